@@ -1,0 +1,77 @@
+"""What every method hands on: tables and charts without a human language.
+
+Screen, PDF, CSV, HTML and LaTeX all render the same `Table`. Its id, its columns' ids, its method and its notes are codes;
+`exports.words` says them in Indonesian or English, and resolves items, dimensions and choices through the instrument.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Cell = str | int | float | bool | None
+
+ColumnKind = Literal[
+    "item", "dimension", "battery", "scale", "variable", "value", "term", "family",  # ids of the instrument's parts
+    "code",  # one of our own codes, worded by `exports.words` (a quadrant, a verdict)
+    "text",  # the survey's own words, shown as they are
+    "integer", "number", "percent", "p",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """How many answers stand behind a number, and by which rule they were taken.
+
+    `started` counts the responses given to the method, `complete` those with every answer of the whole questionnaire
+    part concerned, `used` those that entered the number. `rule` is a code: `listwise` (rows complete on the columns used),
+    `per_row` (each row of the table has its own n), `available` (each element over those who answered it).
+    """
+
+    started: int
+    complete: int
+    used: int
+    rule: Literal["listwise", "per_row", "available"] = "listwise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something the reader must know: a code, where it applies, and the values that its sentence needs."""
+
+    code: str
+    where: str
+    params: Mapping[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table: its id (worded by `exports.words`), what its cells are, decimals at display."""
+
+    id: str
+    kind: ColumnKind
+    decimals: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Typed columns and full-precision rows; None is "undefined", and a note says why."""
+
+    id: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    sample: Sample
+    method: str
+    notes: tuple[Note, ...] = ()
+    params: Mapping[str, Cell] = field(default_factory=dict)  # values that the title's sentence needs
+
+
+ChartKind = Literal["bars", "intervals", "radar", "quadrants", "scatter", "lines", "histogram", "qq", "heatmap", "stacked", "funnel"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A picture to be drawn by `exports.charts` from a table's columns: `x`, `y` and the rest are column ids of `table`."""
+
+    id: str
+    kind: ChartKind
+    table: Table
+    roles: Mapping[str, str]

@@ -1,0 +1,77 @@
+"""How a variable is called in a table: the only place that spells a column's name."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from instruments.model import Battery, Choice, Dimension, Instrument, Item, Question, Scale, Text
+
+VariableKind = Literal["scale", "choice", "choices", "integer", "number", "text", "date", "weight"]
+
+# Columns that the program adds to a frame or a data file (who, where, when, how); no instrument may use the prefix.
+RESERVED_PREFIX = "sqd_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable:
+    """One column of answers and what stands behind it.
+
+    An item's variable has `item` and `battery`; a question's has `question`; a weight's has `dimension`.
+    """
+
+    name: str
+    kind: VariableKind
+    label: Text
+    scale: Scale | None = None
+    choices: tuple[Choice, ...] = ()
+    item: Item | None = None
+    battery: Battery | None = None
+    dimension: Dimension | None = None
+    question: Question | None = None
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.kind in ("scale", "integer", "number", "weight")
+
+
+def item_column(item: Item, battery: Battery) -> str:
+    """`<item>_<suffix>`, or `<item>` where the suffix is empty."""
+    return f"{item.id}_{battery.suffix}" if battery.suffix else item.id
+
+
+def weight_column(dimension: Dimension) -> str:
+    """`w_<dimension>`."""
+    return f"w_{dimension.id}"
+
+
+def item_variable(instrument: Instrument, item: Item, battery: Battery) -> Variable:
+    return Variable(
+        name=item_column(item, battery), kind="scale", label=item.texts[battery.id],
+        scale=instrument.scale_of(item, battery.id), item=item, battery=battery,
+    )
+
+
+def question_variable(question: Question) -> Variable:
+    return Variable(
+        name=question.id, kind=question.kind, label=question.text, scale=question.scale, choices=question.choices, question=question,
+    )
+
+
+def weight_variables(instrument: Instrument) -> tuple[Variable, ...]:
+    """The constant sum's columns, one a dimension of its family; none where the instrument has no weights."""
+    if instrument.weights is None:
+        return ()
+    return tuple(
+        Variable(name=weight_column(dimension), kind="weight", label=dimension.title, dimension=dimension)
+        for dimension in instrument.dimensions_of(instrument.weights.family)
+    )
+
+
+def variables(instrument: Instrument) -> tuple[Variable, ...]:
+    """Every variable of the instrument: items battery by battery, weights, then questions in the file's order."""
+    items = tuple(
+        item_variable(instrument, item, battery)
+        for battery in instrument.batteries
+        for item in instrument.items
+        if battery.id in item.batteries
+    )
+    return items + weight_variables(instrument) + tuple(question_variable(question) for question in instrument.questions)

@@ -1,0 +1,157 @@
+"""The vocabulary of a questionnaire, as frozen types. Made by `load.py`, never by hand outside tests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+BatteryId = Literal["expectation", "perception", "importance", "minimum", "desired"]
+QuestionKind = Literal["scale", "choice", "choices", "integer", "number", "text", "date"]
+QuestionRole = Literal["outcome", "profile", "comment", "consent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words in each of the instrument's languages."""
+
+    words: Mapping[str, str]
+
+    def get(self, language: str) -> str:
+        """The words in `language`, or in the instrument's first language where it lacks that one."""
+        if language in self.words:
+            return self.words[language]
+        return next(iter(self.words.values()), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """Whole-number answers from `min` to `max`; `missing` are non-answers (don't know) with an id each."""
+
+    id: str
+    min: int
+    max: int
+    labels: Mapping[int, Text] = field(default_factory=dict)
+    missing: Mapping[str, Text] = field(default_factory=dict)
+
+    @property
+    def values(self) -> range:
+        return range(self.min, self.max + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Battery:
+    """What is asked of each item: what should be, what is, how important."""
+
+    id: str
+    suffix: str
+    scale: Scale
+    stem: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """A group of items with one mean; `family` is the questionnaire it belongs to."""
+
+    id: str
+    title: Text
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One statement, asked in each of its `batteries` (ids, in the order asked).
+
+    `texts` maps a battery's id to its wording; `scale` overrides the battery's; `reverse` is scored min + max − x.
+    """
+
+    id: str
+    dimension: str
+    texts: Mapping[str, Text]
+    batteries: tuple[str, ...]
+    reverse: bool = False
+    scale: Scale | None = None
+
+    @property
+    def text(self) -> Text:
+        """The wording that stands for the item in a table: of its last battery (what is), else its only one."""
+        return self.texts[self.batteries[-1]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightTask:
+    """A constant sum: `total` points divided over the dimensions of one family."""
+
+    total: int
+    family: str
+    prompt: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of a question's answers; the id is what is stored."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Anything asked beside the items: profile, consent, outcome, comment."""
+
+    id: str
+    kind: QuestionKind
+    role: QuestionRole
+    text: Text
+    scale: Scale | None = None
+    choices: tuple[Choice, ...] = ()
+    required: bool = False
+    show_if: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A whole questionnaire. `digest` is the SHA-256 of its content; `source` is the TOML it was read from."""
+
+    id: str
+    version: str
+    languages: tuple[str, ...]
+    title: Text
+    citation: str
+    batteries: tuple[Battery, ...]
+    dimensions: tuple[Dimension, ...]
+    items: tuple[Item, ...]
+    questions: tuple[Question, ...]
+    weights: WeightTask | None
+    digest: str
+    source: str = field(repr=False)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families in the order in which their dimensions stand."""
+        return tuple(dict.fromkeys(dimension.family for dimension in self.dimensions))
+
+    def battery(self, battery_id: str) -> Battery:
+        return next(battery for battery in self.batteries if battery.id == battery_id)
+
+    def dimension(self, dimension_id: str) -> Dimension:
+        return next(dimension for dimension in self.dimensions if dimension.id == dimension_id)
+
+    def item(self, item_id: str) -> Item:
+        return next(item for item in self.items if item.id == item_id)
+
+    def question(self, question_id: str) -> Question:
+        return next(question for question in self.questions if question.id == question_id)
+
+    def dimensions_of(self, family: str) -> tuple[Dimension, ...]:
+        return tuple(dimension for dimension in self.dimensions if dimension.family == family)
+
+    def items_of(self, dimension_id: str, *batteries: str) -> tuple[Item, ...]:
+        """The dimension's items that are asked in all of `batteries` (in any, when none is named)."""
+        return tuple(
+            item for item in self.items if item.dimension == dimension_id and all(b in item.batteries for b in batteries)
+        )
+
+    def scale_of(self, item: Item, battery_id: str) -> Scale:
+        return item.scale or self.battery(battery_id).scale
+
+    def questions_with(self, role: QuestionRole) -> tuple[Question, ...]:
+        return tuple(question for question in self.questions if question.role == role)

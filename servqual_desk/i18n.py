@@ -1,0 +1,110 @@
+"""Words, numbers and dates in the user's language: Indonesian (`id`) and English (`en`).
+
+English sentences in the code are the message ids; `locale/id/LC_MESSAGES/servqual_desk.po` holds the Indonesian.
+Call `_()` when the words are shown, never at import time; mark a table of sentences with `N_()`.
+
+The language is set once for the program (`set_language`) and may differ inside a block (`use_language`),
+so that a report in English can be written, also in a thread, while the window stays Indonesian.
+"""
+
+import datetime as dt
+import gettext
+import locale
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+DEFAULT_LANGUAGE = "id"
+DOMAIN = "servqual_desk"
+LOCALE_DIR = Path(__file__).parent / "locale"
+
+_program_language = DEFAULT_LANGUAGE
+_block_language: ContextVar[str | None] = ContextVar("block_language", default=None)
+
+
+def system_language() -> str:
+    """The language of `SERVQUAL_DESK_LANG`, else of the operating system, else Indonesian."""
+    for name in (os.environ.get("SERVQUAL_DESK_LANG"), os.environ.get("LC_ALL"), os.environ.get("LANG"), locale.getlocale()[0]):
+        code = (name or "")[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return DEFAULT_LANGUAGE
+
+
+def set_language(code: str) -> None:
+    """Choose the program's language; an unknown code is ours to notice."""
+    global _program_language
+    if code not in LANGUAGES:
+        raise ValueError(f"no such language: {code!r}")
+    _program_language = code
+
+
+def language() -> str:
+    """The language in force here: the block's, else the program's."""
+    return _block_language.get() or _program_language
+
+
+@contextmanager
+def use_language(code: str) -> Iterator[None]:
+    """Speak `code` inside the block (and in this thread only)."""
+    if code not in LANGUAGES:
+        raise ValueError(f"no such language: {code!r}")
+    token = _block_language.set(code)
+    try:
+        yield
+    finally:
+        _block_language.reset(token)
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[code], fallback=code == "en")
+
+
+def _(message: str) -> str:
+    """The message in the language in force."""
+    return _catalogue(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The message for `n` things, in the language in force."""
+    return _catalogue(language()).ngettext(singular, plural, n)
+
+
+def N_(message: str) -> str:  # noqa: N802  gettext's own name for "translate later"
+    """Mark a message for the catalogue without translating it yet."""
+    return message
+
+
+def format_number(value: float, decimals: int = 2) -> str:
+    """A number rounded once, half-even on its shortest decimal, with the language's decimal mark: 0,62 or 0.62."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text = format_decimal(value, format=pattern, locale=language())
+    # A value that rounds to nothing has no sign: -0,00 would puzzle a reader.
+    if value < 0 and not any(digit in text for digit in "123456789"):
+        text = text.lstrip("-\N{MINUS SIGN}")
+    return text.replace("-", "\N{MINUS SIGN}", 1) if text.startswith("-") else text
+
+
+def format_percent(value: float, decimals: int = 0) -> str:
+    """A share (0 to 1) as a percentage: 0.314 → 31 %."""
+    return f"{format_number(100 * value, decimals)}\N{NO-BREAK SPACE}%"
+
+
+def format_date(value: dt.date | dt.datetime, style: str = "long") -> str:
+    """A date in the language's words: 21 November 2026."""
+    from babel.dates import format_date as babel_date
+
+    return babel_date(value, format=style, locale=language())
+
+
+def format_time(value: dt.datetime, seconds: bool = True) -> str:
+    """A wall-clock time, 24 hours: 10.14.03 in Indonesian, 10:14:03 in English."""
+    separator = "." if language() == "id" else ":"
+    return value.strftime(separator.join(["%H", "%M", "%S"] if seconds else ["%H", "%M"]))
