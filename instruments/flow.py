@@ -1,0 +1,92 @@
+"""The order in which everything is asked: the same for the screen, the paper form and the data entry.
+
+Consent, profile, then family by family each battery's items and after them the family's weights, then outcome, then comment.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from instruments.columns import Variable, VariableKind, item_variable, question_variable, weight_variables
+from instruments.model import Battery, Instrument, Question, QuestionRole, Text, WeightTask
+
+SectionKind = Literal["consent", "profile", "items", "weights", "outcome", "comment"]
+PromptKind = VariableKind | Literal["weights"]
+PromptRole = QuestionRole | Literal["item", "weights"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One thing to answer at a time.
+
+    `variables` holds the one column that it fills; of a constant sum, one a dimension, and `column` is the first one's name.
+    `stem` is what the battery asks of each item.
+    """
+
+    column: str
+    variables: tuple[Variable, ...]
+    kind: PromptKind
+    text: Text
+    role: PromptRole
+    stem: Text | None = None
+    required: bool = False
+    show_if: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Prompts asked under one heading; `family` and `battery` are set where the section belongs to one."""
+
+    kind: SectionKind
+    prompts: tuple[Prompt, ...]
+    family: str = ""
+    battery: Battery | None = None
+
+
+def sections(instrument: Instrument) -> tuple[Section, ...]:
+    """Every prompt of the instrument once, in the order asked; a part that the instrument lacks has no section."""
+    everything = [
+        _questions(instrument, "consent"),
+        _questions(instrument, "profile"),
+        *(section for family in instrument.families for section in _family(instrument, family)),
+        _questions(instrument, "outcome"),
+        _questions(instrument, "comment"),
+    ]
+    return tuple(section for section in everything if section.prompts)
+
+
+def _family(instrument: Instrument, family: str) -> list[Section]:
+    found = [_items(instrument, family, battery) for battery in instrument.batteries]
+    if instrument.weights is not None and instrument.weights.family == family:
+        found.append(_weights(instrument, instrument.weights))
+    return found
+
+
+def _items(instrument: Instrument, family: str, battery: Battery) -> Section:
+    dimensions = {dimension.id for dimension in instrument.dimensions_of(family)}
+    variables = [
+        item_variable(instrument, item, battery)
+        for item in instrument.items
+        if item.dimension in dimensions and battery.id in item.batteries
+    ]
+    prompts = tuple(
+        Prompt(column=variable.name, variables=(variable,), kind="scale", text=variable.label, role="item", stem=battery.stem)
+        for variable in variables
+    )
+    return Section(kind="items", prompts=prompts, family=family, battery=battery)
+
+
+def _weights(instrument: Instrument, task: WeightTask) -> Section:
+    variables = weight_variables(instrument)
+    prompt = Prompt(column=variables[0].name, variables=variables, kind="weights", text=task.prompt, role="weights")
+    return Section(kind="weights", prompts=(prompt,), family=task.family)
+
+
+def _questions(instrument: Instrument, role: QuestionRole) -> Section:
+    return Section(kind=role, prompts=tuple(_question(question) for question in instrument.questions_with(role)))
+
+
+def _question(question: Question) -> Prompt:
+    return Prompt(
+        column=question.id, variables=(question_variable(question),), kind=question.kind, text=question.text,
+        role=question.role, required=question.required, show_if=question.show_if,
+    )

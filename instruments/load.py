@@ -1,0 +1,142 @@
+"""From a questionnaire file to an `Instrument`: found, read, parsed, checked, built."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from instruments.model import (
+    Battery,
+    Choice,
+    Dimension,
+    Instrument,
+    Item,
+    Question,
+    Scale,
+    Text,
+    WeightTask,
+)
+from instruments.source import parse_toml, read_source
+from servqual_desk.errors import InstrumentError
+from servqual_desk.i18n import _
+
+LIBRARY = Path(__file__).parent / "library"
+
+Table = dict[str, Any]  # a TOML table that `check` has found sound
+
+
+def bundled() -> tuple[str, ...]:
+    """The ids of the questionnaires that come with the program, in alphabetical order."""
+    return tuple(sorted(path.stem for path in LIBRARY.glob("*.toml")))
+
+
+def load_instrument(id_or_path: str | Path) -> Instrument:
+    """A questionnaire by the id of a bundled one, or by the path of its file.
+
+    A name that is both means the bundled one; write `./name` for the file.
+
+    Raises:
+        InstrumentError: no such questionnaire, or a file with faults, every one listed.
+    """
+    path = _locate(id_or_path)
+    return instrument_from_toml(read_source(path), name=path.name)
+
+
+def instrument_from_toml(text: str, *, name: str) -> Instrument:
+    """A questionnaire from its TOML; `name` stands before each fault.
+
+    Raises:
+        InstrumentError: listing every fault, each with its place and its repair.
+    """
+    return _build(parse_toml(text, name=name), source=text)
+
+
+def _locate(id_or_path: str | Path) -> Path:
+    if isinstance(id_or_path, Path):
+        return id_or_path
+    if id_or_path in bundled():
+        return LIBRARY / f"{id_or_path}.toml"
+    path = Path(id_or_path)
+    if path.suffix or path.parent != Path() or path.exists():
+        return path
+    raise InstrumentError(
+        _("There is no questionnaire “{name}”: give the path of a file, or one of {bundled}.").format(
+            name=id_or_path, bundled=", ".join(bundled())
+        )
+    )
+
+
+def digest(document: Table) -> str:
+    """SHA-256 of the content, whatever its spacing, comments and order of keys, as 64 hexadecimal digits."""
+    canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _build(document: Table, *, source: str) -> Instrument:
+    scales = {scale_id: _scale(scale_id, table) for scale_id, table in document["scales"].items()}
+    batteries = tuple(_battery(table, scales) for table in document["batteries"])
+    asked = tuple(battery.id for battery in batteries)
+    dimensions = tuple(_dimension(table) for table in document["dimensions"])
+    return Instrument(
+        id=document["id"],
+        version=document["version"],
+        languages=tuple(document["languages"]),
+        title=Text(words=document["title"]),
+        citation=document.get("citation", ""),
+        batteries=batteries,
+        dimensions=dimensions,
+        items=tuple(_item(table, asked, scales) for table in document["items"]),
+        questions=tuple(_question(table, scales) for table in document.get("questions", [])),
+        weights=_weights(document["weights"], dimensions) if "weights" in document else None,
+        digest=digest(document),
+        source=source,
+    )
+
+
+def _texts(table: dict[str, dict[str, str]]) -> dict[str, Text]:
+    return {key: Text(words=words) for key, words in table.items()}
+
+
+def _scale(scale_id: str, table: Table) -> Scale:
+    labels = {int(value): Text(words=words) for value, words in table.get("labels", {}).items()}
+    return Scale(id=scale_id, min=table["min"], max=table["max"], labels=labels, missing=_texts(table.get("missing", {})))
+
+
+def _battery(table: Table, scales: dict[str, Scale]) -> Battery:
+    return Battery(id=table["id"], suffix=table["suffix"], scale=scales[table["scale"]], stem=Text(words=table["stem"]))
+
+
+def _dimension(table: Table) -> Dimension:
+    return Dimension(id=table["id"], title=Text(words=table["title"]), family=table.get("family", ""))
+
+
+def _item(table: Table, asked: tuple[str, ...], scales: dict[str, Scale]) -> Item:
+    batteries = tuple(battery for battery in asked if battery in table.get("batteries", asked))
+    differs = any(key in asked for key in table["text"])
+    return Item(
+        id=table["id"],
+        dimension=table["dimension"],
+        texts={battery: Text(words=table["text"][battery] if differs else table["text"]) for battery in batteries},
+        batteries=batteries,
+        reverse=table.get("reverse", False),
+        scale=scales[table["scale"]] if "scale" in table else None,
+    )
+
+
+def _weights(table: Table, dimensions: tuple[Dimension, ...]) -> WeightTask:
+    family = table.get("family", dimensions[0].family)
+    return WeightTask(total=table["total"], family=family, prompt=Text(words=table["prompt"]))
+
+
+def _question(table: Table, scales: dict[str, Scale]) -> Question:
+    choices = tuple(Choice(id=choice["id"], label=Text(words=choice["label"])) for choice in table.get("choices", []))
+    return Question(
+        id=table["id"],
+        kind=table["kind"],
+        role=table.get("role", "profile"),
+        text=Text(words=table["text"]),
+        scale=scales[table["scale"]] if "scale" in table else None,
+        choices=choices,
+        required=table.get("required", False),
+        show_if=table.get("show_if", ""),
+    )
