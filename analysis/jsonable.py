@@ -1,0 +1,32 @@
+"""From frozen results to the JSON of the contract."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from types import MappingProxyType
+from typing import Any
+
+# Metadata of a dataclass field: it serves tables and charts and is no part of the JSON.
+HIDDEN = MappingProxyType({"hidden": True})
+
+
+def renamed(name: str) -> Mapping[str, Any]:
+    """Metadata of a dataclass field whose JSON key is a Python keyword."""
+    return {"name": name}
+
+
+def jsonable(value: Any) -> Any:
+    """Dataclasses to objects, tuples to lists; everything else as it is. Keys stand in the order of the fields."""
+    if is_dataclass(value) and not isinstance(value, type):
+        shown = (f for f in fields(value) if not f.metadata.get("hidden"))
+        return {f.metadata.get("name", f.name): jsonable(getattr(value, f.name)) for f in shown}
+    if isinstance(value, Mapping):
+        return {key: jsonable(entry) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return [jsonable(entry) for entry in value]
+    return value
+
+
+def defined(number: float) -> float | None:
+    """A Python float, or None where the number is undefined: NaN or infinite."""
+    return float(number) if math.isfinite(number) else None

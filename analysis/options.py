@@ -1,0 +1,29 @@
+"""What the user may choose about an analysis."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+PredictorSet = Literal["perception", "gap"]
+WeightName = Literal["1/9", "0.111", "0.11"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Choices that change what is computed or how it is judged; the defaults are the contract's.
+
+    `predictors`: keep one of the regression's two predictor sets (None: all that the instrument gives).
+    `skm_weight`: how an SKM element is weighted; "1/9" is the name of exact equal weights.
+    `alpha_threshold`: alpha from which a scale is called reliable in the tables (.60 and .70 are both in use).
+    """
+
+    predictors: PredictorSet | None = None
+    skm_weight: WeightName = "1/9"
+    alpha_threshold: float = 0.60
+
+    def __post_init__(self) -> None:
+        if self.predictors is not None and self.predictors not in get_args(PredictorSet):
+            raise ValueError(f"predictors must be one of {get_args(PredictorSet)} or None, not {self.predictors!r}")
+        if self.skm_weight not in get_args(WeightName):
+            raise ValueError(f"skm_weight must be one of {get_args(WeightName)}, not {self.skm_weight!r}")
+        if not 0 < self.alpha_threshold < 1:
+            raise ValueError(f"alpha_threshold must lie between 0 and 1, not {self.alpha_threshold!r}")
