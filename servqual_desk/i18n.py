@@ -28,7 +28,12 @@ _block_language: ContextVar[str | None] = ContextVar("block_language", default=N
 
 def system_language() -> str:
     """The language of `SERVQUAL_DESK_LANG`, else of the operating system, else Indonesian."""
-    for name in (os.environ.get("SERVQUAL_DESK_LANG"), os.environ.get("LC_ALL"), os.environ.get("LANG"), locale.getlocale()[0]):
+    for name in (
+        os.environ.get("SERVQUAL_DESK_LANG"),
+        os.environ.get("LC_ALL"),
+        os.environ.get("LANG"),
+        locale.getlocale()[0],
+    ):
         code = (name or "")[:2].lower()
         if code in LANGUAGES:
             return code

@@ -1,0 +1,205 @@
+"""Finished responses looked after: read, corrected with a reason, voided and restored, erased on the respondent's request."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from instruments.flow import Prompt, sections
+from servqual_desk import log
+from servqual_desk.answers import to_stored
+from servqual_desk.errors import DataError
+from servqual_desk.i18n import _
+from servqual_desk.log import Event, Stored
+from servqual_desk.project import Project
+from servqual_desk.questions import Answer
+from servqual_desk.schema import answers_table
+from servqual_desk.withdrawal import read_withdrawal_code
+
+_FIELDS = (
+    "uuid",
+    "instrument",
+    "status",
+    "mode",
+    "language",
+    "started_at",
+    "finished_at",
+    "enumerator",
+    "unit",
+    "service",
+    "wave",
+    "source",
+    "serial",
+    "withdrawal_code",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """Who, where, when, how: a response without its answers. `instrument` is the digest of the version it was asked with."""
+
+    uuid: str
+    instrument: str
+    status: str
+    mode: str
+    language: str
+    started_at: str
+    finished_at: str | None
+    enumerator: str | None
+    unit: str | None
+    service: str | None
+    wave: str | None
+    source: str
+    serial: str | None
+    withdrawal_code: str | None
+
+
+class Responses:
+    """The responses of a project. Every change is one transaction with its line in the log."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    def list(self, *, statuses: tuple[str, ...] = ("finished", "voided")) -> tuple[Response, ...]:
+        """The responses with one of these statuses, newest first."""
+        marks = ", ".join("?" * len(statuses))
+        rows = self.project.database.conn.execute(
+            f"SELECT {', '.join(_FIELDS)} FROM response WHERE status IN ({marks}) ORDER BY id DESC", statuses
+        )
+        return tuple(Response(**dict(zip(_FIELDS, row, strict=True))) for row in rows)
+
+    def get(self, uuid: str) -> Response:
+        """One response.
+
+        Raises:
+            DataError: the project has none with this uuid.
+        """
+        row = self.project.database.conn.execute(
+            f"SELECT {', '.join(_FIELDS)} FROM response WHERE uuid = ?", (uuid,)
+        ).fetchone()
+        if row is None:
+            raise DataError(_("There is no response {uuid} in this project.").format(uuid=uuid))
+        return Response(**dict(zip(_FIELDS, row, strict=True)))
+
+    def answers(self, uuid: str) -> Mapping[str, Stored]:
+        """Column → stored answer, None where there is none."""
+        cursor = self.project.database.conn.execute(f'SELECT * FROM "{self._table(uuid)}" WHERE response = ?', (uuid,))
+        names = [description[0] for description in cursor.description]
+        row = cursor.fetchone()
+        return {name: value for name, value in zip(names, row, strict=True) if name != "response"}
+
+    def history(self, uuid: str) -> tuple[Event, ...]:
+        """The response's log, oldest first."""
+        return log.read(self.project.database, uuid)
+
+    def correct(self, uuid: str, column: str, value: Answer, *, reason: str, who: str | None = None) -> None:
+        """Put another answer in place of a wrong one; the log keeps old, new, who and why.
+
+        Args:
+            column: the prompt's column (`weights` for the points); `value` None takes the answer out.
+
+        Raises:
+            DataError: no reason is given.
+            AnswerError: the question does not allow the value.
+        """
+        _need_reason(reason)
+        response = self.get(uuid)
+        instrument = self.project.instrument_of(response.instrument)
+        prompt = self._prompt(response, column)
+        total = instrument.weights.total if instrument.weights else None
+        if value is None:
+            changes: dict[str, Stored] = {variable.name: None for variable in prompt.variables}
+        else:
+            changes = to_stored(prompt, value, total)
+        old = self.answers(uuid)
+        with self.project.transaction():
+            for name, new in changes.items():
+                self.project.database.conn.execute(
+                    f'UPDATE "{self._table(uuid)}" SET "{name}" = ? WHERE response = ?', (new, uuid)
+                )
+                log.write(
+                    self.project.database,
+                    Event(
+                        kind="corrected",
+                        response=uuid,
+                        who=who,
+                        variable=name,
+                        old=old[name],
+                        new=new,
+                        reason=reason.strip(),
+                    ),
+                )
+
+    def void(self, uuid: str, *, reason: str, who: str | None = None) -> None:
+        """Take a finished response out of every number; it stays in the file with the reason."""
+        self._set_status(uuid, "finished", "voided", kind="voided", reason=reason, who=who)
+
+    def restore(self, uuid: str, *, reason: str, who: str | None = None) -> None:
+        """Count a voided response again."""
+        self._set_status(uuid, "voided", "finished", kind="restored", reason=reason, who=who)
+
+    def abandon(self, uuid: str, *, reason: str, who: str | None = None) -> None:
+        """Set a draft aside that nobody will finish: voided with the reason, its answers kept."""
+        self._set_status(uuid, "draft", "voided", kind="abandoned", reason=reason, who=who)
+
+    def erase(self, withdrawal_code: str, *, who: str | None = None) -> str:
+        """Blank a response's answers and their history because the respondent asks for it (UU 27/2022).
+
+        A tombstone stays in the log, without what was answered. Returns the uuid of the erased response.
+
+        Raises:
+            DataError: no response has this withdrawal code.
+        """
+        code = read_withdrawal_code(withdrawal_code)
+        row = self.project.database.conn.execute(
+            "SELECT uuid FROM response WHERE withdrawal_code = ?", (code,)
+        ).fetchone()
+        if row is None:
+            raise DataError(
+                _("No response has the withdrawal code {code}. Compare it with the slip, letter by letter.").format(
+                    code=code
+                )
+            )
+        uuid = str(row[0])
+        table, columns = self._table(uuid), list(self.answers(uuid))
+        blank = ", ".join(f'"{column}" = NULL' for column in columns)
+        with self.project.transaction():
+            run = self.project.database.conn.execute
+            run(f'UPDATE "{table}" SET {blank} WHERE response = ?', (uuid,))
+            run("DELETE FROM second_entry WHERE response = ?", (uuid,))
+            run("DELETE FROM flag WHERE response = ?", (uuid,))
+            run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (uuid,))
+            run("UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?", (uuid,))
+            log.write(self.project.database, Event(kind="erased", response=uuid, who=who))
+        return uuid
+
+    def _set_status(self, uuid: str, old: str, new: str, *, kind: str, reason: str, who: str | None) -> None:
+        _need_reason(reason)
+        with self.project.transaction():
+            changed = self.project.database.conn.execute(
+                "UPDATE response SET status = ? WHERE uuid = ? AND status = ?", (new, uuid, old)
+            ).rowcount
+            if not changed:
+                raise DataError(
+                    _("The response {uuid} is not there to be changed in this way. Reload the list.").format(uuid=uuid)
+                )
+            log.write(
+                self.project.database, Event(kind=kind, response=uuid, who=who, old=old, new=new, reason=reason.strip())
+            )
+
+    def _table(self, uuid: str) -> str:
+        row = self.project.database.conn.execute(
+            "SELECT i.id FROM response AS r JOIN instrument AS i ON i.digest = r.instrument WHERE r.uuid = ?", (uuid,)
+        ).fetchone()
+        return answers_table(row[0])
+
+    def _prompt(self, response: Response, column: str) -> Prompt:
+        instrument = self.project.instrument_of(response.instrument)
+        for section in sections(instrument):
+            for prompt in section.prompts:
+                if prompt.column == column:
+                    return prompt
+        raise DataError(_("There is no question “{column}” in this questionnaire.").format(column=column))
+
+
+def _need_reason(reason: str) -> None:
+    if not reason.strip():
+        raise DataError(_("Say why, in a few words: the reason is kept with the change."))

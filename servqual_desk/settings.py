@@ -1,0 +1,70 @@
+"""What the program remembers between two starts on this computer, apart from any project: language, size, recent files."""
+
+import logging
+import os
+from pathlib import Path
+
+import msgspec
+from platformdirs import user_config_path, user_log_path
+
+from servqual_desk.i18n import LANGUAGES, system_language
+
+APP = "servqual-desk"
+RECENT_LIMIT = 8
+
+
+class Settings(msgspec.Struct, forbid_unknown_fields=False):
+    """The remembered choices; every field has a default, so that an older or newer file can be read."""
+
+    language: str = ""
+    text_percent: int = 100
+    theme: str = "light"
+    recent: list[str] = []
+    window: str = ""  # geometry as Qt saves it, in hexadecimal
+    page: str = ""
+    kiosk_pin: str = ""  # as `users.hash_pin` makes it
+
+    def remember(self, project: Path) -> None:
+        """Put a project on top of the recent ones."""
+        path = str(project.absolute())
+        self.recent = [path, *(other for other in self.recent if other != path)][:RECENT_LIMIT]
+
+    def spoken_language(self) -> str:
+        """The chosen language, else the operating system's."""
+        return self.language if self.language in LANGUAGES else system_language()
+
+
+def settings_path() -> Path:
+    """Where the settings stand; `SERVQUAL_DESK_CONFIG` names another folder (a stick, a test)."""
+    folder = os.environ.get("SERVQUAL_DESK_CONFIG")
+    return (Path(folder) if folder else user_config_path(APP)) / "settings.json"
+
+
+def log_path() -> Path:
+    """The program's own log, with the trace of every bug."""
+    folder = os.environ.get("SERVQUAL_DESK_CONFIG")
+    return (Path(folder) if folder else user_log_path(APP)) / "servqual-desk.log"
+
+
+def load_settings() -> Settings:
+    """The remembered choices; the defaults where there are none or the file cannot be read (which the log says)."""
+    path = settings_path()
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, msgspec.MsgspecError) as error:
+        logging.getLogger(__name__).warning("settings not read: %s: %s", path, error)
+        return Settings()
+
+
+def save_settings(settings: Settings) -> None:
+    """Keep the choices; a computer that does not let us only forgets them (which the log says)."""
+    path = settings_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".new")
+        draft.write_bytes(msgspec.json.encode(settings))
+        draft.replace(path)
+    except OSError as error:
+        logging.getLogger(__name__).warning("settings not saved: %s: %s", path, error)
