@@ -14,8 +14,8 @@ from instruments.columns import Variable
 from instruments.model import Choice, Scale
 from servqual_desk.codes import non_answer_codes
 from servqual_desk.i18n import _
+from servqual_desk.records import Value
 
-Value = int | float | str | None
 Reader = Callable[[str], Value]
 
 _WHOLE = re.compile(r"[+-]?[0-9]+(\.0*)?")

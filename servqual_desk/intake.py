@@ -1,62 +1,32 @@
-"""Checking the rows of a data file against the questionnaire: typed records, or every fault with its row and column.
+"""Checking a data file against the questionnaire: typed records, or every fault with its row and column.
 
-Column by column: each different cell of a column is read once, so that 100,000 rows cost no more than a look-up a cell.
+Column by column, and each different cell of a column is read once: 100,000 rows cost no more than a look-up a cell.
 """
 
-import difflib
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import overload
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from instruments.columns import variables
+from instruments.columns import variables, weight_variables
 from instruments.model import Instrument
-from servqual_desk.cells import Value, shown
-from servqual_desk.column_map import ColumnMap
+from servqual_desk import cells
+from servqual_desk.cells import CellError, Reader
+from servqual_desk.column_map import ColumnMap, match_columns
 from servqual_desk.errors import DataError
 from servqual_desk.filters import RESPONSE_COLUMNS
-from servqual_desk.i18n import _
+from servqual_desk.i18n import LANGUAGES, _
+from servqual_desk.records import RawTable, Record, Records, Value
 
-# How a finished response may have been taken; `sqd_mode` of a file that we wrote ourselves.
+__all__ = ["Fault", "Intake", "RawTable", "Record", "Records", "check"]
+
+# How a response may have been taken: what `sqd_mode` of a file that we wrote ourselves may say.
 MODES = ("interviewer", "kiosk", "paper", "import")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawTable:
-    """A data file as it was read: trimmed nowhere, checked nowhere, every cell a text, "" where it is empty.
-
-    Attributes:
-        name: the file's name, for faults.
-        header: the columns' names, row 1.
-        rows: cells, as many a row as the header has; `numbers` are their rows as a spreadsheet counts.
-        ragged: row → its number of cells, for rows that have more or fewer than the header; they are not in `rows`.
-        labels: column → cell → the file's own words for it (SPSS value labels).
-        user_missing: column → cells that the file declares as missing (SPSS).
-    """
-
-    name: str
-    header: tuple[str, ...]
-    rows: Sequence[Sequence[str]]
-    numbers: Sequence[int]
-    ragged: Mapping[int, int] = field(default_factory=dict)
-    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    user_missing: Mapping[str, Collection[str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One response as it is stored.
-
-    `values`: column → int (scale, integer, weight), float (number), a non-answer's or a choice's id, `a;b`, ISO date, text;
-    None where it is missing. `meta`: the program's own `sqd_*` columns, only those that are not empty.
-    """
-
-    values: Mapping[str, Value]
-    meta: Mapping[str, str] = field(default_factory=dict)
+Columns = dict[str, Sequence[Value]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """Something that keeps a row (or, where `row` is None, the file) from being imported."""
+    """What keeps a row (or, where `row` is None, the whole file) from being imported; `column` is as the file calls it."""
 
     row: int | None
     column: str
@@ -71,45 +41,15 @@ class Fault:
         return _("Row {row}, column {column}: {what}").format(row=self.row, column=self.column, what=self.what)
 
 
-class Records(Sequence[Record]):
-    """Checked rows, kept by column and made into `Record`s one at a time, so that a large file stays small in memory."""
-
-    def __init__(
-        self, columns: Mapping[str, Sequence[Value]], meta: Mapping[str, Sequence[Value]], places: Sequence[int]
-    ) -> None:
-        self._columns = dict(columns)
-        self._meta = dict(meta)
-        self._places = places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    @overload
-    def __getitem__(self, index: int) -> Record: ...
-    @overload
-    def __getitem__(self, index: slice) -> "Records": ...
-    def __getitem__(self, index: int | slice) -> "Record | Records":
-        if isinstance(index, slice):
-            return Records(self._columns, self._meta, self._places[index])
-        return self._record(self._places[index])
-
-    def __iter__(self) -> Iterator[Record]:
-        return map(self._record, self._places)
-
-    def _record(self, place: int) -> Record:
-        meta = {name: str(column[place]) for name, column in self._meta.items() if column[place] is not None}
-        return Record(values={name: column[place] for name, column in self._columns.items()}, meta=meta)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """What checking found.
 
     Attributes:
         records: the rows without a fault, in the file's order.
-        faults: every fault, file-wide ones first, then by row.
-        skipped: rows that have a fault.
-        blank: rows without any content, which are no responses.
+        faults: every fault, those of the whole file first, then by row.
+        skipped: the rows that have a fault.
+        blank: rows without any content between others; they are no responses.
         lacking: columns of the questionnaire that the file does not have; missing for everyone.
     """
 
@@ -123,139 +63,197 @@ class Intake:
         """The records to import.
 
         Raises:
-            DataError: there is a fault; with `skip_invalid`, only one of the whole file, or no row without a fault.
+            DataError: there is a fault; with `skip_invalid`, only one of the whole file, or when no row is sound.
         """
-        fatal = [fault for fault in self.faults if fault.row is None or not skip_invalid]
-        if fatal or not len(self.records):
-            raise DataError([fault.sentence for fault in fatal or self.faults])
+        refused = [fault for fault in self.faults if fault.row is None or not skip_invalid]
+        if not refused and not self.records:
+            refused = list(self.faults)
+        if refused:
+            raise DataError([fault.sentence for fault in refused])
         return self.records
 
 
 def check(
-    table: RawTable,
-    instrument: Instrument,
-    column_map: ColumnMap | None = None,
-    *,
-    known_uuids: Collection[str] = frozenset(),
+    table: RawTable, instrument: Instrument, column_map: ColumnMap | None = None, *, known_uuids: Collection[str] = frozenset()
 ) -> Intake:
     """Check a data file's rows against the questionnaire.
 
-    An empty cell is missing; blank weights and outcomes are allowed; a row of empty cells only is no response.
+    An empty cell is missing; blank outcomes and weights are allowed; a row of empty cells only is no response.
 
     Args:
-        column_map: their names for our columns, and what to ignore.
+        column_map: their names for our columns, and which to ignore.
         known_uuids: responses that the project has already; a row that brings one again is a fault.
     """
-    return _Check(table, instrument, column_map or ColumnMap(), known_uuids).result()
+    names = [variable.name for variable in variables(instrument)]
+    table, blank = _without_blank_rows(table)
+    header, faults = _header(table)
+    places, unfit = match_columns(header, [*names, *RESPONSE_COLUMNS], column_map or ColumnMap(), name=table.name)
+    faults += [_of_file(sentence) for sentence in unfit]
+    if not faults and not any(name in places for name in names):
+        faults.append(_of_file(_("{name}: has no column of the questionnaire; look at its first row.").format(name=table.name)))
+    if not table.rows and not table.ragged:
+        sentence = _("{name}: has column names but no rows of answers; add them and import it again.")
+        faults.append(_of_file(sentence.format(name=table.name)))
+    faults += [_ragged(row, count, len(header)) for row, count in table.ragged.items()]
+    columns, unreadable = _read_columns(table, instrument, places)
+    faults += unreadable
+    faults += _weight_faults(table, instrument, columns, unreadable)
+    faults += _uuid_faults(table, columns, known_uuids)
+    return _intake(table, names, columns, faults, blank)
 
 
-class _Check:
-    """One file being checked: gathers faults, and the values of each column."""
+def _intake(table: RawTable, names: Sequence[str], columns: Columns, faults: Sequence[Fault], blank: tuple[int, ...]) -> Intake:
+    faulty = {fault.row for fault in faults if fault.row is not None}
+    answers = {name: columns[name] for name in names if name in columns}
+    meta = {name: columns[name] for name in RESPONSE_COLUMNS if name in columns}
+    sound = [place for place, number in enumerate(table.numbers) if number not in faulty]
+    return Intake(
+        records=Records(answers, meta, sound),
+        faults=tuple(sorted(faults, key=lambda fault: fault.row or 0)),
+        skipped=tuple(sorted(faulty)),
+        blank=blank,
+        lacking=tuple(name for name in names if name not in columns),
+    )
 
-    def __init__(
-        self, table: RawTable, instrument: Instrument, column_map: ColumnMap, known_uuids: Collection[str]
-    ) -> None:
-        self._table = table
-        self._instrument = instrument
-        self._variables = {variable.name: variable for variable in variables(instrument)}
-        self._map = column_map
-        self._known_uuids = known_uuids
-        self._faults: list[Fault] = []
-        filled = [any(map(str.strip, row)) for row in table.rows]
-        self._rows = [row for row, is_filled in zip(table.rows, filled, strict=True) if is_filled]
-        self._numbers = [number for number, is_filled in zip(table.numbers, filled, strict=True) if is_filled]
-        last = self._numbers[-1] if self._numbers else 0
-        self._blank = tuple(
-            number for number, is_filled in zip(table.numbers, filled, strict=True) if not is_filled and number < last
-        )
 
-    def result(self) -> Intake:
-        ours = self._columns()
-        if not self._rows and not self._table.ragged:
-            self._fault_of_file(
-                _(
-                    "{name}: the file has column names but no rows of answers; add the answers and import it again."
-                ).format(name=self._table.name)
+def _of_file(sentence: str) -> Fault:
+    return Fault(row=None, column="", what=sentence)
+
+
+def _without_blank_rows(table: RawTable) -> tuple[RawTable, tuple[int, ...]]:
+    """The table without rows of empty cells, and which of these stood between others."""
+    filled = [place for place, row in enumerate(table.rows) if any(row) and any(map(str.strip, row))]
+    if len(filled) == len(table.rows):
+        return table, ()
+    numbers = [table.numbers[place] for place in filled]
+    last = max([*numbers, *table.ragged], default=0)
+    blank = tuple(sorted(number for number in set(table.numbers) - set(numbers) if number < last))
+    kept = RawTable(
+        name=table.name, header=table.header, rows=[table.rows[place] for place in filled], numbers=numbers,
+        ragged=table.ragged, labels=table.labels, user_missing=table.user_missing,
+    )
+    return kept, blank
+
+
+def _header(table: RawTable) -> tuple[tuple[str, ...], list[Fault]]:
+    """The trimmed names, and a fault for each column that has cells but no name."""
+    header = tuple(name.strip() for name in table.header)
+    nameless = [place for place, name in enumerate(header) if not name and any(row[place].strip() for row in table.rows)]
+    return header, [
+        _of_file(
+            _("{name}: column number {place} has cells but no name in row 1; name it or empty it.").format(
+                name=table.name, place=place + 1
             )
-        self._faults += [self._ragged(row, count) for row, count in self._table.ragged.items()]
-        by_column = list(zip(*self._rows, strict=True)) if self._rows else [()] * len(self._table.header)
-        values = {name: self._read(name, by_column[place]) for name, place in ours.items()}
-        self._check_weights(values)
-        self._check_uuids(values)
-        return self._intake(values)
-
-    def _intake(self, values: Mapping[str, Sequence[Value]]) -> Intake:
-        faulty = {fault.row for fault in self._faults if fault.row is not None}
-        sound = [place for place, number in enumerate(self._numbers) if number not in faulty]
-        answers = {name: column for name, column in values.items() if name in self._variables}
-        meta = {name: column for name, column in values.items() if name not in self._variables}
-        return Intake(
-            records=Records(answers, meta, sound),
-            faults=tuple(sorted(self._faults, key=lambda fault: fault.row or 0)),
-            skipped=tuple(sorted(faulty)),
-            blank=self._blank,
-            lacking=tuple(name for name in self._variables if name not in values),
         )
+        for place in nameless
+    ]
 
-    # Columns
 
-    def _columns(self) -> dict[str, int]:
-        """Our column → its place in the file; what does not fit becomes a fault of the file."""
-        found: dict[str, int] = {}
-        header = [name.strip() for name in self._table.header]
-        self._check_map(header)
-        for place, theirs in enumerate(header):
-            if theirs in self._map.ignore or (not theirs and self._is_empty(place)):
-                continue
-            ours = self._map.columns.get(theirs, theirs)
-            if not theirs:
-                self._fault_of_file(
-                    _("{name}: column {place} holds cells but has no name; name it.").format(
-                        name=self._table.name, place=place + 1
-                    )
-                )
-            elif header.index(theirs) < place:
-                self._fault_of_file(
-                    _("{name}: the column {theirs} stands twice; keep one.").format(
-                        name=self._table.name, theirs=shown(theirs)
-                    )
-                )
-            elif ours not in self._variables and ours not in RESPONSE_COLUMNS:
-                self._fault_of_file(self._unknown_column(theirs))
-            elif ours in found:
-                self._fault_of_file(
-                    _("{name}: the columns {first} and {second} both stand for {ours}; keep one.").format(
-                        name=self._table.name, first=shown(header[found[ours]]), second=shown(theirs), ours=ours
-                    )
-                )
-            else:
-                found[ours] = place
-        return found
+def _ragged(row: int, count: int, width: int) -> Fault:
+    what = _("has {count} cells where the header has {width}; put a text with a comma in it, or a line break, in quotes.")
+    return Fault(row=row, column="", what=what.format(count=count, width=width))
 
-    def _is_empty(self, place: int) -> bool:
-        return not any(row[place].strip() for row in self._rows)
 
-    def _check_map(self, header: Sequence[str]) -> None:
-        for theirs, ours in self._map.columns.items():
-            if theirs not in header:
-                self._fault_of_file(
-                    _("{map}: {name} has no column {theirs}; correct the map.").format(
-                        map=self._map.name, name=self._table.name, theirs=shown(theirs)
-                    )
-                )
-            if ours not in self._variables and ours not in RESPONSE_COLUMNS:
-                self._fault_of_file(
-                    _("{map}: the questionnaire has no column {ours}; correct the map.").format(
-                        map=self._map.name, ours=shown(ours)
-                    )
-                )
+def _read_columns(table: RawTable, instrument: Instrument, places: Mapping[str, int]) -> tuple[Columns, list[Fault]]:
+    by_column = list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.header)
+    columns: Columns = {}
+    faults: list[Fault] = []
+    for name, read in _readers(table, instrument, places).items():
+        theirs = table.header[places[name]]
+        memo = _Memo(read)
+        column = by_column[places[name]]
+        columns[name] = [memo[cell] for cell in column]
+        if memo.refused:
+            faults += [
+                Fault(row=number, column=theirs.strip(), what=memo.refused[cell])
+                for number, cell in zip(table.numbers, column, strict=True)
+                if cell in memo.refused
+            ]
+    return columns, faults
 
-    def _unknown_column(self, theirs: str) -> str:
-        near = difflib.get_close_matches(theirs.lower(), self._variables, n=1)
-        if near:
-            return _("{name}: the questionnaire has no column {theirs}; did you mean “{near}”?").format(
-                name=self._table.name, theirs=shown(theirs), near=near[0]
-            )
-        return _("{name}: the questionnaire has no column {theirs}; rename it, or map or ignore it with --map.").format(
-            name=self._table.name, theirs=shown(theirs)
-        )
+
+class _Memo(dict[str, Value]):
+    """Each different cell of a column is read once; a cell that cannot be read is None, and why stands in `refused`."""
+
+    def __init__(self, read: Reader) -> None:
+        super().__init__()
+        self._read = read
+        self.refused: dict[str, str] = {}
+
+    def __missing__(self, cell: str) -> Value:
+        trimmed = cell.strip()
+        value: Value = None
+        if trimmed:
+            try:
+                value = self._read(trimmed)
+            except CellError as error:
+                self.refused[cell] = str(error)
+        self[cell] = value
+        return value
+
+
+def _readers(table: RawTable, instrument: Instrument, places: Mapping[str, int]) -> dict[str, Reader]:
+    """Our column → the reader of its cells, for the columns that the file has."""
+    own: dict[str, Reader] = dict.fromkeys(RESPONSE_COLUMNS, cells.text) | {
+        "sqd_uuid": cells.identifier,
+        "sqd_started_at": cells.moment,
+        "sqd_finished_at": cells.moment,
+        "sqd_language": cells.one_of(*dict.fromkeys([*instrument.languages, *LANGUAGES])),
+        "sqd_mode": cells.one_of(*MODES),
+    }
+    readers = {name: read for name, read in own.items() if name in places}
+    for variable in variables(instrument):
+        if variable.name in places:
+            theirs = table.header[places[variable.name]]
+            readers[variable.name] = cells.reader(variable, table.labels.get(theirs, {}), table.user_missing.get(theirs, ()))
+    return readers
+
+
+def _weight_faults(table: RawTable, instrument: Instrument, columns: Columns, unreadable: Sequence[Fault]) -> list[Fault]:
+    """Weights are all there and add up, or all blank."""
+    names = [variable.name for variable in weight_variables(instrument)]
+    given = [name for name in names if name in columns]
+    if instrument.weights is None or not given:
+        return []
+    if len(given) < len(names):
+        lacking = ", ".join(name for name in names if name not in given)
+        sentence = _("{name}: has some columns of weights but not {lacking}; weights are all there or all blank.")
+        return [_of_file(sentence.format(name=table.name, lacking=lacking))]
+    total = instrument.weights.total
+    done = {fault.row for fault in unreadable}
+    sums: dict[tuple[Value, ...], str] = {}
+    faults: list[Fault] = []
+    for number, points in zip(table.numbers, zip(*(columns[name] for name in names), strict=True), strict=True):
+        if points not in sums:
+            sums[points] = _weight_fault(points, total)
+        if sums[points] and number not in done:
+            faults.append(Fault(row=number, column=f"{names[0]}…{names[-1]}", what=sums[points]))
+    return faults
+
+
+def _weight_fault(points: Sequence[Value], total: int) -> str:
+    """What is wrong with one response's weights; "" where nothing is."""
+    given = [point for point in points if isinstance(point, int)]
+    if not given:
+        return ""
+    if len(given) < len(points):
+        return _("only some weights are given; give all of them, or leave all blank.")
+    if sum(given) != total:
+        sentence = _("the weights add up to {sum}, not {total}; correct them, or leave all blank.")
+        return sentence.format(sum=sum(given), total=total)
+    return ""
+
+
+def _uuid_faults(table: RawTable, columns: Columns, known_uuids: Collection[str]) -> list[Fault]:
+    """A response comes once: neither twice in the file nor again into the project."""
+    seen: set[Value] = set()
+    faults: list[Fault] = []
+    for number, uuid in zip(table.numbers, columns.get("sqd_uuid", ()), strict=False):
+        if uuid is None:
+            continue
+        if uuid in known_uuids:
+            faults.append(Fault(row=number, column="sqd_uuid", what=_("this response is already imported; take the row out.")))
+        elif uuid in seen:
+            faults.append(Fault(row=number, column="sqd_uuid", what=_("this response stands in the file twice; take one out.")))
+        seen.add(uuid)
+    return faults
