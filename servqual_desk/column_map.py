@@ -1,10 +1,10 @@
 """Which column of a data file is which variable: by its own name, or by the map that a person wrote (`MAP.toml`).
 
-    ignore = ["Timestamp", "Nama"]
+ignore = ["Timestamp", "Nama"]
 
-    [columns]
-    "Umur" = "age"
-    "Q1 harapan" = "t1_e"
+[columns]
+"Umur" = "age"
+"Q1 harapan" = "t1_e"
 """
 
 import difflib
@@ -91,7 +91,9 @@ def match_columns(
             continue
         ours = column_map.columns.get(theirs, theirs)
         if theirs in header[:place]:
-            faults.append(_("{name}: the column {theirs} stands twice; keep one.").format(name=name, theirs=shown(theirs)))
+            faults.append(
+                _("{name}: the column {theirs} stands twice; keep one.").format(name=name, theirs=shown(theirs))
+            )
         elif ours in found:
             faults.append(
                 _("{name}: the columns {first} and {second} both stand for “{ours}”; keep one.").format(
@@ -107,12 +109,16 @@ def match_columns(
 
 def _map_faults(header: Sequence[str], known: Collection[str], column_map: ColumnMap, name: str) -> list[str]:
     absent = [
-        _("{map}: {name} has no column {theirs}; correct the map.").format(map=column_map.name, name=name, theirs=shown(theirs))
+        _("{map}: {name} has no column {theirs}; correct the map.").format(
+            map=column_map.name, name=name, theirs=shown(theirs)
+        )
         for theirs in column_map.columns
         if theirs not in header
     ]
     dangling = [
-        _("{map}: the questionnaire has no column {ours}; correct the map.").format(map=column_map.name, ours=shown(ours))
+        _("{map}: the questionnaire has no column {ours}; correct the map.").format(
+            map=column_map.name, ours=shown(ours)
+        )
         for ours in column_map.columns.values()
         if ours not in known
     ]

@@ -74,7 +74,11 @@ class Intake:
 
 
 def check(
-    table: RawTable, instrument: Instrument, column_map: ColumnMap | None = None, *, known_uuids: Collection[str] = frozenset()
+    table: RawTable,
+    instrument: Instrument,
+    column_map: ColumnMap | None = None,
+    *,
+    known_uuids: Collection[str] = frozenset(),
 ) -> Intake:
     """Check a data file's rows against the questionnaire.
 
@@ -90,7 +94,9 @@ def check(
     places, unfit = match_columns(header, [*names, *RESPONSE_COLUMNS], column_map or ColumnMap(), name=table.name)
     faults += [_of_file(sentence) for sentence in unfit]
     if not faults and not any(name in places for name in names):
-        faults.append(_of_file(_("{name}: has no column of the questionnaire; look at its first row.").format(name=table.name)))
+        faults.append(
+            _of_file(_("{name}: has no column of the questionnaire; look at its first row.").format(name=table.name))
+        )
     if not table.rows and not table.ragged:
         sentence = _("{name}: has column names but no rows of answers; add them and import it again.")
         faults.append(_of_file(sentence.format(name=table.name)))
@@ -102,7 +108,9 @@ def check(
     return _intake(table, names, columns, faults, blank)
 
 
-def _intake(table: RawTable, names: Sequence[str], columns: Columns, faults: Sequence[Fault], blank: tuple[int, ...]) -> Intake:
+def _intake(
+    table: RawTable, names: Sequence[str], columns: Columns, faults: Sequence[Fault], blank: tuple[int, ...]
+) -> Intake:
     faulty = {fault.row for fault in faults if fault.row is not None}
     answers = {name: columns[name] for name in names if name in columns}
     meta = {name: columns[name] for name in RESPONSE_COLUMNS if name in columns}
@@ -129,8 +137,13 @@ def _without_blank_rows(table: RawTable) -> tuple[RawTable, tuple[int, ...]]:
     last = max([*numbers, *table.ragged], default=0)
     blank = tuple(sorted(number for number in set(table.numbers) - set(numbers) if number < last))
     kept = RawTable(
-        name=table.name, header=table.header, rows=[table.rows[place] for place in filled], numbers=numbers,
-        ragged=table.ragged, labels=table.labels, user_missing=table.user_missing,
+        name=table.name,
+        header=table.header,
+        rows=[table.rows[place] for place in filled],
+        numbers=numbers,
+        ragged=table.ragged,
+        labels=table.labels,
+        user_missing=table.user_missing,
     )
     return kept, blank
 
@@ -138,7 +151,9 @@ def _without_blank_rows(table: RawTable) -> tuple[RawTable, tuple[int, ...]]:
 def _header(table: RawTable) -> tuple[tuple[str, ...], list[Fault]]:
     """The trimmed names, and a fault for each column that has cells but no name."""
     header = tuple(name.strip() for name in table.header)
-    nameless = [place for place, name in enumerate(header) if not name and any(row[place].strip() for row in table.rows)]
+    nameless = [
+        place for place, name in enumerate(header) if not name and any(row[place].strip() for row in table.rows)
+    ]
     return header, [
         _of_file(
             _("{name}: column number {place} has cells but no name in row 1; name it or empty it.").format(
@@ -150,7 +165,9 @@ def _header(table: RawTable) -> tuple[tuple[str, ...], list[Fault]]:
 
 
 def _ragged(row: int, count: int, width: int) -> Fault:
-    what = _("has {count} cells where the header has {width}; put a text with a comma in it, or a line break, in quotes.")
+    what = _(
+        "has {count} cells where the header has {width}; put a text with a comma in it, or a line break, in quotes."
+    )
     return Fault(row=row, column="", what=what.format(count=count, width=width))
 
 
@@ -205,11 +222,15 @@ def _readers(table: RawTable, instrument: Instrument, places: Mapping[str, int])
     for variable in variables(instrument):
         if variable.name in places:
             theirs = table.header[places[variable.name]]
-            readers[variable.name] = cells.reader(variable, table.labels.get(theirs, {}), table.user_missing.get(theirs, ()))
+            readers[variable.name] = cells.reader(
+                variable, table.labels.get(theirs, {}), table.user_missing.get(theirs, ())
+            )
     return readers
 
 
-def _weight_faults(table: RawTable, instrument: Instrument, columns: Columns, unreadable: Sequence[Fault]) -> list[Fault]:
+def _weight_faults(
+    table: RawTable, instrument: Instrument, columns: Columns, unreadable: Sequence[Fault]
+) -> list[Fault]:
     """Weights are all there and add up, or all blank."""
     names = [variable.name for variable in weight_variables(instrument)]
     given = [name for name in names if name in columns]
@@ -252,8 +273,12 @@ def _uuid_faults(table: RawTable, columns: Columns, known_uuids: Collection[str]
         if uuid is None:
             continue
         if uuid in known_uuids:
-            faults.append(Fault(row=number, column="sqd_uuid", what=_("this response is already imported; take the row out.")))
+            faults.append(
+                Fault(row=number, column="sqd_uuid", what=_("this response is already imported; take the row out."))
+            )
         elif uuid in seen:
-            faults.append(Fault(row=number, column="sqd_uuid", what=_("this response stands in the file twice; take one out.")))
+            faults.append(
+                Fault(row=number, column="sqd_uuid", what=_("this response stands in the file twice; take one out."))
+            )
         seen.add(uuid)
     return faults

@@ -17,8 +17,8 @@ from servqual_desk.errors import ProjectError
 from servqual_desk.filters import Where, condition
 from servqual_desk.i18n import _
 from servqual_desk.log import Event
-from servqual_desk.schema import answers_table, ensure_answers, is_project, migrations, unknown_migrations
-from servqual_desk.sqlite import Database, connect, machine_faults
+from servqual_desk.schema import APPLICATION_ID, answers_table, ensure_answers, migrations, unknown_migrations
+from servqual_desk.sqlite import Database, application_id, connect, machine_faults
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,7 +91,7 @@ class Project:
             )
         with machine_faults(path):
             try:
-                database = connect(path)
+                database = connect(path, mark=APPLICATION_ID)
                 try:
                     migrations.apply(database)
                     with database.atomic():
@@ -119,10 +119,11 @@ class Project:
             raise ProjectError(
                 _("{path}: there is no such file. Check the name, or make a project with “new”.").format(path=path)
             )
+        _refuse_foreign(path)
         database = connect(path, readonly=readonly)
         try:
             with machine_faults(path):
-                _refuse_foreign(database, path)
+                _refuse_newer(database, path)
                 if migrations.pending(database):
                     copy_project(database, path.with_name(backup_name(path)))
                     migrations.apply(database)
@@ -295,13 +296,15 @@ def _set(database: Database, key: str, value: str) -> None:
     )
 
 
-def _refuse_foreign(database: Database, path: Path) -> None:
-    if not is_project(database):
+def _refuse_foreign(path: Path) -> None:
+    """Look before SQLite does, which would change a stranger's file to WAL."""
+    if application_id(path) != APPLICATION_ID:
         raise ProjectError(
-            _("{path}: is an SQLite file, but no Servqual Desk project. Choose a file made with “new”.").format(
-                path=path
-            )
+            _("{path}: is not a Servqual Desk project. Choose a file made with “new”.").format(path=path)
         )
+
+
+def _refuse_newer(database: Database, path: Path) -> None:
     if unknown := unknown_migrations(database):
         raise ProjectError(
             _("{path}: was made by a newer Servqual Desk ({changes}). Install that version to open it.").format(

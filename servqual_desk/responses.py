@@ -161,14 +161,16 @@ class Responses:
         uuid = str(row[0])
         table, columns = self._table(uuid), list(self.answers(uuid))
         blank = ", ".join(f'"{column}" = NULL' for column in columns)
+        run = self.project.database.conn.execute
+        run("PRAGMA secure_delete = ON")  # overwrite the bytes too, not only the row
         with self.project.transaction():
-            run = self.project.database.conn.execute
             run(f'UPDATE "{table}" SET {blank} WHERE response = ?', (uuid,))
             run("DELETE FROM second_entry WHERE response = ?", (uuid,))
             run("DELETE FROM flag WHERE response = ?", (uuid,))
             run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (uuid,))
             run("UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?", (uuid,))
             log.write(self.project.database, Event(kind="erased", response=uuid, who=who))
+        run("PRAGMA wal_checkpoint(TRUNCATE)")
         return uuid
 
     def _set_status(self, uuid: str, old: str, new: str, *, kind: str, reason: str, who: str | None) -> None:

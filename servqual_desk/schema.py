@@ -29,7 +29,6 @@ SQL_TYPES: dict[VariableKind, str] = {
 def m0001_core(database: Database) -> None:
     """The project, its questionnaires, its responses and their log."""
     for statement in (
-        f"PRAGMA application_id = {APPLICATION_ID}",
         "CREATE TABLE project (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
         """CREATE TABLE instrument (
             digest TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, content TEXT NOT NULL, added_at TEXT NOT NULL)""",
@@ -105,10 +104,6 @@ def ensure_answers(database: Database, instrument: Instrument) -> None:
 
 def _definition(variable: Variable) -> str:
     return f'"{variable.name}" {SQL_TYPES[variable.kind]}'
-
-
-def is_project(database: Database) -> bool:
-    return bool(database.conn.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
 
 
 def unknown_migrations(database: Database) -> tuple[str, ...]:

@@ -31,13 +31,15 @@ with _without("pandas", "numpy"):
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-__all__ = ["Database", "Migrations", "connect", "machine_faults", "quick_check"]
+__all__ = ["Database", "Migrations", "application_id", "connect", "machine_faults", "quick_check"]
 
 BUSY_TIMEOUT_S = 5.0
 
 
-def connect(path: Path, *, readonly: bool = False) -> Database:
+def connect(path: Path, *, readonly: bool = False, mark: int | None = None) -> Database:
     """Open an SQLite file that exists or is to be made.
+
+    `mark` is the application id for the header of a new file; written before WAL begins, so that it is in the file itself.
 
     WAL with `synchronous=FULL`: a commit returns after its pages are synced (law 1). Foreign keys are enforced.
 
@@ -50,6 +52,8 @@ def connect(path: Path, *, readonly: bool = False) -> Database:
         )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
+            if mark is not None:
+                connection.execute(f"PRAGMA application_id = {mark}")
             if not readonly:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
@@ -59,6 +63,15 @@ def connect(path: Path, *, readonly: bool = False) -> Database:
             connection.close()
             raise
     return Database(connection, execute_plugins=False)
+
+
+def application_id(path: Path) -> int | None:
+    """The application id in an SQLite file's header; None where the file is no SQLite file. Touches nothing."""
+    with machine_faults(path), path.open("rb") as file:
+        header = file.read(100)
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
+        return None
+    return int.from_bytes(header[68:72], "big")
 
 
 def _mode(path: Path, readonly: bool) -> str:

@@ -1,0 +1,96 @@
+import pytest
+
+from servqual_desk.errors import AnswerError, DataError
+from servqual_desk.project import Project
+from servqual_desk.responses import Responses
+from tests.servqual_desk.interviewing import finished
+
+
+def test_a_correction_keeps_old_new_who_and_why(project: Project) -> None:
+    uuid = finished(project)
+    responses = Responses(project)
+
+    responses.correct(uuid, "s1_p", 4, reason="misread the paper", who="ani")
+
+    assert responses.answers(uuid)["s1_p"] == 4
+    last = responses.history(uuid)[-1]
+    assert (last.kind, last.variable, last.old, last.new, last.who, last.reason) == (
+        "corrected", "s1_p", 3, 4, "ani", "misread the paper",
+    )  # fmt: skip
+
+
+def test_the_points_are_corrected_together(project: Project) -> None:
+    uuid = finished(project)
+
+    Responses(project).correct(uuid, "w_speed", {"w_speed": 10, "w_care": 90}, reason="swapped")
+
+    answers = Responses(project).answers(uuid)
+    assert (answers["w_speed"], answers["w_care"]) == (10, 90)
+
+
+def test_a_correction_off_the_scale_changes_nothing(project: Project) -> None:
+    uuid = finished(project)
+
+    with pytest.raises(AnswerError):
+        Responses(project).correct(uuid, "s1_p", 9, reason="typing")
+
+    assert Responses(project).answers(uuid)["s1_p"] == 3
+
+
+def test_a_voided_response_leaves_every_number_and_can_come_back(project: Project) -> None:
+    uuid = finished(project)
+    responses = Responses(project)
+
+    responses.void(uuid, reason="a test of the screen")
+    assert project.count() == 0
+
+    responses.restore(uuid, reason="was real after all")
+    assert project.count() == 1
+    assert [event.kind for event in responses.history(uuid)][-2:] == ["voided", "restored"]
+
+
+def test_nothing_is_changed_without_a_reason(project: Project) -> None:
+    uuid = finished(project)
+
+    with pytest.raises(DataError):
+        Responses(project).void(uuid, reason="  ")
+    with pytest.raises(DataError):
+        Responses(project).correct(uuid, "s1_p", 4, reason="")
+
+    assert project.count() == 1
+
+
+def test_an_abandoned_draft_is_offered_no_more_but_kept(project: Project) -> None:
+    interview = project.start_interview()
+    interview.answer("counter")
+
+    Responses(project).abandon(interview.uuid, reason="the citizen left")
+
+    assert project.drafts() == ()
+    assert Responses(project).answers(interview.uuid)["channel"] == "counter"
+
+
+def test_erasure_by_the_withdrawal_code_leaves_a_tombstone_and_no_answer_in_the_file(project: Project) -> None:
+    uuid = finished(project, remark="Nama saya Siti Rahayu")
+    code = Responses(project).get(uuid).withdrawal_code
+    assert code is not None
+
+    erased = Responses(project).erase(f"{code[:4]}-{code[4:].lower()}")
+
+    assert erased == uuid
+    assert project.count() == 0
+    assert set(Responses(project).answers(uuid).values()) == {None}
+    history = Responses(project).history(uuid)
+    assert history[-1].kind == "erased"
+    assert all((event.old, event.new, event.reason) == (None, None, None) for event in history)
+    project.close()
+    assert b"Siti Rahayu" not in project.path.read_bytes()
+
+
+def test_an_unknown_withdrawal_code_erases_nothing(project: Project) -> None:
+    finished(project)
+
+    with pytest.raises(DataError, match="AAAAAAAA"):
+        Responses(project).erase("aaaa-aaaa")
+
+    assert project.count() == 1
