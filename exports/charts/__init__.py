@@ -1,0 +1,1 @@
+"""matplotlib figures from results, for screen and paper alike."""

@@ -1,0 +1,50 @@
+"""A table as colours: correlations from −1 (vermilion) over 0 (paper) to 1 (blue)."""
+
+from collections.abc import Sequence
+
+from matplotlib.colors import LinearSegmentedColormap, to_hex
+
+from exports.charts.bars import text_on
+from exports.charts.style import PAPER, Look, Picture, Value, nothing_to_draw, plain_axes, shortened
+from exports.words.numbers import number
+
+_MOST_FIGURES = 14  # columns beyond which a cell is too small for its figure
+
+
+def heatmap(
+    rows: Sequence[str],
+    columns: Sequence[str],
+    values: Sequence[Sequence[Value]],
+    *,
+    limit: float = 1.0,
+    look: Look = PAPER,
+) -> Picture:
+    """A cell a value, coloured from −`limit` to `limit`; an undefined one stays empty."""
+    if not any(value is not None for row in values for value in row):
+        return nothing_to_draw(look)
+    palette = look.palette
+    colours = LinearSegmentedColormap.from_list("signs", [palette.shortfall, palette.paper, palette.expectation])
+    cell = min(18.0, (look.width - 55) / max(len(columns), 1))
+    figure = Picture(look, height=max(30.0, 16 + min(cell, 8.0) * len(rows)))
+    with figure.fonts():
+        axes = plain_axes(figure, grid="")
+        axes.spines["bottom"].set_visible(False)
+        for i, row in enumerate(values):
+            for j, value in enumerate(row):
+                if value is None:
+                    continue
+                fill = to_hex(colours(0.5 + 0.5 * max(-1.0, min(1.0, value / limit))))
+                axes.fill(
+                    [j - 0.5, j + 0.5, j + 0.5, j - 0.5],
+                    [i - 0.5, i - 0.5, i + 0.5, i + 0.5],
+                    color=fill,
+                    linewidth=0.4,
+                )
+                if len(columns) <= _MOST_FIGURES:
+                    axes.text(j, i, number(value), ha="center", va="center", color=text_on(fill))
+        axes.set_xlim(-0.5, len(columns) - 0.5)
+        axes.set_ylim(len(rows) - 0.5, -0.5)
+        axes.set_xticks(range(len(columns)), labels=[shortened(name, width=12, lines=2) for name in columns])
+        axes.set_yticks(range(len(rows)), labels=[shortened(name, width=36, lines=2) for name in rows])
+        axes.tick_params(labelcolor=palette.ink, top=True, labeltop=True, bottom=False, labelbottom=False)
+    return figure

@@ -1,0 +1,147 @@
+"""Points in a plane: scatters, lines over an order, and a funnel of units."""
+
+from collections.abc import Sequence
+
+from exports.charts.style import (
+    BROKEN,
+    PAPER,
+    Look,
+    Picture,
+    Value,
+    legend,
+    local_numbers,
+    name_axis,
+    nothing_to_draw,
+    plain_axes,
+)
+
+_MARKERS = "oD^sv"
+
+
+def scatter(
+    x: Sequence[Value],
+    y: Sequence[Value],
+    *,
+    x_name: str = "",
+    y_name: str = "",
+    level: float | None = None,
+    diagonal: bool = False,
+    look: Look = PAPER,
+    width: float | None = None,
+    height: float = 62,
+) -> Picture:
+    """Points; many lie over one another, so they are let through. `level` draws a horizontal line, `diagonal` y = x."""
+    points = [(a, b) for a, b in zip(x, y, strict=True) if a is not None and b is not None]
+    if not points:
+        return nothing_to_draw(look)
+    figure = Picture(look, height=height, width=width)
+    xs, ys = [a for a, _b in points], [b for _a, b in points]
+    with figure.fonts():
+        axes = plain_axes(figure, grid="both")
+        if level is not None:
+            axes.axhline(level, color=look.palette.ink, linewidth=0.8, linestyle=BROKEN)
+        if diagonal:
+            ends = (min(xs), max(xs))
+            axes.plot(ends, ends, color=look.palette.ink, linewidth=0.8, linestyle=BROKEN)
+        # Thousands of points as one picture inside the drawing: vectors would make the file heavy and slow to open.
+        axes.plot(
+            xs,
+            ys,
+            "o",
+            color=look.palette.expectation,
+            markersize=4.2,
+            markeredgewidth=0,
+            alpha=0.75 if len(points) < 60 else 0.35,
+            rasterized=len(points) > 2000,
+        )
+        local_numbers(axes.xaxis)
+        local_numbers(axes.yaxis)
+        name_axis(axes, x=x_name, y=y_name)
+    return figure
+
+
+def lines(
+    places: Sequence[str],
+    series: Sequence[tuple[str, Sequence[Value]]],
+    *,
+    y_name: str = "",
+    level: float | None = None,
+    look: Look = PAPER,
+) -> Picture:
+    """One line a series over named places in their order (waves, components); an undefined value breaks the line."""
+    if all(value is None for _name, values in series for value in values):
+        return nothing_to_draw(look)
+    figure = Picture(look, height=72)
+    palette = look.palette
+    colours = (palette.expectation, palette.perception, palette.shortfall, palette.surplus, palette.neutral)
+    with figure.fonts():
+        axes = plain_axes(figure, grid="y")
+        if level is not None:
+            axes.axhline(level, color=palette.ink, linewidth=0.8, linestyle=BROKEN)
+        for order, (name, values) in enumerate(series):
+            axes.plot(
+                range(len(places)),
+                [float("nan") if value is None else value for value in values],
+                marker=_MARKERS[order % 5],
+                color=colours[order % 5],
+                linewidth=1.6,
+                markersize=5,
+                markeredgewidth=0,
+                label=name,
+            )
+        axes.set_xticks(range(len(places)), labels=list(places))
+        local_numbers(axes.yaxis)
+        name_axis(axes, y=y_name)
+        if len(series) > 1:
+            legend(axes)
+    return figure
+
+
+def funnel(
+    names: Sequence[str],
+    sizes: Sequence[Value],
+    values: Sequence[Value],
+    lower: Sequence[Value],
+    upper: Sequence[Value],
+    *,
+    centre: float | None,
+    x_name: str = "",
+    y_name: str = "",
+    look: Look = PAPER,
+) -> Picture:
+    """Units' means over their number of answers within control limits: those outside differ by more than chance."""
+    rows = sorted(
+        (
+            (n, v, low, high, name)
+            for name, n, v, low, high in zip(names, sizes, values, lower, upper, strict=True)
+            if n is not None and v is not None
+        ),
+        key=lambda row: row[:2],
+    )
+    if not rows:
+        return nothing_to_draw(look)
+    figure = Picture(look, height=84)
+    palette = look.palette
+    with figure.fonts():
+        axes = plain_axes(figure, grid="y")
+        limits = [(n, low, high) for n, _v, low, high, _name in rows if low is not None and high is not None]
+        for side in (1, 2):
+            axes.plot([row[0] for row in limits], [row[side] for row in limits], color=palette.neutral, linewidth=1)
+        if centre is not None:
+            axes.axhline(centre, color=palette.ink, linewidth=0.8, linestyle=BROKEN)
+        for n, v, low, high, name in rows:
+            is_outside = low is not None and high is not None and not low <= v <= high
+            axes.plot(
+                [n],
+                [v],
+                "o",
+                color=palette.shortfall if is_outside else palette.expectation,
+                markersize=5,
+                markeredgewidth=0,
+            )
+            if is_outside:
+                axes.annotate(name, (n, v), xytext=(5, 3), textcoords="offset points", color=palette.ink)
+        local_numbers(axes.xaxis)
+        local_numbers(axes.yaxis)
+        name_axis(axes, x=x_name, y=y_name)
+    return figure

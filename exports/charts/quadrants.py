@@ -1,0 +1,122 @@
+"""Importance against performance, crossed at the means: what to mend first stands at the top left."""
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+
+from exports.charts.labels import Box, place_labels
+from exports.charts.style import PAPER, Look, Picture, Value, local_numbers, name_axis, nothing_to_draw, plain_axes
+from exports.palette import tint
+from servqual_desk.i18n import _
+
+Corner = tuple[str, str]  # code and name of a quadrant
+
+
+def quadrants(
+    names: Sequence[str],
+    x: Sequence[Value],
+    y: Sequence[Value],
+    *,
+    cross: tuple[Value, Value],
+    corners: Sequence[Corner],
+    x_name: str,
+    y_name: str,
+    look: Look = PAPER,
+) -> Picture:
+    """A point a name, the quadrants' names in the corners, the top-left quadrant in the shortfall's colour.
+
+    Args:
+        names: short ones (codes); points at the same place share one label.
+        cross: where the lines stand.
+        corners: code and name of the quadrants: top left, top right, bottom left, bottom right.
+    """
+    points: dict[tuple[float, float], list[str]] = {}
+    for name, a, b in zip(names, x, y, strict=True):
+        if a is not None and b is not None:
+            points.setdefault((a, b), []).append(name)
+    if not points or cross[0] is None or cross[1] is None:
+        return nothing_to_draw(look)
+    figure = Picture(look, height=look.width * 0.68)
+    middle = (cross[0], cross[1])
+    with figure.fonts():
+        axes = plain_axes(figure, grid="")
+        _set_limits(axes, list(points), middle)
+        _draw_cross(axes, middle, corners)
+        for a, b in points:
+            first = a < middle[0] and b >= middle[1]
+            colour = look.palette.shortfall if first else look.palette.neutral
+            axes.plot([a], [b], "o", color=colour, markersize=5.4, markeredgewidth=0, zorder=3)
+        local_numbers(axes.xaxis)
+        local_numbers(axes.yaxis)
+        name_axis(axes, x=x_name, y=y_name)
+        _write_names(figure, axes, [", ".join(shared) for shared in points.values()], list(points))
+    return figure
+
+
+def _set_limits(axes: Axes, points: Sequence[tuple[float, float]], middle: tuple[float, float]) -> None:
+    """Room for all points and for the corners' names; a single point or a flat line has room around it too."""
+    for set_limits, places, centre in (
+        (axes.set_xlim, [a for a, _b in points], middle[0]),
+        (axes.set_ylim, [b for _a, b in points], middle[1]),
+    ):
+        low, high = min([*places, centre]), max([*places, centre])
+        room = 0.12 * (high - low) or 0.5
+        set_limits(low - room, high + room)
+
+
+def _draw_cross(axes: Axes, middle: tuple[float, float], corners: Sequence[Corner]) -> None:
+    palette = axes.figure.look.palette
+    left, top = axes.get_xlim()[0], axes.get_ylim()[1]
+    corner = ([left, middle[0], middle[0], left], [middle[1], middle[1], top, top])
+    axes.fill(*corner, color=tint(palette.shortfall, palette.paper, 0.07), linewidth=0, zorder=0)
+    axes.axvline(middle[0], color=palette.hairline, linewidth=0.8, zorder=1)
+    axes.axhline(middle[1], color=palette.hairline, linewidth=0.8, zorder=1)
+    places = (
+        (0.012, 0.985, "left", "top"),
+        (0.988, 0.985, "right", "top"),
+        (0.012, 0.015, "left", "bottom"),
+        (0.988, 0.015, "right", "bottom"),
+    )
+    for (code, name), (a, b, ha, va) in zip(corners, places, strict=True):
+        axes.text(
+            a,
+            b,
+            _("{code}  {name}").format(code=code, name=name),
+            transform=axes.transAxes,
+            ha=ha,
+            va=va,
+            color=palette.muted,
+            fontweight=600,
+            zorder=1,
+        )
+
+
+def _write_names(figure: Picture, axes: Axes, names: Sequence[str], points: Sequence[tuple[float, float]]) -> None:
+    """Labels beside their points, placed on the page as it will be drawn; a far one gets a thin leader."""
+    figure.draw_without_rendering()
+    per_point = figure.dpi / 72
+    size = figure.look.size
+    spots = [tuple(spot / per_point) for spot in axes.transData.transform(points)]
+    extent = axes.get_window_extent()
+    frame: Box = (extent.x0 / per_point, extent.y0 / per_point, extent.x1 / per_point, extent.y1 / per_point)
+    sizes = [(0.54 * size * len(name) + 2, 1.1 * size) for name in names]
+    centres = place_labels(spots, sizes, frame, reach=4.0)
+    for name, point, spot, centre in zip(names, points, spots, centres, strict=True):
+        offset = (centre[0] - spot[0], centre[1] - spot[1])
+        is_far = abs(offset[1]) > 1.6 * size or abs(offset[0]) > 0.27 * size * len(name) + 8
+        arrow = (
+            {"arrowstyle": "-", "color": figure.look.palette.neutral, "linewidth": 0.5, "shrinkA": 0, "shrinkB": 2}
+            if is_far
+            else None
+        )
+        axes.annotate(
+            name,
+            point,
+            xytext=offset,
+            textcoords="offset points",
+            ha="center",
+            va="center",
+            color=figure.look.palette.ink,
+            arrowprops=arrow,
+            zorder=4,
+        )
