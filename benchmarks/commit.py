@@ -1,0 +1,58 @@
+"""One answer committed and synced, against a bare SQLite commit of one changed column on the same disk."""
+
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from benchmarks.timing import line, median, milliseconds, percentile, seconds
+from servqual_desk.project import Project
+
+ANSWERS = 600
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        bare = _bare_database(Path(folder) / "bare.sqlite")
+        with Project.create(Path(folder) / "desk.sqd", instrument="servperf-22") as project:
+            ours, floor = _measure(project, bare)
+        bare.close()
+    for name, value in (("p50", median), ("p99", lambda times: percentile(times, 0.99))):
+        line(
+            f"an answer committed, {name}", milliseconds(value(ours)), milliseconds(value(floor)),
+            value(ours) / value(floor), "aim ≤ 2× at p50",
+        )  # fmt: skip
+
+
+def _bare_database(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE TABLE answers (response TEXT PRIMARY KEY, x INTEGER)")
+    connection.execute("INSERT INTO answers VALUES ('one', NULL)")
+    connection.commit()
+    return connection
+
+
+def _commit_bare(connection: sqlite3.Connection, value: int) -> None:
+    connection.execute("UPDATE answers SET x = ? WHERE response = 'one'", (value,))
+    connection.commit()
+
+
+def _measure(project: Project, bare: sqlite3.Connection) -> tuple[list[float], list[float]]:
+    """Turn by turn, so that a busy disk slows both."""
+    interview = project.start_interview()
+    ours: list[float] = []
+    floor: list[float] = []
+    while len(ours) < ANSWERS:
+        question = interview.question
+        if question is None:
+            interview.finish()
+            interview = project.start_interview()
+            continue
+        if question.kind != "scale":
+            interview.skip() if not question.required else interview.answer(question.choices[0].value)
+            continue
+        value = question.choices[len(ours) % len(question.choices)].value
+        ours.append(seconds(lambda interview=interview, value=value: interview.answer(value)))
+        floor.append(seconds(lambda: _commit_bare(bare, len(floor))))
+    return ours, floor

@@ -1,0 +1,51 @@
+"""From start to the first question, against a bare PySide6 window with one label. Both offscreen, each in its own process."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import textwrap
+from pathlib import Path
+
+from benchmarks.timing import line, median, milliseconds, seconds
+
+ROUNDS = 7
+
+BARE = """
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication([])
+label = QLabel("What should be?")
+label.show()
+application.processEvents()
+"""
+
+OURS = """
+import sys
+from pathlib import Path
+from ui.app import first_question
+first_question(Path(sys.argv[1]))
+"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.sqd"
+        subprocess.run(
+            [sys.executable, "-m", "servqual_desk", "new", str(path), "--instrument", "servqual-22"],
+            check=True,
+            capture_output=True,
+        )
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SERVQUAL_DESK_CONFIG": folder}
+        ours: list[float] = []
+        floor: list[float] = []
+        for _round in range(ROUNDS):
+            floor.append(seconds(lambda: _run(BARE, environment)))
+            ours.append(seconds(lambda: _run(OURS, environment, str(path))))
+    line(
+        "start to first question", milliseconds(median(ours)), milliseconds(median(floor)), median(ours) / median(floor),
+        "aim ≤ 2.5×",
+    )  # fmt: skip
+
+
+def _run(script: str, environment: dict[str, str], *arguments: str) -> None:
+    subprocess.run([sys.executable, "-c", textwrap.dedent(script), *arguments], check=True, env=environment)

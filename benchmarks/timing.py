@@ -1,0 +1,31 @@
+"""Shared by the benchmarks: timing a call, and one line of the printed table."""
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+
+
+def seconds(call: Callable[[], object]) -> float:
+    """How long one call took."""
+    begin = time.perf_counter()
+    call()
+    return time.perf_counter() - begin
+
+
+def percentile(times: Sequence[float], share: float) -> float:
+    """The smallest of the times that at least `share` of them do not exceed."""
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def median(times: Sequence[float]) -> float:
+    return statistics.median(times)
+
+
+def milliseconds(value: float) -> str:
+    return f"{1000 * value:,.2f} ms"
+
+
+def line(what: str, ours: str, floor: str = "", ratio: float | None = None, aim: str = "") -> None:
+    """Print one measurement: ours, the floor that it stands on, their ratio, and what we aim at."""
+    print(f"{what:<58} {ours:>14} {floor:>14} {'' if ratio is None else f'{ratio:.2f}×':>8}  {aim}", flush=True)
