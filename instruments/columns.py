@@ -33,26 +33,45 @@ class Variable:
         return self.kind in ("scale", "integer", "number", "weight")
 
 
-def item_column(item: Item, battery: Battery) -> str:
+def item_column_name(item_id: str, suffix: str) -> str:
     """`<item>_<suffix>`, or `<item>` where the suffix is empty."""
-    return f"{item.id}_{battery.suffix}" if battery.suffix else item.id
+    return f"{item_id}_{suffix}" if suffix else item_id
+
+
+def item_column(item: Item, battery: Battery) -> str:
+    """The column of an item in a battery: `t1_e`."""
+    return item_column_name(item.id, battery.suffix)
+
+
+def weight_column_name(dimension_id: str) -> str:
+    """`w_<dimension>`."""
+    return f"w_{dimension_id}"
 
 
 def weight_column(dimension: Dimension) -> str:
-    """`w_<dimension>`."""
-    return f"w_{dimension.id}"
+    """The column of a dimension's points: `w_tangibles`."""
+    return weight_column_name(dimension.id)
 
 
 def item_variable(instrument: Instrument, item: Item, battery: Battery) -> Variable:
     return Variable(
-        name=item_column(item, battery), kind="scale", label=item.texts[battery.id],
-        scale=instrument.scale_of(item, battery.id), item=item, battery=battery,
+        name=item_column(item, battery),
+        kind="scale",
+        label=item.texts[battery.id],
+        scale=instrument.scale_of(item, battery.id),
+        item=item,
+        battery=battery,
     )
 
 
 def question_variable(question: Question) -> Variable:
     return Variable(
-        name=question.id, kind=question.kind, label=question.text, scale=question.scale, choices=question.choices, question=question,
+        name=question.id,
+        kind=question.kind,
+        label=question.text,
+        scale=question.scale,
+        choices=question.choices,
+        question=question,
     )
 
 
@@ -74,4 +93,6 @@ def variables(instrument: Instrument) -> tuple[Variable, ...]:
         for item in instrument.items
         if battery.id in item.batteries
     )
-    return items + weight_variables(instrument) + tuple(question_variable(question) for question in instrument.questions)
+    return (
+        items + weight_variables(instrument) + tuple(question_variable(question) for question in instrument.questions)
+    )

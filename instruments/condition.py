@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NoReturn
 
 from servqual_desk.errors import InstrumentError
 from servqual_desk.i18n import _
@@ -27,7 +26,7 @@ MAX_DEPTH = 50  # of parentheses and `not`: deeper is nobody's question, and wou
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<string>'[^']*'|"[^"]*")
-      | (?P<number>-?[0-9]+(?:\.[0-9]+)?(?![\w.]))
+      | (?P<number>-?[0-9]{1,15}(?:\.[0-9]{1,15})?(?![\w.]))
       | (?P<word>[A-Za-z_][A-Za-z0-9_]*)
       | (?P<sign>==|!=|<=|>=|<|>|\(|\)|,)
     )""",
@@ -180,15 +179,19 @@ def _tokens(expression: str) -> list[_Token]:
     while position < end:
         match = _TOKEN.match(expression, position, end)
         if match is None or match.lastgroup is None:
-            start = position + len(expression[position:]) - len(expression[position:].lstrip())
-            raise ConditionError(
-                _("Character {column} of the condition, “{text}”, cannot be read; texts stand in quotes, as in channel == 'online'.")
-                .format(column=start + 1, text=expression[start])
-            )
+            raise _unreadable(expression, position)
         kind = match.lastgroup
         tokens.append(_Token(kind=kind, text=match[kind], column=match.start(kind) + 1))
         position = match.end()
     return [*tokens, _Token(kind="end", text="", column=end + 1)]
+
+
+def _unreadable(expression: str, position: int) -> ConditionError:
+    rest = expression[position:].lstrip()
+    sentence = _(
+        "Character {column} of the condition, “{text}”, cannot be read; texts stand in quotes, as in channel == 'online'."
+    )
+    return ConditionError(sentence.format(column=len(expression) - len(rest) + 1, text=rest[0]))
 
 
 class _Parser:
@@ -202,7 +205,7 @@ class _Parser:
     def whole(self) -> Node:
         node = self._either()
         if self._next.kind != "end":
-            self._refuse(_("“and” or “or”"))
+            raise self._refusal(_("“and” or “or”"))
         return node
 
     @property
@@ -252,7 +255,7 @@ class _Parser:
             return Comparison(left=left, sign=self._take().text, right=self._operand())
         negated = self._accept("not")
         if not self._accept("in"):
-            self._refuse(_("a comparison (==, !=, <, <=, >, >=, in)"))
+            raise self._refusal(_("a comparison (==, !=, <, <=, >, >=, in)"))
         right = self._list() if self._accept("(") else self._operand()
         return Comparison(left=left, sign="not in" if negated else "in", right=right)
 
@@ -265,7 +268,7 @@ class _Parser:
 
     def _close(self) -> None:
         if not self._accept(")"):
-            self._refuse(_("a closing parenthesis"))
+            raise self._refusal(_("a closing parenthesis"))
 
     def _operand(self) -> Operand:
         if self._next.kind == "word" and self._next.text not in _KEYWORDS:
@@ -278,13 +281,15 @@ class _Parser:
         if self._next.kind == "number":
             text = self._take().text
             return float(text) if "." in text else int(text)
-        self._refuse(_("a column, a text in quotes or a number"))
+        raise self._refusal(_("a column, a text in quotes or a number"))
 
-    def _refuse(self, expected: str) -> NoReturn:
+    def _refusal(self, expected: str) -> ConditionError:
         token = self._next
         if token.kind == "end":
-            raise ConditionError(_("The condition breaks off; after it should stand {expected}.").format(expected=expected))
-        raise ConditionError(
+            return ConditionError(
+                _("The condition breaks off where there should be {expected}.").format(expected=expected)
+            )
+        return ConditionError(
             _("At character {column} of the condition stands “{text}”, where there should be {expected}.").format(
                 column=token.column, text=token.text, expected=expected
             )

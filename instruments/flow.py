@@ -69,7 +69,14 @@ def _items(instrument: Instrument, family: str, battery: Battery) -> Section:
         if item.dimension in dimensions and battery.id in item.batteries
     ]
     prompts = tuple(
-        Prompt(column=variable.name, variables=(variable,), kind="scale", text=variable.label, role="item", stem=battery.stem)
+        Prompt(
+            column=variable.name,
+            variables=(variable,),
+            kind="scale",
+            text=variable.label,
+            role="item",
+            stem=battery.stem,
+        )
         for variable in variables
     )
     return Section(kind="items", prompts=prompts, family=family, battery=battery)
@@ -87,6 +94,11 @@ def _questions(instrument: Instrument, role: QuestionRole) -> Section:
 
 def _question(question: Question) -> Prompt:
     return Prompt(
-        column=question.id, variables=(question_variable(question),), kind=question.kind, text=question.text,
-        role=question.role, required=question.required, show_if=question.show_if,
+        column=question.id,
+        variables=(question_variable(question),),
+        kind=question.kind,
+        text=question.text,
+        role=question.role,
+        required=question.required,
+        show_if=question.show_if,
     )

@@ -5,17 +5,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from instruments.model import (
-    Battery,
-    Choice,
-    Dimension,
-    Instrument,
-    Item,
-    Question,
-    Scale,
-    Text,
-    WeightTask,
-)
+from instruments.check import check, sentences
+from instruments.draft import weights_family
+from instruments.model import Battery, Choice, Dimension, Instrument, Item, Question, Scale, Text, WeightTask
 from instruments.source import parse_toml, read_source
 from servqual_desk.errors import InstrumentError
 from servqual_desk.i18n import _
@@ -48,7 +40,11 @@ def instrument_from_toml(text: str, *, name: str) -> Instrument:
     Raises:
         InstrumentError: listing every fault, each with its place and its repair.
     """
-    return _build(parse_toml(text, name=name), source=text)
+    document = parse_toml(text, name=name)
+    faults = check(document)
+    if faults:
+        raise InstrumentError(sentences(faults, document, text, name=name))
+    return _build(document, source=text)
 
 
 def _locate(id_or_path: str | Path) -> Path:
@@ -99,7 +95,9 @@ def _texts(table: dict[str, dict[str, str]]) -> dict[str, Text]:
 
 def _scale(scale_id: str, table: Table) -> Scale:
     labels = {int(value): Text(words=words) for value, words in table.get("labels", {}).items()}
-    return Scale(id=scale_id, min=table["min"], max=table["max"], labels=labels, missing=_texts(table.get("missing", {})))
+    return Scale(
+        id=scale_id, min=table["min"], max=table["max"], labels=labels, missing=_texts(table.get("missing", {}))
+    )
 
 
 def _battery(table: Table, scales: dict[str, Scale]) -> Battery:
@@ -124,8 +122,8 @@ def _item(table: Table, asked: tuple[str, ...], scales: dict[str, Scale]) -> Ite
 
 
 def _weights(table: Table, dimensions: tuple[Dimension, ...]) -> WeightTask:
-    family = table.get("family", dimensions[0].family)
-    return WeightTask(total=table["total"], family=family, prompt=Text(words=table["prompt"]))
+    family = weights_family(table.get("family"), tuple(dict.fromkeys(d.family for d in dimensions)))
+    return WeightTask(total=table["total"], family=family or "", prompt=Text(words=table["prompt"]))
 
 
 def _question(table: Table, scales: dict[str, Scale]) -> Question:

@@ -32,7 +32,9 @@ def read_source(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise InstrumentError(
-            _("{name}, line {line}: the file is not UTF-8; save it again with the encoding UTF-8.").format(name=path.name, line=line)
+            _("{name}, line {line}: the file is not UTF-8; save it again with the encoding UTF-8.").format(
+                name=path.name, line=line
+            )
         ) from None
 
 
@@ -48,7 +50,9 @@ def parse_toml(text: str, *, name: str) -> dict[str, Any]:
         raise InstrumentError(_syntax_fault(text, str(error), name)) from None
     except RecursionError:
         raise InstrumentError(
-            _("{name}: lists or tables are nested too deeply; a questionnaire needs no more than four levels.").format(name=name)
+            _("{name}: lists or tables are nested too deeply; a questionnaire needs no more than four levels.").format(
+                name=name
+            )
         ) from None
     except ValueError as error:  # a number with thousands of digits
         raise InstrumentError(
@@ -66,5 +70,9 @@ def _syntax_fault(text: str, message: str, name: str) -> str:
         )
     line, column = int(found[1]), int(found[2])
     return _("{name}, line {line}, column {column}: this is not TOML: {text} ({detail}).").format(
-        name=name, line=line, column=column, text=text.splitlines()[line - 1].strip()[:60], detail=message[: found.start()].strip()
+        name=name,
+        line=line,
+        column=column,
+        text=text.splitlines()[line - 1].strip()[:60],
+        detail=message[: found.start()].strip(),
     )

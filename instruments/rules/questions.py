@@ -1,0 +1,99 @@
+"""Rules on questions: what each kind needs, what each role allows, and when a question is shown."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from instruments.condition import Comparison, ConditionError, Name, Operand, comparisons
+from instruments.draft import Draft, DraftColumn
+from instruments.grammar import Fault
+from instruments.model import QuestionKind, QuestionRole
+from instruments.places import Place
+from servqual_desk.i18n import _
+
+KINDS: tuple[str, ...] = get_args(QuestionKind)
+ROLES: tuple[str, ...] = get_args(QuestionRole)
+
+_CHOOSING = ("choice", "choices")
+_NUMERIC = ("scale", "integer", "number")
+
+
+def kinds_and_roles_are_known(draft: Draft) -> Iterator[Fault]:
+    for question in draft.questions:
+        for key, known in (("kind", KINDS), ("role", ROLES)):
+            if (word := question.text(key)) is not None and word not in known:
+                sentence = _("“{word}” is none of {known}.").format(word=word, known=", ".join(known))
+                yield Fault(place=question.at(key), sentence=sentence)
+
+
+def kinds_have_what_they_need(draft: Draft) -> Iterator[Fault]:
+    """A scale question its scale, a choice its choices; and no other question either."""
+    for question in draft.questions:
+        kind = question.text("kind")
+        for key, kinds in (("scale", ("scale",)), ("choices", _CHOOSING)):
+            if kind in kinds and key not in question.table:
+                sentence = _("A question of the kind {kind} needs the key “{key}”; add it.").format(kind=kind, key=key)
+                yield Fault(place=question.place, sentence=sentence)
+            elif kind in KINDS and kind not in kinds and key in question.table:
+                sentence = _("A question of the kind {kind} has no “{key}”; remove it, or correct the kind.")
+                yield Fault(place=question.at(key), sentence=sentence.format(kind=kind, key=key))
+
+
+def outcomes_are_numbers(draft: Draft) -> Iterator[Fault]:
+    """The regression explains them."""
+    for question in draft.questions:
+        kind = question.text("kind")
+        if question.text("role") == "outcome" and kind in KINDS and kind not in _NUMERIC:
+            sentence = _(
+                "An outcome is a number (scale, integer or number), not a {kind}; give it the role profile or comment."
+            )
+            yield Fault(place=question.at("role"), sentence=sentence.format(kind=kind))
+
+
+def conditions_can_be_read(draft: Draft) -> Iterator[Fault]:
+    """Every `show_if` parses, names columns that are asked before its question, and answers that can be given."""
+    columns = {column.name: column for column in reversed(draft.columns)}
+    for index, question in enumerate(draft.questions):
+        expression = question.text("show_if")
+        if expression is None:
+            continue
+        place = question.at("show_if")
+        try:
+            parts = comparisons(expression)
+        except ConditionError as error:
+            yield from (Fault(place=place, sentence=sentence) for sentence in error.faults)
+            continue
+        for part in parts:
+            yield from _comparison(place, part, columns, draft.asked(question, index))
+
+
+def _comparison(
+    place: Place, part: Comparison, columns: dict[str, DraftColumn], now: tuple[int, int]
+) -> Iterator[Fault]:
+    for side, other in ((part.left, part.right), (part.right, part.left)):
+        if not isinstance(side, Name):
+            continue
+        column = columns.get(side.column)
+        if column is None:
+            sentence = _("There is no column “{column}”; texts stand in quotes, as in channel == 'online'.")
+            yield Fault(place=place, sentence=sentence.format(column=side.column))
+        elif column.asked >= now:
+            sentence = _(
+                "“{column}” is not asked before this question, which would so never be shown; move one of them."
+            )
+            yield Fault(place=place, sentence=sentence.format(column=side.column))
+        else:
+            for operand in other if isinstance(other, tuple) else (other,):
+                yield from _answer(place, column, operand)
+
+
+def _answer(place: Place, column: DraftColumn, operand: Operand) -> Iterator[Fault]:
+    """That the column can have the answer with which it is compared."""
+    if isinstance(operand, Name) or column.answers is None:
+        return
+    if isinstance(operand, str) and operand not in column.answers:
+        sentence = _("“{answer}” is no answer of “{column}”; these are: {known}.")
+        known = ", ".join(sorted(column.answers)) or "–"
+        yield Fault(place=place, sentence=sentence.format(answer=operand, column=column.name, known=known))
+    elif column.is_chosen and not isinstance(operand, str):
+        sentence = _("“{column}” is compared with a choice's id, so write it in quotes.")
+        yield Fault(place=place, sentence=sentence.format(column=column.name))
