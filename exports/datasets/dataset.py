@@ -1,0 +1,131 @@
+"""What every data file holds: the frame's columns with their words, before a format gives them its own shape."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from instruments.columns import Variable, VariableKind, variables
+from instruments.model import Instrument
+from servqual_desk.filters import RESPONSE_COLUMNS
+from servqual_desk.i18n import _, use_language
+from servqual_desk.records import Value
+
+ColumnKind = VariableKind | Literal["meta"]
+
+EXACT_WHOLE = 2.0**53  # up to here every whole number is a float of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataColumn:
+    """One column of a data file.
+
+    `values`: int (scale, integer, weight), float (number), a non-answer's or a choice's id, `a;b`, ISO date, text; None where
+    it is missing. `label` says in words what was asked. `variable` is None for the program's own `sqd_*` columns.
+    """
+
+    name: str
+    kind: ColumnKind
+    label: str
+    values: Sequence[Value]
+    variable: Variable | None = None
+
+    @property
+    def cells(self) -> list[str]:
+        """The values as texts; see `cell_text`."""
+        return [cell_text(value) for value in self.values]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """The columns in the file's order, what they were asked with, and the language of their words."""
+
+    columns: tuple[DataColumn, ...]
+    instrument: Instrument
+    language: str
+    title: str
+
+    @property
+    def n_rows(self) -> int:
+        return len(self.columns[0].values)
+
+
+def dataset(frame: pd.DataFrame, instrument: Instrument, *, language: str, title: str = "") -> Dataset:
+    """The frame's answers in the questionnaire's order, then its `sqd_*` columns; other columns are left out.
+
+    Args:
+        frame: as `Project.frame(non_answers=True)` gives it.
+        language: of the labels; the questionnaire's first where it lacks this one.
+    """
+    answers = tuple(
+        DataColumn(
+            name=variable.name, kind=variable.kind, label=label(variable, language),
+            values=_values(frame[variable.name], variable.kind), variable=variable,
+        )
+        for variable in variables(instrument)
+        if variable.name in frame.columns
+    )
+    with use_language(language):
+        own = tuple(
+            DataColumn(name=name, kind="meta", label=words, values=_values(frame[name], "meta"))
+            for name, words in response_labels().items()
+            if name in frame.columns
+        )
+    return Dataset(columns=answers + own, instrument=instrument, language=language, title=title)
+
+
+def cell_text(value: object) -> str:
+    """A cell as a text: "" where missing (None, NaN), a number in its shortest exact form (5.0 is 5), a date as ISO."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case float() if math.isnan(value):
+            return ""
+        case float() if value.is_integer() and abs(value) < EXACT_WHOLE:
+            return str(int(value))
+        case float():
+            return repr(value)
+        case dt.datetime() if value.time() == dt.time():
+            return value.date().isoformat()
+        case dt.date() | dt.time():
+            return value.isoformat()
+    return str(value)
+
+
+def label(variable: Variable, language: str) -> str:
+    """What was asked, after the battery's own words where there is more than one battery's worth of them."""
+    words = variable.label.get(language)
+    stem = variable.battery.stem.get(language) if variable.battery else ""
+    return f"{stem} {words}".strip()
+
+
+def response_labels() -> dict[str, str]:
+    """The program's own columns and their words, in the language in force."""
+    labels = {
+        "sqd_uuid": _("Response's identifier"),
+        "sqd_started_at": _("Started at (UTC)"),
+        "sqd_finished_at": _("Finished at (UTC)"),
+        "sqd_language": _("Language of the interview"),
+        "sqd_mode": _("Way of answering"),
+        "sqd_enumerator": _("Enumerator"),
+        "sqd_unit": _("Unit"),
+        "sqd_service": _("Service"),
+        "sqd_wave": _("Wave"),
+        "sqd_source": _("Source of the response"),
+    }
+    return {name: labels[name] for name in RESPONSE_COLUMNS}
+
+
+def _values(series: "pd.Series[Any]", kind: ColumnKind) -> list[Value]:
+    """Python values with None for missing; whole numbers as int."""
+    plain = [None if value is None or value != value else value for value in series.tolist()]  # NaN is unequal to itself
+    if kind in ("scale", "integer", "weight"):
+        return [value if value is None or isinstance(value, str) else int(value) for value in plain]
+    if kind == "number":
+        return [None if value is None else float(value) for value in plain]
+    return [None if value is None else str(value) for value in plain]
