@@ -1,9 +1,21 @@
-"""What data an analysis stands on: how many responses, how many without a gap, and a fingerprint of them."""
+"""What data an analysis stands on: how many responses, how many without a hole, and a fingerprint of them."""
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
+import pandas as pd
+
+from analysis.answers import Answers
 from analysis.jsonable import HIDDEN
+from analysis.scoring import numeric
 from analysis.table import Note
+from instruments.columns import Variable, variables
+from instruments.model import Instrument
+
+FIELD_END = b"\x1f"
+MISSING = b"\x00"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,3 +26,45 @@ class DataSummary:
     n_complete: int
     fingerprint: str
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
+
+
+def summarise(frame: pd.DataFrame, answers: Answers) -> DataSummary:
+    return DataSummary(
+        n_responses=answers.n, n_complete=int(answers.everything().sum()),
+        fingerprint=fingerprint(frame, answers.instrument), notes=tuple(_notes(frame, answers.instrument)),
+    )  # fmt: skip
+
+
+def fingerprint(frame: pd.DataFrame, instrument: Instrument) -> str:
+    """SHA-256 (hex) of the answers to the instrument: same answers in the same order of rows, same fingerprint.
+
+    It does not depend on the order of the frame's columns, on other columns, on pandas' types or version, or on the machine:
+    numbers are hashed as little-endian float64, everything else as UTF-8 text, a missing answer as one fixed value.
+    """
+    digest = hashlib.sha256(str(len(frame)).encode())
+    for variable in sorted(variables(instrument), key=lambda v: v.name):
+        digest.update(FIELD_END + variable.name.encode() + FIELD_END)
+        digest.update(_column_bytes(frame, variable))
+    return digest.hexdigest()
+
+
+def _column_bytes(frame: pd.DataFrame, variable: Variable) -> bytes:
+    if variable.is_numeric:
+        values = numeric(frame, variable.name)
+        values = np.where(np.isnan(values), np.nan, values + 0.0)  # one NaN of all, and no −0
+        return values.astype("<f8").tobytes()
+    if variable.name not in frame.columns:
+        return MISSING * len(frame)
+    cells = frame[variable.name].astype(object)
+    present = cells.notna() & (cells != "")
+    return b"".join(
+        str(cell).encode() + FIELD_END if known else MISSING for cell, known in zip(cells, present, strict=True)
+    )
+
+
+def _notes(frame: pd.DataFrame, instrument: Instrument) -> Iterator[Note]:
+    if not len(frame):
+        yield Note(code="no_responses", where="data")
+    absent = [v.name for v in variables(instrument) if v.name not in frame.columns]
+    if absent:
+        yield Note(code="columns_absent", where="data", params={"columns": ", ".join(absent)})

@@ -1,16 +1,35 @@
-"""Gaps between what citizens expect and what they find: item by item, dimension by dimension, overall."""
+"""Gaps between what citizens expect and what they find: item by item, dimension by dimension, overall.
 
-from dataclasses import dataclass, field
+A respondent's gap on k items is Σ(P − E)/k, divided once: the sums are whole numbers, so ties and zeros stay exact.
+Parasuraman, Zeithaml & Berry (1988), Journal of Retailing 64, 12-40. Missing answers: each row takes the responses complete on
+its own items in both batteries, `overall` those complete on the whole family.
+"""
 
-from analysis.jsonable import HIDDEN
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from analysis.answers import GAP, PAIR, Answers, ItemSet, dimension_sets, family_with
+from analysis.jsonable import FIRST, HIDDEN, defined
+from analysis.moments import RowScores, cross_products, mean_of_items
+from analysis.overall_gap import OverallGap, Points, overall_gap, read_points
+from analysis.paired import holm, paired_t, signed_ranks
+from analysis.reliability import cronbach_alpha
+from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
+from instruments.model import Instrument, Item
+
+CEILING = 0.15  # share of respondents at the very top from which a scale piles up (McHorney & Tarlov 1995)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemGap:
-    """P − E of one item over the `n` responses that answered both."""
+class Gap:
+    """P − E over the `n` responses with every answer that it needs, and its tests; None where undefined."""
 
-    item: str
     dimension: str
     n: int
     expectation: float | None
@@ -30,39 +49,21 @@ class ItemGap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DimensionGap:
-    """P − E of one dimension over the `n` responses complete on its items; `weight` in mean points."""
+class ItemGap(Gap):
+    """The gap of one item of `dimension`."""
 
-    dimension: str
-    n: int
-    expectation: float | None
-    perception: float | None
-    gap: float | None
-    sd: float | None
-    lower: float | None
-    upper: float | None
-    t: float | None
-    df: int | None
-    p: float | None
-    p_holm: float | None
-    wilcoxon_w: float | None
-    wilcoxon_p: float | None
-    cohen_dz: float | None
+    item: str = field(metadata=FIRST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionGap(Gap):
+    """The gap of a dimension; `weight` in mean points, `difference_reliability` that of the gap score itself."""
+
     weight: float | None
     difference_reliability: float | None
-    notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverallGap:
-    """The mean of the dimension gaps, plain and by each respondent's own points, and SERVPERF beside it."""
-
-    n: int
-    unweighted: float | None
-    weighted: float | None
-    n_weighted: int
-    servperf: float | None
-    notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
+Row = TypeVar("Row", ItemGap, DimensionGap)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +76,111 @@ class GapAnalysis:
     family: str = field(metadata=HIDDEN)
     sample: Sample = field(metadata=HIDDEN)
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
+
+
+def gap_analysis(answers: Answers, frame: pd.DataFrame) -> GapAnalysis | None:
+    """Every gap of the instrument; None where no item is asked both as expectation and as perception.
+
+    The tables hold the items and dimensions of all families; Holm's correction is over the rows of a table.
+    """
+    instrument = answers.instrument
+    family = family_with(instrument, *PAIR)
+    if family is None:
+        return None
+    sets = tuple(s for name in instrument.families for s in dimension_sets(instrument, name, GAP))
+    points = read_points(frame, instrument)
+    items = _with_holm([_item_gap(answers, item) for s in sets for item in s.items])
+    dimensions = _with_holm([_dimension_gap(answers, s, points) for s in sets])
+    overall = overall_gap(answers, dimension_sets(instrument, family, GAP), points)
+    own = [note for part in (items, dimensions, (overall,)) for row in part for note in row.notes]
+    return GapAnalysis(
+        items=items, dimensions=dimensions, overall=overall, family=family,
+        sample=Sample(started=answers.n, complete=overall.n, used=max(row.n for row in items), rule="per_row"),
+        notes=(*own, *_ceilings(answers, sets), *_other_families(instrument, family)),
+    )  # fmt: skip
+
+
+def difference_reliability(P: Matrix, E: Matrix) -> float:
+    """Reliability of the difference score P − E, from complete matrices of shape (n, k).
+
+    r_D = (s_E²·α_E + s_P²·α_P − 2·s_EP) / (s_E² + s_P² − 2·s_EP), with s_EP = r_EP·s_E·s_P the covariance of the two scores
+    and α their alphas; Peter, Churchill & Brown (1993), Journal of Consumer Research 19, 655-662. NaN for one item, and where
+    an alpha is undefined or the denominator is 0.
+    """
+    alpha_e, alpha_p = cronbach_alpha(cross_products(E)), cronbach_alpha(cross_products(P))
+    (e, ep), (_, p) = cross_products(np.column_stack([E.sum(axis=1), P.sum(axis=1)]))
+    below = e + p - 2 * ep
+    return float((e * alpha_e + p * alpha_p - 2 * ep) / below) if below > 0 else math.nan
+
+
+def _both(answers: Answers, items: Sequence[Item]) -> tuple[Matrix, Matrix]:
+    """Expectations and perceptions of the responses complete on both, shape (n, k) each."""
+    expectation, perception = (answers.of(items, battery) for battery in PAIR)
+    ok = complete(expectation, perception)
+    return expectation[ok], perception[ok]
+
+
+def _gap(answers: Answers, items: Sequence[Item], where: str) -> dict[str, Any]:
+    """The fields of `Gap` but for the dimension; `p_holm` still to come."""
+    expectation, perception = _both(answers, items)
+    differences = mean_of_items(perception - expectation)
+    test, ranks = paired_t(differences), signed_ranks(differences.totals)
+    return {
+        "n": differences.n,
+        "expectation": defined(mean_of_items(expectation).mean),
+        "perception": defined(mean_of_items(perception).mean),
+        "gap": test.mean, "sd": test.sd, "lower": test.lower, "upper": test.upper,
+        "t": test.t, "df": test.df, "p": test.p, "p_holm": None,
+        "wilcoxon_w": ranks.w, "wilcoxon_p": ranks.p, "cohen_dz": test.cohen_dz,
+        "notes": tuple(_gap_notes(where, differences)),
+    }  # fmt: skip
+
+
+def _item_gap(answers: Answers, item: Item) -> ItemGap:
+    return ItemGap(item=item.id, dimension=item.dimension, **_gap(answers, [item], f"gaps/items/{item.id}"))
+
+
+def _dimension_gap(answers: Answers, dimension: ItemSet, points: Points | None) -> DimensionGap:
+    where = f"gaps/dimensions/{dimension.id}"
+    expectation, perception = _both(answers, dimension.items)
+    row = DimensionGap(
+        dimension=dimension.id, **_gap(answers, dimension.items, where),
+        weight=points.mean(dimension.id) if points else None,
+        difference_reliability=defined(difference_reliability(perception, expectation)),
+    )  # fmt: skip
+    if row.difference_reliability is not None or row.n < 2 or len(dimension.items) < 2:
+        return row
+    return replace(row, notes=(*row.notes, Note(code="difference_reliability_undefined", where=where)))
+
+
+def _with_holm(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with Holm's p over all of them."""
+    adjusted = holm([row.p for row in rows])
+    return tuple(replace(row, p_holm=p) for row, p in zip(rows, adjusted, strict=True))
+
+
+def _gap_notes(where: str, differences: RowScores) -> Iterator[Note]:
+    if differences.n < 2:
+        yield Note(code="too_few_responses", where=where, params={"n": differences.n, "needed": 2})
+    elif differences.is_constant:
+        yield Note(code="no_variance", where=where)
+    if differences.n and not differences.totals.any():
+        yield Note(code="all_differences_zero", where=where)
+
+
+def _ceilings(answers: Answers, sets: Sequence[ItemSet]) -> Iterator[Note]:
+    """Dimensions where more than 15 % expect the very most of every item: no gap can be positive there."""
+    for dimension in sets:
+        expectation = answers.complete_of(dimension.items, "expectation")
+        top = [answers.instrument.scale_of(item, "expectation").max for item in dimension.items]
+        share = float((expectation == top).all(axis=1).mean()) if len(expectation) else 0.0
+        if share > CEILING:
+            where = f"gaps/dimensions/{dimension.id}"
+            yield Note(code="expectation_ceiling", where=where, params={"dimension": dimension.id, "share": share})
+
+
+def _other_families(instrument: Instrument, family: str) -> Iterator[Note]:
+    """`overall` speaks of one family; say so where others have gaps too."""
+    others = [name for name in instrument.families if name != family and dimension_sets(instrument, name, GAP)]
+    if others:
+        yield Note(code="gap_families", where="gaps/overall", params={"family": family, "others": ", ".join(others)})

@@ -8,6 +8,8 @@ from typing import Any
 
 # Metadata of a dataclass field: it serves tables and charts and is no part of the JSON.
 HIDDEN = MappingProxyType({"hidden": True})
+# … it names the row, so it stands first although the class inherits others.
+FIRST = MappingProxyType({"first": True})
 
 
 def renamed(name: str) -> Mapping[str, Any]:
@@ -16,9 +18,10 @@ def renamed(name: str) -> Mapping[str, Any]:
 
 
 def jsonable(value: Any) -> Any:
-    """Dataclasses to objects, tuples to lists; everything else as it is. Keys stand in the order of the fields."""
+    """Dataclasses to objects, tuples to lists; everything else as it is. Keys stand in the fields' order."""
     if is_dataclass(value) and not isinstance(value, type):
-        shown = (f for f in fields(value) if not f.metadata.get("hidden"))
+        shown = [f for f in fields(value) if not f.metadata.get("hidden")]
+        shown.sort(key=lambda f: not f.metadata.get("first"))
         return {f.metadata.get("name", f.name): jsonable(getattr(value, f.name)) for f in shown}
     if isinstance(value, Mapping):
         return {key: jsonable(entry) for key, entry in value.items()}

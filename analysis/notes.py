@@ -1,7 +1,8 @@
 """The codes of all notes of the core analysis, and the values that each one's sentence needs.
 
 `where` is a path: the section, then what it is about (`reliability/tangibles/gap`, `gaps/items/t1`,
-`regression/satisfaction/gap/reset`). A code and its `where` are unique in one analysis. `exports.words` says each code in Indonesian and English.
+`regression/satisfaction/gap/reset`). A code and its `where` are unique in one analysis. `exports.words` says each code in
+Indonesian and English.
 """
 
 from collections.abc import Mapping

@@ -1,17 +1,30 @@
-"""What to mend first: importance–performance analysis, satisfaction index, potential gain in customer value."""
+"""What to mend first: importance–performance analysis, satisfaction index, potential gain in customer value.
 
+Importance is the importance battery where the instrument has one, else expectation; performance is perception. Martilla & James
+(1977), Journal of Marketing 41, 77-79. Missing answers: each item takes the responses that answered both of its questions.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
+from analysis.answers import Answers, family_with
 from analysis.jsonable import HIDDEN
+from analysis.scoring import complete
 from analysis.table import Note, Sample
+from instruments.model import Instrument, Item
 
 Quadrant = Literal["A", "B", "C", "D"]
+PERFORMANCE = "perception"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IpaRow:
-    """An item's place: A priority, B keep up, C low priority, D possible overkill; `conformity` in percent."""
+    """An item's means over the `n` who answered both, and its place; `conformity` = 100·performance/importance.
+
+    Quadrants: A priority (important, poor), B keep up, C low priority, D possible overkill. None: nobody answered.
+    """
 
     item: str
     importance: float | None
@@ -24,7 +37,7 @@ class IpaRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PgcvRow:
-    """Potential gain in customer value: importance · (scale maximum − performance)."""
+    """Potential gain in customer value: importance · (scale maximum − performance). Hom (1997)."""
 
     item: str
     pgcv: float | None
@@ -45,3 +58,138 @@ class Priorities:
     cross_performance: float | None = field(metadata=HIDDEN)
     sample: Sample = field(metadata=HIDDEN)
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Means:
+    """An item's exact means: sums of whole numbers over n, so that no last bit decides about a line."""
+
+    item: Item
+    n: int
+    importance: Fraction
+    performance: Fraction
+
+
+def priorities(answers: Answers) -> Priorities | None:
+    """IPA, CSI and PGCV over one family's items; None where no item has both an importance and a perception.
+
+    The lines cross at the mean of the item means; an item on a line counts as low (R: quadrant by `>`).
+    """
+    instrument = answers.instrument
+    battery = importance_battery(instrument)
+    family = family_with(instrument, battery, PERFORMANCE) if battery else None
+    if battery is None or family is None:
+        return None
+    items = [i for d in instrument.dimensions_of(family) for i in instrument.items_of(d.id, battery, PERFORMANCE)]
+    means = {item.id: mean for item in items if (mean := _means(answers, item, battery)) is not None}
+    cross = _cross(list(means.values()))
+    maxima = {instrument.scale_of(item, PERFORMANCE).max for item in items}
+    return Priorities(
+        ipa=tuple(_ipa_row(item, means.get(item.id), cross) for item in items),
+        csi=_csi(list(means.values()), maxima),
+        pgcv=tuple(_pgcv_row(instrument, item, means.get(item.id)) for item in items),
+        importance_battery=battery,
+        cross_importance=float(cross[0]) if cross else None,
+        cross_performance=float(cross[1]) if cross else None,
+        sample=_sample(answers, items, battery),
+        notes=tuple(_notes(instrument, family, battery, items, means, cross)),
+    )
+
+
+def importance_battery(instrument: Instrument) -> str | None:
+    """`importance` where the instrument asks it, else `expectation` where it asks that."""
+    asked = {battery.id for battery in instrument.batteries}
+    return next((battery for battery in ("importance", "expectation") if battery in asked), None)
+
+
+def _means(answers: Answers, item: Item, battery: str) -> _Means | None:
+    importance, performance = answers.of([item], battery), answers.of([item], PERFORMANCE)
+    ok = complete(importance, performance)
+    n = int(ok.sum())
+    if n == 0:
+        return None
+    sums = (Fraction(float(answered[ok].sum())) for answered in (importance, performance))
+    mean_importance, mean_performance = (total / n for total in sums)
+    return _Means(item=item, n=n, importance=mean_importance, performance=mean_performance)
+
+
+def _cross(means: Sequence[_Means]) -> tuple[Fraction, Fraction] | None:
+    """Mean importance and mean performance of the items that have them."""
+    if not means:
+        return None
+    n = len(means)
+    return sum((m.importance for m in means), Fraction()) / n, sum((m.performance for m in means), Fraction()) / n
+
+
+def _quadrant(means: _Means, cross: tuple[Fraction, Fraction]) -> Quadrant:
+    important, good = means.importance > cross[0], means.performance > cross[1]
+    if important:
+        return "B" if good else "A"
+    return "D" if good else "C"
+
+
+def _ipa_row(item: Item, means: _Means | None, cross: tuple[Fraction, Fraction] | None) -> IpaRow:
+    if means is None or cross is None:
+        return IpaRow(
+            item=item.id,
+            importance=None,
+            performance=None,
+            quadrant=None,
+            conformity=None,
+            dimension=item.dimension,
+            n=0,
+        )
+    conformity = float(100 * means.performance / means.importance) if means.importance else None
+    return IpaRow(
+        item=item.id, importance=float(means.importance), performance=float(means.performance),
+        quadrant=_quadrant(means, cross), conformity=conformity, dimension=item.dimension, n=means.n,
+    )  # fmt: skip
+
+
+def _pgcv_row(instrument: Instrument, item: Item, means: _Means | None) -> PgcvRow:
+    if means is None:
+        return PgcvRow(item=item.id, pgcv=None)
+    top = instrument.scale_of(item, PERFORMANCE).max
+    return PgcvRow(item=item.id, pgcv=float(means.importance * (top - means.performance)))
+
+
+def _csi(means: Sequence[_Means], maxima: set[int]) -> float | None:
+    """100·Σ WF·performance/maximum with WF = importance/Σ importance, over the items that were answered."""
+    whole = sum((m.importance for m in means), Fraction())
+    if not whole or len(maxima) != 1:
+        return None
+    (top,) = maxima
+    return float(100 * sum(m.importance * m.performance for m in means) / whole / top) if top else None
+
+
+def _sample(answers: Answers, items: Sequence[Item], battery: str) -> Sample:
+    importance, performance = answers.of(items, battery), answers.of(items, PERFORMANCE)
+    each = [int(complete(importance[:, j], performance[:, j]).sum()) for j in range(len(items))]
+    whole = int(complete(importance, performance).sum())
+    return Sample(started=answers.n, complete=whole, used=max(each), rule="per_row")
+
+
+def _notes(
+    instrument: Instrument, family: str, battery: str, items: Sequence[Item],
+    means: dict[str, _Means], cross: tuple[Fraction, Fraction] | None,
+) -> Iterator[Note]:  # fmt: skip
+    others = [name for name in instrument.families if name != family and _has_pairs(instrument, name, battery)]
+    if others:
+        yield Note(code="priority_families", where="priorities", params={"family": family, "others": ", ".join(others)})
+    scales = {(s.min, s.max) for item in items for s in [instrument.scale_of(item, PERFORMANCE)]}
+    if len(scales) > 1:
+        yield Note(code="mixed_scales", where="priorities")
+    for item in items:
+        where = f"priorities/ipa/{item.id}"
+        mean = means.get(item.id)
+        if mean is None:
+            yield Note(code="no_answers", where=where)
+            continue
+        if not mean.importance:
+            yield Note(code="importance_zero", where=where)
+        if cross and (mean.importance == cross[0] or mean.performance == cross[1]):
+            yield Note(code="on_the_cross", where=where)
+
+
+def _has_pairs(instrument: Instrument, family: str, battery: str) -> bool:
+    return any(instrument.items_of(d.id, battery, PERFORMANCE) for d in instrument.dimensions_of(family))

@@ -1,46 +1,209 @@
-"""Regression of an outcome on the dimensions, as perceived or as gaps."""
+"""Regression of an outcome on several predictors: coefficients, fit, diagnostics.
 
+y = b₀ + Σ b_j·x_j + e by least squares (QR), over rows without a missing value.
+R: lm(), summary(), confint(); car::vif(); sandwich::vcovHC(m, type = "HC3").
+"""
+
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from analysis.assumptions import Diagnostics
-from analysis.jsonable import HIDDEN
-from analysis.table import Note, Sample
+import numpy as np
+
+from analysis.assumptions import Diagnostics, GlejserTerm, diagnose, diagnostic_notes
+from analysis.jsonable import HIDDEN, defined
+from analysis.moments import t_p, t_quantile
+from analysis.ols import Fit, dependent, fit, with_constant
+from analysis.residuals import ResidualPoint, thinned
+from analysis.scoring import Matrix
+from analysis.table import Note
+
+CONSTANT = "const"
+FULL_LEVERAGE = 1e-12  # a row whose 1 − h is smaller is fitted exactly, whatever its answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A coefficient; `const` has no beta, VIF, tolerance."""
+    """A coefficient; `const` has no beta, VIF, tolerance. `se_hc3` allows for unequal variances."""
 
     term: str
-    b: float | None
-    se: float | None
-    beta: float | None
-    t: float | None
-    p: float | None
-    lower: float | None
-    upper: float | None
-    vif: float | None
-    tolerance: float | None
-    se_hc3: float | None
+    b: float | None = None
+    se: float | None = None
+    beta: float | None = None
+    t: float | None = None
+    p: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    vif: float | None = None
+    tolerance: float | None = None
+    se_hc3: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regression:
-    """One model over the `n` responses complete on its columns."""
+    """One model over the `n` responses complete on its columns; all None where it cannot be fitted (a note says why).
+
+    `df1` predictors, `df2` residual degrees of freedom, `sigma` residual standard error; `aic` and `bic` do not count the
+    residual variance as a parameter. `correlations` of the predictors, k × k; `residuals` a thinned picture of them.
+    """
 
     outcome: str
     predictors: str
     n: int
+    r2: float | None = None
+    r2_adj: float | None = None
+    f: float | None = None
+    df1: int
+    df2: int | None = None
+    f_p: float | None = None
+    sigma: float | None = None
+    aic: float | None = None
+    bic: float | None = None
+    terms: tuple[Term, ...]
+    diagnostics: Diagnostics
+    correlations: tuple[tuple[float | None, ...], ...] = field(metadata=HIDDEN)
+    residuals: tuple[ResidualPoint, ...] = field(default=(), metadata=HIDDEN)
+    notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
+
+
+def regress(
+    y: Matrix, X: Matrix, names: Sequence[str], *, outcome: str = "y", predictors: str = "x", intercept: bool = True
+) -> Regression:
+    """The regression of y, shape (n,), on the columns of X, shape (n, k), called `names`; nothing may be missing.
+
+    Without an intercept R² and F are uncentred, and beta, VIF and the diagnostics, which are defined beside one, are None.
+    Where the model cannot be fitted every number is None: no degrees of freedom left, a constant outcome, predictors that
+    determine one another. Where the fit is perfect, what would be divided by the residual variance is None.
+    """
+    where = f"regression/{outcome}/{predictors}"
+    design = with_constant(X) if intercept else X
+    terms = (CONSTANT, *names) if intercept else (*names,)
+    problem = _problem(y, design, terms, where)
+    if problem is not None:
+        return Regression(
+            outcome=outcome, predictors=predictors, n=len(y), df1=len(names), terms=tuple(Term(term=t) for t in terms),
+            diagnostics=_undiagnosed(names), correlations=_correlations(X), notes=(problem,),
+        )  # fmt: skip
+    model = fit(y, design)
+    fits = _FitStatistics.of(model, intercept=intercept)
+    diagnosed = intercept and not model.is_perfect
+    diagnostics = diagnose(model, names) if diagnosed else _undiagnosed(names)
+    return Regression(
+        outcome=outcome, predictors=predictors, n=len(y), r2=fits.r2, r2_adj=fits.r2_adj, f=fits.f, df1=len(names),
+        df2=model.df, f_p=fits.f_p, sigma=fits.sigma, aic=fits.aic, bic=fits.bic,
+        terms=_terms(model, terms, intercept=intercept), diagnostics=diagnostics,
+        correlations=_correlations(X), residuals=thinned(model) if diagnosed else (),
+        notes=(*_notes(model, where), *(diagnostic_notes(diagnostics, where, len(y)) if diagnosed else ())),
+    )  # fmt: skip
+
+
+def _problem(y: Matrix, design: Matrix, terms: Sequence[str], where: str) -> Note | None:
+    """Why the model cannot be fitted, or None where it can."""
+    n, p = design.shape
+    if n <= p:
+        return Note(code="too_few_responses", where=where, params={"n": n, "needed": p + 1})
+    if y.min() == y.max():
+        return Note(code="constant_outcome", where=where)
+    involved = dependent(design)
+    if involved:
+        names = [terms[j] for j in involved if terms[j] != CONSTANT]
+        return Note(code="collinear_predictors", where=where, params={"terms": ", ".join(names)})
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FitStatistics:
+    """R² = mss/(mss + rss), F = (mss/df1)/(rss/df2), AIC = −2·lnL + 2p and BIC = −2·lnL + p·ln n with p coefficients."""
+
     r2: float | None
     r2_adj: float | None
     f: float | None
-    df1: int
-    df2: int | None
     f_p: float | None
-    sigma: float | None
+    sigma: float
     aic: float | None
     bic: float | None
-    terms: tuple[Term, ...]
-    diagnostics: Diagnostics
-    sample: Sample = field(metadata=HIDDEN)
-    notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
+
+    @classmethod
+    def of(cls, model: Fit, *, intercept: bool) -> "_FitStatistics":
+        from scipy.stats import f as f_distribution
+
+        n, p = model.design.shape
+        if model.is_perfect:
+            return cls(r2=1.0, r2_adj=1.0, f=None, f_p=None, sigma=0.0, aic=None, bic=None)
+        about = model.fitted.mean() if intercept else 0.0
+        mss, rss = float(((model.fitted - about) ** 2).sum()), model.rss
+        df1 = p - intercept
+        f = mss / df1 / (rss / model.df)
+        deviance = n * (math.log(2 * math.pi) + math.log(rss / n) + 1)
+        return cls(
+            r2=mss / (mss + rss), r2_adj=1 - rss / (mss + rss) * (n - intercept) / model.df,
+            f=f, f_p=float(f_distribution.sf(f, df1, model.df)), sigma=math.sqrt(rss / model.df),
+            aic=deviance + 2 * p, bic=deviance + p * math.log(n),
+        )  # fmt: skip
+
+
+def _terms(model: Fit, names: Sequence[str], *, intercept: bool) -> tuple[Term, ...]:
+    """Every coefficient with its tests; without spread left (a perfect fit) b, beta and VIF alone."""
+    se = np.zeros(len(names)) if model.is_perfect else model.se
+    hc3 = _hc3(model)
+    beta, vif = _beta(model), _vif(model)
+    half = t_quantile(model.df) * se
+    rows = []
+    for j, name in enumerate(names):
+        t = model.b[j] / se[j] if se[j] > 0 else math.nan
+        beside_constant = intercept and j > 0
+        rows.append(
+            Term(
+                term=name, b=defined(model.b[j]), se=defined(se[j]), beta=defined(beta[j]) if beside_constant else None,
+                t=defined(t), p=defined(t_p(t, model.df)),
+                lower=None if model.is_perfect else defined(model.b[j] - half[j]),
+                upper=None if model.is_perfect else defined(model.b[j] + half[j]),
+                vif=defined(vif[j]) if beside_constant else None,
+                tolerance=defined(1 / vif[j]) if beside_constant else None,
+                se_hc3=defined(hc3[j]),
+            )
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def _beta(model: Fit) -> Matrix:
+    """Coefficients in standard deviations, b_j·s_j/s_y, shape (p,). R: coef(lm(scale(y) ~ scale(X)))."""
+    result: Matrix = model.b * model.design.std(axis=0, ddof=1) / model.y.std(ddof=1)
+    return result
+
+
+def _vif(model: Fit) -> Matrix:
+    """Variance inflation 1/(1 − R_j²) = (XᵀX)⁻¹_jj · Σ(x_j − x̄_j)², shape (p,); 0 for a constant column. R: car::vif."""
+    centred = model.design - model.design.mean(axis=0)
+    inflation: Matrix = np.diag(model.inverse) * np.einsum("ij,ij->j", centred, centred)
+    return inflation
+
+
+def _hc3(model: Fit) -> Matrix:
+    """Standard errors by MacKinnon & White's (1985) HC3: residuals divided by 1 − h; NaN where some row has h = 1."""
+    slack = 1 - model.leverages
+    if model.is_perfect or slack.min() < FULL_LEVERAGE:
+        return np.full(len(model.b), np.nan)
+    influence = (model.design @ model.inverse) * (model.residuals / slack)[:, None]
+    errors: Matrix = np.sqrt(np.einsum("ij,ij->j", influence, influence))
+    return errors
+
+
+def _correlations(X: Matrix) -> tuple[tuple[float | None, ...], ...]:
+    """Pearson correlations of the predictors, k × k; None for one without spread."""
+    centred = X - X.mean(axis=0) if len(X) else X
+    products = centred.T @ centred
+    lengths = np.sqrt(np.outer(np.diag(products), np.diag(products)))
+    ratios = np.divide(products, lengths, out=np.full_like(products, np.nan), where=lengths > 0)
+    return tuple(tuple(defined(r) for r in row) for row in ratios)
+
+
+def _undiagnosed(names: Sequence[str]) -> Diagnostics:
+    return Diagnostics(glejser=tuple(GlejserTerm(term=name) for name in names))
+
+
+def _notes(model: Fit, where: str) -> Iterator[Note]:
+    if model.is_perfect:
+        yield Note(code="perfect_fit", where=where)
+    elif (1 - model.leverages).min() < FULL_LEVERAGE:
+        yield Note(code="full_leverage", where=where)

@@ -1,9 +1,28 @@
-"""Internal consistency of scales: alpha, its interval, item statistics, omega."""
+"""Internal consistency of scales: alpha, its interval, item statistics, omega.
 
+With k items, item variances s_j² and variance of the total s_t² (all with n − 1):
+
+    alpha = k/(k − 1) · (1 − Σ s_j² / s_t²)
+
+Cronbach (1951), Psychometrika 16, 297-334. The interval is Feldt's (1965; Feldt, Woodruff & Salih 1987, Applied Psychological
+Measurement 11, 93-103): 1 − (1 − alpha)·F with n − 1 and (n − 1)(k − 1) degrees of freedom. Standardised alpha is the same
+formula on the correlation matrix. Missing answers: each scale takes the responses complete on its own items.
+R: psych::alpha(X, check.keys = FALSE), psych::alpha.ci(alpha, n.obs = n, n.var = k).
+"""
+
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.jsonable import HIDDEN
+import numpy as np
+
+from analysis.answers import Answers, ItemSet, item_sets
+from analysis.jsonable import HIDDEN, defined
+from analysis.moments import CONFIDENCE, Interval, cross_products
+from analysis.omega import omega_total
+from analysis.scoring import Matrix
 from analysis.table import Note
+from instruments.model import Instrument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +39,10 @@ class ItemReliability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reliability:
-    """One scale in one battery, over the `n` responses complete on its `k` items."""
+    """One scale in one battery, over the `n` responses complete on its `k` items.
+
+    None: `alpha_if_deleted` of two items, correlations of a constant item, everything that needs two responses.
+    """
 
     scale: str
     battery: str
@@ -33,3 +55,115 @@ class Reliability:
     omega_total: float | None
     items: tuple[ItemReliability, ...]
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
+
+
+def reliability(answers: Answers) -> tuple[Reliability, ...]:
+    """Every scale of at least two items, in every battery and for the gap."""
+    return tuple(_row(answers, scale) for scale in item_sets(answers.instrument) if len(scale.items) > 1)
+
+
+def one_item_scales(instrument: Instrument) -> Iterator[Note]:
+    """Dimensions that have no row because one item alone has no consistency."""
+    for dimension in instrument.dimensions:
+        if len(instrument.items_of(dimension.id)) == 1:
+            yield Note(code="one_item_scale", where=f"reliability/{dimension.id}", params={"scale": dimension.id})
+
+
+def cronbach_alpha(products: Matrix) -> float:
+    """Alpha from a covariance matrix or any multiple of it, shape (k, k); NaN where the total does not vary or k < 2."""
+    k, total = len(products), float(products.sum())
+    if k < 2 or total <= 0:
+        return math.nan
+    return k / (k - 1) * (1 - float(np.trace(products)) / total)
+
+
+def feldt_interval(alpha: float, n: int, k: int) -> Interval:
+    """95 % interval of alpha for n respondents and k items."""
+    from scipy.stats import f
+
+    if n < 2 or k < 2 or not math.isfinite(alpha):
+        return Interval(None, None)
+    tail = (1 - CONFIDENCE) / 2
+    df = n - 1, (n - 1) * (k - 1)
+    return Interval(
+        defined(1 - (1 - alpha) * float(f.ppf(1 - tail, *df))), defined(1 - (1 - alpha) * float(f.ppf(tail, *df)))
+    )
+
+
+def correlations(products: Matrix) -> Matrix:
+    """The correlation matrix of a covariance matrix or any multiple of it; NaN for a constant."""
+    scale = np.sqrt(np.diag(products))
+    return _ratio(products, np.outer(scale, scale))
+
+
+def _row(answers: Answers, scale: ItemSet) -> Reliability:
+    X = answers.complete_of(scale.items, scale.battery)
+    n, k = X.shape
+    products = cross_products(X)
+    alpha = cronbach_alpha(products)
+    interval = feldt_interval(alpha, n, k)
+    omega = omega_total(correlations(products), np.diag(products), overall=scale.is_overall)
+    items = _item_rows(scale, X, products)
+    where = f"reliability/{scale.id}/{scale.battery}"
+    notes = [*_notes(where, n, alpha, items)]
+    if n > 1 and omega.reason:
+        notes.append(Note(code=omega.reason, where=where))
+    return Reliability(
+        scale=scale.id, battery=scale.battery, n=n, k=k, alpha=defined(alpha),
+        alpha_lower=interval.lower, alpha_upper=interval.upper,
+        alpha_standardised=defined(cronbach_alpha(correlations(products))), omega_total=omega.value,
+        items=items, notes=tuple(notes),
+    )  # fmt: skip
+
+
+def _item_rows(scale: ItemSet, X: Matrix, products: Matrix) -> tuple[ItemReliability, ...]:
+    """Item statistics, all from the cross-products: with r_j the row sums, v_j the diagonal, T the total.
+
+    item–total r = r_j/√(v_j·T); item–rest r = (r_j − v_j)/√(v_j·(T − 2·r_j + v_j)).
+    """
+    n, k = X.shape
+    with_total, own, total = products.sum(axis=1), np.diag(products), products.sum()
+    rest = total - 2 * with_total + own
+    item_total = _ratio(with_total, np.sqrt(own * total))
+    item_rest = _ratio(with_total - own, np.sqrt(own * np.maximum(rest, 0)))
+    spread = np.sqrt(own / (n * (n - 1))) if n > 1 else np.full(k, np.nan)
+    means = X.sum(axis=0) / n if n else np.full(k, np.nan)
+    deleted = _alphas_if_deleted(own, rest)
+    return tuple(
+        ItemReliability(
+            item=item.id, mean=defined(means[j]), sd=defined(spread[j]), item_total_r=defined(item_total[j]),
+            item_rest_r=defined(item_rest[j]), alpha_if_deleted=defined(deleted[j]),
+        )
+        for j, item in enumerate(scale.items)
+    )  # fmt: skip
+
+
+def _alphas_if_deleted(own: Matrix, rest: Matrix) -> Matrix:
+    """Alpha of the other k − 1 items, for each item; NaN for two items."""
+    k = len(own)
+    if k < 3:
+        return np.full(k, np.nan)
+    return (k - 1) / (k - 2) * (1 - _ratio(own.sum() - own, rest))
+
+
+def _ratio(above: Matrix, below: Matrix) -> Matrix:
+    """above / below, NaN where below is not positive."""
+    result: Matrix = np.divide(above, below, out=np.full_like(above, np.nan, dtype=np.float64), where=below > 0)
+    return result
+
+
+def _notes(where: str, n: int, alpha: float, items: tuple[ItemReliability, ...]) -> Iterator[Note]:
+    if n < 2:
+        yield Note(code="too_few_responses", where=where, params={"n": n, "needed": 2})
+        return
+    if math.isnan(alpha):
+        yield Note(code="no_variance", where=where)
+    elif alpha < 0:
+        yield Note(code="negative_alpha", where=where, params={"alpha": alpha})
+    for row in items:
+        if row.sd == 0:
+            yield Note(code="constant_item", where=f"{where}/{row.item}", params={"item": row.item})
+        elif row.item_rest_r is not None and row.item_rest_r < 0:
+            yield Note(
+                code="negative_item_rest", where=f"{where}/{row.item}", params={"item": row.item, "r": row.item_rest_r}
+            )

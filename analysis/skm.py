@@ -1,18 +1,38 @@
-"""The community satisfaction index (IKM) of PermenPANRB 14/2017."""
+"""The community satisfaction index (IKM) of PermenPANRB 14/2017.
 
+    IKM = 25 · Σ w·NRR_u,  w = 1/(number of elements), NRR_u the mean of element u on the scale 1-4
+
+The value is rounded half up to two decimals first, and the rounded value is classified. All of it is done in exact fractions
+of the sums, so that a true .xx5 rounds up. Missing answers: an element's mean is over those who answered it.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, get_args
 
+from analysis.answers import SKM, Answers
 from analysis.jsonable import HIDDEN, renamed
 from analysis.options import WeightName
+from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
+from instruments.model import Instrument, Item
 
 SkmClass = Literal["A", "B", "C", "D"]
+
+# From which rounded index on a class begins (the regulation's appendix, table II).
+CLASSES: tuple[tuple[Decimal, SkmClass], ...] = (
+    (Decimal("88.31"), "A"), (Decimal("76.61"), "B"), (Decimal("65.00"), "C"), (Decimal("25.00"), "D"),
+)  # fmt: skip
+ELEMENTS = 9  # in the regulation
+SCALE = (1, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkmElement:
-    """An element's mean over the `n` who answered it (NRR)."""
+    """An element's mean over the `n` who answered it (NRR); None where nobody did."""
 
     element: str
     n: int
@@ -21,7 +41,11 @@ class SkmElement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkmIndex:
-    """`ikm_rounded` is half-up to two decimals, and the class is that of the rounded value."""
+    """`ikm_rounded` is half-up to two decimals, and the class is that of the rounded value.
+
+    `weight`: "1/9" is exact equal weights, "0.111" and "0.11" the same rounded to three and two decimals, as public tools do.
+    None where an element was answered by nobody, or the scale is not 1-4.
+    """
 
     ikm: float | None
     ikm_rounded: float | None
@@ -30,3 +54,103 @@ class SkmIndex:
     elements: tuple[SkmElement, ...]
     sample: Sample = field(metadata=HIDDEN)
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
+
+
+def skm_index(answers: Answers, weight: WeightName = "1/9") -> SkmIndex | None:
+    """The index over the items of the family `skm`; None where the instrument has none."""
+    items = skm_items(answers.instrument)
+    if not items:
+        return None
+    columns = [_answered(answers, item) for item in items]
+    means = [_mean(column) for column in columns]
+    values = _index_by_weight(means) if has_skm_scale(answers.instrument) else {}
+    ikm = values.get(weight)
+    rounded = None if ikm is None else half_up(ikm, 2)
+    return SkmIndex(
+        ikm=None if ikm is None else float(ikm),
+        ikm_rounded=None if rounded is None else float(rounded),
+        class_=None if rounded is None else classify(rounded),
+        weight=weight,
+        elements=tuple(
+            SkmElement(element=item.id, n=len(column), nrr=None if mean is None else float(mean))
+            for item, column, mean in zip(items, columns, means, strict=True)
+        ),
+        sample=_sample(answers, items, columns),
+        notes=(*_element_notes(answers.instrument, items, means), *_weight_notes(weight, values, len(items))),
+    )
+
+
+def skm_items(instrument: Instrument) -> tuple[Item, ...]:
+    """The elements: the items of the family `skm`."""
+    return tuple(item for dimension in instrument.dimensions_of(SKM) for item in instrument.items_of(dimension.id))
+
+
+def has_skm_scale(instrument: Instrument) -> bool:
+    """Whether every element is answered from 1 to 4; the index and its classes are made for no other scale."""
+    scales = (instrument.scale_of(item, _battery(item)) for item in skm_items(instrument))
+    return all((scale.min, scale.max) == SCALE for scale in scales)
+
+
+def element_weight(name: WeightName, elements: int) -> Fraction:
+    """1/elements, exact or rounded half up to three or two decimals: for nine, what the name says."""
+    decimals = {"1/9": None, "0.111": 3, "0.11": 2}[name]
+    exact = Fraction(1, elements)
+    return exact if decimals is None else Fraction(half_up(exact, decimals))
+
+
+def half_up(value: Fraction, decimals: int) -> Decimal:
+    """A non-negative number rounded to so many decimals, a half upwards: 91.475 to 91.48."""
+    return Decimal(math.floor(value * 10**decimals + Fraction(1, 2))).scaleb(-decimals)
+
+
+def classify(rounded: Decimal) -> SkmClass:
+    """The class of a rounded index. Below 25, which rounded weights alone can reach, is D too."""
+    return next((letter for lowest, letter in CLASSES if rounded >= lowest), "D")
+
+
+def _index_by_weight(means: Sequence[Fraction | None]) -> dict[WeightName, Fraction]:
+    """The exact index by each weight; empty where an element has no mean."""
+    known = [mean for mean in means if mean is not None]
+    if len(known) < len(means):
+        return {}
+    names: tuple[WeightName, ...] = get_args(WeightName)
+    return {name: 25 * element_weight(name, len(known)) * sum(known, Fraction()) for name in names}
+
+
+def _battery(item: Item) -> str:
+    return "perception" if "perception" in item.batteries else item.batteries[-1]
+
+
+def _answered(answers: Answers, item: Item) -> Matrix:
+    column = answers.of([item], _battery(item))[:, 0]
+    return column[complete(column)]
+
+
+def _mean(column: Matrix) -> Fraction | None:
+    return Fraction(float(column.sum())) / len(column) if len(column) else None
+
+
+def _sample(answers: Answers, items: Sequence[Item], columns: Sequence[Matrix]) -> Sample:
+    whole = complete(*(answers.of([item], _battery(item)) for item in items))
+    return Sample(started=answers.n, complete=int(whole.sum()), used=max(map(len, columns)), rule="available")
+
+
+def _element_notes(instrument: Instrument, items: Sequence[Item], means: Sequence[Fraction | None]) -> Iterator[Note]:
+    if len(items) != ELEMENTS:
+        yield Note(code="elements_not_nine", where="skm", params={"elements": len(items)})
+    if not has_skm_scale(instrument):
+        yield Note(code="skm_scale", where="skm")
+    for item, mean in zip(items, means, strict=True):
+        if mean is None:
+            yield Note(code="element_unanswered", where=f"skm/elements/{item.id}", params={"element": item.id})
+
+
+def _weight_notes(weight: WeightName, values: Mapping[WeightName, Fraction], elements: int) -> Iterator[Note]:
+    """That rounded weights shrink the index, and whether the class hangs on them."""
+    if weight != "1/9":
+        maximum = float(100 * elements * element_weight(weight, elements))
+        yield Note(code="skm_rounded_weight", where="skm", params={"weight": weight, "maximum": maximum})
+    classes = {name: classify(half_up(value, 2)) for name, value in values.items()}
+    if len(set(classes.values())) > 1:
+        params = {"exact": classes["1/9"], "three": classes["0.111"], "two": classes["0.11"]}
+        yield Note(code="class_depends_on_weight", where="skm", params=params)

@@ -6,17 +6,20 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.data import DataSummary
-from analysis.gaps import GapAnalysis
+from analysis.answers import read_answers
+from analysis.data import DataSummary, summarise
+from analysis.gaps import GapAnalysis, gap_analysis
 from analysis.jsonable import HIDDEN, jsonable
 from analysis.options import Options
-from analysis.priorities import Priorities
+from analysis.outcome_models import missing_models, regressions
+from analysis.priorities import Priorities, priorities
 from analysis.regression import Regression
-from analysis.reliability import Reliability
-from analysis.scores import Score
-from analysis.skm import SkmIndex
+from analysis.reliability import Reliability, one_item_scales, reliability
+from analysis.scores import Score, scores
+from analysis.skm import SkmIndex, skm_index
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument
+from servqual_desk import __version__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,5 +70,31 @@ class Analysis:
 
 
 def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None = None) -> Analysis:
-    """Analyse a survey."""
-    raise NotImplementedError
+    """Everything that an instrument's answers give.
+
+    Args:
+        frame: one row a response, a column for every variable of the instrument (`Project.frame()` gives one); a column that
+            it lacks counts as missing for everyone, other columns are not looked at. It is not changed.
+        instrument: the questionnaire that was answered.
+        options: choices; the contract's where left out.
+    """
+    options = options or Options()
+    answers = read_answers(frame, instrument)
+    data = summarise(frame, answers)
+    scales = reliability(answers)
+    gaps = gap_analysis(answers, frame)
+    first = priorities(answers)
+    models = regressions(answers, frame, options)
+    index = skm_index(answers, options.skm_weight)
+    means = scores(answers)
+    sections = (data, *scales, gaps, first, *(models or ()), index, *means)
+    return Analysis(
+        servqual_desk=__version__,
+        instrument=InstrumentReference(id=instrument.id, version=instrument.version, digest=instrument.digest),
+        data=data, reliability=scales, gaps=gaps, priorities=first, regression=models, skm=index, scores=means,
+        notes=(
+            *(note for section in sections if section is not None for note in section.notes),
+            *one_item_scales(instrument), *missing_models(instrument, options),
+        ),
+        options=options,
+    )  # fmt: skip

@@ -11,10 +11,20 @@ from typing import Literal
 Cell = str | int | float | bool | None
 
 ColumnKind = Literal[
-    "item", "dimension", "battery", "scale", "variable", "value", "term", "family",  # ids of the instrument's parts
+    "item",
+    "dimension",
+    "battery",
+    "scale",
+    "variable",
+    "value",
+    "term",
+    "family",  # ids of the instrument's parts
     "code",  # one of our own codes, worded by `exports.words` (a quadrant, a verdict)
     "text",  # the survey's own words, shown as they are
-    "integer", "number", "percent", "p",
+    "integer",
+    "number",
+    "percent",
+    "p",
 ]
 
 
@@ -64,7 +74,9 @@ class Table:
     params: Mapping[str, Cell] = field(default_factory=dict)  # values that the title's sentence needs
 
 
-ChartKind = Literal["bars", "intervals", "radar", "quadrants", "scatter", "lines", "histogram", "qq", "heatmap", "stacked", "funnel"]
+ChartKind = Literal[
+    "bars", "intervals", "radar", "quadrants", "scatter", "lines", "histogram", "qq", "heatmap", "stacked", "funnel"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

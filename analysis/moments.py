@@ -1,0 +1,103 @@
+"""Means and spreads of whole-number answers, without a lost bit.
+
+Scale answers are whole numbers, so sums and sums of products stay exact in float64 (to 2⁵³) as long as nothing is divided
+before the end. Then a constant really has variance 0 and equal sums really tie, however the rows are ordered.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.jsonable import defined
+from analysis.scoring import Matrix
+
+CONFIDENCE = 0.95
+
+
+class Interval(NamedTuple):
+    """Both ends of a confidence interval, None where it is undefined."""
+
+    lower: float | None
+    upper: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowScores:
+    """One score a respondent: `totals` / `divisor`, totals whole numbers, shape (n,)."""
+
+    totals: Matrix
+    divisor: int
+
+    @property
+    def n(self) -> int:
+        return len(self.totals)
+
+    @property
+    def is_constant(self) -> bool:
+        return self.n > 0 and bool(self.totals.min() == self.totals.max())
+
+    @property
+    def mean(self) -> float:
+        """Σx/n; NaN for no respondents."""
+        return float(self.totals.sum()) / (self.n * self.divisor) if self.n else math.nan
+
+    @property
+    def sd(self) -> float:
+        """√(Σ(x − x̄)²/(n − 1)); NaN for fewer than two respondents. R: sd(x)."""
+        if self.n < 2:
+            return math.nan
+        return math.sqrt(float(cross_products(self.totals[:, None])[0, 0]) / (self.n * (self.n - 1))) / self.divisor
+
+    @property
+    def interval(self) -> Interval:
+        """95 % interval of the mean, x̄ ± t(n − 1)·s/√n; undefined where there is no spread. R: t.test(x)$conf.int."""
+        if self.n < 2 or self.is_constant:
+            return Interval(None, None)
+        half = t_quantile(self.n - 1) * self.sd / math.sqrt(self.n)
+        return Interval(defined(self.mean - half), defined(self.mean + half))
+
+
+def mean_of_items(answers: Matrix) -> RowScores:
+    """Each respondent's mean over k items, from a complete matrix of shape (n, k)."""
+    return RowScores(totals=answers.sum(axis=1), divisor=answers.shape[1])
+
+
+def mean_of_dimensions(dimensions: Sequence[Matrix]) -> RowScores:
+    """Each respondent's mean of dimension means, from complete matrices of shapes (n, k₁), (n, k₂), …
+
+    Dimensions of unlike size count alike; sums are brought to the least common multiple of the sizes to stay whole.
+    """
+    multiple = math.lcm(*(answers.shape[1] for answers in dimensions))
+    totals = sum(answers.sum(axis=1) * (multiple // answers.shape[1]) for answers in dimensions)
+    return RowScores(totals=np.asarray(totals), divisor=multiple * len(dimensions))
+
+
+def cross_products(X: Matrix) -> Matrix:
+    """n·XᵀX − ssᵀ with s the column sums, shape (k, k): n(n − 1) times the covariance matrix, exact for whole numbers.
+
+    Columns are first moved by a whole number near their mean, which changes nothing and keeps the sums small.
+    """
+    n = len(X)
+    if n == 0:
+        return np.zeros((X.shape[1], X.shape[1]))
+    moved = X - np.round(X.mean(axis=0))
+    sums = moved.sum(axis=0)
+    products: Matrix = n * (moved.T @ moved) - np.outer(sums, sums)
+    return products
+
+
+def t_quantile(df: int) -> float:
+    """The quantile of Student's t that a two-sided 95 % interval needs. R: qt(0.975, df)."""
+    from scipy.stats import t
+
+    return float(t.ppf((1 + CONFIDENCE) / 2, df))
+
+
+def t_p(t_value: float, df: int) -> float:
+    """Two-sided p of Student's t. R: 2 * pt(-abs(t), df)."""
+    from scipy.stats import t
+
+    return float(2 * t.sf(abs(t_value), df))

@@ -1,0 +1,90 @@
+"""What a number means by the rules of thumb that studies print: codes that follow the arithmetic, never a hand.
+
+Two-sided tests at the 5 % level; VIF under 10 (tolerance over .10); a scaled condition number under 30 (Belsley, Kuh & Welsch
+1980); Durbin–Watson between 1.5 and 2.5; alpha from a threshold that is an option; bands of the satisfaction index.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from analysis.regression import Regression
+from analysis.skm import half_up
+
+Verdict = Literal["met", "violated"]
+Assumption = Literal["normality", "equal_variance", "linearity", "independence", "no_collinearity"]
+
+LEVEL = 0.05
+LARGEST_VIF = 10
+LARGEST_CONDITION = 30
+DURBIN_WATSON_RANGE = (1.5, 2.5)
+
+# Up to which index, as a share of the maximum rounded to two decimals, a band reaches.
+CSI_BANDS = (
+    (Decimal("0.34"), "not_satisfied"), (Decimal("0.50"), "less_satisfied"), (Decimal("0.65"), "fairly_satisfied"),
+    (Decimal("0.80"), "satisfied"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumptionCheck:
+    """One test of one assumption; `term` where it is about one predictor. None: undefined."""
+
+    assumption: Assumption
+    test: str
+    term: str | None = None
+    statistic: float | None
+    p: float | None = None
+    verdict: Verdict | None
+
+
+def assumption_checks(model: Regression) -> Iterator[AssumptionCheck]:
+    """Every test of the model's assumptions with its verdict, in the order in which studies report them."""
+    d = model.diagnostics
+    yield _by_p("normality", "lilliefors", d.lilliefors.d, d.lilliefors.p)
+    yield _by_p("normality", "shapiro", d.shapiro.w, d.shapiro.p)
+    yield _by_p("normality", "jarque_bera", d.jarque_bera.jb, d.jarque_bera.p)
+    for term in model.terms:
+        if term.vif is not None:
+            yield _by_rule("no_collinearity", "vif", term.vif, holds=term.vif < LARGEST_VIF, term=term.term)
+    if d.condition_number is not None:
+        holds = d.condition_number < LARGEST_CONDITION
+        yield _by_rule("no_collinearity", "condition_number", d.condition_number, holds=holds)
+    yield _by_p("equal_variance", "breusch_pagan", d.breusch_pagan.lm, d.breusch_pagan.p)
+    for glejser in d.glejser:
+        yield _by_p("equal_variance", "glejser", glejser.t, glejser.p, term=glejser.term)
+    if d.durbin_watson is not None:
+        low, high = DURBIN_WATSON_RANGE
+        yield _by_rule("independence", "durbin_watson", d.durbin_watson, holds=low <= d.durbin_watson <= high)
+    yield _by_p("linearity", "reset", d.reset.f, d.reset.p)
+
+
+def reliability_verdict(alpha: float | None, threshold: float) -> Literal["reliable", "not_reliable"] | None:
+    """Whether alpha reaches the threshold; None for an undefined alpha."""
+    if alpha is None:
+        return None
+    return "reliable" if alpha >= threshold else "not_reliable"
+
+
+def csi_band(csi: float | None) -> str | None:
+    """The band of a satisfaction index in percent; None for an undefined one."""
+    if csi is None:
+        return None
+    share = half_up(Fraction(csi) / 100, 2)
+    return next((band for highest, band in CSI_BANDS if share <= highest), "very_satisfied")
+
+
+def _by_p(
+    assumption: Assumption, test: str, statistic: float | None, p: float | None, term: str | None = None
+) -> AssumptionCheck:
+    verdict: Verdict | None = None if p is None else "met" if p >= LEVEL else "violated"
+    return AssumptionCheck(assumption=assumption, test=test, term=term, statistic=statistic, p=p, verdict=verdict)
+
+
+def _by_rule(
+    assumption: Assumption, test: str, statistic: float, *, holds: bool, term: str | None = None
+) -> AssumptionCheck:
+    verdict: Verdict = "met" if holds else "violated"
+    return AssumptionCheck(assumption=assumption, test=test, term=term, statistic=statistic, verdict=verdict)
