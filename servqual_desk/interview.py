@@ -19,6 +19,7 @@ from servqual_desk.log import Event, Stored
 from servqual_desk.project import Draft, Place, Project
 from servqual_desk.questions import Answer, Asked, asked
 from servqual_desk.schema import answers_table
+from servqual_desk.serials import read_serial, refuse_used
 from servqual_desk.withdrawal import new_withdrawal_code
 
 if TYPE_CHECKING:
@@ -59,8 +60,10 @@ class Interview:
     # Beginning
 
     @classmethod
-    def start(cls, project: Project, *, language: str, mode: str, place: Place) -> "Interview":
-        """Write a new draft and begin at its first question."""
+    def start(
+        cls, project: Project, *, language: str, mode: str, place: Place, serial: str | None = None
+    ) -> "Interview":
+        """Write a new draft and begin at its first question; see `Project.start_interview`."""
         if mode not in MODES:
             raise AnswerError(
                 _("There is no way of answering “{mode}”. Use one of: {modes}.").format(
@@ -70,10 +73,13 @@ class Interview:
         instrument = project.instrument
         spoken = language if language in instrument.languages else instrument.languages[0]
         response = str(uuid.uuid4())
+        serial = read_serial(serial) if serial is not None else None
         with project.transaction():
+            if serial is not None:
+                refuse_used(project, serial)
             project.database.conn.execute(
                 """INSERT INTO response (uuid, instrument, status, mode, language, started_at, enumerator, unit, service, wave,
-                   source, withdrawal_code) VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, 'interview', ?)""",
+                   source, serial, withdrawal_code) VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, 'interview', ?, ?)""",
                 (
                     response,
                     instrument.digest,
@@ -84,6 +90,7 @@ class Interview:
                     place.unit,
                     place.service,
                     place.wave,
+                    serial,
                     new_withdrawal_code(),
                 ),
             )
@@ -236,7 +243,10 @@ class Interview:
             blank = ", ".join(f'"{column}" = NULL' for column in self._columns())
             run(f'UPDATE "{self._table}" SET {blank} WHERE response = ?', (self.uuid,))
             run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (self.uuid,))
-            run("UPDATE response SET status = 'erased', withdrawal_code = NULL WHERE uuid = ?", (self.uuid,))
+            run(
+                "UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?",
+                (self.uuid,),
+            )
             log.write(self.project.database, Event(kind="refused", response=self.uuid, who=self.enumerator))
         self._finished = True
 

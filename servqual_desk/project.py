@@ -206,12 +206,17 @@ class Project:
         unit: str | None = None,
         service: str | None = None,
         wave: str | None = None,
+        serial: str | None = None,
     ) -> "Interview":
         """Begin an interview; it is a draft in the file from this moment.
 
         Args:
             language: the language of the questions; the questionnaire's first where it lacks this one.
             mode: `interviewer`, `kiosk` or `paper`.
+            serial: the number on the paper form that is entered.
+
+        Raises:
+            AnswerError: there is no such mode, or the form with this serial has an entry already.
         """
         from servqual_desk.interview import Interview
 
@@ -220,6 +225,7 @@ class Project:
             language=language,
             mode=mode,
             place=Place(enumerator=enumerator, unit=unit, service=service, wave=wave),
+            serial=serial,
         )
 
     def drafts(self) -> tuple[Draft, ...]:

@@ -12,6 +12,7 @@ from servqual_desk.log import Event, Stored
 from servqual_desk.project import Project
 from servqual_desk.questions import Answer
 from servqual_desk.schema import answers_table
+from servqual_desk.serials import read_serial, refuse_used
 from servqual_desk.withdrawal import read_withdrawal_code
 
 _FIELDS = (
@@ -79,6 +80,13 @@ class Responses:
             raise DataError(_("There is no response {uuid} in this project.").format(uuid=uuid))
         return Response(**dict(zip(_FIELDS, row, strict=True)))
 
+    def with_serial(self, serial: str) -> Response | None:
+        """The response entered from the paper form with this number, unless it is voided; None where there is none."""
+        row = self.project.database.conn.execute(
+            "SELECT uuid FROM response WHERE serial = ? AND status IN ('draft', 'finished')", (read_serial(serial),)
+        ).fetchone()
+        return self.get(row[0]) if row else None
+
     def answers(self, uuid: str) -> Mapping[str, Stored]:
         """Column → stored answer, None where there is none."""
         cursor = self.project.database.conn.execute(f'SELECT * FROM "{self._table(uuid)}" WHERE response = ?', (uuid,))
@@ -133,7 +141,13 @@ class Responses:
         self._set_status(uuid, "finished", "voided", kind="voided", reason=reason, who=who)
 
     def restore(self, uuid: str, *, reason: str, who: str | None = None) -> None:
-        """Count a voided response again."""
+        """Count a voided response again.
+
+        Raises:
+            AnswerError: its paper form was entered once more meanwhile.
+        """
+        if serial := self.get(uuid).serial:
+            refuse_used(self.project, serial, apart_from=uuid)
         self._set_status(uuid, "voided", "finished", kind="restored", reason=reason, who=who)
 
     def abandon(self, uuid: str, *, reason: str, who: str | None = None) -> None:
