@@ -22,8 +22,8 @@ def read_source(path: Path) -> str:
         content = path.read_bytes()
     except FileNotFoundError:
         raise InstrumentError(_("There is no file {path}; look at the path.").format(path=path)) from None
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
+        reason = getattr(error, "strerror", None) or str(error)
         raise InstrumentError(
             _("The file {path} cannot be read ({reason}); look at its permissions.").format(path=path, reason=reason)
         ) from None

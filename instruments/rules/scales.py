@@ -35,7 +35,7 @@ def labels_lie_on_the_scale(draft: Draft) -> Iterator[Fault]:
             if not _WHOLE_NUMBER.fullmatch(label):
                 sentence = _("A label belongs to a whole number of the scale, not to “{label}”.")
                 yield Fault(place=scale.at("labels", label), sentence=sentence.format(label=label))
-            elif ends is not None and not ends[0] <= int(label) <= ends[1]:
+            elif ends is not None and ends[0] < ends[1] and not ends[0] <= int(label) <= ends[1]:
                 sentence = _(
                     "The label's value {value} lies outside the scale from {min} to {max}; correct one of them."
                 )

@@ -1,0 +1,142 @@
+"""The questionnaires that come with the program, and the reference surveys'."""
+
+import csv
+
+import pytest
+
+from instruments.columns import variables
+from instruments.flow import sections
+from instruments.load import bundled, load_instrument
+from instruments.model import Instrument
+from tests.references import REFERENCES, needs_references
+
+SKM_ELEMENTS = {"persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana"}
+
+
+def sizes(instrument: Instrument, family: str) -> dict[str, int]:
+    return {dimension.id: len(instrument.items_of(dimension.id)) for dimension in instrument.dimensions_of(family)}
+
+
+def test_six_questionnaires_are_bundled() -> None:
+    expected = ("cohen-smart-governance", "layanan-publik-25", "loket-lengkap", "servperf-22", "servqual-22", "skm-9")
+    assert bundled() == expected
+
+
+@pytest.mark.parametrize("instrument_id", bundled())
+def test_each_is_bilingual_has_one_overall_satisfaction_and_an_open_comment(instrument_id: str) -> None:
+    instrument = load_instrument(instrument_id)
+    assert instrument.id == instrument_id
+    assert instrument.languages == ("id", "en")
+    (outcome,) = instrument.questions_with("outcome")
+    assert (outcome.id, outcome.kind) == ("overall", "scale")
+    (comment,) = instrument.questions_with("comment")
+    assert (comment.id, comment.kind) == ("comment", "text")
+
+
+@pytest.mark.parametrize("instrument_id", bundled())
+def test_every_answer_of_a_short_scale_has_its_label_and_of_a_longer_one_its_ends(instrument_id: str) -> None:
+    instrument = load_instrument(instrument_id)
+    scales = [variable.scale for variable in variables(instrument) if variable.scale is not None]
+    for scale in scales:
+        needed = set(scale.values) if scale.max - scale.min < 6 else {scale.min, scale.max}
+        assert set(scale.labels) == needed, scale.id
+
+
+@pytest.mark.parametrize("instrument_id", bundled())
+def test_each_asks_every_variable_once(instrument_id: str) -> None:
+    instrument = load_instrument(instrument_id)
+    asked = [v.name for section in sections(instrument) for prompt in section.prompts for v in prompt.variables]
+    assert sorted(asked) == sorted(variable.name for variable in variables(instrument))
+
+
+def test_servqual_has_the_published_structure() -> None:
+    instrument = load_instrument("servqual-22")
+    # Parasuraman, Zeithaml & Berry 1988: 4, 5, 4, 4, 5 statements, seven points, expectation first.
+    assert sizes(instrument, "servqual") == {
+        "tangibles": 4, "reliability": 5, "responsiveness": 4, "assurance": 4, "empathy": 5,
+    }  # fmt: skip
+    assert [(b.id, b.suffix, b.scale.min, b.scale.max) for b in instrument.batteries] == [
+        ("expectation", "e", 1, 7),
+        ("perception", "p", 1, 7),
+    ]
+    assert instrument.weights is not None
+    assert instrument.weights.total == 100
+    assert next(iter(sections(instrument)[0].prompts)).column == "t1_e"
+
+
+def test_servperf_asks_the_same_statements_as_experienced() -> None:
+    servqual, servperf = load_instrument("servqual-22"), load_instrument("servperf-22")
+    assert [battery.id for battery in servperf.batteries] == ["perception"]
+    assert {i.id: i.text for i in servperf.items} == {i.id: i.text for i in servqual.items}
+    assert variables(servperf)[0].name == "t1_p"
+
+
+def test_public_service_indicators_stand_in_hardiyansyahs_order() -> None:
+    instrument = load_instrument("layanan-publik-25")
+    assert sizes(instrument, "servqual") == {
+        "tangibles": 6, "reliability": 4, "responsiveness": 6, "assurance": 4, "empathy": 5,
+    }  # fmt: skip
+    assert {(b.id, b.scale.max) for b in instrument.batteries} == {("expectation", 5), ("perception", 5)}
+
+
+@pytest.mark.parametrize("instrument_id", ["cohen-smart-governance", "loket-lengkap"])
+def test_cohens_indicators_have_items_enough_for_alpha_and_may_be_unknown(instrument_id: str) -> None:
+    instrument = load_instrument(instrument_id)
+    assert sizes(instrument, "cohen") == {"policy": 4, "transparency": 4, "egovernment": 4}
+    for item in (item for d in instrument.dimensions_of("cohen") for item in instrument.items_of(d.id)):
+        assert item.batteries == ("perception",)
+        assert "dk" in instrument.scale_of(item, "perception").missing
+    assert instrument.question("digital_used").show_if == "digital_aware == 'yes'"
+    assert instrument.question("digital_services").kind == "choices"
+
+
+@pytest.mark.parametrize("instrument_id", ["skm-9", "loket-lengkap"])
+def test_skm_has_the_nine_elements_each_with_its_own_four_answers(instrument_id: str) -> None:
+    instrument = load_instrument(instrument_id)
+    items = [item for dimension in instrument.dimensions_of("skm") for item in instrument.items_of(dimension.id)]
+    assert {item.id for item in items} == SKM_ELEMENTS
+    for item in items:
+        scale = instrument.scale_of(item, "perception")
+        assert (scale.id, scale.min, scale.max) == (item.id, 1, 4)
+    free = instrument.scale_of(instrument.item("biaya"), "perception").labels[4]
+    assert (free.get("id"), free.get("en")) == ("Gratis", "Free")
+
+
+def test_the_profile_follows_the_skm_form() -> None:
+    instrument = load_instrument("skm-9")
+    profile = [question.id for question in instrument.questions_with("profile")]
+    assert profile == ["visit_date", "hour_band", "sex", "age", "education", "occupation", "service", "service_other"]
+    education = [choice.id for choice in instrument.question("education").choices]
+    assert education == ["sd", "smp", "sma", "s1", "s2", "s3", "prefer_not"]
+    occupation = [choice.id for choice in instrument.question("occupation").choices]
+    assert occupation == ["pns", "tni", "polri", "swasta", "wirausaha", "lainnya", "prefer_not"]
+
+
+def test_the_complete_counter_survey_joins_everything() -> None:
+    instrument = load_instrument("loket-lengkap")
+    assert instrument.families == ("servqual", "cohen", "skm")
+    assert set(sizes(instrument, "servqual").values()) == {3}
+    assert [section.kind for section in sections(instrument)] == [
+        "consent", "profile", "items", "items", "weights", "items", "items", "outcome", "comment",
+    ]  # fmt: skip
+    (consent,) = instrument.questions_with("consent")
+    assert consent.required
+    assert [choice.id for choice in consent.choices] == ["yes", "no"]
+    assert [choice.id for choice in instrument.question("channel").choices] == ["counter", "online", "both"]
+
+
+def test_statements_with_the_same_code_have_the_same_words() -> None:
+    complete = load_instrument("loket-lengkap")
+    for other in (load_instrument("servqual-22"), load_instrument("cohen-smart-governance"), load_instrument("skm-9")):
+        shared = {item.id for item in complete.items} & {item.id for item in other.items}
+        assert shared
+        assert all(complete.item(code).text == other.item(code).text for code in shared)
+
+
+@needs_references
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in REFERENCES.glob("*/instrument.toml")))
+def test_every_reference_survey_loads_and_spells_its_datas_columns(name: str) -> None:
+    instrument = load_instrument(REFERENCES / name / "instrument.toml")
+    with (REFERENCES / name / "data.csv").open(encoding="utf-8", newline="") as file:
+        header = next(csv.reader(file))
+    assert set(header) == {variable.name for variable in variables(instrument)}
