@@ -11,3 +11,9 @@ def now() -> str:
 def local(stored: str) -> dt.datetime:
     """A stored moment in the computer's own time zone, to be shown to a person."""
     return dt.datetime.fromisoformat(stored).astimezone()
+
+
+def today_began() -> str:
+    """The last midnight of the computer's own time zone, as it is stored."""
+    midnight = dt.datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight.astimezone(dt.UTC).isoformat(timespec="milliseconds")

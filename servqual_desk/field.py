@@ -6,12 +6,19 @@ from typing import Literal
 
 from servqual_desk import log
 from servqual_desk.errors import DataError
-from servqual_desk.i18n import _
+from servqual_desk.i18n import _, ngettext
 from servqual_desk.log import Event
 from servqual_desk.project import Project
 
 Channel = Literal["counter", "online", "both"]
 CHANNELS: tuple[Channel, ...] = ("counter", "online", "both")
+
+# What belongs to a unit, a service or a wave, and so keeps it from being removed.
+_USES = {
+    "unit": (("response", "unit"), ("refusal", "unit"), ("service", "unit")),
+    "service": (("response", "service"), ("refusal", "service")),
+    "wave": (("response", "wave"), ("refusal", "wave")),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +176,28 @@ class Field:
         )
         if current:
             self.project.set_setting("wave", wave.code, who=who)
+
+    def remove(self, thing: Unit | Service | Wave, *, who: str | None = None) -> None:
+        """Take a unit, a service or a wave out of the plan, which only one that nothing belongs to may leave.
+
+        Raises:
+            DataError: interviews, refusals or services belong to it.
+        """
+        table = type(thing).__name__.lower()
+        uses = sum(
+            self._one(f"SELECT count(*) FROM {other} WHERE {key} = ?", thing.code) for other, key in _USES[table]
+        )
+        if uses:
+            raise DataError(
+                ngettext(
+                    "“{code}” stays: {n} record belongs to it. Change its name instead.",
+                    "“{code}” stays: {n} records belong to it. Change its name instead.",
+                    uses,
+                ).format(code=thing.code, n=uses)
+            )
+        with self.project.transaction():
+            self.project.database.conn.execute(f"DELETE FROM {table} WHERE code = ?", (thing.code,))
+            log.write(self.project.database, Event(kind="removed", variable=table, old=thing.code, who=who))
 
     def set_quotas(self, quotas: Iterable[Quota], *, who: str | None = None) -> None:
         """Put these quotas in place of the ones before."""

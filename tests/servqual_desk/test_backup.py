@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from servqual_desk.backup import backup_name, copy_project
+from servqual_desk.backup import back_up, backup_name, backups, copy_project, remember_backup
+from servqual_desk.clock import now
 from servqual_desk.errors import ProjectError
 from servqual_desk.project import Project
 from tests.servqual_desk.interviewing import finished
@@ -32,3 +33,51 @@ def test_a_backup_is_named_by_its_moment() -> None:
     name = backup_name(Path("loket.sqd"), "2026-11-21T03:14:03.120+00:00")
 
     assert name == "loket-20261121-031403.sqd"
+
+
+def test_a_backup_is_made_beside_an_open_project_and_listed(project: Project, tmp_path: Path) -> None:
+    finished(project)
+    shares: list[float] = []
+
+    copy = back_up(project.path, tmp_path / "stick", step=shares.append)
+
+    (listed,) = backups(project.path, tmp_path / "stick")
+    assert (listed.path, listed.size) == (copy, copy.stat().st_size)
+    assert listed.at[:16] <= now()[:16]
+    assert shares[-1] == 1
+
+
+def test_the_project_remembers_its_last_verified_backup(project: Project, tmp_path: Path) -> None:
+    before = now()
+
+    remember_backup(project, back_up(project.path, tmp_path / "stick"))
+
+    assert project.setting("backup_folder") == str(tmp_path / "stick")
+    assert before <= project.setting("backup_at") <= now()
+
+
+def test_a_backup_that_is_called_off_leaves_nothing_behind(project: Project, tmp_path: Path) -> None:
+    def enough(share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        back_up(project.path, tmp_path / "stick", step=enough)
+
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_only_this_projects_copies_are_listed_newest_first(project: Project, tmp_path: Path) -> None:
+    for name in (
+        "desk-20261121-031403",
+        "desk-20261122-000000",
+        "desk-notes",
+        "desk-2-20261123-000000",
+        "other-20261121-031403",
+    ):
+        (tmp_path / f"{name}.sqd").touch()
+
+    assert [backup.at for backup in backups(project.path, tmp_path)] == [
+        "2026-11-22T00:00:00+00:00",
+        "2026-11-21T03:14:03+00:00",
+    ]
+    assert backups(project.path, tmp_path / "taken-out") == ()

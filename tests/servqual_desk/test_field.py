@@ -80,3 +80,28 @@ def test_progress_of_services_and_quotas_in_a_wave(field: Field) -> None:
 def test_a_wave_that_ends_before_it_starts_is_refused(field: Field) -> None:
     with pytest.raises(DataError, match="2026"):
         field.save_wave(Wave(code="2026", title="All", starts_on="2026-12-31", ends_on="2026-01-01"))
+
+
+def test_only_what_nothing_belongs_to_can_be_removed(field: Field) -> None:
+    project = field.project
+    field.save_wave(Wave(code="2026b", title="Semester 2"))
+    field.save_wave(Wave(code="2027a", title="Semester 1"))
+    answer_all(project.start_interview(service="ktp", wave="2026b")).finish()
+    dukcapil, (kk, ktp) = field.units()[0], field.services()[::-1]
+
+    for used in (dukcapil, ktp, field.waves()[0]):
+        with pytest.raises(DataError, match=used.code):
+            field.remove(used)
+    field.remove(kk)
+    field.remove(field.waves()[1])
+
+    assert [service.code for service in field.services()] == ["ktp"]
+    assert [wave.code for wave in field.waves()] == ["2026b"]
+    assert field.current_wave() is None
+
+
+def test_a_refusal_keeps_its_service_too(field: Field) -> None:
+    field.project.start_interview(service="kk").refuse()
+
+    with pytest.raises(DataError, match="kk"):
+        field.remove(field.services()[1])
