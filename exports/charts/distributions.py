@@ -1,10 +1,9 @@
-"""How values spread: a histogram with the normal curve, and a normal quantile plot."""
+"""How values spread: a histogram, with the normal curve over it."""
 
 import math
 from collections.abc import Sequence
 from statistics import NormalDist, fmean, stdev
 
-from exports.charts.points import scatter
 from exports.charts.style import PAPER, Look, Picture, local_numbers, name_axis, nothing_to_draw, plain_axes
 from servqual_desk.i18n import _
 
@@ -39,23 +38,3 @@ def histogram(
         local_numbers(axes.yaxis, ticks=5)
         name_axis(axes, x=x_name, y=_("Responses"))
     return figure
-
-
-def quantiles(
-    values: Sequence[float], *, look: Look = PAPER, width: float | None = None, height: float = 62
-) -> Picture:
-    """Standardised values against normal quantiles at (i − 0.375)/(n + 0.25) (Blom): on the line where they are normal."""
-    if len(values) < 3 or max(values) == min(values):
-        return nothing_to_draw(look)
-    mean, spread, n = fmean(values), stdev(values), len(values)
-    expected = [NormalDist().inv_cdf((rank - 0.375) / (n + 0.25)) for rank in range(1, n + 1)]
-    return scatter(
-        expected,
-        [(value - mean) / spread for value in sorted(values)],
-        x_name=_("Normal quantile"),
-        y_name=_("Standardised value"),
-        diagonal=True,
-        look=look,
-        width=width,
-        height=height,
-    )

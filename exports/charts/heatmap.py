@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 
-from exports.charts.bars import text_on
 from exports.charts.style import PAPER, Look, Picture, Value, nothing_to_draw, plain_axes, shortened
+from exports.palette import text_on
 from exports.words.numbers import number
 
 _MOST_FIGURES = 14  # columns beyond which a cell is too small for its figure
@@ -27,7 +27,7 @@ def heatmap(
     cell = min(18.0, (look.width - 55) / max(len(columns), 1))
     figure = Picture(look, height=max(30.0, 16 + min(cell, 8.0) * len(rows)))
     with figure.fonts():
-        axes = plain_axes(figure, grid="")
+        axes = plain_axes(figure, grid="none")
         axes.spines["bottom"].set_visible(False)
         for i, row in enumerate(values):
             for j, value in enumerate(row):

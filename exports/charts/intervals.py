@@ -10,6 +10,7 @@ from exports.charts.style import (
     Picture,
     Value,
     local_numbers,
+    look_of,
     name_axis,
     name_rows,
     nothing_to_draw,
@@ -57,7 +58,7 @@ def intervals(
 
 
 def _draw_row(axes: Axes, place: int, value: float, low: Value, high: Value, reference: float | None) -> None:
-    palette = axes.figure.look.palette
+    palette = look_of(axes).palette
     is_clear = True
     if low is not None and high is not None:
         axes.plot([low, high], [place, place], color=palette.expectation, linewidth=1.4, zorder=3)

@@ -12,6 +12,7 @@ from exports.charts.style import (
     Value,
     legend,
     local_numbers,
+    look_of,
     name_axis,
     name_rows,
     nothing_to_draw,
@@ -48,7 +49,7 @@ def pairs(
 
 
 def _draw_row(axes: Axes, place: int, e: Value, p: Value) -> None:
-    palette = axes.figure.look.palette
+    palette = look_of(axes).palette
     if e is None or p is None:
         write_beside(axes, place, undefined())
         return

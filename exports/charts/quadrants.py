@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from exports.charts.labels import Box, place_labels
-from exports.charts.style import PAPER, Look, Picture, Value, local_numbers, name_axis, nothing_to_draw, plain_axes
+from exports.charts.style import (
+    PAPER,
+    Look,
+    Picture,
+    Value,
+    local_numbers,
+    look_of,
+    name_axis,
+    nothing_to_draw,
+    plain_axes,
+)
 from exports.palette import tint
 from servqual_desk.i18n import _
 
@@ -39,7 +49,7 @@ def quadrants(
     figure = Picture(look, height=look.width * 0.68)
     middle = (cross[0], cross[1])
     with figure.fonts():
-        axes = plain_axes(figure, grid="")
+        axes = plain_axes(figure, grid="none")
         _set_limits(axes, list(points), middle)
         _draw_cross(axes, middle, corners)
         for a, b in points:
@@ -65,7 +75,7 @@ def _set_limits(axes: Axes, points: Sequence[tuple[float, float]], middle: tuple
 
 
 def _draw_cross(axes: Axes, middle: tuple[float, float], corners: Sequence[Corner]) -> None:
-    palette = axes.figure.look.palette
+    palette = look_of(axes).palette
     left, top = axes.get_xlim()[0], axes.get_ylim()[1]
     corner = ([left, middle[0], middle[0], left], [middle[1], middle[1], top, top])
     axes.fill(*corner, color=tint(palette.shortfall, palette.paper, 0.07), linewidth=0, zorder=0)

@@ -2,11 +2,23 @@
 
 import math
 from collections.abc import Sequence
+from typing import cast
 
 from matplotlib.axes import Axes
+from matplotlib.projections.polar import PolarAxes
 
 from exports.charts.bars import bars
-from exports.charts.style import PAPER, LocalNumbers, Look, Picture, Value, nothing_to_draw, plain_axes, shortened
+from exports.charts.style import (
+    PAPER,
+    LocalNumbers,
+    Look,
+    Picture,
+    Value,
+    look_of,
+    nothing_to_draw,
+    plain_axes,
+    shortened,
+)
 from exports.palette import tint
 
 
@@ -30,7 +42,7 @@ def radar(
     figure = Picture(look, height=min(look.width, 170) * 0.56)
     angles = [2 * math.pi * spoke / len(names) for spoke in range(len(names))]
     with figure.fonts():
-        axes = plain_axes(figure, grid="both", polar=True)
+        axes = cast(PolarAxes, plain_axes(figure, grid="both", polar=True))
         axes.set_theta_zero_location("N")
         axes.set_theta_direction(-1)
         axes.spines["polar"].set(color=look.palette.hairline, linewidth=0.6)
@@ -69,20 +81,20 @@ def _draw_line(
         axes.fill(
             [angle for angle, _value in known],
             [value for _angle, value in known],
-            color=tint(colour, axes.figure.look.palette.paper, 0.1),
+            color=tint(colour, look_of(axes).palette.paper, 0.1),
             linewidth=0,
             zorder=1,
         )
 
 
-def _set_rim(axes: Axes, angles: Sequence[float], names: Sequence[str], scale: tuple[float, float]) -> None:
+def _set_rim(axes: PolarAxes, angles: Sequence[float], names: Sequence[str], scale: tuple[float, float]) -> None:
     low, high = scale
     axes.set_ylim(low, high)
     axes.set_xticks(angles, labels=[shortened(name, width=20, lines=3) for name in names])
     for label, angle in zip(axes.get_xticklabels(), angles, strict=True):
         sine = math.sin(angle)
         label.set_horizontalalignment("center" if abs(sine) < 0.2 else "left" if sine > 0 else "right")
-        label.set_color(axes.figure.look.palette.ink)
+        label.set_color(look_of(axes).palette.ink)
     whole = high - low <= 10 and float(low).is_integer() and float(high).is_integer()
     axes.set_yticks(
         range(int(low) + 1, int(high) + 1) if whole else [low + (high - low) * step / 4 for step in range(1, 5)]

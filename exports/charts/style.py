@@ -8,11 +8,12 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import Formatter, MaxNLocator
 
 from exports import fonts
@@ -21,6 +22,7 @@ from servqual_desk.i18n import _, format_number, language, use_language
 
 MM = 1 / 25.4  # inches in a millimetre
 BROKEN = (0, (3, 2))  # the pattern of a line that is read against
+Grid = Literal["x", "y", "both", "none"]
 Value = float | None  # None is undefined: its mark is left out, its label stays
 
 
@@ -43,16 +45,18 @@ class Picture(Figure):
         """Make an empty figure of `width` (the look's, if not given) × `height` millimetres."""
         fonts.register_matplotlib()
         self.look = look
-        self._fonts = {
+        self._fonts: dict[Any, Any] = {
             "font.family": [fonts.FAMILY],
             "font.size": look.size,
             "axes.unicode_minus": True,
+            "text.parse_math": False,
             "svg.fonttype": "none",
         }
         super().__init__(
-            figsize=((width or look.width) * MM, height * MM), layout="constrained", facecolor=look.palette.paper
+            figsize=((width or look.width) * MM, height * MM),
+            layout=ConstrainedLayoutEngine(w_pad=0.02, h_pad=0.02),
+            facecolor=look.palette.paper,
         )
-        self.get_layout_engine().set(w_pad=0.02, h_pad=0.02)
 
     @contextmanager
     def fonts(self) -> Iterator[None]:
@@ -65,6 +69,12 @@ class Picture(Figure):
             super().draw(renderer)
 
 
+def look_of(axes: Axes) -> Look:
+    """The look of the picture that the axes stand in."""
+    figure = axes.get_figure(root=True)
+    return figure.look if isinstance(figure, Picture) else PAPER
+
+
 class LocalNumbers(Formatter):
     """Tick labels with the language's decimal mark and only as many decimals as the ticks need."""
 
@@ -73,7 +83,7 @@ class LocalNumbers(Formatter):
         self._decimals = 0
 
     def set_locs(self, locs: Sequence[float]) -> None:
-        super().set_locs(locs)
+        super().set_locs(list(locs))
         self._decimals = next((d for d in range(6) if all(abs(x - round(x, d)) < 1e-9 for x in locs)), 6)
 
     def __call__(self, x: float, pos: int | None = None) -> str:
@@ -81,14 +91,14 @@ class LocalNumbers(Formatter):
             return format_number(x, self._decimals)
 
 
-def plain_axes(figure: Picture, *, grid: str = "x", polar: bool = False, position: Any = 111) -> Axes:
-    """Axes without a box: a hairline below, quiet guide lines along `grid` ("x", "y", "both" or "")."""
+def plain_axes(figure: Picture, *, grid: Grid = "x", polar: bool = False, position: Any = 111) -> Axes:
+    """Axes without a box: a hairline below, quiet guide lines along `grid` ("x", "y", "both")."""
     palette = figure.look.palette
     axes: Axes = figure.add_subplot(position, projection="polar" if polar else None)
     axes.set_facecolor(palette.paper)
     axes.tick_params(colors=palette.muted, length=0, pad=4)
     axes.set_axisbelow(True)
-    if grid:
+    if grid != "none":
         axes.grid(visible=True, axis=grid, color=palette.grid, linewidth=0.6)
     if not polar:
         for side in ("left", "right", "top"):
@@ -107,12 +117,12 @@ def name_rows(axes: Axes, names: Sequence[str], *, width: int = 44) -> None:
     """Put `names` at the left of rows 0, 1, 2 … from the top, wrapped to two lines of `width` letters."""
     axes.set_yticks(range(len(names)), labels=[shortened(name, width=width, lines=2) for name in names])
     axes.set_ylim(len(names) - 0.4, -0.6)
-    axes.tick_params(axis="y", labelcolor=axes.figure.look.palette.ink)
+    axes.tick_params(axis="y", labelcolor=look_of(axes).palette.ink)
 
 
 def name_axis(axes: Axes, *, x: str = "", y: str = "") -> None:
     """What the axes measure, in quiet words."""
-    colour = axes.figure.look.palette.muted
+    colour = look_of(axes).palette.muted
     axes.set_xlabel(x, color=colour)
     axes.set_ylabel(y, color=colour)
 
@@ -124,12 +134,12 @@ def shortened(text: str, *, width: int, lines: int = 1) -> str:
 
 def write_beside(axes: Axes, row: int, words: str) -> None:
     """A row's value, in the column right of the axes where all values line up."""
-    axes.text(1.012, row, words, transform=axes.get_yaxis_transform(), va="center", color=axes.figure.look.palette.ink)
+    axes.text(1.012, row, words, transform=axes.get_yaxis_transform(), va="center", color=look_of(axes).palette.ink)
 
 
 def reference_line(axes: Axes, x: float, name: str = "") -> None:
     """A broken line across the rows that they are read against, its name above it."""
-    palette = axes.figure.look.palette
+    palette = look_of(axes).palette
     axes.axvline(x, color=palette.ink, linewidth=0.8, linestyle=BROKEN, zorder=2.5)
     if name:
         axes.text(x, 1.01, name, transform=axes.get_xaxis_transform(), ha="center", va="bottom", color=palette.muted)
@@ -146,8 +156,8 @@ def legend(axes: Axes, *, columns: int = 4, handles: Sequence[Any] | None = None
         borderaxespad=0.2,
         handletextpad=0.4,
         columnspacing=1.6,
-        labelcolor=axes.figure.look.palette.ink,
-        fontsize=axes.figure.look.size,
+        labelcolor=look_of(axes).palette.ink,
+        fontsize=look_of(axes).size,
     )
 
 

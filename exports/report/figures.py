@@ -20,6 +20,6 @@ class _SourceSans(FontMap):
 def drawing(figure: Picture) -> Drawing:
     """The figure at its own size, to be placed as a flowable."""
     fonts.register_reportlab()
-    picture = svg2rlg(io.BytesIO(svg(figure).encode()), font_map=_SourceSans())
+    picture: Drawing = svg2rlg(io.BytesIO(svg(figure).encode()), font_map=_SourceSans())
     picture.initialFontName = fonts.REGULAR
     return picture

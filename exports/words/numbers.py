@@ -44,7 +44,7 @@ def interval(lower: float | None, upper: float | None, decimals: int = 2) -> str
     """An interval's two ends: `−0,87 … −0,42` as `−0,87; −0,42` in Indonesian, with a comma in English."""
     if lower is None or upper is None:
         return undefined()
-    separator = "; " if language() == "id" else ", "
+    separator = ";\N{NO-BREAK SPACE}" if language() == "id" else ",\N{NO-BREAK SPACE}"
     return f"{number(lower, decimals)}{separator}{number(upper, decimals)}"
 
 

@@ -1,0 +1,179 @@
+"""Any chart that an analysis asks for, drawn from its table: one way for the window, the report and the lab.
+
+Roles by kind, each naming a column of the chart's table:
+
+- bars, intervals: `x` what the rows are about, `y` the number; `lower` and `upper`, `group` where given
+- radar: `x`, `y`, `y2` … · heatmap: `x`, `y`, `value` · stacked: `x`, `group`, `y` (shares) · lines: `x`, `y`, `group`
+- quadrants, scatter, qq: `x`, `y`, and `label` for quadrants · histogram: `x`
+- funnel: `label`, `x` (n), `y`, `lower`, `upper`
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from analysis.table import Chart, ChartKind
+from exports.charts import columns as of
+from exports.charts.bars import bars, stacked
+from exports.charts.distributions import histogram
+from exports.charts.heatmap import heatmap
+from exports.charts.intervals import intervals
+from exports.charts.pairs import pairs
+from exports.charts.points import funnel, lines, scatter
+from exports.charts.quadrants import quadrants
+from exports.charts.radar import radar
+from exports.charts.style import PAPER, Look, Picture, Value
+from exports.words.codes import QUADRANTS, code_word
+from exports.words.columns import column_title
+from exports.words.names import battery_name
+from instruments.model import Instrument
+from servqual_desk.i18n import _
+
+Drawer = Callable[[Chart, Instrument, Look], Picture]
+CONSTANT = "const"
+
+
+def draw(chart: Chart, instrument: Instrument, look: Look = PAPER) -> Picture:
+    """The chart as a figure in the language in force; whatever is undefined in its table is left out of it."""
+    drawer = _BY_ID.get(chart.id) or _BY_KIND[chart.kind]
+    return drawer(chart, instrument, look)
+
+
+def _pairs(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    """A gap is seen best between the two means that it comes from; both stand in the table."""
+    both = Chart(id=chart.id, kind=chart.kind, table=chart.table, roles={"e": "expectation", "p": "perception"})
+    names = of.row_names(chart, instrument)
+    return pairs(names, of.values(both, "e"), of.values(both, "p"), x=_("Mean answer"), look=look)
+
+
+def _bars(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    if of.has(chart, "lower"):
+        return _intervals(chart, instrument, look)
+    decimals = of.column(chart, "y").decimals
+    names, values = of.row_names(chart, instrument), of.values(chart, "y")
+    return bars(names, values, x=of.title(chart, "y"), decimals=decimals, look=look)
+
+
+def _skm(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    """The regulation's scale from 1 to 4, with the means from which a class begins (its lowest index divided by 25)."""
+    marks = tuple((lowest / 25, code) for lowest, code in ((65.0, "C"), (76.61, "B"), (88.31, "A")))
+    names, values = of.row_names(chart, instrument), of.values(chart, "y")
+    return bars(names, values, x=of.title(chart, "y"), start=1, end=4, marks=marks, decimals=3, look=look)
+
+
+def _intervals(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    """A regression's constant is left out: it lives on another scale than the slopes."""
+    rows = [place for place, cell in enumerate(of.cells(chart, "x")) if cell != CONSTANT]
+    names, column = of.row_names(chart, instrument), of.column(chart, "y")
+    numbers = [[of.values(chart, role)[place] for place in rows] for role in ("y", "lower", "upper")]
+    threshold = chart.table.params.get("alpha_threshold") if column.id == "alpha" else None
+    reference = threshold if isinstance(threshold, float) else 0.0 if column.id in ("b", "beta", "gap") else None
+    reference_name = _("threshold") if isinstance(threshold, float) else ""
+    return intervals(
+        [names[place] for place in rows], *numbers, x=of.title(chart, "y"), reference=reference,
+        reference_name=reference_name, decimals=column.decimals, look=look,
+    )  # fmt: skip
+
+
+def _radar(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    palette = look.palette
+    colours = {"expectation": palette.expectation, "perception": palette.perception}
+    spare = iter((palette.shortfall, palette.surplus, palette.neutral) * 4)
+    roles = [role for role in chart.roles if role.startswith("y")]
+    series = [
+        (column_title(chart.roles[role]), colours.get(chart.roles[role]) or next(spare), of.values(chart, role))
+        for role in roles
+    ]
+    scale = _scale(instrument, [value for _name, _colour, numbers in series for value in numbers])
+    return radar(of.names(chart, "x", instrument), series, scale=scale, look=look)
+
+
+def _scale(instrument: Instrument, values: list[Value]) -> tuple[float, float]:
+    """The batteries' own scale where all values lie on it, else what the values span."""
+    known = [value for value in values if value is not None] or [0.0, 1.0]
+    low, high = min(b.scale.min for b in instrument.batteries), max(b.scale.max for b in instrument.batteries)
+    if low <= min(known) and max(known) <= high:
+        return low, high
+    return min(0.0, *known), max(known)
+
+
+def _quadrants(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    params = chart.table.params
+    cross = [params.get(name) for name in ("cross_performance", "cross_importance")]
+    x, y = (value if isinstance(value, float) else None for value in cross)
+    battery = battery_name(str(params.get("importance_battery", "importance"))).lower()
+    return quadrants(
+        of.codes(chart, "label"), of.values(chart, "x"), of.values(chart, "y"), cross=(x, y),
+        corners=[(code, code_word(code, "quadrant")) for code in QUADRANTS], x_name=_("Performance (mean perception)"),
+        y_name=_("Importance (mean {battery})").format(battery=battery), look=look,
+    )  # fmt: skip
+
+
+def _scatter(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    level = 0.0 if chart.roles["y"] == "residual" else None
+    x, y = of.values(chart, "x"), of.values(chart, "y")
+    return scatter(x, y, x_name=of.title(chart, "x"), y_name=of.title(chart, "y"), level=level, look=look)
+
+
+def _quantiles(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    x, y = of.values(chart, "x"), of.values(chart, "y")
+    return scatter(x, y, x_name=of.title(chart, "x"), y_name=of.title(chart, "y"), diagonal=True, look=look)
+
+
+def _histogram(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    is_residual = chart.roles["x"] == "residual"
+    return histogram(of.defined(chart, "x"), x_name=of.title(chart, "x"), normal=is_residual, look=look)
+
+
+def _lines(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    names = of.names(chart, "x", instrument)
+    places = list(dict.fromkeys(names))
+    groups = of.names(chart, "group", instrument) if of.has(chart, "group") else [""] * len(names)
+    series: dict[str, list[Value]] = {group: [None] * len(places) for group in groups}
+    for name, group, value in zip(names, groups, of.values(chart, "y"), strict=True):
+        series[group][places.index(name)] = value
+    return lines(places, list(series.items()), y_name=of.title(chart, "y"), look=look)
+
+
+def _heatmap(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    """Rows of `x`, columns of `y`; where both name the same things a pair stands on both sides of the diagonal."""
+    x, y = of.names(chart, "x", instrument), of.names(chart, "y", instrument)
+    cells = dict(zip(zip(x, y, strict=True), of.values(chart, "value"), strict=True))
+    rows, others = list(dict.fromkeys(x)), list(dict.fromkeys(y))
+    if set(rows) & set(others):
+        rows = others = list(dict.fromkeys([*others, *rows]))
+        cells |= {(b, a): value for (a, b), value in cells.items()}
+    return heatmap(rows, others, [[cells.get((row, other)) for other in others] for row in rows], look=look)
+
+
+def _stacked(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    x, group = of.names(chart, "x", instrument), of.names(chart, "group", instrument)
+    shares = dict(zip(zip(x, group, strict=True), of.values(chart, "y"), strict=True))
+    rows, parts = list(dict.fromkeys(x)), list(dict.fromkeys(group))
+    return stacked(rows, parts, [[shares.get((row, part)) for part in parts] for row in rows], look=look)
+
+
+def _funnel(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    numbers = [of.values(chart, role) for role in ("x", "y", "lower", "upper")]
+    centre = chart.table.params.get("centre")
+    return funnel(
+        of.names(chart, "label", instrument), *numbers, centre=centre if isinstance(centre, float) else None,
+        x_name=of.title(chart, "x"), y_name=of.title(chart, "y"), look=look,
+    )  # fmt: skip
+
+
+_BY_ID: Mapping[str, Drawer] = MappingProxyType({"gap_dimensions": _pairs, "gap_items": _pairs, "skm_elements": _skm})
+_BY_KIND: Mapping[ChartKind, Drawer] = MappingProxyType(
+    {
+        "bars": _bars,
+        "intervals": _intervals,
+        "radar": _radar,
+        "quadrants": _quadrants,
+        "scatter": _scatter,
+        "lines": _lines,
+        "histogram": _histogram,
+        "qq": _quantiles,
+        "heatmap": _heatmap,
+        "stacked": _stacked,
+        "funnel": _funnel,
+    }
+)

@@ -1,0 +1,25 @@
+"""Words on their way into a paragraph: ReportLab reads XML, and a survey's words may hold anything."""
+
+import re
+from xml.sax.saxutils import escape
+
+from reportlab.platypus import Paragraph
+
+from exports.report.styles import style
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def escaped(words: str) -> str:
+    """Words that a paragraph shows as they are."""
+    return escape(_CONTROL.sub("", words))
+
+
+def paragraph(words: str, name: str = "body") -> Paragraph:
+    """A paragraph of plain words."""
+    return Paragraph(escaped(words), style(name))
+
+
+def points(sentences: list[str]) -> list[Paragraph]:
+    """A bullet a sentence."""
+    return [Paragraph(escaped(sentence), style("point"), bulletText="•") for sentence in sentences]

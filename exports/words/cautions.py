@@ -1,0 +1,75 @@
+"""How far a survey's numbers may be trusted, in plain words: few responses, loose scales, sums that hang on a choice."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from exports.words.names import battery_name, listed, scale_name
+from exports.words.notes import note_sentences
+from exports.words.numbers import number, percent
+from instruments.model import Instrument
+from servqual_desk.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from analysis.survey import Analysis
+
+FEW_RESPONSES = 30
+COMPLETE_ENOUGH = 0.8
+PER_PREDICTOR = 10  # responses a predictor, below which a regression is arithmetic rather than evidence
+
+# Notes that the head of a unit must see; the others stand under their tables.
+_IMPORTANT_NOTES = ("columns_absent", "class_depends_on_weight", "skm_rounded_weight", "skm_scale", "elements_not_nine")
+
+
+def cautions(analysis: "Analysis", instrument: Instrument) -> tuple[str, ...]:
+    """What a reader must keep in mind before acting; the last sentence holds for every survey."""
+    if analysis.data.n_responses == 0:
+        return ()
+    return (
+        *_sample_size(analysis),
+        *_loose_scales(analysis, instrument),
+        *_thin_regression(analysis),
+        *note_sentences((note for note in analysis.notes if note.code in _IMPORTANT_NOTES), instrument),
+        _(
+            "The figures are those of the people who answered. "
+            "They speak for all users only if these were chosen without preference."
+        ),
+    )
+
+
+def _sample_size(analysis: "Analysis") -> Iterator[str]:
+    n, complete = analysis.data.n_responses, analysis.data.n_complete
+    if n < FEW_RESPONSES:
+        yield ngettext(
+            "There is only {n} response: read every figure as a hint, not as proof.",
+            "There are only {n} responses: read every figure as a hint, not as proof.",
+            n,
+        ).format(n=n)
+    if complete < COMPLETE_ENOUGH * n:
+        yield _(
+            "Only {share} of the respondents answered every item; each table says how many stand behind it."
+        ).format(share=percent(complete / n))
+
+
+def _loose_scales(analysis: "Analysis", instrument: Instrument) -> Iterator[str]:
+    """Scales whose alpha misses the threshold, named by battery; the gap's own reliability stands in its table."""
+    threshold = analysis.options.alpha_threshold
+    by_battery: dict[str, list[str]] = {}
+    for row in analysis.reliability:
+        if row.battery != "gap" and row.alpha is not None and row.alpha < threshold:
+            by_battery.setdefault(row.battery, []).append(scale_name(row.scale, instrument))
+    for battery, names in by_battery.items():
+        yield _(
+            "The items of {scales} do not hang together well ({battery}, alpha below {threshold}): "
+            "read their mean with care."
+        ).format(scales=listed(names), battery=battery_name(battery).lower(), threshold=number(threshold))
+
+
+def _thin_regression(analysis: "Analysis") -> Iterator[str]:
+    models = [
+        model for model in analysis.regression or () if 0 < model.n < PER_PREDICTOR * model.df1 and model.r2 is not None
+    ]
+    if models:
+        model = min(models, key=lambda model: model.n)
+        yield _(
+            "The regression rests on {n} responses for {k} predictors: that is arithmetic rather than evidence."
+        ).format(n=number(model.n, 0), k=number(model.df1, 0))

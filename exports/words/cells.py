@@ -1,0 +1,54 @@
+"""A table's cell as the reader sees it."""
+
+from analysis.table import Cell, Column
+from exports.words.codes import code_word
+from exports.words.names import battery_name, family_name, item_label, scale_name, term_name, value_name, variable_name
+from exports.words.numbers import number, p_value, percent
+from instruments.model import Instrument
+
+
+def cell_text(cell: Cell, column: Column, instrument: Instrument) -> str:
+    """The cell in words: ids by their names, numbers rounded once to the column's decimals, None by "undefined".
+
+    An empty id (a test that is about no one term) is an empty cell, not an undefined one.
+    """
+    if isinstance(cell, str):
+        return _words(cell, column, instrument)
+    if isinstance(cell, bool):
+        return code_word(str(cell).lower())
+    if cell is None and column.kind not in ("integer", "number", "percent", "p"):
+        return "" if column.kind in ("term", "text", "value", "variable", "item", "dimension") else number(None)
+    match column.kind:
+        case "p":
+            return p_value(cell, column.decimals)
+        case "percent":
+            return percent(cell, column.decimals)
+        case "integer":
+            return number(cell, 0)
+    return number(cell, column.decimals)
+
+
+def is_figure(column: Column) -> bool:
+    """Whether a column's cells are numbers, to be set at the right."""
+    return column.kind in ("integer", "number", "percent", "p")
+
+
+def _words(cell: str, column: Column, instrument: Instrument) -> str:
+    match column.kind:
+        case "item":
+            return item_label(cell, instrument)
+        case "dimension" | "scale":
+            return scale_name(cell, instrument)
+        case "battery":
+            return battery_name(cell)
+        case "family":
+            return family_name(cell, instrument)
+        case "term":
+            return term_name(cell, instrument)
+        case "variable":
+            return variable_name(cell, instrument)
+        case "value":
+            return value_name(cell, instrument)
+        case "code":
+            return code_word(cell, column.id)
+    return cell

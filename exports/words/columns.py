@@ -1,0 +1,105 @@
+"""The titles of tables' columns."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from exports.words.names import BATTERIES
+from servqual_desk.i18n import N_, _
+
+COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        **BATTERIES,
+        # what a row is about
+        "item": N_("Item"),
+        "dimension": N_("Dimension"),
+        "scale": N_("Scale"),
+        "battery": N_("Asked as"),
+        "family": N_("Questionnaire"),
+        "element": N_("Element"),
+        "outcome": N_("Outcome"),
+        "predictors": N_("Predictors"),
+        "term": N_("Term"),
+        "test": N_("Test"),
+        "question": N_("Question"),
+        "answer": N_("Answer"),
+        "table": N_("Table"),
+        "rule": N_("Which responses"),
+        "method": N_("Method"),
+        # counts
+        "n": N_("n"),
+        "k": N_("Items"),
+        "n_responses": N_("Responses"),
+        "n_complete": N_("Complete"),
+        "n_weighted": N_("n with points"),
+        "share": N_("Share"),
+        # description
+        "mean": N_("Mean"),
+        "sd": N_("SD"),
+        "lower": N_("95% from"),
+        "upper": N_("95% to"),
+        "interval": N_("95% interval"),
+        # gaps
+        "weight": N_("Points"),
+        "unweighted": N_("Overall gap, unweighted"),
+        "weighted": N_("Overall gap, weighted by points"),
+        "servperf": N_("Perception alone (SERVPERF)"),
+        "difference_reliability": N_("Reliability of the difference"),
+        "t": N_("t"),
+        "df": N_("df"),
+        "p": N_("p"),
+        "p_holm": N_("p (Holm)"),
+        "wilcoxon_w": N_("Wilcoxon W"),
+        "wilcoxon_p": N_("Wilcoxon p"),
+        "cohen_dz": N_("d_z"),
+        # reliability
+        "alpha": N_("Alpha"),
+        "alpha_lower": N_("95% from"),
+        "alpha_upper": N_("95% to"),
+        "alpha_standardised": N_("Standardised alpha"),
+        "omega_total": N_("Omega"),
+        "item_total_r": N_("Item–total r"),
+        "item_rest_r": N_("Item–rest r"),
+        "alpha_if_deleted": N_("Alpha if deleted"),
+        "verdict": N_("Verdict"),
+        # priorities
+        "performance": N_("Performance"),
+        "quadrant": N_("Quadrant"),
+        "conformity": N_("Conformity %"),
+        "csi": N_("CSI %"),
+        "csi_band": N_("Respondents are"),
+        "pgcv": N_("PGCV"),
+        # regression
+        "b": N_("b"),
+        "se": N_("SE"),
+        "beta": N_("Beta"),
+        "vif": N_("VIF"),
+        "tolerance": N_("Tolerance"),
+        "se_hc3": N_("SE (HC3)"),
+        "r2": N_("R²"),
+        "r2_adj": N_("Adjusted R²"),
+        "f": N_("F"),
+        "df1": N_("df 1"),
+        "df2": N_("df 2"),
+        "f_p": N_("p of F"),
+        "sigma": N_("Residual SD"),
+        "aic": N_("AIC"),
+        "bic": N_("BIC"),
+        "statistic": N_("Statistic"),
+        "assumption": N_("Assumption"),
+        "other_term": N_("With"),
+        "r": N_("r"),
+        "fitted": N_("Fitted value"),
+        "residual": N_("Standardised residual"),
+        "quantile": N_("Normal quantile"),
+        # SKM
+        "nrr": N_("NRR"),
+        "ikm": N_("IKM"),
+        "ikm_rounded": N_("IKM"),
+        "class": N_("Class"),
+    }
+)
+
+
+def column_title(column: str) -> str:
+    """A column's title by its id. An unknown id is shown as it stands."""
+    return _(COLUMNS[column]) if column in COLUMNS else column

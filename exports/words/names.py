@@ -1,0 +1,120 @@
+"""What an id is called: the instrument's parts in its own words, the program's own ids in ours.
+
+An instrument that lacks the language in force speaks its first one. An id that the instrument does not know is shown as it
+stands: it is then the survey's own word.
+"""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from instruments.columns import variables
+from instruments.model import Instrument, Text
+from servqual_desk.i18n import N_, _, language
+
+BATTERIES: Mapping[str, str] = MappingProxyType(
+    {
+        "expectation": N_("Expectation"),
+        "perception": N_("Perception"),
+        "importance": N_("Importance"),
+        "minimum": N_("Minimum acceptable"),
+        "desired": N_("Desired"),
+        "gap": N_("Gap"),
+    }
+)
+
+_FAMILIES = MappingProxyType({"servqual": "SERVQUAL", "servperf": "SERVPERF", "cohen": "Cohen", "skm": "SKM"})
+
+_OWN_COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        "sqd_uuid": N_("Response"),
+        "sqd_started_at": N_("Started at"),
+        "sqd_finished_at": N_("Finished at"),
+        "sqd_language": N_("Language"),
+        "sqd_mode": N_("Way of answering"),
+        "sqd_enumerator": N_("Enumerator"),
+        "sqd_unit": N_("Unit"),
+        "sqd_service": N_("Service"),
+        "sqd_wave": N_("Wave"),
+        "sqd_source": N_("Source"),
+    }
+)
+
+
+def words_of(text: Text) -> str:
+    """An instrument's words in the language in force, on one line."""
+    return " ".join(text.get(language()).split())
+
+
+def clipped(text: str, letters: int = 90) -> str:
+    """`text` cut at a word, the cut marked by an ellipsis; a row of a table has room for so much."""
+    return textwrap.shorten(text, letters, placeholder=" …") if len(text) > letters else text
+
+
+def item_text(item_id: str, instrument: Instrument) -> str:
+    """An item's wording without the full stop; the id itself where the instrument has no such item."""
+    item = next((item for item in instrument.items if item.id == item_id), None)
+    return item_id if item is None else words_of(item.text).rstrip(".")
+
+
+def item_label(item_id: str, instrument: Instrument, letters: int = 90) -> str:
+    """Code and wording: `t1 · Equipment is modern`."""
+    text = item_text(item_id, instrument)
+    return item_id if text == item_id else f"{item_id} · {clipped(text, letters)}"
+
+
+def family_name(family: str, instrument: Instrument) -> str:
+    """A questionnaire's name; the instrument's title for its only, unnamed one."""
+    return _FAMILIES.get(family, family) or words_of(instrument.title)
+
+
+def scale_name(scale: str, instrument: Instrument) -> str:
+    """A dimension's title; "Overall", with the family's name where the instrument joins several."""
+    head, slash, family = scale.partition("/")
+    if head == "overall":
+        return _("Overall, {family}").format(family=family_name(family, instrument)) if slash else _("Overall")
+    dimension = next((dimension for dimension in instrument.dimensions if dimension.id == scale), None)
+    return scale if dimension is None else words_of(dimension.title)
+
+
+def battery_name(battery: str) -> str:
+    """Expectation, perception …, and the gap between them."""
+    return _(BATTERIES[battery]) if battery in BATTERIES else battery
+
+
+def term_name(term: str, instrument: Instrument) -> str:
+    """A regression's term: the constant, a dimension, or a variable."""
+    if term == "const":
+        return _("Constant")
+    name = scale_name(term, instrument)
+    return variable_name(term, instrument) if name == term else name
+
+
+def variable_name(column: str, instrument: Instrument) -> str:
+    """What a column of answers asks; an item's with its battery."""
+    if column in _OWN_COLUMNS:
+        return _(_OWN_COLUMNS[column])
+    variable = next((variable for variable in variables(instrument) if variable.name == column), None)
+    if variable is None:
+        return column
+    label = words_of(variable.label).rstrip(".")
+    if variable.item is None or variable.battery is None or len(instrument.batteries) == 1:
+        return label
+    return _("{text} ({battery})").format(text=label, battery=battery_name(variable.battery.id).lower())
+
+
+def value_name(value: str, instrument: Instrument, column: str = "") -> str:
+    """An answer in words: a choice's label, of the question `column` where it is given, else of the first that knows the id."""
+    questions = [question for question in instrument.questions if column in ("", question.id)]
+    for question in questions:
+        for choice in question.choices:
+            if choice.id == value:
+                return words_of(choice.label)
+    return value
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in one sentence: `a, b and c`."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])

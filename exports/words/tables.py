@@ -1,0 +1,102 @@
+"""The titles of tables, the names of methods, and how many answers stand behind a table, in words."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from analysis.table import Cell, Sample, Table
+from exports.words.codes import code_word
+from exports.words.names import battery_name, variable_name
+from exports.words.numbers import number
+from instruments.model import Instrument
+from servqual_desk.i18n import N_, _
+
+# Placeholders are the table's parameters, put in words.
+TABLES: Mapping[str, str] = MappingProxyType(
+    {
+        "scores": N_("Mean scores of the dimensions"),
+        "gap_dimensions": N_("Gap by dimension"),
+        "gap_items": N_("Gap by item"),
+        "gap_overall": N_("Overall gap"),
+        "ipa": N_("Importance and performance of the items"),
+        "csi": N_("Customer satisfaction index (CSI)"),
+        "pgcv": N_("Potential gain in customer value (PGCV), largest first"),
+        "reliability": N_("Reliability of the scales"),
+        "reliability_items": N_("Items within their scales: {battery}"),
+        "skm_index": N_("Community satisfaction index (IKM)"),
+        "skm_elements": N_("Means of the service elements (NRR)"),
+        "regression_models": N_("Regression models"),
+        "regression_terms": N_("Coefficients: {outcome} on {predictors}"),
+        "regression_assumptions": N_("Assumption tests: {outcome} on {predictors}"),
+        "regression_correlations": N_("Correlations between the predictors: {predictors}"),
+        "regression_residuals": N_("Residuals: {outcome} on {predictors}"),
+        "profile": N_("{question}"),
+    }
+)
+
+METHODS: Mapping[str, str] = MappingProxyType(
+    {
+        "mean_t_interval": N_("mean of each respondent's mean over the items, with its 95% interval by Student's t"),
+        "paired_t_wilcoxon_holm": N_(
+            "perception minus expectation of each respondent; paired t test with 95% interval, effect size d_z, "
+            "Wilcoxon signed-rank test; p corrected after Holm over the rows of the table"
+        ),
+        "overall_gap": N_(
+            "mean of the dimension gaps; weighted: each respondent's gaps by that respondent's own importance points; "
+            "SERVPERF: mean of the dimension means of perception"
+        ),
+        "ipa": N_("importance–performance analysis; the lines cross at the mean of the item means"),
+        "csi": N_("sum of importance-weighted performance in percent of the scale's maximum"),
+        "pgcv": N_("importance × (highest answer − performance)"),
+        "cronbach_alpha": N_(
+            "Cronbach's alpha with Feldt's 95% interval; omega total from one factor by maximum likelihood"
+        ),
+        "item_statistics": N_(
+            "mean, standard deviation, correlation with the scale with and without the item, alpha without it"
+        ),
+        "skm_index": N_(
+            "PermenPANRB 14/2017: 25 × the weighted sum of the element means, rounded half up to two decimals, then classified"
+        ),
+        "element_means": N_("mean of each element over those who answered it (NRR)"),
+        "ols": N_("least squares by QR decomposition"),
+        "ols_hc3": N_(
+            "least squares by QR decomposition; 95% intervals by Student's t; robust standard errors HC3 beside"
+        ),
+        "classical_assumptions": N_(
+            "two-sided tests at the 5% level; VIF below 10, condition number below 30, Durbin–Watson between 1.5 and 2.5"
+        ),
+        "pearson": N_("Pearson's correlation"),
+        "frequencies": N_("counts, and shares of those who answered"),
+    }
+)
+
+
+def table_title(table: Table, instrument: Instrument) -> str:
+    """What the table shows."""
+    title = _(TABLES[table.id]) if table.id in TABLES else table.id
+    return title.format(**{name: _title_words(name, value, instrument) for name, value in table.params.items()})
+
+
+def method_name(method: str) -> str:
+    """How a table's numbers were computed."""
+    return _(METHODS[method]) if method in METHODS else method
+
+
+def sample_words(sample: Sample) -> str:
+    """How many answers stand behind a table, and which."""
+    return _("n = {used} of {started} responses ({rule})").format(
+        used=number(sample.used, 0), started=number(sample.started, 0), rule=code_word(sample.rule)
+    )
+
+
+def _title_words(name: str, value: Cell, instrument: Instrument) -> str:
+    match value:
+        case str() if name in ("battery", "predictors", "importance_battery", "measure"):
+            return battery_name(value).lower()
+        case str() if name in ("outcome", "question", "variable"):
+            return variable_name(value, instrument)
+        case str():
+            return code_word(value)
+        case float():
+            return number(value)
+        case _:
+            return "" if value is None else str(value)
