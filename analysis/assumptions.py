@@ -11,7 +11,7 @@ import numpy as np
 
 from analysis.jsonable import defined
 from analysis.moments import t_p
-from analysis.ols import ROUNDING, Fit, condition_number, dependent, fit
+from analysis.ols import ROUNDING, Design, Fit
 from analysis.scoring import Matrix
 from analysis.shapiro import LARGEST, SMALLEST, shapiro_wilk
 from analysis.table import Note
@@ -92,7 +92,7 @@ def diagnose(model: Fit, names: Sequence[str]) -> Diagnostics:
         shapiro=shapiro(model.residuals),
         jarque_bera=jarque_bera(model.residuals),
         reset=reset(model),
-        condition_number=defined(condition_number(model.design)),
+        condition_number=defined(model.design.condition_number),
     )
 
 
@@ -129,9 +129,9 @@ def breusch_pagan(model: Fit) -> BreuschPagan:
     if _is_constant(squares):
         return BreuschPagan()
     centred = squares - squares.mean()
-    explained = 1 - fit(squares, model.design).rss / float(centred @ centred)
+    explained = 1 - model.design.fit(squares).rss / float(centred @ centred)
     lm = len(squares) * explained
-    return BreuschPagan(lm=defined(lm), p=defined(chi2.sf(lm, model.design.shape[1] - 1)))
+    return BreuschPagan(lm=defined(lm), p=defined(chi2.sf(lm, len(model.b) - 1)))
 
 
 def glejser(model: Fit, names: Sequence[str]) -> tuple[GlejserTerm, ...]:
@@ -142,7 +142,7 @@ def glejser(model: Fit, names: Sequence[str]) -> tuple[GlejserTerm, ...]:
     sizes = np.abs(model.residuals)
     if _is_constant(sizes):
         return tuple(GlejserTerm(term=name) for name in names)
-    spread = fit(sizes, model.design)
+    spread = model.design.fit(sizes)
     if spread.is_perfect:
         return tuple(GlejserTerm(term=name) for name in names)
     t = (spread.b / spread.se)[1:]
@@ -196,10 +196,10 @@ def reset(model: Fit) -> Reset:
     if df < 1 or widest == 0:
         return Reset()
     powers = np.column_stack([(centred / widest) ** 2, (centred / widest) ** 3])
-    wider = np.column_stack([model.design, powers])
-    if dependent(wider):
+    wider = Design.of(np.column_stack([model.design.X, powers]))
+    if wider.dependent:
         return Reset()
-    rss = fit(model.y, wider).rss
+    rss = wider.fit(model.y).rss
     f = (model.rss - rss) / 2 / (rss / df) if rss > ROUNDING * model.rss else np.inf
     return Reset(f=defined(f), p=defined(f_distribution.sf(f, 2, df)) if np.isfinite(f) else None)
 

@@ -51,13 +51,13 @@ class RowScores:
             return math.nan
         return math.sqrt(float(cross_products(self.totals[:, None])[0, 0]) / (self.n * (self.n - 1))) / self.divisor
 
-    @property
-    def interval(self) -> Interval:
-        """95 % interval of the mean, x̄ ± t(n − 1)·s/√n; undefined where there is no spread. R: t.test(x)$conf.int."""
-        if self.n < 2 or self.is_constant:
-            return Interval(None, None)
-        half = t_quantile(self.n - 1) * self.sd / math.sqrt(self.n)
-        return Interval(defined(self.mean - half), defined(self.mean + half))
+
+def t_interval(mean: float, sd: float, n: int) -> Interval:
+    """95 % interval of a mean, x̄ ± t(n − 1)·s/√n; undefined for one respondent or no spread. R: t.test(x)$conf.int."""
+    if n < 2 or sd == 0:
+        return Interval(None, None)
+    half = t_quantile(n - 1) * sd / math.sqrt(n)
+    return Interval(defined(mean - half), defined(mean + half))
 
 
 def mean_of_items(answers: Matrix) -> RowScores:

@@ -1,5 +1,6 @@
 """Tests of paired differences: Student's t, Wilcoxon's signed ranks, Holm's correction over a table."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.jsonable import defined
-from analysis.moments import RowScores, t_p
+from analysis.moments import RowScores, t_interval, t_p
 from analysis.scoring import Matrix
 
 LARGEST_EXACT = 50  # signed ranks are counted exactly up to this many pairs
@@ -41,11 +42,12 @@ def paired_t(differences: RowScores) -> PairedT:
     R: t.test(P, E, paired = TRUE); mean(d) / sd(d).
     """
     n, mean, sd = differences.n, differences.mean, differences.sd
-    dz = mean / sd if n > 1 and not differences.is_constant else np.nan
-    t = dz * np.sqrt(n)
+    interval = t_interval(mean, sd, n)
+    dz = mean / sd if sd > 0 else math.nan  # NaN too where sd is
+    t = dz * math.sqrt(n)
     return PairedT(
-        mean=defined(mean), sd=defined(sd), lower=differences.interval.lower, upper=differences.interval.upper,
-        t=defined(t), df=n - 1 if n > 1 else None, p=defined(t_p(t, n - 1)) if np.isfinite(t) else None, cohen_dz=defined(dz),
+        mean=defined(mean), sd=defined(sd), lower=interval.lower, upper=interval.upper, t=defined(t),
+        df=n - 1 if n > 1 else None, p=defined(t_p(t, n - 1)), cohen_dz=defined(dz),
     )  # fmt: skip
 
 

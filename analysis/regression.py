@@ -13,7 +13,7 @@ import numpy as np
 from analysis.assumptions import Diagnostics, GlejserTerm, diagnose, diagnostic_notes
 from analysis.jsonable import HIDDEN, defined
 from analysis.moments import t_p, t_quantile
-from analysis.ols import Fit, dependent, fit, with_constant
+from analysis.ols import Design, Fit, with_constant
 from analysis.residuals import ResidualPoint, thinned
 from analysis.scoring import Matrix
 from analysis.table import Note
@@ -76,43 +76,41 @@ def regress(
     determine one another. Where the fit is perfect, what would be divided by the residual variance is None.
     """
     where = f"regression/{outcome}/{predictors}"
-    design = with_constant(X) if intercept else X
     terms = (CONSTANT, *names) if intercept else (*names,)
-    problem = _problem(y, design, terms, where)
-    if problem is not None:
+    model = _fitted(y, with_constant(X) if intercept else X, terms, where)
+    if isinstance(model, Note):
         return Regression(
             outcome=outcome, predictors=predictors, n=len(y), df1=len(names), terms=tuple(Term(term=t) for t in terms),
-            diagnostics=_undiagnosed(names), correlations=_correlations(X), notes=(problem,),
+            diagnostics=_undiagnosed(names), correlations=_correlations(X), notes=(model,),
         )  # fmt: skip
-    model = fit(y, design)
-    fits = _FitStatistics.of(model, intercept=intercept)
+    summary = _Summary.of(model, intercept=intercept)
     diagnosed = intercept and not model.is_perfect
     diagnostics = diagnose(model, names) if diagnosed else _undiagnosed(names)
     return Regression(
-        outcome=outcome, predictors=predictors, n=len(y), r2=fits.r2, r2_adj=fits.r2_adj, f=fits.f, df1=len(names),
-        df2=model.df, f_p=fits.f_p, sigma=fits.sigma, aic=fits.aic, bic=fits.bic,
+        outcome=outcome, predictors=predictors, n=len(y), r2=summary.r2, r2_adj=summary.r2_adj, f=summary.f,
+        df1=len(names), df2=model.df, f_p=summary.f_p, sigma=summary.sigma, aic=summary.aic, bic=summary.bic,
         terms=_terms(model, terms, intercept=intercept), diagnostics=diagnostics,
         correlations=_correlations(X), residuals=thinned(model) if diagnosed else (),
         notes=(*_notes(model, where), *(diagnostic_notes(diagnostics, where, len(y)) if diagnosed else ())),
     )  # fmt: skip
 
 
-def _problem(y: Matrix, design: Matrix, terms: Sequence[str], where: str) -> Note | None:
-    """Why the model cannot be fitted, or None where it can."""
-    n, p = design.shape
+def _fitted(y: Matrix, columns: Matrix, terms: Sequence[str], where: str) -> Fit | Note:
+    """The fit, or why there is none."""
+    n, p = columns.shape
     if n <= p:
         return Note(code="too_few_responses", where=where, params={"n": n, "needed": p + 1})
     if y.min() == y.max():
         return Note(code="constant_outcome", where=where)
-    involved = dependent(design)
-    if involved:
-        names = [terms[j] for j in involved if terms[j] != CONSTANT]
+    design = Design.of(columns)
+    if design.dependent:
+        names = [terms[j] for j in design.dependent if terms[j] != CONSTANT]
         return Note(code="collinear_predictors", where=where, params={"terms": ", ".join(names)})
-    return None
+    return design.fit(y)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _FitStatistics:
+class _Summary:
     """R² = mss/(mss + rss), F = (mss/df1)/(rss/df2), AIC = −2·lnL + 2p and BIC = −2·lnL + p·ln n with p coefficients."""
 
     r2: float | None
@@ -124,10 +122,10 @@ class _FitStatistics:
     bic: float | None
 
     @classmethod
-    def of(cls, model: Fit, *, intercept: bool) -> "_FitStatistics":
+    def of(cls, model: Fit, *, intercept: bool) -> "_Summary":
         from scipy.stats import f as f_distribution
 
-        n, p = model.design.shape
+        n, p = len(model.y), len(model.b)
         if model.is_perfect:
             return cls(r2=1.0, r2_adj=1.0, f=None, f_p=None, sigma=0.0, aic=None, bic=None)
         about = model.fitted.mean() if intercept else 0.0
@@ -168,23 +166,23 @@ def _terms(model: Fit, names: Sequence[str], *, intercept: bool) -> tuple[Term, 
 
 def _beta(model: Fit) -> Matrix:
     """Coefficients in standard deviations, b_j·s_j/s_y, shape (p,). R: coef(lm(scale(y) ~ scale(X)))."""
-    result: Matrix = model.b * model.design.std(axis=0, ddof=1) / model.y.std(ddof=1)
+    result: Matrix = model.b * model.design.X.std(axis=0, ddof=1) / model.y.std(ddof=1)
     return result
 
 
 def _vif(model: Fit) -> Matrix:
     """Variance inflation 1/(1 − R_j²) = (XᵀX)⁻¹_jj · Σ(x_j − x̄_j)², shape (p,); 0 for a constant column. R: car::vif."""
-    centred = model.design - model.design.mean(axis=0)
-    inflation: Matrix = np.diag(model.inverse) * np.einsum("ij,ij->j", centred, centred)
+    centred = model.design.X - model.design.X.mean(axis=0)
+    inflation: Matrix = np.diag(model.design.inverse) * np.einsum("ij,ij->j", centred, centred)
     return inflation
 
 
 def _hc3(model: Fit) -> Matrix:
     """Standard errors by MacKinnon & White's (1985) HC3: residuals divided by 1 − h; NaN where some row has h = 1."""
-    slack = 1 - model.leverages
+    slack = 1 - model.design.leverages
     if model.is_perfect or slack.min() < FULL_LEVERAGE:
         return np.full(len(model.b), np.nan)
-    influence = (model.design @ model.inverse) * (model.residuals / slack)[:, None]
+    influence = (model.design.X @ model.design.inverse) * (model.residuals / slack)[:, None]
     errors: Matrix = np.sqrt(np.einsum("ij,ij->j", influence, influence))
     return errors
 
@@ -205,5 +203,5 @@ def _undiagnosed(names: Sequence[str]) -> Diagnostics:
 def _notes(model: Fit, where: str) -> Iterator[Note]:
     if model.is_perfect:
         yield Note(code="perfect_fit", where=where)
-    elif (1 - model.leverages).min() < FULL_LEVERAGE:
+    elif (1 - model.design.leverages).min() < FULL_LEVERAGE:
         yield Note(code="full_leverage", where=where)

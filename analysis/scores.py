@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from analysis.answers import Answers, ItemSet, item_sets
 from analysis.jsonable import HIDDEN, defined
-from analysis.moments import RowScores, mean_of_dimensions
+from analysis.moments import RowScores, mean_of_dimensions, t_interval
 from analysis.scoring import complete
 from analysis.table import Note
 
@@ -41,9 +41,11 @@ def _score(answers: Answers, scale: ItemSet) -> Score:
     parts = [answers.of(items, scale.battery) for items in scale.parts]
     ok = complete(*parts)
     score = mean_of_dimensions([part[ok] for part in parts])
+    mean, sd = score.mean, score.sd
+    interval = t_interval(mean, sd, score.n)
     return Score(
-        dimension=scale.id, battery=scale.battery, n=score.n, mean=defined(score.mean), sd=defined(score.sd),
-        lower=score.interval.lower, upper=score.interval.upper,
+        dimension=scale.id, battery=scale.battery, n=score.n, mean=defined(mean), sd=defined(sd),
+        lower=interval.lower, upper=interval.upper,
         notes=tuple(_notes(f"scores/{scale.id}/{scale.battery}", score)),
     )  # fmt: skip
 
