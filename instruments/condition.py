@@ -7,19 +7,17 @@
 Names are columns; strings stand in single or double quotes; numbers have a decimal point. `==  !=  <  <=  >  >=  in  not in`
 compare, `and  or  not ( )` join. Nothing else can be said, so a questionnaire from a stranger can do no harm.
 
-An answer that is missing (none, empty) equals nothing: `==`, `in` and the orderings are false, `!=` and `not in` true.
+Here a condition is read; `expression` holds what it then is, and what it says of answers.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from instruments.expression import Answers, Comparison, Conjunction, Disjunction, Literal, Name, Negation, Node, Operand
 from servqual_desk.errors import InstrumentError
 from servqual_desk.i18n import _
-
-Answers = Mapping[str, object]
-Literal = str | int | float
 
 MAX_DEPTH = 50  # of parentheses and `not`: deeper is nobody's question, and would exhaust the parser's stack
 
@@ -38,63 +36,6 @@ _COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
 
 class ConditionError(InstrumentError):
     """A condition that cannot be read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A column of answers."""
-
-    column: str
-
-
-Operand = Name | Literal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """`left sign right`; for `in` and `not in`, `right` is a column of several choices or a list of literals."""
-
-    left: Operand
-    sign: str
-    right: Operand | tuple[Literal, ...]
-
-    def holds(self, answers: Answers) -> bool:
-        left = _value(self.left, answers)
-        if self.sign in ("in", "not in"):
-            return (left is not None and left in _members(self.right, answers)) == (self.sign == "in")
-        right = None if isinstance(self.right, tuple) else _value(self.right, answers)
-        if self.sign == "!=":
-            return left is None or left != right
-        if left is None or right is None:
-            return False
-        return left == right if self.sign == "==" else _ordered(left, self.sign, right)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Negation:
-    part: "Node"
-
-    def holds(self, answers: Answers) -> bool:
-        return not self.part.holds(answers)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conjunction:
-    parts: tuple["Node", ...]
-
-    def holds(self, answers: Answers) -> bool:
-        return all(part.holds(answers) for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disjunction:
-    parts: tuple["Node", ...]
-
-    def holds(self, answers: Answers) -> bool:
-        return any(part.holds(answers) for part in self.parts)
-
-
-Node = Comparison | Negation | Conjunction | Disjunction
 
 
 def holds(expression: str, answers: Answers) -> bool:
@@ -141,31 +82,6 @@ def _leaves(node: Node) -> Iterator[Comparison]:
                 yield from _leaves(part)
 
 
-def _value(operand: Operand, answers: Answers) -> Literal | None:
-    """A literal as it is; a column's answer, None where it is missing."""
-    if not isinstance(operand, Name):
-        return operand
-    answer = answers.get(operand.column)
-    if isinstance(answer, (list, tuple)):
-        answer = ";".join(str(part) for part in answer)
-    return answer if isinstance(answer, (str, int, float)) and answer != "" else None
-
-
-def _members(operand: Operand | tuple[Literal, ...], answers: Answers) -> Sequence[Literal]:
-    if isinstance(operand, tuple):
-        return operand
-    value = _value(operand, answers)
-    return value.split(";") if isinstance(value, str) else () if value is None else (value,)
-
-
-def _ordered(left: Literal, sign: str, right: Literal) -> bool:
-    """Numbers by size, texts (dates are ISO) by alphabet; a text and a number have no order."""
-    if isinstance(left, str) != isinstance(right, str):
-        return False
-    below, equal = left < right, left == right  # type: ignore[operator]  # of one kind: looked at above
-    return {"<": below, "<=": below or equal, ">": not below and not equal, ">=": not below}[sign]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Token:
     kind: str  # string · number · word · sign · end
@@ -203,6 +119,7 @@ class _Parser:
         self._depth = 0
 
     def whole(self) -> Node:
+        """The condition, of which nothing may be left over."""
         node = self._either()
         if self._next.kind != "end":
             raise self._refusal(_("“and” or “or”"))

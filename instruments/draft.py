@@ -29,6 +29,7 @@ class Entry:
         return value if isinstance(value, str) else None
 
     def number(self, key: str) -> int | None:
+        """The whole number under `key`; None where there is none, or something else."""
         value = self.table.get(key)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
@@ -51,6 +52,7 @@ class Entry:
         )
 
     def at(self, *steps: str | int) -> Place:
+        """The place of something within the table."""
         return (*self.place, *steps)
 
 
@@ -78,37 +80,45 @@ class Draft:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
+        """Codes of the questionnaire's languages."""
         return self.root.texts("languages")
 
     @cached_property
     def scales(self) -> dict[str, Entry]:
+        """Scales by id."""
         tables = self.root.table.get("scales")
         found = tables.items() if isinstance(tables, dict) else ()
         return {key: Entry(place=("scales", key), table=table) for key, table in found if isinstance(table, dict)}
 
     @cached_property
     def batteries(self) -> tuple[Entry, ...]:
+        """The `[[batteries]]`, in the order asked."""
         return self.root.entries("batteries")
 
     @cached_property
     def dimensions(self) -> tuple[Entry, ...]:
+        """The `[[dimensions]]`."""
         return self.root.entries("dimensions")
 
     @cached_property
     def items(self) -> tuple[Entry, ...]:
+        """The `[[items]]`."""
         return self.root.entries("items")
 
     @cached_property
     def questions(self) -> tuple[Entry, ...]:
+        """The `[[questions]]`."""
         return self.root.entries("questions")
 
     @cached_property
     def weights(self) -> Entry | None:
+        """The table `[weights]`, where there is one."""
         table = self.root.table.get("weights")
         return Entry(place=("weights",), table=table) if isinstance(table, dict) else None
 
     @cached_property
     def families(self) -> tuple[str, ...]:
+        """In the order of their dimensions."""
         return tuple(dict.fromkeys(dimension.text("family") or "" for dimension in self.dimensions))
 
     def family_of(self, item: Entry) -> str | None:
@@ -117,9 +127,11 @@ class Draft:
         return next(found, None)
 
     def asked_in(self, item: Entry, battery: Entry) -> bool:
+        """Whether the item is asked in the battery: in all where it names none."""
         return "batteries" not in item.table or battery.text("id") in item.texts("batteries")
 
     def scale_of(self, item: Entry, battery: Entry) -> Entry | None:
+        """The item's own scale, else the battery's; None where it does not exist."""
         return self.scales.get(item.text("scale") or battery.text("scale") or "")
 
     @cached_property

@@ -31,6 +31,7 @@ Checker = Callable[[object, Place, Languages], Iterator[Fault]]
 
 
 def string(value: object, place: Place, languages: Languages) -> Iterator[Fault]:
+    """Any text."""
     if not isinstance(value, str):
         yield _wrong(place, _("Here a text in quotes is needed, not {found}."), value)
 
@@ -43,6 +44,7 @@ def filled(value: object, place: Place, languages: Languages) -> Iterator[Fault]
 
 
 def integer(value: object, place: Place, languages: Languages) -> Iterator[Fault]:
+    """A whole number, not too large to be exact everywhere."""
     if not isinstance(value, int) or isinstance(value, bool):
         yield _wrong(place, _("Here a whole number is needed, without quotes or decimals, not {found}."), value)
     elif abs(value) > LARGEST:
@@ -51,6 +53,7 @@ def integer(value: object, place: Place, languages: Languages) -> Iterator[Fault
 
 
 def boolean(value: object, place: Place, languages: Languages) -> Iterator[Fault]:
+    """true or false."""
     if not isinstance(value, bool):
         yield _wrong(place, _("Here true or false is needed, without quotes, not {found}."), value)
 

@@ -43,6 +43,7 @@ class _Walker:
         self._value: Place | None = None  # whose value is being read
 
     def take(self, kind: str, text: str, line: int) -> None:
+        """Follow one more token, on its line."""
         if kind == "newline":
             self._end_statement(line)
         elif kind == "word":

@@ -20,6 +20,7 @@ _RESERVED_DIMENSIONS = ("overall", "const")
 
 
 def format_is_ours(draft: Draft) -> Iterator[Fault]:
+    """Another format may use the same words for other things, so it is not guessed at."""
     if draft.root.number("format") not in (None, 1):
         sentence = _(
             "This program reads format 1; write format = 1, or open the file with a newer version of the program."
@@ -28,6 +29,7 @@ def format_is_ours(draft: Draft) -> Iterator[Fault]:
 
 
 def languages_are_codes(draft: Draft) -> Iterator[Fault]:
+    """Codes as in ISO 639, none twice."""
     for index, language in enumerate(draft.languages):
         if not _LANGUAGE.fullmatch(language):
             sentence = _('“{language}” is no code of a language; write two letters, such as "id" or "en".')
@@ -76,6 +78,7 @@ def ids_are_unique(draft: Draft) -> Iterator[Fault]:
 
 
 def suffixes_tell_batteries_apart(draft: Draft) -> Iterator[Fault]:
+    """Or two batteries' answers would fall into one column."""
     suffixes = [
         (battery.at("suffix"), suffix) for battery in draft.batteries if (suffix := battery.text("suffix")) is not None
     ]
@@ -100,6 +103,7 @@ def columns_are_unique(draft: Draft) -> Iterator[Fault]:
 
 
 def names_are_not_reserved(draft: Draft) -> Iterator[Fault]:
+    """Neither the program's own columns nor the results' own rows."""
     for place, name in dict.fromkeys((column.place, column.name) for column in draft.columns):
         if name.startswith(RESERVED_PREFIX):
             sentence = _("Names that begin with {prefix} belong to the program; choose another id.")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from instruments.condition import Comparison, ConditionError, Name, Operand, comparisons
+from instruments.condition import ConditionError, comparisons
 from instruments.draft import Draft, DraftColumn
+from instruments.expression import Comparison, Name, Operand
 from instruments.grammar import Fault
 from instruments.model import QuestionKind, QuestionRole
 from instruments.places import Place
@@ -18,6 +19,7 @@ _NUMERIC = ("scale", "integer", "number")
 
 
 def kinds_and_roles_are_known(draft: Draft) -> Iterator[Fault]:
+    """Both come from short lists."""
     for question in draft.questions:
         for key, known in (("kind", KINDS), ("role", ROLES)):
             if (word := question.text(key)) is not None and word not in known:

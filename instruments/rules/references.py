@@ -9,6 +9,7 @@ from servqual_desk.i18n import _
 
 
 def batteries_are_known(draft: Draft) -> Iterator[Fault]:
+    """The analysis must know what a battery asks: which is subtracted from which."""
     for battery in draft.batteries:
         if (battery_id := battery.text("id")) is not None and battery_id not in BATTERY_IDS:
             sentence = _("There is no battery “{id}”; it is one of {known}.")
@@ -16,6 +17,7 @@ def batteries_are_known(draft: Draft) -> Iterator[Fault]:
 
 
 def scales_exist(draft: Draft) -> Iterator[Fault]:
+    """Of batteries, items and questions."""
     for entry in (*draft.batteries, *draft.items, *draft.questions):
         if (scale := entry.text("scale")) is not None and scale not in draft.scales:
             sentence = _("There is no scale “{id}”; add [scales.{id}], or use one of: {known}.")
@@ -23,6 +25,7 @@ def scales_exist(draft: Draft) -> Iterator[Fault]:
 
 
 def dimensions_exist(draft: Draft) -> Iterator[Fault]:
+    """Of items."""
     known = _ids(draft, "dimensions")
     for item in draft.items:
         if (dimension := item.text("dimension")) is not None and dimension not in known:
@@ -31,6 +34,7 @@ def dimensions_exist(draft: Draft) -> Iterator[Fault]:
 
 
 def batteries_exist(draft: Draft) -> Iterator[Fault]:
+    """In which an item is asked."""
     known = _ids(draft, "batteries")
     for item in draft.items:
         for index, battery in enumerate(item.texts("batteries")):
@@ -55,6 +59,7 @@ def wordings_match_batteries(draft: Draft) -> Iterator[Fault]:
 
 
 def dimensions_have_items(draft: Draft) -> Iterator[Fault]:
+    """A dimension without items has no score."""
     used = {item.text("dimension") for item in draft.items}
     for dimension in draft.dimensions:
         if dimension.text("id") not in {None, *used}:
@@ -63,6 +68,7 @@ def dimensions_have_items(draft: Draft) -> Iterator[Fault]:
 
 
 def batteries_have_items(draft: Draft) -> Iterator[Fault]:
+    """A battery without items is never asked."""
     for battery in draft.batteries:
         if draft.items and not any(draft.asked_in(item, battery) for item in draft.items):
             sentence = _("No item is asked in the battery “{id}”; name it in an item's “batteries”, or remove it.")
@@ -70,6 +76,7 @@ def batteries_have_items(draft: Draft) -> Iterator[Fault]:
 
 
 def weights_belong_to_a_family(draft: Draft) -> Iterator[Fault]:
+    """Points are divided over the dimensions of one family."""
     if draft.weights is None or not draft.dimensions:
         return
     given = draft.weights.text("family")
@@ -83,6 +90,7 @@ def weights_belong_to_a_family(draft: Draft) -> Iterator[Fault]:
 
 
 def weights_have_points(draft: Draft) -> Iterator[Fault]:
+    """At least one to divide."""
     total = draft.weights.number("total") if draft.weights else None
     if total is not None and total < 1:
         yield Fault(place=("weights", "total"), sentence=_("There must be points to divide, at least 1; 100 is usual."))

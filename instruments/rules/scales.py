@@ -16,6 +16,7 @@ _SKM = "skm"
 
 
 def scales_go_upwards(draft: Draft) -> Iterator[Fault]:
+    """And not beyond what a screen can offer."""
     for scale in draft.scales.values():
         ends = _ends(scale)
         if ends is None:
@@ -29,6 +30,7 @@ def scales_go_upwards(draft: Draft) -> Iterator[Fault]:
 
 
 def labels_lie_on_the_scale(draft: Draft) -> Iterator[Fault]:
+    """Each label names one of the scale's whole numbers."""
     for scale in draft.scales.values():
         ends = _ends(scale)
         for label in scale.keys("labels"):

@@ -50,7 +50,7 @@ def test_and_binds_closer_than_or() -> None:
     assert not holds("(age == 20 or age == 30) and channel == 'counter'", ANSWERS)
 
 
-@pytest.mark.parametrize("missing", [{}, {"q": None}, {"q": ""}, {"q": []}])
+@pytest.mark.parametrize("missing", [{}, {"q": None}, {"q": ""}, {"q": []}, {"q": float("nan")}])
 def test_a_missing_answer_equals_nothing(missing: dict[str, object]) -> None:
     false = ["q == 5", "q == 'a'", "q < 5", "q >= 5", "q in ('a', 'b')", "'a' in q"]
     assert not any(holds(expression, missing) for expression in false)
