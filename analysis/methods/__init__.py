@@ -1,0 +1,14 @@
+"""The lab's methods: each a record of options, a pure function, tables, charts and notes.
+
+    from analysis.methods import METHODS
+
+    outcome = METHODS["reliability"].run(frame, instrument)
+
+Importing this package is light.
+"""
+
+from analysis.methods.fields import Options, controls, options_from_dict
+from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.registry import METHODS, Method
+
+__all__ = ["METHODS", "Method", "Options", "Outcome", "Progress", "controls", "options_from_dict"]

@@ -1,0 +1,99 @@
+"""Short hands for tables: columns by what their cells are, and cells that are never NaN."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from analysis.scoring import Mask
+from analysis.table import Cell, Column, ColumnKind, Note, Sample, Table
+
+
+def part(column: str, kind: ColumnKind) -> Column:
+    """A column of ids: of the instrument's parts, or of our codes."""
+    return Column(id=column, kind=kind)
+
+
+def code(column: str) -> Column:
+    """A column of our own codes."""
+    return Column(id=column, kind="code")
+
+
+def count(column: str) -> Column:
+    """A column of whole numbers."""
+    return Column(id=column, kind="integer", decimals=0)
+
+
+def number(column: str, decimals: int = 2) -> Column:
+    """A column of numbers."""
+    return Column(id=column, kind="number", decimals=decimals)
+
+
+def share(column: str, decimals: int = 1) -> Column:
+    """A column of shares (0 to 1), shown in percent."""
+    return Column(id=column, kind="percent", decimals=decimals)
+
+
+def p_value(column: str) -> Column:
+    """A column of probabilities under the null hypothesis."""
+    return Column(id=column, kind="p", decimals=3)
+
+
+def cell(value: Any) -> Cell:
+    """A Python value for a table's cell; None for NaN, infinity and None itself."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, str | int | bool):
+        return value
+    raise TypeError(f"{type(value).__name__} is no cell")
+
+
+def table(
+    table_id: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Any]],
+    *,
+    method: str,
+    started: int = 0,
+    sample: Sample | None = None,
+    notes: Iterable[Note] = (),
+    params: Mapping[str, Any] | None = None,
+) -> Table:
+    """A table with clean cells; every row must have as many as there are columns.
+
+    Without a `sample` each row has its own n: the largest of the column `n` stands for the table, `started` is how many
+    responses the method was given.
+    """
+    cells = tuple(tuple(cell(value) for value in row) for row in rows)
+    if any(len(row) != len(columns) for row in cells):
+        raise ValueError(f"a row of {table_id} does not fit its columns")
+    values = {name: cell(value) for name, value in (params or {}).items()}
+    return Table(
+        id=table_id,
+        columns=tuple(columns),
+        rows=cells,
+        sample=sample or _per_row(columns, cells, started),
+        method=method,
+        notes=tuple(notes),
+        params=values,
+    )
+
+
+def listwise(used: Mask) -> Sample:
+    """The sample of a table over the rows that are complete on the columns used."""
+    n = int(used.sum())
+    return Sample(started=len(used), complete=n, used=n, rule="listwise")
+
+
+def _per_row(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], started: int) -> Sample:
+    at = [column.id for column in columns].index("n")
+    most = max((int(n) for row in rows if isinstance(n := row[at], int)), default=0)
+    return Sample(started=started, complete=most, used=most, rule="per_row")
+
+
+def note(note_code: str, where: str, **params: Any) -> Note:
+    """A note with clean values; `code` and `params` are declared in `codes.NOTE_PARAMS`."""
+    return Note(code=note_code, where=where, params={name: cell(value) for name, value in params.items()})

@@ -1,0 +1,134 @@
+"""Polychoric correlations: what the correlation would be of the normal variables behind ordered answers."""
+
+import numpy as np
+from scipy.special import ndtr, ndtri, owens_t
+
+from analysis.scoring import Matrix
+
+MOST_CATEGORIES = 12
+_LIMIT = 0.9999
+_STEPS = 60
+_TOLERANCE = 1e-13
+
+
+def bivariate_normal_cdf(h: Matrix, k: Matrix, rho: Matrix) -> Matrix:
+    """P(X ≤ h, Y ≤ k) of standard normal X, Y with correlation rho, |rho| < 1; h and k finite; elementwise.
+
+    By Owen's (1956) T: ½Φ(h) + ½Φ(k) − T(h, a) − T(k, b) − ½·[hk < 0], a = (k − ρh)/(h√(1−ρ²)), b the same with h and k changed.
+    """
+    h = np.where(h == 0, 1e-300, h)
+    k = np.where(k == 0, 1e-300, k)
+    root = np.sqrt(1 - rho**2)
+    a = (k / h - rho) / root
+    b = (h / k - rho) / root
+    opposite = np.where(np.sign(h) != np.sign(k), 0.5, 0.0)
+    return np.asarray(0.5 * ndtr(h) + 0.5 * ndtr(k) - owens_t(h, a) - owens_t(k, b) - opposite)
+
+
+def thresholds(counts: Matrix) -> Matrix:
+    """Normal quantiles of the cumulative shares of categories, shape (c − 1,); `counts` shape (c,), all positive."""
+    shares = np.cumsum(counts)[:-1] / counts.sum()
+    return np.asarray(ndtri(shares), dtype=np.float64)
+
+
+def polychoric_matrix(answers: Matrix) -> Matrix:
+    """Two-step maximum likelihood (Olsson 1979): thresholds from the margins, then each pair's correlation.
+
+    Args:
+        answers: shape (n, k), whole numbers, no NaN. An answer that nobody gave is no category.
+
+    Returns:
+        Shape (k, k), unit diagonal; NaN in the row and column of an item with one answer only. Correlations lie within ±.9999.
+        No cell is corrected. R: `polycor::polychor(x, y, ML = FALSE)`, `lavaan::lavCor(ordered = …)`,
+        `psych::polychoric(correct = 0)`.
+    """
+    k = answers.shape[1]
+    codes = [np.unique(answers[:, j], return_inverse=True)[1] for j in range(k)]
+    sizes = [int(code.max()) + 1 for code in codes]
+    cuts = [thresholds(np.bincount(code).astype(np.float64)) for code in codes]
+    matrix = np.full((k, k), np.nan)
+    varied = [j for j in range(k) if sizes[j] > 1]
+    matrix[varied, varied] = 1.0
+    pairs = [(i, j) for position, i in enumerate(varied) for j in varied[position + 1 :]]
+    if not pairs:
+        return matrix
+    width = max(sizes)
+    tables = np.zeros((len(pairs), width, width))
+    for t, (i, j) in enumerate(pairs):
+        cells = np.bincount(codes[i] * sizes[j] + codes[j], minlength=sizes[i] * sizes[j])
+        tables[t, : sizes[i], : sizes[j]] = cells.reshape(sizes[i], sizes[j])
+    rho = _correlations(
+        tables, _padded([cuts[i] for i, _ in pairs], width), _padded([cuts[j] for _, j in pairs], width)
+    )
+    for (i, j), value in zip(pairs, rho, strict=True):
+        matrix[i, j] = matrix[j, i] = value
+    return matrix
+
+
+def _padded(cuts: list[Matrix], width: int) -> Matrix:
+    """Thresholds of several items as rows of one array, +∞ after the last; shape (pairs, width − 1)."""
+    padded = np.full((len(cuts), width - 1), np.inf)
+    for row, cut in enumerate(cuts):
+        padded[row, : len(cut)] = cut
+    return padded
+
+
+def _correlations(tables: Matrix, a: Matrix, b: Matrix) -> Matrix:
+    """Fisher scoring of every pair at once, each kept in the bracket that its score's sign has proved."""
+    n = tables.sum(axis=(1, 2))
+    low = np.full(len(tables), -_LIMIT)
+    high = np.full(len(tables), _LIMIT)
+    rho = np.zeros(len(tables))
+    for _ in range(_STEPS):
+        probability, slope = _cells(a, b, rho)
+        seen = tables > 0
+        safe = np.maximum(probability, 1e-300)
+        score = np.where(seen, tables * slope / safe, 0.0).sum(axis=(1, 2))
+        information = n * np.where(probability > 1e-15, slope**2 / safe, 0.0).sum(axis=(1, 2))
+        low = np.where(score > 0, rho, low)
+        high = np.where(score < 0, rho, high)
+        step = score / np.maximum(information, 1e-300)
+        proposed = rho + step
+        outside = (proposed <= low) | (proposed >= high)
+        following = np.where(outside, (low + high) / 2, proposed)
+        moved = np.abs(following - rho).max()
+        rho = following
+        if moved < _TOLERANCE:
+            break
+    return rho
+
+
+def _cells(a: Matrix, b: Matrix, rho: Matrix) -> tuple[Matrix, Matrix]:
+    """Each cell's probability and its derivative by rho, shapes (pairs, c, c)."""
+    pairs, cuts = a.shape
+    correlation = rho[:, None, None]
+    h = np.broadcast_to(a[:, :, None], (pairs, cuts, cuts))
+    k = np.broadcast_to(b[:, None, :], (pairs, cuts, cuts))
+    finite = np.isfinite(h) & np.isfinite(k)
+    h_finite, k_finite = np.where(finite, h, 0.0), np.where(finite, k, 0.0)
+    inner = bivariate_normal_cdf(h_finite, k_finite, np.broadcast_to(correlation, h.shape))
+    inner = np.where(finite, inner, np.minimum(ndtr(h), ndtr(k)))
+    square = 1 - correlation**2
+    exponent = -(h_finite**2 + k_finite**2 - 2 * correlation * h_finite * k_finite) / (2 * square)
+    density = np.where(finite, np.exp(exponent) / (2 * np.pi * np.sqrt(square)), 0.0)
+    corners = np.zeros((pairs, cuts + 2, cuts + 2))
+    corners[:, 1:-1, 1:-1] = inner
+    corners[:, -1, 1:-1] = ndtr(b)
+    corners[:, 1:-1, -1] = ndtr(a)
+    corners[:, -1, -1] = 1.0
+    slopes = np.zeros_like(corners)
+    slopes[:, 1:-1, 1:-1] = density
+    return _rectangles(corners), _rectangles(slopes)
+
+
+def _rectangles(corners: Matrix) -> Matrix:
+    return np.asarray(np.diff(np.diff(corners, axis=1), axis=2))
+
+
+def ordinal_alpha(correlations: Matrix) -> float:
+    """Alpha of the polychoric matrix, k/(k−1)·(1 − k/ΣΣr) (Zumbo, Gadermann and Zeisser 2007); NaN with an undefined r."""
+    k = len(correlations)
+    total = float(correlations.sum())
+    if k < 2 or not np.isfinite(total) or total <= 0:
+        return np.nan
+    return float(k / (k - 1) * (1 - k / total))

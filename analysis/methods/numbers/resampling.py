@@ -1,0 +1,56 @@
+"""The bootstrap: rows drawn with replacement, seeded, in blocks of bounded memory."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from analysis.methods.outcome import Progress
+from analysis.moments import CONFIDENCE
+from analysis.scoring import Matrix
+
+_BLOCK_CELLS = 4_000_000  # 32 MB of float64
+
+
+def resample_counts(n: int, resamples: int, seed: int, progress: Progress | None = None) -> Iterator[Matrix]:
+    """How often each of n rows was drawn, block by block: arrays of shape (b, n) with row sums n.
+
+    A weighted statistic of the original rows, with these counts as weights, is the statistic of the resample (Efron 1979). The
+    blocks hold at most 32 MB, whatever n and the number of resamples are. The same seed gives the same draws.
+    """
+    rng = np.random.default_rng(seed)
+    done = 0
+    while done < resamples:
+        size = min(resamples - done, max(1, _BLOCK_CELLS // max(n, 1)))
+        draws = rng.integers(0, n, size=(size, n))
+        draws += np.arange(size)[:, None] * n
+        yield np.bincount(draws.ravel(), minlength=size * n).reshape(size, n).astype(np.float64)
+        done += size
+        if progress is not None:
+            progress(done / resamples)
+
+
+def resampled_means(columns: Matrix, resamples: int, seed: int, progress: Progress | None = None) -> Matrix:
+    """Means of each column over bootstrap resamples of the rows.
+
+    Args:
+        columns: shape (n, m), no NaN. Any statistic that is a function of means (a variance from x and x², a covariance from
+            products, a mean with gaps from x·present and present) follows from these by arithmetic.
+
+    Returns:
+        Shape (resamples, m).
+    """
+    n = len(columns)
+    blocks = [counts @ columns for counts in resample_counts(n, resamples, seed, progress)]
+    return np.concatenate(blocks) / n
+
+
+def percentile_interval(values: Matrix) -> tuple[float, float]:
+    """The bootstrap's percentile interval: the 2.5 % and 97.5 % quantiles (R's type 7) of the defined values.
+
+    (NaN, NaN) where no value is defined.
+    """
+    defined = values[np.isfinite(values)]
+    if not len(defined):
+        return (np.nan, np.nan)
+    lower, upper = np.quantile(defined, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
+    return float(lower), float(upper)

@@ -1,0 +1,63 @@
+"""What every method of the lab hands on, and how it says how far it is."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from analysis.table import Chart, Note, Table
+
+# Called with the share done (0 to 1). What it raises ends the method: that is how a run is cancelled.
+Progress = Callable[[float], object]
+
+
+def portion(progress: Progress | None, position: int, count: int) -> Progress | None:
+    """The progress of step `position` (from 0) of `count` equal ones."""
+    if progress is None:
+        return None
+    return lambda done: progress((position + done) / count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Tables first, then charts that draw them, then notes on the whole; no word of a human language.
+
+    A method that cannot give a number still gives an outcome: the table's cell is None and a note says why.
+    """
+
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def table(self, table_id: str) -> Table:
+        """The table of that id; KeyError where the outcome has none."""
+        for table in self.tables:
+            if table.id == table_id:
+                return table
+        raise KeyError(table_id)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The outcome as JSON values; a chart names its table by id."""
+        return {
+            "tables": [_table(table) for table in self.tables],
+            "charts": [
+                {"id": chart.id, "kind": chart.kind, "table": chart.table.id, "roles": dict(chart.roles)}
+                for chart in self.charts
+            ],
+            "notes": [_note(note) for note in self.notes],
+        }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "method": table.method,
+        "params": dict(table.params),
+        "sample": asdict(table.sample),
+        "columns": [asdict(column) for column in table.columns],
+        "rows": [list(row) for row in table.rows],
+        "notes": [_note(note) for note in table.notes],
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {"code": note.code, "where": note.where, "params": dict(note.params)}

@@ -1,0 +1,78 @@
+"""Which parts of an instrument a method's option may name; light, so that the window can fill its lists."""
+
+from analysis.methods.fields import Options, Pick, PickOf, controls
+from instruments.model import Instrument
+
+# What the program itself knows of a response and by which answers can be grouped.
+GROUPING_COLUMNS = ("sqd_unit", "sqd_service", "sqd_wave", "sqd_mode", "sqd_language", "sqd_enumerator")
+
+
+def measures(instrument: Instrument) -> tuple[str, ...]:
+    """The batteries in the order asked, and `gap` where some item has both sides of it."""
+    asked = tuple(battery.id for battery in instrument.batteries)
+    both = any({"expectation", "perception"} <= set(item.batteries) for item in instrument.items)
+    return (*asked, "gap") if both else asked
+
+
+def choice_questions(instrument: Instrument) -> tuple[str, ...]:
+    """Profile questions answered by one choice."""
+    return tuple(question.id for question in instrument.questions_with("profile") if question.kind == "choice")
+
+
+def outcomes(instrument: Instrument) -> tuple[str, ...]:
+    """Outcome questions that are numbers."""
+    return tuple(q.id for q in instrument.questions_with("outcome") if q.kind in ("scale", "integer", "number"))
+
+
+def comments(instrument: Instrument) -> tuple[str, ...]:
+    """Questions answered in the citizen's own words."""
+    return tuple(q.id for q in instrument.questions if q.kind == "text" and q.role == "comment")
+
+
+def yes_no_questions(instrument: Instrument) -> tuple[str, ...]:
+    """Choice questions of which one choice has the id `yes`."""
+    return tuple(q.id for q in instrument.questions if q.kind == "choice" and any(c.id == "yes" for c in q.choices))
+
+
+def scale_questions(instrument: Instrument) -> tuple[str, ...]:
+    """Questions (not items) answered on a scale."""
+    return tuple(q.id for q in instrument.questions if q.kind == "scale")
+
+
+def candidates(of: PickOf, instrument: Instrument) -> tuple[str, ...]:
+    """The ids that an option which picks `of` may hold."""
+    match of:
+        case "measure":
+            return measures(instrument)
+        case "family":
+            return instrument.families
+        case "profile":
+            return choice_questions(instrument)
+        case "grouping":
+            return (*choice_questions(instrument), *GROUPING_COLUMNS)
+        case "outcome":
+            return outcomes(instrument)
+        case "comment":
+            return comments(instrument)
+        case "yes_no":
+            return yes_no_questions(instrument)
+        case "scale_question":
+            return scale_questions(instrument)
+
+
+def chosen(control: Pick, value: str | tuple[str, ...], instrument: Instrument) -> tuple[str, ...]:
+    """The ids that an option stands for, its empty value resolved; ids that the instrument lacks are left out."""
+    available = candidates(control.of, instrument)
+    named = (value,) if isinstance(value, str) else value
+    kept = tuple(name for name in named if name in available)
+    if kept or any(named):
+        return kept
+    return {"all": available, "first": available[:1]}.get(control.empty, ())
+
+
+def parts(options: Options, name: str, instrument: Instrument) -> tuple[str, ...]:
+    """What the field `name` of `options` stands for in this instrument."""
+    control = next(described.control for described in controls(type(options)) if described.name == name)
+    if not isinstance(control, Pick):
+        raise TypeError(f"{name} does not pick parts of an instrument")
+    return chosen(control, getattr(options, name), instrument)

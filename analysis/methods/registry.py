@@ -1,0 +1,66 @@
+"""Every method of the lab by its id: its options, how to load it, and why an instrument cannot give it.
+
+Naming a method imports nothing heavy: numpy and the rest come with `Method.load()`, which `Method.run()` calls.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analysis.methods import needs, options
+from analysis.methods.fields import Options
+from analysis.methods.outcome import Outcome, Progress
+from analysis.table import Note
+from instruments.model import Instrument
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Run = Callable[..., Outcome]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """One analysis of the lab.
+
+    `options` is the record that holds its choices (`fields.controls` describes them), `load` imports the module and gives
+    its `run(frame, instrument, options, progress=None)`, `why_not` gives the code of the reason why an instrument cannot
+    have it. `wants` names further tables that `run` takes by keyword (`coding`: the coded comments).
+    """
+
+    id: str
+    options: type[Options]
+    load: Callable[[], Run]
+    why_not: Callable[[Instrument], str | None]
+    wants: tuple[str, ...] = ()
+
+    def run(
+        self,
+        frame: "pd.DataFrame",
+        instrument: Instrument,
+        chosen: Options | None = None,
+        progress: Progress | None = None,
+        **tables: Any,
+    ) -> Outcome:
+        """Run the method; an instrument that cannot give it, or a frame without rows, gives an outcome that says so."""
+        reason = self.why_not(instrument)
+        if reason is not None:
+            return Outcome(notes=(Note(code=reason, where=self.id),))
+        if not len(frame):
+            return Outcome(notes=(Note(code="no_responses", where=self.id),))
+        wanted = {name: table for name, table in tables.items() if name in self.wants}
+        return self.load()(frame, instrument, chosen or self.options(), progress, **wanted)
+
+
+def _reliability() -> Run:
+    from analysis.methods.reliability import run
+
+    return run
+
+
+METHODS: Mapping[str, Method] = {
+    method.id: method
+    for method in (
+        Method(id="reliability", options=options.ReliabilityOptions, load=_reliability, why_not=needs.needs_scale),
+    )
+}

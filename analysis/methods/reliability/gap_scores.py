@@ -1,0 +1,38 @@
+"""Reliability of the gap: alpha of P − E beside that of the difference score."""
+
+import numpy as np
+
+from analysis.answers import GAP, PAIR, Answers, item_sets
+from analysis.gaps import difference_reliability
+from analysis.methods.build import count, note, number, part, table
+from analysis.moments import cross_products
+from analysis.reliability import correlations, cronbach_alpha
+from analysis.scoring import complete
+from analysis.table import Note, Table
+
+
+def gap_table(answers: Answers) -> Table:
+    """Alphas of both sides and of the gap, their correlation and r_D over the same responses, a row a scale."""
+    rows, notes = [], list[Note]()
+    for scale in item_sets(answers.instrument):
+        if scale.battery != GAP or len(scale.items) < 2:
+            continue
+        E, P = (answers.of(scale.items, battery) for battery in PAIR)
+        both = complete(E, P)
+        E, P = E[both], P[both]
+        alphas = [cronbach_alpha(cross_products(X)) for X in (E, P, P - E)]
+        r = correlations(cross_products(np.column_stack([E.sum(axis=1), P.sum(axis=1)])))[0, 1]
+        r_d = difference_reliability(P, E)
+        rows.append((scale.id, len(E), *alphas, r, r_d))
+        if not np.isfinite(r_d):
+            notes.append(note("difference_reliability_undefined", f"lab_gap_reliability/{scale.id}"))
+    columns = (
+        part("scale", "scale"),
+        count("n"),
+        number("alpha_expectation", 3),
+        number("alpha_perception", 3),
+        number("alpha_gap", 3),
+        number("r_expectation_perception", 3),
+        number("difference_reliability", 3),
+    )
+    return table("lab_gap_reliability", columns, rows, started=answers.n, method="gap_reliability", notes=notes)

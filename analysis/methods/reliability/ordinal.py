@@ -1,0 +1,38 @@
+"""Ordinal alpha: what alpha would be of the normal variables behind ordered answers."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from analysis.answers import Answers, ItemSet
+from analysis.methods.build import count, note, number, part, table
+from analysis.methods.numbers.polychoric import MOST_CATEGORIES, ordinal_alpha, polychoric_matrix
+from analysis.scoring import Matrix
+from analysis.table import Note, Table
+
+
+def ordinal_table(answers: Answers, sets: Sequence[ItemSet]) -> Table:
+    """Alpha of the polychoric matrix, a row a scale and battery; undefined for answers that are no few categories."""
+    rows, notes = [], list[Note]()
+    for scale in sets:
+        X = answers.complete_of(scale.items, scale.battery)
+        R = polychoric_matrix(X) if len(X) > 1 and _most_categories(X) <= MOST_CATEGORIES else None
+        rows.append((scale.id, scale.battery, *X.shape, np.nan if R is None else ordinal_alpha(R)))
+        notes += _notes(X, R, f"lab_ordinal_alpha/{scale.id}/{scale.battery}")
+    columns = (part("scale", "scale"), part("battery", "battery"), count("n"), count("k"), number("ordinal_alpha", 3))
+    return table("lab_ordinal_alpha", columns, rows, started=answers.n, method="ordinal_alpha", notes=notes)
+
+
+def _most_categories(X: Matrix) -> int:
+    return max(len(np.unique(column)) for column in X.T)
+
+
+def _notes(X: Matrix, R: Matrix | None, where: str) -> Iterator[Note]:
+    if len(X) < 2:
+        yield note("too_few_responses", where, n=len(X), needed=2)
+    elif R is None:
+        yield note("too_many_categories", where, categories=_most_categories(X), limit=MOST_CATEGORIES)
+    elif not np.isfinite(R).all():
+        yield note("polychoric_constant_item", where)
+    elif np.linalg.eigvalsh(R).min() < 0:
+        yield note("polychoric_not_positive", where)
