@@ -7,7 +7,7 @@ from instruments.draft import Draft, Entry
 from instruments.grammar import LARGEST, Fault
 from servqual_desk.i18n import _
 
-MOST_STEPS = 1000  # between the ends: every answer is offered on the screen
+MOST_STEPS = 10_000  # between the ends: every answer is offered on the screen
 
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,6}")
 _NON_ANSWER = re.compile(r"[a-z][a-z0-9_]*")

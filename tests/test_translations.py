@@ -1,0 +1,70 @@
+"""Law 11: two languages, complete. Every sentence of the code has its Indonesian, with the same values in it."""
+
+import gettext
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("servqual_desk", "instruments", "analysis", "exports", "ui")
+LOCALE = ROOT / "servqual_desk" / "locale"
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
+
+
+@pytest.fixture(scope="module")
+def indonesian() -> Catalog:
+    with (LOCALE / "id" / "LC_MESSAGES" / "servqual_desk.po").open("rb") as file:
+        return read_po(file, locale="id")
+
+
+def sentences() -> set[str]:
+    found: set[str] = set()
+    for room in ROOMS:
+        for _file, _line, message, _comments, _context in extract_from_dir(
+            str(ROOT / room), method_map=[("**.py", "python")], keywords=KEYWORDS
+        ):
+            found.add(message if isinstance(message, str) else message[0])
+    return found
+
+
+def words(message: Message) -> list[str]:
+    return list(message.string) if isinstance(message.string, tuple | list) else [message.string]
+
+
+def test_every_sentence_is_in_indonesian(indonesian: Catalog) -> None:
+    missing = sorted(
+        sentence
+        for sentence in sentences()
+        if sentence and (indonesian.get(sentence) is None or not all(words(indonesian.get(sentence))))
+    )
+
+    assert missing == []
+
+
+def test_no_translation_is_a_guess(indonesian: Catalog) -> None:
+    assert [message.id for message in indonesian if message.id and message.fuzzy] == []
+
+
+def test_a_translation_names_the_same_values(indonesian: Catalog) -> None:
+    for message in indonesian:
+        originals = message.id if isinstance(message.id, tuple | list) else [message.id]
+        values = set().union(*(PLACEHOLDER.findall(original) for original in originals))
+        for translated in words(message):
+            assert set(PLACEHOLDER.findall(translated)) <= values, message.id
+
+
+def test_the_catalogue_that_the_program_reads_is_the_translated_one(indonesian: Catalog) -> None:
+    compiled = gettext.translation("servqual_desk", LOCALE, languages=["id"])
+
+    stale = [
+        message.id
+        for message in indonesian
+        if message.id and isinstance(message.id, str) and compiled.gettext(message.id) != (message.string or message.id)
+    ]
+
+    assert stale == []
