@@ -1,0 +1,1 @@
+"""The interview on the screen: beginning and resuming, one question at a time, review, thanks."""

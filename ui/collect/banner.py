@@ -1,0 +1,46 @@
+"""What is asked of the statements that follow, in the battery's colour and in capitals."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
+
+from servqual_desk.questions import Asked
+from ui import theme
+from ui.collect.words import BANNERS
+from ui.widgets.layout import column
+from ui.widgets.words import Label, as_it_is
+
+EDGE = 6
+
+
+class Banner(QWidget):
+    """A tinted block with an edge in the battery's colour; hidden where nothing belongs to a battery."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._battery = ""
+        self._headline = Label(role="heading")
+        self._stem = Label(role="stem", wrap=True)
+        self.setLayout(column(self._headline, self._stem, spacing=2, margins=(20, 10, 16, 10)))
+
+    def show_question(self, asked: Asked) -> None:
+        """Say what is asked of this statement."""
+        self._battery = asked.battery or ""
+        self.setVisible(bool(self._battery))
+        self._headline.say(BANNERS.get(self._battery, ""))
+        self._stem.say(as_it_is(asked.stem))
+        self._stem.setVisible(bool(asked.stem))
+        palette = self._headline.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.current().mark(self._battery).ink))
+        self._headline.setPalette(palette)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        mark = theme.current().mark(self._battery)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mark.tint))
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.setBrush(QColor(mark.fill))
+        painter.drawRoundedRect(QRectF(0, 0, EDGE, self.height()), 3, 3)
+        painter.end()

@@ -1,0 +1,44 @@
+"""Which keys lead through an interview, over the question until any key is pressed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from servqual_desk.i18n import N_, _
+from ui.actions import ACTIONS
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.words import Label
+
+KEYS = (
+    (N_("1, 2, 3 …"), N_("choose the answer with this number and go on; 0 is 10")),
+    (N_("a letter"), N_("choose “don't know” and the like")),
+    (N_("arrows"), N_("move among the answers")),
+    (N_("Enter"), N_("take the answer, or go on without one")),
+    (N_("Backspace"), N_("back to the question before")),
+    (N_("Esc"), N_("pause: what was answered is kept")),
+)
+
+
+class KeysHelp(QDialog):
+    """A short table of keys; closes on any key."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keys"))
+        table = QGridLayout()
+        table.setHorizontalSpacing(3 * GRID)
+        table.setVerticalSpacing(GRID)
+        lines = [*KEYS, *((one.key, one.sentence) for one in ACTIONS)]
+        for place, (key, does) in enumerate(lines):
+            table.addWidget(Label(key, role="strong"), place, 0)
+            table.addWidget(Label(does), place, 1)
+        done = Button(N_("Close"), kind="primary", shown_key="Esc")
+        done.clicked.connect(self.accept)
+        self.setLayout(
+            column(Label(N_("Keys"), role="heading"), table, row(1, done), spacing=2 * GRID, margins=3 * GRID)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Tab:
+            self.accept()

@@ -1,0 +1,203 @@
+"""The page on which citizens are interviewed: leads from the offer through the questions and the review to the thanks."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from servqual_desk.errors import AnswerError, BugError, KnownError
+from servqual_desk.i18n import _, language
+from servqual_desk.interview import Interview
+from servqual_desk.questions import Answer, Asked
+from ui.collect.asking import AskingView
+from ui.collect.home import CollectHome
+from ui.collect.keys_help import KeysHelp
+from ui.collect.progress import stretches
+from ui.collect.review import ReviewView
+from ui.collect.thanks import ThanksView
+from ui.collect.words import answer_words
+from ui.desk import Desk
+from ui.pages import Page
+from ui.widgets.dialogs import ask
+from ui.widgets.layout import column
+
+DECLINES = "no"  # the choice of a consent question by which a citizen refuses
+
+
+class CollectPage(Page):
+    """Four views, one at a time. The interview holds the answers; the views show and tell (law 4)."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._interview: Interview | None = None
+        self.home, self.asking = CollectHome(), AskingView()
+        self.review, self.thanks = ReviewView(), ThanksView(kiosk=desk.kiosk)
+        self._views = QStackedWidget()
+        for view in (self.home, self.asking, self.review, self.thanks):
+            self._views.addWidget(view)
+        self.setLayout(column(self._views))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.home.new_wanted.connect(self.begin)
+        self.home.resume_wanted.connect(self.resume)
+        self.asking.answered.connect(self.answer)
+        self.asking.skipped.connect(self.skip)
+        self.asking.help_wanted.connect(self.show_keys)
+        self.review.jump.connect(self.jump)
+        self.review.finished.connect(self.finish)
+        self.thanks.next_wanted.connect(self.begin)
+        self.thanks.results_wanted.connect(self._show_results)
+        for view in (self.asking, self.review):
+            view.back.connect(self.go_back)
+            view.paused.connect(self.pause)
+        self.desk.project_changed.connect(self._forget_interview)
+
+    # Page
+
+    def entered(self) -> None:
+        if self._interview is None:
+            self._show_home()
+        else:
+            self._show_question()
+
+    def speak(self) -> None:
+        """Ask on in the language that was switched to, at the same question."""
+        interview = self._interview
+        if interview is None:
+            return
+        interview.language = language()
+        asked = interview.question
+        if asked is not None and self._views.currentWidget() is self.asking:
+            self.asking.say_question(asked)
+        elif self._views.currentWidget() is self.review:
+            self.review.show_unanswered(interview.unanswered)
+
+    @property
+    def interview(self) -> Interview | None:
+        """The interview under way."""
+        return self._interview
+
+    # Beginning and leaving
+
+    def begin(self) -> None:
+        """Start a new interview in the window's language."""
+        mode = "kiosk" if self.desk.kiosk else "interviewer"
+        self._interview = self.desk.open_project.start_interview(language=language(), mode=mode)
+        self.asking.show_last("")
+        self._show_question()
+
+    def resume(self, uuid: str) -> None:
+        """Go on with an unfinished interview, in the language in which it was held."""
+        self._interview = self.desk.open_project.resume(uuid)
+        self.desk.set_language(self._interview.language)
+        self.asking.show_last("")
+        self._show_question()
+
+    def pause(self) -> None:
+        """Leave the interview as it is; it is offered to be resumed."""
+        self._interview = None
+        self._show_home()
+
+    def _forget_interview(self) -> None:
+        self._interview = None
+        if self.isVisible():
+            self._show_home()
+
+    # Answering
+
+    @property
+    def _current(self) -> Interview:
+        if self._interview is None:
+            raise BugError("an answer came while nobody was interviewed")
+        return self._interview
+
+    def answer(self, value: Answer) -> None:
+        """Keep the answer on disk, then show the next question."""
+        interview = self._current
+        asked = interview.question
+        if asked is None:
+            return
+        if asked.role == "consent" and value == DECLINES and self._decline():
+            return
+        try:
+            interview.answer(value)
+        except KnownError as error:
+            self.asking.tell_fault(error)
+            return
+        self.desk.tell_saved()
+        self.asking.show_last(lambda: _("Saved: {answer}").format(answer=answer_words(asked, value)))
+        self._show_question()
+
+    def skip(self) -> None:
+        """Go on without an answer, where that is allowed."""
+        try:
+            self._current.skip()
+        except AnswerError as error:
+            self.asking.tell_fault(error)
+            return
+        self.asking.show_last("")
+        self._show_question()
+
+    def go_back(self) -> None:
+        """To the question before."""
+        self._current.back()
+        self._show_question()
+
+    def jump(self, column_name: str) -> None:
+        """To a question that the review lists."""
+        self._current.go_to(column_name)
+        self._show_question()
+
+    def _decline(self) -> bool:
+        """Count a refusal, after asking the interviewer once; True when the interview is over."""
+        agreed = self.desk.kiosk or ask(
+            self,
+            _("Not willing to take part?"),
+            _("One refusal is counted, and nothing about this person is kept."),
+            yes=_("Count the refusal"),
+            no=_("Back to the question"),
+        )
+        if agreed:
+            self._current.refuse()
+            self._interview = None
+            self.thanks.show_refusal()
+            self._views.setCurrentWidget(self.thanks)
+        return agreed
+
+    def finish(self) -> None:
+        """Make the interview a response."""
+        interview = self._current
+        try:
+            interview.finish()
+        except KnownError as error:
+            self.review.tell_fault(error)
+            return
+        self._interview = None
+        self.desk.tell_saved()
+        self.thanks.show_thanks(interview.withdrawal_code)
+        self._views.setCurrentWidget(self.thanks)
+        self.desk.responses_changed.emit()
+
+    # Showing
+
+    def _show_home(self) -> None:
+        drafts = () if self.desk.kiosk or self.desk.project is None else self.desk.project.drafts()
+        self.home.show_drafts(drafts)
+        self._views.setCurrentWidget(self.home)
+        self.home.begin()
+
+    def _show_question(self) -> None:
+        interview = self._current
+        asked: Asked | None = interview.question
+        if asked is None:
+            self._views.setCurrentWidget(self.review)
+            self.review.show_unanswered(interview.unanswered)
+            return
+        self._views.setCurrentWidget(self.asking)
+        self.asking.show_question(asked)
+        self.asking.show_progress(stretches(interview.questions, asked), *interview.progress)
+
+    def show_keys(self) -> None:
+        """The keys, over the question."""
+        KeysHelp(self).exec()
+
+    def _show_results(self) -> None:
+        self.desk.show_page("results")

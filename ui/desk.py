@@ -1,0 +1,131 @@
+"""What every page may ask for: the open project, the settings, another page, a word in the status line.
+
+Pages know the desk and never the window or each other.
+"""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from instruments.model import Instrument
+from servqual_desk import i18n
+from servqual_desk.errors import BugError
+from servqual_desk.project import Project
+from servqual_desk.settings import Settings, save_settings
+from ui import theme
+
+THEME_ORDER = ("light", "dark", "contrast")
+
+
+class Desk(QObject):
+    """The state that the window and its pages share."""
+
+    project_changed = Signal()
+    responses_changed = Signal()
+    """A response was finished, imported, corrected or voided: what was computed is out of date."""
+    language_changed = Signal()
+    look_changed = Signal()
+    page_requested = Signal(str)
+    saved = Signal(object)
+    """An answer is on disk, with the wall-clock time (`datetime`) to show."""
+
+    def __init__(self, settings: Settings, *, kiosk: bool = False) -> None:
+        super().__init__()
+        self.settings = settings
+        self.kiosk = kiosk
+        self._project: Project | None = None
+        i18n.set_language(settings.spoken_language())
+        QLocale.setDefault(QLocale(i18n.language()))
+
+    # The project
+
+    @property
+    def project(self) -> Project | None:
+        return self._project
+
+    @property
+    def open_project(self) -> Project:
+        """The project, for pages that are shown only when there is one."""
+        if self._project is None:
+            raise BugError("a page that needs a project was used without one")
+        return self._project
+
+    def open(self, path: Path) -> None:
+        """Open a project file in place of the present one; on a fault the present one stays open."""
+        self._take(Project.open(path))
+
+    def create(self, path: Path, *, instrument: str | Path | Instrument, title: str) -> None:
+        """Make a project file and open it."""
+        self._take(Project.create(path, instrument=instrument, title=title))
+
+    def close(self) -> None:
+        """Put the project away."""
+        if self._project is not None:
+            self._project.close()
+            self._project = None
+            self.project_changed.emit()
+
+    def _take(self, project: Project) -> None:
+        if self._project is not None:
+            self._project.close()
+        self._project = project
+        self.settings.remember(project.path)
+        self.keep_settings()
+        self.project_changed.emit()
+
+    # Getting about
+
+    def show_page(self, page: str) -> None:
+        """Ask the window for another page."""
+        self.page_requested.emit(page)
+
+    def tell_saved(self) -> None:
+        """Say in the status line that an answer is on disk."""
+        self.saved.emit(dt.datetime.now().astimezone())
+
+    # Language and look
+
+    def set_language(self, code: str) -> None:
+        """Speak another language, at once and everywhere."""
+        if code == i18n.language():
+            return
+        i18n.set_language(code)
+        QLocale.setDefault(QLocale(code))
+        self.settings.language = code
+        for widget in QApplication.topLevelWidgets():
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+        self.language_changed.emit()
+        self.keep_settings()
+
+    def change_text_size(self, step: int) -> None:
+        """Make all text one step larger or smaller."""
+        self.settings.text_percent = theme.next_text_size(self.settings.text_percent, step)
+        self.dress()
+
+    def next_theme(self) -> None:
+        """Light, dark, high contrast, and light again."""
+        now = THEME_ORDER.index(theme.current().id)
+        self.settings.theme = THEME_ORDER[(now + 1) % len(THEME_ORDER)]
+        self.dress()
+
+    def dress(self) -> None:
+        """Put the chosen look on the application."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise BugError("the desk needs a QApplication")
+        name = self.settings.theme if self.settings.theme in theme.THEMES else "light"
+        theme.apply(
+            app,
+            name=name,
+            text_size=theme.next_text_size(self.settings.text_percent, 0),
+            growth=theme.KIOSK_GROWTH if self.kiosk else 1.0,
+        )
+        self.look_changed.emit()
+        self.keep_settings()
+
+    def keep_settings(self) -> None:
+        """Remember the choices for the next start; a kiosk's visitors change nothing for good."""
+        if not self.kiosk:
+            save_settings(self.settings)

@@ -1,0 +1,52 @@
+"""What nobody caught: the user's and the machine's faults in one sentence, ours in the log with their trace (law 10)."""
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from servqual_desk.errors import KnownError
+from servqual_desk.i18n import _
+from servqual_desk.settings import log_path
+from ui.widgets.dialogs import tell
+
+LOG_BYTES = 1_000_000
+
+_logger = logging.getLogger("servqual_desk")
+
+
+def watch() -> None:
+    """Write the log, and let no exception end the window or pass unseen."""
+    if not _logger.handlers:
+        try:
+            log_path().parent.mkdir(parents=True, exist_ok=True)
+            handler: logging.Handler = RotatingFileHandler(
+                log_path(), maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
+            )
+        except OSError:  # nowhere to write a file: the terminal is the log
+            handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        _logger.addHandler(handler)
+    sys.excepthook = report
+
+
+def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show what happened; log it when it is a bug."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    if isinstance(error, KnownError):
+        tell(QApplication.activeWindow(), _("That did not work"), error.faults)
+        return
+    _logger.error("bug\n%s", "".join(traceback.format_exception(kind, error, trace)))
+    tell(
+        QApplication.activeWindow(),
+        _("The program has made a mistake"),
+        (
+            _("All answers that were shown as saved are on disk. You can go on working."),
+            _("Please send the file {path} to whoever looks after this program.").format(path=log_path()),
+        ),
+    )

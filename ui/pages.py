@@ -1,0 +1,89 @@
+"""The pages of the window. To add one: write a `Page` in a package of its own and add a line to `PAGES`.
+
+A page is imported and built when it is first shown, so that results, lab and data cost nothing until then (law 8).
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from servqual_desk.i18n import N_
+from ui.desk import Desk
+
+
+class Page(QWidget):
+    """One page. Say words through `Label` and `Button`; what they can't say goes into `speak`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("role", "page")
+
+    def entered(self) -> None:
+        """The page is shown now; bring it up to date and give a control the focus."""
+
+    def left(self) -> None:
+        """Another page takes its place, or the window closes."""
+
+    def speak(self) -> None:
+        """Say words that no `Label` or `Button` holds; called when the language has changed."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        super().changeEvent(event)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """A page before it is built: `place` is `module:Class`."""
+
+    id: str
+    title: str
+    tip: str
+    picture: str
+    key: str
+    place: str
+    needs_project: bool = True
+
+    def build(self, desk: Desk) -> Page:
+        """Import and make the page."""
+        module, _colon, name = self.place.partition(":")
+        page: Page = getattr(import_module(module), name)(desk)
+        return page
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        id="start",
+        title=N_("Start"),
+        tip=N_("New survey, open, recent"),
+        picture="start",
+        key="Ctrl+1",
+        place="ui.start.page:StartPage",
+        needs_project=False,
+    ),
+    PageSpec(
+        id="collect",
+        title=N_("Ask"),
+        tip=N_("Interview citizens"),
+        picture="ask",
+        key="Ctrl+2",
+        place="ui.collect.page:CollectPage",
+    ),
+    PageSpec(
+        id="results",
+        title=N_("Results"),
+        tip=N_("What the answers say"),
+        picture="results",
+        key="Ctrl+3",
+        place="ui.results.page:ResultsPage",
+    ),
+)
+
+
+def page_spec(page: str) -> PageSpec | None:
+    """The page with this id, or None."""
+    return next((spec for spec in PAGES if spec.id == page), None)

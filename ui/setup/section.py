@@ -1,0 +1,73 @@
+"""One part of the set-up: a title, what it is for, its controls, and a place for what was done or refused."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLayout, QWidget
+
+from servqual_desk.errors import KnownError
+from ui.desk import Desk
+from ui.setup.entries import Refused
+from ui.widgets.layout import GRID, Measure, column, scrolling
+from ui.widgets.words import FaultLine, Label, Sentence
+
+WIDEST = 940
+
+
+class Section(QWidget):
+    """A section of the set-up. A project is open whenever it is shown."""
+
+    title: Sentence = ""
+    advice: Sentence = ""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.fault, self.done = FaultLine(), Label(role="muted", wrap=True)
+        self.done.hide()
+
+    def lay_out(self, *parts: QWidget | QLayout | int) -> None:
+        """Put the parts beneath title and advice; call it once, at the end of `__init__`."""
+        sheet = QWidget()
+        sheet.setLayout(column(
+            Label(self.title, role="title"), Label(self.advice, role="muted", wrap=True), *parts, self.done, self.fault,
+            spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID),
+        ))  # fmt: skip
+        self.setLayout(column(scrolling(Measure(sheet, WIDEST))))
+
+    def refresh(self) -> None:
+        """Show what the project holds now."""
+
+    def begin(self) -> None:
+        """Give the focus to the control that is most likely wanted."""
+
+    def speak(self) -> None:
+        """Say words that no widget says by itself."""
+
+    def tell(self, sentence: Sentence) -> None:
+        """Say what was done; nothing when the sentence is empty."""
+        self.fault.say("")
+        self.done.say(sentence)
+        self.done.setVisible(bool(self.done.text()))
+
+    def refuse(self, error: KnownError) -> None:
+        """Say what went wrong."""
+        self.tell("")
+        self.fault.say(lambda: "\n".join(error.faults))
+
+    def attempt(self, action: Callable[[], None]) -> bool:
+        """Do something that may be refused; True when it was done."""
+        self.tell("")
+        try:
+            action()
+        except Refused:  # an entry has said it
+            return False
+        except KnownError as error:
+            self.refuse(error)
+            return False
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        super().changeEvent(event)

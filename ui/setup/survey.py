@@ -1,0 +1,164 @@
+"""What the survey is: its title, whose it is, and which version of which questionnaire is asked."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from instruments.columns import variables
+from instruments.flow import sections
+from instruments.load import load_instrument
+from instruments.model import Instrument
+from servqual_desk.files import replacing
+from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext
+from ui.desk import Desk
+from ui.setup.entries import LineEntry
+from ui.setup.section import Section
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import ask, choose_file, choose_place
+from ui.widgets.layout import card, column, row
+from ui.widgets.words import Label
+
+DIGEST_SHOWN = 12  # characters: enough to compare two by eye
+
+
+class SurveySection(Section):
+    """Title and office, and the questionnaire with the change to another version of it."""
+
+    title = N_("Survey")
+    advice = N_(
+        "Title and office stand on every report. Which questionnaire is asked was settled when the survey was made; its version can change."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._title = LineEntry(N_("Title"))
+        self._office = LineEntry(N_("Office"), hint=N_("Whose survey this is, as it is to stand on the report."))
+        for entry in (self._title, self._office):
+            entry.line.returnPressed.connect(self._save)
+        save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")
+        save.clicked.connect(self._save)
+        self.lay_out(self._title, self._office, row(save, 1), self._questionnaire(), 1)
+
+    def _questionnaire(self) -> QWidget:
+        self._name = Label(role="strong", wrap=True)
+        self._length = Label(role="muted", wrap=True)
+        self._version = Label(role="muted", wrap=True)
+        self._version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        adopt = Button(N_("Change to another version …"), picture="open")
+        adopt.clicked.connect(self._choose_version)
+        keep = Button(
+            N_("Save as a file …"), picture="save", tip=N_("Save the questionnaire as a file, to be read or changed")
+        )
+        keep.clicked.connect(self._choose_copy)
+        return card(column(
+            Label(N_("Questionnaire"), role="caption"), self._name, self._length, self._version, row(adopt, keep, 1),
+        ))  # fmt: skip
+
+    # Showing
+
+    def refresh(self) -> None:
+        project = self.desk.open_project
+        self._title.put(project.title)
+        self._office.put(project.setting("organisation"))
+        instrument = project.instrument
+        self._name.say(lambda: instrument.title.get(language()))
+        self._length.say(partial(_length_words, instrument))
+        self._version.say(partial(_version_words, instrument))
+        self._version.setToolTip(instrument.digest)
+
+    def begin(self) -> None:
+        self._title.line.setFocus()
+
+    # Saving
+
+    def _save(self) -> None:
+        if self.attempt(self._keep):
+            self.desk.project_changed.emit()
+            self.tell(N_("Saved."))
+
+    def _keep(self) -> None:
+        project, title = self.desk.open_project, self._title.needed()
+        with project.transaction():
+            for key, value in (("title", title), ("organisation", self._office.text)):
+                if value != project.setting(key):
+                    project.set_setting(key, value)
+
+    # Another version
+
+    def _choose_version(self) -> None:
+        path = choose_file(
+            self, _("Another version of the questionnaire"), kinds=_("Questionnaires") + " (*.toml)", folder=self.desk.open_project.path.parent,
+        )  # fmt: skip
+        if path is not None:
+            self.change_version(path)
+
+    def change_version(self, path: Path) -> None:
+        """Go on with the version in this file, after asking once."""
+        adopted: list[Instrument] = []
+
+        def adopt() -> None:
+            theirs = load_instrument(path)
+            if self._agreed(theirs):
+                self.desk.open_project.adopt(theirs)
+                adopted.append(theirs)
+
+        if self.attempt(adopt) and adopted:
+            self.desk.project_changed.emit()
+            self.desk.responses_changed.emit()
+            self.tell(lambda: _("New interviews are held with version {version}.").format(version=adopted[0].version))
+
+    def _agreed(self, theirs: Instrument) -> bool:
+        ours = self.desk.open_project.instrument
+        if theirs.digest == ours.digest:
+            self.tell(N_("That is the version that is asked now; nothing was changed."))
+            return False
+        if theirs.id != ours.id:
+            return True  # the project refuses it, and says why
+        return ask(
+            self, _("Change the questionnaire?"), _change_words(ours, theirs),
+            yes=_("Change to version {version}").format(version=theirs.version), no=_("Leave it as it is"),
+        )  # fmt: skip
+
+    def _choose_copy(self) -> None:
+        instrument, folder = self.desk.open_project.instrument, self.desk.open_project.path.parent
+        path = choose_place(
+            self, _("Save the questionnaire"), kinds=_("Questionnaires") + " (*.toml)",
+            suggestion=folder / f"{instrument.id}-{instrument.version}.toml",
+        )  # fmt: skip
+        if path is not None:
+            self.save_copy(path)
+
+    def save_copy(self, path: Path) -> None:
+        """Write the questionnaire as a file."""
+
+        def write() -> None:
+            with replacing(path) as draft:
+                draft.write_text(self.desk.open_project.instrument.source, encoding="utf-8")
+
+        if self.attempt(write):
+            self.tell(lambda: _("Saved as {path}.").format(path=path))
+
+
+def _length_words(instrument: Instrument) -> str:
+    questions = sum(len(section.prompts) for section in sections(instrument))
+    spoken = ", ".join(LANGUAGES.get(code, code) for code in instrument.languages)
+    return ngettext("{n} question", "{n} questions", questions).format(n=questions) + f" · {spoken}"
+
+
+def _version_words(instrument: Instrument) -> str:
+    return _("{id}, version {version}, fingerprint {digest}").format(
+        id=instrument.id, version=instrument.version, digest=instrument.digest[:DIGEST_SHOWN]
+    )
+
+
+def _change_words(ours: Instrument, theirs: Instrument) -> str:
+    before, after = ({variable.name for variable in variables(one)} for one in (ours, theirs))
+    new, gone = len(after - before), len(before - after)
+    return "\n".join((
+        _("From version {ours} to {theirs}.").format(ours=ours.version, theirs=theirs.version),
+        ngettext("{n} column is added.", "{n} columns are added.", new).format(n=new),
+        ngettext("{n} column is no longer asked; its answers stay.", "{n} columns are no longer asked; their answers stay.", gone).format(n=gone),
+        _("Unfinished interviews go on with the version they began with."),
+    ))  # fmt: skip

@@ -1,0 +1,163 @@
+"""The start page: what to do first. Making a survey stands in `new.py`, the sample in `sample.py`."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from servqual_desk.errors import KnownError
+from servqual_desk.i18n import N_, _
+from ui.desk import Desk
+from ui.pages import Page
+from ui.start.new import NewSurvey
+from ui.start.places import documents, project_kinds
+from ui.start.sample import SampleMaker
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import choose_file
+from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
+from ui.widgets.tile import CardTile
+from ui.widgets.words import FaultLine, Label, as_it_is
+
+WIDEST = 980
+
+
+class StartPage(Page):
+    """Offers what can be begun at the left, and what was open lately at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._fault = FaultLine()
+        self._open_now = QVBoxLayout()
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(GRID)
+        self.sample = SampleMaker()
+        self.sample.made.connect(self._open)
+        self.new = NewSurvey(desk)
+        self.new.made.connect(partial(desk.show_page, "collect"))
+        self.new.given_up.connect(self._show_welcome)
+        self._views = QStackedWidget()
+        self._welcome = self._welcome_view()
+        self._views.addWidget(self._welcome)
+        self._views.addWidget(self.new)
+        self.setLayout(column(self._views))
+        desk.project_changed.connect(self._refresh)
+
+    def _welcome_view(self) -> QWidget:
+        sheet = QWidget()
+        columns = row(self._beginnings(), self._lately(), spacing=6 * GRID)
+        columns.setStretch(0, 1)
+        columns.setStretch(1, 1)
+        sheet.setLayout(
+            column(
+                Label("Servqual Desk", role="title"),
+                Label(
+                    N_(
+                        "Ask citizens what they expect and what they experience, and turn their answers into figures that hold."
+                    ),
+                    role="lead",
+                    wrap=True,
+                ),
+                self._fault,
+                columns,
+                1,
+                spacing=2 * GRID,
+                margins=(0, 4 * GRID, GRID, 3 * GRID),
+            )
+        )
+        return scrolling(Measure(sheet, WIDEST))
+
+    def _beginnings(self) -> QWidget:
+        self._first = CardTile(
+            N_("New survey"), N_("Choose a questionnaire and begin to ask"), picture="new", key="Ctrl+N", strong=True
+        )
+        self._first.clicked.connect(self._show_new)
+        browse = CardTile(
+            N_("Open a survey"), N_("A file on this computer or on a stick"), picture="open", key="Ctrl+O"
+        )
+        browse.clicked.connect(self._browse)
+        look = CardTile(
+            N_("Look at the sample"),
+            N_("A public-service mall with simulated citizens"),
+            picture="sample",
+            key="Ctrl+M",
+        )
+        look.clicked.connect(self.sample.make)
+        begin = QWidget()
+        begin.setLayout(
+            column(Label(N_("Begin"), role="heading"), self._first, browse, look, self.sample, 1, spacing=GRID)
+        )
+        return begin
+
+    def _lately(self) -> QWidget:
+        lately = QWidget()
+        lately.setLayout(
+            column(self._open_now, Label(N_("Recent surveys"), role="heading"), self._recent, 1, spacing=GRID)
+        )
+        return lately
+
+    # Page
+
+    def entered(self) -> None:
+        self._refresh()
+        if self._views.currentWidget() is self._welcome:
+            self._first.setFocus()
+
+    def _refresh(self) -> None:
+        empty(self._open_now)
+        if self.desk.project is not None:
+            self._open_now.addWidget(self._open_card())
+        empty(self._recent)
+        recent = [Path(name) for name in self.desk.settings.recent]
+        for path in recent:
+            self._recent.addWidget(self._recent_tile(path))
+        if not recent:
+            self._recent.addWidget(
+                Label(N_("None yet. Make a new survey, or look at the sample first."), role="muted", wrap=True)
+            )
+
+    def _open_card(self) -> QWidget:
+        go_on = Button(N_("Go on asking"), picture="ask")
+        go_on.clicked.connect(partial(self.desk.show_page, "collect"))
+        see = Button(N_("See the results"), picture="results")
+        see.clicked.connect(partial(self.desk.show_page, "results"))
+        title = self.desk.open_project.title
+        return card(
+            column(
+                Label(N_("Open now"), role="caption"),
+                Label(as_it_is(title), role="strong", wrap=True),
+                row(go_on, see, 1),
+                spacing=GRID,
+            )
+        )
+
+    def _recent_tile(self, path: Path) -> CardTile:
+        missing = not path.is_file()
+        tile = CardTile(
+            lambda: path.stem, lambda: _("No longer there: {path}").format(path=path) if missing else str(path)
+        )
+        tile.setEnabled(not missing)
+        tile.clicked.connect(partial(self._open, path))
+        return tile
+
+    # What can be done
+
+    def _show_new(self) -> None:
+        self._views.setCurrentWidget(self.new)
+        self.new.begin()
+
+    def _show_welcome(self) -> None:
+        self._views.setCurrentWidget(self._welcome)
+
+    def _browse(self) -> None:
+        path = choose_file(self, _("Open a survey"), kinds=project_kinds(), folder=documents())
+        if path is not None:
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        self._fault.say("")
+        try:
+            self.desk.open(path)
+        except KnownError as error:
+            self._fault.tell(error)
+            return
+        self.desk.show_page("collect")

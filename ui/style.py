@@ -1,0 +1,140 @@
+"""The style sheet, made from a theme's tokens. Widgets choose a look by their property `role` (and buttons by `kind`)."""
+
+from ui.colours import mix
+from ui.theme import POINTS, Theme
+
+
+def style_sheet(theme: Theme) -> str:
+    """Qt style sheet for the whole application."""
+    return "\n".join(
+        (_texts(theme), _surfaces(theme), _buttons(theme), _fields(theme), _chrome(theme), _tables(theme), _bars(theme))
+    )
+
+
+def _points(theme: Theme, role: str, growth: float = 1.0) -> str:
+    return f"font-size: {POINTS[role] * growth * theme.text_size / 100:.1f}pt"
+
+
+def _pad(theme: Theme, pixels: int) -> int:
+    """Paddings grow half as fast as the text."""
+    return round(pixels * (1 + theme.text_size / 100) / 2)
+
+
+def _texts(theme: Theme) -> str:
+    muted = f"color: {theme.muted}"
+    return f"""
+QLabel {{ background: transparent; }}
+QLabel[role="caption"] {{ {_points(theme, "caption")}; {muted}; }}
+QLabel[role="muted"] {{ {muted}; }}
+QLabel[role="lead"] {{ {_points(theme, "lead")}; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="heading"] {{ {_points(theme, "heading")}; font-weight: 600; }}
+QLabel[role="title"] {{ {_points(theme, "title")}; font-weight: 600; }}
+QLabel[role="question"] {{ {_points(theme, "question", theme.growth)}; }}
+QLabel[role="stem"] {{ {_points(theme, "lead", theme.growth)}; {muted}; }}
+QLabel[role="figure"] {{ {_points(theme, "figure")}; font-weight: 600; }}
+QLabel[role="fault"] {{ color: {theme.fault}; font-weight: 600; }}
+QToolTip {{ color: {theme.card}; background: {theme.ink}; border: 0; padding: 4px 8px; }}"""
+
+
+def _surfaces(theme: Theme) -> str:
+    card = f"background: {theme.card}; border: 1px solid {theme.line}; border-radius: 8px"
+    return f"""
+QMainWindow, QDialog, QWidget[role="page"] {{ background: {theme.ground}; }}
+QFrame[role="card"] {{ {card}; }}
+QFrame[role="sheet"] {{ background: {theme.card}; border: 0; }}
+QFrame[role="rule"] {{ background: {theme.line}; border: 0; max-height: 1px; min-height: 1px; }}
+QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ border: 0; background: {theme.ground}; }}
+QScrollArea[role="clear"], QScrollArea[role="clear"] > QWidget > QWidget {{ border: 0; background: transparent; }}
+QFrame[role="notice"] {{ background: {theme.mark("neutral").tint}; border: 0; border-radius: 8px; }}"""
+
+
+def _buttons(theme: Theme) -> str:
+    v, h, narrow = _pad(theme, 7), _pad(theme, 16), _pad(theme, 8)
+    pressed = mix(theme.ink, theme.card, 0.12)
+    return f"""
+QPushButton {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border};
+    border-radius: 6px; padding: {v}px {h}px; }}
+QPushButton:hover {{ background: {theme.hover}; }}
+QPushButton:pressed {{ background: {pressed}; }}
+QPushButton:focus {{ border: 2px solid {theme.focus}; padding: {v - 1}px {h - 1}px; }}
+QPushButton:disabled {{ color: {mix(theme.muted, theme.card, 0.7)}; border-color: {theme.line}; }}
+QPushButton[kind="primary"] {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
+    font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ background: {mix(theme.ink, theme.accent, 0.25)}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {theme.ink}; }}
+QPushButton[kind="primary"]:disabled {{ background: {theme.line}; color: {theme.muted}; border-color: {theme.line}; }}
+QPushButton[size="large"] {{ {_points(theme, "lead")}; padding: {v + 4}px {h + 12}px; }}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; padding: {v}px {narrow}px; }}
+QPushButton[kind="quiet"]:hover {{ background: {theme.hover}; }}
+QPushButton[kind="quiet"]:focus {{ border-color: {theme.focus}; padding: {v - 1}px {narrow - 1}px; }}
+QPushButton[kind="quiet"]:checked {{ background: {theme.mark("neutral").tint}; font-weight: 600; }}
+QPushButton::menu-indicator {{ image: none; }}"""
+
+
+def _fields(theme: Theme) -> str:
+    v, h = _pad(theme, 7), _pad(theme, 10)
+    return f"""
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {theme.card}; color: {theme.ink};
+    border: 1px solid {theme.border}; border-radius: 6px; padding: {v}px {h}px; selection-background-color: {theme.accent};
+    selection-color: {theme.on_accent}; }}
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {theme.focus};
+    padding: {v - 1}px {h - 1}px; }}
+QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {{ {_points(theme, "answer", theme.growth)}; }}
+QLineEdit[role="number"], QSpinBox[role="number"] {{ {_points(theme, "number", theme.growth)}; font-weight: 600; }}
+QSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QSpinBox {{ min-width: {_pad(theme, 64)}px; }}
+QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"] {{ border: 2px solid {theme.fault}; }}
+QMenu {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px; }}
+QMenu::item {{ padding: {v}px {_pad(theme, 24)}px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+QMenu::item:disabled {{ color: {theme.muted}; }}"""
+
+
+def _chrome(theme: Theme) -> str:
+    v, h = _pad(theme, 10), _pad(theme, 14)
+    chosen = theme.mark("neutral").tint
+    return f"""
+QFrame[role="rail"] {{ background: {theme.card}; border: 0; border-right: 1px solid {theme.line}; }}
+QFrame[role="topbar"] {{ background: {theme.card}; border: 0; border-bottom: 1px solid {theme.line}; }}
+QFrame[role="statusline"] {{ background: {theme.card}; border: 0; border-top: 1px solid {theme.line}; }}
+QPushButton[kind="rail"] {{ background: transparent; border: 2px solid transparent; border-radius: 6px; text-align: left;
+    padding: {v}px {h}px; min-width: {_pad(theme, 104)}px; {_points(theme, "body", 1.08)}; }}
+QPushButton[kind="rail"]:hover {{ background: {theme.hover}; }}
+QPushButton[kind="rail"]:checked {{ background: {chosen}; color: {theme.accent}; font-weight: 600; }}
+QPushButton[kind="rail"]:focus {{ border-color: {theme.focus}; padding: {v}px {h}px; }}
+QPushButton[kind="rail"]:disabled {{ color: {mix(theme.muted, theme.card, 0.7)}; }}
+QPushButton[kind="tab"] {{ background: transparent; border: 0; border-bottom: 3px solid transparent; border-radius: 0;
+    padding: {v - 2}px 4px; color: {theme.muted}; }}
+QPushButton[kind="tab"]:hover {{ color: {theme.ink}; }}
+QPushButton[kind="tab"]:checked {{ border-bottom-color: {theme.accent}; color: {theme.ink}; font-weight: 600; }}
+QPushButton[kind="tab"]:focus {{ color: {theme.ink}; background: {theme.hover}; border-bottom-color: {theme.focus};
+    padding: {v - 2}px 4px; }}
+QPushButton[kind="choice"] {{ text-align: left; padding: {v}px {h}px; background: {theme.card}; border-color: {theme.line}; }}
+QPushButton[kind="choice"]:hover {{ border-color: {theme.accent}; }}
+QPushButton[kind="choice"]:checked {{ border: 2px solid {theme.accent}; background: {chosen}; padding: {v - 1}px {h - 1}px; }}
+QPushButton[kind="choice"]:focus {{ border: 2px solid {theme.focus}; padding: {v - 1}px {h - 1}px; }}"""
+
+
+def _tables(theme: Theme) -> str:
+    return f"""
+QTableView {{ background: {theme.card}; color: {theme.ink}; border: 0; gridline-color: transparent;
+    selection-background-color: {theme.mark("neutral").tint}; selection-color: {theme.ink}; }}
+QTableView:focus {{ border: 2px solid {theme.focus}; }}
+QTableView::item {{ padding: 0 {_pad(theme, 8)}px; border: 0; border-bottom: 1px solid {theme.line}; }}
+QHeaderView {{ background: {theme.card}; }}
+QHeaderView::section {{ background: {theme.card}; color: {theme.muted}; border: 0; border-bottom: 1px solid {theme.border};
+    padding: {_pad(theme, 6)}px {_pad(theme, 8)}px; font-weight: 600; }}
+QTableCornerButton::section {{ background: {theme.card}; border: 0; }}"""
+
+
+def _bars(theme: Theme) -> str:
+    return f"""
+QProgressBar {{ background: {theme.line}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {theme.border}; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {theme.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"""

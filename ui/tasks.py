@@ -1,0 +1,132 @@
+"""One door to threads (law 9): work gets data, returns a value, and touches no widget.
+
+    task = run(load, done=self._show, failed=self._refuse)
+
+`work` gets a `Progress`, through which it says what it does and learns that it was cancelled. One task runs at a time:
+Python's work does not go faster in two threads, and matplotlib's is not safe in two.
+"""
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from servqual_desk.errors import KnownError
+
+Work = Callable[["Progress"], Any]
+
+
+class CancelledError(Exception):
+    """The person no longer wants the result."""
+
+
+class Progress:
+    """What a piece of work tells while it runs; used in the work's own thread."""
+
+    def __init__(self, task: "Task") -> None:
+        self._task = task
+
+    def step(self, sentence: str, share: float = -1.0) -> None:
+        """Say what is being done and how far it is (0 to 1; below 0 when nobody can tell).
+
+        Raises:
+            CancelledError: the person has pressed Cancel.
+        """
+        if self._task.is_cancelled:
+            raise CancelledError
+        self._task.progressed.emit(sentence, share)
+
+
+class Task(QObject):
+    """Work under way. Its signals arrive in the window's thread; after `cancel()` nothing more arrives but `ended`."""
+
+    progressed = Signal(str, float)
+    ended = Signal()
+    _returned = Signal(object)
+    _raised = Signal(object)
+    _let_go = Signal()
+
+    def __init__(self, done: Callable[[Any], None], failed: Callable[[KnownError], None]) -> None:
+        super().__init__()
+        self._done, self._failed = done, failed
+        self._cancelled = threading.Event()
+        self._returned.connect(self._hand_over)
+        self._raised.connect(self._report)
+        self._let_go.connect(self._forget)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Drop the result, now; the work itself stops at its next step."""
+        if not self.is_cancelled:
+            self._cancelled.set()
+            self.ended.emit()
+
+    def execute(self, work: Work) -> None:
+        """Do the work; called in its thread."""
+        try:
+            if not self.is_cancelled:
+                self._returned.emit(work(Progress(self)))
+        except CancelledError:
+            return
+        except Exception as error:  # noqa: BLE001  handed to the window's thread, which sorts and reports it
+            self._raised.emit(error)
+        finally:
+            self._let_go.emit()
+
+    @Slot(object)
+    def _hand_over(self, value: object) -> None:
+        if not self.is_cancelled:
+            self.ended.emit()
+            self._done(value)
+
+    @Slot(object)
+    def _report(self, error: Exception) -> None:
+        if self.is_cancelled:
+            return
+        self.ended.emit()
+        if isinstance(error, KnownError):
+            self._failed(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    @Slot()
+    def _forget(self) -> None:
+        _under_way.discard(self)
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task, work: Work) -> None:
+        super().__init__()
+        self._task, self._work = task, work
+
+    def run(self) -> None:
+        self._task.execute(self._work)
+
+
+_under_way: set[Task] = set()
+_pool: QThreadPool | None = None
+
+
+def run(work: Work, *, done: Callable[[Any], None], failed: Callable[[KnownError], None]) -> Task:
+    """Start `work` in the background; `done` gets its value, `failed` a user's or machine's fault. A bug goes to the log."""
+    global _pool
+    if _pool is None:
+        _pool = QThreadPool()
+        _pool.setMaxThreadCount(1)
+    task = Task(done, failed)
+    _under_way.add(task)
+    _pool.start(_Runner(task, work))
+    return task
+
+
+def cancel_all() -> None:
+    """Drop what is under way and wait for it to let go of its files; for closing the window."""
+    for task in tuple(_under_way):
+        task.cancel()
+    if _pool is not None:
+        _pool.waitForDone(10_000)

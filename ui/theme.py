@@ -1,0 +1,213 @@
+"""The tokens of the look (colours, sizes, the typeface) and the one place that puts them on the application.
+
+Three themes: light, dark and high contrast. All text grows together, from 100 to 200 per cent. Widgets that paint
+themselves ask `current()` and `size()` while painting, so that a change of theme needs nothing but a repaint.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from exports.fonts import FAMILY, REGULAR, SEMIBOLD, font_files
+from exports.palette import DARK, LIGHT, Palette
+from ui.colours import mix, readable
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+
+# Point sizes at 100 per cent, by the role of a text.
+POINTS: Mapping[str, float] = MappingProxyType(
+    {
+        "caption": 10,
+        "body": 11,
+        "lead": 13,
+        "heading": 15,
+        "title": 21,
+        "answer": 14,
+        "question": 21,
+        "number": 22,
+        "figure": 28,
+    }
+)
+KIOSK_GROWTH = 1.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The three shades of a colour with a meaning: the mark itself, a tint to lay text on, and text on that tint."""
+
+    fill: str
+    tint: str
+    ink: str
+    on_fill: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """One look. Colours are `#RRGGBB`; `text_size` is per cent; `growth` multiplies what a question shows (kiosk)."""
+
+    id: str
+    is_dark: bool
+    ground: str
+    card: str
+    ink: str
+    muted: str
+    line: str
+    border: str
+    hover: str
+    accent: str
+    on_accent: str
+    focus: str
+    fault: str
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    text_size: int = 100
+    growth: float = 1.0
+
+    def mark(self, meaning: str) -> Mark:
+        """The shades of a battery or another meaning; a neutral one where there is none."""
+        return self.marks.get(meaning, self.marks["neutral"])
+
+
+# What each battery asks, by Okabe and Ito's colours; words always stand beside them.
+_BATTERIES = {"importance": "#CC79A7", "minimum": "#E69F00", "desired": "#56B4E9"}
+
+
+def _mark(colour: str, card: str, ink: str) -> Mark:
+    tint = mix(colour, card, 0.14)
+    light = "#FFFFFF"
+    fill = readable(colour, card, 3.0)
+    return Mark(
+        fill=fill,
+        tint=tint,
+        ink=readable(mix(colour, ink, 0.75), tint, 5.0),
+        on_fill=light if readable(light, fill, 4.4) == light else "#101418",
+    )
+
+
+def _theme(name: str, palette: Palette, *, ground: str, card: str, **more: str) -> Theme:
+    meanings = {
+        "expectation": palette.expectation,
+        "perception": palette.perception,
+        "shortfall": palette.shortfall,
+        "surplus": palette.surplus,
+        "neutral": palette.accent,
+        **_BATTERIES,
+    }
+    is_dark = name == "dark"
+    tokens: dict[str, Any] = {
+        "ink": palette.ink,
+        "muted": palette.muted,
+        "line": palette.grid,
+        "border": palette.hairline,
+        "hover": mix(palette.ink, card, 0.06),
+        "accent": palette.accent,
+        "on_accent": "#101418" if is_dark else "#FFFFFF",
+        "focus": palette.expectation,
+        "fault": "#FF9A8C" if is_dark else "#B3261E",
+        **more,
+    }
+    marks = {meaning: _mark(colour, card, tokens["ink"]) for meaning, colour in meanings.items()}
+    return Theme(id=name, is_dark=is_dark, ground=ground, card=card, marks=MappingProxyType(marks), **tokens)
+
+
+THEMES: Mapping[str, Theme] = MappingProxyType(
+    {
+        "light": _theme("light", LIGHT, ground=LIGHT.surface, card=LIGHT.paper),
+        "dark": _theme("dark", DARK, ground=DARK.paper, card=DARK.surface),
+        "contrast": _theme(
+            "contrast",
+            LIGHT,
+            ground="#FFFFFF",
+            card="#FFFFFF",
+            ink="#000000",
+            muted="#000000",
+            line="#000000",
+            border="#000000",
+            accent="#000000",
+            focus="#0000C8",
+            fault="#A00000",
+        ),
+    }
+)
+
+_current = THEMES["light"]
+
+
+def current() -> Theme:
+    """The theme in force."""
+    return _current
+
+
+def size(role: str) -> float:
+    """The point size of a role at the text size in force."""
+    grown = _current.growth if role in ("question", "answer", "number") else 1.0
+    return POINTS[role] * grown * _current.text_size / 100
+
+
+def font(role: str, *, semibold: bool = False) -> QFont:
+    """The typeface at the size of a role, for widgets that paint themselves."""
+    made = QFont(FAMILY)
+    made.setPointSizeF(size(role))
+    if semibold:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def load_fonts() -> None:
+    """Make the bundled faces known to Qt, once a process."""
+    if FAMILY not in QFontDatabase.families():
+        files = font_files()
+        for face in (REGULAR, SEMIBOLD):
+            QFontDatabase.addApplicationFont(str(files[face]))
+
+
+def apply(app: QApplication, *, name: str, text_size: int, growth: float = 1.0) -> None:
+    """Dress the whole application; a repeated call with the same look costs nothing."""
+    global _current
+    from ui.style import style_sheet
+
+    wanted = replace(THEMES[name], text_size=text_size, growth=growth)
+    if wanted == _current and app.styleSheet():
+        return
+    _current = wanted
+    load_fonts()
+    app.setStyle("Fusion")
+    app.setPalette(_palette(wanted))
+    app.setFont(font("body"))
+    app.setStyleSheet(style_sheet(wanted))
+
+
+def next_text_size(now: int, step: int) -> int:
+    """One step up or down on the ladder of text sizes, staying on it."""
+    nearest = min(range(len(TEXT_SIZES)), key=lambda index: abs(TEXT_SIZES[index] - now))
+    return TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, nearest + step))]
+
+
+def _palette(theme: Theme) -> QPalette:
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.ground,
+        roles.Base: theme.card,
+        roles.AlternateBase: theme.ground,
+        roles.Button: theme.card,
+        roles.WindowText: theme.ink,
+        roles.Text: theme.ink,
+        roles.ButtonText: theme.ink,
+        roles.ToolTipBase: theme.ink,
+        roles.ToolTipText: theme.card,
+        roles.PlaceholderText: theme.muted,
+        roles.Highlight: theme.accent,
+        roles.HighlightedText: theme.on_accent,
+        roles.Link: theme.accent,
+        roles.Mid: theme.line,
+        roles.Accent: theme.accent,
+    }
+    palette = QPalette()
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(mix(theme.muted, theme.card, 0.65)))
+    return palette

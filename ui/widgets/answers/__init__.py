@@ -1,0 +1,49 @@
+"""A field for each kind of answer; `answer_field` chooses it."""
+
+from servqual_desk.errors import BugError
+from servqual_desk.questions import Asked
+from ui.widgets.answers.choosing import OptionList, ScaleRow
+from ui.widgets.answers.dates import DateField
+from ui.widgets.answers.field import AnswerField
+from ui.widgets.answers.figures import IntegerField, LongScale, NumberField
+from ui.widgets.answers.keys import LONGEST_DIRECT_SCALE
+from ui.widgets.answers.several import SeveralOf
+from ui.widgets.answers.weights import WeightsField
+from ui.widgets.answers.writing import CommentField, LineField
+
+__all__ = ["AnswerField", "answer_field"]
+
+LONGEST_LABELLED_SCALE = 7
+
+_FIELDS: dict[str, type[AnswerField]] = {
+    "choice": OptionList,
+    "choices": SeveralOf,
+    "integer": IntegerField,
+    "number": NumberField,
+    "date": DateField,
+    "weights": WeightsField,
+}
+
+
+def answer_field(asked: Asked) -> AnswerField:
+    """The field in which this question is answered."""
+    return _field_class(asked)(asked)
+
+
+def _field_class(asked: Asked) -> type[AnswerField]:
+    if asked.kind == "scale":
+        return _scale_class(asked)
+    if asked.kind == "text":
+        return CommentField if asked.role == "comment" else LineField
+    if asked.kind not in _FIELDS:
+        raise BugError(f"{asked.column}: no field for answers of the kind {asked.kind}")
+    return _FIELDS[asked.kind]
+
+
+def _scale_class(asked: Asked) -> type[AnswerField]:
+    """Buttons in a row; lines where every value has its own words; a number where there are too many values."""
+    if len(asked.choices) > LONGEST_DIRECT_SCALE:
+        return LongScale
+    if all(option.label for option in asked.choices) and len(asked.choices) <= LONGEST_LABELLED_SCALE:
+        return OptionList
+    return ScaleRow

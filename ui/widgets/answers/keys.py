@@ -1,0 +1,49 @@
+"""Which key chooses what: digits as they are typed, and a letter of their own for non-answers."""
+
+from collections.abc import Sequence
+
+LONGEST_DIRECT_SCALE = 11
+
+
+def number_keys(values: Sequence[int]) -> tuple[str, ...]:
+    """What is typed for each value of a scale: the value itself; 0 for 10 where 0 is no value."""
+    shorthand = 10 in values and 0 not in values and max(values) == 10
+    return tuple("0" if shorthand and value == 10 else str(value) for value in values)
+
+
+def letters(labels: Sequence[str]) -> tuple[str, ...]:
+    """One letter a label, its first that is not taken yet; "" where it has none."""
+    taken: list[str] = []
+    for label in labels:
+        free = (character.upper() for character in label if character.isalpha() and character.upper() not in taken)
+        taken.append(next(free, ""))
+    return tuple(taken)
+
+
+class Typing:
+    """What has been typed towards one of `codes`.
+
+    "7" of 1…7 is meant at once; "1" of 0…10 may still become "10", so it waits for the next digit or Enter.
+    """
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        self._codes = tuple(codes)
+        self._typed = ""
+
+    def press(self, character: str) -> tuple[int | None, bool]:
+        """The index of the code typed so far (None: none yet), and whether nothing else can be meant."""
+        for typed in (self._typed + character, character):
+            begun = [code for code in self._codes if code.startswith(typed)]
+            if begun:
+                self._typed = typed
+                index = self._codes.index(typed) if typed in self._codes else None
+                final = index is not None and len(begun) == 1
+                if final:
+                    self._typed = ""
+                return index, final
+        self._typed = ""
+        return None, False
+
+    def forget(self) -> None:
+        """Begin anew, with the next question."""
+        self._typed = ""

@@ -1,0 +1,65 @@
+"""Buttons that carry a sentence, an icon and a key, and say their key in the tooltip."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton
+
+from ui import theme
+from ui.icons import icon
+from ui.widgets.words import Sentence, said, speak_on_change
+
+
+class Button(QPushButton):
+    """A button of the style sheet's kinds: plain, primary (one a page), quiet, rail, tab, choice.
+
+    Args:
+        tip: what it does, where the words on it do not say enough.
+        key: its shortcut, in Qt's notation ("Ctrl+N"); shown in the tooltip.
+        shown_key: a key that the page handles itself and the button only names ("Enter").
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        *,
+        kind: str = "plain",
+        picture: str = "",
+        key: str = "",
+        tip: Sentence = "",
+        shown_key: str = "",
+        large: bool = False,
+    ) -> None:
+        super().__init__()
+        self._sentence, self._picture, self._key, self._tip = sentence, picture, key, tip
+        self._shown_key = shown_key or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setProperty("kind", kind)
+        self.setProperty("size", "large" if large else "")
+        self.speak()
+        self._paint_icon()
+
+    def say(self, sentence: Sentence) -> None:
+        """Carry other words."""
+        self._sentence = sentence
+        self.speak()
+
+    def speak(self) -> None:
+        words = said(self._sentence)
+        self.setText(words)
+        self.setShortcut(QKeySequence(self._key))  # setText forgets it
+        told = said(self._tip) or words
+        self.setToolTip(f"{told} ({self._shown_key})" if self._shown_key else told)
+        self.setAccessibleName(said(self._tip) or words)
+
+    def _paint_icon(self) -> None:
+        if not self._picture:
+            return
+        look = theme.current()
+        self.setIcon(icon(self._picture, look.on_accent if self.property("kind") == "primary" else look.ink))
+        side = round(20 * look.text_size / 100)
+        self.setIconSize(QSize(side, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        speak_on_change(self, event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_picture"):
+            self._paint_icon()
+        super().changeEvent(event)

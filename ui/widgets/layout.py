@@ -1,0 +1,96 @@
+"""Boxes of widgets on an 8-pixel grid, written as they stand on the screen."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+
+GRID = 8
+
+# A number among the parts is a stretch of that weight.
+Part = QWidget | QLayout | int
+
+
+def row(*parts: Part, spacing: int = GRID, margins: int | tuple[int, int, int, int] = 0) -> QHBoxLayout:
+    """Parts side by side."""
+    layout = QHBoxLayout()
+    _fill(layout, parts, spacing, margins)
+    return layout
+
+
+def column(*parts: Part, spacing: int = GRID, margins: int | tuple[int, int, int, int] = 0) -> QVBoxLayout:
+    """Parts beneath each other."""
+    layout = QVBoxLayout()
+    _fill(layout, parts, spacing, margins)
+    return layout
+
+
+def _fill(layout: QBoxLayout, parts: tuple[Part, ...], spacing: int, margins: int | tuple[int, int, int, int]) -> None:
+    layout.setSpacing(spacing)
+    left, top, right, bottom = (margins,) * 4 if isinstance(margins, int) else margins
+    layout.setContentsMargins(left, top, right, bottom)
+    for part in parts:
+        if isinstance(part, int):
+            layout.addStretch(part)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+
+
+def card(layout: QLayout, *, role: str = "card", padding: int = 2 * GRID) -> QFrame:
+    """A framed surface around a layout."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    layout.setContentsMargins(padding, padding, padding, padding)
+    frame.setLayout(layout)
+    return frame
+
+
+def rule() -> QFrame:
+    """A hairline."""
+    frame = QFrame()
+    frame.setProperty("role", "rule")
+    return frame
+
+
+class Measure(QWidget):
+    """Keeps its content in the middle and its lines short: `widest` pixels at 100 per cent text, more as the text grows."""
+
+    def __init__(self, inner: QWidget, widest: int) -> None:
+        super().__init__()
+        self._inner, self._widest = inner, widest
+        layout = row(1, inner, 1, spacing=0)
+        layout.setStretch(1, 1_000)
+        self.setLayout(layout)
+        self._limit()
+
+    def _limit(self) -> None:
+        look = theme.current()
+        self._inner.setMaximumWidth(round(self._widest * look.growth * look.text_size / 100))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._limit()
+        super().changeEvent(event)
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """A page that scrolls up and down when it is higher than its place."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner.setProperty("role", "page")
+    area.setWidget(inner)
+    return area
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout; its widgets are deleted when Qt is idle."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            empty(inner)

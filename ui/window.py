@@ -1,0 +1,102 @@
+"""The main window: wires the frame, the pages and the keys together. What a page does stands in the page's own package."""
+
+from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
+
+from servqual_desk.i18n import _
+from ui import actions, tasks
+from ui.chrome import Rail, StatusLine, TopBar
+from ui.desk import Desk
+from ui.pages import Page, page_spec
+from ui.widgets.layout import column, row
+
+SMALLEST = QSize(960, 640)
+FIRST_SIZE = QSize(1200, 760)
+
+
+class MainWindow(QMainWindow):
+    """The window around the pages. In a kiosk there is no frame: only the interview is seen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self._stack = QStackedWidget()
+        whole = QWidget()
+        whole.setLayout(self._kiosk_layout() if desk.kiosk else self._framed_layout())
+        self.setCentralWidget(whole)
+        actions.install(self, desk)
+        desk.page_requested.connect(self.show_page)
+        desk.project_changed.connect(self._name_window)
+        self._name_window()
+        self._restore()
+
+    # Pages
+
+    def show_page(self, page: str) -> None:
+        """Bring a page to the front, building it when it is shown for the first time."""
+        spec = page_spec(page)
+        if spec is None or (spec.needs_project and self.desk.project is None):
+            spec = page_spec("start")
+        if spec is None or spec.id == self._shown:
+            return
+        if self._shown:
+            self._pages[self._shown].left()
+        if spec.id not in self._pages:
+            self._pages[spec.id] = spec.build(self.desk)
+            self._stack.addWidget(self._pages[spec.id])
+        self._shown = spec.id
+        self._stack.setCurrentWidget(self._pages[spec.id])
+        if not self.desk.kiosk:
+            self._rail.mark(spec.id)
+        self._pages[spec.id].entered()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._pages[self._shown]
+
+    # Frame
+
+    def _framed_layout(self) -> QLayout:
+        self._rail = Rail(self.desk)
+        self._rail.chosen.connect(self.show_page)
+        top, line = TopBar(self.desk), StatusLine(self.desk)
+        top.refresh()
+        right = column(top, self._stack, line, spacing=0)
+        right.setStretch(1, 1)
+        whole = row(self._rail, right, spacing=0)
+        whole.setStretch(1, 1)
+        return whole
+
+    def _kiosk_layout(self) -> QLayout:
+        return row(self._stack)
+
+    def _name_window(self) -> None:
+        project = self.desk.project
+        self.setWindowTitle(_("{title} – Servqual Desk").format(title=project.title) if project else "Servqual Desk")
+
+    def _restore(self) -> None:
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST_SIZE)
+        if self.desk.settings.window:
+            self.restoreGeometry(QByteArray.fromHex(self.desk.settings.window.encode()))
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_window()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._shown:
+            self._pages[self._shown].left()
+        tasks.cancel_all()
+        self.desk.settings.window = bytes(self.saveGeometry().toHex().data()).decode()
+        self.desk.settings.page = self._shown
+        self.desk.keep_settings()
+        self.desk.close()
+        super().closeEvent(event)
