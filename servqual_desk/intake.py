@@ -179,7 +179,7 @@ def _read_columns(table: RawTable, instrument: Instrument, places: Mapping[str, 
         theirs = table.header[places[name]]
         memo = _Memo(read)
         column = by_column[places[name]]
-        columns[name] = [memo[cell] for cell in column]
+        columns[name] = list(map(memo.__getitem__, column))
         if memo.refused:
             faults += [
                 Fault(row=number, column=theirs.strip(), what=memo.refused[cell])

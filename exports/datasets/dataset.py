@@ -62,8 +62,11 @@ def dataset(frame: pd.DataFrame, instrument: Instrument, *, language: str, title
     """
     answers = tuple(
         DataColumn(
-            name=variable.name, kind=variable.kind, label=label(variable, language),
-            values=_values(frame[variable.name], variable.kind), variable=variable,
+            name=variable.name,
+            kind=variable.kind,
+            label=label(variable, language),
+            values=_values(frame[variable.name], variable.kind),
+            variable=variable,
         )
         for variable in variables(instrument)
         if variable.name in frame.columns
@@ -79,22 +82,24 @@ def dataset(frame: pd.DataFrame, instrument: Instrument, *, language: str, title
 
 def cell_text(value: object) -> str:
     """A cell as a text: "" where missing (None, NaN), a number in its shortest exact form (5.0 is 5), a date as ISO."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case float() if math.isnan(value):
-            return ""
-        case float() if value.is_integer() and abs(value) < EXACT_WHOLE:
-            return str(int(value))
-        case float():
-            return repr(value)
-        case dt.datetime() if value.time() == dt.time():
-            return value.date().isoformat()
-        case dt.date() | dt.time():
-            return value.isoformat()
-    return str(value)
+    # The commonest kinds first: an export makes a text of every cell.
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        return _float_text(value)
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
+
+
+def _float_text(value: float) -> str:
+    if math.isnan(value):
+        return ""
+    return str(int(value)) if value.is_integer() and abs(value) < EXACT_WHOLE else repr(value)
 
 
 def label(variable: Variable, language: str) -> str:
@@ -123,7 +128,9 @@ def response_labels() -> dict[str, str]:
 
 def _values(series: "pd.Series[Any]", kind: ColumnKind) -> list[Value]:
     """Python values with None for missing; whole numbers as int."""
-    plain = [None if value is None or value != value else value for value in series.tolist()]  # NaN is unequal to itself
+    plain = [
+        None if value is None or value != value else value for value in series.tolist()
+    ]  # NaN is unequal to itself
     if kind in ("scale", "integer", "weight"):
         return [value if value is None or isinstance(value, str) else int(value) for value in plain]
     if kind == "number":

@@ -18,8 +18,26 @@ from servqual_desk.records import RawTable, Value
 VERSION = 14  # release 118; later releases' long strings are not read by every program
 LONGEST_NAME, LONGEST_LABEL, LONGEST_TEXT = 32, 80, 2_000_000_000
 RESERVED = (
-    "_all", "_b", "_coef", "_cons", "_n", "_pi", "_pred", "_rc", "_skip", "byte", "double", "float", "if", "in", "int",
-    "long", "str", "strl", "using", "with",
+    "_all",
+    "_b",
+    "_coef",
+    "_cons",
+    "_n",
+    "_pi",
+    "_pred",
+    "_rc",
+    "_skip",
+    "byte",
+    "double",
+    "float",
+    "if",
+    "in",
+    "int",
+    "long",
+    "str",
+    "strl",
+    "using",
+    "with",
 )
 
 
@@ -28,7 +46,9 @@ def write(data: Dataset, path: Path) -> None:
     refuse_long_texts(data.columns, bytes_=LONGEST_TEXT)
     names = _names(data.columns)
     columns = {names[column.name]: column for column in data.columns}
-    scales = {name: column.variable.scale for name, column in columns.items() if column.variable and column.variable.scale}
+    scales = {
+        name: column.variable.scale for name, column in columns.items() if column.variable and column.variable.scale
+    }
     pyreadstat.write_dta(
         pd.DataFrame({name: _series(column) for name, column in columns.items()}),
         path,
@@ -65,7 +85,9 @@ def _series(column: DataColumn) -> "pd.Series[Any]":
         return pd.Series(values, dtype="object" if any(isinstance(value, str) for value in values) else "float64")
     if column.kind == "date":
         if any(column.values):
-            return pd.Series([dt.date.fromisoformat(str(value)) if value else None for value in column.values], dtype="object")
+            return pd.Series(
+                [dt.date.fromisoformat(str(value)) if value else None for value in column.values], dtype="object"
+            )
         return pd.Series([None] * len(column.values), dtype="float64")
     return pd.Series(column.cells, dtype="object")
 

@@ -77,7 +77,9 @@ def _series(column: DataColumn) -> "pd.Series[Any]":
         return pd.Series(_numbers(column), dtype="float64")
     if column.kind == "date":
         if any(column.values):
-            return pd.Series([dt.date.fromisoformat(str(value)) if value else None for value in column.values], dtype="object")
+            return pd.Series(
+                [dt.date.fromisoformat(str(value)) if value else None for value in column.values], dtype="object"
+            )
         return pd.Series([None] * len(column.values), dtype="float64")
     return pd.Series(column.cells, dtype="object")
 
@@ -127,7 +129,9 @@ def read(path: Path) -> RawTable:
         data, meta = pyreadstat.read_sav(path, user_missing=True, output_format="dict")
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError) as error:
         raise DataError(
-            _("{name}: is not a readable SPSS file ({reason}); save it again as .sav.").format(name=path.name, reason=error)
+            _("{name}: is not a readable SPSS file ({reason}); save it again as .sav.").format(
+                name=path.name, reason=error
+            )
         ) from error
     columns = {name: [cell_text(value) for value in values] for name, values in data.items()}
     if not columns:
@@ -158,4 +162,3 @@ def _declared_missing(cells: Sequence[str], ranges: Sequence[Any]) -> frozenset[
         return False
 
     return frozenset(cell for cell in set(cells) if cell and declared(cell))
-

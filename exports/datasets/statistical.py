@@ -35,7 +35,7 @@ def refuse_long_texts(columns: Sequence[DataColumn], *, bytes_: int) -> None:
     for column in columns:
         if any(isinstance(value, str) and len(value.encode()) > bytes_ for value in column.values):
             raise DataError(
-                _("A text in {column} is longer than this format holds ({n} bytes); export as .csv or .parquet.").format(
-                    column=column.name, n=bytes_
-                )
+                _(
+                    "A text in {column} is longer than this format holds ({n} bytes); export as .csv or .parquet."
+                ).format(column=column.name, n=bytes_)
             )

@@ -32,7 +32,9 @@ class Format(Protocol):
     def read(self, path: Path) -> RawTable: ...
 
 
-def write_dataset(frame: pd.DataFrame, instrument: Instrument, path: Path, *, language: str = "", title: str = "") -> None:
+def write_dataset(
+    frame: pd.DataFrame, instrument: Instrument, path: Path, *, language: str = "", title: str = ""
+) -> None:
     """Write the answers as a data file; an earlier file of that name is replaced.
 
     Args:

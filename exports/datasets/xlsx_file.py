@@ -1,11 +1,12 @@
 """XLSX: the first sheet, header in row 1. Every text is written as a text, so that none becomes a formula."""
 
 import datetime as dt
-import re
 import warnings
-from collections.abc import Iterator
+import zipfile
 from pathlib import Path
 from typing import Any
+
+import python_calamine as calamine
 
 from exports.datasets.dataset import DataColumn, Dataset, cell_text
 from servqual_desk.errors import DataError
@@ -16,7 +17,6 @@ from servqual_desk.records import RawTable, Value
 MOST_ROWS = 1_048_576
 LONGEST_TEXT = 32_767  # characters in one cell
 _EARLIEST = "1900-03-01"  # before it, spreadsheets disagree about the day (they believe in 29 February 1900)
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def write(data: Dataset, path: Path) -> None:
@@ -47,7 +47,7 @@ def _write_cell(sheet: Any, row: int, place: int, value: Value, column: DataColu
     if value is None:
         return
     if isinstance(value, int | float):
-        sheet.write_number(row, place, _Exact(value))
+        sheet.write_number(row, place, _Exact(value) if isinstance(value, float) else value)
     elif column.kind == "date" and value >= _EARLIEST:
         sheet.write_datetime(row, place, dt.datetime.fromisoformat(value), day)
     else:
@@ -67,9 +67,11 @@ def _refuse_too_large(data: Dataset) -> None:
             _("{n} responses are more than a spreadsheet holds; export them as .csv or .parquet.").format(n=data.n_rows)
         )
     for column in data.columns:
-        longest = max((len(cell) for cell in column.cells), default=0)
+        longest = max((len(value) for value in column.values if isinstance(value, str)), default=0)
         if longest > LONGEST_TEXT:
-            sentence = _("A text in {column} has {n} characters, more than a spreadsheet's cell holds; export .csv or .parquet.")
+            sentence = _(
+                "A text in {column} has {n} characters, more than a spreadsheet's cell holds; export .csv or .parquet."
+            )
             raise DataError(sentence.format(column=column.name, n=longest))
 
 
@@ -84,42 +86,72 @@ def read(path: Path) -> RawTable:
     Raises:
         DataError: the file is no workbook, or its first sheet is empty.
     """
-    rows = list(_rows(path))
+    rows = _rows(path)
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
         raise DataError(_("{name}: the first sheet is empty.").format(name=path.name))
-    width = max(len(row) for row in rows)
-    rows = [row + [""] * (width - len(row)) for row in rows]
     return RawTable(name=path.name, header=tuple(rows[0]), rows=rows[1:], numbers=range(2, len(rows) + 1))
 
 
-def _rows(path: Path) -> Iterator[list[str]]:
-    import openpyxl
-
-    with disk_faults(path), path.open("rb") as file, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl's remarks on styles and validations that it does not keep
+def _rows(path: Path) -> list[list[str]]:
+    """The first sheet from A1 on, every cell a text."""
+    with disk_faults(path), path.open("rb") as file:
         try:
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()  # some programs write a wrong one
-            for values in sheet.iter_rows(values_only=True):
-                yield _trimmed([_cell(value) for value in values])
-        except OSError:
-            raise
-        except Exception as error:  # openpyxl lets whatever a broken file leads to come through
+            book = calamine.load_workbook(file)
+            sheet = book.get_sheet_by_name(_first_sheet(book))
+            rows = _texts(sheet)
+            if _has_error_cells(path):
+                _restore_errors(path, sheet.name, rows)
+        except (calamine.CalamineError, zipfile.BadZipFile, StopIteration) as error:
             sentence = _("{name}: is not a readable workbook; open it in a spreadsheet and save it as .xlsx, without a password.")
             raise DataError(sentence.format(name=path.name)) from error
+    return rows
 
 
-def _trimmed(cells: list[str]) -> list[str]:
-    """Without the empty cells at the end, which only formatting made."""
-    while cells and not cells[-1]:
-        cells.pop()
-    return cells
+def _first_sheet(book: calamine.CalamineWorkbook) -> str:
+    return next(sheet.name for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet)
 
 
-def _cell(value: object) -> str:
-    """A cell's value as a text, with the characters that XML cannot hold put back."""
-    text = cell_text(value)
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+def _texts(sheet: calamine.CalamineSheet) -> list[list[str]]:
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    numbers = _NumberTexts()
+    return [
+        left + [value if type(value) is str else numbers[value] if type(value) is float else cell_text(value) for value in row]
+        for row in sheet.iter_rows()
+    ]
+
+
+class _NumberTexts(dict[float, str]):
+    """The text of each different number, made once."""
+
+    def __missing__(self, value: float) -> str:
+        self[value] = text = cell_text(value)
+        return text
+
+
+def _has_error_cells(path: Path) -> bool:
+    """Whether a cell holds an error such as #N/A, which calamine would hand over as empty."""
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/"):
+                with archive.open(name) as sheet:
+                    earlier = b""
+                    while block := sheet.read(1 << 20):
+                        if b' t="e"' in earlier + block:
+                            return True
+                        earlier = block[-8:]
+    return False
+
+
+def _restore_errors(path: Path, sheet_name: str, rows: list[list[str]]) -> None:
+    """Put the texts of error cells where they stand, so that they are faults and not missing answers."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl's remarks on styles and validations that it does not keep
+        sheet = openpyxl.load_workbook(path, data_only=True)[sheet_name]
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "e":
+                rows[cell.row - 1][cell.column - 1] = str(cell.value)
