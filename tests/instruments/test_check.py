@@ -48,7 +48,7 @@ ONE_FAULT = [
     ("5 = { id = \"Setuju\"", "01 = { id = \"Setuju\"", "scales.agree5.labels.01: A label belongs to a whole number"),
     ("missing = { dk", "missing = { 9", "scales.agree5.missing.9: “9” cannot be the id of a non-answer; write a word"),
     ("missing = { dk", "missing = { nan", "scales.agree5.missing.nan: “nan” cannot be the id of a non-answer"),
-    ("[scales.skm4]", "[scales.points]\nmin = 0\nmax = 2000\n\n[scales.skm4]", "scales.points.max: The scale has more than"),
+    ("[scales.skm4]", "[scales.points]\nmin = 0\nmax = 20000\n\n[scales.skm4]", "scales.points.max: The scale has more than"),
     ("[scales.skm4]", "[scales.Points]\nmin = 0\nmax = 2\n\n[scales.skm4]", "scales.Points: “Points” cannot be an id"),
     ("scale = \"skm4\"", "", 'items[2] "biaya".scale: An element of the family skm is answered from 1 to 4'),
     # names
