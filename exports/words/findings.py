@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exports.words.codes import skm_class
-from exports.words.names import item_label
+from exports.words.names import battery_name, item_label
 from exports.words.numbers import number, percent, signed
 from instruments.model import Instrument
 from servqual_desk.i18n import _
@@ -71,6 +71,28 @@ def overall_score(analysis: "Analysis", battery: str) -> "Score | None":
     family = analysis.gaps.family if analysis.gaps else ""
     own = [score for score in wholes if score.dimension in ("overall", f"overall/{family}")]
     return next(iter([*own, *wholes, *scores]), None)
+
+
+def key_figures(analysis: "Analysis") -> tuple[tuple[str, str], ...]:
+    """Name and figure of the few large numbers: responses, what is expected, found and missing between them, IKM or CSI."""
+    return tuple(_key_figures(analysis))
+
+
+def _key_figures(analysis: "Analysis") -> Iterator[tuple[str, str]]:
+    yield _("Responses"), number(analysis.data.n_responses, 0)
+    batteries = ("expectation", "perception") if analysis.gaps else (main_battery(analysis),)
+    for battery in batteries:
+        score = overall_score(analysis, battery)
+        if score is not None:
+            yield _("{battery}, mean").format(battery=battery_name(battery)), number(score.mean)
+    gap = overall_score(analysis, "gap")
+    if gap is not None:
+        yield _("Gap"), signed(gap.mean)
+    if analysis.skm is not None and analysis.skm.ikm_rounded is not None:
+        letter = _("IKM, class {letter}").format(letter=analysis.skm.class_)
+        yield letter, number(analysis.skm.ikm_rounded)
+    elif analysis.priorities is not None and analysis.priorities.csi is not None:
+        yield _("Satisfaction index (CSI)"), percent(analysis.priorities.csi / 100)
 
 
 def main_battery(analysis: "Analysis") -> str:
