@@ -23,7 +23,7 @@ ColumnKind = Literal[
     "text",  # the survey's own words, shown as they are
     "integer",
     "number",
-    "percent",
+    "percent",  # a share from 0 to 1
     "p",
 ]
 

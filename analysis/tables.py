@@ -82,11 +82,11 @@ def priority_tables(analysis: "Analysis") -> Iterator[Table]:
     }
     columns = (
         ITEM, DIMENSION, N, Column(id="importance", kind="number"), Column(id="performance", kind="number"),
-        Column(id="conformity", kind="percent", decimals=1), Column(id="quadrant", kind="code"),
+        Column(id="conformity", kind="number", decimals=1), Column(id="quadrant", kind="code"),
     )  # fmt: skip
     notes = _under(analysis, "priorities")
     yield _table("ipa", "ipa", columns, first.ipa, analysis, sample=first.sample, notes=notes, params=params)
-    columns = (Column(id="csi", kind="percent"), Column(id="csi_band", kind="code"))
+    columns = (Column(id="csi", kind="number", decimals=1), Column(id="csi_band", kind="code"))
     yield Table(
         id="csi",
         method="csi",
