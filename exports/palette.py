@@ -56,6 +56,9 @@ DARK = Palette(
     surplus="#8ACBF2",
 )
 
+# What the other batteries ask, by Okabe and Ito's colours too; words always stand beside them.
+BATTERIES = {"importance": "#CC79A7", "minimum": "#E69F00", "desired": "#56B4E9"}
+
 
 def tint(colour: str, ground: str, share: float) -> str:
     """`colour` laid thin over `ground`: `share` 1 is the colour, 0 the ground. Solid, so that it prints as it shows."""

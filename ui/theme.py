@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from exports.fonts import FAMILY, REGULAR, SEMIBOLD, font_files
-from exports.palette import DARK, LIGHT, Palette
+from exports.palette import BATTERIES, DARK, LIGHT, Palette
 from ui.colours import mix, readable
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
@@ -71,10 +71,6 @@ class Theme:
         return self.marks.get(meaning, self.marks["neutral"])
 
 
-# What each battery asks, by Okabe and Ito's colours; words always stand beside them.
-_BATTERIES = {"importance": "#CC79A7", "minimum": "#E69F00", "desired": "#56B4E9"}
-
-
 def _mark(colour: str, card: str, ink: str) -> Mark:
     tint = mix(colour, card, 0.14)
     light = "#FFFFFF"
@@ -94,7 +90,7 @@ def _theme(name: str, palette: Palette, *, ground: str, card: str, **more: str) 
         "shortfall": palette.shortfall,
         "surplus": palette.surplus,
         "neutral": palette.accent,
-        **_BATTERIES,
+        **BATTERIES,
     }
     is_dark = name == "dark"
     tokens: dict[str, Any] = {

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
+from servqual_desk.parts import BANNERS
 from servqual_desk.questions import Asked
 from ui import theme
-from ui.collect.words import BANNERS
 from ui.widgets.layout import column
 from ui.widgets.words import Label, as_it_is
 

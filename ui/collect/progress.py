@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servqual_desk.i18n import _
+from servqual_desk.parts import section_title
 from servqual_desk.questions import Asked
 from ui import theme
-from ui.collect.words import section_title
 from ui.widgets.layout import column, row
 from ui.widgets.words import Label
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_, _, ngettext
+from servqual_desk.parts import section_title
 from servqual_desk.questions import Asked
-from ui.collect.words import section_title
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling
 from ui.widgets.tile import OptionTile

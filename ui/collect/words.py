@@ -6,36 +6,7 @@ from servqual_desk.project import Draft
 from servqual_desk.questions import Answer, Asked
 from ui.widgets.words import said
 
-# Capitals, so that nobody mixes what should be with what was experienced.
-BANNERS = {
-    "expectation": N_("WHAT SHOULD BE"),
-    "perception": N_("WHAT I EXPERIENCED"),
-    "importance": N_("HOW IMPORTANT IT IS"),
-    "minimum": N_("THE LEAST THAT IS ACCEPTABLE"),
-    "desired": N_("WHAT I WOULD WISH FOR"),
-}
-BATTERIES = {
-    "expectation": N_("What should be"),
-    "perception": N_("What I experienced"),
-    "importance": N_("How important it is"),
-    "minimum": N_("The least that is acceptable"),
-    "desired": N_("What I would wish for"),
-}
-SECTIONS = {
-    "consent": N_("Consent"),
-    "profile": N_("About you"),
-    "weights": N_("What matters most"),
-    "outcome": N_("All in all"),
-    "comment": N_("In your own words"),
-}
 MODES = {"interviewer": N_("Interviewer"), "kiosk": N_("Kiosk"), "paper": N_("Paper form")}
-
-
-def section_title(kind: str, battery: str | None) -> str:
-    """What a section is called in the line of progress."""
-    if battery in BATTERIES:
-        return said(BATTERIES[battery])
-    return said(SECTIONS.get(kind, N_("Questions")))
 
 
 def draft_name(draft: Draft) -> str:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
+from servqual_desk.keys import letters, number_keys
 from servqual_desk.questions import Answer, Asked
 from ui.widgets.answers.field import AnswerField
-from ui.widgets.answers.keys import Typing, letters, number_keys
+from ui.widgets.answers.keys import Typing
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.tile import NumberTile, OptionTile, Tile
 from ui.widgets.words import Label, as_it_is

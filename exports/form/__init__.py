@@ -1,0 +1,1 @@
+"""The blank questionnaire on paper: the questions, codes and keys of the screen, and a number that ties it to its entry."""
