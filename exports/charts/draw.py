@@ -60,6 +60,16 @@ def _skm(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     return bars(names, values, x=of.title(chart, "y"), start=1, end=4, marks=marks, decimals=3, look=look)
 
 
+def _item_means(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    """From the scale's least answer to its most: a bar that began at 0 would flatter a scale that begins at 1."""
+    battery = instrument.battery(str(chart.table.params["battery"]))
+    start, end = battery.scale.min, battery.scale.max
+    values = of.values(chart, "y")
+    if any(value is not None and not start <= value <= end for value in values):
+        return _bars(chart, instrument, look)  # items with scales of their own
+    return bars(of.row_names(chart, instrument), values, x=_("Mean answer"), start=start, end=end, look=look)
+
+
 def _intervals(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     """A regression's constant is left out: it lives on another scale than the slopes."""
     rows = [place for place, cell in enumerate(of.cells(chart, "x")) if cell != CONSTANT]
@@ -161,7 +171,9 @@ def _funnel(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     )  # fmt: skip
 
 
-_BY_ID: Mapping[str, Drawer] = MappingProxyType({"gap_dimensions": _pairs, "gap_items": _pairs, "skm_elements": _skm})
+_BY_ID: Mapping[str, Drawer] = MappingProxyType(
+    {"gap_dimensions": _pairs, "gap_items": _pairs, "skm_elements": _skm, "item_means": _item_means}
+)
 _BY_KIND: Mapping[ChartKind, Drawer] = MappingProxyType(
     {
         "bars": _bars,

@@ -3,11 +3,20 @@
 import io
 
 from reportlab.graphics.shapes import Drawing
+from reportlab.platypus import Flowable, KeepTogether, Paragraph
 from svglib.fonts import FontMap
 from svglib.svglib import svg2rlg
 
+from analysis.table import Chart
 from exports import fonts
-from exports.charts.style import Picture, svg
+from exports.charts.draw import draw
+from exports.charts.style import PAPER, Look, Picture, svg
+from exports.report.context import Report
+from exports.report.layout import side_by_side
+from exports.report.styles import WIDTH, style
+from exports.report.text import escaped
+
+HALF = Look(size=PAPER.size, width=(PAPER.width - 6) / 2)
 
 
 class _SourceSans(FontMap):
@@ -23,3 +32,19 @@ def drawing(figure: Picture) -> Drawing:
     picture: Drawing = svg2rlg(io.BytesIO(svg(figure).encode()), font_map=_SourceSans())
     picture.initialFontName = fonts.REGULAR
     return picture
+
+
+def figure(report: Report, chart: Chart, title: str) -> list[Flowable]:
+    """A chart across the page with its numbered caption above."""
+    return [KeepTogether([_caption(report, title), drawing(draw(chart, report.instrument))])]
+
+
+def pair_of_figures(report: Report, charts: tuple[Chart, Chart], titles: tuple[str, str]) -> list[Flowable]:
+    """Two charts side by side."""
+    captions = [_caption(report, title) for title in titles]
+    pictures = [drawing(draw(chart, report.instrument, HALF)) for chart in charts]
+    return [KeepTogether([side_by_side([captions, pictures], [WIDTH / 2] * 2)])]
+
+
+def _caption(report: Report, title: str) -> Paragraph:
+    return Paragraph(escaped(report.numbering.figure(title)), style("caption"))

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate, Paragraph
 
 from exports import fonts
 from exports.report.styles import ACCENT, HAIRLINE, HEIGHT, INK, MARGIN, MUTED, PAGE, SHORTFALL, WIDTH, style
@@ -27,6 +27,11 @@ class Heading(Paragraph):  # type: ignore[misc]  # ReportLab has no types
         self.words = words
         self.level = level
         self.keepWithNext = True
+
+
+def section(words: str) -> list[Flowable]:
+    """A section's heading; it starts a new page where less than a third of one is left."""
+    return [CondPageBreak(HEIGHT / 3), Heading(words)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The analysis' tables as they are printed: columns chosen, intervals in one column, rows grouped, notes below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
@@ -49,9 +50,10 @@ def notes_below(table: Table, instrument: Instrument) -> tuple[str, ...]:
     return (first, *note_sentences(table.notes, instrument))
 
 
-def table_of(tables: Sequence[Table], table_id: str, **params: Cell) -> Table | None:
-    """The table of that id whose parameters include `params`."""
-    return next((t for t in tables if t.id == table_id and params.items() <= t.params.items()), None)
+def only(table: Table, wanted: Callable[[Mapping[str, Cell]], bool]) -> Table:
+    """The table with only those rows (cells by column id) that are `wanted`."""
+    ids = [column.id for column in table.columns]
+    return replace(table, rows=tuple(row for row in table.rows if wanted(dict(zip(ids, row, strict=True)))))
 
 
 def column_values(table: Table, column: str) -> list[Cell]:

@@ -1,0 +1,66 @@
+"""The cover: what was asked, where, when, of how many, with which questionnaire."""
+
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
+
+from exports.report.context import Report
+from exports.report.layout import side_by_side
+from exports.report.styles import HAIRLINE, MUTED, SHORTFALL, WIDTH, style
+from exports.report.text import escaped, paragraph
+from exports.words.names import words_of
+from exports.words.numbers import number
+from servqual_desk import __version__
+from servqual_desk.clock import local, now
+from servqual_desk.i18n import _, format_date
+
+
+def cover(report: Report) -> list[Flowable]:
+    """The first page; the contents are drawn at its foot when all pages are known."""
+    instrument = words_of(report.instrument.title)
+    band: list[Flowable] = [_simulated_band(), Spacer(0, 18 * mm)] if report.is_simulated else [Spacer(0, 34 * mm)]
+    return [
+        *band,
+        *([paragraph(report.organisation, "cover_subtitle")] if report.organisation else []),
+        paragraph(report.title or instrument, "cover_title"),
+        *([paragraph(instrument, "cover_subtitle")] if report.title not in ("", instrument) else []),
+        Spacer(0, 12 * mm),
+        _facts(report),
+        PageBreak(),
+    ]
+
+
+def _simulated_band() -> Table:
+    white = {"textColor": "white", "alignment": TA_CENTER, "spaceAfter": 0}
+    loud = Paragraph(escaped(_("SIMULATED DATA")), style("lead", **white))
+    plain = _("Nobody gave these answers. They were made up to show what the program does.")
+    rules = [
+        ("BACKGROUND", (0, 0), (-1, -1), SHORTFALL),
+        ("TOPPADDING", (0, 0), (-1, 0), 6),
+        ("BOTTOMPADDING", (0, 1), (-1, 1), 8),
+    ]
+    return side_by_side([[loud], [Paragraph(escaped(plain), style("body", **white))]], [WIDTH], rules)
+
+
+def _facts(report: Report) -> Table:
+    """Facts in two columns: what, and which."""
+    data, instrument = report.analysis.data, report.instrument
+    responses = _("{n}, of which {complete} with every item answered").format(
+        n=number(data.n_responses, 0), complete=number(data.n_complete, 0)
+    )
+    rows = [
+        (_("Collected"), report.period),
+        (_("Responses"), responses),
+        (_("Questionnaire"), _("{id}, version {version}").format(id=instrument.id, version=instrument.version)),
+        (_("After"), " ".join(instrument.citation.split())),
+        (_("Report of"), format_date(local(now()).date())),
+        (_("Made with"), f"Servqual Desk {__version__}"),
+        (_("Fingerprint of the data"), data.fingerprint[:16]),
+    ]
+    cells = [[what, paragraph(which)] for what, which in rows if which]
+    rules = [
+        ("TEXTCOLOR", (0, 0), (0, -1), MUTED),
+        ("TOPPADDING", (0, 0), (-1, 0), 8),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.5, HAIRLINE),
+    ]
+    return side_by_side(cells, [48 * mm, WIDTH - 48 * mm], rules)

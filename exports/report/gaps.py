@@ -1,0 +1,92 @@
+"""What citizens expect against what they find: dimensions, items, overall."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportlab.platypus import Flowable
+
+from analysis.gaps import DimensionGap, GapAnalysis
+from exports.report.context import Report
+from exports.report.figures import figure
+from exports.report.pages import Heading, section
+from exports.report.tables import printed
+from exports.report.text import paragraph
+from exports.words.names import scale_name
+from exports.words.numbers import signed
+from servqual_desk.i18n import _
+
+SIGNIFICANT = 0.05
+ROWS_A_CHART = 28  # as many as stand on one page
+_TESTED = ("n", "expectation", "perception", "gap", "lower", "p_holm", "cohen_dz")
+
+
+def gaps(report: Report) -> list[Flowable]:
+    """The section on gaps; nothing where the questionnaire has no expectations."""
+    found = report.analysis.gaps
+    if found is None:
+        return []
+    return [
+        *section(_("Gaps between expectation and perception")),
+        paragraph(_(
+            "The gap is what citizens find minus what they expect. Below zero they find less than they expect. "
+            "The interval says how far chance alone may move it; p is the probability of so large a gap if there were none."
+        )),
+        *(paragraph(sentence) for sentence in _in_words(found, report)),
+        *_dimensions(report),
+        *_items(report),
+    ]  # fmt: skip
+
+
+def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
+    known = [row for row in found.dimensions if row.gap is not None]
+    if not known:
+        return
+    clear = [
+        row
+        for row in known
+        if row.p_holm is not None and row.p_holm < SIGNIFICANT and row.gap is not None and row.gap < 0
+    ]
+    yield _("Of {count} dimensions {clear} fall short beyond chance.").format(count=len(known), clear=len(clear))
+    worst, best = min(known, key=_size), max(known, key=_size)
+    if worst is not best:
+        sentence = _("The lowest gap is that of {worst} ({worst_gap}), the highest that of {best} ({best_gap}).")
+        yield sentence.format(
+            worst=scale_name(worst.dimension, report.instrument), worst_gap=signed(worst.gap),
+            best=scale_name(best.dimension, report.instrument), best_gap=signed(best.gap),
+        )  # fmt: skip
+
+
+def _size(row: DimensionGap) -> float:
+    return row.gap or 0.0
+
+
+def _dimensions(report: Report) -> Iterator[Flowable]:
+    yield Heading(_("By dimension"), level=1)
+    table, radar, pairs = (
+        report.table("gap_dimensions"), report.chart("gap_radar"), report.chart("gap_dimensions")
+    )  # fmt: skip
+    if table is not None:
+        has_weights = (
+            any(row.weight is not None for row in report.analysis.gaps.dimensions) if report.analysis.gaps else False
+        )
+        yield from printed(report, table, keep=("dimension", *_TESTED, *(("weight",) if has_weights else ())))
+    if pairs is not None:
+        yield from figure(report, pairs, _("Expectation, perception and gap of the dimensions"))
+    overall = report.table("gap_overall")
+    if overall is not None:
+        yield from printed(report, overall)
+    if radar is not None and len(radar.table.rows) > 2:
+        yield from figure(report, radar, _("Expectation around perception"))
+
+
+def _items(report: Report) -> Iterator[Flowable]:
+    yield Heading(_("By item"), level=1)
+    table, chart = report.table("gap_items"), report.chart("gap_items")
+    if table is not None:
+        yield from printed(report, table, keep=("item", *_TESTED), group="dimension")
+    if chart is None:
+        return
+    rows = chart.table.rows
+    for start in range(0, len(rows), ROWS_A_CHART):
+        part = replace(chart, table=replace(chart.table, rows=rows[start : start + ROWS_A_CHART]))
+        yield from figure(report, part, _("Expectation, perception and gap of the items"))

@@ -1,0 +1,53 @@
+"""What to mend first: importance against performance, satisfaction index, possible gain."""
+
+from dataclasses import replace
+
+from reportlab.platypus import Flowable
+
+from analysis.table import Column, Table
+from exports.report.context import Report
+from exports.report.figures import figure
+from exports.report.pages import section
+from exports.report.tables import printed
+from exports.report.text import paragraph
+from exports.words.codes import code_word
+from exports.words.numbers import number
+from servqual_desk.i18n import _
+
+
+def priorities(report: Report) -> list[Flowable]:
+    """The section on priorities; nothing where no item has both an importance and a perception."""
+    table, chart = report.table("ipa"), report.chart("ipa")
+    if table is None or chart is None:
+        return []
+    return [
+        *section(_("Priorities")),
+        paragraph(_(
+            "Each item stands by how important citizens hold it and how good they find it. The lines cross at the averages. "
+            "Quadrant A (important, not good) is to be mended first; B is to be kept up; C can wait; D may get more care than it needs."
+        )),
+        *figure(report, chart, _("Importance and performance of the items")),
+        *printed(report, _with_gain(report, table), keep=("item", "importance", "performance", "quadrant", "conformity", "pgcv")),
+        *_satisfaction(report),
+    ]  # fmt: skip
+
+
+def _with_gain(report: Report, table: Table) -> Table:
+    """The items by quadrant, each quadrant's largest possible gain (PGCV) first."""
+    gains = report.table("pgcv")
+    gain = {row[0]: row[1] for row in gains.rows} if gains else {}
+    place = [column.id for column in table.columns].index("quadrant")
+    rows = sorted(
+        ((*row, gain.get(row[0])) for row in table.rows),
+        key=lambda row: (str(row[place] or "Z"), -float(row[-1] or 0.0)),
+    )
+    return replace(table, columns=(*table.columns, Column(id="pgcv", kind="number")), rows=tuple(rows))
+
+
+def _satisfaction(report: Report) -> list[Flowable]:
+    table = report.table("csi")
+    if table is None or table.rows[0][0] is None:
+        return []
+    csi, band = table.rows[0]
+    sentence = _("The customer satisfaction index (CSI) is {csi} of 100: citizens are {band}.")
+    return [paragraph(sentence.format(csi=number(float(csi or 0.0)), band=code_word(str(band))))]

@@ -1,0 +1,131 @@
+"""Who answered: one table a profile question, as it may be published."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from reportlab.platypus import Flowable
+
+from exports.report.context import Report
+from exports.report.pages import Heading
+from exports.report.text import paragraph
+from exports.report.typeset import Bars, Field, typeset
+from exports.words.columns import column_title
+from exports.words.names import words_of
+from exports.words.numbers import number
+from instruments.model import Question
+from servqual_desk.i18n import _
+
+SMALLEST = 5  # UU 27/2022: a count of fewer people might point at one of them, so it is not published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """An answer in words and how many gave it."""
+
+    words: str
+    n: int
+
+
+def profile(report: Report) -> list[Flowable]:
+    """Profile questions with choices or a scale counted, numbers described; texts and dates only said to be answered."""
+    tables = [
+        flowable
+        for question in report.instrument.questions_with("profile")
+        if question.id in report.frame.columns
+        for flowable in _question(report, question)
+    ]
+    return [Heading(_("Respondents")), *tables] if tables else []
+
+
+def counts(question: Question, answers: "pd.Series[Any]") -> list[Count]:
+    """How many gave each answer, in the questionnaire's order; of `choices` a person may give several."""
+    given = answers.dropna()
+    if question.kind == "choices":
+        given = given.astype(str).str.split(";").explode()
+    if question.scale is not None:
+        labels = {value: question.scale.labels.get(value) for value in question.scale.values}
+        return [
+            Count(words=f"{value}" if text is None else f"{value} · {words_of(text)}", n=int((given == value).sum()))
+            for value, text in labels.items()
+        ]
+    return [Count(words=words_of(c.label), n=int((given == c.id).sum())) for c in question.choices]
+
+
+def hidden(found: Sequence[Count], *, adds_up: bool) -> frozenset[int]:
+    """Places of the counts that are not published: 1 to 4 people.
+
+    Where the counts add up to the known total, a single hidden one could be worked out: the next smallest goes with it.
+    """
+    small = {place for place, count in enumerate(found) if 0 < count.n < SMALLEST}
+    others = sorted((count.n, place) for place, count in enumerate(found) if count.n and place not in small)
+    if adds_up and len(small) == 1 and others:
+        small.add(others[0][1])
+    return frozenset(small)
+
+
+def _question(report: Report, question: Question) -> list[Flowable]:
+    answers = report.frame[question.id]
+    answered = int(answers.notna().sum())
+    if question.choices or question.scale is not None:
+        return _counted(report, question, counts(question, answers), answered)
+    if question.kind in ("integer", "number"):
+        return _described(report, question, answers)
+    words = _("{question}: answered by {n} of {started} respondents; the answers are not printed.")
+    return [paragraph(words.format(question=words_of(question.text), n=answered, started=len(answers)), "note")]
+
+
+def _counted(report: Report, question: Question, found: Sequence[Count], answered: int) -> list[Flowable]:
+    unpublished = hidden(found, adds_up=question.kind != "choices")
+    shares = [None if place in unpublished or not answered else count.n / answered for place, count in enumerate(found)]
+    fields = [
+        Field(title=column_title("answer"), cells=[count.words for count in found]),
+        Field(title=column_title("n"), cells=[_count(c, p in unpublished) for p, c in enumerate(found)], kind="number"),
+        Field(title="%", cells=["" if s is None else number(100 * s, 1) for s in shares], kind="number"),
+    ]
+    caption = report.numbering.table(words_of(question.text))
+    return typeset(
+        caption, fields, bars=Bars(shares=shares), notes=list(_count_notes(report, question, answered, unpublished))
+    )
+
+
+def _count(count: Count, is_hidden: bool) -> str:
+    """A small count is printed as `<5`; one that is hidden beside it as `≥5`."""
+    if not is_hidden:
+        return number(count.n, 0)
+    return f"<{SMALLEST}" if count.n < SMALLEST else f"≥{SMALLEST}"
+
+
+def _count_notes(report: Report, question: Question, answered: int, unpublished: frozenset[int]) -> Iterator[str]:
+    yield _("n = {n} of {started} responses (those who answered).").format(
+        n=number(answered, 0), started=number(len(report.frame), 0)
+    )
+    if question.kind == "choices":
+        yield _("Several answers could be given, so the shares may add up to more than 100%.")
+    if unpublished:
+        yield _("Counts below {smallest} are not published, nor those from which they could be worked out.").format(
+            smallest=SMALLEST
+        )
+
+
+def _described(report: Report, question: Question, answers: "pd.Series[Any]") -> list[Flowable]:
+    """Mean, spread and quartiles: the least and the greatest might point at one person."""
+    given = pd.to_numeric(answers, errors="coerce").dropna()
+    found = len(given)
+    quartiles = [float(q) for q in given.quantile([0.25, 0.5, 0.75])] if found >= SMALLEST else [None] * 3
+    mean = float(given.mean()) if found else None
+    figures = {
+        column_title("n"): number(found, 0),
+        column_title("mean"): number(mean, 1),
+        column_title("sd"): number(float(given.std()) if found > 1 else None, 1),
+        _("Lower quartile"): number(quartiles[0], 1),
+        _("Median"): number(quartiles[1], 1),
+        _("Upper quartile"): number(quartiles[2], 1),
+    }
+    fields = [Field(title=title, cells=[text], kind="number") for title, text in figures.items()]
+    return typeset(
+        report.numbering.table(words_of(question.text)),
+        fields,
+        notes=list(_count_notes(report, question, found, frozenset())),
+    )

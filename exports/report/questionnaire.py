@@ -1,0 +1,97 @@
+"""The questionnaire as it was asked, in its own words."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reportlab.platypus import Flowable, PageBreak, Paragraph
+
+from exports.report.context import Report
+from exports.report.pages import Heading
+from exports.report.styles import style
+from exports.report.text import escaped, paragraph
+from exports.words.names import BATTERIES, family_name, scale_name, words_of
+from instruments.columns import Variable
+from instruments.flow import Prompt, Section, sections
+from instruments.model import Instrument, Scale
+from servqual_desk.i18n import N_, _
+
+_TITLES = {
+    "consent": N_("Consent"),
+    "profile": N_("About the respondent"),
+    "weights": N_("Importance"),
+    "outcome": N_("Overall"),
+    "comment": N_("Comments"),
+}
+
+
+def questionnaire(report: Report) -> list[Flowable]:
+    """The appendix: every question in the order asked, with the code that its column bears."""
+    instrument = report.instrument
+    story: list[Flowable] = [PageBreak(), Heading(_("Appendix: the questionnaire"))]
+    story.append(
+        paragraph(_("{title}, version {version}.").format(title=words_of(instrument.title), version=instrument.version))
+    )
+    for part in sections(instrument):
+        story += _section(part, instrument)
+    return story
+
+
+def _section(part: Section, instrument: Instrument) -> Iterator[Flowable]:
+    yield Heading(_section_title(part, instrument), level=1)
+    if part.battery is not None:
+        yield paragraph(words_of(part.battery.stem))
+    if part.kind != "items":
+        for prompt in part.prompts:
+            yield from _prompt(prompt)
+        return
+    for dimension, prompts in groupby(part.prompts, key=lambda prompt: _dimension(prompt)):
+        yield paragraph(scale_name(dimension, instrument), "caption")
+        for prompt in prompts:
+            yield from _prompt(prompt, part.battery.scale if part.battery else None)
+    if part.battery is not None:
+        yield paragraph(_scale_words(part.battery.scale), "note")
+
+
+def _section_title(part: Section, instrument: Instrument) -> str:
+    if part.battery is None:
+        return _(_TITLES[part.kind])
+    battery = _(BATTERIES[part.battery.id])
+    return f"{family_name(part.family, instrument)}: {battery}" if len(instrument.families) > 1 else battery
+
+
+def _dimension(prompt: Prompt) -> str:
+    item = prompt.variables[0].item
+    return item.dimension if item else ""
+
+
+def _prompt(prompt: Prompt, usual: Scale | None = None) -> Iterator[Flowable]:
+    """The question with its code, and its answers where they are its own."""
+    yield Paragraph(escaped(words_of(prompt.text)), style("item"), bulletText=_code(prompt))
+    answers = _answers(prompt.variables, usual)
+    if answers:
+        yield Paragraph(escaped(answers), style("note", leftIndent=46, spaceBefore=0, spaceAfter=4))
+
+
+def _code(prompt: Prompt) -> str:
+    item = prompt.variables[0].item
+    if prompt.kind == "weights":
+        return ""
+    return item.id + (" (R)" if item.reverse else "") if item else ""
+
+
+def _answers(variables: tuple[Variable, ...], usual: Scale | None) -> str:
+    first = variables[0]
+    if first.kind == "weight":
+        return " · ".join(words_of(variable.label) for variable in variables)
+    if first.choices:
+        return " · ".join(words_of(choice.label) for choice in first.choices)
+    return _scale_words(first.scale) if first.scale is not None and first.scale is not usual else ""
+
+
+def _scale_words(scale: Scale) -> str:
+    """`1 Sangat tidak setuju … 7 Sangat setuju · Tidak tahu`."""
+    labelled = [f"{value} {words_of(scale.labels[value])}" for value in scale.values if value in scale.labels]
+    ends = labelled or [str(scale.min), str(scale.max)]
+    joined = " · ".join(ends) if len(ends) == len(scale.values) else " … ".join(ends)
+    others = [words_of(text) for text in scale.missing.values()]
+    return _("Answers: {answers}").format(answers=" · ".join([joined, *others]))

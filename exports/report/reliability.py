@@ -1,0 +1,46 @@
+"""Whether the items of a scale measure one thing."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable
+
+from analysis.table import Chart
+from exports.report.context import Report
+from exports.report.figures import figure
+from exports.report.pages import section
+from exports.report.tables import only, printed
+from exports.report.text import paragraph
+from exports.words.numbers import number
+from servqual_desk.i18n import _
+
+_SCALES = ("scale", "n", "k", "alpha", "alpha_lower", "alpha_standardised", "omega_total", "verdict")
+
+
+def reliability(report: Report) -> list[Flowable]:
+    """The scales with their alphas and verdicts, then every item in its scale."""
+    table = report.table("reliability")
+    if table is None:
+        return []
+    threshold = report.analysis.options.alpha_threshold
+    intro = _(
+        "Alpha says how well the items of a scale hang together, from 0 to 1. From {threshold} on it counts as reliable here; "
+        "0.60 and 0.70 are both in use."
+    )
+    roles = {"x": "scale", "y": "alpha", "lower": "alpha_lower", "upper": "alpha_upper", "group": "battery"}
+    chart = Chart(id="reliability", kind="intervals", table=table, roles=roles)
+    return [
+        *section(_("Reliability")),
+        paragraph(intro.format(threshold=number(threshold))),
+        *printed(report, table, keep=_SCALES, group="battery"),
+        *figure(report, chart, _("Alpha with its 95% interval")),
+        *_items(report),
+    ]
+
+
+def _items(report: Report) -> Iterator[Flowable]:
+    """Item statistics, battery by battery; the whole's repeat those of its dimensions and are left out where these exist."""
+    for table in report.tables:
+        if table.id != "reliability_items":
+            continue
+        own = only(table, lambda row: str(row["scale"]).split("/")[0] != "overall")
+        yield from printed(report, own if own.rows else table, group="scale")

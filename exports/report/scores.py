@@ -1,0 +1,58 @@
+"""Means where there is no gap to tell of: dimensions in every battery, and the items behind them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportlab.platypus import Flowable
+
+from analysis.table import Cell, Chart
+from exports.report.context import Report
+from exports.report.figures import figure
+from exports.report.pages import section
+from exports.report.tables import only, printed
+from exports.report.text import paragraph
+from exports.words.findings import main_battery
+from servqual_desk.i18n import _
+
+ROWS_A_CHART = 28  # as many as stand on one page
+
+
+def scores(report: Report) -> list[Flowable]:
+    """Scores of what the other sections do not show; nothing where they show everything."""
+    table = report.table("scores")
+    shown = _shown_elsewhere(report)
+    rest = only(table, lambda row: row["dimension"] not in shown) if table else None
+    if rest is None or not rest.rows:
+        return []
+    roles = {"x": "dimension", "y": "mean", "lower": "lower", "upper": "upper", "group": "battery"}
+    chart = Chart(id="scores", kind="intervals", table=rest, roles=roles)
+    return [
+        *section(_("Scores")),
+        paragraph(
+            _("The mean answer to the items of each dimension. The interval says how far chance alone may move it.")
+        ),
+        *printed(report, rest, keep=("dimension", "battery", "n", "mean", "sd", "lower")),
+        *figure(report, chart, _("Mean scores with their 95% intervals")),
+        *_item_means(report, shown),
+    ]
+
+
+def _shown_elsewhere(report: Report) -> frozenset[Cell]:
+    """Dimensions (and wholes) that the section on gaps or the one on SKM tells of."""
+    gaps, instrument = report.analysis.gaps, report.instrument
+    skm = [dimension.id for dimension in instrument.dimensions_of("skm")] if report.analysis.skm else []
+    if gaps is None:
+        return frozenset(skm)
+    return frozenset([*skm, *(row.dimension for row in gaps.dimensions), "overall", f"overall/{gaps.family}"])
+
+
+def _item_means(report: Report, shown: frozenset[Cell]) -> Iterator[Flowable]:
+    """The items' mean answers, as many to a chart as a page holds."""
+    table = report.table("reliability_items", battery=main_battery(report.analysis))
+    if table is None:
+        return
+    own = only(table, lambda row: row["scale"] not in shown and str(row["scale"]).split("/")[0] != "overall")
+    for start in range(0, len(own.rows), ROWS_A_CHART):
+        part = replace(own, rows=own.rows[start : start + ROWS_A_CHART])
+        chart = Chart(id="item_means", kind="bars", table=part, roles={"x": "item", "y": "mean"})
+        yield from figure(report, chart, _("Mean answers to the items"))

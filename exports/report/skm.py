@@ -1,0 +1,53 @@
+"""The community satisfaction index of PermenPANRB 14/2017."""
+
+from reportlab.platypus import Flowable, Paragraph
+
+from exports.report.context import Report
+from exports.report.figures import figure
+from exports.report.pages import section
+from exports.report.styles import style
+from exports.report.tables import printed
+from exports.report.text import escaped, paragraph
+from exports.words.codes import code_word, skm_class
+from exports.words.names import item_label
+from exports.words.notes import note_sentences
+from exports.words.numbers import number
+from servqual_desk.i18n import _
+
+
+def skm(report: Report) -> list[Flowable]:
+    """The index with its class and weight, then its elements; nothing where the questionnaire has none."""
+    index = report.analysis.skm
+    elements, chart = report.table("skm_elements"), report.chart("skm_elements")
+    if index is None or elements is None:
+        return []
+    notes = [note for note in index.notes if note not in elements.notes]
+    return [
+        *section(_("Community satisfaction index (SKM)")),
+        *_index(report),
+        *(paragraph(sentence) for sentence in note_sentences(notes, report.instrument)),
+        *printed(report, elements),
+        *(figure(report, chart, _("Elements of the service and the classes' lower limits")) if chart else []),
+        paragraph(_(
+            "Classes of the regulation, by the rounded index: A 88.31 to 100.00, B 76.61 to 88.30, C 65.00 to 76.60, D 25.00 to 64.99."
+        ), "note"),
+    ]  # fmt: skip
+
+
+def _index(report: Report) -> list[Flowable]:
+    index = report.analysis.skm
+    if index is None or index.ikm_rounded is None or index.class_ is None:
+        return [paragraph(_("The index is undefined for these data; the notes say why."))]
+    words = _("IKM {ikm} · class {letter_and_name}").format(
+        ikm=number(index.ikm_rounded), letter_and_name=skm_class(index.class_)
+    )
+    lead = Paragraph(escaped(words), style("lead"))
+    weight = _("Weight of an element: {weight}. The index is rounded half up to two decimals before it is classified.")
+    known = [row for row in index.elements if row.nrr is not None]
+    lowest = min(known, key=lambda row: row.nrr or 0.0)
+    highest = max(known, key=lambda row: row.nrr or 0.0)
+    ends = _("Lowest element: {lowest} ({low}). Highest: {highest} ({high}).").format(
+        lowest=item_label(lowest.element, report.instrument), low=number(lowest.nrr),
+        highest=item_label(highest.element, report.instrument), high=number(highest.nrr),
+    )  # fmt: skip
+    return [lead, paragraph(ends), paragraph(weight.format(weight=code_word(index.weight, "weight")))]

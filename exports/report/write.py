@@ -1,0 +1,72 @@
+"""The report as a file."""
+
+from pathlib import Path
+
+import pandas as pd
+from reportlab.platypus import Flowable
+
+from analysis.survey import Analysis
+from exports.report.context import Report
+from exports.report.cover import cover
+from exports.report.gaps import gaps
+from exports.report.methods import methods
+from exports.report.pages import Document, Furniture
+from exports.report.priorities import priorities
+from exports.report.profile import profile
+from exports.report.questionnaire import questionnaire
+from exports.report.regression import regression
+from exports.report.reliability import reliability
+from exports.report.scores import scores
+from exports.report.skm import skm
+from exports.report.summary import summary
+from exports.words.names import words_of
+from instruments.model import Instrument
+from servqual_desk.i18n import _, use_language
+
+_SECTIONS = (cover, summary, profile, scores, gaps, priorities, reliability, regression, skm, methods, questionnaire)
+
+
+def write_report(
+    analysis: Analysis,
+    instrument: Instrument,
+    frame: pd.DataFrame,
+    path: Path | str,
+    *,
+    language: str,
+    title: str,
+    organisation: str = "",
+) -> None:
+    """Write the whole report.
+
+    Args:
+        analysis: the results; a section that the questionnaire cannot give is left out.
+        frame: the answers that were analysed (`Project.frame()`), for the respondents' profile and the dates.
+        path: the PDF to write; one that stands there is replaced.
+        language: `id` or `en`; a questionnaire that lacks it speaks its own first language.
+        title: the survey's name; the questionnaire's where it is empty.
+        organisation: the office, printed on the cover and at the foot of every page.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    with use_language(language):
+        report = Report(
+            analysis=analysis, instrument=instrument, frame=frame, title=title, organisation=organisation,
+            tables=analysis.tables(), charts=analysis.charts(),
+        )  # fmt: skip
+        story: list[Flowable] = [flowable for section in _SECTIONS for flowable in section(report)]
+        _document(report, str(path), language).write(story)
+
+
+def _document(report: Report, path: str, language: str) -> Document:
+    title = report.title or words_of(report.instrument.title)
+    warning = _("SIMULATED DATA") if report.is_simulated else ""
+    return Document(
+        path,
+        furniture=Furniture(title=title, organisation=report.organisation, warning=warning),
+        title=title,
+        author=report.organisation or "Servqual Desk",
+        subject=words_of(report.instrument.title),
+        creator="Servqual Desk",
+        lang=language,
+    )
