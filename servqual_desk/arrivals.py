@@ -49,7 +49,7 @@ def add_records(project: Project, records: Sequence[Record], *, source: str, det
 
 
 def _refuse_known_uuids(project: Project, records: Sequence[Record]) -> None:
-    known = {row[0] for row in project.database.conn.execute("SELECT uuid FROM response")}
+    known = project.uuids()
     repeated = [record.meta["sqd_uuid"] for record in records if record.meta.get("sqd_uuid") in known]
     if repeated:
         raise DataError(

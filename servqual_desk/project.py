@@ -257,6 +257,10 @@ class Project:
         ).fetchone()
         return int(row[0])
 
+    def uuids(self) -> frozenset[str]:
+        """The identifiers of all responses, whatever became of them: none may come a second time."""
+        return frozenset(row[0] for row in self.database.conn.execute("SELECT uuid FROM response"))
+
     def frame(self, where: Where | None = None, *, non_answers: bool = False) -> "pd.DataFrame":
         """The finished, not voided responses as a DataFrame; see `frame.read_frame`."""
         from servqual_desk.frame import read_frame
