@@ -39,7 +39,7 @@ class GroupsOptions(Options):
 
     by: str = pick("grouping")
     measures: tuple[str, ...] = picks("measure")
-    family: str = pick("family", empty="first")
+    families: tuple[str, ...] = picks("family")
     posthoc: str = choice("games_howell", "tukey", default="games_howell")
     smallest: int = whole(5, least=2, most=100)
 

@@ -58,9 +58,23 @@ def _reliability() -> Run:
     return run
 
 
+def _validity() -> Run:
+    from analysis.methods.validity import run
+
+    return run
+
+
+def _groups() -> Run:
+    from analysis.methods.groups import run
+
+    return run
+
+
 METHODS: Mapping[str, Method] = {
     method.id: method
     for method in (
         Method(id="reliability", options=options.ReliabilityOptions, load=_reliability, why_not=needs.needs_scale),
+        Method(id="validity", options=options.ValidityOptions, load=_validity, why_not=needs.needs_scale),
+        Method(id="groups", options=options.GroupsOptions, load=_groups, why_not=needs.needs_items),
     )
 }

@@ -1,12 +1,12 @@
 """Alpha of each scale with its intervals: Feldt, Duhachek–Iacobucci, and the bootstrap's percentiles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from analysis.answers import Answers, ItemSet
-from analysis.methods.build import code, count, note, number, part, table
+from analysis.methods.build import code, count, number, part, table
 from analysis.methods.numbers.alpha import (
     alphas_from_moments,
     asymptotic_error,
@@ -20,6 +20,7 @@ from analysis.moments import cross_products
 from analysis.reliability import Reliability, correlations, reliability
 from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table
+from analysis.verdicts import reliability_verdict
 
 COLUMNS = (
     part("scale", "scale"),
@@ -51,7 +52,7 @@ def alpha_table(
         own = core[scale.id, scale.battery]
         X = answers.complete_of(scale.items, scale.battery)
         rows.append(_row(own, X, options, portion(progress, position, len(sets))))
-        notes += _with_suspicion(own.notes)
+        notes += own.notes
     shown = [j for j, column in enumerate(COLUMNS) if options.bootstrap or not column.id.startswith("boot_")]
     return table(
         "lab_alpha",
@@ -60,13 +61,13 @@ def alpha_table(
         started=answers.n,
         method="lab_alpha_bootstrap" if options.bootstrap else "lab_alpha",
         notes=notes,
-        params={"threshold": options.threshold, "resamples": options.resamples, "seed": options.seed},
+        params={"alpha_threshold": options.threshold, "resamples": options.resamples, "seed": options.seed},
     )
 
 
 def alpha_chart(alpha: Table) -> Chart:
     """Each alpha with Feldt's interval."""
-    roles = {"label": "scale", "group": "battery", "value": "alpha", "lower": "alpha_lower", "upper": "alpha_upper"}
+    roles = {"x": "scale", "y": "alpha", "group": "battery", "lower": "alpha_lower", "upper": "alpha_upper"}
     return Chart(id="lab_alpha", kind="intervals", table=alpha, roles=roles)
 
 
@@ -86,7 +87,7 @@ def _row(own: Reliability, X: Matrix, options: ReliabilityOptions, progress: Pro
         *(_bootstrap(X, options, progress) if options.bootstrap else (None, None)),
         own.alpha_standardised,
         *((r.mean(), r.min(), r.max()) if np.isfinite(r).all() else (None, None, None)),
-        None if own.alpha is None else "reliable" if own.alpha >= options.threshold else "not_reliable",
+        reliability_verdict(own.alpha, options.threshold),
     ]
 
 
@@ -95,11 +96,3 @@ def _bootstrap(X: Matrix, options: ReliabilityOptions, progress: Progress | None
         return (np.nan, np.nan)
     means = resampled_means(moments_for_alpha(X), options.resamples, options.seed, progress)
     return percentile_interval(alphas_from_moments(means))
-
-
-def _with_suspicion(notes: Sequence[Note]) -> Iterator[Note]:
-    """The core's notes; a negative item–rest correlation also names the suspicion of an item worded the other way."""
-    for own in notes:
-        yield own
-        if own.code == "negative_item_rest":
-            yield note("reversed_item_suspected", own.where, item=own.params["item"])

@@ -104,8 +104,8 @@ def test_bootstrap_is_seeded_and_holds_the_estimate() -> None:
 def test_an_item_worded_the_other_way_is_suspected() -> None:
     turned = frame().assign(t2_p=lambda f: 8 - f["t2_p"])
     outcome = METHODS["reliability"].run(turned, instrument())
-    suspected = [n for n in outcome.table("lab_alpha").notes if n.code == "reversed_item_suspected"]
-    assert ("reliability/tangibles/perception/t2", "t2") in [(n.where, n.params["item"]) for n in suspected]
+    found = [n.params["item"] for n in outcome.table("lab_alpha").notes if n.code == "negative_item_rest"]
+    assert "t2" in found
 
 
 @pytest.mark.parametrize(

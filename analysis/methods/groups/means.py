@@ -1,0 +1,38 @@
+"""The mean of each group with its interval."""
+
+import numpy as np
+
+from analysis.methods.build import count, number, part, table
+from analysis.methods.groups.split import Split
+from analysis.moments import t_interval
+from analysis.table import Chart, Table
+
+COLUMNS = (
+    part("scale", "term"),
+    part("battery", "battery"),
+    part("group", "value"),
+    count("n"),
+    number("mean"),
+    number("sd"),
+    number("lower"),
+    number("upper"),
+    number("median"),
+)
+
+
+def means_table(split: Split) -> Table:
+    """A row a score and group: mean, spread, 95 % t interval, median."""
+    rows = []
+    for score in split.scores:
+        for name, sample in zip(score.names, score.samples, strict=True):
+            mean, sd = float(sample.mean()), float(sample.std(ddof=1))
+            ends = t_interval(mean, sd, len(sample)) if sd > 0 else (None, None)
+            rows.append((score.scale, score.measure, name, len(sample), mean, sd, *ends, float(np.median(sample))))
+    params = {"variable": split.by}
+    return table("lab_group_means", COLUMNS, rows, started=split.started, method="mean_t_interval", params=params)
+
+
+def means_chart(means: Table) -> Chart:
+    """The groups' means with their intervals, score by score."""
+    roles = {"x": "scale", "y": "mean", "group": "group", "lower": "lower", "upper": "upper"}
+    return Chart(id="lab_group_means", kind="intervals", table=means, roles=roles)

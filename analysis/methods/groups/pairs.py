@@ -1,0 +1,77 @@
+"""Which groups differ, pair by pair: Tukey or Games–Howell for the means, Dunn for the ranks."""
+
+import math
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from analysis.methods.build import count, number, p_value, part, table
+from analysis.methods.groups.split import ScoreByGroup, Split
+from analysis.methods.numbers.comparisons import Moments
+from analysis.methods.numbers.ranks import dunn, ranked
+from analysis.methods.numbers.studentized_range import studentized_range_ppf, studentized_range_sf
+from analysis.moments import CONFIDENCE
+from analysis.paired import holm
+from analysis.table import Table
+
+COLUMNS = (
+    part("scale", "term"),
+    part("battery", "battery"),
+    part("group", "value"),
+    part("other_group", "value"),
+    count("n"),
+    number("difference"),
+    number("lower"),
+    number("upper"),
+    number("q"),
+    number("df", 1),
+    p_value("p"),
+    number("dunn_z"),
+    p_value("dunn_p"),
+    p_value("dunn_p_holm"),
+)
+
+
+def pairs_table(split: Split, posthoc: str) -> Table:
+    """Every pair of groups of each score with three or more groups; intervals and p are for all pairs of a score together."""
+    rows: list[tuple[Any, ...]] = []
+    for score in split.scores:
+        if len(score.samples) > 2:
+            rows += _pairs(score, posthoc)
+    method = "games_howell_dunn" if posthoc == "games_howell" else "tukey_dunn"
+    params = {"variable": split.by}
+    return table("lab_group_pairs", COLUMNS, rows, started=split.started, method=method, params=params)
+
+
+def _pairs(score: ScoreByGroup, posthoc: str) -> Iterator[tuple[Any, ...]]:
+    moments, ranks = Moments.of(score.samples), ranked(score.samples)
+    pairs = list(combinations(range(len(score.samples)), 2))
+    dunns = [dunn(ranks, i, j) for i, j in pairs]
+    corrected = holm([p if math.isfinite(p) else None for _, p in dunns])
+    for (i, j), (z, p), p_holm in zip(pairs, dunns, corrected, strict=True):
+        n = len(score.samples[i]) + len(score.samples[j])
+        means = _tukey_like(moments, i, j, own_variances=posthoc == "games_howell")
+        yield (score.scale, score.measure, score.names[i], score.names[j], n, *means, z, p, p_holm)
+
+
+def _tukey_like(moments: Moments, i: int, j: int, *, own_variances: bool) -> tuple[float, ...]:
+    """Difference, its simultaneous 95 % interval, |q|, df and p of one pair.
+
+    Tukey–Kramer: error √(MS/2·(1/n_i + 1/n_j)), df of the residuals. Games–Howell (1976): √((s_i²/n_i + s_j²/n_j)/2), Welch's df.
+    NaN where the pair has no spread.
+    """
+    difference = float(moments.mean[i] - moments.mean[j])
+    if own_variances:
+        parts = (moments.variance / moments.n)[[i, j]]
+        square, df = float(parts.sum()), 0.0
+        if square > 0:
+            df = square**2 / float((parts**2 / (moments.n[[i, j]] - 1)).sum())
+    else:
+        df = moments.df_within
+        square = moments.within / df * float(1 / moments.n[i] + 1 / moments.n[j])
+    if not square > 0:
+        return (difference, *(math.nan,) * 5)
+    error, groups = math.sqrt(square / 2), len(moments.n)
+    half = studentized_range_ppf(CONFIDENCE, groups, df) * error
+    q = abs(difference) / error
+    return difference, difference - half, difference + half, q, df, studentized_range_sf(q, groups, df)

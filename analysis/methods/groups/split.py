@@ -1,0 +1,77 @@
+"""Scores by group: which responses belong to which group, and which groups are large enough to be shown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.answers import Answers, item_sets
+from analysis.methods.pickers import outcomes
+from analysis.moments import mean_of_dimensions
+from analysis.scoring import Matrix, complete, numeric
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreByGroup:
+    """One score (a dimension's, a family's, an outcome's) in the groups that are large enough, `names` and `samples` alike."""
+
+    scale: str
+    measure: str
+    names: tuple[str, ...]
+    samples: tuple[Matrix, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """All scores by the groups of the variable `by`; `suppressed` counts the groups that were too small for any score."""
+
+    by: str
+    started: int
+    scores: tuple[ScoreByGroup, ...]
+    suppressed: int
+
+
+def split_scores(
+    frame: pd.DataFrame, answers: Answers, by: str, measures: Sequence[str], families: Sequence[str], smallest: int
+) -> Split:
+    """Split every score of the chosen batteries and families, and every outcome, by the values of the column `by`."""
+    labels, position = group_labels(frame[by])
+    scores = []
+    for scale, measure, values in _scores(frame, answers, measures, families):
+        known = ~np.isnan(values) & (position >= 0)
+        order = np.argsort(position[known], kind="stable")
+        sizes = np.bincount(position[known], minlength=len(labels))
+        samples = np.split(values[known][order], np.cumsum(sizes)[:-1]) if len(labels) else []
+        kept = [(label, s) for label, s in zip(labels, samples, strict=True) if len(s) >= smallest]
+        names, large = tuple(label for label, _ in kept), tuple(s for _, s in kept)
+        scores.append(ScoreByGroup(scale=scale, measure=measure, names=names, samples=large))
+    shown = {name for score in scores for name in score.names}
+    return Split(by=by, started=len(frame), scores=tuple(scores), suppressed=len(labels) - len(shown))
+
+
+def group_labels(column: pd.Series) -> tuple[list[str], np.ndarray[tuple[int], np.dtype[np.intp]]]:
+    """The column's values in the order of their names (choices: of the questionnaire), and each row's place; −1 where missing."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        used = column.cat.remove_unused_categories()
+        return [str(value) for value in used.cat.categories], np.asarray(used.cat.codes, dtype=np.intp)
+    text = column.astype("str").where(column.notna() & (column.astype("str") != ""))
+    codes, values = pd.factorize(text, sort=True)
+    return [str(value) for value in values], np.asarray(codes, dtype=np.intp)
+
+
+def _scores(
+    frame: pd.DataFrame, answers: Answers, measures: Sequence[str], families: Sequence[str]
+) -> Iterator[tuple[str, str, Matrix]]:
+    """Scale, battery and each response's score, NaN where an answer is missing; outcomes have no battery."""
+    wanted = {d.id for family in families for d in answers.instrument.dimensions_of(family)}
+    for scale in item_sets(answers.instrument):
+        if scale.battery in measures and all(item.dimension in wanted for item in scale.items):
+            parts = [answers.of(items, scale.battery) for items in scale.parts]
+            ok = complete(*parts)
+            values = np.full(answers.n, np.nan)
+            score = mean_of_dimensions([part[ok] for part in parts])
+            values[ok] = score.totals / score.divisor
+            yield scale.id, scale.battery, values
+    for outcome in outcomes(answers.instrument):
+        yield outcome, "", numeric(frame, outcome)

@@ -1,0 +1,48 @@
+"""When a correlation counts: the r-table, and whether dimensions are told apart (HTMT)."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from scipy import stats
+
+from analysis.scoring import Matrix
+
+Positions = npt.NDArray[np.integer]
+
+
+def critical_r(n: int, level: float = 0.05, *, two_tailed: bool = True) -> float:
+    """The smallest significant correlation of n pairs, t/√(t² + df) with df = n − 2; NaN for n < 3.
+
+    The printed r-tables hold these: n = 30 → .3610 two-tailed and .3061 one-tailed at 5 %. R: `qt`.
+    """
+    if n < 3:
+        return math.nan
+    t = float(stats.t.ppf(1 - (level / 2 if two_tailed else level), n - 2))
+    return t / math.sqrt(t * t + n - 2)
+
+
+def r_probability(r: float, n: int, *, two_tailed: bool = True) -> float:
+    """p of a correlation against 0 (one-tailed: against ≤ 0); 0 at |r| = 1; NaN for n < 3. R: `cor.test`."""
+    if n < 3 or not math.isfinite(r):
+        return math.nan
+    if abs(r) >= 1:
+        return 0.0 if two_tailed or r > 0 else 1.0
+    t = r * math.sqrt((n - 2) / (1 - r * r))
+    return float(2 * stats.t.sf(abs(t), n - 2)) if two_tailed else float(stats.t.sf(t, n - 2))
+
+
+def heterotrait_monotrait(R: Matrix, first: Positions, second: Positions) -> float:
+    """HTMT (Henseler, Ringle and Sarstedt 2015): mean |r| across two scales over the geometric mean of their mean |r| within.
+
+    Args:
+        R: correlations of all items, shape (p, p); first, second: positions of the scales' items (two or more each).
+
+    NaN for a scale of one item. R: `semTools::htmt(model, data, htmt2 = FALSE)`.
+    """
+    if len(first) < 2 or len(second) < 2:
+        return math.nan
+    absolute = np.abs(R)
+    across = absolute[np.ix_(first, second)].mean()
+    within = [absolute[np.ix_(own, own)][np.triu_indices(len(own), 1)].mean() for own in (first, second)]
+    return float(across / math.sqrt(within[0] * within[1])) if min(within) > 0 else math.nan

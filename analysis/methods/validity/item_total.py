@@ -1,0 +1,56 @@
+"""Item–total correlations against the r-table: the verdict follows the arithmetic, the tail and the level are shown."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysis.answers import Answers, ItemSet
+from analysis.methods.build import code, count, number, p_value, part, table
+from analysis.methods.numbers.validity import critical_r, r_probability
+from analysis.methods.options import ValidityOptions
+from analysis.reliability import reliability
+from analysis.table import Note, Table
+
+COLUMNS = (
+    part("scale", "scale"),
+    part("battery", "battery"),
+    part("item", "item"),
+    count("n"),
+    number("item_total_r", 3),
+    number("item_rest_r", 3),
+    number("critical_r", 4),
+    p_value("p"),
+    code("verdict"),
+)
+
+
+def item_total_table(answers: Answers, sets: Sequence[ItemSet], options: ValidityOptions) -> Table:
+    """A row an item of each scale; p and verdict are those of the correlation that the options name."""
+    wanted = {(scale.id, scale.battery) for scale in sets}
+    two_tailed = options.tail == "two_tailed"
+    rows, notes = [], list[Note]()
+    for scale in reliability(answers):
+        if (scale.scale, scale.battery) not in wanted:
+            continue
+        critical = critical_r(scale.n, options.level, two_tailed=two_tailed)
+        for item in scale.items:
+            judged = getattr(item, options.judged)
+            r = np.nan if judged is None else judged
+            p = r_probability(r, scale.n, two_tailed=two_tailed)
+            pair = item.item_total_r, item.item_rest_r
+            rows.append((scale.scale, scale.battery, item.item, scale.n, *pair, critical, p, _verdict(r, critical)))
+        notes += [
+            n
+            for n in scale.notes
+            if n.code in ("constant_item", "negative_item_rest", "too_few_responses", "no_variance")
+        ]
+    params = {"tail": options.tail, "level": options.level, "judged": options.judged}
+    return table(
+        "lab_validity", COLUMNS, rows, started=answers.n, method="item_total_validity", notes=notes, params=params
+    )
+
+
+def _verdict(r: float, critical: float) -> str | None:
+    if not np.isfinite(r) or not np.isfinite(critical):
+        return None
+    return "valid" if r >= critical else "not_valid"
