@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from instruments.condition import holds
 from instruments.flow import Prompt, sections
+from instruments.model import Instrument
 from servqual_desk import log
 from servqual_desk.answers import to_stored
-from servqual_desk.errors import DataError
+from servqual_desk.errors import AnswerError, DataError
 from servqual_desk.i18n import _
 from servqual_desk.log import Event, Stored
 from servqual_desk.project import Project
@@ -101,40 +103,58 @@ class Responses:
     def correct(self, uuid: str, column: str, value: Answer, *, reason: str, who: str | None = None) -> None:
         """Put another answer in place of a wrong one; the log keeps old, new, who and why.
 
+        Answers to questions that the new answer hides are taken out too, as they are when an interview is finished.
+
         Args:
             column: the prompt's column (`weights` for the points); `value` None takes the answer out.
 
         Raises:
-            DataError: no reason is given.
-            AnswerError: the question does not allow the value.
+            DataError: no reason is given, or the response is unfinished or erased.
+            AnswerError: the question does not allow the value, or it is the answer already.
         """
         _need_reason(reason)
         response = self.get(uuid)
-        instrument = self.project.instrument_of(response.instrument)
-        prompt = self._prompt(response, column)
-        total = instrument.weights.total if instrument.weights else None
-        if value is None:
-            changes: dict[str, Stored] = {variable.name: None for variable in prompt.variables}
-        else:
-            changes = to_stored(prompt, value, total)
+        if response.status not in ("finished", "voided"):
+            raise DataError(_("Only a finished response can be corrected."))
         old = self.answers(uuid)
+        changes = {name: new for name, new in self._changes(response, column, value).items() if new != old[name]}
+        if not changes:
+            raise AnswerError(_("That is the answer already."))
+        hidden = self._hidden(response, {**old, **changes})
         with self.project.transaction():
-            for name, new in changes.items():
-                self.project.database.conn.execute(
-                    f'UPDATE "{self._table(uuid)}" SET "{name}" = ? WHERE response = ?', (new, uuid)
-                )
-                log.write(
-                    self.project.database,
-                    Event(
-                        kind="corrected",
-                        response=uuid,
-                        who=who,
-                        variable=name,
-                        old=old[name],
-                        new=new,
-                        reason=reason.strip(),
-                    ),
-                )
+            self._change(uuid, changes, old, kind="corrected", reason=reason.strip(), who=who)
+            self._change(uuid, dict.fromkeys(hidden), old, kind="hidden", reason=None, who=who)
+
+    def _changes(self, response: Response, column: str, value: Answer) -> dict[str, Stored]:
+        """Column → what the new answer stores there."""
+        instrument = self.project.instrument_of(response.instrument)
+        prompt = self._prompt(instrument, column)
+        if value is not None:
+            return to_stored(prompt, value, instrument.weights.total if instrument.weights else None)
+        if prompt.required:
+            raise AnswerError(_("This question needs an answer; it cannot be left empty."))
+        return {variable.name: None for variable in prompt.variables}
+
+    def _hidden(self, response: Response, answers: Mapping[str, Stored]) -> tuple[str, ...]:
+        """The columns with an answer to a question that is not asked any more."""
+        instrument = self.project.instrument_of(response.instrument)
+        return tuple(
+            prompt.column
+            for section in sections(instrument)
+            for prompt in section.prompts
+            if answers.get(prompt.column) is not None and prompt.show_if and not holds(prompt.show_if, answers)
+        )
+
+    def _change(
+        self, uuid: str, changes: Mapping[str, Stored], old: Mapping[str, Stored], *, kind: str, reason: str | None,
+        who: str | None,
+    ) -> None:  # fmt: skip
+        for name, new in changes.items():
+            self.project.database.conn.execute(
+                f'UPDATE "{self._table(uuid)}" SET "{name}" = ? WHERE response = ?', (new, uuid)
+            )
+            event = Event(kind=kind, response=uuid, who=who, variable=name, old=old[name], new=new, reason=reason)
+            log.write(self.project.database, event)
 
     def void(self, uuid: str, *, reason: str, who: str | None = None) -> None:
         """Take a finished response out of every number; it stays in the file with the reason."""
@@ -207,8 +227,7 @@ class Responses:
         ).fetchone()
         return answers_table(row[0])
 
-    def _prompt(self, response: Response, column: str) -> Prompt:
-        instrument = self.project.instrument_of(response.instrument)
+    def _prompt(self, instrument: Instrument, column: str) -> Prompt:
         for section in sections(instrument):
             for prompt in section.prompts:
                 if prompt.column == column:

@@ -37,6 +37,51 @@ def test_a_correction_off_the_scale_changes_nothing(project: Project) -> None:
     assert Responses(project).answers(uuid)["s1_p"] == 3
 
 
+def test_only_what_changes_is_logged(project: Project) -> None:
+    uuid = finished(project)
+    before = len(Responses(project).history(uuid))
+
+    with pytest.raises(AnswerError):
+        Responses(project).correct(uuid, "s1_p", 3, reason="misread")  # it is 3 already
+
+    assert len(Responses(project).history(uuid)) == before
+
+
+def test_a_correction_takes_out_the_answers_that_it_hides(project: Project) -> None:
+    uuid = finished(project, channel="online", apps=["web"])
+
+    Responses(project).correct(uuid, "channel", "counter", reason="ticked the wrong line", who="ani")
+
+    assert Responses(project).answers(uuid)["apps"] is None
+    assert [(event.kind, event.variable, event.old) for event in Responses(project).history(uuid)[-2:]] == [
+        ("corrected", "channel", "online"),
+        ("hidden", "apps", "web"),
+    ]
+
+
+def test_an_answer_can_be_taken_out_unless_the_question_is_required(project: Project) -> None:
+    uuid = finished(project)
+
+    Responses(project).correct(uuid, "visits", None, reason="not legible")
+    with pytest.raises(AnswerError):
+        Responses(project).correct(uuid, "channel", None, reason="not legible")
+
+    assert Responses(project).answers(uuid)["visits"] is None
+    assert Responses(project).answers(uuid)["channel"] == "counter"
+
+
+def test_neither_a_draft_nor_an_erased_response_is_corrected(project: Project) -> None:
+    draft = project.start_interview()
+    erased = finished(project)
+    Responses(project).erase(str(Responses(project).get(erased).withdrawal_code))
+
+    for uuid in (draft.uuid, erased):
+        with pytest.raises(DataError):
+            Responses(project).correct(uuid, "visits", 2, reason="typing")
+
+    assert set(Responses(project).answers(erased).values()) == {None}
+
+
 def test_a_voided_response_leaves_every_number_and_can_come_back(project: Project) -> None:
     uuid = finished(project)
     responses = Responses(project)
