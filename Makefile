@@ -32,13 +32,9 @@ bench: setup
 bench-peers: setup
 	$(BIN)/python -m benchmarks.peers
 
-# After changing a sentence: collect the sentences, then translate what is new in the .po file, then run it again.
+# After changing a sentence: collect the sentences, translate what is new in the .po file, then run it again.
 words: setup
-	$(BIN)/pybabel -q extract -F servqual_desk/locale/babel.cfg -k N_ -k ngettext:1,2 --no-location --sort-output \
-	  --omit-header -o servqual_desk/locale/servqual_desk.pot servqual_desk instruments analysis exports ui
-	$(BIN)/pybabel -q update -D servqual_desk -i servqual_desk/locale/servqual_desk.pot -d servqual_desk/locale \
-	  --no-fuzzy-matching --omit-header --ignore-pot-creation-date
-	$(BIN)/pybabel -q compile -D servqual_desk -d servqual_desk/locale
+	$(BIN)/python .ci/words
 
 clean:
 	rm -rf .venv build dist demo *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
