@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     recent: list[str] = []
     window: str = ""  # geometry as Qt saves it, in hexadecimal
     page: str = ""
+    filters: dict[str, dict[str, str]] = {}  # project → column → value, as the results page was last limited
     kiosk_pin: str = ""  # as `users.hash_pin` makes it
 
     def remember(self, project: Path) -> None:

@@ -3,7 +3,6 @@
 import logging
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
@@ -11,25 +10,15 @@ from PySide6.QtWidgets import QApplication
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import _
 from servqual_desk.settings import log_path
+from ui.logfile import write_log
 from ui.widgets.dialogs import tell
-
-LOG_BYTES = 1_000_000
 
 _logger = logging.getLogger("servqual_desk")
 
 
 def watch() -> None:
     """Write the log, and let no exception end the window or pass unseen."""
-    if not _logger.handlers:
-        try:
-            log_path().parent.mkdir(parents=True, exist_ok=True)
-            handler: logging.Handler = RotatingFileHandler(
-                log_path(), maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
-            )
-        except OSError:  # nowhere to write a file: the terminal is the log
-            handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        _logger.addHandler(handler)
+    write_log()
     sys.excepthook = report
 
 

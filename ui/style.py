@@ -84,7 +84,11 @@ QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {{ {_points(theme, "answ
 QLineEdit[role="number"], QSpinBox[role="number"] {{ {_points(theme, "number", theme.growth)}; font-weight: 600; }}
 QSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QSpinBox {{ min-width: {_pad(theme, 64)}px; }}
-QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"] {{ border: 2px solid {theme.fault}; }}
+QComboBox::drop-down {{ border: 0; width: {_pad(theme, 24)}px; }}
+QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px;
+    selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; outline: 0; }}
+QCheckBox {{ spacing: {_pad(theme, 8)}px; }}
+QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"] {{ border: 2px solid {theme.fault}; }}
 QMenu {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px; }}
 QMenu::item {{ padding: {v}px {_pad(theme, 24)}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
@@ -118,13 +122,15 @@ QPushButton[kind="choice"]:focus {{ border: 2px solid {theme.focus}; padding: {v
 
 def _tables(theme: Theme) -> str:
     return f"""
-QTableView {{ background: {theme.card}; color: {theme.ink}; border: 0; gridline-color: transparent;
+QTableView, QTreeView {{ background: {theme.card}; color: {theme.ink}; border: 0; gridline-color: transparent;
     selection-background-color: {theme.mark("neutral").tint}; selection-color: {theme.ink}; }}
-QTableView:focus {{ border: 2px solid {theme.focus}; }}
+QTableView:focus, QTreeView:focus {{ border: 2px solid {theme.focus}; }}
 QTableView::item {{ padding: 0 {_pad(theme, 8)}px; border: 0; border-bottom: 1px solid {theme.line}; }}
+QTreeView::item {{ padding: {_pad(theme, 6)}px {_pad(theme, 8)}px; border: 0; border-bottom: 1px solid {theme.line}; }}
+QTreeView::item:selected {{ background: {theme.mark("neutral").tint}; color: {theme.ink}; }}
 QHeaderView {{ background: {theme.card}; }}
 QHeaderView::section {{ background: {theme.card}; color: {theme.muted}; border: 0; border-bottom: 1px solid {theme.border};
-    padding: {_pad(theme, 6)}px {_pad(theme, 8)}px; font-weight: 600; }}
+    padding: {_pad(theme, 6)}px {_pad(theme, 10)}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {theme.card}; border: 0; }}"""
 
 

@@ -199,6 +199,7 @@ def _palette(theme: Theme) -> QPalette:
         roles.HighlightedText: theme.on_accent,
         roles.Link: theme.accent,
         roles.Mid: theme.line,
+        roles.Dark: theme.line,
         roles.Accent: theme.accent,
     }
     palette = QPalette()

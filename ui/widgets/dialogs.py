@@ -53,6 +53,13 @@ def choose_place(parent: QWidget, title: str, *, kinds: str, suggestion: Path) -
     return _chosen(dialog)
 
 
+def choose_folder(parent: QWidget, title: str, *, folder: Path) -> Path | None:
+    """A folder, or None when the person changed their mind."""
+    dialog = _file_dialog(parent, title, "", folder, accept=_("Choose"), mode=QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _chosen(dialog)
+
+
 def _file_dialog(
     parent: QWidget, title: str, kinds: str, folder: Path, *, accept: str, mode: QFileDialog.FileMode
 ) -> QFileDialog:

@@ -1,6 +1,6 @@
 """Boxes of widgets on an 8-pixel grid, written as they stand on the screen."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -55,12 +55,15 @@ def rule() -> QFrame:
 
 
 class Measure(QWidget):
-    """Keeps its content in the middle and its lines short: `widest` pixels at 100 per cent text, more as the text grows."""
+    """Keeps its content in the middle and its lines short: `widest` pixels at 100 per cent text, more as the text grows.
 
-    def __init__(self, inner: QWidget, widest: int) -> None:
+    `sides` is the least that stays free at the left and at the right.
+    """
+
+    def __init__(self, inner: QWidget, widest: int, *, sides: int = 0) -> None:
         super().__init__()
         self._inner, self._widest = inner, widest
-        layout = row(1, inner, 1, spacing=0)
+        layout = row(1, inner, 1, spacing=0, margins=(sides, 0, sides, 0))
         layout.setStretch(1, 1_000)
         self.setLayout(layout)
         self._limit()
@@ -68,6 +71,12 @@ class Measure(QWidget):
     def _limit(self) -> None:
         look = theme.current()
         self._inner.setMaximumWidth(round(self._widest * look.growth * look.text_size / 100))
+
+    def minimumSizeHint(self) -> QSize:
+        """No higher than the words need at the present width; Qt would reckon with the narrowest."""
+        least = super().minimumSizeHint()
+        needed = self.heightForWidth(max(self.width(), least.width()))
+        return QSize(least.width(), min(least.height(), needed) if needed >= 0 else least.height())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:

@@ -1,0 +1,74 @@
+"""A table or a chart with what stands around it: title, n and rule, method, notes, copy."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame
+
+from exports.words import method_name, note_sentences, sample_words, table_title
+from instruments.model import Instrument
+from servqual_desk.i18n import N_
+from ui.results.sections import FIRST_COLUMNS
+from ui.widgets.buttons import Button
+from ui.widgets.chart_view import ChartView
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Label
+
+if TYPE_CHECKING:
+    from analysis.table import Chart, Table
+
+
+class ChartCard(QFrame):
+    """A chart under the title of its table."""
+
+    def __init__(self, chart: "Chart", instrument: Instrument) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        title = partial(table_title, chart.table, instrument)
+        heading = Label(title, role="heading", wrap=True)
+        self.setLayout(column(heading, ChartView(chart, instrument, title()), spacing=2 * GRID, margins=2 * GRID))
+
+
+class TableCard(QFrame):
+    """A table under its charts, its wide part one button away; beneath it how many answers stand behind it, and the method."""
+
+    def __init__(self, table: "Table", instrument: Instrument, charts: "Sequence[Chart]" = ()) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._first = FIRST_COLUMNS.get(table.id, ())
+        self._view = TableView(table, instrument)
+        self._wider = Button(N_("All columns"), kind="quiet")
+        self._wider.setCheckable(True)
+        self._wider.setVisible(bool(self._first))
+        self._wider.toggled.connect(self._widen)
+        copy = Button(N_("Copy"), kind="quiet", picture="copy", tip=N_("Copy the table for a spreadsheet or a text"))
+        copy.clicked.connect(self._copy)
+        title = Label(partial(table_title, table, instrument), role="heading", wrap=True)
+        heading = row(title, self._wider, copy, spacing=4)
+        heading.setStretch(0, 1)
+        drawn = [ChartView(chart, instrument, title.text()) for chart in charts]
+        self.setLayout(
+            column(heading, *drawn, self._view, *_remarks(table, instrument), spacing=GRID, margins=2 * GRID)
+        )
+        self._widen(False)
+
+    def _widen(self, wide: bool) -> None:
+        self._view.choose(() if wide else self._first)
+
+    def _copy(self) -> None:
+        self._view.clearSelection()
+        QGuiApplication.clipboard().setText(self._view.copied())
+
+
+def _remarks(table: "Table", instrument: Instrument) -> list[Label]:
+    def notes() -> str:
+        return "\n".join(note_sentences(table.notes, instrument))
+
+    remarks = [
+        Label(partial(sample_words, table.sample), role="caption", wrap=True),
+        Label(partial(method_name, table.method), role="caption", wrap=True),
+    ]
+    return [*remarks, Label(notes, role="caption", wrap=True)] if table.notes else remarks

@@ -1,0 +1,74 @@
+"""An analysis as tabs: the summary, then a tab for each group of tables and charts, built when it is first looked at."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+
+from servqual_desk.i18n import N_
+from ui.results.cards import ChartCard, TableCard
+from ui.results.sections import Section, present, section_of
+from ui.results.summary_view import SummaryView
+from ui.results.work import Findings
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.words import Sentence
+
+WIDEST = 1180
+SIDES = 24
+SUMMARY = "summary"
+
+
+class Content(QWidget):
+    """The tabs of one analysis."""
+
+    def __init__(self, findings: Findings, tab: str = SUMMARY) -> None:
+        super().__init__()
+        self._findings = findings
+        self._sections = {section.id: section for section in present((*findings.charts, *findings.tables))}
+        self._views: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self)
+        titles: dict[str, Sentence] = {SUMMARY: N_("Summary")}
+        titles |= {section.id: section.title for section in self._sections.values()}
+        self._tabs = {
+            name: self._tab(name, title, place) for place, (name, title) in enumerate(titles.items(), start=1)
+        }
+        bar = row(*self._tabs.values(), 1, spacing=3 * GRID, margins=(SIDES, 0, SIDES, 0))
+        self.setLayout(column(bar, self._stack, spacing=0))
+        self.show_tab(tab if tab in self._tabs else SUMMARY)
+
+    def _tab(self, name: str, title: Sentence, place: int) -> Button:
+        button = Button(title, kind="tab", key=f"Alt+{place}")
+        button.setCheckable(True)
+        button.clicked.connect(partial(self.show_tab, name))
+        self._group.addButton(button)
+        return button
+
+    @property
+    def tab(self) -> str:
+        """The tab in front."""
+        return next(name for name, button in self._tabs.items() if button.isChecked())
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab to the front."""
+        self._tabs[name].setChecked(True)
+        if name not in self._views:
+            self._views[name] = scrolling(Measure(self._built(name), WIDEST, sides=SIDES))
+            self._stack.addWidget(self._views[name])
+        self._stack.setCurrentWidget(self._views[name])
+
+    def _built(self, name: str) -> QWidget:
+        return SummaryView(self._findings) if name == SUMMARY else self._section(self._sections[name])
+
+    def _section(self, section: Section) -> QWidget:
+        """A card for each table with the charts drawn from it, then the charts of tables that are too long to show."""
+        instrument = self._findings.instrument
+        charts = [chart for chart in self._findings.charts if section_of(chart.id) == section]
+        tables = [table for table in self._findings.tables if section_of(table.id) == section]
+        cards: list[QWidget] = [
+            TableCard(table, instrument, [chart for chart in charts if chart.table == table]) for table in tables
+        ]
+        cards += [ChartCard(chart, instrument) for chart in charts if chart.table not in tables]
+        sheet = QWidget()
+        sheet.setLayout(column(*cards, 1, spacing=2 * GRID, margins=(0, 2 * GRID, 0, 2 * GRID)))
+        return sheet

@@ -1,0 +1,194 @@
+"""The results page: filter on top, what the answers say beneath, and the report at the press of a button."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QTemporaryDir
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from servqual_desk.errors import KnownError
+from servqual_desk.i18n import N_
+from ui import tasks
+from ui.desk import Desk
+from ui.pages import Page
+from ui.results.blank import Blank
+from ui.results.content import SUMMARY, Content
+from ui.results.filters import FilterBar, condition_words
+from ui.results.work import Findings, find, write
+from ui.start.places import file_stem
+from ui.widgets.busy import BusyPanel
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.words import FaultLine
+
+
+class ResultsPage(Page):
+    """Computes when it is shown and something has changed; shows the last results until the new ones are there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._findings: Findings | None = None
+        self._is_stale = True
+        self._task: tasks.Task | None = None
+        self._folder = QTemporaryDir()
+        self.filter, self.busy, self._fault = FilterBar(), BusyPanel(), FaultLine()
+        self.filter.changed.connect(self._filter_changed)
+        self.report_button = Button(N_("Report as PDF"), kind="primary", picture="pdf", key="Ctrl+R")
+        self.report_button.clicked.connect(self.make_report)
+        self._head = self._head_bar()
+        self._views = QStackedWidget()
+        self._blank = Blank()
+        self._blank.ask_wanted.connect(self._go_and_ask)
+        self._blank.compute_wanted.connect(self.compute)
+        self._content: Content | None = None
+        self._preview: QWidget | None = None
+        self._views.addWidget(self._blank)
+        whole = column(self._head, self._views, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        desk.project_changed.connect(self._forget)
+        desk.responses_changed.connect(self._age)
+
+    def _head_bar(self) -> QFrame:
+        bar = QFrame()
+        first = row(self.filter, self.report_button, spacing=GRID)
+        first.setStretch(0, 1)
+        bar.setLayout(column(first, self.busy, self._fault, spacing=4, margins=(16, GRID, 24, 4)))
+        return bar
+
+    # Page
+
+    def entered(self) -> None:
+        project = self.desk.open_project
+        self.filter.show_filter(project.instrument, self.desk.settings.filters.get(str(project.path), {}))
+        if self._is_stale:
+            self.compute()
+
+    def left(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def speak(self) -> None:
+        """Set everything in the other language; nothing is computed again."""
+        if self._findings is not None:
+            self._show_content(self._findings)
+        if self._views.currentWidget() is self._preview:
+            self._close_preview()
+
+    @property
+    def findings(self) -> Findings | None:
+        """What is shown."""
+        return self._findings
+
+    @property
+    def content(self) -> Content | None:
+        """The tabs of what is shown."""
+        return self._content
+
+    def _go_and_ask(self) -> None:
+        self.desk.show_page("collect")
+
+    # Computing
+
+    def _forget(self) -> None:
+        self._findings = None
+        self._age()
+
+    def _age(self) -> None:
+        self._is_stale = True
+        if self.isVisible() and self.desk.project is not None:
+            self.entered()
+
+    def _filter_changed(self, where: Mapping[str, str]) -> None:
+        self.desk.settings.filters[str(self.desk.open_project.path)] = dict(where)
+        self.desk.keep_settings()
+        self.compute()
+
+    def compute(self) -> None:
+        """Analyse the responses that the filter leaves, in the background."""
+        project = self.desk.open_project
+        self._give_up()
+        self._is_stale = False
+        if project.count() == 0:
+            self._findings = None
+            self._blank.show_no_responses()
+            self._show_view(self._blank)
+            return
+        if self._findings is None:
+            self._blank.show_working()
+            self._show_view(self._blank)
+        self._watch(tasks.run(find(project.path, self.filter.where), done=self._take, failed=self._refuse))
+
+    def _watch(self, task: tasks.Task) -> None:
+        self._fault.say("")
+        self._task = task
+        task.ended.connect(self._ended)
+        self.busy.watch(task)
+
+    def _give_up(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _ended(self) -> None:
+        was_cancelled = self._task is not None and self._task.is_cancelled
+        self._task = None
+        if was_cancelled and self._findings is None:
+            self._is_stale = True
+            self._blank.show_stopped()
+
+    def _take(self, findings: Findings) -> None:
+        self._findings = findings
+        if findings.n:
+            self._show_content(findings)
+        else:
+            self._blank.show_nobody_fits()
+            self._show_view(self._blank)
+
+    def _refuse(self, error: KnownError) -> None:
+        self._fault.tell(error)
+        if self._findings is None:
+            self._blank.show_stopped()
+
+    # Showing
+
+    def _show_content(self, findings: Findings) -> None:
+        before = self._content
+        self._content = Content(findings, before.tab if before else SUMMARY)
+        self._views.addWidget(self._content)
+        self._show_view(self._content)
+        if before is not None:
+            self._views.removeWidget(before)
+            before.deleteLater()
+
+    def _show_view(self, view: QWidget) -> None:
+        self._views.setCurrentWidget(view)
+        self._head.setVisible(view is not self._preview)
+        self.report_button.setEnabled(view is self._content)
+
+    # The report
+
+    def make_report(self) -> None:
+        """Write the report about what is shown, then show its pages."""
+        if self._findings is None:
+            return
+        path = Path(self._folder.path()) / "report.pdf"
+        self._watch(tasks.run(write(self._findings, path, self._title()), done=self._show_preview, failed=self._refuse))
+
+    def _title(self) -> str:
+        """The survey's title, and the filter that its reader must know of."""
+        project = self.desk.open_project
+        conditions = [condition_words(project.instrument, *one) for one in self.filter.where.items()]
+        return f"{project.title} ({'; '.join(conditions)})" if conditions else project.title
+
+    def _show_preview(self, path: Path) -> None:
+        from ui.results.preview import ReportPreview
+
+        if not isinstance(self._preview, ReportPreview):
+            self._preview = ReportPreview()
+            self._preview.closed.connect(self._close_preview)
+            self._views.addWidget(self._preview)
+        self._show_view(self._preview)
+        self._preview.show_report(path, file_stem(self._title()) + ".pdf")
+
+    def _close_preview(self) -> None:
+        self._show_view(self._content or self._blank)

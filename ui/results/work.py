@@ -1,0 +1,74 @@
+"""What the results page computes in the background: answers → analysis → its tables and charts (law 9).
+
+The work opens the project again, because a connection belongs to its thread; it only reads.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from instruments.model import Instrument
+from servqual_desk.i18n import _, language
+from servqual_desk.project import Project
+from ui.tasks import Progress
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis import Analysis
+    from analysis.table import Chart, Table
+
+Where = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """One analysis, ready to be shown. `where` is the filter that it was made with."""
+
+    analysis: "Analysis"
+    instrument: Instrument
+    frame: "pd.DataFrame"
+    tables: tuple["Table", ...]
+    charts: tuple["Chart", ...]
+    where: Where
+    is_simulated: bool
+
+    @property
+    def n(self) -> int:
+        """How many responses the filter leaves."""
+        return self.analysis.data.n_responses
+
+
+def find(path: Path, where: Where) -> Callable[[Progress], Findings]:
+    """The work of analysing the project at `path`, limited by `where`."""
+
+    def work(progress: Progress) -> Findings:
+        progress.step(_("Reading the answers …"), 0.1)
+        with Project.open(path, readonly=True) as project:
+            instrument, frame = project.instrument, project.frame(where)
+        progress.step(_("Computing …"), 0.4)
+        from analysis import analyse
+
+        analysis = analyse(frame, instrument)
+        progress.step(_("Setting the tables …"), 0.9)
+        return Findings(
+            analysis=analysis, instrument=instrument, frame=frame, tables=analysis.tables(), charts=analysis.charts(),
+            where=dict(where), is_simulated=bool((frame["sqd_source"] == "simulated").any()),
+        )  # fmt: skip
+
+    return work
+
+
+def write(findings: Findings, path: Path, title: str) -> Callable[[Progress], Path]:
+    """The work of writing the report to `path`, in the language in force now."""
+    spoken = language()
+
+    def work(progress: Progress) -> Path:
+        progress.step(_("Writing the report …"))
+        from exports.report import write_report
+
+        write_report(findings.analysis, findings.instrument, findings.frame, path, language=spoken, title=title)
+        return path
+
+    return work

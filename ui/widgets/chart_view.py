@@ -1,0 +1,113 @@
+"""A chart of an analysis on the screen, drawn in the background at the width that it has, in the theme's colours."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from exports.palette import DARK, LIGHT
+from instruments.model import Instrument
+from servqual_desk.errors import KnownError
+from servqual_desk.i18n import language
+from ui import tasks, theme
+
+if TYPE_CHECKING:
+    from analysis.table import Chart
+
+DOTS_PER_INCH = 96
+SETTLING_MS = 120  # a window being dragged is drawn once it holds still
+WIDEST = 1120  # pixels at 100 per cent
+
+
+class ChartView(QWidget):
+    """Draws again when its width, the theme, the text size or the language changes; until then shows what it has."""
+
+    def __init__(self, chart: "Chart", instrument: Instrument, name: str) -> None:
+        super().__init__()
+        self._chart, self._instrument = chart, instrument
+        self._image = QImage()
+        self._drawn_as: tuple[object, ...] = ()
+        self._task: tasks.Task | None = None
+        self._fault = ""
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLING_MS)
+        self._settled.timeout.connect(self._draw)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(120)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a picture is there to be seen."""
+        return not self._image.isNull()
+
+    def _wanted(self) -> tuple[int, theme.Theme, str, float]:
+        look = theme.current()
+        width = min(self.width(), round(WIDEST * look.text_size / 100))
+        return width, look, language(), self.devicePixelRatioF()
+
+    def _draw(self) -> None:
+        wanted = self._wanted()
+        if wanted == self._drawn_as or not self.isVisible():
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self._drawn_as = wanted
+        width, look, _spoken, density = wanted
+        work = partial(_picture, self._chart, self._instrument, width, theme.size("caption"), look.is_dark, density)
+        self._task = tasks.run(lambda _progress: work(), done=self._show, failed=self._refuse)
+
+    def _show(self, image: QImage) -> None:
+        self._image = image
+        self.setFixedHeight(round(image.height() / image.devicePixelRatio()))
+        self.update()
+
+    def _refuse(self, error: KnownError) -> None:
+        self._fault = "\n".join(error.faults)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 240)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.is_drawn:
+            painter.drawImage(0, 0, self._image)
+        else:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._fault or "…")
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._settled.start()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QEvent) -> None:
+        self._settled.start(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_settled"):
+            self._settled.start()
+        super().changeEvent(event)
+
+
+def _picture(
+    chart: "Chart", instrument: Instrument, width: int, points: float, is_dark: bool, density: float
+) -> QImage:  # fmt: skip
+    """The chart as pixels; done in the background, where matplotlib's work has one thread of its own."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    from exports.charts import Look, draw
+
+    look = Look(palette=DARK if is_dark else LIGHT, size=points, width=width / DOTS_PER_INCH * 25.4)
+    figure = draw(chart, instrument, look)
+    figure.set_dpi(DOTS_PER_INCH * density)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    pixels = canvas.buffer_rgba()
+    height, breadth = pixels.shape[:2]
+    image = QImage(pixels, breadth, height, QImage.Format.Format_RGBA8888).copy()
+    image.setDevicePixelRatio(density)
+    return image
