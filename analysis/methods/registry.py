@@ -70,11 +70,18 @@ def _groups() -> Run:
     return run
 
 
+def _skm() -> Run:
+    from analysis.methods.skm import run
+
+    return run
+
+
 METHODS: Mapping[str, Method] = {
     method.id: method
     for method in (
         Method(id="reliability", options=options.ReliabilityOptions, load=_reliability, why_not=needs.needs_scale),
         Method(id="validity", options=options.ValidityOptions, load=_validity, why_not=needs.needs_scale),
         Method(id="groups", options=options.GroupsOptions, load=_groups, why_not=needs.needs_items),
+        Method(id="skm", options=options.SkmOptions, load=_skm, why_not=needs.needs_skm),
     )
 }

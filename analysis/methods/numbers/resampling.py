@@ -9,6 +9,7 @@ from analysis.moments import CONFIDENCE
 from analysis.scoring import Matrix
 
 _BLOCK_CELLS = 4_000_000  # 32 MB of float64
+_FEW_DISTINCT = 40  # rows a distinct one from which drawing the counts of the distinct rows is the faster way
 
 
 def resample_counts(n: int, resamples: int, seed: int, progress: Progress | None = None) -> Iterator[Matrix]:
@@ -34,14 +35,25 @@ def resampled_means(columns: Matrix, resamples: int, seed: int, progress: Progre
 
     Args:
         columns: shape (n, m), no NaN. Any statistic that is a function of means (a variance from x and x², a covariance from
-            products, a mean with gaps from x·present and present) follows from these by arithmetic.
+            products, a mean with gaps from x·present and present) follows from these by arithmetic. Where few rows are distinct
+            their counts are drawn from the multinomial distribution, which is the same thing.
 
     Returns:
         Shape (resamples, m).
     """
     n = len(columns)
+    distinct, copies = _distinct(columns)
+    if len(distinct) * _FEW_DISTINCT <= n:
+        rng = np.random.default_rng(seed)
+        return np.asarray(rng.multinomial(n, copies / n, size=resamples) @ distinct / n, dtype=np.float64)
     blocks = [counts @ columns for counts in resample_counts(n, resamples, seed, progress)]
-    return np.concatenate(blocks) / n
+    return np.asarray(np.concatenate(blocks) / n, dtype=np.float64)
+
+
+def _distinct(columns: Matrix) -> tuple[Matrix, Matrix]:
+    """The distinct rows and how often each occurs. Answers on a scale are few: n rows are soon the same few hundred."""
+    rows, counts = np.unique(columns, axis=0, return_counts=True)
+    return rows, counts.astype(np.float64)
 
 
 def percentile_interval(values: Matrix) -> tuple[float, float]:

@@ -1,0 +1,16 @@
+"""The answers to the nine elements."""
+
+import numpy as np
+
+from analysis.answers import Answers
+from analysis.scoring import Matrix
+from analysis.skm import skm_items
+
+
+def element_answers(answers: Answers) -> Matrix:
+    """Answers 1-4 by element in the questionnaire's order, shape (n, elements), NaN where missing."""
+    columns = []
+    for item in skm_items(answers.instrument):
+        battery = "perception" if "perception" in item.batteries else item.batteries[-1]
+        columns.append(answers.of([item], battery)[:, 0])
+    return np.column_stack(columns)
