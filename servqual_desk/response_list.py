@@ -22,8 +22,7 @@ ORDERS = {
     "flags": "nullif((SELECT count(*) FROM flag AS f WHERE f.response = r.uuid), 0)",
 }
 
-_FROM = """FROM response AS r JOIN "{table}" AS a ON a.response = r.uuid
-           LEFT JOIN service AS s ON s.code = r.service LEFT JOIN enumerator AS p ON p.code = r.enumerator"""
+_NAMES = "LEFT JOIN service AS s ON s.code = r.service LEFT JOIN enumerator AS p ON p.code = r.enumerator"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +61,10 @@ def find(project: Project, query: Query) -> tuple[int, ...]:
     """The row numbers of the responses that the query asks for, in its order."""
     conditions, parameters = _conditions(project, query)
     order, direction = ORDERS[query.order], "DESC" if query.descending else "ASC"
+    names = _NAMES if query.order in ("service", "enumerator") else ""
     rows = project.database.conn.execute(
-        f"SELECT r.id {_FROM.format(table=project.table)} WHERE {' AND '.join(conditions) or '1'} "
-        f"ORDER BY ({order}) IS NULL, {order} {direction}, r.id {direction}",
+        f"SELECT r.id FROM response AS r {names} WHERE {' AND '.join(conditions) or '1'} "
+        f"ORDER BY {order} {direction} NULLS LAST, r.id {direction}",
         parameters,
     )
     return tuple(row[0] for row in rows)
@@ -84,23 +84,26 @@ def _conditions(project: Project, query: Query) -> tuple[list[str], list[str]]:
         conditions.append("EXISTS (SELECT 1 FROM flag AS f WHERE f.response = r.uuid AND f.code = ?)")
         parameters.append(query.flag)
     for word in query.words.split():
-        columns = ["r.uuid", "r.serial", *_written_columns(project)]
-        conditions.append("(" + " OR ".join(f"{column} LIKE ? ESCAPE '!'" for column in columns) + ")")
+        columns = _written_columns(project)
+        written = " OR ".join(f"a.{column} LIKE ? ESCAPE '!'" for column in columns) or "0"
+        conditions.append(
+            f"""(r.uuid LIKE ? ESCAPE '!' OR r.serial LIKE ? ESCAPE '!'
+                 OR r.uuid IN (SELECT a.response FROM "{project.table}" AS a WHERE {written}))"""
+        )
         escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-        parameters += [f"%{escaped}%"] * len(columns)
+        parameters += [f"%{escaped}%"] * (2 + len(columns))
     return conditions, parameters
 
 
 def read(project: Project, ids: Sequence[int]) -> tuple[Line, ...]:
     """The lines with these row numbers, in the order of the numbers; one that has gone meanwhile is left out."""
     marks = ", ".join("?" * len(ids))
-    written = _written_columns(project)
-    remark = f"coalesce({', '.join([*written, 'NULL'])}, '')" if written else "''"
+    remark = ", ".join([*(f"a.{column}" for column in _written_columns(project)), "''", "''"])
     rows = project.database.conn.execute(
         f"""SELECT r.id, r.uuid, r.status, coalesce(r.finished_at, r.started_at), coalesce(r.serial, ''),
-            coalesce(s.name, r.service, ''), coalesce(p.name, r.enumerator, ''), r.mode, {remark},
+            coalesce(s.name, r.service, ''), coalesce(p.name, r.enumerator, ''), r.mode, coalesce({remark}),
             (SELECT group_concat(f.code, ';') FROM flag AS f WHERE f.response = r.uuid)
-            {_FROM.format(table=project.table)} WHERE r.id IN ({marks})""",
+            FROM response AS r JOIN "{project.table}" AS a ON a.response = r.uuid {_NAMES} WHERE r.id IN ({marks})""",
         ids,
     )
     lines = {
@@ -119,7 +122,7 @@ def _written_columns(project: Project) -> list[str]:
     comments_first = sorted(
         written, key=lambda variable: variable.question is None or variable.question.role != "comment"
     )
-    return [f'a."{variable.name}"' for variable in comments_first]
+    return [f'"{variable.name}"' for variable in comments_first]
 
 
 def services_named(project: Project) -> tuple[tuple[str, str], ...]:
