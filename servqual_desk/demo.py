@@ -84,7 +84,9 @@ class _Town:
         self._dimension_effects = {dimension.id: random.gauss(0, 0.05) for dimension in instrument.dimensions}
         self._importance = {dimension.id: random.uniform(0.5, 1.5) for dimension in instrument.dimensions}
         self._choice_effects: dict[tuple[str, str], float] = {
-            (question.id, choice.id): random.gauss(0, 0.02) for question in instrument.questions for choice in question.choices
+            (question.id, choice.id): random.gauss(0, 0.02)
+            for question in instrument.questions
+            for choice in question.choices
         }
         self._statements = self._draw_statements()
         self._weights = weight_variables(instrument)
@@ -155,7 +157,9 @@ class _Town:
             return {}
         names = [variable.name for variable in self._weights]
         unit = 5 if task.total % 5 == 0 and task.total >= 10 * len(names) else 1
-        shares = [self._importance[_dimension_of(variable)] * exp(self._random.gauss(0, 0.35)) for variable in self._weights]
+        shares = [
+            self._importance[_dimension_of(variable)] * exp(self._random.gauss(0, 0.35)) for variable in self._weights
+        ]
         units = task.total // unit
         points = [floor(units * share / sum(shares)) for share in shares]
         for _left in range(units - sum(points)):

@@ -104,7 +104,9 @@ def _rows(path: Path) -> list[list[str]]:
             if _has_error_cells(path):
                 _restore_errors(path, sheet.name, rows)
         except (calamine.CalamineError, zipfile.BadZipFile, StopIteration) as error:
-            sentence = _("{name}: is not a readable workbook; open it in a spreadsheet and save it as .xlsx, without a password.")
+            sentence = _(
+                "{name}: is not a readable workbook; open it in a spreadsheet and save it as .xlsx, without a password."
+            )
             raise DataError(sentence.format(name=path.name)) from error
     return rows
 
@@ -117,7 +119,11 @@ def _texts(sheet: calamine.CalamineSheet) -> list[list[str]]:
     left = [""] * (sheet.start[1] if sheet.start else 0)
     numbers = _NumberTexts()
     return [
-        left + [value if type(value) is str else numbers[value] if type(value) is float else cell_text(value) for value in row]
+        left
+        + [
+            value if type(value) is str else numbers[value] if type(value) is float else cell_text(value)
+            for value in row
+        ]
         for row in sheet.iter_rows()
     ]
 
