@@ -174,10 +174,21 @@ class Responses:
         """Set a draft aside that nobody will finish: voided with the reason, its answers kept."""
         self._set_status(uuid, "draft", "voided", kind="abandoned", reason=reason, who=who)
 
-    def erase(self, withdrawal_code: str, *, who: str | None = None) -> str:
-        """Blank a response's answers and their history because the respondent asks for it (UU 27/2022).
+    def park(self, uuid: str, *, who: str | None = None) -> None:
+        """Leave a draft for later: it is offered after the others until somebody goes on with it."""
+        with self.project.transaction():
+            log.write(self.project.database, Event(kind="parked", response=uuid, who=who))
 
-        A tombstone stays in the log, without what was answered. Returns the uuid of the erased response.
+    def parked(self) -> frozenset[str]:
+        """The drafts that were left for later and not touched since."""
+        rows = self.project.database.conn.execute(
+            """SELECT uuid FROM response AS r WHERE status = 'draft' AND
+               (SELECT kind FROM event WHERE response = r.uuid ORDER BY id DESC LIMIT 1) = 'parked'"""
+        )
+        return frozenset(row[0] for row in rows)
+
+    def to_be_erased(self, withdrawal_code: str) -> Response:
+        """The response that `erase` would blank, to be looked at before.
 
         Raises:
             DataError: no response has this withdrawal code.
@@ -192,7 +203,17 @@ class Responses:
                     code=code
                 )
             )
-        uuid = str(row[0])
+        return self.get(row[0])
+
+    def erase(self, withdrawal_code: str, *, who: str | None = None) -> str:
+        """Blank a response's answers and their history because the respondent asks for it (UU 27/2022).
+
+        A tombstone stays in the log, without what was answered. Returns the uuid of the erased response.
+
+        Raises:
+            DataError: no response has this withdrawal code.
+        """
+        uuid = self.to_be_erased(withdrawal_code).uuid
         table, columns = self._table(uuid), list(self.answers(uuid))
         blank = ", ".join(f'"{column}" = NULL' for column in columns)
         run = self.project.database.conn.execute

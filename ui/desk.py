@@ -36,6 +36,7 @@ class Desk(QObject):
         self.settings = settings
         self.kiosk = kiosk
         self._project: Project | None = None
+        self._wanted_draft: str | None = None
         i18n.set_language(settings.spoken_language())
         QLocale.setDefault(QLocale(i18n.language()))
 
@@ -80,6 +81,16 @@ class Desk(QObject):
     def show_page(self, page: str) -> None:
         """Ask the window for another page."""
         self.page_requested.emit(page)
+
+    def resume(self, draft: str) -> None:
+        """Ask the interview's page to go on with an unfinished interview."""
+        self._wanted_draft = draft
+        self.show_page("collect")
+
+    def take_wanted_draft(self) -> str | None:
+        """The unfinished interview that another page wants gone on with; asked for once."""
+        draft, self._wanted_draft = self._wanted_draft, None
+        return draft
 
     def tell_saved(self) -> None:
         """Say in the status line that an answer is on disk."""

@@ -115,6 +115,17 @@ def test_an_abandoned_draft_is_offered_no_more_but_kept(project: Project) -> Non
     assert Responses(project).answers(interview.uuid)["channel"] == "counter"
 
 
+def test_a_draft_left_for_later_stays_so_until_it_is_gone_on_with(project: Project) -> None:
+    interview, other = project.start_interview(), project.start_interview()
+
+    Responses(project).park(interview.uuid)
+    assert Responses(project).parked() == {interview.uuid}
+
+    project.resume(interview.uuid).answer("counter")
+    assert Responses(project).parked() == set()
+    assert {draft.uuid for draft in project.drafts()} == {interview.uuid, other.uuid}
+
+
 def test_erasure_by_the_withdrawal_code_leaves_a_tombstone_and_no_answer_in_the_file(project: Project) -> None:
     uuid = finished(project, remark="Nama saya Siti Rahayu")
     code = Responses(project).get(uuid).withdrawal_code
@@ -135,7 +146,8 @@ def test_erasure_by_the_withdrawal_code_leaves_a_tombstone_and_no_answer_in_the_
 def test_an_unknown_withdrawal_code_erases_nothing(project: Project) -> None:
     finished(project)
 
-    with pytest.raises(DataError, match="AAAAAAAA"):
-        Responses(project).erase("aaaa-aaaa")
+    for look_or_erase in (Responses(project).to_be_erased, Responses(project).erase):
+        with pytest.raises(DataError, match="AAAAAAAA"):
+            look_or_erase("aaaa-aaaa")
 
     assert project.count() == 1

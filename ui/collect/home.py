@@ -21,10 +21,11 @@ class CollectHome(QWidget):
 
     new_wanted = Signal()
     resume_wanted = Signal(str)
+    park_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._parked: set[str] = set()
+        self._parked: frozenset[str] = frozenset()
         self._drafts: tuple[Draft, ...] = ()
         self._count = Label(self._drafts_words, role="heading")
         self._list = QVBoxLayout()
@@ -53,9 +54,9 @@ class CollectHome(QWidget):
         )
         self.setLayout(column(scrolling(Measure(sheet, WIDEST)), margins=(24, 0, 24, 0)))
 
-    def show_drafts(self, drafts: tuple[Draft, ...]) -> None:
+    def show_drafts(self, drafts: tuple[Draft, ...], *, parked: frozenset[str] = frozenset()) -> None:
         """List what is unfinished, the oldest first, parked ones last."""
-        self._drafts = drafts
+        self._drafts, self._parked = drafts, parked
         self._count.speak()
         self._count.setVisible(bool(drafts))
         empty(self._list)
@@ -89,16 +90,11 @@ class CollectHome(QWidget):
         buttons = row(resume)
         if draft.uuid not in self._parked:
             park = Button(N_("Leave for later"), kind="quiet")
-            park.clicked.connect(partial(self._park, draft.uuid))
+            park.clicked.connect(partial(self.park_wanted.emit, draft.uuid))
             buttons.insertWidget(0, park)
         line = row(words, buttons, spacing=2 * GRID)
         line.setStretch(0, 1)
         return card(line)
-
-    def _park(self, uuid: str) -> None:
-        self._parked.add(uuid)
-        self.show_drafts(self._drafts)
-        self.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

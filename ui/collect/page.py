@@ -6,6 +6,7 @@ from servqual_desk.errors import AnswerError, BugError, KnownError
 from servqual_desk.i18n import _, language
 from servqual_desk.interview import Interview
 from servqual_desk.questions import Answer, Asked
+from servqual_desk.responses import Responses
 from ui.collect.asking import AskingView
 from ui.collect.home import CollectHome
 from ui.collect.keys_help import KeysHelp
@@ -38,6 +39,7 @@ class CollectPage(Page):
     def _connect(self) -> None:
         self.home.new_wanted.connect(self.begin)
         self.home.resume_wanted.connect(self.resume)
+        self.home.park_wanted.connect(self.park)
         self.asking.answered.connect(self.answer)
         self.asking.skipped.connect(self.skip)
         self.asking.help_wanted.connect(self.show_keys)
@@ -53,7 +55,10 @@ class CollectPage(Page):
     # Page
 
     def entered(self) -> None:
-        if self._interview is None:
+        draft = self.desk.take_wanted_draft()
+        if draft is not None:
+            self.resume(draft)
+        elif self._interview is None:
             self._show_home()
         else:
             self._show_question()
@@ -90,6 +95,11 @@ class CollectPage(Page):
         self.desk.set_language(self._interview.language)
         self.asking.show_last("")
         self._show_question()
+
+    def park(self, uuid: str) -> None:
+        """Leave an unfinished interview for later: it is offered after the others."""
+        Responses(self.desk.open_project).park(uuid)
+        self._show_home()
 
     def pause(self) -> None:
         """Leave the interview as it is; it is offered to be resumed."""
@@ -179,8 +189,11 @@ class CollectPage(Page):
     # Showing
 
     def _show_home(self) -> None:
-        drafts = () if self.desk.kiosk or self.desk.project is None else self.desk.project.drafts()
-        self.home.show_drafts(drafts)
+        project = None if self.desk.kiosk else self.desk.project
+        if project is None:
+            self.home.show_drafts(())
+        else:
+            self.home.show_drafts(project.drafts(), parked=Responses(project).parked())
         self._views.setCurrentWidget(self.home)
         self.home.begin()
 
