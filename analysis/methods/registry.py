@@ -76,6 +76,12 @@ def _skm() -> Run:
     return run
 
 
+def _cohen() -> Run:
+    from analysis.methods.cohen import run
+
+    return run
+
+
 METHODS: Mapping[str, Method] = {
     method.id: method
     for method in (
@@ -83,5 +89,6 @@ METHODS: Mapping[str, Method] = {
         Method(id="validity", options=options.ValidityOptions, load=_validity, why_not=needs.needs_scale),
         Method(id="groups", options=options.GroupsOptions, load=_groups, why_not=needs.needs_items),
         Method(id="skm", options=options.SkmOptions, load=_skm, why_not=needs.needs_skm),
+        Method(id="cohen", options=options.CohenOptions, load=_cohen, why_not=needs.needs_cohen),
     )
 }

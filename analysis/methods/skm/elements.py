@@ -6,7 +6,7 @@ from analysis.answers import Answers
 from analysis.methods.build import code, count, number, part, table
 from analysis.methods.skm.element_answers import element_answers
 from analysis.moments import RowScores, t_interval
-from analysis.skm import classify, half_up, has_skm_scale, skm_index, skm_items
+from analysis.skm import classify, half_up, skm_index, skm_items
 from analysis.table import Cell, Table
 
 COLUMNS = (
@@ -23,11 +23,10 @@ COLUMNS = (
 def elements_table(answers: Answers) -> Table:
     """NRR over those who answered, its 95 % t interval, 25·NRR rounded half up and its class; lowest first."""
     index = skm_index(answers)
-    has_class = has_skm_scale(answers.instrument)
     rows: list[tuple[Cell, ...]] = []
     for item, column in zip(skm_items(answers.instrument), element_answers(answers).T, strict=True):
         score = RowScores(totals=column[column == column], divisor=1)
-        printed = half_up(25 * Fraction(float(score.totals.sum())) / score.n, 2) if score.n and has_class else None
+        printed = half_up(25 * Fraction(float(score.totals.sum())) / score.n, 2) if score.n else None
         ends = (None, None) if printed is None else (float(printed), classify(printed))
         rows.append(
             (item.id, score.n, score.mean if score.n else None, *t_interval(score.mean, score.sd, score.n), *ends)

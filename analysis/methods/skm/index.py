@@ -15,7 +15,7 @@ from analysis.methods.outcome import Progress
 from analysis.methods.skm.element_answers import element_answers
 from analysis.options import WeightName
 from analysis.scoring import Matrix
-from analysis.skm import CLASSES, SkmIndex, element_weight, has_skm_scale, skm_index
+from analysis.skm import CLASSES, SkmIndex, element_weight, skm_index
 from analysis.table import Chart, Note, Table
 
 CLASS_SHARES = ("share_a", "share_b", "share_c", "share_d")
@@ -99,7 +99,7 @@ def _resampled(
     answers: Answers, index: SkmIndex, options: SkmOptions, progress: Progress | None
 ) -> tuple[tuple[float, float], tuple[float, ...]]:
     """The 95 % percentile interval, and the share of the resamples in class A, B, C, D; NaN where there is no index."""
-    if index.ikm is None or answers.n < 2 or not has_skm_scale(answers.instrument):
+    if index.ikm is None or answers.n < 2:
         return (np.nan, np.nan), (np.nan,) * 4
     X = element_answers(answers)
     X = X[~np.isnan(X).all(axis=1)]

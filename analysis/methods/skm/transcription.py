@@ -10,7 +10,7 @@ from analysis.methods.build import count, number, part, share, table
 from analysis.methods.groups.split import group_labels
 from analysis.methods.pickers import choice_questions
 from analysis.methods.skm.element_answers import element_answers
-from analysis.skm import has_skm_scale, skm_items
+from analysis.skm import skm_items
 from analysis.table import Cell, Sample, Table
 from instruments.model import Instrument
 
@@ -37,8 +37,7 @@ def transcription_table(answers: Answers) -> Table:
         nrr = Fraction(total, len(given)) if len(given) else None
         means = (None, None) if nrr is None else (float(nrr), float(nrr / len(items)))
         rows.append((item.id, len(given), *counts, total, *means))
-    shown = rows if has_skm_scale(answers.instrument) else []
-    return table("lab_skm_transcription", COLUMNS, shown, started=answers.n, method="skm_transcription")
+    return table("lab_skm_transcription", COLUMNS, rows, started=answers.n, method="skm_transcription")
 
 
 def profile_table(frame: pd.DataFrame, instrument: Instrument) -> Table:
