@@ -7,6 +7,7 @@ from exports.charts.style import (
     Look,
     Picture,
     Value,
+    height_of_rows,
     legend,
     local_numbers,
     name_axis,
@@ -18,8 +19,6 @@ from exports.charts.style import (
 )
 from exports.palette import text_on, tint
 from exports.words.numbers import number, percent
-
-ROW = 6.4  # millimetres
 
 
 def bars(
@@ -44,7 +43,7 @@ def bars(
     defined = [value for value in values if value is not None]
     if not defined:
         return nothing_to_draw(look)
-    figure = Picture(look, height=(17 if marks else 12) + ROW * len(names))
+    figure = Picture(look, height=height_of_rows(look, len(names), lines=3 if marks else 2))
     top = max(defined) if end is None else end
     with figure.fonts():
         axes = plain_axes(figure)
@@ -72,7 +71,7 @@ def stacked(
     """Shares of a whole (0 to 1), laid end to end: `shares[row][part]`; a share of at least 8 % shows its figure."""
     if not any(share for row in shares for share in row):
         return nothing_to_draw(look)
-    figure = Picture(look, height=18 + ROW * len(names))
+    figure = Picture(look, height=height_of_rows(look, len(names), lines=3))
     fills = list(colours) or blues(len(parts))
     with figure.fonts():
         axes = plain_axes(figure)

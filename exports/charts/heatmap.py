@@ -24,6 +24,7 @@ def heatmap(
         return nothing_to_draw(look)
     palette = look.palette
     colours = LinearSegmentedColormap.from_list("signs", [palette.shortfall, palette.paper, palette.expectation])
+    sides, heads = _names(rows, columns, look)
     cell = min(18.0, (look.width - 55) / max(len(columns), 1))
     figure = Picture(look, height=max(30.0, 16 + min(cell, 8.0) * len(rows)))
     with figure.fonts():
@@ -44,7 +45,18 @@ def heatmap(
                     axes.text(j, i, number(value), ha="center", va="center", color=text_on(fill))
         axes.set_xlim(-0.5, len(columns) - 0.5)
         axes.set_ylim(len(rows) - 0.5, -0.5)
-        axes.set_xticks(range(len(columns)), labels=[shortened(name, width=12, lines=2) for name in columns])
-        axes.set_yticks(range(len(rows)), labels=[shortened(name, width=36, lines=2) for name in rows])
+        axes.set_xticks(range(len(columns)), labels=heads)
+        axes.set_yticks(range(len(rows)), labels=[shortened(name, width=36, lines=2) for name in sides])
         axes.tick_params(labelcolor=palette.ink, top=True, labeltop=True, bottom=False, labelbottom=False)
     return figure
+
+
+def _names(rows: Sequence[str], columns: Sequence[str], look: Look) -> tuple[list[str], list[str]]:
+    """Names of rows and columns; numbers head the columns where words would run into one another."""
+    letters = 0.5 * look.width / (0.18 * look.size) / max(len(columns), 1)
+    if all(len(word) <= letters for name in columns for word in name.split()):
+        return list(rows), [shortened(name, width=max(3, int(letters)), lines=2) for name in columns]
+    numbers = {name: str(place) for place, name in enumerate(columns, start=1)}
+    if set(columns) <= set(rows):
+        return [f"{numbers[name]}  {name}" if name in numbers else name for name in rows], list(numbers.values())
+    return list(rows), [shortened(name, width=max(3, int(letters)), lines=2) for name in columns]

@@ -9,6 +9,7 @@ from exports.charts.style import (
     Look,
     Picture,
     Value,
+    height_of_rows,
     local_numbers,
     look_of,
     name_axis,
@@ -19,8 +20,6 @@ from exports.charts.style import (
     write_beside,
 )
 from exports.words.numbers import number
-
-ROW = 6.4  # millimetres
 
 
 def intervals(
@@ -41,7 +40,7 @@ def intervals(
     """
     if all(value is None for value in values):
         return nothing_to_draw(look)
-    figure = Picture(look, height=(17 if reference_name else 12) + ROW * len(names))
+    figure = Picture(look, height=height_of_rows(look, len(names), lines=3 if reference_name else 2))
     with figure.fonts():
         axes = plain_axes(figure)
         if reference is not None:

@@ -10,6 +10,7 @@ from exports.charts.style import (
     Look,
     Picture,
     Value,
+    height_of_rows,
     legend,
     local_numbers,
     look_of,
@@ -22,8 +23,6 @@ from exports.charts.style import (
 from exports.words.numbers import signed, undefined
 from servqual_desk.i18n import _
 
-ROW = 6.4  # millimetres
-
 
 def pairs(
     names: Sequence[str], expectation: Sequence[Value], perception: Sequence[Value], *, x: str = "", look: Look = PAPER
@@ -35,7 +34,7 @@ def pairs(
     rows = list(zip(expectation, perception, strict=True))
     if not any(e is not None and p is not None for e, p in rows):
         return nothing_to_draw(look)
-    figure = Picture(look, height=17 + ROW * len(rows))
+    figure = Picture(look, height=height_of_rows(look, len(rows), lines=3))
     with figure.fonts():
         axes = plain_axes(figure)
         for place, (e, p) in enumerate(rows):

@@ -39,7 +39,7 @@ def radar(
         return nothing_to_draw(look)
     if len(names) < 3:
         return _as_bars(names, series, scale, look)
-    figure = Picture(look, height=min(look.width, 170) * 0.56)
+    figure = Picture(look, height=min(look.width, 170) * 0.48)
     angles = [2 * math.pi * spoke / len(names) for spoke in range(len(names))]
     with figure.fonts():
         axes = cast(PolarAxes, plain_axes(figure, grid="both", polar=True))

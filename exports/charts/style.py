@@ -113,8 +113,15 @@ def local_numbers(axis: Any, ticks: int = 7) -> None:
     axis.set_major_formatter(LocalNumbers())
 
 
-def name_rows(axes: Axes, names: Sequence[str], *, width: int = 44) -> None:
-    """Put `names` at the left of rows 0, 1, 2 … from the top, wrapped to two lines of `width` letters."""
+def height_of_rows(look: Look, rows: int, *, lines: float = 2) -> float:
+    """Millimetres for so many rows and `lines` of text above and below them."""
+    return look.size * (0.82 * rows + 0.5 * lines + 0.5)
+
+
+def name_rows(axes: Axes, names: Sequence[str]) -> None:
+    """Put `names` at the left of rows 0, 1, 2 … from the top, in two lines that take at most two fifths of the width."""
+    look = look_of(axes)
+    width = max(12, round(0.4 * look.width / (0.16 * look.size)))
     axes.set_yticks(range(len(names)), labels=[shortened(name, width=width, lines=2) for name in names])
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(axis="y", labelcolor=look_of(axes).palette.ink)

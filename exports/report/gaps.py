@@ -9,7 +9,7 @@ from analysis.gaps import DimensionGap, GapAnalysis
 from exports.report.context import Report
 from exports.report.figures import figure
 from exports.report.pages import Heading, section
-from exports.report.tables import printed
+from exports.report.tables import listed_down, printed
 from exports.report.text import paragraph
 from exports.words.names import scale_name
 from exports.words.numbers import signed
@@ -74,7 +74,7 @@ def _dimensions(report: Report) -> Iterator[Flowable]:
         yield from figure(report, pairs, _("Expectation, perception and gap of the dimensions"))
     overall = report.table("gap_overall")
     if overall is not None:
-        yield from printed(report, overall)
+        yield from listed_down(report, overall)
     if radar is not None and len(radar.table.rows) > 2:
         yield from figure(report, radar, _("Expectation around perception"))
 

@@ -24,7 +24,8 @@ def priorities(report: Report) -> list[Flowable]:
         *section(_("Priorities")),
         paragraph(_(
             "Each item stands by how important citizens hold it and how good they find it. The lines cross at the averages. "
-            "Quadrant A (important, not good) is to be mended first; B is to be kept up; C can wait; D may get more care than it needs."
+            "Quadrant A (important, not good) is to be mended first; B is to be kept up; C can wait; "
+            "D may get more care than it needs."
         )),
         *figure(report, chart, _("Importance and performance of the items")),
         *printed(report, _with_gain(report, table), keep=("item", "importance", "performance", "quadrant", "conformity", "pgcv")),

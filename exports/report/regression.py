@@ -105,7 +105,7 @@ def _assumptions(report: Report, model: Regression) -> Iterator[Flowable]:
     if table is not None:
         where = f"regression/{model.outcome}/{model.predictors}/"
         own = tuple(note for note in model.notes if note.where.startswith(where) and note not in table.notes)
-        yield from printed(report, replace(table, notes=(*table.notes, *own)))
+        yield from printed(report, replace(table, notes=(*table.notes, *own)), group="assumption")
     yield from points(list(_verdicts(model)))
     histogram, qq = report.chart("regression_histogram", **of), report.chart("regression_qq", **of)
     if histogram is not None and qq is not None:

@@ -28,9 +28,7 @@ def skm(report: Report) -> list[Flowable]:
         *(paragraph(sentence) for sentence in note_sentences(notes, report.instrument)),
         *printed(report, elements),
         *(figure(report, chart, _("Elements of the service and the classes' lower limits")) if chart else []),
-        paragraph(_(
-            "Classes of the regulation, by the rounded index: A 88.31 to 100.00, B 76.61 to 88.30, C 65.00 to 76.60, D 25.00 to 64.99."
-        ), "note"),
+        paragraph(_classes(), "note"),
     ]  # fmt: skip
 
 
@@ -51,3 +49,10 @@ def _index(report: Report) -> list[Flowable]:
         highest=item_label(highest.element, report.instrument), high=number(highest.nrr),
     )  # fmt: skip
     return [lead, paragraph(ends), paragraph(weight.format(weight=code_word(index.weight, "weight")))]
+
+
+def _classes() -> str:
+    return _(
+        "Classes of the regulation, by the rounded index: A from 88.31 to 100.00, B from 76.61 to 88.30, "
+        "C from 65.00 to 76.60, D from 25.00 to 64.99."
+    )

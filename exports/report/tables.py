@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from reportlab.platypus import Flowable
 
 from analysis.table import Cell, Column, Table
 from exports.report.context import Report
 from exports.report.typeset import Bars, Field, typeset
-from exports.words.cells import cell_text, is_figure
+from exports.words.cells import is_figure
 from exports.words.columns import column_title
 from exports.words.notes import note_sentences
 from exports.words.numbers import interval
+from exports.words.rows import row_texts, undefined_reasons
 from exports.words.tables import method_name, sample_words, table_title
 from instruments.model import Instrument
 from servqual_desk.i18n import _
@@ -29,37 +31,41 @@ def printed(
         group: the column whose values become headings above their rows.
         bars: a last column of bars, one a row of the table (not with `group`).
     """
-    columns = _chosen(table, keep)
-    lines = [[_cell_text(table, row, column, report.instrument) for column in columns] for row in table.rows]
+    texts = _texts(table, report.instrument)
+    columns = [column for column in _chosen(table, keep) if column.id != group]
+    lines = [[line[column.id] for column in columns] for line in texts]
     heads: list[int] = []
     if group:
-        lines, heads = _with_headings(lines, _column_texts(table, group, report.instrument))
+        lines, heads = _with_headings(lines, [line[group] for line in texts])
     fields = [
-        Field(
-            title=_title(column), cells=[line[place] for line in lines], kind="number" if is_figure(column) else "text"
-        )
+        Field(title=_title(column), cells=[line[place] for line in lines], kind=_kind(column))
         for place, column in enumerate(columns)
     ]
     caption = report.numbering.table(table_title(table, report.instrument))
     return typeset(caption, fields, bars=bars, notes=notes_below(table, report.instrument), heads=heads)
 
 
+def listed_down(report: Report, table: Table, *, keep: Sequence[str] = ()) -> list[Flowable]:
+    """A table of one row, its columns one under the other: what, and how much."""
+    texts, columns = _texts(table, report.instrument)[0], _chosen(table, keep)
+    fields = [
+        Field(title="", cells=[_title(column) for column in columns]),
+        Field(title="", cells=[texts[column.id] for column in columns], kind="number"),
+    ]
+    caption = report.numbering.table(table_title(table, report.instrument))
+    return typeset(caption, fields, notes=notes_below(table, report.instrument))
+
+
 def notes_below(table: Table, instrument: Instrument) -> tuple[str, ...]:
     """How many answers by which rule, computed how; then what the table's notes say."""
     first = _("{sample}. Method: {method}.").format(sample=sample_words(table.sample), method=method_name(table.method))
-    return (first, *note_sentences(table.notes, instrument))
+    return (first, *note_sentences(table.notes, instrument), *undefined_reasons(table))
 
 
 def only(table: Table, wanted: Callable[[Mapping[str, Cell]], bool]) -> Table:
     """The table with only those rows (cells by column id) that are `wanted`."""
     ids = [column.id for column in table.columns]
     return replace(table, rows=tuple(row for row in table.rows if wanted(dict(zip(ids, row, strict=True)))))
-
-
-def column_values(table: Table, column: str) -> list[Cell]:
-    """A column's cells from the top."""
-    place = next(place for place, known in enumerate(table.columns) if known.id == column)
-    return [row[place] for row in table.rows]
 
 
 def _chosen(table: Table, keep: Sequence[str]) -> list[Column]:
@@ -72,18 +78,24 @@ def _title(column: Column) -> str:
     return column_title("interval") if column.id in _INTERVALS else column_title(column.id)
 
 
-def _cell_text(table: Table, row: Sequence[Cell], column: Column, instrument: Instrument) -> str:
-    cells = dict(zip((known.id for known in table.columns), row, strict=True))
-    if column.id not in _INTERVALS:
-        return cell_text(cells[column.id], column, instrument)
-    lower, upper = cells[column.id], cells[_INTERVALS[column.id]]
-    low, high = (end if isinstance(end, int | float) else None for end in (lower, upper))
-    return interval(low, high, column.decimals)
+def _kind(column: Column) -> Literal["text", "number"]:
+    return "number" if is_figure(column) else "text"
 
 
-def _column_texts(table: Table, column_id: str, instrument: Instrument) -> list[str]:
-    column = next(column for column in table.columns if column.id == column_id)
-    return [cell_text(cell, column, instrument) for cell in column_values(table, column_id)]
+def _texts(table: Table, instrument: Instrument) -> list[dict[str, str]]:
+    """Each row's cells in words by column id; a lower end holds the whole interval."""
+    ids = [column.id for column in table.columns]
+    rows = [dict(zip(ids, row_texts(table, row, instrument), strict=True)) for row in table.rows]
+    for low, high in _INTERVALS.items():
+        if low in ids and high in ids:
+            decimals = table.columns[ids.index(low)].decimals
+            for texts, row in zip(rows, table.rows, strict=True):
+                texts[low] = interval(_number(row[ids.index(low)]), _number(row[ids.index(high)]), decimals)
+    return rows
+
+
+def _number(cell: Cell) -> float | None:
+    return cell if isinstance(cell, int | float) else None
 
 
 def _with_headings(lines: Sequence[list[str]], groups: Sequence[str]) -> tuple[list[list[str]], list[int]]:

@@ -16,9 +16,10 @@ from exports.report.styles import HAIRLINE, INK, WIDTH, style
 from exports.report.text import escaped
 
 GAP = 9.0  # points between two columns
-BAR = 70.0  # points that a share of 1 is long
+BAR = 150.0  # points that a share of 1 is long
 _LEAST_TEXT = 84.0  # a text column gives way to figures down to this
 _WHOLE = 16  # rows up to which a table is never divided
+_TOGETHER = 4  # rows that stay together at the start and at the end of a divided table
 _SIZES = (8.4, 7.8, 7.2, 6.6)  # the largest type in which the figures leave room for the text
 
 
@@ -73,7 +74,9 @@ def _body(fields: Sequence[Field], bars: Bars | None, heads: frozenset[int]) -> 
     if bars:
         header, widths = [*header, ""], [*widths, BAR + GAP]
         rows = [[*row, "" if share is None else _bar(share)] for row, share in zip(rows, bars.shares, strict=True)]
-    return LongTable([header, *rows], colWidths=widths, repeatRows=1, style=_rules(fields, heads, size), hAlign="LEFT")
+    return LongTable(
+        [header, *rows], colWidths=widths, repeatRows=1, style=_rules(fields, heads, size, len(rows)), hAlign="LEFT"
+    )
 
 
 def _size(fields: Sequence[Field], room: float, heads: frozenset[int]) -> float:
@@ -141,7 +144,7 @@ def _bar(share: float) -> Drawing:
     return picture
 
 
-def _rules(fields: Sequence[Field], heads: frozenset[int], size: float) -> list[tuple[object, ...]]:
+def _rules(fields: Sequence[Field], heads: frozenset[int], size: float, rows: int) -> list[tuple[object, ...]]:
     """A hairline under the header, nothing else but white space."""
     numbers = [place for place, field in enumerate(fields) if field.kind == "number"]
     return [
@@ -157,4 +160,7 @@ def _rules(fields: Sequence[Field], heads: frozenset[int], size: float) -> list[
         *(("ALIGN", (place, 0), (place, -1), "RIGHT") for place in numbers),
         *(("FONT", (0, row + 1), (-1, row + 1), fonts.SEMIBOLD, size, size * 1.24) for row in sorted(heads)),
         *(("TOPPADDING", (0, row + 1), (-1, row + 1), 6) for row in sorted(heads)),
+        *(("NOSPLIT", (0, row + 1), (0, row + 2)) for row in sorted(heads)),
+        ("NOSPLIT", (0, 0), (0, min(_TOGETHER, rows))),
+        ("NOSPLIT", (0, max(0, rows - _TOGETHER)), (0, rows)),
     ]

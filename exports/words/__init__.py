@@ -9,10 +9,13 @@ from exports.words.columns import column_title
 from exports.words.names import battery_name, family_name, item_label, item_text, scale_name, term_name, variable_name
 from exports.words.notes import note_sentence, note_sentences
 from exports.words.numbers import interval, number, p_value, percent, signed, undefined
-from exports.words.tables import method_name, sample_words, table_title
+from exports.words.rows import row_texts, undefined_reasons
+from exports.words.tables import method_definition, method_name, sample_words, table_title
 
 __all__ = [
-    "battery_name", "cell_text", "code_word", "column_title", "family_name", "interval", "is_figure", "item_label", "item_text",
-    "method_name", "note_sentence", "note_sentences", "number", "p_value", "percent", "quadrant", "sample_words", "scale_name",
-    "signed", "skm_class", "table_title", "term_name", "undefined", "variable_name",
+    "battery_name", "cell_text", "code_word", "column_title", "family_name", "interval", "is_figure", "item_label",
+    "item_text", "method_definition", "method_name", "note_sentence", "note_sentences", "number", "p_value", "percent", "quadrant",
+    "row_texts",
+    "sample_words", "scale_name", "signed", "skm_class", "table_title", "term_name", "undefined", "undefined_reasons",
+    "variable_name",
 ]  # fmt: skip

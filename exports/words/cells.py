@@ -1,7 +1,7 @@
 """A table's cell as the reader sees it."""
 
 from analysis.table import Cell, Column
-from exports.words.codes import code_word
+from exports.words.codes import QUADRANTS, SKM_CLASSES, code_word, quadrant, skm_class
 from exports.words.names import battery_name, family_name, item_label, scale_name, term_name, value_name, variable_name
 from exports.words.numbers import number, p_value, percent
 from instruments.model import Instrument
@@ -50,5 +50,14 @@ def _words(cell: str, column: Column, instrument: Instrument) -> str:
         case "value":
             return value_name(cell, instrument)
         case "code":
-            return code_word(cell, column.id)
+            return _code(cell, column.id)
     return cell
+
+
+def _code(cell: str, column: str) -> str:
+    """A letter of a quadrant or a class keeps its letter beside its word: readers know both."""
+    if column == "quadrant" and cell in QUADRANTS:
+        return quadrant(cell)
+    if column == "class" and cell in SKM_CLASSES:
+        return skm_class(cell)
+    return code_word(cell, column)

@@ -26,9 +26,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "false": N_("no"),
         "none": N_("none"),
         # how answers are taken into a number
-        "listwise": N_("responses complete on all columns used"),
-        "per_row": N_("each row over the responses complete on its own columns"),
-        "available": N_("each row over those who answered it"),
+        "listwise": N_("responses complete on all its columns"),
+        "per_row": N_("each row: responses complete on its columns"),
+        "available": N_("each row: those who answered it"),
         # tests
         "durbin_watson": N_("Durbin–Watson"),
         "breusch_pagan": N_("Breusch–Pagan (Koenker)"),

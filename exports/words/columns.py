@@ -50,7 +50,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "p_holm": N_("p (Holm)"),
         "wilcoxon_w": N_("Wilcoxon W"),
         "wilcoxon_p": N_("Wilcoxon p"),
-        "cohen_dz": N_("d_z"),
+        "cohen_dz": N_("dz"),
         # reliability
         "alpha": N_("Alpha"),
         "alpha_lower": N_("95% from"),

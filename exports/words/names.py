@@ -97,7 +97,7 @@ def variable_name(column: str, instrument: Instrument) -> str:
     variable = next((variable for variable in variables(instrument) if variable.name == column), None)
     if variable is None:
         return column
-    label = words_of(variable.label).rstrip(".")
+    label = words_of(variable.label).rstrip(".?: ")
     if variable.item is None or variable.battery is None or len(instrument.batteries) == 1:
         return label
     return _("{text} ({battery})").format(text=label, battery=battery_name(variable.battery.id).lower())

@@ -27,13 +27,14 @@ NOTES: Mapping[str, str] = MappingProxyType(
         # reliability
         "one_item_scale": N_("{scale} has a single item; reliability needs at least two."),
         "constant_item": N_(
-            "All respondents answered item {item} alike, so its correlation with the other items is undefined."
+            "All respondents answered the item alike, so its correlation with the other items is undefined."
         ),
         "negative_item_rest": N_(
-            "Item {item} runs against the other items of its scale (r = {r}). Check whether its wording should be reversed."
+            "The item runs against the others of its scale (negative item–rest r). "
+            "Check whether its wording should be reversed."
         ),
         "negative_alpha": N_(
-            "Alpha is negative ({alpha}): these items do not measure one thing, or a reversed item was not declared as such."
+            "Alpha is negative: these items do not measure one thing, or a reversed item was not declared as such."
         ),
         "omega_overall": N_("Omega is not given for the whole: it supposes one factor, and the whole has several."),
         "omega_two_items": N_("Omega needs at least three items."),
@@ -131,7 +132,7 @@ def note_sentences(notes: Iterable[Note], instrument: Instrument) -> tuple[str, 
 
 def note_place(note: Note, instrument: Instrument) -> str:
     """What part of the survey a note is about: a dimension, an item's code, a battery; "" for the whole."""
-    said = {str(value) for value in note.params.values()}
+    said = {str(value) for name, value in note.params.items() if f"{{{name}}}" in NOTES[note.code]}
     parts = (part for part in note.where.split("/") if part not in _SECTIONS and part not in said)
     return ", ".join(_part_name(part, instrument) for part in parts)
 
@@ -146,7 +147,7 @@ def _part_name(part: str, instrument: Instrument) -> str:
         return part
     if part in instrument.families:
         return family_name(part, instrument)
-    names = (scale_name(part, instrument), battery_name(part), variable_name(part, instrument), code_word(part))
+    names = (scale_name(part, instrument), battery_name(part).lower(), variable_name(part, instrument), code_word(part))
     return next((name for name in names if name != part), part)
 
 

@@ -33,39 +33,64 @@ TABLES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# A method's name, said under each table that it made.
 METHODS: Mapping[str, str] = MappingProxyType(
     {
-        "mean_t_interval": N_("mean of each respondent's mean over the items, with its 95% interval by Student's t"),
+        "mean_t_interval": N_("means with Student's t interval"),
+        "paired_t_wilcoxon_holm": N_("paired t test and Wilcoxon signed-rank test, Holm's correction"),
+        "overall_gap": N_("mean of the dimension gaps"),
+        "ipa": N_("importance–performance analysis"),
+        "csi": N_("customer satisfaction index"),
+        "pgcv": N_("potential gain in customer value"),
+        "cronbach_alpha": N_("Cronbach's alpha with Feldt's interval"),
+        "item_statistics": N_("item statistics"),
+        "skm_index": N_("PermenPANRB 14/2017"),
+        "element_means": N_("mean of each element"),
+        "ols": N_("least squares"),
+        "ols_hc3": N_("least squares, robust errors HC3 beside"),
+        "classical_assumptions": N_("tests of the classical assumptions"),
+        "pearson": N_("Pearson's correlation"),
+        "frequencies": N_("counts"),
+    }
+)
+
+# What a method does, said once in the method notes.
+DEFINITIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "mean_t_interval": N_(
+            "The mean of each respondent's mean over the items, with its 95% interval by Student's t."
+        ),
         "paired_t_wilcoxon_holm": N_(
-            "perception minus expectation of each respondent; paired t test with 95% interval, effect size d_z, "
-            "Wilcoxon signed-rank test; p corrected after Holm over the rows of the table"
+            "Perception minus expectation of each respondent; paired t test with its 95% interval, effect size dz (mean "
+            "over standard deviation of the differences), Wilcoxon signed-rank test; p corrected after Holm over the "
+            "rows of the table."
         ),
         "overall_gap": N_(
-            "mean of the dimension gaps; weighted: each respondent's gaps by that respondent's own importance points; "
-            "SERVPERF: mean of the dimension means of perception"
+            "The mean of the dimension gaps. Weighted: each respondent's gaps by that respondent's own importance points. "
+            "SERVPERF: the mean of the dimension means of perception."
         ),
-        "ipa": N_("importance–performance analysis; the lines cross at the mean of the item means"),
-        "csi": N_("sum of importance-weighted performance in percent of the scale's maximum"),
-        "pgcv": N_("importance × (highest answer − performance)"),
+        "ipa": N_("Items by mean importance and mean performance; the lines cross at the mean of the item means."),
+        "csi": N_("The sum of performance weighted by importance, in percent of the scale's maximum."),
+        "pgcv": N_("Importance × (highest answer − performance)."),
         "cronbach_alpha": N_(
-            "Cronbach's alpha with Feldt's 95% interval; omega total from one factor by maximum likelihood"
+            "Cronbach's alpha with Feldt's 95% interval; standardised alpha from the mean correlation; "
+            "omega total from one factor by maximum likelihood."
         ),
         "item_statistics": N_(
-            "mean, standard deviation, correlation with the scale with and without the item, alpha without it"
+            "Mean, standard deviation, correlation with the scale with and without the item, alpha without it."
         ),
         "skm_index": N_(
-            "PermenPANRB 14/2017: 25 × the weighted sum of the element means, rounded half up to two decimals, then classified"
+            "25 × the weighted sum of the element means, rounded half up to two decimals, then classified."
         ),
-        "element_means": N_("mean of each element over those who answered it (NRR)"),
-        "ols": N_("least squares by QR decomposition"),
+        "element_means": N_("The mean of each element over those who answered it (NRR)."),
+        "ols": N_("Least squares by QR decomposition."),
         "ols_hc3": N_(
-            "least squares by QR decomposition; 95% intervals by Student's t; robust standard errors HC3 beside"
+            "Least squares by QR decomposition; 95% intervals by Student's t; robust standard errors HC3 beside."
         ),
         "classical_assumptions": N_(
-            "two-sided tests at the 5% level; VIF below 10, condition number below 30, Durbin–Watson between 1.5 and 2.5"
+            "Two-sided tests at the 5% level; VIF below 10, condition number below 30, Durbin–Watson between 1.5 and 2.5."
         ),
-        "pearson": N_("Pearson's correlation"),
-        "frequencies": N_("counts, and shares of those who answered"),
+        "pearson": N_("Pearson's product-moment correlation."),
     }
 )
 
@@ -79,6 +104,11 @@ def table_title(table: Table, instrument: Instrument) -> str:
 def method_name(method: str) -> str:
     """How a table's numbers were computed."""
     return _(METHODS[method]) if method in METHODS else method
+
+
+def method_definition(method: str) -> str:
+    """What a method does, in a sentence or two; "" where its name says it all."""
+    return _(DEFINITIONS[method]) if method in DEFINITIONS else ""
 
 
 def sample_words(sample: Sample) -> str:

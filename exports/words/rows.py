@@ -1,0 +1,49 @@
+"""A table's rows in words: cells that do not apply stay empty, cells that cannot be computed are called undefined, with why."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from analysis.table import Cell, Table
+from exports.words.cells import cell_text
+from instruments.model import Instrument
+from servqual_desk.i18n import N_, _
+
+# Tests judged by a rule of thumb have no p; a constant has no standardised slope and no collinearity.
+_WITHOUT_P = frozenset({"vif", "condition_number", "durbin_watson"})
+_OF_SLOPES = frozenset({"beta", "vif", "tolerance"})
+
+# Why a column may hold an undefined cell that no note of the table explains.
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "alpha_if_deleted": N_("Alpha if deleted is undefined where a single item would be left."),
+        "difference_reliability": N_(
+            "The reliability of the difference is undefined for a single item, and where expectation and perception do not vary."
+        ),
+    }
+)
+
+
+def row_texts(table: Table, row: Sequence[Cell], instrument: Instrument) -> list[str]:
+    """The cells of one row as the reader sees them."""
+    cells = {column.id: cell for column, cell in zip(table.columns, row, strict=True)}
+    return [
+        cell_text(cell, column, instrument) if cell is not None or _applies(table, cells, column.id) else ""
+        for column, cell in zip(table.columns, row, strict=True)
+    ]
+
+
+def undefined_reasons(table: Table) -> tuple[str, ...]:
+    """A sentence for each column with an undefined cell whose reason lies in what it measures."""
+    return tuple(
+        _(_REASONS[column.id])
+        for place, column in enumerate(table.columns)
+        if column.id in _REASONS and any(row[place] is None for row in table.rows)
+    )
+
+
+def _applies(table: Table, cells: Mapping[str, Cell], column: str) -> bool:
+    if table.id == "regression_terms":
+        return cells["term"] != "const" or column not in _OF_SLOPES
+    if table.id == "regression_assumptions":
+        return column != "p" or cells["test"] not in _WITHOUT_P
+    return True
