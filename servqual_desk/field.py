@@ -64,11 +64,12 @@ class Quota:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Responses against a target: of the whole wave, of a service, or of a quota's cell."""
+    """Responses against a target: of the whole wave, of a service, or of a quota's cell; `group` is a service's unit."""
 
     label: str
     count: int
     target: int | None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,14 +238,15 @@ class Field:
         )  # fmt: skip
 
     def service_progress(self, wave: str | None = None) -> tuple[Progress, ...]:
-        """Finished responses of each service in the catalogue against its target."""
+        """Finished responses of each service in the catalogue against its target, by unit; those without a unit last."""
         rows = self._rows(
-            """SELECT s.name, count(r.id), s.target FROM service AS s LEFT JOIN response AS r
+            """SELECT s.name, count(r.id), s.target, COALESCE(u.name, '') FROM service AS s
+               LEFT JOIN unit AS u ON u.code = s.unit LEFT JOIN response AS r
                ON r.service = s.code AND r.status = 'finished' AND (r.wave = ? OR ? IS NULL)
-               GROUP BY s.code ORDER BY s.name""",
+               GROUP BY s.code ORDER BY u.name IS NULL, u.name, s.name""",
             wave, wave,
         )  # fmt: skip
-        return tuple(Progress(label=row[0], count=row[1], target=row[2]) for row in rows)
+        return tuple(Progress(label=row[0], count=row[1], target=row[2], group=row[3]) for row in rows)
 
     def quota_progress(self, wave: str | None = None) -> tuple[Progress, ...]:
         """Finished responses in each quota's cell; the label is the cell's values, joined by ` × `."""

@@ -81,6 +81,14 @@ PAGES: tuple[PageSpec, ...] = (
         key="Ctrl+3",
         place="ui.results.page:ResultsPage",
     ),
+    PageSpec(
+        id="setup",
+        title=N_("Set up"),
+        tip=N_("Services, waves, targets, enumerators, backups"),
+        picture="setup",
+        key="Ctrl+7",
+        place="ui.setup.page:SetupPage",
+    ),
 )
 
 

@@ -1,7 +1,11 @@
 """The style sheet, made from a theme's tokens. Widgets choose a look by their property `role` (and buttons by `kind`)."""
 
 from ui.colours import mix
+from ui.icons import FOLDER
 from ui.theme import POINTS, Theme
+
+# A style sheet colours no picture: this one is of a grey that is seen on light and dark alike.
+_DOWN = (FOLDER / "down.svg").as_posix()
 
 
 def style_sheet(theme: Theme) -> str:
@@ -84,7 +88,8 @@ QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {{ {_points(theme, "answ
 QLineEdit[role="number"], QSpinBox[role="number"] {{ {_points(theme, "number", theme.growth)}; font-weight: 600; }}
 QSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QSpinBox {{ min-width: {_pad(theme, 64)}px; }}
-QComboBox::drop-down {{ border: 0; width: {_pad(theme, 24)}px; }}
+QComboBox::drop-down {{ border: 0; width: {_pad(theme, 28)}px; }}
+QComboBox::down-arrow {{ image: url("{_DOWN}"); width: {_pad(theme, 16)}px; height: {_pad(theme, 16)}px; }}
 QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px;
     selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; outline: 0; }}
 QCheckBox {{ spacing: {_pad(theme, 8)}px; }}

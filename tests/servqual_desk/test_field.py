@@ -70,8 +70,8 @@ def test_progress_of_services_and_quotas_in_a_wave(field: Field) -> None:
         code="2026b", title="Semester 2", starts_on="2026-07-01", ends_on="2026-12-31", target=100
     )
     assert field.service_progress("2026b") == (
-        Progress(label="KTP", count=1, target=2),
-        Progress(label="Kartu Keluarga", count=0, target=None),
+        Progress(label="KTP", count=1, target=2, group="Disdukcapil"),
+        Progress(label="Kartu Keluarga", count=0, target=None, group="Disdukcapil"),
     )
     assert field.quota_progress("2026b") == (Progress(label="counter × 4", count=1, target=9),)
     assert field.quota_progress() == (Progress(label="counter × 4", count=2, target=9),)

@@ -2,20 +2,20 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from servqual_desk.errors import AnswerError
 from servqual_desk.i18n import N_, _, format_date
 from ui.widgets.answers.dates import read_date
-from ui.widgets.layout import column
+from ui.widgets.layout import GRID, column, row
 from ui.widgets.words import FaultLine, Label, Sentence, said, set_flag, speak_on_change
 
 
-class Refused(Exception):
+class EntryError(Exception):
     """What is entered cannot be used; the entry has said so in place and taken the focus."""
 
 
@@ -28,18 +28,18 @@ class Entry(QWidget):
         label = Label(name, role="strong")
         label.setBuddy(control)
         self._hint, self._fault = Label(hint, role="caption", wrap=True), FaultLine()
-        self._hint.setVisible(bool(hint))
         self._has_hint = bool(hint)
         self.setLayout(column(label, control, self._hint, self._fault, spacing=4))
+        self._hint.setVisible(self._has_hint)
         self.speak()
 
-    def refuse(self, sentence: Sentence) -> Refused:
+    def refuse(self, sentence: Sentence) -> EntryError:
         """Say what is wrong, here; gives the exception to raise."""
         self._fault.say(sentence)
         self._hint.hide()
         set_flag(self.control, "faulty", True)
         self.control.setFocus()
-        return Refused()
+        return EntryError()
 
     def clear_fault(self) -> None:
         self._fault.say("")
@@ -90,7 +90,7 @@ class LineEntry(Entry):
         """What is entered.
 
         Raises:
-            Refused: nothing is.
+            EntryError: nothing is.
         """
         if not self.text:
             raise self.refuse(lambda: _("Fill this in: {name}.").format(name=said(self._name)))
@@ -107,7 +107,7 @@ class WholeEntry(LineEntry):
         """What is entered; None where nothing is.
 
         Raises:
-            Refused: it is no whole number.
+            EntryError: it is no whole number.
         """
         text = re.sub(r"(?<=\d)[., \N{NO-BREAK SPACE}](?=\d{3}\b)", "", self.text)
         if not text:
@@ -133,20 +133,30 @@ class DayEntry(LineEntry):
         """The ISO day; None where nothing is entered.
 
         Raises:
-            Refused: there is no such day.
+            EntryError: there is no such day.
         """
         if not self.text:
             return None
         try:
             return read_date(self.text).isoformat()
         except AnswerError as error:
-            raise self.refuse(lambda: "\n".join(error.faults)) from error
+            faults = error.faults
+            raise self.refuse(lambda: "\n".join(faults)) from error
 
     def _read_back(self) -> None:
         self.say_hint("")
         with suppress(AnswerError):  # not finished yet; saving says what is wrong
             day = read_date(self.text)
             self.say_hint(lambda: format_date(day, "full"))
+
+
+def side_by_side(*entries: QWidget) -> QHBoxLayout:
+    """Entries of equal width whose controls stand in line, whatever hints or faults are beneath them."""
+    line = row(*entries, spacing=2 * GRID)
+    for place, entry in enumerate(entries):
+        line.setStretch(place, 1)
+        line.setAlignment(entry, Qt.AlignmentFlag.AlignTop)
+    return line
 
 
 Option = tuple[str | None, Sentence]
@@ -201,19 +211,31 @@ def short_code(name: str) -> str:
 
 
 class CodeEntry(LineEntry):
-    """The code under which a thing is stored. It follows the name until the person writes their own, and stays once it is saved."""
+    """The code under which a thing is stored: it follows the name until one is written, and stays once it is saved."""
 
     def __init__(self, name_entry: LineEntry, code: str = "") -> None:
         super().__init__(
             N_("Code"),
-            hint=N_("Stands in every response and data file, so it stays as it is.") if code
+            hint=N_("Stands in every response and data file, so it stays as it is.")
+            if code
             else N_("Short, without spaces. It stands in every response and data file and cannot be changed later."),
-        )  # fmt: skip
+        )
         self.put(code)
         self.line.setReadOnly(bool(code))
         self._follows = not code
         self.edited.connect(self._stop_following)
         name_entry.edited.connect(lambda: self._follow(name_entry.text))
+
+    def free(self, taken: Iterable[str]) -> str:
+        """The code, which no other thing may have.
+
+        Raises:
+            EntryError: it is empty, or taken: a new thing never overwrites an old one.
+        """
+        code = self.needed()
+        if not self.line.isReadOnly() and code in taken:
+            raise self.refuse(lambda: _("The code “{code}” is taken. Choose another.").format(code=code))
+        return code
 
     def _stop_following(self) -> None:
         self._follows = False

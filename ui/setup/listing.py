@@ -13,6 +13,7 @@ from ui.widgets.words import Sentence, said
 
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+MOST_ROWS = 14
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -100,6 +101,7 @@ class Listing(QTableView):
         """Show these; the row that was chosen stays chosen where its place still is."""
         before = self.currentIndex().row()
         self._model.show_lines(lines)
+        self._fit_rows()
         if lines:
             self.selectRow(min(max(before, 0), len(lines) - 1))
         self.picked.emit()
@@ -109,6 +111,12 @@ class Listing(QTableView):
         """What is chosen; None when nothing is."""
         rows = self.selectionModel().selectedRows()
         return self._model.lines[rows[0].row()].thing if rows else None
+
+    def choose(self, thing: Any) -> None:
+        """Choose the row of this thing."""
+        for place, line in enumerate(self._model.lines):
+            if line.thing == thing:
+                self.selectRow(place)
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -127,7 +135,11 @@ class Listing(QTableView):
             self.opened.emit(self.thing)
 
     def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(QFontMetrics(theme.font("body")).height() + 14)
+        """As high as its rows, up to a limit from which it scrolls."""
+        height = QFontMetrics(theme.font("body")).height() + 14
+        self.verticalHeader().setDefaultSectionSize(height)
+        rows = min(len(self._model.lines), MOST_ROWS)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,9 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget
 
+from ui import theme
 from ui.desk import Desk
 from ui.pages import Page
 from ui.setup.backups import BackupSection
@@ -33,6 +35,16 @@ SECTIONS: tuple[type[Section], ...] = (
 )
 
 
+class _MenuButton(Button):
+    """Wide enough for its words in the heavier weight that it has when it is chosen."""
+
+    def sizeHint(self) -> QSize:
+        heavier = QFontMetrics(theme.font("body", semibold=True)).horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(
+            max(0, round(1.08 * heavier) - self.fontMetrics().horizontalAdvance(self.text())), 0
+        )
+
+
 class SetupPage(Page):
     """Field control. A section is built when it is first shown, and brought up to date whenever it is."""
 
@@ -42,7 +54,7 @@ class SetupPage(Page):
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         for number, kind in enumerate(SECTIONS):
-            button = Button(kind.title, kind="rail")
+            button = _MenuButton(kind.title, kind="rail")
             button.setCheckable(True)
             self._group.addButton(button, number)
         self._group.idToggled.connect(self._toggle)
@@ -65,7 +77,14 @@ class SetupPage(Page):
             self.show_section(0)
         else:
             self._refresh()
-        self.section.begin()
+        self._begin()
+
+    def _begin(self) -> None:
+        """The section's first control takes the focus; the menu, where the section shows none."""
+        first = self.section.first()
+        self._group.button(self._group.checkedId()).setFocus()
+        if first is not None and first.isVisible():
+            first.setFocus()
 
     @property
     def section(self) -> Section:
@@ -78,7 +97,7 @@ class SetupPage(Page):
 
     def _step(self, step: int) -> None:
         self.show_section((self._group.checkedId() + step) % len(SECTIONS))
-        self.section.begin()
+        self._begin()
 
     def _toggle(self, number: int, checked: bool) -> None:
         if not checked:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from servqual_desk.errors import KnownError
 from ui.desk import Desk
-from ui.setup.entries import Refused
+from ui.setup.entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, scrolling
 from ui.widgets.words import FaultLine, Label, Sentence
 
@@ -23,23 +23,29 @@ class Section(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.fault, self.done = FaultLine(), Label(role="muted", wrap=True)
+        self.fault, self.done = FaultLine(), Label(role="strong", wrap=True)
+        self.result = column(self.done, self.fault)
+        """What was done or refused; it stands beneath the control that does it."""
         self.done.hide()
 
-    def lay_out(self, *parts: QWidget | QLayout | int) -> None:
-        """Put the parts beneath title and advice; call it once, at the end of `__init__`."""
+    def lay_out(self, *parts: QWidget | QLayout, fills: bool = False) -> None:
+        """Put the parts beneath title and advice; call it once, at the end of `__init__`.
+
+        Args:
+            fills: a part takes all the height; else they stand together at the top.
+        """
         sheet = QWidget()
-        sheet.setLayout(column(
-            Label(self.title, role="title"), Label(self.advice, role="muted", wrap=True), *parts, self.done, self.fault,
-            spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID),
-        ))  # fmt: skip
+        heading = (Label(self.title, role="title"), Label(self.advice, role="muted", wrap=True))
+        stretch = () if fills else (1,)
+        sheet.setLayout(column(*heading, *parts, *stretch, spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID)))
         self.setLayout(column(scrolling(Measure(sheet, WIDEST))))
 
     def refresh(self) -> None:
         """Show what the project holds now."""
 
-    def begin(self) -> None:
-        """Give the focus to the control that is most likely wanted."""
+    def first(self) -> QWidget | None:
+        """The control that is most likely wanted; None where there is none to use."""
+        return None
 
     def speak(self) -> None:
         """Say words that no widget says by itself."""
@@ -60,7 +66,7 @@ class Section(QWidget):
         self.tell("")
         try:
             action()
-        except Refused:  # an entry has said it
+        except EntryError:  # an entry has said it
             return False
         except KnownError as error:
             self.refuse(error)

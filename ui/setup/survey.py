@@ -28,7 +28,8 @@ class SurveySection(Section):
 
     title = N_("Survey")
     advice = N_(
-        "Title and office stand on every report. Which questionnaire is asked was settled when the survey was made; its version can change."
+        "Title and office stand on every report. Which questionnaire is asked was settled when the "
+        "survey was made; its version can change."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -39,7 +40,7 @@ class SurveySection(Section):
             entry.line.returnPressed.connect(self._save)
         save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")
         save.clicked.connect(self._save)
-        self.lay_out(self._title, self._office, row(save, 1), self._questionnaire(), 1)
+        self.lay_out(self._title, self._office, row(save, 1), self.result, self._questionnaire())
 
     def _questionnaire(self) -> QWidget:
         self._name = Label(role="strong", wrap=True)
@@ -52,9 +53,11 @@ class SurveySection(Section):
             N_("Save as a file …"), picture="save", tip=N_("Save the questionnaire as a file, to be read or changed")
         )
         keep.clicked.connect(self._choose_copy)
-        return card(column(
-            Label(N_("Questionnaire"), role="caption"), self._name, self._length, self._version, row(adopt, keep, 1),
-        ))  # fmt: skip
+        return card(
+            column(
+                Label(N_("Questionnaire"), role="caption"), self._name, self._length, self._version, row(adopt, keep, 1)
+            )
+        )
 
     # Showing
 
@@ -68,8 +71,8 @@ class SurveySection(Section):
         self._version.say(partial(_version_words, instrument))
         self._version.setToolTip(instrument.digest)
 
-    def begin(self) -> None:
-        self._title.line.setFocus()
+    def first(self) -> QWidget:
+        return self._title.line
 
     # Saving
 
@@ -89,8 +92,11 @@ class SurveySection(Section):
 
     def _choose_version(self) -> None:
         path = choose_file(
-            self, _("Another version of the questionnaire"), kinds=_("Questionnaires") + " (*.toml)", folder=self.desk.open_project.path.parent,
-        )  # fmt: skip
+            self,
+            _("Another version of the questionnaire"),
+            kinds=_("Questionnaires") + " (*.toml)",
+            folder=self.desk.open_project.path.parent,
+        )
         if path is not None:
             self.change_version(path)
 
@@ -117,16 +123,21 @@ class SurveySection(Section):
         if theirs.id != ours.id:
             return True  # the project refuses it, and says why
         return ask(
-            self, _("Change the questionnaire?"), _change_words(ours, theirs),
-            yes=_("Change to version {version}").format(version=theirs.version), no=_("Leave it as it is"),
-        )  # fmt: skip
+            self,
+            _("Change the questionnaire?"),
+            _change_words(ours, theirs),
+            yes=_("Change to version {version}").format(version=theirs.version),
+            no=_("Leave it as it is"),
+        )
 
     def _choose_copy(self) -> None:
         instrument, folder = self.desk.open_project.instrument, self.desk.open_project.path.parent
         path = choose_place(
-            self, _("Save the questionnaire"), kinds=_("Questionnaires") + " (*.toml)",
+            self,
+            _("Save the questionnaire"),
+            kinds=_("Questionnaires") + " (*.toml)",
             suggestion=folder / f"{instrument.id}-{instrument.version}.toml",
-        )  # fmt: skip
+        )
         if path is not None:
             self.save_copy(path)
 
@@ -156,9 +167,15 @@ def _version_words(instrument: Instrument) -> str:
 def _change_words(ours: Instrument, theirs: Instrument) -> str:
     before, after = ({variable.name for variable in variables(one)} for one in (ours, theirs))
     new, gone = len(after - before), len(before - after)
-    return "\n".join((
-        _("From version {ours} to {theirs}.").format(ours=ours.version, theirs=theirs.version),
-        ngettext("{n} column is added.", "{n} columns are added.", new).format(n=new),
-        ngettext("{n} column is no longer asked; its answers stay.", "{n} columns are no longer asked; their answers stay.", gone).format(n=gone),
-        _("Unfinished interviews go on with the version they began with."),
-    ))  # fmt: skip
+    return "\n".join(
+        (
+            _("From version {ours} to {theirs}.").format(ours=ours.version, theirs=theirs.version),
+            ngettext("{n} column is added.", "{n} columns are added.", new).format(n=new),
+            ngettext(
+                "{n} column is no longer asked; its answers stay.",
+                "{n} columns are no longer asked; their answers stay.",
+                gone,
+            ).format(n=gone),
+            _("Unfinished interviews go on with the version they began with."),
+        )
+    )

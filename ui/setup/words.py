@@ -48,8 +48,9 @@ def unit_name(units: tuple[Unit, ...], code: str | None) -> str:
 
 
 def variable_words(project: Project, variable: str) -> str:
-    """A profile question's own words."""
-    return project.instrument.question(variable).text.get(language())
+    """A profile question's own words; its id where this version of the questionnaire no longer asks it."""
+    questions = (question for question in project.instrument.questions if question.id == variable)
+    return next((question.text.get(language()) for question in questions), variable)
 
 
 def value_words(project: Project, variable: str, value: str) -> str:

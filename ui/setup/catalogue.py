@@ -1,0 +1,193 @@
+"""Units and services: added by hand, from a file, or taken from the sample of a public-service mall."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from servqual_desk.catalogue import COLUMNS, Catalogue, read_catalogue, sample_catalogue, save_catalogue
+from servqual_desk.field import Field, Service, Unit
+from servqual_desk.i18n import N_, _, ngettext
+from servqual_desk.project import Project
+from ui import tasks
+from ui.desk import Desk
+from ui.setup.catalogue_forms import ServiceForm, UnitForm
+from ui.setup.catalogue_tree import CatalogueTree, Thing
+from ui.setup.section import Section
+from ui.widgets.busy import BusyPanel
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import choose_file
+from ui.widgets.layout import card, column, row
+from ui.widgets.words import Label
+
+TREE_HEIGHT = 260
+
+
+class CatalogueSection(Section):
+    """The catalogue of what is judged. What responses belong to can be renamed and never removed."""
+
+    title = N_("Units and services")
+    advice = N_(
+        "What citizens come for, and who does it. An interview notes its unit and service, and the "
+        "results can be seen for each."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.tree, self._busy = CatalogueTree(), BusyPanel()
+        self.tree.setMinimumHeight(TREE_HEIGHT)
+        self.tree.opened.connect(self.change)
+        self.tree.removed.connect(self.remove)
+        self.tree.picked.connect(self._enable)
+        whole = column(self._sources(), self._busy, self.result, self._empty_words(), self._toolbar(), self.tree, 1)
+        whole.setStretchFactor(self.tree, 1_000)
+        self.lay_out(whole, fills=True)
+
+    def _sources(self) -> QWidget:
+        self.import_button = Button(
+            N_("Import a file …"), picture="open", key="Ctrl+I", tip=N_("Import a catalogue from CSV or XLSX")
+        )
+        self.import_button.clicked.connect(self._choose)
+        self.sample_button = Button(
+            N_("Take the sample"),
+            picture="sample",
+            tip=N_("Add the agencies and services of a public-service mall, to be adapted"),
+        )
+        self.sample_button.clicked.connect(self._add_sample)
+        sources = QWidget()
+        sources.setLayout(row(self.import_button, self.sample_button, 1))
+        return sources
+
+    def _empty_words(self) -> QWidget:
+        self._empty = card(
+            column(
+                Label(N_("No units or services yet"), role="heading"),
+                Label(
+                    N_(
+                        "Add your own, import a file, or take the sample and adapt it. Where one counter is surveyed, "
+                        "nothing is needed here."
+                    ),
+                    role="muted",
+                    wrap=True,
+                ),
+                Label(
+                    lambda: _("A file has the columns {columns}.").format(columns=", ".join(COLUMNS)),
+                    role="caption",
+                    wrap=True,
+                ),
+            )
+        )
+        return self._empty
+
+    def _toolbar(self) -> QHBoxLayout:
+        add_unit = Button(N_("Add a unit"), picture="plus", key="Ctrl+U")
+        add_unit.clicked.connect(self.add_unit)
+        add_service = Button(N_("Add a service"), picture="plus", key="Ctrl+N")
+        add_service.clicked.connect(self.add_service)
+        self._change = Button(N_("Change …"), shown_key="Enter")
+        self._change.clicked.connect(self._change_chosen)
+        self._remove = Button(N_("Remove"), kind="quiet", shown_key="Del")
+        self._remove.clicked.connect(self._remove_chosen)
+        return row(add_unit, add_service, 1, self._change, self._remove)
+
+    @property
+    def plan(self) -> Field:
+        return Field(self.desk.open_project)
+
+    def refresh(self) -> None:
+        units, services = self.plan.units(), self.plan.services()
+        self._empty.setVisible(not units and not services)
+        self.tree.setVisible(bool(units or services))
+        self.tree.show_catalogue(units, services)
+
+    def first(self) -> QWidget:
+        return self.tree if self.tree.isVisibleTo(self) else self.import_button
+
+    def _enable(self) -> None:
+        for button in (self._change, self._remove):
+            button.setEnabled(self.tree.thing is not None)
+
+    def _change_chosen(self) -> None:
+        self.change(self.tree.thing)
+
+    def _remove_chosen(self) -> None:
+        self.remove(self.tree.thing)
+
+    # By hand
+
+    def add_unit(self) -> None:
+        self._open(UnitForm(self, self.plan))
+
+    def add_service(self) -> None:
+        """A new service, in the unit that is chosen."""
+        chosen = self.tree.thing
+        unit = chosen.unit if isinstance(chosen, Service) else chosen.code if chosen else None
+        self._open(ServiceForm(self, self.plan, unit=unit))
+
+    def change(self, thing: Thing | None) -> None:
+        if isinstance(thing, Unit):
+            self._open(UnitForm(self, self.plan, thing))
+        elif isinstance(thing, Service):
+            self._open(ServiceForm(self, self.plan, thing))
+
+    def _open(self, form: UnitForm | ServiceForm) -> None:
+        self.tell("")
+        form.stored.connect(self._show_kept)
+        form.finished.connect(form.deleteLater)
+        form.open()
+
+    def _show_kept(self, thing: Thing) -> None:
+        self.refresh()
+        self.tree.choose(thing)
+        self.tree.setFocus()
+
+    def remove(self, thing: Thing | None) -> None:
+        """Take out what nothing belongs to; nothing is asked, for it can be added again."""
+        if thing is not None and self.attempt(partial(self.plan.remove, thing)):
+            self.refresh()
+            self.tell(lambda: _("“{name}” was removed.").format(name=thing.name))
+
+    # From a file
+
+    def _choose(self) -> None:
+        path = choose_file(
+            self,
+            _("Import a catalogue"),
+            kinds=_("Catalogues") + " (*.csv *.xlsx)",
+            folder=self.desk.open_project.path.parent,
+        )
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Read the file in the background and add what it holds, all or nothing."""
+        self.tell("")
+        done = partial(self._add_read, self.desk.open_project)
+        self._busy.watch(tasks.run(partial(_read, path), done=done, failed=self.refuse))
+
+    def _add_read(self, project: Project, catalogue: Catalogue) -> None:
+        if project is self.desk.project:
+            self.add(catalogue)
+
+    def _add_sample(self) -> None:
+        self.add(sample_catalogue())
+
+    def add(self, catalogue: Catalogue) -> None:
+        """Add units and services to those that are there."""
+        if self.attempt(partial(save_catalogue, self.plan, catalogue)):
+            self.refresh()
+            self.tell(partial(_added_words, len(catalogue.units), len(catalogue.services)))
+
+
+def _read(path: Path, progress: tasks.Progress) -> Catalogue:
+    from exports.datasets.read import read_table
+
+    progress.step(_("Reading {name} …").format(name=path.name))
+    return read_catalogue(read_table(path))
+
+
+def _added_words(units: int, services: int) -> str:
+    return _("Added or changed: {units}, {services}.").format(
+        units=ngettext("{n} unit", "{n} units", units).format(n=units),
+        services=ngettext("{n} service", "{n} services", services).format(n=services),
+    )

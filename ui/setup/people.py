@@ -1,0 +1,133 @@
+"""The enumerators and supervisors, and their PINs, which are set here and never shown."""
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from servqual_desk.i18n import N_, _
+from servqual_desk.project import Project
+from servqual_desk.users import Enumerator, enumerators, save_enumerator
+from ui.desk import Desk
+from ui.setup.entries import Choice, CodeEntry, Entry, LineEntry
+from ui.setup.form import Form
+from ui.setup.listing import Column, Line, Listing
+from ui.setup.pins import PinEntries
+from ui.setup.section import Section
+from ui.setup.words import ROLES, as_is
+from ui.widgets.buttons import Button
+from ui.widgets.layout import card, column, row
+from ui.widgets.words import Label
+
+_COLUMNS = (
+    Column(title=N_("Name"), is_wide=True),
+    Column(title=N_("Code")),
+    Column(title=N_("Role")),
+    Column(title=N_("PIN")),
+    Column(title=N_("Status")),
+)
+
+
+class PersonForm(Form):
+    """Adds a person, or changes everything but the code."""
+
+    def __init__(self, parent: QWidget, project: Project, person: Enumerator | None = None) -> None:
+        self._project = project
+        self.name = LineEntry(N_("Name"))
+        self.code = CodeEntry(self.name, person.code if person else "")
+        self.role = Choice(list(ROLES.items()))
+        self.pins = PinEntries(is_set=bool(person and person.has_pin))
+        self.active = QCheckBox(_("Works in this survey"))
+        self.name.put(person.name if person else "")
+        self.role.put(person.role if person else None)
+        self.active.setChecked(person is None or person.active)
+        entries = (self.name, self.code, Entry(N_("Role"), self.role), self.pins, self.active)
+        super().__init__(parent, N_("Enumerator") if person else N_("New enumerator"), entries, self._keep_person)
+
+    def _keep_person(self) -> Enumerator:
+        known = {one.code: one for one in enumerators(self._project, active_only=False)}
+        name, code, pin = self.name.needed(), self.code.free(known), self.pins.pin()
+        person = Enumerator(
+            code=code,
+            name=name,
+            role=self.role.value or "enumerator",
+            active=self.active.isChecked(),
+            has_pin=pin is not None or (code in known and known[code].has_pin),
+        )
+        save_enumerator(self._project, person, pin=pin)
+        return person
+
+
+class PeopleSection(Section):
+    """Who asks. A person who leaves is set aside and stays known, because responses carry the code."""
+
+    title = N_("Enumerators")
+    advice = N_(
+        "Who holds the interviews. With a PIN, nobody interviews in another's name; without one, "
+        "the name alone is chosen."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.list = Listing(N_("Enumerators"), _COLUMNS)
+        self.list.opened.connect(self.change)
+        self.list.picked.connect(self._enable)
+        self._add = Button(N_("Add a person"), picture="plus", key="Ctrl+N")
+        self._add.clicked.connect(self.add)
+        self._change = Button(N_("Change …"), shown_key="Enter")
+        self._change.clicked.connect(self._change_chosen)
+        self._none = card(
+            column(
+                Label(N_("Nobody yet"), role="heading"),
+                Label(
+                    N_(
+                        "Add those who interview, so that each response says who held it. Where one person asks alone, "
+                        "nothing is needed here."
+                    ),
+                    role="muted",
+                    wrap=True,
+                ),
+            )
+        )
+        self.lay_out(column(row(self._add, 1, self._change), self.result, self._none, self.list))
+
+    def refresh(self) -> None:
+        people = enumerators(self.desk.open_project, active_only=False)
+        self._none.setVisible(not people)
+        self.list.setVisible(bool(people))
+        self.list.show_lines([_line(person) for person in people])
+
+    def first(self) -> QWidget:
+        return self.list if self.list.isVisibleTo(self) else self._add
+
+    def _enable(self) -> None:
+        self._change.setEnabled(self.list.thing is not None)
+
+    def add(self) -> None:
+        self._open(PersonForm(self, self.desk.open_project))
+
+    def change(self, person: Enumerator) -> None:
+        self._open(PersonForm(self, self.desk.open_project, person))
+
+    def _change_chosen(self) -> None:
+        self.change(self.list.thing)
+
+    def _open(self, form: PersonForm) -> None:
+        self.tell("")
+        form.stored.connect(self._show_kept)
+        form.open()
+
+    def _show_kept(self, person: Enumerator) -> None:
+        self.refresh()
+        self.list.choose(person)
+        self.list.setFocus()
+
+
+def _line(person: Enumerator) -> Line:
+    return Line(
+        thing=person,
+        cells=(
+            as_is(person.name),
+            as_is(person.code),
+            ROLES[person.role],
+            N_("set") if person.has_pin else N_("none"),
+            N_("active") if person.active else N_("set aside"),
+        ),
+    )
