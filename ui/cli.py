@@ -193,7 +193,7 @@ def analyse(file: Path, json_: Path | None, where: tuple[str, ...], predictors: 
 
         click.echo("\n\n".join(plain_table(table, project.instrument) for table in result.tables()))
     elif str(json_) == "-":
-        click.echo(result.to_json())
+        click.echo(result.to_json().encode())
     else:
         from servqual_desk.files import replacing
 

@@ -1,7 +1,9 @@
 """click's commands and options in the program's language: their help, and click's own sentences."""
 
 import gettext
+import io
 import os
+import sys
 from typing import Any
 
 import click
@@ -42,7 +44,11 @@ CLICK_WORDS = (
 
 
 def speak() -> None:
-    """Let click's own sentences come from our catalogue, in the language in force."""
+    """Speak the chosen language, click's own sentences too; a terminal that lacks a sign shows “?” in its place."""
+    set_language(load_settings().spoken_language())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = language()
@@ -86,7 +92,6 @@ class SpokenGroup(_Spoken, click.Group):
         return list(self.commands)
 
     def main(self, *args: Any, **options: Any) -> Any:
-        set_language(load_settings().spoken_language())
         speak()
         options["standalone_mode"] = False
         raise SystemExit(exit_code(lambda: click.Group.main(self, *args, **options)))

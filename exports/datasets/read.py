@@ -22,7 +22,7 @@ def read_table(path: Path) -> RawTable:
     if suffix not in READERS:
         raise DataError(
             _("{name}: only {extensions} can be imported; save the file as one of them.").format(
-                name=path.name, extensions=", ".join(READERS)
+                name=path.name or path, extensions=", ".join(READERS)
             )
         )
     table: RawTable = import_module(f"exports.datasets.{READERS[suffix]}").read(path)

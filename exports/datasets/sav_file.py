@@ -44,6 +44,7 @@ def write(data: Dataset, path: Path) -> None:
         pd.DataFrame({name: _series(column) for name, column in columns.items()}),
         path,
         file_label=cut(data.title, bytes_=64),
+        row_compress=True,
         note=[f"{data.instrument.id} {data.instrument.version}", f"SHA-256 {data.instrument.digest}"],
         column_labels={name: cut(column.label, bytes_=LONGEST_LABEL) for name, column in columns.items()},
         variable_value_labels={

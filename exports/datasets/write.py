@@ -12,7 +12,7 @@ import pandas as pd
 
 from exports.datasets.dataset import DataColumn, Dataset, dataset
 from instruments.model import Instrument
-from servqual_desk.errors import BugError, DataError
+from servqual_desk.errors import BugError, DataError, KnownError
 from servqual_desk.files import replacing
 from servqual_desk.i18n import _
 from servqual_desk.i18n import language as language_in_force
@@ -48,8 +48,16 @@ def write_dataset(
     kind = format_of(path)
     data = dataset(frame, instrument, language=language or language_in_force(), title=title)
     with replacing(path) as temporary:
-        kind.write(data, temporary)
-        _verify(data, kind, temporary)
+        try:
+            kind.write(data, temporary)
+            _verify(data, kind, temporary)
+        except (KnownError, OSError):
+            raise
+        except Exception as error:
+            # The formats' libraries have errors of their own for a full disk, or none.
+            if shutil.disk_usage(temporary.parent).free < _NO_ROOM:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+            raise
 
 
 def format_of(path: Path) -> Format:
@@ -61,20 +69,21 @@ def format_of(path: Path) -> Format:
     suffix = path.suffix.lower()
     if suffix not in WRITERS:
         sentence = _("{name}: a data file is one of {extensions}; give it such an ending.")
-        raise DataError(sentence.format(name=path.name, extensions=", ".join(WRITERS)))
+        raise DataError(sentence.format(name=path.name or path, extensions=", ".join(WRITERS)))
     return cast(Format, import_module(f"exports.datasets.{WRITERS[suffix]}"))
 
 
 def _verify(data: Dataset, kind: Format, path: Path) -> None:
-    """Read the file back and compare it cell by cell: some writers say nothing of a full disk."""
+    """Read the file back and compare it cell by cell: some libraries say nothing of a full disk.
+
+    Raises:
+        BugError: it does not read back as it was written.
+    """
     try:
         back = kind.read(path)
-        different = _first_difference(data, kind, back)
-    except (DataError, OSError, ValueError) as error:
-        _blame_full_disk(path)
-        raise BugError(f"{path.suffix} written but cannot be read back: {error}") from error
-    if different:
-        _blame_full_disk(path)
+    except DataError as error:
+        raise BugError(f"{path.suffix} written but cannot be read back") from error
+    if different := _first_difference(data, kind, back):
         raise BugError(f"{path.suffix} written but reads back otherwise in column {different}")
 
 
@@ -86,8 +95,3 @@ def _first_difference(data: Dataset, kind: Format, back: RawTable) -> str:
         if list(cells) != kind.cells(column):
             return column.name
     return ""
-
-
-def _blame_full_disk(path: Path) -> None:
-    if shutil.disk_usage(path.parent).free < _NO_ROOM:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -1,6 +1,7 @@
 """XLSX: the first sheet, header in row 1. Every text is written as a text, so that none becomes a formula."""
 
 import datetime as dt
+import io
 import warnings
 import zipfile
 from pathlib import Path
@@ -28,7 +29,11 @@ def write(data: Dataset, path: Path) -> None:
     import xlsxwriter
 
     _refuse_too_large(data)
-    book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    # Through memory: closing a workbook on a full disk would leave the archive to Python's last moments, and a trace on stderr.
+    archive = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        archive, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     try:
         sheet = book.add_worksheet("data")
         sheet.freeze_panes(1, 0)
@@ -41,6 +46,7 @@ def write(data: Dataset, path: Path) -> None:
                 _write_cell(sheet, row, place, value, column, day=day, as_text=as_text)
     finally:
         book.close()
+    path.write_bytes(archive.getvalue())
 
 
 def _write_cell(sheet: Any, row: int, place: int, value: Value, column: DataColumn, *, day: Any, as_text: Any) -> None:
