@@ -1,17 +1,17 @@
-"""Start the window: the one function that the command line calls."""
+"""Start the window: what the command line calls."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from servqual_desk.errors import KnownError
+from servqual_desk.errors import BugError, KnownError
 from servqual_desk.i18n import _
 from servqual_desk.settings import load_settings
 from ui import faults
 from ui.desk import Desk
 from ui.qt_words import QtWords
-from ui.widgets.dialogs import tell
 from ui.window import MainWindow
 
 
@@ -24,43 +24,79 @@ def run(path: Path | None, kiosk: bool) -> int:
     Raises:
         KnownError: a kiosk was asked for without a project that can be opened.
     """
+    app = application()
+    faults.watch()
+    window = _kiosk(path) if kiosk else _desktop(path)
+    return app.exec() if window.isVisible() else 0
+
+
+def first_question(path: Path) -> MainWindow:
+    """The window on the first question of a new interview, painted: what `benchmarks/start.py` times."""
+    from ui.collect.page import CollectPage
+
+    app = application()
+    window = MainWindow(_desk())
+    window.show()
+    window.desk.open(path)
+    window.show_page("collect")
+    page = window.page
+    if not isinstance(page, CollectPage):
+        raise BugError("the page of interviews did not come")
+    page.begin()
+    app.processEvents()
+    return window
+
+
+def application() -> QApplication:
+    """The one Qt application of this process, speaking our words."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
-        raise TypeError("another kind of Qt application runs already")
-    faults.watch()
-    desk = Desk(load_settings(), kiosk=kiosk)
-    words = QtWords(app)
-    app.installTranslator(words)
+        raise BugError("another kind of Qt application runs already")
     app.setApplicationName("Servqual Desk")
-    desk.dress()
-    if kiosk:
-        return _run_kiosk(app, desk, path)
-    window = MainWindow(desk)
-    window.show()
-    _first_page(window, path)
-    return app.exec()
+    app.installTranslator(_words(app))
+    return app
 
 
-def _run_kiosk(app: QApplication, desk: Desk, path: Path | None) -> int:
+@cache
+def _words(app: QApplication) -> QtWords:
+    return QtWords(app)
+
+
+def _desk(*, kiosk: bool = False) -> Desk:
+    """The state that pages share, with the remembered settings, and its look put on the application."""
+    made = Desk(load_settings(), kiosk=kiosk)
+    made.dress()
+    return made
+
+
+def _kiosk(path: Path | None) -> MainWindow:
     if path is None:
         raise KnownError(_("A kiosk needs a project: servqual-desk open FILE --kiosk."))
-    desk.open(path)
-    window = MainWindow(desk)
+    window = MainWindow(_desk(kiosk=True))
+    window.desk.open(path)
     window.show_page("collect")
     window.showFullScreen()
-    return app.exec()
+    return window
 
 
-def _first_page(window: MainWindow, path: Path | None) -> None:
-    """The interview of the project that was named; else the page on which the window was closed."""
-    if path is None:
-        window.show_page("start")
-        return
+def _desktop(path: Path | None) -> MainWindow:
+    window = MainWindow(_desk())
+    window.show()
+    window.show_page("start")
+    if path is not None:
+        _open(window, path)
+    return window
+
+
+def _open(window: MainWindow, path: Path) -> None:
+    """Show the project that was named: unfinished interviews are offered first, else the page of last time."""
     try:
         window.desk.open(path)
     except KnownError as error:
-        window.show_page("start")
+        from ui.widgets.dialogs import tell
+
         tell(window, _("The project could not be opened"), error.faults)
         return
     remembered = window.desk.settings.page
-    window.show_page(remembered if remembered not in ("", "start") else "collect")
+    goes_back = remembered not in ("", "start") and not window.desk.open_project.drafts()
+    window.show_page(remembered if goes_back else "collect")

@@ -16,8 +16,6 @@ from servqual_desk.project import Project
 from servqual_desk.settings import Settings, save_settings
 from ui import theme
 
-THEME_ORDER = ("light", "dark", "contrast")
-
 
 class Desk(QObject):
     """The state that the window and its pages share."""
@@ -117,8 +115,8 @@ class Desk(QObject):
 
     def next_theme(self) -> None:
         """Light, dark, high contrast, and light again."""
-        now = THEME_ORDER.index(theme.current().id)
-        self.settings.theme = THEME_ORDER[(now + 1) % len(THEME_ORDER)]
+        now = theme.THEMES.index(theme.current().id)
+        self.settings.theme = theme.THEMES[(now + 1) % len(theme.THEMES)]
         self.dress()
 
     def dress(self) -> None:

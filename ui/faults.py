@@ -10,15 +10,12 @@ from PySide6.QtWidgets import QApplication
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import _
 from servqual_desk.settings import log_path
-from ui.logfile import write_log
-from ui.widgets.dialogs import tell
 
 _logger = logging.getLogger("servqual_desk")
 
 
 def watch() -> None:
-    """Write the log, and let no exception end the window or pass unseen."""
-    write_log()
+    """Let no exception end the window or pass unseen."""
     sys.excepthook = report
 
 
@@ -27,9 +24,14 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
+    # Imported here, because starting to collect must not wait for what is needed only when something goes wrong.
+    from ui.logfile import write_log
+    from ui.widgets.dialogs import tell
+
     if isinstance(error, KnownError):
         tell(QApplication.activeWindow(), _("That did not work"), error.faults)
         return
+    write_log()
     _logger.error("bug\n%s", "".join(traceback.format_exception(kind, error, trace)))
     tell(
         QApplication.activeWindow(),

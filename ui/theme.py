@@ -6,6 +6,7 @@ themselves ask `current()` and `size()` while painting, so that a change of them
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -109,27 +110,24 @@ def _theme(name: str, palette: Palette, *, ground: str, card: str, **more: str) 
     return Theme(id=name, is_dark=is_dark, ground=ground, card=card, marks=MappingProxyType(marks), **tokens)
 
 
-THEMES: Mapping[str, Theme] = MappingProxyType(
-    {
-        "light": _theme("light", LIGHT, ground=LIGHT.surface, card=LIGHT.paper),
-        "dark": _theme("dark", DARK, ground=DARK.paper, card=DARK.surface),
-        "contrast": _theme(
-            "contrast",
-            LIGHT,
-            ground="#FFFFFF",
-            card="#FFFFFF",
-            ink="#000000",
-            muted="#000000",
-            line="#000000",
-            border="#000000",
-            accent="#000000",
-            focus="#0000C8",
-            fault="#A00000",
-        ),
-    }
-)
+THEMES = ("light", "dark", "contrast")
 
-_current = THEMES["light"]
+
+@cache
+def theme(name: str) -> Theme:
+    """The theme with this name, at 100 per cent; computed when it is first worn."""
+    if name == "dark":
+        return _theme("dark", DARK, ground=DARK.paper, card=DARK.surface)
+    if name == "contrast":
+        black, white = "#000000", "#FFFFFF"
+        return _theme(
+            "contrast", LIGHT, ground=white, card=white, ink=black, muted=black, line=black, border=black, accent=black,
+            focus="#0000C8", fault="#A00000",
+        )  # fmt: skip
+    return _theme("light", LIGHT, ground=LIGHT.surface, card=LIGHT.paper)
+
+
+_current = theme("light")
 
 
 def current() -> Theme:
@@ -152,12 +150,12 @@ def font(role: str, *, semibold: bool = False) -> QFont:
     return made
 
 
+@cache
 def load_fonts() -> None:
     """Make the bundled faces known to Qt, once a process."""
-    if FAMILY not in QFontDatabase.families():
-        files = font_files()
-        for face in (REGULAR, SEMIBOLD):
-            QFontDatabase.addApplicationFont(str(files[face]))
+    files = font_files()
+    for face in (REGULAR, SEMIBOLD):
+        QFontDatabase.addApplicationFont(str(files[face]))
 
 
 def apply(app: QApplication, *, name: str, text_size: int, growth: float = 1.0) -> None:
@@ -165,7 +163,7 @@ def apply(app: QApplication, *, name: str, text_size: int, growth: float = 1.0) 
     global _current
     from ui.style import style_sheet
 
-    wanted = replace(THEMES[name], text_size=text_size, growth=growth)
+    wanted = replace(theme(name), text_size=text_size, growth=growth)
     if wanted == _current and app.styleSheet():
         return
     _current = wanted

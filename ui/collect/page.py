@@ -1,5 +1,7 @@
 """The page on which citizens are interviewed: leads from the offer through the questions and the review to the thanks."""
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QStackedWidget
 
 from servqual_desk.errors import AnswerError, BugError, KnownError
@@ -28,29 +30,49 @@ class CollectPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._interview: Interview | None = None
-        self.home, self.asking = CollectHome(), AskingView()
-        self.review, self.thanks = ReviewView(), ThanksView(kiosk=desk.kiosk)
         self._views = QStackedWidget()
-        for view in (self.home, self.asking, self.review, self.thanks):
-            self._views.addWidget(view)
         self.setLayout(column(self._views))
-        self._connect()
-
-    def _connect(self) -> None:
-        self.home.new_wanted.connect(self.begin)
-        self.home.resume_wanted.connect(self.resume)
-        self.home.park_wanted.connect(self.park)
-        self.asking.answered.connect(self.answer)
-        self.asking.skipped.connect(self.skip)
-        self.asking.help_wanted.connect(self.show_keys)
-        self.review.jump.connect(self.jump)
-        self.review.finished.connect(self.finish)
-        self.thanks.next_wanted.connect(self.begin)
-        self.thanks.results_wanted.connect(self._show_results)
-        for view in (self.asking, self.review):
-            view.back.connect(self.go_back)
-            view.paused.connect(self.pause)
         self.desk.project_changed.connect(self._forget_interview)
+
+    # The views, each built when it is first needed: the first question waits for nothing else
+
+    @cached_property
+    def home(self) -> CollectHome:
+        view = CollectHome()
+        view.new_wanted.connect(self.begin)
+        view.resume_wanted.connect(self.resume)
+        view.park_wanted.connect(self.park)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def asking(self) -> AskingView:
+        view = AskingView()
+        view.answered.connect(self.answer)
+        view.skipped.connect(self.skip)
+        view.help_wanted.connect(self.show_keys)
+        view.back.connect(self.go_back)
+        view.paused.connect(self.pause)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def review(self) -> ReviewView:
+        view = ReviewView()
+        view.jump.connect(self.jump)
+        view.finished.connect(self.finish)
+        view.back.connect(self.go_back)
+        view.paused.connect(self.pause)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def thanks(self) -> ThanksView:
+        view = ThanksView(kiosk=self.desk.kiosk)
+        view.next_wanted.connect(self.begin)
+        view.results_wanted.connect(self._show_results)
+        self._views.addWidget(view)
+        return view
 
     # Page
 
