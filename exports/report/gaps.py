@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
-from analysis.gaps import DimensionGap, GapAnalysis
+from analysis.gaps import GapAnalysis
 from exports.report.context import Report
 from exports.report.figures import figure
 from exports.report.pages import Heading, section
 from exports.report.tables import listed_down, printed
 from exports.report.text import paragraph
-from exports.words.names import scale_name
-from exports.words.numbers import signed
+from exports.words.findings import ends_sentence
 from servqual_desk.i18n import _
 
 SIGNIFICANT = 0.05
@@ -47,17 +46,7 @@ def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
         if row.p_holm is not None and row.p_holm < SIGNIFICANT and row.gap is not None and row.gap < 0
     ]
     yield _("Of {count} dimensions {clear} fall short beyond chance.").format(count=len(known), clear=len(clear))
-    worst, best = min(known, key=_size), max(known, key=_size)
-    if worst is not best:
-        sentence = _("The lowest gap is that of {worst} ({worst_gap}), the highest that of {best} ({best_gap}).")
-        yield sentence.format(
-            worst=scale_name(worst.dimension, report.instrument), worst_gap=signed(worst.gap),
-            best=scale_name(best.dimension, report.instrument), best_gap=signed(best.gap),
-        )  # fmt: skip
-
-
-def _size(row: DimensionGap) -> float:
-    return row.gap or 0.0
+    yield ends_sentence(report.analysis, report.instrument)
 
 
 def _dimensions(report: Report) -> Iterator[Flowable]:

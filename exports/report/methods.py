@@ -5,7 +5,8 @@ from reportlab.platypus import Flowable
 from exports.report.context import Report
 from exports.report.pages import Heading, section
 from exports.report.text import points
-from exports.report.typeset import Field, typeset
+from exports.report.typeset import typeset
+from exports.report.widths import Field
 from exports.words.codes import code_word
 from exports.words.columns import column_title
 from exports.words.names import clipped

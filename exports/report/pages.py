@@ -90,7 +90,7 @@ class PagedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
                 self.addOutlineEntry(place.words, place.key, level=place.level, closed=place.level == 0)
 
     def _draw_furniture(self, number: int) -> None:
-        section = next((p.words for p in reversed(self.places) if p.level == 0 and p.page <= number), "")
+        section = self._section(number)
         side = PAGE[0] - MARGIN
         self.setStrokeColor(HAIRLINE)
         self.setLineWidth(0.4)
@@ -102,6 +102,12 @@ class PagedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self._write(PAGE[0] / 2, _FOOTER, self._furniture.warning, colour=SHORTFALL, face=fonts.BOLD)
         words = _("Page {page} of {pages}").format(page=number, pages=len(self._held))
         self._write(side, _FOOTER, words, right=True)
+
+    def _section(self, number: int) -> str:
+        """The first section that begins on a page, else the one that goes on there."""
+        sections = [place for place in self.places if place.level == 0]
+        before = [place.words for place in sections if place.page < number]
+        return next((place.words for place in sections if place.page == number), before[-1] if before else "")
 
     def _draw_contents(self) -> None:
         """The sections with their pages, upwards from the foot of the cover; each line is a link."""

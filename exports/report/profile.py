@@ -10,7 +10,8 @@ from reportlab.platypus import Flowable
 from exports.report.context import Report
 from exports.report.pages import Heading
 from exports.report.text import paragraph
-from exports.report.typeset import Bars, Field, typeset
+from exports.report.typeset import Bars, typeset
+from exports.report.widths import Field
 from exports.words.columns import column_title
 from exports.words.names import words_of
 from exports.words.numbers import number

@@ -24,6 +24,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "body": {"fontSize": 9.5, "leading": 13.2, "spaceAfter": 5},
     "lead": {"fontSize": 13, "leading": 17.5, "spaceAfter": 8, "fontName": fonts.SEMIBOLD, "textColor": ACCENT},
     "point": {"fontSize": 9.5, "leading": 13.2, "spaceAfter": 3.5, "leftIndent": 12, "bulletIndent": 1},
+    "finding": {"fontSize": 9.5, "leading": 13.2, "spaceAfter": 3.5, "leftIndent": 16, "bulletIndent": 1},
     "cover_title": {"fontSize": 29, "leading": 34, "fontName": fonts.SEMIBOLD, "textColor": ACCENT, "spaceAfter": 6},
     "cover_subtitle": {"fontSize": 14, "leading": 19, "textColor": MUTED, "spaceAfter": 4},
     "heading": {

@@ -10,7 +10,7 @@ from exports.report.pages import Heading
 from exports.report.styles import HAIRLINE, WIDTH, style
 from exports.report.text import escaped, paragraph, points
 from exports.words.cautions import cautions
-from exports.words.findings import Finding, headline, key_figures, mend_first, skm_sentence, strengths
+from exports.words.findings import Finding, ends_sentence, headline, key_figures, mend_first, skm_sentence, strengths
 from exports.words.names import clipped
 from servqual_desk.i18n import _
 
@@ -20,11 +20,13 @@ def summary(report: Report) -> list[Flowable]:
     analysis, instrument = report.analysis, report.instrument
     skm = skm_sentence(analysis)
     main = headline(analysis, instrument)
+    ends = ends_sentence(analysis, instrument)
     return [
         Heading(_("Summary")),
         paragraph(main, "lead"),
         *([paragraph(skm)] if skm and skm != main else []),
         _key_figures(report),
+        *([paragraph(ends)] if ends else []),
         *_findings(_("What to mend first"), mend_first(analysis, instrument)),
         *_findings(_("What is good and should be kept up"), strengths(analysis, instrument)),
         *_cautions(report),
@@ -54,7 +56,7 @@ def _findings(title: str, findings: Sequence[Finding]) -> list[Flowable]:
         return []
     lines = [
         Paragraph(
-            f"<b>{escaped(finding.subject)}</b><br/>{escaped(finding.why)}", style("point"), bulletText=f"{rank}."
+            f"<b>{escaped(finding.subject)}</b><br/>{escaped(finding.why)}", style("finding"), bulletText=f"{rank}."
         )
         for rank, finding in enumerate(findings, start=1)
     ]

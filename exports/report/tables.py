@@ -8,9 +8,11 @@ from reportlab.platypus import Flowable
 
 from analysis.table import Cell, Column, Table
 from exports.report.context import Report
-from exports.report.typeset import Bars, Field, typeset
+from exports.report.typeset import Bars, typeset
+from exports.report.widths import Field
 from exports.words.cells import is_figure
 from exports.words.columns import column_title
+from exports.words.names import is_reversed
 from exports.words.notes import note_sentences
 from exports.words.numbers import interval
 from exports.words.rows import row_texts, undefined_reasons
@@ -59,7 +61,15 @@ def listed_down(report: Report, table: Table, *, keep: Sequence[str] = ()) -> li
 def notes_below(table: Table, instrument: Instrument) -> tuple[str, ...]:
     """How many answers by which rule, computed how; then what the table's notes say."""
     first = _("{sample}. Method: {method}.").format(sample=sample_words(table.sample), method=method_name(table.method))
-    return (first, *note_sentences(table.notes, instrument), *undefined_reasons(table))
+    return (first, *_reversed(table, instrument), *note_sentences(table.notes, instrument), *undefined_reasons(table))
+
+
+def _reversed(table: Table, instrument: Instrument) -> tuple[str, ...]:
+    """What the mark (R) means, where a table bears it."""
+    places = [place for place, column in enumerate(table.columns) if column.kind == "item"]
+    if any(is_reversed(str(row[place]), instrument) for row in table.rows for place in places):
+        return (_("(R): asked in reverse; the answers were turned round before anything was computed."),)
+    return ()
 
 
 def only(table: Table, wanted: Callable[[Mapping[str, Cell]], bool]) -> Table:

@@ -14,7 +14,8 @@ from exports.words.tables import method_definition, method_name, sample_words, t
 
 __all__ = [
     "battery_name", "cell_text", "code_word", "column_title", "family_name", "interval", "is_figure", "item_label",
-    "item_text", "method_definition", "method_name", "note_sentence", "note_sentences", "number", "p_value", "percent", "quadrant",
+    "item_text", "method_definition", "method_name", "note_sentence", "note_sentences", "number", "p_value", "percent",
+    "quadrant",
     "row_texts",
     "sample_words", "scale_name", "signed", "skm_class", "table_title", "term_name", "undefined", "undefined_reasons",
     "variable_name",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exports.words.codes import skm_class
-from exports.words.names import battery_name, item_label
+from exports.words.names import battery_name, item_label, scale_name
 from exports.words.numbers import number, percent, signed
 from instruments.model import Instrument
 from servqual_desk.i18n import _
@@ -46,6 +46,26 @@ def skm_sentence(analysis: "Analysis") -> str:
     return _("The community satisfaction index (IKM) is {ikm}, class {letter_and_name}.").format(
         ikm=number(skm.ikm_rounded), letter_and_name=skm_class(skm.class_)
     )
+
+
+def ends_sentence(analysis: "Analysis", instrument: Instrument) -> str:
+    """The dimensions at both ends: by their gap, else by their mean; "" for fewer than two."""
+    if analysis.gaps is not None:
+        sizes = {row.dimension: row.gap for row in analysis.gaps.dimensions if row.gap is not None}
+        sentence = _("The lowest gap is that of {worst} ({worst_gap}), the highest that of {best} ({best_gap}).")
+    else:
+        battery = main_battery(analysis)
+        rows = [row for row in analysis.scores if row.battery == battery and row.dimension.split("/")[0] != "overall"]
+        sizes = {row.dimension: row.mean for row in rows if row.mean is not None}
+        sentence = _("The lowest mean is that of {worst} ({worst_mean}), the highest that of {best} ({best_mean}).")
+    if len(sizes) < 2:
+        return ""
+    worst, best = min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__)
+    return sentence.format(
+        worst=scale_name(worst, instrument), best=scale_name(best, instrument),
+        worst_gap=signed(sizes[worst]), best_gap=signed(sizes[best]),
+        worst_mean=number(sizes[worst]), best_mean=number(sizes[best]),
+    )  # fmt: skip
 
 
 def mend_first(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, ...]:

@@ -58,9 +58,16 @@ def item_text(item_id: str, instrument: Instrument) -> str:
 
 
 def item_label(item_id: str, instrument: Instrument, letters: int = 90) -> str:
-    """Code and wording: `t1 · Equipment is modern`."""
+    """Code and wording: `t1 · Equipment is modern`; a reversed item is marked (R)."""
     text = item_text(item_id, instrument)
-    return item_id if text == item_id else f"{item_id} · {clipped(text, letters)}"
+    if text == item_id:
+        return item_id
+    return f"{item_id} · {clipped(text, letters)}{' (R)' if is_reversed(item_id, instrument) else ''}"
+
+
+def is_reversed(item_id: str, instrument: Instrument) -> bool:
+    """Whether an item is scored min + max − x: its printed mean is then not that of the answers as given."""
+    return any(item.id == item_id and item.reverse for item in instrument.items)
 
 
 def family_name(family: str, instrument: Instrument) -> str:
