@@ -84,10 +84,9 @@ class RegressionOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapsOptions(Options):
-    """`ceiling` is the share of top expectations from which a warning is given."""
+    """`ceiling` is the share of top expectations above which a warning is given (McHorney and Tarlov 1995: .15)."""
 
-    family: str = pick("family", empty="first")
-    ceiling: float = real(0.5, least=0.1, most=0.95, step=0.05)
+    ceiling: float = real(0.15, least=0.05, most=0.95, step=0.05)
     bootstrap: bool = flag(True)
     resamples: int = whole(1000, least=200, most=10_000, step=100)
     seed: int = whole(SEED, least=0, most=2**31 - 1)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from scipy import optimize, stats
+from scipy import stats
 
+from analysis.methods.numbers.effects import noncentral_t_interval
 from analysis.moments import CONFIDENCE, Interval
 from analysis.scoring import Matrix
 
@@ -142,27 +143,11 @@ def cohen_d(groups: Moments) -> float:
 
 def cohen_d_interval(groups: Moments) -> Interval:
     """95 % interval of d from the noncentral t (Steiger and Fouladi 1997). R: `effectsize::cohens_d`."""
-    t, df = student_t(groups).statistic, groups.df_within
-    if not math.isfinite(t):
-        return Interval(None, None)
+    ends = noncentral_t_interval(student_t(groups).statistic, groups.df_within)
+    if ends.lower is None or ends.upper is None:
+        return ends
     scale = math.sqrt(float((1 / groups.n).sum()))
-    upper, lower = ((1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2)
-    return Interval(_noncentrality(t, df, lower) * scale, _noncentrality(t, df, upper) * scale)
-
-
-def _noncentrality(t: float, df: float, quantile: float) -> float:
-    """The noncentrality whose t distribution has the observed t at `quantile`."""
-    reach = 6 + abs(t) / 5
-
-    def above(noncentrality: float) -> float:
-        return float(stats.nct.cdf(t, df, noncentrality)) - quantile
-
-    low, high = t - reach, t + reach
-    while above(low) < 0:
-        low -= reach
-    while above(high) > 0:
-        high += reach
-    return float(optimize.brentq(above, low, high, xtol=1e-12, rtol=1e-13))
+    return Interval(ends.lower * scale, ends.upper * scale)
 
 
 def _two_sided(t: float, df: float) -> Test:

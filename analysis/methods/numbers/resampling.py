@@ -66,3 +66,8 @@ def percentile_interval(values: Matrix) -> tuple[float, float]:
         return (np.nan, np.nan)
     lower, upper = np.quantile(defined, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
     return float(lower), float(upper)
+
+
+def mean_interval(values: Matrix, resamples: int, seed: int, progress: Progress | None = None) -> tuple[float, float]:
+    """The percentile interval of a mean, values of shape (n,). R: `boot::boot.ci(type = "perc")`, up to the draws."""
+    return percentile_interval(resampled_means(values[:, None], resamples, seed, progress)[:, 0])
