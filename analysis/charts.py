@@ -56,10 +56,11 @@ def _regression_charts(analysis: "Analysis") -> Iterator[Chart]:
             roles = {"x": "term", "y": "other_term", "value": "r"}
             yield Chart(id="regression_correlations", kind="heatmap", table=correlations, roles=roles)
         if model.residuals:
-            yield from _residual_charts(residuals_table(model, analysis.data))
+            yield from residual_charts(residuals_table(model, analysis.data))
 
 
-def _residual_charts(residuals: Table) -> Iterator[Chart]:
+def residual_charts(residuals: Table) -> Iterator[Chart]:
+    """How residuals spread: histogram, against normal quantiles, against the fitted values."""
     yield Chart(id="regression_histogram", kind="histogram", table=residuals, roles={"x": "residual"})
     yield Chart(id="regression_qq", kind="qq", table=residuals, roles={"x": "quantile", "y": "residual"})
     yield Chart(id="regression_residuals", kind="scatter", table=residuals, roles={"x": "fitted", "y": "residual"})

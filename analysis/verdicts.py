@@ -1,7 +1,8 @@
 """What a number means by the rules of thumb that studies print: codes that follow the arithmetic, never a hand.
 
-Two-sided tests at the 5 % level; VIF under 10 (tolerance over .10); a scaled condition number under 30 (Belsley, Kuh & Welsch
-1980); Durbin–Watson between 1.5 and 2.5; alpha from a threshold that is an option; bands of the satisfaction index.
+Two-sided tests, at the 5 % level unless another is asked; VIF under 10 (tolerance over .10); a scaled condition number under 30
+(Belsley, Kuh & Welsch 1980); Durbin–Watson between 1.5 and 2.5; alpha from a threshold that is an option; bands of the
+satisfaction index.
 """
 
 from collections.abc import Iterator
@@ -40,25 +41,25 @@ class AssumptionCheck:
     verdict: Verdict | None
 
 
-def assumption_checks(model: Regression) -> Iterator[AssumptionCheck]:
+def assumption_checks(model: Regression, level: float = LEVEL) -> Iterator[AssumptionCheck]:
     """Every test of the model's assumptions with its verdict, in the order in which studies report them."""
     d = model.diagnostics
-    yield _by_p("normality", "lilliefors", d.lilliefors.d, d.lilliefors.p)
-    yield _by_p("normality", "shapiro", d.shapiro.w, d.shapiro.p)
-    yield _by_p("normality", "jarque_bera", d.jarque_bera.jb, d.jarque_bera.p)
+    yield _by_p("normality", "lilliefors", d.lilliefors.d, d.lilliefors.p, level)
+    yield _by_p("normality", "shapiro", d.shapiro.w, d.shapiro.p, level)
+    yield _by_p("normality", "jarque_bera", d.jarque_bera.jb, d.jarque_bera.p, level)
     for term in model.terms:
         if term.vif is not None:
             yield _by_rule("no_collinearity", "vif", term.vif, holds=term.vif < LARGEST_VIF, term=term.term)
     if d.condition_number is not None:
         holds = d.condition_number < LARGEST_CONDITION
         yield _by_rule("no_collinearity", "condition_number", d.condition_number, holds=holds)
-    yield _by_p("equal_variance", "breusch_pagan", d.breusch_pagan.lm, d.breusch_pagan.p)
+    yield _by_p("equal_variance", "breusch_pagan", d.breusch_pagan.lm, d.breusch_pagan.p, level)
     for glejser in d.glejser:
-        yield _by_p("equal_variance", "glejser", glejser.t, glejser.p, term=glejser.term)
+        yield _by_p("equal_variance", "glejser", glejser.t, glejser.p, level, term=glejser.term)
     if d.durbin_watson is not None:
         low, high = DURBIN_WATSON_RANGE
         yield _by_rule("independence", "durbin_watson", d.durbin_watson, holds=low <= d.durbin_watson <= high)
-    yield _by_p("linearity", "reset", d.reset.f, d.reset.p)
+    yield _by_p("linearity", "reset", d.reset.f, d.reset.p, level)
 
 
 def reliability_verdict(alpha: float | None, threshold: float) -> Literal["reliable", "not_reliable"] | None:
@@ -77,9 +78,9 @@ def csi_band(csi: float | None) -> str | None:
 
 
 def _by_p(
-    assumption: Assumption, test: str, statistic: float | None, p: float | None, term: str | None = None
+    assumption: Assumption, test: str, statistic: float | None, p: float | None, level: float, term: str | None = None
 ) -> AssumptionCheck:
-    verdict: Verdict | None = None if p is None else "met" if p >= LEVEL else "violated"
+    verdict: Verdict | None = None if p is None else "met" if p >= level else "violated"
     return AssumptionCheck(assumption=assumption, test=test, term=term, statistic=statistic, p=p, verdict=verdict)
 
 

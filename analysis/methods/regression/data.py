@@ -1,0 +1,142 @@
+"""The responses and columns of a regression: an outcome, the dimensions as predictors, profile questions as controls."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.answers import GAP, Answers, dimension_sets
+from analysis.methods.build import note
+from analysis.outcome_models import predictor_family
+from analysis.overall_gap import Points, read_points
+from analysis.scoring import Mask, Matrix, complete, numeric
+from analysis.table import Note
+from instruments.model import Instrument, Question
+
+WEIGHTED = "weighted_gap"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """Each response's score on the dimensions `names`, shape (n, k), NaN where an answer is missing."""
+
+    names: tuple[str, ...]
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelData:
+    """The rows that a model uses: outcome `y`, shape (n,), and `X`, shape (n, k + c): dimensions, then controls' dummies.
+
+    `used` says which rows of the frame they are.
+    """
+
+    outcome: Question
+    predictors: str
+    y: Matrix
+    X: Matrix
+    dimensions: tuple[str, ...]
+    controls: tuple[str, ...]
+    used: Mask
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*self.dimensions, *self.controls)
+
+    @property
+    def where(self) -> str:
+        return f"regression/{self.outcome.id}/{self.predictors}"
+
+
+def model_data(
+    frame: pd.DataFrame, answers: Answers, outcome: str, predictors: str, profile: Sequence[str]
+) -> ModelData | Note:
+    """The data of one predictor set (`perception`, `gap`, `weighted_gap`), or the note that says why there are none."""
+    scores = dimension_scores(frame, answers, predictors)
+    if isinstance(scores, Note):
+        return scores
+    return joined(frame, answers, outcome, predictors, profile, scores)
+
+
+def joined(
+    frame: pd.DataFrame,
+    answers: Answers,
+    outcome: str,
+    predictors: str,
+    profile: Sequence[str],
+    scores: Scores,
+    also: Mask | None = None,
+) -> ModelData:
+    """Outcome, scores and controls over the rows complete on all of them (and on what `also` asks)."""
+    question = _question(answers.instrument, outcome)
+    y = numeric(frame, outcome)
+    asked = [_question(answers.instrument, name) for name in profile]
+    places = [choice_places(frame, control) for control in asked]
+    used = complete(y, scores.matrix, *places)
+    if also is not None:
+        used &= also
+    names, columns, notes = list[str](), [scores.matrix[used]], list[Note]()
+    for control, place in zip(asked, places, strict=True):
+        where = f"regression/{outcome}/{predictors}/{control.id}"
+        reference, others, dummies = _dummies(control, place[used])
+        names += [f"{control.id}={choice}" for choice in others]
+        columns.append(dummies)
+        if others:
+            notes.append(note("profile_reference", where, value=reference))
+        else:
+            notes.append(note("profile_one_answer", where))
+    return ModelData(
+        outcome=question,
+        predictors=predictors,
+        y=y[used],
+        X=np.hstack(columns),
+        dimensions=scores.names,
+        controls=tuple(names),
+        used=used,
+        notes=tuple(notes),
+    )
+
+
+def dimension_scores(frame: pd.DataFrame, answers: Answers, predictors: str) -> Scores | Note:
+    """Means of the dimensions' items; a weighted gap is the mean gap times the respondent's own points over their total."""
+    instrument = answers.instrument
+    family = predictor_family(instrument)
+    if family is None:
+        return note("no_predictors", "regression")
+    sets = dimension_sets(instrument, family, predictors if predictors == "perception" else GAP)
+    if not sets:
+        return note("no_gap_predictors", "regression")
+    names = tuple(dimension.id for dimension in sets)
+    matrix = np.column_stack([answers.of(d.items, d.battery).sum(axis=1) / len(d.items) for d in sets])
+    if predictors != WEIGHTED:
+        return Scores(names=names, matrix=matrix)
+    shares = _shares(read_points(frame, instrument), names)
+    return note("no_weights", "regression") if shares is None else Scores(names=names, matrix=matrix * shares)
+
+
+def choice_places(frame: pd.DataFrame, question: Question) -> Matrix:
+    """For each response the position of its choice among the question's, shape (n,); NaN where missing or unknown."""
+    if question.id not in frame.columns:
+        return np.full(len(frame), np.nan)
+    places = {choice.id: place for place, choice in enumerate(question.choices)}
+    return np.asarray(frame[question.id].astype(object).map(places).astype("float64"))
+
+
+def _dummies(question: Question, places: Matrix) -> tuple[str, list[str], Matrix]:
+    """The reference (the first category that anyone chose), the other observed ones, and a 0/1 column for each of these."""
+    observed = np.unique(places).astype(int)
+    choices = [question.choices[place].id for place in observed]
+    dummies = (places[:, None] == observed[1:]).astype(np.float64)
+    return (choices[0] if choices else ""), choices[1:], dummies
+
+
+def _shares(points: Points | None, dimensions: tuple[str, ...]) -> Matrix | None:
+    if points is None or not set(dimensions) <= set(points.dimensions):
+        return None
+    return points.matrix[:, [points.dimensions.index(name) for name in dimensions]] / points.total
+
+
+def _question(instrument: Instrument, name: str) -> Question:
+    return next(question for question in instrument.questions if question.id == name)

@@ -1,0 +1,66 @@
+"""Which responses pull the line: the most influential ones, with the rules from which one looks at them."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.methods.build import code, listwise, note, number, part, table
+from analysis.methods.numbers.influence import Influence, influence
+from analysis.methods.regression.data import ModelData
+from analysis.ols import Fit
+from analysis.table import Table
+
+MOST_ROWS = 10
+
+COLUMNS = (
+    part("response", "text"),
+    number("observed"),
+    number("fitted"),
+    number("studentised"),
+    number("leverage", 3),
+    number("cook", 3),
+    code("cook_verdict"),
+    code("leverage_verdict"),
+)
+
+
+def influence_table(frame: pd.DataFrame, model: Fit, data: ModelData) -> Table:
+    """The ten responses of largest Cook's D; above 4/n one pulls the line, a leverage above 2p/n is far out."""
+    found = influence(model)
+    n, p = model.design.X.shape
+    limits = 4 / n, 2 * p / n
+    names = _names(frame)[data.used]
+    order = np.argsort(-np.nan_to_num(found.cook, nan=np.inf), kind="stable")[:MOST_ROWS]
+    counts = {
+        "above_cook": int((found.cook > limits[0]).sum()),
+        "above_leverage": int((found.leverage > limits[1]).sum()),
+    }
+    return table(
+        "lab_influence",
+        COLUMNS,
+        [_row(names[i], model, found, i, limits) for i in order],
+        method="cook_leverage",
+        sample=listwise(data.used),
+        notes=[note("influential_responses", f"{data.where}/influence", **counts)],
+        params={"outcome": data.outcome.id, "predictors": data.predictors, "cook": limits[0], "leverage": limits[1]},
+    )
+
+
+def _row(name: str, model: Fit, found: Influence, i: int, limits: tuple[float, float]) -> tuple[Any, ...]:
+    cook, leverage = found.cook[i], found.leverage[i]
+    verdicts = _verdict(cook, limits[0]), _verdict(leverage, limits[1])
+    return (name, model.y[i], model.fitted[i], found.studentised[i], leverage, cook, *verdicts)
+
+
+def _verdict(value: float, limit: float) -> str | None:
+    if not np.isfinite(value):
+        return None
+    return "above_rule" if value > limit else "within_rule"
+
+
+def _names(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+    """What a response is found by: its uuid, else its row in the data (the first is 1)."""
+    if "sqd_uuid" in frame.columns:
+        return frame["sqd_uuid"].astype(str).to_numpy(dtype=object)
+    return np.array([str(row) for row in range(1, len(frame) + 1)], dtype=object)
