@@ -165,9 +165,7 @@ def _header(table: RawTable) -> tuple[tuple[str, ...], list[Fault]]:
 
 
 def _ragged(row: int, count: int, width: int) -> Fault:
-    what = _(
-        "has {count} cells where the header has {width}; put a text with a comma in it, or a line break, in quotes."
-    )
+    what = _("the number of cells is {count}, the header's is {width}; put a text that holds a comma in quotes.")
     return Fault(row=row, column="", what=what.format(count=count, width=width))
 
 
@@ -175,9 +173,10 @@ def _read_columns(table: RawTable, instrument: Instrument, places: Mapping[str, 
     by_column = list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.header)
     columns: Columns = {}
     faults: list[Fault] = []
-    for name, read in _readers(table, instrument, places).items():
+    readers = _readers(table, instrument, places)
+    for name in sorted(places, key=places.__getitem__):
         theirs = table.header[places[name]]
-        memo = _Memo(read)
+        memo = _Memo(readers[name])
         column = by_column[places[name]]
         columns[name] = list(map(memo.__getitem__, column))
         if memo.refused:

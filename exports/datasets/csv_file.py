@@ -54,6 +54,8 @@ def read(path: Path) -> RawTable:
     if "'" in text:
         records = [[_unguarded(cell) for cell in record] for record in records]
     header, *rows = records
+    if not header:
+        raise DataError(_("{name}: row 1 is empty; put the columns' names there.").format(name=path.name))
     width = len(header)
     numbered = list(enumerate(rows, start=2))
     return RawTable(
@@ -79,8 +81,6 @@ def _unguarded(cell: str) -> str:
 def _text(path: Path) -> str:
     with disk_faults(path):
         content = path.read_bytes()
-    if not content.strip():
-        raise DataError(_("{name}: the file is empty.").format(name=path.name))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,6 +89,8 @@ def _text(path: Path) -> str:
                 name=path.name, line=content.count(b"\n", 0, error.start) + 1
             )
         ) from None
+    if not text.strip():
+        raise DataError(_("{name}: the file is empty.").format(name=path.name))
     if "\0" in text:
         raise DataError(_("{name}: is not a text file; save it again as “CSV UTF-8”.").format(name=path.name))
     return text

@@ -50,11 +50,7 @@ def write(data: Dataset, path: Path) -> None:
         variable_value_labels={
             name: labels for name, column in columns.items() if (labels := _value_labels(column, data.language))
         },
-        missing_ranges={
-            name: _missing(column.variable.scale)
-            for name, column in columns.items()
-            if column.variable and column.variable.scale and column.variable.scale.missing
-        },
+        missing_ranges={name: missing for name, column in columns.items() if (missing := _missing(column))},
         variable_measure={name: _MEASURES.get(column.kind, "nominal") for name, column in columns.items()},
         variable_format={name: _FORMATS[column.kind] for name, column in columns.items() if column.kind in _FORMATS},
     )
@@ -112,9 +108,12 @@ def scale_labels(scale: Scale, language: str) -> dict[int, str]:
     return {point: scale.labels[point].get(language) if point in scale.labels else str(point) for point in points}
 
 
-def _missing(scale: Scale) -> list[Any]:
-    """The codes one by one, or their range where SPSS allows no more."""
-    codes = list(non_answer_codes(scale).values())
+def _missing(column: DataColumn) -> list[Any]:
+    """What SPSS is to count as missing: a blank text; a scale's non-answers, as a range where three codes are not enough."""
+    if not _is_numeric(column):
+        return [] if column.kind == "date" else [" "]
+    scale = column.variable.scale if column.variable else None
+    codes = list(non_answer_codes(scale).values()) if scale else []
     return codes if len(codes) <= MOST_MISSING_CODES else [{"lo": codes[0], "hi": codes[-1]}]
 
 
