@@ -1,7 +1,7 @@
 """A table as aligned text, for a terminal."""
 
 from analysis.table import Table
-from exports.words import cell_text, column_title, is_figure, method_name, note_sentences, sample_words, table_title
+from exports.words import column_title, is_figure, method_name, note_sentences, row_texts, sample_words, table_title
 from instruments.model import Instrument
 
 WIDEST_CELL = 48
@@ -10,10 +10,7 @@ WIDEST_CELL = 48
 def plain_table(table: Table, instrument: Instrument) -> str:
     """Title, columns, rows, then n, rule, method and notes; figures stand at the right of their column."""
     titles = [column_title(column.id) for column in table.columns]
-    rows = [
-        [_cut(cell_text(cell, column, instrument)) for cell, column in zip(row, table.columns, strict=True)]
-        for row in table.rows
-    ]
+    rows = [[_cut(words) for words in row_texts(table, row, instrument)] for row in table.rows]
     widths = [max(map(len, cells)) for cells in zip(titles, *rows, strict=True)]
     rights = [is_figure(column) for column in table.columns]
     lines = [_line(cells, widths, rights) for cells in (titles, ["─" * width for width in widths], *rows)]

@@ -27,22 +27,24 @@ class Field:
 def fitted(fields: Sequence[Field], room: float) -> tuple[float, list[float]]:
     """The largest type in which all columns fit, and their widths in points.
 
-    Figures take what they need; texts share what is left, each at most what it needs. Where that is too little, words in a
-    figure's place ("tak terdefinisi") go one under the other, then the type shrinks. Should even that not do, all columns
-    shrink alike and everything wraps.
+    Where not every cell can stand on one line, words in a figure's place ("tak terdefinisi") go one under the other, figures
+    take what they need, and texts share what is left, each at most what it needs. Where that is too little the type shrinks.
+    Should even that not do, all columns shrink alike and everything wraps.
     """
+    widest = [_natural(field, _SIZES[0]) for field in fields]
+    if sum(widest) <= room:
+        return _SIZES[0], widest
     for size in _SIZES:
-        for is_narrow in (False, True):
-            widths = _shared(fields, room, size, is_narrow)
-            if widths is not None:
-                return size, widths
+        widths = _shared(fields, room, size)
+        if widths is not None:
+            return size, widths
     smallest = [_least(field, _SIZES[-1]) for field in fields]
     return _SIZES[-1], [width * room / sum(smallest) for width in smallest]
 
 
-def _shared(fields: Sequence[Field], room: float, size: float, is_narrow: bool) -> list[float] | None:
+def _shared(fields: Sequence[Field], room: float, size: float) -> list[float] | None:
     """The widths at this size, or None where the figures leave too little for the texts."""
-    natural = [_natural(f, size, by_word=is_narrow and f.kind == "number") for f in fields]
+    natural = [_natural(f, size, by_word=f.kind == "number") for f in fields]
     least = [_least(f, size) if f.kind == "text" else width for f, width in zip(fields, natural, strict=True)]
     if sum(least) > room:
         return None
