@@ -33,7 +33,6 @@ def main(sizes: tuple[int, ...] = SIZES) -> None:
 
 def _fill(path: Path, n: int) -> None:
     from servqual_desk.demo import simulate
-
     from servqual_desk.project import Project
 
     with Project.create(path, instrument="servqual-22") as project:
@@ -56,9 +55,10 @@ def measure(path: Path) -> None:
 
 
 def _import_statistics() -> None:
-    import analysis.analyse  # noqa: F401
     import pandas  # noqa: F401
     import scipy.stats  # noqa: F401
+
+    import analysis.analyse  # noqa: F401
 
 
 if __name__ == "__main__":

@@ -147,7 +147,9 @@ class Instrument:
     def items_of(self, dimension_id: str, *batteries: str) -> tuple[Item, ...]:
         """The dimension's items that are asked in all of `batteries` (in any, when none is named)."""
         return tuple(
-            item for item in self.items if item.dimension == dimension_id and all(b in item.batteries for b in batteries)
+            item
+            for item in self.items
+            if item.dimension == dimension_id and all(b in item.batteries for b in batteries)
         )
 
     def scale_of(self, item: Item, battery_id: str) -> Scale:
