@@ -6,7 +6,7 @@ from typing import Literal
 
 from servqual_desk import log
 from servqual_desk.errors import DataError
-from servqual_desk.i18n import _, ngettext
+from servqual_desk.i18n import _
 from servqual_desk.log import Event
 from servqual_desk.project import Project
 
@@ -185,16 +185,11 @@ class Field:
             DataError: interviews, refusals or services belong to it.
         """
         table = type(thing).__name__.lower()
-        uses = sum(
-            self._one(f"SELECT count(*) FROM {other} WHERE {key} = ?", thing.code) for other, key in _USES[table]
-        )
-        if uses:
+        if any(self._one(f"SELECT count(*) FROM {other} WHERE {key} = ?", thing.code) for other, key in _USES[table]):
             raise DataError(
-                ngettext(
-                    "“{code}” stays: {n} record belongs to it. Change its name instead.",
-                    "“{code}” stays: {n} records belong to it. Change its name instead.",
-                    uses,
-                ).format(code=thing.code, n=uses)
+                _("“{code}” stays: interviews or services belong to it. Change its name instead.").format(
+                    code=thing.code
+                )
             )
         with self.project.transaction():
             self.project.database.conn.execute(f"DELETE FROM {table} WHERE code = ?", (thing.code,))

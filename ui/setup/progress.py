@@ -26,7 +26,7 @@ class ProgressSection(Section):
         self.wave.chosen.connect(self._show_wave)
         self._choice = Entry(N_("Wave"), self.wave)
         self._is_new = True
-        self.lay_out(row(self._choice, 1), self.meter)
+        self.lay_out(row(self._choice, 1), self.meter, self.result)
 
     def refresh(self) -> None:
         plan = Field(self.desk.open_project)

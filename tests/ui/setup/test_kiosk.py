@@ -1,0 +1,21 @@
+from PySide6.QtCore import Qt
+
+from servqual_desk.settings import load_settings
+from servqual_desk.users import pin_matches
+from tests.ui.setup.driving import press, texts, write
+from ui.setup.kiosk import KioskSection
+
+SECTION = KioskSection
+
+
+def test_the_pin_of_the_kiosk_is_set_for_this_computer(section: KioskSection) -> None:
+    press(section.pins.first.line, Qt.Key.Key_Return)
+    assert "Type the new PIN" in texts(section)
+
+    write(section.pins.first.line, "135790")
+    write(section.pins.again.line, "135790")
+    press(section.pins.again.line, Qt.Key.Key_Return)
+
+    assert pin_matches("135790", load_settings().kiosk_pin)
+    assert "A PIN is set." in texts(section)
+    assert (section.pins.first.text, section.pins.again.text) == ("", "")

@@ -1,0 +1,84 @@
+"""The page as a whole: keys, names for screen readers, both languages."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from servqual_desk.catalogue import sample_catalogue, save_catalogue
+from servqual_desk.field import Field, Quota, Wave
+from servqual_desk.project import Project
+from servqual_desk.users import Enumerator, save_enumerator
+from tests.ui.setup.driving import press, shortcut, texts
+from ui.desk import Desk
+from ui.setup.page import SECTIONS, SetupPage
+from ui.setup.survey import SurveySection
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def planned(project: Project) -> Project:
+    plan = Field(project)
+    save_catalogue(plan, sample_catalogue())
+    plan.save_wave(Wave(code="w1", title="First", target=384))
+    plan.set_quotas([Quota(variable="sex", value="f", variable2="age", value2="old", target=5)])
+    save_enumerator(project, Enumerator(code="ani", name="Ani"), pin="1234")
+    return project
+
+
+def test_a_key_opens_the_page_and_keys_lead_through_its_sections(window: MainWindow, desk: Desk) -> None:
+    desk.show_page("collect")
+    shortcut(window, "Ctrl+7")
+
+    assert isinstance(window.page, SetupPage)
+    seen = [type(window.page.section)]
+    for _step in range(len(SECTIONS) - 1):
+        press(window.page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        seen.append(type(window.page.section))
+    assert seen == list(SECTIONS)
+    press(window.page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    press(window.page, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert type(window.page.section) is SECTIONS[-1]
+
+
+@pytest.mark.parametrize("number", range(len(SECTIONS)))
+def test_every_control_has_a_name_and_is_reached_by_tab(planned: Project, page: SetupPage, number: int) -> None:
+    page.show_section(number)
+    section = page.section
+
+    controls = [
+        one
+        for kind in (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
+        for one in section.findChildren(kind)
+        if one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+
+    assert [one for one in controls if not one.accessibleName().strip()] == []
+    assert [one for one in controls if not one.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
+
+
+def test_the_focus_is_never_lost_to_a_section_without_a_control(page: SetupPage, qtbot: QtBot) -> None:
+    page.entered()
+
+    qtbot.waitUntil(lambda: page.isAncestorOf(page.window().focusWidget()))
+
+
+@pytest.mark.parametrize("number", range(len(SECTIONS)))
+def test_every_section_follows_the_language(planned: Project, page: SetupPage, desk: Desk, number: int) -> None:
+    page.show_section(number)
+    english = texts(page)
+    desk.set_language("id")
+    indonesian = texts(page)
+    desk.set_language("en")
+
+    assert indonesian != english
+    assert texts(page) == english
+
+
+def test_sections_show_what_changed_elsewhere(page: SetupPage, project: Project, desk: Desk) -> None:
+    page.show_section(SECTIONS.index(SurveySection))
+    project.set_setting("title", "Counter 2027")
+
+    desk.project_changed.emit()
+
+    assert page.section.findChildren(QLineEdit)[0].text() == "Counter 2027"
