@@ -18,7 +18,6 @@ from analysis.jsonable import FIRST, HIDDEN, defined
 from analysis.moments import RowScores, cross_products, mean_of_items
 from analysis.overall_gap import OverallGap, Points, overall_gap, read_points
 from analysis.paired import holm, paired_t, signed_ranks
-from analysis.reliability import cronbach_alpha
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
 from instruments.model import Instrument, Item
@@ -104,13 +103,17 @@ def difference_reliability(P: Matrix, E: Matrix) -> float:
     """Reliability of the difference score P − E, from complete matrices of shape (n, k).
 
     r_D = (s_E²·α_E + s_P²·α_P − 2·s_EP) / (s_E² + s_P² − 2·s_EP), with s_EP = r_EP·s_E·s_P the covariance of the two scores
-    and α their alphas; Peter, Churchill & Brown (1993), Journal of Consumer Research 19, 655-662. NaN for one item, and where
-    an alpha is undefined or the denominator is 0.
+    and α their alphas; Peter, Churchill & Brown (1993), Journal of Consumer Research 19, 655-662. s²·α is taken whole, as
+    k/(k − 1)·(s² − Σ s_j²), so that a battery answered alike by all has one too. NaN for one item, and where the denominator
+    is 0: all have the same difference.
     """
-    alpha_e, alpha_p = cronbach_alpha(cross_products(E)), cronbach_alpha(cross_products(P))
+    k = P.shape[1]
+    if k < 2:
+        return math.nan
     (e, ep), (_, p) = cross_products(np.column_stack([E.sum(axis=1), P.sum(axis=1)]))
     below = e + p - 2 * ep
-    return float((e * alpha_e + p * alpha_p - 2 * ep) / below) if below > 0 else math.nan
+    items = np.trace(cross_products(E)) + np.trace(cross_products(P))
+    return float((k / (k - 1) * (e + p - items) - 2 * ep) / below) if below > 0 else math.nan
 
 
 def _both(answers: Answers, items: Sequence[Item]) -> tuple[Matrix, Matrix]:

@@ -17,11 +17,12 @@ import numpy as np
 from analysis.scoring import Matrix
 
 SMALLEST_EIGENVALUE = 1e-9  # of the correlation matrix; below it the items repeat one another
-MOST_STEPS = 500
+MOST_STEPS = 200
 MOST_HALVINGS = 40
 NEAR = 1e-6  # a Newton step this short is in the zone where full steps double the digits
 POLISHING_STEPS = 4
 FLAT = 1e-10  # the largest slope that is left at a minimum
+RUNAWAY = -5.0  # a residual variance (of a standardised item) from which none has been seen to come back
 
 
 class Omega(NamedTuple):
@@ -57,7 +58,9 @@ def omega_total(R: Matrix, variances: Matrix, *, overall: bool) -> Omega:
         return Omega(None, "omega_overall")
     if len(R) < 3:
         return Omega(None, "omega_two_items")
-    if not np.isfinite(R).all() or np.linalg.eigvalsh(R).min() < SMALLEST_EIGENVALUE:
+    if not np.isfinite(R).all():
+        return Omega(None)
+    if np.linalg.eigvalsh(R).min() < SMALLEST_EIGENVALUE:
         return Omega(None, "omega_singular")
     model = fit_one_factor(R)
     if model is None:
@@ -71,7 +74,8 @@ def omega_total(R: Matrix, variances: Matrix, *, overall: bool) -> Omega:
 def fit_one_factor(R: Matrix) -> Model | None:
     """The maximum-likelihood one-factor model of a correlation matrix, or None where the search finds no minimum.
 
-    Damped Newton steps lead near the minimum, full ones end the search. Residual variances may become negative on the way.
+    Damped Newton steps lead near the minimum, full ones end the search. Residual variances may become negative on the way; where
+    one runs off towards −∞ the minimum is improper, and the search ends there.
     """
     model = _start(R)
     for _ in range(MOST_STEPS):
@@ -82,6 +86,8 @@ def fit_one_factor(R: Matrix) -> Model | None:
         if damped is None:
             return None
         model = damped
+        if model.residuals.min() < RUNAWAY:
+            return model
     return None
 
 

@@ -92,7 +92,10 @@ def priorities(answers: Answers) -> Priorities | None:
         cross_importance=float(cross[0]) if cross else None,
         cross_performance=float(cross[1]) if cross else None,
         sample=_sample(answers, items, battery),
-        notes=tuple(_notes(instrument, family, battery, items, means, cross)),
+        notes=(
+            *_notes(instrument, family, battery, items),
+            *(note for item in items for note in _item_notes(item, means.get(item.id), cross)),
+        ),
     )
 
 
@@ -169,26 +172,27 @@ def _sample(answers: Answers, items: Sequence[Item], battery: str) -> Sample:
     return Sample(started=answers.n, complete=whole, used=max(each), rule="per_row")
 
 
-def _notes(
-    instrument: Instrument, family: str, battery: str, items: Sequence[Item],
-    means: dict[str, _Means], cross: tuple[Fraction, Fraction] | None,
-) -> Iterator[Note]:  # fmt: skip
+def _notes(instrument: Instrument, family: str, battery: str, items: Sequence[Item]) -> Iterator[Note]:
+    """What the table leaves out, and whether its items can be compared."""
     others = [name for name in instrument.families if name != family and _has_pairs(instrument, name, battery)]
     if others:
         yield Note(code="priority_families", where="priorities", params={"family": family, "others": ", ".join(others)})
     scales = {(s.min, s.max) for item in items for s in [instrument.scale_of(item, PERFORMANCE)]}
     if len(scales) > 1:
         yield Note(code="mixed_scales", where="priorities")
-    for item in items:
-        where = f"priorities/ipa/{item.id}"
-        mean = means.get(item.id)
-        if mean is None:
-            yield Note(code="no_answers", where=where)
-            continue
-        if not mean.importance:
-            yield Note(code="importance_zero", where=where)
-        if cross and (mean.importance == cross[0] or mean.performance == cross[1]):
-            yield Note(code="on_the_cross", where=where)
+    if len({highest for _, highest in scales}) > 1:
+        yield Note(code="mixed_scales", where="priorities/csi")
+
+
+def _item_notes(item: Item, means: _Means | None, cross: tuple[Fraction, Fraction] | None) -> Iterator[Note]:
+    where = f"priorities/ipa/{item.id}"
+    if means is None or cross is None:
+        yield Note(code="no_answers", where=where)
+        return
+    if not means.importance:
+        yield Note(code="importance_zero", where=where)
+    if means.importance == cross[0] or means.performance == cross[1]:
+        yield Note(code="on_the_cross", where=where)
 
 
 def _has_pairs(instrument: Instrument, family: str, battery: str) -> bool:

@@ -1,0 +1,90 @@
+"""Tables and charts render what the results hold, nothing else."""
+
+from collections import Counter
+
+import pytest
+
+from analysis import Options, analyse
+from analysis.survey import Analysis
+from analysis.table import Table
+from tests.analysis.test_survey import JOINED, simulated
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return analyse(simulated(JOINED, 30), JOINED)
+
+
+def table(analysis: Analysis, table_id: str) -> Table:
+    return next(t for t in analysis.tables() if t.id == table_id)
+
+
+def column(t: Table, column_id: str) -> list[object]:
+    position = [c.id for c in t.columns].index(column_id)
+    return [row[position] for row in t.rows]
+
+
+def test_every_section_has_its_tables(analysis: Analysis) -> None:
+    assert Counter(t.id for t in analysis.tables()) == {
+        "scores": 1, "gap_dimensions": 1, "gap_items": 1, "gap_overall": 1, "ipa": 1, "csi": 1, "pgcv": 1,
+        "reliability": 1, "reliability_items": 3, "regression_models": 1, "regression_terms": 2,
+        "regression_assumptions": 2, "regression_correlations": 2, "skm_index": 1, "skm_elements": 1,
+    }  # fmt: skip
+
+
+def test_every_row_fills_its_columns(analysis: Analysis) -> None:
+    for t in analysis.tables():
+        assert t.rows
+        assert {len(row) for row in t.rows} == {len(t.columns)}
+        assert t.sample.started == 30
+        assert 0 < t.sample.used <= 30
+
+
+def test_charts_draw_columns_that_are_there(analysis: Analysis) -> None:
+    for chart in analysis.charts():
+        assert set(chart.roles.values()) <= {c.id for c in chart.table.columns}
+
+
+def test_gap_table_holds_the_results(analysis: Analysis) -> None:
+    assert analysis.gaps is not None
+    assert column(table(analysis, "gap_dimensions"), "gap") == [row.gap for row in analysis.gaps.dimensions]
+
+
+def test_reliability_is_judged_by_the_chosen_threshold() -> None:
+    frame = simulated(JOINED, 30)
+    low, high = (analyse(frame, JOINED, Options(alpha_threshold=t)) for t in (0.01, 0.99))
+    alphas = [row.alpha for row in low.reliability]
+    assert column(table(low, "reliability"), "verdict") == [
+        "reliable" if alpha is not None and alpha >= 0.01 else "not_reliable" for alpha in alphas
+    ]
+    assert set(column(table(high, "reliability"), "verdict")) == {"not_reliable"}
+
+
+def test_verdicts_follow_the_arithmetic(analysis: Analysis) -> None:
+    t = table(analysis, "regression_assumptions")
+    rows = list(zip(column(t, "test"), column(t, "statistic"), column(t, "p"), column(t, "verdict"), strict=True))
+    for test, statistic, p, verdict in rows:
+        assert isinstance(statistic, float)
+        if p is not None:
+            assert isinstance(p, float)
+            assert verdict == ("met" if p >= 0.05 else "violated")
+        elif test == "vif":
+            assert verdict == ("met" if statistic < 10 else "violated")
+        elif test == "durbin_watson":
+            assert verdict == ("met" if 1.5 <= statistic <= 2.5 else "violated")
+    assert {test for test, *_ in rows} == {
+        "lilliefors", "shapiro", "jarque_bera", "vif", "condition_number", "breusch_pagan", "glejser", "durbin_watson", "reset",
+    }  # fmt: skip
+
+
+def test_gains_stand_largest_first(analysis: Analysis) -> None:
+    gains = column(table(analysis, "pgcv"), "pgcv")
+    assert gains == sorted(gains, reverse=True)  # type: ignore[type-var]
+
+
+def test_notes_stand_under_their_table() -> None:
+    frame = simulated(JOINED, 30).assign(a_e=2.0, a_p=3.0)
+    analysis = analyse(frame, JOINED)
+    assert [note.where for note in table(analysis, "gap_items").notes if note.code == "no_variance"] == ["gaps/items/a"]
+    items = [t for t in analysis.tables() if t.id == "reliability_items"]
+    assert all("constant_item" in {note.code for note in t.notes} for t in items)
