@@ -67,7 +67,14 @@ def chosen(control: Pick, value: str | tuple[str, ...], instrument: Instrument) 
     kept = tuple(name for name in named if name in available)
     if kept or any(named):
         return kept
-    return {"all": available, "first": available[:1]}.get(control.empty, ())
+    match control.empty:
+        case "all":
+            return available
+        case "first":
+            # What is found at the counter says more than what is expected there.
+            return ("perception",) if "perception" in available and control.of == "measure" else available[:1]
+        case _:
+            return ()
 
 
 def parts(options: Options, name: str, instrument: Instrument) -> tuple[str, ...]:

@@ -82,13 +82,48 @@ def _cohen() -> Run:
     return run
 
 
+def _regression() -> Run:
+    from analysis.methods.regression import run
+
+    return run
+
+
+def _gaps() -> Run:
+    from analysis.methods.gaps import run
+
+    return run
+
+
+def _factors() -> Run:
+    from analysis.methods.factors import run
+
+    return run
+
+
+def _cfa() -> Run:
+    from analysis.methods.cfa import run
+
+    return run
+
+
+def _trend() -> Run:
+    from analysis.methods.trend import run
+
+    return run
+
+
 METHODS: Mapping[str, Method] = {
     method.id: method
     for method in (
         Method(id="reliability", options=options.ReliabilityOptions, load=_reliability, why_not=needs.needs_scale),
         Method(id="validity", options=options.ValidityOptions, load=_validity, why_not=needs.needs_scale),
+        Method(id="factors", options=options.FactorsOptions, load=_factors, why_not=needs.needs_three_items),
+        Method(id="cfa", options=options.CfaOptions, load=_cfa, why_not=needs.needs_three_items),
+        Method(id="gaps", options=options.GapsOptions, load=_gaps, why_not=needs.needs_sides),
         Method(id="groups", options=options.GroupsOptions, load=_groups, why_not=needs.needs_items),
         Method(id="skm", options=options.SkmOptions, load=_skm, why_not=needs.needs_skm),
         Method(id="cohen", options=options.CohenOptions, load=_cohen, why_not=needs.needs_cohen),
+        Method(id="regression", options=options.RegressionOptions, load=_regression, why_not=needs.needs_outcome),
+        Method(id="trend", options=options.TrendOptions, load=_trend, why_not=needs.needs_items),
     )
 }

@@ -9,7 +9,7 @@ from scipy import linalg
 
 from analysis.scoring import Matrix
 
-_STEPS = 1000
+_STEPS = 300
 _GRADIENT = 1e-11
 
 
@@ -30,6 +30,11 @@ class FactorFit:
     parameters: int
     errors: Matrix
     converged: bool
+
+    @property
+    def standardised(self) -> Matrix:
+        """Loadings with the items at variance 1 too, λ/√(λ² + θ); shape (p,)."""
+        return np.asarray(self.loadings / np.sqrt(np.diag(self.implied)))
 
     @property
     def proper(self) -> bool:

@@ -7,12 +7,12 @@ import numpy as np
 from analysis.answers import Answers, ItemSet, dimension_sets, overall_id
 from analysis.methods.build import count, note, number, part, share, table
 from analysis.methods.dimension_model import (
-    SMALLEST_EIGENVALUE,
     DimensionModel,
     average_variance_extracted,
     composite_reliability,
     fit_dimensions,
 )
+from analysis.methods.item_correlations import item_correlations
 from analysis.methods.numbers.hierarchy import Hierarchy, schmid_leiman
 from analysis.moments import cross_products
 from analysis.omega import omega_total
@@ -98,18 +98,11 @@ def _model_notes(model: DimensionModel, where: str) -> Iterator[Note]:
 
 def _hierarchy(answers: Answers, scales: Sequence[ItemSet], measure: str) -> tuple[int, Hierarchy | None, str]:
     """How many responses, the general factor above as many group factors as dimensions, or the code of why not."""
-    X = answers.complete_of([item for scale in scales for item in scale.items], measure)
-    n, p = X.shape
-    if n <= p:
-        return n, None, "model_too_few_responses"
-    R = correlations(cross_products(X))
-    if not np.isfinite(R).all():
-        return n, None, "model_constant_item"
-    if np.linalg.eigvalsh(R).min() < SMALLEST_EIGENVALUE:
-        return n, None, "model_singular"
-    if p < 2 * len(scales):
-        return n, None, "model_too_few_items"
-    return n, schmid_leiman(R, len(scales)), ""
+    data = item_correlations(answers, [item for scale in scales for item in scale.items], measure)
+    reason = data.reason
+    if not reason and len(data.items) < 2 * len(scales):
+        reason = "model_too_few_items"
+    return data.n, None if reason else schmid_leiman(data.R, len(scales)), reason
 
 
 def _hierarchy_notes(hierarchy: Hierarchy, where: str) -> Iterator[Note]:

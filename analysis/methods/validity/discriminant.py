@@ -51,7 +51,7 @@ def _row(model: DimensionModel, measure: str, f: int, g: int) -> tuple[str | int
     roots = [np.sqrt(average_variance_extracted(model.loadings_of(position))) for position in (f, g)]
     r = np.nan if model.fit is None else float(model.fit.phi[f, g])
     own, other = (np.flatnonzero(np.asarray(model.factor) == position) for position in (f, g))
-    htmt = heterotrait_monotrait(model.R, own, other)
+    htmt = heterotrait_monotrait(model.data.R, own, other)
     return (
         measure,
         model.scales[f].id,

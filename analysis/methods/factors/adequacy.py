@@ -1,0 +1,30 @@
+"""Whether the items have enough in common: KMO, each item's MSA, Bartlett's test."""
+
+from analysis.methods.build import code, count, number, p_value, table
+from analysis.methods.item_correlations import ItemCorrelations
+from analysis.methods.numbers.adequacy import adequacy
+from analysis.table import Sample, Table
+
+# From which KMO on Kaiser (1974) uses each of his words.
+BANDS = (
+    (0.90, "marvellous"), (0.80, "meritorious"), (0.70, "middling"), (0.60, "mediocre"), (0.50, "miserable"),
+)  # fmt: skip
+
+COLUMNS = (count("n"), count("k"), number("kmo", 3), code("kmo_band"), number("chi2"), count("df"), p_value("p"))
+
+
+def adequacy_table(data: ItemCorrelations, started: int) -> Table:
+    """One row: KMO with Kaiser's word for it, and Bartlett's χ²."""
+    found = adequacy(data.R, data.n)
+    row = (data.n, len(data.items), found.kmo, kmo_band(found.kmo), found.chi2, found.df, found.p)
+    return table("lab_factor_adequacy", COLUMNS, [row], sample=sample_of(data, started), method="kmo_bartlett")
+
+
+def kmo_band(kmo: float) -> str:
+    """Kaiser's word; under .50 the correlations are `unacceptable`."""
+    return next((band for least, band in BANDS if kmo >= least), "unacceptable")
+
+
+def sample_of(data: ItemCorrelations, started: int) -> Sample:
+    """The responses complete on the items."""
+    return Sample(started=started, complete=data.n, used=data.n, rule="listwise")

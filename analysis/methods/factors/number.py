@@ -1,0 +1,63 @@
+"""How many factors: parallel analysis."""
+
+import numpy as np
+
+from analysis.methods.build import code, count, note, number, table
+from analysis.methods.factors.adequacy import sample_of
+from analysis.methods.item_correlations import ItemCorrelations
+from analysis.methods.numbers.adequacy import factors_above_chance, random_eigenvalues
+from analysis.methods.numbers.extraction import degrees_of_freedom
+from analysis.methods.options import FactorsOptions
+from analysis.methods.outcome import Progress
+from analysis.scoring import Matrix
+from analysis.table import Chart, Note, Table
+
+COLUMNS = (
+    count("component"),
+    number("eigenvalue", 3),
+    number("chance_mean", 3),
+    number("chance_95", 3),
+    code("retained"),
+)
+
+
+def number_table(
+    data: ItemCorrelations, started: int, options: FactorsOptions, progress: Progress | None
+) -> tuple[Table, int]:
+    """Eigenvalues of R beside the mean and the 95 % point of those of random answers; and how many lie above the latter."""
+    observed = np.asarray(np.linalg.eigvalsh(data.R)[::-1], dtype=np.float64)
+    drawn = random_eigenvalues(data.n, len(data.R), options.draws, options.seed, progress)
+    limit: Matrix = np.quantile(drawn, 0.95, axis=0)
+    retained = factors_above_chance(observed, limit)
+    rows = [
+        (j + 1, observed[j], drawn[:, j].mean(), limit[j], "yes" if j < retained else "no")
+        for j in range(len(observed))
+    ]
+    params = {"draws": options.draws, "seed": options.seed}
+    own = table(
+        "lab_parallel", COLUMNS, rows, sample=sample_of(data, started), method="parallel_analysis", params=params
+    )
+    return own, retained
+
+
+def choose_number(wanted: int, items: int, where: str) -> tuple[int, tuple[Note, ...]]:
+    """The number of factors that can be drawn: at least one, and no more than leaves degrees of freedom."""
+    most = max(m for m in range(1, items) if m == 1 or degrees_of_freedom(items, m) >= 0)
+    if wanted < 1:
+        return 1, (note("no_factor_above_chance", where),)
+    if wanted > most:
+        return most, (note("too_many_factors", where, wanted=wanted, most=most),)
+    return wanted, ()
+
+
+def chance_chart(chance: Table) -> Chart:
+    """The scree of eigenvalues over that of chance."""
+    series = (("observed", 1), ("chance_95", 3))
+    rows = [(row[0], name, row[place]) for name, place in series for row in chance.rows]
+    columns = (count("component"), code("series"), number("eigenvalue", 3))
+    long = table(
+        "lab_parallel_lines", columns, rows, sample=chance.sample, method=chance.method, params=dict(chance.params)
+    )
+    return Chart(
+        id="lab_parallel", kind="lines", table=long, roles={"x": "component", "y": "eigenvalue", "group": "series"}
+    )
