@@ -116,10 +116,13 @@ class CfaOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendOptions(Options):
-    """Scores over waves; `events` are lines "wave: what happened", handed on with the table for the chart's marks."""
+    """Scores over waves; `before` and `after` are by default the last two.
+
+    `events` are lines "wave: what happened", handed on with the table for the chart's marks.
+    """
 
     measures: tuple[str, ...] = picks("measure")
-    family: str = pick("family", empty="first")
+    families: tuple[str, ...] = picks("family")
     before: str = level_of("sqd_wave")
     after: str = level_of("sqd_wave")
     events: tuple[str, ...] = lines()

@@ -3,7 +3,8 @@
 Roles by kind, each naming a column of the chart's table:
 
 - bars, intervals: `x` what the rows are about, `y` the number; `lower` and `upper`, `group` where given
-- radar: `x`, `y`, `y2` … · heatmap: `x`, `y`, `value` · stacked: `x`, `group`, `y` (shares) · lines: `x`, `y`, `group`
+- radar: `x`, `y`, `y2` … · heatmap: `x`, `y`, `value` · stacked: `x`, `group`, `y` (shares)
+- lines: `x`, `y`, `group`; `lower` and `upper`, `mark` (what happened there) where given
 - quadrants, scatter, qq: `x`, `y`, and `label` for quadrants · histogram: `x`
 - funnel: `label`, `x` (n), `y`, `lower`, `upper`
 """
@@ -18,7 +19,7 @@ from exports.charts.distributions import histogram
 from exports.charts.heatmap import heatmap
 from exports.charts.intervals import intervals
 from exports.charts.pairs import pairs
-from exports.charts.points import funnel, lines, scatter
+from exports.charts.points import Point, funnel, lines, scatter
 from exports.charts.quadrants import quadrants
 from exports.charts.radar import radar
 from exports.charts.style import PAPER, Look, Picture, Value
@@ -138,10 +139,12 @@ def _lines(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     names = of.names(chart, "x", instrument)
     places = list(dict.fromkeys(names))
     groups = of.names(chart, "group", instrument) if of.has(chart, "group") else [""] * len(names)
-    series: dict[str, list[Value]] = {group: [None] * len(places) for group in groups}
-    for name, group, value in zip(names, groups, of.values(chart, "y"), strict=True):
-        series[group][places.index(name)] = value
-    return lines(places, list(series.items()), y_name=of.title(chart, "y"), look=look)
+    numbers = zip(*(of.values(chart, role) for role in ("y", "lower", "upper")), strict=True)
+    series: dict[str, list[Point]] = {group: [(None, None, None)] * len(places) for group in groups}
+    for name, group, point in zip(names, groups, numbers, strict=True):
+        series[group][places.index(name)] = point
+    marks = {places.index(name): mark for name, mark in zip(names, of.codes(chart, "mark"), strict=True) if mark}
+    return lines(places, list(series.items()), marks=marks, y_name=of.title(chart, "y"), look=look)
 
 
 def _heatmap(chart: Chart, instrument: Instrument, look: Look) -> Picture:

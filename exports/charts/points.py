@@ -1,6 +1,10 @@
 """Points in a plane: scatters, lines over an order, and a funnel of units."""
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from matplotlib.axes import Axes
 
 from exports.charts.style import (
     BROKEN,
@@ -15,6 +19,9 @@ from exports.charts.style import (
     plain_axes,
 )
 
+Point = tuple[Value, Value, Value]  # a value and its interval's ends
+
+NO_MARKS: Mapping[int, str] = MappingProxyType({})
 _MARKERS = "oD^sv"
 
 
@@ -62,14 +69,18 @@ def scatter(
 
 def lines(
     places: Sequence[str],
-    series: Sequence[tuple[str, Sequence[Value]]],
+    series: Sequence[tuple[str, Sequence[Point]]],
     *,
+    marks: Mapping[int, str] = NO_MARKS,
     y_name: str = "",
     level: float | None = None,
     look: Look = PAPER,
 ) -> Picture:
-    """One line a series over named places in their order (waves, components); an undefined value breaks the line."""
-    if all(value is None for _name, values in series for value in values):
+    """One line a series over named places in their order (waves, components); an undefined value breaks the line.
+
+    Intervals stand side by side at a place, so that none hides another. `marks` says what happened at a place, under its name.
+    """
+    if all(value is None for _name, points in series for value, _lower, _upper in points):
         return nothing_to_draw(look)
     figure = Picture(look, height=72)
     palette = look.palette
@@ -78,23 +89,27 @@ def lines(
         axes = plain_axes(figure, grid="y")
         if level is not None:
             axes.axhline(level, color=palette.ink, linewidth=0.8, linestyle=BROKEN)
-        for order, (name, values) in enumerate(series):
-            axes.plot(
-                range(len(places)),
-                [float("nan") if value is None else value for value in values],
-                marker=_MARKERS[order % 5],
-                color=colours[order % 5],
-                linewidth=1.6,
-                markersize=5,
-                markeredgewidth=0,
-                label=name,
-            )
-        axes.set_xticks(range(len(places)), labels=list(places))
+        for order, (name, points) in enumerate(series):
+            aside = (order - (len(series) - 1) / 2) * min(0.06, 0.5 / len(series))
+            _line(axes, name, points, aside, colours[order % 5], _MARKERS[order % 5])
+        for place in marks:
+            axes.axvline(place, color=palette.ink, linewidth=0.8, linestyle=BROKEN)
+        labels = [f"{name}\n{textwrap.fill(marks.get(place, ''), 28)}".rstrip() for place, name in enumerate(places)]
+        axes.set_xticks(range(len(places)), labels=labels)
         local_numbers(axes.yaxis)
         name_axis(axes, y=y_name)
         if len(series) > 1:
             legend(axes)
     return figure
+
+
+def _line(axes: Axes, name: str, points: Sequence[Point], aside: float, colour: str, marker: str) -> None:
+    xs = [place + aside for place in range(len(points))]
+    ys = [float("nan") if value is None else value for value, _lower, _upper in points]
+    axes.plot(xs, ys, marker=marker, color=colour, linewidth=1.6, markersize=5, markeredgewidth=0, label=name)
+    for x, (_value, low, high) in zip(xs, points, strict=True):
+        if low is not None and high is not None:
+            axes.plot([x, x], [low, high], color=colour, linewidth=1)
 
 
 def funnel(

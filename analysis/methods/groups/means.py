@@ -5,6 +5,7 @@ import numpy as np
 from analysis.methods.build import count, number, part, table
 from analysis.methods.groups.split import Split
 from analysis.moments import t_interval
+from analysis.scoring import Matrix
 from analysis.table import Chart, Table
 
 COLUMNS = (
@@ -25,11 +26,15 @@ def means_table(split: Split) -> Table:
     rows = []
     for score in split.scores:
         for name, sample in zip(score.names, score.samples, strict=True):
-            mean, sd = float(sample.mean()), float(sample.std(ddof=1))
-            ends = t_interval(mean, sd, len(sample)) if sd > 0 else (None, None)
-            rows.append((score.scale, score.measure, name, len(sample), mean, sd, *ends, float(np.median(sample))))
+            rows.append((score.scale, score.measure, name, *mean_cells(sample), float(np.median(sample))))
     params = {"variable": split.by}
     return table("lab_group_means", COLUMNS, rows, started=split.started, method="mean_t_interval", params=params)
+
+
+def mean_cells(sample: Matrix) -> tuple[int, float, float, float | None, float | None]:
+    """n, mean, standard deviation and the ends of the 95 % t interval of two or more values; no interval without spread."""
+    mean, sd = float(sample.mean()), float(sample.std(ddof=1)) if sample.min() < sample.max() else 0.0
+    return (len(sample), mean, sd, *t_interval(mean, sd, len(sample)))
 
 
 def means_chart(means: Table) -> Chart:

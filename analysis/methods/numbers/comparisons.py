@@ -40,7 +40,7 @@ class Moments:
         return cls(
             n=np.array([len(sample) for sample in samples], dtype=np.float64),
             mean=np.array([sample.mean() for sample in samples]),
-            variance=np.array([sample.var(ddof=1) if len(sample) > 1 else math.nan for sample in samples]),
+            variance=np.array([_variance(sample) for sample in samples]),
         )
 
     @property
@@ -57,6 +57,13 @@ class Moments:
     @property
     def df_within(self) -> float:
         return float(self.n.sum() - len(self.n))
+
+
+def _variance(sample: Matrix) -> float:
+    """n − 1 below; NaN for one value, and exactly 0 for equal ones (thirds do not subtract to 0 from their mean)."""
+    if len(sample) < 2:
+        return math.nan
+    return float(sample.var(ddof=1)) if sample.min() < sample.max() else 0.0
 
 
 def student_t(groups: Moments) -> Test:
