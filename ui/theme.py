@@ -98,7 +98,7 @@ def _theme(name: str, palette: Palette, *, ground: str, card: str, **more: str) 
         "ink": palette.ink,
         "muted": palette.muted,
         "line": palette.grid,
-        "border": palette.hairline,
+        "border": readable(palette.hairline, card, 3.2),
         "hover": mix(palette.ink, card, 0.06),
         "accent": palette.accent,
         "on_accent": "#101418" if is_dark else "#FFFFFF",

@@ -43,7 +43,7 @@ class AskingView(QWidget):
                 self._banner, self._text, self._place, self._fault, 1, spacing=3 * GRID, margins=(0, 2 * GRID, 0, GRID)
             )
         )
-        self._scroll = scrolling(Measure(sheet, WIDEST))
+        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
         whole = column(Measure(self._progress, WIDEST), self._scroll, Measure(self._footer(), WIDEST), spacing=GRID)
         whole.setContentsMargins(24, 16, 24, 12)
         self.setLayout(whole)
@@ -95,6 +95,7 @@ class AskingView(QWidget):
         self._field = field
         field.chosen.connect(self.answered)
         self._place.addWidget(field)
+        field.show()  # now, not when Qt is idle: it is to take the focus
 
     def show_progress(self, parts: tuple[Stretch, ...], answered: int, total: int) -> None:
         self._progress.show_progress(parts, answered, total)
@@ -142,5 +143,5 @@ class AskingView(QWidget):
             self.paused.emit()
         elif event.text() == "?" or key == Qt.Key.Key_F1:
             self.help_wanted.emit()
-        elif self._field is None or event.isAutoRepeat() or not self._field.take_key(event):
+        elif self._field is None or not self._field.take_key(event):
             super().keyPressEvent(event)

@@ -46,7 +46,9 @@ class ReviewView(QWidget):
                 margins=(0, 2 * GRID, GRID, GRID),
             )
         )
-        whole = column(scrolling(Measure(sheet, WIDEST)), Measure(self._footer(), WIDEST), margins=(24, 8, 24, 12))
+        whole = column(
+            scrolling(Measure(sheet, WIDEST), by_arrows=False), Measure(self._footer(), WIDEST), margins=(24, 8, 24, 12)
+        )
         self.setLayout(whole)
 
     def _footer(self) -> QWidget:

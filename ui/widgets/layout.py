@@ -1,6 +1,7 @@
 """Boxes of widgets on an 8-pixel grid, written as they stand on the screen."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -84,9 +85,23 @@ class Measure(QWidget):
         super().changeEvent(event)
 
 
-def scrolling(inner: QWidget) -> QScrollArea:
+class _Scroll(QScrollArea):
+    """Scrolls with the arrow keys, unless they have another meaning on the page."""
+
+    def __init__(self, *, by_arrows: bool) -> None:
+        super().__init__()
+        self._by_arrows = by_arrows
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._by_arrows:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+def scrolling(inner: QWidget, *, by_arrows: bool = True) -> QScrollArea:
     """A page that scrolls up and down when it is higher than its place."""
-    area = QScrollArea()
+    area = _Scroll(by_arrows=by_arrows)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

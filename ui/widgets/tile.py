@@ -21,8 +21,6 @@ _PLAIN = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 class Tile(QAbstractButton):
     """Ground, border and focus of a tile; `meaning` is the battery (or other meaning) that colours the chosen one."""
 
-    _own_keys: tuple[Qt.Key, ...] = (Qt.Key.Key_Space,)
-
     def __init__(self, meaning: str = "neutral") -> None:
         super().__init__()
         self._meaning = meaning
@@ -55,10 +53,13 @@ class Tile(QAbstractButton):
         return QColor(ink)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in self._own_keys and not event.isAutoRepeat():
+        if event.key() in self._own_keys() and not event.isAutoRepeat():
             self.click()
         else:
             event.ignore()
+
+    def _own_keys(self) -> tuple[Qt.Key, ...]:
+        return (Qt.Key.Key_Space,)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         event.ignore()
@@ -173,8 +174,6 @@ class OptionTile(Tile):
 class CardTile(Tile):
     """A heading and a line of detail, with a picture perhaps; `strong` fills it, for the one primary action of a page."""
 
-    _own_keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
     def __init__(
         self, sentence: Sentence, detail: Sentence = "", *, picture: str = "", key: str = "", strong: bool = False
     ) -> None:
@@ -194,6 +193,10 @@ class CardTile(Tile):
         shown = self._key.toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(f"{self.text()} ({shown})" if shown else said(self._detail))
         self.updateGeometry()
+
+    def _own_keys(self) -> tuple[Qt.Key, ...]:
+        """Enter does what the card says; where one of several cards is chosen, it belongs to the whole page."""
+        return (Qt.Key.Key_Space,) if self.isCheckable() else (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
     def _left(self) -> int:
         return 30 + _picture_side() if self._picture else 18

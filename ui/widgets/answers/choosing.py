@@ -98,7 +98,7 @@ class OneOf(AnswerField):
             self._step(1 if event.key() in _FORWARD else -1)
             return True
         character = event.text().upper()
-        if len(character) != 1 or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if len(character) != 1 or event.isAutoRepeat() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         keys = letters([option.label for option in self.asked.non_answers])
         if character.isalpha() and character in keys:

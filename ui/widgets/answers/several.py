@@ -50,7 +50,7 @@ class SeveralOf(AnswerField):
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
             self.focusPreviousChild()
             return True
-        if not event.text().isdigit():
+        if event.isAutoRepeat() or not event.text().isdigit():
             return False
         index, final = self._typing.press(event.text())
         if index is not None and final:

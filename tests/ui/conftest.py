@@ -1,0 +1,72 @@
+"""The window around a survey with every kind of question, driven by keys and clicks as a person would."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from servqual_desk import i18n
+from servqual_desk.project import Project
+from servqual_desk.settings import Settings
+from tests.little_survey import little_survey
+from tests.ui.driving import Person
+from ui import tasks
+from ui.desk import Desk
+from ui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reads or writes what the person at this computer has chosen."""
+    monkeypatch.setenv("SERVQUAL_DESK_CONFIG", str(tmp_path / "settings"))
+    spoken = i18n.language()
+    yield
+    i18n.set_language(spoken)
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    """A project file without responses."""
+    path = tmp_path / "little.sqd"
+    Project.create(path, instrument=little_survey(), title="Kota Contoh").close()
+    return path
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Iterator[Desk]:
+    made = Desk(Settings(language="en"))
+    made.dress()
+    yield made
+    tasks.cancel_all()
+    made.close()
+    Desk(Settings(language="en")).dress()
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """The window at 1366 × 768, on the start page."""
+    made = MainWindow(desk)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.show_page("start")
+    return made
+
+
+@pytest.fixture
+def person(window: MainWindow, qtbot: QtBot) -> Person:
+    """Who sits at the window."""
+    return Person(window, qtbot)
+
+
+@pytest.fixture
+def interviewer(person: Person, survey: Path) -> Person:
+    """Someone who has opened the survey and begun an interview."""
+    person.window.desk.open(survey)
+    person.window.show_page("collect")
+    person.press("Enter")
+    return person

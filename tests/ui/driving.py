@@ -1,0 +1,88 @@
+"""A person at the window: presses keys where the focus is, clicks on what is seen, reads what is written."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from servqual_desk.interview import Interview
+from servqual_desk.questions import Asked
+from ui.collect.page import CollectPage
+from ui.window import MainWindow
+
+PATIENCE_MS = 20_000
+
+
+class Person:
+    """Drives the window by events only; what it asks the program is what stands on the screen, and the interview behind it."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot = window, qtbot
+
+    # Doing
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, each where the focus is: "7", "Enter", "Ctrl+L"."""
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            self.qtbot.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+        self.qtbot.keyClicks(self._focused(), text)
+
+    def click(self, words: str) -> None:
+        """Click on the button that carries these words, or that is called so where it has only a picture."""
+        self.qtbot.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Wait until something has come true."""
+        self.qtbot.waitUntil(until, timeout=PATIENCE_MS)
+
+    def _focused(self) -> QWidget:
+        dialog = QApplication.activeModalWidget()
+        window = dialog or self.window
+        return window.focusWidget() or window
+
+    # Seeing
+
+    def button(self, words: str) -> QAbstractButton:
+        """The visible button with these words."""
+        QApplication.processEvents()
+        buttons = [one for one in self.window.findChildren(QAbstractButton) if one.isVisible()]
+        found = [one for one in buttons if words in (one.text(), one.accessibleName())]
+        assert found, f"no button “{words}” among {[one.text() or one.accessibleName() for one in buttons]}"
+        return found[0]
+
+    def reads(self, words: str) -> bool:
+        """Whether these words stand somewhere on the screen."""
+        return any(words in text for text in self.texts())
+
+    def texts(self) -> list[str]:
+        """Everything that is written on labels and buttons."""
+        QApplication.processEvents()
+        seen = [one for one in self.window.findChildren(QWidget) if one.isVisible()]
+        return [one.text() for one in seen if isinstance(one, QLabel | QAbstractButton) and one.text()]
+
+    # The interview behind the screen
+
+    @property
+    def interview(self) -> Interview:
+        page = self.window.page
+        assert isinstance(page, CollectPage)
+        assert page.interview is not None
+        return page.interview
+
+    @property
+    def asked(self) -> Asked:
+        question = self.interview.question
+        assert question is not None
+        return question
+
+    def go_to(self, column: str) -> None:
+        """Jump to a question, as the review page does."""
+        page = self.window.page
+        assert isinstance(page, CollectPage)
+        page.jump(column)

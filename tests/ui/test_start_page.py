@@ -1,0 +1,110 @@
+"""Making, opening and finding surveys again."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from instruments.load import bundled
+from servqual_desk.project import Project
+from tests.ui.driving import Person
+from ui.start import places, sample
+from ui.start.places import file_stem, free_path
+
+
+@pytest.fixture(autouse=True)
+def _own_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.start.new.documents", lambda: tmp_path)
+    monkeypatch.setattr("ui.start.page.documents", lambda: tmp_path)
+
+
+def test_an_empty_start_says_what_to_do(person: Person) -> None:
+    assert person.reads("None yet. Make a new survey, or look at the sample first.")
+
+
+def test_a_new_survey_by_keys(person: Person, tmp_path: Path) -> None:
+    person.press("Ctrl+N")
+    person.wait(lambda: person.reads("SERVQUAL for public services"))
+    person.click("SERVQUAL for public services (22 statements)")
+    person.press("Enter")
+    person.wait(lambda: person.reads("Begin an interview"))
+    project = person.window.desk.open_project
+    assert project.path == tmp_path / "servqual-for-public-services-22-statements.sqd"
+    assert project.instrument.id == "servqual-22"
+
+
+def test_every_bundled_questionnaire_is_offered(person: Person) -> None:
+    person.click("New survey")
+    offered = person.texts()
+    for title in ("Complete counter survey", "Public service (25 indicators)", "Smart governance as citizens see it"):
+        assert title in offered
+    assert len(bundled()) == 6
+
+
+def test_the_file_follows_the_title(person: Person, tmp_path: Path) -> None:
+    person.click("New survey")
+    title, place = (field for field in person.window.findChildren(QLineEdit) if field.isVisible())
+    title.setFocus()
+    title.selectAll()
+    person.write("Loket Kota 2026")
+    assert place.text() == str(tmp_path / "loket-kota-2026.sqd")
+
+
+def test_what_the_machine_refuses_is_said_in_place(person: Person, tmp_path: Path) -> None:
+    person.click("New survey")
+    _title, place = (field for field in person.window.findChildren(QLineEdit) if field.isVisible())
+    place.setText(str(tmp_path / "missing" / "x" / "loket.sqd"))
+    person.click("Make the survey")
+    assert person.window.desk.project is None
+    assert person.reads("cannot be opened")
+
+
+def test_a_survey_that_was_open_is_found_again(person: Person, survey: Path) -> None:
+    person.window.desk.open(survey)
+    person.window.desk.close()
+    person.window.show_page("collect")
+    person.window.show_page("start")
+    person.click("little")
+    assert person.window.desk.open_project.path == survey
+
+
+def test_a_survey_that_is_gone_cannot_be_opened(person: Person, survey: Path) -> None:
+    person.window.desk.open(survey)
+    person.window.desk.close()
+    survey.unlink()
+    person.window.desk.project_changed.emit()
+    assert not person.button("little").isEnabled()
+
+
+def test_a_file_that_is_no_survey_is_refused_in_a_sentence(person: Person, tmp_path: Path) -> None:
+    stranger = tmp_path / "holiday.sqd"
+    stranger.write_bytes(b"GIF89a not a database" * 100)
+    person.window.desk.settings.recent = [str(stranger)]
+    person.window.desk.project_changed.emit()
+    person.click("holiday")
+    assert person.window.desk.project is None
+    assert person.reads("is not a Servqual Desk project")
+
+
+def test_the_sample_is_made_once_and_opened(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    monkeypatch.setattr(sample, "sample_path", lambda: tmp_path / "sample.sqd")
+    monkeypatch.setattr(sample, "CITIZENS", 12)
+    person.click("Look at the sample")
+    person.wait(lambda: person.window.desk.project is not None)
+    assert person.window.desk.open_project.count() == 12
+    with Project.open(tmp_path / "sample.sqd") as project:
+        assert set(project.frame()["sqd_source"]) == {"simulated"}
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"), [("Survei MPP 2026", "survei-mpp-2026"), ("  ", "survey"), ("../../etc", "etc"), ("Café", "caf")]
+)
+def test_a_title_becomes_a_file_name_that_any_system_takes(title: str, stem: str) -> None:
+    assert file_stem(title) == stem
+
+
+def test_a_file_is_never_suggested_over_another(tmp_path: Path) -> None:
+    (tmp_path / f"loket{places.SUFFIX}").touch()
+    assert free_path(tmp_path, "Loket") == tmp_path / f"loket-2{places.SUFFIX}"
