@@ -94,7 +94,7 @@ class GapsOptions(Options):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorsOptions(Options):
-    """`number` 0 asks the parallel analysis how many; loadings under `hidden` are left blank in the table."""
+    """`number` 0 asks the parallel analysis how many; loadings under `hidden` are left out of the picture."""
 
     measure: str = pick("measure")
     family: str = pick("family", empty="first")
