@@ -44,6 +44,6 @@ def banner(battery: str) -> str:
 
 def section_title(kind: str, battery: str | None = None) -> str:
     """What a section is called."""
-    if battery in BATTERIES:
+    if battery and battery in BATTERIES:
         return _(BATTERIES[battery])
     return _(SECTIONS.get(kind, N_("Questions")))

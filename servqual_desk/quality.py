@@ -61,10 +61,13 @@ def check_response(project: Project, uuid: str) -> tuple[Flag, ...]:
     return flags
 
 
-def flags_of(project: Project) -> Mapping[str, tuple[Flag, ...]]:
-    """Response uuid → its stored flags."""
+def flags_of(project: Project, response: str | None = None) -> Mapping[str, tuple[Flag, ...]]:
+    """Response uuid → its stored flags; of one response, or of all that have any."""
     found: dict[str, tuple[Flag, ...]] = {}
-    for uuid, code, value in project.database.conn.execute("SELECT response, code, value FROM flag ORDER BY code"):
+    rows = project.database.conn.execute(
+        "SELECT response, code, value FROM flag WHERE response = ?1 OR ?1 IS NULL ORDER BY code", (response,)
+    )
+    for uuid, code, value in rows:
         found[uuid] = (*found.get(uuid, ()), Flag(code=code, value=value))
     return found
 

@@ -10,7 +10,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
     {
         "too_fast": N_("Too fast"),
         "straight_line": N_("All the same"),
-        "identical": N_("Experience equals expectation"),
+        "identical": N_("Experience = expectation"),
         "extreme": N_("Only extremes"),
         "unanswered": N_("Many unanswered"),
     }

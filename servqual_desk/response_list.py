@@ -10,6 +10,7 @@ from instruments.columns import variables
 from servqual_desk.project import Project
 
 STATUSES = ("finished", "draft", "voided", "erased")
+LISTED = ("finished", "draft", "voided")  # unless a status is asked for: an erased response has nothing to show
 
 # What the list can be put in order by → SQL; empty cells come last either way.
 ORDERS = {
@@ -32,7 +33,7 @@ class Query:
     `words` are looked for in the identifier, the form's number and what citizens wrote, without regard to capitals.
     """
 
-    statuses: tuple[str, ...] = ("finished", "draft", "voided")
+    statuses: tuple[str, ...] = LISTED
     service: str = ""
     enumerator: str = ""
     flag: str = ""
@@ -138,6 +139,21 @@ def enumerators_named(project: Project) -> tuple[tuple[str, str], ...]:
 def flags_raised(project: Project) -> tuple[str, ...]:
     """The codes of the flags that any response has."""
     return tuple(row[0] for row in project.database.conn.execute("SELECT DISTINCT code FROM flag ORDER BY code"))
+
+
+def count_listed(project: Project) -> int:
+    """How many responses an unlimited list has."""
+    row = project.database.conn.execute(
+        f"SELECT count(*) FROM response WHERE status IN ({', '.join('?' * len(LISTED))})", LISTED
+    ).fetchone()
+    return int(row[0])
+
+
+def serials_used(project: Project) -> bool:
+    """Whether any response comes from a numbered paper form."""
+    return bool(
+        project.database.conn.execute("SELECT EXISTS (SELECT 1 FROM response WHERE serial IS NOT NULL)").fetchone()[0]
+    )
 
 
 def _named(project: Project, table: str) -> tuple[tuple[str, str], ...]:

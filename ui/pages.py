@@ -82,6 +82,14 @@ PAGES: tuple[PageSpec, ...] = (
         place="ui.results.page:ResultsPage",
     ),
     PageSpec(
+        id="responses",
+        title=N_("Responses"),
+        tip=N_("Read, correct, void, erase"),
+        picture="list",
+        key="Ctrl+4",
+        place="ui.responses.page:ResponsesPage",
+    ),
+    PageSpec(
         id="setup",
         title=N_("Set up"),
         tip=N_("Services, waves, targets, enumerators, backups"),

@@ -93,6 +93,7 @@ QComboBox::down-arrow {{ image: url("{_DOWN}"); width: {_pad(theme, 16)}px; heig
 QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px;
     selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; outline: 0; }}
 QCheckBox {{ spacing: {_pad(theme, 8)}px; }}
+QCheckBox::indicator {{ width: {_pad(theme, 18)}px; height: {_pad(theme, 18)}px; }}
 QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"] {{ border: 2px solid {theme.fault}; }}
 QMenu {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px; }}
 QMenu::item {{ padding: {v}px {_pad(theme, 24)}px; border-radius: 4px; }}
@@ -127,7 +128,7 @@ QPushButton[kind="choice"]:focus {{ border: 2px solid {theme.focus}; padding: {v
 
 def _tables(theme: Theme) -> str:
     return f"""
-QTableView, QTreeView {{ background: {theme.card}; color: {theme.ink}; border: 0; gridline-color: transparent;
+QTableView, QTreeView {{ background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.card}; gridline-color: transparent;
     selection-background-color: {theme.mark("neutral").tint}; selection-color: {theme.ink}; }}
 QTableView:focus, QTreeView:focus {{ border: 2px solid {theme.focus}; }}
 QTableView::item {{ padding: 0 {_pad(theme, 8)}px; border: 0; border-bottom: 1px solid {theme.line}; }}

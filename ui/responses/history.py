@@ -1,0 +1,104 @@
+"""The log of one response in plain words."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from instruments.flow import sections
+from instruments.model import Instrument
+from servqual_desk.answers import to_answer
+from servqual_desk.i18n import LANGUAGES, N_, _, language
+from servqual_desk.log import Event, Stored
+from servqual_desk.questions import Asked, asked
+from ui.responses.words import answer_in_words
+
+# What the log says of everything but answers. {who} is a person, {reason} what that person wrote.
+_SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "started": N_("The interview began."),
+        "language": N_("The language was changed from {old} to {new}."),
+        "finished": N_("The interview was finished."),
+        "refused": N_("The citizen did not consent. Only the refusal was counted."),
+        "parked": N_("{who} left it for later."),
+        "voided": N_("{who} voided the response, because: {reason}"),
+        "restored": N_("{who} counted the response again, because: {reason}"),
+        "abandoned": N_("{who} set the unfinished interview aside, because: {reason}"),
+        "erased": N_("All answers were erased at the respondent's request."),
+        "imported": N_("It came from the data file {reason}."),
+    }
+)
+
+
+class History:
+    """Says the events of one response; `names` are people by their codes."""
+
+    def __init__(self, instrument: Instrument, names: Mapping[str, str]) -> None:
+        self._names = names
+        self._prompts = {
+            variable.name: (section, prompt)
+            for section in sections(instrument)
+            for prompt in section.prompts
+            for variable in prompt.variables
+        }
+
+    def sentence(self, event: Event) -> str:
+        """What happened, in one sentence."""
+        if event.kind == "answered":
+            return self._answered(event)
+        if event.kind in ("corrected", "hidden"):
+            return self._changed(event)
+        if event.kind == "imported" and not event.reason:
+            return _("It came from a data file.")
+        if event.kind not in _SENTENCES:
+            return _("{what}, by {who}").format(what=event.kind, who=self.who(event))
+        return _(_SENTENCES[event.kind]).format(
+            who=self.who(event), reason=event.reason, old=_language(event.old), new=_language(event.new)
+        )
+
+    def who(self, event: Event) -> str:
+        """The person's name; a code that nobody has any more is shown as it stands."""
+        return self._names.get(event.who, event.who) if event.who else _("Somebody")
+
+    def _answered(self, event: Event) -> str:
+        question, old, new = self._question(event), self._words(event, event.old), self._words(event, event.new)
+        if event.new is None:
+            return _("{question}: the answer was taken back.").format(question=question)
+        if event.old is None:
+            return _("{question}: answered {new}.").format(question=question, new=new)
+        return _("{question}: answered {new} instead of {old}.").format(question=question, new=new, old=old)
+
+    def _changed(self, event: Event) -> str:
+        question, old, new = self._question(event), self._words(event, event.old), self._words(event, event.new)
+        if event.kind == "hidden":
+            sentence = _("{question}: {old} was taken out, because another answer makes the question needless.")
+            return sentence.format(question=question, old=old)
+        sentence = _("{who} changed {question} from {old} to {new}, because: {reason}")
+        return sentence.format(who=self.who(event), question=question, old=old, new=new, reason=event.reason)
+
+    def _asked(self, event: Event) -> Asked | None:
+        if event.variable not in self._prompts:
+            return None
+        section, prompt = self._prompts[event.variable]
+        return asked(section, prompt, language(), answer=None, total=None, position=0, count=0)
+
+    def _question(self, event: Event) -> str:
+        """The question's words with its column, which tells expectation from perception."""
+        question = self._asked(event)
+        if question is None:
+            return event.variable or ""
+        words = dict(zip(question.columns, (option.label for option in question.choices), strict=False))
+        text = words[str(event.variable)] if question.kind == "weights" else question.text
+        return _("“{question}” ({column})").format(question=" ".join(text.split()).rstrip("."), column=event.variable)
+
+    def _words(self, event: Event, value: Stored) -> str:
+        """One stored value in words."""
+        question = self._asked(event)
+        if value is None:
+            return _("no answer")
+        if question is None or question.kind == "weights":
+            return str(value)
+        answer = to_answer(self._prompts[str(event.variable)][1], {str(event.variable): value})
+        return answer_in_words(question, answer)
+
+
+def _language(code: Stored) -> str:
+    return LANGUAGES.get(str(code), str(code))
