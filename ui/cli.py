@@ -46,7 +46,7 @@ where_option = option(
 @click.pass_context
 def desk(context: click.Context) -> None:
     if context.invoked_subcommand is None:
-        open_window(None, kiosk=False)
+        context.invoke(open_window)
 
 
 @desk.command("open", help=N_("Open the window, with the project FILE where it is given."))

@@ -29,7 +29,7 @@ def exit_code(command: Callable[[], object]) -> int:
         return _refused(_("Stopped. What was not finished was not kept."))
     except KnownError as error:
         return _refused(*error.faults)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click makes the second of the first
         return _reader_left()
     except OSError as error:
         return _refused(*disk_fault(error, Path(error.filename or "stdout")).faults)

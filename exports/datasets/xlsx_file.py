@@ -109,7 +109,9 @@ def _rows(path: Path) -> list[list[str]]:
             rows = _texts(sheet)
             if _has_error_cells(path):
                 _restore_errors(path, sheet.name, rows)
-        except (calamine.CalamineError, zipfile.BadZipFile, StopIteration) as error:
+        except OSError:
+            raise
+        except Exception as error:  # the libraries let come through whatever a broken file leads to
             sentence = _(
                 "{name}: is not a readable workbook; open it in a spreadsheet and save it as .xlsx, without a password."
             )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
@@ -136,15 +136,15 @@ class PagedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 class Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
     """One frame a page; tells the canvas where each heading came to stand."""
 
-    def __init__(self, path: str, *, furniture: Furniture, **metadata: Any) -> None:
+    def __init__(self, target: BinaryIO, *, furniture: Furniture, **metadata: Any) -> None:
         fonts.register_reportlab()
-        super().__init__(path, pagesize=PAGE, initialFontName=fonts.REGULAR, **metadata)
+        super().__init__(target, pagesize=PAGE, initialFontName=fonts.REGULAR, **metadata)
         frame = Frame(MARGIN, MARGIN, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
         self.addPageTemplates([PageTemplate(id="page", frames=[frame])])
         self._furniture = furniture
 
     def write(self, story: list[Flowable]) -> None:
-        """Lay the story out and write the file."""
+        """Lay the story out and write it."""
         self.build(story, canvasmaker=partial(PagedCanvas, furniture=self._furniture))
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  ReportLab's name

@@ -1,6 +1,8 @@
 """The report as a file."""
 
+import io
 from pathlib import Path
+from typing import BinaryIO
 
 import pandas as pd
 from reportlab.platypus import Flowable
@@ -55,14 +57,17 @@ def write_report(
             tables=analysis.tables(), charts=analysis.charts(),
         )  # fmt: skip
         story: list[Flowable] = [flowable for section in _SECTIONS for flowable in section(report)]
-        _document(report, str(path), language).write(story)
+        # Through memory: on a full disk ReportLab would leave an open, half-written file.
+        content = io.BytesIO()
+        _document(report, content, language).write(story)
+        Path(path).write_bytes(content.getvalue())
 
 
-def _document(report: Report, path: str, language: str) -> Document:
+def _document(report: Report, target: BinaryIO, language: str) -> Document:
     title = report.title or words_of(report.instrument.title)
     warning = _("SIMULATED DATA") if report.is_simulated else ""
     return Document(
-        path,
+        target,
         furniture=Furniture(title=title, organisation=report.organisation, warning=warning),
         title=title,
         author=report.organisation or "Servqual Desk",

@@ -159,16 +159,16 @@ def test_new_makes_nothing_when_it_cannot(run: Run, tmp_path: Path, file: str, q
 
 
 def test_one_bad_value_means_that_nothing_is_imported(run: Run, project: Path, tmp_path: Path) -> None:
-    (tmp_path / "bad.csv").write_text("t1_e,age\n5,31\n9,31\n5,many\n")
+    (tmp_path / "bad.csv").write_text("t1_e,age\n5,31\n9,31\n5,old\n")
     assert said(run("import", project, "bad.csv"), 2) == [
         "Row 3, column t1_e: “9” is outside the scale from 1 to 7; correct it, or leave the cell empty.",
-        "Row 4, column age: “many” is not a whole number; write digits only, or leave the cell empty where the answer is missing.",
+        "Row 4, column age: “old” is not a whole number; write digits only, or leave the cell empty where the answer is missing.",
     ]
     assert count(project) == 5
 
 
 def test_invalid_rows_can_be_skipped_and_are_named(run: Run, project: Path, tmp_path: Path) -> None:
-    (tmp_path / "bad.csv").write_text("t1_e,age\n5,31\n9,31\n5,many\n4,20\n")
+    (tmp_path / "bad.csv").write_text("t1_e,age\n5,31\n9,31\n5,old\n4,20\n")
     result = run("import", project, "bad.csv", "--skip-invalid")
     assert len(said(result, 0)) == 2
     assert "2 responses imported." in result.stdout
