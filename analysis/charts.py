@@ -1,8 +1,10 @@
 """The pictures of the core analysis: which table's columns are drawn, and as what."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.answers import GAP
 from analysis.regression_tables import correlations_table, residuals_table, terms_table
 from analysis.table import Chart, Table
 from analysis.tables import gap_tables, priority_tables, scores_table, skm_tables
@@ -17,7 +19,7 @@ def charts(analysis: "Analysis") -> tuple[Chart, ...]:
     """Every picture that the instrument gives, in the order of a report."""
     return (
         Chart(
-            id="scores", kind="intervals", table=scores_table(analysis),
+            id="scores", kind="intervals", table=_answered_scores(analysis),
             roles={"x": "dimension", "y": "mean", "group": "battery", **INTERVAL},
         ),
         *_gap_charts(analysis),
@@ -25,6 +27,13 @@ def charts(analysis: "Analysis") -> tuple[Chart, ...]:
         *_regression_charts(analysis),
         *_skm_charts(analysis),
     )  # fmt: skip
+
+
+def _answered_scores(analysis: "Analysis") -> Table:
+    """The means of what was answered: a gap, around zero, has its own picture."""
+    table = scores_table(analysis)
+    battery = [column.id for column in table.columns].index("battery")
+    return replace(table, rows=tuple(row for row in table.rows if row[battery] != GAP))
 
 
 def _gap_charts(analysis: "Analysis") -> Iterator[Chart]:

@@ -1,7 +1,7 @@
 """The core analysis as tables: what screen, paper and data files render. Rows hold full precision; nothing is worded."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from analysis.regression_tables import regression_tables
 from analysis.table import Cell, Column, Note, Sample, Table
@@ -10,12 +10,16 @@ from analysis.verdicts import csi_band, reliability_verdict
 if TYPE_CHECKING:
     from analysis.survey import Analysis
 
+N = Column(id="n", kind="integer")
+ITEM = Column(id="item", kind="item")
 DIMENSION = Column(id="dimension", kind="dimension")
 SCALE = Column(id="scale", kind="scale")
 BATTERY = Column(id="battery", kind="battery")
-ITEM = Column(id="item", kind="item")
-N = Column(id="n", kind="integer")
 
+SCORES = (
+    Column(id="dimension", kind="scale"), BATTERY, N, Column(id="mean", kind="number"), Column(id="sd", kind="number"),
+    Column(id="lower", kind="number"), Column(id="upper", kind="number"),
+)  # fmt: skip
 TESTED = (
     N, Column(id="expectation", kind="number"), Column(id="perception", kind="number"), Column(id="gap", kind="number"),
     Column(id="sd", kind="number"), Column(id="lower", kind="number"), Column(id="upper", kind="number"),
@@ -23,6 +27,35 @@ TESTED = (
     Column(id="p_holm", kind="p", decimals=3), Column(id="wilcoxon_w", kind="number", decimals=1),
     Column(id="wilcoxon_p", kind="p", decimals=3), Column(id="cohen_dz", kind="number"),
 )  # fmt: skip
+GAP_ITEMS = (ITEM, DIMENSION, *TESTED)
+GAP_DIMENSIONS = (
+    DIMENSION, *TESTED, Column(id="weight", kind="number", decimals=1),
+    Column(id="difference_reliability", kind="number", decimals=3),
+)  # fmt: skip
+GAP_OVERALL = (
+    N, Column(id="unweighted", kind="number"), Column(id="weighted", kind="number"),
+    Column(id="n_weighted", kind="integer"), Column(id="servperf", kind="number"),
+)  # fmt: skip
+IPA = (
+    ITEM, DIMENSION, N, Column(id="importance", kind="number"), Column(id="performance", kind="number"),
+    Column(id="conformity", kind="number", decimals=1), Column(id="quadrant", kind="code"),
+)  # fmt: skip
+CSI = (Column(id="csi", kind="number", decimals=1), Column(id="csi_band", kind="code"))
+PGCV = (ITEM, Column(id="pgcv", kind="number"))
+RELIABILITY = (
+    SCALE, BATTERY, N, Column(id="k", kind="integer"), Column(id="alpha", kind="number", decimals=3),
+    Column(id="alpha_lower", kind="number", decimals=3), Column(id="alpha_upper", kind="number", decimals=3),
+    Column(id="alpha_standardised", kind="number", decimals=3), Column(id="omega_total", kind="number", decimals=3),
+)  # fmt: skip
+ITEM_STATISTICS = (
+    ITEM, Column(id="mean", kind="number"), Column(id="sd", kind="number"),
+    Column(id="item_total_r", kind="number", decimals=3), Column(id="item_rest_r", kind="number", decimals=3),
+    Column(id="alpha_if_deleted", kind="number", decimals=3),
+)  # fmt: skip
+SKM_INDEX = (Column(id="ikm_rounded", kind="number"), Column(id="class", kind="code"), Column(id="weight", kind="code"))
+SKM_ELEMENTS = (Column(id="element", kind="item"), N, Column(id="nrr", kind="number", decimals=3))
+
+ITEM_NOTES = ("constant_item", "negative_item_rest")  # about an item of a scale, not about the scale
 
 
 def tables(analysis: "Analysis") -> tuple[Table, ...]:
@@ -39,11 +72,10 @@ def tables(analysis: "Analysis") -> tuple[Table, ...]:
 
 def scores_table(analysis: "Analysis") -> Table:
     """Means of every dimension and of the whole, battery by battery."""
-    columns = (
-        Column(id="dimension", kind="scale"), BATTERY, N, Column(id="mean", kind="number"), Column(id="sd", kind="number"),
-        Column(id="lower", kind="number"), Column(id="upper", kind="number"),
+    return Table(
+        id="scores", method="mean_t_interval", columns=SCORES, rows=_rows(analysis.scores, SCORES),
+        sample=_sample(analysis, [row.n for row in analysis.scores]), notes=_under(analysis, "scores"),
     )  # fmt: skip
-    return _table("scores", "mean_t_interval", columns, analysis.scores, analysis, notes=_under(analysis, "scores"))
 
 
 def gap_tables(analysis: "Analysis") -> Iterator[Table]:
@@ -51,22 +83,19 @@ def gap_tables(analysis: "Analysis") -> Iterator[Table]:
     gaps = analysis.gaps
     if gaps is None:
         return
-    method = "paired_t_wilcoxon_holm"
-    columns: tuple[Column, ...] = (
-        DIMENSION, *TESTED, Column(id="weight", kind="number", decimals=1),
-        Column(id="difference_reliability", kind="number", decimals=3),
+    yield Table(
+        id="gap_dimensions", method="paired_t_wilcoxon_holm", columns=GAP_DIMENSIONS,
+        rows=_rows(gaps.dimensions, GAP_DIMENSIONS), sample=gaps.sample, notes=_under(analysis, "gaps/dimensions"),
     )  # fmt: skip
-    notes = _under(analysis, "gaps/dimensions")
-    yield _table("gap_dimensions", method, columns, gaps.dimensions, analysis, sample=gaps.sample, notes=notes)
-    notes = _under(analysis, "gaps/items")
-    yield _table("gap_items", method, (ITEM, DIMENSION, *TESTED), gaps.items, analysis, sample=gaps.sample, notes=notes)
-    columns = (
-        N, Column(id="unweighted", kind="number"), Column(id="weighted", kind="number"),
-        Column(id="n_weighted", kind="integer"), Column(id="servperf", kind="number"),
+    yield Table(
+        id="gap_items", method="paired_t_wilcoxon_holm", columns=GAP_ITEMS,
+        rows=_rows(gaps.items, GAP_ITEMS), sample=gaps.sample, notes=_under(analysis, "gaps/items"),
     )  # fmt: skip
-    sample = Sample(started=gaps.sample.started, complete=gaps.overall.n, used=gaps.overall.n)
-    notes = _under(analysis, "gaps/overall")
-    yield _table("gap_overall", "overall_gap", columns, [gaps.overall], analysis, sample=sample, notes=notes)
+    yield Table(
+        id="gap_overall", method="overall_gap", columns=GAP_OVERALL, rows=_rows([gaps.overall], GAP_OVERALL),
+        sample=Sample(started=gaps.sample.started, complete=gaps.overall.n, used=gaps.overall.n),
+        notes=_under(analysis, "gaps/overall"),
+    )  # fmt: skip
 
 
 def priority_tables(analysis: "Analysis") -> Iterator[Table]:
@@ -74,67 +103,51 @@ def priority_tables(analysis: "Analysis") -> Iterator[Table]:
     first = analysis.priorities
     if first is None:
         return
-    columns: tuple[Column, ...]
-    params: dict[str, Cell] = {
+    params: Mapping[str, Cell] = {
         "importance_battery": first.importance_battery,
         "cross_importance": first.cross_importance,
         "cross_performance": first.cross_performance,
     }
-    columns = (
-        ITEM, DIMENSION, N, Column(id="importance", kind="number"), Column(id="performance", kind="number"),
-        Column(id="conformity", kind="number", decimals=1), Column(id="quadrant", kind="code"),
-    )  # fmt: skip
-    notes = _under(analysis, "priorities")
-    yield _table("ipa", "ipa", columns, first.ipa, analysis, sample=first.sample, notes=notes, params=params)
-    columns = (Column(id="csi", kind="number", decimals=1), Column(id="csi_band", kind="code"))
     yield Table(
-        id="csi",
-        method="csi",
-        columns=columns,
-        rows=((first.csi, csi_band(first.csi)),),
-        sample=first.sample,
-        params=params,
-    )
+        id="ipa", method="ipa", columns=IPA, rows=_rows(first.ipa, IPA), sample=first.sample,
+        notes=_under(analysis, "priorities"), params=params,
+    )  # fmt: skip
+    index = (first.csi, csi_band(first.csi))
+    yield Table(
+        id="csi", method="csi", columns=CSI, rows=(index,), sample=first.sample,
+        notes=_under(analysis, "priorities/csi"), params=params,
+    )  # fmt: skip
     ranked = sorted(first.pgcv, key=lambda row: (row.pgcv is None, -(row.pgcv or 0)))
-    columns = (ITEM, Column(id="pgcv", kind="number"))
-    yield _table("pgcv", "pgcv", columns, ranked, analysis, sample=first.sample, params=params)
+    yield Table(
+        id="pgcv", method="pgcv", columns=PGCV, rows=_rows(ranked, PGCV), sample=first.sample, params=params
+    )  # fmt: skip
 
 
 def reliability_tables(analysis: "Analysis") -> Iterator[Table]:
     """The scales with a verdict by the chosen threshold, then the items of each battery."""
-    if not analysis.reliability:
+    scales = analysis.reliability
+    if not scales:
         return
     threshold = analysis.options.alpha_threshold
-    columns = (
-        SCALE, BATTERY, N, Column(id="k", kind="integer"), Column(id="alpha", kind="number", decimals=3),
-        Column(id="alpha_lower", kind="number", decimals=3), Column(id="alpha_upper", kind="number", decimals=3),
-        Column(id="alpha_standardised", kind="number", decimals=3), Column(id="omega_total", kind="number", decimals=3),
-    )  # fmt: skip
-    rows = tuple((*_cells(row, columns), reliability_verdict(row.alpha, threshold)) for row in analysis.reliability)
+    verdicts = [reliability_verdict(scale.alpha, threshold) for scale in scales]
     yield Table(
-        id="reliability", method="cronbach_alpha", columns=(*columns, Column(id="verdict", kind="code")), rows=rows,
-        sample=_sample(analysis, [row.n for row in analysis.reliability]),
-        notes=tuple(n for n in _under(analysis, "reliability") if n.code not in ("constant_item", "negative_item_rest")),
+        id="reliability", method="cronbach_alpha", columns=(*RELIABILITY, Column(id="verdict", kind="code")),
+        rows=tuple((*row, verdict) for row, verdict in zip(_rows(scales, RELIABILITY), verdicts, strict=True)),
+        sample=_sample(analysis, [scale.n for scale in scales]),
+        notes=tuple(note for note in _under(analysis, "reliability") if note.code not in ITEM_NOTES),
         params={"alpha_threshold": threshold},
     )  # fmt: skip
-    for battery in dict.fromkeys(row.battery for row in analysis.reliability):
-        yield _reliability_items(analysis, battery)
+    for battery in dict.fromkeys(scale.battery for scale in scales):
+        yield _item_statistics(analysis, battery)
 
 
-def _reliability_items(analysis: "Analysis", battery: str) -> Table:
-    columns = (
-        ITEM, Column(id="mean", kind="number"), Column(id="sd", kind="number"),
-        Column(id="item_total_r", kind="number", decimals=3), Column(id="item_rest_r", kind="number", decimals=3),
-        Column(id="alpha_if_deleted", kind="number", decimals=3),
-    )  # fmt: skip
-    scales = [row for row in analysis.reliability if row.battery == battery]
+def _item_statistics(analysis: "Analysis", battery: str) -> Table:
+    scales = [scale for scale in analysis.reliability if scale.battery == battery]
     return Table(
-        id="reliability_items", method="item_statistics", columns=(SCALE, *columns),
-        rows=tuple((scale.scale, *_cells(item, columns)) for scale in scales for item in scale.items),
+        id="reliability_items", method="item_statistics", columns=(SCALE, *ITEM_STATISTICS),
+        rows=tuple((scale.scale, *row) for scale in scales for row in _rows(scale.items, ITEM_STATISTICS)),
         sample=_sample(analysis, [scale.n for scale in scales]),
-        notes=tuple(
-            note for scale in scales for note in scale.notes if note.code in ("constant_item", "negative_item_rest")
-        ),
+        notes=tuple(note for scale in scales for note in scale.notes if note.code in ITEM_NOTES),
         params={"battery": battery},
     )  # fmt: skip
 
@@ -144,33 +157,19 @@ def skm_tables(analysis: "Analysis") -> Iterator[Table]:
     skm = analysis.skm
     if skm is None:
         return
-    columns = (
-        Column(id="ikm_rounded", kind="number"),
-        Column(id="class", kind="code"),
-        Column(id="weight", kind="code"),
-    )
     yield Table(
-        id="skm_index", method="skm_index", columns=columns, rows=((skm.ikm_rounded, skm.class_, skm.weight),),
-        sample=skm.sample, notes=tuple(n for n in skm.notes if n.where == "skm"), params={"weight": skm.weight},
+        id="skm_index", method="skm_index", columns=SKM_INDEX, rows=((skm.ikm_rounded, skm.class_, skm.weight),),
+        sample=skm.sample, notes=tuple(note for note in skm.notes if note.where == "skm"), params={"weight": skm.weight},
     )  # fmt: skip
-    columns = (Column(id="element", kind="item"), N, Column(id="nrr", kind="number", decimals=3))
-    notes = _under(analysis, "skm/elements")
-    yield _table("skm_elements", "element_means", columns, skm.elements, analysis, sample=skm.sample, notes=notes)
-
-
-def _table(
-    table_id: str, method: str, columns: tuple[Column, ...], rows: Sequence[Any], analysis: "Analysis", *,
-    sample: Sample | None = None, notes: Iterable[Note] = (), params: dict[str, Cell] | None = None,
-) -> Table:  # fmt: skip
-    """A table whose cells are the attributes of `rows` that its columns name."""
-    return Table(
-        id=table_id, method=method, columns=columns, rows=tuple(_cells(row, columns) for row in rows),
-        sample=sample or _sample(analysis, [row.n for row in rows]), notes=tuple(notes), params=params or {},
+    yield Table(
+        id="skm_elements", method="element_means", columns=SKM_ELEMENTS, rows=_rows(skm.elements, SKM_ELEMENTS),
+        sample=skm.sample, notes=_under(analysis, "skm/elements"),
     )  # fmt: skip
 
 
-def _cells(row: Any, columns: Iterable[Column]) -> tuple[Cell, ...]:
-    return tuple(getattr(row, column.id) for column in columns)
+def _rows(results: Iterable[object], columns: Sequence[Column]) -> tuple[tuple[Cell, ...], ...]:
+    """The attributes that the columns name, of every result."""
+    return tuple(tuple(getattr(result, column.id) for column in columns) for result in results)
 
 
 def _sample(analysis: "Analysis", each: Sequence[int]) -> Sample:

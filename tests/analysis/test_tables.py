@@ -45,6 +45,11 @@ def test_charts_draw_columns_that_are_there(analysis: Analysis) -> None:
         assert set(chart.roles.values()) <= {c.id for c in chart.table.columns}
 
 
+def test_the_picture_of_means_leaves_gaps_to_their_own(analysis: Analysis) -> None:
+    scores = analysis.charts()[0]
+    assert set(column(scores.table, "battery")) == {"expectation", "perception"}
+
+
 def test_gap_table_holds_the_results(analysis: Analysis) -> None:
     assert analysis.gaps is not None
     assert column(table(analysis, "gap_dimensions"), "gap") == [row.gap for row in analysis.gaps.dimensions]
