@@ -112,6 +112,12 @@ def _trend() -> Run:
     return run
 
 
+def _quality() -> Run:
+    from analysis.methods.quality import run
+
+    return run
+
+
 METHODS: Mapping[str, Method] = {
     method.id: method
     for method in (
@@ -125,5 +131,6 @@ METHODS: Mapping[str, Method] = {
         Method(id="cohen", options=options.CohenOptions, load=_cohen, why_not=needs.needs_cohen),
         Method(id="regression", options=options.RegressionOptions, load=_regression, why_not=needs.needs_outcome),
         Method(id="trend", options=options.TrendOptions, load=_trend, why_not=needs.needs_items),
+        Method(id="quality", options=options.QualityOptions, load=_quality, why_not=needs.needs_items),
     )
 }

@@ -5,6 +5,7 @@ from exports.charts.style import Value
 from exports.words.cells import cell_text
 from exports.words.columns import column_title
 from instruments.model import Instrument
+from servqual_desk.i18n import _
 
 
 def has(chart: Chart, role: str) -> bool:
@@ -27,6 +28,12 @@ def cells(chart: Chart, role: str) -> list[Cell]:
 def values(chart: Chart, role: str) -> list[Value]:
     """The role's numbers; None where undefined."""
     return [float(cell) if isinstance(cell, int | float) else None for cell in cells(chart, role)]
+
+
+def shown(chart: Chart, role: str) -> list[Value]:
+    """The role's numbers as an axis shows them: shares in percent."""
+    per_cent = 100.0 if role in chart.roles and column(chart, role).kind == "percent" else 1.0
+    return [None if value is None else per_cent * value for value in values(chart, role)]
 
 
 def defined(chart: Chart, role: str) -> list[float]:
@@ -54,5 +61,8 @@ def codes(chart: Chart, role: str) -> list[str]:
 
 
 def title(chart: Chart, role: str) -> str:
-    """What the role's axis measures."""
-    return column_title(chart.roles[role]) if role in chart.roles else ""
+    """What the role's axis measures, shares with their unit."""
+    if role not in chart.roles:
+        return ""
+    words = column_title(chart.roles[role])
+    return _("{title} (%)").format(title=words) if column(chart, role).kind == "percent" else words

@@ -31,6 +31,7 @@ from servqual_desk.i18n import _
 
 Drawer = Callable[[Chart, Instrument, Look], Picture]
 CONSTANT = "const"
+AROUND_ZERO = ("b", "beta", "gap", "difference")  # numbers that are read against zero
 
 
 def draw(chart: Chart, instrument: Instrument, look: Look = PAPER) -> Picture:
@@ -50,7 +51,7 @@ def _bars(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     if of.has(chart, "lower"):
         return _intervals(chart, instrument, look)
     decimals = of.column(chart, "y").decimals
-    names, values = of.row_names(chart, instrument), of.values(chart, "y")
+    names, values = of.row_names(chart, instrument), of.shown(chart, "y")
     return bars(names, values, x=of.title(chart, "y"), decimals=decimals, look=look)
 
 
@@ -75,9 +76,9 @@ def _intervals(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     """A regression's constant is left out: it lives on another scale than the slopes."""
     rows = [place for place, cell in enumerate(of.cells(chart, "x")) if cell != CONSTANT]
     names, column = of.row_names(chart, instrument), of.column(chart, "y")
-    numbers = [[of.values(chart, role)[place] for place in rows] for role in ("y", "lower", "upper")]
+    numbers = [[of.shown(chart, role)[place] for place in rows] for role in ("y", "lower", "upper")]
     threshold = chart.table.params.get("alpha_threshold") if column.id == "alpha" else None
-    reference = threshold if isinstance(threshold, float) else 0.0 if column.id in ("b", "beta", "gap") else None
+    reference = threshold if isinstance(threshold, float) else 0.0 if column.id in AROUND_ZERO else None
     reference_name = _("threshold") if isinstance(threshold, float) else ""
     return intervals(
         [names[place] for place in rows], *numbers, x=of.title(chart, "y"), reference=reference,

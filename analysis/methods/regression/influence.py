@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.methods.build import code, listwise, note, number, part, table
 from analysis.methods.numbers.influence import Influence, influence
 from analysis.methods.regression.data import ModelData
+from analysis.methods.responses import response_names
 from analysis.ols import Fit
 from analysis.table import Table
 
@@ -30,7 +31,7 @@ def influence_table(frame: pd.DataFrame, model: Fit, data: ModelData) -> Table:
     found = influence(model)
     n, p = model.design.X.shape
     limits = 4 / n, 2 * p / n
-    names = _names(frame)[data.used]
+    names = response_names(frame)[data.used]
     order = np.argsort(-np.nan_to_num(found.cook, nan=np.inf), kind="stable")[:MOST_ROWS]
     counts = {
         "above_cook": int((found.cook > limits[0]).sum()),
@@ -57,10 +58,3 @@ def _verdict(value: float, limit: float) -> str | None:
     if not np.isfinite(value):
         return None
     return "above_rule" if value > limit else "within_rule"
-
-
-def _names(frame: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
-    """What a response is found by: its uuid, else its row in the data (the first is 1)."""
-    if "sqd_uuid" in frame.columns:
-        return frame["sqd_uuid"].astype(str).to_numpy(dtype=object)
-    return np.array([str(row) for row in range(1, len(frame) + 1)], dtype=object)
