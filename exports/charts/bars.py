@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from exports.charts.style import (
+    LEGEND,
     PAPER,
     Look,
     Picture,
@@ -15,6 +16,7 @@ from exports.charts.style import (
     nothing_to_draw,
     plain_axes,
     reference_line,
+    shortened,
     write_beside,
 )
 from exports.palette import text_on, tint
@@ -78,7 +80,9 @@ def stacked(
         for part, (name, fill) in enumerate(zip(parts, fills, strict=True)):
             lefts = [sum(share or 0.0 for share in row[:part]) for row in shares]
             widths = [row[part] or 0.0 for row in shares]
-            axes.barh(range(len(names)), widths, left=lefts, height=0.66, color=fill, label=name)
+            axes.barh(
+                range(len(names)), widths, left=lefts, height=0.66, color=fill, label=shortened(name, width=LEGEND)
+            )
             for place, (left, width) in enumerate(zip(lefts, widths, strict=True)):
                 if width >= 0.08:
                     axes.text(left + width / 2, place, percent(width), ha="center", va="center", color=text_on(fill))

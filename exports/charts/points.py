@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from exports.charts.style import (
     BROKEN,
+    LEGEND,
     PAPER,
     Look,
     Picture,
@@ -17,6 +18,7 @@ from exports.charts.style import (
     name_axis,
     nothing_to_draw,
     plain_axes,
+    shortened,
 )
 
 Point = tuple[Value, Value, Value]  # a value and its interval's ends
@@ -94,7 +96,9 @@ def lines(
             _line(axes, name, points, aside, colours[order % 5], _MARKERS[order % 5])
         for place in marks:
             axes.axvline(place, color=palette.ink, linewidth=0.8, linestyle=BROKEN)
-        labels = [f"{name}\n{textwrap.fill(marks.get(place, ''), 28)}".rstrip() for place, name in enumerate(places)]
+        width = max(4, 90 // len(places))
+        names = [shortened(name, width=width, lines=3) for name in places]
+        labels = [f"{name}\n{textwrap.fill(marks.get(place, ''), 28)}".rstrip() for place, name in enumerate(names)]
         axes.set_xticks(range(len(places)), labels=labels)
         local_numbers(axes.yaxis)
         name_axis(axes, y=y_name)
@@ -106,7 +110,16 @@ def lines(
 def _line(axes: Axes, name: str, points: Sequence[Point], aside: float, colour: str, marker: str) -> None:
     xs = [place + aside for place in range(len(points))]
     ys = [float("nan") if value is None else value for value, _lower, _upper in points]
-    axes.plot(xs, ys, marker=marker, color=colour, linewidth=1.6, markersize=5, markeredgewidth=0, label=name)
+    axes.plot(
+        xs,
+        ys,
+        marker=marker,
+        color=colour,
+        linewidth=1.6,
+        markersize=5,
+        markeredgewidth=0,
+        label=shortened(name, width=LEGEND),
+    )
     for x, (_value, low, high) in zip(xs, points, strict=True):
         if low is not None and high is not None:
             axes.plot([x, x], [low, high], color=colour, linewidth=1)

@@ -9,6 +9,7 @@ from matplotlib.projections.polar import PolarAxes
 
 from exports.charts.bars import bars
 from exports.charts.style import (
+    LEGEND,
     PAPER,
     LocalNumbers,
     Look,
@@ -75,7 +76,7 @@ def _draw_line(
         zorder=3,
         markersize=4.6,
         markeredgewidth=0,
-        label=name,
+        label=shortened(name, width=LEGEND),
     )
     if line:
         axes.fill(

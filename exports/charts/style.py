@@ -5,6 +5,7 @@ matplotlib's object interface only (never pyplot), so that a chart may be drawn 
 
 import io
 import textwrap
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from servqual_desk.i18n import _, format_number, language, use_language
 MM = 1 / 25.4  # inches in a millimetre
 BROKEN = (0, (3, 2))  # the pattern of a line that is read against
 Grid = Literal["x", "y", "both", "none"]
+LEGEND = 26  # letters of a name in a legend
 Value = float | None  # None is undefined: its mark is left out, its label stays
 
 
@@ -60,8 +62,12 @@ class Picture(Figure):
 
     @contextmanager
     def fonts(self) -> Iterator[None]:
-        """Our fonts inside the block: for whoever adds axes or text to the figure."""
-        with mpl.rc_context(self._fonts):
+        """Our fonts inside the block: for whoever adds axes or text to the figure.
+
+        A survey's words may hold letters that the face lacks; an empty box stands for them, and nobody needs a warning.
+        """
+        with mpl.rc_context(self._fonts), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"Glyph .* missing from font")
             yield
 
     def draw(self, renderer: Any) -> None:
@@ -136,7 +142,10 @@ def name_axis(axes: Axes, *, x: str = "", y: str = "") -> None:
 
 def shortened(text: str, *, width: int, lines: int = 1) -> str:
     """`text` in at most `lines` lines of `width` letters, the cut marked by an ellipsis."""
-    return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …")) if text.strip() else ""
+    wrapped = textwrap.wrap(text, width, max_lines=lines, placeholder=" …")
+    if wrapped == ["…"]:  # a first word that is longer than all the room
+        return text[: width - 1] + "…"
+    return "\n".join(wrapped)
 
 
 def write_beside(axes: Axes, row: int, words: str) -> None:
