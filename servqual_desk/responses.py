@@ -220,8 +220,8 @@ class Responses:
         run("PRAGMA secure_delete = ON")  # overwrite the bytes too, not only the row
         with self.project.transaction():
             run(f'UPDATE "{table}" SET {blank} WHERE response = ?', (uuid,))
-            run("DELETE FROM second_entry WHERE response = ?", (uuid,))
-            run("DELETE FROM flag WHERE response = ?", (uuid,))
+            for told in ("second_entry", "flag", "coding", "coded"):
+                run(f"DELETE FROM {told} WHERE response = ?", (uuid,))
             run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (uuid,))
             run("UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?", (uuid,))
             log.write(self.project.database, Event(kind="erased", response=uuid, who=who))

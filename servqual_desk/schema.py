@@ -84,6 +84,27 @@ def m0002_field(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@migrations()
+def m0003_lab(database: Database) -> None:
+    """What the academic keeps: analyses with their options, the codebook of the comments, and who coded what."""
+    for statement in (
+        """CREATE TABLE saved_analysis (
+            id INTEGER PRIMARY KEY, method TEXT NOT NULL, options TEXT NOT NULL, filter TEXT NOT NULL DEFAULT '{}',
+            at TEXT NOT NULL)""",
+        """CREATE TABLE code (
+            code TEXT PRIMARY KEY, title TEXT NOT NULL, parent TEXT REFERENCES code(code), dimension TEXT,
+            place INTEGER NOT NULL)""",
+        """CREATE TABLE coding (
+            response TEXT NOT NULL REFERENCES response(uuid), variable TEXT NOT NULL, coder TEXT NOT NULL,
+            code TEXT NOT NULL REFERENCES code(code), at TEXT NOT NULL,
+            PRIMARY KEY (response, variable, coder, code))""",
+        """CREATE TABLE coded (
+            response TEXT NOT NULL REFERENCES response(uuid), variable TEXT NOT NULL, coder TEXT NOT NULL,
+            at TEXT NOT NULL, PRIMARY KEY (response, variable, coder))""",
+    ):
+        database.conn.execute(statement)
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")
