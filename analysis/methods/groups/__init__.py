@@ -34,11 +34,14 @@ def run(
     answers = read_answers(frame, instrument)
     measures, families = (parts(options, name, instrument) for name in ("measures", "families"))
     split = split_scores(frame, answers, by, measures, families, options.smallest)
-    notes = [note("groups_suppressed", "groups", suppressed=split.suppressed, smallest=options.smallest)]
+    notes = []
+    if split.suppressed:
+        notes.append(note("groups_suppressed", "groups", suppressed=split.suppressed, smallest=options.smallest))
+    if not any(score.samples for score in split.scores):
+        return Outcome(notes=(*notes, note("no_groups", "groups", variable=by)))
+    if not any(len(score.samples) > 1 for score in split.scores):
+        notes.append(note("one_group", "groups", variable=by))
     means = means_table(split)
     compared = [tests_table(split), effects_table(split), pairs_table(split, options.posthoc)]
     tables = (means, *(table for table in compared if table.rows))
-    if not any(len(score.samples) > 1 for score in split.scores):
-        notes.append(note("one_group", "groups", variable=by))
-    charts = (means_chart(means),) if means.rows else ()
-    return Outcome(tables=tables, charts=charts, notes=tuple(notes if split.suppressed else notes[1:]))
+    return Outcome(tables=tables, charts=(means_chart(means),), notes=tuple(notes))

@@ -1,0 +1,104 @@
+"""What must not change a number: the order of the responses, the unit of the scale, the direction of the wording."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.methods import METHODS, Options, Outcome
+from analysis.methods.numbers.alpha import asymptotic_error, guttman_split, spearman_brown
+from analysis.methods.numbers.factor_model import fit_factor_model
+from analysis.methods.numbers.polychoric import polychoric_matrix
+from analysis.methods.options import (
+    CfaOptions,
+    CohenOptions,
+    FactorsOptions,
+    GroupsOptions,
+    ReliabilityOptions,
+    ValidityOptions,
+)
+from analysis.reliability import correlations
+from tests.analysis.methods.survey import frame, instrument
+
+# The methods whose every number is arithmetic on the answers, without a draw of random numbers that depends on their order.
+CHOSEN: dict[str, Options] = {
+    "reliability": ReliabilityOptions(measures=("perception",)),
+    "validity": ValidityOptions(measures=("perception", "gap")),
+    "factors": FactorsOptions(draws=50),
+    "cfa": CfaOptions(),
+    "groups": GroupsOptions(by="sqd_unit", measures=("gap",)),
+    "cohen": CohenOptions(),
+}
+
+
+def assert_alike(first: Outcome, second: Outcome) -> None:
+    """The same tables, numbers equal to 1e-7 relative (or 1e-9 around zero)."""
+    assert [table.id for table in first.tables] == [table.id for table in second.tables]
+    for one, other in zip(first.tables, second.tables, strict=True):
+        assert len(one.rows) == len(other.rows)
+        for cells, others in zip(one.rows, other.rows, strict=True):
+            for a, b in zip(cells, others, strict=True):
+                same = (
+                    math.isclose(a, b, rel_tol=1e-7, abs_tol=1e-9) if isinstance(a, float) and b is not None else a == b
+                )
+                assert same, (one.id, a, b)
+
+
+@pytest.mark.parametrize("method", CHOSEN)
+def test_the_order_of_responses_does_not_matter(method: str) -> None:
+    shuffled = frame().sample(frac=1, random_state=7)
+    first, second = (METHODS[method].run(data, instrument(), CHOSEN[method]) for data in (frame(), shuffled))
+    assert_alike(first, second)
+
+
+@pytest.mark.parametrize("method", ["reliability", "validity", "cfa"])
+def test_an_item_turned_round_and_scored_back_does_not_matter(method: str) -> None:
+    # m3 is worded the other way: the instrument turns it. Turning another item's answers twice changes nothing either.
+    twice = frame().assign(t1_p=lambda f: 8 - (8 - f["t1_p"]))
+    first, second = (METHODS[method].run(data, instrument(), CHOSEN[method]) for data in (frame(), twice))
+    assert_alike(first, second)
+
+
+answers = (
+    st.integers(0, 2**32 - 1)
+    .map(lambda seed: np.random.default_rng(seed))
+    .map(lambda rng: np.clip(np.round(4 + rng.normal(size=(40, 1)) + rng.normal(size=(40, 5))), 1, 7))
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(answers, st.floats(0.1, 50), st.floats(-100, 100), st.permutations(range(5)))
+def test_a_linear_rescale_leaves_reliability_as_it_is(X: Any, scale: float, shift: float, order: list[int]) -> None:
+    Y = (X * scale + shift)[:, order]
+    assert asymptotic_error(np.cov(X.T), 40) == pytest.approx(asymptotic_error(np.cov(Y.T), 40), rel=1e-8)
+    halves = [(Z[:, :2].sum(axis=1), Z[:, 2:].sum(axis=1)) for Z in (X, X * scale + shift)]
+    assert guttman_split(*halves[0]) == pytest.approx(guttman_split(*halves[1]), rel=1e-8)
+
+
+@settings(max_examples=10, deadline=None)
+@given(answers, st.permutations(range(5)))
+def test_the_order_of_items_does_not_matter(X: Any, order: list[int]) -> None:
+    assert polychoric_matrix(X)[np.ix_(order, order)] == pytest.approx(polychoric_matrix(X[:, order]), abs=1e-9)
+    R = correlations(np.cov(X.T))
+    fit, turned = fit_factor_model(R, [0] * 5), fit_factor_model(R[np.ix_(order, order)], [0] * 5)
+    if fit.converged and turned.converged:
+        assert fit.discrepancy == pytest.approx(turned.discrepancy, abs=1e-9)
+
+
+@settings(max_examples=20, deadline=None)
+@given(answers)
+def test_polychoric_correlations_see_order_alone(X: Any) -> None:
+    # Any rising change of the answers (here squares) leaves categories, and so the correlations, as they are.
+    assert polychoric_matrix(X) == pytest.approx(polychoric_matrix(X**2), abs=1e-12)
+
+
+@given(st.floats(-0.99, 0.99), st.integers(1, 12))
+def test_equal_halves_agree_with_horsts_formula(r: float, k: int) -> None:
+    # Horst's formula for unlike halves becomes Spearman and Brown's where they are alike: approach from k and k + tiny.
+    stepped = spearman_brown(r, k, k)
+    assert stepped == pytest.approx(2 * r / (1 + r))
+    if 0.05 < r < 0.95 and k > 3:
+        assert spearman_brown(r, k, k + 1) == pytest.approx(stepped, abs=0.02)
