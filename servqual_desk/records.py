@@ -41,8 +41,27 @@ class Record:
     meta: Mapping[str, str] = field(default_factory=dict)
 
 
+class RowValues(Mapping[str, Value]):
+    """One row of columns as column → value, looked up and never copied."""
+
+    __slots__ = ("_columns", "_place")
+
+    def __init__(self, columns: Mapping[str, Sequence[Value]], place: int) -> None:
+        self._columns = columns
+        self._place = place
+
+    def __getitem__(self, name: str) -> Value:
+        return self._columns[name][self._place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+
 class Records(Sequence[Record]):
-    """Responses kept by column and made into `Record`s one at a time, so that 100,000 of them stay small in memory.
+    """Responses kept by column and shown as `Record`s one at a time, so that 100,000 of them stay small in memory.
 
     Args:
         answers: column → its values, all of one length.
@@ -74,6 +93,6 @@ class Records(Sequence[Record]):
 
     def _record(self, place: int) -> Record:
         return Record(
-            values={name: column[place] for name, column in self._answers.items()},
+            values=RowValues(self._answers, place),
             meta={name: str(column[place]) for name, column in self._meta.items() if column[place] is not None},
         )
