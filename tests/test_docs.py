@@ -1,0 +1,41 @@
+"""The documentation tells what the program does: held to the code."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from exports.datasets.read import READERS
+from exports.datasets.write import WRITERS
+from ui.cli import desk
+
+DOCS = Path(__file__).parents[1] / "docs"
+COMMAND_LINE = (DOCS / "command-line.md").read_text(encoding="utf-8")
+
+
+def commands(group: click.Group, name: str = "") -> Iterator[tuple[str, click.Command]]:
+    for part, command in group.commands.items():
+        yield f"{name}{part}", command
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{name}{part} ")
+
+
+@pytest.mark.parametrize(("name", "command"), list(commands(desk)), ids=[name for name, _command in commands(desk)])
+def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
+    usage = [line for line in COMMAND_LINE.splitlines() if line.startswith(f"servqual-desk {name}")]
+    assert usage
+    section = COMMAND_LINE.partition(f"\n## {name.split()[0]}\n")[2].partition("\n## ")[0]
+    for parameter in command.params:
+        for spelling in parameter.opts if isinstance(parameter, click.Option) else ():
+            assert f"`{spelling}`" in section or spelling in " ".join(usage), spelling
+
+
+def test_every_section_is_a_command() -> None:
+    assert re.findall(r"^## (.+)$", COMMAND_LINE, re.MULTILINE) == list(desk.commands)
+
+
+def test_every_format_is_documented() -> None:
+    for ending in {*READERS, *WRITERS}:
+        assert f"`{ending}`" in COMMAND_LINE
