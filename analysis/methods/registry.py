@@ -118,6 +118,12 @@ def _quality() -> Run:
     return run
 
 
+def _comments() -> Run:
+    from analysis.methods.comments import run
+
+    return run
+
+
 METHODS: Mapping[str, Method] = {
     method.id: method
     for method in (
@@ -132,5 +138,12 @@ METHODS: Mapping[str, Method] = {
         Method(id="regression", options=options.RegressionOptions, load=_regression, why_not=needs.needs_outcome),
         Method(id="trend", options=options.TrendOptions, load=_trend, why_not=needs.needs_items),
         Method(id="quality", options=options.QualityOptions, load=_quality, why_not=needs.needs_items),
+        Method(
+            id="comments",
+            options=options.CommentsOptions,
+            load=_comments,
+            why_not=needs.needs_comment,
+            wants=("coding",),
+        ),
     )
 }

@@ -114,4 +114,4 @@ def _answers(frame: pd.DataFrame, columns: list[str]) -> Matrix:
 
 
 def _share(part: Matrix, whole: Matrix, judged: Mask) -> Matrix:
-    return np.divide(part, whole, out=np.full(len(part), np.nan), where=judged)
+    return np.asarray(np.divide(part, whole, out=np.full(len(part), np.nan), where=judged))

@@ -1,0 +1,96 @@
+"""What coders made of the comments: how often each code was given, and to which dimension it belongs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.methods.build import count, part, share, table
+from analysis.table import Chart, Sample, Table
+from instruments.model import Instrument
+
+COLUMNS = ("uuid", "coder", "code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """Codes given to comments: a row a response, coder and code (and dimension), each once.
+
+    An empty code says that the coder read the comment and gave none. `read` counts the comments that any coder read.
+    """
+
+    given: pd.DataFrame
+    started: int
+
+    @property
+    def codes(self) -> list[str]:
+        return sorted(set(self.given["code"]) - {""})
+
+    @property
+    def coders(self) -> list[str]:
+        return sorted(set(self.given["coder"]))
+
+    @property
+    def read(self) -> int:
+        return int(self.given["uuid"].nunique())
+
+
+def read_coding(coding: pd.DataFrame, frame: pd.DataFrame) -> Coding:
+    """The rows about responses of the frame, as texts without blanks around them; ValueError where a column is missing."""
+    absent = [name for name in COLUMNS if name not in coding.columns]
+    if absent:
+        raise ValueError(f"the coding lacks the columns {', '.join(absent)}")
+    kept = [*COLUMNS, *(["dimension"] if "dimension" in coding.columns else [])]
+    known = set(frame["sqd_uuid"].astype(str)) if "sqd_uuid" in frame.columns else set()
+    given = pd.DataFrame({name: coding[name].astype(object).fillna("").astype(str).str.strip() for name in kept})
+    if "dimension" not in kept:
+        given["dimension"] = ""
+    return Coding(given=given[given["uuid"].isin(known)].drop_duplicates(), started=len(frame))
+
+
+def codes_table(coding: Coding) -> Table:
+    """A row a code, most frequent first: comments that any coder gave it, their share of those read, coders who used it."""
+    used = (
+        coding.given[coding.given["code"] != ""].groupby("code").agg(n=("uuid", "nunique"), coders=("coder", "nunique"))
+    )
+    ordered = used.sort_values("n", ascending=False, kind="stable")
+    rows = [(str(code), int(n), n / coding.read, int(coders)) for code, n, coders in ordered.itertuples()]
+    columns = (part("comment_code", "text"), count("n"), share("share"), count("coders"))
+    return table("lab_codes", columns, rows, method="code_counts", sample=_sample(coding))
+
+
+def codes_chart(codes: Table) -> Chart:
+    """How many comments have each code."""
+    return Chart(id="lab_codes", kind="bars", table=codes, roles={"x": "comment_code", "y": "n"})
+
+
+def dimensions_table(coding: Coding, instrument: Instrument) -> Table:
+    """A row a code and dimension in which it was given, dimensions in the instrument's order: comments, and their share of the
+    code's comments. Empty where the codes carry no dimensions."""
+    tied = coding.given[(coding.given["code"] != "") & (coding.given["dimension"] != "")]
+    within = tied.groupby("code")["uuid"].nunique()
+    pairs = tied.groupby(["code", "dimension"])["uuid"].nunique()
+    order = _order(tied["dimension"], instrument)
+    rows = [
+        (code, dimension, int(pairs[code, dimension]), pairs[code, dimension] / within[code])
+        for code in sorted(within.index)
+        for dimension in order
+        if (code, dimension) in pairs.index
+    ]
+    columns = (part("comment_code", "text"), part("dimension", "dimension"), count("n"), share("share"))
+    return table("lab_code_dimensions", columns, rows, method="code_counts", sample=_sample(coding))
+
+
+def dimensions_chart(dimensions: Table) -> Chart:
+    """Where each code belongs."""
+    roles = {"x": "comment_code", "y": "dimension", "value": "share"}
+    return Chart(id="lab_code_dimensions", kind="heatmap", table=dimensions, roles=roles)
+
+
+def _order(used: "pd.Series[str]", instrument: Instrument) -> Sequence[str]:
+    known = [dimension.id for dimension in instrument.dimensions if dimension.id in set(used)]
+    return [*known, *sorted(set(used) - set(known))]
+
+
+def _sample(coding: Coding) -> Sample:
+    return Sample(started=coding.started, complete=coding.read, used=coding.read, rule="available")
