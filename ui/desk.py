@@ -23,6 +23,8 @@ class Desk(QObject):
     project_changed = Signal()
     responses_changed = Signal()
     """A response was finished, imported, corrected or voided: what was computed is out of date."""
+    field_changed = Signal()
+    """The plan of the field was changed: a wave, a target, a service, a person; or a backup was made."""
     language_changed = Signal()
     look_changed = Signal()
     page_requested = Signal(str)

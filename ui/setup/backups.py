@@ -13,12 +13,12 @@ from ui import tasks
 from ui.desk import Desk
 from ui.setup.listing import Column, Line, Listing
 from ui.setup.section import Section
-from ui.setup.words import as_is, backup_words, moment_words
+from ui.setup.words import last_backup_words, moment_words
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder
 from ui.widgets.layout import card, column, row
-from ui.widgets.words import Label
+from ui.widgets.words import Label, as_it_is
 
 _COLUMNS = (Column(title=N_("Made")), Column(title=N_("File"), is_wide=True), Column(title=N_("Size"), is_number=True))
 MEGABYTE = 1_000_000
@@ -59,7 +59,7 @@ class BackupSection(Section):
         return Path(name) if name else None
 
     def _last_words(self) -> str:
-        return backup_words(self.desk.project) if self.desk.project else ""
+        return last_backup_words(self.desk.project) if self.desk.project else ""
 
     def _place_words(self) -> str:
         if self.desk.project is None:
@@ -119,7 +119,7 @@ def _copy(project: Path, folder: Path, progress: tasks.Progress) -> Path:
 
 def _line(backup: Backup) -> Line:
     size = partial(_size_words, backup.size)
-    return Line(thing=backup, cells=(partial(moment_words, backup.at), as_is(backup.path.name), size))
+    return Line(thing=backup, cells=(partial(moment_words, backup.at), as_it_is(backup.path.name), size))
 
 
 def _size_words(size: int) -> str:

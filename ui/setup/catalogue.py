@@ -116,25 +116,19 @@ class CatalogueSection(Section):
     # By hand
 
     def add_unit(self) -> None:
-        self._open(UnitForm(self, self.plan))
+        self.open_form(UnitForm(self, self.plan), self._show_kept)
 
     def add_service(self) -> None:
         """A new service, in the unit that is chosen."""
         chosen = self.tree.thing
         unit = chosen.unit if isinstance(chosen, Service) else chosen.code if chosen else None
-        self._open(ServiceForm(self, self.plan, unit=unit))
+        self.open_form(ServiceForm(self, self.plan, unit=unit), self._show_kept)
 
     def change(self, thing: Thing | None) -> None:
         if isinstance(thing, Unit):
-            self._open(UnitForm(self, self.plan, thing))
+            self.open_form(UnitForm(self, self.plan, thing), self._show_kept)
         elif isinstance(thing, Service):
-            self._open(ServiceForm(self, self.plan, thing))
-
-    def _open(self, form: UnitForm | ServiceForm) -> None:
-        self.tell("")
-        form.stored.connect(self._show_kept)
-        form.finished.connect(form.deleteLater)
-        form.open()
+            self.open_form(ServiceForm(self, self.plan, thing), self._show_kept)
 
     def _show_kept(self, thing: Thing) -> None:
         self.refresh()

@@ -7,7 +7,7 @@ from servqual_desk.i18n import N_
 from ui.setup.entries import Choice, CodeEntry, Entry, LineEntry, Option, WholeEntry
 from ui.setup.form import Form
 from ui.setup.words import CHANNELS as CHANNEL_WORDS
-from ui.setup.words import as_is
+from ui.widgets.words import as_it_is
 
 
 class UnitForm(Form):
@@ -57,4 +57,4 @@ class ServiceForm(Form):
 
 
 def _unit_options(plan: Field) -> list[Option]:
-    return [*((unit.code, as_is(unit.name)) for unit in plan.units()), (None, N_("Without a unit"))]
+    return [*((unit.code, as_it_is(unit.name)) for unit in plan.units()), (None, N_("Without a unit"))]

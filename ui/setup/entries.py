@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from servqual_desk.errors import AnswerError
@@ -51,6 +52,16 @@ class Entry(QWidget):
         self._hint.say(sentence)
         self._has_hint = bool(self._hint.text())
         self._hint.setVisible(self._has_hint)
+
+    def minimumSizeHint(self) -> QSize:
+        """No higher than the words are at this width: Qt would keep room for them at their narrowest."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.heightForWidth(self.width())) if self.hasHeightForWidth() else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def speak(self) -> None:
         self.control.setAccessibleName(said(self._name))
@@ -159,6 +170,7 @@ def side_by_side(*entries: QWidget) -> QHBoxLayout:
     return line
 
 
+SHORTEST_CHOICE = 14  # characters
 Option = tuple[str | None, Sentence]
 
 
@@ -171,6 +183,9 @@ class Choice(QComboBox):
     def __init__(self, options: Sequence[Option] = ()) -> None:
         super().__init__()
         self._options: list[Option] = []
+        # Long names are cut rather than making the form wider than its place; the list shows them whole.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(SHORTEST_CHOICE)
         self.offer(options)
         self.activated.connect(self.chosen)
 

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_
 from ui import theme
 from ui.setup.entries import EntryError
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, column, row, scrolling
 from ui.widgets.words import FaultLine, Label, Sentence, said
 
 WIDTH = 460  # pixels at 100 per cent text
+SCREEN_SHARE = 0.72
+SAVE = N_("Save")
 
 
 class Form(QDialog):
@@ -25,29 +28,54 @@ class Form(QDialog):
 
     stored = Signal(object)
 
-    def __init__(self, parent: QWidget, title: Sentence, entries: Sequence[QWidget], keep: Callable[[], Any]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        title: Sentence,
+        entries: Sequence[QWidget],
+        keep: Callable[[], Any],
+        *,
+        yes: Sentence = SAVE,
+    ) -> None:
         super().__init__(parent)
         self._keep = keep
         self.setWindowTitle(said(title))
         self._fault = FaultLine()
-        save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")
+        self._sheet = QWidget()
+        self._sheet.setLayout(column(*entries, self._fault, 1, spacing=2 * GRID, margins=(0, 0, GRID, 0)))
+        self._sheet.installEventFilter(self)
+        self._area = scrolling(self._sheet)
+        heading = Label(title, role="heading", wrap=True)
+        self.setLayout(column(heading, self._area, self._buttons(yes), spacing=2 * GRID, margins=3 * GRID))
+        self.finished.connect(self.deleteLater)
+
+    def _buttons(self, yes: Sentence) -> QHBoxLayout:
+        save = Button(yes, kind="primary", picture="check", shown_key="Enter")
         save.setDefault(True)
         save.clicked.connect(self.save)
         cancel = Button(N_("Cancel"), kind="quiet", shown_key="Esc")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        self.setLayout(
-            column(
-                Label(title, role="heading", wrap=True),
-                *entries,
-                self._fault,
-                row(1, cancel, save),
-                spacing=2 * GRID,
-                margins=3 * GRID,
-            )
-        )
-        self.finished.connect(self.deleteLater)
+        return row(1, cancel, save)
+
+    def _fit(self) -> None:
+        """As high as its entries, where the screen has the room; else they scroll."""
+        wanted = max(self._sheet.heightForWidth(self._sheet.width()), self._sheet.minimumSizeHint().height())
+        most = round(SCREEN_SHARE * self.screen().availableGeometry().height())
+        if min(wanted, most) != self._area.minimumHeight():
+            self._area.setMinimumHeight(min(wanted, most))
+            self.adjustSize()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A fault or an entry has come or gone."""
+        if watched is self._sheet and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
         self.setMinimumWidth(round(WIDTH * theme.current().text_size / 100))
+        self._fit()
+        super().showEvent(event)
 
     def save(self) -> None:
         """Keep what is entered and close; where that is refused, say so and stay."""

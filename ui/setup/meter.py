@@ -14,9 +14,9 @@ from servqual_desk.i18n import N_, format_number
 from servqual_desk.project import Project
 from ui.desk import Desk
 from ui.setup.gauge import Gauge, GaugeRow, gauge_grid
-from ui.setup.words import as_is, value_words, variable_words
+from ui.setup.words import value_words, variable_words
 from ui.widgets.layout import GRID, card, column, empty, row
-from ui.widgets.words import FaultLine, Label, Sentence, said
+from ui.widgets.words import FaultLine, Label, Sentence, as_it_is, said
 
 Group = tuple[Sentence, Sequence[Gauge]]
 """A heading ("" for none) and the gauges under it."""
@@ -47,7 +47,7 @@ class Meter(QWidget):
         self.setLayout(
             column(tiles, self._all, self._nothing, self._fault, self._services, self._quotas, spacing=3 * GRID)
         )
-        for signal in (desk.responses_changed, desk.look_changed):
+        for signal in (desk.responses_changed, desk.field_changed, desk.look_changed):
             signal.connect(self._follow)
 
     def show_wave(self, wave: str | None) -> None:
@@ -117,7 +117,7 @@ def _tile(figure: Label, words: Sentence) -> QFrame:
 
 def _by_unit(services: Sequence[Progress], counts: FieldCounts) -> list[Group]:
     groups: list[Group] = [
-        (as_is(unit), [Gauge(label=as_is(one.label), count=one.count, target=one.target) for one in members])
+        (as_it_is(unit), [Gauge(label=as_it_is(one.label), count=one.count, target=one.target) for one in members])
         for unit, members in groupby(services, key=lambda one: one.group)
     ]
     homeless = counts.finished - sum(one.count for one in services)

@@ -11,10 +11,10 @@ from ui.setup.form import Form
 from ui.setup.listing import Column, Line, Listing
 from ui.setup.pins import PinEntries
 from ui.setup.section import Section
-from ui.setup.words import ROLES, as_is
+from ui.setup.words import ROLES
 from ui.widgets.buttons import Button
 from ui.widgets.layout import card, column, row
-from ui.widgets.words import Label
+from ui.widgets.words import Label, as_it_is
 
 _COLUMNS = (
     Column(title=N_("Name"), is_wide=True),
@@ -101,18 +101,13 @@ class PeopleSection(Section):
         self._change.setEnabled(self.list.thing is not None)
 
     def add(self) -> None:
-        self._open(PersonForm(self, self.desk.open_project))
+        self.open_form(PersonForm(self, self.desk.open_project), self._show_kept)
 
     def change(self, person: Enumerator) -> None:
-        self._open(PersonForm(self, self.desk.open_project, person))
+        self.open_form(PersonForm(self, self.desk.open_project, person), self._show_kept)
 
     def _change_chosen(self) -> None:
         self.change(self.list.thing)
-
-    def _open(self, form: PersonForm) -> None:
-        self.tell("")
-        form.stored.connect(self._show_kept)
-        form.open()
 
     def _show_kept(self, person: Enumerator) -> None:
         self.refresh()
@@ -124,8 +119,8 @@ def _line(person: Enumerator) -> Line:
     return Line(
         thing=person,
         cells=(
-            as_is(person.name),
-            as_is(person.code),
+            as_it_is(person.name),
+            as_it_is(person.code),
             ROLES[person.role],
             N_("set") if person.has_pin else N_("none"),
             N_("active") if person.active else N_("set aside"),

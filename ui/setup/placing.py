@@ -11,8 +11,8 @@ from servqual_desk.users import Enumerator, enumerators, may_enter
 from ui.desk import Desk
 from ui.setup.entries import Choice, Entry, LineEntry, side_by_side
 from ui.setup.form import Form
-from ui.setup.words import as_is
 from ui.widgets.layout import GRID, column
+from ui.widgets.words import as_it_is
 
 
 class PlaceChooser(QWidget):
@@ -48,6 +48,7 @@ class PlaceChooser(QWidget):
         self.service.chosen.connect(self._service_entry.clear_fault)
         self.pin.line.returnPressed.connect(self.confirmed)
         self._desk.project_changed.connect(self.forget)
+        self._desk.field_changed.connect(self.refresh)
 
     @property
     def is_needed(self) -> bool:
@@ -72,9 +73,9 @@ class PlaceChooser(QWidget):
         self._people = {person.code: person for person in people}
         self._services = plan.services()
         current = plan.current_wave()
-        self.person.offer([(None, N_("Who asks?")), *((person.code, as_is(person.name)) for person in people)])
-        self.unit.offer([(None, N_("All units")), *((unit.code, as_is(unit.name)) for unit in plan.units())])
-        self.wave.offer([*((wave.code, as_is(wave.title)) for wave in plan.waves()), (None, N_("Without a wave"))])
+        self.person.offer([(None, N_("Who asks?")), *((person.code, as_it_is(person.name)) for person in people)])
+        self.unit.offer([(None, N_("All units")), *((unit.code, as_it_is(unit.name)) for unit in plan.units())])
+        self.wave.offer([*((wave.code, as_it_is(wave.title)) for wave in plan.waves()), (None, N_("Without a wave"))])
         if is_new:
             self.wave.put(current.code if current else None)
             self._choose_only_one()
@@ -89,7 +90,7 @@ class PlaceChooser(QWidget):
     def _offer_services(self) -> None:
         unit = self.unit.value
         offered = [one for one in self._services if unit is None or one.unit == unit]
-        self.service.offer([(None, N_("Which service?")), *((one.code, as_is(one.name)) for one in offered)])
+        self.service.offer([(None, N_("Which service?")), *((one.code, as_it_is(one.name)) for one in offered)])
         if len(offered) == 1:
             self.service.put(offered[0].code)
         self._service_entry.clear_fault()
@@ -168,5 +169,5 @@ class PlaceDialog(Form):
 
     def __init__(self, parent: QWidget, chooser: PlaceChooser) -> None:
         self.chooser = chooser
-        super().__init__(parent, N_("Who asks, and about what?"), (chooser,), chooser.needed)
+        super().__init__(parent, N_("Who asks, and about what?"), (chooser,), chooser.needed, yes=N_("Go on"))
         chooser.begin()

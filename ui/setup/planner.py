@@ -11,10 +11,9 @@ from servqual_desk.i18n import N_, _, format_number
 from ui.desk import Desk
 from ui.setup.entries import Choice, Entry, EntryError, WholeEntry, side_by_side
 from ui.setup.section import Section
-from ui.setup.words import as_is
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, card, column, row
-from ui.widgets.words import Label, Sentence
+from ui.widgets.words import Label, Sentence, as_it_is
 
 MARGINS = ("0.01", "0.02", "0.03", "0.05", "0.1")
 USUAL_MARGIN = "0.05"
@@ -88,7 +87,7 @@ class PlannerSection(Section):
 
     def refresh(self) -> None:
         waves, current = self.plan.waves(), self.plan.current_wave()
-        self.wave.offer([(wave.code, as_is(wave.title)) for wave in waves])
+        self.wave.offer([(wave.code, as_it_is(wave.title)) for wave in waves])
         if current is not None:
             self.wave.put(current.code)
         self._for_wave.setVisible(bool(waves))

@@ -8,8 +8,8 @@ from ui.desk import Desk
 from ui.setup.entries import Choice, Entry
 from ui.setup.meter import Meter
 from ui.setup.section import Section
-from ui.setup.words import as_is
 from ui.widgets.layout import row
+from ui.widgets.words import as_it_is
 
 
 class ProgressSection(Section):
@@ -31,7 +31,7 @@ class ProgressSection(Section):
     def refresh(self) -> None:
         plan = Field(self.desk.open_project)
         waves, current = plan.waves(), plan.current_wave()
-        self.wave.offer([(None, N_("All waves")), *((wave.code, as_is(wave.title)) for wave in waves)])
+        self.wave.offer([(None, N_("All waves")), *((wave.code, as_it_is(wave.title)) for wave in waves)])
         if self._is_new and current is not None:
             self.wave.put(current.code)
         self._is_new = False

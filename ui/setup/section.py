@@ -1,6 +1,7 @@
 """One part of the set-up: a title, what it is for, its controls, and a place for what was done or refused."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from servqual_desk.errors import KnownError
 from ui.desk import Desk
 from ui.setup.entries import EntryError
+from ui.setup.form import Form
 from ui.widgets.layout import GRID, Measure, column, scrolling
 from ui.widgets.words import FaultLine, Label, Sentence
 
@@ -15,7 +17,10 @@ WIDEST = 940
 
 
 class Section(QWidget):
-    """A section of the set-up. A project is open whenever it is shown."""
+    """A section of the set-up. A project is open whenever it is shown.
+
+    Whatever it changes is told to the others by `desk.field_changed`.
+    """
 
     title: Sentence = ""
     advice: Sentence = ""
@@ -62,7 +67,7 @@ class Section(QWidget):
         self.fault.say(lambda: "\n".join(error.faults))
 
     def attempt(self, action: Callable[[], None]) -> bool:
-        """Do something that may be refused; True when it was done."""
+        """Change something, which may be refused; True when it was done."""
         self.tell("")
         try:
             action()
@@ -71,7 +76,15 @@ class Section(QWidget):
         except KnownError as error:
             self.refuse(error)
             return False
+        self.desk.field_changed.emit()
         return True
+
+    def open_form(self, form: Form, show: Callable[[Any], None]) -> None:
+        """Let a form be filled in; `show` gets what it has stored."""
+        self.tell("")
+        form.stored.connect(self.desk.field_changed)
+        form.stored.connect(show)
+        form.open()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -11,10 +11,10 @@ from ui.setup.entries import CodeEntry, DayEntry, LineEntry, WholeEntry, side_by
 from ui.setup.form import Form
 from ui.setup.listing import Column, Line, Listing
 from ui.setup.section import Section
-from ui.setup.words import as_is, day_words, whole
+from ui.setup.words import day_words, whole
 from ui.widgets.buttons import Button
 from ui.widgets.layout import card, column, row
-from ui.widgets.words import Label
+from ui.widgets.words import Label, as_it_is
 
 _COLUMNS = (
     Column(title=N_("Title"), is_wide=True),
@@ -121,15 +121,10 @@ class WaveSection(Section):
     # What can be done
 
     def add(self) -> None:
-        self._open(WaveForm(self, self.plan))
+        self.open_form(WaveForm(self, self.plan), self._show_kept)
 
     def change(self, wave: Wave) -> None:
-        self._open(WaveForm(self, self.plan, wave))
-
-    def _open(self, form: WaveForm) -> None:
-        self.tell("")
-        form.stored.connect(self._show_kept)
-        form.open()
+        self.open_form(WaveForm(self, self.plan, wave), self._show_kept)
 
     def _show_kept(self, wave: Wave) -> None:
         self.refresh()
@@ -159,8 +154,8 @@ def _line(wave: Wave, is_current: bool) -> Line:
     return Line(
         thing=wave,
         cells=(
-            as_is(wave.title),
-            as_is(wave.code),
+            as_it_is(wave.title),
+            as_it_is(wave.code),
             partial(day_words, wave.starts_on),
             partial(day_words, wave.ends_on),
             whole(wave.target),

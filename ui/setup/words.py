@@ -8,7 +8,7 @@ from servqual_desk.clock import local
 from servqual_desk.field import Unit
 from servqual_desk.i18n import N_, _, format_date, format_time, language
 from servqual_desk.project import Project
-from ui.widgets.words import Sentence
+from ui.widgets.words import Sentence, as_it_is
 
 CHANNELS: Mapping[str, str] = MappingProxyType(
     {"counter": N_("Counter"), "online": N_("Online"), "both": N_("Counter and online")}
@@ -16,14 +16,9 @@ CHANNELS: Mapping[str, str] = MappingProxyType(
 ROLES: Mapping[str, str] = MappingProxyType({"enumerator": N_("Enumerator"), "supervisor": N_("Supervisor")})
 
 
-def as_is(text: str) -> Sentence:
-    """The survey's own words, which are never translated."""
-    return lambda: text
-
-
 def whole(number: int | None) -> Sentence:
     """A number, or nothing where there is none."""
-    return as_is("" if number is None else str(number))
+    return as_it_is("" if number is None else str(number))
 
 
 def day_words(day: str | None) -> str:
@@ -37,7 +32,7 @@ def moment_words(stored: str) -> str:
     return _("{day}, {time}").format(day=format_date(at, "medium"), time=format_time(at, seconds=False))
 
 
-def backup_words(project: Project) -> str:
+def last_backup_words(project: Project) -> str:
     """When the last verified backup was made."""
     at = project.setting("backup_at")
     return _("Last verified backup: {moment}").format(moment=moment_words(at)) if at else _("No backup yet")
