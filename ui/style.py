@@ -128,8 +128,8 @@ QPushButton[kind="choice"]:focus {{ border: 2px solid {theme.focus}; padding: {v
 
 def _tables(theme: Theme) -> str:
     return f"""
-QTableView, QTreeView {{ background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.card}; gridline-color: transparent;
-    selection-background-color: {theme.mark("neutral").tint}; selection-color: {theme.ink}; }}
+QTableView, QTreeView {{ background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.card};
+    gridline-color: transparent; selection-background-color: {theme.mark("neutral").tint}; selection-color: {theme.ink}; }}
 QTableView:focus, QTreeView:focus {{ border: 2px solid {theme.focus}; }}
 QTableView::item {{ padding: 0 {_pad(theme, 8)}px; border: 0; border-bottom: 1px solid {theme.line}; }}
 QTreeView::item {{ padding: {_pad(theme, 6)}px {_pad(theme, 8)}px; border: 0; border-bottom: 1px solid {theme.line}; }}
