@@ -10,6 +10,8 @@ from pathlib import Path
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import _
 
+_SQLITE = b"SQLite format 3\0"  # how every project file begins
+
 
 def disk_fault(error: OSError, path: Path) -> KnownError:
     """The operating system's refusal about `path`, as a sentence that says how to repair it."""
@@ -50,7 +52,7 @@ def replacing(path: Path) -> Iterator[Path]:
     `path` is replaced; a link stays a link. The temporary name keeps the extension, for writers that look at it.
 
     Raises:
-        KnownError: the machine refuses (full disk, no such folder, no permission), or `path` is a folder or a device.
+        KnownError: the machine refuses (full disk, no such folder, no permission), or `path` is a folder, a device or a project.
     """
     with disk_faults(path):
         target = path.resolve()
@@ -58,6 +60,8 @@ def replacing(path: Path) -> Iterator[Path]:
             raise KnownError(_("“{path}” is a device, not a file. Give the name of a file.").format(path=path))
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if _is_database(target):
+            raise KnownError(_("“{path}” is a project and is not overwritten. Choose another name.").format(path=path))
         temporary = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
         try:
             temporary.touch(exist_ok=False)
@@ -66,6 +70,13 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def _is_database(path: Path) -> bool:
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
 
 
 def _sync(path: Path) -> None:

@@ -183,10 +183,9 @@ def _listed(things: Sequence[object]) -> str:
 def analyse(file: Path, json_: Path | None, where: tuple[str, ...], predictors: Any) -> None:
     from analysis import Options
     from analysis import analyse as compute
-    from servqual_desk.project import Project
-    from ui.selection import selected_frame
+    from ui.selection import project_to_read, selected_frame
 
-    with Project.open(file) as project:
+    with project_to_read(file) as project:
         result = compute(selected_frame(project, where), project.instrument, Options(predictors=predictors))
     if json_ is None:
         from exports.plain import plain_table
@@ -211,12 +210,11 @@ def report(file: Path, output: Path, lang: str | None, where: tuple[str, ...]) -
     from analysis import analyse as compute
     from exports.report import write_report
     from servqual_desk.files import replacing
-    from servqual_desk.project import Project
     from ui.progress import steps
-    from ui.selection import require_ending, selected_frame, selection_title
+    from ui.selection import project_to_read, require_ending, selected_frame, selection_title
 
     require_ending(output, ".pdf")
-    with Project.open(file) as project, steps(_("Report"), 2) as step, replacing(output) as temporary:
+    with project_to_read(file) as project, steps(_("Report"), 2) as step, replacing(output) as temporary:
         frame = selected_frame(project, where)
         result = compute(frame, project.instrument)
         step()
@@ -231,11 +229,10 @@ def report(file: Path, output: Path, lang: str | None, where: tuple[str, ...]) -
 @option("-o", "--output", type=FILE, required=True, metavar="OUT", help=N_("The data file to write, by its ending."))
 def export(file: Path, output: Path) -> None:
     from exports.datasets.write import format_of, write_dataset
-    from servqual_desk.project import Project
-    from ui.selection import selected_frame
+    from ui.selection import project_to_read, selected_frame
 
     format_of(output)  # refuses an unknown ending before the work begins
-    with Project.open(file) as project:
+    with project_to_read(file) as project:
         frame = selected_frame(project, (), non_answers=True)
         write_dataset(frame, project.instrument, output, language=language(), title=project.title)
     n = len(frame)

@@ -1,5 +1,6 @@
-"""What `--where` and `-o` say, made into what the rooms below take."""
+"""What FILE, `--where` and `-o` say, made into what the rooms below take."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,12 @@ def read_where(conditions: Sequence[str]) -> dict[str, list[str]]:
             raise DataError(sentence.format(condition=condition))
         where.setdefault(column, []).append(value)
     return where
+
+
+def project_to_read(path: Path) -> Project:
+    """The project, opened only to read where the machine lets nobody write (a locked stick, another's folder)."""
+    is_writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    return Project.open(path, readonly=path.is_file() and not is_writable)
 
 
 def selected_frame(project: Project, conditions: Sequence[str], *, non_answers: bool = False) -> "pd.DataFrame":

@@ -8,6 +8,7 @@ import pytest
 
 from servqual_desk.errors import KnownError
 from servqual_desk.files import disk_fault, replacing
+from servqual_desk.project import Project
 
 
 def test_the_new_file_takes_the_old_ones_place(tmp_path: Path) -> None:
@@ -50,6 +51,15 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path, na
     (tmp_path / "file.txt").write_text("a file")
     with pytest.raises(KnownError), replacing(tmp_path / name):
         raise AssertionError("nothing may be written")
+
+
+def test_a_project_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "loket.sqd"
+    Project.create(path, instrument="skm-9").close()
+    before = path.read_bytes()
+    with pytest.raises(KnownError), replacing(path):
+        raise AssertionError("nothing may be written")
+    assert path.read_bytes() == before
 
 
 def test_a_device_is_never_replaced() -> None:

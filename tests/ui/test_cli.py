@@ -295,6 +295,7 @@ def test_a_report_is_a_pdf_in_the_language_asked_for(run: Run, project: Path, tm
         ["report", "-o", "out.txt"], ["report", "-o", "none/out.pdf"], ["report"], ["report", "-o", "out.pdf", "--lang", "fr"],
         ["export", "-o", "out.ods"], ["export", "-o", "out"], ["export", "-o", "none/out.csv"], ["export", "-o", "folder.csv"],
         ["analyse", "--json", "none/out.json"], ["analyse", "--json", "folder.csv"], ["analyse", "--json", "/dev/null"],
+        ["analyse", "--json", "little.sqd"],
         ["analyse", "--predictors", "both"],
     ],
 )  # fmt: skip
@@ -459,6 +460,16 @@ def test_a_read_only_folder_is_said(run: Run, project: Path, tmp_path: Path) -> 
             [sentence] = said(run(*arguments), 2)
             assert "read-only" in sentence.lower()
         assert list(folder.iterdir()) == []
+
+
+def test_a_project_in_a_read_only_folder_can_still_be_read(run: Run, project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    project.rename(folder / "little.sqd")
+    with read_only(folder):
+        assert run("analyse", folder / "little.sqd", "--json", "out.json").exit_code == 0
+        assert run("export", folder / "little.sqd", "-o", "out.csv").exit_code == 0
+        assert len(said(run("import", folder / "little.sqd", "data.csv"), 2)) == 1
 
 
 def test_little_survey_is_what_the_project_keeps(project: Path) -> None:
