@@ -15,30 +15,12 @@ from servqual_desk.errors import DataError
 from servqual_desk.filters import RESPONSE_COLUMNS
 from servqual_desk.i18n import LANGUAGES, _
 from servqual_desk.records import RawTable, Record, Records, Value
+from servqual_desk.row_rules import Columns, Fault, fault_of_file, uuid_faults, weight_faults
 
 __all__ = ["Fault", "Intake", "RawTable", "Record", "Records", "check"]
 
 # How a response may have been taken: what `sqd_mode` of a file that we wrote ourselves may say.
 MODES = ("interviewer", "kiosk", "paper", "import")
-
-Columns = dict[str, Sequence[Value]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """What keeps a row (or, where `row` is None, the whole file) from being imported; `column` is as the file calls it."""
-
-    row: int | None
-    column: str
-    what: str
-
-    @property
-    def sentence(self) -> str:
-        if self.row is None:
-            return self.what
-        if not self.column:
-            return _("Row {row}: {what}").format(row=self.row, what=self.what)
-        return _("Row {row}, column {column}: {what}").format(row=self.row, column=self.column, what=self.what)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,19 +74,23 @@ def check(
     table, blank = _without_blank_rows(table)
     header, faults = _header(table)
     places, unfit = match_columns(header, [*names, *RESPONSE_COLUMNS], column_map or ColumnMap(), name=table.name)
-    faults += [_of_file(sentence) for sentence in unfit]
+    faults += [fault_of_file(sentence) for sentence in unfit]
     if not faults and not any(name in places for name in names):
         faults.append(
-            _of_file(_("{name}: has no column of the questionnaire; look at its first row.").format(name=table.name))
+            fault_of_file(
+                _("{name}: has no column of the questionnaire; look at its first row.").format(name=table.name)
+            )
         )
     if not table.rows and not table.ragged:
         sentence = _("{name}: has column names but no rows of answers; add them and import it again.")
-        faults.append(_of_file(sentence.format(name=table.name)))
+        faults.append(fault_of_file(sentence.format(name=table.name)))
     faults += [_ragged(row, count, len(header)) for row, count in table.ragged.items()]
     columns, unreadable = _read_columns(table, instrument, places)
     faults += unreadable
-    faults += _weight_faults(table, instrument, columns, unreadable)
-    faults += _uuid_faults(table, columns, known_uuids)
+    weights = {header[places[variable.name]] for variable in weight_variables(instrument) if variable.name in places}
+    spoilt = {fault.row for fault in unreadable if fault.row is not None and fault.column in weights}
+    faults += weight_faults(table, instrument, columns, spoilt)
+    faults += uuid_faults(table, columns, known_uuids)
     return _intake(table, names, columns, faults, blank)
 
 
@@ -122,10 +108,6 @@ def _intake(
         blank=blank,
         lacking=tuple(name for name in names if name not in columns),
     )
-
-
-def _of_file(sentence: str) -> Fault:
-    return Fault(row=None, column="", what=sentence)
 
 
 def _without_blank_rows(table: RawTable) -> tuple[RawTable, tuple[int, ...]]:
@@ -155,7 +137,7 @@ def _header(table: RawTable) -> tuple[tuple[str, ...], list[Fault]]:
         place for place, name in enumerate(header) if not name and any(row[place].strip() for row in table.rows)
     ]
     return header, [
-        _of_file(
+        fault_of_file(
             _("{name}: column number {place} has cells but no name in row 1; name it or empty it.").format(
                 name=table.name, place=place + 1
             )
@@ -225,59 +207,3 @@ def _readers(table: RawTable, instrument: Instrument, places: Mapping[str, int])
                 variable, table.labels.get(theirs, {}), table.user_missing.get(theirs, ())
             )
     return readers
-
-
-def _weight_faults(
-    table: RawTable, instrument: Instrument, columns: Columns, unreadable: Sequence[Fault]
-) -> list[Fault]:
-    """Weights are all there and add up, or all blank."""
-    names = [variable.name for variable in weight_variables(instrument)]
-    given = [name for name in names if name in columns]
-    if instrument.weights is None or not given:
-        return []
-    if len(given) < len(names):
-        lacking = ", ".join(name for name in names if name not in given)
-        sentence = _("{name}: has some columns of weights but not {lacking}; weights are all there or all blank.")
-        return [_of_file(sentence.format(name=table.name, lacking=lacking))]
-    total = instrument.weights.total
-    done = {fault.row for fault in unreadable}
-    sums: dict[tuple[Value, ...], str] = {}
-    faults: list[Fault] = []
-    for number, points in zip(table.numbers, zip(*(columns[name] for name in names), strict=True), strict=True):
-        if points not in sums:
-            sums[points] = _weight_fault(points, total)
-        if sums[points] and number not in done:
-            faults.append(Fault(row=number, column=f"{names[0]}…{names[-1]}", what=sums[points]))
-    return faults
-
-
-def _weight_fault(points: Sequence[Value], total: int) -> str:
-    """What is wrong with one response's weights; "" where nothing is."""
-    given = [point for point in points if isinstance(point, int)]
-    if not given:
-        return ""
-    if len(given) < len(points):
-        return _("only some weights are given; give all of them, or leave all blank.")
-    if sum(given) != total:
-        sentence = _("the weights add up to {sum}, not {total}; correct them, or leave all blank.")
-        return sentence.format(sum=sum(given), total=total)
-    return ""
-
-
-def _uuid_faults(table: RawTable, columns: Columns, known_uuids: Collection[str]) -> list[Fault]:
-    """A response comes once: neither twice in the file nor again into the project."""
-    seen: set[Value] = set()
-    faults: list[Fault] = []
-    for number, uuid in zip(table.numbers, columns.get("sqd_uuid", ()), strict=False):
-        if uuid is None:
-            continue
-        if uuid in known_uuids:
-            faults.append(
-                Fault(row=number, column="sqd_uuid", what=_("this response is already imported; take the row out."))
-            )
-        elif uuid in seen:
-            faults.append(
-                Fault(row=number, column="sqd_uuid", what=_("this response stands in the file twice; take one out."))
-            )
-        seen.add(uuid)
-    return faults

@@ -120,6 +120,10 @@ def test_weights_are_all_there_and_add_up_or_all_blank(points: str, sound: bool)
     assert {fault.row for fault in intake.faults} <= {2}
 
 
+def test_weights_are_checked_in_a_row_that_has_another_fault_too() -> None:
+    assert faults(checked("sex|w_tangibles|w_empathy", "x|60|30")) == [(2, "sex"), (2, "w_tangibles…w_empathy")]
+
+
 def test_some_columns_of_weights_without_the_others_are_a_fault_of_the_file() -> None:
     assert faults(checked("t1_e|w_empathy", "5|40")) == [(None, "")]
 
