@@ -90,9 +90,13 @@ def battery_name(battery: str) -> str:
 
 
 def term_name(term: str, instrument: Instrument) -> str:
-    """A regression's term: the constant, a dimension, or a variable."""
+    """A regression's term: the constant, a dimension, a variable, or one answer to a question (`education=s1`)."""
     if term == "const":
         return _("Constant")
+    question, is_answer, value = term.partition("=")
+    if is_answer:
+        names = {"question": variable_name(question, instrument), "answer": value_name(value, instrument, question)}
+        return _("{question}: {answer}").format(**names)
     name = scale_name(term, instrument)
     return variable_name(term, instrument) if name == term else name
 
