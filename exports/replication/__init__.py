@@ -1,0 +1,63 @@
+"""The same numbers from other programs: data, an R script, a Python script and SPSS syntax, and our numbers to lay beside.
+
+    write_replication(frame, instrument, analysis, folder)
+
+The scripts use nothing of ours: R's base, Python's pandas, scipy and statsmodels, SPSS or GNU PSPP.
+"""
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from exports.replication.plan import Plan, plan
+from exports.replication.python_script import python_script
+from exports.replication.r_script import r_script
+from exports.replication.results import own_results
+from exports.replication.spss_syntax import spss_syntax
+from instruments.model import Instrument
+from servqual_desk.files import replacing
+
+if TYPE_CHECKING:
+    from analysis import Analysis
+
+__all__ = ["write_replication"]
+
+
+def write_replication(
+    frame: pd.DataFrame, instrument: Instrument, analysis: "Analysis", folder: Path
+) -> tuple[Path, ...]:
+    """Write data.csv, replicate.R, replicate.py, replicate.sps and results-servqual-desk.csv into `folder`.
+
+    Args:
+        frame: as `Project.frame()` gives it; missing answers and non-answers are empty cells.
+
+    Raises:
+        KnownError: the machine refuses to write there.
+    """
+    todo = plan(instrument)
+    texts = {
+        "data.csv": _data(frame, todo),
+        "replicate.R": r_script(todo),
+        "replicate.py": python_script(todo),
+        "replicate.sps": spss_syntax(todo),
+        "results-servqual-desk.csv": _results(analysis),
+    }
+    for name, text in texts.items():
+        with replacing(folder / name) as temporary:
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(folder / name for name in texts)
+
+
+def _data(frame: pd.DataFrame, todo: Plan) -> str:
+    return str(frame[list(todo.columns)].to_csv(index=False, float_format="%.17g", lineterminator="\n"))
+
+
+def _results(analysis: "Analysis") -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["part", "where", "name", "value"])
+    writer.writerows((part, where, name, repr(float(value))) for part, where, name, value in own_results(analysis))
+    return text.getvalue()
