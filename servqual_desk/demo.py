@@ -22,15 +22,15 @@ SOURCE = "simulated"
 FIRST_DAY = dt.datetime(2026, 9, 7, 1, 0, tzinfo=dt.UTC)  # a Monday, 08:00 in western Indonesia
 WORKING_DAYS, WORKING_HOURS = 20, 7
 
-MISSING = 0.012  # share of scale answers left out
-NON_ANSWER = 0.015  # share of scale answers that are "don't know", where the scale has that
+MISSING = 0.004  # share of scale answers left out
+NON_ANSWER = 0.012  # share of scale answers that are "don't know", where the scale has that
 SILENT_ON_WEIGHTS = 0.06
 COMMENTING = 0.3
 SECONDS_A_QUESTION = 6.5
 
 # Spreads, as shares of a scale: between citizens, between a citizen's dimensions, and of one answer.
 CITIZEN, DIMENSION, ANSWER = 0.13, 0.08, 0.11
-HABIT = 0.06  # how high a citizen expects in general
+HABIT = 0.11  # how high a citizen expects in general
 
 
 def simulate(instrument: Instrument, n: int, *, seed: int = 2026) -> Records:
@@ -111,12 +111,13 @@ class _Town:
 
     def _draw_statements(self) -> tuple[_Statement, ...]:
         instrument = self._instrument
-        easy = {item.id: self._random.gauss(0, 0.05) for item in instrument.items}
+        met = {item.id: self._random.gauss(0, 0.05) for item in instrument.items}
+        wanted = {item.id: self._random.gauss(0, 0.025) for item in instrument.items}
         return tuple(
             _Statement(
                 column=item_variable(instrument, item, battery).name,
                 dimension=item.dimension,
-                level=LEVELS[battery.id] + easy[item.id] * (1.0 if battery.id == "perception" else 0.3),
+                level=LEVELS[battery.id] + (met if battery.id == "perception" else wanted)[item.id],
                 is_perception=battery.id == "perception",
                 reverse=item.reverse,
                 scale=instrument.scale_of(item, battery.id),
