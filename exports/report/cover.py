@@ -8,11 +8,13 @@ from exports.report.context import Report
 from exports.report.layout import side_by_side
 from exports.report.styles import HAIRLINE, MUTED, SHORTFALL, WIDTH, style
 from exports.report.text import escaped, paragraph
-from exports.words.names import words_of
+from exports.words.names import clipped, words_of
 from exports.words.numbers import number
 from servqual_desk import __version__
 from servqual_desk.clock import local, now
 from servqual_desk.i18n import _, format_date
+
+LONGEST = 160  # letters of a title or an office: the cover is one page
 
 
 def cover(report: Report) -> list[Flowable]:
@@ -21,9 +23,9 @@ def cover(report: Report) -> list[Flowable]:
     band: list[Flowable] = [_simulated_band(), Spacer(0, 18 * mm)] if report.is_simulated else [Spacer(0, 34 * mm)]
     return [
         *band,
-        *([paragraph(report.organisation, "cover_subtitle")] if report.organisation else []),
-        paragraph(report.title or instrument, "cover_title"),
-        *([paragraph(instrument, "cover_subtitle")] if report.title not in ("", instrument) else []),
+        *([paragraph(clipped(report.organisation, LONGEST), "cover_subtitle")] if report.organisation else []),
+        paragraph(clipped(report.title or instrument, LONGEST), "cover_title"),
+        *([paragraph(clipped(instrument, LONGEST), "cover_subtitle")] if report.title not in ("", instrument) else []),
         Spacer(0, 12 * mm),
         _facts(report),
         PageBreak(),
@@ -52,7 +54,7 @@ def _facts(report: Report) -> Table:
         (_("Collected"), report.period),
         (_("Responses"), responses),
         (_("Questionnaire"), _("{id}, version {version}").format(id=instrument.id, version=instrument.version)),
-        (_("After"), " ".join(instrument.citation.split())),
+        (_("After"), clipped(" ".join(instrument.citation.split()), 3 * LONGEST)),
         (_("Report of"), format_date(local(now()).date())),
         (_("Made with"), f"Servqual Desk {__version__}"),
         (_("Fingerprint of the data"), data.fingerprint[:16]),

@@ -1,5 +1,7 @@
 """Charts with their numbered captions."""
 
+from dataclasses import replace
+
 from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from analysis.table import Chart
@@ -11,12 +13,23 @@ from exports.report.renderer import Drawn
 from exports.report.styles import WIDTH, style
 from exports.report.text import escaped
 
+ROW_BY_ROW = ("bars", "intervals")
+ROWS_A_PAGE = 28
 HALF = Look(size=PAPER.size, width=(PAPER.width - 6) / 2)
 
 
 def figure(report: Report, chart: Chart, title: str) -> list[Flowable]:
-    """A chart across the page with its numbered caption above."""
-    return [KeepTogether([_caption(report, title), Drawn(draw(chart, report.instrument))])]
+    """A chart across the page with its numbered caption above; one with more rows than a page holds goes on in a second."""
+    pictures = [Drawn(draw(part, report.instrument)) for part in _parts(chart)]
+    return [KeepTogether([_caption(report, title), picture]) for picture in pictures]
+
+
+def _parts(chart: Chart) -> list[Chart]:
+    rows = chart.table.rows
+    if chart.kind not in ROW_BY_ROW or len(rows) <= ROWS_A_PAGE:
+        return [chart]
+    starts = range(0, len(rows), ROWS_A_PAGE)
+    return [replace(chart, table=replace(chart.table, rows=rows[at : at + ROWS_A_PAGE])) for at in starts]
 
 
 def pair_of_figures(report: Report, charts: tuple[Chart, Chart], titles: tuple[str, str]) -> list[Flowable]:

@@ -1,21 +1,19 @@
 """What citizens expect against what they find: dimensions, items, overall."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
 from analysis.gaps import GapAnalysis
 from exports.report.context import Report
 from exports.report.figures import figure
-from exports.report.pages import Heading, section
+from exports.report.pages import section, subsection
 from exports.report.tables import listed_down, printed
 from exports.report.text import paragraph
 from exports.words.findings import ends_sentence
 from servqual_desk.i18n import _
 
 SIGNIFICANT = 0.05
-ROWS_A_CHART = 28  # as many as stand on one page
 _TESTED = ("n", "expectation", "perception", "gap", "lower", "p_holm", "cohen_dz")
 
 
@@ -50,7 +48,7 @@ def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
 
 
 def _dimensions(report: Report) -> Iterator[Flowable]:
-    yield Heading(_("By dimension"), level=1)
+    yield from subsection(_("By dimension"))
     table, radar, pairs = (
         report.table("gap_dimensions"), report.chart("gap_radar"), report.chart("gap_dimensions")
     )  # fmt: skip
@@ -69,13 +67,9 @@ def _dimensions(report: Report) -> Iterator[Flowable]:
 
 
 def _items(report: Report) -> Iterator[Flowable]:
-    yield Heading(_("By item"), level=1)
+    yield from subsection(_("By item"))
     table, chart = report.table("gap_items"), report.chart("gap_items")
     if table is not None:
         yield from printed(report, table, keep=("item", *_TESTED), group="dimension")
-    if chart is None:
-        return
-    rows = chart.table.rows
-    for start in range(0, len(rows), ROWS_A_CHART):
-        part = replace(chart, table=replace(chart.table, rows=rows[start : start + ROWS_A_CHART]))
-        yield from figure(report, part, _("Expectation, perception and gap of the items"))
+    if chart is not None:
+        yield from figure(report, chart, _("Expectation, perception and gap of the items"))

@@ -1,5 +1,6 @@
 """Pages that know how many there are: header, footer, bookmarks and contents are drawn when the last page is done."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
@@ -32,6 +33,11 @@ class Heading(Paragraph):  # type: ignore[misc]  # ReportLab has no types
 def section(words: str) -> list[Flowable]:
     """A section's heading; it starts a new page where less than a third of one is left."""
     return [CondPageBreak(HEIGHT / 3), Heading(words)]
+
+
+def subsection(words: str) -> list[Flowable]:
+    """A heading within a section, with room for the start of what follows it."""
+    return [CondPageBreak(85 * mm), Heading(words, level=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +163,6 @@ def _fitted(words: str, width: float, size: float = 8) -> str:
     """`words` cut to `width` points."""
     if stringWidth(words, fonts.REGULAR, size) <= width:
         return words
-    while words and stringWidth(words + " …", fonts.REGULAR, size) > width:
-        words = words[:-1]
-    return words.rstrip() + " …"
+    room = width - stringWidth(" …", fonts.REGULAR, size)
+    letters = bisect_right(range(len(words)), room, key=lambda count: stringWidth(words[:count], fonts.REGULAR, size))
+    return words[: letters - 1].rstrip() + " …"

@@ -9,7 +9,7 @@ from analysis.regression import Regression
 from analysis.verdicts import assumption_checks
 from exports.report.context import Report
 from exports.report.figures import figure, pair_of_figures
-from exports.report.pages import Heading, section
+from exports.report.pages import section, subsection
 from exports.report.styles import style
 from exports.report.tables import printed
 from exports.report.text import escaped, paragraph, points
@@ -65,10 +65,8 @@ def equation(model: Regression, report: Report) -> str:
 def _model(report: Report, model: Regression) -> Iterator[Flowable]:
     of = {"outcome": model.outcome, "predictors": model.predictors}
     outcome = variable_name(model.outcome, report.instrument)
-    yield Heading(
-        _("{outcome}: by {predictors}").format(outcome=outcome, predictors=battery_name(model.predictors).lower()),
-        level=1,
-    )
+    heading = _("{outcome}: by {predictors}")
+    yield from subsection(heading.format(outcome=outcome, predictors=battery_name(model.predictors).lower()))
     if model.r2 is None:
         for note in model.notes:
             yield paragraph(note_sentence(note, report.instrument))

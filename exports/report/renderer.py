@@ -17,9 +17,11 @@ from reportlab.platypus import Flowable
 
 from exports import fonts
 from exports.charts.style import Picture
+from exports.report.styles import HEIGHT
 
 # Source Sans' tallest and deepest letters, in ems: what a line of text takes above and below its baseline.
 _ASCENT, _DESCENT = 0.712, 0.205
+HIGHEST = HEIGHT - 40  # the caption stands above
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _NON_ZERO = 1  # ReportLab's number for filling a path by winding
@@ -124,20 +126,24 @@ class PageCanvas(FigureCanvasBase):
 
 
 class Drawn(Flowable):  # type: ignore[misc]  # ReportLab has no types
-    """A figure at its own size among the report's paragraphs."""
+    """A figure at its own size among the report's paragraphs, made smaller where it is higher than a page."""
 
-    def __init__(self, figure: Picture) -> None:
+    def __init__(self, figure: Picture, *, highest: float = HIGHEST) -> None:
         super().__init__()
         fonts.register_reportlab()
         figure.set_dpi(72)
+        self._figure = figure
         self._canvas = PageCanvas(figure)
-        self.width, self.height = figure.bbox.size
+        width, height = figure.bbox.size
+        self._scale = min(1.0, highest / height)
+        self.width, self.height = width * self._scale, height * self._scale
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:
-        self._canvas.figure.draw(PageRenderer(self.width, self.height, self.canv))
+        self.canv.scale(self._scale, self._scale)
+        self._figure.draw(PageRenderer(*self._figure.bbox.size, self.canv))
 
 
 def _face(prop: FontProperties) -> str:

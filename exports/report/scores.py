@@ -1,7 +1,6 @@
 """Means where there is no gap to tell of: dimensions in every battery, and the items behind them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
@@ -13,8 +12,6 @@ from exports.report.tables import only, printed
 from exports.report.text import paragraph
 from exports.words.findings import main_battery
 from servqual_desk.i18n import _
-
-ROWS_A_CHART = 28  # as many as stand on one page
 
 
 def scores(report: Report) -> list[Flowable]:
@@ -52,7 +49,6 @@ def _item_means(report: Report, shown: frozenset[Cell]) -> Iterator[Flowable]:
     if table is None:
         return
     own = only(table, lambda row: row["scale"] not in shown and str(row["scale"]).split("/")[0] != "overall")
-    for start in range(0, len(own.rows), ROWS_A_CHART):
-        part = replace(own, rows=own.rows[start : start + ROWS_A_CHART])
-        chart = Chart(id="item_means", kind="bars", table=part, roles={"x": "item", "y": "mean"})
+    chart = Chart(id="item_means", kind="bars", table=own, roles={"x": "item", "y": "mean"})
+    if own.rows:
         yield from figure(report, chart, _("Mean answers to the items"))

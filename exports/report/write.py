@@ -23,6 +23,7 @@ from exports.report.skm import skm
 from exports.report.summary import summary
 from exports.words.names import words_of
 from instruments.model import Instrument
+from servqual_desk.files import replacing
 from servqual_desk.i18n import _, use_language
 
 _SECTIONS = (cover, summary, profile, scores, gaps, priorities, reliability, regression, skm, methods, questionnaire)
@@ -43,13 +44,13 @@ def write_report(
     Args:
         analysis: the results; a section that the questionnaire cannot give is left out.
         frame: the answers that were analysed (`Project.frame()`), for the respondents' profile and the dates.
-        path: the PDF to write; one that stands there is replaced.
+        path: the PDF to write, whole or not at all; one that stands there is replaced.
         language: `id` or `en`; a questionnaire that lacks it speaks its own first language.
         title: the survey's name; the questionnaire's where it is empty.
         organisation: the office, printed on the cover and at the foot of every page.
 
     Raises:
-        OSError: the file cannot be written.
+        KnownError: the machine does not let us write there; an earlier file stays as it was.
     """
     with use_language(language):
         report = Report(
@@ -60,7 +61,8 @@ def write_report(
         # Through memory: on a full disk ReportLab would leave an open, half-written file.
         content = io.BytesIO()
         _document(report, content, language).write(story)
-        Path(path).write_bytes(content.getvalue())
+        with replacing(Path(path)) as temporary:
+            temporary.write_bytes(content.getvalue())
 
 
 def _document(report: Report, target: BinaryIO, language: str) -> Document:

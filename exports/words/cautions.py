@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from exports.words.names import battery_name, listed, scale_name
+from exports.words.names import battery_name, clipped, listed, scale_name
 from exports.words.notes import note_sentences
 from exports.words.numbers import number, percent
 from instruments.model import Instrument
@@ -56,7 +56,7 @@ def _loose_scales(analysis: "Analysis", instrument: Instrument) -> Iterator[str]
     by_battery: dict[str, list[str]] = {}
     for row in analysis.reliability:
         if row.battery != "gap" and row.alpha is not None and row.alpha < threshold:
-            by_battery.setdefault(row.battery, []).append(scale_name(row.scale, instrument))
+            by_battery.setdefault(row.battery, []).append(clipped(scale_name(row.scale, instrument)))
     for battery, names in by_battery.items():
         yield _(
             "The items of {scales} do not hang together well ({battery}, alpha below {threshold}): "

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from exports.words.lab_codes import LAB_CODES
 from exports.words.names import BATTERIES
 from servqual_desk.i18n import N_, _
 
@@ -21,6 +22,7 @@ _BY_COLUMN: Mapping[str, Mapping[str, str]] = MappingProxyType({"quadrant": QUAD
 CODES: Mapping[str, str] = MappingProxyType(
     {
         **BATTERIES,
+        **LAB_CODES,
         # answers to yes or no
         "true": N_("yes"),
         "false": N_("no"),

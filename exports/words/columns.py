@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from exports.words.lab_columns import LAB_COLUMNS, LAB_NUMBERED
 from exports.words.names import BATTERIES
 from servqual_desk.i18n import N_, _
 
 COLUMNS: Mapping[str, str] = MappingProxyType(
     {
         **BATTERIES,
+        **LAB_COLUMNS,
         # what a row is about
         "item": N_("Item"),
         "dimension": N_("Dimension"),
@@ -102,4 +104,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 
 def column_title(column: str) -> str:
     """A column's title by its id. An unknown id is shown as it stands."""
-    return _(COLUMNS[column]) if column in COLUMNS else column
+    if column in COLUMNS:
+        return _(COLUMNS[column])
+    stem, _underscore, number = column.rpartition("_")
+    return _(LAB_NUMBERED[stem]).format(number=number) if stem in LAB_NUMBERED else column

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exports.words.codes import skm_class
-from exports.words.names import battery_name, item_label, scale_name
+from exports.words.names import battery_name, clipped, item_label, scale_name
 from exports.words.numbers import number, percent, signed
 from instruments.model import Instrument
 from servqual_desk.i18n import _
@@ -62,7 +62,7 @@ def ends_sentence(analysis: "Analysis", instrument: Instrument) -> str:
         return ""
     worst, best = min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__)
     return sentence.format(
-        worst=scale_name(worst, instrument), best=scale_name(best, instrument),
+        worst=clipped(scale_name(worst, instrument)), best=clipped(scale_name(best, instrument)),
         worst_gap=signed(sizes[worst]), best_gap=signed(sizes[best]),
         worst_mean=number(sizes[worst]), best_mean=number(sizes[best]),
     )  # fmt: skip

@@ -23,6 +23,9 @@ BATTERIES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# What stands where a battery may: the gap with each respondent's own weights, as predictors of the lab's regression.
+_MEASURES: Mapping[str, str] = MappingProxyType({**BATTERIES, "weighted_gap": N_("Gap weighted by points")})
+
 _FAMILIES = MappingProxyType({"servqual": "SERVQUAL", "servperf": "SERVPERF", "cohen": "Cohen", "skm": "SKM"})
 
 _OWN_COLUMNS: Mapping[str, str] = MappingProxyType(
@@ -86,7 +89,7 @@ def scale_name(scale: str, instrument: Instrument) -> str:
 
 def battery_name(battery: str) -> str:
     """Expectation, perception …, and the gap between them."""
-    return _(BATTERIES[battery]) if battery in BATTERIES else battery
+    return _(_MEASURES[battery]) if battery in _MEASURES else battery
 
 
 def term_name(term: str, instrument: Instrument) -> str:

@@ -5,7 +5,17 @@ from types import MappingProxyType
 
 from analysis.table import Cell, Note
 from exports.words.codes import code_word
-from exports.words.names import battery_name, family_name, item_label, listed, scale_name, term_name, variable_name
+from exports.words.lab_notes import LAB_NOTES, LAB_SECTIONS
+from exports.words.names import (
+    battery_name,
+    clipped,
+    family_name,
+    item_label,
+    listed,
+    scale_name,
+    term_name,
+    variable_name,
+)
 from exports.words.numbers import number, percent
 from instruments.model import Instrument
 from servqual_desk.i18n import N_, _
@@ -92,8 +102,11 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "The class depends on the weight used: {exact} with exactly 1/9, {three} with 0.111, {two} with 0.11. "
             "Exactly 1/9 is the correct one."
         ),
+        **LAB_NOTES,
     }
 )
+
+PLACE = 48  # letters of a name where several may stand in one line
 
 # Parts of a path that name a section of the result, not a part of the survey.
 _SECTIONS = frozenset(
@@ -110,6 +123,7 @@ _SECTIONS = frozenset(
         "skm",
         "elements",
         "scores",
+        *LAB_SECTIONS,
     }
 )
 
@@ -148,7 +162,7 @@ def _part_name(part: str, instrument: Instrument) -> str:
     if part in instrument.families:
         return family_name(part, instrument)
     names = (scale_name(part, instrument), battery_name(part).lower(), variable_name(part, instrument), code_word(part))
-    return next((name for name in names if name != part), part)
+    return clipped(next((name for name in names if name != part), part), PLACE)
 
 
 def _bare_sentence(note: Note, instrument: Instrument) -> str:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from analysis.table import Cell, Sample, Table
 from exports.words.codes import code_word
+from exports.words.lab_tables import LAB_METHODS, LAB_TABLES
 from exports.words.names import battery_name, variable_name
 from exports.words.numbers import number
 from instruments.model import Instrument
@@ -30,6 +31,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
         "regression_correlations": N_("Correlations between the predictors: {predictors}"),
         "regression_residuals": N_("Residuals: {outcome} on {predictors}"),
         "profile": N_("{question}"),
+        **LAB_TABLES,
     }
 )
 
@@ -51,6 +53,7 @@ METHODS: Mapping[str, str] = MappingProxyType(
         "classical_assumptions": N_("tests of the classical assumptions"),
         "pearson": N_("Pearson's correlation"),
         "frequencies": N_("counts"),
+        **LAB_METHODS,
     }
 )
 

@@ -1,5 +1,7 @@
 """A small counter survey, bilingual, with nine people's answers, for whatever makes words, pictures and paper of it."""
 
+import re
+
 import pandas as pd
 
 from analysis import Analysis, analyse
@@ -118,6 +120,12 @@ def counter_frame(people: int = len(ANSWERS), *, source: str = "") -> pd.DataFra
     frame["sqd_finished_at"] = [f"2026-03-{2 + person:02d}T04:00:00.000+00:00" for person in range(people)]
     frame["sqd_source"] = source
     return frame
+
+
+def english_counter() -> Instrument:
+    """The same questionnaire without its Indonesian."""
+    toml = COUNTER.replace('languages = ["id", "en"]', 'languages = ["en"]')
+    return instrument_from_toml(re.sub(r'id = "[^"]*", en = ', "en = ", toml), name="english.toml")
 
 
 def counter_analysis(people: int = len(ANSWERS)) -> Analysis:

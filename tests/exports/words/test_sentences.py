@@ -10,11 +10,8 @@ from exports.words import (
     variable_name,
 )
 from exports.words.names import listed, value_name
-from instruments.load import instrument_from_toml
 from servqual_desk.i18n import use_language
-from tests.exports.surveys import COUNTER, counter, counter_analysis
-
-ONLY_ENGLISH = COUNTER.replace('languages = ["id", "en"]', 'languages = ["en"]')
+from tests.exports.surveys import counter, counter_analysis, english_counter
 
 
 def test_an_item_goes_by_its_code_and_its_words_and_a_reversed_one_is_marked() -> None:
@@ -78,14 +75,7 @@ def test_notes_that_differ_only_in_their_place_are_said_once() -> None:
 
 
 def test_a_questionnaire_without_indonesian_speaks_its_own_words_among_ours() -> None:
-    toml = "\n".join(_without_indonesian(line) for line in ONLY_ENGLISH.splitlines())
-    instrument = instrument_from_toml(toml, name="english.toml")
+    instrument = english_counter()
     with use_language("id"):
         assert item_label("t1", instrument) == "t1 · The waiting room is comfortable"
         assert scale_name("overall", instrument) == "Keseluruhan"
-
-
-def _without_indonesian(line: str) -> str:
-    import re
-
-    return re.sub(r'id = "[^"]*", en', "en", line)
