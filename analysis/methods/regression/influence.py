@@ -33,7 +33,10 @@ def influence_table(frame: pd.DataFrame, model: Fit, data: ModelData) -> Table:
     limits = 4 / n, 2 * p / n
     names = response_names(frame)[data.used]
     order = np.argsort(-np.nan_to_num(found.cook, nan=np.inf), kind="stable")[:MOST_ROWS]
-    counts = {"cook": int((found.cook > limits[0]).sum()), "leverage": int((found.leverage > limits[1]).sum())}
+    counts = {
+        "above_cook": int((found.cook > limits[0]).sum()),
+        "above_leverage": int((found.leverage > limits[1]).sum()),
+    }
     return table(
         "lab_influence",
         COLUMNS,

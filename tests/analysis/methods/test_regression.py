@@ -113,7 +113,7 @@ def test_influence_is_rs(plain: Outcome) -> None:
     for name in ("cook", "leverage", "studentised"):
         assert all(agree(a, b) for a, b in zip(columns[name], expected[name], strict=True)), name
     (note,) = table.notes
-    assert dict(note.params) == {"cook": expected["above_cook"], "leverage": expected["above_leverage"]}
+    assert dict(note.params) == {key: expected[key] for key in ("above_cook", "above_leverage")}
     n, limit = table.sample.used, table.params["cook"]
     assert limit == 4 / n
     assert [verdict == "above_rule" for verdict in columns["cook_verdict"]] == [d > limit for d in columns["cook"]]
