@@ -131,6 +131,6 @@ def _unknown_column(theirs: str, known: Collection[str], name: str) -> str:
         return _("{name}: the questionnaire has no column {theirs}; did you mean “{near}”?").format(
             name=name, theirs=shown(theirs), near=near[0]
         )
-    return _("{name}: the questionnaire has no column {theirs}; rename it, or map or ignore it with --map.").format(
-        name=name, theirs=shown(theirs)
-    )
+    return _(
+        "{name}: the questionnaire has no column {theirs}; rename it, or name it in a column map (MAP.toml)."
+    ).format(name=name, theirs=shown(theirs))

@@ -90,6 +90,14 @@ PAGES: tuple[PageSpec, ...] = (
         place="ui.responses.page:ResponsesPage",
     ),
     PageSpec(
+        id="data",
+        title=N_("Data"),
+        tip=N_("Import, export, blank form"),
+        picture="data",
+        key="Ctrl+6",
+        place="ui.data.page:DataPage",
+    ),
+    PageSpec(
         id="setup",
         title=N_("Set up"),
         tip=N_("Services, waves, targets, enumerators, backups"),

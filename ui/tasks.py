@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from servqual_desk.errors import KnownError
 
@@ -45,8 +46,9 @@ class Task(QObject):
     progressed = Signal(str, float)
     ended = Signal()
     _returned = Signal(object)
+    let_go = Signal()
+    """The work has stopped and holds nothing any more, whatever came of it; also after a cancel."""
     _raised = Signal(object)
-    _let_go = Signal()
 
     def __init__(self, done: Callable[[Any], None], failed: Callable[[KnownError], None]) -> None:
         super().__init__()
@@ -54,7 +56,7 @@ class Task(QObject):
         self._cancelled = threading.Event()
         self._returned.connect(self._hand_over)
         self._raised.connect(self._report)
-        self._let_go.connect(self._forget)
+        self.let_go.connect(self._forget)
 
     @property
     def is_cancelled(self) -> bool:
@@ -76,13 +78,14 @@ class Task(QObject):
         except Exception as error:  # noqa: BLE001  handed to the window's thread, which sorts and reports it
             self._raised.emit(error)
         finally:
-            self._let_go.emit()
+            self.let_go.emit()
 
     @Slot(object)
     def _hand_over(self, value: object) -> None:
         if not self.is_cancelled:
             self.ended.emit()
-            self._done(value)
+            if _is_wanted(self._done):
+                self._done(value)
 
     @Slot(object)
     def _report(self, error: Exception) -> None:
@@ -90,13 +93,20 @@ class Task(QObject):
             return
         self.ended.emit()
         if isinstance(error, KnownError):
-            self._failed(error)
+            if _is_wanted(self._failed):
+                self._failed(error)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
 
     @Slot()
     def _forget(self) -> None:
         _under_way.discard(self)
+
+
+def _is_wanted(receiver: Callable[..., None]) -> bool:
+    """Whether the widget whose method this is still lives; it may be gone by the time the work is done."""
+    owner = getattr(receiver, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class _Runner(QRunnable):

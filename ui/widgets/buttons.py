@@ -15,7 +15,7 @@ class Button(QPushButton):
     Args:
         tip: what it does, where the words on it do not say enough.
         key: its shortcut, in Qt's notation ("Ctrl+N"); shown in the tooltip.
-        shown_key: a key that the page handles itself and the button only names ("Enter").
+        shown_key: a key that the page handles itself and the button only names ("Enter"); shown after `key`.
     """
 
     def __init__(
@@ -31,7 +31,8 @@ class Button(QPushButton):
     ) -> None:
         super().__init__()
         self._sentence, self._picture, self._key, self._tip = sentence, picture, key, tip
-        self._shown_key = shown_key or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        self._shown_key = ", ".join(filter(None, (native, shown_key)))
         self.setProperty("kind", kind)
         self.setProperty("size", "large" if large else "")
         self.speak()
@@ -63,3 +64,11 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_picture"):
             self._paint_icon()
         super().changeEvent(event)
+
+
+def set_kind(button: Button, kind: str) -> None:
+    """Choose another of the style sheet's kinds, also after the button was shown."""
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -1,0 +1,29 @@
+"""Somebody at the data page of a survey with one response."""
+
+from pathlib import Path
+
+import pytest
+
+from instruments.load import instrument_from_toml
+from servqual_desk.project import Project
+from tests.servqual_desk.conftest import LITTLE
+from tests.servqual_desk.interviewing import finished
+from tests.ui.data.clerk import Clerk
+from tests.ui.driving import Person
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    path = tmp_path / "desk.sqd"
+    with Project.create(
+        path, instrument=instrument_from_toml(LITTLE, name="little-desk"), title="Kota Contoh"
+    ) as project:
+        finished(project)
+    return path
+
+
+@pytest.fixture
+def clerk(person: Person, survey: Path) -> Clerk:
+    person.window.desk.open(survey)
+    person.window.show_page("data")
+    return Clerk(person)

@@ -1,0 +1,105 @@
+"""Export and the blank form, by keys and clicks."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+
+from servqual_desk.records import Record
+from servqual_desk.serials import next_number
+from tests.ui.data.clerk import Clerk
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".sav", ".dta", ".parquet"])
+def test_the_answers_are_written_in_the_chosen_format(clerk: Clerk, tmp_path: Path, ending: str) -> None:
+    clerk.person.click("Export")
+    clerk.page.exports.formats.check(ending)
+    clerk.answer_file_dialog(tmp_path / ("out" + ending))
+
+    clerk.person.click("Save as …")
+    clerk.wait_for(clerk.page.exports.job)
+
+    assert (tmp_path / ("out" + ending)).stat().st_size > 0
+    assert clerk.person.reads("Written, with 1 response:")
+    assert clerk.person.reads("out" + ending)
+
+
+def test_only_what_the_filter_leaves_is_written(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.project.add_responses([Record(values={"channel": "online"})] * 3, source="import")
+    clerk.person.click("Export")
+    assert clerk.person.reads("4 responses")
+
+    clerk.page.exports.filter.show_filter(clerk.project.instrument, {"channel": "online"})
+    clerk.page.exports.refresh()
+    assert clerk.person.reads("3 responses")
+    clerk.page.exports.write(tmp_path / "online.csv")
+    clerk.wait_for(clerk.page.exports.job)
+
+    with (tmp_path / "online.csv").open(encoding="utf-8", newline="") as file:
+        assert [line["channel"] for line in csv.DictReader(file)] == ["online"] * 3
+
+
+def test_a_folder_that_is_not_there_is_said_in_one_sentence(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.page.show_tab(1)
+
+    clerk.page.exports.write(tmp_path / "nowhere" / "out.csv")
+    clerk.wait_for(clerk.page.exports.job)
+
+    assert "nowhere" in clerk.page.exports.fault.text()
+    assert clerk.page.exports.save.isEnabled()
+
+
+def test_numbered_forms_are_written_and_the_next_printing_goes_on(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.person.press("Alt+3")
+    clerk.person.wait(lambda: clerk.person.reads("Blank form on paper"))
+    clerk.person.write("3")  # copies
+    clerk.page.form.prefix.line.setFocus()
+    clerk.person.write("MPP-")
+    clerk.answer_file_dialog(tmp_path / "form.pdf")
+
+    clerk.person.click("Save as PDF …")
+    clerk.wait_for(clerk.page.form.job)
+
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "form.pdf").pages]
+    assert all(any(f"MPP-000{n}" in page for page in pages) for n in (1, 2, 3))
+    assert clerk.person.reads("Written, 3 forms, MPP-0001 to MPP-0003:")
+    assert next_number(clerk.project) == 4
+    assert clerk.page.form.first.text == "4"
+    assert clerk.person.reads("Printed so far: up to number 3.")
+
+
+def test_a_form_without_a_number(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.page.show_tab(2)
+    clerk.page.form.with_numbers.setFocus()
+    clerk.person.press("Space")
+
+    clerk.page.form.write(tmp_path / "form.pdf", clerk.page.form.order())
+    clerk.wait_for(clerk.page.form.job)
+
+    assert clerk.person.reads("Written, one form without a number:")
+    assert next_number(clerk.project) == 1
+
+
+def test_a_wrong_number_of_copies_is_said_beside_it(clerk: Clerk) -> None:
+    clerk.page.show_tab(2)
+    clerk.person.press("Backspace")
+    clerk.person.write("0")
+
+    clerk.person.click("Save as PDF …")
+
+    assert clerk.person.reads("Write how many forms you want, from 1 to 1000.")
+    assert clerk.page.form.copies.line.hasFocus()
+
+
+def test_the_form_speaks_the_chosen_language(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.page.show_tab(2)
+
+    clerk.person.qtbot.mouseClick(clerk.page.form.languages.button("id"), Qt.MouseButton.LeftButton)
+    clerk.page.form.write(tmp_path / "form.pdf", clerk.page.form.order())
+    clerk.wait_for(clerk.page.form.job)
+
+    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "form.pdf").pages)
+    assert "Antrean pendek." in text
+    assert "The queue is short." not in text

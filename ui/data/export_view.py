@@ -1,0 +1,145 @@
+"""Export: a format, a filter, a place; the answers as a data file that other programs read."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from servqual_desk.errors import KnownError
+from servqual_desk.i18n import N_, _, format_number, ngettext
+from ui.data.export_work import Exported, export
+from ui.data.job import Job
+from ui.data.written import Written
+from ui.desk import Desk
+from ui.results.filters import FilterBar
+from ui.start.places import documents, file_stem
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import choose_place
+from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.one_checked import OneChecked
+from ui.widgets.words import FaultLine, Label
+
+WIDEST = 760
+
+# Ending, and the programs that read it.
+FORMATS = (
+    (".csv", N_("CSV – any program; decimal point")),
+    (".xlsx", N_("XLSX – Excel, LibreOffice")),
+    (".sav", N_("SAV – SPSS, PSPP, jamovi, JASP; with labels")),
+    (".dta", N_("DTA – Stata, with labels")),
+    (".parquet", N_("Parquet – Python, R; with types")),
+)
+
+
+class ExportView(QWidget):
+    """The project is only read."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._n = 0
+        self.filter, self.job, self.fault, self.written = FilterBar(), Job(), FaultLine(), Written()
+        self.formats = OneChecked(self)
+        for ending, words in FORMATS:
+            self.formats.add(ending, Button(words, kind="choice"))
+        self.formats.check(FORMATS[0][0])
+        self._count = Label(self._count_words, role="strong")
+        self.save = Button(N_("Save as …"), kind="primary", picture="save", key="Ctrl+S")
+        self.save.clicked.connect(self._browse)
+        self._lay_out()
+        self.filter.changed.connect(self._filter_changed)
+        self.job.done.connect(self._note_written)
+        self.job.failed.connect(self._refuse)
+        self.job.cancelled.connect(self._note_cancelled)
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        sheet.setLayout(column(
+            Label(N_("Export answers to a data file"), role="title"),
+            Label(
+                N_("One row a response, one column a question, then who, where, when and how. Voided responses are left out. "
+                   "What citizens wrote in their own words goes along: keep the file as carefully as the survey."),
+                role="muted", wrap=True,
+            ),
+            Label(N_("Format"), role="heading"), column(*self.formats.buttons, spacing=4),
+            Label(N_("Which responses"), role="heading"), self.filter, self._count,
+            self.fault, self.job, row(1, self.save), self.written, 1,
+            spacing=2 * GRID, margins=(0, 16, GRID, 24),
+        ))  # fmt: skip
+        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
+        self.setLayout(column(self._scroll))
+
+    def begin(self) -> None:
+        self.formats.button(self.formats.checked).setFocus()
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show what the project holds now."""
+        project = self._desk.open_project
+        self.filter.show_filter(project.instrument, self.filter.where)
+        self._note_count()
+
+    def forget(self) -> None:
+        """Another project: nothing is written yet."""
+        self.written.hide()
+        self.fault.say("")
+
+    def _filter_changed(self, _where: Mapping[str, str]) -> None:
+        self._note_count()
+
+    def _note_count(self) -> None:
+        self._n = self._desk.open_project.count(self.filter.where)
+        self._count.speak()
+        self.save.setEnabled(self._n > 0)
+
+    def speak(self) -> None:
+        """Say the filter's words again."""
+        self.refresh()
+
+    def _count_words(self) -> str:
+        if not self._n:
+            return _("No response to export.")
+        return ngettext("{n} response", "{n} responses", self._n).format(n=format_number(self._n, 0))
+
+    # Writing
+
+    @property
+    def ending(self) -> str:
+        """The chosen format's."""
+        return str(self.formats.checked)
+
+    def _browse(self) -> None:
+        name = file_stem(self._desk.open_project.title) + self.ending
+        kinds = f"{self.ending[1:].upper()} (*{self.ending})"
+        path = choose_place(self, _("Export the answers"), kinds=kinds, suggestion=documents() / name)
+        if path is not None:
+            self.write(path)
+
+    def write(self, path: Path) -> None:
+        """Write the data file."""
+        if self.job.is_busy:
+            return
+        self.fault.say("")
+        self.written.hide()
+        self.save.setEnabled(False)
+        self.job.start(export(self._desk.open_project.path, path, self.filter.where))
+
+    def _note_written(self, exported: Exported) -> None:
+        self.save.setEnabled(True)
+        self.written.show_written(exported.path, partial(_written_words, exported.n))
+        QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, self.written))  # once it has its place
+
+    def _refuse(self, error: KnownError) -> None:
+        self.save.setEnabled(True)
+        self.fault.tell(error)
+
+    def _note_cancelled(self) -> None:
+        self.save.setEnabled(True)
+        self.fault.say(N_("Cancelled: no file was written."))
+
+
+def _written_words(n: int) -> str:
+    return ngettext("Written, with {n} response:", "Written, with {n} responses:", n).format(n=format_number(n, 0))

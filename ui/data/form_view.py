@@ -1,0 +1,198 @@
+"""The blank form: how many copies, which numbers, in which language; a PDF to be printed."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from servqual_desk.errors import AnswerError, KnownError
+from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext
+from servqual_desk.serials import LONGEST, MOST_AT_ONCE, next_number, note_printed, numbered
+from ui.data.form_work import Order, Printed, print_form
+from ui.data.job import Job
+from ui.data.written import Written
+from ui.desk import Desk
+from ui.setup.entries import EntryError, LineEntry, WholeEntry, side_by_side
+from ui.start.places import documents, file_stem
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import choose_place
+from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling
+from ui.widgets.one_checked import OneChecked
+from ui.widgets.words import FaultLine, Label, as_it_is, said
+
+WIDEST = 760
+
+_PREFIX = "form_prefix"  # of the project: what stood before the numbers the last time
+
+
+class FormView(QWidget):
+    """Numbers go on where the last printing ended, so that no two forms have the same."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.title, self.office = LineEntry(N_("Title")), LineEntry(N_("Office"), hint=N_("Stands above the title."))
+        self.copies = WholeEntry(N_("Copies"))
+        self.first = WholeEntry(N_("First number"))
+        self.prefix = LineEntry(N_("Before the number"), hint=N_("Such as MPP-. May be empty."))
+        self.prefix.line.setMaxLength(LONGEST // 2)
+        self.both_sides, self.with_numbers = QCheckBox(), QCheckBox()
+        self.with_numbers.setChecked(True)
+        self.with_numbers.toggled.connect(self._offer)
+        self.languages, self._language_row = OneChecked(self), QHBoxLayout()
+        self.job, self.fault, self.written = Job(), FaultLine(), Written()
+        self._printed = Label(self._printed_words, role="muted", wrap=True)
+        self.save = Button(N_("Save as PDF …"), kind="primary", picture="pdf", key="Ctrl+P")
+        self.save.clicked.connect(self._browse)
+        self._lay_out()
+        self.job.done.connect(self._note_written)
+        self.job.failed.connect(self._refuse)
+        self.job.cancelled.connect(self._note_cancelled)
+        self.speak()
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        sheet.setLayout(column(
+            Label(N_("Blank form on paper"), role="title"),
+            Label(
+                N_("The questions with the codes and keys of the screen, so that they are typed in as they stand. "
+                   "Each form has a number of its own, which is entered with its answers."),
+                role="muted", wrap=True,
+            ),
+            column(Label(N_("Language"), role="strong"), self._language_row, spacing=4),
+            self.title, self.office, self.with_numbers,
+            side_by_side(self.copies, self.prefix, self.first), self._printed, self.both_sides,
+            self.fault, self.job, row(1, self.save), self.written, 1,
+            spacing=2 * GRID, margins=(0, 16, GRID, 24),
+        ))  # fmt: skip
+        self.setLayout(column(scrolling(Measure(sheet, WIDEST), by_arrows=False)))
+
+    def begin(self) -> None:
+        self.copies.line.setFocus()
+        self.copies.line.selectAll()
+
+    # Showing
+
+    def forget(self) -> None:
+        """Another project: its title, its office, its next number."""
+        project = self._desk.open_project
+        self.title.put(project.title)
+        self.office.put(project.setting("organisation"))
+        self.copies.put_number(1)
+        self.prefix.put(project.setting(_PREFIX))
+        self.written.hide()
+        self.fault.say("")
+        self._offer_languages(project.instrument.languages)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Go on numbering where the last printing ended."""
+        self.first.put_number(next_number(self._desk.open_project))
+        self._printed.speak()
+        self._printed.setVisible(bool(self._printed.text()))
+
+    def _offer_languages(self, codes: tuple[str, ...]) -> None:
+        """The questionnaire's languages, with the one that is spoken now chosen."""
+        empty(self._language_row)
+        self.languages = OneChecked(self)
+        for code in codes:
+            button = Button(as_it_is(LANGUAGES.get(code, code)), kind="choice")
+            self.languages.add(code, button)
+            self._language_row.addWidget(button)
+        self._language_row.addStretch(1)
+        self.languages.check(language() if language() in codes else codes[0])
+
+    def _offer(self) -> None:
+        for entry in (self.copies, self.prefix, self.first):
+            entry.setVisible(self.with_numbers.isChecked())
+        self._printed.setVisible(self.with_numbers.isChecked() and bool(self._printed.text()))
+
+    def speak(self) -> None:
+        self.both_sides.setText(said(N_("Printed on both sides: each copy begins on a new sheet")))
+        self.with_numbers.setText(said(N_("Number the forms")))
+
+    def _printed_words(self) -> str:
+        if self._desk.project is None:
+            return ""
+        printed = next_number(self._desk.open_project) - 1
+        return _("Printed so far: up to number {number}.").format(number=printed) if printed else ""
+
+    # Writing
+
+    def order(self) -> Order:
+        """What is asked for.
+
+        Raises:
+            EntryError: an entry cannot be used, and has said so.
+        """
+        title = self.title.needed()
+        serials = self._serials() if self.with_numbers.isChecked() else ()
+        return Order(
+            language=str(self.languages.checked),
+            title=title,
+            organisation=self.office.text,
+            serials=serials,
+            first=self.first.number() or 1,
+            both_sides=self.both_sides.isChecked(),
+        )
+
+    def _serials(self) -> tuple[str, ...]:
+        copies, first = self.copies.number(), self.first.number()
+        if not copies or copies > MOST_AT_ONCE:
+            raise self.copies.refuse(partial(_copies_words, MOST_AT_ONCE))
+        if not first:
+            raise self.first.refuse(N_("Write the number of the first form, such as 1."))
+        try:
+            return numbered(first, copies, prefix=self.prefix.text)
+        except AnswerError as error:
+            raise self.prefix.refuse(as_it_is("\n".join(error.faults))) from error
+
+    def _browse(self) -> None:
+        try:
+            order = self.order()
+        except EntryError:  # the entry has said it
+            return
+        name = _("{title} form").format(title=self._desk.open_project.title)
+        suggestion = documents() / (file_stem(name) + ".pdf")
+        path = choose_place(self, _("Save the blank form"), kinds="PDF (*.pdf)", suggestion=suggestion)
+        if path is not None:
+            self.write(path, order)
+
+    def write(self, path: Path, order: Order) -> None:
+        """Write the PDF."""
+        if self.job.is_busy:
+            return
+        self.fault.say("")
+        self.written.hide()
+        project = self._desk.open_project
+        if self.prefix.text != project.setting(_PREFIX):
+            project.set_setting(_PREFIX, self.prefix.text)
+        self.job.start(print_form(project.instrument, path, order))
+
+    def _note_written(self, printed: Printed) -> None:
+        serials = printed.order.serials
+        if serials:
+            note_printed(self._desk.open_project, first=printed.order.first, copies=len(serials))
+        self.refresh()
+        self.written.show_written(printed.path, partial(_written_words, serials))
+
+    def _refuse(self, error: KnownError) -> None:
+        self.fault.tell(error)
+
+    def _note_cancelled(self) -> None:
+        self.fault.say(N_("Cancelled: no file was written."))
+
+
+def _copies_words(most: int) -> str:
+    return _("Write how many forms you want, from 1 to {most}.").format(most=most)
+
+
+def _written_words(serials: tuple[str, ...]) -> str:
+    if not serials:
+        return _("Written, one form without a number:")
+    if len(serials) == 1:
+        return _("Written, the form {serial}:").format(serial=serials[0])
+    n = len(serials)
+    return ngettext("Written, {n} form, {first} to {last}:", "Written, {n} forms, {first} to {last}:", n).format(
+        n=n, first=serials[0], last=serials[-1]
+    )
