@@ -113,6 +113,11 @@ class Field:
         code = self.project.setting("wave")
         return next((wave for wave in self.waves() if wave.code == code), None)
 
+    def is_planned(self) -> bool:
+        """Whether anything is set up that an interview can belong to: a person, a unit, a service, a wave."""
+        tables = ("enumerator", "unit", "service", "wave")
+        return bool(self._one("SELECT " + " OR ".join(f"EXISTS (SELECT 1 FROM {table})" for table in tables)))
+
     def quotas(self) -> tuple[Quota, ...]:
         rows = self._rows("SELECT variable, value, variable2, value2, target FROM quota ORDER BY rowid")
         return tuple(Quota(variable=r[0], value=r[1], variable2=r[2], value2=r[3], target=r[4]) for r in rows)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from servqual_desk.i18n import N_, _, ngettext
 from servqual_desk.project import Draft
+from ui.collect.place_line import PlaceLine
 from ui.collect.words import draft_name, draft_progress
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
@@ -34,6 +35,7 @@ class CollectHome(QWidget):
             N_("Begin an interview"), kind="primary", picture="play", key="Ctrl+N", shown_key="Enter", large=True
         )
         self._start.clicked.connect(self.new_wanted)
+        self.place = PlaceLine()
         self._answers_are_safe = Label(
             N_("Every answer is saved the moment it is given. You may stop at any question and go on later."),
             role="muted",
@@ -45,6 +47,7 @@ class CollectHome(QWidget):
                 Label(N_("Interview"), role="title"),
                 self._answers_are_safe,
                 row(self._start, 1),
+                self.place,
                 self._count,
                 self._list,
                 1,

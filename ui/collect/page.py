@@ -1,12 +1,15 @@
 """The page on which citizens are interviewed: leads from the offer through the questions and the review to the thanks."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
 from servqual_desk.errors import AnswerError, BugError, KnownError
+from servqual_desk.field import Field
 from servqual_desk.i18n import _, language
 from servqual_desk.interview import Interview
+from servqual_desk.project import Place
 from servqual_desk.questions import Answer, Asked
 from servqual_desk.responses import Responses
 from ui.collect.asking import AskingView
@@ -21,11 +24,14 @@ from ui.pages import Page
 from ui.widgets.dialogs import ask
 from ui.widgets.layout import column
 
+if TYPE_CHECKING:
+    from ui.collect.placing import PlacingView
+
 DECLINES = "no"  # the choice of a consent question by which a citizen refuses
 
 
 class CollectPage(Page):
-    """Four views, one at a time. The interview holds the answers; the views show and tell (law 4)."""
+    """A few views, one at a time. The interview holds the answers; the views show and tell (law 4)."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -42,6 +48,7 @@ class CollectPage(Page):
         view.new_wanted.connect(self.begin)
         view.resume_wanted.connect(self.resume)
         view.park_wanted.connect(self.park)
+        view.place.change_wanted.connect(self.choose_place)
         self._views.addWidget(view)
         return view
 
@@ -68,9 +75,20 @@ class CollectPage(Page):
 
     @cached_property
     def thanks(self) -> ThanksView:
-        view = ThanksView(kiosk=self.desk.kiosk)
+        view = ThanksView()
         view.next_wanted.connect(self.begin)
+        view.place.change_wanted.connect(self.choose_place)
         view.results_wanted.connect(self._show_results)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def placing(self) -> "PlacingView":
+        from ui.collect.placing import PlacingView  # only surveys with a field plan need it
+
+        view = PlacingView(self.desk)
+        view.settled.connect(self._start)
+        view.left.connect(self._show_home)
         self._views.addWidget(view)
         return view
 
@@ -105,9 +123,28 @@ class CollectPage(Page):
     # Beginning and leaving
 
     def begin(self) -> None:
-        """Start a new interview in the window's language."""
-        mode = "kiosk" if self.desk.kiosk else "interviewer"
-        self._interview = self.desk.open_project.start_interview(language=language(), mode=mode)
+        """Start a new interview; who asks and about what is asked before, where something of it is still open."""
+        place = self._place()
+        if place is None:
+            self.choose_place()
+        else:
+            self._start(place)
+
+    def choose_place(self) -> None:
+        """Ask who asks and about what; then the interview begins."""
+        self._views.setCurrentWidget(self.placing)
+        self.placing.begin()
+
+    def _place(self) -> Place | None:
+        """What was chosen for the interviews of this session; None where something is still open."""
+        if not Field(self.desk.open_project).is_planned():
+            return Place()
+        return self.placing.chooser.needed() if self.placing.chooser.is_settled else None
+
+    def _start(self, place: Place) -> None:
+        self._interview = self.desk.open_project.start_interview(
+            language=language(), enumerator=place.enumerator, unit=place.unit, service=place.service, wave=place.wave
+        )
         self.asking.show_last("")
         self._show_question()
 
@@ -180,7 +217,7 @@ class CollectPage(Page):
 
     def _decline(self) -> bool:
         """Count a refusal, after asking the interviewer once; True when the interview is over."""
-        agreed = self.desk.kiosk or ask(
+        agreed = ask(
             self,
             _("Not willing to take part?"),
             _("One refusal is counted, and nothing about this person is kept."),
@@ -191,7 +228,7 @@ class CollectPage(Page):
             self._current.refuse()
             self._interview = None
             self.thanks.show_refusal()
-            self._views.setCurrentWidget(self.thanks)
+            self._show_thanks()
         return agreed
 
     def finish(self) -> None:
@@ -205,19 +242,24 @@ class CollectPage(Page):
         self._interview = None
         self.desk.tell_saved()
         self.thanks.show_thanks(interview.withdrawal_code)
-        self._views.setCurrentWidget(self.thanks)
+        self._show_thanks()
         self.desk.responses_changed.emit()
 
     # Showing
 
     def _show_home(self) -> None:
-        project = None if self.desk.kiosk else self.desk.project
+        project = self.desk.project
         if project is None:
             self.home.show_drafts(())
         else:
             self.home.show_drafts(project.drafts(), parked=Responses(project).parked())
+        self.home.place.show_place(project, self._place() if project else None)
         self._views.setCurrentWidget(self.home)
         self.home.begin()
+
+    def _show_thanks(self) -> None:
+        self.thanks.place.show_place(self.desk.project, self._place())
+        self._views.setCurrentWidget(self.thanks)
 
     def _show_question(self) -> None:
         interview = self._current

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from servqual_desk.i18n import N_, _
+from ui.collect.place_line import PlaceLine
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row
 from ui.widgets.words import Label
@@ -18,8 +19,9 @@ class ThanksView(QWidget):
     next_wanted = Signal()
     results_wanted = Signal()
 
-    def __init__(self, *, kiosk: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self.place = PlaceLine()
         self._code = ""
         self._refused = False
         self._heading = Label(self._heading_words, role="title", wrap=True)
@@ -29,7 +31,6 @@ class ThanksView(QWidget):
         self._next.clicked.connect(self.next_wanted)
         results = Button(N_("See the results"), kind="quiet", picture="results")
         results.clicked.connect(self.results_wanted)
-        results.setVisible(not kiosk)
         sheet = QWidget()
         sheet.setLayout(
             column(
@@ -38,6 +39,7 @@ class ThanksView(QWidget):
                 self._text,
                 self._code_words,
                 row(self._next, results, 1, spacing=GRID),
+                self.place,
                 2,
                 spacing=2 * GRID,
             )

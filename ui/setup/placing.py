@@ -120,17 +120,26 @@ class PlaceChooser(QWidget):
         self._offer_services()
         self._show_entries()
 
-    def begin(self) -> None:
-        """Give the focus to the first thing that is still open."""
-        open_ones = (
+    def _open_ones(self) -> tuple[QWidget, ...]:
+        """What must still be chosen or entered."""
+        ones = (
             (self.person, bool(self._people) and self.person.value is None),
             (self.pin.line, self.pin.isVisibleTo(self)),
             (self.service, self.service.count() > 1 and self.service.value is None),
         )
-        for control, is_open in open_ones:
-            if is_open:
-                control.setFocus()
-                return
+        return tuple(control for control, is_open in ones if is_open)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether `needed` has nothing to refuse."""
+        return not self._open_ones()
+
+    def begin(self) -> None:
+        """Give the focus to the first thing that is still open, else to what changes from one citizen to the next."""
+        offered = (one for one in (self.service, self.person, self.wave) if one.count() > 1)
+        for control in (*self._open_ones(), *offered):
+            control.setFocus()
+            return
 
     # Taking
 
