@@ -11,26 +11,31 @@ from scipy.stats import chi2
 
 from analysis.methods.numbers.ordered_logit import ordered_logit
 from analysis.ols import with_constant
-from analysis.scoring import Matrix
+from analysis.scoring import Mask, Matrix
+
+FEWEST = 10  # answers on either side of a threshold, below which its own logit says nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParallelSlopes:
-    """Wald's χ² of the differences between the thresholds' slopes, for all predictors together and for each, with its df."""
+    """Wald's χ² of the differences between the thresholds' slopes, for all predictors together and for each, with df and p.
 
+    `thresholds` says how many entered.
+    """
+
+    thresholds: int
     overall: tuple[float, int, float]
     terms: tuple[tuple[float, int, float], ...]
 
 
 def brant(y: Matrix, X: Matrix) -> ParallelSlopes | None:
-    """χ², df and p from a logit of y > category at each threshold; y of three or more distinct values.
+    """Compare the slopes of the logits of y > category, over the thresholds with ten answers or more on either side.
 
-    None where some threshold parts the answers so unevenly that its logit has no maximum, or the slopes' covariance no inverse.
+    None where fewer than two thresholds have a logit with a maximum, or the slopes' covariance has no inverse.
     """
-    categories = np.unique(y)
-    models = [_slopes_above(y > category, X) for category in categories[:-1]]
+    models = [_slopes_above(y > category, X) for category in np.unique(y)[:-1]]
     known = [model for model in models if model is not None]
-    if len(categories) < 3 or len(known) < len(models):
+    if len(known) < 2:
         return None
     slopes = np.concatenate([b for b, _ in known])
     covariance = _joint_covariance(with_constant(X), [P for _, P in known])
@@ -40,11 +45,13 @@ def brant(y: Matrix, X: Matrix) -> ParallelSlopes | None:
     if np.linalg.cond(spread) > 1 / np.finfo(float).eps:
         return None
     terms = tuple(_wald(differences[j::p], spread[j::p, j::p]) for j in range(p))
-    return ParallelSlopes(overall=_wald(differences, spread), terms=terms)
+    return ParallelSlopes(thresholds=m, overall=_wald(differences, spread), terms=terms)
 
 
-def _slopes_above(is_above: Matrix, X: Matrix) -> tuple[Matrix, Matrix] | None:
+def _slopes_above(is_above: Mask, X: Matrix) -> tuple[Matrix, Matrix] | None:
     """Slopes and fitted probabilities of the logit of `is_above`, shape (p,) and (n,)."""
+    if min(is_above.sum(), (~is_above).sum()) < FEWEST:
+        return None
     fit = ordered_logit(is_above.astype(np.float64), X)
     return None if fit is None else (fit.b, np.asarray(expit(X @ fit.b - fit.thresholds[0])))
 

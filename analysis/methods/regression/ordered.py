@@ -55,7 +55,7 @@ def ordered_tables(data: ModelData, level: float) -> Iterator[Table]:
     if categories > 2:
         parallel = brant(data.y, data.X)
         rows = _parallel_rows(parallel, data, level) if parallel else ()
-        notes = () if parallel else (_note(data, "brant_undefined"),)
+        notes = _parallel_notes(parallel, data, categories - 1)
         yield _table(data, "lab_ordered_parallel", PARALLEL, rows, notes)
 
 
@@ -92,6 +92,13 @@ def _parallel_rows(parallel: ParallelSlopes, data: ModelData, level: float) -> I
     for name, (statistic, df, p) in zip((None, *data.names), (parallel.overall, *parallel.terms), strict=True):
         test = "brant_all" if name is None else "brant_term"
         yield test, name, statistic, df, p, "met" if p >= level else "violated"
+
+
+def _parallel_notes(parallel: ParallelSlopes | None, data: ModelData, thresholds: int) -> Iterator[Note]:
+    if parallel is None:
+        yield _note(data, "brant_undefined")
+    elif parallel.thresholds < thresholds:
+        yield _note(data, "brant_some_thresholds", used=parallel.thresholds, thresholds=thresholds)
 
 
 def _table(

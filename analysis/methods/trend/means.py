@@ -9,7 +9,6 @@ from analysis.methods.groups.split import ScoreByGroup
 from analysis.table import Chart, Table
 
 COLUMNS = (
-    part("scale", "term"),
     part("wave", "text"),
     count("n"),
     number("mean"),
@@ -18,7 +17,7 @@ COLUMNS = (
     number("upper"),
     part("event", "text"),
 )
-SD = [column.id for column in COLUMNS].index("sd")
+SD = 1 + [column.id for column in COLUMNS].index("sd")
 
 
 def trend_tables(
@@ -28,8 +27,11 @@ def trend_tables(
     for measure in dict.fromkeys(score.measure for score in scores):
         rows = [row for score in scores if score.measure == measure for row in _rows(score, waves, events)]
         table_id, params = ("lab_trend", {"battery": measure}) if measure else ("lab_trend_outcomes", {})
+        scale = part("scale", "scale" if measure else "variable")
         notes = [note("no_variance", f"trend/{row[0]}/{row[1]}") for row in rows if row[SD] == 0]
-        yield table(table_id, COLUMNS, rows, started=started, method="mean_t_interval", notes=notes, params=params)
+        yield table(
+            table_id, (scale, *COLUMNS), rows, started=started, method="mean_t_interval", notes=notes, params=params
+        )
 
 
 def trend_chart(trend: Table) -> Chart:

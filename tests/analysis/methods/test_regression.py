@@ -150,6 +150,17 @@ def test_brants_test_of_parallel_slopes() -> None:
     assert [term[0] for term in ours.terms] == pytest.approx(expected["terms"], rel=1e-8)
 
 
+def test_thresholds_with_few_answers_stay_out_of_brants_test(plain: Outcome) -> None:
+    # Eight of the 147 outcomes are a 3 and eight a 7: of the four thresholds, those after 4 and after 5 can be judged.
+    table = plain.table("lab_ordered_parallel")
+    (note,) = table.notes
+    assert note.code == "brant_some_thresholds"
+    assert dict(note.params) == {"used": 2, "thresholds": 4}
+    overall = row(table, test="brant_all")
+    assert overall["df"] == len(DIMENSIONS)
+    assert overall["verdict"] == ("met" if overall["p"] >= 0.05 else "violated")
+
+
 def test_answers_that_the_predictors_part_have_no_ordered_logit() -> None:
     assert ordered_logit(np.array([1.0, 1, 2, 2, 3, 3]), np.arange(6.0)[:, None]) is None
 
