@@ -14,10 +14,11 @@ from ui.desk import Desk
 from ui.setup.listing import Column, Line, Listing
 from ui.setup.section import Section
 from ui.setup.words import last_backup_words, moment_words
+from ui.setup.wrapping import Wrapping
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder
-from ui.widgets.layout import card, column, row
+from ui.widgets.layout import card, column
 from ui.widgets.words import Label, as_it_is
 
 _COLUMNS = (Column(title=N_("Made")), Column(title=N_("File"), is_wide=True), Column(title=N_("Size"), is_number=True))
@@ -43,14 +44,12 @@ class BackupSection(Section):
         self.list = Listing(N_("Backups"), _COLUMNS)
         self.lay_out(card(column(self._last, self._place, self._buttons())), self._busy, self.result, self.list)
 
-    def _buttons(self) -> QWidget:
+    def _buttons(self) -> Wrapping:
         self.button = Button(N_("Back up now"), kind="primary", picture="save", key="Ctrl+B")
         self.button.clicked.connect(self.back_up)
         choose = Button(N_("Choose the folder …"), picture="open")
         choose.clicked.connect(self._choose)
-        buttons = QWidget()
-        buttons.setLayout(row(self.button, choose, 1))
-        return buttons
+        return Wrapping(self.button, choose)
 
     @property
     def folder(self) -> Path | None:

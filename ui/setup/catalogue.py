@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from servqual_desk.catalogue import COLUMNS, Catalogue, read_catalogue, sample_catalogue, save_catalogue
 from servqual_desk.field import Field, Service, Unit
@@ -14,10 +14,11 @@ from ui.desk import Desk
 from ui.setup.catalogue_forms import ServiceForm, UnitForm
 from ui.setup.catalogue_tree import CatalogueTree, Thing
 from ui.setup.section import Section
+from ui.setup.wrapping import Wrapping
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
-from ui.widgets.layout import card, column, row
+from ui.widgets.layout import card, column
 from ui.widgets.words import Label
 
 TREE_HEIGHT = 260
@@ -43,7 +44,7 @@ class CatalogueSection(Section):
         whole.setStretchFactor(self.tree, 1_000)
         self.lay_out(whole, fills=True)
 
-    def _sources(self) -> QWidget:
+    def _sources(self) -> Wrapping:
         self.import_button = Button(
             N_("Import a file …"), picture="open", key="Ctrl+I", tip=N_("Import a catalogue from CSV or XLSX")
         )
@@ -54,9 +55,7 @@ class CatalogueSection(Section):
             tip=N_("Add the agencies and services of a public-service mall, to be adapted"),
         )
         self.sample_button.clicked.connect(self._add_sample)
-        sources = QWidget()
-        sources.setLayout(row(self.import_button, self.sample_button, 1))
-        return sources
+        return Wrapping(self.import_button, self.sample_button)
 
     def _empty_words(self) -> QWidget:
         self._empty = card(
@@ -79,7 +78,7 @@ class CatalogueSection(Section):
         )
         return self._empty
 
-    def _toolbar(self) -> QHBoxLayout:
+    def _toolbar(self) -> Wrapping:
         add_unit = Button(N_("Add a unit"), picture="plus", key="Ctrl+U")
         add_unit.clicked.connect(self.add_unit)
         add_service = Button(N_("Add a service"), picture="plus", key="Ctrl+N")
@@ -88,7 +87,7 @@ class CatalogueSection(Section):
         self._change.clicked.connect(self._change_chosen)
         self._remove = Button(N_("Remove"), kind="quiet", shown_key="Del")
         self._remove.clicked.connect(self._remove_chosen)
-        return row(add_unit, add_service, 1, self._change, self._remove)
+        return Wrapping(add_unit, add_service, self._change, self._remove)
 
     @property
     def plan(self) -> Field:

@@ -26,7 +26,7 @@ class Entry(QWidget):
     def __init__(self, name: Sentence, control: QWidget, *, hint: Sentence = "") -> None:
         super().__init__()
         self._name, self.control = name, control
-        label = Label(name, role="strong")
+        label = Label(name, role="strong", wrap=True)
         label.setBuddy(control)
         self._hint, self._fault = Label(hint, role="caption", wrap=True), FaultLine()
         self._has_hint = bool(hint)

@@ -84,6 +84,7 @@ class Bar(QWidget):
 def gauge_grid() -> QGridLayout:
     """A grid for gauges: label, bar, count, state."""
     grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(2 * GRID)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 3)

@@ -93,22 +93,27 @@ class _Gauges(QWidget):
 
     def __init__(self, title: Sentence) -> None:
         super().__init__()
-        self._grid = gauge_grid()
         heading = [Label(title, role="heading")] if title else []
-        self.setLayout(column(*heading, self._grid, spacing=GRID))
+        self._place = column()
+        self.setLayout(column(*heading, self._place, spacing=GRID))
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Put these in place of those before."""
-        empty(self._grid)
-        self.setVisible(bool(groups))
-        place = 0
+        grid, place = gauge_grid(), 0
         for heading, gauges in groups:
             if said(heading):
-                self._grid.addWidget(Label(heading, role="caption"), place, 0, 1, 4)
+                grid.addWidget(Label(heading, role="caption"), place, 0, 1, 4)
                 place += 1
             for gauge in gauges:
-                GaugeRow(self._grid, place, gauge)
+                GaugeRow(grid, place, gauge)
                 place += 1
+        # A whole new sheet is shown at once; new rows in an old grid would be squeezed until Qt has noticed them.
+        sheet = QWidget()
+        sheet.setLayout(grid)
+        empty(self._place)
+        self._place.addWidget(sheet)
+        sheet.show()
+        self.setVisible(bool(groups))
 
 
 def _tile(figure: Label, words: Sentence) -> QFrame:

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
 from ui import theme
 from ui.desk import Desk
@@ -12,6 +11,7 @@ from ui.pages import Page
 from ui.setup.backups import BackupSection
 from ui.setup.catalogue import CatalogueSection
 from ui.setup.kiosk import KioskSection
+from ui.setup.menu import SectionMenu
 from ui.setup.people import PeopleSection
 from ui.setup.planner import PlannerSection
 from ui.setup.progress import ProgressSection
@@ -19,8 +19,7 @@ from ui.setup.quotas import QuotaSection
 from ui.setup.section import Section
 from ui.setup.survey import SurveySection
 from ui.setup.waves import WaveSection
-from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, row
 
 SECTIONS: tuple[type[Section], ...] = (
     ProgressSection,
@@ -33,16 +32,8 @@ SECTIONS: tuple[type[Section], ...] = (
     BackupSection,
     KioskSection,
 )
-
-
-class _MenuButton(Button):
-    """Wide enough for its words in the heavier weight that it has when it is chosen."""
-
-    def sizeHint(self) -> QSize:
-        heavier = QFontMetrics(theme.font("body", semibold=True)).horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(
-            max(0, round(1.08 * heavier) - self.fontMetrics().horizontalAdvance(self.text())), 0
-        )
+NONE_YET = -1
+NARROW = 620  # pixels at 100 per cent text
 
 
 class SetupPage(Page):
@@ -51,29 +42,22 @@ class SetupPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._built: dict[int, Section] = {}
+        self._shown = NONE_YET
         self._stack = QStackedWidget()
-        self._group = QButtonGroup(self)
-        for number, kind in enumerate(SECTIONS):
-            button = _MenuButton(kind.title, kind="rail")
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-        self._group.idToggled.connect(self._toggle)
-        whole = row(self._menu(), self._stack, spacing=4 * GRID, margins=(2 * GRID, 0, 3 * GRID, 0))
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self._menu = SectionMenu([kind.title for kind in SECTIONS])
+        self._menu.chosen.connect(self._bring)
+        self._whole = row(self._menu, self._stack, spacing=3 * GRID, margins=(2 * GRID, 0, 3 * GRID, 0))
+        self._whole.setStretch(1, 1)
+        self.setLayout(self._whole)
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))
         desk.project_changed.connect(self._refresh)
-
-    def _menu(self) -> QFrame:
-        menu = QFrame()
-        menu.setLayout(column(*self._group.buttons(), 1, spacing=2, margins=(0, 3 * GRID, 0, 2 * GRID)))
-        return menu
+        desk.look_changed.connect(self._fit)
 
     # Page
 
     def entered(self) -> None:
-        if self._group.checkedId() < 0:
+        if self._shown == NONE_YET:
             self.show_section(0)
         else:
             self._refresh()
@@ -82,26 +66,25 @@ class SetupPage(Page):
     def _begin(self) -> None:
         """The section's first control takes the focus; the menu, where the section shows none."""
         first = self.section.first()
-        self._group.button(self._group.checkedId()).setFocus()
+        self._menu.focus()
         if first is not None and first.isVisible():
             first.setFocus()
 
     @property
     def section(self) -> Section:
         """The section that is shown."""
-        return self._built[self._group.checkedId()]
+        return self._built[self._shown]
 
     def show_section(self, number: int) -> None:
         """Show one section."""
-        self._group.button(number).setChecked(True)
+        self._menu.check(number)
 
     def _step(self, step: int) -> None:
-        self.show_section((self._group.checkedId() + step) % len(SECTIONS))
+        self.show_section((self._shown + step) % len(SECTIONS))
         self._begin()
 
-    def _toggle(self, number: int, checked: bool) -> None:
-        if not checked:
-            return
+    def _bring(self, number: int) -> None:
+        self._shown = number
         if number not in self._built:
             self._built[number] = SECTIONS[number](self.desk)
             self._stack.addWidget(self._built[number])
@@ -109,6 +92,18 @@ class SetupPage(Page):
         self._refresh()
 
     def _refresh(self) -> None:
-        if self.desk.project is not None and self._group.checkedId() >= 0:
+        if self.desk.project is not None and self._shown != NONE_YET:
             self.section.tell("")
             self.section.refresh()
+
+    # Room
+
+    def _fit(self) -> None:
+        """Where the place is narrow, or the text large, the menu stands on top as a list to open."""
+        is_narrow = self.width() < NARROW * theme.current().text_size / 100
+        self._menu.be_narrow(is_narrow)
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

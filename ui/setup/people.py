@@ -12,8 +12,9 @@ from ui.setup.listing import Column, Line, Listing
 from ui.setup.pins import PinEntries
 from ui.setup.section import Section
 from ui.setup.words import ROLES
+from ui.setup.wrapping import Wrapping
 from ui.widgets.buttons import Button
-from ui.widgets.layout import card, column, row
+from ui.widgets.layout import card, column
 from ui.widgets.words import Label, as_it_is
 
 _COLUMNS = (
@@ -86,7 +87,7 @@ class PeopleSection(Section):
                 ),
             )
         )
-        self.lay_out(column(row(self._add, 1, self._change), self.result, self._none, self.list))
+        self.lay_out(column(Wrapping(self._add, self._change), self.result, self._none, self.list))
 
     def refresh(self) -> None:
         people = enumerators(self.desk.open_project, active_only=False)

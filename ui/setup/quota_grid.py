@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QSizePolicy, 
 from servqual_desk.i18n import N_, _
 from ui import theme
 from ui.setup.entries import EntryError
-from ui.widgets.layout import GRID, empty
-from ui.widgets.words import Label, Sentence, said, set_flag
+from ui.widgets.layout import GRID, column, empty
+from ui.widgets.words import Label, Sentence, as_it_is, said, set_flag
 
 Cells = Mapping[tuple[str, str], int]
 Answers = Sequence[tuple[str, Sentence]]
@@ -57,16 +57,16 @@ class QuotaGrid(QWidget):
         self._columns: Answers = ()
         self._cells: dict[tuple[str, str], _Cell] = {}
         self._sums: dict[str, Label] = {}
-        self._grid = QGridLayout()
+        self._grid, self._place = QGridLayout(), column()
         self._headings: list[Label] = []
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GRID)
-        self._grid.setVerticalSpacing(4)
-        self.setLayout(self._grid)
+        self.setLayout(self._place)
 
     def show_answers(self, rows: Answers, columns: Answers, targets: Cells) -> None:
         """Make the grid anew; with no columns there is one, whose id is ""."""
-        empty(self._grid)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GRID)
+        self._grid.setVerticalSpacing(4)
         self._rows, self._columns = rows, columns or (("", N_("Target")),)
         self._cells, self._sums, self._headings = {}, {}, []
         for place, (_answer, words) in enumerate(self._columns, start=1):
@@ -83,6 +83,15 @@ class QuotaGrid(QWidget):
         self._fit_text()
         self._name_cells()
         self._add_up()
+        self._show_sheet()
+
+    def _show_sheet(self) -> None:
+        # Shown whole and at once; new cells in an old grid would be squeezed until Qt has noticed them.
+        sheet = QWidget()
+        sheet.setLayout(self._grid)
+        empty(self._place)
+        self._place.addWidget(sheet)
+        sheet.show()
 
     def _add_cells(self, place: int, answer: str, targets: Cells) -> None:
         for across, (other, _words) in enumerate(self._columns, start=1):
@@ -138,7 +147,7 @@ class QuotaGrid(QWidget):
             set_flag(cell, "faulty", cell.is_wrong)
         for key, label in self._sums.items():
             total = sum(cell.number or 0 for pair, cell in self._cells.items() if key in _sums_of(pair))
-            label.setText(str(total))
+            label.say(as_it_is(str(total)))
 
     def _move(self, step: int) -> None:
         pair = next(pair for pair, cell in self._cells.items() if cell is self.sender())

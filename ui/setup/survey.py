@@ -15,6 +15,7 @@ from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext
 from ui.desk import Desk
 from ui.setup.entries import LineEntry
 from ui.setup.section import Section
+from ui.setup.wrapping import Wrapping
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_file, choose_place
 from ui.widgets.layout import card, column, row
@@ -55,7 +56,11 @@ class SurveySection(Section):
         keep.clicked.connect(self._choose_copy)
         return card(
             column(
-                Label(N_("Questionnaire"), role="caption"), self._name, self._length, self._version, row(adopt, keep, 1)
+                Label(N_("Questionnaire"), role="caption"),
+                self._name,
+                self._length,
+                self._version,
+                Wrapping(adopt, keep),
             )
         )
 

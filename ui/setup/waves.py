@@ -12,8 +12,9 @@ from ui.setup.form import Form
 from ui.setup.listing import Column, Line, Listing
 from ui.setup.section import Section
 from ui.setup.words import day_words, whole
+from ui.setup.wrapping import Wrapping
 from ui.widgets.buttons import Button
-from ui.widgets.layout import card, column, row
+from ui.widgets.layout import card, column
 from ui.widgets.words import Label, as_it_is
 
 _COLUMNS = (
@@ -88,7 +89,7 @@ class WaveSection(Section):
         )
         self.lay_out(column(self._buttons(), self.result, self._none, self.list))
 
-    def _buttons(self) -> QWidget:
+    def _buttons(self) -> Wrapping:
         self._add = Button(N_("Add a wave"), picture="plus", key="Ctrl+N")
         self._current = Button(N_("Make current"), tip=N_("New interviews belong to the chosen wave"))
         self._change = Button(N_("Change …"), shown_key="Enter")
@@ -97,9 +98,7 @@ class WaveSection(Section):
         self._current.clicked.connect(self._make_current)
         self._change.clicked.connect(self._change_chosen)
         self._remove.clicked.connect(self._remove_chosen)
-        buttons = QWidget()
-        buttons.setLayout(row(self._add, 1, self._current, self._change, self._remove))
-        return buttons
+        return Wrapping(self._add, self._current, self._change, self._remove)
 
     @property
     def plan(self) -> Field:

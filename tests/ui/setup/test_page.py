@@ -9,8 +9,10 @@ from servqual_desk.catalogue import sample_catalogue, save_catalogue
 from servqual_desk.field import Field, Quota, Wave
 from servqual_desk.project import Project
 from servqual_desk.users import Enumerator, save_enumerator
-from tests.ui.setup.driving import press, shortcut, texts
+from tests.ui.setup.driving import pick, press, shortcut, texts
 from ui.desk import Desk
+from ui.setup.entries import Choice
+from ui.setup.menu import SectionMenu
 from ui.setup.page import SECTIONS, SetupPage
 from ui.setup.section import Section
 from ui.setup.survey import SurveySection
@@ -88,3 +90,18 @@ def test_sections_show_what_changed_elsewhere(page: SetupPage, project: Project,
     desk.project_changed.emit()
 
     assert page.section.findChildren(QLineEdit)[0].text() == "Counter 2027"
+
+
+def test_where_large_text_leaves_no_room_the_menu_is_a_list(page: SetupPage, desk: Desk, window: MainWindow) -> None:
+    window.resize(960, 640)
+    desk.settings.text_percent = 200
+    desk.dress()
+    choice = page.findChild(SectionMenu).findChild(Choice)
+    assert choice.isVisible()
+
+    pick(choice, "2")
+
+    assert type(page.section) is SECTIONS[2]
+    desk.settings.text_percent = 100
+    desk.dress()
+    assert not choice.isVisible()
