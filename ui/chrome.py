@@ -1,17 +1,21 @@
 """What frames every page: the rail at the left, the bar on top, the line at the bottom."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame
+from PySide6.QtWidgets import QFrame
 
-from servqual_desk.i18n import LANGUAGES, _, format_time, language, ngettext
+from servqual_desk.i18n import LANGUAGES, _, format_time, language
+from servqual_desk.project import Project
+from ui import receipt
 from ui.actions import action
 from ui.desk import Desk
 from ui.pages import PAGES
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
+from ui.widgets.one_checked import OneChecked
 from ui.widgets.words import Label, as_it_is
 
 
@@ -24,26 +28,26 @@ class Rail(QFrame):
         super().__init__()
         self.setProperty("role", "rail")
         self._desk = desk
-        self._buttons: dict[str, Button] = {}
-        group = QButtonGroup(self)
+        self._pages = OneChecked(self)
         for spec in PAGES:
-            button = Button(spec.title, kind="rail", picture=spec.picture, key=spec.key, tip=spec.tip)
-            button.setCheckable(True)
-            button.clicked.connect(partial(self.chosen.emit, spec.id))
-            group.addButton(button)
-            self._buttons[spec.id] = button
-        self.setLayout(column(*self._buttons.values(), 1, spacing=4, margins=GRID))
+            self._pages.add(spec.id, Button(spec.title, kind="rail", picture=spec.picture, key=spec.key, tip=spec.tip))
+        self._pages.chosen.connect(self._tell)
+        self.setLayout(column(*self._pages.buttons, 1, spacing=4, margins=GRID))
         desk.project_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Open the pages that can be shown now."""
         for spec in PAGES:
-            self._buttons[spec.id].setEnabled(self._desk.project is not None or not spec.needs_project)
+            self._pages.button(spec.id).setEnabled(self._desk.project is not None or not spec.needs_project)
+
+    def _tell(self, page: str) -> None:
+        self.chosen.emit(page)
 
     def mark(self, page: str) -> None:
         """Show which page is in front."""
-        self._buttons[page].setChecked(True)
+        if self._pages.checked != page:
+            self._pages.check(page)
 
 
 class TopBar(QFrame):
@@ -115,7 +119,7 @@ class TopBar(QFrame):
 
 
 class StatusLine(QFrame):
-    """When the last answer reached the disk, and how many responses there are."""
+    """When the last answer reached the disk, how many responses there are, and the last verified backup."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -123,11 +127,13 @@ class StatusLine(QFrame):
         self._desk = desk
         self._saved_at: dt.datetime | None = None
         self._saved = Label(self._saved_words, role="caption")
-        self._count = Label(self._count_words, role="caption")
-        self.setLayout(row(self._saved, 1, self._count, spacing=2 * GRID, margins=(24, 4, 24, 4)))
+        self._count = Label(partial(self._of_project, receipt.count_words), role="caption")
+        self._backup = Label(partial(self._of_project, receipt.backup_words), role="caption")
+        self.setLayout(row(self._saved, 1, self._count, self._backup, spacing=3 * GRID, margins=(24, 4, 24, 4)))
         desk.saved.connect(self._note_saved)
-        for signal in (desk.project_changed, desk.responses_changed):
+        for signal in (desk.project_changed, desk.responses_changed, desk.field_changed):
             signal.connect(self._count.speak)
+            signal.connect(self._backup.speak)
         desk.project_changed.connect(self._forget_saved)
 
     def _note_saved(self, at: dt.datetime) -> None:
@@ -141,11 +147,8 @@ class StatusLine(QFrame):
     def _saved_words(self) -> str:
         return _("Saved {time}").format(time=format_time(self._saved_at)) if self._saved_at else ""
 
-    def _count_words(self) -> str:
-        if self._desk.project is None:
-            return ""
-        n = self._desk.project.count()
-        return ngettext("{n} finished response", "{n} finished responses", n).format(n=n)
+    def _of_project(self, words: Callable[[Project], str]) -> str:
+        return words(self._desk.project) if self._desk.project else ""
 
 
 def _group(*buttons: Button) -> QFrame:
