@@ -88,12 +88,9 @@ LAB_NOTES: Mapping[str, str] = MappingProxyType(
         "profile_one_answer": N_("All respondents gave the same answer, so this question is left out."),
         "ordered_separated": N_("The ordered logit has no solution: a predictor tells the answers apart perfectly."),
         "ordered_needs_scale": N_("The ordered logit is for an outcome answered on a scale."),
-        "brant_some_thresholds": N_(
-            "The slopes are compared at {used} of the {thresholds} thresholds; the others have fewer than ten answers on one side."
-        ),
         "brant_undefined": N_("The test of parallel slopes is undefined: too few responses at some of the answers."),
         "brant_some_thresholds": N_(
-            "The test of parallel slopes leaves out the thresholds with too few responses: {tested} of {thresholds} are tested."
+            "The test of parallel slopes leaves out the thresholds with too few responses: {used} of {thresholds} are tested."
         ),
         # Cohen's indicators
         "no_funnel_questions": N_(
