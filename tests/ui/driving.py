@@ -12,7 +12,7 @@ from servqual_desk.questions import Asked
 from ui.collect.page import CollectPage
 from ui.window import MainWindow
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000  # a busy machine imports the statistics in many seconds
 
 
 class Person:

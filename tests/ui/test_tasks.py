@@ -2,10 +2,13 @@
 
 import threading
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from servqual_desk.errors import DataError, KnownError
 from ui import tasks
@@ -62,6 +65,24 @@ def test_a_bug_goes_where_bugs_go(qtbot: QtBot) -> None:
         tasks.run(lambda _progress: 1 / 0, done=unexpected, failed=unexpected)
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_nobody_is_told_who_is_gone(qtbot: QtBot) -> None:
+    asker, may_go_on = Asker(), threading.Event()
+    task = tasks.run(lambda _progress: may_go_on.wait(5), done=asker.take, failed=unexpected)
+    delete(asker)
+    with qtbot.waitSignal(task.ended):
+        may_go_on.set()
+    assert Asker.taken == []
+
+
+class Asker(QObject):
+    """Someone who asks for work to be done and does not live to see it."""
+
+    taken: ClassVar[list[object]] = []
+
+    def take(self, value: object) -> None:
+        self.taken.append(value)
 
 
 def test_a_cancelled_result_never_arrives(qtbot: QtBot) -> None:

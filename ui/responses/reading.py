@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QStackedWidget, QWidget
 
 from instruments.model import Instrument
 from servqual_desk.i18n import LANGUAGES, N_, _, language
@@ -21,6 +21,7 @@ from ui.responses.rows import response_rows
 from ui.responses.words import mode_word, moment, response_name
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, card, column, row
+from ui.widgets.one_checked import OneChecked
 from ui.widgets.words import FaultLine, Label, said
 
 ANSWERS, HISTORY = 0, 1
@@ -62,7 +63,7 @@ class ReadingView(QWidget):
         self.answers, self.history = AnswersTable(), HistoryTable()
         self._every = QCheckBox()
         self._every.toggled.connect(self._show_history)
-        self._tabs, self._views = QButtonGroup(self), QStackedWidget()
+        self._tabs, self._views = OneChecked(self), QStackedWidget()
         self._views.addWidget(self.answers)
         self._views.addWidget(self._history_view())
         head, tabs, foot = self._head(), self._tab_bar(), self._foot()
@@ -89,9 +90,8 @@ class ReadingView(QWidget):
         bar = QFrame()
         buttons = [Button(N_("Answers"), kind="tab", key="Alt+1"), Button(N_("History"), kind="tab", key="Alt+2")]
         for place, button in enumerate(buttons):
-            button.setCheckable(True)
-            self._tabs.addButton(button, place)
-        self._tabs.idToggled.connect(self._show_tab)
+            self._tabs.add(place, button)
+        self._tabs.chosen.connect(self._show_tab)
         bar.setLayout(row(*buttons, 1, spacing=3 * GRID))
         return bar
 
@@ -129,7 +129,7 @@ class ReadingView(QWidget):
         self.speak()
         self._offer(reading.response.status)
         if is_another:
-            self._tabs.button(ANSWERS).setChecked(True)
+            self._tabs.check(ANSWERS)
             self.answers.begin()
             self.answers.setFocus()
 
@@ -139,7 +139,7 @@ class ReadingView(QWidget):
         self._restore.setVisible(status == "voided")
         for button in (self._abandon, self._park, self._resume):
             button.setVisible(status == "draft")
-        self._correct.setVisible(status == "finished" and self._tabs.checkedId() == ANSWERS)
+        self._correct.setVisible(status == "finished" and self._tabs.checked == ANSWERS)
 
     def speak(self) -> None:
         """Say everything in the language in force."""
@@ -170,12 +170,11 @@ class ReadingView(QWidget):
         self.history.speak()
         self.history.show_events(shown, History(self.reading.instrument, self.reading.names))
 
-    def _show_tab(self, place: int, checked: bool) -> None:
-        if checked:
-            self._views.setCurrentIndex(place)
-            (self.answers, self.history)[place].setFocus()
-            if self.reading is not None:
-                self._offer(self.reading.response.status)
+    def _show_tab(self, place: int) -> None:
+        self._views.setCurrentIndex(place)
+        (self.answers, self.history)[place].setFocus()
+        if self.reading is not None:
+            self._offer(self.reading.response.status)
 
     # Words
 

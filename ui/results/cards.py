@@ -42,7 +42,8 @@ class TableCard(QFrame):
         self._view = TableView(table, instrument)
         self._wider = Button(N_("All columns"), kind="quiet")
         self._wider.setCheckable(True)
-        self._wider.setVisible(bool(self._first))
+        if not self._first:
+            self._wider.hide()
         self._wider.toggled.connect(self._widen)
         copy = Button(N_("Copy"), kind="quiet", picture="copy", tip=N_("Copy the table for a spreadsheet or a text"))
         copy.clicked.connect(self._copy)

@@ -1,8 +1,6 @@
 """An analysis as tabs: the summary, then a tab for each group of tables and charts, built when it is first looked at."""
 
-from functools import partial
-
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from servqual_desk.i18n import N_
 from ui.results.cards import ChartCard, TableCard
@@ -11,6 +9,7 @@ from ui.results.summary_view import SummaryView
 from ui.results.work import Findings
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.one_checked import OneChecked
 from ui.widgets.words import Sentence
 
 WIDEST = 1180
@@ -27,31 +26,26 @@ class Content(QWidget):
         self._sections = {section.id: section for section in present((*findings.charts, *findings.tables))}
         self._views: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
-        self._group = QButtonGroup(self)
+        self._tabs = OneChecked(self)
+        self._tabs.chosen.connect(self._bring)
         titles: dict[str, Sentence] = {SUMMARY: N_("Summary")}
         titles |= {section.id: section.title for section in self._sections.values()}
-        self._tabs = {
-            name: self._tab(name, title, place) for place, (name, title) in enumerate(titles.items(), start=1)
-        }
-        bar = row(*self._tabs.values(), 1, spacing=3 * GRID, margins=(SIDES, 0, SIDES, 0))
+        for place, (name, title) in enumerate(titles.items(), start=1):
+            self._tabs.add(name, Button(title, kind="tab", key=f"Alt+{place}"))
+        bar = row(*self._tabs.buttons, 1, spacing=3 * GRID, margins=(SIDES, 0, SIDES, 0))
         self.setLayout(column(bar, self._stack, spacing=0))
-        self.show_tab(tab if tab in self._tabs else SUMMARY)
-
-    def _tab(self, name: str, title: Sentence, place: int) -> Button:
-        button = Button(title, kind="tab", key=f"Alt+{place}")
-        button.setCheckable(True)
-        button.clicked.connect(partial(self.show_tab, name))
-        self._group.addButton(button)
-        return button
+        self.show_tab(tab if tab in titles else SUMMARY)
 
     @property
     def tab(self) -> str:
         """The tab in front."""
-        return next(name for name, button in self._tabs.items() if button.isChecked())
+        return str(self._tabs.checked)
 
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front."""
-        self._tabs[name].setChecked(True)
+        self._tabs.check(name)
+
+    def _bring(self, name: str) -> None:
         if name not in self._views:
             self._views[name] = scrolling(Measure(self._built(name), WIDEST, sides=SIDES))
             self._stack.addWidget(self._views[name])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLineEdit, QWidget
 
 from instruments.flow import sections
 from instruments.load import bundled, load_instrument
@@ -17,6 +17,7 @@ from ui.start.places import SUFFIX, documents, free_path, project_kinds
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file, choose_place
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.one_checked import OneChecked
 from ui.widgets.tile import CardTile
 from ui.widgets.words import FaultLine, Label
 
@@ -34,7 +35,8 @@ class NewSurvey(QWidget):
         self._desk = desk
         self._instruments: list[Instrument] = []
         self._chosen: Instrument | None = None
-        self._group = QButtonGroup(self)
+        self._cards = OneChecked(self)
+        self._cards.chosen.connect(self._choose)
         self._list = QGridLayout()
         self._list.setSpacing(4)
         self._title, self._place = QLineEdit(), QLineEdit()
@@ -89,20 +91,19 @@ class NewSurvey(QWidget):
         if not self._instruments:
             for name in bundled():
                 self._offer(load_instrument(name))
-            self._group.buttons()[0].click()
+            self._cards.check(0)
         self._fault.say("")
-        self._group.buttons()[0].setFocus()
+        self._cards.buttons[0].setFocus()
 
     def _offer(self, instrument: Instrument) -> None:
         self._instruments.append(instrument)
         button = CardTile(lambda: instrument.title.get(language()), partial(_length, instrument))
-        button.setCheckable(True)
-        button.clicked.connect(partial(self._choose, instrument))
-        self._group.addButton(button)
         place = len(self._instruments) - 1
+        self._cards.add(place, button)
         self._list.addWidget(button, place // 2, place % 2)
 
-    def _choose(self, instrument: Instrument) -> None:
+    def _choose(self, place: int) -> None:
+        instrument = self._instruments[place]
         self._chosen = instrument
         self._title.setText(instrument.title.get(language()))
         self._follow_title()
@@ -123,7 +124,7 @@ class NewSurvey(QWidget):
             return
         self._fault.say("")
         self._offer(instrument)
-        self._group.buttons()[-1].click()
+        self._cards.check(len(self._instruments) - 1)
 
     def _browse_place(self) -> None:
         path = choose_place(

@@ -51,6 +51,14 @@ class Button(QPushButton):
         self.setToolTip(f"{told} ({self._shown_key})" if self._shown_key else told)
         self.setAccessibleName(said(self._tip) or words)
 
+    def set_kind(self, kind: str) -> None:
+        """Become another of the style sheet's kinds, also after it was shown."""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._paint_icon()
+
     def _paint_icon(self) -> None:
         if not self._picture:
             return
@@ -64,11 +72,3 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_picture"):
             self._paint_icon()
         super().changeEvent(event)
-
-
-def set_kind(button: Button, kind: str) -> None:
-    """Choose another of the style sheet's kinds, also after the button was shown."""
-    if button.property("kind") != kind:
-        button.setProperty("kind", kind)
-        button.style().unpolish(button)
-        button.style().polish(button)

@@ -1,0 +1,85 @@
+"""Every control of every page can be reached by Tab, has a name for a screen reader, and says its key."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
+
+from servqual_desk.demo import SOURCE, simulate
+from tests.ui.driving import Person
+from ui.pages import PAGES
+
+CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTableView)
+
+
+@pytest.fixture
+def visitor(person: Person, tmp_path: Path) -> Person:
+    """Someone with a survey in which something stands on every page."""
+    desk = person.window.desk
+    desk.create(tmp_path / "survey.sqd", instrument="servqual-22", title="Survei")
+    desk.open_project.add_responses(simulate(desk.open_project.instrument, 12), source=SOURCE)
+    desk.open_project.start_interview(language="en")
+    return person
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """The controls that are seen; a field inside a spin box or a combo box belongs to it."""
+    own = (QAbstractSpinBox, QComboBox)
+    return [
+        one for one in root.findChildren(QWidget)
+        if isinstance(one, CONTROLS) and one.isVisible() and not isinstance(one.parent(), own)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", [spec.id for spec in PAGES])
+def test_controls_have_names_and_are_reached_by_tab(visitor: Person, page: str) -> None:
+    visitor.window.show_page(page)
+    visitor.qtbot.wait(50)
+    found = controls(visitor.window)
+    assert found
+    nameless = [one for one in found if not (one.accessibleName() or getattr(one, "text", str)())]
+    assert nameless == []
+    unreachable = [one for one in found if one.isEnabled() and not one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert unreachable == []
+
+
+def test_every_question_of_a_questionnaire_has_named_controls(visitor: Person, tmp_path: Path) -> None:
+    desk = visitor.window.desk
+    desk.create(tmp_path / "long.sqd", instrument="loket-lengkap", title="Survei")
+    visitor.window.show_page("collect")
+    visitor.press("Enter")
+    for question in visitor.interview.questions:
+        visitor.go_to(question.column)
+        assert [
+            one for one in controls(visitor.window) if not (one.accessibleName() or getattr(one, "text", str)())
+        ] == []
+
+
+def test_tab_goes_round_the_whole_page(visitor: Person) -> None:
+    visitor.window.show_page("collect")
+    visited: list[QWidget | None] = []
+    for _step in range(60):
+        visitor.press("Tab")
+        focused = visitor.window.focusWidget()
+        if focused in visited:
+            break
+        visited.append(focused)
+    enabled = [one for one in controls(visitor.window) if one.isEnabled()]
+    assert [one for one in enabled if one not in visited] == []
+
+
+def test_shortcuts_stand_in_the_tooltips(visitor: Person) -> None:
+    for spec in PAGES:
+        visitor.window.show_page(spec.id)
+        for button in visitor.window.findChildren(QAbstractButton):
+            if button.isVisible() and not button.shortcut().isEmpty():
+                assert button.shortcut().toString() in button.toolTip(), button.text()

@@ -1,0 +1,51 @@
+"""Every bundled questionnaire is answered to its end by keys alone, in both languages."""
+
+from pathlib import Path
+
+import pytest
+
+from instruments.columns import variables
+from instruments.load import bundled
+from servqual_desk.questions import Asked
+from tests.ui.driving import Person
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("questionnaire", bundled())
+def test_a_bundled_questionnaire_by_keys(person: Person, tmp_path: Path, questionnaire: str, language: str) -> None:
+    desk = person.window.desk
+    desk.set_language(language)
+    desk.create(tmp_path / "survey.sqd", instrument=questionnaire, title="Survei")
+    person.window.show_page("collect")
+    person.press("Enter")
+    interview = person.interview
+    for _question in range(interview.progress[1] + 10):  # an answer may bring more questions
+        if interview.question is None:
+            break
+        answer_by_keys(person, interview.question)
+    person.press("Enter")
+    assert desk.open_project.count() == 1
+    frame = desk.open_project.frame()
+    items = [variable.name for variable in variables(desk.open_project.instrument) if variable.item]
+    assert items
+    assert frame[items].notna().all(axis=None)
+
+
+def answer_by_keys(person: Person, asked: Asked) -> None:
+    match asked.kind:
+        case "scale" | "choice":
+            person.press("1")
+        case "choices":
+            person.press("1", "2", "Enter")
+        case "weights":
+            share, rest = divmod(asked.total or 0, len(asked.columns))
+            for place in range(len(asked.columns)):
+                person.write(str(share + (rest if place == 0 else 0)))
+                person.press("Down")
+            person.press("Enter")
+        case "date":
+            person.write("21/11/2026")
+            person.press("Enter")
+        case _:
+            person.write("3")
+            person.press("Enter")

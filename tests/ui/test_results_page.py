@@ -1,0 +1,162 @@
+"""The results page: what stands on it comes from the analysis of the file, limited by the filter."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from analysis import analyse
+from exports.words.findings import headline
+from instruments.load import load_instrument
+from servqual_desk.demo import SOURCE, simulate
+from servqual_desk.i18n import use_language
+from servqual_desk.project import Project
+from tests.ui.driving import Person
+from ui.results.page import ResultsPage
+from ui.results.preview import ReportPreview
+from ui.results.sections import section_of
+from ui.widgets.chart_view import ChartView
+from ui.widgets.table_view import TableView
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Forty simulated citizens, who answered the complete counter survey."""
+    path = tmp_path_factory.mktemp("survey") / "mall.sqd"
+    with Project.create(path, instrument="loket-lengkap", title="Mal Kota") as project:
+        project.add_responses(simulate(project.instrument, 40), source=SOURCE)
+    return path
+
+
+@pytest.fixture
+def reader(person: Person, answered: Path) -> Person:
+    """Someone who looks at the results of the forty."""
+    person.window.desk.open(answered)
+    person.window.show_page("results")
+    person.wait(lambda: page_of(person).findings is not None)
+    return person
+
+
+def page_of(person: Person) -> ResultsPage:
+    page = person.window.page
+    assert isinstance(page, ResultsPage)
+    return page
+
+
+def view_of(person: Person) -> TableView:
+    return next(view for view in person.window.findChildren(TableView) if view.isVisible())
+
+
+def test_without_responses_the_page_says_what_to_do(person: Person, survey: Path) -> None:
+    person.window.desk.open(survey)
+    person.window.show_page("results")
+    assert person.reads("No answers yet")
+    person.click("Begin to ask")
+    assert person.reads("Begin an interview")
+
+
+def test_the_headline_is_that_of_the_analysis(reader: Person, answered: Path) -> None:
+    with Project.open(answered) as project, use_language("en"):
+        expected = headline(analyse(project.frame(), project.instrument), project.instrument)
+    assert reader.reads(expected)
+    assert reader.reads("These answers are simulated")
+
+
+def test_the_language_changes_at_once_without_computing_again(reader: Person) -> None:
+    before = page_of(reader).findings
+    reader.press("Ctrl+L")
+    assert page_of(reader).findings is before
+    with use_language("id"):
+        assert reader.reads(headline(before.analysis, before.instrument))
+
+
+def test_charts_are_drawn_in_the_background(reader: Person) -> None:
+    reader.click("Gaps")
+    reader.wait(lambda: all(view.is_drawn for view in reader.window.findChildren(ChartView) if view.isVisible()))
+
+
+def test_every_table_of_the_analysis_stands_on_some_tab(reader: Person) -> None:
+    findings = page_of(reader).findings
+    for tab in ("Gaps", "Priorities", "Scores", "SKM", "Reliability", "Regression"):
+        reader.click(tab)
+    shown = {view.accessibleName() for view in reader.window.findChildren(TableView)}
+    assert len(shown) >= len({(table.id, *table.params.values()) for table in findings.tables}) - 1
+    assert {section_of(table.id).id for table in findings.tables} == {
+        "gaps", "priorities", "scores", "skm", "reliability", "regression",
+    }  # fmt: skip
+
+
+def test_a_table_is_copied_with_its_titles(reader: Person) -> None:
+    reader.click("Gaps")
+    reader.click("Copy")
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:3] == ["Dimension", "n", "Expectation"]
+    assert len(lines) == 1 + view_of(reader).model().rowCount()
+
+
+def test_all_columns_are_one_button_away(reader: Person) -> None:
+    reader.click("Gaps")
+    narrow = view_of(reader).model().columnCount()
+    reader.click("All columns")
+    assert view_of(reader).model().columnCount() > narrow
+
+
+def test_the_filter_limits_the_responses_and_is_remembered(reader: Person, answered: Path) -> None:
+    with Project.open(answered) as project:
+        women = project.count({"sex": "female"})
+    reader.click("Limit the results to some citizens")
+    menu = next(menu for menu in reader.window.findChildren(QMenu) if menu.isVisible())
+    answers = next(action.menu() for action in menu.actions() if action.text() == "Sex")
+    next(action for action in answers.actions() if action.text() == "Female").trigger()
+    menu.close()
+    reader.wait(lambda: page_of(reader).findings.n == women)
+    assert reader.window.desk.settings.filters == {str(answered): {"sex": "female"}}
+    reader.click("Take this filter away")
+    reader.wait(lambda: page_of(reader).findings.n == 40)
+
+
+def test_a_filter_that_nobody_fits_says_so(reader: Person, answered: Path) -> None:
+    page = page_of(reader)
+    page.filter.show_filter(
+        load_instrument("loket-lengkap"), {"occupation": "tni", "education": "sd", "sex": "prefer_not"}
+    )
+    page.compute()
+    reader.wait(lambda: reader.reads("No answers fit this filter"))
+
+
+def test_a_cancelled_computation_can_be_begun_again(person: Person, answered: Path) -> None:
+    person.window.desk.open(answered)
+    person.window.show_page("results")
+    person.click("Cancel")
+    assert person.reads("The results were not computed")
+    person.click("Compute again")
+    person.wait(lambda: page_of(person).findings is not None)
+
+
+def test_new_responses_are_counted_when_the_page_is_shown_again(person: Person, tmp_path: Path) -> None:
+    desk = person.window.desk
+    desk.create(tmp_path / "servperf.sqd", instrument="servperf-22", title="Loket")
+    project = desk.open_project
+    project.add_responses(simulate(project.instrument, 20, seed=1), source=SOURCE)
+    person.window.show_page("results")
+    person.wait(lambda: page_of(person).findings is not None)
+    person.window.show_page("start")
+    project.add_responses(simulate(project.instrument, 5, seed=2), source=SOURCE)
+    desk.responses_changed.emit()
+    person.window.show_page("results")
+    person.wait(lambda: page_of(person).findings.n == 25)
+
+
+def test_the_report_is_written_shown_and_saved(reader: Person, tmp_path: Path) -> None:
+    reader.click("Report as PDF")
+    reader.wait(lambda: bool(reader.window.findChildren(ReportPreview)))
+    preview = reader.window.findChildren(ReportPreview)[0]
+    reader.wait(lambda: preview.page_count > 5)
+    preview.save_to(tmp_path / "laporan.pdf")
+    assert (tmp_path / "laporan.pdf").read_bytes().startswith(b"%PDF")
+    assert reader.reads("Saved as laporan.pdf")
+    preview.save_to(tmp_path / "missing" / "laporan.pdf")
+    assert reader.reads("does not exist")
+    reader.press("Esc")
+    assert reader.reads("What to mend first")

@@ -1,0 +1,129 @@
+"""The frame: pages, languages, sizes, colours, what is remembered, what happens when something goes wrong."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+
+from servqual_desk.demo import SOURCE, simulate
+from servqual_desk.errors import DataError
+from servqual_desk.i18n import language
+from servqual_desk.settings import load_settings, log_path
+from tests.ui.driving import Person
+from ui import faults, theme
+from ui.desk import Desk
+from ui.pages import PAGES
+from ui.qt_words import QtWords
+from ui.window import MainWindow
+
+
+def test_pages_that_need_a_survey_wait_for_one(person: Person, survey: Path) -> None:
+    assert not person.button("Interview citizens").isEnabled()
+    person.window.desk.open(survey)
+    assert person.button("Interview citizens").isEnabled()
+
+
+def test_a_page_is_built_when_it_is_first_shown(person: Person, survey: Path) -> None:
+    sys.modules.pop("ui.results.preview", None)
+    person.window.desk.open(survey)
+    assert "collect" not in person.window._pages
+    person.press("Ctrl+2")
+    person.wait(lambda: person.reads("Begin an interview"))
+
+
+def test_the_language_is_switched_everywhere_and_remembered(person: Person, survey: Path) -> None:
+    person.window.desk.open(survey)
+    person.click("Bahasa Indonesia")
+    assert language() == "id"
+    assert person.reads("Mulai")
+    assert not person.reads("Recent surveys")
+    assert load_settings().language == "id"
+
+
+def test_text_size_and_colours_are_remembered(person: Person) -> None:
+    person.click("Larger text")
+    person.click("Light, dark or high contrast")
+    assert (load_settings().text_percent, load_settings().theme) == (110, "dark")
+    assert theme.current().id == "dark"
+
+
+def test_the_window_remembers_its_page(person: Person, survey: Path) -> None:
+    person.window.desk.open(survey)
+    person.window.show_page("collect")
+    person.window.close()
+    assert load_settings().page == "collect"
+    assert load_settings().recent == [str(survey)]
+
+
+class Windows(QObject):
+    """Notes every window that appears on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(
+    person: Person, tmp_path: Path, qapp: QApplication
+) -> None:
+    desk, windows = person.window.desk, Windows()
+    qapp.installEventFilter(windows)
+    desk.create(tmp_path / "survey.sqd", instrument="servqual-22", title="Survei")
+    desk.open_project.add_responses(simulate(desk.open_project.instrument, 12), source=SOURCE)
+    for spec in PAGES:
+        person.window.show_page(spec.id)
+        person.qtbot.wait(20)
+    person.window.show_page("results")
+    person.wait(lambda: person.reads("What to mend first") or person.reads("Gap by dimension"))
+    person.window.show_page("collect")
+    person.press("Enter", "1", "Esc")
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []
+
+
+def test_a_fault_of_the_user_is_one_sentence(window: MainWindow) -> None:
+    text, shown = report(DataError("Row 3: 9 is not on the scale."))
+    assert (text, shown) == ("That did not work", "Row 3: 9 is not on the scale.")
+
+
+def test_a_bug_is_logged_with_its_trace_and_told_calmly(window: MainWindow) -> None:
+    text, shown = report(ZeroDivisionError("division by zero"))
+    assert text == "The program has made a mistake"
+    assert str(log_path()) in shown
+    assert "ZeroDivisionError: division by zero" in log_path().read_text(encoding="utf-8")
+
+
+def report(error: Exception) -> tuple[str, str]:
+    """What the box says that appears for an error that nobody caught."""
+    seen: list[tuple[str, str]] = []
+
+    def read_and_close() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append((box.text(), box.informativeText()))
+        box.buttons()[0].click()
+
+    QTimer.singleShot(0, read_and_close)
+    faults.report(type(error), error, error.__traceback__)
+    return seen[0]
+
+
+@pytest.mark.parametrize(("qt_says", "we_say"), [("&Copy", "Salin"), ("Cancel", "Batal")])
+def test_qts_own_words_are_ours_in_indonesian(desk: Desk, qt_says: str, we_say: str) -> None:
+    words = QtWords()
+    assert words.translate("QLineEdit", qt_says) is None  # English stands as it is
+    desk.set_language("id")
+    assert words.translate("QLineEdit", qt_says) == we_say
+
+
+def test_a_word_that_we_do_not_know_stays_qts(desk: Desk) -> None:
+    desk.set_language("id")
+    assert QtWords().translate("QWidget", "Frobnicate") is None
+    assert QLabel.tr("Frobnicate") == "Frobnicate"
