@@ -6,6 +6,7 @@ from ui.theme import POINTS, Theme
 
 # A style sheet colours no picture: this one is of a grey that is seen on light and dark alike.
 _DOWN = (FOLDER / "down.svg").as_posix()
+_TICKS = {dark: (FOLDER / f"tick-{'dark' if dark else 'light'}.svg").as_posix() for dark in (False, True)}
 
 
 def style_sheet(theme: Theme) -> str:
@@ -93,7 +94,11 @@ QComboBox::down-arrow {{ image: url("{_DOWN}"); width: {_pad(theme, 16)}px; heig
 QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px;
     selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; outline: 0; }}
 QCheckBox {{ spacing: {_pad(theme, 8)}px; }}
-QCheckBox::indicator {{ width: {_pad(theme, 18)}px; height: {_pad(theme, 18)}px; }}
+QCheckBox::indicator {{ width: {_pad(theme, 16)}px; height: {_pad(theme, 16)}px; background: {theme.card};
+    border: 1px solid {theme.muted}; border-radius: 4px; margin: 1px; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; image: url("{_TICKS[theme.is_dark]}"); }}
+QCheckBox::indicator:focus {{ border: 2px solid {theme.focus}; margin: 0; }}
+QCheckBox::indicator:checked:focus {{ border-color: {theme.ink}; }}
 QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"] {{ border: 2px solid {theme.fault}; }}
 QMenu {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px; }}
 QMenu::item {{ padding: {v}px {_pad(theme, 24)}px; border-radius: 4px; }}

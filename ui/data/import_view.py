@@ -17,7 +17,7 @@ from ui.data.job import Job
 from ui.desk import Desk
 from ui.setup.listing import Column, Line, Listing
 from ui.start.places import documents
-from ui.widgets.buttons import Button, set_kind
+from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.words import FaultLine, Label, as_it_is, said
@@ -190,7 +190,7 @@ class ImportView(QWidget):
         self.faults.show_lines([_line(fault) for fault in faults[:MOST_SHOWN]])
         self.faults.setVisible(bool(faults))
         self.hints.setVisible(self._file is None)
-        set_kind(self.choose, "primary" if self._file is None else "plain")
+        self.choose.set_kind("primary" if self._file is None else "plain")
         self._copy.setVisible(bool(faults))
         self.skip.setVisible(has_found and self._checked is not None and self._checked.can_skip)
         self._see.setVisible(self._written is not None)

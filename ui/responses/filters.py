@@ -64,7 +64,7 @@ class Search(QLineEdit):
 
 
 class Filters(QWidget):
-    """Says what is wanted; `changed` tells that it is something else now."""
+    """Says what is wanted; `changed` tells that it is something else now. The search line finds its place elsewhere."""
 
     changed = Signal()
 
@@ -79,9 +79,7 @@ class Filters(QWidget):
         self.flag = Limit(N_("Flags"), N_("With and without flags"))
         self._clear = Button(N_("Show all"), kind="quiet", picture="close", tip=N_("Take all filters away"))
         self._clear.clicked.connect(self.clear)
-        bar = row(self.search, *self._choices, self._clear, spacing=GRID)
-        bar.setStretch(0, 1)
-        self.setLayout(bar)
+        self.setLayout(row(*self._choices, self._clear, 1, spacing=GRID))
         self.status.limit_to([(code, partial(status_word, code)) for code in STATUSES])
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

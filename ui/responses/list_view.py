@@ -47,7 +47,8 @@ class ListView(QWidget):
         self._open.clicked.connect(self.open_current)
         erase = Button(N_("Erase on request …"), kind="quiet", tip=N_("A respondent asks for the answers to be erased"))
         erase.clicked.connect(self.erase_wanted)
-        head = row(Label(N_("Responses"), role="title"), self._count, 1, spacing=2 * GRID)
+        head = row(Label(N_("Responses"), role="title"), self._count, self.filters.search, spacing=2 * GRID)
+        head.setStretch(2, 1)
         foot = row(erase, 1, self._open)
         whole = column(
             head, self.filters, self._done, self.fault, self._places, foot, spacing=2 * GRID, margins=(24, 16, 24, 12)

@@ -78,7 +78,7 @@ class ResponseTable(QTableView):
     def fit(self) -> None:
         """Rows and columns as large as the text needs."""
         metrics = QFontMetrics(theme.font("body"))
-        padding = 2 * round(8 * (1 + theme.current().text_size / 100) / 2) + 8
+        padding = 2 * round(8 * (1 + theme.current().text_size / 100) / 2) + 16
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 14)
         for place, (name, title) in enumerate(COLUMNS):
             words = (*_usual(name), said(title) + "  ▾")
