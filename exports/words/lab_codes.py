@@ -7,6 +7,7 @@ from servqual_desk.i18n import N_
 
 LAB_CODES: Mapping[str, str] = MappingProxyType(
     {
+        "weighted_gap": N_("Gap weighted by points"),
         # verdicts
         "valid": N_("valid"),
         "not_valid": N_("not valid"),

@@ -1,0 +1,173 @@
+"""Whatever code a method of the lab may emit has words: read out of its source, and out of what it gives for a survey."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from analysis.methods import METHODS, Outcome, controls
+from analysis.methods import __file__ as methods_file
+from analysis.methods.fields import Choice, Flag, Pick, Whole
+from analysis.table import Note, Table
+from exports.words import cell_text, column_title, method_name, note_sentence, table_title
+from exports.words.codes import CODES
+from exports.words.columns import COLUMNS
+from exports.words.lab_options import (
+    METHOD_NAMES,
+    METHOD_SENTENCES,
+    OPTION_NAMES,
+    empty_pick,
+    lab_method_name,
+    lab_method_sentence,
+    option_name,
+)
+from exports.words.notes import NOTES, note_place
+from exports.words.tables import METHODS as METHODS_OF_TABLES
+from exports.words.tables import TABLES
+from servqual_desk.i18n import use_language
+from tests.analysis.methods.survey import frame, instrument
+from tests.analysis.methods.test_robustness import poor
+
+SOURCES = sorted(Path(methods_file).parent.rglob("*.py"))
+COLUMN_MAKERS = {"part", "code", "count", "number", "share", "p_value"}
+
+
+def calls(*names: str) -> Iterator[ast.Call]:
+    for source in SOURCES:
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+                yield node
+
+
+def strings(node: ast.AST) -> list[str]:
+    """Every whole string under a node; the pieces of an f-string are none."""
+    pieces = {id(value) for f in ast.walk(node) if isinstance(f, ast.JoinedStr) for value in ast.walk(f)}
+    constants = (n for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    return [str(constant.value) for constant in constants if id(constant) not in pieces]
+
+
+def outcomes() -> Iterator[Outcome]:
+    """Every method on the survey with every choice of its options, and on poor data."""
+    for method in METHODS.values():
+        fields = controls(method.options)
+        quick = {
+            f.name: f.control.min for f in fields if isinstance(f.control, Whole) and f.name in ("resamples", "draws")
+        }
+        chosen = [quick]
+        for field in fields:
+            if isinstance(field.control, Choice):
+                chosen += [{**quick, field.name: value} for value in field.control.values]
+            if isinstance(field.control, Flag):
+                chosen.append({**quick, field.name: not field.default})
+        for options in chosen:
+            yield method.run(frame(), instrument(), method.options(**options))
+        for kind in ("two responses", "constant items", "two items the same", "nothing answered"):
+            yield method.run(poor(kind), instrument())
+
+
+@pytest.fixture(scope="module")
+def everything() -> list[Outcome]:
+    return list(outcomes())
+
+
+def tables_of(given: list[Outcome]) -> list[Table]:
+    """One table of each id, title and set of columns: the others would be said alike."""
+    every = [table for outcome in given for table in (*outcome.tables, *(chart.table for chart in outcome.charts))]
+    return list({(table.id, table.method, str(table.params), table.columns): table for table in every}.values())
+
+
+def test_every_note_in_the_source_has_a_sentence_with_its_parameters() -> None:
+    for call in calls("note"):
+        if isinstance(call.args[0], ast.Constant):
+            code = str(call.args[0].value)
+            assert code in NOTES, code
+            asked = {name for _text, name, _spec, _conversion in string.Formatter().parse(NOTES[code]) if name}
+            given = {keyword.arg for keyword in call.keywords}
+            assert asked <= given or None in given, code
+
+
+def test_every_reason_has_a_sentence() -> None:
+    reasons = {
+        text
+        for source in SOURCES
+        for text in strings(ast.parse(source.read_text(encoding="utf-8")))
+        if text.startswith(("needs_", "model_")) and " " not in text and text not in METHODS
+    }
+    assert len(reasons) > 10
+    assert reasons <= set(NOTES)
+
+
+def test_every_column_in_the_source_has_a_title() -> None:
+    columns = {text for call in calls(*COLUMN_MAKERS) if call.args for text in strings(call.args[0])}
+    assert len(columns) > 120
+    assert columns <= set(COLUMNS)
+
+
+def test_every_table_and_every_method_in_the_source_is_named() -> None:
+    named = {text for call in calls("table", "_table") for arg in call.args for text in strings(arg)}
+    assert {text for text in named if text.startswith("lab_")} <= set(TABLES)
+    methods = {
+        text
+        for call in calls("table", "_table")
+        for keyword in call.keywords
+        if keyword.arg == "method"
+        for text in strings(keyword.value)
+    }
+    assert len(methods) > 25
+    assert {text for text in methods if text not in ("posthoc", "games_howell")} <= set(METHODS_OF_TABLES)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_whatever_a_survey_gives_is_said_in_words(everything: list[Outcome], language: str) -> None:
+    with use_language(language):
+        for table in tables_of(everything):
+            assert table_title(table, instrument()) != table.id
+            assert "{" not in table_title(table, instrument())
+            assert method_name(table.method) != table.method
+            for column in table.columns:
+                assert column_title(column.id) != column.id or column.id in (
+                    "n",
+                    "t",
+                    "b",
+                    "p",
+                    "q",
+                    "z",
+                    "df",
+                    "r",
+                    "f",
+                )
+
+
+def test_every_code_in_a_cell_has_a_word(everything: list[Outcome]) -> None:
+    for table in tables_of(everything):
+        for place, column in enumerate(table.columns):
+            for cell in {row[place] for row in table.rows} if column.kind == "code" else ():
+                known = cell is None or isinstance(cell, bool) or cell in CODES
+                assert known or cell_text(cell, column, instrument()) != cell, (table.id, column.id, cell)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_note_that_a_survey_gives_is_a_whole_sentence(everything: list[Outcome], language: str) -> None:
+    every: list[Note] = [n for o in everything for n in (*o.notes, *(n for t in o.tables for n in t.notes))]
+    notes = {(note.code, note.where): note for note in every}.values()
+    with use_language(language):
+        for note in notes:
+            sentence = note_sentence(note, instrument())
+            assert sentence.endswith((".", "!", "?")), sentence
+            assert "_" not in note_place(note, instrument()), note.where
+
+
+def test_every_method_and_option_is_named_in_plain_words() -> None:
+    assert set(METHOD_NAMES) == set(METHOD_SENTENCES) == set(METHODS)
+    for method in METHODS.values():
+        assert lab_method_name(method.id) != method.id
+        assert lab_method_sentence(method.id)
+        for field in controls(method.options):
+            assert option_name(field.name) != field.name
+            if isinstance(field.control, Choice):
+                assert set(field.control.values) <= set(CODES), field.name
+            if isinstance(field.control, Pick):
+                assert empty_pick(field.control.empty) != field.control.empty or field.control.empty in ("all", "none")
+    assert set(OPTION_NAMES) == {field.name for method in METHODS.values() for field in controls(method.options)}
