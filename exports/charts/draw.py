@@ -22,10 +22,11 @@ from exports.charts.pairs import pairs
 from exports.charts.points import Point, funnel, lines, scatter
 from exports.charts.quadrants import quadrants
 from exports.charts.radar import radar
-from exports.charts.style import PAPER, Look, Picture, Value
+from exports.charts.style import PAPER, Look, Picture
 from exports.words.codes import QUADRANTS, code_word
 from exports.words.columns import column_title
 from exports.words.names import battery_name
+from exports.words.scales import scale_of_dimensions, shared_scale
 from instruments.model import Instrument
 from servqual_desk.i18n import _
 
@@ -64,12 +65,12 @@ def _skm(chart: Chart, instrument: Instrument, look: Look) -> Picture:
 
 def _item_means(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     """From the scale's least answer to its most: a bar that began at 0 would flatter a scale that begins at 1."""
-    battery = instrument.battery(str(chart.table.params["battery"]))
-    start, end = battery.scale.min, battery.scale.max
-    values = of.values(chart, "y")
-    if any(value is not None and not start <= value <= end for value in values):
-        return _bars(chart, instrument, look)  # items with scales of their own
-    return bars(of.row_names(chart, instrument), values, x=_("Mean answer"), start=start, end=end, look=look)
+    battery = str(chart.table.params["battery"])
+    scale = shared_scale(instrument, of.codes(chart, "x"), battery)
+    if scale is None:
+        return _bars(chart, instrument, look)
+    names, values = of.row_names(chart, instrument), of.values(chart, "y")
+    return bars(names, values, x=_("Mean answer"), start=scale[0], end=scale[1], look=look)
 
 
 def _intervals(chart: Chart, instrument: Instrument, look: Look) -> Picture:
@@ -95,17 +96,10 @@ def _radar(chart: Chart, instrument: Instrument, look: Look) -> Picture:
         (column_title(chart.roles[role]), colours.get(chart.roles[role]) or next(spare), of.values(chart, role))
         for role in roles
     ]
-    scale = _scale(instrument, [value for _name, _colour, numbers in series for value in numbers])
-    return radar(of.names(chart, "x", instrument), series, scale=scale, look=look)
-
-
-def _scale(instrument: Instrument, values: list[Value]) -> tuple[float, float]:
-    """The batteries' own scale where all values lie on it, else what the values span."""
-    known = [value for value in values if value is not None] or [0.0, 1.0]
-    low, high = min(b.scale.min for b in instrument.batteries), max(b.scale.max for b in instrument.batteries)
-    if low <= min(known) and max(known) <= high:
-        return low, high
-    return min(0.0, *known), max(known)
+    scale = scale_of_dimensions(instrument, of.codes(chart, "x"), chart.roles[roles[-1]])
+    known = [value for _name, _colour, numbers in series for value in numbers if value is not None]
+    ends = scale or (min([0.0, *known]), max([1.0, *known]))
+    return radar(of.names(chart, "x", instrument), series, scale=ends, look=look)
 
 
 def _quadrants(chart: Chart, instrument: Instrument, look: Look) -> Picture:

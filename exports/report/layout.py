@@ -17,4 +17,4 @@ def side_by_side(
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
     ]
-    return Table(rows, colWidths=widths, style=[*plain, *rules], hAlign="LEFT")
+    return Table(rows, colWidths=widths, style=[*plain, *rules], hAlign="LEFT", spaceAfter=6)

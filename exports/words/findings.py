@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from exports.words.codes import skm_class
 from exports.words.names import battery_name, clipped, item_label, scale_name
 from exports.words.numbers import number, percent, signed
+from exports.words.scales import scale_of_dimensions
 from instruments.model import Instrument
 from servqual_desk.i18n import _
 
@@ -158,17 +159,17 @@ def _gap_headline(analysis: "Analysis", instrument: Instrument) -> str:
 def _mean_headline(analysis: "Analysis", instrument: Instrument) -> str:
     battery = main_battery(analysis)
     score = overall_score(analysis, battery)
-    if score is None or score.mean is None or battery not in {b.id for b in instrument.batteries}:
+    if score is None or score.mean is None:
         return ""
-    scale = instrument.battery(battery).scale
-    return _(
+    ends = scale_of_dimensions(instrument, [score.dimension], battery)
+    if ends is None:
+        return _("The answers average {mean}.").format(mean=number(score.mean))
+    low, high = ends
+    sentence = _(
         "The answers average {mean} on a scale from {min} to {max}: {share} of the way from lowest to highest."
-    ).format(
-        mean=number(score.mean),
-        min=scale.min,
-        max=scale.max,
-        share=percent((score.mean - scale.min) / (scale.max - scale.min)),
     )
+    share = percent((score.mean - low) / (high - low))
+    return sentence.format(mean=number(score.mean), min=low, max=high, share=share)
 
 
 def _priority_items(analysis: "Analysis", instrument: Instrument) -> Iterator[Finding]:

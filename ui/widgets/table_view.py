@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from exports.words import cell_text, column_title, is_figure, table_title
+from exports.words import column_title, is_figure, row_texts, table_title
 from instruments.model import Instrument
 from ui import theme
 
@@ -53,7 +53,8 @@ class TableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = self.column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return cell_text(self._table.rows[index.row()][self._places[index.column()]], column, self._instrument)
+            texts = row_texts(self._table, self._table.rows[index.row()], self._instrument)
+            return texts[self._places[index.column()]]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if is_figure(column) else _LEFT
         return None
