@@ -29,10 +29,7 @@ def number_table(
     drawn = random_eigenvalues(data.n, len(data.R), options.draws, options.seed, progress)
     limit: Matrix = np.quantile(drawn, 0.95, axis=0)
     retained = factors_above_chance(observed, limit)
-    rows = [
-        (j + 1, observed[j], drawn[:, j].mean(), limit[j], "yes" if j < retained else "no")
-        for j in range(len(observed))
-    ]
+    rows = [(j + 1, observed[j], drawn[:, j].mean(), limit[j], j < retained) for j in range(len(observed))]
     params = {"draws": options.draws, "seed": options.seed}
     own = table(
         "lab_parallel", COLUMNS, rows, sample=sample_of(data, started), method="parallel_analysis", params=params

@@ -30,6 +30,8 @@ def composite_table(answers: Answers, measures: Sequence[str]) -> Table:
     for measure in measures:
         for family in answers.instrument.families:
             model = fit_dimensions(answers, family, measure)
+            if not model.scales:
+                continue
             notes += _model_notes(model, f"lab_composite/{overall_id(answers.instrument, family)}/{measure}")
             for position, scale in enumerate(model.scales):
                 if len(scale.items) > 1:

@@ -77,7 +77,7 @@ def test_parallel_analysis() -> None:
     # psych simulates anew each time: the means of 400 and 500 draws agree to their noise.
     chance = [cells[2] for cells in table.rows]
     assert chance == pytest.approx(EXPECTED["parallel"]["simulated"], abs=0.02)
-    assert [cells[4] for cells in table.rows].count("yes") == EXPECTED["parallel"]["ncomp"]
+    assert [cells[4] for cells in table.rows].count(True) == EXPECTED["parallel"]["ncomp"]
     assert METHODS["factors"].run(frame(), instrument()) == outcome
 
 
