@@ -241,6 +241,43 @@ def export(file: Path, output: Path) -> None:
     )
 
 
+@desk.command(
+    help=N_("Write the blank form of the project FILE as a PDF to print, each copy with a number of its own.")
+)
+@click.argument("file", type=FILE)
+@option("-o", "--output", type=FILE, required=True, metavar="OUT.pdf", help=N_("The PDF to write."))
+@option("--lang", type=click.Choice(list(LANGUAGES)), help=N_("The form's language; else the program's."))
+@option(
+    "--copies",
+    type=click.IntRange(1, 1000),
+    default=1,
+    metavar="N",
+    help=N_("How many; numbers go on where they ended."),
+)
+@option("--prefix", default="", metavar="P", help=N_("What stands before the numbers, such as MPP-."))
+def form(file: Path, output: Path, lang: str | None, copies: int, prefix: str) -> None:
+    from exports.form.form import write_form
+    from servqual_desk.project import Project
+    from servqual_desk.serials import next_number, note_printed, numbered
+    from ui.selection import require_ending
+
+    require_ending(output, ".pdf")
+    with Project.open(file) as project:
+        first = next_number(project)
+        serials = numbered(first, copies, prefix=prefix)
+        office = project.setting("organisation")
+        write_form(
+            project.instrument,
+            output,
+            language=lang or language(),
+            title=project.title,
+            organisation=office,
+            serials=serials,
+        )
+        note_printed(project, first=first, copies=copies)
+    click.echo(_("Written: {path}, {first} to {last}").format(path=output, first=serials[0], last=serials[-1]))
+
+
 def main() -> None:
     """The entry point of `servqual-desk` and of `python -m servqual_desk`; leaves the process with the exit code."""
     desk.main(prog_name=PROGRAM)

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from servqual_desk.i18n import N_, _, ngettext
+from servqual_desk.i18n import N_
 from servqual_desk.project import Project
 from servqual_desk.quality_words import flag_name
 from servqual_desk.response_list import Line, read
@@ -115,9 +115,5 @@ class ResponseModel(QAbstractTableModel):
 
 def _flags_words(flags: tuple[str, ...]) -> str:
     """The flag's name; of several, the first and how many more."""
-    if len(flags) < 2:
-        return "".join(map(flag_name, flags))
-    more = len(flags) - 1
-    return _("{first} and {more}").format(
-        first=flag_name(flags[0]), more=ngettext("{n} more", "{n} more", more).format(n=more)
-    )
+    more = f" +{len(flags) - 1}" if len(flags) > 1 else ""
+    return flag_name(flags[0]) + more if flags else ""
