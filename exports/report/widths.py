@@ -11,7 +11,7 @@ from exports import fonts
 GAP = 9.0  # points between two columns
 TITLE_SIZE = 8.0
 _SIZES = (8.4, 7.8, 7.2, 6.6)
-_LEAST_TEXT = 84.0  # a text column gives way to figures down to this
+_LEAST_TEXT = 100.0  # a text column gives way to figures down to this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

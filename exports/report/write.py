@@ -26,7 +26,8 @@ from instruments.model import Instrument
 from servqual_desk.files import replacing
 from servqual_desk.i18n import _, use_language
 
-_SECTIONS = (cover, summary, profile, scores, gaps, priorities, reliability, regression, skm, methods, questionnaire)
+# What was found first, then what it rests on.
+_SECTIONS = (cover, summary, profile, skm, scores, gaps, priorities, reliability, regression, methods, questionnaire)
 
 
 def write_report(

@@ -66,6 +66,15 @@ def test_the_index_of_the_regulation_has_its_class_in_words() -> None:
         assert skm_sentence(result) == "Indeks Kepuasan Masyarakat (IKM) 75,00, mutu C (Kurang baik)."
 
 
+def test_a_class_that_hangs_on_the_weight_is_cautioned_against() -> None:
+    # Five elements at 4 and four at 3 sum to 32: 25 · 32/9 = 88.89, class A; 25 · 0.11 · 32 = 88.00, class B.
+    instrument = questionnaire({"unsur": SKM}, scale=(1, 4), families={"unsur": "skm"})
+    result = analyse(answers(**{element: [4 if place < 5 else 3] for place, element in enumerate(SKM)}), instrument)
+    with use_language("en"):
+        assert "88.89, class A" in skm_sentence(result)
+        assert "A with exactly 1/9, A with 0.111, B with 0.11" in " ".join(cautions(result, instrument))
+
+
 def test_without_responses_there_is_a_sentence_and_no_finding() -> None:
     result = analyse(counter_frame(0), counter())
     with use_language("en"):
