@@ -90,6 +90,14 @@ PAGES: tuple[PageSpec, ...] = (
         place="ui.responses.page:ResponsesPage",
     ),
     PageSpec(
+        id="lab",
+        title=N_("Lab"),
+        tip=N_("Further methods, with options"),
+        picture="lab",
+        key="Ctrl+5",
+        place="ui.lab.page:LabPage",
+    ),
+    PageSpec(
         id="data",
         title=N_("Data"),
         tip=N_("Import, export, blank form"),

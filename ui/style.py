@@ -80,11 +80,11 @@ QPushButton::menu-indicator {{ image: none; }}"""
 def _fields(theme: Theme) -> str:
     v, h = _pad(theme, 7), _pad(theme, 10)
     return f"""
-QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {theme.card}; color: {theme.ink};
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {theme.card}; color: {theme.ink};
     border: 1px solid {theme.border}; border-radius: 6px; padding: {v}px {h}px; selection-background-color: {theme.accent};
     selection-color: {theme.on_accent}; }}
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {theme.focus};
-    padding: {v - 1}px {h - 1}px; }}
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
+    border: 2px solid {theme.focus}; padding: {v - 1}px {h - 1}px; }}
 QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {{ {_points(theme, "answer", theme.growth)}; }}
 QLineEdit[role="number"], QSpinBox[role="number"] {{ {_points(theme, "number", theme.growth)}; font-weight: 600; }}
 QSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
@@ -96,7 +96,8 @@ QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink}; bor
 QCheckBox {{ spacing: {_pad(theme, 8)}px; }}
 QCheckBox::indicator {{ width: {_pad(theme, 16)}px; height: {_pad(theme, 16)}px; background: {theme.card};
     border: 1px solid {theme.muted}; border-radius: 4px; margin: 1px; }}
-QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; image: url("{_TICKS[theme.is_dark]}"); }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+    image: url("{_TICKS[theme.is_dark]}"); }}
 QCheckBox::indicator:focus {{ border: 2px solid {theme.focus}; margin: 0; }}
 QCheckBox::indicator:checked:focus {{ border-color: {theme.ink}; }}
 QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"] {{ border: 2px solid {theme.fault}; }}

@@ -1,0 +1,178 @@
+"""The lab by keys and clicks: choose a method, change an option, copy a table, keep it, open it again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from servqual_desk.demo import simulate
+from servqual_desk.errors import KnownError
+from servqual_desk.project import Project
+from servqual_desk.saved import saved_analyses
+from servqual_desk.settings import Settings
+from ui import tasks
+from ui.desk import Desk
+from ui.lab.chart_file import save_chart
+from ui.lab.page import LabPage
+from ui.lab.result_card import ResultCard
+
+WAIT = 60_000  # milliseconds: the statistics are imported the first time
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
+    monkeypatch.setenv("SERVQUAL_DESK_CONFIG", str(tmp_path / "config"))
+    with Project.create(tmp_path / "desk.sqd", instrument="skm-9") as project:
+        project.add_responses(simulate(project.instrument, 60, seed=5), source="simulated")
+    desk = Desk(Settings(language="en"))
+    desk.dress()
+    desk.open(tmp_path / "desk.sqd")
+    yield desk
+    tasks.cancel_all()
+    desk.close()
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> LabPage:
+    page = LabPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.entered()
+    return page
+
+
+def choose(page: LabPage, method: str) -> None:
+    page.panel.methods.setCurrentIndex(page.panel.methods.findData(method))
+
+
+def computed(page: LabPage, qtbot: QtBot, method: str) -> ResultCard:
+    choose(page, method)
+    qtbot.mouseClick(page.panel.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.cards[0].result is not None, timeout=WAIT)
+    return page.cards[0]
+
+
+def test_a_method_is_computed_shown_and_kept(page: LabPage, qtbot: QtBot, desk: Desk) -> None:
+    card = computed(page, qtbot, "skm")
+
+    assert card.result is not None
+    assert card.result.n == 60
+    assert "lab_skm_index" in [table.id for table in card.result.outcome.tables]
+    assert [kept.method for kept in saved_analyses(desk.open_project)] == ["skm"]
+
+
+def test_the_newest_stands_on_top(page: LabPage, qtbot: QtBot) -> None:
+    computed(page, qtbot, "skm")
+    computed(page, qtbot, "reliability")
+
+    assert [card.asked.method for card in page.cards] == ["reliability", "skm"]
+
+
+def test_changing_an_option_computes_the_same_card_again(page: LabPage, qtbot: QtBot, desk: Desk) -> None:
+    card = computed(page, qtbot, "skm")
+    weight = page.panel.control("weight").control
+    assert isinstance(weight, QComboBox)
+
+    weight.setFocus()
+    qtbot.keyClick(weight, Qt.Key.Key_Down)
+
+    qtbot.waitUntil(lambda: card.result is not None and card.result.asked.options["weight"] == "0.111", timeout=WAIT)
+    (kept,) = saved_analyses(desk.open_project)
+    assert kept.options["weight"] == "0.111"
+
+
+def test_a_number_typed_counts_once_it_is_finished(page: LabPage, qtbot: QtBot) -> None:
+    card = computed(page, qtbot, "skm")
+    resamples = page.panel.control("resamples").control
+    assert isinstance(resamples, QSpinBox)
+
+    resamples.setFocus()
+    resamples.selectAll()
+    qtbot.keyClicks(resamples, "300")
+    qtbot.keyClick(resamples, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: card.result is not None and card.result.asked.options["resamples"] == 300, timeout=WAIT)
+
+
+def test_a_method_that_the_questionnaire_cannot_give_is_greyed_with_its_reason(page: LabPage) -> None:
+    methods = page.panel.methods
+    item = methods.model().item(methods.findData("gaps"))  # type: ignore[attr-defined]
+
+    assert not item.isEnabled()
+    assert item.toolTip()
+
+
+@pytest.mark.parametrize(("form", "sign"), [("text", "IKM"), ("latex", r"\toprule"), ("html", "<table")])
+def test_a_table_is_copied_in_three_forms(page: LabPage, qtbot: QtBot, form: str, sign: str) -> None:
+    card = computed(page, qtbot, "skm")
+    assert card.result is not None
+
+    card.copy_table(card.result.outcome.table("lab_skm_index"), form)
+
+    data = QGuiApplication.clipboard().mimeData()
+    assert sign in (data.html() if form == "html" else data.text())
+
+
+@pytest.mark.parametrize("ending", [".svg", ".png"])
+def test_a_chart_is_saved(page: LabPage, qtbot: QtBot, tmp_path: Path, ending: str) -> None:
+    card = computed(page, qtbot, "skm")
+    assert card.result is not None
+    path = tmp_path / f"chart{ending}"
+    saved: list[Path] = []
+
+    tasks.run(save_chart(card.result.outcome.charts[0], card.result.instrument, path), done=saved.append, failed=fail)
+
+    qtbot.waitUntil(lambda: bool(saved), timeout=WAIT)
+    assert path.read_bytes()[:5] in (b"<?xml", b"\x89PNG\r")
+
+
+def fail(error: KnownError) -> None:
+    raise error
+
+
+def test_what_was_kept_is_there_again_and_can_be_run(page: LabPage, qtbot: QtBot, desk: Desk) -> None:
+    computed(page, qtbot, "skm")
+    again = LabPage(desk)
+    qtbot.addWidget(again)
+    again.show()
+    again.entered()
+    (card,) = again.cards
+    assert card.result is None
+
+    card.run_wanted.emit(card)
+
+    qtbot.waitUntil(lambda: card.result is not None, timeout=WAIT)
+
+
+def test_an_analysis_is_removed_from_page_and_project(page: LabPage, qtbot: QtBot, desk: Desk) -> None:
+    card = computed(page, qtbot, "skm")
+
+    card.remove_wanted.emit(card)
+
+    assert page.cards == ()
+    assert saved_analyses(desk.open_project) == ()
+
+
+def test_the_scripts_are_written_into_a_folder(page: LabPage, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "scripts"
+    folder.mkdir()
+
+    page.write_scripts(folder)
+
+    qtbot.waitUntil(lambda: (folder / "results-servqual-desk.csv").exists(), timeout=WAIT)
+    assert {path.name for path in folder.iterdir()} >= {"data.csv", "replicate.R", "replicate.py", "replicate.sps"}
+
+
+def test_the_language_can_change_while_results_are_shown(page: LabPage, qtbot: QtBot, desk: Desk) -> None:
+    computed(page, qtbot, "skm")
+
+    desk.set_language("id")
+
+    assert page.panel.control("resamples").control.accessibleName() != ""
+    desk.set_language("en")
+    assert page.panel.control("resamples").control.accessibleName() == "Resamples"

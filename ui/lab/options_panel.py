@@ -1,0 +1,162 @@
+"""The left column of the lab: the methods, and the options of the analysis that is being looked at."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from analysis.methods import METHODS, controls
+from analysis.methods.fields import Flag, Options
+from exports.words.lab_options import lab_method_name, lab_method_sentence, option_name
+from exports.words.notes import note_sentence
+from instruments.model import Instrument
+from servqual_desk.i18n import N_, _
+from ui.lab.controls import OptionControl, option_control
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, column, empty, row, scrolling
+from ui.widgets.words import Label
+
+SETTLING_MS = 500  # a number being typed counts once the fingers rest
+
+
+class OptionsPanel(QWidget):
+    """Choose a method, then its options; `wanted` asks for a new analysis, `changed` for this one with other options."""
+
+    wanted = Signal(str)
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._instrument: Instrument | None = None
+        self._levels: Mapping[str, Sequence[str]] = {}
+        self._shown: tuple[str, Options] | None = None
+        self._controls: dict[str, OptionControl] = {}
+        self.methods = QComboBox()
+        self.methods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.methods.currentIndexChanged.connect(self._tell_about)
+        self._about = Label(role="muted", wrap=True)
+        self.add = Button(N_("Compute"), kind="primary", picture="play", key="Ctrl+Return")
+        self.add.clicked.connect(lambda: self.wanted.emit(self.methods.currentData()))
+        self._heading = Label(role="strong", wrap=True)
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(2 * GRID)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLING_MS)
+        self._settled.timeout.connect(self._tell)
+        self.setLayout(self._sheet())
+
+    def _sheet(self) -> QVBoxLayout:
+        top = column(Label(N_("Method"), role="strong"), self.methods, self._about, self.add, spacing=GRID)
+        options = QWidget()
+        options.setLayout(column(self._heading, self._fields, 1, spacing=2 * GRID, margins=(0, GRID, GRID, GRID)))
+        area = scrolling(options)
+        whole = column(top, area, spacing=2 * GRID, margins=2 * GRID)
+        whole.setStretch(1, 1)
+        return whole
+
+    def set_instrument(self, instrument: Instrument, levels: Mapping[str, Sequence[str]]) -> None:
+        """Offer what this questionnaire can give; what it cannot is greyed, with the reason in its tooltip."""
+        self._instrument, self._levels = instrument, levels
+        self._fill_methods()
+        if self._shown is not None:
+            self.show_options(*self._shown)
+
+    def _fill_methods(self) -> None:
+        if self._instrument is None:
+            return
+        before = self.methods.currentData()
+        self.methods.blockSignals(True)
+        self.methods.clear()
+        for name, method in METHODS.items():
+            self.methods.addItem(lab_method_name(name), name)
+            reason = method.why_not(self._instrument)
+            self._grey(self.methods.count() - 1, reason)
+        usable = [name for name, method in METHODS.items() if method.why_not(self._instrument) is None]
+        first = usable[0] if usable else None
+        self.methods.setCurrentIndex(max(0, self.methods.findData(before if before in usable else first)))
+        self.methods.blockSignals(False)
+        self._tell_about()
+
+    def _grey(self, place: int, reason: str | None) -> None:
+        from analysis.table import Note
+
+        if self._instrument is None:
+            return
+        item = self.methods.model().item(place)  # type: ignore[attr-defined]  # a combo box's own model has items
+        item.setEnabled(reason is None)
+        if reason is not None:
+            item.setToolTip(note_sentence(Note(code=reason, where=""), self._instrument))
+
+    def _tell_about(self) -> None:
+        name = self.methods.currentData()
+        self._about.say(partial(lab_method_sentence, name or ""))
+        self.methods.setAccessibleName(_("Method"))
+        self.methods.setToolTip(lab_method_sentence(name or ""))
+
+    # Options
+
+    @property
+    def shown(self) -> str:
+        """The id of the method whose options are shown; "" for none."""
+        return self._shown[0] if self._shown else ""
+
+    def control(self, name: str) -> OptionControl:
+        """The control of an option that is shown."""
+        return self._controls[name]
+
+    def show_options(self, method: str, options: Options) -> None:
+        """Show the options of one analysis."""
+        self._settled.stop()
+        self._shown = (method, options)
+        self._controls = {}
+        empty(self._fields)
+        self._heading.say(lambda: _("Options of: {method}").format(method=lab_method_name(method)))
+        if self._instrument is None:
+            return
+        for described in controls(type(options)):
+            made = option_control(
+                described.control, getattr(options, described.name), self._instrument, self._levels, self._settled.start
+            )
+            self._controls[described.name] = made
+            self._fields.addWidget(_under_its_name(made, described.name, beside=isinstance(described.control, Flag)))
+
+    def clear(self) -> None:
+        """Show no options: there is no analysis."""
+        self._settled.stop()
+        self._shown, self._controls = None, {}
+        empty(self._fields)
+        self._heading.say("")
+
+    def _tell(self) -> None:
+        if self._shown is None:
+            return
+        method, before = self._shown
+        values: dict[str, Any] = {name: control.value for name, control in self._controls.items()}
+        options = type(before)(**values)
+        if options != before:
+            self._shown = (method, options)
+            self.changed.emit(options)
+
+    def speak(self) -> None:
+        """Say the methods and options again."""
+        self._fill_methods()
+        if self._shown is not None:
+            self.show_options(*self._shown)
+
+
+def _under_its_name(control: OptionControl, name: str, *, beside: bool) -> QWidget:
+    label = Label(partial(option_name, name), role="caption", wrap=True)
+    label.setBuddy(control.control)
+    control.control.setAccessibleName(option_name(name))
+    field = QWidget()
+    if beside:
+        line = row(control, label, spacing=GRID)
+        line.setStretch(1, 1)
+        line.setAlignment(control, Qt.AlignmentFlag.AlignTop)
+        field.setLayout(line)
+    else:
+        field.setLayout(column(label, control, spacing=4))
+    return field

@@ -1,0 +1,150 @@
+"""One analysis of the lab as a card: its name, what it is about, tables with their charts, notes, and a menu."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+
+from exports.words import note_sentences
+from exports.words.lab_options import lab_method_name
+from servqual_desk.clock import local
+from servqual_desk.i18n import N_, _, format_date, format_time, ngettext
+from servqual_desk.saved import SavedAnalysis
+from ui.lab.work import Result
+from ui.results.cards import ChartCard, TableCard
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, column, empty, row
+from ui.widgets.words import Label
+
+if TYPE_CHECKING:
+    from analysis.table import Chart, Table
+
+COPY_FORMATS = {"text": N_("Copy as text"), "html": N_("Copy for Word"), "latex": N_("Copy as LaTeX")}
+
+
+class ResultCard(QFrame):
+    """Shows a kept analysis: before it is computed, only what was asked and a button."""
+
+    chosen = Signal(object)
+    run_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    save_chart_wanted = Signal(object)
+
+    def __init__(self, asked: SavedAnalysis) -> None:
+        super().__init__()
+        self.asked = asked
+        self._result: Result | None = None
+        self.setProperty("role", "sheet")
+        self._title = Label(role="title", wrap=True)
+        self._about = Label(role="muted", wrap=True)
+        self._compute = Button(N_("Compute again"), picture="refresh")
+        self._compute.clicked.connect(lambda: self.run_wanted.emit(self))
+        options = Button(N_("Options"), kind="quiet", picture="setup", tip=N_("Show the options of this analysis"))
+        options.clicked.connect(lambda: self.chosen.emit(self))
+        self.more = Button(N_("Copy or save"), kind="quiet", picture="copy", tip=N_("Copy a table, save a chart"))
+        self.more.clicked.connect(self._open_menu)
+        remove = Button(N_("Remove"), kind="quiet", picture="close", tip=N_("Take this analysis off the page"))
+        remove.clicked.connect(lambda: self.remove_wanted.emit(self))
+        head = row(column(self._title, self._about, spacing=4), self._compute, options, self.more, remove, spacing=4)
+        head.setStretch(0, 1)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(2 * GRID)
+        self.setLayout(column(head, self._body, spacing=2 * GRID, margins=(0, GRID, 0, 2 * GRID)))
+        self._say()
+
+    @property
+    def result(self) -> Result | None:
+        """What came out; None before it is computed."""
+        return self._result
+
+    def show_result(self, result: Result) -> None:
+        """Put an outcome in place of what is shown."""
+        self.asked, self._result = result.asked, result
+        self._fill()
+        self._say()
+
+    def speak(self) -> None:
+        """Set tables and charts again in the language in force."""
+        self._say()
+        if self._result is not None:
+            self._fill()
+
+    def _say(self) -> None:
+        self._title.say(partial(lab_method_name, self.asked.method))
+        self._about.say(self._about_words)
+        self._compute.setVisible(self._result is None)
+        self.more.setEnabled(self._result is not None)
+
+    def _about_words(self) -> str:
+        if self._result is not None:
+            n = self._result.n
+            return ngettext("{n} response", "{n} responses", n).format(n=n)
+        moment = local(self.asked.at)
+        return _("Kept on {day}, {time}; not computed since the survey was opened.").format(
+            day=format_date(moment), time=format_time(moment, seconds=False)
+        )
+
+    def _fill(self) -> None:
+        empty(self._body)
+        result = self._result
+        if result is None:
+            return
+        for widget in self._cards(result):
+            self._body.addWidget(widget)
+
+    def _cards(self, result: Result) -> list[QWidget]:
+        outcome, instrument = result.outcome, result.instrument
+        cards: list[QWidget] = [
+            TableCard(table, instrument, [chart for chart in outcome.charts if chart.table is table])
+            for table in outcome.tables
+        ]
+        shown = {id(table) for table in outcome.tables}
+        cards += [ChartCard(chart, instrument) for chart in outcome.charts if id(chart.table) not in shown]
+        if outcome.notes:
+            cards.append(Label(lambda: "\n".join(note_sentences(outcome.notes, instrument)), role="caption", wrap=True))
+        return cards
+
+    # The menu
+
+    def _open_menu(self) -> None:
+        if self._result is None:
+            return
+        menu = self.menu(self._result)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def menu(self, result: Result) -> QMenu:
+        """Copy each table in three forms, save each chart."""
+        from exports.words import table_title
+
+        menu = QMenu(self)
+        for table in result.outcome.tables:
+            copies = menu.addMenu(table_title(table, result.instrument))
+            for form, words in COPY_FORMATS.items():
+                copies.addAction(_(words)).triggered.connect(partial(self.copy_table, table, form))
+        if result.outcome.charts:
+            menu.addSeparator()
+        for chart in result.outcome.charts:
+            title = table_title(chart.table, result.instrument)
+            action = menu.addAction(_("Save the chart “{title}” …").format(title=title))
+            action.triggered.connect(partial(self._want_chart, chart))
+        return menu
+
+    def _want_chart(self, chart: "Chart") -> None:
+        self.save_chart_wanted.emit((self, chart))
+
+    def copy_table(self, table: "Table", form: str) -> None:
+        """Put a table on the clipboard: aligned text, HTML that pastes into Word, or LaTeX."""
+        from exports.render import as_html, as_latex, as_text
+
+        if self._result is None:
+            return
+        instrument = self._result.instrument
+        data = QMimeData()
+        if form == "html":
+            data.setHtml(as_html(table, instrument))
+            data.setText(as_text(table, instrument))
+        else:
+            data.setText(as_latex(table, instrument) if form == "latex" else as_text(table, instrument))
+        QGuiApplication.clipboard().setMimeData(data)
