@@ -21,6 +21,7 @@ LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 DEFAULT_LANGUAGE = "id"
 DOMAIN = "servqual_desk"
 LOCALE_DIR = Path(__file__).parent / "locale"
+EXACT_TO = 1e15
 
 _program_language = DEFAULT_LANGUAGE
 _block_language: ContextVar[str | None] = ContextVar("block_language", default=None)
@@ -86,11 +87,17 @@ def N_(message: str) -> str:  # noqa: N802  gettext's own name for "translate la
 
 
 def format_number(value: float, decimals: int = 2) -> str:
-    """A number rounded once, half-even on its shortest decimal, with the language's decimal mark: 0,62 or 0.62."""
-    from babel.numbers import format_decimal
+    """A number rounded once, half-even on its shortest decimal, with the language's decimal mark: 0,62 or 0.62.
 
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(value, format=pattern, locale=language())
+    Beyond what a float holds to the unit it is a power of ten: 1,23E30.
+    """
+    from babel.numbers import format_decimal, format_scientific
+
+    if abs(value) >= EXACT_TO:
+        text = format_scientific(value, format="0.00E0", locale=language())
+    else:
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        text = format_decimal(value, format=pattern, locale=language())
     # A value that rounds to nothing has no sign: -0,00 would puzzle a reader.
     if value < 0 and not any(digit in text for digit in "123456789"):
         text = text.lstrip("-\N{MINUS SIGN}")

@@ -14,6 +14,7 @@ from servqual_desk.i18n import format_date, format_number, format_time, language
         (-1.0683, 2, "−1,07", "−1.07"),
         (-0.001, 2, "0,00", "0.00"),
         (100000, 0, "100.000", "100,000"),
+        (1.234e30, 2, "1,23E30", "1.23E30"),
     ],
 )
 def test_a_number_is_written_as_the_language_writes_it(

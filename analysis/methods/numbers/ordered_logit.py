@@ -15,7 +15,9 @@ from analysis.scoring import Mask, Matrix
 MOST_STEPS = 60
 CONVERGED = 1e-18  # Newton's decrement beside n
 ROUNDING = 1e-12  # of the log likelihood: a step that loses no more has not overshot
-SEPARATED = 1e-9  # least curvature an answer: below it some coefficient runs away
+SEPARATED = (
+    0.01  # least curvature in some direction (an error of ten in the log odds a deviation): a coefficient runs away
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,9 @@ class OrderedLogit:
 def ordered_logit(y: Matrix, X: Matrix) -> OrderedLogit | None:
     """Fit y, shape (n,), of two or more distinct values, on X, shape (n, p), of independent columns without a constant.
 
-    None where the predictors part the answers without overlap: then the likelihood has no maximum. R: MASS::polr(Hess = TRUE),
-    ordinal::clm. statsmodels' OrderedModel estimates differences of thresholds on a log scale and stops earlier.
+    None where the predictors part the answers with no or hardly any overlap: the likelihood has no maximum, or one beyond sense.
+    R: MASS::polr(Hess = TRUE), ordinal::clm. statsmodels' OrderedModel estimates differences of thresholds on a log scale and
+    stops earlier.
     """
     categories, place = np.unique(y, return_inverse=True)
     centre, spread = X.mean(axis=0), X.std(axis=0)
@@ -129,7 +132,7 @@ def _maximum(likelihood: _Likelihood, theta: Matrix) -> Matrix | None:
     n, value = len(likelihood.upper), likelihood.value(theta)
     for _step in range(MOST_STEPS):
         information = likelihood.information(theta)
-        if np.linalg.eigvalsh(information).min() < SEPARATED * n:
+        if np.linalg.eigvalsh(information).min() < SEPARATED:
             return None
         slope = likelihood.slope(theta)
         step = np.linalg.solve(information, slope)
