@@ -187,46 +187,59 @@ class Responses:
         )
         return frozenset(row[0] for row in rows)
 
-    def to_be_erased(self, withdrawal_code: str) -> Response:
+    def to_be_erased(self, code: str) -> Response:
         """The response that `erase` would blank, to be looked at before.
 
+        Args:
+            code: the withdrawal code that the respondent was given, or the number on the slip of a paper form.
+
         Raises:
-            DataError: no response has this withdrawal code.
+            DataError: no response has this code.
         """
-        code = read_withdrawal_code(withdrawal_code)
+        written = read_withdrawal_code(code)
         row = self.project.database.conn.execute(
-            "SELECT uuid FROM response WHERE withdrawal_code = ?", (code,)
+            """SELECT uuid FROM response WHERE withdrawal_code = ?1 OR (replace(serial, '-', '') = ?1 AND status <> 'erased')
+               ORDER BY withdrawal_code = ?1 DESC, status = 'voided' LIMIT 1""",
+            (written,),
         ).fetchone()
         if row is None:
             raise DataError(
                 _("No response has the withdrawal code {code}. Compare it with the slip, letter by letter.").format(
-                    code=code
+                    code=written
                 )
             )
         return self.get(row[0])
 
-    def erase(self, withdrawal_code: str, *, who: str | None = None) -> str:
+    def erase(self, code: str, *, who: str | None = None) -> str:
         """Blank a response's answers and their history because the respondent asks for it (UU 27/2022).
 
-        A tombstone stays in the log, without what was answered. Returns the uuid of the erased response.
+        Of a paper form that was entered more than once, every entry goes. A tombstone stays in the log, without what was
+        answered. Returns the uuid of the erased response.
 
         Raises:
-            DataError: no response has this withdrawal code.
+            DataError: no response has this code; see `to_be_erased`.
         """
-        uuid = self.to_be_erased(withdrawal_code).uuid
-        table, columns = self._table(uuid), list(self.answers(uuid))
-        blank = ", ".join(f'"{column}" = NULL' for column in columns)
+        found = self.to_be_erased(code)
         run = self.project.database.conn.execute
+        entries = {found.uuid} | {
+            row[0] for row in run("SELECT uuid FROM response WHERE serial = ? AND serial IS NOT NULL", (found.serial,))
+        }
         run("PRAGMA secure_delete = ON")  # overwrite the bytes too, not only the row
         with self.project.transaction():
-            run(f'UPDATE "{table}" SET {blank} WHERE response = ?', (uuid,))
-            for told in ("second_entry", "flag", "coding", "coded"):
-                run(f"DELETE FROM {told} WHERE response = ?", (uuid,))
-            run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (uuid,))
-            run("UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?", (uuid,))
-            log.write(self.project.database, Event(kind="erased", response=uuid, who=who))
+            for uuid in entries:
+                self._blank(uuid, who)
         run("PRAGMA wal_checkpoint(TRUNCATE)")
-        return uuid
+        return found.uuid
+
+    def _blank(self, uuid: str, who: str | None) -> None:
+        run = self.project.database.conn.execute
+        blank = ", ".join(f'"{column}" = NULL' for column in self.answers(uuid))
+        run(f'UPDATE "{self._table(uuid)}" SET {blank} WHERE response = ?', (uuid,))
+        for told in ("second_entry", "flag", "coding", "coded"):
+            run(f"DELETE FROM {told} WHERE response = ?", (uuid,))
+        run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (uuid,))
+        run("UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?", (uuid,))
+        log.write(self.project.database, Event(kind="erased", response=uuid, who=who))
 
     def _set_status(self, uuid: str, old: str, new: str, *, kind: str, reason: str, who: str | None) -> None:
         _need_reason(reason)

@@ -3,7 +3,7 @@ import pytest
 from servqual_desk.errors import AnswerError, DataError
 from servqual_desk.project import Project
 from servqual_desk.responses import Responses
-from tests.servqual_desk.interviewing import finished
+from tests.servqual_desk.interviewing import answer_all, finished
 
 
 def test_a_correction_keeps_old_new_who_and_why(project: Project) -> None:
@@ -141,6 +141,20 @@ def test_erasure_by_the_withdrawal_code_leaves_a_tombstone_and_no_answer_in_the_
     assert all((event.old, event.new, event.reason) == (None, None, None) for event in history)
     project.close()
     assert b"Siti Rahayu" not in project.path.read_bytes()
+
+
+def test_a_paper_form_is_erased_by_the_number_on_its_slip_with_every_entry_of_it(project: Project) -> None:
+    responses = Responses(project)
+    first = answer_all(project.start_interview(mode="paper", serial="MPP-0001")).finish()
+    responses.void(first, reason="lines were mixed up")
+    second = answer_all(project.start_interview(mode="paper", serial="MPP-0001")).finish()
+    other = answer_all(project.start_interview(mode="paper", serial="MPP-0002")).finish()
+
+    assert responses.to_be_erased("mpp-0001").uuid == second
+    assert responses.erase("mpp-0001") == second
+
+    assert [responses.get(uuid).status for uuid in (first, second, other)] == ["erased", "erased", "finished"]
+    assert set(responses.answers(first).values()) == {None}
 
 
 def test_an_unknown_withdrawal_code_erases_nothing(project: Project) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_, _
 from servqual_desk.responses import Response, Responses
+from servqual_desk.serials import LONGEST
 from ui import theme
 from ui.responses.words import mode_word, moment, response_name
 from ui.widgets.buttons import Button
@@ -101,7 +102,7 @@ class EraseBox(Box):
             N_("Erase a response on request"),
             N_(
                 "A citizen may ask at any time that the answers be erased (UU 27/2022). The citizen's slip carries a code of "
-                "eight letters and digits."
+                "eight letters and digits, or the number of the paper form."
             ),
             yes=N_("Look for it"),
         )
@@ -109,8 +110,8 @@ class EraseBox(Box):
         self._found: Response | None = None
         self.code = QLineEdit()
         self.code.setProperty("role", "answer")
-        self.code.setMaxLength(16)
-        self.code.setAccessibleName(_("Withdrawal code"))
+        self.code.setMaxLength(LONGEST + 8)
+        self.code.setAccessibleName(_("Withdrawal code or form number"))
         self.code.textChanged.connect(self._forget)
         self._which = Label(self._which_words, role="strong", wrap=True)
         self._final = Label(
@@ -119,7 +120,7 @@ class EraseBox(Box):
             ),
             wrap=True,
         )
-        self.lay_out(Label(N_("Withdrawal code"), role="strong"), self.code, self._which, self._final)
+        self.lay_out(Label(N_("Withdrawal code or form number"), role="strong"), self.code, self._which, self._final)
         self._forget()
         self.code.setFocus()
 
