@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -80,6 +81,12 @@ def table(
         notes=tuple(notes),
         params=values,
     )
+
+
+def rows_where(whole: Table, column: str, value: Cell) -> Table:
+    """The table with only those rows that have `value` in the column: what one chart draws of it."""
+    at = [own.id for own in whole.columns].index(column)
+    return replace(whole, rows=tuple(row for row in whole.rows if row[at] == value))
 
 
 def listwise(used: Mask) -> Sample:

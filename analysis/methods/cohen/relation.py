@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from analysis.answers import Answers, ItemSet, batteries, dimension_sets
-from analysis.methods.build import count, number, p_value, part, table
+from analysis.methods.build import count, number, p_value, part, rows_where, table
 from analysis.methods.numbers.correlation import correlation
 from analysis.paired import holm
 from analysis.scoring import Matrix, complete
@@ -44,9 +44,11 @@ def relation_table(answers: Answers, family: str) -> Table:
 
 
 def relation_chart(relation: Table) -> Chart:
-    """The correlations as colours."""
+    """The correlations with the perceptions as colours."""
     roles = {"x": "dimension", "y": "other_dimension", "value": "r"}
-    return Chart(id="lab_cohen_relation", kind="heatmap", table=relation, roles=roles)
+    return Chart(
+        id="lab_cohen_relation", kind="heatmap", table=rows_where(relation, "battery", "perception"), roles=roles
+    )
 
 
 def _others(answers: Answers, family: str) -> Iterator[ItemSet]:

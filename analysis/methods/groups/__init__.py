@@ -15,7 +15,7 @@ from analysis.answers import read_answers
 from analysis.methods.build import note
 from analysis.methods.groups.effects import effects_table
 from analysis.methods.groups.hypotheses import tests_table
-from analysis.methods.groups.means import means_chart, means_table
+from analysis.methods.groups.means import means_charts, means_table
 from analysis.methods.groups.pairs import pairs_table
 from analysis.methods.groups.split import split_scores
 from analysis.methods.options import GroupsOptions
@@ -44,4 +44,4 @@ def run(
     means = means_table(split)
     compared = [tests_table(split), effects_table(split), pairs_table(split, options.posthoc)]
     tables = (means, *(table for table in compared if table.rows))
-    return Outcome(tables=tables, charts=(means_chart(means),), notes=tuple(notes))
+    return Outcome(tables=tables, charts=means_charts(means), notes=tuple(notes))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.methods.build import count, number, part, table
+from analysis.methods.build import count, number, part, rows_where, table
 from analysis.methods.groups.split import Split
 from analysis.moments import t_interval
 from analysis.scoring import Matrix
@@ -37,7 +37,11 @@ def mean_cells(sample: Matrix) -> tuple[int, float, float, float | None, float |
     return (len(sample), mean, sd, *t_interval(mean, sd, len(sample)))
 
 
-def means_chart(means: Table) -> Chart:
-    """The groups' means with their intervals, score by score."""
+def means_charts(means: Table) -> tuple[Chart, ...]:
+    """The groups' means with their intervals, score by score: a chart a battery, and one for the outcomes."""
     roles = {"x": "scale", "y": "mean", "group": "group", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_group_means", kind="intervals", table=means, roles=roles)
+    batteries = dict.fromkeys(row[1] for row in means.rows)
+    return tuple(
+        Chart(id="lab_group_means", kind="intervals", table=rows_where(means, "battery", battery), roles=roles)
+        for battery in batteries
+    )
