@@ -10,13 +10,13 @@ from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from exports import fonts
 from exports.form.styles import ACCENT, HAIRLINE, INK, MUTED
 from exports.report.styles import MARGIN, PAGE, WIDTH
+from exports.report.text import fitted
 from servqual_desk.i18n import _
 
 _TOP = PAGE[1] - 14 * mm  # the line of the header
@@ -134,12 +134,3 @@ class Sheets(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
         """Lay the story out once and write the file with a copy for every serial."""
         canvas = partial(SheetsCanvas, furniture=furniture, serials=serials, both_sides=both_sides)
         self.build(story, canvasmaker=canvas)
-
-
-def fitted(words: str, width: float, size: float = 8) -> str:
-    """`words` cut to `width` points."""
-    if stringWidth(words, fonts.REGULAR, size) <= width:
-        return words
-    while words and stringWidth(words + " …", fonts.REGULAR, size) > width:
-        words = words[:-1]
-    return words.rstrip() + " …"

@@ -7,13 +7,12 @@ from typing import Any, BinaryIO
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate, Paragraph
 
 from exports import fonts
 from exports.report.styles import ACCENT, HAIRLINE, HEIGHT, INK, MARGIN, MUTED, PAGE, SHORTFALL, WIDTH, style
-from exports.report.text import escaped
+from exports.report.text import escaped, fitted
 from servqual_desk.i18n import _
 
 _HEADER = PAGE[1] - 12 * mm
@@ -101,9 +100,9 @@ class PagedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.setStrokeColor(HAIRLINE)
         self.setLineWidth(0.4)
         self.line(MARGIN, _HEADER - 5, side, _HEADER - 5)
-        self._write(MARGIN, _HEADER, _fitted(self._furniture.title, WIDTH * 0.6))
-        self._write(side, _HEADER, _fitted(section, WIDTH * 0.38), right=True)
-        self._write(MARGIN, _FOOTER, _fitted(self._furniture.organisation, WIDTH * 0.5))
+        self._write(MARGIN, _HEADER, fitted(self._furniture.title, WIDTH * 0.6))
+        self._write(side, _HEADER, fitted(section, WIDTH * 0.38), right=True)
+        self._write(MARGIN, _FOOTER, fitted(self._furniture.organisation, WIDTH * 0.5))
         if self._furniture.warning:
             self._write(PAGE[0] / 2, _FOOTER, self._furniture.warning, colour=SHORTFALL, face=fonts.BOLD)
         words = _("Page {page} of {pages}").format(page=number, pages=len(self._held))
@@ -120,7 +119,7 @@ class PagedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         sections = [place for place in self.places if place.level == 0]
         for row, place in enumerate(sections):
             y = MARGIN + 14 * (len(sections) - 1 - row)
-            self._write(MARGIN, y, _fitted(place.words, WIDTH - 40), colour=INK, size=9.5)
+            self._write(MARGIN, y, fitted(place.words, WIDTH - 40), colour=INK, size=9.5)
             self._write(PAGE[0] - MARGIN, y, str(place.page), right=True, colour=INK, size=9.5)
             self.linkRect("", place.key, (MARGIN, y - 3, PAGE[0] - MARGIN, y + 10), relative=0, thickness=0)
         if sections:
@@ -157,12 +156,3 @@ class Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
         if isinstance(flowable, Heading):
             top = self.frame._y + flowable.height
             self.canv.places.append(Place(words=flowable.words, level=flowable.level, page=self.page, top=top))
-
-
-def _fitted(words: str, width: float, size: float = 8) -> str:
-    """`words` cut to `width` points."""
-    if stringWidth(words, fonts.REGULAR, size) <= width:
-        return words
-    room = width - stringWidth(" …", fonts.REGULAR, size)
-    letters = bisect_right(range(len(words)), room, key=lambda count: stringWidth(words[:count], fonts.REGULAR, size))
-    return words[: letters - 1].rstrip() + " …"

@@ -3,8 +3,10 @@
 import re
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 
+from exports import fonts
 from exports.report.styles import style
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -23,3 +25,12 @@ def paragraph(words: str, name: str = "body") -> Paragraph:
 def points(sentences: list[str]) -> list[Paragraph]:
     """A bullet a sentence."""
     return [Paragraph(escaped(sentence), style("point"), bulletText="•") for sentence in sentences]
+
+
+def fitted(words: str, width: float, size: float = 8) -> str:
+    """`words` cut to `width` points."""
+    if stringWidth(words, fonts.REGULAR, size) <= width:
+        return words
+    room = width - stringWidth(" …", fonts.REGULAR, size)
+    letters = bisect_right(range(len(words)), room, key=lambda count: stringWidth(words[:count], fonts.REGULAR, size))
+    return words[: letters - 1].rstrip() + " …"
