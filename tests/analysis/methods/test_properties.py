@@ -12,13 +12,17 @@ from hypothesis import strategies as st
 from analysis.methods import METHODS, Options, Outcome
 from analysis.methods.numbers.alpha import asymptotic_error, guttman_split, spearman_brown
 from analysis.methods.numbers.factor_model import fit_factor_model
+from analysis.methods.numbers.kappa import cohen_kappa
+from analysis.methods.numbers.ordered_logit import ordered_logit
 from analysis.methods.numbers.polychoric import polychoric_matrix
+from analysis.methods.numbers.relative_importance import centred_products, relative_importance
 from analysis.methods.options import (
     CfaOptions,
     CohenOptions,
     FactorsOptions,
     GroupsOptions,
     ReliabilityOptions,
+    TrendOptions,
     ValidityOptions,
 )
 from analysis.reliability import correlations
@@ -32,6 +36,7 @@ CHOSEN: dict[str, Options] = {
     "cfa": CfaOptions(),
     "groups": GroupsOptions(by="sqd_unit", measures=("gap",)),
     "cohen": CohenOptions(),
+    "trend": TrendOptions(measures=("gap",)),
 }
 
 
@@ -105,3 +110,35 @@ def test_equal_halves_agree_with_horsts_formula(r: float, k: int) -> None:
     assert stepped == pytest.approx(2 * r / (1 + r))
     if 0.05 < r < 0.95 and k > 3:
         assert spearman_brown(r, k, k + 1) == pytest.approx(stepped, abs=0.02)
+
+
+@settings(max_examples=20, deadline=None)
+@given(answers, st.floats(0.1, 50), st.floats(-100, 100), st.permutations(range(4)))
+def test_importance_knows_neither_units_nor_order_and_sums_to_r2(
+    X: Any, scale: float, shift: float, order: list[int]
+) -> None:
+    lmg = relative_importance(centred_products(X), 4).lmg[0]
+    moved = np.column_stack([(X[:, :4] * scale + shift)[:, order], X[:, 4]])
+    assert relative_importance(centred_products(moved), 4).lmg[0] == pytest.approx(lmg[order], rel=1e-7, abs=1e-10)
+    others = np.linalg.lstsq(np.column_stack([np.ones(40), X[:, :4]]), X[:, 4], rcond=None)[0]
+    residuals = X[:, 4] - np.column_stack([np.ones(40), X[:, :4]]) @ others
+    r2 = 1 - residuals @ residuals / ((X[:, 4] - X[:, 4].mean()) ** 2).sum()
+    assert lmg.sum() == pytest.approx(r2, rel=1e-8)
+
+
+@settings(max_examples=15, deadline=None)
+@given(answers, st.floats(0.1, 50), st.floats(-100, 100))
+def test_an_ordered_logit_turns_with_its_scale_and_knows_no_units(X: Any, scale: float, shift: float) -> None:
+    fit, turned = ordered_logit(X[:, 4], X[:, :2]), ordered_logit(8 - X[:, 4], X[:, :2] * scale + shift)
+    assert (fit is None) == (turned is None)
+    if fit is not None and turned is not None:
+        assert turned.log_likelihood == pytest.approx(fit.log_likelihood, rel=1e-10)
+        assert turned.b * scale == pytest.approx(-fit.b, rel=1e-6, abs=1e-8)
+
+
+@given(st.lists(st.integers(0, 30), min_size=9, max_size=9))
+def test_kappa_does_not_ask_who_coded_first(counts: list[int]) -> None:
+    table = np.array(counts, dtype=float).reshape(3, 3)
+    first, second = cohen_kappa(table), cohen_kappa(table.T)
+    assert (math.isnan(first.kappa) and math.isnan(second.kappa)) or first.kappa == pytest.approx(second.kappa)
+    assert math.isnan(first.se) or first.se == pytest.approx(second.se, abs=1e-12)
