@@ -1,5 +1,6 @@
 """Exploratory factors of a correlation matrix: principal axis and maximum likelihood."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from analysis.scoring import Matrix
 
 _SMALLEST_UNIQUENESS = 0.005  # as R's factanal
+_LOWEST = math.log(_SMALLEST_UNIQUENESS)
 _AXIS_STEPS = 5000
 _LIKELIHOOD_STEPS = 500
 
@@ -62,42 +64,42 @@ def maximum_likelihood(correlations: Matrix, factors: int) -> Extraction:
     With γ₁ ≤ … ≤ γ_p and ω the eigenvalues and vectors of Ψ^½R⁻¹Ψ^½, f = Σ_{k>m}(log γ_k + 1/γ_k − 1).
     R: `factanal(x, m, rotation = "none", control = list(opt = list(factr = 10)))`, same bound.
     """
-    p = len(correlations)
-    inverse: Matrix = np.asarray(np.linalg.inv(correlations), dtype=np.float64)
-    theta: Matrix = np.log(np.clip((1 - 0.5 * factors / p) / np.diag(inverse), _SMALLEST_UNIQUENESS, 1.0))
-    lowest = np.log(_SMALLEST_UNIQUENESS)
-    value, gradient, hessian = _likelihood(inverse, theta, factors)
-    converged = False
-    for _ in range(_LIKELIHOOD_STEPS):
-        free = (theta > lowest) | (gradient < 0)
-        if not free.any() or np.abs(gradient[free]).max() < 1e-12:
-            converged = True
-            break
-        step = np.zeros(p)
-        step[free] = -np.linalg.lstsq(hessian[np.ix_(free, free)], gradient[free], rcond=1e-12)[0]
-        size = 1.0
-        while size > 1e-10:
-            trial: Matrix = np.clip(theta + size * step, lowest, 0.0)
-            reached = _likelihood(inverse, trial, factors)
-            if reached[0] <= value + 1e-15:
-                break
-            size /= 2
-        if np.abs(trial - theta).max() < 1e-14:
-            converged = bool(np.abs(gradient[free]).max() < 1e-8)
-            break
-        theta, (value, gradient, hessian) = trial, reached
+    theta, value, converged = _uniquenesses(correlations, factors)
     psi = np.exp(theta)
-    scaled = correlations / np.sqrt(np.outer(psi, psi))
-    values, vectors = np.linalg.eigh(scaled)
+    values, vectors = np.linalg.eigh(correlations / np.sqrt(np.outer(psi, psi)))
     order = np.argsort(values)[::-1][:factors]
     loadings = np.sqrt(psi)[:, None] * vectors[:, order] * np.sqrt(np.maximum(values[order] - 1, 0))
     return Extraction(
         loadings=_upright(loadings),
         communalities=(loadings**2).sum(axis=1),
-        discrepancy=float(value),
+        discrepancy=value,
         converged=converged,
-        heywood=bool((theta <= lowest + 1e-9).any()),
+        heywood=bool((theta <= _LOWEST + 1e-9).any()),
     )
+
+
+def _uniquenesses(correlations: Matrix, factors: int) -> tuple[Matrix, float, bool]:
+    """log ψ at the minimum, shape (p,), f there, and whether the slope of all ψ off their bound vanishes."""
+    p = len(correlations)
+    inverse: Matrix = np.asarray(np.linalg.inv(correlations), dtype=np.float64)
+    theta: Matrix = np.log(np.clip((1 - 0.5 * factors / p) / np.diag(inverse), _SMALLEST_UNIQUENESS, 1.0))
+    value, gradient, hessian = _likelihood(inverse, theta, factors)
+    for _ in range(_LIKELIHOOD_STEPS):
+        free = (theta > _LOWEST) | (gradient < 0)
+        if not free.any() or np.abs(gradient[free]).max() < 1e-12:
+            break
+        step = np.zeros(p)
+        step[free] = -np.linalg.lstsq(hessian[np.ix_(free, free)], gradient[free], rcond=1e-12)[0]
+        for size in 0.5 ** np.arange(30):
+            trial: Matrix = np.clip(theta + size * step, _LOWEST, 0.0)
+            reached = _likelihood(inverse, trial, factors)
+            if reached[0] <= value + 1e-15:
+                break
+        if reached[0] > value + 1e-15 or np.abs(trial - theta).max() < 1e-14:
+            break
+        theta, (value, gradient, hessian) = trial, reached
+    free = (theta > _LOWEST) | (gradient < 0)
+    return theta, value, bool(np.abs(gradient[free]).max(initial=0.0) < 1e-8)
 
 
 def degrees_of_freedom(variables: int, factors: int) -> int:
