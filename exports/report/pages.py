@@ -1,6 +1,5 @@
 """Pages that know how many there are: header, footer, bookmarks and contents are drawn when the last page is done."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO

@@ -1,6 +1,7 @@
 """Words on their way into a paragraph: ReportLab reads XML, and a survey's words may hold anything."""
 
 import re
+from bisect import bisect_right
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
