@@ -86,17 +86,19 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ bac
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
     border: 2px solid {theme.focus}; padding: {v - 1}px {h - 1}px; }}
 QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {{ {_points(theme, "answer", theme.growth)}; }}
-QLineEdit[role="number"], QSpinBox[role="number"] {{ {_points(theme, "number", theme.growth)}; font-weight: 600; }}
-QSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QLineEdit[role="number"], QLineEdit[role="points"] {{ {_points(theme, "number", theme.growth)}; font-weight: 600; }}
+QLineEdit[role="points"] {{ max-width: {round(_pad(theme, 72) * theme.growth)}px; padding: {v - 5}px 4px; }}
+QLineEdit[role="points"]:focus {{ padding: {v - 6}px 3px; }}
+QSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QSpinBox {{ min-width: {_pad(theme, 64)}px; }}
 QComboBox::drop-down {{ border: 0; width: {_pad(theme, 28)}px; }}
 QComboBox::down-arrow {{ image: url("{_DOWN}"); width: {_pad(theme, 16)}px; height: {_pad(theme, 16)}px; }}
 QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px;
     selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; outline: 0; }}
 QCheckBox {{ spacing: {_pad(theme, 8)}px; }}
-QCheckBox::indicator {{ width: {_pad(theme, 16)}px; height: {_pad(theme, 16)}px; background: {theme.card};
+QCheckBox::indicator, QTreeView::indicator {{ width: {_pad(theme, 16)}px; height: {_pad(theme, 16)}px; background: {theme.card};
     border: 1px solid {theme.muted}; border-radius: 4px; margin: 1px; }}
-QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+QCheckBox::indicator:checked, QTreeView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
     image: url("{_TICKS[theme.is_dark]}"); }}
 QCheckBox::indicator:focus {{ border: 2px solid {theme.focus}; margin: 0; }}
 QCheckBox::indicator:checked:focus {{ border-color: {theme.ink}; }}

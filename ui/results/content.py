@@ -37,6 +37,11 @@ class Content(QWidget):
         self.show_tab(tab if tab in titles else SUMMARY)
 
     @property
+    def tabs(self) -> tuple[str, ...]:
+        """The tabs from left to right."""
+        return (SUMMARY, *self._sections)
+
+    @property
     def tab(self) -> str:
         """The tab in front."""
         return str(self._tabs.checked)

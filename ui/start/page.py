@@ -70,7 +70,7 @@ class StartPage(Page):
         self._first = CardTile(
             N_("New survey"), N_("Choose a questionnaire and begin to ask"), picture="new", key="Ctrl+N", strong=True
         )
-        self._first.clicked.connect(self._show_new)
+        self._first.clicked.connect(self.show_new)
         browse = CardTile(
             N_("Open a survey"), N_("A file on this computer or on a stick"), picture="open", key="Ctrl+O"
         )
@@ -141,7 +141,8 @@ class StartPage(Page):
 
     # What can be done
 
-    def _show_new(self) -> None:
+    def show_new(self) -> None:
+        """The form of a new survey."""
         self._views.setCurrentWidget(self.new)
         self.new.begin()
 

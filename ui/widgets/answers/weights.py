@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QProgressBar, QWidget
 
 from servqual_desk.errors import AnswerError, BugError
 from servqual_desk.i18n import N_, _, ngettext
@@ -17,21 +17,40 @@ from ui.widgets.words import Label, as_it_is, set_role
 STEP = 5
 
 
-class Points(QSpinBox):
+class Points(QLineEdit):
     """The points of one line: digits, or + and − for a step; arrows and Enter belong to the whole field."""
+
+    changed = Signal(int)
 
     def __init__(self, total: int) -> None:
         super().__init__()
-        self.setRange(0, total)
-        self.setSingleStep(STEP)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._total = total
+        self.setValidator(QIntValidator(0, total, self))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setProperty("role", "number")
+        self.setProperty("role", "points")
+        self.textChanged.connect(self._tell)
+
+    @property
+    def value(self) -> int:
+        """The points; an empty line gives none."""
+        return int(self.text() or 0)
+
+    def put(self, points: int) -> None:
+        """Show these points, kept between none and all."""
+        self.setText(str(max(0, min(self._total, points))))
+
+    def step(self, steps: int) -> None:
+        """More or fewer points, by a handful."""
+        self.put(self.value + STEP * steps)
+        self.selectAll()
+
+    def _tell(self) -> None:
+        self.changed.emit(self.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {"+": 1, "=": 1, "-": -1}
         if event.text() in steps:
-            self.stepBy(steps[event.text()])
+            self.step(steps[event.text()])
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
@@ -54,8 +73,8 @@ class WeightsField(AnswerField):
         self._left = Label(self._left_words, role="heading")
         self.setLayout(column(self._lines(), self._left, spacing=2 * GRID))
         for points, bar in zip(self._points, self._bars, strict=True):
-            points.valueChanged.connect(bar.setValue)
-            points.valueChanged.connect(self._show_left)
+            points.changed.connect(bar.setValue)
+            points.changed.connect(self._show_left)
         self.setFocusProxy(self._points[0])
         self.say(asked)
         self.put(asked.answer)
@@ -75,8 +94,10 @@ class WeightsField(AnswerField):
         for index, points in enumerate(self._points):
             less = Button("", picture="minus", tip=N_("Fewer points"), shown_key="−")
             more = Button("", picture="plus", tip=N_("More points"), shown_key="+")
-            less.clicked.connect(partial(points.stepBy, -1))
-            more.clicked.connect(partial(points.stepBy, 1))
+            less.clicked.connect(partial(points.step, -1))
+            more.clicked.connect(partial(points.step, 1))
+            for step in (less, more):
+                step.setAutoRepeat(True)  # held down, it goes on
             for place, part in enumerate((self._names[index], less, points, more, self._bars[index])):
                 grid.addWidget(part, index, place)
         return lines
@@ -91,13 +112,13 @@ class WeightsField(AnswerField):
     def put(self, answer: Answer) -> None:
         given = answer if isinstance(answer, dict) else {}
         for points, option in zip(self._points, self.asked.choices, strict=True):
-            points.setValue(given.get(str(option.value), 0))
+            points.put(given.get(str(option.value), 0))
         self._show_left()
 
     @property
     def left(self) -> int:
         """Points that are still to be given; below 0 when too many are."""
-        return self._total - sum(points.value() for points in self._points)
+        return self._total - sum(points.value for points in self._points)
 
     def value(self) -> Answer:
         if self.left == self._total:
@@ -105,7 +126,7 @@ class WeightsField(AnswerField):
         if self.left != 0:
             raise AnswerError(self._left_words())
         return {
-            str(option.value): points.value() for points, option in zip(self._points, self.asked.choices, strict=True)
+            str(option.value): points.value for points, option in zip(self._points, self.asked.choices, strict=True)
         }
 
     def _show_left(self) -> None:

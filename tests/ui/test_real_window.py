@@ -1,0 +1,116 @@
+"""The window on a real X display: a whole interview by keys, killed in the middle and resumed."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from servqual_desk.project import Project
+from tests.ui.driving import Person
+from tests.ui.test_bundled_interviews import answer_by_keys
+
+pytestmark = pytest.mark.window
+
+KILLED_AFTER = 20
+
+# Answers by keys, and says each answer once the next question stands on the screen.
+VICTIM = """
+import sys
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qt_compat import qt_api
+from pytestqt.qtbot import QtBot
+from tests.ui.driving import Person
+from tests.ui.test_bundled_interviews import answer_by_keys
+from ui.app import application, first_question
+
+qt_api.set_qt_api("pyside6")
+application()
+window = first_question(Path(sys.argv[1]))
+person = Person(window, QtBot(None))
+window.activateWindow()
+assert QTest.qWaitForWindowActive(window, 20_000)
+while True:
+    question = person.asked
+    answer_by_keys(person, question)
+    QApplication.processEvents()
+    print(question.column, flush=True)
+"""
+
+
+@pytest.fixture(autouse=True)
+def _on_a_display(qapp: QApplication) -> None:
+    if QGuiApplication.platformName() != "xcb":
+        pytest.skip("needs an X display: make test gives it one with xvfb-run")
+
+
+@pytest.fixture
+def mall(tmp_path: Path) -> Path:
+    path = tmp_path / "mall.sqd"
+    Project.create(path, instrument="loket-lengkap", title="Mal Kota").close()
+    return path
+
+
+def test_an_interview_killed_in_the_middle_is_resumed_where_it_was(
+    person: Person, mall: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = kill_an_interview(mall)
+    person.window.desk.open(mall)
+    person.window.show_page("collect")
+    assert person.reads("1 interview is not finished")
+    (draft,) = person.window.desk.open_project.drafts()
+    assert draft.answered >= len(told)
+    assert person.reads(f"{draft.answered} of {draft.total} answered")
+    person.click("Resume")
+    assert set(told) <= answered_columns(person)
+    assert person.asked.column not in told
+    finish_by_keys(person)
+    assert person.window.desk.open_project.count() == 1
+    assert person.window.desk.open_project.drafts() == ()
+
+
+def kill_an_interview(path: Path) -> list[str]:
+    """The columns of the questions that another process had shown as answered when it was killed."""
+    with subprocess.Popen([sys.executable, "-c", VICTIM, str(path)], stdout=subprocess.PIPE, text=True) as victim:
+        assert victim.stdout is not None
+        told = [victim.stdout.readline().strip() for _answer in range(KILLED_AFTER)]
+        victim.send_signal(signal.SIGKILL)
+        told += victim.stdout.read().split()
+    assert victim.returncode == -signal.SIGKILL
+    return told
+
+
+def answered_columns(person: Person) -> set[str]:
+    return {question.column for question in person.interview.questions if question.answer is not None}
+
+
+def finish_by_keys(person: Person) -> None:
+    while person.interview.question is not None:
+        answer_by_keys(person, person.asked)
+    person.press("Enter")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_window_is_painted_on_the_screen(person: Person, mall: Path, size: tuple[int, int]) -> None:
+    person.window.resize(*size)
+    person.window.desk.open(mall)
+    person.window.show_page("collect")
+    person.press("Enter")
+    person.go_to("t1_e")
+    person.qtbot.wait(200)
+    picture = person.window.screen().grabWindow(person.window.winId()).toImage()
+    tile = person.button("7")
+    place = tile.mapTo(person.window, tile.rect().topLeft())
+    colours = {
+        picture.pixelColor(place.x() + x, place.y() + y).name()
+        for x in range(0, tile.width(), 3)
+        for y in range(0, tile.height(), 3)
+        if picture.valid(place.x() + x, place.y() + y)
+    }
+    assert len(colours) > 3  # ground, border, figure and its edges
