@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from exports.form.answers import place_to_answer
@@ -16,8 +17,10 @@ _TALLEST = 0.8 * HEIGHT  # a longer text runs on to the next page, and its place
 
 
 def code_cell(column: str) -> Paragraph:
-    """The code by which the entry and the data file know a question."""
-    return Paragraph(escaped(column).replace("_", "_<wbr/>"), style("code"))
+    """The code by which the entry and the data file know a question; a long one is divided after its underscores."""
+    font = style("code")
+    is_wide = stringWidth(column, font.fontName, font.fontSize) > CODE_WIDTH - GAP
+    return Paragraph(escaped(column.replace("_", "_ ") if is_wide else column), font)
 
 
 def words(prompt: Prompt, instrument: Instrument, language: str) -> list[Flowable]:
@@ -57,6 +60,7 @@ def _beside(code: str, parts: list[Flowable]) -> Table:
         style=[
             *FLUSH,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("RIGHTPADDING", (0, 0), (0, 0), GAP),
             ("TOPPADDING", (0, 0), (0, 0), 4.5),
             ("TOPPADDING", (1, 0), (1, 0), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 2 * GAP),

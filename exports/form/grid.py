@@ -13,7 +13,7 @@ from exports.form.answers import LONGEST_ROW, Option, labels_line, non_answer_op
 from exports.form.banner import Banner
 from exports.form.blocks import code_cell, content
 from exports.form.marks import Mark
-from exports.form.styles import CODE_WIDTH, FLUSH, GRID, HAIRLINE, MARK, battery_colour, style
+from exports.form.styles import CODE_WIDTH, FLUSH, GAP, GRID, HAIRLINE, MARK, battery_colour, style
 from exports.report.styles import HEIGHT, WIDTH
 from exports.report.text import escaped
 from instruments.flow import Prompt, Section
@@ -167,6 +167,7 @@ def _rules() -> list[tuple[object, ...]]:
     return [
         *FLUSH,
         ("SPAN", (0, 0), (-1, 0)),
+        ("RIGHTPADDING", (0, 1), (0, -1), GAP),
         ("RIGHTPADDING", (1, 1), (1, -1), 8),
         ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
         ("TOPPADDING", (0, _HEADS), (-1, -1), 4.2),
