@@ -1,7 +1,8 @@
 """A data file before it is checked (`RawTable`) and a response after (`Record`)."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import overload
 
 Value = int | float | str | None
@@ -91,8 +92,38 @@ class Records(Sequence[Record]):
     def __iter__(self) -> Iterator[Record]:
         return map(self._record, self._places)
 
+    def answer_rows(self, names: Sequence[str]) -> Iterable[tuple[Value, ...]]:
+        """What `answer_rows` gives, without a `Record` for each."""
+        return self._rows(self._answers, names)
+
+    def meta_rows(self, names: Sequence[str]) -> Iterable[tuple[str | None, ...]]:
+        """What `meta_rows` gives, without a `Record` for each."""
+        for row in self._rows(self._meta, names):
+            yield tuple([None if cell is None else str(cell) for cell in row])
+
+    def _rows(self, columns: Mapping[str, Sequence[Value]], names: Sequence[str]) -> Iterator[tuple[Value, ...]]:
+        cells = (
+            map(columns[name].__getitem__, self._places) if name in columns else repeat(None, len(self))
+            for name in names
+        )
+        return zip(*cells, strict=True)
+
     def _record(self, place: int) -> Record:
         return Record(
             values=RowValues(self._answers, place),
             meta={name: str(column[place]) for name, column in self._meta.items() if column[place] is not None},
         )
+
+
+def answer_rows(records: Sequence[Record], names: Sequence[str]) -> Iterable[tuple[Value, ...]]:
+    """Each record's values of these columns, None where it has none."""
+    if isinstance(records, Records):
+        return records.answer_rows(names)
+    return (tuple(map(record.values.get, names)) for record in records)
+
+
+def meta_rows(records: Sequence[Record], names: Sequence[str]) -> Iterable[tuple[str | None, ...]]:
+    """The same for the `sqd_*` columns."""
+    if isinstance(records, Records):
+        return records.meta_rows(names)
+    return (tuple(map(record.meta.get, names)) for record in records)

@@ -11,8 +11,6 @@ from servqual_desk.project import Project
 from servqual_desk.records import Record
 from ui.tasks import Progress
 
-BETWEEN = 500  # records from one look at Cancel to the next
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
@@ -71,7 +69,7 @@ def import_checked(project: Path, checked: Checked, *, skip_invalid: bool) -> Ca
 
 
 class _Watched(Sequence[Record]):
-    """Records that look at Cancel while they are read, and say how far the reading is."""
+    """Records that look at Cancel whenever some of them are taken to be written, and say how far the writing is."""
 
     def __init__(self, records: Sequence[Record], progress: Progress) -> None:
         self._records, self._progress = records, progress
@@ -84,10 +82,9 @@ class _Watched(Sequence[Record]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Record]: ...
     def __getitem__(self, index: int | slice) -> Record | Sequence[Record]:
+        if isinstance(index, slice):
+            self._progress.step(_("Writing the responses …"), (index.start or 0) / len(self))
         return self._records[index]
 
     def __iter__(self) -> Iterator[Record]:
-        for number, record in enumerate(self._records):
-            if number % BETWEEN == 0:
-                self._progress.step(_("Writing the responses …"), number / len(self))
-            yield record
+        return iter(self._records)
