@@ -44,6 +44,18 @@ class Coding:
         rows = self._run("SELECT code, title, parent, dimension FROM code ORDER BY place, code")
         return tuple(Code(code=row[0], title=row[1], parent=row[2], dimension=row[3]) for row in rows)
 
+    def dimensions(self) -> dict[str, str]:
+        """The dimension of each code that has one: its own, else that of the nearest code above it."""
+        book = {code.code: code for code in self.codebook()}
+        found = dict[str, str]()
+        for code in book.values():
+            above: Code | None = code
+            while above is not None and above.dimension is None:
+                above = book[above.parent] if above.parent else None
+            if above is not None and above.dimension is not None:
+                found[code.code] = above.dimension
+        return found
+
     def save_code(self, code: Code, *, who: str | None = None) -> None:
         """Add a code or change one.
 
@@ -124,6 +136,15 @@ class Coding:
                 self.project.database,
                 Event(kind="coded", response=response, variable=variable, new=";".join(codes) or None, who=coder),
             )
+
+    def take_back(self, response: str, variable: str, coder: str) -> None:
+        """Take all the coder's codes off a comment, which then counts as not yet coded by them."""
+        with self.project.transaction():
+            for table in ("coding", "coded"):
+                self._run(
+                    f"DELETE FROM {table} WHERE response = ? AND variable = ? AND coder = ?", response, variable, coder
+                )
+            log.write(self.project.database, Event(kind="uncoded", response=response, variable=variable, who=coder))
 
     def coders(self, variable: str) -> tuple[str, ...]:
         """Who has coded this question."""

@@ -1,5 +1,6 @@
 """The command line. A command asks the rooms below, which are imported when it runs: `open` must not wait for statistics."""
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from servqual_desk import __version__
-from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext
+from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext, use_language
 from ui.spoken import SpokenGroup, SpokenOption
 
 if TYPE_CHECKING:
@@ -183,22 +184,31 @@ def _listed(things: Sequence[object]) -> str:
 def analyse(file: Path, json_: Path | None, where: tuple[str, ...], predictors: Any) -> None:
     from analysis import Options
     from analysis import analyse as compute
-    from ui.selection import project_to_read, selected_frame
+    from ui.selection import project_to_read, read_where, selected_frame
 
     with project_to_read(file) as project:
         result = compute(selected_frame(project, where), project.instrument, Options(predictors=predictors))
-    if json_ is None:
-        from exports.plain import plain_table
+        if json_ is None:
+            from exports.plain import plain_table
 
-        click.echo("\n\n".join(plain_table(table, project.instrument) for table in result.tables()))
-    elif str(json_) == "-":
-        click.echo(result.to_json().encode())
-    else:
-        from servqual_desk.files import replacing
+            click.echo("\n\n".join(plain_table(table, project.instrument) for table in result.tables()))
+            return
+        from ui.kept import kept_for_json
 
-        with replacing(json_) as temporary:
-            temporary.write_text(result.to_json(), encoding="utf-8")
-        click.echo(_("Written: {path}").format(path=json_))
+        text = whole_json(result.to_dict(), kept_for_json(project, read_where(where)))
+    if str(json_) == "-":
+        click.echo(text.encode())
+        return
+    from servqual_desk.files import replacing
+
+    with replacing(json_) as temporary:
+        temporary.write_text(text, encoding="utf-8")
+    click.echo(_("Written: {path}").format(path=json_))
+
+
+def whole_json(result: dict[str, Any], lab: list[dict[str, Any]]) -> str:
+    """The contract's result, and after it what was kept in the lab, in full precision."""
+    return json.dumps(result | {"lab": lab}, ensure_ascii=False, allow_nan=False, indent=1)
 
 
 @desk.command(help=N_("Write the report of the project FILE as a PDF."))
@@ -210,8 +220,9 @@ def report(file: Path, output: Path, lang: str | None, where: tuple[str, ...]) -
     from analysis import analyse as compute
     from exports.report import write_report
     from servqual_desk.files import replacing
+    from ui.kept import kept_for_report
     from ui.progress import steps
-    from ui.selection import project_to_read, require_ending, selected_frame, selection_title
+    from ui.selection import project_to_read, read_where, require_ending, selected_frame, selection_title
 
     require_ending(output, ".pdf")
     with project_to_read(file) as project, steps(_("Report"), 2) as step, replacing(output) as temporary:
@@ -219,7 +230,12 @@ def report(file: Path, output: Path, lang: str | None, where: tuple[str, ...]) -
         result = compute(frame, project.instrument)
         step()
         title = selection_title(project.title, where)
-        write_report(result, project.instrument, frame, temporary, language=lang or language(), title=title)
+        with use_language(lang or language()):
+            kept = kept_for_report(project, read_where(where))
+        write_report(
+            result, project.instrument, frame, temporary, language=lang or language(), title=title,
+            organisation=project.setting("organisation"), kept=kept,
+        )  # fmt: skip
         step()
     click.echo(_("Written: {path}").format(path=output))
 

@@ -13,8 +13,10 @@ from instruments.model import Instrument
 from servqual_desk import i18n
 from servqual_desk.errors import BugError
 from servqual_desk.project import Project
+from servqual_desk.saved import SavedAnalysis
 from servqual_desk.settings import Settings, save_settings
 from ui import theme
+from ui.touch import touch_pixels
 
 
 class Desk(QObject):
@@ -37,6 +39,7 @@ class Desk(QObject):
         self.kiosk = kiosk
         self._project: Project | None = None
         self._wanted_draft: str | None = None
+        self._wanted_analysis: SavedAnalysis | None = None
         i18n.set_language(settings.spoken_language())
         QLocale.setDefault(QLocale(i18n.language()))
 
@@ -92,6 +95,16 @@ class Desk(QObject):
         draft, self._wanted_draft = self._wanted_draft, None
         return draft
 
+    def analyse(self, wanted: SavedAnalysis) -> None:
+        """Ask the lab to run an analysis."""
+        self._wanted_analysis = wanted
+        self.show_page("lab")
+
+    def take_wanted_analysis(self) -> SavedAnalysis | None:
+        """The analysis that another page wants run; asked for once."""
+        wanted, self._wanted_analysis = self._wanted_analysis, None
+        return wanted
+
     def tell_saved(self) -> None:
         """Say in the status line that an answer is on disk."""
         self.saved.emit(dt.datetime.now().astimezone())
@@ -132,6 +145,7 @@ class Desk(QObject):
             name=name,
             text_size=theme.next_text_size(self.settings.text_percent, 0),
             growth=theme.KIOSK_GROWTH if self.kiosk else 1.0,
+            touch=touch_pixels(app.primaryScreen()) if self.kiosk else 0,
         )
         self.look_changed.emit()
         self.keep_settings()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analysis.methods.outcome import Outcome
 from analysis.survey import Analysis
 from analysis.table import Cell, Chart, Table
 from instruments.model import Instrument
@@ -30,6 +31,15 @@ class Numbering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One analysis of the lab: the method's id, what limited the responses (in words, "" for all), what came out."""
+
+    method: str
+    limits: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One survey's results, its questionnaire, its answers, and the report's own title and office."""
 
@@ -40,6 +50,7 @@ class Report:
     organisation: str
     tables: tuple[Table, ...]
     charts: tuple[Chart, ...]
+    kept: tuple[Kept, ...] = ()
     numbering: Numbering = field(default_factory=Numbering)
 
     def table(self, table_id: str, **params: Cell) -> Table | None:

@@ -1,6 +1,7 @@
 """The report as a file."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -8,8 +9,9 @@ import pandas as pd
 from reportlab.platypus import Flowable
 
 from analysis.survey import Analysis
-from exports.report.context import Report
+from exports.report.context import Kept, Report
 from exports.report.cover import cover
+from exports.report.further import further
 from exports.report.gaps import gaps
 from exports.report.methods import methods
 from exports.report.pages import Document, Furniture
@@ -27,7 +29,20 @@ from servqual_desk.files import replacing
 from servqual_desk.i18n import _, use_language
 
 # What was found first, then what it rests on.
-_SECTIONS = (cover, summary, profile, skm, scores, gaps, priorities, reliability, regression, methods, questionnaire)
+_SECTIONS = (
+    cover,
+    summary,
+    profile,
+    skm,
+    scores,
+    gaps,
+    priorities,
+    reliability,
+    regression,
+    further,
+    methods,
+    questionnaire,
+)
 
 
 def write_report(
@@ -39,6 +54,7 @@ def write_report(
     language: str,
     title: str,
     organisation: str = "",
+    kept: Sequence[Kept] = (),
 ) -> None:
     """Write the whole report.
 
@@ -49,6 +65,7 @@ def write_report(
         language: `id` or `en`; a questionnaire that lacks it speaks its own first language.
         title: the survey's name; the questionnaire's where it is empty.
         organisation: the office, printed on the cover and at the foot of every page.
+        kept: the lab's analyses that were kept with the project.
 
     Raises:
         KnownError: the machine does not let us write there; an earlier file stays as it was.
@@ -56,7 +73,7 @@ def write_report(
     with use_language(language):
         report = Report(
             analysis=analysis, instrument=instrument, frame=frame, title=title, organisation=organisation,
-            tables=analysis.tables(), charts=analysis.charts(),
+            tables=analysis.tables(), charts=analysis.charts(), kept=tuple(kept),
         )  # fmt: skip
         story: list[Flowable] = [flowable for section in _SECTIONS for flowable in section(report)]
         # Through memory: on a full disk ReportLab would leave an open, half-written file.

@@ -55,6 +55,25 @@ def test_a_comment_can_have_several_codes_of_each_coder(coding: Coding) -> None:
     assert coding.table("remark") == ((uuid, "ani", "chairs"), (uuid, "ani", "queue"), (uuid, "budi", None))
 
 
+def test_a_code_speaks_of_its_own_dimension_or_of_that_above_it(coding: Coding) -> None:
+    coding.save_code(Code(code="numbers", title="Ticket numbers", parent="queue"))
+    coding.save_code(Code(code="call", title="Kind voice", parent="numbers", dimension="care"))
+
+    assert coding.dimensions() == {"queue": "speed", "numbers": "speed", "call": "care"}
+
+
+def test_what_is_taken_back_is_not_coded_and_leaves_the_other_coder_alone(coding: Coding) -> None:
+    uuid = finished(coding.project)
+    coding.give(uuid, "remark", "ani", ["queue"])
+    coding.give(uuid, "remark", "budi", ["queue"])
+
+    coding.take_back(uuid, "remark", "ani")
+
+    (for_ani,) = coding.comments("remark", "ani")
+    assert (for_ani.codes, for_ani.done) == ((), False)
+    assert coding.table("remark") == ((uuid, "budi", "queue"),)
+
+
 def test_a_voided_response_is_not_coded(coding: Coding) -> None:
     uuid = finished(coding.project)
     coding.give(uuid, "remark", "ani", ["queue"])

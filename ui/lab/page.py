@@ -12,13 +12,14 @@ from exports.words import table_title
 from servqual_desk.errors import KnownError
 from servqual_desk.field import Field
 from servqual_desk.i18n import N_, _
-from servqual_desk.saved import SavedAnalysis, drop_analysis, keep_analysis, saved_analyses
+from servqual_desk.saved import SavedAnalysis, drop_analysis, keep_analysis
 from ui import tasks, theme
 from ui.desk import Desk
+from ui.kept import known_analyses, options_of
 from ui.lab.chart_file import CHART_KINDS, save_chart
 from ui.lab.options_panel import OptionsPanel
 from ui.lab.result_card import ResultCard
-from ui.lab.work import Result, compute, options_of, replicate
+from ui.lab.work import Result, compute, replicate
 from ui.pages import Page
 from ui.results.filters import FilterBar
 from ui.start.places import documents, file_stem
@@ -92,10 +93,12 @@ class LabPage(Page):
         self.panel.set_instrument(project.instrument, {"sqd_wave": waves})
         self.filter.show_filter(project.instrument, self.filter.where)
         if not self._cards:
-            for kept in saved_analyses(project):
-                if kept.method in METHODS:
-                    self._put_card(kept)
+            for kept in known_analyses(project):
+                self._put_card(kept)
         self._show_list()
+        wanted = self.desk.take_wanted_analysis()
+        if wanted is not None:
+            self.run_wanted(wanted)
 
     def left(self) -> None:
         if self._task is not None:
@@ -124,6 +127,16 @@ class LabPage(Page):
         card = self._put_card(keep_analysis(self.desk.open_project, asked))
         self._choose(card)
         self._run(card)
+
+    def run_wanted(self, wanted: SavedAnalysis) -> None:
+        """Run what another page asks for: the card that is the same analysis, or a new one."""
+        options = options_of(wanted)
+        for card in self._cards:
+            if card.asked.method == wanted.method and options_of(card.asked) == options and not card.asked.where:
+                break
+        else:
+            card = self._put_card(keep_analysis(self.desk.open_project, wanted))
+        self._choose_and_run(card)
 
     def _put_card(self, asked: SavedAnalysis) -> ResultCard:
         card = ResultCard(asked)

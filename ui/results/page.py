@@ -172,7 +172,8 @@ class ResultsPage(Page):
         if self._findings is None:
             return
         path = Path(self._folder.path()) / "report.pdf"
-        self._watch(tasks.run(write(self._findings, path, self._title()), done=self._show_preview, failed=self._refuse))
+        work = write(self._findings, self.desk.open_project.path, path, self._title())
+        self._watch(tasks.run(work, done=self._show_preview, failed=self._refuse))
 
     def _title(self) -> str:
         """The survey's title, and the filter that its reader must know of."""

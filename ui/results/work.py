@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instruments.model import Instrument
-from servqual_desk.i18n import _, language
+from servqual_desk.i18n import _, language, use_language
 from servqual_desk.project import Project
 from ui.tasks import Progress
 
@@ -60,15 +60,22 @@ def find(path: Path, where: Where) -> Callable[[Progress], Findings]:
     return work
 
 
-def write(findings: Findings, path: Path, title: str) -> Callable[[Progress], Path]:
-    """The work of writing the report to `path`, in the language in force now."""
+def write(findings: Findings, project_path: Path, path: Path, title: str) -> Callable[[Progress], Path]:
+    """The work of writing the report to `path`, with what was kept in the lab, in the language in force now."""
     spoken = language()
 
     def work(progress: Progress) -> Path:
-        progress.step(_("Writing the report …"))
         from exports.report import write_report
+        from ui.kept import kept_for_report
 
-        write_report(findings.analysis, findings.instrument, findings.frame, path, language=spoken, title=title)
+        progress.step(_("Computing …"), 0.2)
+        with use_language(spoken), Project.open(project_path, readonly=True) as project:
+            office, kept = project.setting("organisation"), kept_for_report(project, findings.where)
+        progress.step(_("Writing the report …"), 0.6)
+        write_report(
+            findings.analysis, findings.instrument, findings.frame, path, language=spoken, title=title,
+            organisation=office, kept=kept,
+        )  # fmt: skip
         return path
 
     return work
