@@ -1,5 +1,6 @@
 """The finished responses as a pandas DataFrame; pandas is imported inside the call, because collecting never needs it (law 8)."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from instruments.columns import Variable, variables
@@ -10,6 +11,8 @@ from servqual_desk.sqlite import Database
 
 if TYPE_CHECKING:
     import pandas as pd
+
+PIECE = 10_000  # rows that stand in memory as Python objects before they become columns
 
 
 def read_frame(
@@ -31,21 +34,27 @@ def read_frame(
     selected = [f"r.{column}" for column in RESPONSE_COLUMNS.values()] + [
         f'a."{variable.name}"' for variable in columns
     ]
-    rows = database.conn.execute(
+    cursor = database.conn.execute(
         f'SELECT {", ".join(selected)} FROM response AS r JOIN "{answers_table(instrument.id)}" AS a ON a.response = r.uuid '
         f"WHERE r.status = 'finished' AND {limit.sql} ORDER BY r.id",
         limit.parameters,
-    ).fetchall()
-    cells = list(zip(*rows, strict=True)) if rows else [()] * len(selected)
+    )
+    frames = [_piece(rows, columns, non_answers) for rows in iter(lambda: cursor.fetchmany(PIECE), [])]
+    return pd.concat(frames or [_piece([], columns, non_answers)], ignore_index=True)
+
+
+def _piece(rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], non_answers: bool) -> "pd.DataFrame":
+    """Rows of the response's own cells, then its answers."""
+    import pandas as pd
+
     kept = len(RESPONSE_COLUMNS)
-    data: dict[str, Any] = {
-        name: pd.Series(cell, dtype="object") for name, cell in zip(RESPONSE_COLUMNS, cells[:kept], strict=True)
-    }
+    cells = list(zip(*rows, strict=True)) if rows else [()] * (kept + len(columns))
     answers = {
         variable.name: _series(variable, cell, non_answers)
         for variable, cell in zip(columns, cells[kept:], strict=True)
     }
-    return pd.DataFrame(answers | data)
+    own = {name: pd.Series(cell, dtype="object") for name, cell in zip(RESPONSE_COLUMNS, cells[:kept], strict=True)}
+    return pd.DataFrame(answers | own)
 
 
 def _series(variable: Variable, cells: tuple[Any, ...], non_answers: bool) -> "pd.Series[Any]":
