@@ -1,4 +1,7 @@
-"""From file to full analysis: time, peak memory and how both grow with the number of responses × 44 items."""
+"""From file to full analysis: time, peak memory and how both grow with the number of responses × 44 items.
+
+`python -m benchmarks.road --million` measures a million responses too (some minutes and 6 GB of memory).
+"""
 
 import resource
 import subprocess
@@ -9,6 +12,7 @@ from pathlib import Path
 from benchmarks.timing import line, seconds
 
 SIZES = (1_000, 10_000, 100_000)
+MILLION = 1_000_000
 
 
 def main(sizes: tuple[int, ...] = SIZES) -> None:
@@ -19,8 +23,9 @@ def main(sizes: tuple[int, ...] = SIZES) -> None:
             _fill(path, n)
             # A process of its own, so that its peak memory is this size's alone.
             output = subprocess.run(
-                [sys.executable, "-m", "benchmarks.road", str(path)], check=True, capture_output=True, text=True
-            ).stdout.split()
+                [sys.executable, "-m", "benchmarks.road", "--measure", str(path)], check=True, capture_output=True,
+                text=True,
+            ).stdout.split()  # fmt: skip
             imports, reading, analysis, megabytes = map(float, output)
             total = imports + reading + analysis
             slope = "" if before is None else f"{n // before[0]}× the rows: {analysis / before[1]:.1f}× the time"
@@ -32,11 +37,11 @@ def main(sizes: tuple[int, ...] = SIZES) -> None:
 
 
 def _fill(path: Path, n: int) -> None:
-    from servqual_desk.demo import simulate
+    from benchmarks.crowd import fill
     from servqual_desk.project import Project
 
     with Project.create(path, instrument="servqual-22") as project:
-        project.add_responses(simulate(project.instrument, n, seed=1), source="simulated")
+        fill(project, n)
 
 
 def measure(path: Path) -> None:
@@ -47,9 +52,9 @@ def measure(path: Path) -> None:
     from analysis import analyse
 
     with Project.open(path) as project:
-        reading = seconds(lambda: project.frame())
-        frame = project.frame()
-        analysis = seconds(lambda: analyse(frame, project.instrument))
+        frames = []
+        reading = seconds(lambda: frames.append(project.frame()))
+        analysis = seconds(lambda: analyse(frames[0], project.instrument))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(imports, reading, analysis, peak)
 
@@ -58,8 +63,14 @@ def _import_statistics() -> None:
     import pandas  # noqa: F401
     import scipy.stats  # noqa: F401
 
-    import analysis.analyse  # noqa: F401
+    import analysis.survey  # noqa: F401
 
 
 if __name__ == "__main__":
-    measure(Path(sys.argv[1]))
+    match sys.argv[1:]:
+        case ["--measure", path]:
+            measure(Path(path))
+        case ["--million"]:
+            main((*SIZES, MILLION))
+        case _:
+            main()
