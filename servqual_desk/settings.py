@@ -23,7 +23,9 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     window: str = ""  # geometry as Qt saves it, in hexadecimal
     page: str = ""
     filters: dict[str, dict[str, str]] = {}  # project → column → value, as the results page was last limited
+    coder: str = ""  # who codes comments at this computer
     kiosk_pin: str = ""  # as `users.hash_pin` makes it
+    kiosk_idle: int = 90  # seconds without a touch after which the kiosk begins anew
 
     def remember(self, project: Path) -> None:
         """Put a project on top of the recent ones."""

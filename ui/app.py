@@ -3,8 +3,9 @@
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from servqual_desk.errors import BugError, KnownError
 from servqual_desk.i18n import _
@@ -14,6 +15,9 @@ from ui.desk import Desk
 from ui.qt_words import QtWords
 from ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from ui.collect.kiosk.window import KioskWindow
+
 
 def run(path: Path | None, kiosk: bool) -> int:
     """Open the window, with a project when `path` names one, and return the exit code when it is closed.
@@ -22,11 +26,11 @@ def run(path: Path | None, kiosk: bool) -> int:
         kiosk: no frame, full screen, only the interview; needs a project.
 
     Raises:
-        KnownError: a kiosk was asked for without a project that can be opened.
+        KnownError: a kiosk was asked for without a project that can be opened, or without a PIN to leave it.
     """
     app = application()
     faults.watch()
-    window = _kiosk(path) if kiosk else _desktop(path)
+    window: QWidget = _kiosk(path) if kiosk else _desktop(path)
     return app.exec() if window.isVisible() else 0
 
 
@@ -69,12 +73,20 @@ def _desk(*, kiosk: bool = False) -> Desk:
     return made
 
 
-def _kiosk(path: Path | None) -> MainWindow:
+def _kiosk(path: Path | None) -> "KioskWindow":
     if path is None:
         raise KnownError(_("A kiosk needs a project: servqual-desk open FILE --kiosk."))
-    window = MainWindow(_desk(kiosk=True))
-    window.desk.open(path)
-    window.show_page("collect")
+    desk = _desk(kiosk=True)
+    if not desk.settings.kiosk_pin:
+        raise KnownError(
+            _(
+                "No PIN leads out of the kiosk yet. Set one first: open {path} without --kiosk, then Set up, Kiosk."
+            ).format(path=path)
+        )
+    desk.open(path)
+    from ui.collect.kiosk.window import KioskWindow
+
+    window = KioskWindow(desk)
     window.showFullScreen()
     return window
 

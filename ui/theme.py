@@ -48,7 +48,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One look. Colours are `#RRGGBB`; `text_size` is per cent; `growth` multiplies what a question shows (kiosk)."""
+    """One look. Colours are `#RRGGBB`; `text_size` is per cent; `growth` multiplies what a question shows, and `touch` is the
+    least side in pixels of what is touched (both for the kiosk)."""
 
     id: str
     is_dark: bool
@@ -66,6 +67,7 @@ class Theme:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     text_size: int = 100
     growth: float = 1.0
+    touch: int = 0
 
     def mark(self, meaning: str) -> Mark:
         """The shades of a battery or another meaning; a neutral one where there is none."""
@@ -137,8 +139,7 @@ def current() -> Theme:
 
 def size(role: str) -> float:
     """The point size of a role at the text size in force."""
-    grown = _current.growth if role in ("question", "answer", "number") else 1.0
-    return POINTS[role] * grown * _current.text_size / 100
+    return POINTS[role] * _current.growth * _current.text_size / 100
 
 
 def font(role: str, *, semibold: bool = False) -> QFont:
@@ -158,12 +159,13 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(files[face]))
 
 
-def apply(app: QApplication, *, name: str, text_size: int, growth: float = 1.0) -> None:
+def apply(app: QApplication, *, name: str, text_size: int, growth: float = 1.0, touch: int = 0) -> None:
     """Dress the whole application; a repeated call with the same look costs nothing."""
     global _current
     from ui.style import style_sheet
+    from ui.touch import touch_sheet
 
-    wanted = replace(theme(name), text_size=text_size, growth=growth)
+    wanted = replace(theme(name), text_size=text_size, growth=growth, touch=touch)
     if wanted == _current and app.styleSheet():
         return
     _current = wanted
@@ -171,7 +173,7 @@ def apply(app: QApplication, *, name: str, text_size: int, growth: float = 1.0) 
     app.setStyle("Fusion")
     app.setPalette(_palette(wanted))
     app.setFont(font("body"))
-    app.setStyleSheet(style_sheet(wanted))
+    app.setStyleSheet(style_sheet(wanted) + touch_sheet(wanted))
 
 
 def next_text_size(now: int, step: int) -> int:

@@ -16,7 +16,7 @@ FIRST_SIZE = QSize(1200, 760)
 
 
 class MainWindow(QMainWindow):
-    """The window around the pages. In a kiosk there is no frame: only the interview is seen."""
+    """The window around the pages."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class MainWindow(QMainWindow):
         self._shown = ""
         self._stack = QStackedWidget()
         whole = QWidget()
-        whole.setLayout(self._kiosk_layout() if desk.kiosk else self._framed_layout())
+        whole.setLayout(self._framed_layout())
         self.setCentralWidget(whole)
         actions.install(self, desk)
         desk.page_requested.connect(self.show_page)
@@ -49,8 +49,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._pages[spec.id])
         self._shown = spec.id
         self._stack.setCurrentWidget(self._pages[spec.id])
-        if not self.desk.kiosk:
-            self._rail.mark(spec.id)
+        self._rail.mark(spec.id)
         self._pages[spec.id].entered()
 
     @property
@@ -70,9 +69,6 @@ class MainWindow(QMainWindow):
         whole = row(self._rail, right, spacing=0)
         whole.setStretch(1, 1)
         return whole
-
-    def _kiosk_layout(self) -> QLayout:
-        return row(self._stack)
 
     def _name_window(self) -> None:
         project = self.desk.project

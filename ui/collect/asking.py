@@ -29,11 +29,13 @@ class AskingView(QWidget):
     paused = Signal()
     help_wanted = Signal()
 
+    empty_words: Sentence = N_("No answer yet. Press Enter once more to go on without one.")
+
     def __init__(self) -> None:
         super().__init__()
         self._field: AnswerField | None = None
         self._warned = False
-        self._progress, self._banner, self._fault = SectionProgress(), Banner(), FaultLine()
+        self._progress, self._banner, self._fault = self._progress_line(), Banner(), FaultLine()
         self._text = Label(role="question", wrap=True)
         self._last = Label(role="caption")
         self._place = column()
@@ -47,6 +49,9 @@ class AskingView(QWidget):
         whole = column(Measure(self._progress, WIDEST), self._scroll, Measure(self._footer(), WIDEST), spacing=GRID)
         whole.setContentsMargins(24, 16, 24, 12)
         self.setLayout(whole)
+
+    def _progress_line(self) -> SectionProgress:
+        return SectionProgress()
 
     def _footer(self) -> QWidget:
         back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Backspace")
@@ -131,7 +136,7 @@ class AskingView(QWidget):
             self.skipped.emit()
         else:
             self._warned = True
-            self.show_fault(N_("No answer yet. Press Enter once more to go on without one."))
+            self.show_fault(self.empty_words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

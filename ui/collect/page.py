@@ -18,7 +18,7 @@ from ui.collect.keys_help import KeysHelp
 from ui.collect.progress import stretches
 from ui.collect.review import ReviewView
 from ui.collect.thanks import ThanksView
-from ui.collect.words import answer_words
+from ui.collect.words import DECLINES, answer_words
 from ui.desk import Desk
 from ui.pages import Page
 from ui.widgets.dialogs import ask
@@ -26,8 +26,6 @@ from ui.widgets.layout import column
 
 if TYPE_CHECKING:
     from ui.collect.placing import PlacingView
-
-DECLINES = "no"  # the choice of a consent question by which a citizen refuses
 
 
 class CollectPage(Page):

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from servqual_desk.i18n import N_
 from ui.desk import Desk
-from ui.setup.entries import EntryError
 from ui.setup.placing import PlaceChooser
 from ui.widgets.buttons import Button
+from ui.widgets.entries import EntryError
 from ui.widgets.layout import GRID, Measure, card, column, row, scrolling
 from ui.widgets.words import Label
 

@@ -51,14 +51,21 @@ def stretches(questions: Sequence[Asked], now: Asked | None) -> tuple[Stretch, .
 
 
 class SectionProgress(QWidget):
-    """A thin line of bars, one a section, as long as its questions are many; the words say the rest."""
+    """A thin line of bars, one a section, as long as its questions are many; the words say the rest.
 
-    def __init__(self) -> None:
+    Args:
+        wordless: only the line (kiosk).
+    """
+
+    def __init__(self, *, wordless: bool = False) -> None:
         super().__init__()
         self._where = Label(role="caption")
         self._count = Label(role="caption")
         self._bars = _Bars()
         self.setLayout(column(row(self._where, 1, self._count), self._bars, spacing=6))
+        if wordless:
+            self._where.hide()
+            self._count.hide()
 
     def show_progress(self, parts: tuple[Stretch, ...], answered: int, total: int) -> None:
         """Draw the sections and say where we are."""

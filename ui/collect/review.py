@@ -13,7 +13,7 @@ from servqual_desk.questions import Asked
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling
 from ui.widgets.tile import OptionTile
-from ui.widgets.words import FaultLine, Label
+from ui.widgets.words import FaultLine, Label, Sentence, said
 
 WIDEST = 880
 
@@ -26,6 +26,9 @@ class ReviewView(QWidget):
     paused = Signal()
     finished = Signal()
 
+    ready_words: Sentence = N_("Press Enter to finish.")
+    can_pause = True
+
     def __init__(self) -> None:
         super().__init__()
         self._unanswered: tuple[Asked, ...] = ()
@@ -33,7 +36,6 @@ class ReviewView(QWidget):
         self._advice = Label(self._advice_words, role="muted", wrap=True)
         self._fault = FaultLine()
         self._list = QVBoxLayout()
-        self._list.setSpacing(4)
         sheet = QWidget()
         sheet.setLayout(
             column(
@@ -59,7 +61,7 @@ class ReviewView(QWidget):
         pause.clicked.connect(self.paused)
         self._finish.clicked.connect(self.finished)
         footer = QWidget()
-        footer.setLayout(row(back, pause, 1, self._finish))
+        footer.setLayout(row(back, *([pause] if self.can_pause else []), 1, self._finish))
         return footer
 
     def show_unanswered(self, unanswered: tuple[Asked, ...]) -> None:
@@ -69,13 +71,21 @@ class ReviewView(QWidget):
         self._heading.speak()
         self._advice.speak()
         empty(self._list)
+        self._list.addWidget(self._lines(unanswered))
+        self._finish.setFocus()
+
+    def _lines(self, unanswered: tuple[Asked, ...]) -> QWidget:
+        """The lines, complete before they are put in their place: a scroll area squeezes what is added one by one."""
+        parts: list[QWidget] = []
         section = None
         for asked in unanswered:
             if (asked.section, asked.battery) != section:
                 section = (asked.section, asked.battery)
-                self._list.addWidget(Label(partial(section_title, *section), role="caption"))
-            self._list.addWidget(self._line(asked))
-        self._finish.setFocus()
+                parts.append(Label(partial(section_title, *section), role="caption"))
+            parts.append(self._line(asked))
+        lines = QWidget()
+        lines.setLayout(column(*parts, spacing=4))
+        return lines
 
     def _line(self, asked: Asked) -> OptionTile:
         tile = OptionTile("", asked.battery or "neutral", role="body")
@@ -97,7 +107,7 @@ class ReviewView(QWidget):
 
     def _advice_words(self) -> str:
         if not self._unanswered:
-            return _("Press Enter to finish.")
+            return said(self.ready_words)
         if any(asked.required for asked in self._unanswered):
             return _("Those marked * must be answered. Choose one to go to it.")
         return _("Choose one to go to it, or finish without.")

@@ -6,6 +6,7 @@ from servqual_desk.project import Draft
 from servqual_desk.questions import Answer, Asked
 from ui.widgets.words import said
 
+DECLINES = "no"  # the choice of a consent question by which a citizen refuses
 MODES = {"interviewer": N_("Interviewer"), "kiosk": N_("Kiosk"), "paper": N_("Paper form")}
 
 

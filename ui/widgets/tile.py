@@ -87,11 +87,11 @@ class NumberTile(Tile):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font("number", semibold=True))
-        return QSize(max(metrics.horizontalAdvance(self.text()) + 28, 56), metrics.height() + 36)
+        return QSize(max(metrics.horizontalAdvance(self.text()) + 28, 56), _touchable(metrics.height() + 36))
 
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font("number", semibold=True))
-        return QSize(metrics.horizontalAdvance(self.text()) + 16, metrics.height() + 36)
+        return QSize(_touchable(metrics.horizontalAdvance(self.text()) + 16), _touchable(metrics.height() + 36))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -131,7 +131,7 @@ class OptionTile(Tile):
     def heightForWidth(self, width: int) -> int:
         metrics = QFontMetrics(theme.font(self._role))
         room = QRect(0, 0, max(width - self._text_left() - 18 - self._tick_room(), 40), 10_000)
-        return max(metrics.boundingRect(room, _WRAPPED, self.text()).height(), metrics.height()) + 28
+        return _touchable(max(metrics.boundingRect(room, _WRAPPED, self.text()).height(), metrics.height()) + 28)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font(self._role))
@@ -139,7 +139,7 @@ class OptionTile(Tile):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, QFontMetrics(theme.font(self._role)).height() + 28)
+        return QSize(160, _touchable(QFontMetrics(theme.font(self._role)).height() + 28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -235,6 +235,11 @@ class CardTile(Tile):
     def changeEvent(self, event: QEvent) -> None:
         speak_on_change(self, event)
         super().changeEvent(event)
+
+
+def _touchable(pixels: int) -> int:
+    """At least what a finger needs, and the ground's margin around it, in a kiosk."""
+    return max(pixels, theme.current().touch + 6) if theme.current().touch else pixels
 
 
 def _picture_side() -> int:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from servqual_desk.i18n import N_
 from servqual_desk.questions import Answer, Asked
+from ui import theme
 from ui.widgets.answers.field import AnswerField
 from ui.widgets.layout import column
 from ui.widgets.words import Label
@@ -44,7 +45,8 @@ class CommentField(AnswerField):
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(140)
         self.setFocusProxy(self._text)
-        self.setLayout(column(self._text, Label(N_("Shift+Enter begins a new line."), role="caption")))
+        keys = () if theme.current().touch else (Label(N_("Shift+Enter begins a new line."), role="caption"),)
+        self.setLayout(column(self._text, *keys))
         self.say(asked)
         self.put(asked.answer)
 

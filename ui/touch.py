@@ -1,0 +1,37 @@
+"""What a finger needs: targets of at least 12 millimetres, and larger words; the style of the kiosk on top of the window's."""
+
+from PySide6.QtGui import QScreen
+
+from ui.theme import POINTS, Theme
+
+LEAST_MM = 12.0
+USUAL_DPI = 96.0
+BELIEVED_DPI = (60.0, 400.0)
+"""Screens without a true size tell nonsense (a projector, a virtual screen)."""
+
+_GROWING = ("caption", "body", "lead", "heading", "title", "figure")
+
+
+def touch_pixels(screen: QScreen) -> int:
+    """How many of the screen's pixels are 12 mm, both ways."""
+    least, most = BELIEVED_DPI
+    told = max(screen.physicalDotsPerInchX(), screen.physicalDotsPerInchY())
+    dpi = told if least <= told <= most else USUAL_DPI
+    return -int(-dpi * LEAST_MM // 25.4)
+
+
+def touch_sheet(theme: Theme) -> str:
+    """Larger words and buttons for fingers; nothing in a window."""
+    if not theme.touch:
+        return ""
+    words = "\n".join(
+        f'QLabel[role="{role}"] {{ font-size: {POINTS[role] * theme.growth * theme.text_size / 100:.1f}pt; }}'
+        for role in _GROWING
+    )
+    size = POINTS["lead"] * theme.growth * theme.text_size / 100
+    return f"""
+{words}
+QPushButton {{ min-height: {theme.touch}px; min-width: {theme.touch}px; font-size: {size:.1f}pt; border-radius: 8px; }}
+QLineEdit[role="answer"], QLineEdit[role="number"] {{ min-height: {theme.touch}px; }}
+QSpinBox {{ min-height: {theme.touch}px; min-width: {2 * theme.touch}px; }}
+QPushButton[kind="digit"] {{ font-size: {POINTS["number"] * theme.growth * theme.text_size / 100:.1f}pt; padding: 0; }}"""
