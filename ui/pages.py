@@ -98,6 +98,14 @@ PAGES: tuple[PageSpec, ...] = (
         place="ui.lab.page:LabPage",
     ),
     PageSpec(
+        id="coding",
+        title=N_("Comments"),
+        tip=N_("Code what citizens wrote"),
+        picture="coding",
+        key="Ctrl+8",
+        place="ui.coding.page:CodingPage",
+    ),
+    PageSpec(
         id="data",
         title=N_("Data"),
         tip=N_("Import, export, blank form"),

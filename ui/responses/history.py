@@ -25,6 +25,7 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "erased": N_("All answers were erased at the respondent's request."),
         "imported": N_("It came from the data file {reason}."),
         "coded": N_("{who} coded what the citizen wrote."),
+        "uncoded": N_("{who} took all codes off what the citizen wrote."),
     }
 )
 

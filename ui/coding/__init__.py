@@ -1,0 +1,1 @@
+"""Coding of comments: one comment at a time, the codebook beside it, everything by keyboard."""

@@ -1,0 +1,134 @@
+"""The right half of the page: the codebook, and what can be done to it."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from servqual_desk.coding import Code, Coding
+from servqual_desk.errors import KnownError
+from servqual_desk.i18n import N_, language
+from ui.coding.code_form import CodeForm
+from ui.coding.codebook_tree import CodebookTree
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, column
+from ui.widgets.words import FaultLine, Label
+from ui.widgets.wrapping import Wrapping
+
+
+class CodebookView(QWidget):
+    """`toggled` carries the code to give to the comment or to take off; `changed` tells that the book is another."""
+
+    toggled = Signal(str)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._coding: Coding | None = None
+        self.coder: str | None = None
+        """Who changes the book, for the log."""
+        self.tree, self.fault = CodebookTree(), FaultLine()
+        self.tree.toggled.connect(self.toggled)
+        self.tree.add_wanted.connect(self.add)
+        self.tree.remove_wanted.connect(self.remove)
+        self.tree.doubleClicked.connect(self.change)
+        self.tree.picked.connect(self._enable)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.tree)
+        self._views.addWidget(_nothing_yet())
+        whole = column(
+            Label(N_("Codebook"), role="heading"), self._toolbar(), self.fault, self._views,
+            spacing=GRID, margins=(2 * GRID, 0, 3 * GRID, 0),
+        )  # fmt: skip
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+
+    def _toolbar(self) -> Wrapping:
+        self.add_button = Button(N_("New code …"), picture="plus", key="Ctrl+N", shown_key="Ins")
+        self._change = Button(N_("Change …"), kind="quiet", key="F2", tip=N_("Rename, move, link to a dimension"))
+        self._remove = Button(N_("Remove"), kind="quiet", shown_key="Del")
+        self.add_button.clicked.connect(self.add)
+        self._change.clicked.connect(self.change)
+        self._remove.clicked.connect(self.remove)
+        return Wrapping(self.add_button, self._change, self._remove)
+
+    def show_codebook(self, coding: Coding) -> None:
+        """Show the codes of a project."""
+        self._coding = coding
+        self.fault.say("")
+        self._fill()
+
+    def show_given(self, codes: Collection[str]) -> None:
+        """Tick the codes that the comment has."""
+        self.tree.show_given(codes)
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """The codes in the order of their keys."""
+        return self._coding.codebook() if self._coding else ()
+
+    def speak(self) -> None:
+        """Say the dimensions again."""
+        if self._coding is not None:
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._coding is None:
+            return
+        titles = {one.id: one.title.get(language()) for one in self._coding.project.instrument.dimensions}
+        codes = self.codes
+        linked = {code.code: titles.get(code.dimension, code.dimension) for code in codes if code.dimension}
+        self.tree.show_codebook(codes, linked)
+        self._views.setCurrentIndex(0 if codes else 1)
+        self._enable()
+
+    def _enable(self) -> None:
+        for button in (self._change, self._remove):
+            button.setEnabled(self.tree.code is not None)
+
+    # Changing the book
+
+    def add(self) -> None:
+        """A new code, beside the one that is chosen."""
+        chosen = self.tree.code
+        if self._coding is not None:
+            self._open(CodeForm(self, self._coding, under=chosen.parent if chosen else None, who=self.coder))
+
+    def change(self) -> None:
+        """Rename or move the chosen code, or link it to a dimension."""
+        if self._coding is not None and self.tree.code is not None:
+            self._open(CodeForm(self, self._coding, self.tree.code, who=self.coder))
+
+    def _open(self, form: CodeForm) -> None:
+        self.fault.say("")
+        form.stored.connect(self._show_kept)
+        form.open()
+
+    def _show_kept(self, code: Code) -> None:
+        self._fill()
+        self.tree.choose(code.code)
+        self.changed.emit()
+
+    def remove(self) -> None:
+        """Take the chosen code out, unless a comment has it; nothing is asked, for it can be added again."""
+        code = self.tree.code
+        if self._coding is None or code is None:
+            return
+        self.fault.say("")
+        try:
+            self._coding.remove_code(code.code, who=self.coder)
+        except KnownError as error:
+            self.fault.tell(error)
+            return
+        self._fill()
+        self.changed.emit()
+
+
+def _nothing_yet() -> QWidget:
+    words = N_(
+        "No codes yet. A code names what comments speak of, such as “waiting” or “friendliness”. Add the first one with "
+        "Ctrl+N; it gets the key 1, the next one 2."
+    )
+    nothing = QWidget()
+    nothing.setLayout(column(Label(words, role="muted", wrap=True), 1, margins=(0, 2 * GRID, 0, 0)))
+    return nothing

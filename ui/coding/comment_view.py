@@ -1,0 +1,121 @@
+"""The left half of the page: one comment, large, with the codes that it has and the way to the next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from servqual_desk.i18n import N_, _, format_number
+from ui import theme
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, column
+from ui.widgets.words import FaultLine, Label, Sentence
+from ui.widgets.wrapping import Wrapping
+
+
+class CommentText(QPlainTextEdit):
+    """What a citizen wrote, for reading. Space scrolls a long comment; every other key belongs to the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._dress()
+        self.speak()
+
+    def speak(self) -> None:
+        self.setAccessibleName(_("Comment"))
+        self.setToolTip(
+            _("Press a code's key to give it or take it off, Enter when done; Space scrolls a long comment.")
+        )
+
+    def _dress(self) -> None:
+        self.setFont(theme.font("question"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Space:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        elif event.type() == QEvent.Type.StyleChange and self.font().pointSizeF() != theme.size("question"):
+            self._dress()
+        super().changeEvent(event)
+
+
+class CommentView(QWidget):
+    """Shows a comment; `step` carries 1 for the next and -1 for the one before, `finished` says that it is done."""
+
+    step = Signal(int)
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = self._count = 0
+        self._given: Sequence[str] = ()
+        self._done = False
+        self.text, self.fault = CommentText(), FaultLine()
+        self._told = Label(role="muted", wrap=True)
+        self._where, self._codes = (
+            Label(self._place_words, role="muted"),
+            Label(self._code_words, role="strong", wrap=True),
+        )
+        whole = column(
+            self._where, self.text, self._codes, self._told, self.fault, self._buttons(),
+            spacing=GRID, margins=(3 * GRID, 0, 2 * GRID, 0),
+        )  # fmt: skip
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.tell("")
+
+    def _buttons(self) -> Wrapping:
+        before = Button(N_("Before"), kind="quiet", picture="back", shown_key="PgUp")
+        after = Button(N_("Next"), kind="quiet", picture="next", shown_key="PgDown")
+        done = Button(
+            N_("Done, next one"), kind="primary", picture="check", shown_key="Enter",
+            tip=N_("All codes are given, or none fits: go to the next comment that is not coded"),
+        )  # fmt: skip
+        before.clicked.connect(lambda: self.step.emit(-1))
+        after.clicked.connect(lambda: self.step.emit(1))
+        done.clicked.connect(self.finished)
+        return Wrapping(before, after, done)
+
+    def show_comment(self, text: str, *, number: int, count: int) -> None:
+        """Show the comment that is number `number` of `count`."""
+        self._number, self._count = number, count
+        if self.text.toPlainText() != text:
+            self.text.setPlainText(text)
+        self.fault.say("")
+        self.tell("")
+        self._where.speak()
+
+    def tell(self, sentence: Sentence) -> None:
+        """Say something about the way, until the next comment."""
+        self._told.say(sentence)
+        self._told.setVisible(bool(self._told.text()))
+
+    def show_given(self, titles: Sequence[str], *, done: bool) -> None:
+        """Say which codes the comment has."""
+        self._given, self._done = titles, done
+        self._codes.speak()
+        self.text.setAccessibleDescription(self._codes.text())
+
+    def _place_words(self) -> str:
+        return _("Comment {number} of {count}").format(
+            number=format_number(self._number, 0), count=format_number(self._count, 0)
+        )
+
+    def _code_words(self) -> str:
+        if self._given:
+            return _("Codes: {codes}").format(codes=", ".join(self._given))
+        return _("Coded: no code fits") if self._done else _("Not yet coded")
