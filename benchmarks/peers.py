@@ -1,0 +1,135 @@
+"""`make bench-peers`: the same simulated survey through ours, GNU PSPP and R, one after the other in the same run.
+
+Ours gives everything: from the project's file through the imports to the whole analysis as JSON, in one process of its own.
+The peers give a part of it, each in a process of its own, reading the data as they like it best (PSPP its .sav, R a .csv):
+five alphas, 22 paired t tests and one OLS. Aim: at 100,000 responses, all of ours in PSPP's time.
+"""
+
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+
+from benchmarks.crowd import fill
+from benchmarks.timing import line, median, seconds
+from exports.datasets.write import write_dataset
+from instruments.model import Instrument
+from servqual_desk.project import Project
+
+SIZES = (10_000, 100_000)
+ROUNDS = 3
+WHAT = {"ours": "the whole analysis"}
+
+Command = list[str]
+
+
+def main() -> None:
+    peers = {"GNU PSPP": _pspp, "R psych": _r}
+    missing = {name: why for name, why in (("GNU PSPP", _why_no_pspp()), ("R psych", _why_no_r())) if why}
+    for name, why in missing.items():
+        print(f"{name} is left out: {why}")
+    print(f"{'what':<58} {'wall clock':>14} {'processor':>14} {'ours to it':>10}")
+    for n in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            _race(n, Path(name), {peer: make for peer, make in peers.items() if peer not in missing})
+
+
+def _race(n: int, folder: Path, peers: dict[str, Callable[[Path, Instrument], Command]]) -> None:
+    path = folder / "survey.sqd"
+    with Project.create(path, instrument="servqual-22") as project:
+        fill(project, n)
+        instrument = project.instrument
+        frame = project.frame()
+    for data in ("survey.sav", "survey.csv"):
+        write_dataset(frame, instrument, folder / data)
+    ours = [sys.executable, "-m", "servqual_desk", "analyse", str(path), "--json", str(folder / "ours.json")]
+    commands = {"ours": ours} | {peer: make(folder, instrument) for peer, make in peers.items()}
+    wall: dict[str, list[float]] = {name: [] for name in commands}
+    work: dict[str, list[float]] = {name: [] for name in commands}
+    for _round in range(ROUNDS):  # turn by turn, so that a busy machine slows all
+        for name, command in commands.items():
+            before = _children_cpu()
+            wall[name].append(seconds(lambda command=command: _run(command, folder)))
+            work[name].append(_children_cpu() - before)
+    for name in commands:
+        ours_to_theirs = median(wall["ours"]) / median(wall[name])
+        aim = "aim ≤ 1× at 100,000" if name == "GNU PSPP" else ""
+        line(
+            f"{n:,} responses × 44: {WHAT.get(name, 'five alphas, 22 t, one OLS')}, {name}", f"{median(wall[name]):.2f} s",
+            f"{median(work[name]):.2f} s", ours_to_theirs, aim,
+        )  # fmt: skip
+
+
+def _children_cpu() -> float:
+    """Seconds that the processes which ended so far were working: what a busy machine does not stretch."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _run(command: Command, folder: Path) -> None:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+
+
+def _why_no_pspp() -> str:
+    return "" if shutil.which("pspp") else "it is not installed (Debian package pspp)"
+
+
+def _why_no_r() -> str:
+    if not shutil.which("Rscript"):
+        return "R is not installed (Debian packages r-base-core, r-cran-psych)"
+    found = subprocess.run(["Rscript", "-e", "library(psych)"], capture_output=True, check=False)
+    return "" if found.returncode == 0 else "its package psych is not installed (Debian package r-cran-psych)"
+
+
+def _items(instrument: Instrument, suffix: str) -> dict[str, list[str]]:
+    """Dimension → the columns of its items in one battery."""
+    return {
+        dimension.id: [f"{item.id}_{suffix}" for item in instrument.items if item.dimension == dimension.id]
+        for dimension in instrument.dimensions
+    }
+
+
+def _pspp(folder: Path, instrument: Instrument) -> Command:
+    """Every line of the syntax is one of the three analyses."""
+    perceived, expected = _items(instrument, "p"), _items(instrument, "e")
+    wanted, got = (" ".join(chain(*battery.values())) for battery in (expected, perceived))
+    syntax = [
+        "GET FILE='survey.sav'.",
+        *(f"RELIABILITY /VARIABLES={' '.join(names)} /MODEL=ALPHA." for names in perceived.values()),
+        f"T-TEST PAIRS={wanted} WITH {got} (PAIRED).",
+        *(f"COMPUTE d_{name}=MEAN.{len(names)}({', '.join(names)})." for name, names in perceived.items()),
+        f"REGRESSION /VARIABLES={' '.join(f'd_{name}' for name in perceived)} /DEPENDENT=overall.",
+    ]
+    (folder / "peer.sps").write_text("\n".join(syntax) + "\n")
+    return ["pspp", "peer.sps", "-o", "pspp.txt"]
+
+
+def _r(folder: Path, instrument: Instrument) -> Command:
+    perceived, expected = _items(instrument, "p"), _items(instrument, "e")
+    script = [
+        "suppressMessages(library(psych))",
+        'd <- read.csv("survey.csv")',
+        *(f"print(alpha(d[{_r_names(names)}], check.keys = FALSE)$total)" for names in perceived.values()),
+        *(
+            f"print(t.test(d${e}, d${p}, paired = TRUE))"
+            for e, p in zip(chain(*expected.values()), chain(*perceived.values()), strict=True)
+        ),
+        *(f"d$d_{name} <- rowMeans(d[{_r_names(names)}])" for name, names in perceived.items()),
+        f"print(summary(lm(overall ~ {' + '.join(f'd_{name}' for name in perceived)}, d)))",
+    ]
+    (folder / "peer.R").write_text("\n".join(script) + "\n")
+    return ["Rscript", "peer.R"]
+
+
+def _r_names(names: list[str]) -> str:
+    return f"c({', '.join(repr(name) for name in names)})"
+
+
+if __name__ == "__main__":
+    main()
