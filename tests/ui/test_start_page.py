@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit
 from instruments.load import bundled
 from servqual_desk.project import Project
 from tests.ui.driving import Person
-from ui.start import places, sample
-from ui.start.places import file_stem, free_path
+from ui import places
+from ui.places import file_stem, free_path
+from ui.start import sample
 
 
 @pytest.fixture(autouse=True)

@@ -13,10 +13,10 @@ from ui.data.export_work import Exported, export
 from ui.data.job import Job
 from ui.data.written import Written
 from ui.desk import Desk
-from ui.results.filters import FilterBar
-from ui.start.places import documents, file_stem
+from ui.places import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
+from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.words import FaultLine, Label

@@ -12,10 +12,10 @@ from ui.data.form_work import Order, Printed, print_form
 from ui.data.job import Job
 from ui.data.written import Written
 from ui.desk import Desk
-from ui.setup.entries import EntryError, LineEntry, WholeEntry, side_by_side
-from ui.start.places import documents, file_stem
+from ui.places import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
+from ui.widgets.entries import EntryError, LineEntry, WholeEntry, side_by_side
 from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.words import FaultLine, Label, as_it_is, said

@@ -9,7 +9,7 @@ from ui.data.export_work import Exported, write_template
 from ui.data.job import Job
 from ui.data.written import Written
 from ui.desk import Desk
-from ui.start.places import documents, file_stem
+from ui.places import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import GRID, card, column, row

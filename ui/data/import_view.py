@@ -15,11 +15,11 @@ from ui.data.hints import Hints
 from ui.data.import_work import Checked, check_file, import_checked
 from ui.data.job import Job
 from ui.desk import Desk
-from ui.setup.listing import Column, Line, Listing
-from ui.start.places import documents
+from ui.places import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import GRID, column, row
+from ui.widgets.listing import Column, Line, Listing
 from ui.widgets.words import FaultLine, Label, as_it_is, said
 
 MOST_SHOWN = 1_000  # faults in the table; the copied list has all

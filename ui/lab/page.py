@@ -21,11 +21,11 @@ from ui.lab.options_panel import OptionsPanel
 from ui.lab.result_card import ResultCard
 from ui.lab.work import Result, compute, replicate
 from ui.pages import Page
-from ui.results.filters import FilterBar
-from ui.start.places import documents, file_stem
+from ui.places import documents, file_stem
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder, choose_place
+from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, column, row, scrolling
 from ui.widgets.words import FaultLine, Label, as_it_is
 

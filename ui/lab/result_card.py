@@ -13,8 +13,8 @@ from servqual_desk.clock import local
 from servqual_desk.i18n import N_, _, format_date, format_time, ngettext
 from servqual_desk.saved import SavedAnalysis
 from ui.lab.work import Result
-from ui.results.cards import ChartCard, TableCard
 from ui.widgets.buttons import Button
+from ui.widgets.cards import ChartCard, TableCard
 from ui.widgets.layout import GRID, column, empty, row
 from ui.widgets.words import Label
 

@@ -11,8 +11,8 @@ from servqual_desk.i18n import N_, _
 from servqual_desk.quality_words import flag_name
 from servqual_desk.response_list import LISTED, STATUSES, Query
 from ui.responses.words import status_word
-from ui.setup.entries import Choice
 from ui.widgets.buttons import Button
+from ui.widgets.choice import Choice
 from ui.widgets.layout import GRID, row
 from ui.widgets.words import Sentence, as_it_is, said
 

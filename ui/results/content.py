@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from servqual_desk.i18n import N_
-from ui.results.cards import ChartCard, TableCard
 from ui.results.sections import Section, present, section_of
 from ui.results.summary_view import SummaryView
 from ui.results.work import Findings
 from ui.widgets.buttons import Button
+from ui.widgets.cards import ChartCard, TableCard
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.words import Sentence

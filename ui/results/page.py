@@ -11,13 +11,13 @@ from servqual_desk.i18n import N_
 from ui import tasks
 from ui.desk import Desk
 from ui.pages import Page
+from ui.places import file_stem
 from ui.results.blank import Blank
 from ui.results.content import SUMMARY, Content
-from ui.results.filters import FilterBar, condition_words
 from ui.results.work import Findings, find, write
-from ui.start.places import file_stem
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
+from ui.widgets.filter_bar import FilterBar, condition_words
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.words import FaultLine
 

@@ -14,7 +14,7 @@ from servqual_desk.errors import KnownError
 from servqual_desk.files import replacing
 from servqual_desk.i18n import N_, _, ngettext
 from ui import theme
-from ui.start.places import documents
+from ui.places import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import GRID, column, row

@@ -1,8 +1,7 @@
-"""How the tables and charts of an analysis are grouped on the page, and which columns of a wide table come first."""
+"""How the tables and charts of an analysis are grouped on the page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from servqual_desk.i18n import N_
@@ -29,13 +28,6 @@ SECTIONS = (
     Section(id="regression", title=N_("Regression"), prefixes=("regression_",)),
 )
 OTHERS = Section(id="others", title=N_("More"), prefixes=())
-
-# What is looked at first; the other columns are one button away.
-FIRST_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "gap_dimensions": ("dimension", "n", "expectation", "perception", "gap", "lower", "upper", "p_holm", "cohen_dz", "weight"),
-    "gap_items": ("item", "n", "expectation", "perception", "gap", "lower", "upper", "p_holm", "cohen_dz"),
-    "regression_terms": ("term", "b", "beta", "se", "t", "p", "lower", "upper", "vif"),
-})  # fmt: skip
 
 # What the summary shows: the first of these that the questionnaire gives.
 FIRST_TABLES = ("gap_dimensions", "skm_elements", "scores")

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from exports.words.cautions import cautions
 from exports.words.findings import Finding, headline, key_figures, mend_first, skm_sentence, strengths
 from servqual_desk.i18n import N_
-from ui.results.cards import TableCard
 from ui.results.sections import FIRST_TABLES
 from ui.results.work import Findings
+from ui.widgets.cards import TableCard
 from ui.widgets.layout import GRID, card, column, row
 from ui.widgets.words import Label, as_it_is
 

@@ -11,15 +11,15 @@ from servqual_desk.i18n import N_, _, format_number
 from servqual_desk.project import Project
 from ui import tasks
 from ui.desk import Desk
-from ui.setup.listing import Column, Line, Listing
 from ui.setup.section import Section
 from ui.setup.words import last_backup_words, moment_words
-from ui.setup.wrapping import Wrapping
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder
 from ui.widgets.layout import card, column
+from ui.widgets.listing import Column, Line, Listing
 from ui.widgets.words import Label, as_it_is
+from ui.widgets.wrapping import Wrapping
 
 _COLUMNS = (Column(title=N_("Made")), Column(title=N_("File"), is_wide=True), Column(title=N_("Size"), is_number=True))
 MEGABYTE = 1_000_000

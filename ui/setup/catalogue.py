@@ -14,12 +14,12 @@ from ui.desk import Desk
 from ui.setup.catalogue_forms import ServiceForm, UnitForm
 from ui.setup.catalogue_tree import CatalogueTree, Thing
 from ui.setup.section import Section
-from ui.setup.wrapping import Wrapping
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import card, column
 from ui.widgets.words import Label
+from ui.widgets.wrapping import Wrapping
 
 TREE_HEIGHT = 260
 

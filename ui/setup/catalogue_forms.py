@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from servqual_desk.field import CHANNELS, Channel, Field, Service, Unit
 from servqual_desk.i18n import N_
-from ui.setup.entries import Choice, CodeEntry, Entry, LineEntry, Option, WholeEntry
-from ui.setup.form import Form
 from ui.setup.words import CHANNELS as CHANNEL_WORDS
+from ui.widgets.choice import Choice, Option
+from ui.widgets.entries import CodeEntry, Entry, LineEntry, WholeEntry
+from ui.widgets.form import Form
 from ui.widgets.words import as_it_is
 
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from servqual_desk.i18n import N_
 from ui import theme
-from ui.setup.entries import Choice, Entry
 from ui.widgets.buttons import Button
+from ui.widgets.choice import Choice
+from ui.widgets.entries import Entry
 from ui.widgets.layout import GRID, column, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.words import Sentence

@@ -6,16 +6,17 @@ from servqual_desk.i18n import N_, _
 from servqual_desk.project import Project
 from servqual_desk.users import Enumerator, enumerators, save_enumerator
 from ui.desk import Desk
-from ui.setup.entries import Choice, CodeEntry, Entry, LineEntry
-from ui.setup.form import Form
-from ui.setup.listing import Column, Line, Listing
 from ui.setup.pins import PinEntries
 from ui.setup.section import Section
 from ui.setup.words import ROLES
-from ui.setup.wrapping import Wrapping
 from ui.widgets.buttons import Button
+from ui.widgets.choice import Choice
+from ui.widgets.entries import CodeEntry, Entry, LineEntry
+from ui.widgets.form import Form
 from ui.widgets.layout import card, column
+from ui.widgets.listing import Column, Line, Listing
 from ui.widgets.words import Label, as_it_is
+from ui.widgets.wrapping import Wrapping
 
 _COLUMNS = (
     Column(title=N_("Name"), is_wide=True),

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from servqual_desk.i18n import N_, _
 from servqual_desk.users import PIN_LENGTH
-from ui.setup.entries import LineEntry, side_by_side
+from ui.widgets.entries import LineEntry, side_by_side
 
 
 class PinEntries(QWidget):

@@ -9,8 +9,9 @@ from servqual_desk.i18n import N_
 from servqual_desk.project import Place
 from servqual_desk.users import Enumerator, enumerators, may_enter
 from ui.desk import Desk
-from ui.setup.entries import Choice, Entry, LineEntry, side_by_side
-from ui.setup.form import Form
+from ui.widgets.choice import Choice
+from ui.widgets.entries import Entry, LineEntry, side_by_side
+from ui.widgets.form import Form
 from ui.widgets.layout import GRID, column
 from ui.widgets.words import as_it_is
 

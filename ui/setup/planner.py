@@ -9,9 +9,10 @@ from analysis.planner import krejcie_morgan, slovin
 from servqual_desk.field import Field
 from servqual_desk.i18n import N_, _, format_number
 from ui.desk import Desk
-from ui.setup.entries import Choice, Entry, EntryError, WholeEntry, side_by_side
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
+from ui.widgets.choice import Choice
+from ui.widgets.entries import Entry, EntryError, WholeEntry, side_by_side
 from ui.widgets.layout import GRID, card, column, row
 from ui.widgets.words import Label, Sentence, as_it_is
 

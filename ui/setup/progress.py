@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QWidget
 from servqual_desk.field import Field
 from servqual_desk.i18n import N_
 from ui.desk import Desk
-from ui.setup.entries import Choice, Entry
 from ui.setup.meter import Meter
 from ui.setup.section import Section
+from ui.widgets.choice import Choice
+from ui.widgets.entries import Entry
 from ui.widgets.layout import row
 from ui.widgets.words import as_it_is
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QSizePolicy, 
 
 from servqual_desk.i18n import N_, _
 from ui import theme
-from ui.setup.entries import EntryError
+from ui.widgets.entries import EntryError
 from ui.widgets.layout import GRID, column, empty
 from ui.widgets.words import Label, Sentence, as_it_is, said, set_flag
 

@@ -8,11 +8,12 @@ from instruments.model import Question
 from servqual_desk.field import Field, Quota
 from servqual_desk.i18n import N_, _, ngettext
 from ui.desk import Desk
-from ui.setup.entries import Choice, Entry, EntryError, side_by_side
 from ui.setup.quota_grid import Answers, QuotaGrid, Sideways
 from ui.setup.section import Section
 from ui.setup.words import value_words, variable_words
 from ui.widgets.buttons import Button
+from ui.widgets.choice import Choice
+from ui.widgets.entries import Entry, EntryError, side_by_side
 from ui.widgets.layout import row
 from ui.widgets.words import Label
 

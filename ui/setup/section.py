@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from servqual_desk.errors import KnownError
 from ui.desk import Desk
-from ui.setup.entries import EntryError
-from ui.setup.form import Form
+from ui.widgets.entries import EntryError
+from ui.widgets.form import Form
 from ui.widgets.layout import GRID, Measure, column, scrolling
 from ui.widgets.words import FaultLine, Label, Sentence
 

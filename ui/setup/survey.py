@@ -13,13 +13,13 @@ from instruments.model import Instrument
 from servqual_desk.files import replacing
 from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext
 from ui.desk import Desk
-from ui.setup.entries import LineEntry
 from ui.setup.section import Section
-from ui.setup.wrapping import Wrapping
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_file, choose_place
+from ui.widgets.entries import LineEntry
 from ui.widgets.layout import card, column, row
 from ui.widgets.words import Label
+from ui.widgets.wrapping import Wrapping
 
 DIGEST_SHOWN = 12  # characters: enough to compare two by eye
 

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from servqual_desk.field import Field, Wave
 from servqual_desk.i18n import N_, _
 from ui.desk import Desk
-from ui.setup.entries import CodeEntry, DayEntry, LineEntry, WholeEntry, side_by_side
-from ui.setup.form import Form
-from ui.setup.listing import Column, Line, Listing
 from ui.setup.section import Section
 from ui.setup.words import day_words, whole
-from ui.setup.wrapping import Wrapping
 from ui.widgets.buttons import Button
+from ui.widgets.entries import CodeEntry, DayEntry, LineEntry, WholeEntry, side_by_side
+from ui.widgets.form import Form
 from ui.widgets.layout import card, column
+from ui.widgets.listing import Column, Line, Listing
 from ui.widgets.words import Label, as_it_is
+from ui.widgets.wrapping import Wrapping
 
 _COLUMNS = (
     Column(title=N_("Title"), is_wide=True),

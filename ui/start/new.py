@@ -13,7 +13,7 @@ from instruments.model import Instrument
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext
 from ui.desk import Desk
-from ui.start.places import SUFFIX, documents, free_path, project_kinds
+from ui.places import SUFFIX, documents, free_path, project_kinds
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file, choose_place
 from ui.widgets.layout import GRID, Measure, column, row, scrolling

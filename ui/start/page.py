@@ -9,8 +9,8 @@ from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_, _
 from ui.desk import Desk
 from ui.pages import Page
+from ui.places import documents, project_kinds
 from ui.start.new import NewSurvey
-from ui.start.places import documents, project_kinds
 from ui.start.sample import SampleMaker
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file

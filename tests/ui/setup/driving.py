@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from ui.setup.entries import Choice
 from ui.widgets.buttons import Button
+from ui.widgets.choice import Choice
 
 
 def click(button: QWidget) -> None:

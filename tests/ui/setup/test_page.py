@@ -11,11 +11,11 @@ from servqual_desk.project import Project
 from servqual_desk.users import Enumerator, save_enumerator
 from tests.ui.setup.driving import pick, press, shortcut, texts
 from ui.desk import Desk
-from ui.setup.entries import Choice
 from ui.setup.menu import SectionMenu
 from ui.setup.page import SECTIONS, SetupPage
 from ui.setup.section import Section
 from ui.setup.survey import SurveySection
+from ui.widgets.choice import Choice
 from ui.window import MainWindow
 
 

@@ -9,8 +9,8 @@ from servqual_desk.project import Place, Project
 from servqual_desk.users import Enumerator, save_enumerator
 from tests.ui.setup.driving import pick, press, texts, write
 from ui.desk import Desk
-from ui.setup.entries import EntryError
 from ui.setup.placing import PlaceChooser, PlaceDialog
+from ui.widgets.entries import EntryError
 
 
 @pytest.fixture

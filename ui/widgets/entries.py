@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from servqual_desk.errors import AnswerError
 from servqual_desk.i18n import N_, _, format_date
@@ -168,56 +168,6 @@ def side_by_side(*entries: QWidget) -> QHBoxLayout:
         line.setStretch(place, 1)
         line.setAlignment(entry, Qt.AlignmentFlag.AlignTop)
     return line
-
-
-SHORTEST_CHOICE = 14  # characters
-Option = tuple[str | None, Sentence]
-
-
-class Choice(QComboBox):
-    """One of some values, each with its words, which follow the language."""
-
-    chosen = Signal()
-    """The person chose; not emitted when the program does."""
-
-    def __init__(self, options: Sequence[Option] = ()) -> None:
-        super().__init__()
-        self._options: list[Option] = []
-        # Long names are cut rather than making the form wider than its place; the list shows them whole.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(SHORTEST_CHOICE)
-        self.offer(options)
-        self.activated.connect(self.chosen)
-
-    def offer(self, options: Sequence[Option]) -> None:
-        """Put these options in place of those before; what was chosen stays chosen where it still is there."""
-        before = self.value
-        self._options = list(options)
-        self.clear()
-        for value, sentence in self._options:
-            self.addItem(said(sentence), value)
-        self.put(before)
-
-    @property
-    def value(self) -> str | None:
-        value: str | None = self.currentData()
-        return value
-
-    @property
-    def values(self) -> tuple[str | None, ...]:
-        return tuple(value for value, _sentence in self._options)
-
-    def put(self, value: str | None) -> None:
-        """Choose a value; the first where there is none such."""
-        self.setCurrentIndex(self.values.index(value) if value in self.values else 0)
-
-    def speak(self) -> None:
-        for index, (_value, sentence) in enumerate(self._options):
-            self.setItemText(index, said(sentence))
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)
 
 
 def short_code(name: str) -> str:

@@ -1,7 +1,8 @@
 """A table or a chart with what stands around it: title, n and rule, method, notes, copy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QFrame
 from exports.words import method_name, note_sentences, sample_words, table_title
 from instruments.model import Instrument
 from servqual_desk.i18n import N_
-from ui.results.sections import FIRST_COLUMNS
 from ui.widgets.buttons import Button
 from ui.widgets.chart_view import ChartView
 from ui.widgets.layout import GRID, column, row
@@ -19,6 +19,13 @@ from ui.widgets.words import Label
 
 if TYPE_CHECKING:
     from analysis.table import Chart, Table
+
+# What is looked at first; the other columns are one button away.
+FIRST_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "gap_dimensions": ("dimension", "n", "expectation", "perception", "gap", "lower", "upper", "p_holm", "cohen_dz", "weight"),
+    "gap_items": ("item", "n", "expectation", "perception", "gap", "lower", "upper", "p_holm", "cohen_dz"),
+    "regression_terms": ("term", "b", "beta", "se", "t", "p", "lower", "upper", "vif"),
+})  # fmt: skip
 
 
 class ChartCard(QFrame):

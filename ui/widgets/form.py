@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_
 from ui import theme
-from ui.setup.entries import EntryError
 from ui.widgets.buttons import Button
+from ui.widgets.entries import EntryError
 from ui.widgets.layout import GRID, column, row, scrolling
 from ui.widgets.words import FaultLine, Label, Sentence, said
 
