@@ -1,6 +1,8 @@
-"""The wall clock as it is stored: UTC, ISO 8601, to the millisecond."""
+"""The wall clock as it is stored (UTC, ISO 8601, to the millisecond), and as a person reads it."""
 
 import datetime as dt
+
+from servqual_desk.i18n import _, format_date, format_time
 
 
 def now() -> str:
@@ -11,6 +13,12 @@ def now() -> str:
 def local(stored: str) -> dt.datetime:
     """A stored moment in the computer's own time zone, to be shown to a person."""
     return dt.datetime.fromisoformat(stored).astimezone()
+
+
+def moment_words(stored: str, style: str = "long") -> str:
+    """A stored moment in the computer's own time zone and in words: `21 November 2026, 10.14`; "medium" is shorter."""
+    at = local(stored)
+    return _("{date}, {time}").format(date=format_date(at, style), time=format_time(at, seconds=False))
 
 
 def today_began() -> str:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from exports import fonts
-from exports.form.styles import ACCENT, HAIRLINE, INK, MUTED
+from exports.form.styles import ACCENT, HAIRLINE, INK
+from exports.report.canvas import LineCanvas
 from exports.report.styles import MARGIN, PAGE, WIDTH
 from exports.report.text import fitted
 from servqual_desk.i18n import _
@@ -54,7 +53,7 @@ class NumberSpot(Flowable):  # type: ignore[misc]  # ReportLab has no types
         self.canv.spots.append(Spot(page=self.canv.getPageNumber(), x=x, y=y, size=self.size))
 
 
-class SheetsCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+class SheetsCanvas(LineCanvas):
     """Lays pages aside while they are laid out, and writes them once a number when all is done."""
 
     def __init__(
@@ -98,24 +97,16 @@ class SheetsCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.setStrokeColor(HAIRLINE)
         self.setLineWidth(0.4)
         self.line(MARGIN, _TOP - 5, side, _TOP - 5)
-        self._write(MARGIN, _TOP, fitted(self._furniture.title, 0.7 * WIDTH))
+        self.write_line(MARGIN, _TOP, fitted(self._furniture.title, 0.7 * WIDTH))
         if serial:
             words = _("No. {serial}").format(serial=serial)
-            self._write(side, _TOP, words, right=True, colour=INK, face=fonts.SEMIBOLD, size=11)
-        self._write(MARGIN, _FOOT, self._furniture.version)
+            self.write_line(side, _TOP, words, right=True, colour=INK, face=fonts.SEMIBOLD, size=11)
+        self.write_line(MARGIN, _FOOT, self._furniture.version)
         words = _("Page {page} of {pages}").format(page=number, pages=self._laid_out)
-        self._write(side, _FOOT, words, right=True)
+        self.write_line(side, _FOOT, words, right=True)
         for spot in self.spots:
             if spot.page == number:
-                self._write(spot.x, spot.y, serial, colour=ACCENT, face=fonts.BOLD, size=spot.size)
-
-    def _write(
-        self, x: float, y: float, words: str, *, right: bool = False, colour: Color = MUTED, face: str = fonts.REGULAR,
-        size: float = 8,
-    ) -> None:  # fmt: skip
-        self.setFont(face, size)
-        self.setFillColor(colour)
-        (self.drawRightString if right else self.drawString)(x, y, words)
+                self.write_line(spot.x, spot.y, serial, colour=ACCENT, face=fonts.BOLD, size=spot.size)
 
 
 class Sheets(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types

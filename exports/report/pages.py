@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
-from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate, Paragraph
 
 from exports import fonts
-from exports.report.styles import ACCENT, HAIRLINE, HEIGHT, INK, MARGIN, MUTED, PAGE, SHORTFALL, WIDTH, style
+from exports.report.canvas import LineCanvas
+from exports.report.styles import ACCENT, HAIRLINE, HEIGHT, INK, MARGIN, PAGE, SHORTFALL, WIDTH, style
 from exports.report.text import escaped, fitted
 from servqual_desk.i18n import _
 
@@ -61,7 +60,7 @@ class Furniture:
     warning: str = ""
 
 
-class PagedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+class PagedCanvas(LineCanvas):
     """Holds every page back until the number of pages is known."""
 
     def __init__(self, *args: Any, furniture: Furniture, **named: Any) -> None:
@@ -99,13 +98,13 @@ class PagedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.setStrokeColor(HAIRLINE)
         self.setLineWidth(0.4)
         self.line(MARGIN, _HEADER - 5, side, _HEADER - 5)
-        self._write(MARGIN, _HEADER, fitted(self._furniture.title, WIDTH * 0.6))
-        self._write(side, _HEADER, fitted(section, WIDTH * 0.38), right=True)
-        self._write(MARGIN, _FOOTER, fitted(self._furniture.organisation, WIDTH * 0.5))
+        self.write_line(MARGIN, _HEADER, fitted(self._furniture.title, WIDTH * 0.6))
+        self.write_line(side, _HEADER, fitted(section, WIDTH * 0.38), right=True)
+        self.write_line(MARGIN, _FOOTER, fitted(self._furniture.organisation, WIDTH * 0.5))
         if self._furniture.warning:
-            self._write(PAGE[0] / 2, _FOOTER, self._furniture.warning, colour=SHORTFALL, face=fonts.BOLD)
+            self.write_line(PAGE[0] / 2, _FOOTER, self._furniture.warning, colour=SHORTFALL, face=fonts.BOLD)
         words = _("Page {page} of {pages}").format(page=number, pages=len(self._held))
-        self._write(side, _FOOTER, words, right=True)
+        self.write_line(side, _FOOTER, words, right=True)
 
     def _section(self, number: int) -> str:
         """The first section that begins on a page, else the one that goes on there."""
@@ -118,23 +117,15 @@ class PagedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         sections = [place for place in self.places if place.level == 0]
         for row, place in enumerate(sections):
             y = MARGIN + 14 * (len(sections) - 1 - row)
-            self._write(MARGIN, y, fitted(place.words, WIDTH - 40), colour=INK, size=9.5)
-            self._write(PAGE[0] - MARGIN, y, str(place.page), right=True, colour=INK, size=9.5)
+            self.write_line(MARGIN, y, fitted(place.words, WIDTH - 40), colour=INK, size=9.5)
+            self.write_line(PAGE[0] - MARGIN, y, str(place.page), right=True, colour=INK, size=9.5)
             self.linkRect("", place.key, (MARGIN, y - 3, PAGE[0] - MARGIN, y + 10), relative=0, thickness=0)
         if sections:
             y = MARGIN + 14 * len(sections) + 4
             self.setStrokeColor(HAIRLINE)
             self.setLineWidth(0.4)
             self.line(MARGIN, y, PAGE[0] - MARGIN, y)
-            self._write(MARGIN, y + 6, _("Contents"), colour=ACCENT, face=fonts.SEMIBOLD, size=11)
-
-    def _write(
-        self, x: float, y: float, words: str, *, right: bool = False, colour: Color = MUTED, face: str = fonts.REGULAR,
-        size: float = 8,
-    ) -> None:  # fmt: skip
-        self.setFont(face, size)
-        self.setFillColor(colour)
-        (self.drawRightString if right else self.drawString)(x, y, words)
+            self.write_line(MARGIN, y + 6, _("Contents"), colour=ACCENT, face=fonts.SEMIBOLD, size=11)
 
 
 class Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from servqual_desk.clock import moment_words
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_, _
 from servqual_desk.responses import Response, Responses
 from servqual_desk.serials import LONGEST
 from ui import theme
-from ui.responses.words import mode_word, moment, response_name
+from ui.responses.words import mode_word, response_name
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.words import FaultLine, Label, Sentence, said, set_flag
@@ -144,7 +145,7 @@ class EraseBox(Box):
             return ""
         return _("{name}, {moment}, {way}").format(
             name=response_name(self._found),
-            moment=moment(self._found.finished_at or self._found.started_at),
+            moment=moment_words(self._found.finished_at or self._found.started_at),
             way=mode_word(self._found.mode),
         )
 

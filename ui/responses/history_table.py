@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from servqual_desk.clock import moment_words
 from servqual_desk.i18n import N_
 from servqual_desk.log import Event
 from ui import theme
 from ui.responses.history import History
-from ui.responses.words import moment
 from ui.responses.wrapped import WrappedTable
 from ui.widgets.words import said
 
@@ -40,7 +40,7 @@ class HistoryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         event = self._events[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._history.sentence(event) if index.column() and self._history else moment(event.at)
+            return self._history.sentence(event) if index.column() and self._history else moment_words(event.at)
         if role == Qt.ItemDataRole.ForegroundRole and not index.column():
             return QColor(theme.current().muted)
         if role == Qt.ItemDataRole.TextAlignmentRole:

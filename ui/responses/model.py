@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from servqual_desk.clock import moment_words
 from servqual_desk.i18n import N_
 from servqual_desk.project import Project
 from servqual_desk.quality_words import flag_name
 from servqual_desk.response_list import Line, read
 from ui import theme
-from ui.responses.words import mode_word, moment, status_word
+from ui.responses.words import mode_word, status_word
 from ui.widgets.words import said
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +92,7 @@ class ResponseModel(QAbstractTableModel):
     def _words(self, line: Line, column: int) -> str:
         match COLUMNS[column][0]:
             case "at":
-                return moment(line.at, "medium")
+                return moment_words(line.at, "medium")
             case "status":
                 return status_word(line.status)
             case "mode":

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QStackedWidget, QWidget
 
 from instruments.model import Instrument
+from servqual_desk.clock import moment_words
 from servqual_desk.i18n import LANGUAGES, N_, _, language
 from servqual_desk.log import Event, Stored
 from servqual_desk.quality import Flag
@@ -18,7 +19,7 @@ from ui.responses.answers_table import AnswersTable
 from ui.responses.history import History
 from ui.responses.history_table import HistoryTable
 from ui.responses.rows import response_rows
-from ui.responses.words import mode_word, moment, response_name
+from ui.responses.words import mode_word, response_name
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, card, column, row
 from ui.widgets.one_checked import OneChecked
@@ -185,7 +186,7 @@ class ReadingView(QWidget):
         if self.reading is None:
             return ""
         response, names = self.reading.response, self.reading.names
-        when = moment(response.finished_at or response.started_at)
+        when = moment_words(response.finished_at or response.started_at)
         status = {
             "finished": _("Finished {moment}"),
             "draft": _("Begun {moment}, not finished"),

@@ -4,11 +4,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from servqual_desk.clock import moment_words
 from servqual_desk.i18n import N_
 from servqual_desk.quality_words import NAMES, flag_name
 from ui import theme
 from ui.responses.model import COLUMNS, ResponseModel
-from ui.responses.words import MODES, STATUSES, mode_word, moment, status_word
+from ui.responses.words import MODES, STATUSES, mode_word, status_word
 from ui.widgets.words import said
 
 # What is usual in the columns whose words are not ours; the last column takes the room that is left.
@@ -19,7 +20,7 @@ _LONG_AGO = "2026-09-30T12:00:00+00:00"
 def _usual(name: str) -> tuple[str, ...]:
     """Words that should fit into a column."""
     words = {
-        "at": (moment(_LONG_AGO, "medium"),),
+        "at": (moment_words(_LONG_AGO, "medium"),),
         "mode": tuple(map(mode_word, MODES)),
         "status": tuple(map(status_word, STATUSES)),
         "flags": tuple(map(flag_name, NAMES)),

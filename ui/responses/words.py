@@ -1,11 +1,10 @@
-"""Statuses, ways of answering, moments and answers in words."""
+"""Statuses, ways of answering, and answers in words."""
 
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from servqual_desk.clock import local
-from servqual_desk.i18n import N_, _, format_date, format_number, format_time
+from servqual_desk.i18n import N_, _, format_date, format_number
 from servqual_desk.questions import Answer, Asked
 from servqual_desk.responses import Response
 from ui.collect.words import answer_words as short_words
@@ -25,12 +24,6 @@ def status_word(status: str) -> str:
 
 def mode_word(mode: str) -> str:
     return _(MODES[mode])
-
-
-def moment(stored: str, style: str = "long") -> str:
-    """A stored time in the computer's own: `21 November 2026, 10.14`."""
-    at = local(stored)
-    return _("{date}, {time}").format(date=format_date(at, style), time=format_time(at, seconds=False))
 
 
 def response_name(response: Response) -> str:

@@ -6,13 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from servqual_desk.backup import Backup, back_up, backups, remember_backup
+from servqual_desk.clock import moment_words
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_, _, format_number
 from servqual_desk.project import Project
 from ui import tasks
 from ui.desk import Desk
 from ui.setup.section import Section
-from ui.setup.words import last_backup_words, moment_words
+from ui.setup.words import last_backup_words
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder
@@ -118,7 +119,7 @@ def _copy(project: Path, folder: Path, progress: tasks.Progress) -> Path:
 
 def _line(backup: Backup) -> Line:
     size = partial(_size_words, backup.size)
-    return Line(thing=backup, cells=(partial(moment_words, backup.at), as_it_is(backup.path.name), size))
+    return Line(thing=backup, cells=(partial(moment_words, backup.at, "medium"), as_it_is(backup.path.name), size))
 
 
 def _size_words(size: int) -> str:

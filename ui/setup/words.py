@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from servqual_desk.clock import local
-from servqual_desk.field import Unit
-from servqual_desk.i18n import N_, _, format_date, format_time, language
+from servqual_desk.clock import moment_words
+from servqual_desk.i18n import N_, _, format_date, language
 from servqual_desk.project import Project
 from ui.widgets.words import Sentence, as_it_is
 
@@ -26,20 +25,10 @@ def day_words(day: str | None) -> str:
     return format_date(dt.date.fromisoformat(day), "medium") if day else ""
 
 
-def moment_words(stored: str) -> str:
-    """A stored moment in the computer's time: 21 Nov 2026, 10.14."""
-    at = local(stored)
-    return _("{day}, {time}").format(day=format_date(at, "medium"), time=format_time(at, seconds=False))
-
-
 def last_backup_words(project: Project) -> str:
     """When the last verified backup was made."""
     at = project.setting("backup_at")
-    return _("Last verified backup: {moment}").format(moment=moment_words(at)) if at else _("No backup yet")
-
-
-def unit_name(units: tuple[Unit, ...], code: str | None) -> str:
-    return next((unit.name for unit in units if unit.code == code), "")
+    return _("Last verified backup: {moment}").format(moment=moment_words(at, "medium")) if at else _("No backup yet")
 
 
 def variable_words(project: Project, variable: str) -> str:
