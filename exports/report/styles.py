@@ -17,7 +17,7 @@ WIDTH = PAGE[0] - 2 * MARGIN
 HEIGHT = PAGE[1] - 2 * MARGIN
 
 INK, MUTED = HexColor(LIGHT.ink), HexColor(LIGHT.muted)
-HAIRLINE, GRID, SURFACE = HexColor(LIGHT.hairline), HexColor(LIGHT.grid), HexColor(LIGHT.surface)
+HAIRLINE, GRID = HexColor(LIGHT.hairline), HexColor(LIGHT.grid)
 ACCENT, SHORTFALL = HexColor(LIGHT.accent), HexColor(LIGHT.shortfall)
 
 _STYLES: dict[str, dict[str, object]] = {

@@ -73,7 +73,10 @@ def test_the_language_changes_at_once_without_computing_again(reader: Person) ->
 
 def test_charts_are_drawn_in_the_background(reader: Person) -> None:
     reader.click("Gaps")
-    reader.wait(lambda: all(view.is_drawn for view in reader.window.findChildren(ChartView) if view.isVisible()))
+    charts = [view for view in reader.window.findChildren(ChartView) if view.isVisible()]
+
+    assert charts
+    reader.wait(lambda: all(view.is_drawn for view in charts))
 
 
 def test_every_table_of_the_analysis_stands_on_some_tab(reader: Person) -> None:

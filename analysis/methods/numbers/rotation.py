@@ -21,11 +21,6 @@ class Rotation:
     converged: bool
 
     @property
-    def structure(self) -> Matrix:
-        """Correlations of the variables with the factors, shape (p, m)."""
-        return self.pattern @ self.phi
-
-    @property
     def explained(self) -> Matrix:
         """Variance of each factor in units of variables: diag(Φ L'L), as `psych::fa` prints SS loadings; shape (m,)."""
         return np.asarray(np.diag(self.phi @ self.pattern.T @ self.pattern))

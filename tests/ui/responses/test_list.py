@@ -1,7 +1,5 @@
 """The list of responses: seen, limited, put in order, by keys and clicks."""
 
-import time
-
 from servqual_desk.records import Record
 from tests.ui.driving import Person
 from tests.ui.responses.looking import Keeper
@@ -87,7 +85,6 @@ def test_a_response_finished_elsewhere_is_listed_and_the_chosen_one_stays_chosen
 
 def test_a_long_list_reads_only_what_is_looked_at(person: Person, keeper: Keeper) -> None:
     keeper.project.add_responses([Record(values={"channel": "online"})] * 20_000, source="import")
-    began = time.monotonic()
 
     keeper.page.entered()
     person.window.grab()
@@ -97,4 +94,3 @@ def test_a_long_list_reads_only_what_is_looked_at(person: Person, keeper: Keeper
     lines = keeper.page.list_view.table.lines
     assert lines.rowCount() == 20_000
     assert len(lines.chunks_read) <= 3
-    assert time.monotonic() - began < 3  # seconds, on a slow machine under load
