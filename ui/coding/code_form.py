@@ -28,6 +28,7 @@ class CodeForm(Form):
         book = coding.codebook()
         self.name = LineEntry(N_("Name"))
         self.short = CodeEntry(self.name, code.code if code else "")
+        self.short.say_hint(N_("Short, without spaces. Tables name the code by it, and it cannot be changed later."))
         self.under = Choice(_places(book, code))
         self.dimension = Choice(_dimensions(coding))
         self.name.put(code.title if code else "")

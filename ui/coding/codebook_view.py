@@ -10,10 +10,13 @@ from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_, language
 from ui.coding.code_form import CodeForm
 from ui.coding.codebook_tree import CodebookTree
+from ui.coding.fitting import Fitting
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
 from ui.widgets.words import FaultLine, Label
 from ui.widgets.wrapping import Wrapping
+
+LEAST_HEIGHT = 160  # pixels
 
 
 class CodebookView(QWidget):
@@ -35,6 +38,7 @@ class CodebookView(QWidget):
         self.tree.picked.connect(self._enable)
         self._views = QStackedWidget()
         self._views.addWidget(self.tree)
+        self._views.setMinimumHeight(LEAST_HEIGHT)
         self._views.addWidget(_nothing_yet())
         whole = column(
             Label(N_("Codebook"), role="heading"), self._toolbar(), self.fault, self._views,
@@ -43,14 +47,14 @@ class CodebookView(QWidget):
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
-    def _toolbar(self) -> Wrapping:
+    def _toolbar(self) -> QWidget:
         self.add_button = Button(N_("New code …"), picture="plus", key="Ctrl+N", shown_key="Ins")
         self._change = Button(N_("Change …"), kind="quiet", key="F2", tip=N_("Rename, move, link to a dimension"))
         self._remove = Button(N_("Remove"), kind="quiet", shown_key="Del")
         self.add_button.clicked.connect(self.add)
         self._change.clicked.connect(self.change)
         self._remove.clicked.connect(self.remove)
-        return Wrapping(self.add_button, self._change, self._remove)
+        return Fitting(Wrapping(self.add_button, self._change, self._remove))
 
     def show_codebook(self, coding: Coding) -> None:
         """Show the codes of a project."""

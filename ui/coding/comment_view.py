@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from servqual_desk.i18n import N_, _, format_number
 from ui import theme
+from ui.coding.fitting import Fitting
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
 from ui.widgets.words import FaultLine, Label, Sentence
 from ui.widgets.wrapping import Wrapping
+
+LEAST_HEIGHT = 120  # pixels
 
 
 class CommentText(QPlainTextEdit):
@@ -20,6 +23,7 @@ class CommentText(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setTabChangesFocus(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,7 +82,7 @@ class CommentView(QWidget):
         self.setLayout(whole)
         self.tell("")
 
-    def _buttons(self) -> Wrapping:
+    def _buttons(self) -> QWidget:
         before = Button(N_("Before"), kind="quiet", picture="back", shown_key="PgUp")
         after = Button(N_("Next"), kind="quiet", picture="next", shown_key="PgDown")
         done = Button(
@@ -88,7 +92,7 @@ class CommentView(QWidget):
         before.clicked.connect(lambda: self.step.emit(-1))
         after.clicked.connect(lambda: self.step.emit(1))
         done.clicked.connect(self.finished)
-        return Wrapping(before, after, done)
+        return Fitting(Wrapping(before, after, done))
 
     def show_comment(self, text: str, *, number: int, count: int) -> None:
         """Show the comment that is number `number` of `count`."""

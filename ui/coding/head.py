@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from servqual_desk.i18n import N_, _, format_number
+from ui.coding.fitting import Fitting
 from ui.widgets.choice import Choice, Option
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.words import FaultLine, Label, Sentence
@@ -76,7 +77,7 @@ class CoderBox(QComboBox):
         super().changeEvent(event)
 
 
-class Head(QWidget):
+class Head(Fitting):
     """The choices that say which comments are coded, and by whom."""
 
     changed = Signal()
@@ -102,16 +103,6 @@ class Head(QWidget):
     def speak(self) -> None:
         self.question.setAccessibleName(_("Question"))
         self.limit.setAccessibleName(_("Show"))
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as the choices are at this width."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), self.heightForWidth(self.width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     def offer(self, questions: Sequence[Option], coders: Sequence[str], coder: str) -> None:
         """Offer these questions (the choice is hidden where there is one only) and coders."""

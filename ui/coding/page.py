@@ -22,7 +22,7 @@ from ui.desk import Desk
 from ui.pages import Page
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Option
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, column, row, scrolling
 from ui.widgets.words import Label, Sentence, as_it_is
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1}
@@ -46,7 +46,9 @@ class CodingPage(Page):
             self._views.addWidget(view)
         whole = column(self.head, self._splitter(), self.agreement, spacing=2 * GRID)
         whole.setStretch(1, 1)
-        self.setLayout(whole)
+        sheet = QWidget()
+        sheet.setLayout(whole)
+        self.setLayout(column(scrolling(sheet, by_arrows=False)))
         self.head.changed.connect(self._change_pile)
         self.head.limited.connect(self._change_limit)
         self.head.coder.entered.connect(self.begin)
