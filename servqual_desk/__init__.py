@@ -2,19 +2,15 @@
 
     from servqual_desk import Project
 
-Importing this package is light: no Qt, no pandas; `Project` itself is imported when it is first asked for.
+Importing this package is light: no Qt, no pandas. `Project` and `__version__` are looked up when they are first asked for.
 """
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from servqual_desk.project import Project
 
-try:
-    __version__ = version("servqual-desk")
-except PackageNotFoundError:  # run from a source tree that was never installed
-    __version__ = "0+unknown"
+    __version__: str
 
 __all__ = ["Project", "__version__"]
 
@@ -24,4 +20,15 @@ def __getattr__(name: str) -> Any:
         from servqual_desk.project import Project
 
         return Project
+    if name == "__version__":
+        return _version()
     raise AttributeError(f"module 'servqual_desk' has no attribute {name!r}")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("servqual-desk")
+    except PackageNotFoundError:  # run from a source tree that was never installed
+        return "0+unknown"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from servqual_desk import __version__
+import servqual_desk
 from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext, use_language
 from ui.spoken import SpokenGroup, SpokenOption
 
@@ -26,7 +26,7 @@ def option(*names: str, **settings: Any) -> Callable[[Callable[..., None]], Call
 
 def show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"{PROGRAM} {__version__}")
+        click.echo(f"{PROGRAM} {servqual_desk.__version__}")
         context.exit()
 
 
