@@ -34,10 +34,18 @@ def run_kept(
     Args:
         where: further limits, beside the analysis' own.
     """
-    frame = project.frame({**(where or {}), **asked.where})
+    frame = _responses(project, asked.where, where or {})
     method = METHODS[asked.method]
     outcome = method.run(frame, project.instrument, options_of(asked), progress, **_tables(project, asked))
     return outcome, len(frame)
+
+
+def _responses(project: Project, own: Where, further: Where) -> "pd.DataFrame":
+    """The responses that meet both; a column in both (men kept, women asked for) leaves only those who are both."""
+    if not own.keys() & further.keys():
+        return project.frame({**further, **own})
+    frame, within = project.frame(own), project.frame(further)["sqd_uuid"]
+    return frame[frame["sqd_uuid"].isin(within)].reset_index(drop=True)
 
 
 def known_analyses(project: Project) -> tuple[SavedAnalysis, ...]:

@@ -12,6 +12,7 @@ from servqual_desk.demo import simulate
 from servqual_desk.project import Project
 from servqual_desk.saved import SavedAnalysis, keep_analysis
 from ui.cli import desk
+from ui.kept import run_kept
 
 
 @pytest.fixture
@@ -55,3 +56,15 @@ def test_a_filter_limits_the_kept_analyses_too(survey: Path) -> None:
     whole = json.loads(result.stdout)
     index = next(table for table in whole["lab"][0]["tables"] if table["id"] == "lab_skm_index")
     assert index["rows"][0][0] == whole["data"]["n_responses"] < 60
+
+
+def test_a_filter_never_gives_way_to_that_of_a_kept_analysis(survey: Path) -> None:
+    with Project.open(survey) as project:
+        women = project.count({"sex": "female"})
+        kept = SavedAnalysis(method="skm", options={"resamples": 300}, where={"sex": "male"})
+
+        _outcome, of_men_among_women = run_kept(project, kept, where={"sex": "female"})
+        _outcome, of_men_among_all = run_kept(project, kept, where={"sex": ["female", "male"]})
+
+    assert of_men_among_women == 0
+    assert 0 < of_men_among_all == 60 - women
