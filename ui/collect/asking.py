@@ -37,7 +37,7 @@ class AskingView(QWidget):
         self._warned = False
         self._progress, self._banner, self._fault = self._progress_line(), Banner(), FaultLine()
         self._text = Label(role="question", wrap=True)
-        self._last = Label(role="caption")
+        self._remark, self._last = Label(role="strong"), Label(role="caption")
         self._place = column()
         sheet = QWidget()
         sheet.setLayout(
@@ -63,7 +63,7 @@ class AskingView(QWidget):
         keys.clicked.connect(self.help_wanted)
         self._next.clicked.connect(self.confirm)
         footer = QWidget()
-        footer.setLayout(row(back, pause, keys, 1, self._last, self._next, spacing=GRID))
+        footer.setLayout(row(back, pause, keys, 1, self._remark, self._last, self._next, spacing=GRID))
         return footer
 
     # Showing
@@ -72,6 +72,7 @@ class AskingView(QWidget):
         """Put a question on the screen, ready to be answered."""
         self._warned = False
         self._fault.say("")
+        self._remark.say("")
         self._say(asked)
         if self._field is not None and self._field.fits(asked):
             self._field.show_question(asked)
@@ -99,6 +100,7 @@ class AskingView(QWidget):
             self._field.deleteLater()
         self._field = field
         field.chosen.connect(self.answered)
+        field.remarked.connect(self._remark.say)
         self._place.addWidget(field)
         field.show()  # now, not when Qt is idle: it is to take the focus
 

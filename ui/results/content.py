@@ -32,8 +32,11 @@ class Content(QWidget):
         titles |= {section.id: section.title for section in self._sections.values()}
         for place, (name, title) in enumerate(titles.items(), start=1):
             self._tabs.add(name, Button(title, kind="tab", key=f"Alt+{place}"))
-        bar = row(*self._tabs.buttons, 1, spacing=3 * GRID, margins=(SIDES, 0, SIDES, 0))
-        self.setLayout(column(bar, self._stack, spacing=0))
+        bar = QWidget()
+        bar.setLayout(row(*self._tabs.buttons, 1, spacing=3 * GRID))
+        whole = column(Measure(bar, WIDEST, sides=SIDES), self._stack, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self.show_tab(tab if tab in titles else SUMMARY)
 
     @property

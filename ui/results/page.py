@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QTemporaryDir
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_
@@ -13,12 +13,12 @@ from ui.desk import Desk
 from ui.pages import Page
 from ui.places import file_stem
 from ui.results.blank import Blank
-from ui.results.content import SUMMARY, Content
+from ui.results.content import SIDES, SUMMARY, WIDEST, Content
 from ui.results.work import Findings, find, write
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar, condition_words
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Measure, column, row
 from ui.widgets.words import FaultLine
 
 
@@ -49,12 +49,12 @@ class ResultsPage(Page):
         desk.project_changed.connect(self._forget)
         desk.responses_changed.connect(self._age)
 
-    def _head_bar(self) -> QFrame:
-        bar = QFrame()
+    def _head_bar(self) -> QWidget:
+        bar = QWidget()
         first = row(self.filter, self.report_button, spacing=GRID)
         first.setStretch(0, 1)
-        bar.setLayout(column(first, self.busy, self._fault, spacing=4, margins=(16, GRID, 24, 4)))
-        return bar
+        bar.setLayout(column(first, self.busy, self._fault, spacing=4, margins=(0, GRID, 0, 4)))
+        return Measure(bar, WIDEST, sides=SIDES)
 
     # Page
 

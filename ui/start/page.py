@@ -64,7 +64,7 @@ class StartPage(Page):
                 margins=(0, 4 * GRID, GRID, 3 * GRID),
             )
         )
-        return scrolling(Measure(sheet, WIDEST))
+        return scrolling(Measure(sheet, WIDEST, sides=24))
 
     def _beginnings(self) -> QWidget:
         self._first = CardTile(

@@ -1,5 +1,6 @@
 """A chart of an analysis on the screen, drawn in the background at the width that it has, in the theme's colours."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from exports.palette import DARK, LIGHT
+from exports.palette import DARK, LIGHT, Palette
 from instruments.model import Instrument
 from servqual_desk.errors import KnownError
 from servqual_desk.i18n import language
@@ -57,7 +58,8 @@ class ChartView(QWidget):
             self._task.cancel()
         self._drawn_as = wanted
         width, look, _spoken, density = wanted
-        work = partial(_picture, self._chart, self._instrument, width, theme.size("caption"), look.is_dark, density)
+        palette = replace(DARK if look.is_dark else LIGHT, paper=look.card)
+        work = partial(_picture, self._chart, self._instrument, width, theme.size("caption"), palette, density)
         self._task = tasks.run(lambda _progress: work(), done=self._show, failed=self._refuse)
 
     def _show(self, image: QImage) -> None:
@@ -94,14 +96,14 @@ class ChartView(QWidget):
 
 
 def _picture(
-    chart: "Chart", instrument: Instrument, width: int, points: float, is_dark: bool, density: float
-) -> QImage:  # fmt: skip
+    chart: "Chart", instrument: Instrument, width: int, points: float, palette: Palette, density: float
+) -> QImage:
     """The chart as pixels; done in the background, where matplotlib's work has one thread of its own."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     from exports.charts import Look, draw
 
-    look = Look(palette=DARK if is_dark else LIGHT, size=points, width=width / DOTS_PER_INCH * 25.4)
+    look = Look(palette=palette, size=points, width=width / DOTS_PER_INCH * 25.4)
     figure = draw(chart, instrument, look)
     figure.set_dpi(DOTS_PER_INCH * density)
     canvas = FigureCanvasAgg(figure)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
+from exports.words.names import value_name
 from instruments.model import Instrument, Question
 from servqual_desk.i18n import N_, language
 from ui.widgets.buttons import Button
@@ -95,8 +96,7 @@ def filterable(instrument: Instrument) -> tuple[Question, ...]:
 def condition_words(instrument: Instrument, column: str, value: str) -> str:
     """A condition as people say it: `Sex: Female`."""
     question = instrument.question(column)
-    label = next((choice.label.get(language()) for choice in question.choices if choice.id == value), value)
-    return f"{_short(question.text.get(language()))}: {label}"
+    return f"{_short(question.text.get(language()))}: {value_name(value, instrument, column)}"
 
 
 def _short(text: str) -> str:

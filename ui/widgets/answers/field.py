@@ -15,6 +15,9 @@ class AnswerField(QWidget):
 
     chosen = Signal(object)
 
+    remarked = Signal(object)
+    """A `Sentence` about what is entered so far, to stand where it is always seen."""
+
     skips_at_once = True
     """Whether Enter on an empty field goes on; where a slip would lose an answer, the interview asks for a second Enter."""
 

@@ -131,6 +131,7 @@ class WeightsField(AnswerField):
 
     def _show_left(self) -> None:
         self._left.speak()
+        self.remarked.emit(self._left_words)
         set_role(self._left, "heading" if self.left >= 0 else "fault")
 
     def _left_words(self) -> str:
@@ -155,5 +156,6 @@ class WeightsField(AnswerField):
         return True
 
     def begin(self) -> None:
+        self.remarked.emit(self._left_words)
         self._points[0].setFocus()
         self._points[0].selectAll()
