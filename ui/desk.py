@@ -39,6 +39,7 @@ class Desk(QObject):
         self.kiosk = kiosk
         self._project: Project | None = None
         self._wanted_draft: str | None = None
+        self._wanted_response: str | None = None
         self._wanted_analysis: SavedAnalysis | None = None
         i18n.set_language(settings.spoken_language())
         QLocale.setDefault(QLocale(i18n.language()))
@@ -104,6 +105,16 @@ class Desk(QObject):
         """The analysis that another page wants run; asked for once."""
         wanted, self._wanted_analysis = self._wanted_analysis, None
         return wanted
+
+    def read(self, response: str) -> None:
+        """Ask the responses' page to show one of them."""
+        self._wanted_response = response
+        self.show_page("responses")
+
+    def take_wanted_response(self) -> str | None:
+        """The response that another page wants shown; asked for once."""
+        response, self._wanted_response = self._wanted_response, None
+        return response
 
     def tell_saved(self) -> None:
         """Say in the status line that an answer is on disk."""

@@ -17,6 +17,7 @@ from ui.collect.home import CollectHome
 from ui.collect.keys_help import KeysHelp
 from ui.collect.progress import stretches
 from ui.collect.review import ReviewView
+from ui.collect.signs import signs_of
 from ui.collect.thanks import ThanksView
 from ui.collect.words import DECLINES, answer_words
 from ui.desk import Desk
@@ -34,6 +35,7 @@ class CollectPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._interview: Interview | None = None
+        self._finished = ""
         self._views = QStackedWidget()
         self.setLayout(column(self._views))
         self.desk.project_changed.connect(self._forget_interview)
@@ -77,6 +79,7 @@ class CollectPage(Page):
         view.next_wanted.connect(self.begin)
         view.place.change_wanted.connect(self.choose_place)
         view.results_wanted.connect(self._show_results)
+        view.signs.look_wanted.connect(self._read_again)
         self._views.addWidget(view)
         return view
 
@@ -239,7 +242,8 @@ class CollectPage(Page):
             return
         self._interview = None
         self.desk.tell_saved()
-        self.thanks.show_thanks(interview.withdrawal_code)
+        self._finished = interview.uuid
+        self.thanks.show_thanks(interview.withdrawal_code, signs_of(self.desk.open_project, interview.uuid))
         self._show_thanks()
         self.desk.responses_changed.emit()
 
@@ -273,6 +277,9 @@ class CollectPage(Page):
     def show_keys(self) -> None:
         """The keys, over the question."""
         KeysHelp(self).exec()
+
+    def _read_again(self) -> None:
+        self.desk.read(self._finished)
 
     def _show_results(self) -> None:
         self.desk.show_page("results")

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from servqual_desk.i18n import N_, _
 from ui.collect.place_line import PlaceLine
+from ui.collect.signs import Signs
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row
-from ui.widgets.words import Label
+from ui.widgets.words import Label, Sentence
 
 WIDEST = 640
 
@@ -21,7 +22,7 @@ class ThanksView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.place = PlaceLine()
+        self.place, self.signs = PlaceLine(), Signs()
         self._code = ""
         self._refused = False
         self._heading = Label(self._heading_words, role="title", wrap=True)
@@ -38,6 +39,7 @@ class ThanksView(QWidget):
                 self._heading,
                 self._text,
                 self._code_words,
+                self.signs,
                 row(self._next, results, 1, spacing=GRID),
                 self.place,
                 2,
@@ -46,13 +48,15 @@ class ThanksView(QWidget):
         )
         self.setLayout(column(Measure(sheet, WIDEST), margins=24))
 
-    def show_thanks(self, withdrawal_code: str) -> None:
-        """The interview is finished and saved."""
+    def show_thanks(self, withdrawal_code: str, signs: tuple[Sentence, ...] = ()) -> None:
+        """The interview is finished and saved; `signs` say what stands out in it."""
+        self.signs.show_signs(signs)
         self._code, self._refused = withdrawal_code, False
         self._speak()
 
     def show_refusal(self) -> None:
         """The citizen did not want to take part."""
+        self.signs.show_signs(())
         self._code, self._refused = "", True
         self._speak()
 

@@ -57,8 +57,9 @@ class ResponsesPage(Page):
     def entered(self) -> None:
         # Drafts come and go without a signal of their own, so the list is made anew whenever it is entered.
         self.list_view.refresh()
-        if self._is_reading:
-            self.read(self.current)
+        wanted = self.desk.take_wanted_response() or (self.current if self._is_reading else None)
+        if wanted is not None:
+            self.read(wanted)
         else:
             self.list_view.begin()
 
