@@ -7,6 +7,7 @@ from itertools import groupby
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from exports.words.names import value_name, variable_name
 from servqual_desk.clock import today_began
 from servqual_desk.errors import KnownError
 from servqual_desk.field import Field, FieldCounts, Progress, Quota
@@ -14,7 +15,6 @@ from servqual_desk.i18n import N_, format_number
 from servqual_desk.project import Project
 from ui.desk import Desk
 from ui.setup.gauge import Gauge, GaugeRow, gauge_grid
-from ui.setup.words import value_words, variable_words
 from ui.widgets.layout import GRID, card, column, empty, row
 from ui.widgets.words import FaultLine, Label, Sentence, as_it_is, said
 
@@ -133,11 +133,11 @@ def _by_unit(services: Sequence[Progress], counts: FieldCounts) -> list[Group]:
 
 def _by_question(project: Project, quotas: Sequence[tuple[Quota, Progress]]) -> list[Group]:
     def heading(quota: Quota) -> str:
-        return " × ".join(variable_words(project, one) for one in (quota.variable, quota.variable2) if one)
+        return " × ".join(variable_name(one, project.instrument) for one in (quota.variable, quota.variable2) if one)
 
     def label(quota: Quota) -> str:
         pairs = ((quota.variable, quota.value), (quota.variable2, quota.value2))
-        return " · ".join(value_words(project, variable, value) for variable, value in pairs if variable)
+        return " · ".join(value_name(value, project.instrument, variable) for variable, value in pairs if variable)
 
     return [
         (

@@ -4,13 +4,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from exports.words.names import value_name, variable_name
 from instruments.model import Question
 from servqual_desk.field import Field, Quota
 from servqual_desk.i18n import N_, _, ngettext
 from ui.desk import Desk
 from ui.setup.quota_grid import Answers, QuotaGrid, Sideways
 from ui.setup.section import Section
-from ui.setup.words import value_words, variable_words
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
 from ui.widgets.entries import Entry, EntryError, side_by_side
@@ -56,7 +56,7 @@ class QuotaSection(Section):
     def refresh(self) -> None:
         project = self.desk.open_project
         questions = [question.id for question in _with_choices(project.instrument.questions)]
-        options = [(question, partial(variable_words, project, question)) for question in questions]
+        options = [(question, partial(variable_name, question, project.instrument)) for question in questions]
         is_new = not self.rows.count()
         self.rows.offer(options)
         self.columns.offer([(None, N_("(one question alone)")), *options])
@@ -87,7 +87,7 @@ class QuotaSection(Section):
         if not variable:
             return ()
         choices = project.instrument.question(variable).choices
-        return [(choice.id, partial(value_words, project, variable, choice.id)) for choice in choices]
+        return [(choice.id, partial(value_name, choice.id, project.instrument, variable)) for choice in choices]
 
     def _is_shown(self, quota: Quota) -> bool:
         return {quota.variable, quota.variable2} == set(self.pair)
@@ -153,7 +153,7 @@ class QuotaSection(Section):
         return _("Saved quotas: {list}").format(list="; ".join(told)) if told else _("No quotas are saved.")
 
     def _pair_words(self, pair: tuple[str, str]) -> str:
-        return " × ".join(variable_words(self.desk.open_project, variable) for variable in pair if variable)
+        return " × ".join(variable_name(variable, self.desk.open_project.instrument) for variable in pair if variable)
 
 
 def _with_choices(questions: tuple[Question, ...]) -> list[Question]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from servqual_desk.clock import moment_words
-from servqual_desk.i18n import N_, _, format_date, language
+from servqual_desk.i18n import N_, _, format_date
 from servqual_desk.project import Project
 from ui.widgets.words import Sentence, as_it_is
 
@@ -29,16 +29,3 @@ def last_backup_words(project: Project) -> str:
     """When the last verified backup was made."""
     at = project.setting("backup_at")
     return _("Last verified backup: {moment}").format(moment=moment_words(at, "medium")) if at else _("No backup yet")
-
-
-def variable_words(project: Project, variable: str) -> str:
-    """A profile question's own words; its id where this version of the questionnaire no longer asks it."""
-    questions = (question for question in project.instrument.questions if question.id == variable)
-    return next((question.text.get(language()) for question in questions), variable)
-
-
-def value_words(project: Project, variable: str, value: str) -> str:
-    """A choice's own words; its id where this version of the questionnaire no longer has it."""
-    questions = (one for one in project.instrument.questions if one.id == variable)
-    choices = (choice for question in questions for choice in question.choices)
-    return next((choice.label.get(language()) for choice in choices if choice.id == value), value)
