@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 from servqual_desk.field import Service, Unit
 from servqual_desk.i18n import N_, _
 from ui.setup.words import CHANNELS
+from ui.widgets.listing import open_chosen, opens_or_removes
 
 Thing = Unit | Service
 _COLUMNS = (N_("Unit or service"), N_("Code"), N_("Channel"), N_("Target"))
@@ -111,15 +112,10 @@ class CatalogueTree(QTreeView):
     # Keys
 
     def _open(self, _index: QModelIndex | None = None) -> None:
-        if self.thing is not None:
-            self.opened.emit(self.thing)
+        open_chosen(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif event.key() == Qt.Key.Key_Delete and self.thing is not None:
-            self.removed.emit(self.thing)
-        else:
+        if not opens_or_removes(self, event):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -32,6 +32,33 @@ class Line:
 
     thing: Any
     cells: tuple[Sentence, ...]
+
+
+class Chooser(Protocol):
+    """A view of things, one of which may be chosen."""
+
+    opened: SignalInstance
+    removed: SignalInstance
+
+    @property
+    def thing(self) -> Any: ...
+
+
+def open_chosen(view: Chooser) -> None:
+    """Open what is chosen, if anything is."""
+    if view.thing is not None:
+        view.opened.emit(view.thing)
+
+
+def opens_or_removes(view: Chooser, event: QKeyEvent) -> bool:
+    """Enter opens what is chosen, Delete removes it; False where the key means something else."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        open_chosen(view)
+        return True
+    if event.key() == Qt.Key.Key_Delete and view.thing is not None:
+        view.removed.emit(view.thing)
+        return True
+    return False
 
 
 class _Model(QAbstractTableModel):
@@ -131,8 +158,7 @@ class Listing(QTableView):
             self._model.dataChanged.emit(self._model.index(0, 0), last)
 
     def _open(self) -> None:
-        if self.thing is not None:
-            self.opened.emit(self.thing)
+        open_chosen(self)
 
     def _fit_rows(self) -> None:
         """As high as its rows, up to a limit from which it scrolls."""
@@ -142,11 +168,7 @@ class Listing(QTableView):
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif event.key() == Qt.Key.Key_Delete and self.thing is not None:
-            self.removed.emit(self.thing)
-        else:
+        if not opens_or_removes(self, event):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
