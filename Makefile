@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check bench bench-peers setup words screenshots clean
+.PHONY: demo test check bench bench-peers validation setup words screenshots clean
 
 setup: $(READY)
 
@@ -31,6 +31,10 @@ bench: setup
 
 bench-peers: setup
 	$(BIN)/python -m benchmarks.peers
+
+# docs/validation.md: the tests write what they compare with R, lavaan, NIST, and how far off the worst number is.
+validation: setup
+	$(BIN)/python -m tests.validation
 
 # After changing a sentence: collect the sentences, translate what is new in the .po file, then run it again.
 words: setup

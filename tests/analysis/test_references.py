@@ -12,6 +12,7 @@ import pytest
 from analysis import analyse
 from instruments.load import load_instrument
 from tests.references import REFERENCES, needs_references
+from tests.validation.ledger import record
 
 SURVEYS = ("asrm", "attitude", "bfi", "holzinger", "lab-servqual", "mobi", "servaqua", "worked-example")
 
@@ -38,7 +39,9 @@ def result(survey: str) -> Any:
 @pytest.mark.parametrize("survey", SURVEYS)
 def test_agrees_with_r(survey: str, compare: ModuleType) -> None:
     expected = json.loads((REFERENCES / survey / "expected.json").read_text())
-    comparison = compare.compare(expected, result(survey), rel=1e-9, rel_p=1e-7)
+    actual = result(survey)
+    comparison = compare.compare(expected, actual, rel=1e-9, rel_p=1e-7)
+    _note(compare, expected, actual, survey)
     assert comparison.mismatches == []
     assert comparison.values > 30
 
@@ -55,6 +58,7 @@ def test_agrees_where_definitions_differ(survey: str, compare: ModuleType) -> No
         del model["diagnostics"]["lilliefors"]
     wanted = {section: rows for section, rows in expected.items() if rows}
     comparison = compare.compare(wanted, actual, rel=1e-9, rel_p=1e-9)
+    _note(compare, wanted, actual, survey)
     assert comparison.mismatches == []
 
 
@@ -64,6 +68,13 @@ def test_omega_is_undefined_where_r_has_none(survey: str) -> None:
     expected = json.loads((REFERENCES / survey / "expected-extra.json").read_text())
     ours = {(row["scale"], row["battery"]) for row in result(survey)["reliability"] if row["omega_total"] is not None}
     assert ours == {(row["scale"], row["battery"]) for row in expected["reliability"]}
+
+
+def _note(compare: ModuleType, expected: Any, actual: Any, survey: str) -> None:
+    """Tell the ledger each section's worst difference."""
+    for section, values in expected.items():
+        part = compare.compare({section: values}, actual)
+        record(part.worst, values=part.values, case=f"{section}/{survey}")
 
 
 def _same_model(actual: Any, model: Any) -> Any:

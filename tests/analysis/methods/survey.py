@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.methods.outcome import Outcome
 from analysis.table import Table
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
+from tests.validation.ledger import compared, record
 
 ORACLES = Path(__file__).parent / "oracles"
 
@@ -169,7 +171,16 @@ def agree(ours: Any, expected: Any, rel: float = 1e-8) -> bool:
     """Whether a number is the oracle's to `rel` (1e-12 absolute around zero); None and null agree."""
     if expected is None or ours is None:
         return ours is expected
+    compared(ours, expected)
     return math.isclose(ours, expected, rel_tol=rel, abs_tol=1e-12)
+
+
+def all_agree(ours: Any, expected: Any, rel: float = 1e-8) -> bool:
+    """Whether every number of an array is the oracle's, to `rel` of the largest of them."""
+    theirs = np.asarray(expected, dtype=float)
+    difference = float(np.abs(np.asarray(ours, dtype=float) - theirs).max() / np.abs(theirs).max())
+    record(difference, values=theirs.size)
+    return difference <= rel
 
 
 def codes(outcome: Outcome) -> set[str]:

@@ -1,0 +1,32 @@
+"""The page of validation is what the tests find, to its printed precision."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.references import needs_references
+from tests.validation.document import DOCUMENT, differences
+
+ROW = "| alpha | R psych | counter.csv | 12 | < 1e-09 |"
+
+
+@needs_references
+def test_the_page_is_what_the_tests_find() -> None:
+    check = [sys.executable, "-m", "tests.validation", "--check"]
+    done = subprocess.run(check, cwd=DOCUMENT.parents[1], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"run `make validation`:\n{done.stdout[-3000:]}{done.stderr[-1000:]}"
+
+
+@pytest.mark.parametrize(
+    ("made", "same"),
+    [
+        (ROW, True),
+        (ROW.replace("1e-09", "1e-10"), True),  # another machine's last bits
+        (ROW.replace("1e-09", "1e-07"), False),
+        (ROW.replace("12", "11"), False),
+        (f"{ROW}\n{ROW}", False),
+    ],
+)
+def test_what_counts_as_the_same_page(made: str, same: bool) -> None:
+    assert (differences(ROW, made) == []) == same
