@@ -40,5 +40,9 @@ validation: setup
 words: setup
 	$(BIN)/python .ci/words
 
+# Pictures of every page in both languages, to look at and for the guides.
+screenshots: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.screenshots screenshots
+
 clean:
 	rm -rf .venv build dist demo *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

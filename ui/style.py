@@ -48,7 +48,6 @@ def _surfaces(theme: Theme) -> str:
 QMainWindow, QDialog, QWidget[role="page"] {{ background: {theme.ground}; }}
 QFrame[role="card"] {{ {card}; }}
 QFrame[role="sheet"] {{ background: {theme.card}; border: 0; }}
-QFrame[role="rule"] {{ background: {theme.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ border: 0; background: {theme.ground}; }}
 QScrollArea[role="clear"], QScrollArea[role="clear"] > QWidget > QWidget {{ border: 0; background: transparent; }}
 QFrame[role="notice"] {{ background: {theme.mark("neutral").tint}; border: 0; border-radius: 8px; }}"""
@@ -89,8 +88,10 @@ QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {{ {_points(theme, "answ
 QLineEdit[role="number"], QLineEdit[role="points"] {{ {_points(theme, "number", theme.growth)}; font-weight: 600; }}
 QLineEdit[role="points"] {{ max-width: {round(_pad(theme, 72) * theme.growth)}px; padding: {v - 5}px 4px; }}
 QLineEdit[role="points"]:focus {{ padding: {v - 6}px 3px; }}
-QSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
-QSpinBox {{ min-width: {_pad(theme, 64)}px; }}
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QSpinBox, QDoubleSpinBox {{ min-width: {_pad(theme, 64)}px; }}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: 0; }}
+QSpinBox::up-arrow, QSpinBox::down-arrow, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{ width: 0; height: 0; }}
 QComboBox::drop-down {{ border: 0; width: {_pad(theme, 28)}px; }}
 QComboBox::down-arrow {{ image: url("{_DOWN}"); width: {_pad(theme, 16)}px; height: {_pad(theme, 16)}px; }}
 QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px;
@@ -150,7 +151,7 @@ QTableCornerButton::section {{ background: {theme.card}; border: 0; }}"""
 
 def _bars(theme: Theme) -> str:
     return f"""
-QProgressBar {{ background: {theme.line}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar {{ background: {theme.track}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

@@ -58,6 +58,7 @@ class Theme:
     ink: str
     muted: str
     line: str
+    track: str
     border: str
     hover: str
     accent: str
@@ -100,6 +101,7 @@ def _theme(name: str, palette: Palette, *, ground: str, card: str, **more: str) 
         "ink": palette.ink,
         "muted": palette.muted,
         "line": palette.grid,
+        "track": palette.grid,
         "border": readable(palette.hairline, card, 3.2),
         "hover": mix(palette.ink, card, 0.06),
         "accent": palette.accent,
@@ -124,6 +126,7 @@ def theme(name: str) -> Theme:
         black, white = "#000000", "#FFFFFF"
         return _theme(
             "contrast", LIGHT, ground=white, card=white, ink=black, muted=black, line=black, border=black, accent=black,
+            track="#C8C8C8",
             focus="#0000C8", fault="#A00000",
         )  # fmt: skip
     return _theme("light", LIGHT, ground=LIGHT.surface, card=LIGHT.paper)

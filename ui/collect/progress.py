@@ -11,6 +11,7 @@ from servqual_desk.i18n import _
 from servqual_desk.parts import section_title
 from servqual_desk.questions import Asked
 from ui import theme
+from ui.colours import mix
 from ui.widgets.layout import column, row
 from ui.widgets.words import Label
 
@@ -107,7 +108,7 @@ class _Bars(QWidget):
         room = self.width() - GAP * (len(self._parts) - 1)
         for part in self._parts:
             width = room * part.count / total
-            painter.setBrush(QColor(look.border if part.here else look.line))
+            painter.setBrush(QColor(mix(look.ink, look.track, 0.35) if part.here else look.track))
             painter.drawRoundedRect(QRectF(left, 0, width, BAR_HEIGHT), 3, 3)
             if part.answered:
                 painter.setBrush(QColor(look.mark(part.battery or "neutral").fill))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -20,6 +21,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar, condition_words
 from ui.widgets.layout import GRID, Measure, column, row
 from ui.widgets.words import FaultLine
+
+if TYPE_CHECKING:
+    from ui.results.preview import ReportPreview
 
 
 class ResultsPage(Page):
@@ -41,7 +45,7 @@ class ResultsPage(Page):
         self._blank.ask_wanted.connect(self._go_and_ask)
         self._blank.compute_wanted.connect(self.compute)
         self._content: Content | None = None
-        self._preview: QWidget | None = None
+        self._preview: ReportPreview | None = None
         self._views.addWidget(self._blank)
         whole = column(self._head, self._views, spacing=0)
         whole.setStretch(1, 1)
@@ -172,6 +176,8 @@ class ResultsPage(Page):
         if self._findings is None:
             return
         path = Path(self._folder.path()) / "report.pdf"
+        if self._preview is not None:
+            self._preview.let_go()
         work = write(self._findings, self.desk.open_project.path, path, self._title())
         self._watch(tasks.run(work, done=self._show_preview, failed=self._refuse))
 
@@ -184,7 +190,7 @@ class ResultsPage(Page):
     def _show_preview(self, path: Path) -> None:
         from ui.results.preview import ReportPreview
 
-        if not isinstance(self._preview, ReportPreview):
+        if self._preview is None:
             self._preview = ReportPreview()
             self._preview.closed.connect(self._close_preview)
             self._views.addWidget(self._preview)

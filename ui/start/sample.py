@@ -11,12 +11,10 @@ from servqual_desk.i18n import _
 from servqual_desk.project import Project
 from servqual_desk.settings import APP
 from ui import tasks
+from ui.sample_folder import CITIZENS, QUESTIONNAIRE
 from ui.widgets.busy import BusyPanel
 from ui.widgets.layout import column
 from ui.widgets.words import FaultLine
-
-QUESTIONNAIRE = "loket-lengkap"
-CITIZENS = 400
 
 
 def sample_path() -> Path:

@@ -48,13 +48,6 @@ def card(layout: QLayout, *, role: str = "card", padding: int = 2 * GRID) -> QFr
     return frame
 
 
-def rule() -> QFrame:
-    """A hairline."""
-    frame = QFrame()
-    frame.setProperty("role", "rule")
-    return frame
-
-
 class Measure(QWidget):
     """Keeps its content in the middle and its lines short: `widest` pixels at 100 per cent text, more as the text grows.
 

@@ -191,7 +191,7 @@ class CardTile(Tile):
         self.setAccessibleDescription(said(self._detail))
         self.setShortcut(self._key)  # setText forgets it
         shown = self._key.toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(f"{self.text()} ({shown})" if shown else said(self._detail))
+        self.setToolTip(f"{self.text()} ({shown})" if shown else f"{self.text()}\n{said(self._detail)}")
         self.updateGeometry()
 
     def _own_keys(self) -> tuple[Qt.Key, ...]:
