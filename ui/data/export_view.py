@@ -7,19 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.errors import KnownError
 from servqual_desk.i18n import N_, _, format_number, ngettext
 from ui.data.export_work import Exported, export
-from ui.data.job import Job
-from ui.data.written import Written
+from ui.data.saving import Saving
 from ui.desk import Desk
 from ui.places import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.filter_bar import FilterBar
-from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, scrolling
 from ui.widgets.one_checked import OneChecked
-from ui.widgets.words import FaultLine, Label
+from ui.widgets.words import Label
 
 WIDEST = 760
 
@@ -40,19 +38,17 @@ class ExportView(QWidget):
         super().__init__()
         self._desk = desk
         self._n = 0
-        self.filter, self.job, self.fault, self.written = FilterBar(), Job(), FaultLine(), Written()
+        self.filter = FilterBar()
         self.formats = OneChecked(self)
         for ending, words in FORMATS:
             self.formats.add(ending, Button(words, kind="choice"))
         self.formats.check(FORMATS[0][0])
         self._count = Label(self._count_words, role="strong")
-        self.save = Button(N_("Save as …"), kind="primary", picture="save", key="Ctrl+S")
-        self.save.clicked.connect(self._browse)
+        self.saving = Saving(Button(N_("Save as …"), kind="primary", picture="save", key="Ctrl+S"))
+        self.saving.save.clicked.connect(self._browse)
         self._lay_out()
         self.filter.changed.connect(self._filter_changed)
-        self.job.done.connect(self._note_written)
-        self.job.failed.connect(self._refuse)
-        self.job.cancelled.connect(self._note_cancelled)
+        self.saving.done.connect(self._note_written)
 
     def _lay_out(self) -> None:
         sheet = QWidget()
@@ -65,7 +61,7 @@ class ExportView(QWidget):
             ),
             Label(N_("Format"), role="heading"), column(*self.formats.buttons, spacing=4),
             Label(N_("Which responses"), role="heading"), self.filter, self._count,
-            self.fault, self.job, row(1, self.save), self.written, 1,
+            self.saving, 1,
             spacing=2 * GRID, margins=(0, 16, GRID, 24),
         ))  # fmt: skip
         self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
@@ -84,8 +80,7 @@ class ExportView(QWidget):
 
     def forget(self) -> None:
         """Another project: nothing is written yet."""
-        self.written.hide()
-        self.fault.say("")
+        self.saving.forget()
 
     def _filter_changed(self, _where: Mapping[str, str]) -> None:
         self._note_count()
@@ -93,7 +88,7 @@ class ExportView(QWidget):
     def _note_count(self) -> None:
         self._n = self._desk.open_project.count(self.filter.where)
         self._count.speak()
-        self.save.setEnabled(self._n > 0)
+        self.saving.save.setEnabled(self._n > 0)
 
     def speak(self) -> None:
         """Say the filter's words again."""
@@ -120,25 +115,12 @@ class ExportView(QWidget):
 
     def write(self, path: Path) -> None:
         """Write the data file."""
-        if self.job.is_busy:
-            return
-        self.fault.say("")
-        self.written.hide()
-        self.save.setEnabled(False)
-        self.job.start(export(self._desk.open_project.path, path, self.filter.where))
+        self.saving.start(export(self._desk.open_project.path, path, self.filter.where))
 
     def _note_written(self, exported: Exported) -> None:
-        self.save.setEnabled(True)
-        self.written.show_written(exported.path, partial(_written_words, exported.n))
-        QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, self.written))  # once it has its place
-
-    def _refuse(self, error: KnownError) -> None:
-        self.save.setEnabled(True)
-        self.fault.tell(error)
-
-    def _note_cancelled(self) -> None:
-        self.save.setEnabled(True)
-        self.fault.say(N_("Cancelled: no file was written."))
+        written = self.saving.written
+        written.show_written(exported.path, partial(_written_words, exported.n))
+        QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, written))  # once it has its place
 
 
 def _written_words(n: int) -> str:

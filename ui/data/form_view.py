@@ -5,20 +5,19 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from servqual_desk.errors import AnswerError, KnownError
+from servqual_desk.errors import AnswerError
 from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext
 from servqual_desk.serials import LONGEST, MOST_AT_ONCE, next_number, note_printed, numbered
 from ui.data.form_work import Order, Printed, print_form
-from ui.data.job import Job
-from ui.data.written import Written
+from ui.data.saving import Saving
 from ui.desk import Desk
 from ui.places import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.entries import EntryError, LineEntry, WholeEntry, side_by_side
-from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, empty, scrolling
 from ui.widgets.one_checked import OneChecked
-from ui.widgets.words import FaultLine, Label, as_it_is, said
+from ui.widgets.words import Label, as_it_is, said
 
 WIDEST = 760
 
@@ -40,14 +39,11 @@ class FormView(QWidget):
         self.with_numbers.setChecked(True)
         self.with_numbers.toggled.connect(self._offer)
         self.languages, self._language_row = OneChecked(self), QHBoxLayout()
-        self.job, self.fault, self.written = Job(), FaultLine(), Written()
         self._printed = Label(self._printed_words, role="muted", wrap=True)
-        self.save = Button(N_("Save as PDF …"), kind="primary", picture="pdf", key="Ctrl+P")
-        self.save.clicked.connect(self._browse)
+        self.saving = Saving(Button(N_("Save as PDF …"), kind="primary", picture="pdf", key="Ctrl+P"))
+        self.saving.save.clicked.connect(self._browse)
         self._lay_out()
-        self.job.done.connect(self._note_written)
-        self.job.failed.connect(self._refuse)
-        self.job.cancelled.connect(self._note_cancelled)
+        self.saving.done.connect(self._note_written)
         self.speak()
 
     def _lay_out(self) -> None:
@@ -62,7 +58,7 @@ class FormView(QWidget):
             column(Label(N_("Language"), role="strong"), self._language_row, spacing=4),
             self.title, self.office, self.with_numbers,
             side_by_side(self.copies, self.prefix, self.first), self._printed, self.both_sides,
-            self.fault, self.job, row(1, self.save), self.written, 1,
+            self.saving, 1,
             spacing=2 * GRID, margins=(0, 16, GRID, 24),
         ))  # fmt: skip
         self.setLayout(column(scrolling(Measure(sheet, WIDEST), by_arrows=False)))
@@ -80,8 +76,7 @@ class FormView(QWidget):
         self.office.put(project.setting("organisation"))
         self.copies.put_number(1)
         self.prefix.put(project.setting(_PREFIX))
-        self.written.hide()
-        self.fault.say("")
+        self.saving.forget()
         self._offer_languages(project.instrument.languages)
         self.refresh()
 
@@ -160,27 +155,17 @@ class FormView(QWidget):
 
     def write(self, path: Path, order: Order) -> None:
         """Write the PDF."""
-        if self.job.is_busy:
-            return
-        self.fault.say("")
-        self.written.hide()
         project = self._desk.open_project
         if self.prefix.text != project.setting(_PREFIX):
             project.set_setting(_PREFIX, self.prefix.text)
-        self.job.start(print_form(project.instrument, path, order))
+        self.saving.start(print_form(project.instrument, path, order))
 
     def _note_written(self, printed: Printed) -> None:
         serials = printed.order.serials
         if serials:
             note_printed(self._desk.open_project, first=printed.order.first, copies=len(serials))
         self.refresh()
-        self.written.show_written(printed.path, partial(_written_words, serials))
-
-    def _refuse(self, error: KnownError) -> None:
-        self.fault.tell(error)
-
-    def _note_cancelled(self) -> None:
-        self.fault.say(N_("Cancelled: no file was written."))
+        self.saving.written.show_written(printed.path, partial(_written_words, serials))
 
 
 def _copies_words(most: int) -> str:

@@ -19,7 +19,7 @@ def test_the_answers_are_written_in_the_chosen_format(clerk: Clerk, tmp_path: Pa
     clerk.answer_file_dialog(tmp_path / ("out" + ending))
 
     clerk.person.click("Save as …")
-    clerk.wait_for(clerk.page.exports.job)
+    clerk.wait_for(clerk.page.exports.saving.job)
 
     assert (tmp_path / ("out" + ending)).stat().st_size > 0
     assert clerk.person.reads("Written, with 1 response:")
@@ -35,7 +35,7 @@ def test_only_what_the_filter_leaves_is_written(clerk: Clerk, tmp_path: Path) ->
     clerk.page.exports.refresh()
     assert clerk.person.reads("3 responses")
     clerk.page.exports.write(tmp_path / "online.csv")
-    clerk.wait_for(clerk.page.exports.job)
+    clerk.wait_for(clerk.page.exports.saving.job)
 
     with (tmp_path / "online.csv").open(encoding="utf-8", newline="") as file:
         assert [line["channel"] for line in csv.DictReader(file)] == ["online"] * 3
@@ -45,10 +45,10 @@ def test_a_folder_that_is_not_there_is_said_in_one_sentence(clerk: Clerk, tmp_pa
     clerk.page.show_tab(1)
 
     clerk.page.exports.write(tmp_path / "nowhere" / "out.csv")
-    clerk.wait_for(clerk.page.exports.job)
+    clerk.wait_for(clerk.page.exports.saving.job)
 
-    assert "nowhere" in clerk.page.exports.fault.text()
-    assert clerk.page.exports.save.isEnabled()
+    assert "nowhere" in clerk.page.exports.saving.fault.text()
+    assert clerk.page.exports.saving.save.isEnabled()
 
 
 def test_numbered_forms_are_written_and_the_next_printing_goes_on(clerk: Clerk, tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_numbered_forms_are_written_and_the_next_printing_goes_on(clerk: Clerk, 
     clerk.answer_file_dialog(tmp_path / "form.pdf")
 
     clerk.person.click("Save as PDF …")
-    clerk.wait_for(clerk.page.form.job)
+    clerk.wait_for(clerk.page.form.saving.job)
 
     pages = [page.extract_text() for page in PdfReader(tmp_path / "form.pdf").pages]
     assert all(any(f"MPP-000{n}" in page for page in pages) for n in (1, 2, 3))
@@ -76,7 +76,7 @@ def test_a_form_without_a_number(clerk: Clerk, tmp_path: Path) -> None:
     clerk.person.press("Space")
 
     clerk.page.form.write(tmp_path / "form.pdf", clerk.page.form.order())
-    clerk.wait_for(clerk.page.form.job)
+    clerk.wait_for(clerk.page.form.saving.job)
 
     assert clerk.person.reads("Written, one form without a number:")
     assert next_number(clerk.project) == 1
@@ -98,7 +98,7 @@ def test_the_form_speaks_the_chosen_language(clerk: Clerk, tmp_path: Path) -> No
 
     clerk.person.qtbot.mouseClick(clerk.page.form.languages.button("id"), Qt.MouseButton.LeftButton)
     clerk.page.form.write(tmp_path / "form.pdf", clerk.page.form.order())
-    clerk.wait_for(clerk.page.form.job)
+    clerk.wait_for(clerk.page.form.saving.job)
 
     text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "form.pdf").pages)
     assert "Antrean pendek." in text
