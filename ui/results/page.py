@@ -16,6 +16,7 @@ from ui.places import file_stem
 from ui.results.blank import Blank
 from ui.results.content import SIDES, SUMMARY, WIDEST, Content
 from ui.results.work import Findings, find, write
+from ui.selection import selection_title
 from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar, condition_words
@@ -185,7 +186,7 @@ class ResultsPage(Page):
         """The survey's title, and the filter that its reader must know of."""
         project = self.desk.open_project
         conditions = [condition_words(project.instrument, *one) for one in self.filter.where.items()]
-        return f"{project.title} ({'; '.join(conditions)})" if conditions else project.title
+        return selection_title(project.title, conditions)
 
     def _show_preview(self, path: Path) -> None:
         from ui.results.preview import ReportPreview
