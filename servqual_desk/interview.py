@@ -6,6 +6,8 @@ changed after the file, so whatever the machine refuses leaves both as they were
 
 import time
 import uuid
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from instruments.condition import holds
@@ -137,12 +139,13 @@ class Interview:
     @property
     def question(self) -> Asked | None:
         """What to ask now; None when all is asked."""
-        return self._asked(self._at) if self._at < len(self._order) else None
+        return self._asked(self._at, self._visible()) if self._at < len(self._order) else None
 
     @property
     def questions(self) -> tuple[Asked, ...]:
         """Everything that this respondent is asked, as answered so far."""
-        return tuple(self._asked(index) for index in self._visible())
+        visible = self._visible()
+        return tuple(self._asked(index, visible) for index in visible)
 
     @property
     def unanswered(self) -> tuple[Asked, ...]:
@@ -295,16 +298,15 @@ class Interview:
         self._at = index
         self._shown_at = time.monotonic()
 
-    def _asked(self, index: int) -> Asked:
+    def _asked(self, index: int, visible: Sequence[int]) -> Asked:
         section, prompt = self._order[index]
-        visible = self._visible()
         return asked(
             section,
             prompt,
             self._language,
             answer=self._answer_of(index),
             total=self._total(prompt),
-            position=sum(other <= index for other in visible),
+            position=bisect_right(visible, index),
             count=len(visible),
         )
 
