@@ -14,7 +14,7 @@ from exports.words.lab_options import empty_pick
 from exports.words.names import battery_name, family_name, variable_name
 from instruments.model import Instrument
 from servqual_desk.i18n import _, format_number, language
-from ui.widgets.layout import column
+from ui.widgets.layout import GRID, column
 
 Told = Callable[[], None]
 
@@ -97,9 +97,14 @@ def _between(least: float, most: float, decimals: int = 0) -> str:
     )
 
 
+def _keep_from_edges(box: QSpinBox | QDoubleSpinBox) -> None:
+    """Room beside the figure. The style sheet takes the buttons away: Qt's own way of that leaves the figure no width."""
+    box.lineEdit().setTextMargins(GRID, 0, GRID, 0)
+
+
 def _whole(value: int, least: int, most: int, step: int, changed: Told) -> OptionControl:
     box = QSpinBox()
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    _keep_from_edges(box)
     box.setToolTip(_between(least, most))
     box.setRange(least, most)
     box.setSingleStep(step)
@@ -111,7 +116,7 @@ def _whole(value: int, least: int, most: int, step: int, changed: Told) -> Optio
 
 def _real(value: float, least: float, most: float, step: float, decimals: int, changed: Told) -> OptionControl:
     box = QDoubleSpinBox()
-    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+    _keep_from_edges(box)
     box.setToolTip(_between(least, most, decimals))
     box.setLocale(QLocale(language()))
     box.setDecimals(decimals)
