@@ -46,7 +46,7 @@ def quadrants(
             points.setdefault((a, b), []).append(name)
     if not points or cross[0] is None or cross[1] is None:
         return nothing_to_draw(look)
-    figure = Picture(look, height=look.width * 0.68)
+    figure = Picture(look, height=look.width * 0.6)
     middle = (cross[0], cross[1])
     with figure.fonts():
         axes = plain_axes(figure, grid="none")

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from analysis.table import Column, Table
 from exports.report.context import Report
 from exports.report.figures import figure
-from exports.report.pages import section
+from exports.report.pages import Heading
 from exports.report.tables import printed
 from exports.report.text import paragraph
 from exports.words.codes import code_word
@@ -21,13 +21,16 @@ def priorities(report: Report) -> list[Flowable]:
     if table is None or chart is None:
         return []
     return [
-        *section(_("Priorities")),
-        paragraph(_(
-            "Each item stands by how important citizens hold it and how good they find it. The lines cross at the averages. "
-            "Quadrant A (important, not good) is to be mended first; B is to be kept up; C can wait; "
-            "D may get more care than it needs."
-        )),
-        *figure(report, chart, _("Importance and performance of the items")),
+        # What the quadrants mean stands beside the chart, never alone at a page's end.
+        KeepTogether([
+            Heading(_("Priorities")),
+            paragraph(_(
+                "Each item stands by how important citizens hold it and how good they find it. The lines cross at the averages. "
+                "Quadrant A (important, not good) is to be mended first; B is to be kept up; C can wait; "
+                "D may get more care than it needs."
+            )),
+            *figure(report, chart, _("Importance and performance of the items")),
+        ]),
         *printed(report, _with_gain(report, table), keep=("item", "importance", "performance", "quadrant", "conformity", "pgcv")),
         *_satisfaction(report),
     ]  # fmt: skip

@@ -44,12 +44,20 @@ def _section(part: Section, instrument: Instrument) -> Iterator[Flowable]:
         for prompt in part.prompts:
             yield from _prompt(prompt)
         return
+    usual = _usual_scale(part)
     for dimension, prompts in groupby(part.prompts, key=lambda prompt: _dimension(prompt)):
-        yield paragraph(scale_name(dimension, instrument), "caption")
+        yield Paragraph(escaped(scale_name(dimension, instrument)), style("caption", keepWithNext=1))
         for prompt in prompts:
-            yield from _prompt(prompt, part.battery.scale if part.battery else None)
-    if part.battery is not None:
-        yield paragraph(_scale_words(part.battery.scale), "note")
+            yield from _prompt(prompt, usual)
+    if usual is not None:
+        yield paragraph(_scale_words(usual), "note")
+
+
+def _usual_scale(part: Section) -> Scale | None:
+    """The scale that stands once below the items because several share it; None where each item has its own."""
+    scales = [prompt.variables[0].scale for prompt in part.prompts]
+    usual = max(scales, key=scales.count, default=None)
+    return usual if len(scales) == 1 or scales.count(usual) > 1 else None
 
 
 def _section_title(part: Section, instrument: Instrument) -> str:
@@ -85,7 +93,7 @@ def _answers(variables: tuple[Variable, ...], usual: Scale | None) -> str:
         return " · ".join(words_of(variable.label) for variable in variables)
     if first.choices:
         return " · ".join(words_of(choice.label) for choice in first.choices)
-    return _scale_words(first.scale) if first.scale is not None and first.scale is not usual else ""
+    return _scale_words(first.scale) if first.scale is not None and first.scale != usual else ""
 
 
 def _scale_words(scale: Scale) -> str:

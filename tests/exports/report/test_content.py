@@ -129,3 +129,8 @@ def _rightmost_start(page: object) -> float:
         visitor_text=lambda text, cm, tm, *_font: starts.append(cm[4] + tm[4] * cm[0]) if text.strip() else None
     )  # type: ignore[attr-defined]
     return max(starts)
+
+
+def test_the_appendix_says_the_answers_once_below_the_items_that_share_them(counter_report: WriteReport) -> None:
+    # Six items in two batteries of one scale: once below each battery.
+    assert whole(counter_report()).count("Answers: 1 Strongly disagree … 7 Strongly agree") == 2
