@@ -132,5 +132,5 @@ def _rightmost_start(page: object) -> float:
 
 
 def test_the_appendix_says_the_answers_once_below_the_items_that_share_them(counter_report: WriteReport) -> None:
-    # Six items in two batteries of one scale: once below each battery.
-    assert whole(counter_report()).count("Answers: 1 Strongly disagree … 7 Strongly agree") == 2
+    # Once below each of the two batteries' six items, and once below the question on satisfaction.
+    assert whole(counter_report()).count("Answers: 1 Strongly disagree … 7 Strongly agree") == 3
