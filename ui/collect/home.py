@@ -21,6 +21,7 @@ class CollectHome(QWidget):
     """Offers a new interview and the unfinished ones. Parked drafts stay in the file and are offered below the others."""
 
     new_wanted = Signal()
+    paper_wanted = Signal()
     resume_wanted = Signal(str)
     park_wanted = Signal(str)
 
@@ -35,6 +36,8 @@ class CollectHome(QWidget):
             N_("Begin an interview"), kind="primary", picture="play", key="Ctrl+N", shown_key="Enter", large=True
         )
         self._start.clicked.connect(self.new_wanted)
+        paper = Button(N_("Enter paper forms"), picture="list", key="Ctrl+Shift+N", large=True)
+        paper.clicked.connect(self.paper_wanted)
         self.place = PlaceLine()
         self._answers_are_safe = Label(
             N_("Every answer is saved the moment it is given. You may stop at any question and go on later."),
@@ -46,7 +49,7 @@ class CollectHome(QWidget):
             column(
                 Label(N_("Interview"), role="title"),
                 self._answers_are_safe,
-                row(self._start, 1),
+                row(self._start, paper, 1, spacing=2 * GRID),
                 self.place,
                 self._count,
                 self._list,

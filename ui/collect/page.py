@@ -1,5 +1,6 @@
 """The page on which citizens are interviewed: leads from the offer through the questions and the review to the thanks."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from ui.widgets.dialogs import ask
 from ui.widgets.layout import column
 
 if TYPE_CHECKING:
+    from ui.collect.paper.view import PaperView
     from ui.collect.placing import PlacingView
 
 
@@ -36,6 +38,7 @@ class CollectPage(Page):
         super().__init__(desk)
         self._interview: Interview | None = None
         self._finished = ""
+        self._after_place: Callable[[Place], None] = self._start
         self._views = QStackedWidget()
         self.setLayout(column(self._views))
         self.desk.project_changed.connect(self._forget_interview)
@@ -49,6 +52,7 @@ class CollectPage(Page):
         view.resume_wanted.connect(self.resume)
         view.park_wanted.connect(self.park)
         view.place.change_wanted.connect(self.choose_place)
+        view.paper_wanted.connect(self.begin_paper)
         self._views.addWidget(view)
         return view
 
@@ -88,8 +92,20 @@ class CollectPage(Page):
         from ui.collect.placing import PlacingView  # only surveys with a field plan need it
 
         view = PlacingView(self.desk)
-        view.settled.connect(self._start)
+        view.settled.connect(self._go_on)
         view.left.connect(self._show_home)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def paper(self) -> "PaperView":
+        from ui.collect.paper.view import PaperView  # only who enters forms needs it
+
+        view = PaperView()
+        view.left.connect(self._show_home)
+        view.saved.connect(self.desk.tell_saved)
+        view.finished.connect(self.desk.responses_changed)
+        view.look_wanted.connect(self.desk.read)
         self._views.addWidget(view)
         return view
 
@@ -125,16 +141,34 @@ class CollectPage(Page):
 
     def begin(self) -> None:
         """Start a new interview; who asks and about what is asked before, where something of it is still open."""
+        self._with_place(self._start)
+
+    def begin_paper(self) -> None:
+        """Enter paper forms; who asked and about what is asked before, where something of it is still open."""
+        self._with_place(self._enter_forms)
+
+    def _with_place(self, go_on: Callable[[Place], None]) -> None:
         place = self._place()
         if place is None:
-            self.choose_place()
+            self._ask_place(go_on)
         else:
-            self._start(place)
+            go_on(place)
 
     def choose_place(self) -> None:
         """Ask who asks and about what; then the interview begins."""
+        self._ask_place(self._start)
+
+    def _ask_place(self, go_on: Callable[[Place], None]) -> None:
+        self._after_place = go_on
         self._views.setCurrentWidget(self.placing)
         self.placing.begin()
+
+    def _go_on(self, place: Place) -> None:
+        self._after_place(place)
+
+    def _enter_forms(self, place: Place) -> None:
+        self._views.setCurrentWidget(self.paper)
+        self.paper.begin(self.desk.open_project, place)
 
     def _place(self) -> Place | None:
         """What was chosen for the interviews of this session; None where something is still open."""
@@ -151,8 +185,13 @@ class CollectPage(Page):
 
     def resume(self, uuid: str) -> None:
         """Go on with an unfinished interview, in the language in which it was held."""
-        self._interview = self.desk.open_project.resume(uuid)
-        self.desk.set_language(self._interview.language)
+        interview = self.desk.open_project.resume(uuid)
+        self.desk.set_language(interview.language)
+        if interview.mode == "paper":
+            self._views.setCurrentWidget(self.paper)
+            self.paper.resume(self.desk.open_project, interview)
+            return
+        self._interview = interview
         self.asking.show_last("")
         self._show_question()
 

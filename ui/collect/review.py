@@ -11,7 +11,7 @@ from servqual_desk.i18n import N_, _, ngettext
 from servqual_desk.parts import section_title
 from servqual_desk.questions import Asked
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling, settle
 from ui.widgets.tile import OptionTile
 from ui.widgets.words import FaultLine, Label, Sentence, said
 
@@ -48,10 +48,8 @@ class ReviewView(QWidget):
                 margins=(0, 2 * GRID, GRID, GRID),
             )
         )
-        whole = column(
-            scrolling(Measure(sheet, WIDEST), by_arrows=False), Measure(self._footer(), WIDEST), margins=(24, 8, 24, 12)
-        )
-        self.setLayout(whole)
+        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
+        self.setLayout(column(self._scroll, Measure(self._footer(), WIDEST), margins=(24, 8, 24, 12)))
 
     def _footer(self) -> QWidget:
         back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Backspace")
@@ -72,10 +70,11 @@ class ReviewView(QWidget):
         self._advice.speak()
         empty(self._list)
         self._list.addWidget(self._lines(unanswered))
+        settle(self._scroll)
         self._finish.setFocus()
 
     def _lines(self, unanswered: tuple[Asked, ...]) -> QWidget:
-        """The lines, complete before they are put in their place: a scroll area squeezes what is added one by one."""
+        """The lines under their sections."""
         parts: list[QWidget] = []
         section = None
         for asked in unanswered:

@@ -38,7 +38,7 @@ class Signs(QFrame):
         look.clicked.connect(self.look_wanted)
         self.setLayout(
             column(
-                Label(N_("Worth a second look while the person is still here"), role="strong", wrap=True),
+                Label(N_("Worth a second look"), role="strong", wrap=True),
                 self._lines,
                 row(look, 1),
                 spacing=GRID,

@@ -1,6 +1,6 @@
 """Boxes of widgets on an 8-pixel grid, written as they stand on the screen."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -101,6 +101,19 @@ def scrolling(inner: QWidget, *, by_arrows: bool = True) -> QScrollArea:
     inner.setProperty("role", "page")
     area.setWidget(inner)
     return area
+
+
+def settle(area: QScrollArea) -> None:
+    """Lay out now what was put into a scroll area while it is seen.
+
+    Qt asks how high the content is before it has laid it out, and squeezes many lines into what is free.
+    """
+    inner = area.widget()
+    for _pass in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if inner is not None:
+            inner.updateGeometry()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def empty(layout: QLayout) -> None:

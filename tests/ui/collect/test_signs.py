@@ -26,7 +26,7 @@ def test_signs_stand_on_the_page_of_thanks_and_are_stored(person: Person, tmp_pa
     person.press("Enter")
     answer_required(person)
     finish(person, expectation="7", perception="7")
-    assert person.reads("Worth a second look while the person is still here")
+    assert person.reads("Worth a second look")
     assert person.reads("What was experienced is answered exactly as what should be")
     with Project.open(tmp_path / "s.sqd") as project:
         codes = {flag.code for flags in flags_of(project).values() for flag in flags}
