@@ -13,12 +13,12 @@ from instruments.model import Instrument
 from servqual_desk import log
 from servqual_desk.backup import backup_name, copy_project
 from servqual_desk.clock import now
-from servqual_desk.errors import ProjectError
+from servqual_desk.errors import InstrumentError, ProjectError
 from servqual_desk.filters import Where, condition
 from servqual_desk.i18n import _
 from servqual_desk.log import Event
 from servqual_desk.schema import APPLICATION_ID, answers_table, ensure_answers, migrations, unknown_migrations
-from servqual_desk.sqlite import Database, application_id, connect, machine_faults
+from servqual_desk.sqlite import Database, application_id, connect, damaged, machine_faults
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -185,7 +185,8 @@ class Project:
 
     def _current_instrument(self) -> Instrument:
         row = self.database.conn.execute(
-            "SELECT i.id, i.content FROM project AS p JOIN instrument AS i ON i.digest = p.value WHERE p.key = 'instrument'"
+            """SELECT i.id, i.content, i.digest FROM project AS p JOIN instrument AS i ON i.digest = p.value
+               WHERE p.key = 'instrument'"""
         ).fetchone()
         if row is None:
             raise ProjectError(
@@ -193,7 +194,7 @@ class Project:
                     path=self.path
                 )
             )
-        return instrument_from_toml(row[1], name=row[0])
+        return _kept_instrument(*row, path=self.path)
 
     # Interviews
 
@@ -304,6 +305,17 @@ def _set(database: Database, key: str, value: str) -> None:
         "INSERT INTO project (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         (key, value),
     )
+
+
+def _kept_instrument(name: str, content: str, digest: str, *, path: Path) -> Instrument:
+    """The questionnaire in the file. It was sound when it was put there, so a change since then is the file's damage."""
+    try:
+        instrument = instrument_from_toml(content, name=name)
+    except InstrumentError as error:
+        raise ProjectError(damaged(path)) from error
+    if instrument.digest != digest:
+        raise ProjectError(damaged(path))
+    return instrument
 
 
 def _refuse_foreign(path: Path) -> None:

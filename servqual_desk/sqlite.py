@@ -31,7 +31,7 @@ with _without("pandas", "numpy"):
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-__all__ = ["Database", "Migrations", "application_id", "connect", "machine_faults", "quick_check"]
+__all__ = ["Database", "Migrations", "application_id", "connect", "damaged", "machine_faults", "quick_check"]
 
 BUSY_TIMEOUT_S = 5.0
 
@@ -98,6 +98,8 @@ def machine_faults(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise ProjectError(sentence) from error
+    except UnicodeDecodeError as error:
+        raise ProjectError(damaged(path)) from error  # from Python's sqlite3: a name in the schema is no longer text
     except OSError as error:
         raise ProjectError(
             _(
@@ -106,9 +108,18 @@ def machine_faults(path: Path) -> Iterator[None]:
         ) from error
 
 
+def damaged(path: Path) -> str:
+    """The sentence for a project file whose content is not what was written."""
+    return _("{path}: the file is damaged. Open the newest backup instead, and keep this file for rescue.").format(
+        path=path
+    )
+
+
 # SQLite's primary result code → our sentence.
 def _sentence(error: sqlite3.DatabaseError, path: Path) -> str | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_CORRUPT or "Could not decode to UTF-8" in str(error):  # the latter has no code of its own
+        return damaged(path)
     sentences = {
         sqlite3.SQLITE_FULL: _(
             "{path}: the disk is full, so nothing was saved just now. Free some room and try again."
@@ -122,9 +133,6 @@ def _sentence(error: sqlite3.DatabaseError, path: Path) -> str | None:
         sqlite3.SQLITE_BUSY: _("{path}: another program is writing to the file. Close it there and try again."),
         sqlite3.SQLITE_LOCKED: _("{path}: another program is writing to the file. Close it there and try again."),
         sqlite3.SQLITE_NOTADB: _("{path}: is not a Servqual Desk project. Choose a file made with “new”."),
-        sqlite3.SQLITE_CORRUPT: _(
-            "{path}: the file is damaged. Open the newest backup instead, and keep this file for rescue."
-        ),
         sqlite3.SQLITE_IOERR: _(
             "{path}: the disk reports a read or write error. Check the disk, then open the project again."
         ),

@@ -10,7 +10,7 @@ from servqual_desk.errors import DataError, ProjectError
 from servqual_desk.intake import Record
 from servqual_desk.project import Project
 from servqual_desk.schema import migrations
-from servqual_desk.sqlite import connect
+from servqual_desk.sqlite import connect, damaged
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.interviewing import finished
 
@@ -53,6 +53,31 @@ def test_a_file_that_is_no_project_is_refused_and_left_as_it_is(tmp_path: Path, 
         Project.open(path)
 
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [
+        (b'version = "', b"version = \xf2"),
+        (b'version = "', b"version = #"),
+        (b"Loket kecil", b"Loket besar"),
+        (b"CREATE TABLE project", b"CREATE TABLE proj\xf2ct"),
+    ],
+    ids=["no text", "no TOML", "another questionnaire", "schema"],
+)
+def test_a_damaged_project_is_refused_in_one_sentence(
+    tmp_path: Path, little: Instrument, was: bytes, became: bytes
+) -> None:
+    path = tmp_path / "desk.sqd"
+    Project.create(path, instrument=little).close()
+    content = path.read_bytes()
+    assert was in content
+    path.write_bytes(content.replace(was, became))
+
+    with pytest.raises(ProjectError) as refusal:
+        Project.open(path)
+
+    assert refusal.value.faults == (damaged(path),)
 
 
 def test_another_programs_database_is_refused(tmp_path: Path) -> None:
