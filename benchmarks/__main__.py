@@ -1,9 +1,10 @@
 """`make bench`: every measurement as a ratio to its floor in the same run."""
 
-from benchmarks import commit, road, start
+from benchmarks import commit, counter, road, start
 from benchmarks.timing import line
 
 line("what", "ours", "floor", None, "")
 start.main()
 commit.main()
+counter.main()
 road.main()

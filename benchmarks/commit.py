@@ -12,7 +12,7 @@ ANSWERS = 600
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        bare = _bare_database(Path(folder) / "bare.sqlite")
+        bare = bare_database(Path(folder) / "bare.sqlite")
         with Project.create(Path(folder) / "desk.sqd", instrument="servperf-22") as project:
             ours, floor = _measure(project, bare)
         bare.close()
@@ -23,7 +23,8 @@ def main() -> None:
         )  # fmt: skip
 
 
-def _bare_database(path: Path) -> sqlite3.Connection:
+def bare_database(path: Path) -> sqlite3.Connection:
+    """One row in a file of its own, with the same promises about the disk."""
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -33,7 +34,8 @@ def _bare_database(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _commit_bare(connection: sqlite3.Connection, value: int) -> None:
+def commit_bare(connection: sqlite3.Connection, value: int) -> None:
+    """Change the row and sync it."""
     connection.execute("UPDATE answers SET x = ? WHERE response = 'one'", (value,))
     connection.commit()
 
@@ -54,5 +56,5 @@ def _measure(project: Project, bare: sqlite3.Connection) -> tuple[list[float], l
             continue
         value = question.choices[len(ours) % len(question.choices)].value
         ours.append(seconds(lambda interview=interview, value=value: interview.answer(value)))
-        floor.append(seconds(lambda: _commit_bare(bare, len(floor))))
+        floor.append(seconds(lambda: commit_bare(bare, len(floor))))
     return ours, floor
