@@ -1,5 +1,6 @@
 """The window around a survey with every kind of question, driven by keys and clicks as a person would."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,10 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     spoken = i18n.language()
     yield
     i18n.set_language(spoken)
+    logger = logging.getLogger("servqual_desk")
+    for handler in tuple(logger.handlers):  # a log file of this test's own folder
+        logger.removeHandler(handler)
+        handler.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from servqual_desk.questions import Asked
 from ui.collect.page import CollectPage
 from ui.window import MainWindow
 
-PATIENCE_MS = 60_000  # a busy machine imports the statistics in many seconds
+PATIENCE_MS = 180_000  # a loaded machine may keep a background task waiting
 
 
 class Person:

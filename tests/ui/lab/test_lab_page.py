@@ -20,7 +20,7 @@ from ui.lab.chart_file import save_chart
 from ui.lab.page import LabPage
 from ui.lab.result_card import ResultCard
 
-WAIT = 60_000  # milliseconds: the statistics are imported the first time
+WAIT = 180_000  # milliseconds: the statistics are imported the first time
 
 
 @pytest.fixture
