@@ -87,6 +87,7 @@ def _kiosk(path: Path | None) -> "KioskWindow":
     from ui.collect.kiosk.window import KioskWindow
 
     window = KioskWindow(desk)
+    window.setGeometry(window.screen().geometry())  # where no window manager knows what full screen is
     window.showFullScreen()
     return window
 

@@ -21,7 +21,7 @@ KEYS = (
 
 
 class KeysHelp(QDialog):
-    """A short table of keys; closes on any key."""
+    """A short table of keys; closes on any key but `?`, which opens the guide."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,10 +35,21 @@ class KeysHelp(QDialog):
             table.addWidget(Label(does), place, 1)
         done = Button(N_("Close"), kind="primary", shown_key="Esc")
         done.clicked.connect(self.accept)
+        guide = Button(N_("Guide for the enumerator"), picture="help", shown_key="?")
+        guide.clicked.connect(self.show_guide)
         self.setLayout(
-            column(Label(N_("Keys"), role="heading"), table, row(1, done), spacing=2 * GRID, margins=3 * GRID)
+            column(Label(N_("Keys"), role="heading"), table, row(guide, 1, done), spacing=2 * GRID, margins=3 * GRID)
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Tab:
+        if event.text() == "?" or event.key() == Qt.Key.Key_F1:
+            self.show_guide()
+        elif event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift):
             self.accept()
+
+    def show_guide(self) -> None:
+        """The whole guide; afterwards the table of keys is closed too."""
+        from ui.guide.box import GuideBox  # reads Markdown and pictures: only who asks for it waits for it
+
+        GuideBox(self).exec()
+        self.accept()

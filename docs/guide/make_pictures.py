@@ -1,0 +1,83 @@
+"""Take the guide's pictures from the running program: `QT_QPA_PLATFORM=offscreen python docs/guide/make_pictures.py`."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from servqual_desk.i18n import LANGUAGES, use_language
+from servqual_desk.project import Project
+from servqual_desk.settings import Settings
+from ui.app import application
+from ui.collect.page import CollectPage
+from ui.desk import Desk
+from ui.guide import FOLDER
+from ui.window import MainWindow
+
+SIZE = (1100, 640)
+WIDTH = 620  # pixels of a picture in the guide
+TITLE = "Mal Pelayanan Publik Kota Contoh"
+ANSWERED = 24
+
+
+def main() -> None:
+    """Write `ui/guide/pictures/<name>.<language>.png` for every language."""
+    (FOLDER / "pictures").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SERVQUAL_DESK_CONFIG"] = folder
+        for language in LANGUAGES:
+            with use_language(language):
+                _take(Path(folder) / f"{language}.sqd", language)
+
+
+def _take(path: Path, language: str) -> None:
+    application()
+    desk = Desk(Settings(language=language))
+    desk.dress()
+    window = MainWindow(desk)
+    window.resize(*SIZE)
+    window.show()
+    Project.create(path, instrument="loket-lengkap", title=TITLE).close()
+    desk.open(path)
+    window.show_page("collect")
+    page = window.page
+    if not isinstance(page, CollectPage):
+        raise TypeError(page)
+    page.begin()
+    _answer(page)
+    _keep(window, f"question.{language}")
+    page.pause()
+    _keep(window, f"drafts.{language}")
+    page.begin_paper()
+    page.paper.serial.put("PTSP-0001")
+    page.paper.open_form()
+    for _digit in range(4):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_1)
+    _keep(window, f"paper.{language}")
+    desk.close()
+    window.close()
+
+
+def _answer(page: CollectPage) -> None:
+    """Some of the interview, up to a statement."""
+    for _question in range(ANSWERED):
+        question = page.interview.question if page.interview else None
+        if question is None:
+            return
+        if question.choices and question.kind in ("choice", "scale"):
+            page.answer(question.choices[0].value if question.kind == "choice" else question.choices[-2].value)
+        else:
+            page.skip()
+
+
+def _keep(window: MainWindow, name: str) -> None:
+    QTest.qWait(200)
+    picture = window.grab().toImage().scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
+    picture.convertToFormat(QImage.Format.Format_RGB888).save(str(FOLDER / "pictures" / f"{name}.png"), quality=0)
+
+
+if __name__ == "__main__":
+    main()
