@@ -20,6 +20,7 @@ from pathlib import Path
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 DEFAULT_LANGUAGE = "id"
 DOMAIN = "servqual_desk"
+LANGUAGE_VARIABLE = "SERVQUAL_DESK_LANG"
 LOCALE_DIR = Path(__file__).parent / "locale"
 EXACT_TO = 1e15
 
@@ -30,7 +31,7 @@ _block_language: ContextVar[str | None] = ContextVar("block_language", default=N
 def system_language() -> str:
     """The language of `SERVQUAL_DESK_LANG`, else of the operating system, else Indonesian."""
     for name in (
-        os.environ.get("SERVQUAL_DESK_LANG"),
+        os.environ.get(LANGUAGE_VARIABLE),
         os.environ.get("LC_ALL"),
         os.environ.get("LANG"),
         locale.getlocale()[0],

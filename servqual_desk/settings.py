@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from platformdirs import user_config_path, user_log_path
 
-from servqual_desk.i18n import LANGUAGES, system_language
+from servqual_desk.i18n import LANGUAGE_VARIABLE, LANGUAGES, system_language
 
 APP = "servqual-desk"
 RECENT_LIMIT = 8
@@ -33,8 +33,9 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
         self.recent = [path, *(other for other in self.recent if other != path)][:RECENT_LIMIT]
 
     def spoken_language(self) -> str:
-        """The chosen language, else the operating system's."""
-        return self.language if self.language in LANGUAGES else system_language()
+        """The language of `SERVQUAL_DESK_LANG` where it is set for this run, else the chosen one, else the system's."""
+        is_set = os.environ.get(LANGUAGE_VARIABLE, "")[:2].lower() in LANGUAGES
+        return self.language if self.language in LANGUAGES and not is_set else system_language()
 
 
 def settings_path() -> Path:

@@ -54,6 +54,10 @@ def desk(context: click.Context) -> None:
 @click.argument("file", type=FILE, required=False)
 @option("--kiosk", is_flag=True, help=N_("Full screen, for citizens who answer alone; needs FILE."))
 def open_window(file: Path | None, kiosk: bool) -> None:
+    if file is not None:
+        from servqual_desk.project import Project
+
+        Project.open(file).close()  # refused here, in one sentence, before a window stands there with nothing in it
     from ui.display import require_display
 
     require_display()

@@ -38,3 +38,12 @@ def test_the_newest_project_stands_first_and_once(tmp_path: Path) -> None:
     names = [Path(path).stem for path in settings.recent]
 
     assert names == ["5", "9", "8", "7", "6", "4", "3", "2"]
+
+
+@pytest.mark.parametrize(("variable", "expected"), [("en", "en"), ("", "id"), ("xx", "id")])
+def test_a_language_set_for_one_run_goes_before_the_chosen_one(
+    monkeypatch: pytest.MonkeyPatch, variable: str, expected: str
+) -> None:
+    monkeypatch.setenv("SERVQUAL_DESK_LANG", variable)
+
+    assert Settings(language="id").spoken_language() == expected

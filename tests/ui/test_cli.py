@@ -475,3 +475,13 @@ def test_a_project_in_a_read_only_folder_can_still_be_read(run: Run, project: Pa
 def test_little_survey_is_what_the_project_keeps(project: Path) -> None:
     with Project.open(project) as opened:
         assert opened.instrument.digest == little_survey().digest
+
+
+def test_a_window_is_not_opened_for_what_is_no_project(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "letter.sqd").write_text("Dear citizen")
+
+    for name in ("missing.sqd", "letter.sqd"):
+        done = run("open", tmp_path / name)
+        assert done.exit_code == 2
+        assert name in done.stderr
+        assert len(done.stderr.splitlines()) == 1
