@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from uuid import uuid4
 
 from instruments.columns import variables
+from instruments.model import Instrument
 from servqual_desk import log
 from servqual_desk.clock import now
 from servqual_desk.errors import DataError
@@ -88,7 +89,19 @@ def _register_codes(project: Project, records: Sequence[Record]) -> None:
     """Make the field tables know the codes that the records name."""
     named = zip(*set(meta_rows(records, [f"sqd_{table}" for table in _CODED])), strict=True)
     for (table, words), codes in zip(_CODED.items(), named, strict=True):
+        names = _choice_names(project.instrument, table)
         project.database.conn.executemany(
             f"INSERT OR IGNORE INTO {table} (code, {words}) VALUES (?, ?)",
-            [(code, code) for code in sorted(set(filter(None, codes)))],
+            [(code, names.get(code, code)) for code in sorted(set(filter(None, codes)))],
         )
+
+
+def _choice_names(instrument: Instrument, table: str) -> dict[str, str]:
+    """What the codes are called where the questionnaire asks for them itself: the choices of a question `service`."""
+    language = instrument.languages[0]
+    return {
+        choice.id: choice.label.get(language)
+        for question in instrument.questions
+        if question.id == table
+        for choice in question.choices
+    }

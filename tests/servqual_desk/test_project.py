@@ -247,3 +247,12 @@ def test_a_copy_on_a_read_only_stick_can_be_read(project: Project, tmp_path: Pat
         assert copy.count() == 1
         with pytest.raises(ProjectError):
             copy.set_setting("title", "Mine")
+
+
+def test_a_code_is_named_as_the_questionnaire_names_it(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "desk.sqd", instrument="loket-lengkap") as project:
+        project.add_responses([Record(values={}, meta={"sqd_service": "police"})], source="import")
+
+        assert project.database.execute("SELECT code, name FROM service").fetchall() == [
+            ("police", "Kepolisian (SIM, SKCK)")
+        ]
