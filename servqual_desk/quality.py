@@ -25,6 +25,8 @@ PACES = 200
 # Fewer answers than this in a block can be all equal for good reason.
 LINE_FROM = 6
 UNANSWERED_SHARE = 0.2
+# Cohen (1988): a difference of 0.8 standard deviations is a large one.
+LARGE_EFFECT = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +171,11 @@ class EnumeratorMean:
     n: int
     mean: float
     distance: float | None
+
+    @property
+    def is_apart(self) -> bool:
+        """Far enough from the others to be talked about; chance alone seldom gives a large effect."""
+        return self.distance is not None and abs(self.distance) >= LARGE_EFFECT
 
 
 def enumerators_out_of_line(project: Project, *, at_least: int = 10) -> tuple[EnumeratorMean, ...]:

@@ -24,6 +24,7 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "abandoned": N_("{who} set the unfinished interview aside, because: {reason}"),
         "erased": N_("All answers were erased at the respondent's request."),
         "imported": N_("It came from the data file {reason}."),
+        "second_entry": N_("{who} entered the paper form a second time, to compare."),
         "coded": N_("{who} coded what the citizen wrote."),
         "uncoded": N_("{who} took all codes off what the citizen wrote."),
     }

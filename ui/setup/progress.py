@@ -1,16 +1,21 @@
 """How the field work stands, wave by wave."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from servqual_desk.field import Field
-from servqual_desk.i18n import N_
+from servqual_desk.i18n import N_, _, format_number
+from servqual_desk.project import Project
+from servqual_desk.quality import EnumeratorMean, enumerators_out_of_line
+from servqual_desk.users import enumerators
 from ui.desk import Desk
 from ui.setup.meter import Meter
 from ui.setup.section import Section
 from ui.widgets.choice import Choice
 from ui.widgets.entries import Entry
 from ui.widgets.layout import row
-from ui.widgets.words import as_it_is
+from ui.widgets.words import Label, as_it_is
 
 
 class ProgressSection(Section):
@@ -27,7 +32,8 @@ class ProgressSection(Section):
         self.wave.chosen.connect(self._show_wave)
         self._choice = Entry(N_("Wave"), self.wave)
         self._is_new = True
-        self.lay_out(row(self._choice, 1), self.meter, self.result)
+        self.apart = Label(role="body", wrap=True)
+        self.lay_out(row(self._choice, 1), self.meter, self.apart, self.result)
 
     def refresh(self) -> None:
         plan = Field(self.desk.open_project)
@@ -44,3 +50,29 @@ class ProgressSection(Section):
 
     def _show_wave(self) -> None:
         self.meter.show_wave(self.wave.value)
+        self.apart.say(partial(apart_words, self.desk.open_project))
+        self.apart.setVisible(bool(self.apart.text()))
+
+
+def apart_words(project: Project) -> str:
+    """Enumerators whose interviews give answers far from the others', one line each; "" where nobody stands apart."""
+    names = {person.code: person.name for person in enumerators(project, active_only=False)}
+    return "\n".join(
+        _apart(names.get(one.enumerator, one.enumerator), one)
+        for one in enumerators_out_of_line(project)
+        if one.is_apart
+    )
+
+
+def _apart(name: str, one: EnumeratorMean) -> str:
+    sentence = (
+        _(
+            "{who}: answers average {mean} in {n} interviews, {distance} standard deviations above the others'. Talk it over."
+        )
+        if (one.distance or 0) > 0
+        else _(
+            "{who}: answers average {mean} in {n} interviews, {distance} standard deviations below the others'. Talk it over."
+        )
+    )
+    distance = format_number(abs(one.distance or 0), 1)
+    return sentence.format(who=name, mean=format_number(one.mean), n=one.n, distance=distance)
