@@ -94,6 +94,17 @@ def overall_score(analysis: "Analysis", battery: str) -> "Score | None":
     return next(iter([*own, *wholes, *scores]), None)
 
 
+def gap_means(analysis: "Analysis") -> tuple[float, float, float] | None:
+    """Expectation, perception and gap of the whole over the same respondents, so that the three agree; None without a gap.
+
+    The scores of each battery alone rest on more respondents (whoever answered that battery) and need not agree.
+    """
+    overall = analysis.gaps.overall if analysis.gaps else None
+    if overall is None or overall.servperf is None or overall.unweighted is None:
+        return None
+    return overall.servperf - overall.unweighted, overall.servperf, overall.unweighted
+
+
 def key_figures(analysis: "Analysis") -> tuple[tuple[str, str], ...]:
     """Name and figure of the few large numbers: responses, what is expected, found and missing between them, IKM or CSI."""
     return tuple(_key_figures(analysis))
@@ -101,14 +112,13 @@ def key_figures(analysis: "Analysis") -> tuple[tuple[str, str], ...]:
 
 def _key_figures(analysis: "Analysis") -> Iterator[tuple[str, str]]:
     yield _("Responses"), number(analysis.data.n_responses, 0)
-    batteries = ("expectation", "perception") if analysis.gaps else (main_battery(analysis),)
-    for battery in batteries:
-        score = overall_score(analysis, battery)
-        if score is not None:
-            yield _("{battery}, mean").format(battery=battery_name(battery)), number(score.mean)
-    gap = overall_score(analysis, "gap")
-    if gap is not None:
-        yield _("Gap"), signed(gap.mean)
+    means = gap_means(analysis)
+    if means is not None:
+        for battery, mean in zip(("expectation", "perception"), means, strict=False):
+            yield _("{battery}, mean").format(battery=battery_name(battery)), number(mean)
+        yield _("Gap"), signed(means[2])
+    elif (score := overall_score(analysis, main_battery(analysis))) is not None:
+        yield _("{battery}, mean").format(battery=battery_name(score.battery)), number(score.mean)
     if analysis.skm is not None and analysis.skm.ikm_rounded is not None:
         letter = _("IKM, class {letter}").format(letter=analysis.skm.class_)
         yield letter, number(analysis.skm.ikm_rounded)
@@ -132,10 +142,8 @@ def item_means(analysis: "Analysis", battery: str) -> list[tuple[str, float]]:
 
 
 def _gap_headline(analysis: "Analysis", instrument: Instrument) -> str:
-    expectation, perception, gap = (
-        overall_score(analysis, battery) for battery in ("expectation", "perception", "gap")
-    )
-    if analysis.gaps is None or expectation is None or perception is None or gap is None:
+    means, gap = gap_means(analysis), overall_score(analysis, "gap")
+    if means is None or gap is None:
         return ""
     if gap.lower is None or gap.upper is None:
         sentence = _(
@@ -151,9 +159,8 @@ def _gap_headline(analysis: "Analysis", instrument: Instrument) -> str:
         )
     else:
         sentence = _("Citizens find about what they expect: {expectation} expected, {perception} found (gap {gap}).")
-    return sentence.format(
-        expectation=number(expectation.mean), perception=number(perception.mean), gap=signed(gap.mean)
-    )
+    expectation, perception, difference = means
+    return sentence.format(expectation=number(expectation), perception=number(perception), gap=signed(difference))
 
 
 def _mean_headline(analysis: "Analysis", instrument: Instrument) -> str:
