@@ -32,12 +32,12 @@ def test_cells_become_texts(tmp_path: Path) -> None:
         tmp_path,
         ["t1_e", "age", "hours", "visited", "sex", "comment", "flag"],
         [5, 31.0, 1.25, dt.date(2026, 11, 2), "f", "Ramai.", True],
-        [None, 1, 0, dt.datetime(2026, 11, 2, 10, 30), " ", "007", False],  # noqa: DTZ001  spreadsheets know no time zones
+        [None, 1, 0, dt.datetime(2026, 11, 2, 10, 30), None, "007", False],  # noqa: DTZ001  spreadsheets know no time zones
     )
     assert table.header == ("t1_e", "age", "hours", "visited", "sex", "comment", "flag")
     assert [list(row) for row in table.rows] == [
         ["5", "31", "1.25", "2026-11-02", "f", "Ramai.", "TRUE"],
-        ["", "1", "0", "2026-11-02T10:30:00", " ", "007", "FALSE"],
+        ["", "1", "0", "2026-11-02T10:30:00", "", "007", "FALSE"],
     ]
 
 
