@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from analysis.moments import RowScores, cross_products, mean_of_dimensions, t_interval, t_quantile
 
@@ -16,6 +19,17 @@ def test_cross_products_are_the_covariances_times_n_and_n_less_one() -> None:
 def test_far_from_zero_nothing_is_lost() -> None:
     X = np.array([[1, 2], [3, 3], [4, 7.0]])
     assert (cross_products(X + 1e9) == cross_products(X)).all()
+
+
+@given(answers=arrays(np.float64, st.tuples(st.integers(2, 40), st.just(3)), elements=st.integers(-9, 9).map(float)))
+def test_two_halves_merge_into_the_whole(answers: np.ndarray) -> None:
+    """Chan, Golub and LeVeque (1979): S = S₁ + S₂ + n₁n₂/n · ddᵀ, with d the difference of the halves' means."""
+    one, two = np.array_split(answers, 2)
+    n_one, n_two, n = len(one), len(two), len(answers)
+    d = one.mean(axis=0) - two.mean(axis=0)
+    merged = cross_products(one) / n_one + cross_products(two) / n_two + n_one * n_two / n * np.outer(d, d)
+
+    assert merged == pytest.approx(cross_products(answers) / n, rel=1e-9, abs=1e-9)
 
 
 def test_an_empty_matrix() -> None:
