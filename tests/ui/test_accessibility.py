@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from servqual_desk.demo import SOURCE, simulate
 from tests.ui.driving import Person
+from ui.collect.kiosk.window import KioskWindow
 from ui.pages import PAGES
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTableView)
@@ -44,12 +45,7 @@ def controls(root: QWidget) -> list[QWidget]:
 def test_controls_have_names_and_are_reached_by_tab(visitor: Person, page: str) -> None:
     visitor.window.show_page(page)
     visitor.qtbot.wait(50)
-    found = controls(visitor.window)
-    assert found
-    nameless = [one for one in found if not (one.accessibleName() or getattr(one, "text", str)())]
-    assert nameless == []
-    unreachable = [one for one in found if one.isEnabled() and not one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert unreachable == []
+    assert_named_and_reachable(visitor.window)
 
 
 def test_every_question_of_a_questionnaire_has_named_controls(visitor: Person, tmp_path: Path) -> None:
@@ -62,6 +58,38 @@ def test_every_question_of_a_questionnaire_has_named_controls(visitor: Person, t
         assert [
             one for one in controls(visitor.window) if not (one.accessibleName() or getattr(one, "text", str)())
         ] == []
+
+
+def test_the_paper_grid_has_named_cells_reached_by_tab(visitor: Person, tmp_path: Path) -> None:
+    visitor.window.desk.create(tmp_path / "paper.sqd", instrument="servqual-22", title="Survei")
+    visitor.window.show_page("collect")
+    visitor.click("Enter paper forms")
+    assert_named_and_reachable(visitor.window)
+    visitor.write("0001")
+    visitor.press("Enter")
+    visitor.qtbot.wait(50)
+    assert len([one for one in controls(visitor.window) if isinstance(one, QLineEdit)]) > 20
+    assert_named_and_reachable(visitor.window)
+
+
+def test_the_kiosk_has_named_controls(visitor: Person) -> None:
+    desk = visitor.window.desk
+    kiosk = KioskWindow(desk)
+    visitor.qtbot.addWidget(kiosk)
+    kiosk.show()
+    start = next(one for one in controls(kiosk) if isinstance(one, QAbstractButton) and one.text() == "English")
+    assert_named_and_reachable(kiosk)
+    visitor.qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    visitor.qtbot.wait(50)
+    assert_named_and_reachable(kiosk)
+    kiosk.leave()
+
+
+def assert_named_and_reachable(window: QWidget) -> None:
+    found = controls(window)
+    assert found
+    assert [one for one in found if not (one.accessibleName() or getattr(one, "text", str)())] == []
+    assert [one for one in found if one.isEnabled() and not one.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
 
 
 def test_tab_goes_round_the_whole_page(visitor: Person) -> None:
