@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.formulas.least_squares import ROUNDING, Design, Fit
+from analysis.formulas.moments import t_p
+from analysis.formulas.shapiro_wilk import LARGEST, SMALLEST, shapiro_wilk
 from analysis.jsonable import defined
-from analysis.moments import t_p
-from analysis.ols import ROUNDING, Design, Fit
 from analysis.scoring import Matrix
-from analysis.shapiro import LARGEST, SMALLEST, shapiro_wilk
 from analysis.table import Note
 
 LILLIEFORS_SMALLEST = 4

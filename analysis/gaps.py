@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, Answers, ItemSet, dimension_sets, family_with
+from analysis.formulas.moments import RowScores, cross_products, mean_of_items
+from analysis.formulas.paired_tests import holm, paired_t, signed_ranks
 from analysis.jsonable import FIRST, HIDDEN, defined
-from analysis.moments import RowScores, cross_products, mean_of_items
 from analysis.overall_gap import OverallGap, Points, overall_gap, read_points
-from analysis.paired import holm, paired_t, signed_ranks
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
 from instruments.model import Instrument, Item

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import Answers, ItemSet
+from analysis.formulas.moments import mean_of_dimensions
 from analysis.jsonable import HIDDEN, defined
-from analysis.moments import mean_of_dimensions
 from analysis.scoring import Matrix, complete, numeric
 from analysis.table import Note
 from instruments.columns import weight_variables

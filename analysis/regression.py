@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analysis.assumptions import Diagnostics, GlejserTerm, diagnose, diagnostic_notes
+from analysis.formulas.least_squares import Design, Fit, with_constant
+from analysis.formulas.moments import t_p, t_quantile
 from analysis.jsonable import HIDDEN, defined
-from analysis.moments import t_p, t_quantile
-from analysis.ols import Design, Fit, with_constant
 from analysis.residuals import ResidualPoint, thinned
 from analysis.scoring import Matrix
 from analysis.table import Note

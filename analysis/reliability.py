@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analysis.answers import Answers, ItemSet, item_sets
+from analysis.formulas.moments import CONFIDENCE, Interval, cross_products
+from analysis.formulas.omega_total import omega_total
 from analysis.jsonable import HIDDEN, defined
-from analysis.moments import CONFIDENCE, Interval, cross_products
-from analysis.omega import omega_total
 from analysis.scoring import Matrix
 from analysis.table import Note
 from instruments.model import Instrument

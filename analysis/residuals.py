@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.ols import Fit
+from analysis.formulas.least_squares import Fit
 
 MOST_POINTS = 400
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from analysis.answers import Answers, ItemSet, item_sets
+from analysis.formulas.moments import RowScores, mean_of_dimensions, t_interval
 from analysis.jsonable import HIDDEN, defined
-from analysis.moments import RowScores, mean_of_dimensions, t_interval
 from analysis.scoring import complete
 from analysis.table import Note
 

@@ -7,11 +7,11 @@ below, one function each, in `rules`.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from instruments.draft import Draft
 from instruments.grammar import Fault, shape
-from instruments.places import line_of, lines, spell
+from instruments.i18n import _
 from instruments.rules import ids, questions, references, scales
-from servqual_desk.i18n import _
+from instruments.toml_lines import line_of, lines, spell
+from instruments.unchecked import Draft
 
 Rule = Callable[[Draft], Iterator[Fault]]
 

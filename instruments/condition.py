@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from instruments.errors import InstrumentError
 from instruments.expression import Answers, Comparison, Conjunction, Disjunction, Literal, Name, Negation, Node, Operand
-from servqual_desk.errors import InstrumentError
-from servqual_desk.i18n import _
+from instruments.i18n import _
 
 MAX_DEPTH = 50  # of parentheses and `not`: deeper is nobody's question, and would exhaust the parser's stack
 

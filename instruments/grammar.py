@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, get_args
 
+from instruments.i18n import _
 from instruments.model import BatteryId
-from instruments.places import Place
-from servqual_desk.i18n import _
+from instruments.toml_lines import Place
 
 LARGEST = 1_000_000  # of whole numbers: exact in every data file, and no scale or sum of points needs more
 BATTERY_IDS: tuple[str, ...] = get_args(BatteryId)

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from instruments.check import check, sentences
-from instruments.draft import weights_family
+from instruments.errors import InstrumentError
+from instruments.i18n import _
 from instruments.model import Battery, Choice, Dimension, Instrument, Item, Question, Scale, Text, WeightTask
 from instruments.source import parse_toml, read_source
-from servqual_desk.errors import InstrumentError
-from servqual_desk.i18n import _
+from instruments.unchecked import weights_family
 
 LIBRARY = Path(__file__).parent / "library"
 

@@ -5,8 +5,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from servqual_desk.errors import InstrumentError
-from servqual_desk.i18n import _
+from instruments.errors import InstrumentError
+from instruments.i18n import _
 
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _BYTE_ORDER_MARK = "\ufeff"  # editors on Windows begin a file with it; TOML knows none

@@ -1,3 +1,3 @@
-from ui.cli import main
+from ui.cli.commands import main
 
 main()

@@ -11,23 +11,9 @@
 A fault's sentence says what, where and how to repair, already in the user's language (made with `i18n._`).
 """
 
-from collections.abc import Iterable
+from instruments.errors import BugError, InstrumentError, KnownError
 
-
-class KnownError(Exception):
-    """The user's or the machine's fault.
-
-    Args:
-        faults: one sentence, or several when every problem is to be listed at once.
-    """
-
-    def __init__(self, faults: str | Iterable[str]) -> None:
-        self.faults: tuple[str, ...] = (faults,) if isinstance(faults, str) else tuple(faults)
-        super().__init__("\n".join(self.faults))
-
-
-class InstrumentError(KnownError):
-    """A questionnaire file that cannot be used."""
+__all__ = ["AnswerError", "BugError", "DataError", "InstrumentError", "KnownError", "ProjectError"]
 
 
 class DataError(KnownError):
@@ -40,7 +26,3 @@ class AnswerError(KnownError):
 
 class ProjectError(KnownError):
     """A project file that cannot be opened, made or written."""
-
-
-class BugError(Exception):
-    """A state that our own code should have made impossible."""

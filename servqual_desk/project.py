@@ -8,23 +8,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from instruments.i18n import _
 from instruments.load import instrument_from_toml, load_instrument
 from instruments.model import Instrument
-from servqual_desk import log
-from servqual_desk.backup import backup_name, copy_project
-from servqual_desk.clock import now
 from servqual_desk.errors import InstrumentError, ProjectError
-from servqual_desk.filters import Where, condition
-from servqual_desk.i18n import _
-from servqual_desk.log import Event
-from servqual_desk.schema import APPLICATION_ID, answers_table, ensure_answers, migrations, unknown_migrations
-from servqual_desk.sqlite import Database, application_id, connect, damaged, machine_faults
+from servqual_desk.store import event_log
+from servqual_desk.store.backups import backup_name, copy_project
+from servqual_desk.store.clock import now
+from servqual_desk.store.event_log import Event
+from servqual_desk.store.filters import Where, condition
+from servqual_desk.store.schema import APPLICATION_ID, answers_table, ensure_answers, migrations, unknown_migrations
+from servqual_desk.store.sqlite import Database, application_id, connect, damaged, machine_faults
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from servqual_desk.intake import Record
-    from servqual_desk.interview import Interview
+    from servqual_desk.importing.import_check import Record
+    from servqual_desk.interviewing.interview import Interview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ class Project:
                         _register(database, loaded)
                         _set(database, "title", title or loaded.title.get(loaded.languages[0]))
                         _set(database, "uuid", str(uuid.uuid4()))
-                        log.write(database, Event(kind="created"))
+                        event_log.write(database, Event(kind="created"))
                     return cls(database, path)
                 except BaseException:
                     database.close()
@@ -157,7 +157,7 @@ class Project:
         with self.transaction():
             old = self.setting(key)
             _set(self.database, key, value)
-            log.write(self.database, Event(kind="setting", variable=key, old=old, new=value, who=who))
+            event_log.write(self.database, Event(kind="setting", variable=key, old=old, new=value, who=who))
 
     def adopt(self, instrument: Instrument, *, who: str | None = None) -> None:
         """Go on with another version of the project's questionnaire; columns are added, answers stay.
@@ -173,7 +173,7 @@ class Project:
             )
         with self.transaction():
             _register(self.database, instrument)
-            log.write(
+            event_log.write(
                 self.database, Event(kind="instrument", old=self.instrument.digest, new=instrument.digest, who=who)
             )
         self.instrument = instrument
@@ -219,7 +219,7 @@ class Project:
         Raises:
             AnswerError: there is no such mode, or the form with this serial has an entry already.
         """
-        from servqual_desk.interview import Interview
+        from servqual_desk.interviewing.interview import Interview
 
         return Interview.start(
             self,
@@ -231,7 +231,7 @@ class Project:
 
     def drafts(self) -> tuple[Draft, ...]:
         """The unfinished interviews, oldest first, with how far each has come."""
-        from servqual_desk.interview import Interview
+        from servqual_desk.interviewing.interview import Interview
 
         uuids = self.database.conn.execute("SELECT uuid FROM response WHERE status = 'draft' ORDER BY id").fetchall()
         return tuple(Interview.resume(self, row[0]).as_draft() for row in uuids)
@@ -242,7 +242,7 @@ class Project:
         Raises:
             ProjectError: no draft has this uuid.
         """
-        from servqual_desk.interview import Interview
+        from servqual_desk.interviewing.interview import Interview
 
         return Interview.resume(self, response)
 
@@ -264,7 +264,7 @@ class Project:
 
     def frame(self, where: Where | None = None, *, non_answers: bool = False) -> "pd.DataFrame":
         """The finished, not voided responses as a DataFrame; see `frame.read_frame`."""
-        from servqual_desk.frame import read_frame
+        from servqual_desk.store.frame import read_frame
 
         return read_frame(self.database, self.instrument, where, non_answers=non_answers)
 
@@ -280,7 +280,7 @@ class Project:
         Raises:
             DataError: a record's uuid is in the project already.
         """
-        from servqual_desk.arrivals import add_records
+        from servqual_desk.importing.import_write import add_records
 
         return add_records(self, records, source=source, detail=detail, who=who)
 

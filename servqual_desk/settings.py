@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from platformdirs import user_config_path, user_log_path
 
-from servqual_desk.i18n import LANGUAGE_VARIABLE, LANGUAGES, system_language
+from instruments.i18n import LANGUAGE_VARIABLE, LANGUAGES, system_language
 
 APP = "servqual-desk"
 RECENT_LIMIT = 8

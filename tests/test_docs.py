@@ -9,7 +9,7 @@ import pytest
 
 from exports.datasets.read import READERS
 from exports.datasets.write import WRITERS
-from ui.cli import desk
+from ui.cli.commands import desk
 
 DOCS = Path(__file__).parents[1] / "docs"
 COMMAND_LINE = (DOCS / "command-line.md").read_text(encoding="utf-8")

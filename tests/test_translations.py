@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("servqual_desk", "instruments", "analysis", "exports", "ui")
-LOCALE = ROOT / "servqual_desk" / "locale"
+LOCALE = ROOT / "instruments" / "locale"
 KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "ngettext": (1, 2)}
 PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 

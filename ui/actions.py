@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.i18n import LANGUAGES, N_, language
+from instruments.i18n import LANGUAGES, N_, language
 from ui.desk import Desk
 
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from instruments.i18n import _
 from servqual_desk.errors import BugError, KnownError
-from servqual_desk.i18n import _
 from servqual_desk.settings import load_settings
-from ui import faults
+from ui import uncaught_errors
 from ui.desk import Desk
-from ui.qt_words import QtWords
+from ui.qt_translations import QtWords
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from ui.collect.kiosk.window import KioskWindow
+    from ui.collect.kiosk.kiosk_window import KioskWindow
 
 
 def run(path: Path | None, kiosk: bool) -> int:
@@ -29,7 +29,7 @@ def run(path: Path | None, kiosk: bool) -> int:
         KnownError: a kiosk was asked for without a project that can be opened, or without a PIN to leave it.
     """
     app = application()
-    faults.watch()
+    uncaught_errors.watch()
     window: QWidget = _kiosk(path) if kiosk else _desktop(path)
     return app.exec() if window.isVisible() else 0
 
@@ -84,7 +84,7 @@ def _kiosk(path: Path | None) -> "KioskWindow":
             ).format(path=path)
         )
     desk.open(path)
-    from ui.collect.kiosk.window import KioskWindow
+    from ui.collect.kiosk.kiosk_window import KioskWindow
 
     window = KioskWindow(desk)
     window.setGeometry(window.screen().geometry())  # where no window manager knows what full screen is

@@ -9,14 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from instruments import i18n
 from instruments.model import Instrument
-from servqual_desk import i18n
 from servqual_desk.errors import BugError
 from servqual_desk.project import Project
-from servqual_desk.saved import SavedAnalysis
 from servqual_desk.settings import Settings, save_settings
+from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import theme
-from ui.touch import touch_pixels
+from ui.touch_style import touch_pixels
 
 
 class Desk(QObject):

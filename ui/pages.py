@@ -9,7 +9,7 @@ from importlib import import_module
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.i18n import N_
+from instruments.i18n import N_
 from ui.desk import Desk
 
 

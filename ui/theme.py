@@ -13,8 +13,8 @@ from typing import Any
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from exports.fonts import FAMILY, REGULAR, SEMIBOLD, font_files
-from exports.palette import BATTERIES, DARK, LIGHT, Palette
+from exports.charts.palette import BATTERIES, DARK, LIGHT, Palette
+from exports.paper.fonts import FAMILY, REGULAR, SEMIBOLD, font_files
 from ui.colours import mix, readable
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
@@ -166,7 +166,7 @@ def apply(app: QApplication, *, name: str, text_size: int, growth: float = 1.0, 
     """Dress the whole application; a repeated call with the same look costs nothing."""
     global _current
     from ui.style import style_sheet
-    from ui.touch import touch_sheet
+    from ui.touch_style import touch_sheet
 
     wanted = replace(theme(name), text_size=text_size, growth=growth, touch=touch)
     if wanted == _current and app.styleSheet():

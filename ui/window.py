@@ -4,12 +4,12 @@ from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
 
-from servqual_desk.i18n import _
-from ui import actions, tasks
-from ui.chrome import Rail, StatusLine, TopBar
+from instruments.i18n import _
+from ui import actions, background
 from ui.desk import Desk
 from ui.pages import Page, page_spec
 from ui.widgets.layout import column, row
+from ui.window_frame import Rail, StatusLine, TopBar
 
 SMALLEST = QSize(960, 640)
 FIRST_SIZE = QSize(1200, 760)
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._shown:
             self._pages[self._shown].left()
-        tasks.cancel_all()
+        background.cancel_all()
         self.desk.settings.window = bytes(self.saveGeometry().toHex().data()).decode()
         self.desk.settings.page = self._shown
         self.desk.keep_settings()

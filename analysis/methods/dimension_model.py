@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.answers import Answers, ItemSet, dimension_sets
+from analysis.formulas.factor_model import FactorFit, fit_factor_model, free_parameters
 from analysis.methods.item_correlations import ItemCorrelations, item_correlations
-from analysis.methods.numbers.factor_model import FactorFit, fit_factor_model, free_parameters
 from analysis.scoring import Matrix
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from servqual_desk.i18n import LANGUAGES, use_language
+from instruments.i18n import LANGUAGES, use_language
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from ui.app import application

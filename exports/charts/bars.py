@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from exports.charts.palette import text_on, tint
 from exports.charts.style import (
     LEGEND,
     PAPER,
@@ -19,7 +20,6 @@ from exports.charts.style import (
     shortened,
     write_beside,
 )
-from exports.palette import text_on, tint
 from exports.words.numbers import number, percent
 
 

@@ -4,8 +4,8 @@ from analysis.table import Cell, Chart, Column
 from exports.charts.style import Value
 from exports.words.cells import cell_text
 from exports.words.columns import column_title
+from instruments.i18n import _
 from instruments.model import Instrument
-from servqual_desk.i18n import _
 
 
 def has(chart: Chart, role: str) -> bool:

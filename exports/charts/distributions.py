@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from statistics import NormalDist, fmean, stdev
 
 from exports.charts.style import PAPER, Look, Picture, local_numbers, name_axis, nothing_to_draw, plain_axes
-from servqual_desk.i18n import _
+from instruments.i18n import _
 
 _MOST_BINS = 30
 

@@ -27,8 +27,8 @@ from exports.words.codes import QUADRANTS, code_word
 from exports.words.columns import column_title
 from exports.words.names import battery_name
 from exports.words.scales import scale_of_dimensions, shared_scale
+from instruments.i18n import _
 from instruments.model import Instrument
-from servqual_desk.i18n import _
 
 Drawer = Callable[[Chart, Instrument, Look], Picture]
 CONSTANT = "const"

@@ -21,7 +21,7 @@ from exports.charts.style import (
     write_beside,
 )
 from exports.words.numbers import signed, undefined
-from servqual_desk.i18n import _
+from instruments.i18n import _
 
 
 def pairs(

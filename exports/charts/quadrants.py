@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from exports.charts.labels import Box, place_labels
+from exports.charts.palette import tint
 from exports.charts.style import (
     PAPER,
     Look,
@@ -16,8 +17,7 @@ from exports.charts.style import (
     nothing_to_draw,
     plain_axes,
 )
-from exports.palette import tint
-from servqual_desk.i18n import _
+from instruments.i18n import _
 
 Corner = tuple[str, str]  # code and name of a quadrant
 

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.projections.polar import PolarAxes
 
 from exports.charts.bars import bars
+from exports.charts.palette import tint
 from exports.charts.style import (
     LEGEND,
     PAPER,
@@ -20,7 +21,6 @@ from exports.charts.style import (
     plain_axes,
     shortened,
 )
-from exports.palette import tint
 
 
 def radar(

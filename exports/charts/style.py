@@ -17,9 +17,9 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import Formatter, MaxNLocator
 
-from exports import fonts
-from exports.palette import LIGHT, Palette
-from servqual_desk.i18n import _, format_number, language, use_language
+from exports.charts.palette import LIGHT, Palette
+from exports.paper import fonts
+from instruments.i18n import _, format_number, language, use_language
 
 MM = 1 / 25.4  # inches in a millimetre
 BROKEN = (0, (3, 2))  # the pattern of a line that is read against

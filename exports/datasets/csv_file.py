@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from exports.datasets.dataset import DataColumn, Dataset
+from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.files import disk_faults
-from servqual_desk.i18n import _
-from servqual_desk.records import RawTable
+from servqual_desk.importing.raw_table import RawTable
+from servqual_desk.store.whole_files import disk_faults
 
 DELIMITERS = (",", ";", "\t")
 LONGEST_CELL = 10_000_000  # characters; csv's own limit would refuse a long comment

@@ -9,10 +9,10 @@ from typing import Any, Literal
 import pandas as pd
 
 from instruments.columns import Variable, VariableKind, variables
+from instruments.i18n import _, use_language
 from instruments.model import Instrument
-from servqual_desk.filters import RESPONSE_COLUMNS
-from servqual_desk.i18n import _, use_language
-from servqual_desk.records import Value
+from servqual_desk.importing.raw_table import Value
+from servqual_desk.store.filters import RESPONSE_COLUMNS
 
 ColumnKind = VariableKind | Literal["meta"]
 

@@ -13,7 +13,7 @@ from exports.datasets.dataset import DataColumn, Dataset, cell_text
 from exports.datasets.sav_file import scale_labels
 from exports.datasets.statistical import cut, file_names, refuse_long_texts
 from instruments.model import Scale
-from servqual_desk.records import RawTable, Value
+from servqual_desk.importing.raw_table import RawTable, Value
 
 VERSION = 14  # release 118; later releases' long strings are not read by every program
 LONGEST_NAME, LONGEST_LABEL, LONGEST_TEXT = 32, 80, 2_000_000_000

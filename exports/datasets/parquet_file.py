@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from exports.datasets.dataset import DataColumn, Dataset, cell_text
 from servqual_desk import __version__
-from servqual_desk.records import RawTable
+from servqual_desk.importing.raw_table import RawTable
 
 METADATA_KEY = "servqual_desk"
 _TYPES = {"scale": pa.int64(), "integer": pa.int64(), "weight": pa.int64(), "number": pa.float64(), "date": pa.date32()}

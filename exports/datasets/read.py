@@ -3,9 +3,9 @@
 from importlib import import_module
 from pathlib import Path
 
+from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.i18n import _
-from servqual_desk.records import RawTable
+from servqual_desk.importing.raw_table import RawTable
 
 # Extension → the module that reads it, imported when it is asked for.
 READERS = {".csv": "csv_file", ".xlsx": "xlsx_file", ".sav": "sav_file"}

@@ -14,12 +14,12 @@ import pyreadstat
 
 from exports.datasets.dataset import DataColumn, Dataset, cell_text
 from exports.datasets.statistical import cut, file_names, refuse_long_texts
+from instruments.i18n import _
 from instruments.model import Scale
-from servqual_desk.codes import non_answer_codes
 from servqual_desk.errors import DataError
-from servqual_desk.files import disk_faults
-from servqual_desk.i18n import _
-from servqual_desk.records import RawTable, Value
+from servqual_desk.importing.raw_table import RawTable, Value
+from servqual_desk.store.whole_files import disk_faults
+from servqual_desk.words.missing_codes import non_answer_codes
 
 # SPSS's limits: bytes of a name, of a variable's label, of a value's label, of a string; codes a variable may declare missing.
 LONGEST_NAME, LONGEST_LABEL, LONGEST_VALUE_LABEL, LONGEST_TEXT = 64, 255, 120, 32_767

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from exports.datasets.dataset import DataColumn
+from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.i18n import _
 
 
 def file_names(names: Sequence[str], *, longest: int, reserved: Collection[str]) -> dict[str, str]:

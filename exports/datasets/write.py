@@ -11,12 +11,12 @@ from typing import Protocol, cast
 import pandas as pd
 
 from exports.datasets.dataset import DataColumn, Dataset, dataset
+from instruments.i18n import _
+from instruments.i18n import language as language_in_force
 from instruments.model import Instrument
 from servqual_desk.errors import BugError, DataError, KnownError
-from servqual_desk.files import replacing
-from servqual_desk.i18n import _
-from servqual_desk.i18n import language as language_in_force
-from servqual_desk.records import RawTable
+from servqual_desk.importing.raw_table import RawTable
+from servqual_desk.store.whole_files import replacing
 
 # Extension → the module that writes it, imported when it is asked for.
 WRITERS = {".csv": "csv_file", ".xlsx": "xlsx_file", ".sav": "sav_file", ".dta": "dta_file", ".parquet": "parquet_file"}

@@ -10,10 +10,10 @@ from typing import Any
 import python_calamine as calamine
 
 from exports.datasets.dataset import DataColumn, Dataset, cell_text
+from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.files import disk_faults
-from servqual_desk.i18n import _
-from servqual_desk.records import RawTable, Value
+from servqual_desk.importing.raw_table import RawTable, Value
+from servqual_desk.store.whole_files import disk_faults
 
 MOST_ROWS = 1_048_576
 LONGEST_TEXT = 32_767  # characters in one cell

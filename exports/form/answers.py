@@ -7,15 +7,15 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
-from exports import fonts
 from exports.form.marks import Mark, Rules, Shape, WriteIn
 from exports.form.styles import FLUSH, GAP, HAIRLINE, LIGHT_MUTED, LINE, MARK, style
-from exports.report.text import escaped
+from exports.paper import fonts
+from exports.paper.paragraph_text import escaped
 from instruments.columns import Variable
-from instruments.flow import Prompt
+from instruments.i18n import _
 from instruments.model import Scale
-from servqual_desk.i18n import _
-from servqual_desk.keys import letters
+from instruments.question_order import Prompt
+from servqual_desk.interviewing.answer_keys import letters
 
 LONGEST_ROW = 11  # a scale of more values is written as a number
 LONGEST_LIST = 7  # a scale of more labelled values stands in a row

@@ -7,11 +7,11 @@ colours keeps them apart.
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph
 
+from exports.charts.palette import LIGHT, tint
 from exports.form.styles import PAPER, battery_colour, style
-from exports.palette import LIGHT, tint
-from exports.report.text import escaped
+from exports.paper.paragraph_text import escaped
 from instruments.model import Battery
-from servqual_desk.parts import banner
+from servqual_desk.words.section_words import banner
 
 _EDGE = 6.0
 _PADDING = 7.0

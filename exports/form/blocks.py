@@ -8,10 +8,10 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 from exports.form.answers import place_to_answer
 from exports.form.routing import condition_sentence
 from exports.form.styles import CODE_WIDTH, FLUSH, GAP, style
-from exports.report.styles import HEIGHT, WIDTH
-from exports.report.text import escaped
-from instruments.flow import Prompt
+from exports.paper.paragraph_text import escaped
+from exports.paper.styles import HEIGHT, WIDTH
 from instruments.model import Instrument
+from instruments.question_order import Prompt
 
 _TALLEST = 0.8 * HEIGHT  # a longer text runs on to the next page, and its place to answer stays whole
 

@@ -11,14 +11,14 @@ from exports.form.grid import items_story
 from exports.form.marks import Rules
 from exports.form.sheets import Furniture, NumberSpot, Sheets
 from exports.form.styles import ACCENT, FLUSH, GAP, HAIRLINE, LINE, style
-from exports.report.styles import WIDTH
-from exports.report.text import escaped
-from instruments.flow import Section, sections
+from exports.paper.paragraph_text import escaped
+from exports.paper.styles import WIDTH
+from instruments.i18n import LANGUAGES, _, use_language
+from instruments.i18n import language as language_in_force
 from instruments.model import Instrument
-from servqual_desk.files import replacing
-from servqual_desk.i18n import LANGUAGES, _, use_language
-from servqual_desk.i18n import language as language_in_force
-from servqual_desk.parts import section_title
+from instruments.question_order import Section, sections
+from servqual_desk.store.whole_files import replacing
+from servqual_desk.words.section_words import section_title
 
 _NUMBER_WIDTH = 46 * mm
 _SLIP_HEIGHT = 24 * mm

@@ -8,17 +8,17 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, LongTable, Paragraph
 
-from exports import fonts
 from exports.form.answers import LONGEST_ROW, Option, labels_line, non_answer_options, written_scale
 from exports.form.banner import Banner
 from exports.form.blocks import code_cell, content
 from exports.form.marks import Mark
 from exports.form.styles import CODE_WIDTH, FLUSH, GAP, GRID, HAIRLINE, MARK, battery_colour, style
-from exports.report.styles import HEIGHT, WIDTH
-from exports.report.text import escaped
-from instruments.flow import Prompt, Section
+from exports.paper import fonts
+from exports.paper.paragraph_text import escaped
+from exports.paper.styles import HEIGHT, WIDTH
+from instruments.i18n import _
 from instruments.model import Instrument, Scale
-from servqual_desk.i18n import _
+from instruments.question_order import Prompt, Section
 
 _NARROWEST, _WIDEST = MARK + 1.2 * mm, 17 * mm
 _APART = 15 * mm  # the column of a non-answer

@@ -6,8 +6,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from exports import fonts
 from exports.form.styles import GAP, HAIRLINE, INK, LINE, MARK
+from exports.paper import fonts
 
 Shape = Literal["circle", "box"]
 

@@ -3,8 +3,8 @@
 from instruments.columns import Variable, variables
 from instruments.condition import parse
 from instruments.expression import Comparison, Conjunction, Disjunction, Name, Negation, Node, Operand
+from instruments.i18n import _
 from instruments.model import Instrument
-from servqual_desk.i18n import _
 
 
 def condition_sentence(show_if: str, instrument: Instrument, language: str) -> str:

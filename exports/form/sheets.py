@@ -11,12 +11,12 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from exports import fonts
 from exports.form.styles import ACCENT, HAIRLINE, INK
-from exports.report.canvas import LineCanvas
-from exports.report.styles import MARGIN, PAGE, WIDTH
-from exports.report.text import fitted
-from servqual_desk.i18n import _
+from exports.paper import fonts
+from exports.paper.canvas import LineCanvas
+from exports.paper.paragraph_text import fitted
+from exports.paper.styles import MARGIN, PAGE, WIDTH
+from instruments.i18n import _
 
 _TOP = PAGE[1] - 14 * mm  # the line of the header
 _FOOT = 11 * mm

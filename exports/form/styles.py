@@ -7,8 +7,8 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from exports import fonts
-from exports.palette import BATTERIES, LIGHT, tint
+from exports.charts.palette import BATTERIES, LIGHT, tint
+from exports.paper import fonts
 
 CODE_WIDTH = 17 * mm  # the column of codes at the left
 MARK = 6.3 * mm  # a circle or box to be marked

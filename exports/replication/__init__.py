@@ -18,7 +18,7 @@ from exports.replication.r_script import r_script
 from exports.replication.results import own_results
 from exports.replication.spss_syntax import spss_syntax
 from instruments.model import Instrument
-from servqual_desk.files import replacing
+from servqual_desk.store.whole_files import replacing
 
 if TYPE_CHECKING:
     from analysis import Analysis

@@ -7,9 +7,9 @@ import pandas as pd
 from analysis.methods.outcome import Outcome
 from analysis.survey import Analysis
 from analysis.table import Cell, Chart, Table
+from instruments.i18n import _, format_date
 from instruments.model import Instrument
-from servqual_desk.clock import local
-from servqual_desk.i18n import _, format_date
+from servqual_desk.store.clock import local
 
 SIMULATED = "simulated"  # what `sqd_source` says of answers that nobody gave
 

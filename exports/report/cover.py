@@ -4,15 +4,15 @@ from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
 
+from exports.paper.paragraph_text import escaped, paragraph
+from exports.paper.side_by_side import side_by_side
+from exports.paper.styles import HAIRLINE, MUTED, SHORTFALL, WIDTH, style
 from exports.report.context import Report
-from exports.report.layout import side_by_side
-from exports.report.styles import HAIRLINE, MUTED, SHORTFALL, WIDTH, style
-from exports.report.text import escaped, paragraph
 from exports.words.names import clipped, words_of
 from exports.words.numbers import number
+from instruments.i18n import _, format_date
 from servqual_desk import __version__
-from servqual_desk.clock import local, now
-from servqual_desk.i18n import _, format_date
+from servqual_desk.store.clock import local, now
 
 LONGEST = 160  # letters of a title or an office: the cover is one page
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from analysis.gaps import GapAnalysis
+from exports.paper.chart_figures import figure
+from exports.paper.numbered_pages import section, subsection
+from exports.paper.paragraph_text import paragraph
 from exports.report.context import Report
-from exports.report.figures import figure
-from exports.report.pages import section, subsection
 from exports.report.tables import listed_down, printed
-from exports.report.text import paragraph
-from exports.words.findings import ends_sentence
-from servqual_desk.i18n import _
+from exports.words.headline import ends_sentence
+from instruments.i18n import _
 
 SIGNIFICANT = 0.05
 _TESTED = ("n", "expectation", "perception", "gap", "lower", "p_holm", "cohen_dz")

@@ -2,18 +2,18 @@
 
 from reportlab.platypus import Flowable
 
+from exports.paper.column_widths import Field
+from exports.paper.numbered_pages import Heading, section
+from exports.paper.paragraph_text import points
+from exports.paper.typeset_table import typeset
 from exports.report.context import Report
-from exports.report.pages import Heading, section
-from exports.report.text import points
-from exports.report.typeset import typeset
-from exports.report.widths import Field
 from exports.words.codes import code_word
 from exports.words.columns import column_title
 from exports.words.names import clipped
 from exports.words.notes import note_sentences
 from exports.words.numbers import number
 from exports.words.tables import method_definition, method_name, table_title
-from servqual_desk.i18n import _
+from instruments.i18n import _
 
 
 def methods(report: Report) -> list[Flowable]:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from reportlab.platypus import Flowable, KeepTogether
 
 from analysis.table import Column, Table
+from exports.paper.chart_figures import figure
+from exports.paper.numbered_pages import Heading
+from exports.paper.paragraph_text import paragraph
 from exports.report.context import Report
-from exports.report.figures import figure
-from exports.report.pages import Heading
 from exports.report.tables import printed
-from exports.report.text import paragraph
 from exports.words.codes import code_word
 from exports.words.numbers import number
-from servqual_desk.i18n import _
+from instruments.i18n import _
 
 
 def priorities(report: Report) -> list[Flowable]:

@@ -7,16 +7,16 @@ from typing import Any
 import pandas as pd
 from reportlab.platypus import Flowable
 
+from exports.paper.column_widths import Field
+from exports.paper.numbered_pages import Heading
+from exports.paper.paragraph_text import paragraph
+from exports.paper.typeset_table import Bars, typeset
 from exports.report.context import Report
-from exports.report.pages import Heading
-from exports.report.text import paragraph
-from exports.report.typeset import Bars, typeset
-from exports.report.widths import Field
 from exports.words.columns import column_title
 from exports.words.names import words_of
 from exports.words.numbers import number
+from instruments.i18n import _
 from instruments.model import Question
-from servqual_desk.i18n import _
 
 SMALLEST = 5  # UU 27/2022: a count of fewer people might point at one of them, so it is not published
 

@@ -5,15 +5,15 @@ from itertools import groupby
 
 from reportlab.platypus import Flowable, PageBreak, Paragraph
 
+from exports.paper.numbered_pages import Heading
+from exports.paper.paragraph_text import escaped, paragraph
+from exports.paper.styles import style
 from exports.report.context import Report
-from exports.report.pages import Heading
-from exports.report.styles import style
-from exports.report.text import escaped, paragraph
 from exports.words.names import BATTERIES, family_name, scale_name, words_of
 from instruments.columns import Variable
-from instruments.flow import Prompt, Section, sections
+from instruments.i18n import N_, _
 from instruments.model import Instrument, Scale
-from servqual_desk.i18n import N_, _
+from instruments.question_order import Prompt, Section, sections
 
 _TITLES = {
     "consent": N_("Consent"),

@@ -7,17 +7,17 @@ from reportlab.platypus import Flowable, Paragraph
 
 from analysis.regression import Regression
 from analysis.verdicts import assumption_checks
+from exports.paper.chart_figures import figure, pair_of_figures
+from exports.paper.numbered_pages import section, subsection
+from exports.paper.paragraph_text import escaped, paragraph, points
+from exports.paper.styles import style
 from exports.report.context import Report
-from exports.report.figures import figure, pair_of_figures
-from exports.report.pages import section, subsection
-from exports.report.styles import style
 from exports.report.tables import printed
-from exports.report.text import escaped, paragraph, points
 from exports.words.codes import code_word
 from exports.words.names import battery_name, listed, term_name, variable_name
 from exports.words.notes import note_sentence
 from exports.words.numbers import number, p_equals, percent
-from servqual_desk.i18n import N_, _
+from instruments.i18n import N_, _
 
 SIGNIFICANT = 0.05
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from analysis.table import Chart
+from exports.paper.chart_figures import figure
+from exports.paper.numbered_pages import section
+from exports.paper.paragraph_text import paragraph
 from exports.report.context import Report
-from exports.report.figures import figure
-from exports.report.pages import section
 from exports.report.tables import only, printed
-from exports.report.text import paragraph
 from exports.words.numbers import number
-from servqual_desk.i18n import _
+from instruments.i18n import _
 
 _SCALES = ("scale", "n", "k", "alpha", "alpha_lower", "alpha_standardised", "omega_total", "verdict")
 

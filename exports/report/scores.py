@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from analysis.table import Cell, Chart
+from exports.paper.chart_figures import figure
+from exports.paper.numbered_pages import section
+from exports.paper.paragraph_text import paragraph
 from exports.report.context import Report
-from exports.report.figures import figure
-from exports.report.pages import section
 from exports.report.tables import only, printed
-from exports.report.text import paragraph
-from exports.words.findings import main_battery
-from servqual_desk.i18n import _
+from exports.words.headline import main_battery
+from instruments.i18n import _
 
 
 def scores(report: Report) -> list[Flowable]:

@@ -2,17 +2,17 @@
 
 from reportlab.platypus import Flowable, Paragraph
 
+from exports.paper.chart_figures import figure
+from exports.paper.numbered_pages import section
+from exports.paper.paragraph_text import escaped, paragraph
+from exports.paper.styles import style
 from exports.report.context import Report
-from exports.report.figures import figure
-from exports.report.pages import section
-from exports.report.styles import style
 from exports.report.tables import printed
-from exports.report.text import escaped, paragraph
 from exports.words.codes import code_word, skm_class
 from exports.words.names import item_label
 from exports.words.notes import note_sentences
 from exports.words.numbers import number
-from servqual_desk.i18n import _
+from instruments.i18n import _
 
 
 def skm(report: Report) -> list[Flowable]:

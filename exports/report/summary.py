@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, PageBreak, Paragraph
 
+from exports.paper.numbered_pages import Heading
+from exports.paper.paragraph_text import escaped, paragraph, points
+from exports.paper.side_by_side import side_by_side
+from exports.paper.styles import HAIRLINE, WIDTH, style
 from exports.report.context import Report
-from exports.report.layout import side_by_side
-from exports.report.pages import Heading
-from exports.report.styles import HAIRLINE, WIDTH, style
-from exports.report.text import escaped, paragraph, points
 from exports.words.cautions import cautions
-from exports.words.findings import Finding, ends_sentence, headline, key_figures, mend_first, skm_sentence, strengths
+from exports.words.headline import Finding, ends_sentence, headline, key_figures, mend_first, skm_sentence, strengths
 from exports.words.names import clipped
-from servqual_desk.i18n import _
+from instruments.i18n import _
 
 
 def summary(report: Report) -> list[Flowable]:

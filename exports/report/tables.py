@@ -7,9 +7,9 @@ from typing import Literal
 from reportlab.platypus import Flowable
 
 from analysis.table import Cell, Column, Table
+from exports.paper.column_widths import Field
+from exports.paper.typeset_table import Bars, typeset
 from exports.report.context import Report
-from exports.report.typeset import Bars, typeset
-from exports.report.widths import Field
 from exports.words.cells import is_figure
 from exports.words.columns import column_title
 from exports.words.names import is_reversed
@@ -17,8 +17,8 @@ from exports.words.notes import note_sentences
 from exports.words.numbers import interval
 from exports.words.rows import row_texts, undefined_reasons
 from exports.words.tables import method_name, sample_words, table_title
+from instruments.i18n import _
 from instruments.model import Instrument
-from servqual_desk.i18n import _
 
 _INTERVALS = {"lower": "upper", "alpha_lower": "alpha_upper"}
 

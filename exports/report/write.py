@@ -9,24 +9,24 @@ import pandas as pd
 from reportlab.platypus import Flowable
 
 from analysis.survey import Analysis
+from exports.paper.numbered_pages import Document, Furniture
 from exports.report.context import Kept, Report
 from exports.report.cover import cover
-from exports.report.further import further
 from exports.report.gaps import gaps
 from exports.report.methods import methods
-from exports.report.pages import Document, Furniture
 from exports.report.priorities import priorities
 from exports.report.profile import profile
 from exports.report.questionnaire import questionnaire
 from exports.report.regression import regression
 from exports.report.reliability import reliability
+from exports.report.saved_analyses import further
 from exports.report.scores import scores
 from exports.report.skm import skm
 from exports.report.summary import summary
 from exports.words.names import words_of
+from instruments.i18n import _, use_language
 from instruments.model import Instrument
-from servqual_desk.files import replacing
-from servqual_desk.i18n import _, use_language
+from servqual_desk.store.whole_files import replacing
 
 # What was found first, then what it rests on.
 _SECTIONS = (

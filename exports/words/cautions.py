@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from exports.words.names import battery_name, clipped, listed, scale_name
 from exports.words.notes import note_sentences
 from exports.words.numbers import number, percent
+from instruments.i18n import _, ngettext
 from instruments.model import Instrument
-from servqual_desk.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from analysis.survey import Analysis

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from exports.words.lab_codes import LAB_CODES
 from exports.words.names import BATTERIES
-from servqual_desk.i18n import N_, _
+from instruments.i18n import N_, _
 
 QUADRANTS: Mapping[str, str] = MappingProxyType(
     {"A": N_("First priority"), "B": N_("Keep up"), "C": N_("Low priority"), "D": N_("Possible overkill")}

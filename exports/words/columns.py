@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from exports.words.lab_columns import LAB_COLUMNS, LAB_NUMBERED
 from exports.words.names import BATTERIES
-from servqual_desk.i18n import N_, _
+from instruments.i18n import N_, _
 
 COLUMNS: Mapping[str, str] = MappingProxyType(
     {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from servqual_desk.i18n import N_
+from instruments.i18n import N_
 
 LAB_COLUMNS: Mapping[str, str] = MappingProxyType(
     {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from servqual_desk.i18n import N_
+from instruments.i18n import N_
 
 # Parts of a path that name a method or a table of the lab, not a part of the survey.
 LAB_SECTIONS = frozenset(

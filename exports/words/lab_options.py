@@ -7,7 +7,7 @@ for none, or for what the method finds fitting.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from servqual_desk.i18n import N_, _
+from instruments.i18n import N_, _
 
 METHOD_NAMES: Mapping[str, str] = MappingProxyType(
     {

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from instruments.columns import variables
+from instruments.i18n import N_, _, language
 from instruments.model import Instrument, Text
-from servqual_desk.i18n import N_, _, language
 
 BATTERIES: Mapping[str, str] = MappingProxyType(
     {

@@ -17,8 +17,8 @@ from exports.words.names import (
     variable_name,
 )
 from exports.words.numbers import number, percent
+from instruments.i18n import N_, _
 from instruments.model import Instrument
-from servqual_desk.i18n import N_, _
 
 # The sentences stand alone; where they apply is put before them. Placeholders are the note's parameters, put in words.
 NOTES: Mapping[str, str] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 import math
 
-from servqual_desk.i18n import _, format_number, language
+from instruments.i18n import _, format_number, language
 
 
 def undefined() -> str:

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from analysis.table import Cell, Table
 from exports.words.cells import cell_text
+from instruments.i18n import N_, _
 from instruments.model import Instrument
-from servqual_desk.i18n import N_, _
 
 # Tests judged by a rule of thumb have no p; a constant has no standardised slope and no collinearity.
 _WITHOUT_P = frozenset({"vif", "condition_number", "durbin_watson"})

@@ -8,8 +8,8 @@ from exports.words.codes import code_word
 from exports.words.lab_tables import LAB_METHODS, LAB_TABLES
 from exports.words.names import battery_name, variable_name
 from exports.words.numbers import number
+from instruments.i18n import N_, _
 from instruments.model import Instrument
-from servqual_desk.i18n import N_, _
 
 # Placeholders are the table's parameters, put in words.
 TABLES: Mapping[str, str] = MappingProxyType(

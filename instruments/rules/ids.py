@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from instruments.columns import RESERVED_PREFIX
-from instruments.draft import Draft, Entry
 from instruments.grammar import Fault
-from instruments.places import Place
-from servqual_desk.i18n import _
+from instruments.i18n import _
+from instruments.toml_lines import Place
+from instruments.unchecked import Draft, Entry
 
 _COLUMN = re.compile(r"[a-z][a-z0-9_]*")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")

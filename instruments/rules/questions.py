@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import get_args
 
 from instruments.condition import ConditionError, comparisons
-from instruments.draft import Draft, DraftColumn
 from instruments.expression import Comparison, Name, Operand
 from instruments.grammar import Fault
+from instruments.i18n import _
 from instruments.model import QuestionKind, QuestionRole
-from instruments.places import Place
-from servqual_desk.i18n import _
+from instruments.toml_lines import Place
+from instruments.unchecked import Draft, DraftColumn
 
 KINDS: tuple[str, ...] = get_args(QuestionKind)
 ROLES: tuple[str, ...] = get_args(QuestionRole)

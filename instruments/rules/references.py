@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from instruments.draft import Draft, weights_family
 from instruments.grammar import BATTERY_IDS, Fault
-from instruments.places import Place
-from servqual_desk.i18n import _
+from instruments.i18n import _
+from instruments.toml_lines import Place
+from instruments.unchecked import Draft, weights_family
 
 
 def batteries_are_known(draft: Draft) -> Iterator[Fault]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from instruments.draft import Draft, Entry
 from instruments.grammar import LARGEST, Fault
-from servqual_desk.i18n import _
+from instruments.i18n import _
+from instruments.unchecked import Draft, Entry
 
 MOST_STEPS = 10_000  # between the ends: every answer is offered on the screen
 

@@ -6,8 +6,8 @@ import sys
 import pytest
 from fontTools.ttLib import TTFont
 
-from exports import fonts
-from exports.palette import DARK, LIGHT, Palette, text_on, tint
+from exports.charts.palette import DARK, LIGHT, Palette, text_on, tint
+from exports.paper import fonts
 
 
 def luminance(colour: str) -> float:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from servqual_desk.i18n import use_language
+from instruments.i18n import use_language
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,8 @@
 import pytest
 
 from instruments.check import RULES
+from instruments.i18n import use_language
 from instruments.load import instrument_from_toml
-from servqual_desk.i18n import use_language
 from tests.instruments.small import SMALL, faults, faults_with
 
 STEM = 'stem = { id = "Yang dialami", en = "What I experienced" }'

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from instruments.check import check, sentences
 from instruments.columns import variables
-from instruments.flow import sections
 from instruments.load import instrument_from_toml
+from instruments.question_order import sections
 from servqual_desk.errors import InstrumentError
 from tests.instruments.small import SMALL, faults_with
 

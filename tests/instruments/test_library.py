@@ -5,9 +5,9 @@ import csv
 import pytest
 
 from instruments.columns import variables
-from instruments.flow import sections
 from instruments.load import bundled, load_instrument
 from instruments.model import Instrument
+from instruments.question_order import sections
 from tests.references import REFERENCES, needs_references
 
 SKM_ELEMENTS = {"persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana"}

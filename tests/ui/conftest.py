@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from servqual_desk import i18n
+from instruments import i18n
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from tests.little_survey import little_survey
 from tests.ui.driving import Person
-from ui import tasks
+from ui import background
 from ui.desk import Desk
 from ui.window import MainWindow
 
@@ -44,7 +44,7 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
     made = Desk(Settings(language="en"))
     made.dress()
     yield made
-    tasks.cancel_all()
+    background.cancel_all()
     made.close()
     Desk(Settings(language="en")).dress()
 

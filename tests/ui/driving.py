@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from servqual_desk.interview import Interview
-from servqual_desk.questions import Asked
+from servqual_desk.interviewing.interview import Interview
+from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.page import CollectPage
 from ui.window import MainWindow
 

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
-from servqual_desk.demo import SOURCE, simulate
-from servqual_desk.i18n import LANGUAGES
+from instruments.i18n import LANGUAGES
+from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
-from ui import tasks
+from ui import background
 from ui.app import application
 from ui.collect.page import CollectPage
 from ui.desk import Desk
 from ui.pages import PAGES
 from ui.results.page import ResultsPage
-from ui.results.preview import ReportPreview
+from ui.results.report_preview import ReportPreview
 from ui.widgets.chart_view import ChartView
 from ui.window import MainWindow
 
@@ -74,7 +74,7 @@ def _photograph(options: argparse.Namespace, survey: Path, language: str) -> Non
         QTest.qWait(SETTLING_MS)
         window.grab().save(str(options.folder / f"{name}-{language}.png"))
     window.close()
-    tasks.cancel_all()
+    background.cancel_all()
 
 
 def _scenes(window: MainWindow, survey: Path) -> Iterator[str]:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from servqual_desk.demo import SOURCE, simulate
+from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from tests.ui.driving import Person
-from ui.collect.kiosk.window import KioskWindow
+from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.pages import PAGES
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTableView)

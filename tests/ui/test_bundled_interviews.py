@@ -6,7 +6,7 @@ import pytest
 
 from instruments.columns import variables
 from instruments.load import bundled
-from servqual_desk.questions import Asked
+from servqual_desk.interviewing.shown_question import Asked
 from tests.ui.driving import Person
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from servqual_desk.i18n import LANGUAGES
+from instruments.i18n import LANGUAGES
 from tests.ui.driving import Person
 from ui.guide import FOLDER, guide_text
 from ui.guide.box import GuideBox

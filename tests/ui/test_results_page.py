@@ -7,15 +7,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from analysis import analyse
-from exports.words.findings import headline
+from exports.words.headline import headline
+from instruments.i18n import use_language
 from instruments.load import load_instrument
-from servqual_desk.demo import SOURCE, simulate
-from servqual_desk.i18n import use_language
+from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 from ui.results.page import ResultsPage
-from ui.results.preview import ReportPreview
-from ui.results.sections import section_of
+from ui.results.report_preview import ReportPreview
+from ui.results.result_sections import section_of
 from ui.widgets.chart_view import ChartView
 from ui.widgets.table_view import TableView
 

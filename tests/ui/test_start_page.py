@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QLineEdit
 from instruments.load import bundled
 from servqual_desk.project import Project
 from tests.ui.driving import Person
-from ui import places
-from ui.places import file_stem, free_path
-from ui.start import sample
+from ui.jobs import survey_folder
+from ui.jobs.survey_folder import file_stem, free_path
+from ui.start import sample_survey
 
 
 @pytest.fixture(autouse=True)
 def _own_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.start.new.documents", lambda: tmp_path)
+    monkeypatch.setattr("ui.start.new_survey.documents", lambda: tmp_path)
     monkeypatch.setattr("ui.start.page.documents", lambda: tmp_path)
 
 
@@ -90,8 +90,8 @@ def test_a_file_that_is_no_survey_is_refused_in_a_sentence(person: Person, tmp_p
 def test_the_sample_is_made_once_and_opened(
     person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(sample, "sample_path", lambda: tmp_path / "sample.sqd")
-    monkeypatch.setattr(sample, "CITIZENS", 12)
+    monkeypatch.setattr(sample_survey, "sample_path", lambda: tmp_path / "sample.sqd")
+    monkeypatch.setattr(sample_survey, "CITIZENS", 12)
     person.click("Look at the sample")
     person.wait(lambda: person.window.desk.project is not None)
     assert person.window.desk.open_project.count() == 12
@@ -107,5 +107,5 @@ def test_a_title_becomes_a_file_name_that_any_system_takes(title: str, stem: str
 
 
 def test_a_file_is_never_suggested_over_another(tmp_path: Path) -> None:
-    (tmp_path / f"loket{places.SUFFIX}").touch()
-    assert free_path(tmp_path, "Loket") == tmp_path / f"loket-2{places.SUFFIX}"
+    (tmp_path / f"loket{survey_folder.SUFFIX}").touch()
+    assert free_path(tmp_path, "Loket") == tmp_path / f"loket-2{survey_folder.SUFFIX}"

@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
-from servqual_desk.demo import SOURCE, simulate
+from instruments.i18n import language
+from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.errors import DataError
-from servqual_desk.i18n import language
 from servqual_desk.settings import load_settings, log_path
 from tests.ui.driving import Person
-from ui import faults, theme
+from ui import theme, uncaught_errors
 from ui.desk import Desk
 from ui.pages import PAGES
-from ui.qt_words import QtWords
+from ui.qt_translations import QtWords
 from ui.window import MainWindow
 
 
@@ -26,7 +26,7 @@ def test_pages_that_need_a_survey_wait_for_one(person: Person, survey: Path) -> 
 
 
 def test_a_page_is_built_when_it_is_first_shown(person: Person, survey: Path) -> None:
-    sys.modules.pop("ui.results.preview", None)
+    sys.modules.pop("ui.results.report_preview", None)
     person.window.desk.open(survey)
     assert "collect" not in person.window._pages
     person.press("Ctrl+2")
@@ -111,7 +111,7 @@ def report(error: Exception) -> tuple[str, str]:
         box.buttons()[0].click()
 
     QTimer.singleShot(0, read_and_close)
-    faults.report(type(error), error, error.__traceback__)
+    uncaught_errors.report(type(error), error, error.__traceback__)
     return seen[0]
 
 

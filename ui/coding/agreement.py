@@ -7,15 +7,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from analysis.table import Table
+from instruments.i18n import N_, _, format_number
 from servqual_desk.errors import KnownError
-from servqual_desk.i18n import N_, _, format_number
 from servqual_desk.project import Project
-from servqual_desk.saved import SavedAnalysis
-from ui import tasks
-from ui.lab.work import Result, compute
+from servqual_desk.store.saved_analyses import SavedAnalysis
+from ui import background
+from ui.jobs.run_method import Result, compute
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
-from ui.widgets.words import Label, as_it_is
+from ui.widgets.spoken_words import Label, as_it_is
 
 METHOD = "comments"
 SETTLING_MS = 1_500  # computed once the fingers rest
@@ -33,7 +33,7 @@ class AgreementLine(QWidget):
         self._asked: tuple[Project, str, str] | None = None
         self._rows: Sequence[Mapping[str, Any]] = ()
         self._is_computing = False
-        self._task: tasks.Task | None = None
+        self._task: background.Task | None = None
         self._words = Label(self._sentence, role="muted", wrap=True)
         see = Button(N_("See tables"), kind="quiet", picture="lab", tip=N_("Words, codes and agreement, in the lab"))
         see.clicked.connect(self.tables_wanted)
@@ -89,7 +89,7 @@ class AgreementLine(QWidget):
         if self._task is not None:
             self._task.cancel()
         asked = wanted_tables(question)
-        self._task = tasks.run(compute(project.path, asked), done=self._take, failed=self._refuse)
+        self._task = background.run(compute(project.path, asked), done=self._take, failed=self._refuse)
 
     def _take(self, result: Result) -> None:
         self._is_computing = False

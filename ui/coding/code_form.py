@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.coding import Code, Coding
-from servqual_desk.i18n import N_, language
-from ui.widgets.choice import Choice, Option
-from ui.widgets.entries import CodeEntry, Entry, LineEntry
-from ui.widgets.form import Form
-from ui.widgets.words import as_it_is
+from instruments.i18n import N_, language
+from servqual_desk.responses.comment_coding import Code, Coding
+from ui.widgets.choice_list import Choice, Option
+from ui.widgets.form_dialog import Form
+from ui.widgets.form_entries import CodeEntry, Entry, LineEntry
+from ui.widgets.spoken_words import as_it_is
 
 
 class CodeForm(Form):

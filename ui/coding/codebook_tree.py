@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
-from servqual_desk.coding import Code
-from servqual_desk.i18n import N_, _
+from instruments.i18n import N_, _
+from servqual_desk.responses.comment_coding import Code
 from ui import theme
-from ui.coding.keys import keys_of
+from ui.coding.code_keys import keys_of
 
 _COLUMNS = (N_("Key"), N_("Code"), N_("Dimension"))
 _KEY, _TITLE, _DIMENSION = range(3)

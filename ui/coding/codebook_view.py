@@ -5,16 +5,16 @@ from collections.abc import Collection
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from servqual_desk.coding import Code, Coding
+from instruments.i18n import N_, language
 from servqual_desk.errors import KnownError
-from servqual_desk.i18n import N_, language
+from servqual_desk.responses.comment_coding import Code, Coding
 from ui.coding.code_form import CodeForm
 from ui.coding.codebook_tree import CodebookTree
-from ui.coding.fitting import Fitting
+from ui.coding.height_by_width import Fitting
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
-from ui.widgets.words import FaultLine, Label
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.spoken_words import FaultLine, Label
+from ui.widgets.wrapping_row import Wrapping
 
 LEAST_HEIGHT = 160  # pixels
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from servqual_desk.i18n import N_, _, format_number
+from instruments.i18n import N_, _, format_number
 from ui import theme
-from ui.coding.fitting import Fitting
+from ui.coding.height_by_width import Fitting
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
-from ui.widgets.words import FaultLine, Label, Sentence
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.spoken_words import FaultLine, Label, Sentence
+from ui.widgets.wrapping_row import Wrapping
 
 LEAST_HEIGHT = 120  # pixels
 

@@ -8,22 +8,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from analysis.methods import pickers
-from servqual_desk.coding import Coding
+from instruments.i18n import N_, language
 from servqual_desk.errors import BugError, KnownError
-from servqual_desk.i18n import N_, language
-from servqual_desk.users import enumerators
+from servqual_desk.fieldwork.people import enumerators
+from servqual_desk.responses.comment_coding import Coding
 from ui.coding.agreement import AgreementLine, wanted_tables
+from ui.coding.code_keys import code_of
 from ui.coding.codebook_view import CodebookView
+from ui.coding.coding_header import Head
+from ui.coding.comment_queue import Pile
 from ui.coding.comment_view import CommentView
-from ui.coding.head import Head
-from ui.coding.keys import code_of
-from ui.coding.pile import Pile
 from ui.desk import Desk
 from ui.pages import Page
 from ui.widgets.buttons import Button
-from ui.widgets.choice import Option
+from ui.widgets.choice_list import Option
 from ui.widgets.layout import GRID, column, row, scrolling
-from ui.widgets.words import Label, Sentence, as_it_is
+from ui.widgets.spoken_words import Label, Sentence, as_it_is
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

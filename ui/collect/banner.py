@@ -4,11 +4,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.parts import BANNERS
-from servqual_desk.questions import Asked
+from servqual_desk.interviewing.shown_question import Asked
+from servqual_desk.words.section_words import BANNERS
 from ui import theme
 from ui.widgets.layout import column
-from ui.widgets.words import Label, as_it_is
+from ui.widgets.spoken_words import Label, as_it_is
 
 EDGE = 6
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from servqual_desk.i18n import N_, _
+from instruments.i18n import N_, _
 from ui.actions import ACTIONS
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.words import Label
+from ui.widgets.spoken_words import Label
 
 KEYS = (
     (N_("1, 2, 3 …"), N_("choose the answer with this number and go on; 0 is 10")),

@@ -6,29 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from instruments.i18n import _, language
 from servqual_desk.errors import AnswerError, BugError, KnownError
-from servqual_desk.field import Field
-from servqual_desk.i18n import _, language
-from servqual_desk.interview import Interview
+from servqual_desk.fieldwork.fieldwork import Field
+from servqual_desk.interviewing.interview import Interview
+from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.project import Place
-from servqual_desk.questions import Answer, Asked
-from servqual_desk.responses import Responses
-from ui.collect.asking import AskingView
-from ui.collect.home import CollectHome
+from servqual_desk.responses.responses import Responses
+from ui.collect.begin_view import CollectHome
 from ui.collect.keys_help import KeysHelp
-from ui.collect.progress import stretches
-from ui.collect.review import ReviewView
-from ui.collect.signs import signs_of
-from ui.collect.thanks import ThanksView
-from ui.collect.words import DECLINES, answer_words
+from ui.collect.progress_bar import stretches
+from ui.collect.quality_flags_view import signs_of
+from ui.collect.question_view import AskingView
+from ui.collect.review_view import ReviewView
+from ui.collect.section_names import DECLINES, answer_words
+from ui.collect.thanks_view import ThanksView
 from ui.desk import Desk
 from ui.pages import Page
 from ui.widgets.dialogs import ask
 from ui.widgets.layout import column
 
 if TYPE_CHECKING:
-    from ui.collect.paper.view import PaperView
-    from ui.collect.placing import PlacingView
+    from ui.collect.interview_context_view import PlacingView
+    from ui.collect.paper.paper_view import PaperView
 
 
 class CollectPage(Page):
@@ -89,7 +89,7 @@ class CollectPage(Page):
 
     @cached_property
     def placing(self) -> "PlacingView":
-        from ui.collect.placing import PlacingView  # only surveys with a field plan need it
+        from ui.collect.interview_context_view import PlacingView  # only surveys with a field plan need it
 
         view = PlacingView(self.desk)
         view.settled.connect(self._go_on)
@@ -99,7 +99,7 @@ class CollectPage(Page):
 
     @cached_property
     def paper(self) -> "PaperView":
-        from ui.collect.paper.view import PaperView  # only who enters forms needs it
+        from ui.collect.paper.paper_view import PaperView  # only who enters forms needs it
 
         view = PaperView()
         view.left.connect(self._show_home)

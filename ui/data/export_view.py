@@ -7,17 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.i18n import N_, _, format_number, ngettext
-from ui.data.export_work import Exported, export
-from ui.data.saving import Saving
+from instruments.i18n import N_, _, format_number, ngettext
+from ui.data.save_button import Saving
 from ui.desk import Desk
-from ui.places import documents, file_stem
+from ui.jobs.export_data import Exported, export
+from ui.jobs.survey_folder import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, Measure, column, scrolling
 from ui.widgets.one_checked import OneChecked
-from ui.widgets.words import Label
+from ui.widgets.spoken_words import Label
 
 WIDEST = 760
 

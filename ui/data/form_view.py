@@ -5,19 +5,19 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from servqual_desk.errors import AnswerError
-from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext
-from servqual_desk.serials import LONGEST, MOST_AT_ONCE, next_number, note_printed, numbered
-from ui.data.form_work import Order, Printed, print_form
-from ui.data.saving import Saving
+from servqual_desk.interviewing.paper_serials import LONGEST, MOST_AT_ONCE, next_number, note_printed, numbered
+from ui.data.save_button import Saving
 from ui.desk import Desk
-from ui.places import documents, file_stem
+from ui.jobs.blank_form import Order, Printed, print_form
+from ui.jobs.survey_folder import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
-from ui.widgets.entries import EntryError, LineEntry, WholeEntry, side_by_side
+from ui.widgets.form_entries import EntryError, LineEntry, WholeEntry, side_by_side
 from ui.widgets.layout import GRID, Measure, column, empty, scrolling
 from ui.widgets.one_checked import OneChecked
-from ui.widgets.words import Label, as_it_is, said
+from ui.widgets.spoken_words import Label, as_it_is, said
 
 WIDEST = 760
 

@@ -7,20 +7,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
-from servqual_desk.i18n import N_, _
-from servqual_desk.intake import Fault
+from servqual_desk.importing.import_check import Fault
 from ui.data import import_words
-from ui.data.hints import Hints
-from ui.data.import_work import Checked, check_file, import_checked
-from ui.data.job import Job
+from ui.data.cancellable_write import Job
+from ui.data.import_hints import Hints
 from ui.desk import Desk
-from ui.places import documents
+from ui.jobs.import_data import Checked, check_file, import_checked
+from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.listing import Column, Line, Listing
-from ui.widgets.words import FaultLine, Label, as_it_is, said
+from ui.widgets.record_table import Column, Line, Listing
+from ui.widgets.spoken_words import FaultLine, Label, as_it_is, said
 
 MOST_SHOWN = 1_000  # faults in the table; the copied list has all
 

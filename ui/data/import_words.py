@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from servqual_desk.i18n import _, format_number, ngettext
-from ui.data.import_work import Checked
+from instruments.i18n import _, format_number, ngettext
+from ui.jobs.import_data import Checked
 
 MOST_NAMED = 12  # rows or columns listed in a sentence
 

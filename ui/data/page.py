@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
-from servqual_desk.i18n import N_
+from instruments.i18n import N_
 from ui.data.export_view import ExportView
 from ui.data.form_view import FormView
 from ui.data.import_view import ImportView

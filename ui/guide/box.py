@@ -3,7 +3,7 @@
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
-from servqual_desk.i18n import N_, _, language
+from instruments.i18n import N_, _, language
 from ui import theme
 from ui.guide import FOLDER, guide_text
 from ui.widgets.buttons import Button

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from analysis.table import Chart
+from instruments.i18n import _, language, use_language
 from instruments.model import Instrument
 from servqual_desk.errors import KnownError
-from servqual_desk.files import replacing
-from servqual_desk.i18n import _, language, use_language
-from ui.tasks import Progress
+from servqual_desk.store.whole_files import replacing
+from ui.background import Progress
 
 CHART_KINDS = "SVG (*.svg);;PNG (*.png)"
 DOTS_PER_INCH = 300

@@ -12,8 +12,8 @@ from analysis.methods.pickers import candidates
 from exports.words.codes import code_word
 from exports.words.lab_options import empty_pick
 from exports.words.names import battery_name, family_name, variable_name
+from instruments.i18n import _, format_number, language
 from instruments.model import Instrument
-from servqual_desk.i18n import _, format_number, language
 from ui.widgets.layout import GRID, column
 
 Told = Callable[[], None]

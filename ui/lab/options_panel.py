@@ -11,12 +11,12 @@ from analysis.methods import METHODS, controls
 from analysis.methods.fields import Flag, Options
 from exports.words.lab_options import lab_method_name, lab_method_sentence, option_name
 from exports.words.notes import note_sentence
+from instruments.i18n import N_, _
 from instruments.model import Instrument
-from servqual_desk.i18n import N_, _
 from ui.lab.controls import OptionControl, option_control
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, empty, row, scrolling
-from ui.widgets.words import Label
+from ui.widgets.spoken_words import Label
 
 SETTLING_MS = 500  # a number being typed counts once the fingers rest
 

@@ -9,25 +9,25 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from analysis.methods import METHODS, Options
 from analysis.table import Chart
 from exports.words import table_title
+from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
-from servqual_desk.field import Field
-from servqual_desk.i18n import N_, _
-from servqual_desk.saved import SavedAnalysis, drop_analysis, keep_analysis
-from ui import tasks, theme
+from servqual_desk.fieldwork.fieldwork import Field
+from servqual_desk.store.saved_analyses import SavedAnalysis, drop_analysis, keep_analysis
+from ui import background, theme
 from ui.desk import Desk
-from ui.kept import known_analyses, options_of
+from ui.jobs.run_method import Result, compute, replicate
+from ui.jobs.saved_analyses import known_analyses, options_of
+from ui.jobs.survey_folder import documents, file_stem
 from ui.lab.chart_file import CHART_KINDS, save_chart
 from ui.lab.options_panel import OptionsPanel
 from ui.lab.result_card import ResultCard
-from ui.lab.work import Result, compute, replicate
 from ui.pages import Page
-from ui.places import documents, file_stem
-from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder, choose_place
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, column, row, scrolling
-from ui.widgets.words import FaultLine, Label, as_it_is
+from ui.widgets.spoken_words import FaultLine, Label, as_it_is
+from ui.widgets.task_progress import BusyPanel
 
 LEFT_WIDTH = 300  # pixels at 100 per cent text
 
@@ -39,7 +39,7 @@ class LabPage(Page):
         super().__init__(desk)
         self._cards: list[ResultCard] = []
         self._current: ResultCard | None = None
-        self._task: tasks.Task | None = None
+        self._task: background.Task | None = None
         self.panel, self.filter, self.busy = OptionsPanel(), FilterBar(), BusyPanel()
         self._fault, self._told = FaultLine(), Label(role="muted", wrap=True)
         self.panel.wanted.connect(self.add)
@@ -188,9 +188,11 @@ class LabPage(Page):
         self._run(card)
 
     def _run(self, card: ResultCard) -> None:
-        self._watch(tasks.run(compute(self.desk.open_project.path, card.asked), done=self._take, failed=self._refuse))
+        self._watch(
+            background.run(compute(self.desk.open_project.path, card.asked), done=self._take, failed=self._refuse)
+        )
 
-    def _watch(self, task: tasks.Task) -> None:
+    def _watch(self, task: background.Task) -> None:
         if self._task is not None:
             self._task.cancel()
         self._fault.say("")
@@ -199,7 +201,7 @@ class LabPage(Page):
         task.ended.connect(partial(self._end, task))
         self.busy.watch(task)
 
-    def _end(self, task: tasks.Task) -> None:
+    def _end(self, task: background.Task) -> None:
         if self._task is task:
             self._task = None
 
@@ -226,7 +228,7 @@ class LabPage(Page):
         )
         if place is not None:
             work = save_chart(chart, card.result.instrument, place)
-            self._watch(tasks.run(work, done=self._tell_file, failed=self._refuse))
+            self._watch(background.run(work, done=self._tell_file, failed=self._refuse))
 
     def _tell_file(self, path: Path) -> None:
         self._told.say(lambda: _("Saved as {path}.").format(path=path))
@@ -239,7 +241,7 @@ class LabPage(Page):
     def write_scripts(self, folder: Path) -> None:
         """Write the replication of the analysis into a folder."""
         work = replicate(self.desk.open_project.path, folder, self.filter.where)
-        self._watch(tasks.run(work, done=self._tell_files, failed=self._refuse))
+        self._watch(background.run(work, done=self._tell_files, failed=self._refuse))
 
     def _tell_files(self, paths: tuple[Path, ...]) -> None:
         names = ", ".join(path.name for path in paths)

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from exports.words import note_sentences
 from exports.words.lab_options import lab_method_name
-from servqual_desk.clock import local
-from servqual_desk.i18n import N_, _, format_date, format_time, ngettext
-from servqual_desk.saved import SavedAnalysis
-from ui.lab.work import Result
+from instruments.i18n import N_, _, format_date, format_time, ngettext
+from servqual_desk.store.clock import local
+from servqual_desk.store.saved_analyses import SavedAnalysis
+from ui.jobs.run_method import Result
 from ui.widgets.buttons import Button
 from ui.widgets.cards import ChartCard, TableCard
 from ui.widgets.layout import GRID, column, empty, row
-from ui.widgets.words import Label
+from ui.widgets.spoken_words import Label
 
 if TYPE_CHECKING:
     from analysis.table import Chart, Table
@@ -136,7 +136,7 @@ class ResultCard(QFrame):
 
     def copy_table(self, table: "Table", form: str) -> None:
         """Put a table on the clipboard: aligned text, HTML that pastes into Word, or LaTeX."""
-        from exports.render import as_html, as_latex, as_text
+        from exports.tables.table_formats import as_html, as_latex, as_text
 
         if self._result is None:
             return

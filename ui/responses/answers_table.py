@@ -8,15 +8,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView
 
+from instruments.i18n import N_, _
 from instruments.model import Instrument
-from servqual_desk.i18n import N_, _
-from servqual_desk.parts import BATTERIES
-from servqual_desk.questions import Asked
+from servqual_desk.interviewing.shown_question import Asked
+from servqual_desk.words.section_words import BATTERIES
 from ui import theme
-from ui.responses.rows import Cell, Row
-from ui.responses.words import answer_in_words
-from ui.responses.wrapped import WrappedTable
-from ui.widgets.words import said
+from ui.responses.answer_rows import Cell, Row
+from ui.responses.response_words import answer_in_words
+from ui.responses.wrapped_table import WrappedTable
+from ui.widgets.spoken_words import said
 
 Index = QModelIndex | QPersistentModelIndex
 LONGEST = 600  # characters: a consent is longer, and read elsewhere

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from instruments.flow import sections
+from instruments.i18n import LANGUAGES, N_, _, language
 from instruments.model import Instrument
-from servqual_desk.answers import to_answer
-from servqual_desk.i18n import LANGUAGES, N_, _, language
-from servqual_desk.log import Event, Stored
-from servqual_desk.questions import Asked, asked
-from ui.responses.words import answer_in_words
+from instruments.question_order import sections
+from servqual_desk.interviewing.answer_values import to_answer
+from servqual_desk.interviewing.shown_question import Asked, asked
+from servqual_desk.store.event_log import Event, Stored
+from ui.responses.response_words import answer_in_words
 
 # What the log says of everything but answers. {who} is a person, {reason} what that person wrote.
 _SENTENCES: Mapping[str, str] = MappingProxyType(

@@ -6,13 +6,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from servqual_desk.clock import moment_words
-from servqual_desk.i18n import N_
-from servqual_desk.log import Event
+from instruments.i18n import N_
+from servqual_desk.store.clock import moment_words
+from servqual_desk.store.event_log import Event
 from ui import theme
 from ui.responses.history import History
-from ui.responses.wrapped import WrappedTable
-from ui.widgets.words import said
+from ui.responses.wrapped_table import WrappedTable
+from ui.widgets.spoken_words import said
 
 Index = QModelIndex | QPersistentModelIndex
 _TITLES = (N_("When"), N_("What happened"))

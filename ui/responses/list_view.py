@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from servqual_desk.i18n import N_, _, format_number, ngettext
+from instruments.i18n import N_, _, format_number, ngettext
 from servqual_desk.project import Project
-from servqual_desk.response_list import (
+from servqual_desk.responses.response_list import (
     Line,
     count_listed,
     enumerators_named,
@@ -16,11 +16,11 @@ from servqual_desk.response_list import (
     serials_used,
     services_named,
 )
-from ui.responses.filters import Filters
-from ui.responses.table import ResponseTable
+from ui.responses.list_filters import Filters
+from ui.responses.list_table import ResponseTable
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.words import FaultLine, Label
+from ui.widgets.spoken_words import FaultLine, Label
 
 
 class ListView(QWidget):

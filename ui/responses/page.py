@@ -5,21 +5,21 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget
 
+from instruments.i18n import N_, _
 from servqual_desk.errors import BugError, KnownError
-from servqual_desk.field import Field
-from servqual_desk.i18n import N_, _
-from servqual_desk.quality import check_response, flags_of
-from servqual_desk.questions import Asked
-from servqual_desk.responses import Responses
-from servqual_desk.users import enumerators
+from servqual_desk.fieldwork.fieldwork import Field
+from servqual_desk.fieldwork.people import enumerators
+from servqual_desk.interviewing.quality_flags import check_response, flags_of
+from servqual_desk.interviewing.shown_question import Asked
+from servqual_desk.responses.responses import Responses
 from ui.desk import Desk
 from ui.pages import Page
-from ui.responses.boxes import Box, EraseBox, ReasonBox
-from ui.responses.correcting import CorrectBox
+from ui.responses.change_dialogs import Box, EraseBox, ReasonBox
+from ui.responses.correction_dialog import CorrectBox
 from ui.responses.list_view import ListView
-from ui.responses.reading import Reading, ReadingView
+from ui.responses.response_view import Reading, ReadingView
 from ui.widgets.layout import column
-from ui.widgets.words import Sentence
+from ui.widgets.spoken_words import Sentence
 
 
 class ResponsesPage(Page):

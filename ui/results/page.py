@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from instruments.i18n import N_
 from servqual_desk.errors import KnownError
-from servqual_desk.i18n import N_
-from ui import tasks
+from ui import background
+from ui.cli.arguments import selection_title
 from ui.desk import Desk
+from ui.jobs.analyse_project import Findings, find, write
+from ui.jobs.survey_folder import file_stem
 from ui.pages import Page
-from ui.places import file_stem
-from ui.results.blank import Blank
-from ui.results.content import SIDES, SUMMARY, WIDEST, Content
-from ui.results.work import Findings, find, write
-from ui.selection import selection_title
-from ui.widgets.busy import BusyPanel
+from ui.results.empty_results import Blank
+from ui.results.result_tabs import SIDES, SUMMARY, WIDEST, Content
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar, condition_words
 from ui.widgets.layout import GRID, Measure, column, row
-from ui.widgets.words import FaultLine
+from ui.widgets.spoken_words import FaultLine
+from ui.widgets.task_progress import BusyPanel
 
 if TYPE_CHECKING:
-    from ui.results.preview import ReportPreview
+    from ui.results.report_preview import ReportPreview
 
 
 class ResultsPage(Page):
@@ -34,7 +34,7 @@ class ResultsPage(Page):
         super().__init__(desk)
         self._findings: Findings | None = None
         self._is_stale = True
-        self._task: tasks.Task | None = None
+        self._task: background.Task | None = None
         self._folder = QTemporaryDir()
         self.filter, self.busy, self._fault = FilterBar(), BusyPanel(), FaultLine()
         self.filter.changed.connect(self._filter_changed)
@@ -122,9 +122,9 @@ class ResultsPage(Page):
         if self._findings is None:
             self._blank.show_working()
             self._show_view(self._blank)
-        self._watch(tasks.run(find(project.path, self.filter.where), done=self._take, failed=self._refuse))
+        self._watch(background.run(find(project.path, self.filter.where), done=self._take, failed=self._refuse))
 
-    def _watch(self, task: tasks.Task) -> None:
+    def _watch(self, task: background.Task) -> None:
         self._fault.say("")
         self._task = task
         task.ended.connect(self._ended)
@@ -180,7 +180,7 @@ class ResultsPage(Page):
         if self._preview is not None:
             self._preview.let_go()
         work = write(self._findings, self.desk.open_project.path, path, self._title())
-        self._watch(tasks.run(work, done=self._show_preview, failed=self._refuse))
+        self._watch(background.run(work, done=self._show_preview, failed=self._refuse))
 
     def _title(self) -> str:
         """The survey's title, and the filter that its reader must know of."""
@@ -189,7 +189,7 @@ class ResultsPage(Page):
         return selection_title(project.title, conditions)
 
     def _show_preview(self, path: Path) -> None:
-        from ui.results.preview import ReportPreview
+        from ui.results.report_preview import ReportPreview
 
         if self._preview is None:
             self._preview = ReportPreview()

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from exports.words.cautions import cautions
-from exports.words.findings import Finding, headline, key_figures, mend_first, skm_sentence, strengths
-from servqual_desk.i18n import N_
-from ui.results.sections import FIRST_TABLES
-from ui.results.work import Findings
+from exports.words.headline import Finding, headline, key_figures, mend_first, skm_sentence, strengths
+from instruments.i18n import N_
+from ui.jobs.analyse_project import Findings
+from ui.results.result_sections import FIRST_TABLES
 from ui.widgets.cards import TableCard
 from ui.widgets.layout import GRID, card, column, row
-from ui.widgets.words import Label, as_it_is
+from ui.widgets.spoken_words import Label, as_it_is
 
 
 class SummaryView(QWidget):

@@ -5,22 +5,22 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.backup import Backup, back_up, backups, remember_backup
-from servqual_desk.clock import moment_words
+from instruments.i18n import N_, _, format_number
 from servqual_desk.errors import KnownError
-from servqual_desk.i18n import N_, _, format_number
 from servqual_desk.project import Project
-from ui import tasks
+from servqual_desk.store.backups import Backup, back_up, backups, remember_backup
+from servqual_desk.store.clock import moment_words
+from ui import background
 from ui.desk import Desk
 from ui.setup.section import Section
-from ui.setup.words import last_backup_words
-from ui.widgets.busy import BusyPanel
+from ui.setup.setup_words import last_backup_words
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder
 from ui.widgets.layout import card, column
-from ui.widgets.listing import Column, Line, Listing
-from ui.widgets.words import Label, as_it_is
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.record_table import Column, Line, Listing
+from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.task_progress import BusyPanel
+from ui.widgets.wrapping_row import Wrapping
 
 _COLUMNS = (Column(title=N_("Made")), Column(title=N_("File"), is_wide=True), Column(title=N_("Size"), is_number=True))
 MEGABYTE = 1_000_000
@@ -104,7 +104,7 @@ class BackupSection(Section):
         self.tell("")
         project = self.desk.open_project
         work = partial(_copy, project.path, self.folder)
-        self._busy.watch(tasks.run(work, done=partial(self._note, project), failed=self.refuse))
+        self._busy.watch(background.run(work, done=partial(self._note, project), failed=self.refuse))
 
     def _note(self, project: Project, copy: Path) -> None:
         """The copy is made and verified; the survey remembers it, unless another one was opened meanwhile."""
@@ -113,7 +113,7 @@ class BackupSection(Section):
             self.tell(lambda: _("Copied and read back: {name}.").format(name=copy.name))
 
 
-def _copy(project: Path, folder: Path, progress: tasks.Progress) -> Path:
+def _copy(project: Path, folder: Path, progress: background.Progress) -> Path:
     return back_up(project, folder, step=partial(progress.step, _("Copying and reading back …")))
 
 

@@ -5,21 +5,21 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.catalogue import COLUMNS, Catalogue, read_catalogue, sample_catalogue, save_catalogue
-from servqual_desk.field import Field, Service, Unit
-from servqual_desk.i18n import N_, _, ngettext
+from instruments.i18n import N_, _, ngettext
+from servqual_desk.fieldwork.catalogue import COLUMNS, Catalogue, read_catalogue, sample_catalogue, save_catalogue
+from servqual_desk.fieldwork.fieldwork import Field, Service, Unit
 from servqual_desk.project import Project
-from ui import tasks
+from ui import background
 from ui.desk import Desk
 from ui.setup.catalogue_forms import ServiceForm, UnitForm
 from ui.setup.catalogue_tree import CatalogueTree, Thing
 from ui.setup.section import Section
-from ui.widgets.busy import BusyPanel
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import card, column
-from ui.widgets.words import Label
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.spoken_words import Label
+from ui.widgets.task_progress import BusyPanel
+from ui.widgets.wrapping_row import Wrapping
 
 TREE_HEIGHT = 260
 
@@ -156,7 +156,7 @@ class CatalogueSection(Section):
         """Read the file in the background and add what it holds, all or nothing."""
         self.tell("")
         done = partial(self._add_read, self.desk.open_project)
-        self._busy.watch(tasks.run(partial(_read, path), done=done, failed=self.refuse))
+        self._busy.watch(background.run(partial(_read, path), done=done, failed=self.refuse))
 
     def _add_read(self, project: Project, catalogue: Catalogue) -> None:
         if project is self.desk.project:
@@ -172,7 +172,7 @@ class CatalogueSection(Section):
             self.tell(partial(_added_words, len(catalogue.units), len(catalogue.services)))
 
 
-def _read(path: Path, progress: tasks.Progress) -> Catalogue:
+def _read(path: Path, progress: background.Progress) -> Catalogue:
     from exports.datasets.read import read_table
 
     progress.step(_("Reading {name} …").format(name=path.name))

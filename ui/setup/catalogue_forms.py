@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.field import CHANNELS, Channel, Field, Service, Unit
-from servqual_desk.i18n import N_
-from ui.setup.words import CHANNELS as CHANNEL_WORDS
-from ui.widgets.choice import Choice, Option
-from ui.widgets.entries import CodeEntry, Entry, LineEntry, WholeEntry
-from ui.widgets.form import Form
-from ui.widgets.words import as_it_is
+from instruments.i18n import N_
+from servqual_desk.fieldwork.fieldwork import CHANNELS, Channel, Field, Service, Unit
+from ui.setup.setup_words import CHANNELS as CHANNEL_WORDS
+from ui.widgets.choice_list import Choice, Option
+from ui.widgets.form_dialog import Form
+from ui.widgets.form_entries import CodeEntry, Entry, LineEntry, WholeEntry
+from ui.widgets.spoken_words import as_it_is
 
 
 class UnitForm(Form):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
-from servqual_desk.field import Service, Unit
-from servqual_desk.i18n import N_, _
-from ui.setup.words import CHANNELS
-from ui.widgets.listing import open_chosen, opens_or_removes
+from instruments.i18n import N_, _
+from servqual_desk.fieldwork.fieldwork import Service, Unit
+from ui.setup.setup_words import CHANNELS
+from ui.widgets.record_table import open_chosen, opens_or_removes
 
 Thing = Unit | Service
 _COLUMNS = (N_("Unit or service"), N_("Code"), N_("Channel"), N_("Target"))

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.i18n import N_
-from servqual_desk.users import hash_pin
+from instruments.i18n import N_
+from servqual_desk.fieldwork.people import hash_pin
 from ui.desk import Desk
-from ui.setup.pins import PinEntries
+from ui.setup.new_pin import PinEntries
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.layout import row

@@ -11,13 +11,13 @@ from ui.pages import Page
 from ui.setup.backups import BackupSection
 from ui.setup.catalogue import CatalogueSection
 from ui.setup.kiosk import KioskSection
-from ui.setup.menu import SectionMenu
 from ui.setup.people import PeopleSection
-from ui.setup.planner import PlannerSection
-from ui.setup.progress import ProgressSection
 from ui.setup.quotas import QuotaSection
+from ui.setup.sample_size import PlannerSection
 from ui.setup.section import Section
+from ui.setup.section_menu import SectionMenu
 from ui.setup.survey import SurveySection
+from ui.setup.wave_progress import ProgressSection
 from ui.setup.waves import WaveSection
 from ui.widgets.layout import GRID, row
 

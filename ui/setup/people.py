@@ -2,21 +2,21 @@
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from servqual_desk.i18n import N_, _
+from instruments.i18n import N_, _
+from servqual_desk.fieldwork.people import Enumerator, enumerators, save_enumerator
 from servqual_desk.project import Project
-from servqual_desk.users import Enumerator, enumerators, save_enumerator
 from ui.desk import Desk
-from ui.setup.pins import PinEntries
+from ui.setup.new_pin import PinEntries
 from ui.setup.section import Section
-from ui.setup.words import ROLES
+from ui.setup.setup_words import ROLES
 from ui.widgets.buttons import Button
-from ui.widgets.choice import Choice
-from ui.widgets.entries import CodeEntry, Entry, LineEntry
-from ui.widgets.form import Form
+from ui.widgets.choice_list import Choice
+from ui.widgets.form_dialog import Form
+from ui.widgets.form_entries import CodeEntry, Entry, LineEntry
 from ui.widgets.layout import card, column
-from ui.widgets.listing import Column, Line, Listing
-from ui.widgets.words import Label, as_it_is
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.record_table import Column, Line, Listing
+from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.wrapping_row import Wrapping
 
 _COLUMNS = (
     Column(title=N_("Name"), is_wide=True),

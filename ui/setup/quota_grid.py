@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
-from servqual_desk.i18n import N_, _
+from instruments.i18n import N_, _
 from ui import theme
-from ui.widgets.entries import EntryError
+from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, column, empty
-from ui.widgets.words import Label, Sentence, as_it_is, said, set_flag
+from ui.widgets.spoken_words import Label, Sentence, as_it_is, said, set_flag
 
 Cells = Mapping[tuple[str, str], int]
 Answers = Sequence[tuple[str, Sentence]]

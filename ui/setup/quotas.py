@@ -5,17 +5,17 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from exports.words.names import value_name, variable_name
+from instruments.i18n import N_, _, ngettext
 from instruments.model import Question
-from servqual_desk.field import Field, Quota
-from servqual_desk.i18n import N_, _, ngettext
+from servqual_desk.fieldwork.fieldwork import Field, Quota
 from ui.desk import Desk
 from ui.setup.quota_grid import Answers, QuotaGrid, Sideways
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
-from ui.widgets.choice import Choice
-from ui.widgets.entries import Entry, EntryError, side_by_side
+from ui.widgets.choice_list import Choice
+from ui.widgets.form_entries import Entry, EntryError, side_by_side
 from ui.widgets.layout import row
-from ui.widgets.words import Label
+from ui.widgets.spoken_words import Label
 
 
 class QuotaSection(Section):

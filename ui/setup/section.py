@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from servqual_desk.errors import KnownError
 from ui.desk import Desk
-from ui.widgets.entries import EntryError
-from ui.widgets.form import Form
+from ui.widgets.form_dialog import Form
+from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, scrolling
-from ui.widgets.words import FaultLine, Label, Sentence
+from ui.widgets.spoken_words import FaultLine, Label, Sentence
 
 WIDEST = 940
 

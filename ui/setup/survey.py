@@ -7,19 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from instruments.columns import variables
-from instruments.flow import sections
+from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from instruments.load import load_instrument
 from instruments.model import Instrument
-from servqual_desk.files import replacing
-from servqual_desk.i18n import LANGUAGES, N_, _, language, ngettext
+from instruments.question_order import sections
+from servqual_desk.store.whole_files import replacing
 from ui.desk import Desk
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_file, choose_place
-from ui.widgets.entries import LineEntry
+from ui.widgets.form_entries import LineEntry
 from ui.widgets.layout import card, column, row
-from ui.widgets.words import Label
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.spoken_words import Label
+from ui.widgets.wrapping_row import Wrapping
 
 DIGEST_SHOWN = 12  # characters: enough to compare two by eye
 

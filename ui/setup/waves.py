@@ -4,18 +4,18 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from servqual_desk.field import Field, Wave
-from servqual_desk.i18n import N_, _
+from instruments.i18n import N_, _
+from servqual_desk.fieldwork.fieldwork import Field, Wave
 from ui.desk import Desk
 from ui.setup.section import Section
-from ui.setup.words import day_words, whole
+from ui.setup.setup_words import day_words, whole
 from ui.widgets.buttons import Button
-from ui.widgets.entries import CodeEntry, DayEntry, LineEntry, WholeEntry, side_by_side
-from ui.widgets.form import Form
+from ui.widgets.form_dialog import Form
+from ui.widgets.form_entries import CodeEntry, DayEntry, LineEntry, WholeEntry, side_by_side
 from ui.widgets.layout import card, column
-from ui.widgets.listing import Column, Line, Listing
-from ui.widgets.words import Label, as_it_is
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.record_table import Column, Line, Listing
+from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.wrapping_row import Wrapping
 
 _COLUMNS = (
     Column(title=N_("Title"), is_wide=True),

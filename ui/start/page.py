@@ -1,22 +1,22 @@
-"""The start page: what to do first. Making a survey stands in `new.py`, the sample in `sample.py`."""
+"""The start page: what to do first. Making a survey stands in `new_survey.py`, the sample in `sample_survey.py`."""
 
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
-from servqual_desk.i18n import N_, _
 from ui.desk import Desk
+from ui.jobs.survey_folder import documents, project_kinds
 from ui.pages import Page
-from ui.places import documents, project_kinds
-from ui.start.new import NewSurvey
-from ui.start.sample import SampleMaker
+from ui.start.new_survey import NewSurvey
+from ui.start.sample_survey import SampleMaker
 from ui.widgets.buttons import Button
+from ui.widgets.choice_tiles import CardTile
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
-from ui.widgets.tile import CardTile
-from ui.widgets.words import FaultLine, Label, as_it_is
+from ui.widgets.spoken_words import FaultLine, Label, as_it_is
 
 WIDEST = 980
 

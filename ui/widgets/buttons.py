@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from ui import theme
 from ui.icons import icon
-from ui.widgets.words import Sentence, said, speak_on_change
+from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
 
 class Button(QPushButton):

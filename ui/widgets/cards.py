@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
 from exports.words import method_name, note_sentences, sample_words, table_title
+from instruments.i18n import N_
 from instruments.model import Instrument
-from servqual_desk.i18n import N_
 from ui.widgets.buttons import Button
 from ui.widgets.chart_view import ChartView
 from ui.widgets.layout import GRID, column, row
+from ui.widgets.spoken_words import Label
 from ui.widgets.table_view import TableView
-from ui.widgets.words import Label
 
 if TYPE_CHECKING:
     from analysis.table import Chart, Table

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from exports.palette import DARK, LIGHT, Palette
+from exports.charts.palette import DARK, LIGHT, Palette
+from instruments.i18n import language
 from instruments.model import Instrument
 from servqual_desk.errors import KnownError
-from servqual_desk.i18n import language
-from ui import tasks, theme
+from ui import background, theme
 
 if TYPE_CHECKING:
     from analysis.table import Chart
@@ -30,7 +30,7 @@ class ChartView(QWidget):
         self._chart, self._instrument = chart, instrument
         self._image = QImage()
         self._drawn_as: tuple[object, ...] = ()
-        self._task: tasks.Task | None = None
+        self._task: background.Task | None = None
         self._fault = ""
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -60,7 +60,7 @@ class ChartView(QWidget):
         width, look, _spoken, density = wanted
         palette = replace(DARK if look.is_dark else LIGHT, paper=look.card)
         work = partial(_picture, self._chart, self._instrument, width, theme.size("caption"), palette, density)
-        self._task = tasks.run(lambda _progress: work(), done=self._show, failed=self._refuse)
+        self._task = background.run(lambda _progress: work(), done=self._show, failed=self._refuse)
 
     def _show(self, image: QImage) -> None:
         self._image = image

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from servqual_desk.i18n import _
+from instruments.i18n import _
 from ui import theme
 from ui.icons import icon
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from exports.words.names import value_name
+from instruments.i18n import N_, language
 from instruments.model import Instrument, Question
-from servqual_desk.i18n import N_, language
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, empty, row
-from ui.widgets.words import Label
+from ui.widgets.spoken_words import Label
 
 LONGEST_QUESTION = 60
 

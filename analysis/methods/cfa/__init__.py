@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.answers import overall_id, read_answers
+from analysis.formulas.factor_model import FactorFit
 from analysis.methods.build import note
 from analysis.methods.cfa.fit import fit_table, judgement_table
 from analysis.methods.cfa.loadings import correlations_chart, correlations_table, loadings_chart, loadings_table
 from analysis.methods.dimension_model import fit_dimensions
-from analysis.methods.numbers.factor_model import FactorFit
 from analysis.methods.options import CfaOptions
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from analysis.formulas.factor_model import FactorFit
+from analysis.formulas.fit_indexes import FitIndexes, fit_indexes
 from analysis.methods.build import code, count, number, p_value, table
 from analysis.methods.dimension_model import DimensionModel
-from analysis.methods.numbers.factor_model import FactorFit
-from analysis.methods.numbers.fit_indexes import FitIndexes, fit_indexes
 from analysis.table import Cell, Sample, Table
 
 # Hair, Black, Babin and Anderson (2019); Hu and Bentler (1999) ask .95 of CFI and TLI, .06 of RMSEA.

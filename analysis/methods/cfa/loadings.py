@@ -5,11 +5,11 @@ import math
 import numpy as np
 from scipy import stats
 
+from analysis.formulas.factor_model import FactorFit
+from analysis.formulas.moments import CONFIDENCE
 from analysis.methods.build import number, p_value, part, table
 from analysis.methods.cfa.fit import sample_of
 from analysis.methods.dimension_model import DimensionModel
-from analysis.methods.numbers.factor_model import FactorFit
-from analysis.moments import CONFIDENCE
 from analysis.table import Cell, Chart, Table
 
 COLUMNS = (

@@ -1,8 +1,8 @@
 """Whether the items have enough in common: KMO, each item's MSA, Bartlett's test."""
 
+from analysis.formulas.adequacy import adequacy
 from analysis.methods.build import code, count, number, p_value, table
 from analysis.methods.item_correlations import ItemCorrelations
-from analysis.methods.numbers.adequacy import adequacy
 from analysis.table import Sample, Table
 
 # From which KMO on Kaiser (1974) uses each of his words.

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from analysis.methods.build import count, note, number, p_value, part, share, table
-from analysis.methods.factors.adequacy import sample_of
-from analysis.methods.item_correlations import ItemCorrelations
-from analysis.methods.numbers.adequacy import adequacy
-from analysis.methods.numbers.extraction import (
+from analysis.formulas.adequacy import adequacy
+from analysis.formulas.extraction import (
     Extraction,
     bartlett_chi2,
     degrees_of_freedom,
     maximum_likelihood,
     principal_axis,
 )
-from analysis.methods.numbers.rotation import Rotation, oblimin, unrotated, varimax
+from analysis.formulas.rotation import Rotation, oblimin, unrotated, varimax
+from analysis.methods.build import count, note, number, p_value, part, share, table
+from analysis.methods.factors.adequacy import sample_of
+from analysis.methods.item_correlations import ItemCorrelations
 from analysis.methods.options import FactorsOptions
 from analysis.table import Chart, Note, Table
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from analysis.answers import PAIR, Answers
+from analysis.formulas.effects import standardised_mean_interval
+from analysis.formulas.resampling import mean_interval
 from analysis.gaps import DimensionGap, GapAnalysis, ItemGap
 from analysis.methods.build import count, note, number, p_value, part, share, table
-from analysis.methods.numbers.effects import standardised_mean_interval
-from analysis.methods.numbers.resampling import mean_interval
 from analysis.methods.options import GapsOptions
 from analysis.methods.outcome import Progress, portion
 from analysis.scoring import Matrix, complete

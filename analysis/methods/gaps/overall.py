@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, Answers, dimension_sets
+from analysis.formulas.moments import t_interval
+from analysis.formulas.resampling import mean_interval
 from analysis.methods.build import code, count, number, table
-from analysis.methods.numbers.resampling import mean_interval
 from analysis.methods.options import GapsOptions
 from analysis.methods.outcome import Progress
-from analysis.moments import t_interval
 from analysis.overall_gap import overall_gap, read_points
 from analysis.scoring import Matrix, complete
 from analysis.table import Table

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from analysis.formulas.moments import t_interval
 from analysis.methods.build import count, number, part, rows_where, table
 from analysis.methods.groups.split import Split
-from analysis.moments import t_interval
 from analysis.scoring import Matrix
 from analysis.table import Chart, Table
 

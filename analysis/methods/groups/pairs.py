@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+from analysis.formulas.comparisons import Moments
+from analysis.formulas.moments import CONFIDENCE
+from analysis.formulas.paired_tests import holm
+from analysis.formulas.ranks import dunn, ranked
+from analysis.formulas.studentized_range import studentized_range_ppf, studentized_range_sf
 from analysis.methods.build import count, number, p_value, part, table
 from analysis.methods.groups.split import ScoreByGroup, Split
-from analysis.methods.numbers.comparisons import Moments
-from analysis.methods.numbers.ranks import dunn, ranked
-from analysis.methods.numbers.studentized_range import studentized_range_ppf, studentized_range_sf
-from analysis.moments import CONFIDENCE
-from analysis.paired import holm
 from analysis.table import Table
 
 COLUMNS = (

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import Answers, item_sets
+from analysis.formulas.moments import mean_of_dimensions
 from analysis.methods.pickers import outcomes
-from analysis.moments import mean_of_dimensions
 from analysis.scoring import Matrix, complete, numeric
 
 

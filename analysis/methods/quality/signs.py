@@ -13,8 +13,8 @@ from analysis.answers import PAIR
 from analysis.methods.options import QualityOptions
 from analysis.scoring import Mask, Matrix, numeric
 from instruments.columns import item_column
-from instruments.flow import sections
 from instruments.model import Instrument
+from instruments.question_order import sections
 
 SIGNS = ("straight_line", "identical", "extreme", "unanswered", "too_fast")
 

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.formulas.proportions import wilson_interval
 from analysis.methods.build import code, count, note, number, part, share, table
 from analysis.methods.groups.split import group_labels
-from analysis.methods.numbers.proportions import wilson_interval
 from analysis.methods.quality.signs import SIGNS, Signs
 from analysis.methods.responses import response_names
 from analysis.table import Chart, Sample, Table

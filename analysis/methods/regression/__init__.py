@@ -18,6 +18,7 @@ import pandas as pd
 
 from analysis.answers import read_answers
 from analysis.charts import residual_charts
+from analysis.formulas.least_squares import Design, with_constant
 from analysis.methods.build import listwise, table
 from analysis.methods.options import RegressionOptions
 from analysis.methods.outcome import Outcome, Progress
@@ -29,7 +30,6 @@ from analysis.methods.regression.importance import importance_chart, importance_
 from analysis.methods.regression.influence import influence_table
 from analysis.methods.regression.model import model_table, terms_chart, terms_table
 from analysis.methods.regression.ordered import ordered_tables
-from analysis.ols import Design, with_constant
 from analysis.regression import Regression, regress
 from analysis.regression_tables import RESIDUAL
 from analysis.table import Chart, Note, Table

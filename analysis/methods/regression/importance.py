@@ -4,15 +4,15 @@ from typing import Any
 
 import numpy as np
 
-from analysis.methods.build import listwise, note, number, part, share, table
-from analysis.methods.numbers.relative_importance import (
+from analysis.formulas.relative_importance import (
     MOST_PREDICTORS,
     Importance,
     centred_products,
     relative_importance,
     resampled_products,
 )
-from analysis.methods.numbers.resampling import percentile_interval
+from analysis.formulas.resampling import percentile_interval
+from analysis.methods.build import listwise, note, number, part, share, table
 from analysis.methods.options import RegressionOptions
 from analysis.methods.outcome import Progress
 from analysis.methods.regression.data import ModelData

@@ -5,11 +5,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.formulas.influence import Influence, influence
+from analysis.formulas.least_squares import Fit
 from analysis.methods.build import code, listwise, note, number, part, table
-from analysis.methods.numbers.influence import Influence, influence
 from analysis.methods.regression.data import ModelData
 from analysis.methods.responses import response_names
-from analysis.ols import Fit
 from analysis.table import Table
 
 MOST_ROWS = 10

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from analysis.formulas.moments import t_p, t_quantile
 from analysis.methods.build import listwise, number, p_value, table
 from analysis.methods.regression.data import ModelData
-from analysis.moments import t_p, t_quantile
 from analysis.regression import Regression, Term
 from analysis.regression_tables import MODEL, TERM
 from analysis.table import Chart, Table

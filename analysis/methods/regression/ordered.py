@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
+from analysis.formulas.moments import CONFIDENCE
+from analysis.formulas.ordered_logit import OrderedLogit, ordered_logit
+from analysis.formulas.parallel_slopes import ParallelSlopes, brant
 from analysis.methods.build import code, count, listwise, note, number, p_value, part, table
-from analysis.methods.numbers.ordered_logit import OrderedLogit, ordered_logit
-from analysis.methods.numbers.parallel_slopes import ParallelSlopes, brant
 from analysis.methods.regression.data import ModelData
-from analysis.moments import CONFIDENCE
 from analysis.table import Column, Note, Table
 
 MOST_CATEGORIES = 11  # a scale from 0 to 10; on a finer one the steps may well count as equal

@@ -6,17 +6,17 @@ from typing import Any
 import numpy as np
 
 from analysis.answers import Answers, ItemSet
-from analysis.methods.build import code, count, number, part, table
-from analysis.methods.numbers.alpha import (
+from analysis.formulas.alpha import (
     alphas_from_moments,
     asymptotic_error,
     duhachek_iacobucci_interval,
     moments_for_alpha,
 )
-from analysis.methods.numbers.resampling import percentile_interval, resampled_means
+from analysis.formulas.moments import cross_products
+from analysis.formulas.resampling import percentile_interval, resampled_means
+from analysis.methods.build import code, count, number, part, table
 from analysis.methods.options import ReliabilityOptions
 from analysis.methods.outcome import Progress, portion
-from analysis.moments import cross_products
 from analysis.reliability import Reliability, correlations, reliability
 from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table

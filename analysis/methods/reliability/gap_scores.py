@@ -3,9 +3,9 @@
 import numpy as np
 
 from analysis.answers import GAP, PAIR, Answers, item_sets
+from analysis.formulas.moments import cross_products
 from analysis.gaps import difference_reliability
 from analysis.methods.build import count, note, number, part, table
-from analysis.moments import cross_products
 from analysis.reliability import correlations, cronbach_alpha
 from analysis.scoring import complete
 from analysis.table import Note, Table

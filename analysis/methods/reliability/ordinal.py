@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from analysis.answers import Answers, ItemSet
+from analysis.formulas.polychoric import MOST_CATEGORIES, ordinal_alpha, polychoric_matrix
 from analysis.methods.build import count, note, number, part, table
-from analysis.methods.numbers.polychoric import MOST_CATEGORIES, ordinal_alpha, polychoric_matrix
 from analysis.scoring import Matrix
 from analysis.table import Note, Table
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from analysis.answers import Answers, ItemSet
+from analysis.formulas.alpha import guttman_split, spearman_brown
+from analysis.formulas.moments import cross_products
 from analysis.methods.build import count, number, part, table
-from analysis.methods.numbers.alpha import guttman_split, spearman_brown
-from analysis.moments import cross_products
 from analysis.reliability import correlations
 from analysis.scoring import Matrix
 from analysis.table import Table

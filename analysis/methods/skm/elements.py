@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 from analysis.answers import Answers
+from analysis.formulas.moments import RowScores, t_interval
 from analysis.methods.build import code, count, number, part, table
 from analysis.methods.skm.element_answers import element_answers
-from analysis.moments import RowScores, t_interval
 from analysis.skm import classify, half_up, skm_index, skm_items
 from analysis.table import Cell, Table
 

@@ -8,8 +8,8 @@ from typing import Any, get_args
 import numpy as np
 
 from analysis.answers import Answers
+from analysis.formulas.resampling import percentile_interval, resampled_means
 from analysis.methods.build import code, count, note, number, part, share, table
-from analysis.methods.numbers.resampling import percentile_interval, resampled_means
 from analysis.methods.options import SkmOptions
 from analysis.methods.outcome import Progress
 from analysis.methods.skm.element_answers import element_answers

@@ -6,9 +6,9 @@ from itertools import combinations
 import numpy as np
 
 from analysis.answers import Answers, overall_id
+from analysis.formulas.validity import heterotrait_monotrait
 from analysis.methods.build import code, count, note, number, part, table
 from analysis.methods.dimension_model import DimensionModel, average_variance_extracted, fit_dimensions
-from analysis.methods.numbers.validity import heterotrait_monotrait
 from analysis.table import Note, Table
 
 LARGEST_HTMT = 0.85

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from analysis.formulas.proportions import wilson_interval
 from analysis.methods import METHODS, Outcome
 from analysis.methods.cohen.funnel import stages
-from analysis.methods.numbers.proportions import wilson_interval
 from analysis.methods.options import CohenOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row, small
 

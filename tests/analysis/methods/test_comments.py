@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.formulas.kappa import cohen_kappa
 from analysis.methods import METHODS, Outcome
 from analysis.methods.comments.words import stop_words
-from analysis.methods.numbers.kappa import cohen_kappa
 from analysis.methods.options import CommentsOptions
 from tests.analysis.methods.survey import agree, codes, instrument, numbers, oracle, row
 

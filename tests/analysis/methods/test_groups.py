@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.formulas.comparisons import Moments, anova, eta_squared
+from analysis.formulas.ranks import kruskal_wallis, ranked
+from analysis.formulas.studentized_range import studentized_range_ppf, studentized_range_sf
 from analysis.methods import METHODS, Outcome
-from analysis.methods.numbers.comparisons import Moments, anova, eta_squared
-from analysis.methods.numbers.ranks import kruskal_wallis, ranked
-from analysis.methods.numbers.studentized_range import studentized_range_ppf, studentized_range_sf
 from analysis.methods.options import GroupsOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row
 

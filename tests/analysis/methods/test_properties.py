@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.formulas.alpha import asymptotic_error, guttman_split, spearman_brown
+from analysis.formulas.factor_model import fit_factor_model
+from analysis.formulas.kappa import cohen_kappa
+from analysis.formulas.ordered_logit import ordered_logit
+from analysis.formulas.polychoric import polychoric_matrix
+from analysis.formulas.relative_importance import centred_products, relative_importance
 from analysis.methods import METHODS, Options, Outcome
-from analysis.methods.numbers.alpha import asymptotic_error, guttman_split, spearman_brown
-from analysis.methods.numbers.factor_model import fit_factor_model
-from analysis.methods.numbers.kappa import cohen_kappa
-from analysis.methods.numbers.ordered_logit import ordered_logit
-from analysis.methods.numbers.polychoric import polychoric_matrix
-from analysis.methods.numbers.relative_importance import centred_products, relative_importance
 from analysis.methods.options import (
     CfaOptions,
     CohenOptions,

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.formulas.ordered_logit import ordered_logit
+from analysis.formulas.parallel_slopes import brant
+from analysis.formulas.relative_importance import centred_products, relative_importance
 from analysis.methods import METHODS, Outcome
-from analysis.methods.numbers.ordered_logit import ordered_logit
-from analysis.methods.numbers.parallel_slopes import brant
-from analysis.methods.numbers.relative_importance import centred_products, relative_importance
 from analysis.methods.options import RegressionOptions
 from instruments.load import instrument_from_toml
 from tests.analysis.methods.survey import (

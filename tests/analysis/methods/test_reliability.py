@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.formulas.alpha import spearman_brown
+from analysis.formulas.polychoric import bivariate_normal_cdf, polychoric_matrix
 from analysis.methods import METHODS, Outcome
-from analysis.methods.numbers.alpha import spearman_brown
-from analysis.methods.numbers.polychoric import bivariate_normal_cdf, polychoric_matrix
 from analysis.methods.options import ReliabilityOptions
 from tests.analysis.methods.survey import agree, all_agree, codes, frame, instrument, numbers, oracle, row, small
 

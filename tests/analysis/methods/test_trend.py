@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.formulas.paired_tests import holm
 from analysis.methods import METHODS, Outcome
 from analysis.methods.options import TrendOptions
 from analysis.methods.trend.waves import ordered_waves
-from analysis.paired import holm
 from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row
 
 EXPECTED = oracle("trend")

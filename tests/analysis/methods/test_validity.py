@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from analysis.formulas.validity import critical_r, r_probability
 from analysis.methods import METHODS, Outcome
-from analysis.methods.numbers.validity import critical_r, r_probability
 from analysis.methods.options import ValidityOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, row
 

@@ -9,9 +9,9 @@ import pytest
 from analysis import analyse
 from analysis.table import Cell, Chart, ChartKind, Column, Sample, Table
 from exports.charts import Look, draw, svg
-from exports.fonts import FAMILY
-from exports.palette import DARK
-from servqual_desk.i18n import use_language
+from exports.charts.palette import DARK
+from exports.paper.fonts import FAMILY
+from instruments.i18n import use_language
 from tests.exports.surveys import counter, counter_analysis, counter_frame
 
 ROLES: dict[ChartKind, dict[str, str]] = {

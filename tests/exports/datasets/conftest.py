@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from servqual_desk.i18n import use_language
+from instruments.i18n import use_language
 
 
 @pytest.fixture

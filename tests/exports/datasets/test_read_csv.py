@@ -6,7 +6,7 @@ import pytest
 
 from exports.datasets.read import read_table
 from servqual_desk.errors import DataError, KnownError
-from servqual_desk.records import RawTable
+from servqual_desk.importing.raw_table import RawTable
 
 
 def read(folder: Path, content: str | bytes) -> RawTable:

@@ -9,7 +9,7 @@ import pytest
 
 from exports.datasets.read import read_table
 from servqual_desk.errors import DataError
-from servqual_desk.intake import check
+from servqual_desk.importing.import_check import check
 from tests.little_survey import little_survey
 
 

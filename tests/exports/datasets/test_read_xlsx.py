@@ -8,7 +8,7 @@ import pytest
 
 from exports.datasets.read import read_table
 from servqual_desk.errors import DataError
-from servqual_desk.records import RawTable
+from servqual_desk.importing.raw_table import RawTable
 
 
 def workbook(folder: Path, *rows: list[object], start: str = "A1") -> Path:

@@ -12,7 +12,7 @@ import pytest
 from exports.datasets.read import READERS, read_table
 from exports.datasets.write import WRITERS, write_dataset
 from servqual_desk.errors import DataError
-from servqual_desk.intake import check
+from servqual_desk.importing.import_check import check
 from tests.little_survey import little_survey
 
 ANSWERS = (

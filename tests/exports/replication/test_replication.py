@@ -12,7 +12,7 @@ import pytest
 from analysis import Analysis, analyse
 from exports.replication import write_replication
 from instruments.load import load_instrument
-from servqual_desk.demo import simulate
+from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.project import Project
 from tests.references import REFERENCES, needs_references
 

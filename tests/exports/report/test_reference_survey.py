@@ -5,8 +5,8 @@ import json
 import pandas as pd
 
 from instruments.columns import variables
+from instruments.i18n import format_number, use_language
 from instruments.load import load_instrument
-from servqual_desk.i18n import format_number, use_language
 from tests.exports.report.conftest import WriteReport
 from tests.exports.report.reading import whole
 from tests.references import REFERENCES, needs_references

@@ -17,10 +17,11 @@ from exports.words.columns import COLUMNS
 from exports.words.names import BATTERIES
 from exports.words.notes import NOTES, note_sentence
 from exports.words.tables import METHODS, TABLES, method_definition, method_name, table_title
-from servqual_desk.i18n import use_language
+from instruments.i18n import use_language
 from tests.exports.surveys import counter, counter_analysis
 
-SOURCES = sorted(Path(analysis.__file__).parent.glob("*.py"))
+ROOM = Path(analysis.__file__).parent
+SOURCES = sorted([*ROOM.glob("*.py"), *(ROOM / "formulas").glob("*.py")])
 
 
 def keyword_strings(call_name: str, keyword: str) -> set[str]:

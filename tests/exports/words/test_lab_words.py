@@ -26,7 +26,7 @@ from exports.words.lab_options import (
 from exports.words.notes import NOTES, note_place
 from exports.words.tables import METHODS as METHODS_OF_TABLES
 from exports.words.tables import TABLES
-from servqual_desk.i18n import use_language
+from instruments.i18n import use_language
 from tests.analysis.methods.survey import frame, instrument
 from tests.analysis.methods.test_robustness import poor
 

@@ -1,5 +1,5 @@
 from exports.words.numbers import interval, number, p_equals, p_value, percent, signed
-from servqual_desk.i18n import use_language
+from instruments.i18n import use_language
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -10,7 +10,7 @@ from exports.words import (
     variable_name,
 )
 from exports.words.names import listed, value_name
-from servqual_desk.i18n import use_language
+from instruments.i18n import use_language
 from tests.exports.surveys import counter, counter_analysis, english_counter
 
 

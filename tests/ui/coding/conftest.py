@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from instruments.load import instrument_from_toml
-from servqual_desk.coding import Code, Coding
 from servqual_desk.project import Project
+from servqual_desk.responses.comment_coding import Code, Coding
 from tests.servqual_desk.conftest import LITTLE
-from tests.servqual_desk.interviewing import finished
+from tests.servqual_desk.held_interviews import finished
 from tests.ui.coding.reading import Coder
 from tests.ui.driving import Person
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from servqual_desk.coding import Coding
+from servqual_desk.responses.comment_coding import Coding
 from tests.ui.driving import Person
 from ui.coding.code_form import CodeForm
 from ui.coding.page import CodingPage

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from servqual_desk.coding import Coding
-from servqual_desk.saved import saved_analyses
+from servqual_desk.responses.comment_coding import Coding
+from servqual_desk.store.saved_analyses import saved_analyses
 from tests.little_survey import little_survey
-from tests.servqual_desk.interviewing import finished
+from tests.servqual_desk.held_interviews import finished
 from tests.ui.coding.reading import QUESTION, Coder
 from tests.ui.driving import Person
 from ui.coding.page import CodingPage
+from ui.jobs.run_method import Result
 from ui.lab.page import LabPage
-from ui.lab.work import Result
 
 
 def code_both(coding: Coding) -> None:

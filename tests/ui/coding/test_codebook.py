@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from servqual_desk.coding import Code
+from servqual_desk.responses.comment_coding import Code
 from tests.ui.coding.reading import Coder
 from tests.ui.setup.driving import pick as choose
 from tests.ui.setup.driving import press, texts, write

@@ -2,8 +2,8 @@
 
 from PySide6.QtTest import QTest
 
-from servqual_desk.coding import Coding
 from servqual_desk.project import Project
+from servqual_desk.responses.comment_coding import Coding
 from tests.ui.coding.conftest import COMMENTS
 from tests.ui.coding.reading import QUESTION, Coder
 

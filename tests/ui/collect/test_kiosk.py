@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.errors import KnownError
-from servqual_desk.field import Field, Service, Unit
+from servqual_desk.fieldwork.fieldwork import Field, Service, Unit
+from servqual_desk.fieldwork.people import hash_pin
+from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
-from servqual_desk.questions import Asked
-from servqual_desk.responses import Responses
+from servqual_desk.responses.responses import Responses
 from servqual_desk.settings import Settings, save_settings
-from servqual_desk.users import hash_pin
 from ui import theme
 from ui.app import run
-from ui.collect.kiosk import leaving
-from ui.collect.kiosk.idle import IdleClock
-from ui.collect.kiosk.window import KioskWindow
+from ui.collect.kiosk import leave_by_pin
+from ui.collect.kiosk.idle_time import IdleClock
+from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.desk import Desk
 
 MM_12_AT_96_DPI = 45.35  # 12 / 25.4 × 96: what an offscreen display is taken for
@@ -261,7 +261,7 @@ def test_closing_and_escape_are_ignored(open_kiosk: Opener) -> None:
 def test_a_long_press_on_the_corner_and_the_pin_lead_out(
     open_kiosk: Opener, survey: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(leaving, "HOLD_MS", 200)
+    monkeypatch.setattr(leave_by_pin, "HOLD_MS", 200)
     kiosk = open_kiosk()
     begin(kiosk)
     touch(kiosk, "Male")

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from servqual_desk.i18n import _
+from instruments.i18n import _
+from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
-from servqual_desk.questions import Asked
-from servqual_desk.responses import Responses
+from servqual_desk.responses.responses import Responses
 from tests.ui.driving import Person
 from tests.ui.test_interview import ALL_ANSWERS
 from ui.collect.page import CollectPage
-from ui.collect.paper.line import Cell, Line
+from ui.collect.paper.form_line import Cell, Line
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from servqual_desk.project import Project
 from tests.ui.driving import Person
-from ui.data.job import Job
+from ui.data.cancellable_write import Job
 from ui.data.page import DataPage
 
 

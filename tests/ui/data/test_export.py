@@ -7,8 +7,8 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
-from servqual_desk.records import Record
-from servqual_desk.serials import next_number
+from servqual_desk.importing.raw_table import Record
+from servqual_desk.interviewing.paper_serials import next_number
 from tests.ui.data.clerk import Clerk
 
 

@@ -6,9 +6,9 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
+from servqual_desk.interviewing.paper_serials import next_number
 from servqual_desk.project import Project
-from servqual_desk.serials import next_number
-from ui.cli import desk
+from ui.cli.commands import desk
 
 
 @pytest.fixture(autouse=True)

@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from servqual_desk.demo import simulate
+from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
-from servqual_desk.saved import saved_analyses
 from servqual_desk.settings import Settings
-from ui import tasks
+from servqual_desk.store.saved_analyses import saved_analyses
+from ui import background
 from ui.desk import Desk
 from ui.lab.chart_file import save_chart
 from ui.lab.page import LabPage
@@ -32,7 +32,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Itera
     desk.dress()
     desk.open(tmp_path / "desk.sqd")
     yield desk
-    tasks.cancel_all()
+    background.cancel_all()
     desk.close()
 
 
@@ -123,7 +123,7 @@ def test_a_table_is_copied_in_three_forms_and_a_chart_saved_in_two(page: LabPage
         path = tmp_path / f"chart{ending}"
         saved: list[Path] = []
         chart = card.result.outcome.charts[0]
-        tasks.run(save_chart(chart, card.result.instrument, path), done=saved.append, failed=fail)
+        background.run(save_chart(chart, card.result.instrument, path), done=saved.append, failed=fail)
         qtbot.waitUntil(lambda saved=saved: bool(saved), timeout=WAIT)  # type: ignore[misc]
         assert path.read_bytes().startswith(beginning)
 

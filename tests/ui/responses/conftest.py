@@ -7,7 +7,7 @@ import pytest
 from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
 from tests.servqual_desk.conftest import LITTLE
-from tests.servqual_desk.interviewing import FULL, answer_all
+from tests.servqual_desk.held_interviews import FULL, answer_all
 from tests.ui.driving import Person
 from tests.ui.responses.looking import Keeper
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from servqual_desk.project import Project
-from servqual_desk.responses import Responses
+from servqual_desk.responses.responses import Responses
 from tests.ui.driving import Person
 from ui.responses.answers_table import AnswersTable
-from ui.responses.boxes import Box
+from ui.responses.change_dialogs import Box
 from ui.responses.page import ResponsesPage
 
 AnyBox = TypeVar("AnyBox", bound=Box)

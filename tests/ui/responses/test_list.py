@@ -1,6 +1,6 @@
 """The list of responses: seen, limited, put in order, by keys and clicks."""
 
-from servqual_desk.records import Record
+from servqual_desk.importing.raw_table import Record
 from tests.ui.driving import Person
 from tests.ui.responses.looking import Keeper
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from ui.widgets.buttons import Button
-from ui.widgets.choice import Choice
+from ui.widgets.choice_list import Choice
 
 
 def click(button: QWidget) -> None:

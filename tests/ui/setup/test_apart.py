@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from servqual_desk.fieldwork.people import Enumerator, save_enumerator
+from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
-from servqual_desk.records import Record
-from servqual_desk.users import Enumerator, save_enumerator
 from tests.little_survey import little_survey
-from ui.setup.progress import apart_words
+from ui.setup.wave_progress import apart_words
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from servqual_desk.clock import now
 from servqual_desk.project import Project
+from servqual_desk.store.clock import now
 from tests.ui.setup.driving import shortcut, texts
 from ui.setup.backups import BackupSection
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from servqual_desk.field import Field, Service, Unit
+from servqual_desk.fieldwork.fieldwork import Field, Service, Unit
 from servqual_desk.project import Project
 from tests.ui.setup.driving import button, click, pick, press, shortcut, texts, write
 from ui.setup.catalogue import CatalogueSection

@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 
+from servqual_desk.fieldwork.people import pin_matches
 from servqual_desk.settings import load_settings
-from servqual_desk.users import pin_matches
 from tests.ui.setup.driving import press, texts, write
 from ui.setup.kiosk import KioskSection
 

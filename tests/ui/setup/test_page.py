@@ -5,17 +5,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from servqual_desk.catalogue import sample_catalogue, save_catalogue
-from servqual_desk.field import Field, Quota, Wave
+from servqual_desk.fieldwork.catalogue import sample_catalogue, save_catalogue
+from servqual_desk.fieldwork.fieldwork import Field, Quota, Wave
+from servqual_desk.fieldwork.people import Enumerator, save_enumerator
 from servqual_desk.project import Project
-from servqual_desk.users import Enumerator, save_enumerator
 from tests.ui.setup.driving import pick, press, shortcut, texts
 from ui.desk import Desk
-from ui.setup.menu import SectionMenu
 from ui.setup.page import SECTIONS, SetupPage
 from ui.setup.section import Section
+from ui.setup.section_menu import SectionMenu
 from ui.setup.survey import SurveySection
-from ui.widgets.choice import Choice
+from ui.widgets.choice_list import Choice
 from ui.window import MainWindow
 
 

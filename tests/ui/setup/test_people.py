@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from servqual_desk.fieldwork.people import Enumerator, enumerators, may_enter, save_enumerator
 from servqual_desk.project import Project
-from servqual_desk.users import Enumerator, enumerators, may_enter, save_enumerator
 from tests.ui.setup.driving import button, click, pick, press, texts, write
 from ui.setup.people import PeopleSection, PersonForm
 

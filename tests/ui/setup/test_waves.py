@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from servqual_desk.field import Field, Wave
+from servqual_desk.fieldwork.fieldwork import Field, Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import button, click, press, texts, write
 from ui.setup.waves import WaveForm, WaveSection

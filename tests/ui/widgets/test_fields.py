@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.errors import AnswerError
-from servqual_desk.questions import Asked, Option
+from servqual_desk.interviewing.shown_question import Asked, Option
 from ui.desk import Desk
 from ui.widgets.answers import answer_field
-from ui.widgets.answers.choosing import OptionList, ScaleRow
-from ui.widgets.answers.figures import LongScale
-from ui.widgets.tile import NumberTile
+from ui.widgets.answers.choice_fields import OptionList, ScaleRow
+from ui.widgets.answers.number_fields import LongScale
+from ui.widgets.choice_tiles import NumberTile
 
 PLAIN = Asked(
     column="q", columns=("q",), kind="scale", role="item", text="Antrean pendek.", stem="", battery="perception", family="",

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame, QWidget
 
-from servqual_desk.i18n import N_, ngettext
+from instruments.i18n import N_, ngettext
 from ui.widgets.layout import GRID, column
-from ui.widgets.words import Label
+from ui.widgets.spoken_words import Label
 
 
 class Countdown(QFrame):

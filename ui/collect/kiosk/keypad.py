@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QSpinBox, QWidget
 
-from servqual_desk.i18n import N_
+from instruments.i18n import N_
 from ui import theme
 from ui.widgets.buttons import Button
-from ui.widgets.words import as_it_is
+from ui.widgets.spoken_words import as_it_is
 
 _DIGITS = "123456789"
 

@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from servqual_desk.i18n import LANGUAGES, language
+from instruments.i18n import LANGUAGES, language
+from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, row
-from ui.widgets.tile import OptionTile
 
 
 class Languages(QWidget):

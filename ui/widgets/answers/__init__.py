@@ -1,15 +1,15 @@
 """A field for each kind of answer; `answer_field` chooses it."""
 
 from servqual_desk.errors import BugError
-from servqual_desk.questions import Asked
-from ui.widgets.answers.choosing import OptionList, ScaleRow
-from ui.widgets.answers.dates import DateField
-from ui.widgets.answers.field import AnswerField
-from ui.widgets.answers.figures import IntegerField, LongScale, NumberField
-from ui.widgets.answers.keys import LONGEST_DIRECT_SCALE
-from ui.widgets.answers.several import SeveralOf
-from ui.widgets.answers.weights import WeightsField
-from ui.widgets.answers.writing import CommentField, LineField
+from servqual_desk.interviewing.shown_question import Asked
+from ui.widgets.answers.answer_field import AnswerField
+from ui.widgets.answers.choice_fields import OptionList, ScaleRow
+from ui.widgets.answers.choices_field import SeveralOf
+from ui.widgets.answers.date_field import DateField
+from ui.widgets.answers.number_fields import IntegerField, LongScale, NumberField
+from ui.widgets.answers.text_fields import CommentField, LineField
+from ui.widgets.answers.typed_digits import LONGEST_DIRECT_SCALE
+from ui.widgets.answers.weights_field import WeightsField
 
 __all__ = ["AnswerField", "answer_field"]
 

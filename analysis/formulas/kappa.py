@@ -1,0 +1,59 @@
+"""Cohen's kappa: how far two coders agree beyond what chance alone would give."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import stats
+
+from analysis.formulas.moments import CONFIDENCE, Interval
+from analysis.scoring import Matrix
+
+# Landis and Koch (1977), Biometrics 33, 159-174: up to which kappa, rounded to two decimals, a word reaches.
+BANDS = ((-0.01, "poor"), (0.20, "slight"), (0.40, "fair"), (0.60, "moderate"), (0.80, "substantial"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kappa:
+    """Kappa with its standard error; NaN where both coders always say the same one thing. `agreement` is the plain share."""
+
+    agreement: float
+    kappa: float
+    se: float
+
+    @property
+    def interval(self) -> Interval:
+        """95 % interval κ ± z·SE, the upper end at most 1."""
+        if not math.isfinite(self.kappa):
+            return Interval(None, None)
+        half = float(stats.norm.ppf((1 + CONFIDENCE) / 2)) * self.se
+        return Interval(self.kappa - half, min(self.kappa + half, 1.0))
+
+    @property
+    def band(self) -> str | None:
+        """Landis and Koch's word for it; None where it is undefined."""
+        if not math.isfinite(self.kappa):
+            return None
+        return next((word for most, word in BANDS if round(self.kappa, 2) <= most), "almost_perfect")
+
+
+def cohen_kappa(counts: Matrix) -> Kappa:
+    """Kappa from counts, shape (k, k): rows what the first coder said, columns the second. Nothing counted gives NaN.
+
+    κ = (p_o − p_e)/(1 − p_e) (Cohen 1960), with the asymptotic error of Fleiss, Cohen and Everitt (1969), Psychological Bulletin
+    72, 323-327, which does not suppose κ = 0. R: psych::cohen.kappa(counts).
+    """
+    n = float(counts.sum())
+    if n == 0:
+        return Kappa(agreement=math.nan, kappa=math.nan, se=math.nan)
+    P = counts / n
+    rows, columns = P.sum(axis=1), P.sum(axis=0)
+    observed, expected = float(np.trace(P)), float(rows @ columns)
+    if expected >= 1:
+        return Kappa(agreement=observed, kappa=math.nan, se=math.nan)
+    agreeing = np.diag(P) @ ((1 - expected) - (rows + columns) * (1 - observed)) ** 2
+    apart = P * (columns[:, None] + rows[None, :]) ** 2
+    disagreeing = (1 - observed) ** 2 * float(apart.sum() - np.trace(apart))
+    rest = (observed * expected - 2 * expected + observed) ** 2
+    variance = max(float(agreeing) + disagreeing - rest, 0.0) / (n * (1 - expected) ** 4)
+    return Kappa(agreement=observed, kappa=(observed - expected) / (1 - expected), se=math.sqrt(variance))

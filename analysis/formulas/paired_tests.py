@@ -1,0 +1,84 @@
+"""Tests of paired differences: Student's t, Wilcoxon's signed ranks, Holm's correction over a table."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.formulas.moments import RowScores, t_interval, t_p
+from analysis.jsonable import defined
+from analysis.scoring import Matrix
+
+LARGEST_EXACT = 50  # signed ranks are counted exactly up to this many pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairedT:
+    """A mean difference, its 95 % interval, Student's t against 0 and Cohen's d_z; None where undefined."""
+
+    mean: float | None
+    sd: float | None
+    lower: float | None
+    upper: float | None
+    t: float | None
+    df: int | None
+    p: float | None
+    cohen_dz: float | None
+
+
+class SignedRanks(NamedTuple):
+    """W is the smaller of the two rank sums; None where every difference is zero."""
+
+    w: float | None
+    p: float | None
+
+
+def paired_t(differences: RowScores) -> PairedT:
+    """t = d̄/(s/√n) with n − 1 degrees of freedom, d_z = d̄/s.
+
+    Where all differences are equal (s = 0), or there is one pair, t, p, d_z and the interval are undefined.
+    R: t.test(P, E, paired = TRUE); mean(d) / sd(d).
+    """
+    n, mean, sd = differences.n, differences.mean, differences.sd
+    interval = t_interval(mean, sd, n)
+    dz = mean / sd if sd > 0 else math.nan  # NaN too where sd is
+    t = dz * math.sqrt(n)
+    return PairedT(
+        mean=defined(mean), sd=defined(sd), lower=interval.lower, upper=interval.upper, t=defined(t),
+        df=n - 1 if n > 1 else None, p=defined(t_p(t, n - 1)), cohen_dz=defined(dz),
+    )  # fmt: skip
+
+
+def signed_ranks(differences: Matrix) -> SignedRanks:
+    """Wilcoxon's signed-rank test of exact differences (whole numbers), shape (n,).
+
+    Zeros are dropped, tied |d| share their mean rank. p is exact for up to 50 pairs with neither zeros nor ties; else from
+    the normal approximation with the variance corrected for ties and no continuity correction.
+    R: wilcox.test(d, exact = …, correct = FALSE). `pingouin.wilcoxon` is not used: it builds an n × n array.
+    """
+    from scipy.stats import wilcoxon
+
+    nonzero = differences[differences != 0]
+    if not len(nonzero):
+        return SignedRanks(None, None)
+    without_ties = len(np.unique(np.abs(nonzero))) == len(differences)
+    exact = without_ties and len(differences) <= LARGEST_EXACT
+    test = wilcoxon(nonzero, correction=False, method="exact" if exact else "approx")
+    return SignedRanks(float(test.statistic), float(test.pvalue))
+
+
+def holm(p_values: Sequence[float | None]) -> tuple[float | None, ...]:
+    """Holm's step-down p values over those that are defined; the others stay None. R: p.adjust(p, "holm").
+
+    Sorted p₍₁₎ ≤ … ≤ p₍ₘ₎ become min(1, max over j ≤ i of (m − j + 1)·p₍ⱼ₎). Holm (1979), Scand. J. Statistics 6, 65-70.
+    """
+    known = [index for index, p in enumerate(p_values) if p is not None]
+    values = np.array([p_values[index] for index in known], dtype=np.float64)
+    order = np.argsort(values, kind="stable")
+    stepped = np.maximum.accumulate(values[order] * np.arange(len(values), 0, -1))
+    adjusted: list[float | None] = [None] * len(p_values)
+    for position, value in zip(order, np.minimum(stepped, 1), strict=True):
+        adjusted[known[position]] = float(value)
+    return tuple(adjusted)

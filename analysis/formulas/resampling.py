@@ -1,0 +1,80 @@
+"""The bootstrap: rows drawn with replacement, seeded, in blocks of bounded memory."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from analysis.formulas.moments import CONFIDENCE
+from analysis.methods.outcome import Progress
+from analysis.scoring import Matrix
+
+_BLOCK_CELLS = 4_000_000  # 32 MB of float64
+_FEW_DISTINCT = 40  # rows a distinct one from which drawing the counts of the distinct rows is the faster way
+
+
+def resample_counts(n: int, resamples: int, seed: int, progress: Progress | None = None) -> Iterator[Matrix]:
+    """How often each of n rows was drawn, block by block: arrays of shape (b, n) with row sums n.
+
+    A weighted statistic of the original rows, with these counts as weights, is the statistic of the resample (Efron 1979). The
+    blocks hold at most 32 MB, whatever n and the number of resamples are, and each is the same memory: use it before the next.
+    The same seed gives the same draws.
+    """
+    rng = np.random.default_rng(seed)
+    size = min(resamples, max(1, _BLOCK_CELLS // max(n, 1)))
+    block = np.empty((size, n))
+    for done in range(0, resamples, size):
+        rows = min(size, resamples - done)
+        for row in range(rows):
+            block[row] = np.bincount(rng.integers(0, n, n, dtype=np.int32), minlength=n)
+        yield block[:rows]
+        if progress is not None:
+            progress((done + rows) / resamples)
+
+
+def resampled_means(columns: Matrix, resamples: int, seed: int, progress: Progress | None = None) -> Matrix:
+    """Means of each column over bootstrap resamples of the rows.
+
+    Args:
+        columns: shape (n, m), no NaN. Any statistic that is a function of means (a variance from x and x², a covariance from
+            products, a mean with gaps from x·present and present) follows from these by arithmetic. Where few rows are distinct
+            their counts are drawn from the multinomial distribution, which is the same thing.
+
+    Returns:
+        Shape (resamples, m).
+    """
+    n = len(columns)
+    distinct, copies = _distinct(columns)
+    if len(distinct) * _FEW_DISTINCT <= n:
+        rng = np.random.default_rng(seed)
+        return np.asarray(rng.multinomial(n, copies / n, size=resamples) @ distinct / n, dtype=np.float64)
+    blocks = [counts @ columns for counts in resample_counts(n, resamples, seed, progress)]
+    return np.asarray(np.concatenate(blocks) / n, dtype=np.float64)
+
+
+def _distinct(columns: Matrix) -> tuple[Matrix, Matrix]:
+    """The distinct rows and how often each occurs. Answers on a scale are few: n rows are soon the same few hundred.
+
+    Rows are told apart by their projection on a random direction, which two different rows share with probability 0 and
+    which is sorted far faster than whole rows.
+    """
+    direction = np.random.default_rng(0).standard_normal(columns.shape[1])
+    keys = (columns * direction).sum(axis=1)
+    _, first, counts = np.unique(keys, return_index=True, return_counts=True)
+    return columns[first], counts.astype(np.float64)
+
+
+def percentile_interval(values: Matrix) -> tuple[float, float]:
+    """The bootstrap's percentile interval: the 2.5 % and 97.5 % quantiles (R's type 7) of the defined values.
+
+    (NaN, NaN) where no value is defined.
+    """
+    defined = values[np.isfinite(values)]
+    if not len(defined):
+        return (np.nan, np.nan)
+    lower, upper = np.quantile(defined, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
+    return float(lower), float(upper)
+
+
+def mean_interval(values: Matrix, resamples: int, seed: int, progress: Progress | None = None) -> tuple[float, float]:
+    """The percentile interval of a mean, values of shape (n,). R: `boot::boot.ci(type = "perc")`, up to the draws."""
+    return percentile_interval(resampled_means(values[:, None], resamples, seed, progress)[:, 0])

@@ -1,0 +1,108 @@
+"""A table on paper: text wraps, figures line up on the decimal mark, the header repeats on every page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.graphics.shapes import Drawing, Rect
+from reportlab.lib.colors import HexColor
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable, Paragraph
+
+from exports.charts.palette import LIGHT
+from exports.paper import fonts
+from exports.paper.column_widths import GAP, Field, fitted
+from exports.paper.paragraph_text import escaped
+from exports.paper.styles import HAIRLINE, INK, WIDTH, style
+
+BAR = 150.0  # points that a share of 1 is long
+_WHOLE = 16  # rows up to which a table is never divided
+_TOGETHER = 4  # rows that stay together at the start and at the end of a divided table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """A column of small bars: shares from 0 to 1, None where none is shown."""
+
+    shares: Sequence[float | None]
+
+
+def typeset(
+    caption: str,
+    fields: Sequence[Field],
+    *,
+    bars: Bars | None = None,
+    notes: Sequence[str] = (),
+    heads: Sequence[int] = (),
+) -> list[Flowable]:
+    """The table with its caption above and its notes below.
+
+    Args:
+        bars: a last column of bars.
+        heads: rows that are a heading for those below them (their first cell's words run across).
+    """
+    rows = len(fields[0].cells)
+    above = Paragraph(escaped(caption), style("caption"))
+    below = [Paragraph(escaped(note), style("note")) for note in notes]
+    body = _body(fields, bars, frozenset(heads))
+    if rows <= _WHOLE:
+        return [KeepTogether([above, body, *below])]
+    return [CondPageBreak(70 * mm), above, body, *below]
+
+
+def _body(fields: Sequence[Field], bars: Bars | None, heads: frozenset[int]) -> LongTable:
+    fields = [replace(field, across=heads) for field in fields]
+    size, widths = fitted(fields, WIDTH - (BAR + GAP if bars else 0.0))
+    header = [_header_cell(field) for field in fields]
+    rows = [
+        [_cell(field, row, width, size) for field, width in zip(fields, widths, strict=True)]
+        for row in range(len(fields[0].cells))
+    ]
+    if bars:
+        header, widths = [*header, ""], [*widths, BAR + GAP]
+        rows = [[*row, "" if share is None else _bar(share)] for row, share in zip(rows, bars.shares, strict=True)]
+    rules = _rules(fields, heads, size, len(rows))
+    return LongTable([header, *rows], colWidths=widths, repeatRows=1, style=rules, hAlign="LEFT")
+
+
+def _header_cell(field: Field) -> Paragraph:
+    return Paragraph(escaped(field.title), style("cell_head_number" if field.kind == "number" else "cell_head"))
+
+
+def _cell(field: Field, row: int, width: float, size: float) -> str | Paragraph:
+    """A cell that fits its column, or a heading, is drawn as it is; a longer one wraps."""
+    cell = field.cells[row]
+    if row in field.across or stringWidth(cell, fonts.REGULAR, size) <= width - GAP + 0.1:
+        return cell
+    name = "cell_number" if field.kind == "number" else "cell"
+    return Paragraph(escaped(cell), style(name, fontSize=size, leading=size * 1.24))
+
+
+def _bar(share: float) -> Drawing:
+    picture = Drawing(BAR, 6)
+    picture.initialFontName = fonts.REGULAR
+    width = max(0.5, BAR * min(share, 1.0))
+    picture.add(Rect(0, -1.2, width, 6, fillColor=HexColor(LIGHT.surplus), strokeColor=None))
+    return picture
+
+
+def _rules(fields: Sequence[Field], heads: frozenset[int], size: float, rows: int) -> list[tuple[object, ...]]:
+    """A hairline under the header, nothing else but white space."""
+    numbers = [place for place, field in enumerate(fields) if field.kind == "number"]
+    return [
+        ("FONT", (0, 0), (-1, -1), fonts.REGULAR, size, size * 1.24),
+        ("TEXTCOLOR", (0, 0), (-1, -1), INK),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, HAIRLINE),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("VALIGN", (0, 1), (-1, -1), "TOP"),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.9),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.3),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), GAP),
+        *(("ALIGN", (place, 0), (place, -1), "RIGHT") for place in numbers),
+        *(("FONT", (0, row + 1), (-1, row + 1), fonts.SEMIBOLD, size, size * 1.24) for row in sorted(heads)),
+        *(("TOPPADDING", (0, row + 1), (-1, row + 1), 6) for row in sorted(heads)),
+        *(("NOSPLIT", (0, row + 1), (0, row + 2)) for row in sorted(heads)),
+        ("NOSPLIT", (0, 0), (0, min(_TOGETHER, rows))),
+        ("NOSPLIT", (0, max(0, rows - _TOGETHER)), (0, rows)),
+    ]

@@ -1,0 +1,32 @@
+"""What the academic kept in the lab: each analysis with its tables and charts, after the report's own sections."""
+
+from reportlab.platypus import Flowable
+
+from exports.paper.chart_figures import figure
+from exports.paper.numbered_pages import section, subsection
+from exports.paper.paragraph_text import paragraph
+from exports.report.context import Kept, Report
+from exports.report.tables import printed
+from exports.words.lab_options import lab_method_name, lab_method_sentence
+from exports.words.notes import note_sentences
+from exports.words.tables import table_title
+from instruments.i18n import _
+
+
+def further(report: Report) -> list[Flowable]:
+    """A part for each kept analysis; nothing where none is kept."""
+    if not report.kept:
+        return []
+    parts = [flowable for kept in report.kept for flowable in _part(report, kept)]
+    return [*section(_("Further analyses")), *parts]
+
+
+def _part(report: Report, kept: Kept) -> list[Flowable]:
+    found: list[Flowable] = [*subsection(lab_method_name(kept.method)), paragraph(lab_method_sentence(kept.method))]
+    if kept.limits:
+        found.append(paragraph(_("Only responses with {limits}.").format(limits=kept.limits)))
+    for table in kept.outcome.tables:
+        found += printed(report, table) if table.rows else []
+    for chart in kept.outcome.charts:
+        found += figure(report, chart, table_title(chart.table, report.instrument))
+    return found + [paragraph(sentence) for sentence in note_sentences(kept.outcome.notes, report.instrument)]

@@ -1,0 +1,186 @@
+"""The catalogue of units and services, from a data file or from the sample of a public-service mall.
+
+A catalogue file has one service a row, with the columns of `COLUMNS` (or their Indonesian names). A unit stands in
+`unit_code` and `unit_name` of each of its services; a row without a service is a unit alone.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from instruments.i18n import _
+from servqual_desk.errors import DataError
+from servqual_desk.fieldwork.fieldwork import Channel, Field, Service, Unit
+from servqual_desk.importing.import_check import Fault
+from servqual_desk.importing.raw_table import RawTable
+
+COLUMNS = ("unit_code", "unit_name", "service_code", "service_name", "channel", "target")
+NEEDED = ("service_code", "service_name")
+INDONESIAN_COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        "kode_unit": "unit_code",
+        "nama_unit": "unit_name",
+        "kode_layanan": "service_code",
+        "nama_layanan": "service_name",
+        "kanal": "channel",
+    }
+)
+CHANNEL_WORDS: Mapping[str, Channel] = MappingProxyType(
+    {
+        "counter": "counter",
+        "loket": "counter",
+        "online": "online",
+        "daring": "online",
+        "both": "both",
+        "keduanya": "both",
+        "": "counter",
+    }
+)
+SAMPLE = Path(__file__).parent / "library" / "public-service-mall.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Units and services that belong together: every unit that a service names is among the units."""
+
+    units: tuple[Unit, ...]
+    services: tuple[Service, ...]
+
+
+def read_catalogue(table: RawTable) -> Catalogue:
+    """Units and services of a data file, all or none.
+
+    Raises:
+        DataError: every fault of the file, each with its row (as a spreadsheet counts) and column.
+    """
+    reader = _Reader(table)
+    reader.read()
+    if reader.faults:
+        raise DataError(fault.sentence for fault in sorted(reader.faults, key=lambda fault: fault.row or 0))
+    return Catalogue(units=tuple(reader.units.values()), services=tuple(reader.services.values()))
+
+
+def sample_catalogue() -> Catalogue:
+    """A public-service mall (Mal Pelayanan Publik) with agencies as many cities have them; names of offices, not of people."""
+    with SAMPLE.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    return read_catalogue(RawTable(name=SAMPLE.name, header=tuple(header), rows=rows, numbers=range(2, len(rows) + 2)))
+
+
+def save_catalogue(plan: Field, catalogue: Catalogue, *, who: str | None = None) -> None:
+    """Add a catalogue to the project in one transaction; a code that is there already is changed."""
+    with plan.project.transaction():
+        plan.save_units(catalogue.units, who=who)
+        plan.save_services(catalogue.services, who=who)
+
+
+class _Reader:
+    """Reads row by row, and keeps what it finds and what it finds wrong."""
+
+    def __init__(self, table: RawTable) -> None:
+        self.table = table
+        self.units: dict[str, Unit] = {}
+        self.services: dict[str, Service] = {}
+        self.faults: list[Fault] = []
+        # Our name of a column → the file's.
+        self.names = {INDONESIAN_COLUMNS.get(_plain(name), _plain(name)): name.strip() for name in table.header}
+
+    def read(self) -> None:
+        header = [INDONESIAN_COLUMNS.get(name, name) for name in map(_plain, self.table.header)]
+        self.faults += _header_faults(self.table, header)
+        if self.faults:
+            return
+        for number, count in sorted(self.table.ragged.items()):
+            self._fault(
+                number,
+                "",
+                _("has {count} cells where the header has {width}; put a text with a comma in quotes.").format(
+                    count=count, width=len(header)
+                ),
+            )
+        for number, cells in zip(self.table.numbers, self.table.rows, strict=True):
+            row = dict.fromkeys(COLUMNS, "") | dict(zip(header, map(str.strip, cells), strict=True))
+            if any(row[name] for name in COLUMNS):
+                self._read_unit(number, row)
+                self._read_service(number, row)
+        if not (self.units or self.services or self.faults):
+            self.faults.append(
+                Fault(
+                    row=None,
+                    column="",
+                    what=_("{name}: has column names but no rows; add them and import it again.").format(
+                        name=self.table.name
+                    ),
+                )
+            )
+
+    def _read_unit(self, number: int, row: Mapping[str, str]) -> None:
+        code, name = row["unit_code"], row["unit_name"]
+        if not code:
+            if name:
+                self._fault(number, "unit_code", _("is empty; give “{name}” a short code.").format(name=name))
+            return
+        before = self.units.get(code)
+        if before and name and before.name not in (name, code):
+            sentence = _("is “{name}”, but the unit {code} was “{before}” further up; write one of them.")
+            self._fault(number, "unit_name", sentence.format(name=name, code=code, before=before.name))
+        elif before is None or name:
+            self.units[code] = Unit(code=code, name=name or code)
+
+    def _read_service(self, number: int, row: Mapping[str, str]) -> None:
+        code, name = row["service_code"], row["service_name"]
+        if not code and not name:
+            return
+        if not name:
+            self._fault(number, "service_name", _("is empty; give “{code}” a name.").format(code=code))
+        if not code:
+            self._fault(number, "service_code", _("is empty; give “{name}” a short code.").format(name=name))
+        elif code in self.services:
+            self._fault(
+                number,
+                "service_code",
+                _("“{code}” stands further up already; a service has one row.").format(code=code),
+            )
+        channel, target = self._channel(number, row["channel"]), self._target(number, row["target"])
+        self.services[code] = Service(
+            code=code, name=name, unit=row["unit_code"] or None, channel=channel, target=target
+        )
+
+    def _channel(self, number: int, cell: str) -> Channel:
+        if cell.lower() not in CHANNEL_WORDS:
+            sentence = _("“{cell}” is no channel; write counter, online or both (loket, daring, keduanya).")
+            self._fault(number, "channel", sentence.format(cell=cell))
+        return CHANNEL_WORDS.get(cell.lower(), "counter")
+
+    def _target(self, number: int, cell: str) -> int | None:
+        if cell and not (cell.isascii() and cell.isdigit()):
+            self._fault(
+                number, "target", _("“{cell}” is no whole number; write digits only, such as 120.").format(cell=cell)
+            )
+            return None
+        return int(cell) if cell else None
+
+    def _fault(self, number: int, column: str, what: str) -> None:
+        self.faults.append(Fault(row=number, column=self.names.get(column, column), what=what))
+
+
+def _header_faults(table: RawTable, header: Sequence[str]) -> Iterator[Fault]:
+    def fault(sentence: str, column: str) -> Fault:
+        return Fault(
+            row=None, column="", what=sentence.format(name=table.name, column=column, columns=", ".join(COLUMNS))
+        )
+
+    for name in NEEDED:
+        if name not in header:
+            yield fault(_("{name}: has no column {column}. A catalogue has the columns {columns}."), name)
+    for name in dict.fromkeys(filter(None, header)):
+        if name not in COLUMNS:
+            yield fault(_("{name}: the column “{column}” is unknown. A catalogue has the columns {columns}."), name)
+        elif header.count(name) > 1:
+            yield fault(_("{name}: the column {column} stands twice; take one of them out."), name)
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace(" ", "_")

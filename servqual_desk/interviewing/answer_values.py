@@ -1,0 +1,127 @@
+"""From what a face or a script hands over to what is stored, or one sentence why not."""
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+
+from instruments.columns import Variable
+from instruments.i18n import _
+from instruments.question_order import Prompt
+from servqual_desk.errors import AnswerError
+from servqual_desk.interviewing.shown_question import Answer
+from servqual_desk.store.event_log import Stored
+
+
+def to_stored(prompt: Prompt, value: Answer, total: int | None = None) -> dict[str, Stored]:
+    """The columns that the answer fills, with what is stored in each.
+
+    Args:
+        total: what the points of a weights prompt must sum to.
+
+    Raises:
+        AnswerError: the question does not allow the value.
+    """
+    if prompt.kind == "weights":
+        return _weights(prompt, value, total or 0)
+    variable = prompt.variables[0]
+    return {variable.name: _CHECKS[variable.kind](variable, value)}
+
+
+def to_answer(prompt: Prompt, stored: Mapping[str, Stored]) -> Answer:
+    """What was answered, from the stored columns; None where nothing was."""
+    if prompt.kind == "weights":
+        points = {variable.name: stored.get(variable.name) for variable in prompt.variables}
+        if any(point is None for point in points.values()):
+            return None
+        return {name: int(point) for name, point in points.items() if point is not None}
+    value = stored.get(prompt.column)
+    return value.split(";") if prompt.kind == "choices" and isinstance(value, str) else value
+
+
+def _scale(variable: Variable, value: Answer) -> Stored:
+    scale = variable.scale
+    if scale is None or (isinstance(value, str) and value in scale.missing):
+        return str(value)
+    if type(value) is not int or value not in scale.values:
+        allowed = ", ".join([f"{scale.min}–{scale.max}", *scale.missing])
+        raise AnswerError(
+            _("{column}: “{value}” is not on the scale. Answer {allowed}.").format(
+                column=variable.name, value=value, allowed=allowed
+            )
+        )
+    return value
+
+
+def _choice(variable: Variable, value: Answer) -> Stored:
+    ids = [choice.id for choice in variable.choices]
+    if value not in ids:
+        raise AnswerError(
+            _("{column}: “{value}” is none of the choices. Choose one of: {choices}.").format(
+                column=variable.name, value=value, choices=", ".join(ids)
+            )
+        )
+    return str(value)
+
+
+def _choices(variable: Variable, value: Answer) -> Stored:
+    chosen = value.split(";") if isinstance(value, str) else value
+    if not isinstance(chosen, list | tuple) or not chosen:
+        raise AnswerError(_("{column}: choose at least one, or skip the question.").format(column=variable.name))
+    for one in chosen:
+        _choice(variable, one)
+    # In the questionnaire's order and once each, so that equal answers are equal in the file.
+    return ";".join(choice.id for choice in variable.choices if choice.id in chosen)
+
+
+def _integer(variable: Variable, value: Answer) -> Stored:
+    if type(value) is not int or abs(value) >= 2**63:
+        raise AnswerError(_("{column}: “{value}” is not a whole number.").format(column=variable.name, value=value))
+    return value
+
+
+def _number(variable: Variable, value: Answer) -> Stored:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise AnswerError(_("{column}: “{value}” is not a number.").format(column=variable.name, value=value))
+    return float(value)
+
+
+def _text(variable: Variable, value: Answer) -> Stored:
+    if not isinstance(value, str) or not value.strip():
+        raise AnswerError(_("{column}: write something, or skip the question.").format(column=variable.name))
+    return value.strip()
+
+
+def _date(variable: Variable, value: Answer) -> Stored:
+    try:
+        return dt.date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise AnswerError(
+            _("{column}: “{value}” is not a date. Write year-month-day, such as 2026-11-21.").format(
+                column=variable.name, value=value
+            )
+        ) from None
+
+
+_CHECKS = {
+    "scale": _scale,
+    "choice": _choice,
+    "choices": _choices,
+    "integer": _integer,
+    "number": _number,
+    "text": _text,
+    "date": _date,
+}
+
+
+def _weights(prompt: Prompt, value: Answer, total: int) -> dict[str, Stored]:
+    names = [variable.name for variable in prompt.variables]
+    points = value if isinstance(value, dict) else {}
+    if set(points) != set(names):
+        raise AnswerError(_("Give points to each of: {names}.").format(names=", ".join(names)))
+    if not all(type(point) is int and point >= 0 for point in points.values()):
+        raise AnswerError(_("Points are whole numbers, none below 0."))
+    if sum(points.values()) != total:
+        raise AnswerError(
+            _("The points sum to {sum} and must sum to {total}.").format(sum=sum(points.values()), total=total)
+        )
+    return {name: points[name] for name in names}

@@ -1,0 +1,360 @@
+"""One interview: which question is next, what was answered, and that it is on disk. A state machine with no Qt.
+
+An answer is acknowledged by `answer()` returning, and it returns only after the commit is synced (law 1). The memory here is
+changed after the file, so whatever the machine refuses leaves both as they were.
+"""
+
+import time
+import uuid
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from instruments.condition import holds
+from instruments.i18n import _, ngettext
+from instruments.question_order import Prompt, Section, sections
+from servqual_desk.errors import AnswerError, BugError, ProjectError
+from servqual_desk.interviewing.answer_values import to_answer, to_stored
+from servqual_desk.interviewing.paper_serials import read_serial, refuse_used
+from servqual_desk.interviewing.shown_question import Answer, Asked, asked
+from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
+from servqual_desk.project import Draft, Place, Project
+from servqual_desk.store import event_log
+from servqual_desk.store.clock import now
+from servqual_desk.store.event_log import Event, Stored
+from servqual_desk.store.schema import answers_table
+
+if TYPE_CHECKING:
+    from instruments.model import Instrument
+
+MODES = ("interviewer", "kiosk", "paper")
+
+
+class Interview:
+    """A draft being answered. Made by `Project.start_interview` and `Project.resume`."""
+
+    def __init__(self, project: Project, response: str) -> None:
+        row = project.database.conn.execute(
+            "SELECT instrument, mode, language, started_at, enumerator, status, withdrawal_code FROM response WHERE uuid = ?",
+            (response,),
+        ).fetchone()
+        if row is None or row[5] != "draft":
+            raise ProjectError(_("There is no unfinished interview {uuid} in this project.").format(uuid=response))
+        self.project = project
+        self.uuid = response
+        self.instrument: Instrument = (
+            project.instrument if row[0] == project.instrument.digest else project.instrument_of(row[0])
+        )
+        self.mode: str = row[1]
+        self._language: str = row[2]
+        self.started_at: str = row[3]
+        self.enumerator: str | None = row[4]
+        self.withdrawal_code: str = row[6]
+        self.sections: tuple[Section, ...] = sections(self.instrument)
+        self._order: tuple[tuple[Section, Prompt], ...] = tuple(
+            (section, prompt) for section in self.sections for prompt in section.prompts
+        )
+        self._stored: dict[str, Stored] = self._read()
+        self._finished = False
+        self._at = 0
+        self._shown_at = time.monotonic()
+
+    # Beginning
+
+    @classmethod
+    def start(
+        cls, project: Project, *, language: str, mode: str, place: Place, serial: str | None = None
+    ) -> "Interview":
+        """Write a new draft and begin at its first question; see `Project.start_interview`."""
+        if mode not in MODES:
+            raise AnswerError(
+                _("There is no way of answering “{mode}”. Use one of: {modes}.").format(
+                    mode=mode, modes=", ".join(MODES)
+                )
+            )
+        instrument = project.instrument
+        spoken = language if language in instrument.languages else instrument.languages[0]
+        response = str(uuid.uuid4())
+        serial = read_serial(serial) if serial is not None else None
+        with project.transaction():
+            if serial is not None:
+                refuse_used(project, serial)
+            project.database.conn.execute(
+                """INSERT INTO response (uuid, instrument, status, mode, language, started_at, enumerator, unit, service, wave,
+                   source, serial, withdrawal_code) VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, 'interview', ?, ?)""",
+                (
+                    response,
+                    instrument.digest,
+                    mode,
+                    spoken,
+                    now(),
+                    place.enumerator,
+                    place.unit,
+                    place.service,
+                    place.wave,
+                    serial,
+                    new_withdrawal_code(),
+                ),
+            )
+            project.database.conn.execute(f'INSERT INTO "{project.table}" (response) VALUES (?)', (response,))
+            event_log.write(project.database, Event(kind="started", response=response, who=place.enumerator))
+        return cls(project, response)
+
+    @classmethod
+    def resume(cls, project: Project, response: str) -> "Interview":
+        """Go on with a draft at its first unanswered question."""
+        interview = cls(project, response)
+        interview._at = interview._next_from(0, unanswered=True)
+        return interview
+
+    def as_draft(self) -> Draft:
+        """How far it has come, for the list of unfinished interviews."""
+        answered, total = self.progress
+        return Draft(
+            uuid=self.uuid,
+            started_at=self.started_at,
+            answered=answered,
+            total=total,
+            mode=self.mode,
+            enumerator=self.enumerator,
+            instrument=self.instrument.id,
+        )
+
+    # What is asked
+
+    @property
+    def language(self) -> str:
+        return self._language
+
+    @language.setter
+    def language(self, code: str) -> None:
+        """Ask the rest in another language of the questionnaire; answers stay."""
+        if code not in self.instrument.languages or code == self._language:
+            return
+        with self.project.transaction():
+            self.project.database.conn.execute("UPDATE response SET language = ? WHERE uuid = ?", (code, self.uuid))
+            event_log.write(
+                self.project.database, Event(kind="language", response=self.uuid, old=self._language, new=code)
+            )
+        self._language = code
+
+    @property
+    def question(self) -> Asked | None:
+        """What to ask now; None when all is asked."""
+        return self._asked(self._at, self._visible()) if self._at < len(self._order) else None
+
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        """Everything that this respondent is asked, as answered so far."""
+        visible = self._visible()
+        return tuple(self._asked(index, visible) for index in visible)
+
+    @property
+    def unanswered(self) -> tuple[Asked, ...]:
+        """The questions without an answer, for the review page."""
+        return tuple(question for question in self.questions if question.answer is None)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Answered, and asked in all."""
+        visible = self._visible()
+        return sum(self._answer_of(index) is not None for index in visible), len(visible)
+
+    @property
+    def answers(self) -> dict[str, Stored]:
+        """Column → what is stored, for every question that is asked and answered."""
+        columns = (variable.name for index in self._visible() for variable in self._order[index][1].variables)
+        return {column: self._stored[column] for column in columns if self._stored.get(column) is not None}
+
+    # Answering
+
+    def answer(self, value: Answer) -> None:
+        """Take the answer to `question` and move on. When this returns, the answer is on disk.
+
+        Raises:
+            AnswerError: the question does not allow the value; nothing has changed.
+            ProjectError: the machine could not save it; nothing has changed.
+        """
+        prompt = self._current()
+        changes = to_stored(prompt, value, self._total(prompt))
+        self._write(changes)
+        self._move(self._next_from(self._at + 1))
+
+    def skip(self) -> None:
+        """Move on without an answer; an answer that was given stays.
+
+        Raises:
+            AnswerError: the question is required and not answered.
+        """
+        prompt = self._current()
+        if prompt.required and self.mode != "paper" and self._answer_of(self._at) is None:
+            raise AnswerError(_("This question needs an answer before going on."))
+        self._move(self._next_from(self._at + 1))
+
+    def clear(self) -> None:
+        """Take back the answer to `question`; the log keeps it."""
+        self._write({variable.name: None for variable in self._current().variables})
+
+    def back(self) -> None:
+        """Return to the question before; at the first one, stay."""
+        before = [index for index in self._visible() if index < self._at]
+        self._move(before[-1] if before else self._at)
+
+    def go_to(self, column: str) -> None:
+        """Jump to a question by its column, from the review page."""
+        for index in self._visible():
+            if self._order[index][1].column == column:
+                self._move(index)
+                return
+        raise BugError(f"{column} is not asked in this interview")
+
+    def go_to_end(self) -> None:
+        """Leave the questions for the review page."""
+        self._move(len(self._order))
+
+    # Ending
+
+    def finish(self) -> str:
+        """Make the draft a response, in one transaction; a second call makes no second response. Returns its uuid.
+
+        Answers to questions that a later answer hid are taken out; the log keeps them.
+
+        Raises:
+            AnswerError: required questions have no answer; one sentence names them.
+        """
+        if self._finished:
+            return self.uuid
+        self._refuse_missing()
+        hidden = self._hidden_answers()
+        with self.project.transaction():
+            self._change(dict.fromkeys(hidden), kind="hidden", elapsed_ms=None)
+            self.project.database.conn.execute(
+                "UPDATE response SET status = 'finished', finished_at = ? WHERE uuid = ? AND status = 'draft'",
+                (now(), self.uuid),
+            )
+            event_log.write(self.project.database, Event(kind="finished", response=self.uuid, who=self.enumerator))
+        self._finished = True
+        return self.uuid
+
+    def refuse(self) -> None:
+        """The citizen does not consent: the draft goes, a refusal is counted, and no person is stored."""
+        with self.project.transaction():
+            run = self.project.database.conn.execute
+            run(
+                """INSERT INTO refusal (at, mode, enumerator, unit, service, wave)
+                   SELECT ?, mode, enumerator, unit, service, wave FROM response WHERE uuid = ?""",
+                (now(), self.uuid),
+            )
+            blank = ", ".join(f'"{column}" = NULL' for column in self._columns())
+            run(f'UPDATE "{self._table}" SET {blank} WHERE response = ?', (self.uuid,))
+            run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (self.uuid,))
+            run(
+                "UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?",
+                (self.uuid,),
+            )
+            event_log.write(self.project.database, Event(kind="refused", response=self.uuid, who=self.enumerator))
+        self._finished = True
+
+    # Inside
+
+    @property
+    def _table(self) -> str:
+        return answers_table(self.instrument.id)
+
+    def _columns(self) -> tuple[str, ...]:
+        return tuple(variable.name for _section, prompt in self._order for variable in prompt.variables)
+
+    def _read(self) -> dict[str, Stored]:
+        columns = self._columns()
+        names = ", ".join(f'"{column}"' for column in columns)
+        row = self.project.database.conn.execute(
+            f'SELECT {names} FROM "{self._table}" WHERE response = ?', (self.uuid,)
+        ).fetchone()
+        return dict(zip(columns, row, strict=True))
+
+    def _current(self) -> Prompt:
+        if self._finished or self._at >= len(self._order):
+            raise AnswerError(_("There is no question left to answer."))
+        return self._order[self._at][1]
+
+    def _total(self, prompt: Prompt) -> int | None:
+        weights = self.instrument.weights
+        return weights.total if weights and prompt.kind == "weights" else None
+
+    def _answer_of(self, index: int) -> Answer:
+        return to_answer(self._order[index][1], self._stored)
+
+    def _visible(self) -> list[int]:
+        return [index for index, (_section, prompt) in enumerate(self._order) if self._is_asked(prompt)]
+
+    def _is_asked(self, prompt: Prompt) -> bool:
+        return not prompt.show_if or holds(prompt.show_if, self._stored)
+
+    def _next_from(self, start: int, *, unanswered: bool = False) -> int:
+        for index in self._visible():
+            if index >= start and not (unanswered and self._answer_of(index) is not None):
+                return index
+        return len(self._order)
+
+    def _move(self, index: int) -> None:
+        self._at = index
+        self._shown_at = time.monotonic()
+
+    def _asked(self, index: int, visible: Sequence[int]) -> Asked:
+        section, prompt = self._order[index]
+        return asked(
+            section,
+            prompt,
+            self._language,
+            answer=self._answer_of(index),
+            total=self._total(prompt),
+            position=bisect_right(visible, index),
+            count=len(visible),
+        )
+
+    def _write(self, changes: dict[str, Stored]) -> None:
+        """Commit the changed columns and their lines in the log together."""
+        elapsed_ms = round(1000 * (time.monotonic() - self._shown_at))
+        with self.project.transaction():
+            self._change(changes, kind="answered", elapsed_ms=elapsed_ms)
+        self._stored.update(changes)
+
+    def _change(self, changes: dict[str, Stored], *, kind: str, elapsed_ms: int | None) -> None:
+        if not changes:
+            return
+        assignments = ", ".join(f'"{column}" = ?' for column in changes)
+        self.project.database.conn.execute(
+            f'UPDATE "{self._table}" SET {assignments} WHERE response = ?', (*changes.values(), self.uuid)
+        )
+        event_log.write(
+            self.project.database,
+            *(
+                Event(
+                    kind=kind,
+                    response=self.uuid,
+                    who=self.enumerator,
+                    variable=column,
+                    old=self._stored.get(column),
+                    new=value,
+                    elapsed_ms=elapsed_ms,
+                )
+                for column, value in changes.items()
+            ),
+        )
+
+    def _hidden_answers(self) -> list[str]:
+        asked_columns = {variable.name for index in self._visible() for variable in self._order[index][1].variables}
+        return [column for column, value in self._stored.items() if value is not None and column not in asked_columns]
+
+    def _refuse_missing(self) -> None:
+        if self.mode == "paper":
+            return
+        missing = [question.column for question in self.unanswered if question.required]
+        if missing:
+            raise AnswerError(
+                ngettext(
+                    "One required question has no answer yet: {columns}.",
+                    "{n} required questions have no answer yet: {columns}.",
+                    len(missing),
+                ).format(n=len(missing), columns=", ".join(missing))
+            )

@@ -1,0 +1,133 @@
+"""A paper form entered a second time, by another person, and what differs from the first entry.
+
+The second entry stands beside the response (`second_entry`: JSON of column → stored answer) and changes no number until a
+mismatch is settled: then the response is corrected, with the reason in the log.
+"""
+
+import json
+from dataclasses import dataclass
+
+from instruments.condition import holds
+from instruments.question_order import Prompt, Section, sections
+from servqual_desk.errors import BugError
+from servqual_desk.interviewing.answer_values import to_answer, to_stored
+from servqual_desk.interviewing.shown_question import Answer, Asked, asked
+from servqual_desk.project import Project
+from servqual_desk.responses.responses import Responses
+from servqual_desk.store import event_log
+from servqual_desk.store.clock import now
+from servqual_desk.store.event_log import Event, Stored
+
+REASON = "second entry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mismatch:
+    """A question that was entered differently; None where one of the two left it empty."""
+
+    question: Asked
+    first: Answer
+    second: Answer
+
+
+class SecondEntry:
+    """The second entry of one finished response; every answer is on disk when `answer` returns."""
+
+    def __init__(self, project: Project, response: str, *, language: str, who: str | None = None) -> None:
+        self.project, self.response, self.language, self.who = project, response, language, who
+        self.instrument = project.instrument_of(Responses(project).get(response).instrument)
+        self._order: tuple[tuple[Section, Prompt], ...] = tuple(
+            (section, prompt) for section in sections(self.instrument) for prompt in section.prompts
+        )
+        row = project.database.conn.execute(
+            "SELECT answers FROM second_entry WHERE response = ?", (response,)
+        ).fetchone()
+        self._stored: dict[str, Stored] = json.loads(row[0]) if row else {}
+
+    # Entering
+
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        """Everything that this respondent was asked, by the second entry so far."""
+        return self._asked(self._stored)
+
+    def answer(self, column: str, value: Answer) -> None:
+        """Take what the paper says.
+
+        Raises:
+            AnswerError: the question does not allow the value; nothing has changed.
+            ProjectError: the machine could not save it; nothing has changed.
+        """
+        prompt = self._prompt(column)
+        self._keep(self._stored | to_stored(prompt, value, self._total(prompt)))
+
+    def clear(self, column: str) -> None:
+        """Take an answer back."""
+        gone = {variable.name for variable in self._prompt(column).variables}
+        self._keep({name: value for name, value in self._stored.items() if name not in gone})
+
+    def finish(self) -> None:
+        """Keep the entry even where nothing is answered, and say in the log that the form was entered twice."""
+        self._keep(self._stored)
+        with self.project.transaction():
+            event_log.write(self.project.database, Event(kind="second_entry", response=self.response, who=self.who))
+
+    # Comparing
+
+    def mismatches(self) -> tuple[Mismatch, ...]:
+        """What differs, in the paper's order; a question that one of the two was not asked counts as empty there."""
+        first = dict(Responses(self.project).answers(self.response))
+        by_column = {one.column: one for one in (*self._asked(first), *self.questions)}
+        found = []
+        for _section, prompt in self._order:
+            old, new = to_answer(prompt, first), to_answer(prompt, self._stored)
+            if old != new and prompt.column in by_column:
+                found.append(Mismatch(question=by_column[prompt.column], first=old, second=new))
+        return tuple(found)
+
+    def settle(self, column: str, *, second: bool) -> None:
+        """Say which of the two is what the paper says; the second one corrects the response, with the reason in the log.
+
+        Raises:
+            AnswerError: the question needs an answer, and the one chosen is empty.
+        """
+        prompt = self._prompt(column)
+        responses = Responses(self.project)
+        if second:
+            responses.correct(self.response, column, to_answer(prompt, self._stored), reason=REASON, who=self.who)
+        # What was taken, and what a correction hid, is then the same in both.
+        first = responses.answers(self.response)
+        names = {variable.name for variable in prompt.variables}
+        agreed = {name: first[name] for name in names if first[name] is not None}
+        self._keep({name: value for name, value in self._stored.items() if name not in names} | agreed)
+
+    # Inside
+
+    def _keep(self, stored: dict[str, Stored]) -> None:
+        with self.project.transaction():
+            self.project.database.conn.execute(
+                """INSERT INTO second_entry (response, who, at, answers) VALUES (?, ?, ?, ?)
+                   ON CONFLICT (response) DO UPDATE SET who = excluded.who, at = excluded.at, answers = excluded.answers""",
+                (self.response, self.who, now(), json.dumps(stored, ensure_ascii=False)),
+            )
+        self._stored = stored
+
+    def _asked(self, stored: dict[str, Stored]) -> tuple[Asked, ...]:
+        shown = [pair for pair in self._order if not pair[1].show_if or holds(pair[1].show_if, stored)]
+        return tuple(
+            asked(
+                section, prompt, self.language, answer=to_answer(prompt, stored), total=self._total(prompt),
+                position=place, count=len(shown),
+            )
+            for place, (section, prompt) in enumerate(shown, start=1)
+        )  # fmt: skip
+
+    def _total(self, prompt: Prompt) -> int | None:
+        weights = self.instrument.weights
+        return weights.total if weights and prompt.kind == "weights" else None
+
+    def _prompt(self, column: str) -> Prompt:
+        for _section, prompt in self._order:
+            if prompt.column == column:
+                return prompt
+        raise BugError(f"{column} is not asked in this questionnaire")

@@ -1,0 +1,85 @@
+"""A prompt of the questionnaire, bound to a language and to what was answered: what a face shows and nothing more."""
+
+from dataclasses import dataclass
+
+from instruments.model import Scale
+from instruments.question_order import Prompt, Section
+
+Answer = int | float | str | list[str] | dict[str, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One thing that can be chosen: the value to answer with, and its words ("" where the scale names only its ends)."""
+
+    value: int | str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What to ask now.
+
+    `columns` are the variables that it fills: one, or the weights'. `choices` are every whole number of a scale, the
+    choices of a question, or one option a column for the weights. `answer` is what was answered so far, or None.
+    `position` counts from 1 among the `count` questions that this respondent is asked.
+    """
+
+    column: str
+    columns: tuple[str, ...]
+    kind: str
+    role: str
+    text: str
+    stem: str
+    battery: str | None
+    family: str
+    section: str
+    choices: tuple[Option, ...]
+    non_answers: tuple[Option, ...]
+    required: bool
+    total: int | None
+    answer: Answer
+    position: int
+    count: int
+
+
+def asked(
+    section: Section, prompt: Prompt, language: str, *, answer: Answer, total: int | None, position: int, count: int
+) -> Asked:
+    """Say a prompt in a language."""
+    scale = prompt.variables[0].scale
+    return Asked(
+        column=prompt.column,
+        columns=tuple(variable.name for variable in prompt.variables),
+        kind=prompt.kind,
+        role=prompt.role,
+        text=prompt.text.get(language),
+        stem=prompt.stem.get(language) if prompt.stem else "",
+        battery=section.battery.id if section.battery else None,
+        family=section.family,
+        section=section.kind,
+        choices=_choices(prompt, scale, language),
+        non_answers=_non_answers(scale, language),
+        required=prompt.required,
+        total=total,
+        answer=answer,
+        position=position,
+        count=count,
+    )
+
+
+def _choices(prompt: Prompt, scale: Scale | None, language: str) -> tuple[Option, ...]:
+    if prompt.kind == "weights":
+        return tuple(Option(value=variable.name, label=variable.label.get(language)) for variable in prompt.variables)
+    if scale is not None:
+        return tuple(
+            Option(value=value, label=scale.labels[value].get(language) if value in scale.labels else "")
+            for value in scale.values
+        )
+    return tuple(Option(value=choice.id, label=choice.label.get(language)) for choice in prompt.variables[0].choices)
+
+
+def _non_answers(scale: Scale | None, language: str) -> tuple[Option, ...]:
+    if scale is None:
+        return ()
+    return tuple(Option(value=code, label=words.get(language)) for code, words in scale.missing.items())

@@ -1,0 +1,188 @@
+"""Comments coded by people: the codebook as a tree, several codes a comment, any number of coders."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from instruments.i18n import _, ngettext
+from servqual_desk.errors import DataError
+from servqual_desk.project import Project
+from servqual_desk.store import event_log
+from servqual_desk.store.clock import now
+from servqual_desk.store.event_log import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """One code of the codebook; `parent` is the code that it stands under, `dimension` the instrument's that it speaks of."""
+
+    code: str
+    title: str
+    parent: str | None = None
+    dimension: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A comment to be coded, with the codes that one coder gave it; `done` even where none fits."""
+
+    response: str
+    text: str
+    codes: tuple[str, ...]
+    done: bool
+
+
+class Coding:
+    """The codebook of a project and what its coders made of one comment question."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    # The codebook
+
+    def codebook(self) -> tuple[Code, ...]:
+        """The codes in their order; a parent may stand anywhere."""
+        rows = self._run("SELECT code, title, parent, dimension FROM code ORDER BY place, code")
+        return tuple(Code(code=row[0], title=row[1], parent=row[2], dimension=row[3]) for row in rows)
+
+    def dimensions(self) -> dict[str, str]:
+        """The dimension of each code that has one: its own, else that of the nearest code above it."""
+        book = {code.code: code for code in self.codebook()}
+        found = dict[str, str]()
+        for code in book.values():
+            above: Code | None = code
+            while above is not None and above.dimension is None:
+                above = book[above.parent] if above.parent else None
+            if above is not None and above.dimension is not None:
+                found[code.code] = above.dimension
+        return found
+
+    def save_code(self, code: Code, *, who: str | None = None) -> None:
+        """Add a code or change one.
+
+        Raises:
+            DataError: code or title is empty, the parent is unknown, or the code would stand under itself.
+        """
+        if not code.code.strip() or not code.title.strip():
+            raise DataError(_("A code needs a short name and a title."))
+        self._refuse_circle(code)
+        with self.project.transaction():
+            self._run(
+                """INSERT INTO code (code, title, parent, dimension, place)
+                   VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(place), 0) + 1 FROM code))
+                   ON CONFLICT (code) DO UPDATE SET title = excluded.title, parent = excluded.parent,
+                   dimension = excluded.dimension""",
+                code.code.strip(),
+                code.title.strip(),
+                code.parent,
+                code.dimension,
+            )
+            event_log.write(self.project.database, Event(kind="code", variable=code.code, new=code.title, who=who))
+
+    def remove_code(self, code: str, *, who: str | None = None) -> None:
+        """Take an unused code out of the book.
+
+        Raises:
+            DataError: a comment has it, or another code stands under it.
+        """
+        given = self._count("SELECT count(*) FROM coding WHERE code = ?", code)
+        if given:
+            raise DataError(
+                ngettext(
+                    "“{code}” stays: {n} comment has it. Take it off there first.",
+                    "“{code}” stays: {n} comments have it. Take it off there first.",
+                    given,
+                ).format(code=code, n=given)
+            )
+        if self._count("SELECT count(*) FROM code WHERE parent = ?", code):
+            raise DataError(_("“{code}” stays: other codes stand under it. Move them first.").format(code=code))
+        with self.project.transaction():
+            self._run("DELETE FROM code WHERE code = ?", code)
+            event_log.write(self.project.database, Event(kind="code", variable=code, old=code, who=who))
+
+    # Coding
+
+    def comments(self, variable: str, coder: str) -> tuple[Comment, ...]:
+        """Every comment of finished responses on one question, with this coder's codes, in the order of entry."""
+        self._need_comment_question(variable)
+        codes: dict[str, tuple[str, ...]] = {}
+        for response, code in self._run(
+            "SELECT response, code FROM coding WHERE variable = ? AND coder = ? ORDER BY code", variable, coder
+        ):
+            codes[response] = (*codes.get(response, ()), code)
+        done = {
+            row[0] for row in self._run("SELECT response FROM coded WHERE variable = ? AND coder = ?", variable, coder)
+        }
+        rows = self._run(
+            f"""SELECT r.uuid, a."{variable}" FROM response AS r JOIN "{self.project.table}" AS a ON a.response = r.uuid
+                WHERE r.status = 'finished' AND a."{variable}" IS NOT NULL ORDER BY r.id"""
+        )
+        return tuple(
+            Comment(response=uuid, text=text, codes=codes.get(uuid, ()), done=uuid in done) for uuid, text in rows
+        )
+
+    def give(self, response: str, variable: str, coder: str, codes: Iterable[str]) -> None:
+        """Put these codes (perhaps none) in place of those that the coder gave the comment before."""
+        self._need_comment_question(variable)
+        if not coder.strip():
+            raise DataError(_("Say who codes, so that two coders can be compared."))
+        codes = sorted(set(codes))
+        with self.project.transaction():
+            moment = now()
+            self._run("DELETE FROM coding WHERE response = ? AND variable = ? AND coder = ?", response, variable, coder)
+            for code in codes:
+                self._run("INSERT INTO coding VALUES (?, ?, ?, ?, ?)", response, variable, coder, code, moment)
+            self._run("INSERT OR REPLACE INTO coded VALUES (?, ?, ?, ?)", response, variable, coder, moment)
+            event_log.write(
+                self.project.database,
+                Event(kind="coded", response=response, variable=variable, new=";".join(codes) or None, who=coder),
+            )
+
+    def take_back(self, response: str, variable: str, coder: str) -> None:
+        """Take all the coder's codes off a comment, which then counts as not yet coded by them."""
+        with self.project.transaction():
+            for table in ("coding", "coded"):
+                self._run(
+                    f"DELETE FROM {table} WHERE response = ? AND variable = ? AND coder = ?", response, variable, coder
+                )
+            event_log.write(
+                self.project.database, Event(kind="uncoded", response=response, variable=variable, who=coder)
+            )
+
+    def coders(self, variable: str) -> tuple[str, ...]:
+        """Who has coded this question."""
+        return tuple(
+            row[0] for row in self._run("SELECT DISTINCT coder FROM coded WHERE variable = ? ORDER BY coder", variable)
+        )
+
+    def table(self, variable: str) -> tuple[tuple[str, str, str | None], ...]:
+        """(response, coder, code), one row a code given; code None where a coder found none fitting. For the analysis."""
+        rows = self._run(
+            """SELECT d.response, d.coder, c.code FROM coded AS d JOIN response AS r ON r.uuid = d.response
+               LEFT JOIN coding AS c ON c.response = d.response AND c.variable = d.variable AND c.coder = d.coder
+               WHERE d.variable = ? AND r.status = 'finished' ORDER BY r.id, d.coder, c.code""",
+            variable,
+        )
+        return tuple((row[0], row[1], row[2]) for row in rows)
+
+    # Inside
+
+    def _run(self, sql: str, *parameters: str | None) -> list[tuple]:  # type: ignore[type-arg]
+        return self.project.database.conn.execute(sql, parameters).fetchall()
+
+    def _count(self, sql: str, *parameters: str | None) -> int:
+        return int(self._run(sql, *parameters)[0][0])
+
+    def _refuse_circle(self, code: Code) -> None:
+        parents = {known.code: known.parent for known in self.codebook()}
+        above = code.parent
+        if above is not None and above not in parents:
+            raise DataError(_("There is no code “{parent}” to stand under.").format(parent=above))
+        while above is not None:
+            if above == code.code:
+                raise DataError(_("“{code}” cannot stand under itself.").format(code=code.code))
+            above = parents[above]
+
+    def _need_comment_question(self, variable: str) -> None:
+        texts = [question.id for question in self.project.instrument.questions if question.kind == "text"]
+        if variable not in texts:
+            raise DataError(_("There is no question “{column}” answered in words.").format(column=variable))

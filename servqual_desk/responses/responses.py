@@ -1,0 +1,274 @@
+"""Finished responses looked after: read, corrected with a reason, voided and restored, erased on the respondent's request."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from instruments.condition import holds
+from instruments.i18n import _
+from instruments.model import Instrument
+from instruments.question_order import Prompt, sections
+from servqual_desk.errors import AnswerError, DataError
+from servqual_desk.interviewing.answer_values import to_stored
+from servqual_desk.interviewing.paper_serials import read_serial, refuse_used
+from servqual_desk.interviewing.shown_question import Answer
+from servqual_desk.interviewing.withdrawal_code import read_withdrawal_code
+from servqual_desk.project import Project
+from servqual_desk.store import event_log
+from servqual_desk.store.event_log import Event, Stored
+from servqual_desk.store.schema import answers_table
+
+_FIELDS = (
+    "uuid",
+    "instrument",
+    "status",
+    "mode",
+    "language",
+    "started_at",
+    "finished_at",
+    "enumerator",
+    "unit",
+    "service",
+    "wave",
+    "source",
+    "serial",
+    "withdrawal_code",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """Who, where, when, how: a response without its answers. `instrument` is the digest of the version it was asked with."""
+
+    uuid: str
+    instrument: str
+    status: str
+    mode: str
+    language: str
+    started_at: str
+    finished_at: str | None
+    enumerator: str | None
+    unit: str | None
+    service: str | None
+    wave: str | None
+    source: str
+    serial: str | None
+    withdrawal_code: str | None
+
+
+class Responses:
+    """The responses of a project. Every change is one transaction with its line in the log."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    def list(self, *, statuses: tuple[str, ...] = ("finished", "voided")) -> tuple[Response, ...]:
+        """The responses with one of these statuses, newest first."""
+        marks = ", ".join("?" * len(statuses))
+        rows = self.project.database.conn.execute(
+            f"SELECT {', '.join(_FIELDS)} FROM response WHERE status IN ({marks}) ORDER BY id DESC", statuses
+        )
+        return tuple(Response(**dict(zip(_FIELDS, row, strict=True))) for row in rows)
+
+    def get(self, uuid: str) -> Response:
+        """One response.
+
+        Raises:
+            DataError: the project has none with this uuid.
+        """
+        row = self.project.database.conn.execute(
+            f"SELECT {', '.join(_FIELDS)} FROM response WHERE uuid = ?", (uuid,)
+        ).fetchone()
+        if row is None:
+            raise DataError(_("There is no response {uuid} in this project.").format(uuid=uuid))
+        return Response(**dict(zip(_FIELDS, row, strict=True)))
+
+    def with_serial(self, serial: str) -> Response | None:
+        """The response entered from the paper form with this number, unless it is voided; None where there is none."""
+        row = self.project.database.conn.execute(
+            "SELECT uuid FROM response WHERE serial = ? AND status IN ('draft', 'finished')", (read_serial(serial),)
+        ).fetchone()
+        return self.get(row[0]) if row else None
+
+    def answers(self, uuid: str) -> Mapping[str, Stored]:
+        """Column → stored answer, None where there is none."""
+        cursor = self.project.database.conn.execute(f'SELECT * FROM "{self._table(uuid)}" WHERE response = ?', (uuid,))
+        names = [description[0] for description in cursor.description]
+        row = cursor.fetchone()
+        return {name: value for name, value in zip(names, row, strict=True) if name != "response"}
+
+    def history(self, uuid: str) -> tuple[Event, ...]:
+        """The response's log, oldest first."""
+        return event_log.read(self.project.database, uuid)
+
+    def correct(self, uuid: str, column: str, value: Answer, *, reason: str, who: str | None = None) -> None:
+        """Put another answer in place of a wrong one; the log keeps old, new, who and why.
+
+        Answers to questions that the new answer hides are taken out too, as they are when an interview is finished.
+
+        Args:
+            column: the prompt's column (`weights` for the points); `value` None takes the answer out.
+
+        Raises:
+            DataError: no reason is given, or the response is unfinished or erased.
+            AnswerError: the question does not allow the value, or it is the answer already.
+        """
+        _need_reason(reason)
+        response = self.get(uuid)
+        if response.status not in ("finished", "voided"):
+            raise DataError(_("Only a finished response can be corrected."))
+        old = self.answers(uuid)
+        changes = {name: new for name, new in self._changes(response, column, value).items() if new != old[name]}
+        if not changes:
+            raise AnswerError(_("That is the answer already."))
+        hidden = self._hidden(response, {**old, **changes})
+        with self.project.transaction():
+            self._change(uuid, changes, old, kind="corrected", reason=reason.strip(), who=who)
+            self._change(uuid, dict.fromkeys(hidden), old, kind="hidden", reason=None, who=who)
+
+    def _changes(self, response: Response, column: str, value: Answer) -> dict[str, Stored]:
+        """Column → what the new answer stores there."""
+        instrument = self.project.instrument_of(response.instrument)
+        prompt = self._prompt(instrument, column)
+        if value is not None:
+            return to_stored(prompt, value, instrument.weights.total if instrument.weights else None)
+        if prompt.required:
+            raise AnswerError(_("This question needs an answer; it cannot be left empty."))
+        return {variable.name: None for variable in prompt.variables}
+
+    def _hidden(self, response: Response, answers: Mapping[str, Stored]) -> tuple[str, ...]:
+        """The columns with an answer to a question that is not asked any more."""
+        instrument = self.project.instrument_of(response.instrument)
+        return tuple(
+            prompt.column
+            for section in sections(instrument)
+            for prompt in section.prompts
+            if answers.get(prompt.column) is not None and prompt.show_if and not holds(prompt.show_if, answers)
+        )
+
+    def _change(
+        self, uuid: str, changes: Mapping[str, Stored], old: Mapping[str, Stored], *, kind: str, reason: str | None,
+        who: str | None,
+    ) -> None:  # fmt: skip
+        for name, new in changes.items():
+            self.project.database.conn.execute(
+                f'UPDATE "{self._table(uuid)}" SET "{name}" = ? WHERE response = ?', (new, uuid)
+            )
+            event = Event(kind=kind, response=uuid, who=who, variable=name, old=old[name], new=new, reason=reason)
+            event_log.write(self.project.database, event)
+
+    def void(self, uuid: str, *, reason: str, who: str | None = None) -> None:
+        """Take a finished response out of every number; it stays in the file with the reason."""
+        self._set_status(uuid, "finished", "voided", kind="voided", reason=reason, who=who)
+
+    def restore(self, uuid: str, *, reason: str, who: str | None = None) -> None:
+        """Count a voided response again.
+
+        Raises:
+            AnswerError: its paper form was entered once more meanwhile.
+        """
+        if serial := self.get(uuid).serial:
+            refuse_used(self.project, serial, apart_from=uuid)
+        self._set_status(uuid, "voided", "finished", kind="restored", reason=reason, who=who)
+
+    def abandon(self, uuid: str, *, reason: str, who: str | None = None) -> None:
+        """Set a draft aside that nobody will finish: voided with the reason, its answers kept."""
+        self._set_status(uuid, "draft", "voided", kind="abandoned", reason=reason, who=who)
+
+    def park(self, uuid: str, *, who: str | None = None) -> None:
+        """Leave a draft for later: it is offered after the others until somebody goes on with it."""
+        with self.project.transaction():
+            event_log.write(self.project.database, Event(kind="parked", response=uuid, who=who))
+
+    def parked(self) -> frozenset[str]:
+        """The drafts that were left for later and not touched since."""
+        rows = self.project.database.conn.execute(
+            """SELECT uuid FROM response AS r WHERE status = 'draft' AND
+               (SELECT kind FROM event WHERE response = r.uuid ORDER BY id DESC LIMIT 1) = 'parked'"""
+        )
+        return frozenset(row[0] for row in rows)
+
+    def to_be_erased(self, code: str) -> Response:
+        """The response that `erase` would blank, to be looked at before.
+
+        Args:
+            code: the withdrawal code that the respondent was given, or the number on the slip of a paper form.
+
+        Raises:
+            DataError: no response has this code.
+        """
+        written = read_withdrawal_code(code)
+        row = self.project.database.conn.execute(
+            """SELECT uuid FROM response WHERE withdrawal_code = ?1 OR (replace(serial, '-', '') = ?1 AND status <> 'erased')
+               ORDER BY withdrawal_code = ?1 DESC, status = 'voided' LIMIT 1""",
+            (written,),
+        ).fetchone()
+        if row is None:
+            raise DataError(
+                _("No response has the withdrawal code {code}. Compare it with the slip, letter by letter.").format(
+                    code=written
+                )
+            )
+        return self.get(row[0])
+
+    def erase(self, code: str, *, who: str | None = None) -> str:
+        """Blank a response's answers and their history because the respondent asks for it (UU 27/2022).
+
+        Of a paper form that was entered more than once, every entry goes. A tombstone stays in the log, without what was
+        answered. Returns the uuid of the erased response.
+
+        Raises:
+            DataError: no response has this code; see `to_be_erased`.
+        """
+        found = self.to_be_erased(code)
+        run = self.project.database.conn.execute
+        entries = {found.uuid} | {
+            row[0] for row in run("SELECT uuid FROM response WHERE serial = ? AND serial IS NOT NULL", (found.serial,))
+        }
+        run("PRAGMA secure_delete = ON")  # overwrite the bytes too, not only the row
+        with self.project.transaction():
+            for uuid in entries:
+                self._blank(uuid, who)
+        run("PRAGMA wal_checkpoint(TRUNCATE)")
+        return found.uuid
+
+    def _blank(self, uuid: str, who: str | None) -> None:
+        run = self.project.database.conn.execute
+        blank = ", ".join(f'"{column}" = NULL' for column in self.answers(uuid))
+        run(f'UPDATE "{self._table(uuid)}" SET {blank} WHERE response = ?', (uuid,))
+        for told in ("second_entry", "flag", "coding", "coded"):
+            run(f"DELETE FROM {told} WHERE response = ?", (uuid,))
+        run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (uuid,))
+        run("UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?", (uuid,))
+        event_log.write(self.project.database, Event(kind="erased", response=uuid, who=who))
+
+    def _set_status(self, uuid: str, old: str, new: str, *, kind: str, reason: str, who: str | None) -> None:
+        _need_reason(reason)
+        with self.project.transaction():
+            changed = self.project.database.conn.execute(
+                "UPDATE response SET status = ? WHERE uuid = ? AND status = ?", (new, uuid, old)
+            ).rowcount
+            if not changed:
+                raise DataError(
+                    _("The response {uuid} is not there to be changed in this way. Reload the list.").format(uuid=uuid)
+                )
+            event_log.write(
+                self.project.database, Event(kind=kind, response=uuid, who=who, old=old, new=new, reason=reason.strip())
+            )
+
+    def _table(self, uuid: str) -> str:
+        row = self.project.database.conn.execute(
+            "SELECT i.id FROM response AS r JOIN instrument AS i ON i.digest = r.instrument WHERE r.uuid = ?", (uuid,)
+        ).fetchone()
+        return answers_table(row[0])
+
+    def _prompt(self, instrument: Instrument, column: str) -> Prompt:
+        for section in sections(instrument):
+            for prompt in section.prompts:
+                if prompt.column == column:
+                    return prompt
+        raise DataError(_("There is no question “{column}” in this questionnaire.").format(column=column))
+
+
+def _need_reason(reason: str) -> None:
+    if not reason.strip():
+        raise DataError(_("Say why, in a few words: the reason is kept with the change."))

@@ -1,0 +1,27 @@
+"""The wall clock as it is stored (UTC, ISO 8601, to the millisecond), and as a person reads it."""
+
+import datetime as dt
+
+from instruments.i18n import _, format_date, format_time
+
+
+def now() -> str:
+    """This moment in UTC, such as `2026-11-21T03:14:03.120+00:00`."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+
+
+def local(stored: str) -> dt.datetime:
+    """A stored moment in the computer's own time zone, to be shown to a person."""
+    return dt.datetime.fromisoformat(stored).astimezone()
+
+
+def moment_words(stored: str, style: str = "long") -> str:
+    """A stored moment in the computer's own time zone and in words: `21 November 2026, 10.14`; "medium" is shorter."""
+    at = local(stored)
+    return _("{date}, {time}").format(date=format_date(at, style), time=format_time(at, seconds=False))
+
+
+def today_began() -> str:
+    """The last midnight of the computer's own time zone, as it is stored."""
+    midnight = dt.datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight.astimezone(dt.UTC).isoformat(timespec="milliseconds")

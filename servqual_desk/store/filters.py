@@ -1,0 +1,98 @@
+"""From `{column: values}` to an SQL condition. Values of one column are alternatives; columns are all required."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from instruments.columns import Variable, variables
+from instruments.i18n import _
+from instruments.model import Instrument
+from servqual_desk.errors import DataError
+
+Where = Mapping[str, str | Sequence[str]]
+
+# The frame's own columns → the column of `response` that they show.
+RESPONSE_COLUMNS = {
+    "sqd_uuid": "uuid",
+    "sqd_started_at": "started_at",
+    "sqd_finished_at": "finished_at",
+    "sqd_language": "language",
+    "sqd_mode": "mode",
+    "sqd_enumerator": "enumerator",
+    "sqd_unit": "unit",
+    "sqd_service": "service",
+    "sqd_wave": "wave",
+    "sqd_source": "source",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A piece of SQL for `response AS r JOIN answers AS a`, and its parameters."""
+
+    sql: str = "1"
+    parameters: tuple[str | float, ...] = ()
+
+
+def condition(instrument: Instrument, where: Where | None) -> Condition:
+    """The condition for `where`.
+
+    Raises:
+        DataError: a column that the project does not have, or a value that the column cannot hold.
+    """
+    known = {variable.name: variable for variable in variables(instrument)}
+    parts: list[str] = []
+    parameters: list[str | float] = []
+    for column, wanted in (where or {}).items():
+        values = [wanted] if isinstance(wanted, str) else list(wanted)
+        if column in RESPONSE_COLUMNS:
+            expressions, given = _equal(f"r.{RESPONSE_COLUMNS[column]}", values)
+        elif column in known:
+            expressions, given = _of_variable(known[column], values)
+        else:
+            raise DataError(
+                _("There is no column “{column}” to filter by. Use one of: {columns}.").format(
+                    column=column, columns=", ".join([*known, *RESPONSE_COLUMNS])
+                )
+            )
+        parts.append("(" + " OR ".join(expressions or ["0"]) + ")")
+        parameters.extend(given)
+    return Condition(sql=" AND ".join(parts) or "1", parameters=tuple(parameters))
+
+
+def _equal(expression: str, values: Sequence[str | float]) -> tuple[list[str], list[str | float]]:
+    return [f"{expression} = ?" for _value in values], list(values)
+
+
+def _of_variable(variable: Variable, values: Sequence[str]) -> tuple[list[str], list[str | float]]:
+    column = f'a."{variable.name}"'
+    if variable.kind in ("choice", "choices"):
+        _refuse_unknown_choices(variable, values)
+    if variable.kind == "choices":
+        return [f"instr(';' || {column} || ';', ?)" for _value in values], [f";{value};" for value in values]
+    if variable.is_numeric:
+        return _equal(column, [_number(variable, value) for value in values])
+    return _equal(column, list(values))
+
+
+def _refuse_unknown_choices(variable: Variable, values: Sequence[str]) -> None:
+    known = [choice.id for choice in variable.choices]
+    for value in values:
+        if value not in known:
+            raise DataError(
+                _("“{value}” is no choice of {column}. Use one of: {choices}.").format(
+                    value=value, column=variable.name, choices=", ".join(known)
+                )
+            )
+
+
+def _number(variable: Variable, value: str) -> str | float:
+    if variable.scale and value in variable.scale.missing:
+        return value
+    try:
+        return float(value)
+    except ValueError:
+        raise DataError(
+            _(
+                "“{value}” is no number, and {column} holds numbers. Write it with a decimal point, such as 3 or 2.5."
+            ).format(value=value, column=variable.name)
+        ) from None

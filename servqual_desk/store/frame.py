@@ -1,0 +1,70 @@
+"""The finished responses as a pandas DataFrame; pandas is imported inside the call, because collecting never needs it (law 8)."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from instruments.columns import Variable, variables
+from instruments.model import Instrument
+from servqual_desk.store.filters import RESPONSE_COLUMNS, Where, condition
+from servqual_desk.store.schema import answers_table
+from servqual_desk.store.sqlite import Database
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PIECE = 10_000  # rows that stand in memory as Python objects before they become columns
+
+
+def read_frame(
+    database: Database, instrument: Instrument, where: Where | None = None, *, non_answers: bool = False
+) -> "pd.DataFrame":
+    """One row per finished, not voided response, in the order of entry.
+
+    Numeric variables are float64 with NaN where the answer is missing; `choice` is categorical over all choice ids;
+    `choices` (ids joined by `;`), text and dates (ISO) are objects with None. The columns `sqd_*` say who, where, when, how.
+
+    Args:
+        where: see `filters.condition`.
+        non_answers: keep the ids of non-answers ("dk") in scale columns, which are objects then; for data files.
+    """
+    import pandas as pd
+
+    columns = variables(instrument)
+    limit = condition(instrument, where)
+    selected = [f"r.{column}" for column in RESPONSE_COLUMNS.values()] + [
+        f'a."{variable.name}"' for variable in columns
+    ]
+    cursor = database.conn.execute(
+        f'SELECT {", ".join(selected)} FROM response AS r JOIN "{answers_table(instrument.id)}" AS a ON a.response = r.uuid '
+        f"WHERE r.status = 'finished' AND {limit.sql} ORDER BY r.id",
+        limit.parameters,
+    )
+    frames = [_piece(rows, columns, non_answers) for rows in iter(lambda: cursor.fetchmany(PIECE), [])]
+    return pd.concat(frames or [_piece([], columns, non_answers)], ignore_index=True)
+
+
+def _piece(rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], non_answers: bool) -> "pd.DataFrame":
+    """Rows of the response's own cells, then its answers."""
+    import pandas as pd
+
+    kept = len(RESPONSE_COLUMNS)
+    cells = list(zip(*rows, strict=True)) if rows else [()] * (kept + len(columns))
+    answers = {
+        variable.name: _series(variable, cell, non_answers)
+        for variable, cell in zip(columns, cells[kept:], strict=True)
+    }
+    own = {name: pd.Series(cell, dtype="object") for name, cell in zip(RESPONSE_COLUMNS, cells[:kept], strict=True)}
+    return pd.DataFrame(answers | own)
+
+
+def _series(variable: Variable, cells: tuple[Any, ...], non_answers: bool) -> "pd.Series[Any]":
+    import pandas as pd
+
+    if variable.kind == "choice":
+        return pd.Series(pd.Categorical(cells, categories=[choice.id for choice in variable.choices]))
+    if not variable.is_numeric or (non_answers and variable.scale and variable.scale.missing):
+        return pd.Series(cells, dtype="object")
+    try:
+        return pd.Series(cells, dtype="float64")
+    except ValueError:  # a non-answer's id stands among the numbers
+        return pd.to_numeric(pd.Series(cells, dtype="object"), errors="coerce").astype("float64")

@@ -1,0 +1,133 @@
+"""Every table of a project file, made by numbered migrations; the only place with CREATE and ALTER.
+
+Text columns named `*_at` hold UTC times in ISO 8601. `response`, `event` and the field tables keep codes, never row numbers,
+so that any SQLite tool shows a row as a person expects.
+"""
+
+from instruments.columns import Variable, VariableKind, variables
+from instruments.model import Instrument
+from servqual_desk.store.sqlite import Database, Migrations
+
+# "SQDP": marks the file as a Servqual Desk project in SQLite's header.
+APPLICATION_ID = 0x53514450
+
+migrations = Migrations("servqual_desk")
+
+SQL_TYPES: dict[VariableKind, str] = {
+    "scale": "INTEGER",  # a non-answer's id ("dk") stands as text in the same column
+    "integer": "INTEGER",
+    "weight": "INTEGER",
+    "number": "REAL",
+    "choice": "TEXT",
+    "choices": "TEXT",
+    "text": "TEXT",
+    "date": "TEXT",
+}
+
+
+@migrations()
+def m0001_core(database: Database) -> None:
+    """The project, its questionnaires, its responses and their log."""
+    for statement in (
+        "CREATE TABLE project (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+        """CREATE TABLE instrument (
+            digest TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, content TEXT NOT NULL, added_at TEXT NOT NULL)""",
+        "CREATE TABLE unit (code TEXT PRIMARY KEY, name TEXT NOT NULL)",
+        """CREATE TABLE service (
+            code TEXT PRIMARY KEY, name TEXT NOT NULL, unit TEXT REFERENCES unit(code),
+            channel TEXT NOT NULL DEFAULT 'counter' CHECK (channel IN ('counter', 'online', 'both')), target INTEGER)""",
+        """CREATE TABLE wave (
+            code TEXT PRIMARY KEY, title TEXT NOT NULL, starts_on TEXT, ends_on TEXT, target INTEGER)""",
+        """CREATE TABLE enumerator (
+            code TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL DEFAULT 'enumerator'
+            CHECK (role IN ('enumerator', 'supervisor')), pin TEXT, active INTEGER NOT NULL DEFAULT 1)""",
+        """CREATE TABLE response (
+            id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, instrument TEXT NOT NULL REFERENCES instrument(digest),
+            status TEXT NOT NULL CHECK (status IN ('draft', 'finished', 'voided', 'erased')),
+            mode TEXT NOT NULL CHECK (mode IN ('interviewer', 'kiosk', 'paper', 'import')),
+            language TEXT NOT NULL, started_at TEXT NOT NULL, finished_at TEXT,
+            enumerator TEXT REFERENCES enumerator(code), unit TEXT REFERENCES unit(code),
+            service TEXT REFERENCES service(code), wave TEXT REFERENCES wave(code),
+            source TEXT NOT NULL, serial TEXT, withdrawal_code TEXT UNIQUE)""",
+        "CREATE INDEX response_status ON response (status)",
+        """CREATE TABLE event (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, response TEXT REFERENCES response(uuid), at TEXT NOT NULL, who TEXT,
+            kind TEXT NOT NULL, variable TEXT, old, new, reason TEXT, elapsed_ms INTEGER)""",
+        "CREATE INDEX event_response ON event (response)",
+        """CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+            BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
+        # The erasure that a respondent asks for may blank what was answered; nothing else may change a line.
+        """CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+            WHEN NEW.old IS NOT NULL OR NEW.new IS NOT NULL OR NEW.reason IS NOT NULL OR NEW.id IS NOT OLD.id
+              OR NEW.response IS NOT OLD.response OR NEW.at IS NOT OLD.at OR NEW.kind IS NOT OLD.kind
+            BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
+    ):
+        database.conn.execute(statement)
+
+
+@migrations()
+def m0002_field(database: Database) -> None:
+    """What a supervisor watches: refusals, quality flags, quotas, second entries of paper forms."""
+    for statement in (
+        """CREATE TABLE refusal (
+            id INTEGER PRIMARY KEY, at TEXT NOT NULL, mode TEXT NOT NULL, enumerator TEXT REFERENCES enumerator(code),
+            unit TEXT REFERENCES unit(code), service TEXT REFERENCES service(code), wave TEXT REFERENCES wave(code))""",
+        """CREATE TABLE flag (
+            response TEXT NOT NULL REFERENCES response(uuid), code TEXT NOT NULL, value REAL, at TEXT NOT NULL,
+            PRIMARY KEY (response, code))""",
+        """CREATE TABLE quota (
+            variable TEXT NOT NULL, value TEXT NOT NULL, variable2 TEXT NOT NULL DEFAULT '', value2 TEXT NOT NULL DEFAULT '',
+            target INTEGER NOT NULL, PRIMARY KEY (variable, value, variable2, value2))""",
+        """CREATE TABLE second_entry (
+            response TEXT PRIMARY KEY REFERENCES response(uuid), who TEXT, at TEXT NOT NULL, answers TEXT NOT NULL)""",
+    ):
+        database.conn.execute(statement)
+
+
+@migrations()
+def m0003_lab(database: Database) -> None:
+    """What the academic keeps: analyses with their options, the codebook of the comments, and who coded what."""
+    for statement in (
+        """CREATE TABLE saved_analysis (
+            id INTEGER PRIMARY KEY, method TEXT NOT NULL, options TEXT NOT NULL, filter TEXT NOT NULL DEFAULT '{}',
+            at TEXT NOT NULL)""",
+        """CREATE TABLE code (
+            code TEXT PRIMARY KEY, title TEXT NOT NULL, parent TEXT REFERENCES code(code), dimension TEXT,
+            place INTEGER NOT NULL)""",
+        """CREATE TABLE coding (
+            response TEXT NOT NULL REFERENCES response(uuid), variable TEXT NOT NULL, coder TEXT NOT NULL,
+            code TEXT NOT NULL REFERENCES code(code), at TEXT NOT NULL,
+            PRIMARY KEY (response, variable, coder, code))""",
+        """CREATE TABLE coded (
+            response TEXT NOT NULL REFERENCES response(uuid), variable TEXT NOT NULL, coder TEXT NOT NULL,
+            at TEXT NOT NULL, PRIMARY KEY (response, variable, coder))""",
+    ):
+        database.conn.execute(statement)
+
+
+def answers_table(instrument_id: str) -> str:
+    """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
+    return "answers_" + instrument_id.replace("-", "_")
+
+
+def ensure_answers(database: Database, instrument: Instrument) -> None:
+    """Make the instrument's wide table, or add the columns that a new version brings; none is ever taken away."""
+    table = answers_table(instrument.id)
+    if table not in database.table_names():
+        columns = "".join(f", {_definition(variable)}" for variable in variables(instrument))
+        database.conn.execute(f'CREATE TABLE "{table}" (response TEXT PRIMARY KEY REFERENCES response(uuid){columns})')
+        return
+    present = {column.name for column in database[table].columns}
+    for variable in variables(instrument):
+        if variable.name not in present:
+            database.conn.execute(f'ALTER TABLE "{table}" ADD COLUMN {_definition(variable)}')
+
+
+def _definition(variable: Variable) -> str:
+    return f'"{variable.name}" {SQL_TYPES[variable.kind]}'
+
+
+def unknown_migrations(database: Database) -> tuple[str, ...]:
+    """Migrations that a newer program has applied to this file and that we do not know."""
+    ours = {migration.name for migration in migrations.pending(Database(memory=True))}
+    return tuple(applied.name for applied in migrations.applied(database) if applied.name not in ours)

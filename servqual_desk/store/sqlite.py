@@ -1,0 +1,147 @@
+"""The one place that opens SQLite: pragmas on every connection, and the machine's faults turned into sentences.
+
+sqlite-utils imports pandas and numpy when they are installed, 0.9 s before the first question; here it is imported without.
+"""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from instruments.i18n import _
+from servqual_desk.errors import ProjectError
+
+
+@contextmanager
+def _without(*names: str) -> Iterator[None]:
+    """Make `import name` fail inside the block, for packages that are not loaded yet."""
+    hidden = [name for name in names if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]  # None is Python's own mark for "not importable"
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+
+
+with _without("pandas", "numpy"):
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+__all__ = ["Database", "Migrations", "application_id", "connect", "damaged", "machine_faults", "quick_check"]
+
+BUSY_TIMEOUT_S = 5.0
+
+
+def connect(path: Path, *, readonly: bool = False, mark: int | None = None) -> Database:
+    """Open an SQLite file that exists or is to be made.
+
+    `mark` is the application id for the header of a new file; written before WAL begins, so that it is in the file itself.
+
+    WAL with `synchronous=FULL`: a commit returns after its pages are synced (law 1). Foreign keys are enforced.
+
+    Raises:
+        ProjectError: the file is no database, or the machine does not let us open it.
+    """
+    with machine_faults(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{_mode(path, readonly)}", uri=True, timeout=BUSY_TIMEOUT_S
+        )
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            if mark is not None:
+                connection.execute(f"PRAGMA application_id = {mark}")
+            if not readonly:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+            # Reads the header, so that a file that is no database is refused here.
+            connection.execute("PRAGMA schema_version").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, execute_plugins=False)
+
+
+def application_id(path: Path) -> int | None:
+    """The application id in an SQLite file's header; None where the file is no SQLite file. Touches nothing."""
+    with machine_faults(path), path.open("rb") as file:
+        header = file.read(100)
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
+        return None
+    return int.from_bytes(header[68:72], "big")
+
+
+def _mode(path: Path, readonly: bool) -> str:
+    if not readonly:
+        return "mode=rwc"
+    # A WAL file wants a side file even to be read; where the folder takes none, nobody can be writing either.
+    return "mode=ro" if os.access(path.absolute().parent, os.W_OK) else "mode=ro&immutable=1"
+
+
+def quick_check(database: Database) -> bool:
+    """Whether SQLite finds every page and index of the file in order."""
+    return [row[0] for row in database.conn.execute("PRAGMA integrity_check")] == ["ok"]
+
+
+@contextmanager
+def machine_faults(path: Path) -> Iterator[None]:
+    """Say what the machine refuses (full disk, read-only folder, locked or foreign file) in one sentence."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise  # a rule of the schema: ours to notice
+    except sqlite3.DatabaseError as error:
+        sentence = _sentence(error, path)
+        if sentence is None:
+            raise
+        raise ProjectError(sentence) from error
+    except UnicodeDecodeError as error:
+        raise ProjectError(damaged(path)) from error  # from Python's sqlite3: a name in the schema is no longer text
+    except OSError as error:
+        raise ProjectError(
+            _(
+                "{path}: the operating system refused: {why}. Choose another folder, or free the file, and try again."
+            ).format(path=path, why=error.strerror or error)
+        ) from error
+
+
+def damaged(path: Path) -> str:
+    """The sentence for a project file whose content is not what was written."""
+    return _("{path}: the file is damaged. Open the newest backup instead, and keep this file for rescue.").format(
+        path=path
+    )
+
+
+# SQLite's primary result code → our sentence.
+def _sentence(error: sqlite3.DatabaseError, path: Path) -> str | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_CORRUPT or "Could not decode to UTF-8" in str(error):  # the latter has no code of its own
+        return damaged(path)
+    sentences = {
+        sqlite3.SQLITE_FULL: _(
+            "{path}: the disk is full, so nothing was saved just now. Free some room and try again."
+        ),
+        sqlite3.SQLITE_READONLY: _(
+            "{path}: the file or its folder is read-only. Copy the project to a folder you may write to."
+        ),
+        sqlite3.SQLITE_CANTOPEN: _(
+            "{path}: cannot be opened. Check that the folder exists and that you may write to it."
+        ),
+        sqlite3.SQLITE_BUSY: _("{path}: another program is writing to the file. Close it there and try again."),
+        sqlite3.SQLITE_LOCKED: _("{path}: another program is writing to the file. Close it there and try again."),
+        sqlite3.SQLITE_NOTADB: _("{path}: is not a Servqual Desk project. Choose a file made with “new”."),
+        sqlite3.SQLITE_IOERR: _(
+            "{path}: the disk reports a read or write error. Check the disk, then open the project again."
+        ),
+        sqlite3.SQLITE_PERM: _(
+            "{path}: you may not open this file. Ask its owner, or copy it to a folder of your own."
+        ),
+        sqlite3.SQLITE_AUTH: _(
+            "{path}: you may not open this file. Ask its owner, or copy it to a folder of your own."
+        ),
+    }
+    sentence = sentences.get(code)
+    return sentence.format(path=path) if sentence else None

@@ -1,0 +1,84 @@
+"""Writing files as a person expects: whole or not at all, and the machine's refusals said in one sentence."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from instruments.i18n import _
+from servqual_desk.errors import KnownError
+
+_SQLITE = b"SQLite format 3\0"  # how every project file begins
+
+
+def disk_fault(error: OSError, path: Path) -> KnownError:
+    """The operating system's refusal about `path`, as a sentence that says how to repair it."""
+    permission = _("You have no permission for “{path}”. Choose another folder, or ask for the permission.")
+    sentences = {
+        errno.ENOSPC: _("The disk is full: “{path}” was not written. Free some space and try again."),
+        errno.EDQUOT: _("Your disk quota is used up: “{path}” was not written. Free some space and try again."),
+        errno.EFBIG: _("“{path}” would be too large for this disk. Choose another disk."),
+        errno.EROFS: _("“{path}” is on a read-only disk. Choose another folder."),
+        errno.EACCES: permission,
+        errno.EPERM: permission,
+        errno.ENOENT: _("“{path}” does not exist. Check the name and the folder."),
+        errno.EEXIST: _("“{path}” exists already. Choose another name."),
+        errno.ENOTDIR: _("A part of “{path}” is a file, not a folder. Check the path."),
+        errno.EISDIR: _("“{path}” is a folder. Give the name of a file."),
+        errno.ENAMETOOLONG: _("The name “{path}” is too long for this disk. Choose a shorter one."),
+    }
+    sentence = sentences.get(
+        error.errno or 0, _("“{path}” cannot be used: {reason}. Choose another place and try again.")
+    )
+    return KnownError(sentence.format(path=path, reason=(error.strerror or str(error)).rstrip(".")))
+
+
+@contextmanager
+def disk_faults(path: Path) -> Iterator[None]:
+    """Turn an `OSError` inside the block into a `KnownError` about `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise disk_fault(error, path) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file beside `path`, which takes its place when the block ends well and is removed when it does not.
+
+    The new file is synced before, so that a power cut leaves the old file or the new one, never a half. An earlier
+    `path` is replaced; a link stays a link. The temporary name keeps the extension, for writers that look at it.
+
+    Raises:
+        KnownError: the machine refuses (full disk, no such folder, no permission), or `path` is a folder, a device or a project.
+    """
+    with disk_faults(path):
+        target = path.resolve()
+        if target.exists() and not target.is_dir() and not target.is_file():
+            raise KnownError(_("“{path}” is a device, not a file. Give the name of a file.").format(path=path))
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if _is_database(target):
+            raise KnownError(_("“{path}” is a project and is not overwritten. Choose another name.").format(path=path))
+        temporary = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
+        try:
+            temporary.touch(exist_ok=False)
+            yield temporary
+            _sync(temporary)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _is_database(path: Path) -> bool:
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

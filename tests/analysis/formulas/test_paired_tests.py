@@ -1,0 +1,66 @@
+"""Paired tests against R (oracles/small.R)."""
+
+import numpy as np
+import pytest
+
+from analysis.formulas.moments import RowScores
+from analysis.formulas.paired_tests import holm, paired_t, signed_ranks
+
+# P − E of eight respondents, with ties
+DIFFERENCES = np.array([3, 5, 2, 6, 4, 4, 7, 3]) - np.array([6, 5, 5, 7, 7, 6, 7, 4.0])
+
+
+def test_student_t() -> None:
+    test = paired_t(RowScores(totals=DIFFERENCES, divisor=1))
+    assert (test.mean, test.df) == (-1.625, 7)
+    assert test.sd == pytest.approx(1.3024701806293193, rel=1e-12)
+    assert (test.lower, test.upper) == pytest.approx((-2.7138923208049399, -0.5361076791950599), rel=1e-12)
+    assert test.t == pytest.approx(-3.5288286411991399, rel=1e-12)
+    assert test.p == pytest.approx(0.0096129324260020, rel=1e-12)
+    assert test.cohen_dz == pytest.approx(-1.2476293309186111, rel=1e-12)
+
+
+def test_equal_differences_leave_t_undefined() -> None:
+    test = paired_t(RowScores(totals=np.full(7, -3.0), divisor=7))
+    assert (test.mean, test.sd, test.df) == (-3 / 7, 0, 6)
+    assert (test.t, test.p, test.cohen_dz, test.lower, test.upper) == (None,) * 5
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_too_few_pairs(n: int) -> None:
+    test = paired_t(RowScores(totals=DIFFERENCES[:n], divisor=1))
+    assert (test.mean, test.sd, test.t, test.df) == (-3 if n else None, None, None, None)
+
+
+def test_signed_ranks_with_ties_and_zeros_take_the_normal_approximation() -> None:
+    assert signed_ranks(DIFFERENCES) == pytest.approx((0, 0.02559680538594859), rel=1e-12)
+
+
+def test_signed_ranks_without_ties_are_exact() -> None:
+    # positive ranks 2 + 5: R's V is 7; 2 · P(V ≤ 7) = 2 · 19/128
+    assert signed_ranks(np.array([-1, 2, -3, -4, 5, -6, -7.0])) == (7, 0.296875)
+
+
+def test_w_is_the_smaller_rank_sum_whichever_sign() -> None:
+    assert signed_ranks(-DIFFERENCES) == signed_ranks(DIFFERENCES)
+
+
+def test_more_than_fifty_pairs_are_approximated() -> None:
+    # 1…51 all positive: W = 0, z = −(51·52/4)/√(51·52·103/24), p = 2Φ(z); R: 2 * pnorm(-663 / sqrt(11381.5))
+    assert signed_ranks(np.arange(1, 52.0)) == pytest.approx((0, 5.145276052e-10), rel=1e-9, abs=0)
+
+
+def test_nothing_but_zeros() -> None:
+    assert signed_ranks(np.zeros(5)) == (None, None)
+    assert signed_ranks(np.zeros(0)) == (None, None)
+
+
+def test_holm_steps_down_over_the_defined_ones() -> None:
+    # R: p.adjust(c(.01, NA, .04, .03), "holm")
+    assert holm([0.01, None, 0.04, 0.03]) == pytest.approx((0.03, None, 0.06, 0.06))
+
+
+def test_holm_never_exceeds_one_and_takes_an_empty_table() -> None:
+    assert holm([0.6, 0.9]) == (1, 1)
+    assert holm([]) == ()
+    assert holm([None]) == (None,)

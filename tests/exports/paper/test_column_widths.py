@@ -1,0 +1,39 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from exports.paper import fonts
+from exports.paper.column_widths import GAP, Field, fitted
+from exports.paper.styles import WIDTH
+
+fonts.register_reportlab()
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=60)
+FIELDS = st.lists(
+    st.builds(Field, title=WORDS, cells=st.lists(WORDS, min_size=2, max_size=2), kind=st.sampled_from(["text", "number"])),
+    min_size=1, max_size=14,
+)  # fmt: skip
+
+
+@given(FIELDS)
+def test_a_table_is_never_wider_than_the_page(fields: list[Field]) -> None:
+    size, widths = fitted(fields, WIDTH)
+    assert sum(widths) <= WIDTH + 0.01
+    assert all(width > 0 for width in widths)
+    assert 6 < size < 9
+
+
+def test_a_small_table_takes_no_more_than_its_words() -> None:
+    fields = [Field(title="Item", cells=["t1", "t2"]), Field(title="Gap", cells=["−1,06", "0,12"], kind="number")]
+    size, widths = fitted(fields, WIDTH)
+    assert widths[1] == pytest.approx(stringWidth("−1,06", fonts.REGULAR, size) + GAP)
+    assert sum(widths) < WIDTH / 4
+
+
+def test_figures_keep_their_width_and_texts_wrap() -> None:
+    text, figure = "a very long statement " * 20, "−1,06"
+    size, widths = fitted(
+        [Field(title="Item", cells=[text]), *[Field(title="x", cells=[figure], kind="number")] * 8], WIDTH
+    )
+    assert all(width == pytest.approx(stringWidth(figure, fonts.REGULAR, size) + GAP) for width in widths[1:])
+    assert sum(widths) == pytest.approx(WIDTH)

@@ -1,0 +1,108 @@
+"""The plain words for the head of the unit, against what the answers say when counted by hand."""
+
+from analysis import Options, analyse
+from exports.words.cautions import cautions
+from exports.words.headline import (
+    ends_sentence,
+    headline,
+    key_figures,
+    mend_first,
+    overall_score,
+    skm_sentence,
+    strengths,
+)
+from instruments.i18n import use_language
+from tests.analysis.questionnaires import answers, questionnaire
+from tests.exports.surveys import counter, counter_analysis, counter_frame
+
+SKM = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana")
+
+
+def test_the_headline_says_that_citizens_find_less_than_they_expect() -> None:
+    # By hand: the dimension means of E are 110/18, 115/18 (r2 reversed) and 113/18, of P 91/18, 72/18 (r2 reversed), 101/18.
+    with use_language("en"):
+        sentence = headline(counter_analysis(), counter())
+    assert "find less than they expect" in sentence
+    assert "gap −" in sentence
+
+
+def test_what_to_mend_first_is_what_matters_and_is_found_poor() -> None:
+    with use_language("en"):
+        first, *_others = mend_first(counter_analysis(), counter())
+    # Means by hand: E of r1 is 58/9 = 6.44, P of r1 is 31/9 = 3.44, the lowest of all items.
+    assert first.subject == "r1 · Promises are kept"
+    assert "6.44" in first.why
+    assert "3.44" in first.why
+
+
+def test_what_is_good_is_what_matters_and_is_found_good() -> None:
+    with use_language("id"):
+        subjects = [finding.subject for finding in strengths(counter_analysis(), counter())]
+    # E of e2 is 57/9, of e1 56/9; both above the items' average (113/18), or not; P of both is above 5.5.
+    assert subjects == ["e2 · Warga didengarkan"]
+
+
+def test_the_dimensions_at_both_ends_are_named() -> None:
+    with use_language("en"):
+        sentence = ends_sentence(counter_analysis(), counter())
+    assert sentence.startswith("The lowest gap is that of Reliability")
+
+
+def test_perceptions_alone_are_placed_on_their_scale_without_judging_them() -> None:
+    instrument = questionnaire({"speed": ["s1", "s2"]}, scale=(1, 5))
+    result = analyse(answers(s1=[4, 4, 2], s2=[4, 2, 2]), instrument)
+    with use_language("en"):
+        # (4 + 3 + 2)/3 = 3, half of the way from 1 to 5.
+        assert headline(result, instrument).startswith("The answers average 3.00 on a scale from 1 to 5: 50")
+        assert [finding.subject for finding in mend_first(result, instrument)] == ["s2 · x"]
+        assert [finding.subject for finding in strengths(result, instrument)] == ["s1 · x"]
+
+
+def test_the_index_of_the_regulation_has_its_class_in_words() -> None:
+    instrument = questionnaire({"unsur": SKM}, scale=(1, 4), families={"unsur": "skm"})
+    # DOMAIN's vector: totals of 29 people give 91.475, printed 91.48, class A. Here everyone answers 3: 25 · 3 = 75, class C.
+    result = analyse(answers(**{element: [3, 3] for element in SKM}), instrument)
+    with use_language("id"):
+        assert skm_sentence(result) == "Indeks Kepuasan Masyarakat (IKM) 75,00, mutu C (Kurang baik)."
+
+
+def test_a_class_that_hangs_on_the_weight_is_cautioned_against() -> None:
+    # Five elements at 4 and four at 3 sum to 32: 25 · 32/9 = 88.89, class A; 25 · 0.11 · 32 = 88.00, class B.
+    instrument = questionnaire({"unsur": SKM}, scale=(1, 4), families={"unsur": "skm"})
+    result = analyse(answers(**{element: [4 if place < 5 else 3] for place, element in enumerate(SKM)}), instrument)
+    with use_language("en"):
+        assert "88.89, class A" in skm_sentence(result)
+        assert "A with exactly 1/9, A with 0.111, B with 0.11" in " ".join(cautions(result, instrument))
+
+
+def test_without_responses_there_is_a_sentence_and_no_finding() -> None:
+    result = analyse(counter_frame(0), counter())
+    with use_language("en"):
+        assert headline(result, counter()) == "There are no responses yet, so there is nothing to report."
+        assert mend_first(result, counter()) == strengths(result, counter()) == cautions(result, counter()) == ()
+        assert ends_sentence(result, counter()) == skm_sentence(result) == ""
+        assert key_figures(result) == (("Responses", "0"),)
+
+
+def test_one_response_is_told_but_not_judged() -> None:
+    with use_language("en"):
+        assert "more responses are needed" in headline(counter_analysis(1), counter())
+        assert cautions(counter_analysis(1), counter())[0].startswith("There is only 1 response")
+
+
+def test_few_responses_loose_scales_and_thin_regressions_are_cautioned_against() -> None:
+    with use_language("en"):
+        found = " ".join(cautions(counter_analysis(), counter()))
+    assert "There are only 9 responses" in found
+    assert "9 responses for 3 predictors" in found
+    assert "chosen without preference" in found
+    with use_language("en"):
+        strict = analyse(counter_frame(), counter(), Options(alpha_threshold=0.99))
+        assert "alpha below 0.99" in " ".join(cautions(strict, counter()))
+
+
+def test_the_whole_of_an_only_dimension_is_that_dimension() -> None:
+    result = analyse(answers(s1=[1, 5], s2=[1, 5]), questionnaire({"speed": ["s1", "s2"]}))
+    whole = overall_score(result, "perception")
+    assert whole is not None
+    assert (whole.dimension, whole.mean) == ("speed", 3.0)

@@ -1,0 +1,183 @@
+"""Law 1, tried: what was acknowledged survives a kill, a full disk and a folder that takes nothing."""
+
+import multiprocessing
+import random
+import shutil
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from instruments.model import Instrument
+from servqual_desk.errors import ProjectError
+from servqual_desk.project import Project
+from servqual_desk.responses.responses import Responses
+from servqual_desk.store.sqlite import quick_check
+from tests.servqual_desk.held_interviews import FULL, finished
+from tests.servqual_desk.store.kill import interview_forever
+
+KILLS = 200
+ROOT = Path(__file__).parents[3]
+
+
+def test_what_was_acknowledged_survives_200_kills(
+    tmp_path: Path, little: Instrument, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, notes = tmp_path / "desk.sqd", tmp_path / "acknowledged"
+    Project.create(path, instrument=little).close()
+    notes.touch()
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.servqual_desk.store.kill"])
+    moment = random.Random(1)
+    for kill in range(KILLS):
+        process = context.Process(target=interview_forever, args=(path, notes, kill), daemon=True)
+        before = notes.stat().st_size
+        process.start()
+        wait_until(lambda before=before: notes.stat().st_size > before)  # type: ignore[misc]
+        time.sleep(moment.uniform(0, 0.02))
+        process.kill()
+        process.join()
+        check_file(path, notes.read_text())
+    acknowledged = notes.read_text().splitlines()
+    with Project.open(path) as project, capsys.disabled():
+        print(
+            f"\n{KILLS} kills: {len(acknowledged)} acknowledgements all on disk, {project.count()} responses, "
+            f"{len(project.drafts())} draft"
+        )
+
+
+def wait_until(happened: object, seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not happened():  # type: ignore[operator]
+        if time.monotonic() > end:
+            pytest.fail("the interview gave no sign of life")
+        time.sleep(0.001)
+
+
+def check_file(path: Path, notes: str) -> None:
+    lines = [line.split() for line in notes.splitlines()]
+    with Project.open(path) as project:
+        assert quick_check(project.database)
+        responses = {response.uuid: response for response in Responses(project).list(statuses=("draft", "finished"))}
+        drafts = project.drafts()
+        assert len(drafts) <= 1
+        assert len(responses) == project.count() + len(drafts)
+        last = lines[-1][0]
+        for uuid, kind, column in lines:
+            assert kind != "finished" or responses[uuid].status == "finished"
+            if uuid == last and kind == "answered":
+                assert_stored(project, uuid, column)
+        for draft in drafts:
+            question = project.resume(draft.uuid).question
+            done = {column for uuid, kind, column in lines if uuid == draft.uuid and kind == "answered"}
+            assert question is None or question.column not in done
+
+
+def assert_stored(project: Project, uuid: str, column: str) -> None:
+    stored, value = Responses(project).answers(uuid), FULL[column]
+    expected = value if isinstance(value, dict) else {column: value}
+    assert {name: stored[name] for name in expected} == expected
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_an_answer_is_synced_before_it_is_acknowledged(tmp_path: Path, little: Instrument) -> None:
+    path, trace = tmp_path / "desk.sqd", tmp_path / "trace"
+    Project.create(path, instrument=little).close()
+    script = textwrap.dedent(
+        """
+        import sys
+        from servqual_desk.project import Project
+        interview = Project.open(sys.argv[1]).start_interview()
+        print("before the answer", flush=True)
+        interview.answer("counter")
+        print("answer acknowledged", flush=True)
+        """
+    )
+    command = ["strace", "-f", "-e", "trace=write,pwrite64,fdatasync,fsync", "-o", str(trace)]
+    subprocess.run([*command, sys.executable, "-c", script, str(path)], check=True, capture_output=True, cwd=ROOT)
+
+    calls = trace.read_text()
+    during = calls[calls.index("before the answer") : calls.index("answer acknowledged")]
+
+    assert "pwrite64" in during
+    assert "fdatasync" in during or "fsync" in during
+    assert during.rindex("sync(") > during.rindex("pwrite64(")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte."""
+    folder = tmp_path / "small disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("mounting a small disk is not permitted here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_a_full_disk_is_said_once_and_the_interview_goes_on_when_there_is_room(
+    small_disk: Path, little: Instrument
+) -> None:
+    with Project.create(small_disk / "desk.sqd", instrument=little) as project:
+        interview = project.start_interview()
+        ballast = small_disk / "ballast"
+        fill(ballast)
+
+        with pytest.raises(ProjectError, match=r"full|penuh"):
+            answer_until_full(project)
+        before = interview.answers
+        with pytest.raises(ProjectError):
+            interview.answer("counter")
+        assert interview.answers == before
+
+        ballast.unlink()
+        interview.answer("counter")
+        assert Responses(project).answers(interview.uuid)["channel"] == "counter"
+        assert quick_check(project.database)
+
+
+def fill(ballast: Path) -> None:
+    with ballast.open("wb", buffering=0) as file:
+        while True:
+            try:
+                file.write(b"0" * 4096)
+            except OSError:
+                return
+
+
+def answer_until_full(project: Project) -> None:
+    for _attempt in range(1000):
+        finished(project)
+
+
+@pytest.fixture
+def read_only_folder(tmp_path: Path, little: Instrument) -> Iterator[Path]:
+    """A folder with a project that the machine lets nobody change."""
+    folder = tmp_path / "read only"
+    folder.mkdir()
+    with Project.create(folder / "desk.sqd", instrument=little) as project:
+        finished(project)
+    bound = subprocess.run(["mount", "--bind", str(folder), str(folder)], capture_output=True)
+    remounted = subprocess.run(["mount", "-o", "remount,ro,bind", str(folder)], capture_output=True)
+    if bound.returncode or remounted.returncode:
+        pytest.skip("mounting a read-only folder is not permitted here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_a_read_only_folder_gives_one_sentence_and_can_still_be_read(
+    read_only_folder: Path, little: Instrument
+) -> None:
+    with pytest.raises(ProjectError) as created:
+        Project.create(read_only_folder / "new.sqd", instrument=little)
+    with pytest.raises(ProjectError) as opened:
+        Project.open(read_only_folder / "desk.sqd")
+
+    assert len(created.value.faults) == len(opened.value.faults) == 1
+    with Project.open(read_only_folder / "desk.sqd", readonly=True) as project:
+        assert project.count() == 1

@@ -1,0 +1,135 @@
+"""Before an interview: who, where, what, in which wave."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from servqual_desk.fieldwork.fieldwork import Field, Service, Unit, Wave
+from servqual_desk.fieldwork.people import Enumerator, save_enumerator
+from servqual_desk.project import Place, Project
+from tests.ui.setup.driving import pick, press, texts, write
+from ui.desk import Desk
+from ui.widgets.form_entries import EntryError
+from ui.widgets.interview_context import PlaceChooser, PlaceDialog
+
+
+@pytest.fixture
+def plan(project: Project) -> Field:
+    plan = Field(project)
+    plan.save_units([Unit(code="bpn", name="BPN"), Unit(code="samsat", name="Samsat")])
+    plan.save_services([
+        Service(code="roya", name="Roya", unit="bpn"),
+        Service(code="cek", name="Pengecekan", unit="bpn"),
+        Service(code="pkb", name="Pajak kendaraan", unit="samsat"),
+    ])  # fmt: skip
+    plan.save_wave(Wave(code="a", title="First"))
+    plan.save_wave(Wave(code="b", title="Second"))
+    save_enumerator(project, Enumerator(code="ani", name="Ani"), pin="1234")
+    save_enumerator(project, Enumerator(code="budi", name="Budi"))
+    return plan
+
+
+@pytest.fixture
+def chooser(desk: Desk, qtbot: QtBot) -> PlaceChooser:
+    made = PlaceChooser(desk)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_nothing_is_asked_where_nothing_is_set_up(chooser: PlaceChooser) -> None:
+    assert not chooser.is_needed
+    assert texts(chooser) == ""
+    assert chooser.needed() == Place()
+
+
+def test_person_service_and_wave_of_an_interview(plan: Field, chooser: PlaceChooser) -> None:
+    pick(chooser.person, "ani")
+    write(chooser.pin.line, "1234")
+    pick(chooser.service, "pkb")
+
+    assert chooser.needed() == Place(enumerator="ani", unit="samsat", service="pkb", wave="b")
+
+
+def test_the_services_are_those_of_the_unit(plan: Field, chooser: PlaceChooser) -> None:
+    pick(chooser.unit, "bpn")
+    assert chooser.service.values == (None, "cek", "roya")
+
+    pick(chooser.unit, "samsat")
+    pick(chooser.person, "budi")
+    assert chooser.needed() == Place(enumerator="budi", unit="samsat", service="pkb", wave="b")
+
+
+def test_a_wrong_pin_is_refused_in_place(plan: Field, chooser: PlaceChooser) -> None:
+    pick(chooser.person, "ani")
+    pick(chooser.service, "pkb")
+    write(chooser.pin.line, "4321")
+
+    with pytest.raises(EntryError):
+        chooser.needed()
+
+    assert "This is not the PIN" in texts(chooser.pin)
+
+
+@pytest.mark.parametrize(("person", "words"), [(None, "Choose who asks."), ("budi", "Choose the service")])
+def test_what_is_open_is_said(plan: Field, chooser: PlaceChooser, person: str | None, words: str) -> None:
+    pick(chooser.person, person)
+
+    with pytest.raises(EntryError):
+        chooser.needed()
+
+    assert words in texts(chooser)
+
+
+def test_the_choice_is_remembered_and_the_pin_asked_once(plan: Field, chooser: PlaceChooser) -> None:
+    pick(chooser.person, "ani")
+    write(chooser.pin.line, "1234")
+    pick(chooser.service, "roya")
+    first = chooser.needed()
+    chooser.hide()
+    chooser.show()
+
+    assert not chooser.pin.isVisible()
+    assert chooser.needed() == first
+
+    pick(chooser.person, "budi")
+    chooser.needed()
+    pick(chooser.person, "ani")
+    assert chooser.pin.isVisible()
+    with pytest.raises(EntryError):
+        chooser.needed()
+
+
+def test_another_survey_forgets_everything(plan: Field, chooser: PlaceChooser, desk: Desk) -> None:
+    pick(chooser.person, "ani")
+    write(chooser.pin.line, "1234")
+    pick(chooser.service, "roya")
+    chooser.needed()
+
+    desk.project_changed.emit()
+
+    assert (chooser.person.value, chooser.service.value, chooser.wave.value) == (None, None, "b")
+
+
+def test_a_kiosk_asks_for_no_person(plan: Field, desk: Desk, qtbot: QtBot) -> None:
+    chooser = PlaceChooser(desk, asks_person=False)
+    qtbot.addWidget(chooser)
+    chooser.show()
+    pick(chooser.service, "roya")
+
+    assert not chooser.person.isVisible()
+    assert chooser.needed() == Place(unit="bpn", service="roya", wave="b")
+
+
+def test_in_a_box_enter_takes_what_is_chosen(plan: Field, chooser: PlaceChooser, desk: Desk, qtbot: QtBot) -> None:
+    dialog = PlaceDialog(chooser.window(), PlaceChooser(desk))
+    taken: list[Place] = []
+    dialog.stored.connect(taken.append)
+    dialog.open()
+    pick(dialog.chooser.person, "ani")
+    write(dialog.chooser.pin.line, "1234")
+    pick(dialog.chooser.service, "roya")
+
+    press(dialog.chooser.service, Qt.Key.Key_Return)
+
+    assert taken == [Place(enumerator="ani", unit="bpn", service="roya", wave="b")]

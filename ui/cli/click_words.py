@@ -1,0 +1,97 @@
+"""click's commands and options in the program's language: their help, and click's own sentences."""
+
+import gettext
+import io
+import os
+import sys
+from typing import Any
+
+import click
+
+from instruments.i18n import DOMAIN, LOCALE_DIR, N_, _, language, set_language
+from servqual_desk.settings import load_settings
+from ui.cli.exit_codes import exit_code
+
+
+def NN_(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a sentence with a plural for the catalogue."""
+    return singular, plural
+
+
+# click's own message ids, named so that our catalogue holds them.
+CLICK_WORDS = (
+    N_("Usage:"),
+    N_("Options"),
+    N_("Commands"),
+    N_("Show this message and exit."),
+    N_("Show the version and exit."),
+    N_("%(prog)s, version %(version)s"),
+    N_("Missing argument"),
+    N_("Missing option"),
+    N_("Missing parameter"),
+    N_("Missing command."),
+    N_("No such option {name!r}."),
+    N_("No such command {name!r}."),
+    N_("Option {name!r} does not take a value."),
+    N_("Invalid value: {message}"),
+    N_("Invalid value for {param_hint}: {message}"),
+    N_("Choose from:\n\t{choices}"),
+    NN_("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    NN_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    NN_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    NN_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+)
+
+
+def speak() -> None:
+    """Speak the chosen language, click's own sentences too; a terminal that lacks a sign shows “?” in its place."""
+    set_language(load_settings().spoken_language())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language()
+
+
+class _Spoken:
+    """`help` is a message id, and is read in the language in force."""
+
+    _words: str | None = None
+
+    @property
+    def help(self) -> str | None:
+        return _(self._words) if self._words else self._words
+
+    @help.setter  # noqa: A003  click's own name
+    def help(self, words: str | None) -> None:
+        self._words = words
+
+
+class SpokenOption(_Spoken, click.Option):
+    """An option."""
+
+
+class SpokenCommand(_Spoken, click.Command):
+    """A command; the list of commands shows its whole sentence."""
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        return self.help or ""
+
+
+class SpokenGroup(_Spoken, click.Group):
+    """Commands under one name, listed in the order in which they are written, which leave the process as `exits` says."""
+
+    command_class = SpokenCommand
+    group_class = type  # groups within are of this class too
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        return self.help or ""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        speak()
+        options["standalone_mode"] = False
+        raise SystemExit(exit_code(lambda: click.Group.main(self, *args, **options)))

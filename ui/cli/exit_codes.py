@@ -1,0 +1,64 @@
+"""How a command ends: 0 done, 1 a bug of ours (logged with its trace), 2 the input or the machine (one sentence a fault)."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from instruments.i18n import _
+from servqual_desk.errors import KnownError
+from servqual_desk.settings import log_path
+from servqual_desk.store.whole_files import disk_fault
+
+DONE, BUG, REFUSED = 0, 1, 2
+
+
+def exit_code(command: Callable[[], object]) -> int:
+    """Run a command, say on stderr what went wrong, and give the exit code."""
+    try:
+        command()
+        sys.stdout.flush()  # a full disk behind `>` shows here, and not after the exit code is decided
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        return _refused(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return _refused(_("Stopped. What was not finished was not kept."))
+    except KnownError as error:
+        return _refused(*error.faults)
+    except (BrokenPipeError, SystemExit):  # click makes the second of the first
+        return _reader_left()
+    except OSError as error:
+        return _refused(*disk_fault(error, Path(error.filename or "stdout")).faults)
+    except MemoryError:
+        return _refused(
+            _("There is not enough memory for this. Close other programs, or use fewer responses with --where.")
+        )
+    except Exception as error:  # noqa: BLE001  the last resort: whatever nobody expected is a bug, and is logged
+        return _bug(error)
+    return DONE
+
+
+def _refused(*sentences: str) -> int:
+    for sentence in sentences:
+        click.echo(" ".join(sentence.split()), err=True)
+    return REFUSED
+
+
+def _reader_left() -> int:
+    """`servqual-desk … | head`: nobody reads any more, which is no fault; Python must not write again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _bug(error: Exception) -> int:
+    from ui.program_log import write_log
+
+    write_log()
+    logging.getLogger("servqual_desk").error("bug", exc_info=error)
+    sentence = _("The program has made a mistake; please send the file {path} to whoever looks after this program.")
+    click.echo(sentence.format(path=log_path()), err=True)
+    return BUG

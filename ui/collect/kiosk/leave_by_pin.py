@@ -1,0 +1,76 @@
+"""The way out of the kiosk: a long press on a corner, then the PIN."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from instruments.i18n import N_, _
+from servqual_desk.fieldwork.people import pin_matches
+from ui.collect.kiosk.keypad import Keypad
+from ui.widgets.buttons import Button
+from ui.widgets.form_entries import LineEntry
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.spoken_words import Label
+
+HOLD_MS = 3_000
+TRIES = 3
+
+
+class Corner(QWidget):
+    """The upper left corner, where nothing is seen; `held` after it was pressed for three seconds."""
+
+    held = Signal()
+
+    def __init__(self, parent: QWidget, side: int) -> None:
+        super().__init__(parent)
+        self.setFixedSize(side, side)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(HOLD_MS)
+        self._timer.timeout.connect(self.held)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._timer.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._timer.stop()
+
+
+class PinBox(QDialog):
+    """Asks for the PIN; accepted when it is right, closed after three that are wrong."""
+
+    def __init__(self, parent: QWidget, hashed: str) -> None:
+        super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
+        self._hashed, self._tries = hashed, 0
+        self.setWindowTitle(_("Leave the kiosk"))
+        self.pin = LineEntry(N_("PIN"), secret=True)
+        self.pin.line.setProperty("role", "number")
+        keypad = Keypad()
+        keypad.show_kind("integer")
+        stay = Button(N_("Stay"), kind="quiet", shown_key="Esc")
+        stay.setAutoDefault(False)
+        stay.clicked.connect(self.reject)
+        leave = Button(N_("Leave the kiosk"), kind="primary", shown_key="Enter")
+        leave.setDefault(True)
+        leave.clicked.connect(self._try)
+        self.setLayout(
+            column(
+                Label(N_("Leave the kiosk"), role="title"),
+                self.pin,
+                keypad,
+                row(stay, 1, leave),
+                spacing=2 * GRID,
+                margins=4 * GRID,
+            )
+        )
+        self.pin.line.setFocus()
+
+    def _try(self) -> None:
+        if pin_matches(self.pin.text, self._hashed):
+            self.accept()
+            return
+        self._tries += 1
+        self.pin.line.selectAll()
+        self.pin.refuse(N_("This is not the PIN of the kiosk."))
+        if self._tries == TRIES:
+            self.reject()

@@ -1,0 +1,83 @@
+"""Where the two entries of a form differ: the paper decides, one by one."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from instruments.i18n import N_, _, ngettext
+from servqual_desk.errors import KnownError
+from servqual_desk.interviewing.second_entry import Mismatch, SecondEntry
+from servqual_desk.interviewing.shown_question import Answer, Asked
+from ui.collect.section_names import answer_words
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling, settle
+from ui.widgets.spoken_words import FaultLine, Label, as_it_is
+
+WIDEST = 880
+
+
+class MismatchView(QWidget):
+    """Lists what differs; a choice is kept at once."""
+
+    done = Signal()
+    corrected = Signal()
+    """The response was changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: SecondEntry | None = None
+        self._left: tuple[Mismatch, ...] = ()
+        self._heading, self._fault = Label(self._heading_words, role="title", wrap=True), FaultLine()
+        self._list = QVBoxLayout()
+        self._done = Button(N_("Next form"), kind="primary", picture="check", shown_key="Enter")
+        self._done.clicked.connect(self.done)
+        advice = Label(N_("Look at the paper and choose what stands there."), role="muted", wrap=True)
+        sheet = QWidget()
+        parts = (self._heading, advice, self._fault, self._list, row(1, self._done), 1)
+        sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID)))
+        self._scroll = scrolling(Measure(sheet, WIDEST))
+        self.setLayout(column(self._scroll, margins=(24, 0, 24, 0)))
+
+    def show_entry(self, entry: SecondEntry) -> None:
+        """List what differs between this entry and the first one."""
+        self._entry = entry
+        self._fault.say("")
+        self._left = entry.mismatches()
+        self._heading.speak()
+        empty(self._list)
+        lines = QWidget()
+        lines.setLayout(column(*(self._card(one) for one in self._left), spacing=GRID))
+        self._list.addWidget(lines)
+        settle(self._scroll)
+        first = next(iter(lines.findChildren(Button)), self._done)
+        first.setFocus()
+
+    def _card(self, one: Mismatch) -> QWidget:
+        first = Button(partial(self._words, N_("First: {answer}"), one.question, one.first))
+        second = Button(partial(self._words, N_("Second: {answer}"), one.question, one.second))
+        first.clicked.connect(partial(self._settle, one.question.column, second=False))
+        second.clicked.connect(partial(self._settle, one.question.column, second=True))
+        code = Label(as_it_is(one.question.column), role="muted")
+        return card(column(code, Label(as_it_is(one.question.text), wrap=True), row(first, second, 1), spacing=GRID))
+
+    def _words(self, sentence: str, asked: Asked, answer: Answer) -> str:
+        return _(sentence).format(answer=_("no answer") if answer is None else answer_words(asked, answer))
+
+    def _settle(self, column_name: str, *, second: bool) -> None:
+        if self._entry is None:
+            return
+        try:
+            self._entry.settle(column_name, second=second)
+        except KnownError as error:
+            self._fault.tell(error)
+            return
+        if second:
+            self.corrected.emit()
+        self.show_entry(self._entry)
+
+    def _heading_words(self) -> str:
+        n = len(self._left)
+        if not n:
+            return _("The two entries agree")
+        return ngettext("The two entries differ in {n} answer", "The two entries differ in {n} answers", n).format(n=n)

@@ -1,0 +1,109 @@
+"""All questions of a form beneath each other, in the paper's order, each with its cell."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from servqual_desk.errors import KnownError
+from servqual_desk.interviewing.shown_question import Answer, Asked
+from servqual_desk.words.section_words import section_title
+from ui.collect.paper.form_line import Line
+from ui.collect.paper.paper_entry import Entry
+from ui.widgets.layout import GRID, Measure, column, scrolling, settle
+from ui.widgets.spoken_words import Label
+
+WIDEST = 1040
+
+
+class FormGrid(QWidget):
+    """Writes each answer into the entry when it is typed, and moves on; what an answer brings or hides comes or goes."""
+
+    saved = Signal()
+    at_end = Signal()
+    """The last row is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: Entry | None = None
+        self._lines: dict[str, Line] = {}
+        self._rows = QWidget()
+        self._place = column(self._rows, 1)
+        sheet = QWidget()
+        sheet.setLayout(self._place)
+        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
+        self.setLayout(column(self._scroll))
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a form, and start at its first question without an answer."""
+        self._entry = entry
+        self._build(entry)
+        self.begin()
+
+    def begin(self) -> None:
+        """Give the focus to the first row without an answer."""
+        lines = list(self._lines.values())
+        first = next((line for line in lines if line.asked.answer is None), lines[0] if lines else None)
+        if first is not None:
+            self._show(first)
+
+    def go_to(self, column_name: str) -> None:
+        """Give the focus to a question."""
+        self._show(self._lines[column_name])
+
+    def _build(self, entry: Entry) -> None:
+        old, self._rows, self._lines = self._rows, QWidget(), {}
+        grid = QGridLayout(self._rows)
+        grid.setContentsMargins(0, GRID, GRID, GRID)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 5)
+        grid.setColumnStretch(3, 3)
+        part: tuple[str, str | None] | None = None
+        for asked in entry.questions:
+            if part != (asked.section, asked.battery):
+                part = (asked.section, asked.battery)
+                grid.addWidget(Label(section_title(*part), role="heading"), grid.rowCount(), 0, 1, 4)
+            self._add(grid, asked)
+        self._place.replaceWidget(old, self._rows)
+        old.hide()
+        old.deleteLater()
+        settle(self._scroll)
+
+    def _add(self, grid: QGridLayout, asked: Asked) -> None:
+        line, at = Line(asked, self._rows), grid.rowCount()
+        for place, part in enumerate((line.code, line.text, line.box, line.understood)):
+            grid.addWidget(part, at, place)
+        line.given.connect(lambda value: self._take(line, value))
+        line.moved.connect(lambda by: self._move(line, by))
+        self._lines[asked.column] = line
+
+    # Taking
+
+    def _take(self, line: Line, value: Answer) -> None:
+        entry, name = self._entry, line.asked.column
+        if entry is None:
+            return
+        try:
+            if value is None:
+                entry.clear(name)
+            else:
+                entry.answer(name, value)
+        except KnownError as error:
+            line.tell(error)
+            return
+        self.saved.emit()
+        now = {asked.column: asked for asked in entry.questions}
+        line.show_answer(now[name])
+        if list(now) != list(self._lines):
+            self._build(entry)
+
+    def _move(self, line: Line, by: int) -> None:
+        names = list(self._lines)  # perhaps new ones, which this answer brought
+        there = names.index(line.asked.column) + by
+        if there == len(names):
+            self.at_end.emit()
+        else:
+            self._show(self._lines[names[max(there, 0)]])
+
+    def _show(self, line: Line) -> None:
+        line.begin()
+        self._scroll.ensureWidgetVisible(line.box, 0, 120)

@@ -1,0 +1,226 @@
+"""Entering paper forms: the number, the grid, finished, the next number."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from instruments.i18n import N_, _, language, ngettext
+from servqual_desk.errors import KnownError
+from servqual_desk.interviewing.interview import Interview
+from servqual_desk.interviewing.second_entry import SecondEntry
+from servqual_desk.project import Place, Project
+from servqual_desk.responses.responses import Responses
+from ui.collect.paper.entry_differences import MismatchView
+from ui.collect.paper.form_grid import FormGrid
+from ui.collect.paper.paper_entry import FirstEntry
+from ui.collect.quality_flags_view import Signs, signs_of
+from ui.collect.section_names import DECLINES
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import ask
+from ui.widgets.form_entries import LineEntry
+from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.spoken_words import FaultLine, Label, Sentence
+
+WIDEST = 1040
+
+
+class PaperView(QWidget):
+    """One form after another; what is typed is on disk at once, so leaving loses nothing."""
+
+    left = Signal()
+    saved = Signal()
+    finished = Signal()
+    look_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._project: Project | None = None
+        self._place = Place()
+        self._entry: FirstEntry | SecondEntry | None = None
+        self._last = ""
+        self.serial = LineEntry(N_("Number of the form"), hint=N_("It stands at the top of the form, such as 0001."))
+        self.serial.line.returnPressed.connect(self.open_form)
+        self.note, self.fault, self.signs = Label(role="strong", wrap=True), FaultLine(), Signs()
+        self.signs.look_wanted.connect(lambda: self.look_wanted.emit(self._last))
+        self.grid, self.mismatches = FormGrid(), MismatchView()
+        self.grid.saved.connect(self._note_saved)
+        self.grid.at_end.connect(self._reach_end)
+        self.mismatches.done.connect(self.next_form)
+        self.mismatches.corrected.connect(self.finished)
+        self._views = QStackedWidget()
+        for view in (self._number_page(), self._form_page(), self.mismatches):
+            self._views.addWidget(view)
+        self.setLayout(column(self._views))
+
+    def _number_page(self) -> QWidget:
+        go_on = Button(N_("Enter this form"), kind="primary", picture="play", shown_key="Enter")
+        go_on.clicked.connect(self.open_form)
+        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
+        back.clicked.connect(self.left)
+        sheet = QWidget()
+        title = Label(N_("Enter paper forms"), role="title")
+        parts = (self.note, self.signs, title, self.serial, row(back, 1, go_on), 1)
+        sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, 0, 0)))
+        self._numbers = Measure(sheet, 640, sides=24)
+        return self._numbers
+
+    def _form_page(self) -> QWidget:
+        self._heading, self._open = Label(role="heading"), Label(role="muted", wrap=True)
+        keys = Label(
+            N_("A digit is kept and moves on. Letters stand for “don't know” and the like. Enter or ↓ passes over, ↑ goes back."),
+            role="caption", wrap=True,
+        )  # fmt: skip
+        pause = Button(N_("Pause"), kind="quiet", picture="pause", shown_key="Esc")
+        pause.clicked.connect(self.pause)
+        self._finish = Button(N_("Finish this form"), kind="primary", picture="check", key="Ctrl+Return")
+        self._finish.clicked.connect(self.finish)
+        footer = QWidget()
+        footer.setLayout(column(self.fault, row(pause, self._open, 1, self._finish, spacing=2 * GRID)))
+        top = QWidget()
+        top.setLayout(column(self._heading, keys, spacing=2))
+        page = QWidget()
+        parts = (Measure(top, WIDEST), self.grid, Measure(footer, WIDEST))
+        page.setLayout(column(*parts, spacing=GRID, margins=(24, 16, 24, 12)))
+        return page
+
+    # A form
+
+    def begin(self, project: Project, place: Place) -> None:
+        """Ask for the first form's number; what is entered belongs to `place`."""
+        self._project, self._place = project, place
+        self.note.say("")
+        self.signs.show_signs(())
+        self.next_form()
+
+    def next_form(self) -> None:
+        """Ask for a number."""
+        self._entry = None
+        self.serial.put("")
+        self._views.setCurrentWidget(self._numbers)
+        self.serial.line.setFocus()
+
+    def resume(self, project: Project, interview: Interview) -> None:
+        """Go on with a form that was left."""
+        self._project, self._place = project, Place(enumerator=interview.enumerator)
+        self._show_form(FirstEntry(interview), Responses(project).get(interview.uuid).serial or "")
+
+    def open_form(self) -> None:
+        """Begin the form with the number that is typed, go on with it, or offer to enter it a second time."""
+        project = self._project
+        if project is None:
+            return
+        try:
+            number = self.serial.text
+            known = Responses(project).with_serial(number) if number else None
+            if known is None:
+                self._show_form(FirstEntry(self._start(project, number)), number)
+            elif known.status == "draft":
+                self._show_form(FirstEntry(project.resume(known.uuid)), number)
+            elif self._wants_second(number):
+                entry = SecondEntry(project, known.uuid, language=language(), who=self._place.enumerator)
+                self._show_form(entry, number)
+        except KnownError as error:
+            faults = "\n".join(error.faults)
+            self.serial.line.setFocus()
+            self.serial.refuse(lambda: faults)
+
+    def _start(self, project: Project, number: str) -> Interview:
+        place = self._place
+        return project.start_interview(
+            language=language(), mode="paper", enumerator=place.enumerator, unit=place.unit, service=place.service,
+            wave=place.wave, serial=number or None,
+        )  # fmt: skip
+
+    def _wants_second(self, number: str) -> bool:
+        return ask(
+            self,
+            _("The form {number} is entered already").format(number=number.upper()),
+            _("Enter it a second time to compare? The first entry stays; you then choose where the two differ."),
+            yes=_("Enter it again"),
+            no=_("Another number"),
+        )
+
+    def _show_form(self, entry: FirstEntry | SecondEntry, number: str) -> None:
+        self._entry = entry
+        self.fault.say("")
+        self._heading.say(lambda: self._form_words(entry, number))
+        self._views.setCurrentIndex(1)
+        self.grid.show_entry(entry)
+        self._show_open()
+
+    def _form_words(self, entry: FirstEntry | SecondEntry, number: str) -> str:
+        if isinstance(entry, SecondEntry):
+            return _("Form {number}, second entry").format(number=number.upper())
+        return _("Form {number}").format(number=number.upper()) if number else _("Form without a number")
+
+    # Ending
+
+    def pause(self) -> None:
+        """Leave the form; it is offered to be gone on with."""
+        self._entry = None
+        self.left.emit()
+
+    def finish(self) -> None:
+        """Make the form a response; a second entry shows where it differs from the first."""
+        entry = self._entry
+        if entry is None:
+            return
+        try:
+            if isinstance(entry, SecondEntry):
+                entry.finish()
+                self._views.setCurrentWidget(self.mismatches)
+                self.mismatches.show_entry(entry)
+                return
+            self._end(entry.interview)
+        except KnownError as error:
+            self.fault.tell(error)
+            return
+        self.finished.emit()
+        self.next_form()
+
+    def _end(self, interview: Interview) -> None:
+        """A form on which the citizen declined is counted and not kept."""
+        if any(asked.role == "consent" and asked.answer == DECLINES for asked in interview.questions):
+            interview.refuse()
+            self.note.say(N_("The refusal is counted, and nothing of this form is kept."))
+            self.signs.show_signs(())
+            return
+        self._last = interview.finish()
+        self.saved.emit()
+        self.note.say(N_("The form is saved."))
+        self.signs.show_signs(signs_of(interview.project, self._last))
+
+    def _note_saved(self) -> None:
+        self._show_open()
+        self.saved.emit()
+
+    def _show_open(self) -> None:
+        self._open.say(self._open_words())
+
+    def _open_words(self) -> Sentence:
+        entry = self._entry
+        empty = [asked.column for asked in entry.questions if asked.answer is None] if entry else []
+        shown = ", ".join(empty[:8]) + (" …" if len(empty) > 8 else "")
+        return lambda: (
+            ngettext("{n} without an answer: {columns}", "{n} without an answer: {columns}", len(empty)).format(
+                n=len(empty), columns=shown
+            )
+            if empty
+            else _("Everything is answered")
+        )
+
+    def _reach_end(self) -> None:
+        self._finish.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.pause()
+        elif (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.focusWidget() is self._finish
+            and not event.isAutoRepeat()
+        ):
+            self.finish()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,117 @@
+"""How far the interview is: one bar a section, and where we stand in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from instruments.i18n import _
+from servqual_desk.interviewing.shown_question import Asked
+from servqual_desk.words.section_words import section_title
+from ui import theme
+from ui.colours import mix
+from ui.widgets.layout import column, row
+from ui.widgets.spoken_words import Label
+
+BAR_HEIGHT = 6
+GAP = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A run of questions of one section: how many, how many answered, and whether we are in it."""
+
+    kind: str
+    battery: str | None
+    count: int
+    answered: int
+    here: bool
+
+
+def stretches(questions: Sequence[Asked], now: Asked | None) -> tuple[Stretch, ...]:
+    """The questions that are asked, section by section."""
+    groups: list[list[Asked]] = []
+    for asked in questions:
+        last = groups[-1][-1] if groups else None
+        if last and (last.section, last.battery, last.family) == (asked.section, asked.battery, asked.family):
+            groups[-1].append(asked)
+        else:
+            groups.append([asked])
+    return tuple(
+        Stretch(
+            kind=group[0].section,
+            battery=group[0].battery,
+            count=len(group),
+            answered=sum(asked.answer is not None for asked in group),
+            here=now is not None and any(asked.column == now.column for asked in group),
+        )
+        for group in groups
+    )
+
+
+class SectionProgress(QWidget):
+    """A thin line of bars, one a section, as long as its questions are many; the words say the rest.
+
+    Args:
+        wordless: only the line (kiosk).
+    """
+
+    def __init__(self, *, wordless: bool = False) -> None:
+        super().__init__()
+        self._where = Label(role="caption")
+        self._count = Label(role="caption")
+        self._bars = _Bars()
+        self.setLayout(column(row(self._where, 1, self._count), self._bars, spacing=6))
+        if wordless:
+            self._where.hide()
+            self._count.hide()
+
+    def show_progress(self, parts: tuple[Stretch, ...], answered: int, total: int) -> None:
+        """Draw the sections and say where we are."""
+        self._bars.show_parts(parts)
+        here = next((index for index, part in enumerate(parts) if part.here), None)
+        if here is None:
+            self._where.say("")
+        else:
+            self._where.say(
+                lambda: _("Part {part} of {parts}: {title}").format(
+                    part=here + 1, parts=len(parts), title=section_title(parts[here].kind, parts[here].battery)
+                )
+            )
+        self._count.say(lambda: _("{answered} of {total} answered").format(answered=answered, total=total))
+
+
+class _Bars(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: tuple[Stretch, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_parts(self, parts: tuple[Stretch, ...]) -> None:
+        self._parts = parts
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, BAR_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        total = sum(part.count for part in self._parts)
+        if not total:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        look, left = theme.current(), 0.0
+        room = self.width() - GAP * (len(self._parts) - 1)
+        for part in self._parts:
+            width = room * part.count / total
+            painter.setBrush(QColor(mix(look.ink, look.track, 0.35) if part.here else look.track))
+            painter.drawRoundedRect(QRectF(left, 0, width, BAR_HEIGHT), 3, 3)
+            if part.answered:
+                painter.setBrush(QColor(look.mark(part.battery or "neutral").fill))
+                painter.drawRoundedRect(QRectF(left, 0, width * part.answered / part.count, BAR_HEIGHT), 3, 3)
+            left += width + GAP
+        painter.end()

@@ -1,0 +1,154 @@
+"""One question on the screen: banner, statement, the field for its answer, and the keys that lead through."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from instruments.i18n import N_
+from servqual_desk.errors import AnswerError, KnownError
+from servqual_desk.interviewing.shown_question import Asked
+from ui.collect.banner import Banner
+from ui.collect.progress_bar import SectionProgress, Stretch
+from ui.widgets.answers import AnswerField, answer_field
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_role
+
+WIDEST = 880  # pixels at 100 per cent: a question's line stays under 75 characters
+LONG_TEXT = 160  # characters from which a text is read rather than glanced at
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class AskingView(QWidget):
+    """Shows a question and tells what the person did; the interview decides what comes next."""
+
+    answered = Signal(object)
+    skipped = Signal()
+    back = Signal()
+    paused = Signal()
+    help_wanted = Signal()
+
+    empty_words: Sentence = N_("No answer yet. Press Enter once more to go on without one.")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._field: AnswerField | None = None
+        self._warned = False
+        self._progress, self._banner, self._fault = self._progress_line(), Banner(), FaultLine()
+        self._text = Label(role="question", wrap=True)
+        self._remark, self._last = Label(role="strong"), Label(role="caption")
+        self._place = column()
+        sheet = QWidget()
+        sheet.setLayout(
+            column(
+                self._banner, self._text, self._place, self._fault, 1, spacing=3 * GRID, margins=(0, 2 * GRID, 0, GRID)
+            )
+        )
+        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
+        whole = column(Measure(self._progress, WIDEST), self._scroll, Measure(self._footer(), WIDEST), spacing=GRID)
+        whole.setContentsMargins(24, 16, 24, 12)
+        self.setLayout(whole)
+
+    def _progress_line(self) -> SectionProgress:
+        return SectionProgress()
+
+    def _footer(self) -> QWidget:
+        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Backspace")
+        pause = Button(N_("Pause"), kind="quiet", picture="pause", shown_key="Esc")
+        keys = Button(N_("Keys"), kind="quiet", picture="help", shown_key="?, F1")
+        self._next = Button(N_("Next"), kind="primary", shown_key="Enter")
+        back.clicked.connect(self.back)
+        pause.clicked.connect(self.paused)
+        keys.clicked.connect(self.help_wanted)
+        self._next.clicked.connect(self.confirm)
+        footer = QWidget()
+        footer.setLayout(row(back, pause, keys, 1, self._remark, self._last, self._next, spacing=GRID))
+        return footer
+
+    # Showing
+
+    def show_question(self, asked: Asked) -> None:
+        """Put a question on the screen, ready to be answered."""
+        self._warned = False
+        self._fault.say("")
+        self._remark.say("")
+        self._say(asked)
+        if self._field is not None and self._field.fits(asked):
+            self._field.show_question(asked)
+        else:
+            self._replace_field(answer_field(asked))
+        self._scroll.verticalScrollBar().setValue(0)
+        if self._field is not None:
+            self._field.begin()
+
+    def say_question(self, asked: Asked) -> None:
+        """Say the same question in another language; what is entered stays."""
+        self._say(asked)
+        if self._field is not None:
+            self._field.say(asked)
+
+    def _say(self, asked: Asked) -> None:
+        self._banner.show_question(asked)
+        self._text.say(as_it_is(asked.text))
+        set_role(self._text, "lead" if len(asked.text) > LONG_TEXT else "question")
+
+    def _replace_field(self, field: AnswerField) -> None:
+        if self._field is not None:
+            self._place.removeWidget(self._field)
+            self._field.hide()
+            self._field.deleteLater()
+        self._field = field
+        field.chosen.connect(self.answered)
+        field.remarked.connect(self._remark.say)
+        self._place.addWidget(field)
+        field.show()  # now, not when Qt is idle: it is to take the focus
+
+    def show_progress(self, parts: tuple[Stretch, ...], answered: int, total: int) -> None:
+        self._progress.show_progress(parts, answered, total)
+
+    def show_last(self, sentence: Sentence) -> None:
+        """Say, beside the button, what was answered just before."""
+        self._last.say(sentence)
+
+    def show_fault(self, sentence: Sentence) -> None:
+        """Say what is wrong, under the field where it is."""
+        self._fault.say(sentence)
+        self._scroll.ensureWidgetVisible(self._fault)
+
+    def tell_fault(self, error: KnownError) -> None:
+        """Say why the answer was not taken; nothing has changed."""
+        self._fault.tell(error)
+        self._scroll.ensureWidgetVisible(self._fault)
+
+    # Keys
+
+    def confirm(self) -> None:
+        """Enter: take what is chosen or entered; on an empty field, go on without an answer."""
+        if self._field is None:
+            return
+        try:
+            value = self._field.value()
+        except AnswerError as error:
+            self.tell_fault(error)
+            return
+        if value is not None:
+            self.answered.emit(value)
+        elif self._field.skips_at_once or self._field.asked.required or self._warned:
+            self.skipped.emit()
+        else:
+            self._warned = True
+            self.show_fault(self.empty_words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _ENTER and not event.isAutoRepeat():
+            self.confirm()
+        elif key == Qt.Key.Key_Backspace and not event.isAutoRepeat():
+            self.back.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.paused.emit()
+        elif event.text() == "?" or key == Qt.Key.Key_F1:
+            self.help_wanted.emit()
+        elif self._field is None or not self._field.take_key(event):
+            super().keyPressEvent(event)

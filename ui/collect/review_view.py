@@ -1,0 +1,128 @@
+"""Before finishing: what has no answer, to jump to."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from instruments.i18n import N_, _, ngettext
+from servqual_desk.errors import KnownError
+from servqual_desk.interviewing.shown_question import Asked
+from servqual_desk.words.section_words import section_title
+from ui.widgets.buttons import Button
+from ui.widgets.choice_tiles import OptionTile
+from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling, settle
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, said
+
+WIDEST = 880
+
+
+class ReviewView(QWidget):
+    """Lists the questions without an answer under their sections; the one button finishes."""
+
+    jump = Signal(str)
+    back = Signal()
+    paused = Signal()
+    finished = Signal()
+
+    ready_words: Sentence = N_("Press Enter to finish.")
+    can_pause = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unanswered: tuple[Asked, ...] = ()
+        self._heading = Label(self._heading_words, role="title", wrap=True)
+        self._advice = Label(self._advice_words, role="muted", wrap=True)
+        self._fault = FaultLine()
+        self._list = QVBoxLayout()
+        sheet = QWidget()
+        sheet.setLayout(
+            column(
+                self._heading,
+                self._advice,
+                self._list,
+                self._fault,
+                1,
+                spacing=2 * GRID,
+                margins=(0, 2 * GRID, GRID, GRID),
+            )
+        )
+        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
+        self.setLayout(column(self._scroll, Measure(self._footer(), WIDEST), margins=(24, 8, 24, 12)))
+
+    def _footer(self) -> QWidget:
+        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Backspace")
+        pause = Button(N_("Pause"), kind="quiet", picture="pause", shown_key="Esc")
+        self._finish = Button(N_("Finish"), kind="primary", picture="check", shown_key="Enter")
+        back.clicked.connect(self.back)
+        pause.clicked.connect(self.paused)
+        self._finish.clicked.connect(self.finished)
+        footer = QWidget()
+        footer.setLayout(row(back, *([pause] if self.can_pause else []), 1, self._finish))
+        return footer
+
+    def show_unanswered(self, unanswered: tuple[Asked, ...]) -> None:
+        """List these questions; none is the good case."""
+        self._unanswered = unanswered
+        self._fault.say("")
+        self._heading.speak()
+        self._advice.speak()
+        empty(self._list)
+        self._list.addWidget(self._lines(unanswered))
+        settle(self._scroll)
+        self._finish.setFocus()
+
+    def _lines(self, unanswered: tuple[Asked, ...]) -> QWidget:
+        """The lines under their sections."""
+        parts: list[QWidget] = []
+        section = None
+        for asked in unanswered:
+            if (asked.section, asked.battery) != section:
+                section = (asked.section, asked.battery)
+                parts.append(Label(partial(section_title, *section), role="caption"))
+            parts.append(self._line(asked))
+        lines = QWidget()
+        lines.setLayout(column(*parts, spacing=4))
+        return lines
+
+    def _line(self, asked: Asked) -> OptionTile:
+        tile = OptionTile("", asked.battery or "neutral", role="body")
+        tile.setCheckable(False)
+        tile.say("*" if asked.required else "", asked.text)
+        tile.setAccessibleName(asked.text)
+        tile.clicked.connect(partial(self.jump.emit, asked.column))
+        return tile
+
+    def tell_fault(self, error: KnownError) -> None:
+        """Say why it cannot be finished."""
+        self._fault.tell(error)
+
+    def _heading_words(self) -> str:
+        n = len(self._unanswered)
+        if not n:
+            return _("Everything is answered")
+        return ngettext("{n} question has no answer", "{n} questions have no answer", n).format(n=n)
+
+    def _advice_words(self) -> str:
+        if not self._unanswered:
+            return said(self.ready_words)
+        if any(asked.required for asked in self._unanswered):
+            return _("Those marked * must be answered. Choose one to go to it.")
+        return _("Choose one to go to it, or finish without.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if event.isAutoRepeat():
+            return  # a key held down on the last question must not finish
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            focused.click() if isinstance(focused, OptionTile) else self.finished.emit()
+        elif key == Qt.Key.Key_Backspace:
+            self.back.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.paused.emit()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(key == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)

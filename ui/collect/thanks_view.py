@@ -1,0 +1,88 @@
+"""After an interview: thanks, proof that it is saved, and the next one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from instruments.i18n import N_, _
+from ui.collect.interview_context_line import PlaceLine
+from ui.collect.quality_flags_view import Signs
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.spoken_words import Label, Sentence
+
+WIDEST = 640
+
+
+class ThanksView(QWidget):
+    """Thanks the citizen; Enter begins the next interview."""
+
+    next_wanted = Signal()
+    results_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place, self.signs = PlaceLine(), Signs()
+        self._code = ""
+        self._refused = False
+        self._heading = Label(self._heading_words, role="title", wrap=True)
+        self._text = Label(self._text_words, role="lead", wrap=True)
+        self._code_words = Label(self._withdrawal_words, role="muted", wrap=True)
+        self._next = Button(N_("Next interview"), kind="primary", picture="play", shown_key="Enter")
+        self._next.clicked.connect(self.next_wanted)
+        results = Button(N_("See the results"), kind="quiet", picture="results")
+        results.clicked.connect(self.results_wanted)
+        sheet = QWidget()
+        sheet.setLayout(
+            column(
+                1,
+                self._heading,
+                self._text,
+                self._code_words,
+                self.signs,
+                row(self._next, results, 1, spacing=GRID),
+                self.place,
+                2,
+                spacing=2 * GRID,
+            )
+        )
+        self.setLayout(column(Measure(sheet, WIDEST), margins=24))
+
+    def show_thanks(self, withdrawal_code: str, signs: tuple[Sentence, ...] = ()) -> None:
+        """The interview is finished and saved; `signs` say what stands out in it."""
+        self.signs.show_signs(signs)
+        self._code, self._refused = withdrawal_code, False
+        self._speak()
+
+    def show_refusal(self) -> None:
+        """The citizen did not want to take part."""
+        self.signs.show_signs(())
+        self._code, self._refused = "", True
+        self._speak()
+
+    def _speak(self) -> None:
+        for label in (self._heading, self._text, self._code_words):
+            label.speak()
+        self._next.setFocus()
+
+    def _heading_words(self) -> str:
+        return _("Thank you all the same") if self._refused else _("Thank you")
+
+    def _text_words(self) -> str:
+        if self._refused:
+            return _("Nothing about this person was kept; only that one person declined is counted.")
+        return _("The answers are saved.")
+
+    def _withdrawal_words(self) -> str:
+        if not self._code:
+            return ""
+        return _("Withdrawal code: {code}. Whoever keeps it can ask to have these answers erased later.").format(
+            code=self._code
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            focused = self.focusWidget()
+            focused.click() if isinstance(focused, Button) else self.next_wanted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,68 @@
+"""Work that writes something: with progress and Cancel, and truthful also where Cancel comes too late."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from instruments.i18n import N_
+from ui import background
+from ui.widgets.layout import column
+from ui.widgets.spoken_words import Label
+from ui.widgets.task_progress import BusyPanel
+
+
+class Job(QWidget):
+    """One piece of work at a time. `done` carries its value, `failed` a `KnownError`; `cancelled` means that nothing was done."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._busy = BusyPanel()
+        self._stopping = Label(N_("Stopping …"), role="muted")
+        self._stopping.hide()
+        self._task: background.Task | None = None
+        self.setLayout(column(self._busy, self._stopping))
+
+    @property
+    def is_busy(self) -> bool:
+        return self._task is not None
+
+    def start(self, work: background.Work) -> None:
+        """Begin; what is under way is given up."""
+        self.give_up()
+        outcome: list[Any] = []
+
+        def noted(progress: background.Progress) -> None:
+            outcome.append(work(progress))
+
+        task = background.run(noted, done=partial(self._hand_over, outcome), failed=self.failed.emit)
+        task.ended.connect(partial(self._wait, task))
+        task.let_go.connect(partial(self._settle, task, outcome))
+        self._task = task
+        self._busy.watch(task)
+
+    def give_up(self) -> None:
+        """Cancel what is under way."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _hand_over(self, outcome: list[Any], _nothing: None) -> None:
+        self.done.emit(outcome[0])
+
+    def _wait(self, task: background.Task) -> None:
+        """The result is known, or Cancel was pressed: then the work goes on to its next step before it stops."""
+        self._stopping.setVisible(task.is_cancelled and task is self._task)
+
+    def _settle(self, task: background.Task, outcome: list[Any]) -> None:
+        """The work has stopped. Where Cancel came after its last step, it was done all the same."""
+        if task is not self._task:
+            return
+        self._task = None
+        self._stopping.hide()
+        if task.is_cancelled:
+            self.done.emit(outcome[0]) if outcome else self.cancelled.emit()

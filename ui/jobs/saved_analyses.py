@@ -1,0 +1,97 @@
+"""The lab's analyses that were kept with the project, run on its responses: for the lab's cards, the report and the JSON.
+
+No Qt here: the command line runs them too.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from analysis.methods import METHODS, Options, Outcome, options_from_dict, pickers
+from exports.words.names import value_name, variable_name
+from servqual_desk.project import Project
+from servqual_desk.responses.comment_coding import Coding
+from servqual_desk.store.filters import Where
+from servqual_desk.store.saved_analyses import SavedAnalysis, saved_analyses
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from exports.report import Kept
+
+Share = Callable[[float], object]
+
+
+def options_of(asked: SavedAnalysis) -> Options:
+    """The options of a kept analysis; what a newer or older program wrote and we do not know takes its default."""
+    return options_from_dict(METHODS[asked.method].options, asked.options)[0]
+
+
+def run_kept(
+    project: Project, asked: SavedAnalysis, *, where: Where | None = None, progress: Share | None = None
+) -> tuple[Outcome, int]:
+    """What comes out of a kept analysis now, and of how many responses.
+
+    Args:
+        where: further limits, beside the analysis' own.
+    """
+    frame = _responses(project, asked.where, where or {})
+    method = METHODS[asked.method]
+    outcome = method.run(frame, project.instrument, options_of(asked), progress, **_tables(project, asked))
+    return outcome, len(frame)
+
+
+def _responses(project: Project, own: Where, further: Where) -> "pd.DataFrame":
+    """The responses that meet both; a column in both (men kept, women asked for) leaves only those who are both."""
+    if not own.keys() & further.keys():
+        return project.frame({**further, **own})
+    frame, within = project.frame(own), project.frame(further)["sqd_uuid"]
+    return frame[frame["sqd_uuid"].isin(within)].reset_index(drop=True)
+
+
+def known_analyses(project: Project) -> tuple[SavedAnalysis, ...]:
+    """The kept analyses of methods that this program has."""
+    return tuple(kept for kept in saved_analyses(project) if kept.method in METHODS)
+
+
+def kept_for_report(project: Project, where: Where | None = None) -> "tuple[Kept, ...]":
+    """Every kept analysis with its outcome, for the report."""
+    from exports.report import Kept
+
+    return tuple(
+        Kept(method=asked.method, limits=_limits(project, asked), outcome=run_kept(project, asked, where=where)[0])
+        for asked in known_analyses(project)
+    )
+
+
+def kept_for_json(project: Project, where: Where | None = None) -> list[dict[str, Any]]:
+    """Every kept analysis as JSON values: what was asked, and its tables, charts and notes."""
+    return [
+        {"method": asked.method, "options": dict(asked.options), "where": dict(asked.where)}
+        | run_kept(project, asked, where=where)[0].to_dict()
+        for asked in known_analyses(project)
+    ]
+
+
+def _limits(project: Project, asked: SavedAnalysis) -> str:
+    instrument = project.instrument
+    parts = (
+        f"{variable_name(column, instrument)} = {value_name(value, instrument, column)}"
+        for column, value in asked.where.items()
+    )
+    return "; ".join(parts)
+
+
+def _tables(project: Project, asked: SavedAnalysis) -> Mapping[str, Any]:
+    """The further tables that the method wants, beside the frame."""
+    if "coding" not in METHODS[asked.method].wants:
+        return {}
+    comments: Sequence[str] = pickers.comments(project.instrument)
+    named = str(asked.options.get("question", "")) or next(iter(comments), "")
+    return {"coding": _coding_frame(Coding(project), named)} if named else {}
+
+
+def _coding_frame(coding: Coding, variable: str) -> "pd.DataFrame":
+    import pandas as pd
+
+    frame = pd.DataFrame(list(coding.table(variable)), columns=["uuid", "coder", "code"])
+    return frame.assign(dimension=frame["code"].map(coding.dimensions()))

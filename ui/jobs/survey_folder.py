@@ -1,0 +1,33 @@
+"""Where surveys are kept unless the person says otherwise, and how their files are called."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from instruments.i18n import _
+
+SUFFIX = ".sqd"
+LONGEST_STEM = 60
+
+
+def documents() -> Path:
+    """The person's documents folder."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+
+def project_kinds() -> str:
+    """The kinds of file of an open or save dialog, in Qt's notation."""
+    return _("Surveys") + f" (*{SUFFIX});;" + _("All files") + " (*)"
+
+
+def file_stem(title: str) -> str:
+    """A title as a file name that any system takes: `Survei MPP 2026` → `survei-mpp-2026`."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:LONGEST_STEM] or "survey"
+
+
+def free_path(folder: Path, title: str) -> Path:
+    """A path in the folder that nothing stands at yet."""
+    wanted = folder / (file_stem(title) + SUFFIX)
+    numbered = (wanted.with_stem(f"{wanted.stem}-{number}") for number in range(2, 10_000))
+    return wanted if not wanted.exists() else next(path for path in numbered if not path.exists())

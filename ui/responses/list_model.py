@@ -1,0 +1,120 @@
+"""The list of responses for a table: row numbers at once, lines a chunk at a time when they come into view."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from instruments.i18n import N_
+from servqual_desk.project import Project
+from servqual_desk.responses.response_list import Line, read
+from servqual_desk.store.clock import moment_words
+from servqual_desk.words.quality_words import flag_name
+from ui import theme
+from ui.responses.response_words import mode_word, status_word
+from ui.widgets.spoken_words import said
+
+Index = QModelIndex | QPersistentModelIndex
+CHUNK = 200  # lines read together: a few screens
+
+# What stands in each column, by the name under which `response_list` can put the list in order ("" for what it cannot).
+COLUMNS = (
+    ("at", N_("When")),
+    ("serial", N_("Form")),
+    ("service", N_("Service")),
+    ("enumerator", N_("Asked by")),
+    ("mode", N_("Way")),
+    ("status", N_("Status")),
+    ("flags", N_("Flags")),
+    ("", N_("In their own words")),
+)
+
+
+class ResponseModel(QAbstractTableModel):
+    """Shows the lines of `ids`; reads what is looked at and keeps it until the list is made anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._project: Project | None = None
+        self._ids: Sequence[int] = ()
+        self.chunks_read: dict[int, tuple[Line, ...]] = {}
+
+    def show_ids(self, project: Project | None, ids: Sequence[int]) -> None:
+        """List these responses."""
+        self.beginResetModel()
+        self._project, self._ids, self.chunks_read = project, ids, {}
+        self.endResetModel()
+
+    def line(self, row: int) -> Line | None:
+        """What a row shows; None where the response has gone meanwhile."""
+        if self._project is None:
+            return None
+        number, place = divmod(row, CHUNK)
+        if number not in self.chunks_read:
+            self.chunks_read[number] = read(self._project, self._ids[number * CHUNK : (number + 1) * CHUNK])
+        lines = self.chunks_read[number]
+        return lines[place] if place < len(lines) else None
+
+    def row_of(self, response_id: int) -> int | None:
+        """Where a response stands, by its row number in the file."""
+        return self._ids.index(response_id) if response_id in self._ids else None
+
+    def id_at(self, row: int) -> int | None:
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def speak(self) -> None:
+        """Say every cell and heading again."""
+        self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    # Qt
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (
+            Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):  # fmt: skip
+            return None
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return None if line.status == "finished" else QColor(theme.current().muted)
+        return self._words(line, index.column())
+
+    def _words(self, line: Line, column: int) -> str:
+        match COLUMNS[column][0]:
+            case "at":
+                return moment_words(line.at, "medium")
+            case "status":
+                return status_word(line.status)
+            case "mode":
+                return mode_word(line.mode)
+            case "flags":
+                return _flags_words(line.flags)
+            case "":
+                return " ".join(line.remark.split())
+            case name:
+                return str(getattr(line, name))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said(COLUMNS[section][1])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def _flags_words(flags: tuple[str, ...]) -> str:
+    """The flag's name; of several, the first and how many more."""
+    more = f" +{len(flags) - 1}" if len(flags) > 1 else ""
+    return flag_name(flags[0]) + more if flags else ""

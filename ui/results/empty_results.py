@@ -1,0 +1,57 @@
+"""What stands on the results page while there is nothing to show, and what to do about it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from instruments.i18n import N_
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.spoken_words import Label, Sentence
+
+WIDEST = 640
+
+
+class Blank(QWidget):
+    """A sentence, an advice, and at most one button."""
+
+    ask_wanted = Signal()
+    compute_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = Label(role="title", wrap=True)
+        self._advice = Label(role="lead", wrap=True)
+        self._ask = Button(N_("Begin to ask"), kind="primary", picture="ask", large=True)
+        self._ask.clicked.connect(self.ask_wanted)
+        self._again = Button(N_("Compute again"), kind="primary", picture="refresh", large=True)
+        self._again.clicked.connect(self.compute_wanted)
+        sheet = QWidget()
+        sheet.setLayout(column(1, self._heading, self._advice, row(self._ask, self._again, 1), 2, spacing=2 * GRID))
+        self.setLayout(column(Measure(sheet, WIDEST), margins=24))
+        self.show_working()
+
+    def show_working(self) -> None:
+        """The results are on their way; the line above says how far they are."""
+        self._say("", "")
+
+    def show_no_responses(self) -> None:
+        """Nobody has answered yet."""
+        self._say(
+            N_("No answers yet"),
+            N_("The results appear here as soon as an interview is finished or answers are imported."),
+            self._ask,
+        )
+
+    def show_nobody_fits(self) -> None:
+        """The filter leaves no response."""
+        self._say(N_("No answers fit this filter"), N_("Take a filter away to see the results again."))
+
+    def show_stopped(self) -> None:
+        """The person gave the computation up, or it failed."""
+        self._say(N_("The results were not computed"), "", self._again)
+
+    def _say(self, heading: Sentence, advice: Sentence, *buttons: Button) -> None:
+        self._heading.say(heading)
+        self._advice.say(advice)
+        for button in (self._ask, self._again):
+            button.setVisible(button in buttons)

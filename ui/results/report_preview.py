@@ -1,0 +1,125 @@
+"""The report as it will be printed, with what can be done with it: save, print."""
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFrame, QWidget
+
+from instruments.i18n import N_, _, ngettext
+from servqual_desk.errors import KnownError
+from servqual_desk.store.whole_files import replacing
+from ui import theme
+from ui.jobs.survey_folder import documents
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import choose_place
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.spoken_words import FaultLine, Label
+
+LARGEST_ZOOM = 1.2
+ROOM = 40  # pixels beside a page
+
+
+class ReportPreview(QWidget):
+    """Pages beneath each other, as wide as the window lets them be read."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path = Path()
+        self._file_name = ""
+        self._document = QPdfDocument(self)
+        self._view = QPdfView(self)
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._pages = Label(self._pages_words, role="muted")
+        self._done = Label(role="muted")
+        self._fault = FaultLine()
+        self.setLayout(column(self._bar(), self._fault, self._view, spacing=0))
+
+    def _bar(self) -> QFrame:
+        back = Button(N_("Back to the results"), kind="quiet", picture="back", shown_key="Esc")
+        back.clicked.connect(self.closed)
+        save = Button(N_("Save as …"), kind="primary", picture="save", key="Ctrl+S")
+        save.clicked.connect(self._save)
+        printing = Button(
+            N_("Print"), picture="print", key="Ctrl+P", tip=N_("Open in the computer's PDF program, to print")
+        )
+        printing.clicked.connect(self._open_outside)
+        bar = QFrame()
+        bar.setProperty("role", "topbar")
+        bar.setLayout(
+            row(back, self._pages, 1, self._done, printing, save, spacing=2 * GRID, margins=(24, GRID, 24, GRID))
+        )
+        return bar
+
+    def show_report(self, path: Path, file_name: str) -> None:
+        """Show the PDF at `path`; `file_name` is what it is called when it is saved."""
+        self._path, self._file_name = path, file_name
+        self._fault.say("")
+        self._done.say("")
+        self._document.load(str(path))
+        self._zoom()
+        self._pages.speak()
+        self._view.setFocus()
+
+    def let_go(self) -> None:
+        """Close the file, so that it can be written again."""
+        self._document.close()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the report has."""
+        return self._document.pageCount()
+
+    def _pages_words(self) -> str:
+        n = self.page_count
+        return ngettext("{n} page", "{n} pages", n).format(n=n) if n else ""
+
+    def _save(self) -> None:
+        place = choose_place(self, _("Save the report"), kinds="PDF (*.pdf)", suggestion=documents() / self._file_name)
+        if place is not None:
+            self.save_to(place)
+
+    def save_to(self, place: Path) -> None:
+        """Copy the report to `place`, whole or not at all."""
+        try:
+            with replacing(place) as unfinished:
+                shutil.copyfile(self._path, unfinished)
+        except KnownError as error:
+            self._fault.tell(error)
+            return
+        self._fault.say("")
+        self._done.say(partial(_saved_words, place))
+
+    def _open_outside(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
+            self._fault.say(N_("This computer has no program for PDF files. Save the report and print it elsewhere."))
+
+    def _zoom(self) -> None:
+        """As wide as fits, but not larger than is comfortable to read."""
+        page = self._document.pagePointSize(0).width() / 72 * self.logicalDpiX()
+        if page > 0:
+            fits = (self._view.viewport().width() - ROOM) / page
+            self._view.setZoomFactor(min(fits, LARGEST_ZOOM * theme.current().text_size / 100))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._zoom()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _saved_words(place: Path) -> str:
+    return _("Saved as {name}").format(name=place.name)

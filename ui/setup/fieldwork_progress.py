@@ -1,0 +1,157 @@
+"""The live meter: what became of every interview, and how far each service and each quota is from its target."""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from exports.words.names import value_name, variable_name
+from instruments.i18n import N_, format_number
+from servqual_desk.errors import KnownError
+from servqual_desk.fieldwork.fieldwork import Field, FieldCounts, Progress, Quota
+from servqual_desk.project import Project
+from servqual_desk.store.clock import today_began
+from ui.desk import Desk
+from ui.setup.target_bar import Gauge, GaugeRow, gauge_grid
+from ui.widgets.layout import GRID, card, column, empty, row
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, said
+
+Group = tuple[Sentence, Sequence[Gauge]]
+"""A heading ("" for none) and the gauges under it."""
+
+FIGURES = (
+    ("today", N_("finished today")),
+    ("finished", N_("finished")),
+    ("drafts", N_("not finished yet")),
+    ("refused", N_("declined")),
+    ("abandoned", N_("broken off")),
+)
+
+
+class Meter(QWidget):
+    """Follows `desk.responses_changed`; `show_wave` limits it to one wave. Any page may show one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wave: str | None = None
+        self._figures = {name: Label(role="figure") for name, _words in FIGURES}
+        self._fault = FaultLine()
+        self._nothing = Label(
+            N_("Nothing is planned yet: services, waves and quotas have targets."), role="muted", wrap=True
+        )
+        self._all, self._services, self._quotas = (_Gauges(title) for title in ("", N_("Services"), N_("Quotas")))
+        tiles = row(*(_tile(self._figures[name], words) for name, words in FIGURES), spacing=GRID)
+        self.setLayout(
+            column(tiles, self._all, self._nothing, self._fault, self._services, self._quotas, spacing=3 * GRID)
+        )
+        for signal in (desk.responses_changed, desk.field_changed, desk.look_changed):
+            signal.connect(self._follow)
+
+    def show_wave(self, wave: str | None) -> None:
+        """Count one wave, or all (None)."""
+        self._wave = wave
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count again."""
+        project = self._desk.project
+        if project is None:
+            return
+        plan = Field(project)
+        self._fault.say("")
+        try:
+            counts, services = plan.counts(self._wave, since=today_began()), plan.service_progress(self._wave)
+            quotas = tuple(zip(plan.quotas(), plan.quota_progress(self._wave), strict=True))
+        except KnownError as error:  # a quota on an answer that this version of the questionnaire no longer has
+            faults = error.faults
+            self._fault.say(lambda: "\n".join(faults))
+            return
+        for name, figure in self._figures.items():
+            figure.say(partial(format_number, getattr(counts, name), 0))
+        target = next((wave.target for wave in plan.waves() if wave.code == self._wave), None)
+        self._all.show_groups(
+            [("", [Gauge(label=N_("All responses"), count=counts.finished, target=target)])] if target else []
+        )
+        self._services.show_groups(_by_unit(services, counts))
+        self._quotas.show_groups(_by_question(project, quotas))
+        self._nothing.setVisible(not (target or services or quotas))
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+
+class _Gauges(QWidget):
+    """A heading and its gauges; takes no room while there are none."""
+
+    def __init__(self, title: Sentence) -> None:
+        super().__init__()
+        heading = [Label(title, role="heading")] if title else []
+        self._place = column()
+        self.setLayout(column(*heading, self._place, spacing=GRID))
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Put these in place of those before."""
+        grid, place = gauge_grid(), 0
+        for heading, gauges in groups:
+            if said(heading):
+                grid.addWidget(Label(heading, role="caption"), place, 0, 1, 4)
+                place += 1
+            for gauge in gauges:
+                GaugeRow(grid, place, gauge)
+                place += 1
+        # A whole new sheet is shown at once; new rows in an old grid would be squeezed until Qt has noticed them.
+        sheet = QWidget()
+        sheet.setLayout(grid)
+        empty(self._place)
+        self._place.addWidget(sheet)
+        sheet.show()
+        self.setVisible(bool(groups))
+
+
+def _tile(figure: Label, words: Sentence) -> QFrame:
+    return card(column(figure, Label(words, role="caption", wrap=True), spacing=0), padding=GRID + 4)
+
+
+def _by_unit(services: Sequence[Progress], counts: FieldCounts) -> list[Group]:
+    groups: list[Group] = [
+        (as_it_is(unit), [Gauge(label=as_it_is(one.label), count=one.count, target=one.target) for one in members])
+        for unit, members in groupby(services, key=lambda one: one.group)
+    ]
+    homeless = counts.finished - sum(one.count for one in services)
+    if groups and homeless:
+        groups.append((N_("Without a service"), [Gauge(label=N_("No service was noted"), count=homeless, target=None)]))
+    return groups
+
+
+def _by_question(project: Project, quotas: Sequence[tuple[Quota, Progress]]) -> list[Group]:
+    def heading(quota: Quota) -> str:
+        return " × ".join(variable_name(one, project.instrument) for one in (quota.variable, quota.variable2) if one)
+
+    def label(quota: Quota) -> str:
+        pairs = ((quota.variable, quota.value), (quota.variable2, quota.value2))
+        return " · ".join(value_name(value, project.instrument, variable) for variable, value in pairs if variable)
+
+    return [
+        (
+            partial(heading, quota),
+            [
+                Gauge(label=partial(label, one), count=progress.count, target=progress.target)
+                for one, progress in members
+            ],
+        )
+        for quota, members in _runs(quotas)
+    ]
+
+
+def _runs(quotas: Sequence[tuple[Quota, Progress]]) -> list[tuple[Quota, list[tuple[Quota, Progress]]]]:
+    """The quotas of each question, or pair of questions, together."""
+    found = [list(run) for _pair, run in groupby(quotas, key=lambda one: (one[0].variable, one[0].variable2))]
+    return [(run[0][0], run) for run in found]

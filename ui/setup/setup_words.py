@@ -1,0 +1,31 @@
+"""Words that several sections of the set-up share."""
+
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from instruments.i18n import N_, _, format_date
+from servqual_desk.project import Project
+from servqual_desk.store.clock import moment_words
+from ui.widgets.spoken_words import Sentence, as_it_is
+
+CHANNELS: Mapping[str, str] = MappingProxyType(
+    {"counter": N_("Counter"), "online": N_("Online"), "both": N_("Counter and online")}
+)
+ROLES: Mapping[str, str] = MappingProxyType({"enumerator": N_("Enumerator"), "supervisor": N_("Supervisor")})
+
+
+def whole(number: int | None) -> Sentence:
+    """A number, or nothing where there is none."""
+    return as_it_is("" if number is None else str(number))
+
+
+def day_words(day: str | None) -> str:
+    """An ISO day as people write it: 21 Nov 2026."""
+    return format_date(dt.date.fromisoformat(day), "medium") if day else ""
+
+
+def last_backup_words(project: Project) -> str:
+    """When the last verified backup was made."""
+    at = project.setting("backup_at")
+    return _("Last verified backup: {moment}").format(moment=moment_words(at, "medium")) if at else _("No backup yet")

@@ -1,0 +1,43 @@
+"""What nobody caught: the user's and the machine's faults in one sentence, ours in the log with their trace (law 10)."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from instruments.i18n import _
+from servqual_desk.errors import KnownError
+from servqual_desk.settings import log_path
+
+_logger = logging.getLogger("servqual_desk")
+
+
+def watch() -> None:
+    """Let no exception end the window or pass unseen."""
+    sys.excepthook = report
+
+
+def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show what happened; log it when it is a bug."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    # Imported here, because starting to collect must not wait for what is needed only when something goes wrong.
+    from ui.program_log import write_log
+    from ui.widgets.dialogs import tell
+
+    if isinstance(error, KnownError):
+        tell(QApplication.activeWindow(), _("That did not work"), error.faults)
+        return
+    write_log()
+    _logger.error("bug\n%s", "".join(traceback.format_exception(kind, error, trace)))
+    tell(
+        QApplication.activeWindow(),
+        _("The program has made a mistake"),
+        (
+            _("All answers that were shown as saved are on disk. You can go on working."),
+            _("Please send the file {path} to whoever looks after this program.").format(path=log_path()),
+        ),
+    )

@@ -1,0 +1,211 @@
+"""Fields in which one of several things is chosen: a scale as a row of numbers, and a list of full-width lines."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from servqual_desk.interviewing.answer_keys import letters, number_keys
+from servqual_desk.interviewing.shown_question import Answer, Asked
+from ui.widgets.answers.answer_field import AnswerField
+from ui.widgets.answers.typed_digits import Typing
+from ui.widgets.choice_tiles import NumberTile, OptionTile, Tile
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.spoken_words import Label, as_it_is
+
+_FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+_BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+TWO_COLUMNS_FROM = 7
+
+
+class OneOf(AnswerField):
+    """Tiles of which one is chosen by its key, by arrows and Enter, or by the mouse; non-answers stand apart below."""
+
+    skips_at_once = False
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self._choices = [self._choice_tile(index, asked) for index in range(len(asked.choices))]
+        self._apart = [OptionTile("", role="body") for _option in asked.non_answers]
+        for tile, option in zip(self._tiles, (*asked.choices, *asked.non_answers), strict=True):
+            tile.clicked.connect(partial(self._choose, option.value))
+        self._typing = Typing(self._codes(asked))
+        self.setLayout(column(self._arrange(asked), spacing=3 * GRID))
+        if self._apart:
+            self._box.addLayout(row(*self._apart, 1))
+        self.say(asked)
+        self.put(asked.answer)
+
+    # What the two shapes differ in
+
+    def _choice_tile(self, index: int, asked: Asked) -> Tile:
+        raise NotImplementedError
+
+    def _arrange(self, asked: Asked) -> QWidget:
+        raise NotImplementedError
+
+    def _codes(self, asked: Asked) -> Sequence[str]:
+        raise NotImplementedError
+
+    # What they share
+
+    @property
+    def _box(self) -> QBoxLayout:
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)  # noqa: S101  made two lines above, as a column
+        return layout
+
+    @property
+    def _tiles(self) -> list[Tile]:
+        return [*self._choices, *self._apart]
+
+    def fits(self, asked: Asked) -> bool:
+        return (asked.kind, asked.battery, asked.choices, asked.non_answers) == (
+            self.asked.kind,
+            self.asked.battery,
+            self.asked.choices,
+            self.asked.non_answers,
+        )
+
+    def say(self, asked: Asked) -> None:
+        self.asked = asked
+        self.setAccessibleName(asked.text)
+        keys = letters([option.label for option in asked.non_answers])
+        for tile, key, option in zip(self._apart, keys, asked.non_answers, strict=True):
+            tile.say(key, option.label)
+            tile.setAccessibleName(option.label)
+
+    def put(self, answer: Answer) -> None:
+        self._typing.forget()
+        options = (*self.asked.choices, *self.asked.non_answers)
+        for tile, option in zip(self._tiles, options, strict=True):
+            tile.setChecked(option.value == answer)
+
+    def value(self) -> Answer:
+        options = (*self.asked.choices, *self.asked.non_answers)
+        focused = [option.value for tile, option in zip(self._tiles, options, strict=True) if tile.hasFocus()]
+        checked = [option.value for tile, option in zip(self._tiles, options, strict=True) if tile.isChecked()]
+        return next(iter(focused + checked), None)
+
+    def _choose(self, value: int | str) -> None:
+        self.put(value)
+        self.chosen.emit(value)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        if event.key() in _FORWARD + _BACKWARD:
+            self._step(1 if event.key() in _FORWARD else -1)
+            return True
+        character = event.text().upper()
+        if len(character) != 1 or event.isAutoRepeat() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        keys = letters([option.label for option in self.asked.non_answers])
+        if character.isalpha() and character in keys:
+            self._choose(self.asked.non_answers[keys.index(character)].value)
+            return True
+        return (character.isdigit() or character == "-") and self._type(character)
+
+    def _type(self, character: str) -> bool:
+        index, final = self._typing.press(character)
+        if index is not None and final:
+            self._choose(self.asked.choices[index].value)
+        elif index is not None:
+            self._choices[index].setFocus()
+        return True
+
+    def _step(self, by: int) -> None:
+        tiles = self._tiles
+        here = next((index for index, tile in enumerate(tiles) if tile.hasFocus()), None)
+        there = (0 if by > 0 else len(tiles) - 1) if here is None else max(0, min(len(tiles) - 1, here + by))
+        tiles[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def begin(self) -> None:
+        chosen = next((tile for tile in self._tiles if tile.isChecked()), None)
+        (chosen or self).setFocus()
+
+
+class ScaleRow(OneOf):
+    """A row of equal numbers with the labels of its ends (or of whatever is labelled) beneath."""
+
+    def _choice_tile(self, index: int, asked: Asked) -> Tile:
+        return NumberTile(str(asked.choices[index].value), asked.battery or "neutral")
+
+    def _codes(self, asked: Asked) -> Sequence[str]:
+        return number_keys([int(option.value) for option in asked.choices])
+
+    def _arrange(self, asked: Asked) -> QWidget:
+        numbers = QWidget()
+        grid = QGridLayout(numbers)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2)
+        self._labels: dict[int, Label] = {}
+        for index, tile in enumerate(self._choices):
+            grid.addWidget(tile, 0, index)
+            grid.setColumnStretch(index, 1)
+        for index, first, span, side in _label_places([bool(option.label) for option in asked.choices]):
+            label = Label(role="body", wrap=True)
+            label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, 1, first, 1, span)
+            self._labels[index] = label
+        return numbers
+
+    def say(self, asked: Asked) -> None:
+        super().say(asked)
+        for index, label in self._labels.items():
+            label.say(as_it_is(asked.choices[index].label))
+        for tile, option in zip(self._choices, asked.choices, strict=True):
+            tile.setAccessibleName(f"{option.value} {option.label}".strip())
+
+
+def _label_places(labelled: Sequence[bool]) -> list[tuple[int, int, int, Qt.AlignmentFlag]]:
+    """Where each label stands: (index, first column, columns, alignment). Two ends share the width between them."""
+    count = len(labelled)
+    marked = [index for index, has in enumerate(labelled) if has]
+    left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+    if marked == [0, count - 1] and count > 1:
+        half = count // 2
+        return [(0, 0, half, left), (count - 1, half, count - half, right)]
+    if marked == [0, count // 2, count - 1] and count % 2 and count >= 5:
+        third = count // 3
+        return [
+            (0, 0, third, left),
+            (count // 2, third, count - 2 * third, middle),
+            (count - 1, count - third, third, right),
+        ]
+    return [(index, index, 1, middle) for index in marked]
+
+
+class OptionList(OneOf):
+    """Full-width lines, one a choice, numbered; a scale whose every value has a label shows its values as the numbers."""
+
+    def _choice_tile(self, index: int, asked: Asked) -> Tile:
+        return OptionTile(self._codes(asked)[index], asked.battery or "neutral")
+
+    def _codes(self, asked: Asked) -> Sequence[str]:
+        if asked.kind == "scale":
+            return number_keys([int(option.value) for option in asked.choices])
+        return [str(index + 1) for index in range(len(asked.choices))]
+
+    def _arrange(self, asked: Asked) -> QWidget:
+        return in_columns(self._choices)
+
+    def say(self, asked: Asked) -> None:
+        super().say(asked)
+        for tile, code, option in zip(self._choices, self._codes(asked), asked.choices, strict=True):
+            if isinstance(tile, OptionTile):
+                tile.say(code, option.label)
+            tile.setAccessibleName(option.label)
+
+
+def in_columns(tiles: Sequence[Tile]) -> QWidget:
+    """Tiles beneath each other; many of them in two columns, read downwards."""
+    lines = QWidget()
+    grid = QGridLayout(lines)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(2)
+    per_column = len(tiles) if len(tiles) < TWO_COLUMNS_FROM else (len(tiles) + 1) // 2
+    for index, tile in enumerate(tiles):
+        grid.addWidget(tile, index % per_column, index // per_column)
+        grid.setColumnStretch(index // per_column, 1)
+    return lines

@@ -1,0 +1,60 @@
+"""A field in which any number of lines may be ticked; Enter takes them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from servqual_desk.interviewing.shown_question import Answer, Asked
+from ui.widgets.answers.answer_field import AnswerField
+from ui.widgets.answers.choice_fields import in_columns
+from ui.widgets.answers.typed_digits import Typing
+from ui.widgets.choice_tiles import OptionTile
+from ui.widgets.layout import column
+
+
+class SeveralOf(AnswerField):
+    """Numbered lines; a digit, Space or the mouse ticks and unticks one."""
+
+    skips_at_once = False
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self._codes = [str(index + 1) for index in range(len(asked.choices))]
+        self._tiles = [OptionTile(code, ticks=True) for code in self._codes]
+        self._typing = Typing(self._codes)
+        self.setLayout(column(in_columns(self._tiles)))
+        self.say(asked)
+        self.put(asked.answer)
+
+    def say(self, asked: Asked) -> None:
+        self.asked = asked
+        self.setAccessibleName(asked.text)
+        for tile, code, option in zip(self._tiles, self._codes, asked.choices, strict=True):
+            tile.say(code, option.label)
+            tile.setAccessibleName(option.label)
+
+    def put(self, answer: Answer) -> None:
+        chosen = answer if isinstance(answer, list) else []
+        for tile, option in zip(self._tiles, self.asked.choices, strict=True):
+            tile.setChecked(option.value in chosen)
+
+    def value(self) -> Answer:
+        ticked = [
+            str(option.value) for tile, option in zip(self._tiles, self.asked.choices, strict=True) if tile.isChecked()
+        ]
+        return ticked or None
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self.focusNextChild()
+            return True
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.focusPreviousChild()
+            return True
+        if event.isAutoRepeat() or not event.text().isdigit():
+            return False
+        index, final = self._typing.press(event.text())
+        if index is not None and final:
+            self._tiles[index].toggle()
+        elif index is not None:
+            self._tiles[index].setFocus()
+        return True

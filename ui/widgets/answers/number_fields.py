@@ -1,0 +1,109 @@
+"""Fields for a whole number, a number with decimals, and a scale too long for buttons."""
+
+import re
+from functools import partial
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
+
+from instruments.i18n import _
+from servqual_desk.errors import AnswerError
+from servqual_desk.interviewing.shown_question import Answer, Asked
+from ui.widgets.answers.text_fields import LineField
+from ui.widgets.choice_tiles import OptionTile
+from ui.widgets.spoken_words import Label
+
+WIDTH = 280
+_WHOLE = re.compile(r"[-−]?\d+")
+_DECIMAL = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
+
+
+def whole_number(text: str) -> int:
+    """Digits as a number; grouping marks are refused, because 1.000 is one thing here and another there.
+
+    Raises:
+        AnswerError: it is no whole number.
+    """
+    if not _WHOLE.fullmatch(text):
+        raise AnswerError(_("Write a whole number with digits only, such as 35 or 1250."))
+    return int(text.replace("−", "-"))
+
+
+def decimal_number(text: str) -> float:
+    """A number with a decimal comma or point, without grouping marks.
+
+    Raises:
+        AnswerError: it is no number.
+    """
+    if not _DECIMAL.fullmatch(text):
+        example = "1250" + QLocale().decimalPoint() + "5"
+        raise AnswerError(
+            _("Write a number with one decimal mark and no other, such as {example}.").format(example=example)
+        )
+    return float(text.replace("−", "-").replace(",", "."))
+
+
+class IntegerField(LineField):
+    """A whole number."""
+
+    role = "number"
+
+    def _rows(self) -> tuple[QWidget, ...]:
+        self._line.setMaximumWidth(WIDTH)
+        return (self._line,)
+
+    def _understood(self, text: str) -> Answer:
+        return whole_number(text)
+
+
+class NumberField(IntegerField):
+    """A number with decimals; what was understood stands beneath, so that 0,625 is never taken for 625."""
+
+    def _written(self, answer: Answer) -> str:
+        if not isinstance(answer, int | float):
+            return ""
+        return repr(float(answer)).removesuffix(".0").replace(".", QLocale().decimalPoint())
+
+    def _understood(self, text: str) -> Answer:
+        return decimal_number(text)
+
+    def _read_back(self) -> str:
+        text = self._line.text().strip()
+        return f"= {QLocale().toString(decimal_number(text), 'g', 12)}" if _DECIMAL.fullmatch(text) else ""
+
+
+class LongScale(IntegerField):
+    """A scale of more values than fit on buttons (0 to 100): a number, the labels of its ends, non-answers beneath."""
+
+    def _rows(self) -> tuple[QWidget, ...]:
+        self._ends = Label(self._ends_words, role="muted", wrap=True)
+        self._apart = [OptionTile("", role="body") for _option in self.asked.non_answers]
+        for tile, option in zip(self._apart, self.asked.non_answers, strict=True):
+            tile.clicked.connect(partial(self.chosen.emit, option.value))
+        return (*super()._rows(), self._ends, *self._apart)
+
+    def _ends_words(self) -> str:
+        first, last = self.asked.choices[0], self.asked.choices[-1]
+        return _("{least} = {least_words}   ·   {most} = {most_words}").format(
+            least=first.value, least_words=first.label, most=last.value, most_words=last.label
+        )
+
+    def say(self, asked: Asked) -> None:
+        super().say(asked)
+        self._ends.speak()
+        for tile, option in zip(self._apart, asked.non_answers, strict=True):
+            tile.say("", option.label)
+            tile.setAccessibleName(option.label)
+
+    def put(self, answer: Answer) -> None:
+        codes = [option.value for option in self.asked.non_answers]
+        super().put(None if answer in codes else answer)
+        for tile, code in zip(self._apart, codes, strict=True):
+            tile.setChecked(code == answer)
+
+    def _understood(self, text: str) -> Answer:
+        value = whole_number(text)
+        least, most = self.asked.choices[0].value, self.asked.choices[-1].value
+        if not int(least) <= value <= int(most):
+            raise AnswerError(_("Write a whole number from {least} to {most}.").format(least=least, most=most))
+        return value

@@ -1,0 +1,103 @@
+"""Fields in which words are written: one line, or a comment over several."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from instruments.i18n import N_
+from servqual_desk.interviewing.shown_question import Answer, Asked
+from ui import theme
+from ui.widgets.answers.answer_field import AnswerField
+from ui.widgets.layout import column
+from ui.widgets.spoken_words import Label
+
+
+class Line(QLineEdit):
+    """One line; Backspace on an empty line is left to the interview, which goes back."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class Paragraph(QPlainTextEdit):
+    """Several lines; Enter is left to the interview, Shift+Enter makes a new line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        goes_back = event.key() == Qt.Key.Key_Backspace and not self.toPlainText()
+        if (is_enter and plain) or goes_back or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class CommentField(AnswerField):
+    """Words over several lines."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self._text = Paragraph()
+        self._text.setProperty("role", "answer")
+        self._text.setTabChangesFocus(True)
+        self._text.setMinimumHeight(140)
+        self.setFocusProxy(self._text)
+        keys = () if theme.current().touch else (Label(N_("Shift+Enter begins a new line."), role="caption"),)
+        self.setLayout(column(self._text, *keys))
+        self.say(asked)
+        self.put(asked.answer)
+
+    def say(self, asked: Asked) -> None:
+        self.asked = asked
+        self._text.setAccessibleName(asked.text)
+
+    def put(self, answer: Answer) -> None:
+        self._text.setPlainText(answer if isinstance(answer, str) else "")
+
+    def value(self) -> Answer:
+        return self._text.toPlainText().strip() or None
+
+
+class LineField(AnswerField):
+    """One line of words. Fields for numbers and dates refine what is understood, and read it back beneath."""
+
+    role = "answer"
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self._line = Line()
+        self._line.setProperty("role", self.role)
+        self._reading = Label(self._read_back, role="muted")
+        self._line.textChanged.connect(self._reading.speak)
+        self.setFocusProxy(self._line)
+        self.setLayout(column(*self._rows(), self._reading))
+        self.say(asked)
+        self.put(asked.answer)
+
+    def _rows(self) -> tuple[QWidget, ...]:
+        """The line, with whatever stands above it or beneath."""
+        return (self._line,)
+
+    def say(self, asked: Asked) -> None:
+        self.asked = asked
+        self._line.setAccessibleName(asked.text)
+
+    def put(self, answer: Answer) -> None:
+        self._line.setText(self._written(answer))
+        self._line.selectAll()
+
+    def value(self) -> Answer:
+        text = self._line.text().strip()
+        return self._understood(text) if text else None
+
+    def _written(self, answer: Answer) -> str:
+        return "" if answer is None else str(answer)
+
+    def _understood(self, text: str) -> Answer:
+        return text
+
+    def _read_back(self) -> str:
+        return ""

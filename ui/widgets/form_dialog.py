@@ -1,0 +1,92 @@
+"""A box with a few entries, Save and Cancel; it stays open until what is entered can be kept."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from instruments.i18n import N_
+from servqual_desk.errors import KnownError
+from ui import theme
+from ui.widgets.buttons import Button
+from ui.widgets.form_entries import EntryError
+from ui.widgets.layout import GRID, column, row, scrolling
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, said
+
+WIDTH = 460  # pixels at 100 per cent text
+SCREEN_SHARE = 0.72
+SAVE = N_("Save")
+
+
+class Form(QDialog):
+    """Asks for something; `keep` stores what is entered and returns it, or refuses by `EntryError` or a `KnownError`.
+
+    Open it with `open()`; `stored` tells what was kept. Enter saves, Escape gives up.
+    """
+
+    stored = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: Sentence,
+        entries: Sequence[QWidget],
+        keep: Callable[[], Any],
+        *,
+        yes: Sentence = SAVE,
+    ) -> None:
+        super().__init__(parent)
+        self._keep = keep
+        self.setWindowTitle(said(title))
+        self._fault = FaultLine()
+        self._sheet = QWidget()
+        self._sheet.setLayout(column(*entries, self._fault, 1, spacing=2 * GRID, margins=(0, 0, GRID, 0)))
+        self._sheet.installEventFilter(self)
+        self._area = scrolling(self._sheet)
+        heading = Label(title, role="heading", wrap=True)
+        self.setLayout(column(heading, self._area, self._buttons(yes), spacing=2 * GRID, margins=3 * GRID))
+        self.finished.connect(self.deleteLater)
+
+    def _buttons(self, yes: Sentence) -> QHBoxLayout:
+        save = Button(yes, kind="primary", picture="check", shown_key="Enter")
+        save.setDefault(True)
+        save.clicked.connect(self.save)
+        cancel = Button(N_("Cancel"), kind="quiet", shown_key="Esc")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        return row(1, cancel, save)
+
+    def _fit(self) -> None:
+        """As high as its entries, where the screen has the room; else they scroll."""
+        wanted = max(self._sheet.heightForWidth(self._sheet.width()), self._sheet.minimumSizeHint().height())
+        most = round(SCREEN_SHARE * self.screen().availableGeometry().height())
+        if min(wanted, most) != self._area.minimumHeight():
+            self._area.setMinimumHeight(min(wanted, most))
+            self.adjustSize()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A fault or an entry has come or gone."""
+        if watched is self._sheet and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setMinimumWidth(round(WIDTH * theme.current().text_size / 100))
+        self._fit()
+        super().showEvent(event)
+
+    def save(self) -> None:
+        """Keep what is entered and close; where that is refused, say so and stay."""
+        self._fault.say("")
+        try:
+            kept = self._keep()
+        except EntryError:  # the entry has said it
+            return
+        except KnownError as error:
+            faults = error.faults
+            self._fault.say(lambda: "\n".join(faults))
+            return
+        self.accept()
+        self.stored.emit(kept)

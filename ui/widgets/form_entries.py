@@ -1,0 +1,210 @@
+"""Controls of a form under their names: a line, a whole number, a day, a choice; each says its own fault beneath itself."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from instruments.i18n import N_, _, format_date
+from servqual_desk.errors import AnswerError
+from ui.widgets.answers.date_field import read_date
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, said, set_flag, speak_on_change
+
+
+class EntryError(Exception):
+    """What is entered cannot be used; the entry has said so in place and taken the focus."""
+
+
+class Entry(QWidget):
+    """A control under its name, with a hint beneath; the hint gives way to the fault."""
+
+    def __init__(self, name: Sentence, control: QWidget, *, hint: Sentence = "") -> None:
+        super().__init__()
+        self._name, self.control = name, control
+        label = Label(name, role="strong", wrap=True)
+        label.setBuddy(control)
+        self._hint, self._fault = Label(hint, role="caption", wrap=True), FaultLine()
+        self._has_hint = bool(hint)
+        self.setLayout(column(label, control, self._hint, self._fault, spacing=4))
+        self._hint.setVisible(self._has_hint)
+        self.speak()
+
+    def refuse(self, sentence: Sentence) -> EntryError:
+        """Say what is wrong, here; gives the exception to raise."""
+        self._fault.say(sentence)
+        self._hint.hide()
+        set_flag(self.control, "faulty", True)
+        self.control.setFocus()
+        return EntryError()
+
+    def clear_fault(self) -> None:
+        self._fault.say("")
+        self._hint.setVisible(self._has_hint)
+        set_flag(self.control, "faulty", False)
+
+    def say_hint(self, sentence: Sentence) -> None:
+        """Another hint."""
+        self._hint.say(sentence)
+        self._has_hint = bool(self._hint.text())
+        self._hint.setVisible(self._has_hint)
+
+    def minimumSizeHint(self) -> QSize:
+        """No higher than the words are at this width: Qt would keep room for them at their narrowest."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.heightForWidth(self.width())) if self.hasHeightForWidth() else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def speak(self) -> None:
+        self.control.setAccessibleName(said(self._name))
+        self.control.setAccessibleDescription(self._hint.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        speak_on_change(self, event)
+        super().changeEvent(event)
+
+
+class LineEntry(Entry):
+    """A line of text, without the spaces around it."""
+
+    edited = Signal()
+
+    def __init__(self, name: Sentence, *, hint: Sentence = "", secret: bool = False) -> None:
+        self.line = QLineEdit()
+        super().__init__(name, self.line, hint=hint)
+        if secret:
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+            self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
+        self.line.textEdited.connect(self._edit)
+
+    def _edit(self) -> None:
+        self.clear_fault()
+        self.edited.emit()
+
+    @property
+    def text(self) -> str:
+        return self.line.text().strip()
+
+    def put(self, text: str) -> None:
+        self.line.setText(text)
+        self.clear_fault()
+
+    def needed(self) -> str:
+        """What is entered.
+
+        Raises:
+            EntryError: nothing is.
+        """
+        if not self.text:
+            raise self.refuse(lambda: _("Fill this in: {name}.").format(name=said(self._name)))
+        return self.text
+
+
+class WholeEntry(LineEntry):
+    """A whole number of 0 or more, or nothing."""
+
+    def put_number(self, number: int | None) -> None:
+        self.put("" if number is None else str(number))
+
+    def number(self) -> int | None:
+        """What is entered; None where nothing is.
+
+        Raises:
+            EntryError: it is no whole number.
+        """
+        text = re.sub(r"(?<=\d)[., \N{NO-BREAK SPACE}](?=\d{3}\b)", "", self.text)
+        if not text:
+            return None
+        if not (text.isascii() and text.isdigit() and len(text) <= 12):
+            raise self.refuse(N_("Write a whole number, such as 120."))
+        return int(text)
+
+
+class DayEntry(LineEntry):
+    """A day, written 21/11/2026 or 2026-11-21, or nothing; the hint reads it back in words."""
+
+    def __init__(self, name: Sentence) -> None:
+        super().__init__(name)
+        self.line.setPlaceholderText("21/11/2026")
+        self.line.textChanged.connect(self._read_back)
+
+    def put_day(self, day: str | None) -> None:
+        """Show an ISO day."""
+        self.put(dt.date.fromisoformat(day).strftime("%d/%m/%Y") if day else "")
+
+    def day(self) -> str | None:
+        """The ISO day; None where nothing is entered.
+
+        Raises:
+            EntryError: there is no such day.
+        """
+        if not self.text:
+            return None
+        try:
+            return read_date(self.text).isoformat()
+        except AnswerError as error:
+            faults = error.faults
+            raise self.refuse(lambda: "\n".join(faults)) from error
+
+    def _read_back(self) -> None:
+        self.say_hint("")
+        with suppress(AnswerError):  # not finished yet; saving says what is wrong
+            day = read_date(self.text)
+            self.say_hint(lambda: format_date(day, "full"))
+
+
+def side_by_side(*entries: QWidget) -> QHBoxLayout:
+    """Entries of equal width whose controls stand in line, whatever hints or faults are beneath them."""
+    line = row(*entries, spacing=2 * GRID)
+    for place, entry in enumerate(entries):
+        line.setStretch(place, 1)
+        line.setAlignment(entry, Qt.AlignmentFlag.AlignTop)
+    return line
+
+
+def short_code(name: str) -> str:
+    """A code made from a name: `Kartu keluarga (KK)` → `kartu-keluarga-kk`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:24].strip("-")
+
+
+class CodeEntry(LineEntry):
+    """The code under which a thing is stored: it follows the name until one is written, and stays once it is saved."""
+
+    def __init__(self, name_entry: LineEntry, code: str = "") -> None:
+        super().__init__(
+            N_("Code"),
+            hint=N_("Stands in every response and data file, so it stays as it is.")
+            if code
+            else N_("Short, without spaces. It stands in every response and data file and cannot be changed later."),
+        )
+        self.put(code)
+        self.line.setReadOnly(bool(code))
+        self._follows = not code
+        self.edited.connect(self._stop_following)
+        name_entry.edited.connect(lambda: self._follow(name_entry.text))
+
+    def free(self, taken: Iterable[str]) -> str:
+        """The code, which no other thing may have.
+
+        Raises:
+            EntryError: it is empty, or taken: a new thing never overwrites an old one.
+        """
+        code = self.needed()
+        if not self.line.isReadOnly() and code in taken:
+            raise self.refuse(lambda: _("The code “{code}” is taken. Choose another.").format(code=code))
+        return code
+
+    def _stop_following(self) -> None:
+        self._follows = False
+
+    def _follow(self, name: str) -> None:
+        if self._follows:
+            self.put(short_code(name))

@@ -1,0 +1,179 @@
+"""A table of things that can be opened and removed: whole rows, one chosen, Enter opens, Delete removes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui import theme
+from ui.widgets.spoken_words import Sentence, said
+
+_Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+MOST_ROWS = 14
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column's title; figures stand at the right, and one column takes the room that is left."""
+
+    title: Sentence
+    is_number: bool = False
+    is_wide: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing: what it is (given back when it is chosen) and its words, one a column."""
+
+    thing: Any
+    cells: tuple[Sentence, ...]
+
+
+class Chooser(Protocol):
+    """A view of things, one of which may be chosen."""
+
+    opened: SignalInstance
+    removed: SignalInstance
+
+    @property
+    def thing(self) -> Any: ...
+
+
+def open_chosen(view: Chooser) -> None:
+    """Open what is chosen, if anything is."""
+    if view.thing is not None:
+        view.opened.emit(view.thing)
+
+
+def opens_or_removes(view: Chooser, event: QKeyEvent) -> bool:
+    """Enter opens what is chosen, Delete removes it; False where the key means something else."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        open_chosen(view)
+        return True
+    if event.key() == Qt.Key.Key_Delete and view.thing is not None:
+        view.removed.emit(view.thing)
+        return True
+    return False
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = columns
+        self.lines: Sequence[Line] = ()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return said(self.lines[index.row()].cells[index.column()])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[index.column()].is_number else _LEFT
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said(self.columns[section].title)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].is_number else _LEFT
+        return None
+
+
+class Listing(QTableView):
+    """Rows to choose from. `opened` and `removed` carry the line's thing; `picked` tells that another is chosen."""
+
+    opened = Signal(object)
+    removed = Signal(object)
+    picked = Signal()
+
+    def __init__(self, name: Sentence, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._name = name
+        self._model = _Model(columns)
+        self.setModel(self._model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # Tab leaves the table, as everywhere
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode.Stretch if column.is_wide else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(place, mode)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().selectionChanged.connect(lambda *_changes: self.picked.emit())
+        self.speak()
+        self._fit_rows()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these; the row that was chosen stays chosen where its place still is."""
+        before = self.currentIndex().row()
+        self._model.show_lines(lines)
+        self._fit_rows()
+        if lines:
+            self.selectRow(min(max(before, 0), len(lines) - 1))
+        self.picked.emit()
+
+    @property
+    def thing(self) -> Any:
+        """What is chosen; None when nothing is."""
+        rows = self.selectionModel().selectedRows()
+        return self._model.lines[rows[0].row()].thing if rows else None
+
+    def choose(self, thing: Any) -> None:
+        """Choose the row of this thing."""
+        for place, line in enumerate(self._model.lines):
+            if line.thing == thing:
+                self.selectRow(place)
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return self._model.lines
+
+    def speak(self) -> None:
+        """Say the words again: cells and headings are asked for anew."""
+        self.setAccessibleName(said(self._name))
+        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._model.columns) - 1)
+        if self._model.lines:
+            last = self._model.index(len(self._model.lines) - 1, len(self._model.columns) - 1)
+            self._model.dataChanged.emit(self._model.index(0, 0), last)
+
+    def _open(self) -> None:
+        open_chosen(self)
+
+    def _fit_rows(self) -> None:
+        """As high as its rows, up to a limit from which it scrolls."""
+        height = QFontMetrics(theme.font("body")).height() + 14
+        self.verticalHeader().setDefaultSectionSize(height)
+        rows = min(len(self._model.lines), MOST_ROWS)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not opens_or_removes(self, event):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._fit_rows()
+        super().changeEvent(event)

@@ -1,0 +1,99 @@
+"""Words on a widget that follow the language: a sentence is kept, and said again when the language changes.
+
+A `Sentence` is a message for the catalogue (marked with `N_`), or a function that gives the words (for sentences with
+values or plurals). Widgets made from sentences need no hand-written retranslation.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from instruments.i18n import _
+from servqual_desk.errors import KnownError
+
+Sentence = str | Callable[[], str]
+
+
+def as_it_is(text: str) -> Sentence:
+    """Words that are no message of ours, such as the survey's own: shown in every language as they stand."""
+    return lambda: text
+
+
+def said(sentence: Sentence) -> str:
+    """The words of a sentence in the language in force."""
+    if callable(sentence):
+        return sentence()
+    return _(sentence) if sentence else ""
+
+
+class _Spoken(Protocol):
+    def speak(self) -> None: ...
+
+
+def speak_on_change(widget: _Spoken, event: QEvent) -> None:
+    """Let the widget say its words again when the language has changed."""
+    if event.type() == QEvent.Type.LanguageChange:
+        widget.speak()
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Choose the widget's look from the style sheet, also after it was shown."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def set_flag(widget: QWidget, name: str, value: bool) -> None:
+    """Set a property that the style sheet looks at (`faulty`), and repaint."""
+    if bool(widget.property(name)) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Label(QLabel):
+    """Words in one of the style sheet's roles; plain text, so that a survey's own words are never read as markup."""
+
+    def __init__(self, sentence: Sentence = "", *, role: str = "body", wrap: bool = False) -> None:
+        super().__init__()
+        self._sentence = sentence
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.speak()
+
+    def say(self, sentence: Sentence) -> None:
+        """Show other words."""
+        self._sentence = sentence
+        self.speak()
+
+    def speak(self) -> None:
+        self.setText(said(self._sentence))
+
+    def changeEvent(self, event: QEvent) -> None:
+        speak_on_change(self, event)
+        super().changeEvent(event)
+
+
+class FaultLine(Label):
+    """What went wrong, at the place where it did; takes no room while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__(role="fault", wrap=True)
+        self.hide()
+
+    def say(self, sentence: Sentence) -> None:
+        super().say(sentence)
+        self.setVisible(bool(self.text()))
+        self.setAccessibleName(self.text())
+
+    def tell(self, error: KnownError) -> None:
+        """Say what the person or the machine must mend, one line a fault."""
+        self.say(as_it_is("\n".join(error.faults)))

@@ -1,0 +1,57 @@
+"""What a background task does, how far it is, and a button to give it up."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from instruments.i18n import N_
+from ui.background import Task
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.spoken_words import Label, as_it_is
+
+STEPS = 1000
+
+
+class BusyPanel(QWidget):
+    """Takes room only while a task is under way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._task: Task | None = None
+        self._does = Label(role="muted", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        cancel = Button(N_("Cancel"), kind="quiet", picture="close")
+        cancel.clicked.connect(self._cancel)
+        line = row(column(self._does, self._bar, spacing=6), cancel, spacing=2 * GRID)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+        self.hide()
+
+    @property
+    def is_busy(self) -> bool:
+        return self._task is not None
+
+    def watch(self, task: Task) -> None:
+        """Show this task until it ends, in place of one that was shown before."""
+        self._task = task
+        self._bar.setRange(0, 0)
+        self._does.say("")
+        task.progressed.connect(self._show)
+        task.ended.connect(partial(self._end, task))
+        self.show()
+
+    def _show(self, sentence: str, share: float) -> None:
+        self._does.say(as_it_is(sentence))
+        self._bar.setRange(0, STEPS if share >= 0 else 0)
+        self._bar.setValue(round(STEPS * share))
+
+    def _end(self, task: Task) -> None:
+        if task is self._task:
+            self._task = None
+            self.hide()
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
