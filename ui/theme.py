@@ -13,8 +13,8 @@ from typing import Any
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from exports.charts.palette import BATTERIES, DARK, LIGHT, Palette
-from exports.paper.fonts import FAMILY, REGULAR, SEMIBOLD, font_files
+from exports.look.fonts import FAMILY, REGULAR, SEMIBOLD, font_files
+from exports.look.palette import BATTERIES, DARK, LIGHT, Palette
 from ui.colours import mix, readable
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)

@@ -1,8 +1,9 @@
 """Ordinary least squares by QR: the arithmetic under every regression and its diagnostics.
 
 Columns are brought to unit length before the factorisation X = QR and brought back after it, so that units do not matter, and a
-design is factorised once for all that is fitted on it. Digits on NIST's sets: `tests/analysis/formulas/test_nist.py`. statsmodels'
-`OLS.fit()` (pinv) loses all digits on Filip; its `fit(method="qr")` is as good as this, but factorises again for each diagnostic.
+design is factorised once for all that is fitted on it. Digits on NIST's sets: `tests/analysis/formulas/test_nist.py`. In
+statsmodels `OLS.fit()` (pinv) loses all digits on Filip; its `fit(method="qr")` is as good as this, but factorises again for
+each diagnostic.
 """
 
 import math

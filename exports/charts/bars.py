@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from exports.charts.palette import text_on, tint
 from exports.charts.style import (
     LEGEND,
     PAPER,
@@ -20,6 +19,7 @@ from exports.charts.style import (
     shortened,
     write_beside,
 )
+from exports.look.palette import text_on, tint
 from exports.words.numbers import number, percent
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 
-from exports.charts.palette import text_on
 from exports.charts.style import PAPER, Look, Picture, Value, nothing_to_draw, plain_axes, shortened
+from exports.look.palette import text_on
 from exports.words.numbers import number
 
 _MOST_FIGURES = 14  # columns beyond which a cell is too small for its figure

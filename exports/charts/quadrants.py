@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from exports.charts.labels import Box, place_labels
-from exports.charts.palette import tint
 from exports.charts.style import (
     PAPER,
     Look,
@@ -17,6 +16,7 @@ from exports.charts.style import (
     nothing_to_draw,
     plain_axes,
 )
+from exports.look.palette import tint
 from instruments.i18n import _
 
 Corner = tuple[str, str]  # code and name of a quadrant

@@ -8,7 +8,6 @@ from matplotlib.axes import Axes
 from matplotlib.projections.polar import PolarAxes
 
 from exports.charts.bars import bars
-from exports.charts.palette import tint
 from exports.charts.style import (
     LEGEND,
     PAPER,
@@ -21,6 +20,7 @@ from exports.charts.style import (
     plain_axes,
     shortened,
 )
+from exports.look.palette import tint
 
 
 def radar(

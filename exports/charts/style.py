@@ -17,8 +17,8 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import Formatter, MaxNLocator
 
-from exports.charts.palette import LIGHT, Palette
-from exports.paper import fonts
+from exports.look import fonts
+from exports.look.palette import LIGHT, Palette
 from instruments.i18n import _, format_number, language, use_language
 
 MM = 1 / 25.4  # inches in a millimetre

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from exports.form.marks import Mark, Rules, Shape, WriteIn
 from exports.form.styles import FLUSH, GAP, HAIRLINE, LIGHT_MUTED, LINE, MARK, style
-from exports.paper import fonts
+from exports.look import fonts
 from exports.paper.paragraph_text import escaped
 from instruments.columns import Variable
 from instruments.i18n import _

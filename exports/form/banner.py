@@ -7,8 +7,8 @@ colours keeps them apart.
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph
 
-from exports.charts.palette import LIGHT, tint
 from exports.form.styles import PAPER, battery_colour, style
+from exports.look.palette import LIGHT, tint
 from exports.paper.paragraph_text import escaped
 from instruments.model import Battery
 from servqual_desk.words.section_words import banner

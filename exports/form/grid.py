@@ -13,7 +13,7 @@ from exports.form.banner import Banner
 from exports.form.blocks import code_cell, content
 from exports.form.marks import Mark
 from exports.form.styles import CODE_WIDTH, FLUSH, GAP, GRID, HAIRLINE, MARK, battery_colour, style
-from exports.paper import fonts
+from exports.look import fonts
 from exports.paper.paragraph_text import escaped
 from exports.paper.styles import HEIGHT, WIDTH
 from instruments.i18n import _

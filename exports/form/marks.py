@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from exports.form.styles import GAP, HAIRLINE, INK, LINE, MARK
-from exports.paper import fonts
+from exports.look import fonts
 
 Shape = Literal["circle", "box"]
 

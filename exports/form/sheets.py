@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from exports.form.styles import ACCENT, HAIRLINE, INK
-from exports.paper import fonts
+from exports.look import fonts
 from exports.paper.canvas import LineCanvas
 from exports.paper.paragraph_text import fitted
 from exports.paper.styles import MARGIN, PAGE, WIDTH

@@ -7,8 +7,8 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from exports.charts.palette import BATTERIES, LIGHT, tint
-from exports.paper import fonts
+from exports.look import fonts
+from exports.look.palette import BATTERIES, LIGHT, tint
 
 CODE_WIDTH = 17 * mm  # the column of codes at the left
 MARK = 6.3 * mm  # a circle or box to be marked

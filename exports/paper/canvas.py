@@ -3,7 +3,7 @@
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.paper import fonts
+from exports.look import fonts
 from exports.paper.styles import MUTED
 
 

@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from exports.charts.style import Picture
-from exports.paper import fonts
+from exports.look import fonts
 from exports.paper.styles import HEIGHT
 
 # Source Sans' tallest and deepest letters, in ems: what a line of text takes above and below its baseline.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from exports.paper import fonts
+from exports.look import fonts
 
 GAP = 9.0  # points between two columns
 TITLE_SIZE = 8.0

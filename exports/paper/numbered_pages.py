@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate, Paragraph
 
-from exports.paper import fonts
+from exports.look import fonts
 from exports.paper.canvas import LineCanvas
 from exports.paper.paragraph_text import escaped, fitted
 from exports.paper.styles import ACCENT, HAIRLINE, HEIGHT, INK, MARGIN, PAGE, SHORTFALL, WIDTH, style

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 
-from exports.paper import fonts
+from exports.look import fonts
 from exports.paper.styles import style
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")

@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.platypus import Table
 
-from exports.paper import fonts
+from exports.look import fonts
 
 
 def side_by_side(

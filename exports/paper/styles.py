@@ -8,8 +8,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from exports.charts.palette import LIGHT
-from exports.paper import fonts
+from exports.look import fonts
+from exports.look.palette import LIGHT
 
 PAGE = A4
 MARGIN = 20 * mm

@@ -9,8 +9,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable, Paragraph
 
-from exports.charts.palette import LIGHT
-from exports.paper import fonts
+from exports.look import fonts
+from exports.look.palette import LIGHT
 from exports.paper.column_widths import GAP, Field, fitted
 from exports.paper.paragraph_text import escaped
 from exports.paper.styles import HAIRLINE, INK, WIDTH, style

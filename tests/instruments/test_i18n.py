@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from instruments.i18n import format_date, format_number, format_time, language, system_language, use_language
+from instruments.i18n import LANGUAGES, format_date, format_number, format_time, language, system_language, use_language
 
 
 @pytest.mark.parametrize(
@@ -35,16 +35,22 @@ def test_dates_and_times_by_language() -> None:
 
 
 def test_a_block_speaks_another_language_in_its_own_thread_only() -> None:
-    heard: list[str] = []
-    outside = language()
-    with use_language("en"):
-        other = threading.Thread(target=lambda: heard.append(language()))
-        other.start()
-        other.join()
-        assert language() == "en"
+    outside, program = language(), heard_in_a_thread()
+    spoken = next(code for code in LANGUAGES if code != program)
+    with use_language(spoken):
+        assert language() == spoken
+        assert heard_in_a_thread() == program
 
-    assert heard == [outside]
     assert language() == outside
+
+
+def heard_in_a_thread() -> str:
+    """The language in force in a thread that begins now."""
+    heard: list[str] = []
+    other = threading.Thread(target=lambda: heard.append(language()))
+    other.start()
+    other.join()
+    return heard[0]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def main() -> int:
         return 2
     files = [
         ANALYSIS / "test_references.py",
-        ANALYSIS / "test_nist.py",
+        ANALYSIS / "formulas" / "test_nist.py",
         *sorted((ANALYSIS / "methods").glob("test_*.py")),
     ]
     if failed := pytest.main(["--quiet", *map(str, files)]):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from exports.charts.palette import DARK, LIGHT, Palette
+from exports.look.palette import DARK, LIGHT, Palette
 from instruments.i18n import language
 from instruments.model import Instrument
 from servqual_desk.errors import KnownError

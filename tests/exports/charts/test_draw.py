@@ -9,8 +9,8 @@ import pytest
 from analysis import analyse
 from analysis.table import Cell, Chart, ChartKind, Column, Sample, Table
 from exports.charts import Look, draw, svg
-from exports.charts.palette import DARK
-from exports.paper.fonts import FAMILY
+from exports.look.fonts import FAMILY
+from exports.look.palette import DARK
 from instruments.i18n import use_language
 from tests.exports.surveys import counter, counter_analysis, counter_frame
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from exports.paper import fonts
+from exports.look import fonts
 from exports.paper.column_widths import GAP, Field, fitted
 from exports.paper.styles import WIDTH
 

@@ -6,8 +6,8 @@ import sys
 import pytest
 from fontTools.ttLib import TTFont
 
-from exports.charts.palette import DARK, LIGHT, Palette, text_on, tint
-from exports.paper import fonts
+from exports.look import fonts
+from exports.look.palette import DARK, LIGHT, Palette, text_on, tint
 
 
 def luminance(colour: str) -> float:
@@ -65,7 +65,7 @@ def test_a_style_sheet_finds_its_face() -> None:
 
 
 def test_words_fonts_and_palette_import_nothing_heavy() -> None:
-    rooms = "exports.words, exports.words.findings, exports.words.cautions, exports.fonts, exports.palette"
+    rooms = "exports.words, exports.words.headline, exports.words.cautions, exports.look.fonts, exports.look.palette"
     heavy = "{'numpy', 'pandas', 'scipy', 'matplotlib', 'reportlab', 'statsmodels'}"
     code = f"import sys, {rooms}; print({heavy} & set(sys.modules))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
