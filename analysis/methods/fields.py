@@ -1,7 +1,7 @@
 """What an option of a method may be, said so that the window can draw it and a saved project can be read back.
 
 Each field of an options record carries one of these controls in its metadata (`controls()` lists them); the words
-for a field and for its values are in `exports.words_methods`. Imports nothing heavy: the window lists methods with it.
+for a field and for its values are in `exports.words.methods`. Imports nothing heavy: the window lists methods with it.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,8 @@ from analysis.table import Cell, Note
 
 PickOf = Literal["measure", "family", "grouping", "profile", "outcome", "comment", "yes_no", "scale_question"]
 Empty = Literal["all", "first", "none", "auto"]
+
+SEED = 20170414  # any fixed number: the same data and options give the same report
 
 OptionsT = TypeVar("OptionsT", bound="Options")
 
@@ -129,6 +131,11 @@ def flag(default: bool) -> Any:
 def whole(default: int, *, least: int, most: int, step: int = 1) -> Any:
     """A field that takes a whole number."""
     return field(default=default, metadata={"control": Whole(min=least, max=most, step=step)})
+
+
+def seed_number() -> Any:
+    """A field for the seed of a method's random numbers."""
+    return whole(SEED, least=0, most=2**31 - 1)
 
 
 def real(default: float, *, least: float, most: float, step: float, decimals: int = 2) -> Any:

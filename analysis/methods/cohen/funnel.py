@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.formulas.proportions import binomial_p, wilson_interval
 from analysis.methods.build import code, count, p_value, part, share, table
-from analysis.methods.options import CohenOptions
+from analysis.methods.cohen.spec import CohenOptions
 from analysis.methods.pickers import scale_questions, yes_no_questions
 from analysis.scoring import Mask, numeric
 from analysis.table import Cell, Chart, Sample, Table

@@ -9,7 +9,7 @@ from importlib.resources import files
 import pandas as pd
 
 from analysis.methods.build import count, number, part, share, table
-from analysis.methods.options import CommentsOptions
+from analysis.methods.comments.spec import CommentsOptions
 from analysis.table import Chart, Sample, Table
 
 LANGUAGES = ("id", "en")

@@ -10,7 +10,7 @@ from analysis.formulas.effects import standardised_mean_interval
 from analysis.formulas.resampling import mean_interval
 from analysis.gaps import DimensionGap, GapAnalysis, ItemGap
 from analysis.methods.build import count, note, number, p_value, part, share, table
-from analysis.methods.options import GapsOptions
+from analysis.methods.gaps.spec import GapsOptions
 from analysis.methods.outcome import Progress, portion
 from analysis.scoring import Matrix, complete
 from analysis.table import Cell, Chart, Column, Note, Table

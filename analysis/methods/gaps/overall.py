@@ -9,7 +9,7 @@ from analysis.answers import GAP, Answers, dimension_sets
 from analysis.formulas.moments import t_interval
 from analysis.formulas.resampling import mean_interval
 from analysis.methods.build import code, count, number, table
-from analysis.methods.options import GapsOptions
+from analysis.methods.gaps.spec import GapsOptions
 from analysis.methods.outcome import Progress
 from analysis.overall_gap import overall_gap, read_points
 from analysis.scoring import Matrix, complete

@@ -5,7 +5,7 @@ import numpy as np
 from analysis.answers import Answers
 from analysis.formulas.resampling import resampled_means
 from analysis.methods.build import code, count, number, part, share, table
-from analysis.methods.options import GapsOptions
+from analysis.methods.gaps.spec import GapsOptions
 from analysis.methods.outcome import Progress
 from analysis.priorities import PERFORMANCE, priorities
 from analysis.scoring import Matrix

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import PAIR
-from analysis.methods.options import QualityOptions
+from analysis.methods.quality.spec import QualityOptions
 from analysis.scoring import Mask, Matrix, numeric
 from instruments.columns import item_column
 from instruments.model import Instrument

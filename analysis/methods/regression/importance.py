@@ -13,9 +13,9 @@ from analysis.formulas.relative_importance import (
 )
 from analysis.formulas.resampling import percentile_interval
 from analysis.methods.build import listwise, note, number, part, share, table
-from analysis.methods.options import RegressionOptions
 from analysis.methods.outcome import Progress
 from analysis.methods.regression.data import ModelData
+from analysis.methods.regression.spec import RegressionOptions
 from analysis.scoring import Matrix
 from analysis.table import Chart, Table
 

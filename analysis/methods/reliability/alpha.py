@@ -15,8 +15,8 @@ from analysis.formulas.alpha import (
 from analysis.formulas.moments import cross_products
 from analysis.formulas.resampling import percentile_interval, resampled_means
 from analysis.methods.build import code, count, number, part, table
-from analysis.methods.options import ReliabilityOptions
 from analysis.methods.outcome import Progress, portion
+from analysis.methods.reliability.spec import ReliabilityOptions
 from analysis.reliability import Reliability, correlations, reliability
 from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table

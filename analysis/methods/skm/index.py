@@ -10,9 +10,9 @@ import numpy as np
 from analysis.answers import Answers
 from analysis.formulas.resampling import percentile_interval, resampled_means
 from analysis.methods.build import code, count, note, number, part, share, table
-from analysis.methods.options import SkmOptions
 from analysis.methods.outcome import Progress
 from analysis.methods.skm.element_answers import element_answers
+from analysis.methods.skm.spec import SkmOptions
 from analysis.options import WeightName
 from analysis.scoring import Matrix
 from analysis.skm import CLASSES, SkmIndex, element_weight, skm_index

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import CfaOptions
+from analysis.methods.cfa.spec import CfaOptions
 from instruments.load import load_instrument
 from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row, small
 from tests.references import REFERENCES, needs_references

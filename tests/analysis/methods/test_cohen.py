@@ -8,7 +8,7 @@ import pytest
 from analysis.formulas.proportions import wilson_interval
 from analysis.methods import METHODS, Outcome
 from analysis.methods.cohen.funnel import stages
-from analysis.methods.options import CohenOptions
+from analysis.methods.cohen.spec import CohenOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row, small
 
 EXPECTED = oracle("cohen")

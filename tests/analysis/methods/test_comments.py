@@ -9,8 +9,8 @@ import pytest
 
 from analysis.formulas.kappa import cohen_kappa
 from analysis.methods import METHODS, Outcome
+from analysis.methods.comments.spec import CommentsOptions
 from analysis.methods.comments.words import stop_words
-from analysis.methods.options import CommentsOptions
 from tests.analysis.methods.survey import agree, codes, instrument, numbers, oracle, row
 
 EXPECTED = oracle("comments")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.formulas.adequacy import factors_above_chance, random_eigenvalues
 from analysis.formulas.rotation import oblimin, varimax
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import FactorsOptions
+from analysis.methods.factors.spec import FactorsOptions
 from analysis.table import Table
 from tests.analysis.methods.survey import agree, all_agree, codes, frame, instrument, numbers, oracle, row, small
 

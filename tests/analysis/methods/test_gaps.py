@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import GapsOptions
+from analysis.methods.gaps.spec import GapsOptions
 from instruments.load import instrument_from_toml, load_instrument
 from instruments.model import Instrument
 from tests.analysis.methods.survey import ORACLES, agree, codes, frame, instrument, numbers, oracle, row, small

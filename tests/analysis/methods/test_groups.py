@@ -12,7 +12,7 @@ from analysis.formulas.comparisons import Moments, anova, eta_squared
 from analysis.formulas.ranks import kruskal_wallis, ranked
 from analysis.formulas.studentized_range import studentized_range_ppf, studentized_range_sf
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import GroupsOptions
+from analysis.methods.groups.spec import GroupsOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row
 
 EXPECTED = oracle("groups")

@@ -16,15 +16,13 @@ from analysis.formulas.ordered_logit import ordered_logit
 from analysis.formulas.polychoric import polychoric_matrix
 from analysis.formulas.relative_importance import centred_products, relative_importance
 from analysis.methods import METHODS, Options, Outcome
-from analysis.methods.options import (
-    CfaOptions,
-    CohenOptions,
-    FactorsOptions,
-    GroupsOptions,
-    ReliabilityOptions,
-    TrendOptions,
-    ValidityOptions,
-)
+from analysis.methods.cfa.spec import CfaOptions
+from analysis.methods.cohen.spec import CohenOptions
+from analysis.methods.factors.spec import FactorsOptions
+from analysis.methods.groups.spec import GroupsOptions
+from analysis.methods.reliability.spec import ReliabilityOptions
+from analysis.methods.trend.spec import TrendOptions
+from analysis.methods.validity.spec import ValidityOptions
 from analysis.reliability import correlations
 from tests.analysis.methods.survey import frame, instrument
 

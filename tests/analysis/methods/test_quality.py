@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import QualityOptions
+from analysis.methods.quality.spec import QualityOptions
 from tests.analysis.methods.survey import agree, codes, numbers, row, small
 
 ITEMS = tuple(f"q{j}" for j in range(1, 9))

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from analysis.methods import METHODS, Method, Options, controls, options_from_dict
+from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.fields import Choice, Flag, Level, Lines, Pick, Real, Whole, choice, flag, picks, whole
-from analysis.methods.options import FactorsOptions, GroupsOptions
+from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.pickers import candidates, parts
 from analysis.table import Note
 from instruments.load import bundled, load_instrument

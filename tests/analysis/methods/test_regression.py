@@ -10,7 +10,7 @@ from analysis.formulas.ordered_logit import ordered_logit
 from analysis.formulas.parallel_slopes import brant
 from analysis.formulas.relative_importance import centred_products, relative_importance
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import RegressionOptions
+from analysis.methods.regression.spec import RegressionOptions
 from instruments.load import instrument_from_toml
 from tests.analysis.methods.survey import (
     QUESTIONS,

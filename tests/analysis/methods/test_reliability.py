@@ -7,7 +7,7 @@ import pytest
 from analysis.formulas.alpha import spearman_brown
 from analysis.formulas.polychoric import bivariate_normal_cdf, polychoric_matrix
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import ReliabilityOptions
+from analysis.methods.reliability.spec import ReliabilityOptions
 from tests.analysis.methods.survey import agree, all_agree, codes, frame, instrument, numbers, oracle, row, small
 
 EXPECTED = oracle("reliability")

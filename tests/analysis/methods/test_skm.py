@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import SkmOptions
 from analysis.methods.skm.index import class_shares
+from analysis.methods.skm.spec import SkmOptions
 from tests.analysis.methods.survey import ELEMENTS, agree, codes, frame, instrument, numbers, oracle, row
 
 EXPECTED = oracle("skm")

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.formulas.paired_tests import holm
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import TrendOptions
+from analysis.methods.trend.spec import TrendOptions
 from analysis.methods.trend.waves import ordered_waves
 from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.formulas.validity import critical_r, r_probability
 from analysis.methods import METHODS, Outcome
-from analysis.methods.options import ValidityOptions
+from analysis.methods.validity.spec import ValidityOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, row
 
 EXPECTED = oracle("validity")

@@ -1,0 +1,40 @@
+"""Boyd Cohen's indicators in the lab: how they score, whether citizens know, use and like the services, and what goes with what.
+
+    score      mean of each indicator with its 95 % t interval, alpha beside
+    funnel     of those asked: share aware, share that uses, share satisfied, Wilson intervals, exact test against a benchmark
+    relation   correlation of each indicator with each dimension of the other questionnaires, Fisher's interval, Holm's correction
+
+Missing answers: each row takes the responses complete on its own columns. R: `t.test`, `psych::alpha`,
+`prop.test(correct = FALSE)`, `binom.test`, `cor.test`.
+"""
+
+import pandas as pd
+
+from analysis.answers import read_answers
+from analysis.methods.build import note
+from analysis.methods.cohen.funnel import funnel_chart, funnel_table
+from analysis.methods.cohen.relation import relation_chart, relation_table
+from analysis.methods.cohen.scores import scores_chart, scores_table
+from analysis.methods.cohen.spec import CohenOptions
+from analysis.methods.outcome import Outcome, Progress
+from instruments.model import Instrument
+
+FAMILY = "cohen"
+
+
+def run(
+    frame: pd.DataFrame, instrument: Instrument, options: CohenOptions, progress: Progress | None = None
+) -> Outcome:
+    """Scores, funnel and relations of the family `cohen` (or the one that the options name)."""
+    family = options.family or FAMILY
+    if family not in instrument.families:
+        return Outcome(notes=(note("needs_cohen", "cohen"),))
+    answers = read_answers(frame, instrument)
+    scores, funnel = scores_table(answers, family), funnel_table(frame, instrument, options)
+    relation = relation_table(answers, family)
+    drawn = [(scores, scores_chart), (funnel, funnel_chart), (relation, relation_chart)]
+    return Outcome(
+        tables=tuple(table for table, _ in drawn if table.rows),
+        charts=tuple(chart(table) for table, chart in drawn if table.rows),
+        notes=() if funnel.rows else (note("no_funnel_questions", "cohen"),),
+    )

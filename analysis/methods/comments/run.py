@@ -1,0 +1,58 @@
+"""Comments in the lab: what citizens write about, in their own words, and how far the coders of these words agree.
+
+    words       counts without stop words (Indonesian and English together), -nya merged into its word
+    codes       how many comments each code was given to, and in which dimension
+    agreement   Cohen's kappa of each pair of coders with the interval of Fleiss, Cohen and Everitt (1969)
+
+The coding is a table of its own (`uuid`, `coder`, `code`, where wanted `dimension`): several codes a comment, several coders; an
+empty code says that a comment was read and got none. A comment is missing where it is blank. R: `psych::cohen.kappa`.
+"""
+
+import pandas as pd
+
+from analysis.methods.build import note
+from analysis.methods.comments.agreement import agreement_table
+from analysis.methods.comments.coding import codes_chart, codes_table, dimensions_chart, dimensions_table, read_coding
+from analysis.methods.comments.spec import CommentsOptions
+from analysis.methods.comments.words import comments_of, overview_table, words_chart, words_table
+from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.pickers import parts
+from analysis.table import Chart, Note, Table
+from instruments.model import Instrument
+
+
+def run(
+    frame: pd.DataFrame,
+    instrument: Instrument,
+    options: CommentsOptions,
+    progress: Progress | None = None,
+    coding: pd.DataFrame | None = None,
+) -> Outcome:
+    """Word counts of one question, and what its `coding` gives; without a coding a note says so."""
+    (question,) = parts(options, "question", instrument) or ("",)
+    comments = comments_of(frame, question)
+    tables = [overview_table(comments, len(frame), question)] if comments else []
+    charts = list[Chart]()
+    notes = [] if comments else [note("no_comments", "comments")]
+    if comments:
+        words = words_table(comments, len(frame), options, question)
+        tables.append(words)
+        charts += [words_chart(words)] if words.rows else []
+    coded, drawn, said = _coded(frame, instrument, coding)
+    return Outcome(tables=(*tables, *coded), charts=(*charts, *drawn), notes=(*notes, *said))
+
+
+def _coded(
+    frame: pd.DataFrame, instrument: Instrument, coding: pd.DataFrame | None
+) -> tuple[list[Table], list[Chart], list[Note]]:
+    read = None if coding is None else read_coding(coding, frame)
+    if read is None or not read.codes:
+        return [], [], [note("nothing_coded", "comments")]
+    codes, dimensions = codes_table(read), dimensions_table(read, instrument)
+    tables, charts = [codes], [codes_chart(codes)]
+    if dimensions.rows:
+        tables.append(dimensions)
+        charts.append(dimensions_chart(dimensions))
+    if len(read.coders) < 2:
+        return tables, charts, [note("one_coder", "comments")]
+    return [*tables, agreement_table(read)], charts, []

@@ -1,0 +1,24 @@
+"""Exploratory factors: what may be chosen, and which questionnaires can give it. Light: it lists the method."""
+
+from dataclasses import dataclass
+
+from analysis.methods.fields import Options, choice, pick, real, seed_number, whole
+from analysis.methods.method import Method
+from analysis.methods.needs import needs_three_items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorsOptions(Options):
+    """`number` 0 asks the parallel analysis how many; loadings under `hidden` are left out of the picture."""
+
+    measure: str = pick("measure")
+    family: str = pick("family", empty="first")
+    extraction: str = choice("principal_axis", "maximum_likelihood", default="principal_axis")
+    rotation: str = choice("oblimin", "varimax", "none", default="oblimin")
+    number: int = whole(0, least=0, most=20)
+    hidden: float = real(0.30, least=0.0, most=0.9, step=0.05)
+    draws: int = whole(500, least=50, most=5000, step=50)
+    seed: int = seed_number()
+
+
+METHOD = Method(id="factors", place=30, options=FactorsOptions, why_not=needs_three_items)

@@ -1,0 +1,21 @@
+"""Comparison of groups: what may be chosen, and which questionnaires can give it. Light: it lists the method."""
+
+from dataclasses import dataclass
+
+from analysis.methods.fields import Options, choice, pick, picks, whole
+from analysis.methods.method import Method
+from analysis.methods.needs import needs_items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsOptions(Options):
+    """Compare scores between the groups that one variable makes; groups under `smallest` are not published."""
+
+    by: str = pick("grouping")
+    measures: tuple[str, ...] = picks("measure")
+    families: tuple[str, ...] = picks("family")
+    posthoc: str = choice("games_howell", "tukey", default="games_howell")
+    smallest: int = whole(5, least=2, most=100)
+
+
+METHOD = Method(id="groups", place=60, options=GroupsOptions, why_not=needs_items)

@@ -1,0 +1,53 @@
+"""What a method of the lab says of itself before anything is computed; nothing heavy is imported with it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+from analysis.methods.fields import Options
+from analysis.methods.outcome import Outcome, Progress
+from analysis.table import Note
+from instruments.model import Instrument
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Run = Callable[..., Outcome]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """One analysis of the lab; `analysis/methods/<id>/spec.py` makes it and calls it `METHOD`.
+
+    `place` orders the methods where they are listed. `options` is the record that holds its choices (`fields.controls`
+    describes them), `why_not` gives the code of the reason why an instrument cannot have it. `wants` names further
+    tables that `run` takes by keyword (`coding`: the coded comments).
+    """
+
+    id: str
+    place: int
+    options: type[Options]
+    why_not: Callable[[Instrument], str | None]
+    wants: tuple[str, ...] = ()
+
+    def load(self) -> Run:
+        """Import `analysis/methods/<id>/run.py` and give its `run(frame, instrument, options, progress=None)`."""
+        return cast("Run", import_module(f"analysis.methods.{self.id}.run").run)
+
+    def run(
+        self,
+        frame: "pd.DataFrame",
+        instrument: Instrument,
+        chosen: Options | None = None,
+        progress: Progress | None = None,
+        **tables: Any,
+    ) -> Outcome:
+        """Run the method; an instrument that cannot give it, or a frame without rows, gives an outcome that says so."""
+        reason = self.why_not(instrument)
+        if reason is not None:
+            return Outcome(notes=(Note(code=reason, where=self.id),))
+        if not len(frame):
+            return Outcome(notes=(Note(code="no_responses", where=self.id),))
+        wanted: Mapping[str, Any] = {name: table for name, table in tables.items() if name in self.wants}
+        return self.load()(frame, instrument, chosen or self.options(), progress, **wanted)

@@ -1,0 +1,36 @@
+"""Data quality in the lab: which answer sheets may not say what the citizen thinks. Nothing is dropped: a sign is no proof.
+
+    straight_line   a block of six or more items answered all alike
+    identical       every perception answered as its expectation
+    extreme         answers at an end of their scale (scales of five steps or more), from the share that the options give
+    unanswered      items without an answer, above the share that the options give
+    too_fast        faster than a share of the median time from start to finish; ten timed interviews at least
+
+The same signs as those that the desk shows at once after an interview (`servqual_desk.quality`, which times single questions).
+"""
+
+import pandas as pd
+
+from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.quality.signs import read_signs
+from analysis.methods.quality.spec import QualityOptions
+from analysis.methods.quality.tables import (
+    counts_table,
+    enumerators_chart,
+    enumerators_table,
+    responses_table,
+    signs_chart,
+    signs_table,
+)
+from instruments.model import Instrument
+
+
+def run(
+    frame: pd.DataFrame, instrument: Instrument, options: QualityOptions, progress: Progress | None = None
+) -> Outcome:
+    """How often each sign occurs, how many a response shows, which responses, and whose they are."""
+    signs = read_signs(frame, instrument, options)
+    overview, enumerators = signs_table(signs), enumerators_table(frame, signs)
+    tables = (overview, counts_table(signs), enumerators, responses_table(frame, signs))
+    charts = (signs_chart(overview), *((enumerators_chart(enumerators),) if enumerators.rows else ()))
+    return Outcome(tables=tuple(table for table in tables if table.rows), charts=charts)

@@ -1,0 +1,86 @@
+"""Regression in the lab: what satisfaction hangs on, and whether the numbers may be believed.
+
+One outcome on the dimensions of the family that the core regresses on, as perceived, as gaps, or as gaps times the respondent's
+own points; profile questions may stand beside as controls (a 0/1 column for each category but the first).
+
+    coefficients      least squares by QR, robust HC3 errors, t and p beside (the core's `analysis.regression`)
+    assumptions       the core's tests with verdicts, and what to do where one fails
+    importance        LMG (Shapley) shares of R² with bootstrap intervals
+    influence         Cook's distance, leverage, studentised residuals
+    ordered logit     for an outcome on a scale, with Brant's test of parallel slopes
+    comparison        perception against gap over the same responses
+
+Missing answers: rows complete on the outcome, all predictors and all controls. R: `lm`, `lmtest::coeftest` with
+`sandwich::vcovHC`, `cooks.distance`, `rstudent`, `MASS::polr`, `car::poTest`, relaimpo.
+"""
+
+import pandas as pd
+
+from analysis.answers import read_answers
+from analysis.charts import residual_charts
+from analysis.formulas.least_squares import Design, with_constant
+from analysis.methods.build import listwise, table
+from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.pickers import parts
+from analysis.methods.regression.assumptions import assumptions_table
+from analysis.methods.regression.comparison import comparison_table
+from analysis.methods.regression.data import ModelData, model_data
+from analysis.methods.regression.importance import importance_chart, importance_table
+from analysis.methods.regression.influence import influence_table
+from analysis.methods.regression.model import model_table, terms_chart, terms_table
+from analysis.methods.regression.ordered import ordered_tables
+from analysis.methods.regression.spec import RegressionOptions
+from analysis.regression import Regression, regress
+from analysis.regression_tables import RESIDUAL
+from analysis.table import Chart, Note, Table
+from instruments.model import Instrument
+
+
+def run(
+    frame: pd.DataFrame, instrument: Instrument, options: RegressionOptions, progress: Progress | None = None
+) -> Outcome:
+    """One model with all that is asked beside it; a model that cannot be fitted gives its table with the reason."""
+    answers = read_answers(frame, instrument)
+    (outcome,), profile = parts(options, "outcome", instrument), parts(options, "profile", instrument)
+    data = model_data(frame, answers, outcome, options.predictors, profile)
+    if isinstance(data, Note):
+        return Outcome(notes=(data,))
+    model = regress(data.y, data.X, data.names, outcome=outcome, predictors=options.predictors)
+    tables, charts = [model_table(model, data)], list[Chart]()
+    comparison = comparison_table(frame, answers, outcome, options.predictors, profile)
+    if comparison is not None:
+        tables.append(comparison)
+    if model.r2 is not None:
+        terms = terms_table(model, data)
+        tables.insert(1, terms)
+        charts.append(terms_chart(terms))
+        beside, drawn = _beside(frame, model, data, options, progress)
+        tables += beside
+        charts += drawn
+    return Outcome(tables=tuple(tables), charts=tuple(charts))
+
+
+def _beside(
+    frame: pd.DataFrame, model: Regression, data: ModelData, options: RegressionOptions, progress: Progress | None
+) -> tuple[list[Table], list[Chart]]:
+    """What stands beside the coefficients of a model that could be fitted; residuals only where some are left."""
+    tables, charts = [assumptions_table(model, data, options.level)], list[Chart]()
+    if options.importance:
+        importance = importance_table(data, options, progress)
+        tables.append(importance)
+        charts += [importance_chart(importance)] if importance.rows else []
+    if options.influence and model.residuals:
+        tables.append(influence_table(frame, Design.of(with_constant(data.X)).fit(data.y), data))
+    if options.ordered:
+        tables += ordered_tables(data, options.level)
+    if model.residuals:
+        residuals = _residuals_table(model, data)
+        tables.append(residuals)
+        charts += residual_charts(residuals)
+    return tables, charts
+
+
+def _residuals_table(model: Regression, data: ModelData) -> Table:
+    rows = [[getattr(point, column.id) for column in RESIDUAL] for point in model.residuals]
+    params = {"outcome": model.outcome, "predictors": model.predictors}
+    return table("regression_residuals", RESIDUAL, rows, method="ols", sample=listwise(data.used), params=params)

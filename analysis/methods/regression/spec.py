@@ -1,0 +1,31 @@
+"""Regression: what may be chosen, and which questionnaires can give it. Light: it lists the method."""
+
+from dataclasses import dataclass
+
+from analysis.methods import pickers
+from analysis.methods.fields import Options, choice, flag, pick, picks, real, seed_number, whole
+from analysis.methods.method import Method
+from instruments.model import Instrument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegressionOptions(Options):
+    """`weighted_gap` multiplies each dimension's gap by the respondent's own points over 100."""
+
+    outcome: str = pick("outcome")
+    predictors: str = choice("perception", "gap", "weighted_gap", default="perception")
+    profile: tuple[str, ...] = picks("profile", empty="none")
+    level: float = real(0.05, least=0.001, most=0.2, step=0.01, decimals=3)
+    importance: bool = flag(True)
+    ordered: bool = flag(True)
+    influence: bool = flag(True)
+    resamples: int = whole(1000, least=200, most=10_000, step=100)
+    seed: int = seed_number()
+
+
+def needs_outcome(instrument: Instrument) -> str | None:
+    """An outcome question that is a number, and items to explain it."""
+    return None if pickers.outcomes(instrument) and instrument.items else "needs_outcome"
+
+
+METHOD = Method(id="regression", place=90, options=RegressionOptions, why_not=needs_outcome)

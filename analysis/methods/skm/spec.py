@@ -1,0 +1,27 @@
+"""The community satisfaction index: what may be chosen, and which questionnaires can give it. Light: it lists the method."""
+
+from dataclasses import dataclass
+
+from analysis.methods.fields import Options, choice, flag, picks, seed_number, whole
+from analysis.methods.method import Method
+from instruments.model import Instrument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkmOptions(Options):
+    """`by` makes one index a unit, service, wave …; the interval and the class risk come from a seeded bootstrap."""
+
+    weight: str = choice("1/9", "0.111", "0.11", default="1/9")
+    by: tuple[str, ...] = picks("grouping", empty="none")
+    transcription: bool = flag(True)
+    resamples: int = whole(2000, least=200, most=10_000, step=100)
+    seed: int = seed_number()
+    smallest: int = whole(5, least=2, most=100)
+
+
+def needs_skm(instrument: Instrument) -> str | None:
+    """The family `skm`."""
+    return None if "skm" in instrument.families else "needs_skm"
+
+
+METHOD = Method(id="skm", place=70, options=SkmOptions, why_not=needs_skm)
