@@ -4,6 +4,9 @@ import gettext
 import io
 import os
 import sys
+from collections import UserDict
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import click
@@ -79,11 +82,28 @@ class SpokenCommand(_Spoken, click.Command):
         return self.help or ""
 
 
-class SpokenGroup(_Spoken, click.Group):
-    """Commands under one name, listed in the order in which they are written, which leave the process as `exits` says."""
+class CommandModules(UserDict[str, Any]):
+    """A group's commands by what is typed, each imported when it is asked for."""
 
-    command_class = SpokenCommand
-    group_class = type  # groups within are of this class too
+    def __init__(self, functions: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__(functions)
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, function = self.data[name]
+        found: click.Command = getattr(import_module(module), function)
+        return found
+
+
+def commands_of(package: str, modules: Mapping[str, str]) -> CommandModules:
+    """The commands that stand in modules of a package, each as the function that has its module's name."""
+    return CommandModules({name: (f"{package}.{module}", module) for name, module in modules.items()})
+
+
+class SpokenGroup(_Spoken, click.Group):
+    """Commands under one name, listed in the order in which they are written, which leave the process as `exit_codes` says."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, context_settings={"help_option_names": ["-h", "--help"]}, **settings)
 
     def get_short_help_str(self, limit: int = 0) -> str:
         return self.help or ""

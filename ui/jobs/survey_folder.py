@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from platformdirs import user_documents_path
 
 from instruments.i18n import _
 
@@ -13,7 +13,7 @@ LONGEST_STEM = 60
 
 def documents() -> Path:
     """The person's documents folder."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    return user_documents_path()
 
 
 def project_kinds() -> str:

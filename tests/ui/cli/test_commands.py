@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from servqual_desk.settings import log_path
 from tests.disks import read_only, small_disk
 from tests.little_survey import TOML, little_survey
 from tests.references import REFERENCES, needs_references
+from ui.cli import commands
 from ui.cli.commands import desk
 from ui.cli.exit_codes import BUG, exit_code
 
@@ -366,6 +368,25 @@ def test_help_is_in_the_programs_language(run: Run, monkeypatch: pytest.MonkeyPa
     assert "Leave out the rows that have a fault" not in run("import", "--help").stdout
 
 
+def test_help_has_a_short_name_everywhere(run: Run) -> None:
+    for words in ([], ["report"], ["instruments"], ["instruments", "check"]):
+        assert run(*words, "-h").stdout == run(*words, "--help").stdout != ""
+
+
+def test_a_command_is_one_file_and_one_line() -> None:
+    folder = Path(commands.__file__).parent
+    within = import_module("ui.cli.commands.instruments").COMMANDS
+    named = [*commands.COMMANDS.values(), *within.values()]
+    assert sorted(named) == sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+
+
+def test_a_command_is_imported_when_it_is_called() -> None:
+    ours = "(name for name in sys.modules if name.startswith('ui.cli.commands.'))"
+    code = f"import sys, ui.cli.commands; ui.cli.commands.desk.commands['new']; print(*{ours})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["ui.cli.commands.new"]
+
+
 def test_a_bug_is_logged_with_its_trace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def divide() -> float:
         return 1 / 0
@@ -399,6 +420,14 @@ def test_without_a_display_the_window_says_so(tmp_path: Path, arguments: list[st
     done = desk_process(*arguments, cwd=tmp_path, DISPLAY=display, WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has computers without a display")
+@pytest.mark.parametrize("arguments", [["little.sqd"], ["little.sqd", "--kiosk"], ["open", "little.sqd"]])
+def test_a_project_alone_is_opened_in_the_window(project: Path, arguments: list[str]) -> None:
+    done = desk_process(*arguments, cwd=project.parent, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 2
+    assert "display" in done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
@@ -480,8 +509,8 @@ def test_little_survey_is_what_the_project_keeps(project: Path) -> None:
 def test_a_window_is_not_opened_for_what_is_no_project(run: Run, tmp_path: Path) -> None:
     (tmp_path / "letter.sqd").write_text("Dear citizen")
 
-    for name in ("missing.sqd", "letter.sqd"):
-        done = run("open", tmp_path / name)
+    for words in (["open", "missing.sqd"], ["open", "letter.sqd"], ["missing.sqd"], ["letter.sqd"]):
+        done = run(*words)
         assert done.exit_code == 2
-        assert name in done.stderr
+        assert words[-1] in done.stderr
         assert len(done.stderr.splitlines()) == 1

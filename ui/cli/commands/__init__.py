@@ -1,0 +1,77 @@
+"""The command line. To add a command: a file here, and its line in `COMMANDS`.
+
+A command is a thin shell over a job of `ui.jobs`. Its module is imported when it is called (or listed), and what it works
+with when it runs: `open` must not wait for statistics.
+"""
+
+from pathlib import Path
+
+import click
+
+import servqual_desk
+from instruments.i18n import N_
+from ui.cli.click_words import SpokenGroup, commands_of
+from ui.cli.options import option
+from ui.jobs.survey_folder import SUFFIX
+
+PROGRAM = "servqual-desk"
+
+COMMANDS = {  # what is typed, in the order of --help → the module, and the function in it, of the same name
+    "open": "open_window",
+    "demo": "demo",
+    "instruments": "instruments",
+    "new": "new",
+    "import": "import_data",
+    "analyse": "analyse",
+    "report": "report",
+    "export": "export",
+    "form": "form",
+}
+
+
+class DeskGroup(SpokenGroup):
+    """All commands; a project's path in place of one opens the window on it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands and _is_file(args[0]):
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+
+def _is_file(word: str) -> bool:
+    return Path(word).suffix.lower() == SUFFIX or Path(word).is_file()
+
+
+def show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"{PROGRAM} {servqual_desk.__version__}")
+        context.exit()
+
+
+@click.group(
+    cls=DeskGroup,
+    commands=commands_of(__name__, COMMANDS),
+    invoke_without_command=True,
+    help=N_(
+        "Surveys of public services: interview, analysis, report and data files. Without a command, the window opens."
+    ),
+)
+@option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_version,
+    help=N_("Show the version and exit."),
+)
+@click.pass_context
+def desk(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        context.invoke(desk.commands["open"])
+
+
+def main() -> None:
+    """The entry point of `servqual-desk` and of `python -m servqual_desk`; leaves the process with the exit code."""
+    desk.main(prog_name=PROGRAM)

@@ -1,0 +1,25 @@
+"""`servqual-desk open`: the window, or the kiosk."""
+
+from pathlib import Path
+
+import click
+
+from instruments.i18n import N_
+from ui.cli.options import FILE, command, option
+
+
+@command(help=N_("Open the window, with the project FILE where it is given."))
+@click.argument("file", type=FILE, required=False)
+@option("--kiosk", is_flag=True, help=N_("Full screen, for citizens who answer alone; needs FILE."))
+def open_window(file: Path | None, kiosk: bool) -> None:
+    if file is not None:
+        from servqual_desk.project import Project
+
+        Project.open(file).close()  # refused here, in one sentence, before a window stands there with nothing in it
+    from ui.display_check import require_display
+
+    require_display()
+    from ui.app import run
+
+    if code := run(file, kiosk):
+        raise click.exceptions.Exit(code)
