@@ -2,9 +2,10 @@
 
 from analysis.methods.fields import Options, Pick, PickOf, controls
 from instruments.model import Instrument
+from servqual_desk.responses.response_columns import RESPONSE_COLUMNS
 
 # What the program itself knows of a response and by which answers can be grouped.
-GROUPING_COLUMNS = ("sqd_unit", "sqd_service", "sqd_wave", "sqd_mode", "sqd_language", "sqd_enumerator")
+GROUPING_COLUMNS = tuple(column.name for column in RESPONSE_COLUMNS if column.groups)
 
 
 def measures(instrument: Instrument) -> tuple[str, ...]:

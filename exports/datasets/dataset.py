@@ -12,7 +12,7 @@ from instruments.columns import Variable, VariableKind, variables
 from instruments.i18n import _, use_language
 from instruments.model import Instrument
 from servqual_desk.importing.raw_table import Value
-from servqual_desk.store.filters import RESPONSE_COLUMNS
+from servqual_desk.responses.response_columns import RESPONSE_COLUMNS
 
 ColumnKind = VariableKind | Literal["meta"]
 
@@ -72,12 +72,12 @@ def dataset(frame: pd.DataFrame, instrument: Instrument, *, language: str, title
         if variable.name in frame.columns
     )
     with use_language(language):
-        own = tuple(
-            DataColumn(name=name, kind="meta", label=words, values=_values(frame[name], "meta"))
-            for name, words in response_labels().items()
-            if name in frame.columns
+        of_response = tuple(
+            DataColumn(name=own.name, kind="meta", label=_(own.label), values=_values(frame[own.name], "meta"))
+            for own in RESPONSE_COLUMNS
+            if own.name in frame.columns
         )
-    return Dataset(columns=answers + own, instrument=instrument, language=language, title=title)
+    return Dataset(columns=answers + of_response, instrument=instrument, language=language, title=title)
 
 
 def cell_text(value: object) -> str:
@@ -107,23 +107,6 @@ def label(variable: Variable, language: str) -> str:
     words = variable.label.get(language)
     stem = variable.battery.stem.get(language) if variable.battery else ""
     return f"{stem} {words}".strip()
-
-
-def response_labels() -> dict[str, str]:
-    """The program's own columns and their words, in the language in force."""
-    labels = {
-        "sqd_uuid": _("Response's identifier"),
-        "sqd_started_at": _("Started at (UTC)"),
-        "sqd_finished_at": _("Finished at (UTC)"),
-        "sqd_language": _("Language of the interview"),
-        "sqd_mode": _("Way of answering"),
-        "sqd_enumerator": _("Enumerator"),
-        "sqd_unit": _("Unit"),
-        "sqd_service": _("Service"),
-        "sqd_wave": _("Wave"),
-        "sqd_source": _("Source of the response"),
-    }
-    return {name: labels[name] for name in RESPONSE_COLUMNS}
 
 
 def _values(series: "pd.Series[Any]", kind: ColumnKind) -> list[Value]:

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from instruments.columns import variables
 from instruments.i18n import N_, _, language
 from instruments.model import Instrument, Text
+from servqual_desk.responses.response_columns import BY_NAME
+from servqual_desk.words.domain_words import own_column_word, own_value_word
 
 BATTERIES: Mapping[str, str] = MappingProxyType(
     {
@@ -27,21 +29,6 @@ BATTERIES: Mapping[str, str] = MappingProxyType(
 _MEASURES: Mapping[str, str] = MappingProxyType({**BATTERIES, "weighted_gap": N_("Gap weighted by points")})
 
 _FAMILIES = MappingProxyType({"servqual": "SERVQUAL", "servperf": "SERVPERF", "cohen": "Cohen", "skm": "SKM"})
-
-_OWN_COLUMNS: Mapping[str, str] = MappingProxyType(
-    {
-        "sqd_uuid": N_("Response"),
-        "sqd_started_at": N_("Started at"),
-        "sqd_finished_at": N_("Finished at"),
-        "sqd_language": N_("Language"),
-        "sqd_mode": N_("Way of answering"),
-        "sqd_enumerator": N_("Enumerator"),
-        "sqd_unit": N_("Unit"),
-        "sqd_service": N_("Service"),
-        "sqd_wave": N_("Wave"),
-        "sqd_source": N_("Source"),
-    }
-)
 
 
 def words_of(text: Text) -> str:
@@ -106,8 +93,8 @@ def term_name(term: str, instrument: Instrument) -> str:
 
 def variable_name(column: str, instrument: Instrument) -> str:
     """What a column of answers asks; an item's with its battery."""
-    if column in _OWN_COLUMNS:
-        return _(_OWN_COLUMNS[column])
+    if column in BY_NAME:
+        return own_column_word(column)
     variable = next((variable for variable in variables(instrument) if variable.name == column), None)
     if variable is None:
         return column
@@ -119,6 +106,8 @@ def variable_name(column: str, instrument: Instrument) -> str:
 
 def value_name(value: str, instrument: Instrument, column: str = "") -> str:
     """An answer in words: a choice's label, of the question `column` where it is given, else of the first that knows the id."""
+    if column in BY_NAME:
+        return own_value_word(column, value)
     questions = [question for question in instrument.questions if column in ("", question.id)]
     for question in questions:
         for choice in question.choices:

@@ -7,20 +7,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from instruments.columns import variables, weight_variables
-from instruments.i18n import LANGUAGES, _
+from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.importing import cell_values
 from servqual_desk.importing.cell_values import CellError, Reader
 from servqual_desk.importing.column_map import ColumnMap, match_columns
+from servqual_desk.importing.own_readers import own_readers
 from servqual_desk.importing.raw_table import RawTable, Record, Records, Value
 from servqual_desk.importing.row_rules import Columns, Fault, fault_of_file, uuid_faults, weight_faults
-from servqual_desk.store.filters import RESPONSE_COLUMNS
+from servqual_desk.responses.response_columns import BY_NAME
 
 __all__ = ["Fault", "Intake", "RawTable", "Record", "Records", "check"]
-
-# How a response may have been taken: what `sqd_mode` of a file that we wrote ourselves may say.
-MODES = ("interviewer", "kiosk", "paper", "import")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +71,7 @@ def check(
     names = [variable.name for variable in variables(instrument)]
     table, blank = _without_blank_rows(table)
     header, faults = _header(table)
-    places, unfit = match_columns(header, [*names, *RESPONSE_COLUMNS], column_map or ColumnMap(), name=table.name)
+    places, unfit = match_columns(header, [*names, *BY_NAME], column_map or ColumnMap(), name=table.name)
     faults += [fault_of_file(sentence) for sentence in unfit]
     if not faults and not any(name in places for name in names):
         faults.append(
@@ -99,7 +97,7 @@ def _intake(
 ) -> Intake:
     faulty = {fault.row for fault in faults if fault.row is not None}
     answers = {name: columns[name] for name in names if name in columns}
-    meta = {name: columns[name] for name in RESPONSE_COLUMNS if name in columns}
+    meta = {name: columns[name] for name in BY_NAME if name in columns}
     sound = [place for place, number in enumerate(table.numbers) if number not in faulty]
     return Intake(
         records=Records(answers, meta, sound),
@@ -192,13 +190,7 @@ class _Memo(dict[str, Value]):
 
 def _readers(table: RawTable, instrument: Instrument, places: Mapping[str, int]) -> dict[str, Reader]:
     """Our column → the reader of its cells, for the columns that the file has."""
-    own: dict[str, Reader] = dict.fromkeys(RESPONSE_COLUMNS, cell_values.text) | {
-        "sqd_uuid": cell_values.identifier,
-        "sqd_started_at": cell_values.moment,
-        "sqd_finished_at": cell_values.moment,
-        "sqd_language": cell_values.one_of(*dict.fromkeys([*instrument.languages, *LANGUAGES])),
-        "sqd_mode": cell_values.one_of(*MODES),
-    }
+    own = own_readers(instrument)
     readers = {name: read for name, read in own.items() if name in places}
     for variable in variables(instrument):
         if variable.name in places:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from uuid import uuid4
 
-from instruments.columns import variables
+from instruments.columns import RESERVED_PREFIX, variables
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
@@ -11,20 +11,16 @@ from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.raw_table import answer_rows, meta_rows
 from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
 from servqual_desk.project import Project
+from servqual_desk.responses.response_columns import BY_NAME, FIELD_TABLES, FIELDS
 from servqual_desk.store import event_log
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.response_rows import insert_responses
 
 BATCH = 1000  # records that are written between two looks at the caller's sequence, which may show its progress
 
-# Field tables whose codes a record may name, and the column that holds their words.
-_CODED = {"enumerator": "name", "unit": "name", "service": "name", "wave": "title"}
-
-# What a record may say of itself, in the order of _INSERT_RESPONSE.
-_OWN = ("uuid", "mode", "language", "started_at", "finished_at", *_CODED, "source")
-_INSERT_RESPONSE = f"""
-    INSERT INTO response ({", ".join(_OWN)}, instrument, withdrawal_code, status)
-    VALUES ({"?, " * len(_OWN)} ?, ?, 'finished')"""
+# What the program adds to what a record says of itself.
+_ADDED = ("instrument", "withdrawal_code", "status")
 
 _Row = tuple[str | None, ...]
 
@@ -33,11 +29,13 @@ def add_records(project: Project, records: Sequence[Record], *, source: str, det
     """Write the records and their lines in the log in one transaction; returns how many.
 
     Raises:
-        DataError: a record's uuid is in the project already; nothing is written.
+        DataError: a record's uuid or the number of its paper form is in the project already; nothing is written.
     """
     _refuse_known_uuids(project, records)
+    _refuse_used_serials(project, records)
     moment = now()
-    otherwise = ("import", "id", moment, moment, *([None] * len(_CODED)), source)
+    known = {"mode": "import", "language": "id", "started_at": moment, "finished_at": moment, "source": source}
+    otherwise = [known.get(field) for field in FIELDS[1:]]  # the first is the uuid
     # Sorted, so that the indexes of three tables are written from front to back: an import in half the time.
     uuids = sorted(str(uuid4()) for _record in range(len(records)))
     with project.transaction():
@@ -58,7 +56,7 @@ def _write(project: Project, records: Sequence[Record], rows: Sequence[_Row]) ->
     names = [variable.name for variable in variables(project.instrument)]
     columns = "".join(f', "{name}"' for name in names)
     connection = project.database.conn
-    connection.executemany(_INSERT_RESPONSE, rows)
+    insert_responses(project.database, (*FIELDS, *_ADDED), rows)
     connection.executemany(
         f'INSERT INTO "{project.table}" (response{columns}) VALUES (?{", ?" * len(names)})',
         ((row[0], *answers) for row, answers in zip(rows, answer_rows(records, names), strict=True)),
@@ -68,10 +66,10 @@ def _write(project: Project, records: Sequence[Record], rows: Sequence[_Row]) ->
 def _response_rows(
     records: Sequence[Record], uuids: Sequence[str], otherwise: Sequence[str | None], digest: str
 ) -> Iterator[_Row]:
-    """What `_INSERT_RESPONSE` takes; `uuids` and `otherwise` stand in for what a record does not say of itself."""
-    for new, own in zip(uuids, meta_rows(records, [f"sqd_{name}" for name in _OWN]), strict=True):
+    """The columns `FIELDS` and `_ADDED`; `uuids` and `otherwise` stand in for what a record does not say of itself."""
+    for new, own in zip(uuids, meta_rows(records, tuple(BY_NAME)), strict=True):
         said = [given or default for given, default in zip(own, (new, *otherwise), strict=True)]
-        yield (*said, digest, new_withdrawal_code())
+        yield (*said, digest, new_withdrawal_code(), "finished")
 
 
 def _refuse_known_uuids(project: Project, records: Sequence[Record]) -> None:
@@ -85,10 +83,24 @@ def _refuse_known_uuids(project: Project, records: Sequence[Record]) -> None:
         )
 
 
+def _refuse_used_serials(project: Project, records: Sequence[Record]) -> None:
+    """A paper form is in the project once; a voided entry has freed its number."""
+    live = project.database.conn.execute(
+        "SELECT serial FROM response WHERE serial IS NOT NULL AND status IN ('draft', 'finished')"
+    )
+    used = {row[0] for row in live}
+    for (serial,) in meta_rows(records, ["sqd_serial"]):
+        if serial in used:
+            raise DataError(
+                _("The form {serial} would be in the project twice, so nothing was imported.").format(serial=serial)
+            )
+        used |= {serial} if serial else set()
+
+
 def _register_codes(project: Project, records: Sequence[Record]) -> None:
     """Make the field tables know the codes that the records name."""
-    named = zip(*set(meta_rows(records, [f"sqd_{table}" for table in _CODED])), strict=True)
-    for (table, words), codes in zip(_CODED.items(), named, strict=True):
+    named = zip(*set(meta_rows(records, [f"{RESERVED_PREFIX}{table}" for table in FIELD_TABLES])), strict=True)
+    for (table, words), codes in zip(FIELD_TABLES.items(), named, strict=True):
         names = _choice_names(project.instrument, table)
         project.database.conn.executemany(
             f"INSERT OR IGNORE INTO {table} (code, {words}) VALUES (?, ?)",

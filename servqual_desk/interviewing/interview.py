@@ -8,6 +8,7 @@ import time
 import uuid
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from instruments.condition import holds
@@ -22,12 +23,12 @@ from servqual_desk.project import Draft, Place, Project
 from servqual_desk.store import event_log
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event, Stored
+from servqual_desk.store.response_rows import insert_response
 from servqual_desk.store.schema import answers_table
+from servqual_desk.words.domain_words import ASKING_MODES
 
 if TYPE_CHECKING:
     from instruments.model import Instrument
-
-MODES = ("interviewer", "kiosk", "paper")
 
 
 class Interview:
@@ -66,10 +67,10 @@ class Interview:
         cls, project: Project, *, language: str, mode: str, place: Place, serial: str | None = None
     ) -> "Interview":
         """Write a new draft and begin at its first question; see `Project.start_interview`."""
-        if mode not in MODES:
+        if mode not in ASKING_MODES:
             raise AnswerError(
                 _("There is no way of answering “{mode}”. Use one of: {modes}.").format(
-                    mode=mode, modes=", ".join(MODES)
+                    mode=mode, modes=", ".join(ASKING_MODES)
                 )
             )
         instrument = project.instrument
@@ -79,23 +80,15 @@ class Interview:
         with project.transaction():
             if serial is not None:
                 refuse_used(project, serial)
-            project.database.conn.execute(
-                """INSERT INTO response (uuid, instrument, status, mode, language, started_at, enumerator, unit, service, wave,
-                   source, serial, withdrawal_code) VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, 'interview', ?, ?)""",
-                (
-                    response,
-                    instrument.digest,
-                    mode,
-                    spoken,
-                    now(),
-                    place.enumerator,
-                    place.unit,
-                    place.service,
-                    place.wave,
-                    serial,
-                    new_withdrawal_code(),
-                ),
-            )
+            own = {
+                "uuid": response,
+                "instrument": instrument.digest,
+                "status": "draft",
+                "mode": mode,
+                "language": spoken,
+            }
+            own |= {"started_at": now(), "source": "interview", "withdrawal_code": new_withdrawal_code()}
+            insert_response(project.database, own | asdict(place) | {"serial": serial})
             project.database.conn.execute(f'INSERT INTO "{project.table}" (response) VALUES (?)', (response,))
             event_log.write(project.database, Event(kind="started", response=response, who=place.enumerator))
         return cls(project, response)

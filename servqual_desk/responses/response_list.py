@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from instruments.columns import variables
 from servqual_desk.project import Project
 
-STATUSES = ("finished", "draft", "voided", "erased")
 LISTED = ("finished", "draft", "voided")  # unless a status is asked for: an erased response has nothing to show
 
 # What the list can be put in order by → SQL; empty cells come last either way.

@@ -1,7 +1,7 @@
 """Finished responses looked after: read, corrected with a reason, voided and restored, erased on the respondent's request."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from instruments.condition import holds
 from instruments.i18n import _
@@ -16,23 +16,6 @@ from servqual_desk.project import Project
 from servqual_desk.store import event_log
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.schema import answers_table
-
-_FIELDS = (
-    "uuid",
-    "instrument",
-    "status",
-    "mode",
-    "language",
-    "started_at",
-    "finished_at",
-    "enumerator",
-    "unit",
-    "service",
-    "wave",
-    "source",
-    "serial",
-    "withdrawal_code",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +36,9 @@ class Response:
     source: str
     serial: str | None
     withdrawal_code: str | None
+
+
+_FIELDS = tuple(field.name for field in fields(Response))
 
 
 class Responses:

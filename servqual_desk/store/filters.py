@@ -7,22 +7,9 @@ from instruments.columns import Variable, variables
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
+from servqual_desk.responses.response_columns import BY_NAME
 
 Where = Mapping[str, str | Sequence[str]]
-
-# The frame's own columns → the column of `response` that they show.
-RESPONSE_COLUMNS = {
-    "sqd_uuid": "uuid",
-    "sqd_started_at": "started_at",
-    "sqd_finished_at": "finished_at",
-    "sqd_language": "language",
-    "sqd_mode": "mode",
-    "sqd_enumerator": "enumerator",
-    "sqd_unit": "unit",
-    "sqd_service": "service",
-    "sqd_wave": "wave",
-    "sqd_source": "source",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +31,14 @@ def condition(instrument: Instrument, where: Where | None) -> Condition:
     parameters: list[str | float] = []
     for column, wanted in (where or {}).items():
         values = [wanted] if isinstance(wanted, str) else list(wanted)
-        if column in RESPONSE_COLUMNS:
-            expressions, given = _equal(f"r.{RESPONSE_COLUMNS[column]}", values)
+        if column in BY_NAME:
+            expressions, given = _equal(f"r.{BY_NAME[column].field}", values)
         elif column in known:
             expressions, given = _of_variable(known[column], values)
         else:
             raise DataError(
                 _("There is no column “{column}” to filter by. Use one of: {columns}.").format(
-                    column=column, columns=", ".join([*known, *RESPONSE_COLUMNS])
+                    column=column, columns=", ".join([*known, *BY_NAME])
                 )
             )
         parts.append("(" + " OR ".join(expressions or ["0"]) + ")")

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from instruments.columns import Variable, variables
 from instruments.model import Instrument
-from servqual_desk.store.filters import RESPONSE_COLUMNS, Where, condition
+from servqual_desk.responses.response_columns import BY_NAME, FIELDS
+from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database
 
@@ -31,9 +32,7 @@ def read_frame(
 
     columns = variables(instrument)
     limit = condition(instrument, where)
-    selected = [f"r.{column}" for column in RESPONSE_COLUMNS.values()] + [
-        f'a."{variable.name}"' for variable in columns
-    ]
+    selected = [f"r.{column}" for column in FIELDS] + [f'a."{variable.name}"' for variable in columns]
     cursor = database.conn.execute(
         f'SELECT {", ".join(selected)} FROM response AS r JOIN "{answers_table(instrument.id)}" AS a ON a.response = r.uuid '
         f"WHERE r.status = 'finished' AND {limit.sql} ORDER BY r.id",
@@ -47,13 +46,13 @@ def _piece(rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], non_ans
     """Rows of the response's own cells, then its answers."""
     import pandas as pd
 
-    kept = len(RESPONSE_COLUMNS)
+    kept = len(FIELDS)
     cells = list(zip(*rows, strict=True)) if rows else [()] * (kept + len(columns))
     answers = {
         variable.name: _series(variable, cell, non_answers)
         for variable, cell in zip(columns, cells[kept:], strict=True)
     }
-    own = {name: pd.Series(cell, dtype="object") for name, cell in zip(RESPONSE_COLUMNS, cells[:kept], strict=True)}
+    own = {name: pd.Series(cell, dtype="object") for name, cell in zip(BY_NAME, cells[:kept], strict=True)}
     return pd.DataFrame(answers | own)
 
 

@@ -1,18 +1,17 @@
 """How the parts of an interview are called on the screen."""
 
-from instruments.i18n import N_, _, format_date, format_time
+from instruments.i18n import _, format_date, format_time
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.project import Draft
 from servqual_desk.store.clock import local
-from ui.widgets.spoken_words import said
+from servqual_desk.words.domain_words import mode_word
 
 DECLINES = "no"  # the choice of a consent question by which a citizen refuses
-MODES = {"interviewer": N_("Interviewer"), "kiosk": N_("Kiosk"), "paper": N_("Paper form")}
 
 
 def draft_name(draft: Draft) -> str:
     """A draft by name: who asks and the last four signs of its number, which differ where the name does not."""
-    who = draft.enumerator or said(MODES.get(draft.mode, ""))
+    who = draft.enumerator or mode_word(draft.mode)
     return _("{who}, no. {number}").format(who=who, number=draft.uuid[-4:].upper())
 
 

@@ -11,8 +11,9 @@ from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.paper_serials import LONGEST
 from servqual_desk.responses.responses import Response, Responses
 from servqual_desk.store.clock import moment_words
+from servqual_desk.words.domain_words import mode_word
 from ui import theme
-from ui.responses.response_words import mode_word, response_name
+from ui.responses.response_words import response_name
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, said, set_flag

@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from instruments.i18n import N_, _
-from servqual_desk.responses.response_list import LISTED, STATUSES, Query
+from servqual_desk.responses.response_list import LISTED, Query
+from servqual_desk.words.domain_words import STATUSES, status_word
 from servqual_desk.words.quality_words import flag_name
-from ui.responses.response_words import status_word
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.layout import GRID, row

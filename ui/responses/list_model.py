@@ -10,9 +10,9 @@ from instruments.i18n import N_
 from servqual_desk.project import Project
 from servqual_desk.responses.response_list import Line, read
 from servqual_desk.store.clock import moment_words
+from servqual_desk.words.domain_words import mode_word, status_word
 from servqual_desk.words.quality_words import flag_name
 from ui import theme
-from ui.responses.response_words import mode_word, status_word
 from ui.widgets.spoken_words import said
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from instruments.i18n import N_
 from servqual_desk.store.clock import moment_words
+from servqual_desk.words.domain_words import MODES, STATUSES, mode_word, status_word
 from servqual_desk.words.quality_words import NAMES, flag_name
 from ui import theme
 from ui.responses.list_model import COLUMNS, ResponseModel
-from ui.responses.response_words import MODES, STATUSES, mode_word, status_word
 from ui.widgets.spoken_words import said
 
 # What is usual in the columns whose words are not ours; the last column takes the room that is left.

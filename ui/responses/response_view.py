@@ -14,12 +14,13 @@ from servqual_desk.interviewing.quality_flags import Flag
 from servqual_desk.responses.responses import Response
 from servqual_desk.store.clock import moment_words
 from servqual_desk.store.event_log import Event, Stored
+from servqual_desk.words.domain_words import mode_word
 from servqual_desk.words.quality_words import flag_sentence
 from ui.responses.answer_rows import response_rows
 from ui.responses.answers_table import AnswersTable
 from ui.responses.history import History
 from ui.responses.history_table import HistoryTable
-from ui.responses.response_words import mode_word, response_name
+from ui.responses.response_words import response_name
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, card, column, row
 from ui.widgets.one_checked import OneChecked

@@ -1,29 +1,11 @@
-"""Statuses, ways of answering, and answers in words."""
+"""Responses and answers in words."""
 
 import datetime as dt
-from collections.abc import Mapping
-from types import MappingProxyType
 
-from instruments.i18n import N_, _, format_date, format_number
+from instruments.i18n import _, format_date, format_number
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.responses.responses import Response
 from ui.collect.section_names import answer_words as short_words
-
-STATUSES: Mapping[str, str] = MappingProxyType(
-    {"finished": N_("Finished"), "draft": N_("Not finished"), "voided": N_("Voided"), "erased": N_("Erased")}
-)
-
-MODES: Mapping[str, str] = MappingProxyType(
-    {"interviewer": N_("Interviewer"), "kiosk": N_("Kiosk"), "paper": N_("Paper form"), "import": N_("Data file")}
-)
-
-
-def status_word(status: str) -> str:
-    return _(STATUSES[status])
-
-
-def mode_word(mode: str) -> str:
-    return _(MODES[mode])
 
 
 def response_name(response: Response) -> str:

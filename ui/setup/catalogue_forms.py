@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
 from servqual_desk.fieldwork.fieldwork import CHANNELS, Channel, Field, Service, Unit
-from ui.setup.setup_words import CHANNELS as CHANNEL_WORDS
+from servqual_desk.words.domain_words import CHANNELS as CHANNEL_WORDS
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import CodeEntry, Entry, LineEntry, WholeEntry

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from instruments.i18n import N_, _
 from servqual_desk.fieldwork.people import Enumerator, enumerators, save_enumerator
 from servqual_desk.project import Project
+from servqual_desk.words.domain_words import ROLES
 from ui.desk import Desk
 from ui.setup.new_pin import PinEntries
 from ui.setup.section import Section
-from ui.setup.setup_words import ROLES
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form

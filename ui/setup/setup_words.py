@@ -1,18 +1,11 @@
 """Words that several sections of the set-up share."""
 
 import datetime as dt
-from collections.abc import Mapping
-from types import MappingProxyType
 
-from instruments.i18n import N_, _, format_date
+from instruments.i18n import _, format_date
 from servqual_desk.project import Project
 from servqual_desk.store.clock import moment_words
 from ui.widgets.spoken_words import Sentence, as_it_is
-
-CHANNELS: Mapping[str, str] = MappingProxyType(
-    {"counter": N_("Counter"), "online": N_("Online"), "both": N_("Counter and online")}
-)
-ROLES: Mapping[str, str] = MappingProxyType({"enumerator": N_("Enumerator"), "supervisor": N_("Supervisor")})
 
 
 def whole(number: int | None) -> Sentence:
