@@ -20,9 +20,8 @@ from analysis.jsonable import FIRST, HIDDEN, defined
 from analysis.overall_gap import OverallGap, Points, overall_gap, read_points
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
+from analysis.thresholds import CEILING
 from instruments.model import Instrument, Item
-
-CEILING = 0.15  # share of respondents at the very top from which a scale piles up (McHorney & Tarlov 1995)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +171,7 @@ def _gap_notes(where: str, differences: RowScores) -> Iterator[Note]:
 
 
 def _ceilings(answers: Answers, sets: Sequence[ItemSet]) -> Iterator[Note]:
-    """Dimensions where more than 15 % expect the very most of every item: no gap can be positive there."""
+    """Dimensions where too many expect the very most of every item: no gap can be positive there."""
     for dimension in sets:
         expectation = answers.complete_of(dimension.items, "expectation")
         top = [answers.instrument.scale_of(item, "expectation").max for item in dimension.items]

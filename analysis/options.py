@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from analysis.thresholds import ALPHA_THRESHOLD
+
 PredictorSet = Literal["perception", "gap"]
 WeightName = Literal["1/9", "0.111", "0.11"]
 
@@ -18,7 +20,7 @@ class Options:
 
     predictors: PredictorSet | None = None
     skm_weight: WeightName = "1/9"
-    alpha_threshold: float = 0.60
+    alpha_threshold: float = ALPHA_THRESHOLD
 
     def __post_init__(self) -> None:
         if self.predictors is not None and self.predictors not in get_args(PredictorSet):

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from analysis.data import DataSummary
 from analysis.regression import Regression
 from analysis.table import Cell, Column, Note, Sample, Table
-from analysis.verdicts import LEVEL, assumption_checks
+from analysis.thresholds import LEVEL
+from analysis.verdicts import assumption_checks
 
 MODEL = (
     Column(id="outcome", kind="variable"), Column(id="predictors", kind="battery"), Column(id="n", kind="integer"),

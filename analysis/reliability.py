@@ -17,11 +17,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analysis.answers import Answers, ItemSet, item_sets
-from analysis.formulas.moments import CONFIDENCE, Interval, cross_products
+from analysis.formulas.moments import Interval, cross_products
 from analysis.formulas.omega_total import omega_total
 from analysis.jsonable import HIDDEN, defined
 from analysis.scoring import Matrix
 from analysis.table import Note
+from analysis.thresholds import CONFIDENCE
 from instruments.model import Instrument
 
 

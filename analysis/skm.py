@@ -11,21 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import get_args
 
 from analysis.answers import SKM, Answers
 from analysis.jsonable import HIDDEN, renamed
 from analysis.options import WeightName
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
+from analysis.thresholds import SKM_CLASSES, SkmClass
 from instruments.model import Instrument, Item
 
-SkmClass = Literal["A", "B", "C", "D"]
-
-# From which rounded index on a class begins (the regulation's appendix, table II).
-CLASSES: tuple[tuple[Decimal, SkmClass], ...] = (
-    (Decimal("88.31"), "A"), (Decimal("76.61"), "B"), (Decimal("65.00"), "C"), (Decimal("25.00"), "D"),
-)  # fmt: skip
 ELEMENTS = 9  # in the regulation
 SCALE = (1, 4)
 
@@ -105,7 +100,7 @@ def half_up(value: Fraction, decimals: int) -> Decimal:
 
 def classify(rounded: Decimal) -> SkmClass:
     """The class of a rounded index. Below 25, which rounded weights alone can reach, is D too."""
-    return next((letter for lowest, letter in CLASSES if rounded >= lowest), "D")
+    return next((letter for lowest, letter in SKM_CLASSES if rounded >= lowest), "D")
 
 
 def _index_by_weight(means: Sequence[Fraction | None]) -> dict[WeightName, Fraction]:

@@ -1,32 +1,26 @@
 """What a number means by the rules of thumb that studies print: codes that follow the arithmetic, never a hand.
 
-Two-sided tests, at the 5 % level unless another is asked; VIF under 10 (tolerance over .10); a scaled condition number under 30
-(Belsley, Kuh & Welsch 1980); Durbin–Watson between 1.5 and 2.5; alpha from a threshold that is an option; bands of the
-satisfaction index.
+Two-sided tests; the limits, with their sources, are those of `analysis.thresholds`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from analysis.regression import Regression
 from analysis.skm import half_up
+from analysis.thresholds import (
+    CSI_BANDS,
+    DURBIN_WATSON_RANGE,
+    HIGHEST_CSI_BAND,
+    LARGEST_CONDITION_NUMBER,
+    LARGEST_VIF,
+    LEVEL,
+)
 
 Verdict = Literal["met", "violated"]
 Assumption = Literal["normality", "equal_variance", "linearity", "independence", "no_collinearity"]
-
-LEVEL = 0.05
-LARGEST_VIF = 10
-LARGEST_CONDITION = 30
-DURBIN_WATSON_RANGE = (1.5, 2.5)
-
-# Up to which index, as a share of the maximum rounded to two decimals, a band reaches.
-CSI_BANDS = (
-    (Decimal("0.34"), "not_satisfied"), (Decimal("0.50"), "less_satisfied"), (Decimal("0.65"), "fairly_satisfied"),
-    (Decimal("0.80"), "satisfied"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +45,7 @@ def assumption_checks(model: Regression, level: float = LEVEL) -> Iterator[Assum
         if term.vif is not None:
             yield _by_rule("no_collinearity", "vif", term.vif, holds=term.vif < LARGEST_VIF, term=term.term)
     if d.condition_number is not None:
-        holds = d.condition_number < LARGEST_CONDITION
+        holds = d.condition_number < LARGEST_CONDITION_NUMBER
         yield _by_rule("no_collinearity", "condition_number", d.condition_number, holds=holds)
     yield _by_p("equal_variance", "breusch_pagan", d.breusch_pagan.lm, d.breusch_pagan.p, level)
     for glejser in d.glejser:
@@ -74,7 +68,7 @@ def csi_band(csi: float | None) -> str | None:
     if csi is None:
         return None
     share = half_up(Fraction(csi) / 100, 2)
-    return next((band for highest, band in CSI_BANDS if share <= highest), "very_satisfied")
+    return next((band for highest, band in CSI_BANDS if share <= highest), HIGHEST_CSI_BAND)
 
 
 def _by_p(

@@ -8,9 +8,10 @@ import math
 import numpy as np
 from scipy import stats
 
-from analysis.formulas.moments import CONFIDENCE, Interval
+from analysis.formulas.moments import Interval
 from analysis.jsonable import defined
 from analysis.scoring import Matrix
+from analysis.thresholds import CONFIDENCE
 
 
 def asymptotic_error(covariance: Matrix, n: int) -> float:

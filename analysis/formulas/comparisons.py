@@ -9,8 +9,9 @@ import numpy as np
 from scipy import stats
 
 from analysis.formulas.effects import noncentral_t_interval
-from analysis.formulas.moments import CONFIDENCE, Interval
+from analysis.formulas.moments import Interval
 from analysis.scoring import Matrix
+from analysis.thresholds import CONFIDENCE
 
 Samples = Sequence[Matrix]
 

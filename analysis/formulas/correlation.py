@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from scipy import stats
 
-from analysis.formulas.moments import CONFIDENCE
 from analysis.formulas.validity import r_probability
 from analysis.scoring import Matrix
+from analysis.thresholds import CONFIDENCE
 
 
 class Correlation(NamedTuple):

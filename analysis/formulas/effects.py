@@ -4,7 +4,8 @@ import math
 
 from scipy import optimize, stats
 
-from analysis.formulas.moments import CONFIDENCE, Interval
+from analysis.formulas.moments import Interval
+from analysis.thresholds import CONFIDENCE
 
 
 def noncentral_t_interval(t: float, df: float) -> Interval:

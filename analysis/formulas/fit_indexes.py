@@ -6,6 +6,7 @@ import numpy as np
 from scipy import optimize, stats
 
 from analysis.scoring import Matrix
+from analysis.thresholds import RMSEA_CONFIDENCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ def fit_indexes(correlations: Matrix, implied: Matrix, discrepancy: float, param
     )
 
 
-def rmsea_interval(chi2: float, df: int, n: int, confidence: float = 0.90) -> tuple[float, float]:
+def rmsea_interval(chi2: float, df: int, n: int, confidence: float = RMSEA_CONFIDENCE) -> tuple[float, float]:
     """RMSEAs whose noncentral χ² puts the observed one at the (1 ± confidence)/2 quantile."""
     tail = (1 - confidence) / 2
     return tuple(float(np.sqrt(_noncentrality(chi2, df, q) / (n * df))) for q in (1 - tail, tail))  # type: ignore[return-value]

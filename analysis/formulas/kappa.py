@@ -6,11 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from analysis.formulas.moments import CONFIDENCE, Interval
+from analysis.formulas.moments import Interval
 from analysis.scoring import Matrix
-
-# Landis and Koch (1977), Biometrics 33, 159-174: up to which kappa, rounded to two decimals, a word reaches.
-BANDS = ((-0.01, "poor"), (0.20, "slight"), (0.40, "fair"), (0.60, "moderate"), (0.80, "substantial"))
+from analysis.thresholds import CONFIDENCE, HIGHEST_KAPPA_BAND, KAPPA_BANDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +29,10 @@ class Kappa:
 
     @property
     def band(self) -> str | None:
-        """Landis and Koch's word for it; None where it is undefined."""
+        """Landis and Koch's (1977, Biometrics 33, 159-174) word for it; None where it is undefined."""
         if not math.isfinite(self.kappa):
             return None
-        return next((word for most, word in BANDS if round(self.kappa, 2) <= most), "almost_perfect")
+        return next((word for most, word in KAPPA_BANDS if round(self.kappa, 2) <= most), HIGHEST_KAPPA_BAND)
 
 
 def cohen_kappa(counts: Matrix) -> Kappa:

@@ -13,8 +13,7 @@ import numpy as np
 
 from analysis.jsonable import defined
 from analysis.scoring import Matrix
-
-CONFIDENCE = 0.95
+from analysis.thresholds import CONFIDENCE
 
 
 class Interval(NamedTuple):

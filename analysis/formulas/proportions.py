@@ -4,7 +4,8 @@ import math
 
 from scipy import stats
 
-from analysis.formulas.moments import CONFIDENCE, Interval
+from analysis.formulas.moments import Interval
+from analysis.thresholds import CONFIDENCE
 
 
 def wilson_interval(successes: int, n: int) -> Interval:

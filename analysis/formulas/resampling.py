@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analysis.formulas.moments import CONFIDENCE
 from analysis.methods.outcome import Progress
 from analysis.scoring import Matrix
+from analysis.thresholds import CONFIDENCE
 
 _BLOCK_CELLS = 4_000_000  # 32 MB of float64
 _FEW_DISTINCT = 40  # rows a distinct one from which drawing the counts of the distinct rows is the faster way

@@ -7,11 +7,12 @@ import numpy.typing as npt
 from scipy import stats
 
 from analysis.scoring import Matrix
+from analysis.thresholds import LEVEL
 
 Positions = npt.NDArray[np.integer]
 
 
-def critical_r(n: int, level: float = 0.05, *, two_tailed: bool = True) -> float:
+def critical_r(n: int, level: float = LEVEL, *, two_tailed: bool = True) -> float:
     """The smallest significant correlation of n pairs, t/√(t² + df) with df = n − 2; NaN for n < 3.
 
     The printed r-tables hold these: n = 30 → .3610 two-tailed and .3061 one-tailed at 5 %. R: `qt`.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from analysis.gaps import GapAnalysis
+from analysis.thresholds import LEVEL
 from exports.paper.chart_figures import figure
 from exports.paper.numbered_pages import section, subsection
 from exports.paper.paragraph_text import paragraph
@@ -13,7 +14,6 @@ from exports.report.tables import listed_down, printed
 from exports.words.headline import ends_sentence
 from instruments.i18n import _
 
-SIGNIFICANT = 0.05
 _TESTED = ("n", "expectation", "perception", "gap", "lower", "p_holm", "cohen_dz")
 
 
@@ -39,9 +39,7 @@ def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
     if not known:
         return
     clear = [
-        row
-        for row in known
-        if row.p_holm is not None and row.p_holm < SIGNIFICANT and row.gap is not None and row.gap < 0
+        row for row in known if row.p_holm is not None and row.p_holm < LEVEL and row.gap is not None and row.gap < 0
     ]
     yield _("Of {count} dimensions {clear} fall short beyond chance.").format(count=len(known), clear=len(clear))
     yield ends_sentence(report.analysis, report.instrument)

@@ -9,6 +9,7 @@ from exports.paper.typeset_table import typeset
 from exports.report.context import Report
 from exports.words.codes import code_word
 from exports.words.columns import column_title
+from exports.words.limits import with_limits
 from exports.words.names import clipped
 from exports.words.notes import note_sentences
 from exports.words.numbers import number
@@ -36,7 +37,9 @@ def _conventions(report: Report) -> list[str]:
         _('An unanswered question is missing, never zero; so is an answer of the kind "don\'t know".'),
         _("Reversed items are turned round before anything is computed."),
         _("Numbers are computed in full precision and rounded once, in print."),
-        _("Tests are two-sided and intervals 95%. Holm's correction is over the rows of a table."),
+        with_limits(
+            _("Tests are two-sided and intervals {confidence}. Holm's correction is over the rows of a table.")
+        ),
         _("A number that cannot be computed is called undefined, and a note says why."),
         _("Fingerprint of the data: {fingerprint}").format(fingerprint=data.fingerprint),
         _("Fingerprint of the questionnaire: {digest}").format(digest=instrument.digest),

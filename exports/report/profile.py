@@ -7,18 +7,18 @@ from typing import Any
 import pandas as pd
 from reportlab.platypus import Flowable
 
+from analysis.thresholds import SMALLEST_PUBLISHED
 from exports.paper.column_widths import Field
 from exports.paper.numbered_pages import Heading
 from exports.paper.paragraph_text import paragraph
 from exports.paper.typeset_table import Bars, typeset
 from exports.report.context import Report
 from exports.words.columns import column_title
+from exports.words.limits import with_limits
 from exports.words.names import words_of
 from exports.words.numbers import number
 from instruments.i18n import _
 from instruments.model import Question
-
-SMALLEST = 5  # UU 27/2022: a count of fewer people might point at one of them, so it is not published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +55,11 @@ def counts(question: Question, answers: "pd.Series[Any]") -> list[Count]:
 
 
 def hidden(found: Sequence[Count], *, adds_up: bool) -> frozenset[int]:
-    """Places of the counts that are not published: 1 to 4 people.
+    """Places of the counts that are not published: of too few people.
 
     Where the counts add up to the known total, a single hidden one could be worked out: the next smallest goes with it.
     """
-    small = {place for place, count in enumerate(found) if 0 < count.n < SMALLEST}
+    small = {place for place, count in enumerate(found) if 0 < count.n < SMALLEST_PUBLISHED}
     others = sorted((count.n, place) for place, count in enumerate(found) if count.n and place not in small)
     if adds_up and len(small) == 1 and others:
         small.add(others[0][1])
@@ -95,7 +95,7 @@ def _count(count: Count, is_hidden: bool) -> str:
     """A small count is printed as `<5`; one that is hidden beside it as `≥5`."""
     if not is_hidden:
         return number(count.n, 0)
-    return f"<{SMALLEST}" if count.n < SMALLEST else f"≥{SMALLEST}"
+    return f"<{SMALLEST_PUBLISHED}" if count.n < SMALLEST_PUBLISHED else f"≥{SMALLEST_PUBLISHED}"
 
 
 def _count_notes(report: Report, question: Question, answered: int, unpublished: frozenset[int]) -> Iterator[str]:
@@ -105,16 +105,17 @@ def _count_notes(report: Report, question: Question, answered: int, unpublished:
     if question.kind == "choices":
         yield _("Several answers could be given, so the shares may add up to more than 100%.")
     if unpublished:
-        yield _("Counts below {smallest} are not published, nor those from which they could be worked out.").format(
-            smallest=SMALLEST
+        sentence = _(
+            "Counts below {smallest_published} are not published, nor those from which they could be worked out."
         )
+        yield with_limits(sentence)
 
 
 def _described(report: Report, question: Question, answers: "pd.Series[Any]") -> list[Flowable]:
     """Mean, spread and quartiles: the least and the greatest might point at one person."""
     given = pd.to_numeric(answers, errors="coerce").dropna()
     found = len(given)
-    quartiles = [float(q) for q in given.quantile([0.25, 0.5, 0.75])] if found >= SMALLEST else [None] * 3
+    quartiles = [float(q) for q in given.quantile([0.25, 0.5, 0.75])] if found >= SMALLEST_PUBLISHED else [None] * 3
     mean = float(given.mean()) if found else None
     figures = {
         column_title("n"): number(found, 0),

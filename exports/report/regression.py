@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportlab.platypus import Flowable, Paragraph
 
 from analysis.regression import Regression
+from analysis.thresholds import LEVEL
 from analysis.verdicts import assumption_checks
 from exports.paper.chart_figures import figure, pair_of_figures
 from exports.paper.numbered_pages import section, subsection
@@ -14,16 +15,15 @@ from exports.paper.styles import style
 from exports.report.context import Report
 from exports.report.tables import printed
 from exports.words.codes import code_word
+from exports.words.limits import with_limits
 from exports.words.names import battery_name, listed, term_name, variable_name
 from exports.words.notes import note_sentence
 from exports.words.numbers import number, p_equals, percent
 from instruments.i18n import N_, _
 
-SIGNIFICANT = 0.05
-
 # What to do when an assumption does not hold.
 _ADVICE = {
-    "normality": N_("With many responses the intervals hold all the same; with few, read p near 0.05 with care."),
+    "normality": N_("With many responses the intervals hold all the same; with few, read p near {level} with care."),
     "equal_variance": N_("Use the robust errors (HC3) beside the coefficients."),
     "independence": N_(
         "This matters where the rows are in order of time; a survey taken at one time may pass it over."
@@ -79,7 +79,7 @@ def _model(report: Report, model: Regression) -> Iterator[Flowable]:
     if terms is not None:
         yield from printed(report, terms)
     if chart is not None:
-        yield from figure(report, chart, _("Coefficients (b) with their 95% intervals"))
+        yield from figure(report, chart, with_limits(_("Coefficients (b) with their {confidence} intervals")))
     yield from _assumptions(report, model)
 
 
@@ -87,7 +87,7 @@ def _in_words(model: Regression, report: Report) -> Iterator[str]:
     yield _(
         "The dimensions explain {share} of the differences in the outcome (R², adjusted {adjusted}; F {p})."
     ).format(share=percent(model.r2), adjusted=percent(model.r2_adj), p=p_equals(model.f_p))
-    counting = [term for term in model.terms if term.term != "const" and term.p is not None and term.p < SIGNIFICANT]
+    counting = [term for term in model.terms if term.term != "const" and term.p is not None and term.p < LEVEL]
     names = [
         term_name(term.term, report.instrument) for term in sorted(counting, key=lambda term: -abs(term.beta or 0.0))
     ]
@@ -128,5 +128,5 @@ def _verdicts(model: Regression) -> Iterator[str]:
             continue
         tests = listed(sorted(code_word(test) for test in verdicts["violated"]))
         yield _("{assumption}: not met by {tests}. {advice}").format(
-            assumption=code_word(assumption), tests=tests, advice=_(_ADVICE[assumption])
+            assumption=code_word(assumption), tests=tests, advice=with_limits(_(_ADVICE[assumption]))
         )

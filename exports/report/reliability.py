@@ -10,6 +10,7 @@ from exports.paper.numbered_pages import section
 from exports.paper.paragraph_text import paragraph
 from exports.report.context import Report
 from exports.report.tables import only, printed
+from exports.words.limits import with_limits
 from exports.words.numbers import number
 from instruments.i18n import _
 
@@ -24,15 +25,15 @@ def reliability(report: Report) -> list[Flowable]:
     threshold = report.analysis.options.alpha_threshold
     intro = _(
         "Alpha says how well the items of a scale hang together, from 0 to 1. From {threshold} on it counts as reliable here; "
-        "0.60 and 0.70 are both in use."
+        "{lower_alpha} and {higher_alpha} are both in use."
     )
     roles = {"x": "scale", "y": "alpha", "lower": "alpha_lower", "upper": "alpha_upper", "group": "battery"}
     chart = Chart(id="reliability", kind="intervals", table=table, roles=roles)
     return [
         *section(_("Reliability")),
-        paragraph(intro.format(threshold=number(threshold))),
+        paragraph(with_limits(intro, threshold=number(threshold))),
         *printed(report, table, keep=_SCALES, group="battery"),
-        *figure(report, chart, _("Alpha with its 95% interval")),
+        *figure(report, chart, with_limits(_("Alpha with its {confidence} interval"))),
         *_items(report),
     ]
 

@@ -11,6 +11,7 @@ from exports.paper.paragraph_text import paragraph
 from exports.report.context import Report
 from exports.report.tables import only, printed
 from exports.words.headline import main_battery
+from exports.words.limits import with_limits
 from instruments.i18n import _
 
 
@@ -29,7 +30,7 @@ def scores(report: Report) -> list[Flowable]:
             _("The mean answer to the items of each dimension. The interval says how far chance alone may move it.")
         ),
         *printed(report, rest, keep=("dimension", "battery", "n", "mean", "sd", "lower")),
-        *figure(report, chart, _("Mean scores with their 95% intervals")),
+        *figure(report, chart, with_limits(_("Mean scores with their {confidence} intervals"))),
         *_item_means(report, shown),
     ]
 

@@ -2,6 +2,7 @@
 
 from reportlab.platypus import Flowable, Paragraph
 
+from analysis.thresholds import skm_class_ranges
 from exports.paper.chart_figures import figure
 from exports.paper.numbered_pages import section
 from exports.paper.paragraph_text import escaped, paragraph
@@ -52,7 +53,10 @@ def _index(report: Report) -> list[Flowable]:
 
 
 def _classes() -> str:
-    return _(
-        "Classes of the regulation, by the rounded index: A from 88.31 to 100.00, B from 76.61 to 88.30, "
-        "C from 65.00 to 76.60, D from 25.00 to 64.99."
-    )
+    ranges = [
+        _("{letter} from {lowest} to {highest}").format(
+            letter=letter, lowest=number(float(lowest)), highest=number(float(highest))
+        )
+        for letter, lowest, highest in skm_class_ranges()
+    ]
+    return _("Classes of the regulation, by the rounded index: {ranges}.").format(ranges="; ".join(ranges))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analysis.thresholds import COMPLETE_ENOUGH, FEW_RESPONSES, RESPONSES_PER_PREDICTOR
 from exports.words.names import battery_name, clipped, listed, scale_name
 from exports.words.notes import note_sentences
 from exports.words.numbers import number, percent
@@ -11,10 +12,6 @@ from instruments.model import Instrument
 
 if TYPE_CHECKING:
     from analysis.survey import Analysis
-
-FEW_RESPONSES = 30
-COMPLETE_ENOUGH = 0.8
-PER_PREDICTOR = 10  # responses a predictor, below which a regression is arithmetic rather than evidence
 
 # Notes that the head of a unit must see; the others stand under their tables.
 _IMPORTANT_NOTES = ("columns_absent", "class_depends_on_weight", "skm_rounded_weight", "skm_scale", "elements_not_nine")
@@ -66,7 +63,9 @@ def _loose_scales(analysis: "Analysis", instrument: Instrument) -> Iterator[str]
 
 def _thin_regression(analysis: "Analysis") -> Iterator[str]:
     models = [
-        model for model in analysis.regression or () if 0 < model.n < PER_PREDICTOR * model.df1 and model.r2 is not None
+        model
+        for model in analysis.regression or ()
+        if 0 < model.n < RESPONSES_PER_PREDICTOR * model.df1 and model.r2 is not None
     ]
     if models:
         model = min(models, key=lambda model: model.n)

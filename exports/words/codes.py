@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exports.words.lab_codes import LAB_CODES
+from exports.words.limits import with_limits
 from exports.words.names import BATTERIES
 from instruments.i18n import N_, _
 
@@ -64,7 +65,7 @@ CODES: Mapping[str, str] = MappingProxyType(
 def code_word(code: str, column: str = "") -> str:
     """A code in words; `column` tells letters apart that mean several things. An unknown code is shown as it stands."""
     sentence = _BY_COLUMN.get(column, CODES).get(code)
-    return code if sentence is None else _(sentence)
+    return code if sentence is None else with_limits(_(sentence))
 
 
 def quadrant(code: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exports.words.lab_columns import LAB_COLUMNS, LAB_NUMBERED
+from exports.words.limits import with_limits
 from exports.words.names import BATTERIES
 from instruments.i18n import N_, _
 
@@ -37,9 +38,9 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         # description
         "mean": N_("Mean"),
         "sd": N_("SD"),
-        "lower": N_("95% from"),
-        "upper": N_("95% to"),
-        "interval": N_("95% interval"),
+        "lower": N_("{confidence} from"),
+        "upper": N_("{confidence} to"),
+        "interval": N_("{confidence} interval"),
         # gaps
         "weight": N_("Points"),
         "unweighted": N_("Overall gap, unweighted"),
@@ -55,8 +56,8 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "cohen_dz": N_("dz"),
         # reliability
         "alpha": N_("Alpha"),
-        "alpha_lower": N_("95% from"),
-        "alpha_upper": N_("95% to"),
+        "alpha_lower": N_("{confidence} from"),
+        "alpha_upper": N_("{confidence} to"),
         "alpha_standardised": N_("Standardised alpha"),
         "omega_total": N_("Omega"),
         "item_total_r": N_("Item–total r"),
@@ -105,6 +106,6 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 def column_title(column: str) -> str:
     """A column's title by its id. An unknown id is shown as it stands."""
     if column in COLUMNS:
-        return _(COLUMNS[column])
+        return with_limits(_(COLUMNS[column]))
     stem, _underscore, number = column.rpartition("_")
     return _(LAB_NUMBERED[stem]).format(number=number) if stem in LAB_NUMBERED else column

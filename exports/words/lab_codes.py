@@ -52,7 +52,7 @@ LAB_CODES: Mapping[str, str] = MappingProxyType(
         "rmsea": N_("RMSEA (at most)"),
         "srmr": N_("SRMR (at most)"),
         "observed": N_("Observed"),
-        "chance_95": N_("By chance (95% point)"),
+        "chance_95": N_("By chance ({chance_point} point)"),
         "awareness": N_("Know it"),
         "use": N_("Use it"),
         "satisfaction": N_("Are satisfied"),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from analysis.table import Cell, Sample, Table
 from exports.words.codes import code_word
 from exports.words.lab_tables import LAB_METHODS, LAB_TABLES
+from exports.words.limits import with_limits
 from exports.words.names import battery_name, variable_name
 from exports.words.numbers import number
 from instruments.i18n import N_, _
@@ -61,10 +62,10 @@ METHODS: Mapping[str, str] = MappingProxyType(
 DEFINITIONS: Mapping[str, str] = MappingProxyType(
     {
         "mean_t_interval": N_(
-            "The mean of each respondent's mean over the items, with its 95% interval by Student's t."
+            "The mean of each respondent's mean over the items, with its {confidence} interval by Student's t."
         ),
         "paired_t_wilcoxon_holm": N_(
-            "Perception minus expectation of each respondent; paired t test with its 95% interval, effect size dz (mean "
+            "Perception minus expectation of each respondent; paired t test with its {confidence} interval, effect size dz (mean "
             "over standard deviation of the differences), Wilcoxon signed-rank test; p corrected after Holm over the "
             "rows of the table."
         ),
@@ -76,7 +77,7 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
         "csi": N_("The sum of performance weighted by importance, in percent of the scale's maximum."),
         "pgcv": N_("Importance × (highest answer − performance)."),
         "cronbach_alpha": N_(
-            "Cronbach's alpha with Feldt's 95% interval; standardised alpha from the mean correlation; "
+            "Cronbach's alpha with Feldt's {confidence} interval; standardised alpha from the mean correlation; "
             "omega total from one factor by maximum likelihood."
         ),
         "item_statistics": N_(
@@ -88,10 +89,11 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
         "element_means": N_("The mean of each element over those who answered it (NRR)."),
         "ols": N_("Least squares by QR decomposition."),
         "ols_hc3": N_(
-            "Least squares by QR decomposition; 95% intervals by Student's t; robust standard errors HC3 beside."
+            "Least squares by QR decomposition; {confidence} intervals by Student's t; robust standard errors HC3 beside."
         ),
         "classical_assumptions": N_(
-            "Two-sided tests at the 5% level; VIF below 10, condition number below 30, Durbin–Watson between 1.5 and 2.5."
+            "Two-sided tests at the {level} level; VIF below {largest_vif}, condition number below {largest_condition_number}, "
+            "Durbin–Watson between {lowest_durbin_watson} and {highest_durbin_watson}."
         ),
         "pearson": N_("Pearson's product-moment correlation."),
     }
@@ -106,12 +108,12 @@ def table_title(table: Table, instrument: Instrument) -> str:
 
 def method_name(method: str) -> str:
     """How a table's numbers were computed."""
-    return _(METHODS[method]) if method in METHODS else method
+    return with_limits(_(METHODS[method])) if method in METHODS else method
 
 
 def method_definition(method: str) -> str:
     """What a method does, in a sentence or two; "" where its name says it all."""
-    return _(DEFINITIONS[method]) if method in DEFINITIONS else ""
+    return with_limits(_(DEFINITIONS[method])) if method in DEFINITIONS else ""
 
 
 def sample_words(sample: Sample) -> str:

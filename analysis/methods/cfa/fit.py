@@ -7,10 +7,7 @@ from analysis.formulas.fit_indexes import FitIndexes, fit_indexes
 from analysis.methods.build import code, count, number, p_value, table
 from analysis.methods.dimension_model import DimensionModel
 from analysis.table import Cell, Sample, Table
-
-# Hair, Black, Babin and Anderson (2019); Hu and Bentler (1999) ask .95 of CFI and TLI, .06 of RMSEA.
-LEAST_CFI = LEAST_TLI = 0.90
-LARGEST_RMSEA = LARGEST_SRMR = 0.08
+from analysis.thresholds import LARGEST_RMSEA, LARGEST_SRMR, LEAST_CFI, LEAST_TLI
 
 COLUMNS = (
     count("n"),

@@ -11,6 +11,7 @@ from analysis.methods.cohen.spec import CohenOptions
 from analysis.methods.pickers import scale_questions, yes_no_questions
 from analysis.scoring import Mask, numeric
 from analysis.table import Cell, Chart, Sample, Table
+from analysis.thresholds import LEVEL
 from instruments.condition import names
 from instruments.model import Instrument
 
@@ -96,6 +97,6 @@ def _answers(frame: pd.DataFrame, instrument: Instrument, question_id: str) -> t
 def _against(through: int, n: int, p: float, benchmark: float) -> str | None:
     if n == 0:
         return None
-    if p >= 0.05:
+    if p >= LEVEL:
         return "not_different"
     return "above_benchmark" if through / n > benchmark else "below_benchmark"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.methods.fields import Options, pick, real
 from analysis.methods.method import Method
+from analysis.thresholds import BENCHMARK_SHARE
 from instruments.model import Instrument
 
 
@@ -15,7 +16,7 @@ class CohenOptions(Options):
     awareness: str = pick("yes_no", empty="auto")
     use: str = pick("yes_no", empty="auto")
     satisfaction: str = pick("scale_question", empty="auto")
-    benchmark: float = real(0.5, least=0.0, most=1.0, step=0.05)
+    benchmark: float = real(BENCHMARK_SHARE, least=0.0, most=1.0, step=0.05)
 
 
 def needs_cohen(instrument: Instrument) -> str | None:

@@ -4,11 +4,7 @@ from analysis.formulas.adequacy import adequacy
 from analysis.methods.build import code, count, number, p_value, table
 from analysis.methods.item_correlations import ItemCorrelations
 from analysis.table import Sample, Table
-
-# From which KMO on Kaiser (1974) uses each of his words.
-BANDS = (
-    (0.90, "marvellous"), (0.80, "meritorious"), (0.70, "middling"), (0.60, "mediocre"), (0.50, "miserable"),
-)  # fmt: skip
+from analysis.thresholds import KMO_BANDS
 
 COLUMNS = (count("n"), count("k"), number("kmo", 3), code("kmo_band"), number("chi2"), count("df"), p_value("p"))
 
@@ -21,8 +17,8 @@ def adequacy_table(data: ItemCorrelations, started: int) -> Table:
 
 
 def kmo_band(kmo: float) -> str:
-    """Kaiser's word; under .50 the correlations are `unacceptable`."""
-    return next((band for least, band in BANDS if kmo >= least), "unacceptable")
+    """Kaiser's word; under his lowest the correlations are `unacceptable`."""
+    return next((band for least, band in KMO_BANDS if kmo >= least), "unacceptable")
 
 
 def sample_of(data: ItemCorrelations, started: int) -> Sample:

@@ -11,6 +11,7 @@ from analysis.methods.item_correlations import ItemCorrelations
 from analysis.methods.outcome import Progress
 from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table
+from analysis.thresholds import CHANCE_POINT
 
 COLUMNS = (
     count("component"),
@@ -27,7 +28,7 @@ def number_table(
     """Eigenvalues of R beside the mean and the 95 % point of those of random answers; and how many lie above the latter."""
     observed = np.asarray(np.linalg.eigvalsh(data.R)[::-1], dtype=np.float64)
     drawn = random_eigenvalues(data.n, len(data.R), options.draws, options.seed, progress)
-    limit: Matrix = np.quantile(drawn, 0.95, axis=0)
+    limit: Matrix = np.quantile(drawn, CHANCE_POINT, axis=0)
     retained = factors_above_chance(observed, limit)
     rows = [(j + 1, observed[j], drawn[:, j].mean(), limit[j], j < retained) for j in range(len(observed))]
     params = {"draws": options.draws, "seed": options.seed}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analysis.methods.fields import Options, choice, pick, real, seed_number, whole
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_three_items
+from analysis.thresholds import SMALLEST_LOADING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,7 @@ class FactorsOptions(Options):
     extraction: str = choice("principal_axis", "maximum_likelihood", default="principal_axis")
     rotation: str = choice("oblimin", "varimax", "none", default="oblimin")
     number: int = whole(0, least=0, most=20)
-    hidden: float = real(0.30, least=0.0, most=0.9, step=0.05)
+    hidden: float = real(SMALLEST_LOADING, least=0.0, most=0.9, step=0.05)
     draws: int = whole(500, least=50, most=5000, step=50)
     seed: int = seed_number()
 

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from analysis.methods.fields import Options, flag, real, seed_number, whole
 from analysis.methods.method import Method
+from analysis.thresholds import CEILING
 from instruments.model import Instrument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapsOptions(Options):
-    """`ceiling` is the share of top expectations above which a warning is given (McHorney and Tarlov 1995: .15)."""
+    """`ceiling` is the share of top expectations above which a warning is given."""
 
-    ceiling: float = real(0.15, least=0.05, most=0.95, step=0.05)
+    ceiling: float = real(CEILING, least=0.05, most=0.95, step=0.05)
     bootstrap: bool = flag(True)
     resamples: int = whole(1000, least=200, most=10_000, step=100)
     seed: int = seed_number()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analysis.methods.fields import Options, choice, pick, picks, whole
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_items
+from analysis.thresholds import SMALLEST_PUBLISHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class GroupsOptions(Options):
     measures: tuple[str, ...] = picks("measure")
     families: tuple[str, ...] = picks("family")
     posthoc: str = choice("games_howell", "tukey", default="games_howell")
-    smallest: int = whole(5, least=2, most=100)
+    smallest: int = whole(SMALLEST_PUBLISHED, least=2, most=100)
 
 
 METHOD = Method(id="groups", place=60, options=GroupsOptions, why_not=needs_items)

@@ -5,9 +5,8 @@ from analysis.methods.regression.data import ModelData
 from analysis.regression import Regression
 from analysis.regression_tables import ASSUMPTION
 from analysis.table import Table
+from analysis.thresholds import MANY_RESIDUALS
 from analysis.verdicts import AssumptionCheck, assumption_checks
-
-MANY_RESPONSES = 30  # from here on t and F hardly depend on normal residuals (central limit theorem)
 
 ADVICE = {
     "equal_variance": "advice_robust_errors",
@@ -44,5 +43,5 @@ def _advice(check: AssumptionCheck, n: int) -> str:
     if check.verdict == "met":
         return "advice_nothing"
     if check.assumption == "normality":
-        return "advice_many_responses" if n >= MANY_RESPONSES else "advice_ordered_logit"
+        return "advice_many_responses" if n >= MANY_RESIDUALS else "advice_ordered_logit"
     return ADVICE[check.assumption]

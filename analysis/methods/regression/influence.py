@@ -11,6 +11,7 @@ from analysis.methods.build import code, listwise, note, number, part, table
 from analysis.methods.regression.data import ModelData
 from analysis.methods.responses import response_names
 from analysis.table import Table
+from analysis.thresholds import COOK_BY_N, LEVERAGE_BY_N
 
 MOST_ROWS = 10
 
@@ -27,10 +28,10 @@ COLUMNS = (
 
 
 def influence_table(frame: pd.DataFrame, model: Fit, data: ModelData) -> Table:
-    """The ten responses of largest Cook's D; above 4/n one pulls the line, a leverage above 2p/n is far out."""
+    """The ten responses of largest Cook's D; which pull the line and which are far out by the rules of thumb."""
     found = influence(model)
     n, p = model.design.X.shape
-    limits = 4 / n, 2 * p / n
+    limits = COOK_BY_N / n, LEVERAGE_BY_N * p / n
     names = response_names(frame)[data.used]
     order = np.argsort(-np.nan_to_num(found.cook, nan=np.inf), kind="stable")[:MOST_ROWS]
     counts = {

@@ -6,14 +6,12 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from analysis.formulas.moments import CONFIDENCE
 from analysis.formulas.ordered_logit import OrderedLogit, ordered_logit
 from analysis.formulas.parallel_slopes import ParallelSlopes, brant
 from analysis.methods.build import code, count, listwise, note, number, p_value, part, table
 from analysis.methods.regression.data import ModelData
 from analysis.table import Column, Note, Table
-
-MOST_CATEGORIES = 11  # a scale from 0 to 10; on a finer one the steps may well count as equal
+from analysis.thresholds import CONFIDENCE, MOST_ORDERED_CATEGORIES
 
 MODEL = (
     count("n"),
@@ -62,8 +60,8 @@ def ordered_tables(data: ModelData, level: float) -> Iterator[Table]:
 def _impossible(data: ModelData, categories: int) -> Note | None:
     if data.outcome.kind != "scale":
         return _note(data, "ordered_needs_scale")
-    if categories > MOST_CATEGORIES:
-        return _note(data, "too_many_categories", categories=categories, limit=MOST_CATEGORIES)
+    if categories > MOST_ORDERED_CATEGORIES:
+        return _note(data, "too_many_categories", categories=categories, limit=MOST_ORDERED_CATEGORIES)
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analysis.methods import pickers
 from analysis.methods.fields import Options, choice, flag, pick, picks, real, seed_number, whole
 from analysis.methods.method import Method
+from analysis.thresholds import LEVEL
 from instruments.model import Instrument
 
 
@@ -15,7 +16,7 @@ class RegressionOptions(Options):
     outcome: str = pick("outcome")
     predictors: str = choice("perception", "gap", "weighted_gap", default="perception")
     profile: tuple[str, ...] = picks("profile", empty="none")
-    level: float = real(0.05, least=0.001, most=0.2, step=0.01, decimals=3)
+    level: float = real(LEVEL, least=0.001, most=0.2, step=0.01, decimals=3)
     importance: bool = flag(True)
     ordered: bool = flag(True)
     influence: bool = flag(True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analysis.methods.fields import Options, choice, flag, picks, real, seed_number, whole
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_scale
+from analysis.thresholds import ALPHA_THRESHOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,7 @@ class ReliabilityOptions(Options):
     """`hierarchical` and `ordinal` take seconds on long scales; `bootstrap` adds percentile intervals."""
 
     measures: tuple[str, ...] = picks("measure")
-    threshold: float = real(0.70, least=0.5, most=0.95, step=0.05)
+    threshold: float = real(ALPHA_THRESHOLD, least=0.5, most=0.95, step=0.05)
     split: str = choice("odd_even", "first_second", default="odd_even")
     ordinal: bool = flag(True)
     factor_based: bool = flag(True)

@@ -15,8 +15,9 @@ from analysis.methods.skm.element_answers import element_answers
 from analysis.methods.skm.spec import SkmOptions
 from analysis.options import WeightName
 from analysis.scoring import Matrix
-from analysis.skm import CLASSES, SkmIndex, element_weight, skm_index
+from analysis.skm import SkmIndex, element_weight, skm_index
 from analysis.table import Chart, Note, Table
+from analysis.thresholds import SKM_CLASSES
 
 CLASS_SHARES = ("share_a", "share_b", "share_c", "share_d")
 
@@ -119,6 +120,6 @@ def class_shares(values: Matrix) -> tuple[float, ...]:
         return (np.nan,) * 4
     # 1e-9 is below any step of an index of whole answers, and above the rounding of float64.
     printed = np.floor(values * 100 + 0.5 + 1e-9)
-    lowest = [float(Fraction(start) * 100) for start, _ in CLASSES[:3]]
+    lowest = [float(Fraction(start) * 100) for start, _ in SKM_CLASSES[:-1]]
     place = np.searchsorted(-np.array(lowest), -printed, side="left")
     return tuple(float(share_) for share_ in np.bincount(place, minlength=4) / len(values))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.methods.fields import Options, choice, flag, picks, seed_number, whole
 from analysis.methods.method import Method
+from analysis.thresholds import SMALLEST_PUBLISHED
 from instruments.model import Instrument
 
 
@@ -16,7 +17,7 @@ class SkmOptions(Options):
     transcription: bool = flag(True)
     resamples: int = whole(2000, least=200, most=10_000, step=100)
     seed: int = seed_number()
-    smallest: int = whole(5, least=2, most=100)
+    smallest: int = whole(SMALLEST_PUBLISHED, least=2, most=100)
 
 
 def needs_skm(instrument: Instrument) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analysis.methods.fields import Options, level_of, lines, picks, whole
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_items
+from analysis.thresholds import SMALLEST_PUBLISHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class TrendOptions(Options):
     before: str = level_of("sqd_wave")
     after: str = level_of("sqd_wave")
     events: tuple[str, ...] = lines()
-    smallest: int = whole(5, least=2, most=100)
+    smallest: int = whole(SMALLEST_PUBLISHED, least=2, most=100)
 
 
 METHOD = Method(id="trend", place=100, options=TrendOptions, why_not=needs_items)

@@ -10,8 +10,7 @@ from analysis.formulas.validity import heterotrait_monotrait
 from analysis.methods.build import code, count, note, number, part, table
 from analysis.methods.dimension_model import DimensionModel, average_variance_extracted, fit_dimensions
 from analysis.table import Note, Table
-
-LARGEST_HTMT = 0.85
+from analysis.thresholds import LARGEST_HTMT
 
 COLUMNS = (
     part("battery", "battery"),

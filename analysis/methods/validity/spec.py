@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analysis.methods.fields import Options, choice, flag, picks, real
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_scale
+from analysis.thresholds import LEVEL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,7 @@ class ValidityOptions(Options):
 
     measures: tuple[str, ...] = picks("measure")
     tail: str = choice("two_tailed", "one_tailed", default="two_tailed")
-    level: float = real(0.05, least=0.001, most=0.2, step=0.01, decimals=3)
+    level: float = real(LEVEL, least=0.001, most=0.2, step=0.01, decimals=3)
     judged: str = choice("item_total_r", "item_rest_r", default="item_total_r")
     discriminant: bool = flag(True)
 

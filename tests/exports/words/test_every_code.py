@@ -11,7 +11,8 @@ import pytest
 import analysis
 from analysis.notes import NOTE_PARAMS
 from analysis.table import Note
-from analysis.verdicts import CSI_BANDS, Assumption, Verdict
+from analysis.thresholds import CSI_BANDS
+from analysis.verdicts import Assumption, Verdict
 from exports.words.codes import CODES, QUADRANTS, SKM_CLASSES
 from exports.words.columns import COLUMNS
 from exports.words.names import BATTERIES

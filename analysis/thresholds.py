@@ -1,0 +1,86 @@
+"""Every limit from which a number is judged, marked, drawn or published: one name, one value, its source.
+
+Results, tables, charts, options and sentences read their limits here, so that two pages of one report cannot judge one number
+in two ways; a sentence names a limit by a placeholder (`exports.words.limits`), never in figures. What is no judgement stays with
+its formula: how many steps an iteration takes, up to how many pairs a distribution is counted, how many rows a table prints.
+"""
+
+from decimal import Decimal
+from typing import Final, Literal
+
+SkmClass = Literal["A", "B", "C", "D"]
+
+# Tests and intervals
+CONFIDENCE: Final = 0.95  # of every interval, unless its name says otherwise
+LEVEL: Final = 0.05  # p below it: beyond chance
+RMSEA_CONFIDENCE: Final = 0.90  # Steiger (1990): with it both one-sided tests of RMSEA have the 5 % level
+CHANCE_POINT: Final = 0.95  # a factor counts above this quantile of random eigenvalues (Glorfeld 1995)
+
+# How many answers a number needs
+SMALLEST_PUBLISHED: Final = 5  # UU 27/2022: a count of fewer people might point at one of them
+FEW_RESPONSES: Final = 30  # below it every figure is provisional
+COMPLETE_ENOUGH: Final = 0.80  # of the respondents with every item answered; below it a caution is given
+RESPONSES_PER_PREDICTOR: Final = 10  # below it a regression is arithmetic rather than evidence (Harrell 2015)
+MANY_RESIDUALS: Final = 30  # from here on t and F hardly depend on normal residuals (central limit theorem)
+
+# Scales: alpha from which one is called reliable; studies use both, which one is an option
+ALPHAS_IN_USE: Final = (0.60, 0.70)  # Hair et al. (2019) for exploration; Nunnally (1978)
+ALPHA_THRESHOLD: Final = ALPHAS_IN_USE[0]
+LARGEST_HTMT: Final = 0.85  # Henseler, Ringle & Sarstedt (2015)
+
+# Factors: from which KMO on Kaiser (1974) uses each of his words
+KMO_BANDS: Final = (
+    (0.90, "marvellous"),
+    (0.80, "meritorious"),
+    (0.70, "middling"),
+    (0.60, "mediocre"),
+    (0.50, "miserable"),
+)
+SMALLEST_LOADING: Final = 0.30  # a smaller one is left out of the picture
+# Hair et al. (2019); Hu & Bentler (1999) ask .95 of CFI and TLI, .06 of RMSEA.
+LEAST_CFI: Final = 0.90
+LEAST_TLI: Final = 0.90
+LARGEST_RMSEA: Final = 0.08
+LARGEST_SRMR: Final = 0.08
+
+# Gaps: share of respondents at the very top of a scale from which it piles up (McHorney & Tarlov 1995)
+CEILING: Final = 0.15
+
+# Up to which satisfaction index (CSI), as a share of the maximum rounded to two decimals, a band reaches
+CSI_BANDS: Final = (
+    (Decimal("0.34"), "not_satisfied"),
+    (Decimal("0.50"), "less_satisfied"),
+    (Decimal("0.65"), "fairly_satisfied"),
+    (Decimal("0.80"), "satisfied"),
+)
+HIGHEST_CSI_BAND: Final = "very_satisfied"
+
+# From which rounded index (IKM) a class begins, best first (PermenPANRB 14/2017, appendix, table II)
+SKM_CLASSES: Final[tuple[tuple[Decimal, SkmClass], ...]] = (
+    (Decimal("88.31"), "A"),
+    (Decimal("76.61"), "B"),
+    (Decimal("65.00"), "C"),
+    (Decimal("25.00"), "D"),
+)
+HIGHEST_IKM: Final = Decimal("100.00")
+
+# A regression's assumptions
+LARGEST_VIF: Final = 10  # tolerance over .10
+LARGEST_CONDITION_NUMBER: Final = 30  # Belsley, Kuh & Welsch (1980), columns scaled to unit length
+DURBIN_WATSON_RANGE: Final = (1.5, 2.5)
+COOK_BY_N: Final = 4  # a response with a Cook's D above 4/n pulls the line
+LEVERAGE_BY_N: Final = 2  # a leverage above 2p/n is far out
+MOST_ORDERED_CATEGORIES: Final = 11  # a scale from 0 to 10; on a finer one the steps may well count as equal
+
+# Cohen's indicators: the share that a step of the funnel is held against
+BENCHMARK_SHARE: Final = 0.50
+
+# Coders: up to which kappa, rounded to two decimals, a word of Landis & Koch (1977) reaches
+KAPPA_BANDS: Final = ((-0.01, "poor"), (0.20, "slight"), (0.40, "fair"), (0.60, "moderate"), (0.80, "substantial"))
+HIGHEST_KAPPA_BAND: Final = "almost_perfect"
+
+
+def skm_class_ranges() -> tuple[tuple[SkmClass, Decimal, Decimal], ...]:
+    """Each class with the lowest and the highest rounded index that it takes, best first."""
+    ends = (HIGHEST_IKM, *(lowest - Decimal("0.01") for lowest, _letter in SKM_CLASSES))
+    return tuple((letter, lowest, highest) for (lowest, letter), highest in zip(SKM_CLASSES, ends, strict=False))

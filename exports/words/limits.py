@@ -1,0 +1,30 @@
+"""The limits by which numbers are judged, as a sentence names them: `{confidence}`, `{level}`, `{largest_vif}` …"""
+
+from collections.abc import Mapping
+
+from analysis import thresholds
+from exports.words.numbers import number, percent
+
+
+def limit_words() -> Mapping[str, str]:
+    """The words for each limit that a sentence may name, in the language in force."""
+    low, high = thresholds.DURBIN_WATSON_RANGE
+    lower_alpha, higher_alpha = thresholds.ALPHAS_IN_USE
+    return {
+        "confidence": percent(thresholds.CONFIDENCE),
+        "rmsea_confidence": percent(thresholds.RMSEA_CONFIDENCE),
+        "chance_point": percent(thresholds.CHANCE_POINT),
+        "level": percent(thresholds.LEVEL),
+        "largest_vif": number(thresholds.LARGEST_VIF, 0),
+        "largest_condition_number": number(thresholds.LARGEST_CONDITION_NUMBER, 0),
+        "lowest_durbin_watson": number(low, 1),
+        "highest_durbin_watson": number(high, 1),
+        "lower_alpha": number(lower_alpha),
+        "higher_alpha": number(higher_alpha),
+        "smallest_published": number(thresholds.SMALLEST_PUBLISHED, 0),
+    }
+
+
+def with_limits(sentence: str, **params: object) -> str:
+    """The sentence with its limits, and with `params`, in the places that name them."""
+    return sentence.format(**{**limit_words(), **params})

@@ -1,0 +1,114 @@
+"""A limit stands in `analysis.thresholds` and nowhere else: not as a number in the code, not in figures inside a sentence."""
+
+import ast
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import analysis
+from analysis import thresholds
+from analysis.methods import METHODS
+from analysis.options import Options
+
+HOUSE = Path(analysis.__file__).parents[1]
+# Where numbers are judged and worded. Formulas hold constants of their own (a step's size, a series' coefficients).
+JUDGING = [
+    path
+    for room in ("analysis", "exports/words", "exports/report", "ui/results", "ui/lab")
+    for path in sorted((HOUSE / room).rglob("*.py"))
+    if path.name != "thresholds.py" and "formulas" not in path.parts
+    if "quality" not in path.parts  # the counter marks the same signs: their limits stand in the heart
+]
+ROOM_OF_AN_OPTION = ("least", "most", "step")  # between which limits an option may be set
+ROUNDING = 1e-6
+# Figures in sentences that are no limits: names (a regulation, a robust error, a weight), ends of a scale, a definition.
+NAMES_WITH_FIGURES = re.compile(
+    r"14/2017|27/2022|HC3|λ4|df [12]|1/9|0\.111?\b|1 to 4|\b[01]\b|25 ×|× 25|\b100\b|\(\d{4}\)"
+)
+
+
+def limits() -> frozenset[Decimal]:
+    """Every limit that is no whole number and no half: a 5, a 10, a half say many things."""
+    found = {Decimal(str(value)) for value in _numbers({k: v for k, v in vars(thresholds).items() if k.isupper()})}
+    return frozenset(value for value in found if 2 * value % 1)
+
+
+def _numbers(value: object) -> Iterator[float | Decimal]:
+    if isinstance(value, float | Decimal):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _numbers(part)
+
+
+def constants(tree: ast.AST) -> Iterator[ast.Constant]:
+    """The constants of a file, but for the range within which an option may be set."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.keyword) and node.arg in ROOM_OF_AN_OPTION:
+            continue
+        if isinstance(node, ast.Constant):
+            yield node
+        yield from constants(node)
+
+
+def as_number(value: object) -> Decimal | None:
+    """A float, or a string that is nothing but a decimal number, as it is written."""
+    if isinstance(value, float) or (isinstance(value, str) and re.fullmatch(r"-?\d*\.\d+", value)):
+        return Decimal(str(value))
+    return None
+
+
+@pytest.mark.parametrize("path", JUDGING, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_no_limit_is_written_down_a_second_time(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    again = [f"line {node.lineno}: {node.value}" for node in constants(tree) if as_number(node.value) in limits()]
+
+    assert not again, "read these from analysis.thresholds"
+
+
+@pytest.mark.parametrize("path", JUDGING, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_no_number_is_compared_with_a_bare_figure(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    compared = [
+        f"line {node.lineno}: {ast.unparse(node)}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare)
+        for side in (node.left, *node.comparators)
+        if isinstance(side, ast.Constant) and _is_a_limit(side.value)
+    ]
+
+    assert not compared, "give the figure a name in analysis.thresholds"
+
+
+def _is_a_limit(value: object) -> bool:
+    """Up to three a number counts what a formula needs (two values for a spread, three items for a factor)."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and abs(value) > ROUNDING and value not in (1, 2, 3)
+
+
+@pytest.mark.parametrize("path", JUDGING, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_no_sentence_says_a_limit_in_figures(path: Path) -> None:
+    said = [
+        argument.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_", "ngettext")
+        for argument in node.args
+        if isinstance(argument, ast.Constant)
+        if isinstance(argument.value, str) and re.search(r"\d", NAMES_WITH_FIGURES.sub("", argument.value))
+    ]
+
+    assert not said, "name the limit by a placeholder of exports.words.limits"
+
+
+def test_core_and_lab_judge_an_alpha_by_the_same_limit() -> None:
+    assert METHODS["reliability"].options().threshold == Options().alpha_threshold
+
+
+def test_classes_of_the_index_leave_no_gap_between_them() -> None:
+    ranges = thresholds.skm_class_ranges()
+    for (_letter, lowest, _highest), (_below, _lowest, highest) in pairwise(ranges):
+        assert lowest - highest == Decimal("0.01")
