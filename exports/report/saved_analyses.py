@@ -7,7 +7,7 @@ from exports.paper.numbered_pages import section, subsection
 from exports.paper.paragraph_text import paragraph
 from exports.report.context import Kept, Report
 from exports.report.tables import printed
-from exports.words.lab_options import lab_method_name, lab_method_sentence
+from exports.words.lab_methods import lab_method_name, lab_method_sentence
 from exports.words.notes import note_sentences
 from exports.words.tables import table_title
 from instruments.i18n import _

@@ -10,13 +10,35 @@ from exports.words.names import battery_name, family_name, item_label, item_text
 from exports.words.notes import note_sentence, note_sentences
 from exports.words.numbers import interval, number, p_value, percent, signed, undefined
 from exports.words.rows import row_texts, undefined_reasons
-from exports.words.tables import method_definition, method_name, sample_words, table_title
+from exports.words.tables import method_definition, method_name, sample_words, table_definition, table_title
 
 __all__ = [
-    "battery_name", "cell_text", "code_word", "column_title", "family_name", "interval", "is_figure", "item_label",
-    "item_text", "method_definition", "method_name", "note_sentence", "note_sentences", "number", "p_value", "percent",
+    "battery_name",
+    "cell_text",
+    "code_word",
+    "column_title",
+    "family_name",
+    "interval",
+    "is_figure",
+    "item_label",
+    "item_text",
+    "method_definition",
+    "method_name",
+    "note_sentence",
+    "note_sentences",
+    "number",
+    "p_value",
+    "percent",
     "quadrant",
     "row_texts",
-    "sample_words", "scale_name", "signed", "skm_class", "table_title", "term_name", "undefined", "undefined_reasons",
+    "sample_words",
+    "scale_name",
+    "signed",
+    "skm_class",
+    "table_definition",
+    "table_title",
+    "term_name",
+    "undefined",
+    "undefined_reasons",
     "variable_name",
-]  # fmt: skip
+]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exports.words.lab_codes import LAB_CODES
 from exports.words.limits import with_limits
+from exports.words.methods import CODES as METHOD_CODES
 from exports.words.names import BATTERIES
 from instruments.i18n import N_, _
 
@@ -23,7 +23,7 @@ _BY_COLUMN: Mapping[str, Mapping[str, str]] = MappingProxyType({"quadrant": QUAD
 CODES: Mapping[str, str] = MappingProxyType(
     {
         **BATTERIES,
-        **LAB_CODES,
+        **METHOD_CODES,
         # answers to yes or no
         "true": N_("yes"),
         "false": N_("no"),

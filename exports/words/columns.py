@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exports.words.lab_columns import LAB_COLUMNS, LAB_NUMBERED
 from exports.words.limits import with_limits
+from exports.words.methods import COLUMNS as METHOD_COLUMNS
+from exports.words.methods import NUMBERED
 from exports.words.names import BATTERIES
 from instruments.i18n import N_, _
 
 COLUMNS: Mapping[str, str] = MappingProxyType(
     {
         **BATTERIES,
-        **LAB_COLUMNS,
+        **METHOD_COLUMNS,
         # what a row is about
         "item": N_("Item"),
         "dimension": N_("Dimension"),
@@ -108,4 +109,4 @@ def column_title(column: str) -> str:
     if column in COLUMNS:
         return with_limits(_(COLUMNS[column]))
     stem, _underscore, number = column.rpartition("_")
-    return _(LAB_NUMBERED[stem]).format(number=number) if stem in LAB_NUMBERED else column
+    return _(NUMBERED[stem]).format(number=number) if stem in NUMBERED else column

@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from analysis.table import Cell, Note
 from exports.words.codes import code_word
-from exports.words.lab_notes import LAB_NOTES, LAB_SECTIONS
+from exports.words.methods import NOTES as METHOD_NOTES
+from exports.words.methods import SECTIONS as METHOD_SECTIONS
 from exports.words.names import (
     battery_name,
     clipped,
@@ -102,7 +103,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "The class depends on the weight used: {exact} with exactly 1/9, {three} with 0.111, {two} with 0.11. "
             "Exactly 1/9 is the correct one."
         ),
-        **LAB_NOTES,
+        **METHOD_NOTES,
     }
 )
 
@@ -123,7 +124,7 @@ _SECTIONS = frozenset(
         "skm",
         "elements",
         "scores",
-        *LAB_SECTIONS,
+        *METHOD_SECTIONS,
     }
 )
 

@@ -5,36 +5,18 @@ from types import MappingProxyType
 
 from analysis.table import Cell, Sample, Table
 from exports.words.codes import code_word
-from exports.words.lab_tables import LAB_METHODS, LAB_TABLES
+from exports.words.core_tables import CORE_TABLES
 from exports.words.limits import with_limits
+from exports.words.method_words import TableWords
+from exports.words.methods import PROCEDURES
+from exports.words.methods import TABLES as METHOD_TABLES
 from exports.words.names import battery_name, variable_name
 from exports.words.numbers import number
 from instruments.i18n import N_, _
 from instruments.model import Instrument
 
 # Placeholders are the table's parameters, put in words.
-TABLES: Mapping[str, str] = MappingProxyType(
-    {
-        "scores": N_("Mean scores of the dimensions"),
-        "gap_dimensions": N_("Gap by dimension"),
-        "gap_items": N_("Gap by item"),
-        "gap_overall": N_("Overall gap"),
-        "ipa": N_("Importance and performance of the items"),
-        "csi": N_("Customer satisfaction index (CSI)"),
-        "pgcv": N_("Potential gain in customer value (PGCV), largest first"),
-        "reliability": N_("Reliability of the scales"),
-        "reliability_items": N_("Items within their scales: {battery}"),
-        "skm_index": N_("Community satisfaction index (IKM)"),
-        "skm_elements": N_("Means of the service elements (NRR)"),
-        "regression_models": N_("Regression models"),
-        "regression_terms": N_("Coefficients: {outcome} on {predictors}"),
-        "regression_assumptions": N_("Assumption tests: {outcome} on {predictors}"),
-        "regression_correlations": N_("Correlations between the predictors: {predictors}"),
-        "regression_residuals": N_("Residuals: {outcome} on {predictors}"),
-        "profile": N_("{question}"),
-        **LAB_TABLES,
-    }
-)
+TABLES: Mapping[str, TableWords] = MappingProxyType({**CORE_TABLES, **METHOD_TABLES})
 
 # A method's name, said under each table that it made.
 METHODS: Mapping[str, str] = MappingProxyType(
@@ -54,7 +36,7 @@ METHODS: Mapping[str, str] = MappingProxyType(
         "classical_assumptions": N_("tests of the classical assumptions"),
         "pearson": N_("Pearson's correlation"),
         "frequencies": N_("counts"),
-        **LAB_METHODS,
+        **PROCEDURES,
     }
 )
 
@@ -102,8 +84,13 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
 
 def table_title(table: Table, instrument: Instrument) -> str:
     """What the table shows."""
-    title = _(TABLES[table.id]) if table.id in TABLES else table.id
+    title = _(TABLES[table.id].title) if table.id in TABLES else table.id
     return title.format(**{name: _title_words(name, value, instrument) for name, value in table.params.items()})
+
+
+def table_definition(table_id: str) -> str:
+    """What a table shows and how to read it, for who is no statistician; "" for an unknown one."""
+    return with_limits(_(TABLES[table_id].definition)) if table_id in TABLES else ""
 
 
 def method_name(method: str) -> str:

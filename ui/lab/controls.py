@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPlainTextEd
 from analysis.methods.fields import Choice, Control, Flag, Level, Lines, Pick, Real, Whole
 from analysis.methods.pickers import candidates
 from exports.words.codes import code_word
-from exports.words.lab_options import empty_pick
+from exports.words.lab_methods import empty_pick
 from exports.words.names import battery_name, family_name, variable_name
 from instruments.i18n import _, format_number, language
 from instruments.model import Instrument

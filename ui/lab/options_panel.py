@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from analysis.methods import METHODS, controls
 from analysis.methods.fields import Flag, Options
-from exports.words.lab_options import lab_method_name, lab_method_sentence, option_name
+from exports.words.lab_methods import lab_method_name, lab_method_sentence, option_name
 from exports.words.notes import note_sentence
 from instruments.i18n import N_, _
 from instruments.model import Instrument
@@ -121,7 +121,9 @@ class OptionsPanel(QWidget):
                 described.control, getattr(options, described.name), self._instrument, self._levels, self._settled.start
             )
             self._controls[described.name] = made
-            self._fields.addWidget(_under_its_name(made, described.name, beside=isinstance(described.control, Flag)))
+            self._fields.addWidget(
+                _under_its_name(made, method, described.name, beside=isinstance(described.control, Flag))
+            )
 
     def clear(self) -> None:
         """Show no options: there is no analysis."""
@@ -147,10 +149,10 @@ class OptionsPanel(QWidget):
             self.show_options(*self._shown)
 
 
-def _under_its_name(control: OptionControl, name: str, *, beside: bool) -> QWidget:
-    label = Label(partial(option_name, name), role="caption", wrap=True)
+def _under_its_name(control: OptionControl, method: str, name: str, *, beside: bool) -> QWidget:
+    label = Label(partial(option_name, method, name), role="caption", wrap=True)
     label.setBuddy(control.control)
-    control.control.setAccessibleName(option_name(name))
+    control.control.setAccessibleName(option_name(method, name))
     field = QWidget()
     if beside:
         line = row(control, label, spacing=GRID)

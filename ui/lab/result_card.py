@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from exports.words import note_sentences
-from exports.words.lab_options import lab_method_name
+from exports.words.lab_methods import lab_method_name
 from instruments.i18n import N_, _, format_date, format_time, ngettext
 from servqual_desk.store.clock import local
 from servqual_desk.store.saved_analyses import SavedAnalysis

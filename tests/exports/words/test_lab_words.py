@@ -11,18 +11,12 @@ from analysis.methods import METHODS, Outcome, controls
 from analysis.methods import __file__ as methods_file
 from analysis.methods.fields import Choice, Flag, Pick, Whole
 from analysis.table import Note, Table
-from exports.words import cell_text, column_title, method_name, note_sentence, table_title
+from exports.words import cell_text, column_title, method_name, note_sentence, table_definition, table_title
 from exports.words.codes import CODES
 from exports.words.columns import COLUMNS
-from exports.words.lab_options import (
-    METHOD_NAMES,
-    METHOD_SENTENCES,
-    OPTION_NAMES,
-    empty_pick,
-    lab_method_name,
-    lab_method_sentence,
-    option_name,
-)
+from exports.words.lab_methods import empty_pick, lab_method_name, lab_method_sentence, option_help, option_name
+from exports.words.methods import EVERY, METHOD_WORDS
+from exports.words.methods.common import COMMON
 from exports.words.notes import NOTES, note_place
 from exports.words.tables import METHODS as METHODS_OF_TABLES
 from exports.words.tables import TABLES
@@ -160,14 +154,47 @@ def test_every_note_that_a_survey_gives_is_a_whole_sentence(everything: list[Out
 
 
 def test_every_method_and_option_is_named_in_plain_words() -> None:
-    assert set(METHOD_NAMES) == set(METHOD_SENTENCES) == set(METHODS)
+    assert set(METHOD_WORDS) == set(METHODS)
     for method in METHODS.values():
         assert lab_method_name(method.id) != method.id
         assert lab_method_sentence(method.id)
         for field in controls(method.options):
-            assert option_name(field.name) != field.name
+            assert option_name(method.id, field.name) != field.name
+            assert option_help(method.id, field.name).endswith("."), field.name
             if isinstance(field.control, Choice):
                 assert set(field.control.values) <= set(CODES), field.name
             if isinstance(field.control, Pick):
                 assert empty_pick(field.control.empty) != field.control.empty or field.control.empty in ("all", "none")
-    assert set(OPTION_NAMES) == {field.name for method in METHODS.values() for field in controls(method.options)}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_table_says_what_it_shows_and_how_to_read_it(language: str) -> None:
+    with use_language("en"):
+        english = {table: table_definition(table) for table in TABLES}
+    with use_language(language):
+        for table in TABLES:
+            definition = table_definition(table)
+            assert definition.endswith("."), table
+            assert 40 < len(definition) < 330, table
+            assert not set("{}_") & set(definition), table
+            assert language == "en" or definition != english[table], table
+
+
+def test_no_word_waits_for_what_no_method_has() -> None:
+    """Words of options that no method offers, or of tables that no method makes, are left from something that is gone."""
+    source = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    offered = {(method.id, field.name) for method in METHODS.values() for field in controls(method.options)}
+    assert {(name, option) for name, words in METHOD_WORDS.items() for option in words.options} <= offered
+    assert set(COMMON.options) <= {option for _method, option in offered}
+    for words in METHOD_WORDS.values():
+        assert [table for table in words.tables if f'"{table}"' not in source] == []
+
+
+def test_each_word_stands_once() -> None:
+    """What several methods say stands in the common words; two files with the same id would contradict each other one day."""
+    for kind in ("columns", "codes", "notes", "numbered"):
+        ids = [key for words in EVERY for key in getattr(words, kind)]
+        assert [key for key in set(ids) if ids.count(key) > 1] == [], kind
+    for kind in ("tables", "procedures"):
+        ids = [key for words in METHOD_WORDS.values() for key in getattr(words, kind)]
+        assert [key for key in set(ids) if ids.count(key) > 1] == [], kind

@@ -1,0 +1,68 @@
+"""The confirmatory model, in words."""
+
+from exports.words.method_words import MethodWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Confirmatory model"),
+    question=N_("Do the answers agree with the questionnaire's own dimensions? Loadings, CFI, TLI, RMSEA, SRMR."),
+    tables={
+        "lab_cfa_fit": TableWords(
+            title=N_("Fit of the questionnaire's own model"),
+            definition=N_(
+                "How well the questionnaire's own dimensions describe the answers, as one line of indexes. Judge them"
+                " together with the limits in the next table, not by χ² alone, which grows with the number of "
+                "responses."
+            ),
+        ),
+        "lab_cfa_judgement": TableWords(
+            title=N_("Fit against the usual limits"),
+            definition=N_(
+                "Each index of fit beside its usual limit. One index that misses is a hint; several say that the "
+                "dimensions do not describe these answers well."
+            ),
+        ),
+        "lab_cfa_loadings": TableWords(
+            title=N_("Loadings of the items on their dimensions"),
+            definition=N_(
+                "How strongly each item speaks for its dimension. The standardised loading lies between −1 and 1; a "
+                "low one marks an item that measures something else or is worded unclearly."
+            ),
+        ),
+        "lab_cfa_correlations": TableWords(
+            title=N_("Correlations of the dimensions, without error of measurement"),
+            definition=N_(
+                "How closely the dimensions go together once errors of measurement are taken out. Near 1, respondents"
+                " do not tell the two apart."
+            ),
+        ),
+    },
+    procedures={
+        "cfa": N_("confirmatory factor analysis, maximum likelihood"),
+        "cfa_limits": N_("limits of Hair et al. (2019)"),
+    },
+    columns={
+        "index": N_("Index"),
+        "limit": N_("Limit"),
+        "standardised": N_("Standardised loading"),
+        "baseline_chi2": N_("χ² of the baseline"),
+        "baseline_df": N_("df of the baseline"),
+        "cfi": N_("CFI"),
+        "tli": N_("TLI"),
+        "rmsea": N_("RMSEA"),
+        "rmsea_lower": N_("RMSEA, {rmsea_confidence} from"),
+        "rmsea_upper": N_("RMSEA, {rmsea_confidence} to"),
+        "srmr": N_("SRMR"),
+    },
+    codes={
+        "cfi": N_("CFI (at least)"),
+        "tli": N_("TLI (at least)"),
+        "rmsea": N_("RMSEA (at most)"),
+        "srmr": N_("SRMR (at most)"),
+    },
+    notes={
+        "just_identified": N_(
+            "The model has no degrees of freedom left: it fits by construction, and nothing can be judged."
+        )
+    },
+)

@@ -1,0 +1,76 @@
+"""Cohen's indicators, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Cohen's indicators"),
+    question=N_("How smart governance scores, who knows and uses the services, and what goes with what."),
+    options={
+        "awareness": OptionWords(
+            name=N_("Question: do you know it?"),
+            help=N_("The yes-or-no question that asks whether the service is known."),
+        ),
+        "use": OptionWords(
+            name=N_("Question: do you use it?"),
+            help=N_("The yes-or-no question that asks whether the service is used."),
+        ),
+        "satisfaction": OptionWords(
+            name=N_("Question: are you satisfied?"),
+            help=N_("The question on a scale that asks how satisfied users are."),
+        ),
+        "benchmark": OptionWords(
+            name=N_("Benchmark"), help=N_("The share from 0 to 1 with which each step is compared.")
+        ),
+    },
+    tables={
+        "lab_cohen_scores": TableWords(
+            title=N_("Cohen's indicators"),
+            definition=N_(
+                "How citizens score each of Cohen's indicators. The way up the scale makes scales of different length"
+                " comparable: 0% is the lowest answer for everyone, 100% the highest."
+            ),
+        ),
+        "lab_cohen_funnel": TableWords(
+            title=N_("Know, use, satisfied"),
+            definition=N_(
+                "How many know the services, of these how many use them, and of these how many are satisfied. The "
+                "step with the smallest share is where most citizens are lost."
+            ),
+        ),
+        "lab_cohen_relation": TableWords(
+            title=N_("Cohen's indicators and the other questionnaires"),
+            definition=N_(
+                "How closely Cohen's indicators go with the dimensions of the other questionnaires. Near 1 they rise "
+                "together, near 0 they have nothing to do with each other; it does not say which comes first."
+            ),
+        ),
+    },
+    procedures={
+        "cohen_scores": N_("means with Student's t interval; Cronbach's alpha with Feldt's interval"),
+        "funnel": N_("shares with Wilson's interval; exact binomial test against the benchmark"),
+        "correlations_holm": N_("Pearson's correlation with Fisher's interval, Holm's correction; Spearman's beside"),
+    },
+    columns={
+        "stage": N_("Stage"),
+        "count": N_("Count"),
+        "rho": N_("Spearman's rho"),
+        "share_of_scale": N_("Way up the scale"),
+        "share_of_all": N_("Of all"),
+        "against_benchmark": N_("Against the benchmark"),
+    },
+    codes={
+        "above_benchmark": N_("above the benchmark"),
+        "below_benchmark": N_("below the benchmark"),
+        "not_different": N_("no clear difference"),
+        "awareness": N_("Know it"),
+        "use": N_("Use it"),
+        "satisfaction": N_("Are satisfied"),
+    },
+    notes={
+        "needs_cohen": N_("This needs Cohen's indicators (family “cohen”)."),
+        "no_funnel_questions": N_(
+            "There is no funnel: no yes-or-no question is followed by another that is asked only after a yes."
+        ),
+    },
+)

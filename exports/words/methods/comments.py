@@ -1,0 +1,93 @@
+"""Comments, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Comments"),
+    question=N_("What citizens write about, and how far the coders agree."),
+    options={
+        "question": OptionWords(
+            name=N_("Comment question"), help=N_("Whose answers in the citizen's own words are counted.")
+        ),
+        "words": OptionWords(name=N_("Words shown"), help=N_("How many of the most frequent words are shown.")),
+        "shortest": OptionWords(
+            name=N_("Shortest word, in letters"), help=N_("Words with fewer letters are not counted.")
+        ),
+    },
+    tables={
+        "lab_comments": TableWords(
+            title=N_("Comments: {question}"), definition=N_("How many respondents wrote something, and how much.")
+        ),
+        "lab_words": TableWords(
+            title=N_("Words in the comments: {question}"),
+            definition=N_(
+                "The words that occur in most comments, without those that say nothing. A word shows what citizens "
+                "speak of, not whether they praise or complain."
+            ),
+        ),
+        "lab_codes": TableWords(
+            title=N_("Codes of the comments"),
+            definition=N_(
+                "To how many comments each code was given. A comment may have several codes, so that the shares need "
+                "not add up to 100%."
+            ),
+        ),
+        "lab_code_dimensions": TableWords(
+            title=N_("Codes by dimension"),
+            definition=N_(
+                "Which dimensions the coded comments speak of. Set them beside the dimension's gap: the comments say why."
+            ),
+        ),
+        "lab_kappa": TableWords(
+            title=N_("Agreement of the coders"),
+            definition=N_(
+                "How far two coders agree beyond chance: 1 is full agreement, 0 no more than chance. Where it is low,"
+                " the code's meaning should be talked over and the comments coded anew."
+            ),
+        ),
+    },
+    procedures={
+        "comment_lengths": N_("counts"),
+        "word_counts": N_("words without stop words, Indonesian and English"),
+        "code_counts": N_("counts of the coding"),
+        "cohen_kappa": N_("Cohen's kappa with the interval of Fleiss, Cohen and Everitt"),
+    },
+    columns={
+        "word": N_("Word"),
+        "coder": N_("Coder"),
+        "other_coder": N_("Other coder"),
+        "comment_code": N_("Code"),
+        "scope": N_("About"),
+        "times": N_("Times"),
+        "words": N_("Words"),
+        "median_words": N_("Median of words"),
+        "most_words": N_("Most words"),
+        "coders": N_("Coders"),
+        "both_gave": N_("Both gave it"),
+        "one_gave": N_("One gave it"),
+        "neither_gave": N_("Neither gave it"),
+        "agreement": N_("Agreement"),
+        "kappa": N_("Kappa"),
+        "kappa_band": N_("Strength"),
+    },
+    codes={
+        "one_code": N_("this code"),
+        "all_codes": N_("all codes together"),
+        "single_codes": N_("comments with a single code"),
+        "poor": N_("poor"),
+        "slight": N_("slight"),
+        "fair": N_("fair"),
+        "moderate": N_("moderate"),
+        "substantial": N_("substantial"),
+        "almost_perfect": N_("almost perfect"),
+    },
+    notes={
+        "needs_comment": N_("This needs a question answered in the citizen's own words."),
+        "no_comments": N_("Nobody wrote a comment."),
+        "nothing_coded": N_("No comment has been coded yet."),
+        "one_coder": N_("One coder alone has coded; agreement needs two."),
+        "nothing_coded_twice": N_("These coders share no comment."),
+        "kappa_undefined": N_("Kappa is undefined: both coders gave every comment the same."),
+    },
+)

@@ -1,0 +1,129 @@
+"""Exploratory factors, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Exploratory factors"),
+    question=N_("Into how many groups do the items fall, and which? KMO, parallel analysis, rotated loadings."),
+    options={
+        "extraction": OptionWords(
+            name=N_("Extraction"),
+            help=N_("How the factors are found: principal axis needs no bell curve, maximum likelihood gives a test."),
+        ),
+        "rotation": OptionWords(
+            name=N_("Rotation"),
+            help=N_(
+                "How the factors are turned to be readable: oblimin lets them correlate, varimax keeps them independent."
+            ),
+        ),
+        "number": OptionWords(
+            name=N_("Number of factors (0: parallel analysis)"),
+            help=N_("How many factors are drawn; 0 leaves it to the parallel analysis."),
+        ),
+        "hidden": OptionWords(
+            name=N_("Leave out loadings below"),
+            help=N_("Loadings nearer to zero than this are left out of the picture."),
+        ),
+        "draws": OptionWords(
+            name=N_("Random draws"), help=N_("How many random data sets the parallel analysis compares with.")
+        ),
+    },
+    tables={
+        "lab_factor_adequacy": TableWords(
+            title=N_("Can the items be factored?"),
+            definition=N_(
+                "Whether the items have enough in common to be factored. KMO should be well above one half, and "
+                "Bartlett's test significant; otherwise pass over the tables below."
+            ),
+        ),
+        "lab_parallel": TableWords(
+            title=N_("How many factors? Parallel analysis"),
+            definition=N_(
+                "How many factors stand out. A factor is retained while its eigenvalue exceeds what random data of "
+                "the same size would give."
+            ),
+        ),
+        "lab_parallel_lines": TableWords(
+            title=N_("Eigenvalues beside those of chance"),
+            definition=N_(
+                "The eigenvalues of the answers beside those of random data. The factors before the lines cross are "
+                "worth keeping."
+            ),
+        ),
+        "lab_factor_loadings": TableWords(
+            title=N_("Factor loadings, items by their main factor"),
+            definition=N_(
+                "Which items belong together. Each item stands under the factor on which it loads most; if the "
+                "questionnaire's dimensions hold, the items of one dimension stand under one factor."
+            ),
+        ),
+        "lab_factor_pattern": TableWords(
+            title=N_("Pattern of the loadings"),
+            definition=N_(
+                "The loadings as a picture: the darker, the stronger. Weak loadings are left out, so that the groups "
+                "can be seen."
+            ),
+        ),
+        "lab_factor_variance": TableWords(
+            title=N_("Variance that the factors explain"),
+            definition=N_("How much of the items' variance each factor explains, and all factors together."),
+        ),
+        "lab_factor_correlations": TableWords(
+            title=N_("Correlations of the factors"),
+            definition=N_(
+                "How closely the factors go together. Near 1, two factors can hardly be told apart; near 0, they are "
+                "independent."
+            ),
+        ),
+        "lab_factor_fit": TableWords(
+            title=N_("Do so many factors suffice?"),
+            definition=N_(
+                "Whether this number of factors suffices. A small p says that it does not explain all correlations; "
+                "with many responses even trifles become significant."
+            ),
+        ),
+    },
+    procedures={
+        "kmo_bartlett": N_("Kaiser–Meyer–Olkin and Bartlett's test of sphericity"),
+        "parallel_analysis": N_("Horn's parallel analysis"),
+        "principal_axis_oblimin": N_("principal axis factoring, oblimin rotation"),
+        "principal_axis_varimax": N_("principal axis factoring, varimax rotation"),
+        "principal_axis_none": N_("principal axis factoring, unrotated"),
+        "maximum_likelihood_oblimin": N_("maximum-likelihood factors, oblimin rotation"),
+        "maximum_likelihood_varimax": N_("maximum-likelihood factors, varimax rotation"),
+        "maximum_likelihood_none": N_("maximum-likelihood factors, unrotated"),
+        "factor_chi2": N_("Bartlett's χ² of the factor model"),
+    },
+    columns={
+        "component": N_("Component"),
+        "series": N_("Eigenvalues"),
+        "factor": N_("Factor"),
+        "other_factor": N_("Other factor"),
+        "main_factor": N_("Main factor"),
+        "cumulative": N_("Cumulative"),
+        "kmo": N_("KMO"),
+        "kmo_band": N_("Kaiser's word"),
+        "eigenvalue": N_("Eigenvalue"),
+        "chance_mean": N_("By chance, mean"),
+        "chance_95": N_("By chance, {chance_point} point"),
+        "retained": N_("Retained"),
+        "communality": N_("Communality"),
+        "uniqueness": N_("Uniqueness"),
+        "complexity": N_("Complexity"),
+        "ss_loadings": N_("Sum of squared loadings"),
+    },
+    codes={
+        "unacceptable": N_("unacceptable"),
+        "chance_95": N_("By chance ({chance_point} point)"),
+        "principal_axis": N_("principal axis"),
+        "maximum_likelihood": N_("maximum likelihood"),
+        "oblimin": N_("oblimin (correlated factors)"),
+        "varimax": N_("varimax (independent factors)"),
+    },
+    notes={
+        "rotation_not_converged": N_("The rotation of the factors did not settle: read the loadings with care."),
+        "no_factor_above_chance": N_("No factor stands above chance; one is shown."),
+        "too_many_factors": N_("The items allow {most} factors at most, not {wanted}."),
+    },
+)

@@ -1,0 +1,102 @@
+"""Gaps and the zone of tolerance, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Gaps and zone of tolerance"),
+    question=N_(
+        "How far is what is found from what is expected, and how sure is it? Bootstrap, zone of tolerance, quadrants."
+    ),
+    options={
+        "ceiling": OptionWords(
+            name=N_("Warn of top expectations above"),
+            help=N_("A warning is given where more than this share expect the most possible."),
+        )
+    },
+    tables={
+        "lab_gap_dimensions": TableWords(
+            title=N_("Gap by dimension, with intervals"),
+            definition=N_(
+                "How far perception lies from expectation in each dimension: below zero, citizens found less than "
+                "there should be. Only an interval that leaves out zero shows a difference; dz says how large it is "
+                "for the single citizen."
+            ),
+        ),
+        "lab_gap_items": TableWords(
+            title=N_("Gap by item, with intervals"),
+            definition=N_(
+                "The same for each item. Begin with the items whose gap is lowest and whose interval leaves out zero;"
+                " where most expect the very most, the gap can hardly be anything but negative."
+            ),
+        ),
+        "lab_gap_overall": TableWords(
+            title=N_("Overall gap, with intervals"),
+            definition=N_(
+                "One figure for the whole questionnaire, with and without the points that respondents gave to the "
+                "dimensions. Where the two differ, what matters most to citizens fares differently from the rest."
+            ),
+        ),
+        "lab_zone_dimensions": TableWords(
+            title=N_("Zone of tolerance by dimension"),
+            definition=N_(
+                "Where perception lies between the least that citizens accept and what they desire. Below the zone "
+                "the service fails them, within it they put up with it, above it they are delighted."
+            ),
+        ),
+        "lab_zone_items": TableWords(
+            title=N_("Zone of tolerance by item"),
+            definition=N_(
+                "The zone of tolerance for each item: MSA is perception above the minimum, MSS perception above the "
+                "desired level. A negative MSA names what is not acceptable."
+            ),
+        ),
+        "lab_ipa": TableWords(
+            title=N_("How sure is each item's quadrant?"),
+            definition=N_(
+                "In which quadrant each item falls, and how sure that is. Stability is the share of resamples that "
+                "agree with the printed quadrant; an item of low stability lies near a line and could as well stand "
+                "on the other side."
+            ),
+        ),
+    },
+    procedures={
+        "gap_t_interval": N_("paired differences with Student's t interval; interval of dz from the noncentral t"),
+        "gap_bootstrap": N_(
+            "paired differences with Student's t and bootstrap intervals; interval of dz from the noncentral t"
+        ),
+        "zone_of_tolerance": N_("perception against minimum (MSA) and desired (MSS)"),
+        "ipa_bootstrap": N_("importance–performance analysis in bootstrap resamples"),
+    },
+    columns={
+        "crossed": N_("Minimum above desired"),
+        "dz_lower": N_("dz, {confidence} from"),
+        "dz_upper": N_("dz, {confidence} to"),
+        "top_share": N_("Expect the most of all"),
+        "msa_lower": N_("MSA, {confidence} from"),
+        "msa_upper": N_("MSA, {confidence} to"),
+        "mss": N_("MSS"),
+        "mss_lower": N_("MSS, {confidence} from"),
+        "mss_upper": N_("MSS, {confidence} to"),
+        "width": N_("Width of the zone"),
+        "position": N_("Perception lies"),
+        "stability": N_("Stability"),
+    },
+    codes={
+        "below_zone": N_("below the zone of tolerance"),
+        "within_zone": N_("within the zone of tolerance"),
+        "above_zone": N_("above the zone of tolerance"),
+        "unweighted": N_("Overall gap, unweighted"),
+        "weighted": N_("Overall gap, weighted by points"),
+        "servperf": N_("Perception alone (SERVPERF)"),
+    },
+    notes={
+        "needs_two_batteries": N_(
+            "This needs items asked in two ways: as expectation and perception, as minimum or desired level "
+            "beside perception, or as importance beside perception."
+        ),
+        "minimum_above_desired": N_(
+            "Answers in which the minimum lies above the desired level: {crossed}. They are counted, not dropped."
+        ),
+    },
+)

@@ -1,0 +1,83 @@
+"""Comparison of groups, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Comparison of groups"),
+    question=N_("Do groups of citizens answer differently? Tests, effect sizes, and which pairs differ."),
+    options={
+        "posthoc": OptionWords(
+            name=N_("Pairs of groups"),
+            help=N_(
+                "How pairs of groups are compared: Games–Howell also where their spread differs, Tukey where it is equal."
+            ),
+        )
+    },
+    tables={
+        "lab_group_means": TableWords(
+            title=N_("Means by group: {variable}"),
+            definition=N_(
+                "The mean of every score in each group, with its interval. Groups with few responses have wide "
+                "intervals; groups that are too small are not shown."
+            ),
+        ),
+        "lab_group_tests": TableWords(
+            title=N_("Do the groups differ? {variable}"),
+            definition=N_(
+                "Whether the groups differ by more than chance. Read the corrected p: with many comparisons, some "
+                "single p values are small by luck."
+            ),
+        ),
+        "lab_group_effects": TableWords(
+            title=N_("How much do the groups differ? {variable}"),
+            definition=N_(
+                "How much the groups differ, whatever their size. A difference can be significant and yet too small "
+                "to matter."
+            ),
+        ),
+        "lab_group_pairs": TableWords(
+            title=N_("Which groups differ? {variable}"),
+            definition=N_(
+                "Which group differs from which, two by two. Use it only for scores of which the table of tests says "
+                "that the groups differ."
+            ),
+        ),
+    },
+    procedures={
+        "group_tests": N_("tests of means, of ranks and of spread; Holm's correction over the scores"),
+        "group_effects": N_("effect sizes; intervals by Welch's t, the noncentral t and Fisher's z"),
+        "games_howell_dunn": N_("Games–Howell for means, Dunn with Holm's correction for ranks"),
+        "tukey_dunn": N_("Tukey–Kramer for means, Dunn with Holm's correction for ranks"),
+    },
+    columns={
+        "other_group": N_("Other group"),
+        "effect": N_("Effect"),
+        "groups": N_("Groups"),
+        "median": N_("Median"),
+        "q": N_("q"),
+        "dunn_z": N_("Dunn z"),
+        "dunn_p": N_("Dunn p"),
+        "dunn_p_holm": N_("Dunn p (Holm)"),
+    },
+    codes={
+        "student_t": N_("Student's t (equal variances)"),
+        "welch_t": N_("Welch's t"),
+        "mann_whitney": N_("Mann–Whitney U"),
+        "anova": N_("Analysis of variance (equal variances)"),
+        "welch_anova": N_("Welch's analysis of variance"),
+        "kruskal_wallis": N_("Kruskal–Wallis H"),
+        "brown_forsythe": N_("Brown–Forsythe (equal spread)"),
+        "mean_difference": N_("Difference of means"),
+        "rank_biserial": N_("Rank-biserial correlation"),
+        "eta_squared": N_("η²"),
+        "omega_squared": N_("ω²"),
+        "epsilon_squared": N_("ε² (ranks)"),
+        "games_howell": N_("Games–Howell (unequal variances)"),
+        "tukey": N_("Tukey (equal variances)"),
+    },
+    notes={
+        "no_groups": N_("No group of “{variable}” has enough responses to be shown."),
+        "one_group": N_("“{variable}” has one group with enough responses, so there is nothing to compare."),
+    },
+)

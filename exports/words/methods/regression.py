@@ -1,0 +1,173 @@
+"""Regression, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Regression"),
+    question=N_(
+        "What does satisfaction hang on? Coefficients, assumptions with advice, relative importance, ordered logit."
+    ),
+    options={
+        "outcome": OptionWords(
+            name=N_("Outcome"), help=N_("The question that is to be explained, such as overall satisfaction.")
+        ),
+        "predictors": OptionWords(
+            name=N_("Predictors"),
+            help=N_(
+                "What explains it: the dimensions as perceived, as gaps, or as gaps weighted by the respondent's points."
+            ),
+        ),
+        "profile": OptionWords(
+            name=N_("Profile questions as controls"),
+            help=N_("Profile questions that are held equal beside the dimensions."),
+        ),
+        "importance": OptionWords(
+            name=N_("Relative importance"), help=N_("Adds each predictor's share of the explained variance.")
+        ),
+        "ordered": OptionWords(name=N_("Ordered logit"), help=N_("Adds the model for answers in steps.")),
+        "influence": OptionWords(
+            name=N_("Responses that weigh most"), help=N_("Adds the responses that pull the result most.")
+        ),
+    },
+    tables={
+        "lab_regression_model": TableWords(
+            title=N_("Regression model"),
+            definition=N_(
+                "How well all predictors together explain the dependent variable. R² is the share explained; a small "
+                "p of F says that they explain more than nothing."
+            ),
+        ),
+        "lab_regression_terms": TableWords(
+            title=N_("Coefficients: {outcome} on {predictors}"),
+            definition=N_(
+                "What one step more of each predictor goes with, the others held equal. Compare predictors by beta; "
+                "one whose interval holds zero may have no effect of its own. It shows what goes together, not what "
+                "causes what."
+            ),
+        ),
+        "lab_regression_assumptions": TableWords(
+            title=N_("Assumptions, with what to do: {outcome} on {predictors}"),
+            definition=N_(
+                "Whether the regression's conditions hold, and what to do where one does not. A condition that is not"
+                " met does not void the coefficients, but says which numbers to read instead."
+            ),
+        ),
+        "lab_regression_comparison": TableWords(
+            title=N_("Perception or gap: which explains {outcome} better?"),
+            definition=N_(
+                "Perception and gap as rival explanations over the same responses. The lower AIC wins; a difference "
+                "of less than two is a draw."
+            ),
+        ),
+        "lab_importance": TableWords(
+            title=N_("Relative importance for {outcome}"),
+            definition=N_(
+                "How much of the explained variance is due to each predictor, averaged over all orders in which they "
+                "may enter. The shares add up to R² and can be compared even where predictors overlap."
+            ),
+        ),
+        "lab_influence": TableWords(
+            title=N_("Responses that weigh most: {outcome} on {predictors}"),
+            definition=N_(
+                "The responses that pull the result most. Look at those marked before leaving any out: they may be "
+                "slips of the pen, or citizens with something to say."
+            ),
+        ),
+        "lab_ordered_model": TableWords(
+            title=N_("Ordered logit model: {outcome} on {predictors}"),
+            definition=N_(
+                "How well the predictors explain an answer in steps, without supposing that the steps are equally "
+                "wide. A small p says that they explain more than nothing."
+            ),
+        ),
+        "lab_ordered_terms": TableWords(
+            title=N_("Ordered logit, odds ratios: {outcome} on {predictors}"),
+            definition=N_(
+                "How the odds of a higher answer change with one step more of a predictor. An odds ratio above 1 "
+                "raises them, below 1 lowers them; an interval that holds 1 leaves it open."
+            ),
+        ),
+        "lab_ordered_thresholds": TableWords(
+            title=N_("Ordered logit, thresholds: {outcome} on {predictors}"),
+            definition=N_(
+                "Where one answer passes into the next on the model's own scale. Unequal distances say that the steps"
+                " of the answer scale are not equally wide."
+            ),
+        ),
+        "lab_ordered_parallel": TableWords(
+            title=N_("Ordered logit, are the slopes parallel? {outcome} on {predictors}"),
+            definition=N_(
+                "Whether a predictor works alike at every step of the answer. Where the test says that it does not, "
+                "one odds ratio does not tell the whole story."
+            ),
+        ),
+    },
+    procedures={
+        "same_rows": N_("least squares over the same responses"),
+        "lab_assumptions": N_("tests of the classical assumptions, with advice"),
+        "lmg_bootstrap": N_("average over orders of entry (LMG, Shapley) with bootstrap intervals"),
+        "cook_leverage": N_("Cook's distance and leverage"),
+        "ordered_logit": N_("proportional odds by maximum likelihood; Brant's test"),
+    },
+    columns={
+        "categories": N_("Categories"),
+        "t_hc3": N_("t (HC3)"),
+        "p_hc3": N_("p (HC3)"),
+        "lower_hc3": N_("HC3, {confidence} from"),
+        "upper_hc3": N_("HC3, {confidence} to"),
+        "aic_difference": N_("AIC above the best"),
+        "advice": N_("What to do"),
+        "lmg": N_("Share of R² (LMG)"),
+        "lmg_share": N_("Of the model's R²"),
+        "r2_first": N_("R² alone"),
+        "r2_last": N_("R² added last"),
+        "studentised": N_("Studentised residual"),
+        "leverage": N_("Leverage"),
+        "leverage_verdict": N_("Leverage"),
+        "cook": N_("Cook's distance"),
+        "cook_verdict": N_("Cook's distance"),
+        "log_likelihood": N_("Log-likelihood"),
+        "likelihood_ratio": N_("Likelihood ratio χ²"),
+        "r2_mcfadden": N_("McFadden's R²"),
+        "odds_ratio": N_("Odds ratio"),
+        "up_to": N_("Answers up to"),
+        "threshold": N_("Threshold"),
+    },
+    codes={
+        "weighted_gap": N_("Gap weighted by points"),
+        "within_rule": N_("usual"),
+        "above_rule": N_("worth a look"),
+        "brant_all": N_("Brant, all predictors"),
+        "brant_term": N_("Brant, this predictor"),
+        "advice_nothing": N_("nothing"),
+        "advice_see_notes": N_("see the notes"),
+        "advice_many_responses": N_("little: with so many responses t and F hardly depend on normal residuals"),
+        "advice_ordered_logit": N_("read the ordered logit, or gather more responses"),
+        "advice_robust_errors": N_("read the robust errors (HC3) and their p"),
+        "advice_look_for_curve": N_("look at residuals against fitted values; a curve or an interaction is missing"),
+        "advice_check_order": N_("check whether the rows are in order of time; if they are, compare waves instead"),
+        "advice_read_importance": N_("read the relative importance instead of single coefficients"),
+    },
+    notes={
+        "needs_outcome": N_("This needs an outcome question answered by a number, such as overall satisfaction."),
+        "influential_responses": N_(
+            "Responses with a large Cook's distance: {above_cook}; with a high leverage: {above_leverage}; see "
+            "whether the result holds without them."
+        ),
+        "importance_beyond_controls": N_("The shares are those of R² beyond the profile questions."),
+        "importance_too_many": N_(
+            "Relative importance is not computed for more than {limit} predictors (here {predictors})."
+        ),
+        "profile_reference": N_("Compared with: {value}."),
+        "profile_one_answer": N_("All respondents gave the same answer, so this question is left out."),
+        "ordered_separated": N_("The ordered logit has no solution: a predictor tells the answers apart perfectly."),
+        "ordered_needs_scale": N_("The ordered logit is for an outcome answered on a scale."),
+        "brant_undefined": N_("The test of parallel slopes is undefined: too few responses at some of the answers."),
+        "brant_some_thresholds": N_(
+            "The test of parallel slopes leaves out the thresholds with too few responses: {used} of {thresholds}"
+            " are tested."
+        ),
+    },
+    sections=frozenset({"influence", "ordered_logit"}),
+)

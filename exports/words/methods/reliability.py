@@ -1,0 +1,122 @@
+"""Reliability, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Reliability"),
+    question=N_("Do the items of a scale hang together? Alpha with three intervals, halves, omega, ordinal alpha."),
+    options={
+        "threshold": OptionWords(
+            name=N_("Reliable from alpha"), help=N_("From this alpha on a scale is called reliable.")
+        ),
+        "split": OptionWords(
+            name=N_("Halves"), help=N_("How the items are divided: by turns, or the first half against the second.")
+        ),
+        "ordinal": OptionWords(
+            name=N_("Ordinal alpha"), help=N_("Adds alpha for answers in steps; takes some seconds on long scales.")
+        ),
+        "factor_based": OptionWords(
+            name=N_("Composite reliability and AVE"),
+            help=N_("Adds the coefficients from the confirmatory factor model."),
+        ),
+        "hierarchical": OptionWords(
+            name=N_("Omega hierarchical"), help=N_("Adds the share of a general factor, for three dimensions or more.")
+        ),
+    },
+    tables={
+        "lab_alpha": TableWords(
+            title=N_("Alpha with its intervals"),
+            definition=N_(
+                "How well the items of each scale hang together. The nearer alpha is to 1, the more the items tell "
+                "the same story; the verdict compares it with the chosen threshold, and an interval that holds the "
+                "threshold leaves the verdict open."
+            ),
+        ),
+        "lab_split_half": TableWords(
+            title=N_("Split-half reliability: {split}"),
+            definition=N_(
+                "Each scale is cut into two halves, and the halves are compared. The coefficients say how reliable "
+                "the whole scale is; read them like alpha: the nearer to 1, the better."
+            ),
+        ),
+        "lab_ordinal_alpha": TableWords(
+            title=N_("Ordinal alpha"),
+            definition=N_(
+                "Alpha for answers in steps, computed as if an unbroken scale stood behind each step. Where it is "
+                "much higher than ordinary alpha, the answers pile up on a few steps."
+            ),
+        ),
+        "lab_composite": TableWords(
+            title=N_("Composite reliability and variance extracted"),
+            definition=N_(
+                "Reliability from the factor model, in which items may weigh differently. An average variance "
+                "extracted (AVE) of at least one half means that the items share more than they differ by chance."
+            ),
+        ),
+        "lab_omega": TableWords(
+            title=N_("Omega hierarchical"),
+            definition=N_(
+                "How much of the differences between respondents one general factor explains. High omega hierarchical"
+                " means that a single total score is fair; low means that the dimensions should be read one by one."
+            ),
+        ),
+        "lab_schmid_leiman": TableWords(
+            title=N_("General and group factors: {battery}"),
+            definition=N_(
+                "What each item owes to the general factor, and what to its own group. An item that weighs mostly on "
+                "the general factor says little about its dimension alone."
+            ),
+        ),
+        "lab_gap_reliability": TableWords(
+            title=N_("Reliability of the gap"),
+            definition=N_(
+                "How far the gap itself can be relied on. Where expectation and perception go closely together, their"
+                " difference is less reliable than either, and a small gap should be read with care."
+            ),
+        ),
+    },
+    procedures={
+        "lab_alpha": N_("Cronbach's alpha; intervals by Feldt and by Duhachek and Iacobucci"),
+        "lab_alpha_bootstrap": N_(
+            "Cronbach's alpha; intervals by Feldt, by Duhachek and Iacobucci, and by bootstrap percentiles"
+        ),
+        "split_half": N_("Spearman–Brown (Horst for unequal halves) and Guttman's λ4"),
+        "ordinal_alpha": N_("alpha of two-step polychoric correlations"),
+        "composite_reliability": N_(
+            "composite reliability and AVE from the confirmatory model; omega of each scale alone"
+        ),
+        "omega_hierarchical": N_("Schmid–Leiman on principal axes, oblimin"),
+        "schmid_leiman": N_("Schmid–Leiman on principal axes, oblimin"),
+        "gap_reliability": N_("alpha of the gap; reliability of the difference score"),
+    },
+    columns={
+        "k_first": N_("Items, first half"),
+        "k_second": N_("Items, second half"),
+        "di_lower": N_("Duhachek–Iacobucci {confidence} from"),
+        "di_upper": N_("Duhachek–Iacobucci {confidence} to"),
+        "mean_r": N_("Mean inter-item r"),
+        "min_r": N_("Smallest r"),
+        "max_r": N_("Largest r"),
+        "r_halves": N_("r of the halves"),
+        "spearman_brown": N_("Spearman–Brown"),
+        "guttman_split": N_("Guttman λ4"),
+        "ordinal_alpha": N_("Ordinal alpha"),
+        "composite_reliability": N_("Composite reliability"),
+        "ave": N_("AVE"),
+        "omega_hierarchical": N_("Omega hierarchical"),
+        "explained_common": N_("General share of common variance"),
+        "general": N_("General factor"),
+        "alpha_expectation": N_("Alpha, expectation"),
+        "alpha_perception": N_("Alpha, perception"),
+        "alpha_gap": N_("Alpha, gap"),
+        "r_expectation_perception": N_("r of expectation and perception"),
+    },
+    codes={"odd_even": N_("odd and even items"), "first_second": N_("first and second half")},
+    notes={
+        "polychoric_constant_item": N_("Undefined: all respondents answered one of the items alike."),
+        "polychoric_not_positive": N_(
+            "The polychoric correlations contradict one another (not positive definite): read ordinal alpha with care."
+        ),
+    },
+)

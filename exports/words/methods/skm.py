@@ -1,0 +1,83 @@
+"""The community satisfaction index, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Community satisfaction index"),
+    question=N_("The index by element and unit, with its interval, the risk of another class, and the portal's sheet."),
+    options={
+        "weight": OptionWords(
+            name=N_("Weight of an element"),
+            help=N_(
+                "Exactly 1/9 is correct for nine elements; the rounded weights are there to compare with older reports."
+            ),
+        ),
+        "transcription": OptionWords(
+            name=N_("Sheet for the national portal"),
+            help=N_("Adds the counts and sums that the national portal asks for."),
+        ),
+    },
+    tables={
+        "lab_skm_index": TableWords(
+            title=N_("Community satisfaction index with interval and class risk"),
+            definition=N_(
+                "The index (IKM) with its interval and class. The columns A to D say in how many resamples the index "
+                "falls into each class: where two of them are large, the class is not settled."
+            ),
+        ),
+        "lab_skm_groups": TableWords(
+            title=N_("Community satisfaction index by group: {variable}"),
+            definition=N_(
+                "The index of each group. Intervals that overlap much do not allow a ranking; groups that are too "
+                "small are not shown."
+            ),
+        ),
+        "lab_skm_weights": TableWords(
+            title=N_("What other weights would print"),
+            definition=N_(
+                "What the index would be with the rounded weights found in practice. Only exactly 1/9 can reach 100; "
+                "a class that depends on the rounding should be reported as such."
+            ),
+        ),
+        "lab_skm_elements": TableWords(
+            title=N_("Service elements, lowest first"),
+            definition=N_(
+                "The mean (NRR) of each element, the lowest first, converted to the index's scale and classed. The "
+                "elements at the top are where improvement begins."
+            ),
+        ),
+        "lab_skm_transcription": TableWords(
+            title=N_("Sheet for the national portal: elements"),
+            definition=N_(
+                "The counts and sums that the national portal asks for, ready to be copied. Each row is an element; "
+                "answered 1 to 4 counts the answers at each step."
+            ),
+        ),
+        "lab_skm_profile": TableWords(
+            title=N_("Sheet for the national portal: respondents"),
+            definition=N_(
+                "Who the respondents are, as the portal asks for it: count and share of every answer to the profile "
+                "questions."
+            ),
+        ),
+    },
+    procedures={
+        "skm_bootstrap": N_("PermenPANRB 14/2017; interval and class risk by bootstrap over responses"),
+        "skm_weights": N_("PermenPANRB 14/2017 with exact and with rounded weights"),
+        "skm_transcription": N_("counts, sums and means by element"),
+    },
+    columns={
+        "total": N_("Sum"),
+        "share_a": N_("A"),
+        "share_b": N_("B"),
+        "share_c": N_("C"),
+        "share_d": N_("D"),
+        "maximum": N_("Highest possible"),
+        "converted": N_("NRR × 25"),
+        "nrr_weighted": N_("Weighted NRR"),
+    },
+    numbered={"answered": N_("Answered {number}")},
+    codes={"1/9": N_("1/9, exact"), "0.111": N_("0.111, rounded"), "0.11": N_("0.11, rounded")},
+    notes={"needs_skm": N_("This needs the nine elements of the community satisfaction survey (family “skm”).")},
+)

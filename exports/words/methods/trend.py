@@ -1,0 +1,64 @@
+"""Trend over the waves, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Trend, before and after"),
+    question=N_("How do the scores move from wave to wave, and did a plan change them?"),
+    options={
+        "before": OptionWords(
+            name=N_("Wave before"),
+            help=N_("The earlier of the two waves that are compared; if none is named, the last but one."),
+        ),
+        "after": OptionWords(
+            name=N_("Wave after"), help=N_("The later of the two waves that are compared; if none is named, the last.")
+        ),
+        "events": OptionWords(
+            name=N_("Events, a line each: wave: what happened"),
+            help=N_("What happened in a wave, to be marked in the chart: the wave's code, a colon, a few words."),
+        ),
+    },
+    tables={
+        "lab_trend": TableWords(
+            title=N_("Means by wave: {battery}"),
+            definition=N_(
+                "The mean of each dimension in every wave. Where the intervals of two waves lie apart, the score has "
+                "moved; where they overlap much, it may be chance."
+            ),
+        ),
+        "lab_trend_outcomes": TableWords(
+            title=N_("Outcomes by wave"),
+            definition=N_("The mean of each dependent variable, such as overall satisfaction, in every wave."),
+        ),
+        "lab_change": TableWords(
+            title=N_("Before and after: {before} and {after}"),
+            definition=N_(
+                "How much each score changed from the earlier wave to the later one. Above zero it rose; only an "
+                "interval that leaves out zero, with a small corrected p, shows a change. It does not show what "
+                "caused it."
+            ),
+        ),
+    },
+    procedures={"before_after": N_("Welch's t and Mann–Whitney's U, Holm's correction")},
+    columns={
+        "wave": N_("Wave"),
+        "event": N_("Event"),
+        "n_before": N_("n before"),
+        "n_after": N_("n after"),
+        "before": N_("Before"),
+        "after": N_("After"),
+        "d_lower": N_("d, {confidence} from"),
+        "d_upper": N_("d, {confidence} to"),
+        "mann_whitney_u": N_("Mann–Whitney U"),
+        "mann_whitney_p": N_("Mann–Whitney p"),
+    },
+    notes={
+        "responses_without_wave": N_("Responses that belong to no wave and are left out: {n}."),
+        "one_wave": N_("There is one wave with enough responses, so there is nothing to compare."),
+        "wave_not_shown": N_("Wave {wave} has too few responses to be compared."),
+        "same_wave": N_("Before and after name the same wave ({wave})."),
+        "event_without_wave": N_("This event names no wave of the data and is not shown: {line}"),
+    },
+    sections=frozenset({"events"}),
+)
