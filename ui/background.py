@@ -14,36 +14,17 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from instruments.progress import CancelledError, Progress
 from servqual_desk.errors import KnownError
 
-Work = Callable[["Progress"], Any]
-
-
-class CancelledError(Exception):
-    """The person no longer wants the result."""
-
-
-class Progress:
-    """What a piece of work tells while it runs; used in the work's own thread."""
-
-    def __init__(self, task: "Task") -> None:
-        self._task = task
-
-    def step(self, sentence: str, share: float = -1.0) -> None:
-        """Say what is being done and how far it is (0 to 1; below 0 when nobody can tell).
-
-        Raises:
-            CancelledError: the person has pressed Cancel.
-        """
-        if self._task.is_cancelled:
-            raise CancelledError
-        self._task.progressed.emit(sentence, share)
+Work = Callable[[Progress], Any]
 
 
 class Task(QObject):
     """Work under way. Its signals arrive in the window's thread; after `cancel()` nothing more arrives but `ended`."""
 
-    progressed = Signal(str, float)
+    progressed = Signal(str, object)
+    """What is being done, and how far it is (0 to 1; None: nobody can tell)."""
     ended = Signal()
     _returned = Signal(object)
     let_go = Signal()
@@ -72,7 +53,7 @@ class Task(QObject):
         """Do the work; called in its thread."""
         try:
             if not self.is_cancelled:
-                self._returned.emit(work(Progress(self)))
+                self._returned.emit(work(Progress(self.progressed.emit, self._cancelled.is_set)))
         except CancelledError:
             return
         except Exception as error:  # noqa: BLE001  handed to the window's thread, which sorts and reports it

@@ -1,20 +1,15 @@
 """What every method of the lab hands on, and how it says how far it is."""
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from analysis.table import Chart, Note, Table
-
-# Called with the share done (0 to 1). What it raises ends the method: that is how a run is cancelled.
-Progress = Callable[[float], object]
+from instruments.progress import Progress as Progress  # every method takes one
 
 
 def portion(progress: Progress | None, position: int, count: int) -> Progress | None:
     """The progress of step `position` (from 0) of `count` equal ones."""
-    if progress is None:
-        return None
-    return lambda done: progress((position + done) / count)
+    return progress.between(position / count, (position + 1) / count) if progress else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

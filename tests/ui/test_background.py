@@ -10,9 +10,9 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from instruments.progress import Progress
 from servqual_desk.errors import DataError, KnownError
 from ui import background
-from ui.background import Progress
 
 
 @pytest.fixture(autouse=True)

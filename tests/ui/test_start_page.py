@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from instruments.load import bundled
 from servqual_desk.project import Project
 from tests.ui.driving import Person
-from ui.jobs import survey_folder
+from ui.jobs import simulated_survey, survey_folder
 from ui.jobs.survey_folder import file_stem, free_path
 from ui.start import sample_survey
 
@@ -91,7 +91,7 @@ def test_the_sample_is_made_once_and_opened(
     person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # fmt: skip
     monkeypatch.setattr(sample_survey, "sample_path", lambda: tmp_path / "sample.sqd")
-    monkeypatch.setattr(sample_survey, "CITIZENS", 12)
+    monkeypatch.setattr(simulated_survey, "CITIZENS", 12)
     person.click("Look at the sample")
     person.wait(lambda: person.window.desk.project is not None)
     assert person.window.desk.open_project.count() == 12

@@ -1,6 +1,7 @@
 """How far the coders agree: Cohen's kappa in one line, computed in the background while they code."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,7 +13,7 @@ from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import background
-from ui.jobs.run_method import Result, compute
+from ui.jobs.run_method import Result, run_method
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
 from ui.widgets.spoken_words import Label, as_it_is
@@ -89,7 +90,8 @@ class AgreementLine(QWidget):
         if self._task is not None:
             self._task.cancel()
         asked = wanted_tables(question)
-        self._task = background.run(compute(project.path, asked), done=self._take, failed=self._refuse)
+        work = partial(run_method, project.path, asked)
+        self._task = background.run(work, done=self._take, failed=self._refuse)
 
     def _take(self, result: Result) -> None:
         self._is_computing = False

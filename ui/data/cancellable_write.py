@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
+from instruments.progress import Progress
 from ui import background
 from ui.widgets.layout import column
 from ui.widgets.spoken_words import Label
@@ -37,7 +38,7 @@ class Job(QWidget):
         self.give_up()
         outcome: list[Any] = []
 
-        def noted(progress: background.Progress) -> None:
+        def noted(progress: Progress) -> None:
             outcome.append(work(progress))
 
         task = background.run(noted, done=partial(self._hand_over, outcome), failed=self.failed.emit)

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_, _, format_number, ngettext
+from instruments.i18n import N_, _, format_number, language, ngettext
 from ui.data.save_button import Saving
 from ui.desk import Desk
-from ui.jobs.export_data import Exported, export
+from ui.jobs.export_data import Exported, export_data
 from ui.jobs.survey_folder import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
@@ -115,7 +115,8 @@ class ExportView(QWidget):
 
     def write(self, path: Path) -> None:
         """Write the data file."""
-        self.saving.start(export(self._desk.open_project.path, path, self.filter.where))
+        work = partial(export_data, self._desk.open_project.path, path, language=language(), where=self.filter.where)
+        self.saving.start(work)
 
     def _note_written(self, exported: Exported) -> None:
         written = self.saving.written

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from servqual_desk.errors import AnswerError
-from servqual_desk.interviewing.paper_serials import LONGEST, MOST_AT_ONCE, next_number, note_printed, numbered
+from servqual_desk.interviewing.paper_serials import LONGEST, MOST_AT_ONCE, next_number, numbered
 from ui.data.save_button import Saving
 from ui.desk import Desk
 from ui.jobs.blank_form import Order, Printed, print_form
@@ -158,12 +158,10 @@ class FormView(QWidget):
         project = self._desk.open_project
         if self.prefix.text != project.setting(_PREFIX):
             project.set_setting(_PREFIX, self.prefix.text)
-        self.saving.start(print_form(project.instrument, path, order))
+        self.saving.start(partial(print_form, project.path, path, order=order))
 
     def _note_written(self, printed: Printed) -> None:
         serials = printed.order.serials
-        if serials:
-            note_printed(self._desk.open_project, first=printed.order.first, copies=len(serials))
         self.refresh()
         self.saving.written.show_written(printed.path, partial(_written_words, serials))
 

@@ -1,10 +1,11 @@
 """What stands on the import while no file is chosen: what can be read, and an empty table to begin with."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_, _
+from instruments.i18n import N_, _, language
 from ui.data.cancellable_write import Job
 from ui.data.written_file import Written
 from ui.desk import Desk
@@ -57,7 +58,7 @@ class Hints(QWidget):
     def write(self, path: Path) -> None:
         """Write the table."""
         self.fault.say("")
-        self.job.start(write_template(self._desk.open_project.path, path))
+        self.job.start(partial(write_template, self._desk.open_project.path, path, language=language()))
 
     def _note_written(self, exported: Exported) -> None:
         self.written.show_written(exported.path, N_("Written, to be filled in:"))

@@ -1,6 +1,7 @@
 """Import: choose a file, see everything that is wrong with it, then write it all, or what is sound."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -143,7 +144,7 @@ class ImportView(QWidget):
         self._file, self._checked, self._written = path, None, None
         self.fault.say("")
         self._show()
-        self.check_job.start(check_file(self._desk.open_project.path, path, self._map))
+        self.check_job.start(partial(check_file, self._desk.open_project.path, path, map_=self._map))
 
     def use_map(self, path: Path | None) -> None:
         """Read the file with this map (None: with none) and check it anew."""
@@ -230,7 +231,7 @@ class ImportView(QWidget):
         self.fault.say("")
         self.agree.setEnabled(False)
         self.write_job.start(
-            import_checked(self._desk.open_project.path, self._checked, skip_invalid=self.skip.isChecked())
+            partial(import_checked, self._desk.open_project.path, self._checked, skip_invalid=self.skip.isChecked())
         )
 
     def _note_written(self, count: int) -> None:

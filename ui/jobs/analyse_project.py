@@ -1,30 +1,26 @@
-"""What the results page computes in the background: answers → analysis → its tables and charts (law 9).
+"""Analysing a project: answers → analysis → its tables and charts, for window, report, JSON and terminal."""
 
-The work opens the project again, because a connection belongs to its thread; it only reads.
-"""
-
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from instruments.i18n import _, language, use_language
+from instruments.i18n import _
 from instruments.model import Instrument
-from servqual_desk.project import Project
-from ui.background import Progress
+from instruments.progress import UNWATCHED, Progress
+from servqual_desk.store.filters import Where
+from ui.jobs.saved_analyses import kept_for_json
+from ui.jobs.selected_responses import project_to_read, require_responses
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis import Analysis
+    from analysis import Analysis, Options
     from analysis.table import Chart, Table
-
-Where = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """One analysis, ready to be shown. `where` is the filter that it was made with."""
+    """One analysis, ready to be shown. `where` is the filter that it was made with, `title` the survey's."""
 
     analysis: "Analysis"
     instrument: Instrument
@@ -32,6 +28,7 @@ class Findings:
     tables: tuple["Table", ...]
     charts: tuple["Chart", ...]
     where: Where
+    title: str
     is_simulated: bool
 
     @property
@@ -40,42 +37,42 @@ class Findings:
         return self.analysis.data.n_responses
 
 
-def find(path: Path, where: Where) -> Callable[[Progress], Findings]:
-    """The work of analysing the project at `path`, limited by `where`."""
+def analyse_project(
+    path: Path,
+    progress: Progress = UNWATCHED,
+    *,
+    where: Where | None = None,
+    options: "Options | None" = None,
+    may_be_empty: bool = False,
+) -> Findings:
+    """Analyse the project at `path`, limited by `where`; it is only read.
 
-    def work(progress: Progress) -> Findings:
-        progress.step(_("Reading the answers …"), 0.1)
-        with Project.open(path, readonly=True) as project:
-            instrument, frame = project.instrument, project.frame(where)
-        progress.step(_("Computing …"), 0.4)
-        from analysis import analyse
+    Raises:
+        DataError: the filter does not fit the project, or leaves no response and that `may_be_empty` was not said.
+    """
+    progress.step(_("Reading the answers …"), 0.1)
+    with project_to_read(path) as project:
+        instrument, title, frame = project.instrument, project.title, project.frame(where)
+        if not may_be_empty:
+            require_responses(project, frame, where or {})
+    progress.step(_("Computing …"), 0.4)
+    from analysis import Options, analyse
 
-        analysis = analyse(frame, instrument)
-        progress.step(_("Setting the tables …"), 0.9)
-        return Findings(
-            analysis=analysis, instrument=instrument, frame=frame, tables=analysis.tables(), charts=analysis.charts(),
-            where=dict(where), is_simulated=bool((frame["sqd_source"] == "simulated").any()),
-        )  # fmt: skip
+    analysis = analyse(frame, instrument, options or Options())
+    progress.step(_("Setting the tables …"), 0.9)
+    return Findings(
+        analysis=analysis,
+        instrument=instrument,
+        frame=frame,
+        tables=analysis.tables(),
+        charts=analysis.charts(),
+        where=dict(where or {}),
+        title=title,
+        is_simulated=bool((frame["sqd_source"] == "simulated").any()),
+    )
 
-    return work
 
-
-def write(findings: Findings, project_path: Path, path: Path, title: str) -> Callable[[Progress], Path]:
-    """The work of writing the report to `path`, with what was kept in the lab, in the language in force now."""
-    spoken = language()
-
-    def work(progress: Progress) -> Path:
-        from exports.report import write_report
-        from ui.jobs.saved_analyses import kept_for_report
-
-        progress.step(_("Computing …"), 0.2)
-        with use_language(spoken), Project.open(project_path, readonly=True) as project:
-            office, kept = project.setting("organisation"), kept_for_report(project, findings.where)
-        progress.step(_("Writing the report …"), 0.6)
-        write_report(
-            findings.analysis, findings.instrument, findings.frame, path, language=spoken, title=title,
-            organisation=office, kept=kept,
-        )  # fmt: skip
-        return path
-
-    return work
+def whole_result(path: Path, findings: Findings) -> dict[str, Any]:
+    """The JSON of the contract, and after it what was kept in the lab of the project at `path`, in full precision."""
+    with project_to_read(path) as project:
+        return findings.analysis.to_dict() | {"lab": kept_for_json(project, findings.where)}

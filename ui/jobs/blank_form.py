@@ -1,12 +1,12 @@
-"""What writing the blank form does in the background."""
+"""The blank form to print: which numbers, and the PDF."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from instruments.i18n import _
-from instruments.model import Instrument
-from ui.background import Progress
+from instruments.progress import UNWATCHED, Progress
+from servqual_desk.interviewing.paper_serials import next_number, note_printed, numbered
+from servqual_desk.project import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,17 +29,43 @@ class Printed:
     order: Order
 
 
-def print_form(instrument: Instrument, path: Path, order: Order) -> Callable[[Progress], Printed]:
-    """The work of writing the form to `path`."""
+def next_order(project: Path, *, copies: int, prefix: str, language: str) -> Order:
+    """As many numbered forms as are wanted, from the first number that no form has yet.
 
-    def work(progress: Progress) -> Printed:
-        progress.step(_("Setting the form …"))
-        from exports.form.form import write_form
+    Raises:
+        AnswerError: the prefix cannot be part of a form's number.
+    """
+    with Project.open(project) as opened:
+        first = next_number(opened)
+        return Order(
+            language=language,
+            title=opened.title,
+            organisation=opened.setting("organisation"),
+            serials=numbered(first, copies, prefix=prefix),
+            first=first,
+            both_sides=False,
+        )
 
+
+def print_form(project: Path, out: Path, progress: Progress = UNWATCHED, *, order: Order) -> Printed:
+    """Write the form to `out`, and remember in the project which numbers are printed.
+
+    Raises:
+        KnownError: the machine refuses the file.
+    """
+    from exports.form.form import write_form
+
+    progress.step(_("Setting the form …"))
+    with Project.open(project) as opened:
         write_form(
-            instrument, path, language=order.language, title=order.title, organisation=order.organisation,
-            serials=order.serials, both_sides=order.both_sides,
-        )  # fmt: skip
-        return Printed(path=path, order=order)
-
-    return work
+            opened.instrument,
+            out,
+            language=order.language,
+            title=order.title,
+            organisation=order.organisation,
+            serials=order.serials,
+            both_sides=order.both_sides,
+        )
+        if order.serials:
+            note_printed(opened, first=order.first, copies=len(order.serials))
+    return Printed(path=out, order=order)

@@ -1,79 +1,51 @@
 """`servqual-desk demo`: a folder with a simulated survey, and everything that the program makes of one."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from instruments.i18n import _
+from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
-from servqual_desk.store.whole_files import disk_faults, replacing
+from servqual_desk.store.whole_files import disk_faults
+from ui.jobs.analyse_project import analyse_project, whole_result
+from ui.jobs.export_data import export_data
+from ui.jobs.json_file import write_json_file
+from ui.jobs.simulated_survey import simulate_survey
+from ui.jobs.survey_folder import SUFFIX
+from ui.jobs.write_report import write_findings
 
-QUESTIONNAIRE = "loket-lengkap"
-CITIZENS = 384  # Krejcie and Morgan's sample of a large town
 NAME = "demo"
-STEPS = 4
 
 
-def make_sample_folder(folder: Path, *, language: str, step: Callable[[], None]) -> tuple[Path, ...]:
+def make_demo_folder(folder: Path, progress: Progress = UNWATCHED, *, language: str) -> tuple[Path, ...]:
     """The project, its analysis (JSON), its data (CSV) and its report (PDF), in `folder`; returns what was written.
 
     A demo project that is there already is kept, with whatever was added to it, and the other files are made again.
-
-    Args:
-        step: called after each of the four.
 
     Raises:
         KnownError: a file called `demo.sqd` is there that is no demo, or the machine refuses.
     """
     with disk_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{NAME}.sqd"
-    with _kept(path) if path.exists() else _made(path) as project:
-        step()
-        return path, *_results(project, folder / NAME, language, step)
+    path = folder / (NAME + SUFFIX)
+    if path.exists():
+        _require_demo(path)
+    else:
+        simulate_survey(path, progress.between(0, 0.3), title=_("Demo: a public-service mall (simulated)"))
+    findings = analyse_project(path, progress.between(0.3, 0.6))
+    result = write_json_file(whole_result(path, findings), path.with_suffix(".json"))
+    data = export_data(path, path.with_suffix(".csv"), progress.between(0.6, 0.7), language=language).path
+    report = write_findings(findings, path, path.with_suffix(".pdf"), progress.between(0.7, 1), language=language)
+    return path, result, data, report
 
 
-def _made(path: Path) -> Project:
-    from servqual_desk.demo.simulated_citizens import SOURCE, simulate
-
-    project = Project.create(path, instrument=QUESTIONNAIRE, title=_("Demo: a public-service mall (simulated)"))
-    try:
-        project.add_responses(simulate(project.instrument, CITIZENS), source=SOURCE)
-    except BaseException:
-        project.close()
-        path.unlink()
-        raise
-    return project
-
-
-def _kept(path: Path) -> Project:
+def _require_demo(path: Path) -> None:
     from servqual_desk.demo.simulated_citizens import SOURCE
 
-    project = Project.open(path)
-    if project.count({"sqd_source": SOURCE}) == 0:
-        project.close()
-        raise KnownError(
-            _("{path}: is a survey of its own, not the demo, and is left alone. Choose another folder.").format(
-                path=path
+    with Project.open(path) as project:
+        if project.count({"sqd_source": SOURCE}) == 0:
+            raise KnownError(
+                _("{path}: is a survey of its own, not the demo, and is left alone. Choose another folder.").format(
+                    path=path
+                )
             )
-        )
-    return project
-
-
-def _results(project: Project, base: Path, language: str, step: Callable[[], None]) -> tuple[Path, ...]:
-    from analysis import analyse
-    from exports.datasets.write import write_dataset
-    from exports.report import write_report
-
-    frame = project.frame()
-    analysis = analyse(frame, project.instrument)
-    result, data, report = base.with_suffix(".json"), base.with_suffix(".csv"), base.with_suffix(".pdf")
-    with replacing(result) as temporary:
-        temporary.write_text(analysis.to_json(), encoding="utf-8")
-    step()
-    write_dataset(project.frame(non_answers=True), project.instrument, data, language=language, title=project.title)
-    step()
-    with replacing(report) as temporary:
-        write_report(analysis, project.instrument, frame, temporary, language=language, title=project.title)
-    step()
-    return result, data, report

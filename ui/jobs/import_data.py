@@ -1,15 +1,16 @@
-"""What an import does in the background: read and check first, write afterwards, each in the work's own connection."""
+"""Importing a data file: read and check first, write afterwards."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import overload
 
 from instruments.i18n import _
+from instruments.progress import UNWATCHED, Progress
 from servqual_desk.importing.import_check import Intake, check
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
-from ui.background import Progress
+from ui.jobs.selected_responses import project_to_read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,37 +36,38 @@ class Checked:
         return bool(self.n_sound) and (not self.found.faults or (skip_invalid and self.can_skip))
 
 
-def check_file(project: Path, data: Path, map_: Path | None) -> Callable[[Progress], Checked]:
-    """The work of reading a data file and checking it against the project's questionnaire; it writes nothing."""
+def check_file(project: Path, data: Path, progress: Progress = UNWATCHED, *, map_: Path | None = None) -> Checked:
+    """Read a data file and check it against the project's questionnaire; nothing is written.
 
-    def work(progress: Progress) -> Checked:
-        from exports.datasets.read import read_table
-        from servqual_desk.importing.column_map import read_column_map
+    Raises:
+        DataError: the file or the map cannot be read.
+    """
+    from exports.datasets.read import read_table
+    from servqual_desk.importing.column_map import read_column_map
 
-        progress.step(_("Reading {name} …").format(name=data.name), 0.1)
+    progress.step(_("Reading {name} …").format(name=data.name), 0.1)
+    with project_to_read(project) as opened:
         column_map = read_column_map(map_) if map_ else None
         table = read_table(data)
         progress.step(_("Checking every row …"), 0.6)
-        with Project.open(project, readonly=True) as opened:
-            found = check(table, opened.instrument, column_map, known_uuids=opened.uuids())
-        progress.step(_("Checking every row …"), 1.0)
-        return Checked(path=data, found=found)
-
-    return work
+        found = check(table, opened.instrument, column_map, known_uuids=opened.uuids())
+    progress.step(_("Checking every row …"), 1.0)
+    return Checked(path=data, found=found)
 
 
-def import_checked(project: Path, checked: Checked, *, skip_invalid: bool) -> Callable[[Progress], int]:
-    """The work of writing what was checked, in one transaction; gives how many responses it made.
+def import_checked(
+    project: Path, checked: Checked, progress: Progress = UNWATCHED, *, skip_invalid: bool = False
+) -> int:
+    """Write what was checked, in one transaction; gives how many responses it made.
 
     Cancel takes everything back, up to the last record.
+
+    Raises:
+        DataError: there are faults, every one of them, and they were not to be skipped or concern the whole file.
     """
-
-    def work(progress: Progress) -> int:
-        records = checked.found.accepted(skip_invalid=skip_invalid)
-        with Project.open(project) as opened:
-            return opened.add_responses(_Watched(records, progress), source="import", detail=checked.path.name)
-
-    return work
+    records = checked.found.accepted(skip_invalid=skip_invalid)
+    with Project.open(project) as opened:
+        return opened.add_responses(_Watched(records, progress), source="import", detail=checked.path.name)
 
 
 class _Watched(Sequence[Record]):

@@ -1,16 +1,17 @@
-"""What the lab computes in the background: one method with its options on the responses of the project (law 9)."""
+"""The lab's work: one method with its options on the responses of a project, and the scripts that give the same numbers."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.methods import Outcome
 from instruments.i18n import _
 from instruments.model import Instrument
-from servqual_desk.project import Project
+from instruments.progress import UNWATCHED, Progress
+from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
-from ui.background import Progress
+from ui.jobs.analyse_project import analyse_project
 from ui.jobs.saved_analyses import run_kept
+from ui.jobs.selected_responses import project_to_read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,31 +24,25 @@ class Result:
     n: int
 
 
-def compute(path: Path, asked: SavedAnalysis) -> Callable[[Progress], Result]:
-    """The work of running one analysis on the project at `path`."""
-
-    def work(progress: Progress) -> Result:
-        progress.step(_("Reading the answers …"))
-        with Project.open(path, readonly=True) as project:
-            outcome, n = run_kept(project, asked, progress=lambda share: progress.step(_("Computing …"), share))
-            return Result(asked=asked, outcome=outcome, instrument=project.instrument, n=n)
-
-    return work
+def run_method(path: Path, asked: SavedAnalysis, progress: Progress = UNWATCHED) -> Result:
+    """Run one analysis on the project at `path`."""
+    progress.step(_("Reading the answers …"))
+    with project_to_read(path) as project:
+        progress.step(_("Computing …"))
+        outcome, n = run_kept(project, asked, progress=progress)
+        return Result(asked=asked, outcome=outcome, instrument=project.instrument, n=n)
 
 
-def replicate(path: Path, folder: Path, where: Mapping[str, str]) -> Callable[[Progress], tuple[Path, ...]]:
-    """The work of writing the scripts that give the same numbers elsewhere."""
+def replicate(
+    path: Path, folder: Path, progress: Progress = UNWATCHED, *, where: Where | None = None
+) -> tuple[Path, ...]:
+    """Write the data and the scripts that give the same numbers elsewhere into a folder.
 
-    def work(progress: Progress) -> tuple[Path, ...]:
-        progress.step(_("Reading the answers …"), 0.1)
-        with Project.open(path, readonly=True) as project:
-            instrument, frame = project.instrument, project.frame(where)
-        progress.step(_("Computing …"), 0.3)
-        from analysis import analyse
-        from exports.replication import write_replication
+    Raises:
+        KnownError: there is no response, or the machine refuses.
+    """
+    from exports.replication import write_replication
 
-        analysis = analyse(frame, instrument)
-        progress.step(_("Writing the scripts …"), 0.8)
-        return write_replication(frame, instrument, analysis, folder)
-
-    return work
+    findings = analyse_project(path, progress.between(0, 0.8), where=where)
+    progress.step(_("Writing the scripts …"), 0.8)
+    return write_replication(findings.frame, findings.instrument, findings.analysis, folder)

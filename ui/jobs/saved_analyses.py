@@ -3,11 +3,12 @@
 No Qt here: the command line runs them too.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.methods import METHODS, Options, Outcome, options_from_dict, pickers
 from exports.words.names import value_name, variable_name
+from instruments.progress import Progress
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Coding
 from servqual_desk.store.filters import Where
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from exports.report import Kept
 
-Share = Callable[[float], object]
-
 
 def options_of(asked: SavedAnalysis) -> Options:
     """The options of a kept analysis; what a newer or older program wrote and we do not know takes its default."""
@@ -27,7 +26,7 @@ def options_of(asked: SavedAnalysis) -> Options:
 
 
 def run_kept(
-    project: Project, asked: SavedAnalysis, *, where: Where | None = None, progress: Share | None = None
+    project: Project, asked: SavedAnalysis, *, where: Where | None = None, progress: Progress | None = None
 ) -> tuple[Outcome, int]:
     """What comes out of a kept analysis now, and of how many responses.
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from analysis.table import Chart
 from instruments.i18n import _, language, use_language
 from instruments.model import Instrument
+from instruments.progress import Progress
 from servqual_desk.errors import KnownError
 from servqual_desk.store.whole_files import replacing
-from ui.background import Progress
 
 CHART_KINDS = "SVG (*.svg);;PNG (*.png)"
 DOTS_PER_INCH = 300

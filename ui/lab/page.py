@@ -15,7 +15,7 @@ from servqual_desk.fieldwork.fieldwork import Field
 from servqual_desk.store.saved_analyses import SavedAnalysis, drop_analysis, keep_analysis
 from ui import background, theme
 from ui.desk import Desk
-from ui.jobs.run_method import Result, compute, replicate
+from ui.jobs.run_method import Result, replicate, run_method
 from ui.jobs.saved_analyses import known_analyses, options_of
 from ui.jobs.survey_folder import documents, file_stem
 from ui.lab.chart_file import CHART_KINDS, save_chart
@@ -188,9 +188,8 @@ class LabPage(Page):
         self._run(card)
 
     def _run(self, card: ResultCard) -> None:
-        self._watch(
-            background.run(compute(self.desk.open_project.path, card.asked), done=self._take, failed=self._refuse)
-        )
+        work = partial(run_method, self.desk.open_project.path, card.asked)
+        self._watch(background.run(work, done=self._take, failed=self._refuse))
 
     def _watch(self, task: background.Task) -> None:
         if self._task is not None:
@@ -240,7 +239,7 @@ class LabPage(Page):
 
     def write_scripts(self, folder: Path) -> None:
         """Write the replication of the analysis into a folder."""
-        work = replicate(self.desk.open_project.path, folder, self.filter.where)
+        work = partial(replicate, self.desk.open_project.path, folder, where=self.filter.where)
         self._watch(background.run(work, done=self._tell_files, failed=self._refuse))
 
     def _tell_files(self, paths: tuple[Path, ...]) -> None:

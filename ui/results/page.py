@@ -1,19 +1,21 @@
 """The results page: filter on top, what the answers say beneath, and the report at the press of a button."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from instruments.i18n import N_
+from instruments.i18n import N_, language
 from servqual_desk.errors import KnownError
 from ui import background
-from ui.cli.arguments import selection_title
 from ui.desk import Desk
-from ui.jobs.analyse_project import Findings, find, write
+from ui.jobs.analyse_project import Findings, analyse_project
+from ui.jobs.selected_responses import selection_title
 from ui.jobs.survey_folder import file_stem
+from ui.jobs.write_report import write_findings
 from ui.pages import Page
 from ui.results.empty_results import Blank
 from ui.results.result_tabs import SIDES, SUMMARY, WIDEST, Content
@@ -122,7 +124,8 @@ class ResultsPage(Page):
         if self._findings is None:
             self._blank.show_working()
             self._show_view(self._blank)
-        self._watch(background.run(find(project.path, self.filter.where), done=self._take, failed=self._refuse))
+        work = partial(analyse_project, project.path, where=self.filter.where, may_be_empty=True)
+        self._watch(background.run(work, done=self._take, failed=self._refuse))
 
     def _watch(self, task: background.Task) -> None:
         self._fault.say("")
@@ -179,14 +182,21 @@ class ResultsPage(Page):
         path = Path(self._folder.path()) / "report.pdf"
         if self._preview is not None:
             self._preview.let_go()
-        work = write(self._findings, self.desk.open_project.path, path, self._title())
+        work = partial(
+            write_findings,
+            self._findings,
+            self.desk.open_project.path,
+            path,
+            language=language(),
+            conditions=self._conditions(self._findings),
+        )
         self._watch(background.run(work, done=self._show_preview, failed=self._refuse))
 
-    def _title(self) -> str:
-        """The survey's title, and the filter that its reader must know of."""
-        project = self.desk.open_project
-        conditions = [condition_words(project.instrument, *one) for one in self.filter.where.items()]
-        return selection_title(project.title, conditions)
+    def _conditions(self, findings: Findings) -> tuple[str, ...]:
+        """The filter that the report's reader must know of, in words."""
+        return tuple(
+            condition_words(findings.instrument, column, str(value)) for column, value in findings.where.items()
+        )
 
     def _show_preview(self, path: Path) -> None:
         from ui.results.report_preview import ReportPreview
@@ -196,7 +206,12 @@ class ResultsPage(Page):
             self._preview.closed.connect(self._close_preview)
             self._views.addWidget(self._preview)
         self._show_view(self._preview)
-        self._preview.show_report(path, file_stem(self._title()) + ".pdf")
+        self._preview.show_report(path, self._file_name())
+
+    def _file_name(self) -> str:
+        if self._findings is None:
+            return ""
+        return file_stem(selection_title(self._findings.title, self._conditions(self._findings))) + ".pdf"
 
     def _close_preview(self) -> None:
         self._show_view(self._content or self._blank)

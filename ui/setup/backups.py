@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, format_number
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
-from servqual_desk.store.backups import Backup, back_up, backups, remember_backup
+from servqual_desk.store.backups import Backup, backups, remember_backup
 from servqual_desk.store.clock import moment_words
 from ui import background
 from ui.desk import Desk
+from ui.jobs.back_up_project import back_up_project
 from ui.setup.section import Section
 from ui.setup.setup_words import last_backup_words
 from ui.widgets.buttons import Button
@@ -103,7 +104,7 @@ class BackupSection(Section):
             return
         self.tell("")
         project = self.desk.open_project
-        work = partial(_copy, project.path, self.folder)
+        work = partial(back_up_project, project.path, self.folder)
         self._busy.watch(background.run(work, done=partial(self._note, project), failed=self.refuse))
 
     def _note(self, project: Project, copy: Path) -> None:
@@ -111,10 +112,6 @@ class BackupSection(Section):
         if project is self.desk.project and self.attempt(partial(remember_backup, project, copy)):
             self.refresh()
             self.tell(lambda: _("Copied and read back: {name}.").format(name=copy.name))
-
-
-def _copy(project: Path, folder: Path, progress: background.Progress) -> Path:
-    return back_up(project, folder, step=partial(progress.step, _("Copying and reading back …")))
 
 
 def _line(backup: Backup) -> Line:

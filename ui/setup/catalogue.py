@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _, ngettext
+from instruments.progress import Progress
 from servqual_desk.fieldwork.catalogue import COLUMNS, Catalogue, read_catalogue, sample_catalogue, save_catalogue
 from servqual_desk.fieldwork.fieldwork import Field, Service, Unit
 from servqual_desk.project import Project
@@ -172,7 +173,7 @@ class CatalogueSection(Section):
             self.tell(partial(_added_words, len(catalogue.units), len(catalogue.services)))
 
 
-def _read(path: Path, progress: background.Progress) -> Catalogue:
+def _read(path: Path, progress: Progress) -> Catalogue:
     from exports.datasets.read import read_table
 
     progress.step(_("Reading {name} …").format(name=path.name))

@@ -1,5 +1,6 @@
 """The sample survey: made once in the background, in the person's own data folder, and opened again later."""
 
+from functools import partial
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -8,10 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
-from servqual_desk.project import Project
 from servqual_desk.settings import APP
 from ui import background
-from ui.jobs.demo_folder import CITIZENS, QUESTIONNAIRE
+from ui.jobs.simulated_survey import simulate_survey
 from ui.widgets.layout import column
 from ui.widgets.spoken_words import FaultLine
 from ui.widgets.task_progress import BusyPanel
@@ -40,24 +40,8 @@ class SampleMaker(QWidget):
         if sample_path().is_file():
             self.made.emit(sample_path())
             return
-        self._busy.watch(background.run(_simulate, done=self.made.emit, failed=self._refuse))
+        work = partial(simulate_survey, sample_path(), title=_("Sample: public-service mall"))
+        self._busy.watch(background.run(work, done=self.made.emit, failed=self._refuse))
 
     def _refuse(self, error: KnownError) -> None:
         self._fault.tell(error)
-
-
-def _simulate(progress: background.Progress) -> Path:
-    """Make the whole sample under another name first, so that a cancelled one leaves nothing behind."""
-    from servqual_desk.demo.simulated_citizens import SOURCE, simulate
-
-    path = sample_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".new")
-    unfinished.unlink(missing_ok=True)
-    progress.step(_("Asking simulated citizens …"))
-    with Project.create(unfinished, instrument=QUESTIONNAIRE, title=_("Sample: public-service mall")) as project:
-        citizens = simulate(project.instrument, CITIZENS)
-        progress.step(_("Saving their answers …"))
-        project.add_responses(citizens, source=SOURCE)
-    unfinished.replace(path)
-    return path

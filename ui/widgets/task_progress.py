@@ -42,10 +42,10 @@ class BusyPanel(QWidget):
         task.ended.connect(partial(self._end, task))
         self.show()
 
-    def _show(self, sentence: str, share: float) -> None:
-        self._does.say(as_it_is(sentence))
-        self._bar.setRange(0, STEPS if share >= 0 else 0)
-        self._bar.setValue(round(STEPS * share))
+    def _show(self, doing: str, share: float | None) -> None:
+        self._does.say(as_it_is(doing))
+        self._bar.setRange(0, 0 if share is None else STEPS)
+        self._bar.setValue(round(STEPS * (share or 0)))
 
     def _end(self, task: Task) -> None:
         if task is self._task:

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +15,7 @@ from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.pickers import candidates, parts
 from analysis.table import Note
 from instruments.load import bundled, load_instrument
+from instruments.progress import CancelledError, Progress
 from tests.analysis.methods.survey import codes, frame, instrument, small
 
 EVERY_METHOD = pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
@@ -125,11 +125,13 @@ def test_an_outcome_is_json(method: Method) -> None:
 def test_a_method_can_be_cancelled_where_it_says_how_far_it_is(method: Method) -> None:
     said: list[float] = []
 
-    def progress(done: float) -> None:
-        said.append(done)
-        raise CancelledError
+    def is_cancelled() -> bool:
+        return bool(said)
+
+    def show(_doing: str, done: float | None) -> None:
+        said.append(done or 0)
 
     try:
-        method.run(frame(), instrument(), progress=progress)
+        method.run(frame(), instrument(), progress=Progress(show, is_cancelled))
     except CancelledError:
         assert 0 <= said[0] <= 1

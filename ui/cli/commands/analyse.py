@@ -18,18 +18,15 @@ from ui.cli.options import command, file_argument, json_option, option, where_op
 )
 def analyse(file: Path, json_: Path | None, where: tuple[str, ...], predictors: Any) -> None:
     from analysis import Options
-    from analysis import analyse as compute
-    from ui.cli.arguments import project_to_read, read_where, selected_frame
+    from ui.cli.arguments import read_where
+    from ui.jobs.analyse_project import analyse_project, whole_result
 
-    with project_to_read(file) as project:
-        result = compute(selected_frame(project, where), project.instrument, Options(predictors=predictors))
-        if json_ is None:
-            from exports.tables.terminal_table import plain_table
+    findings = analyse_project(file, where=read_where(where), options=Options(predictors=predictors))
+    if json_ is not None:
+        from ui.cli.json_output import give_json
 
-            click.echo("\n\n".join(plain_table(table, project.instrument) for table in result.tables()))
-            return
-        from ui.cli.json_output import write_json
-        from ui.jobs.saved_analyses import kept_for_json
+        give_json(whole_result(file, findings), json_)
+        return
+    from exports.tables.terminal_table import plain_table
 
-        lab = kept_for_json(project, read_where(where))
-    write_json(result.to_dict() | {"lab": lab}, json_)
+    click.echo("\n\n".join(plain_table(table, findings.instrument) for table in findings.tables))

@@ -11,11 +11,11 @@ from ui.cli.options import FILE, command
 @command(help=N_("Make a simulated survey with its analysis, data and report in DIR (./demo when not given)."))
 @click.argument("folder", metavar="[DIR]", type=FILE, default="demo")
 def demo(folder: Path) -> None:
-    from ui.cli.terminal_progress import steps
-    from ui.jobs.demo_folder import STEPS, make_sample_folder
+    from ui.cli.terminal_progress import shown_progress
+    from ui.jobs.demo_folder import make_demo_folder
 
-    with steps(_("Demo"), STEPS) as step:
-        written = make_sample_folder(folder, language=language(), step=step)
+    with shown_progress() as progress:
+        written = make_demo_folder(folder, progress, language=language())
     for path in written:
         click.echo(_("Written: {path}").format(path=path))
     click.echo(_("The citizens are simulated; every page of the report says so."))

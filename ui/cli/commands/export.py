@@ -12,13 +12,10 @@ from ui.cli.options import command, file_argument, output_option
 @file_argument
 @output_option(N_("The data file to write, by its ending."), metavar="OUT")
 def export(file: Path, output: Path) -> None:
-    from exports.datasets.write import format_of, write_dataset
-    from ui.cli.arguments import project_to_read, selected_frame
+    from ui.cli.terminal_progress import shown_progress
+    from ui.jobs.export_data import export_data
 
-    format_of(output)  # refuses an unknown ending before the work begins
-    with project_to_read(file) as project:
-        frame = selected_frame(project, (), non_answers=True)
-        write_dataset(frame, project.instrument, output, language=language(), title=project.title)
-    n = len(frame)
+    with shown_progress() as progress:
+        n = export_data(file, output, progress, language=language()).n
     sentence = ngettext("Written: {path}, {n} response.", "Written: {path}, {n} responses.", n)
     click.echo(sentence.format(path=output, n=n))

@@ -21,23 +21,11 @@ from ui.cli.options import command, file_argument, language_option, option, outp
 )
 @option("--prefix", default="", metavar="P", help=N_("What stands before the numbers, such as MPP-."))
 def form(file: Path, output: Path, lang: str | None, copies: int, prefix: str) -> None:
-    from exports.form.form import write_form
-    from servqual_desk.interviewing.paper_serials import next_number, note_printed, numbered
-    from servqual_desk.project import Project
     from ui.cli.arguments import require_ending
+    from ui.jobs.blank_form import next_order, print_form
 
     require_ending(output, ".pdf")
-    with Project.open(file) as project:
-        first = next_number(project)
-        serials = numbered(first, copies, prefix=prefix)
-        office = project.setting("organisation")
-        write_form(
-            project.instrument,
-            output,
-            language=lang or language(),
-            title=project.title,
-            organisation=office,
-            serials=serials,
-        )
-        note_printed(project, first=first, copies=copies)
-    click.echo(_("Written: {path}, {first} to {last}").format(path=output, first=serials[0], last=serials[-1]))
+    order = next_order(file, copies=copies, prefix=prefix, language=lang or language())
+    print_form(file, output, order=order)
+    first, last = order.serials[0], order.serials[-1]
+    click.echo(_("Written: {path}, {first} to {last}").format(path=output, first=first, last=last))

@@ -19,23 +19,14 @@ if TYPE_CHECKING:
 @option("--map", "map_", type=FILE, metavar="MAP.toml", help=N_("Their column names for ours, and which to ignore."))
 @option("--skip-invalid", is_flag=True, help=N_("Leave out the rows that have a fault, and say which."))
 def import_data(file: Path, data: Path, map_: Path | None, skip_invalid: bool) -> None:
-    from exports.datasets.read import read_table
-    from servqual_desk.importing import import_check
-    from servqual_desk.importing.column_map import read_column_map
-    from servqual_desk.project import Project
-    from ui.cli.terminal_progress import steps
+    from ui.cli.terminal_progress import shown_progress
+    from ui.jobs.import_data import check_file, import_checked
 
-    with Project.open(file) as project, steps(_("Import"), 3) as step:
-        column_map = read_column_map(map_) if map_ else None
-        table = read_table(data)
-        step()
-        found = import_check.check(table, project.instrument, column_map, known_uuids=project.uuids())
-        records = found.accepted(skip_invalid=skip_invalid)
-        step()
-        count = project.add_responses(records, source="import", detail=data.name)
-        step()
+    with shown_progress() as progress:
+        checked = check_file(file, data, progress.between(0, 0.6), map_=map_)
+        count = import_checked(file, checked, progress.between(0.6, 1), skip_invalid=skip_invalid)
     click.echo(ngettext("{n} response imported.", "{n} responses imported.", count).format(n=count))
-    _tell_what_is_left_out(found)
+    _tell_what_is_left_out(checked.found)
 
 
 def _tell_what_is_left_out(found: "Intake") -> None:
