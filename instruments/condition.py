@@ -207,7 +207,7 @@ class _Parser:
                 _("The condition breaks off where there should be {expected}.").format(expected=expected)
             )
         return ConditionError(
-            _("At character {column} of the condition stands “{text}”, where there should be {expected}.").format(
+            _("Character {column} of the condition is “{text}”; {expected} was expected.").format(
                 column=token.column, text=token.text, expected=expected
             )
         )

@@ -63,7 +63,7 @@ def words(text: Checker) -> Checker:
 
     def check(value: object, place: Place, languages: Languages) -> Iterator[Fault]:
         if not isinstance(value, dict):
-            example = _('Here a text per language is needed, as in {{ id = "…", en = "…" }}, not {found}.')
+            example = _('A text per language is needed here, as in {{ id = "…", en = "…" }}, not {found}.')
             yield _wrong(place, example, value)
             return
         for language in languages:

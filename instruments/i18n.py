@@ -1,7 +1,8 @@
 """Words, numbers and dates in the user's language: Indonesian (`id`) and English (`en`).
 
 English sentences in the code are the message ids; `locale/id/LC_MESSAGES/servqual_desk.po` holds the Indonesian.
-Call `_()` when the words are shown, never at import time; mark a table of sentences with `N_()`.
+Call `_()` when the words are shown, never at import time; mark a table of sentences with `N_()`. Where one English text
+has two meanings, say which: `pgettext("column", "After")`, or `C_("column", "After")` in a table.
 
 The language is set once for the program (`set_language`) and may differ inside a block (`use_language`),
 so that a report in English can be written, also in a thread, while the window stays Indonesian.
@@ -23,6 +24,7 @@ DOMAIN = "servqual_desk"
 LANGUAGE_VARIABLE = "SERVQUAL_DESK_LANG"
 LOCALE_DIR = Path(__file__).parent / "locale"
 EXACT_TO = 1e15
+CONTEXT_END = "\4"  # what a catalogue puts between a context and its message
 
 _program_language = DEFAULT_LANGUAGE
 _block_language: ContextVar[str | None] = ContextVar("block_language", default=None)
@@ -74,7 +76,12 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 def _(message: str) -> str:
     """The message in the language in force."""
-    return _catalogue(language()).gettext(message)
+    return _catalogue(language()).gettext(message).rpartition(CONTEXT_END)[2]
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message in the language in force, in the one of its meanings that `context` names."""
+    return _(C_(context, message))
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
@@ -85,6 +92,11 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 def N_(message: str) -> str:  # noqa: N802  gettext's own name for "translate later"
     """Mark a message for the catalogue without translating it yet."""
     return message
+
+
+def C_(context: str, message: str) -> str:  # noqa: N802  as `N_`
+    """Mark a message that has several meanings for the catalogue; `_()` translates what it returns."""
+    return f"{context}{CONTEXT_END}{message}"
 
 
 def format_number(value: float, decimals: int = 2) -> str:
@@ -106,8 +118,8 @@ def format_number(value: float, decimals: int = 2) -> str:
 
 
 def format_percent(value: float, decimals: int = 0) -> str:
-    """A share (0 to 1) as a percentage: 0.314 → 31 %."""
-    return f"{format_number(100 * value, decimals)}\N{NO-BREAK SPACE}%"
+    """A share (0 to 1) as a percentage: 0.314 → 31%."""
+    return f"{format_number(100 * value, decimals)}%"
 
 
 def format_date(value: dt.date | dt.datetime, style: str = "long") -> str:

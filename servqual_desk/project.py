@@ -117,7 +117,7 @@ class Project:
         path = Path(path)
         if not path.is_file():
             raise ProjectError(
-                _("{path}: there is no such file. Check the name, or make a project with “new”.").format(path=path)
+                _("{path}: there is no such file. Check the name, or make a survey with “new”.").format(path=path)
             )
         _refuse_foreign(path)
         database = connect(path, readonly=readonly)
@@ -168,7 +168,7 @@ class Project:
         if instrument.id != self.instrument.id:
             raise ProjectError(
                 _(
-                    "{path} holds answers to “{ours}”, not “{theirs}”. Make a new project for another questionnaire."
+                    "{path} holds answers to “{ours}”, not “{theirs}”. Make a new survey for another questionnaire."
                 ).format(path=self.path, ours=self.instrument.id, theirs=instrument.id)
             )
         with self.transaction():
@@ -190,7 +190,7 @@ class Project:
         ).fetchone()
         if row is None:
             raise ProjectError(
-                _("{path}: the project has no questionnaire, so it was not completely made. Make a new one.").format(
+                _("{path}: the survey has no questionnaire, so it was not completely made. Make a new one.").format(
                     path=self.path
                 )
             )
@@ -322,7 +322,7 @@ def _refuse_foreign(path: Path) -> None:
     """Look before SQLite does, which would change a stranger's file to WAL."""
     if application_id(path) != APPLICATION_ID:
         raise ProjectError(
-            _("{path}: is not a Servqual Desk project. Choose a file made with “new”.").format(path=path)
+            _("{path}: is not a survey of Servqual Desk. Choose a file made with “new”.").format(path=path)
         )
 
 

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[1]
 ROOMS = ("servqual_desk", "instruments", "analysis", "exports", "ui")
 LOCALE = ROOT / "instruments" / "locale"
-KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "ngettext": (1, 2), "C_": ((1, "c"), 2), "pgettext": ((1, "c"), 2)}
 PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 
 
@@ -22,14 +22,19 @@ def indonesian() -> Catalog:
         return read_po(file, locale="id")
 
 
-def sentences() -> set[str]:
-    found: set[str] = set()
+def sentences() -> set[tuple[str, str]]:
+    """Every sentence of the code: its context ("" for most) and its words."""
+    found: set[tuple[str, str]] = set()
     for room in ROOMS:
-        for _file, _line, message, _comments, _context in extract_from_dir(
+        for _file, _line, message, _comments, context in extract_from_dir(
             str(ROOT / room), method_map=[("**.py", "python")], keywords=KEYWORDS
         ):
-            found.add(message if isinstance(message, str) else message[0])
+            found.add((context or "", message if isinstance(message, str) else message[0]))
     return found
+
+
+def ids(message: Message) -> list[str]:
+    return list(message.id) if isinstance(message.id, tuple | list) else [message.id]
 
 
 def words(message: Message) -> list[str]:
@@ -37,13 +42,11 @@ def words(message: Message) -> list[str]:
 
 
 def test_every_sentence_is_in_indonesian(indonesian: Catalog) -> None:
-    missing = sorted(
-        sentence
-        for sentence in sentences()
-        if sentence and (indonesian.get(sentence) is None or not all(words(indonesian.get(sentence))))
-    )
+    known = {
+        (message.context or "", sentence): all(words(message)) for message in indonesian for sentence in ids(message)
+    }
 
-    assert missing == []
+    assert sorted(sentence for sentence in sentences() if sentence[1] and not known.get(sentence)) == []
 
 
 def test_no_translation_is_a_guess(indonesian: Catalog) -> None:
@@ -52,8 +55,7 @@ def test_no_translation_is_a_guess(indonesian: Catalog) -> None:
 
 def test_a_translation_names_the_same_values(indonesian: Catalog) -> None:
     for message in indonesian:
-        originals = message.id if isinstance(message.id, tuple | list) else [message.id]
-        values = set().union(*(PLACEHOLDER.findall(original) for original in originals))
+        values = set().union(*(PLACEHOLDER.findall(original) for original in ids(message)))
         for translated in words(message):
             assert set(PLACEHOLDER.findall(translated)) <= values, message.id
 
@@ -64,7 +66,13 @@ def test_the_catalogue_that_the_program_reads_is_the_translated_one(indonesian: 
     stale = [
         message.id
         for message in indonesian
-        if message.id and isinstance(message.id, str) and compiled.gettext(message.id) != (message.string or message.id)
+        if message.id and isinstance(message.id, str) and in_the_program(compiled, message) != message.string
     ]
 
     assert stale == []
+
+
+def in_the_program(compiled: gettext.NullTranslations, message: Message) -> str:
+    if message.context:
+        return compiled.pgettext(message.context, str(message.id))
+    return compiled.gettext(str(message.id))

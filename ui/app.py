@@ -75,7 +75,7 @@ def _desk(*, kiosk: bool = False) -> Desk:
 
 def _kiosk(path: Path | None) -> "KioskWindow":
     if path is None:
-        raise KnownError(_("A kiosk needs a project: servqual-desk open FILE --kiosk."))
+        raise KnownError(_("A kiosk needs a survey: servqual-desk open FILE --kiosk."))
     desk = _desk(kiosk=True)
     if not desk.settings.kiosk_pin:
         raise KnownError(
@@ -108,7 +108,7 @@ def _open(window: MainWindow, path: Path) -> None:
     except KnownError as error:
         from ui.widgets.dialogs import tell
 
-        tell(window, _("The project could not be opened"), error.faults)
+        tell(window, _("The survey could not be opened"), error.faults)
         return
     remembered = window.desk.settings.page
     goes_back = remembered not in ("", "start") and not window.desk.open_project.drafts()

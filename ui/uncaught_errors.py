@@ -29,15 +29,15 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     from ui.widgets.dialogs import tell
 
     if isinstance(error, KnownError):
-        tell(QApplication.activeWindow(), _("That did not work"), error.faults)
+        tell(QApplication.activeWindow(), _("Something went wrong"), error.faults)
         return
     write_log()
     _logger.error("bug\n%s", "".join(traceback.format_exception(kind, error, trace)))
     tell(
         QApplication.activeWindow(),
-        _("The program has made a mistake"),
+        _("The program has failed"),
         (
             _("All answers that were shown as saved are on disk. You can go on working."),
-            _("Please send the file {path} to whoever looks after this program.").format(path=log_path()),
+            _("Please send the file {path} to whoever maintains this program.").format(path=log_path()),
         ),
     )

@@ -10,7 +10,7 @@ from exports.paper.styles import HAIRLINE, MUTED, SHORTFALL, WIDTH, style
 from exports.report.context import Report
 from exports.words.names import clipped, words_of
 from exports.words.numbers import number
-from instruments.i18n import _, format_date
+from instruments.i18n import _, format_date, pgettext
 from servqual_desk import __version__
 from servqual_desk.store.clock import local, now
 
@@ -35,7 +35,7 @@ def cover(report: Report) -> list[Flowable]:
 def _simulated_band() -> Table:
     white = {"textColor": "white", "alignment": TA_CENTER, "spaceAfter": 0}
     loud = Paragraph(escaped(_("SIMULATED DATA")), style("lead", **white))
-    plain = _("Nobody gave these answers. They were made up to show what the program does.")
+    plain = _("These answers were not given by real people. They were generated to show how the program works.")
     rules = [
         ("BACKGROUND", (0, 0), (-1, -1), SHORTFALL),
         ("TOPPADDING", (0, 0), (-1, 0), 6),
@@ -51,11 +51,11 @@ def _facts(report: Report) -> Table:
         n=number(data.n_responses, 0), complete=number(data.n_complete, 0)
     )
     rows = [
-        (_("Collected"), report.period),
+        (_("Data collected"), report.period),
         (_("Responses"), responses),
         (_("Questionnaire"), _("{id}, version {version}").format(id=instrument.id, version=instrument.version)),
-        (_("After"), clipped(" ".join(instrument.citation.split()), 3 * LONGEST)),
-        (_("Report of"), format_date(local(now()).date())),
+        (pgettext("cover", "Reference"), clipped(" ".join(instrument.citation.split()), 3 * LONGEST)),
+        (_("Report date"), format_date(local(now()).date())),
         (_("Made with"), f"Servqual Desk {__version__}"),
         (_("Fingerprint of the data"), data.fingerprint[:16]),
     ]

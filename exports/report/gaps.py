@@ -25,8 +25,9 @@ def gaps(report: Report) -> list[Flowable]:
     return [
         *section(_("Gaps between expectation and perception")),
         paragraph(_(
-            "The gap is what citizens find minus what they expect. Below zero they find less than they expect. "
-            "The interval says how far chance alone may move it; p is the probability of so large a gap if there were none."
+            "The gap is what citizens experience minus what they expect; below zero, expectations are not met. "
+            "The confidence interval gives the range of plausible values, since only some citizens were asked; p "
+            "is the probability of a gap at least this large if there were none."
         )),
         *(paragraph(sentence) for sentence in _in_words(found, report)),
         *_dimensions(report),
@@ -41,7 +42,9 @@ def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
     clear = [
         row for row in known if row.p_holm is not None and row.p_holm < LEVEL and row.gap is not None and row.gap < 0
     ]
-    yield _("Of {count} dimensions {clear} fall short beyond chance.").format(count=len(known), clear=len(clear))
+    yield _("{clear} of {count} dimensions fall significantly short of expectations.").format(
+        count=len(known), clear=len(clear)
+    )
     yield ends_sentence(report.analysis, report.instrument)
 
 
@@ -61,7 +64,7 @@ def _dimensions(report: Report) -> Iterator[Flowable]:
     if overall is not None:
         yield from listed_down(report, overall)
     if radar is not None and len(radar.table.rows) > 2:
-        yield from figure(report, radar, _("Expectation around perception"))
+        yield from figure(report, radar, _("Expectation and perception by dimension (radar chart)"))
 
 
 def _items(report: Report) -> Iterator[Flowable]:

@@ -35,8 +35,8 @@ def _conventions(report: Report) -> list[str]:
     data, instrument = report.analysis.data, report.instrument
     return [
         _('An unanswered question is missing, never zero; so is an answer of the kind "don\'t know".'),
-        _("Reversed items are turned round before anything is computed."),
-        _("Numbers are computed in full precision and rounded once, in print."),
+        _("Negatively worded items are reverse-scored before analysis."),
+        _("Numbers are computed in full precision and rounded once, for display."),
         with_limits(
             _("Tests are two-sided and intervals {confidence}. Holm's correction is over the rows of a table.")
         ),
@@ -65,4 +65,4 @@ def _tables(report: Report) -> list[Flowable]:
         Field(title=column_title("n_responses"), cells=[number(t.sample.started, 0) for t in tables], kind="number"),
         Field(title=column_title("rule"), cells=[code_word(table.sample.rule) for table in tables]),
     ]
-    return typeset(report.numbering.table(_("Answers behind each table")), fields)
+    return typeset(report.numbering.table(_("Responses used in each table")), fields)

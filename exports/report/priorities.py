@@ -24,16 +24,27 @@ def priorities(report: Report) -> list[Flowable]:
         # What the quadrants mean stands beside the chart, never alone at a page's end.
         KeepTogether([
             Heading(_("Priorities")),
-            paragraph(_(
-                "Each item stands by how important citizens hold it and how good they find it. The lines cross at the averages. "
-                "Quadrant A (important, not good) is to be mended first; B is to be kept up; C can wait; "
-                "D may get more care than it needs."
-            )),
+            paragraph(_quadrants(table)),
             *figure(report, chart, _("Importance and performance of the items")),
         ]),
         *printed(report, _with_gain(report, table), keep=("item", "importance", "performance", "quadrant", "conformity", "pgcv")),
         *_satisfaction(report),
     ]  # fmt: skip
+
+
+def _quadrants(table: Table) -> str:
+    """What the quadrants mean; "important" is said only where importance was asked."""
+    if table.params.get("importance_battery") == "importance":
+        return _(
+            "Each item is placed by how important citizens hold it and by what they experience. The lines cross at the "
+            "averages. Improve quadrant A first (important, experience below average); keep up B; C can wait; D may get "
+            "more attention than it needs."
+        )
+    return _(
+        "Each item is placed by what citizens expect and what they experience. The lines cross at the averages. "
+        "Improve quadrant A first (high expectation, experience below average); keep up B; C can wait; D may get more "
+        "attention than it needs."
+    )
 
 
 def _with_gain(report: Report, table: Table) -> Table:

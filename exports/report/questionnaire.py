@@ -11,7 +11,7 @@ from exports.paper.styles import style
 from exports.report.context import Report
 from exports.words.names import BATTERIES, family_name, scale_name, words_of
 from instruments.columns import Variable
-from instruments.i18n import N_, _
+from instruments.i18n import C_, N_, _
 from instruments.model import Instrument, Scale
 from instruments.question_order import Prompt, Section, sections
 
@@ -19,7 +19,7 @@ _TITLES = {
     "consent": N_("Consent"),
     "profile": N_("About the respondent"),
     "weights": N_("Importance"),
-    "outcome": N_("Overall"),
+    "outcome": C_("section", "Overall"),
     "comment": N_("Comments"),
 }
 

@@ -24,7 +24,7 @@ from instruments.i18n import N_, _
 # What to do when an assumption does not hold.
 _ADVICE = {
     "normality": N_("With many responses the intervals hold all the same; with few, read p near {level} with care."),
-    "equal_variance": N_("Use the robust errors (HC3) beside the coefficients."),
+    "equal_variance": N_("Use the robust standard errors (HC3) beside the coefficients."),
     "independence": N_(
         "This matters where the rows are in order of time; a survey taken at one time may pass it over."
     ),
@@ -41,7 +41,12 @@ def regression(report: Report) -> list[Flowable]:
         return []
     return [
         *section(_("Regression")),
-        paragraph(_("How the outcome moves when a dimension is one point higher while the others stay as they are.")),
+        paragraph(
+            _(
+                "How much the dependent variable changes when a dimension is one point higher and the others are "
+                "unchanged."
+            )
+        ),
         *printed(
             report, overview, keep=("outcome", "predictors", "n", "r2", "r2_adj", "f", "df1", "df2", "f_p", "sigma")
         ),
@@ -65,13 +70,13 @@ def equation(model: Regression, report: Report) -> str:
 def _model(report: Report, model: Regression) -> Iterator[Flowable]:
     of = {"outcome": model.outcome, "predictors": model.predictors}
     outcome = variable_name(model.outcome, report.instrument)
-    heading = _("{outcome}: by {predictors}")
+    heading = _("{outcome}: explained by {predictors}")
     yield from subsection(heading.format(outcome=outcome, predictors=battery_name(model.predictors).lower()))
     if model.r2 is None:
         for note in model.notes:
             yield paragraph(note_sentence(note, report.instrument))
         return
-    yield paragraph(_("Ŷ is the expected answer to: {outcome}").format(outcome=outcome))
+    yield paragraph(_("Ŷ is the fitted value of: {outcome}").format(outcome=outcome))
     yield Paragraph(escaped(equation(model, report)), style("equation"))
     for sentence in _in_words(model, report):
         yield paragraph(sentence)
@@ -85,16 +90,17 @@ def _model(report: Report, model: Regression) -> Iterator[Flowable]:
 
 def _in_words(model: Regression, report: Report) -> Iterator[str]:
     yield _(
-        "The dimensions explain {share} of the differences in the outcome (R², adjusted {adjusted}; F {p})."
+        "The dimensions explain {share} of the variance of the dependent variable (R², adjusted {adjusted}; "
+        "F test, {p})."
     ).format(share=percent(model.r2), adjusted=percent(model.r2_adj), p=p_equals(model.f_p))
     counting = [term for term in model.terms if term.term != "const" and term.p is not None and term.p < LEVEL]
     names = [
         term_name(term.term, report.instrument) for term in sorted(counting, key=lambda term: -abs(term.beta or 0.0))
     ]
     if names:
-        yield _("Beyond chance, with the others held still: {terms}.").format(terms=listed(names))
+        yield _("Significant with the other dimensions held constant: {terms}.").format(terms=listed(names))
     else:
-        yield _("No single dimension has an effect beyond chance while the others are held still.")
+        yield _("No single dimension is significant with the others held constant.")
 
 
 def _assumptions(report: Report, model: Regression) -> Iterator[Flowable]:

@@ -27,7 +27,10 @@ def scores(report: Report) -> list[Flowable]:
     return [
         *section(_("Scores")),
         paragraph(
-            _("The mean answer to the items of each dimension. The interval says how far chance alone may move it.")
+            _(
+                "The mean answer to the items of each dimension. The confidence interval gives the range of "
+                "plausible values, since only some citizens were asked."
+            )
         ),
         *printed(report, rest, keep=("dimension", "battery", "n", "mean", "sd", "lower")),
         *figure(report, chart, with_limits(_("Mean scores with their {confidence} intervals"))),

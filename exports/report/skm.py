@@ -24,7 +24,7 @@ def skm(report: Report) -> list[Flowable]:
         return []
     notes = [note for note in index.notes if note not in elements.notes]
     return [
-        *section(_("Community satisfaction index (SKM)")),
+        *section(_("Community satisfaction survey (SKM)")),
         *_index(report),
         *(paragraph(sentence) for sentence in note_sentences(notes, report.instrument)),
         *printed(report, elements),
@@ -41,7 +41,9 @@ def _index(report: Report) -> list[Flowable]:
         ikm=number(index.ikm_rounded), letter_and_name=skm_class(index.class_)
     )
     lead = Paragraph(escaped(words), style("lead"))
-    weight = _("Weight of an element: {weight}. The index is rounded half up to two decimals before it is classified.")
+    weight = _(
+        "Weight of an element: {weight}. The index is rounded to two decimals (halves up) before it is classified."
+    )
     known = [row for row in index.elements if row.nrr is not None]
     lowest = min(known, key=lambda row: row.nrr or 0.0)
     highest = max(known, key=lambda row: row.nrr or 0.0)

@@ -27,7 +27,7 @@ def summary(report: Report) -> list[Flowable]:
         *([paragraph(skm)] if skm and skm != main else []),
         _key_figures(report),
         *([paragraph(ends)] if ends else []),
-        *_findings(_("What to mend first"), mend_first(analysis, instrument)),
+        *_findings(_("What to improve first"), mend_first(analysis, instrument)),
         *_findings(_("What is good and should be kept up"), strengths(analysis, instrument)),
         *_cautions(report),
         PageBreak(),
@@ -66,5 +66,5 @@ def _findings(title: str, findings: Sequence[Finding]) -> list[Flowable]:
 def _cautions(report: Report) -> list[Flowable]:
     sentences = list(cautions(report.analysis, report.instrument))
     if report.is_simulated:
-        sentences.insert(0, _("These data are simulated: no figure here says anything about a real service."))
+        sentences.insert(0, _("These data are simulated: no figure here describes a real service."))
     return [Heading(_("Before you act"), level=1), *points([clipped(s, 400) for s in sentences])] if sentences else []

@@ -68,7 +68,7 @@ def _reversed(table: Table, instrument: Instrument) -> tuple[str, ...]:
     """What the mark (R) means, where a table bears it."""
     places = [place for place, column in enumerate(table.columns) if column.kind == "item"]
     if any(is_reversed(str(row[place]), instrument) for row in table.rows for place in places):
-        return (_("(R): asked in reverse; the answers were turned round before anything was computed."),)
+        return (_("(R): negatively worded; scores were reversed before analysis."),)
     return ()
 
 

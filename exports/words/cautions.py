@@ -27,8 +27,8 @@ def cautions(analysis: "Analysis", instrument: Instrument) -> tuple[str, ...]:
         *_thin_regression(analysis),
         *note_sentences((note for note in analysis.notes if note.code in _IMPORTANT_NOTES), instrument),
         _(
-            "The figures are those of the people who answered. "
-            "They speak for all users only if these were chosen without preference."
+            "The figures describe the people who answered. They represent all users only if respondents were "
+            "chosen at random."
         ),
     )
 
@@ -56,8 +56,8 @@ def _loose_scales(analysis: "Analysis", instrument: Instrument) -> Iterator[str]
             by_battery.setdefault(row.battery, []).append(clipped(scale_name(row.scale, instrument)))
     for battery, names in by_battery.items():
         yield _(
-            "The items of {scales} do not hang together well ({battery}, alpha below {threshold}): "
-            "read their mean with care."
+            "The items of {scales} are not consistent enough ({battery}, alpha below {threshold}): interpret "
+            "their mean with care."
         ).format(scales=listed(names), battery=battery_name(battery).lower(), threshold=number(threshold))
 
 
@@ -69,6 +69,6 @@ def _thin_regression(analysis: "Analysis") -> Iterator[str]:
     ]
     if models:
         model = min(models, key=lambda model: model.n)
-        yield _(
-            "The regression rests on {n} responses for {k} predictors: that is arithmetic rather than evidence."
-        ).format(n=number(model.n, 0), k=number(model.df1, 0))
+        yield _("The regression rests on {n} responses for {k} predictors: too few for evidence.").format(
+            n=number(model.n, 0), k=number(model.df1, 0)
+        )

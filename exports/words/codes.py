@@ -14,7 +14,7 @@ QUADRANTS: Mapping[str, str] = MappingProxyType(
 
 # PermenPANRB 14/2017.
 SKM_CLASSES: Mapping[str, str] = MappingProxyType(
-    {"A": N_("Very good"), "B": N_("Good"), "C": N_("Less good"), "D": N_("Not good")}
+    {"A": N_("Very good"), "B": N_("Good"), "C": N_("Needs improvement"), "D": N_("Poor")}
 )
 
 # Letters mean one thing in one column and another in the next.
@@ -43,18 +43,18 @@ CODES: Mapping[str, str] = MappingProxyType(
         "vif": N_("Variance inflation (VIF)"),
         "condition_number": N_("Condition number"),
         # what a test asks, and the answer by the rule of thumb (`analysis.verdicts`)
-        "normality": N_("Residuals are normal"),
-        "equal_variance": N_("Residuals spread evenly"),
-        "independence": N_("Residuals are independent"),
-        "linearity": N_("The relation is linear"),
-        "no_collinearity": N_("Predictors are distinct"),
+        "normality": N_("Normal residuals"),
+        "equal_variance": N_("Constant variance (homoscedasticity)"),
+        "independence": N_("No autocorrelation"),
+        "linearity": N_("Linear relationship"),
+        "no_collinearity": N_("No multicollinearity"),
         "met": N_("met"),
         "violated": N_("not met"),
         "reliable": N_("reliable"),
         "not_reliable": N_("not reliable"),
         # bands of the customer satisfaction index
         "not_satisfied": N_("not satisfied"),
-        "less_satisfied": N_("less satisfied"),
+        "less_satisfied": N_("not quite satisfied"),
         "fairly_satisfied": N_("fairly satisfied"),
         "satisfied": N_("satisfied"),
         "very_satisfied": N_("very satisfied"),

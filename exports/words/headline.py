@@ -53,7 +53,7 @@ def ends_sentence(analysis: "Analysis", instrument: Instrument) -> str:
     """The dimensions at both ends: by their gap, else by their mean; "" for fewer than two."""
     if analysis.gaps is not None:
         sizes = {row.dimension: row.gap for row in analysis.gaps.dimensions if row.gap is not None}
-        sentence = _("The lowest gap is that of {worst} ({worst_gap}), the highest that of {best} ({best_gap}).")
+        sentence = _gap_ends(min(sizes.values(), default=0.0))
     else:
         battery = main_battery(analysis)
         rows = [row for row in analysis.scores if row.battery == battery and row.dimension.split("/")[0] != "overall"]
@@ -67,6 +67,13 @@ def ends_sentence(analysis: "Analysis", instrument: Instrument) -> str:
         worst_gap=signed(sizes[worst]), best_gap=signed(sizes[best]),
         worst_mean=number(sizes[worst]), best_mean=number(sizes[best]),
     )  # fmt: skip
+
+
+def _gap_ends(lowest: float) -> str:
+    """How the two ends of the gaps are named; "below" is said only where the lowest gap is below zero."""
+    if lowest < 0:
+        return _("Furthest below expectations: {worst} ({worst_gap}). Best: {best} ({best_gap}).")
+    return _("Least above expectations: {worst} ({worst_gap}). Most above: {best} ({best_gap}).")
 
 
 def mend_first(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, ...]:
@@ -147,18 +154,21 @@ def _gap_headline(analysis: "Analysis", instrument: Instrument) -> str:
         return ""
     if gap.lower is None or gap.upper is None:
         sentence = _(
-            "Citizens expect {expectation} and find {perception} (gap {gap}); more responses are needed to say more."
+            "Expected {expectation}, experienced {perception} (gap {gap}); more responses are needed to say more."
         )
     elif gap.upper < 0:
         sentence = _(
-            "Citizens find less than they expect: they expect {expectation} and find {perception} (gap {gap})."
+            "The service falls short of what citizens expect: expected {expectation}, experienced {perception} "
+            "(gap {gap})."
         )
     elif gap.lower > 0:
         sentence = _(
-            "Citizens find more than they expect: they expect {expectation} and find {perception} (gap {gap})."
+            "The service exceeds what citizens expect: expected {expectation}, experienced {perception} (gap {gap})."
         )
     else:
-        sentence = _("Citizens find about what they expect: {expectation} expected, {perception} found (gap {gap}).")
+        sentence = _(
+            "The service is about what citizens expect: expected {expectation}, experienced {perception} (gap {gap})."
+        )
     expectation, perception, difference = means
     return sentence.format(expectation=number(expectation), perception=number(perception), gap=signed(difference))
 
@@ -172,9 +182,7 @@ def _mean_headline(analysis: "Analysis", instrument: Instrument) -> str:
     if ends is None:
         return _("The answers average {mean}.").format(mean=number(score.mean))
     low, high = ends
-    sentence = _(
-        "The answers average {mean} on a scale from {min} to {max}: {share} of the way from lowest to highest."
-    )
+    sentence = _("The answers average {mean} on a scale from {min} to {max}, which is {share} of the scale's range.")
     share = percent((score.mean - low) / (high - low))
     return sentence.format(mean=number(score.mean), min=low, max=high, share=share)
 
@@ -187,10 +195,7 @@ def _priority_items(analysis: "Analysis", instrument: Instrument) -> Iterator[Fi
     gain = {row.item: row.pgcv or 0.0 for row in first.pgcv}
     urgent = sorted((row for row in first.ipa if row.quadrant == "A"), key=lambda row: -gain[row.item])
     for row in urgent:
-        why = _(
-            "Citizens hold it important ({importance}; average {mean_importance}) "
-            "but find it poor ({performance}; average {mean})."
-        )
+        why = _priority_reason(first.importance_battery)
         yield Finding(
             subject=item_label(row.item, instrument, 140),
             why=why.format(
@@ -200,12 +205,32 @@ def _priority_items(analysis: "Analysis", instrument: Instrument) -> Iterator[Fi
         )  # fmt: skip
 
 
+def _priority_reason(battery: str) -> str:
+    """Why to improve it; "important" is said only where importance was asked."""
+    if battery == "importance":
+        return _(
+            "Citizens hold it important ({importance}; average {mean_importance}) "
+            "but experience is below average ({performance}; average {mean})."
+        )
+    return _(
+        "Citizens expect much here ({importance}; average {mean_importance}) "
+        "but experience is below average ({performance}; average {mean})."
+    )
+
+
+def _strength_reason(battery: str) -> str:
+    """Why to keep it up; "important" is said only where importance was asked."""
+    if battery == "importance":
+        return _("Citizens hold it important ({importance}) and experience is above average ({performance}).")
+    return _("Citizens expect much here ({importance}) and experience is above average ({performance}).")
+
+
 def _clear_gaps(analysis: "Analysis", instrument: Instrument) -> Iterator[Finding]:
     """Items whose shortfall is beyond chance, the largest first."""
     rows = analysis.gaps.items if analysis.gaps else ()
     clear = [row for row in rows if row.upper is not None and row.upper < 0]
     for row in sorted(clear, key=lambda row: row.gap or 0.0):
-        why = _("Citizens expect {expectation} and find {perception}: a gap of {gap}.")
+        why = _("Expected {expectation}, experienced {perception}: a gap of {gap}.")
         yield Finding(
             subject=item_label(row.item, instrument, 140),
             why=why.format(expectation=number(row.expectation), perception=number(row.perception), gap=signed(row.gap)),
@@ -217,7 +242,7 @@ def _kept_up(analysis: "Analysis", instrument: Instrument) -> Iterator[Finding]:
     first = analysis.priorities
     rows = [row for row in (first.ipa if first else ()) if row.quadrant == "B"]
     for row in sorted(rows, key=lambda row: -(row.performance or 0.0)):
-        why = _("Citizens hold it important ({importance}) and find it good ({performance}).")
+        why = _strength_reason(first.importance_battery if first else "")
         yield Finding(
             subject=item_label(row.item, instrument, 140),
             why=why.format(importance=number(row.importance), performance=number(row.performance)),

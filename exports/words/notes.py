@@ -38,7 +38,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
         # reliability
         "one_item_scale": N_("{scale} has a single item; reliability needs at least two."),
         "constant_item": N_(
-            "All respondents answered the item alike, so its correlation with the other items is undefined."
+            "All respondents gave the same answer to the item, so its correlation with the other items is undefined."
         ),
         "negative_item_rest": N_(
             "The item runs against the others of its scale (negative item–rest r). "
@@ -64,18 +64,19 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "no_weights": N_("The questionnaire does not ask for importance points, so there is no weighted gap."),
         "weights_unanswered": N_("Nobody divided the importance points, so there is no weighted gap."),
         "expectation_ceiling": N_(
-            "Of the respondents {share} gave every item of {dimension} the highest expectation possible. "
-            "Their gap can only be zero or negative; look at the perception beside it."
+            "{share} of the respondents gave every item of {dimension} the highest possible expectation. Their "
+            "gap can only be zero or negative; look at perception too."
         ),
         "gap_families": N_(
-            "The overall gap is that of {family}; other questionnaires with gaps are in the tables only: {others}."
+            "The overall gap is computed from {family}; other questionnaires with gaps appear only in the "
+            "tables: {others}."
         ),
         # priorities
         "mixed_scales": N_("The items have different answer scales, so their means cannot be compared on one chart."),
         "importance_zero": N_("The conformity is undefined: the mean importance is zero."),
         "on_the_cross": N_("This item lies on a line of the chart; it counts as low on that axis."),
         "priority_families": N_(
-            "The priorities are those of {family}; these questionnaires are not in them: {others}."
+            "The priorities are computed from {family}; these questionnaires are not included: {others}."
         ),
         # regression
         "no_predictors": N_("There is no regression: no dimension has the answers that it needs."),
@@ -87,7 +88,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "The coefficients are undefined: these predictors repeat one another exactly: {terms}."
         ),
         "perfect_fit": N_("The model fits perfectly, so tests of its residuals are undefined."),
-        "full_leverage": N_("The robust (HC3) errors are undefined: one response determines the line alone."),
+        "full_leverage": N_("The robust (HC3) standard errors are undefined: one response alone determines the line."),
         "shapiro_too_many": N_("The Shapiro–Wilk test is not computed for more than {limit} responses (here {n})."),
         "test_undefined": N_("The test is undefined for these data: {test}."),
         "durbin_watson_order": N_(

@@ -2,7 +2,7 @@
 
 import math
 
-from instruments.i18n import _, format_number, language
+from instruments.i18n import _, format_number, format_percent, language
 
 
 def undefined() -> str:
@@ -52,4 +52,4 @@ def percent(share: float | None, decimals: int = 0) -> str:
     """A share from 0 to 1 as a percentage."""
     if share is None or not math.isfinite(share):
         return undefined()
-    return f"{format_number(100 * share, decimals)}\N{NO-BREAK SPACE}%"
+    return format_percent(share, decimals)

@@ -32,7 +32,7 @@ METHODS: Mapping[str, str] = MappingProxyType(
         "skm_index": N_("PermenPANRB 14/2017"),
         "element_means": N_("mean of each element"),
         "ols": N_("least squares"),
-        "ols_hc3": N_("least squares, robust errors HC3 beside"),
+        "ols_hc3": N_("least squares, with HC3 robust standard errors"),
         "classical_assumptions": N_("tests of the classical assumptions"),
         "pearson": N_("Pearson's correlation"),
         "frequencies": N_("counts"),
@@ -66,7 +66,7 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
             "Mean, standard deviation, correlation with the scale with and without the item, alpha without it."
         ),
         "skm_index": N_(
-            "25 × the weighted sum of the element means, rounded half up to two decimals, then classified."
+            "25 × the weighted sum of the element means, rounded to two decimals (halves up), then classified."
         ),
         "element_means": N_("The mean of each element over those who answered it (NRR)."),
         "ols": N_("Least squares by QR decomposition."),

@@ -192,7 +192,7 @@ class Field:
         table = type(thing).__name__.lower()
         if any(self._one(f"SELECT count(*) FROM {other} WHERE {key} = ?", thing.code) for other, key in _USES[table]):
             raise DataError(
-                _("“{code}” stays: interviews or services belong to it. Change its name instead.").format(
+                _("“{code}” cannot be removed: interviews or services belong to it. Change its name instead.").format(
                     code=thing.code
                 )
             )

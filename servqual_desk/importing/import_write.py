@@ -77,7 +77,7 @@ def _refuse_known_uuids(project: Project, records: Sequence[Record]) -> None:
     repeated = [uuid for (uuid,) in meta_rows(records, ["sqd_uuid"]) if uuid in known]
     if repeated:
         raise DataError(
-            _("{n} of the responses are in the project already (the first is {uuid}), so nothing was imported.").format(
+            _("{n} of the responses are in the survey already (the first is {uuid}), so nothing was imported.").format(
                 n=len(repeated), uuid=repeated[0]
             )
         )

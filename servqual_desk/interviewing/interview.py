@@ -40,7 +40,7 @@ class Interview:
             (response,),
         ).fetchone()
         if row is None or row[5] != "draft":
-            raise ProjectError(_("There is no unfinished interview {uuid} in this project.").format(uuid=response))
+            raise ProjectError(_("There is no unfinished interview {uuid} in this survey.").format(uuid=response))
         self.project = project
         self.uuid = response
         self.instrument: Instrument = (
@@ -69,7 +69,7 @@ class Interview:
         """Write a new draft and begin at its first question; see `Project.start_interview`."""
         if mode not in ASKING_MODES:
             raise AnswerError(
-                _("There is no way of answering “{mode}”. Use one of: {modes}.").format(
+                _("There is no mode of answering “{mode}”. Use one of: {modes}.").format(
                     mode=mode, modes=", ".join(ASKING_MODES)
                 )
             )

@@ -88,13 +88,15 @@ class Coding:
         if given:
             raise DataError(
                 ngettext(
-                    "“{code}” stays: {n} comment has it. Take it off there first.",
-                    "“{code}” stays: {n} comments have it. Take it off there first.",
+                    "“{code}” cannot be removed: {n} comment uses it. Remove it there first.",
+                    "“{code}” cannot be removed: {n} comments use it. Remove it there first.",
                     given,
                 ).format(code=code, n=given)
             )
         if self._count("SELECT count(*) FROM code WHERE parent = ?", code):
-            raise DataError(_("“{code}” stays: other codes stand under it. Move them first.").format(code=code))
+            raise DataError(
+                _("“{code}” cannot be removed: other codes belong under it. Move them first.").format(code=code)
+            )
         with self.project.transaction():
             self._run("DELETE FROM code WHERE code = ?", code)
             event_log.write(self.project.database, Event(kind="code", variable=code, old=code, who=who))
@@ -124,7 +126,7 @@ class Coding:
         """Put these codes (perhaps none) in place of those that the coder gave the comment before."""
         self._need_comment_question(variable)
         if not coder.strip():
-            raise DataError(_("Say who codes, so that two coders can be compared."))
+            raise DataError(_("Enter the coder's name, so that two coders can be compared."))
         codes = sorted(set(codes))
         with self.project.transaction():
             moment = now()
@@ -176,10 +178,10 @@ class Coding:
         parents = {known.code: known.parent for known in self.codebook()}
         above = code.parent
         if above is not None and above not in parents:
-            raise DataError(_("There is no code “{parent}” to stand under.").format(parent=above))
+            raise DataError(_("There is no code “{parent}” to be the parent.").format(parent=above))
         while above is not None:
             if above == code.code:
-                raise DataError(_("“{code}” cannot stand under itself.").format(code=code.code))
+                raise DataError(_("“{code}” cannot be its own parent.").format(code=code.code))
             above = parents[above]
 
     def _need_comment_question(self, variable: str) -> None:

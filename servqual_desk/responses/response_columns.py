@@ -46,7 +46,7 @@ RESPONSE_COLUMNS: tuple[ResponseColumn, ...] = (
     ResponseColumn(field="started_at", label=N_("Started at (UTC)"), holds="moment"),
     ResponseColumn(field="finished_at", label=N_("Finished at (UTC)"), holds="moment"),
     ResponseColumn(field="language", label=N_("Language of the interview"), holds="language", groups=True),
-    ResponseColumn(field="mode", label=N_("Way of answering"), holds="mode", groups=True),
+    ResponseColumn(field="mode", label=N_("Mode of answering"), holds="mode", groups=True),
     ResponseColumn(field="enumerator", label=N_("Enumerator"), holds="code", words="name", groups=True),
     ResponseColumn(field="unit", label=N_("Unit"), holds="code", words="name", groups=True),
     ResponseColumn(field="service", label=N_("Service"), holds="code", words="name", groups=True),

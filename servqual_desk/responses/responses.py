@@ -65,7 +65,7 @@ class Responses:
             f"SELECT {', '.join(_FIELDS)} FROM response WHERE uuid = ?", (uuid,)
         ).fetchone()
         if row is None:
-            raise DataError(_("There is no response {uuid} in this project.").format(uuid=uuid))
+            raise DataError(_("There is no response {uuid} in this survey.").format(uuid=uuid))
         return Response(**dict(zip(_FIELDS, row, strict=True)))
 
     def with_serial(self, serial: str) -> Response | None:
@@ -257,4 +257,4 @@ class Responses:
 
 def _need_reason(reason: str) -> None:
     if not reason.strip():
-        raise DataError(_("Say why, in a few words: the reason is kept with the change."))
+        raise DataError(_("Give a short reason; it is kept with the change."))

@@ -125,16 +125,16 @@ def _sentence(error: sqlite3.DatabaseError, path: Path) -> str | None:
             "{path}: the disk is full, so nothing was saved just now. Free some room and try again."
         ),
         sqlite3.SQLITE_READONLY: _(
-            "{path}: the file or its folder is read-only. Copy the project to a folder you may write to."
+            "{path}: the file or its folder is read-only. Copy the survey to a folder you may write to."
         ),
         sqlite3.SQLITE_CANTOPEN: _(
             "{path}: cannot be opened. Check that the folder exists and that you may write to it."
         ),
         sqlite3.SQLITE_BUSY: _("{path}: another program is writing to the file. Close it there and try again."),
         sqlite3.SQLITE_LOCKED: _("{path}: another program is writing to the file. Close it there and try again."),
-        sqlite3.SQLITE_NOTADB: _("{path}: is not a Servqual Desk project. Choose a file made with “new”."),
+        sqlite3.SQLITE_NOTADB: _("{path}: is not a survey of Servqual Desk. Choose a file made with “new”."),
         sqlite3.SQLITE_IOERR: _(
-            "{path}: the disk reports a read or write error. Check the disk, then open the project again."
+            "{path}: the disk reports a read or write error. Check the disk, then open the survey again."
         ),
         sqlite3.SQLITE_PERM: _(
             "{path}: you may not open this file. Ask its owner, or copy it to a folder of your own."

@@ -61,7 +61,7 @@ def replacing(path: Path) -> Iterator[Path]:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if _is_database(target):
-            raise KnownError(_("“{path}” is a project and is not overwritten. Choose another name.").format(path=path))
+            raise KnownError(_("“{path}” is a survey and is not overwritten. Choose another name.").format(path=path))
         temporary = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
         try:
             temporary.touch(exist_ok=False)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from instruments.i18n import N_, _
+from instruments.i18n import C_, N_, _
 
 # Capitals, so that nobody mixes what should be with what was experienced.
 BANNERS: Mapping[str, str] = MappingProxyType(
@@ -31,7 +31,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "consent": N_("Consent"),
         "profile": N_("About you"),
         "weights": N_("What matters most"),
-        "outcome": N_("All in all"),
+        "outcome": C_("section", "Overall"),
         "comment": N_("In your own words"),
     }
 )

@@ -3,7 +3,19 @@ import threading
 
 import pytest
 
-from instruments.i18n import LANGUAGES, format_date, format_number, format_time, language, system_language, use_language
+from instruments.i18n import (
+    C_,
+    LANGUAGES,
+    _,
+    format_date,
+    format_number,
+    format_percent,
+    format_time,
+    language,
+    pgettext,
+    system_language,
+    use_language,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +44,24 @@ def test_dates_and_times_by_language() -> None:
         assert (format_date(moment), format_time(moment)) == ("21 November 2026", "10.14.03")
     with use_language("en"):
         assert (format_date(moment), format_time(moment)) == ("November 21, 2026", "10:14:03")
+
+
+def test_a_percent_sign_follows_its_number_at_once() -> None:
+    with use_language("id"):
+        assert format_percent(0.6749, 1) == "67,5%"
+    with use_language("en"):
+        assert format_percent(0.5) == "50%"
+
+
+def test_one_english_text_with_two_meanings_has_two_translations() -> None:
+    with use_language("id"):
+        assert pgettext("section", "Overall") == _(C_("section", "Overall")) == "Secara keseluruhan"
+        assert _("Overall") == "Keseluruhan"
+    for code in LANGUAGES:
+        with use_language(code):
+            assert pgettext("a place that no catalogue has", "Overall") == "Overall"
+    with use_language("en"):
+        assert pgettext("section", "Overall") == _(C_("section", "Overall")) == "Overall"
 
 
 def test_a_block_speaks_another_language_in_its_own_thread_only() -> None:

@@ -52,7 +52,7 @@ def test_without_responses_the_page_says_what_to_do(person: Person, survey: Path
     person.window.desk.open(survey)
     person.window.show_page("results")
     assert person.reads("No answers yet")
-    person.click("Begin to ask")
+    person.click("Start interviewing")
     assert person.reads("Begin an interview")
 
 
@@ -115,7 +115,7 @@ def test_the_filter_limits_the_responses_and_is_remembered(reader: Person, answe
     menu.close()
     reader.wait(lambda: page_of(reader).findings.n == women)
     assert reader.window.desk.settings.filters == {str(answered): {"sex": "female"}}
-    reader.click("Take this filter away")
+    reader.click("Clear this filter")
     reader.wait(lambda: page_of(reader).findings.n == 40)
 
 
@@ -162,4 +162,4 @@ def test_the_report_is_written_shown_and_saved(reader: Person, tmp_path: Path) -
     preview.save_to(tmp_path / "missing" / "laporan.pdf")
     assert reader.reads("does not exist")
     reader.press("Esc")
-    assert reader.reads("What to mend first")
+    assert reader.reads("What to improve first")

@@ -84,7 +84,7 @@ def test_a_file_that_is_no_survey_is_refused_in_a_sentence(person: Person, tmp_p
     person.window.desk.project_changed.emit()
     person.click("holiday")
     assert person.window.desk.project is None
-    assert person.reads("is not a Servqual Desk project")
+    assert person.reads("is not a survey of Servqual Desk")
 
 
 def test_the_sample_is_made_once_and_opened(

@@ -81,7 +81,7 @@ def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(
         person.window.show_page(spec.id)
         person.qtbot.wait(20)
     person.window.show_page("results")
-    person.wait(lambda: person.reads("What to mend first") or person.reads("Gap by dimension"))
+    person.wait(lambda: person.reads("What to improve first") or person.reads("Gap by dimension"))
     person.window.show_page("collect")
     person.press("Enter", "1", "Esc")
     qapp.removeEventFilter(windows)
@@ -90,12 +90,12 @@ def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(
 
 def test_a_fault_of_the_user_is_one_sentence(window: MainWindow) -> None:
     text, shown = report(DataError("Row 3: 9 is not on the scale."))
-    assert (text, shown) == ("That did not work", "Row 3: 9 is not on the scale.")
+    assert (text, shown) == ("Something went wrong", "Row 3: 9 is not on the scale.")
 
 
 def test_a_bug_is_logged_with_its_trace_and_told_calmly(window: MainWindow) -> None:
     text, shown = report(ZeroDivisionError("division by zero"))
-    assert text == "The program has made a mistake"
+    assert text == "The program has failed"
     assert str(log_path()) in shown
     assert "ZeroDivisionError: division by zero" in log_path().read_text(encoding="utf-8")
 

@@ -59,6 +59,6 @@ def _bug(error: Exception) -> int:
 
     write_log()
     logging.getLogger("servqual_desk").error("bug", exc_info=error)
-    sentence = _("The program has made a mistake; please send the file {path} to whoever looks after this program.")
+    sentence = _("The program has failed; please send the file {path} to whoever maintains it.")
     click.echo(sentence.format(path=log_path()), err=True)
     return BUG

@@ -36,7 +36,7 @@ class CodeForm(Form):
         self.dimension.put(code.dimension if code else None)
         dimension = Entry(N_("Dimension"), self.dimension, hint=N_("What the code speaks of; may stay empty."))
         dimension.setVisible(len(self.dimension.values) > 1)
-        entries = (self.name, self.short, Entry(N_("Stands under"), self.under), dimension)
+        entries = (self.name, self.short, Entry(N_("Parent code"), self.under), dimension)
         super().__init__(parent, N_("Code") if code else N_("New code"), entries, self._keep_code)
 
     def _keep_code(self) -> Code:
@@ -51,10 +51,7 @@ def _places(book: Sequence[Code], code: Code | None) -> list[Option]:
     below = {code.code} if code else set[str]()
     while more := {one.code for one in book if one.parent in below} - below:
         below |= more
-    return [
-        (None, N_("Nothing: it stands at the top")),
-        *((one.code, as_it_is(one.title)) for one in book if one.code not in below),
-    ]
+    return [(None, N_("None: top level")), *((one.code, as_it_is(one.title)) for one in book if one.code not in below)]
 
 
 def _dimensions(coding: Coding) -> list[Option]:

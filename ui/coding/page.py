@@ -256,7 +256,7 @@ class CodingPage(Page):
     def _named(self) -> bool:
         """Whether somebody is named as the coder; if not, ask for the name."""
         named = bool(self.head.name)
-        self.head.fault.say("" if named else N_("Say who codes, so that two coders can be compared."))
+        self.head.fault.say("" if named else N_("Enter the coder's name, so that two coders can be compared."))
         if not named:
             self.head.coder.setFocus()
         return named

@@ -31,7 +31,7 @@ class PlaceLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = Label(role="strong")
-        change = Button(N_("Who asks, and about what?"), kind="quiet", picture="setup", key="F2")
+        change = Button(N_("Who interviews, and about which service?"), kind="quiet", picture="setup", key="F2")
         change.clicked.connect(self.change_wanted)
         self.setLayout(row(self._words, change, 1, spacing=GRID))
         self.hide()

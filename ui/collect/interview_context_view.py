@@ -33,7 +33,7 @@ class PlacingView(QWidget):
         sheet = QWidget()
         sheet.setLayout(
             column(
-                Label(N_("Who asks, and about what?"), role="title", wrap=True),
+                Label(N_("Who interviews, and about which service?"), role="title", wrap=True),
                 Label(
                     N_("This holds for the interviews that follow, until you change it with F2."),
                     role="muted",

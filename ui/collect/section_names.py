@@ -18,7 +18,7 @@ def draft_name(draft: Draft) -> str:
 def draft_progress(draft: Draft) -> str:
     """When it began and how far it came."""
     began = local(draft.started_at)
-    return _("Begun {date}, {time} · {answered} of {total} answered").format(
+    return _("Started {date}, {time} · {answered} of {total} answered").format(
         date=format_date(began), time=format_time(began, seconds=False), answered=draft.answered, total=draft.total
     )
 

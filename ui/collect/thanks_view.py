@@ -66,7 +66,7 @@ class ThanksView(QWidget):
         self._next.setFocus()
 
     def _heading_words(self) -> str:
-        return _("Thank you all the same") if self._refused else _("Thank you")
+        return _("Thank you for your time") if self._refused else _("Thank you")
 
     def _text_words(self) -> str:
         if self._refused:

@@ -60,7 +60,7 @@ class ExportView(QWidget):
                 role="muted", wrap=True,
             ),
             Label(N_("Format"), role="heading"), column(*self.formats.buttons, spacing=4),
-            Label(N_("Which responses"), role="heading"), self.filter, self._count,
+            Label(N_("Responses used"), role="heading"), self.filter, self._count,
             self.saving, 1,
             spacing=2 * GRID, margins=(0, 16, GRID, 24),
         ))  # fmt: skip

@@ -81,7 +81,7 @@ class ImportView(QWidget):
         self.choose_map = Button(
             N_("Column map …"),
             kind="quiet",
-            tip=N_("A file that says which of its columns is which of ours (MAP.toml)"),
+            tip=N_("A file that matches the columns of the data to the columns of the questionnaire (MAP.toml)"),
         )
         self.choose_map.clicked.connect(self._browse_map)
         self._map_name = Label(self._map_words, role="muted")

@@ -50,8 +50,8 @@ def skip(checked: Checked) -> str:
 
 def _advice(checked: Checked) -> str:
     if checked.can_skip:
-        return _("Mend the file and choose it again, or skip the faulty rows.")
-    return _("Mend the file and choose it again; as it is, nothing of it can be imported.")
+        return _("Correct the file and choose it again, or skip the faulty rows.")
+    return _("Correct the file and choose it again; nothing can be imported as it is.")
 
 
 def _count(number: int) -> str:

@@ -45,7 +45,7 @@ def _require_demo(path: Path) -> None:
     with Project.open(path) as project:
         if project.count({"sqd_source": SOURCE}) == 0:
             raise KnownError(
-                _("{path}: is a survey of its own, not the demo, and is left alone. Choose another folder.").format(
+                _("{path}: is a survey of yours, not the demo, and was not touched. Choose another folder.").format(
                     path=path
                 )
             )

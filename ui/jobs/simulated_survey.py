@@ -28,7 +28,7 @@ def simulate_survey(path: Path, progress: Progress = UNWATCHED, *, title: str) -
         unfinished.unlink(missing_ok=True)
     try:
         with Project.create(unfinished, instrument=QUESTIONNAIRE, title=title) as project:
-            progress.step(_("Asking simulated citizens …"), 0.1)
+            progress.step(_("Simulating citizens' answers …"), 0.1)
             citizens = simulate(project.instrument, CITIZENS)
             progress.step(_("Saving their answers …"), 0.7)
             project.add_responses(citizens, source=SOURCE)

@@ -45,7 +45,7 @@ class ResultCard(QFrame):
         options.clicked.connect(lambda: self.chosen.emit(self))
         self.more = Button(N_("Copy or save"), kind="quiet", picture="copy", tip=N_("Copy a table, save a chart"))
         self.more.clicked.connect(self._open_menu)
-        remove = Button(N_("Remove"), kind="quiet", picture="close", tip=N_("Take this analysis off the page"))
+        remove = Button(N_("Remove"), kind="quiet", picture="close", tip=N_("Remove this analysis from the page"))
         remove.clicked.connect(lambda: self.remove_wanted.emit(self))
         head = row(column(self._title, self._about, spacing=4), self._compute, options, self.more, remove, spacing=4)
         head.setStretch(0, 1)

@@ -61,7 +61,7 @@ class ListView(QWidget):
         self.table.order_wanted.connect(self._put_in_order)
 
     def _nothing_yet(self) -> QWidget:
-        ask = Button(N_("Begin to ask"), kind="primary", picture="ask")
+        ask = Button(N_("Start interviewing"), kind="primary", picture="ask")
         ask.clicked.connect(self.ask_wanted)
         bring = Button(N_("Import a data file"), picture="open")
         bring.clicked.connect(self.import_wanted)

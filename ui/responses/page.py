@@ -145,7 +145,7 @@ class ResponsesPage(Page):
     def ask_abandon(self) -> None:
         self._ask_reason(
             N_("Set this interview aside?"),
-            N_("It is offered no more to be finished. What was answered stays in the file and is counted nowhere."),
+            N_("It will no longer be listed for completion. Its answers stay in the file but are not counted."),
             yes=N_("Set aside"),
             change=self.responses.abandon,
         )

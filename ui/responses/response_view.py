@@ -190,7 +190,7 @@ class ReadingView(QWidget):
         when = moment_words(response.finished_at or response.started_at)
         status = {
             "finished": _("Finished {moment}"),
-            "draft": _("Begun {moment}, not finished"),
+            "draft": _("Started {moment}, not finished"),
             "voided": _("Finished {moment}, voided"),
             "erased": _("Finished {moment}, erased"),
         }[response.status if response.finished_at or response.status == "draft" else "draft"]

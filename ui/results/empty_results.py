@@ -21,7 +21,7 @@ class Blank(QWidget):
         super().__init__()
         self._heading = Label(role="title", wrap=True)
         self._advice = Label(role="lead", wrap=True)
-        self._ask = Button(N_("Begin to ask"), kind="primary", picture="ask", large=True)
+        self._ask = Button(N_("Start interviewing"), kind="primary", picture="ask", large=True)
         self._ask.clicked.connect(self.ask_wanted)
         self._again = Button(N_("Compute again"), kind="primary", picture="refresh", large=True)
         self._again.clicked.connect(self.compute_wanted)
@@ -44,7 +44,7 @@ class Blank(QWidget):
 
     def show_nobody_fits(self) -> None:
         """The filter leaves no response."""
-        self._say(N_("No answers fit this filter"), N_("Take a filter away to see the results again."))
+        self._say(N_("No answers fit this filter"), N_("Clear a filter to see the results again."))
 
     def show_stopped(self) -> None:
         """The person gave the computation up, or it failed."""

@@ -26,7 +26,7 @@ class SummaryView(QWidget):
         parts.append(_headline(findings))
         parts.append(_figures(key_figures(analysis)))
         parts.append(_pair(
-            _points(N_("What to mend first"), mend_first(analysis, instrument)),
+            _points(N_("What to improve first"), mend_first(analysis, instrument)),
             _points(N_("What is good and should be kept up"), strengths(analysis, instrument)),
         ))  # fmt: skip
         parts += _first_table(findings)
@@ -44,9 +44,7 @@ def _first_table(findings: Findings) -> list[QWidget]:
 
 
 def _simulated() -> QFrame:
-    words = Label(
-        N_("These answers are simulated: no figure here says anything about a real service."), role="strong", wrap=True
-    )
+    words = Label(N_("These answers are simulated: no figure here describes a real service."), role="strong", wrap=True)
     return card(column(words), role="notice", padding=GRID + 4)
 
 

@@ -32,8 +32,8 @@ class BackupSection(Section):
 
     title = N_("Backups")
     advice = N_(
-        "A backup is one file that can be opened like the survey itself. It is read back before it "
-        "counts. Keep it on a stick or another computer."
+        "A backup is one file that opens like the survey itself. It is read back before it counts. Keep it "
+        "on a USB stick or another computer."
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -36,7 +36,7 @@ class PersonForm(Form):
         self.code = CodeEntry(self.name, person.code if person else "")
         self.role = Choice(list(ROLES.items()))
         self.pins = PinEntries(is_set=bool(person and person.has_pin))
-        self.active = QCheckBox(_("Works in this survey"))
+        self.active = QCheckBox(_("Active in this survey"))
         self.name.put(person.name if person else "")
         self.role.put(person.role if person else None)
         self.active.setChecked(person is None or person.active)
@@ -62,8 +62,8 @@ class PeopleSection(Section):
 
     title = N_("Enumerators")
     advice = N_(
-        "Who holds the interviews. With a PIN, nobody interviews in another's name; without one, "
-        "the name alone is chosen."
+        "Who conducts the interviews. With a PIN, nobody can interview in another's name; without one, "
+        "choosing the name is enough."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -71,7 +71,7 @@ class PeopleSection(Section):
         self.list = Listing(N_("Enumerators"), _COLUMNS)
         self.list.opened.connect(self.change)
         self.list.picked.connect(self._enable)
-        self._add = Button(N_("Add a person"), picture="plus", key="Ctrl+N")
+        self._add = Button(N_("Add an enumerator"), picture="plus", key="Ctrl+N")
         self._add.clicked.connect(self.add)
         self._change = Button(N_("Change …"), shown_key="Enter")
         self._change.clicked.connect(self._change_chosen)
@@ -80,8 +80,8 @@ class PeopleSection(Section):
                 Label(N_("Nobody yet"), role="heading"),
                 Label(
                     N_(
-                        "Add those who interview, so that each response says who held it. Where one person asks alone, "
-                        "nothing is needed here."
+                        "Add the people who interview, so that each response says who conducted it. If only one person "
+                        "interviews, leave this empty."
                     ),
                     role="muted",
                     wrap=True,

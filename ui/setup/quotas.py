@@ -23,8 +23,8 @@ class QuotaSection(Section):
 
     title = N_("Quotas")
     advice = N_(
-        "Where the sample should look like the people served: how many of each group. The meter "
-        "shows each group; nobody is turned away."
+        "If the sample should match the people served: how many of each group. The meter shows each group; "
+        "nobody is turned away."
     )
 
     def __init__(self, desk: Desk) -> None:

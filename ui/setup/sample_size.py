@@ -63,7 +63,10 @@ class PlannerSection(Section):
         self.margin.put(USUAL_MARGIN)
         self.table = _Result(
             N_("Krejcie and Morgan"),
-            N_("Their table of 1970: 95 % sure, within 5 points, rounded to the nearest; never above 384."),
+            N_(
+                "Krejcie and Morgan's table (1970): 95% confidence, margin 5 points, rounded to the nearest; never "
+                "above 384."
+            ),
         )
         self.formula = _Result(N_("Slovin"), N_("n = N / (1 + N·e²), rounded up, with the margin e above."))
         self.wave = Choice()

@@ -36,7 +36,9 @@ class SurveySection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._title = LineEntry(N_("Title"))
-        self._office = LineEntry(N_("Office"), hint=N_("Whose survey this is, as it is to stand on the report."))
+        self._office = LineEntry(
+            N_("Office"), hint=N_("The office responsible for the survey, as it should appear on the report.")
+        )
         for entry in (self._title, self._office):
             entry.line.returnPressed.connect(self._save)
         save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")

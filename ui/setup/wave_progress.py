@@ -22,9 +22,7 @@ class ProgressSection(Section):
     """The meter, of the current wave or another one."""
 
     title = N_("Progress")
-    advice = N_(
-        "What became of every interview, and what is still wanted. It follows by itself while interviews are held."
-    )
+    advice = N_("The outcome of every interview, and how many are still needed. Updates while interviews go on.")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -67,11 +65,13 @@ def apart_words(project: Project) -> str:
 def _apart(name: str, one: EnumeratorMean) -> str:
     sentence = (
         _(
-            "{who}: answers average {mean} in {n} interviews, {distance} standard deviations above the others'. Talk it over."
+            "{who}: answers average {mean} in {n} interviews, {distance} standard deviations above the others'. "
+            "Discuss it with them."
         )
         if (one.distance or 0) > 0
         else _(
-            "{who}: answers average {mean} in {n} interviews, {distance} standard deviations below the others'. Talk it over."
+            "{who}: answers average {mean} in {n} interviews, {distance} standard deviations below the others'. "
+            "Discuss it with them."
         )
     )
     distance = format_number(abs(one.distance or 0), 1)

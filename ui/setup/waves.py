@@ -53,7 +53,7 @@ class WaveForm(Form):
         name, code = self.name.needed(), self.code.free(one.code for one in self._plan.waves())
         starts, ends, target = self.starts.day(), self.ends.day(), self.target.number()
         if starts and ends and ends < starts:
-            raise self.ends.refuse(N_("This day is before the first one."))
+            raise self.ends.refuse(N_("This date is before the first day."))
         wave = Wave(code=code, title=name, starts_on=starts, ends_on=ends, target=target)
         self._plan.save_wave(wave, current=self.current.isChecked())
         return wave

@@ -72,7 +72,7 @@ class StartPage(Page):
         )
         self._first.clicked.connect(self.show_new)
         browse = CardTile(
-            N_("Open a survey"), N_("A file on this computer or on a stick"), picture="open", key="Ctrl+O"
+            N_("Open a survey"), N_("A file on this computer or on a USB stick"), picture="open", key="Ctrl+O"
         )
         browse.clicked.connect(self._browse)
         look = CardTile(

@@ -54,9 +54,7 @@ class FilterBar(QFrame):
         empty(self._conditions)
         self._all.setVisible(not self._where)
         for column, value in self._where.items():
-            button = Button(
-                partial(self._condition_words, column, value), picture="close", tip=N_("Take this filter away")
-            )
+            button = Button(partial(self._condition_words, column, value), picture="close", tip=N_("Clear this filter"))
             button.clicked.connect(partial(self._remove, column))
             self._conditions.addWidget(button)
 

@@ -74,7 +74,7 @@ class PlaceChooser(QWidget):
         self._people = {person.code: person for person in people}
         self._services = plan.services()
         current = plan.current_wave()
-        self.person.offer([(None, N_("Who asks?")), *((person.code, as_it_is(person.name)) for person in people)])
+        self.person.offer([(None, N_("Who interviews?")), *((person.code, as_it_is(person.name)) for person in people)])
         self.unit.offer([(None, N_("All units")), *((unit.code, as_it_is(unit.name)) for unit in plan.units())])
         self.wave.offer([*((wave.code, as_it_is(wave.title)) for wave in plan.waves()), (None, N_("Without a wave"))])
         if is_new:
@@ -159,7 +159,7 @@ class PlaceChooser(QWidget):
         if not self._people:
             return None
         if code is None:
-            raise self._person_entry.refuse(N_("Choose who asks."))
+            raise self._person_entry.refuse(N_("Choose who interviews."))
         if code != self._entered and not may_enter(self._desk.open_project, code, self.pin.text):
             self.pin.line.selectAll()
             raise self.pin.refuse(N_("This is not the PIN. Type it again."))
@@ -179,5 +179,7 @@ class PlaceDialog(Form):
 
     def __init__(self, parent: QWidget, chooser: PlaceChooser) -> None:
         self.chooser = chooser
-        super().__init__(parent, N_("Who asks, and about what?"), (chooser,), chooser.needed, yes=N_("Go on"))
+        super().__init__(
+            parent, N_("Who interviews, and about which service?"), (chooser,), chooser.needed, yes=N_("Go on")
+        )
         chooser.begin()

@@ -5,7 +5,7 @@ from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Cohen's indicators"),
-    question=N_("How smart governance scores, who knows and uses the services, and what goes with what."),
+    question=N_("How smart governance scores, who knows and uses the services, and how these are related."),
     options={
         "awareness": OptionWords(
             name=N_("Question: do you know it?"),
@@ -55,8 +55,8 @@ WORDS = MethodWords(
         "stage": N_("Stage"),
         "count": N_("Count"),
         "rho": N_("Spearman's rho"),
-        "share_of_scale": N_("Way up the scale"),
-        "share_of_all": N_("Of all"),
+        "share_of_scale": N_("Percent of the scale's range"),
+        "share_of_all": N_("Share of all"),
         "against_benchmark": N_("Against the benchmark"),
     },
     codes={
@@ -70,7 +70,8 @@ WORDS = MethodWords(
     notes={
         "needs_cohen": N_("This needs Cohen's indicators (family “cohen”)."),
         "no_funnel_questions": N_(
-            "There is no funnel: no yes-or-no question is followed by another that is asked only after a yes."
+            "There is no awareness–use–satisfaction funnel: no yes-or-no question is followed by one asked only "
+            "after a yes."
         ),
     },
 )

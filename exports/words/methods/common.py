@@ -6,12 +6,10 @@ from instruments.i18n import N_
 COMMON = SharedWords(
     options={
         "measures": OptionWords(
-            name=N_("Asked as"),
+            name=N_("Battery"),
             help=N_("Which batteries are analysed, such as expectation, perception or the gap between them."),
         ),
-        "measure": OptionWords(
-            name=N_("Asked as"), help=N_("Which battery is analysed; if none is named, perception.")
-        ),
+        "measure": OptionWords(name=N_("Battery"), help=N_("Which battery is analysed; if none is named, perception.")),
         "families": OptionWords(
             name=N_("Questionnaires"), help=N_("Of which questionnaires of the survey the scores are taken.")
         ),
@@ -83,7 +81,7 @@ COMMON = SharedWords(
             "The solution is improper (a negative residual variance, or a correlation beyond 1): too few "
             "responses, or dimensions that are not distinct."
         ),
-        "extraction_not_converged": N_("The extraction of the factors did not settle: read the loadings with care."),
+        "extraction_not_converged": N_("The extraction did not converge: interpret the loadings with care."),
         "heywood_case": N_(
             "An item is explained wholly by the factors (Heywood case): too many factors or too few responses."
         ),

@@ -22,8 +22,7 @@ WORDS = MethodWords(
             help=N_("How many factors are drawn; 0 leaves it to the parallel analysis."),
         ),
         "hidden": OptionWords(
-            name=N_("Leave out loadings below"),
-            help=N_("Loadings nearer to zero than this are left out of the picture."),
+            name=N_("Hide loadings below"), help=N_("Loadings nearer to zero than this are left out of the picture.")
         ),
         "draws": OptionWords(
             name=N_("Random draws"), help=N_("How many random data sets the parallel analysis compares with.")
@@ -31,7 +30,7 @@ WORDS = MethodWords(
     },
     tables={
         "lab_factor_adequacy": TableWords(
-            title=N_("Can the items be factored?"),
+            title=N_("Are the data suitable for factor analysis?"),
             definition=N_(
                 "Whether the items have enough in common to be factored. KMO should be well above one half, and "
                 "Bartlett's test significant; otherwise pass over the tables below."
@@ -45,7 +44,7 @@ WORDS = MethodWords(
             ),
         ),
         "lab_parallel_lines": TableWords(
-            title=N_("Eigenvalues beside those of chance"),
+            title=N_("Eigenvalues of the data and of random data"),
             definition=N_(
                 "The eigenvalues of the answers beside those of random data. The factors before the lines cross are "
                 "worth keeping."
@@ -103,9 +102,9 @@ WORDS = MethodWords(
         "main_factor": N_("Main factor"),
         "cumulative": N_("Cumulative"),
         "kmo": N_("KMO"),
-        "kmo_band": N_("Kaiser's word"),
+        "kmo_band": N_("KMO category (Kaiser)"),
         "eigenvalue": N_("Eigenvalue"),
-        "chance_mean": N_("By chance, mean"),
+        "chance_mean": N_("Random data, mean"),
         "chance_95": N_("By chance, {chance_point} point"),
         "retained": N_("Retained"),
         "communality": N_("Communality"),
@@ -122,8 +121,8 @@ WORDS = MethodWords(
         "varimax": N_("varimax (independent factors)"),
     },
     notes={
-        "rotation_not_converged": N_("The rotation of the factors did not settle: read the loadings with care."),
-        "no_factor_above_chance": N_("No factor stands above chance; one is shown."),
+        "rotation_not_converged": N_("The rotation did not converge: interpret the loadings with care."),
+        "no_factor_above_chance": N_("No factor exceeds random data; one is shown."),
         "too_many_factors": N_("The items allow {most} factors at most, not {wanted}."),
     },
 )

@@ -6,11 +6,11 @@ from instruments.i18n import N_
 WORDS = MethodWords(
     name=N_("Gaps and zone of tolerance"),
     question=N_(
-        "How far is what is found from what is expected, and how sure is it? Bootstrap, zone of tolerance, quadrants."
+        "How far is experience from expectation, and how certain is it? Bootstrap, zone of tolerance, quadrants."
     ),
     options={
         "ceiling": OptionWords(
-            name=N_("Warn of top expectations above"),
+            name=N_("Warn if the share of top expectations exceeds"),
             help=N_("A warning is given where more than this share expect the most possible."),
         )
     },
@@ -72,15 +72,15 @@ WORDS = MethodWords(
         "crossed": N_("Minimum above desired"),
         "dz_lower": N_("dz, {confidence} from"),
         "dz_upper": N_("dz, {confidence} to"),
-        "top_share": N_("Expect the most of all"),
+        "top_share": N_("Highest possible expectation"),
         "msa_lower": N_("MSA, {confidence} from"),
         "msa_upper": N_("MSA, {confidence} to"),
         "mss": N_("MSS"),
         "mss_lower": N_("MSS, {confidence} from"),
         "mss_upper": N_("MSS, {confidence} to"),
         "width": N_("Width of the zone"),
-        "position": N_("Perception lies"),
-        "stability": N_("Stability"),
+        "position": N_("Position of perception"),
+        "stability": N_("Quadrant stability"),
     },
     codes={
         "below_zone": N_("below the zone of tolerance"),

@@ -78,6 +78,6 @@ WORDS = MethodWords(
     },
     notes={
         "no_groups": N_("No group of “{variable}” has enough responses to be shown."),
-        "one_group": N_("“{variable}” has one group with enough responses, so there is nothing to compare."),
+        "one_group": N_("Only one group of “{variable}” has enough responses, so there is nothing to compare."),
     },
 )

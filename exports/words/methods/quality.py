@@ -8,38 +8,38 @@ WORDS = MethodWords(
     question=N_("Which answer sheets may not say what the citizen thinks?"),
     options={
         "fast": OptionWords(
-            name=N_("Too fast below this share of the median time"),
+            name=N_("Too fast if below this share of the median time"),
             help=N_("A response is flagged where it took less than this share of the median time."),
         ),
         "extreme": OptionWords(
-            name=N_("Extreme from this share of answers at an end"),
+            name=N_("Extreme if the share of answers at an end reaches"),
             help=N_("A response is flagged where this share of its answers or more lies at an end of the scale."),
         ),
         "missing": OptionWords(
-            name=N_("Much unanswered above this share"),
+            name=N_("Many unanswered if the share exceeds"),
             help=N_("A response is flagged where more than this share of its items is unanswered."),
         ),
     },
     tables={
         "lab_quality": TableWords(
-            title=N_("Signs of careless answers"),
+            title=N_("Flags of careless answers"),
             definition=N_(
                 "How often each flag of a careless answer occurs. A flag is no proof: look at the interview before "
                 "anything is left out."
             ),
         ),
         "lab_quality_counts": TableWords(
-            title=N_("How many signs a response shows"),
+            title=N_("Number of flags on each response"),
             definition=N_("How many flags the responses show. Responses with several flags deserve a look first."),
         ),
         "lab_quality_responses": TableWords(
-            title=N_("Responses with most signs"),
+            title=N_("Responses with most flags"),
             definition=N_(
                 "The responses with most flags, and how far each goes. It is a list to check by, not to accuse by."
             ),
         ),
         "lab_quality_enumerators": TableWords(
-            title=N_("Signs by enumerator"),
+            title=N_("Flags by enumerator"),
             definition=N_(
                 "How often responses with flags come from each enumerator. Compare the intervals, and think of the "
                 "place and the hour before the person."
@@ -51,32 +51,32 @@ WORDS = MethodWords(
         "quality_enumerators": N_("rules for careless answers; shares with Wilson's interval"),
     },
     columns={
-        "sign": N_("Sign"),
-        "signs": N_("Signs"),
+        "sign": N_("Flag"),
+        "signs": N_("Flags"),
         "enumerator": N_("Enumerator"),
         "marked": N_("Marked"),
-        "straight_share": N_("Blocks answered alike"),
-        "identical_share": N_("Perception as expectation"),
+        "straight_share": N_("Blocks with identical answers"),
+        "identical_share": N_("Perception same as expectation"),
         "extreme_share": N_("Answers at an end"),
         "missing_share": N_("Unanswered"),
         "seconds": N_("Seconds"),
-        "median_seconds": N_("Median of seconds"),
-        "n_straight_line": N_("Straight line"),
-        "n_identical": N_("Perception as expectation"),
+        "median_seconds": N_("Median seconds"),
+        "n_straight_line": N_("Straight-lining"),
+        "n_identical": N_("Perception same as expectation"),
         "n_extreme": N_("All extreme"),
         "n_unanswered": N_("Unanswered"),
         "n_too_fast": N_("Too fast"),
     },
     codes={
-        "straight_line": N_("Straight line: a block answered all alike"),
-        "identical": N_("Every perception answered as its expectation"),
+        "straight_line": N_("Straight-lining: one block with identical answers"),
+        "identical": N_("Every perception equals its expectation"),
         "extreme": N_("Answers at an end of their scale"),
-        "unanswered": N_("Much unanswered"),
+        "unanswered": N_("Many unanswered"),
         "too_fast": N_("Too fast to have been read"),
     },
     notes={
-        "sign_not_judged": N_("No response could be judged by this sign."),
-        "more_responses": N_("Only the first {shown} are shown; {n} more have signs."),
+        "sign_not_judged": N_("No response could be judged by this flag."),
+        "more_responses": N_("Only the first {shown} are shown; {n} more have flags."),
     },
     sections=frozenset({"responses"}),
 )

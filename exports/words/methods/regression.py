@@ -5,12 +5,11 @@ from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Regression"),
-    question=N_(
-        "What does satisfaction hang on? Coefficients, assumptions with advice, relative importance, ordered logit."
-    ),
+    question=N_("What drives satisfaction? Coefficients, assumptions with advice, relative importance, ordered logit."),
     options={
         "outcome": OptionWords(
-            name=N_("Outcome"), help=N_("The question that is to be explained, such as overall satisfaction.")
+            name=N_("Dependent variable"),
+            help=N_("The question that is to be explained, such as overall satisfaction."),
         ),
         "predictors": OptionWords(
             name=N_("Predictors"),
@@ -27,7 +26,7 @@ WORDS = MethodWords(
         ),
         "ordered": OptionWords(name=N_("Ordered logit"), help=N_("Adds the model for answers in steps.")),
         "influence": OptionWords(
-            name=N_("Responses that weigh most"), help=N_("Adds the responses that pull the result most.")
+            name=N_("Most influential responses"), help=N_("Adds the responses that pull the result most.")
         ),
     },
     tables={
@@ -68,7 +67,7 @@ WORDS = MethodWords(
             ),
         ),
         "lab_influence": TableWords(
-            title=N_("Responses that weigh most: {outcome} on {predictors}"),
+            title=N_("Most influential responses: {outcome} on {predictors}"),
             definition=N_(
                 "The responses that pull the result most. Look at those marked before leaving any out: they may be "
                 "slips of the pen, or citizens with something to say."
@@ -118,10 +117,10 @@ WORDS = MethodWords(
         "upper_hc3": N_("HC3, {confidence} to"),
         "aic_difference": N_("AIC above the best"),
         "advice": N_("What to do"),
-        "lmg": N_("Share of R² (LMG)"),
-        "lmg_share": N_("Of the model's R²"),
-        "r2_first": N_("R² alone"),
-        "r2_last": N_("R² added last"),
+        "lmg": N_("Contribution to R² (LMG)"),
+        "lmg_share": N_("Share of the model's R²"),
+        "r2_first": N_("R² when entered alone"),
+        "r2_last": N_("R² added when entered last"),
         "studentised": N_("Studentised residual"),
         "leverage": N_("Leverage"),
         "leverage_verdict": N_("Leverage"),
@@ -140,11 +139,11 @@ WORDS = MethodWords(
         "above_rule": N_("worth a look"),
         "brant_all": N_("Brant, all predictors"),
         "brant_term": N_("Brant, this predictor"),
-        "advice_nothing": N_("nothing"),
+        "advice_nothing": N_("no action needed"),
         "advice_see_notes": N_("see the notes"),
-        "advice_many_responses": N_("little: with so many responses t and F hardly depend on normal residuals"),
+        "advice_many_responses": N_("little: with this many responses, t and F barely depend on normal residuals"),
         "advice_ordered_logit": N_("read the ordered logit, or gather more responses"),
-        "advice_robust_errors": N_("read the robust errors (HC3) and their p"),
+        "advice_robust_errors": N_("use the robust standard errors (HC3) and their p"),
         "advice_look_for_curve": N_("look at residuals against fitted values; a curve or an interaction is missing"),
         "advice_check_order": N_("check whether the rows are in order of time; if they are, compare waves instead"),
         "advice_read_importance": N_("read the relative importance instead of single coefficients"),

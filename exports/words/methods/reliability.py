@@ -5,13 +5,13 @@ from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Reliability"),
-    question=N_("Do the items of a scale hang together? Alpha with three intervals, halves, omega, ordinal alpha."),
+    question=N_("Are the items of a scale consistent? Alpha with three intervals, split halves, omega, ordinal alpha."),
     options={
         "threshold": OptionWords(
-            name=N_("Reliable from alpha"), help=N_("From this alpha on a scale is called reliable.")
+            name=N_("Alpha limit for reliable"), help=N_("From this alpha on a scale is called reliable.")
         ),
         "split": OptionWords(
-            name=N_("Halves"), help=N_("How the items are divided: by turns, or the first half against the second.")
+            name=N_("Split"), help=N_("How the items are divided: by turns, or the first half against the second.")
         ),
         "ordinal": OptionWords(
             name=N_("Ordinal alpha"), help=N_("Adds alpha for answers in steps; takes some seconds on long scales.")

@@ -5,7 +5,10 @@ from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Community satisfaction index"),
-    question=N_("The index by element and unit, with its interval, the risk of another class, and the portal's sheet."),
+    question=N_(
+        "The index by element and unit, with its confidence interval, the probability of another class, and "
+        "the national portal's sheet."
+    ),
     options={
         "weight": OptionWords(
             name=N_("Weight of an element"),
@@ -20,7 +23,7 @@ WORDS = MethodWords(
     },
     tables={
         "lab_skm_index": TableWords(
-            title=N_("Community satisfaction index with interval and class risk"),
+            title=N_("Community satisfaction index with confidence interval and class probabilities"),
             definition=N_(
                 "The index (IKM) with its interval and class. The columns A to D say in how many resamples the index "
                 "falls into each class: where two of them are large, the class is not settled."
@@ -34,7 +37,7 @@ WORDS = MethodWords(
             ),
         ),
         "lab_skm_weights": TableWords(
-            title=N_("What other weights would print"),
+            title=N_("Results with other weights"),
             definition=N_(
                 "What the index would be with the rounded weights found in practice. Only exactly 1/9 can reach 100; "
                 "a class that depends on the rounding should be reported as such."

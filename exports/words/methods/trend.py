@@ -5,7 +5,7 @@ from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Trend, before and after"),
-    question=N_("How do the scores move from wave to wave, and did a plan change them?"),
+    question=N_("How do scores change from wave to wave, and did an intervention change them?"),
     options={
         "before": OptionWords(
             name=N_("Wave before"),
@@ -55,7 +55,7 @@ WORDS = MethodWords(
     },
     notes={
         "responses_without_wave": N_("Responses that belong to no wave and are left out: {n}."),
-        "one_wave": N_("There is one wave with enough responses, so there is nothing to compare."),
+        "one_wave": N_("Only one wave has enough responses, so there is nothing to compare."),
         "wave_not_shown": N_("Wave {wave} has too few responses to be compared."),
         "same_wave": N_("Before and after name the same wave ({wave})."),
         "event_without_wave": N_("This event names no wave of the data and is not shown: {line}"),

@@ -11,13 +11,14 @@ WORDS = MethodWords(
             name=N_("Test"), help=N_("Two-tailed tests are the usual ones; one-tailed makes the r table lower.")
         ),
         "judged": OptionWords(
-            name=N_("Judged by"),
+            name=N_("Criterion"),
             help=N_(
                 "Which correlation is compared with the r table; the corrected one leaves the item out of the total."
             ),
         ),
         "discriminant": OptionWords(
-            name=N_("Are dimensions told apart?"), help=N_("Adds the comparison of the dimensions with one another.")
+            name=N_("Are the dimensions distinct (discriminant validity)?"),
+            help=N_("Adds the comparison of the dimensions with one another."),
         ),
     },
     tables={
@@ -30,7 +31,7 @@ WORDS = MethodWords(
             ),
         ),
         "lab_discriminant": TableWords(
-            title=N_("Are the dimensions told apart?"),
+            title=N_("Are the dimensions distinct (discriminant validity)?"),
             definition=N_(
                 "Whether two dimensions are two things. They are where each shares more with its own items than with "
                 "the other (Fornell–Larcker), and where HTMT stays below its limit."
@@ -56,6 +57,6 @@ WORDS = MethodWords(
         "two_tailed": N_("two-tailed"),
         "one_tailed": N_("one-tailed"),
         "item_total_r": N_("item–total r"),
-        "item_rest_r": N_("corrected item–total r (item–rest)"),
+        "item_rest_r": N_("corrected item–total r"),
     },
 )

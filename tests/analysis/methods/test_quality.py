@@ -1,4 +1,4 @@
-"""Signs of careless answers, by hand: sheets made to show exactly one sign each."""
+"""Flags of careless answers, by hand: sheets made to show exactly one sign each."""
 
 from typing import Any
 

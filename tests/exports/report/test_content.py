@@ -28,7 +28,7 @@ def test_numbers_have_a_comma_in_indonesian_and_a_point_in_english(counter_repor
 
 def test_the_summary_is_one_page_in_plain_words(counter_report: WriteReport) -> None:
     texts = pages(counter_report())
-    assert "What to mend first 1. r1 · Promises are kept" in texts[1]
+    assert "What to improve first 1. r1 · Promises are kept" in texts[1]
     assert "Before you act" in texts[1]
     assert texts[2].startswith("Respondents")
 
@@ -44,7 +44,7 @@ def test_every_item_and_every_question_is_printed_with_its_own_letters(counter_r
 def test_the_regression_is_written_out_with_its_verdicts(counter_report: WriteReport) -> None:
     text = whole(counter_report())
     assert re.search(r"Ŷ = −?\d+\.\d{3} [+−] \d+\.\d{3} × Tangibles [+−] \d+\.\d{3} × Reliability", text)
-    assert re.search(r"Residuals are normal: (met|not met by)", text)
+    assert re.search(r"Normal residuals: (met|not met by)", text)
     assert "Breusch–Pagan" in text
 
 

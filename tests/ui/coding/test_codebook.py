@@ -75,7 +75,7 @@ def test_a_fault_stands_at_its_entry_and_the_form_stays(ani: Coder) -> None:
     assert len(ani.coding.codebook()) == 3
 
 
-@pytest.mark.parametrize(("code", "words"), [("queue", "1 comment has it"), ("staff", "other codes stand under it")])
+@pytest.mark.parametrize(("code", "words"), [("queue", "1 comment uses it"), ("staff", "other codes belong under it")])
 def test_a_code_in_use_stays_and_the_page_says_why(ani: Coder, code: str, words: str) -> None:
     ani.press("1")
     tree = ani.page.codebook.tree

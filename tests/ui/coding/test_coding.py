@@ -103,7 +103,7 @@ def test_keys_work_while_the_codebook_has_the_focus(ani: Coder) -> None:
 def test_nobody_codes_without_a_name(stranger: Coder) -> None:
     stranger.person.click("Done, next one")
 
-    assert stranger.person.reads("Say who codes")
+    assert stranger.person.reads("Enter the coder's name")
     assert stranger.coding.coders(QUESTION) == ()
     assert stranger.page.head.coder.hasFocus()
 

@@ -62,7 +62,9 @@ def test_the_next_interview_keeps_the_choice_and_f2_changes_it(enumerator: Perso
     assert enumerator.reads("Siti · KK · Gelombang 1")
     enumerator.press("Enter", "Esc")  # nothing is asked again
     enumerator.press("F2")
-    enumerator.wait(lambda: enumerator.reads("Who asks, and about what?") and enumerator.reads("Begin the interview"))
+    enumerator.wait(
+        lambda: enumerator.reads("Who interviews, and about which service?") and enumerator.reads("Begin the interview")
+    )
     enumerator.press("Down", "Enter")  # the focus is on the service
     assert places(planned) == [("siti", "duk", "kk", "w1"), ("siti", "duk", "kk", "w1"), ("siti", "duk", "ktp", "w1")]
 
@@ -78,7 +80,7 @@ def test_another_survey_asks_anew(enumerator: Person, planned: Path, tmp_path: P
     enumerator.window.desk.create(tmp_path / "other.sqd", instrument="skm-9", title="Lain")
     enumerator.window.desk.open(planned)
     enumerator.press("Enter")
-    assert enumerator.reads("Who asks, and about what?")
+    assert enumerator.reads("Who interviews, and about which service?")
 
 
 def test_a_survey_without_a_plan_asks_nothing(interviewer: Person, survey: Path) -> None:

@@ -156,7 +156,7 @@ def test_a_refusal_is_counted_and_no_person_is_kept(open_kiosk: Opener, tmp_path
     kiosk = open_kiosk(path)
     begin(kiosk)
     touch(kiosk, "No")
-    assert reads(kiosk, "Thank you all the same")
+    assert reads(kiosk, "Thank you for your time")
     assert rows(path, "SELECT mode FROM refusal") == [("kiosk",)]
     assert rows(path, "SELECT status FROM response") == [("erased",)]
 

@@ -78,7 +78,7 @@ def test_a_column_map_mends_what_the_file_calls_otherwise(clerk: Clerk, tmp_path
     clerk.check(tmp_path / "strange.csv", STRANGE)
 
     clerk.answer_file_dialog(tmp_path / "map.toml")
-    clerk.person.click("A file that says which of its columns is which of ours (MAP.toml)")
+    clerk.person.click("A file that matches the columns of the data to the columns of the questionnaire (MAP.toml)")
 
     clerk.person.wait(lambda: clerk.person.reads("1 row, without a fault."))
     assert clerk.person.reads("map.toml")

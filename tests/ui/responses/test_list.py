@@ -10,7 +10,7 @@ WHEN, FORM, WAY, STATUS, WORDS = 0, 1, 4, 5, 7
 def test_an_empty_survey_says_what_to_do_next(keeper: Keeper) -> None:
     assert keeper.person.reads("No responses yet")
 
-    keeper.person.click("Begin to ask")
+    keeper.person.click("Start interviewing")
 
     assert keeper.person.reads("Begin an interview")
 

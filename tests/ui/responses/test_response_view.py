@@ -170,7 +170,7 @@ def test_flags_are_said_calmly(three: Keeper) -> None:
 
     three.read(0)
 
-    assert three.person.reads("100\N{NO-BREAK SPACE}% of the statements have no answer.")
+    assert three.person.reads("100% of the statements have no answer.")
 
 
 def test_a_draft_is_gone_on_with_on_the_interviews_page(three: Keeper) -> None:

@@ -113,7 +113,7 @@ def test_delete_removes_what_nothing_belongs_to(section: CatalogueSection, plan:
         press(section.tree, Qt.Key.Key_Delete)
 
     assert [service.code for service in plan.services()] == ["ktp"]
-    assert "“ktp” stays: interviews or services belong to it" in texts(section)
+    assert "“ktp” cannot be removed: interviews or services belong to it" in texts(section)
 
 
 def test_a_file_is_imported(section: CatalogueSection, plan: Field, tmp_path: Path, qtbot: QtBot) -> None:

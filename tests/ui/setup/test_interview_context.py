@@ -71,7 +71,7 @@ def test_a_wrong_pin_is_refused_in_place(plan: Field, chooser: PlaceChooser) -> 
     assert "This is not the PIN" in texts(chooser.pin)
 
 
-@pytest.mark.parametrize(("person", "words"), [(None, "Choose who asks."), ("budi", "Choose the service")])
+@pytest.mark.parametrize(("person", "words"), [(None, "Choose who interviews."), ("budi", "Choose the service")])
 def test_what_is_open_is_said(plan: Field, chooser: PlaceChooser, person: str | None, words: str) -> None:
     pick(chooser.person, person)
 

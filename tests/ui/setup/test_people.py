@@ -12,7 +12,7 @@ SECTION = PeopleSection
 
 
 def test_a_supervisor_is_added_with_a_pin(section: PeopleSection, project: Project) -> None:
-    click(button(section, "Add a person"))
+    click(button(section, "Add an enumerator"))
     form = section.findChild(PersonForm)
     write(form.name.line, "Budi Santoso")
     pick(form.role, "supervisor")

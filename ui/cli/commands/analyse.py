@@ -9,7 +9,7 @@ from instruments.i18n import N_
 from ui.cli.options import command, file_argument, json_option, option, where_option
 
 
-@command(help=N_("Compute everything that the project FILE gives: tables here, or the whole result as JSON."))
+@command(help=N_("Compute every analysis that the survey FILE allows: tables here, or the whole result as JSON."))
 @file_argument
 @json_option
 @where_option

@@ -8,7 +8,7 @@ from instruments.i18n import N_, language, ngettext
 from ui.cli.options import command, file_argument, output_option
 
 
-@command(help=N_("Write the responses of the project FILE as a data file: .csv, .xlsx, .sav, .dta or .parquet."))
+@command(help=N_("Write the responses of the survey FILE as a data file: .csv, .xlsx, .sav, .dta or .parquet."))
 @file_argument
 @output_option(N_("The data file to write, by its ending."), metavar="OUT")
 def export(file: Path, output: Path) -> None:

@@ -8,7 +8,7 @@ from instruments.i18n import N_, _, language
 from ui.cli.options import command, file_argument, language_option, option, output_option
 
 
-@command(help=N_("Write the blank form of the project FILE as a PDF to print, each copy with a number of its own."))
+@command(help=N_("Write the blank form of the survey FILE as a PDF to print, each copy with a number of its own."))
 @file_argument
 @output_option(N_("The PDF to write."), metavar="OUT.pdf")
 @language_option(N_("The form's language; else the program's."))

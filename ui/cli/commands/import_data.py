@@ -13,10 +13,16 @@ if TYPE_CHECKING:
     from servqual_desk.importing.import_check import Intake
 
 
-@command(help=N_("Add the responses of a data file (.csv, .xlsx, .sav) to the project FILE, all or none."))
+@command(help=N_("Add the responses of a data file (.csv, .xlsx, .sav) to the survey FILE, all or none."))
 @file_argument
 @click.argument("data", type=FILE)
-@option("--map", "map_", type=FILE, metavar="MAP.toml", help=N_("Their column names for ours, and which to ignore."))
+@option(
+    "--map",
+    "map_",
+    type=FILE,
+    metavar="MAP.toml",
+    help=N_("Matches their column names to ours, and lists those to ignore."),
+)
 @option("--skip-invalid", is_flag=True, help=N_("Leave out the rows that have a fault, and say which."))
 def import_data(file: Path, data: Path, map_: Path | None, skip_invalid: bool) -> None:
     from ui.cli.terminal_progress import shown_progress

@@ -17,7 +17,8 @@ def instruments_check(path: Path) -> None:
     instrument = load_instrument(path)
     click.echo(
         _(
-            "{path} is a sound questionnaire: “{title}”, {dimensions} dimensions, {items} items, {columns} columns."
+            "The questionnaire {path} has no faults: “{title}”, {dimensions} dimensions, {items} items, "
+            "{columns} columns."
         ).format(
             path=path,
             title=instrument.title.get(language()),

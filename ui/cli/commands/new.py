@@ -8,7 +8,7 @@ from instruments.i18n import N_, _
 from ui.cli.options import command, file_argument, option
 
 
-@command(help=N_("Make the project FILE, which must not exist yet."))
+@command(help=N_("Make the survey FILE, which must not exist yet."))
 @file_argument
 @option(
     "--instrument", "id_or_path", required=True, metavar="ID_OR_PATH", help=N_("A bundled questionnaire, or a file.")

@@ -8,7 +8,7 @@ from instruments.i18n import N_
 from ui.cli.options import FILE, command, option
 
 
-@command(help=N_("Open the window, with the project FILE where it is given."))
+@command(help=N_("Open the window, with the survey FILE where it is given."))
 @click.argument("file", type=FILE, required=False)
 @option("--kiosk", is_flag=True, help=N_("Full screen, for citizens who answer alone; needs FILE."))
 def open_window(file: Path | None, kiosk: bool) -> None:

@@ -8,7 +8,7 @@ from instruments.i18n import N_, _, language
 from ui.cli.options import command, file_argument, language_option, output_option, where_option
 
 
-@command(help=N_("Write the report of the project FILE as a PDF."))
+@command(help=N_("Write the report of the survey FILE as a PDF."))
 @file_argument
 @output_option(N_("The PDF to write."), metavar="OUT.pdf")
 @language_option(N_("The report's language; else the program's."))

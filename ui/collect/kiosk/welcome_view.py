@@ -28,7 +28,7 @@ class Welcome(QWidget):
             column(
                 1,
                 Label(title, role="figure", wrap=True),
-                Label(N_("Tell us how we served you. It takes a few minutes, and nobody sees your name."), role="title",
+                Label(N_("Tell us how we served you. It takes a few minutes. We do not ask your name."), role="title",
                       wrap=True),
                 Label(N_("Touch your language to begin."), role="heading", wrap=True),
                 self.languages,

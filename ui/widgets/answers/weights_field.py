@@ -142,7 +142,9 @@ class WeightsField(AnswerField):
             )
         if left < 0:
             return ngettext(
-                "{n} point too many: take it off a line.", "{n} points too many: take them off a line.", -left
+                "{n} point too many: remove it from one of the lines.",
+                "{n} points too many: remove them from one or more lines.",
+                -left,
             ).format(n=-left)
         return _("All {total} points are given.").format(total=self._total)
 
