@@ -12,7 +12,7 @@ from instruments.columns import Variable, VariableKind, variables
 from instruments.i18n import _, use_language
 from instruments.model import Instrument
 from servqual_desk.importing.raw_table import Value
-from servqual_desk.responses.response_columns import RESPONSE_COLUMNS
+from servqual_desk.responses.response_columns import RESPONSE_COLUMNS, ResponseColumn
 
 ColumnKind = VariableKind | Literal["meta"]
 
@@ -72,12 +72,13 @@ def dataset(frame: pd.DataFrame, instrument: Instrument, *, language: str, title
         if variable.name in frame.columns
     )
     with use_language(language):
-        of_response = tuple(
-            DataColumn(name=own.name, kind="meta", label=_(own.label), values=_values(frame[own.name], "meta"))
-            for own in RESPONSE_COLUMNS
-            if own.name in frame.columns
-        )
+        of_response = tuple(_own_column(own, frame[own.name]) for own in RESPONSE_COLUMNS if own.name in frame.columns)
     return Dataset(columns=answers + of_response, instrument=instrument, language=language, title=title)
+
+
+def _own_column(own: ResponseColumn, series: "pd.Series[Any]") -> DataColumn:
+    kind: ColumnKind = "number" if own.holds == "number" else "meta"
+    return DataColumn(name=own.name, kind=kind, label=_(own.label), values=_values(series, kind))
 
 
 def cell_text(value: object) -> str:

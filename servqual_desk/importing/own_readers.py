@@ -21,6 +21,7 @@ def own_readers(instrument: Instrument) -> dict[str, Reader]:
         "language": cell_values.one_of(*languages),
         "mode": cell_values.one_of(*MODES),
         "serial": _serial,
+        "number": cell_values.number,
     }
     return {column.name: readers.get(column.holds, cell_values.text) for column in RESPONSE_COLUMNS}
 

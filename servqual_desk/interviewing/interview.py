@@ -222,8 +222,8 @@ class Interview:
         with self.project.transaction():
             self._change(dict.fromkeys(hidden), kind="hidden", elapsed_ms=None)
             self.project.database.conn.execute(
-                "UPDATE response SET status = 'finished', finished_at = ? WHERE uuid = ? AND status = 'draft'",
-                (now(), self.uuid),
+                "UPDATE response SET status = 'finished', finished_at = ?, seconds = ? WHERE uuid = ? AND status = 'draft'",
+                (now(), self._seconds(), self.uuid),
             )
             event_log.write(self.project.database, Event(kind="finished", response=self.uuid, who=self.enumerator))
         self._finished = True
@@ -311,6 +311,17 @@ class Interview:
         with self.project.transaction():
             self._change(changes, kind="answered", elapsed_ms=elapsed_ms)
         self._stored.update(changes)
+
+    def _seconds(self) -> float | None:
+        """From each question's appearance to its answer, summed; points are one answer in several lines of the log."""
+        asked = [prompt.column for _section, prompt in self._order]
+        times = self.project.database.conn.execute(
+            f"""SELECT sum(elapsed_ms) / 1000.0 FROM event
+                WHERE response = ? AND kind = 'answered' AND variable IN ({", ".join("?" * len(asked))})""",
+            (self.uuid, *asked),
+        )
+        seconds: float | None = times.fetchone()[0]
+        return seconds
 
     def _change(self, changes: dict[str, Stored], *, kind: str, elapsed_ms: int | None) -> None:
         if not changes:

@@ -1,32 +1,28 @@
 """Signs that an interview may not say what the citizen thinks: shown at once, stored as flags, never deleting anything.
 
-Only the log and the answers are needed, so a counter laptop computes them without pandas. Times come from the monotonic
-clock (`elapsed_ms` in the log): a changed wall clock does no harm.
+The rules are `quality_rules`, which the lab calls too; here the file is read for them, without pandas. The time of an interview
+is that of the monotonic clock (`seconds` of the response), so that a changed wall clock does no harm; where a data file brought
+the response, from its start to its finish.
 """
 
 import statistics
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from instruments.columns import item_column
+from instruments.columns import item_column, variables
 from instruments.model import Instrument
-from instruments.question_order import sections
+from servqual_desk.interviewing import quality_rules as rules
 from servqual_desk.project import Project
 from servqual_desk.responses.responses import Responses
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Stored
 from servqual_desk.store.schema import answers_table
+from servqual_desk.thresholds import LARGE_EFFECT, RESPONSES_OF_AN_ENUMERATOR
 
-# An interview faster than this share of the project's median pace is too fast to have been read.
-FAST_SHARE = 1 / 3
-# A median of fewer interviews says too little.
-MEDIAN_FROM = 10
-PACES = 200
-# Fewer answers than this in a block can be all equal for good reason.
-LINE_FROM = 6
-UNANSWERED_SHARE = 0.2
-# Cohen (1988): a difference of 0.8 standard deviations is a large one.
-LARGE_EFFECT = 0.8
+PACES = 200  # of the latest interviews; more would not move the median, and a check stays instant
+
+# Seconds of a response `r`, as `analysis.methods.quality.signs` takes them from a frame.
+_SECONDS = "coalesce(r.seconds, (julianday(r.finished_at) - julianday(r.started_at)) * 86400)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +39,7 @@ def check_response(project: Project, uuid: str) -> tuple[Flag, ...]:
     response = Responses(project).get(uuid)
     instrument = project.instrument_of(response.instrument)
     answers = Responses(project).answers(uuid)
-    flags = tuple(
-        flag
-        for flag in (
-            too_fast(pace(project, uuid), paces(project, instrument)),
-            straight_line(instrument, answers),
-            identical(instrument, answers),
-            extreme(instrument, answers),
-            unanswered(instrument, answers),
-        )
-        if flag is not None
-    )
+    flags = (*answer_flags(instrument, answers), *_speed_flags(project, instrument, uuid))
     with project.transaction():
         project.database.conn.execute("DELETE FROM flag WHERE response = ?", (uuid,))
         project.database.conn.executemany(
@@ -61,6 +47,66 @@ def check_response(project: Project, uuid: str) -> tuple[Flag, ...]:
             [(uuid, flag.code, flag.value, now()) for flag in flags],
         )
     return flags
+
+
+def answer_flags(instrument: Instrument, answers: Mapping[str, Stored]) -> tuple[Flag, ...]:
+    """What the answers alone show."""
+    numbers = _numbers(instrument, answers)
+    measures = {
+        "straight_line": rules.straight_line(instrument, numbers),
+        "identical": rules.identical(instrument, numbers),
+        "extreme": rules.extreme(instrument, numbers),
+        "unanswered": rules.unanswered(instrument, numbers),
+    }
+    return tuple(Flag(code=code, value=measure.value) for code, measure in measures.items() if measure.marked)
+
+
+def _numbers(instrument: Instrument, answers: Mapping[str, Stored]) -> dict[str, float]:
+    """Every item's answer; NaN where there is none, or a non-answer."""
+    given = {column: answers.get(column) for column in rules.item_scales(instrument)}
+    return {
+        column: float("nan") if value is None or isinstance(value, str) else value for column, value in given.items()
+    }
+
+
+def _speed_flags(project: Project, instrument: Instrument, uuid: str) -> Iterator[Flag]:
+    """`too_fast`, where the interview was held on screen; from paper the time is that of typing."""
+    own = next(_timed(project, instrument, "r.uuid = ?", uuid), None)
+    if own is None:
+        return
+    paces = [rules.pace(one.seconds, one.read) for one in _timed(project, instrument, "r.status = 'finished'")]
+    limit = rules.fastest_pace([pace.value for pace in paces if pace.judged])
+    if rules.too_fast(own.seconds, own.read, limit).marked:
+        yield Flag(code="too_fast", value=own.seconds / own.answered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Timed:
+    """How long an interview took, how many questions it answered, and how many words stand in these."""
+
+    seconds: float
+    answered: int
+    read: int
+
+
+def _timed(project: Project, instrument: Instrument, which: str, *parameters: str) -> Iterator[_Timed]:
+    """The latest interviews on screen with this questionnaire, at most `PACES`."""
+    words = rules.words_to_read(instrument)
+    numeric = {variable.name for variable in variables(instrument) if variable.is_numeric}
+    columns = ", ".join(f'a."{column}"' for column in words)
+    rows = project.database.conn.execute(
+        f"""SELECT {_SECONDS}, {columns} FROM response AS r JOIN "{answers_table(instrument.id)}" AS a ON a.response = r.uuid
+            WHERE {which} AND r.mode <> 'paper' ORDER BY r.id DESC LIMIT {PACES}""",
+        parameters,
+    )
+    for seconds, *cells in rows:
+        given = {
+            column: cell is not None and not (column in numeric and isinstance(cell, str))
+            for column, cell in zip(words, cells, strict=True)
+        }
+        read = rules.words_read(words, given)
+        if seconds is not None and read > 0:
+            yield _Timed(seconds=seconds, answered=sum(given.values()), read=read)
 
 
 def flags_of(project: Project, response: str | None = None) -> Mapping[str, tuple[Flag, ...]]:
@@ -72,95 +118,6 @@ def flags_of(project: Project, response: str | None = None) -> Mapping[str, tupl
     for uuid, code, value in rows:
         found[uuid] = (*found.get(uuid, ()), Flag(code=code, value=value))
     return found
-
-
-def pace(project: Project, uuid: str) -> float | None:
-    """Seconds an answered question, the median over the interview; None where no times were taken."""
-    times = [
-        row[0]
-        for row in project.database.conn.execute(
-            "SELECT elapsed_ms FROM event WHERE response = ? AND kind = 'answered' AND elapsed_ms IS NOT NULL", (uuid,)
-        )
-    ]
-    return statistics.median(times) / 1000 if times else None
-
-
-def paces(project: Project, instrument: Instrument) -> list[float]:
-    """The pace of the latest interviews on screen with this questionnaire, at most `PACES`, so that a check stays instant."""
-    rows = project.database.conn.execute(
-        """SELECT e.response, e.elapsed_ms FROM event AS e
-           WHERE e.kind = 'answered' AND e.elapsed_ms IS NOT NULL AND e.response IN (
-             SELECT r.uuid FROM response AS r JOIN instrument AS i ON i.digest = r.instrument
-             WHERE r.status = 'finished' AND r.source = 'interview' AND r.mode <> 'paper' AND i.id = ?
-             ORDER BY r.id DESC LIMIT ?)""",
-        (instrument.id, PACES),
-    )
-    times: dict[str, list[int]] = {}
-    for uuid, elapsed in rows:
-        times.setdefault(uuid, []).append(elapsed)
-    return [statistics.median(one) / 1000 for one in times.values()]
-
-
-def too_fast(own: float | None, others: list[float]) -> Flag | None:
-    """Faster a question than a third of the project's median."""
-    if own is None or len(others) < MEDIAN_FROM or own >= FAST_SHARE * statistics.median(others):
-        return None
-    return Flag(code="too_fast", value=own)
-
-
-def straight_line(instrument: Instrument, answers: Mapping[str, Stored]) -> Flag | None:
-    """Every answer of a block of items the same; the value is the share of the blocks that are."""
-    blocks = [
-        given
-        for section in sections(instrument)
-        if section.kind == "items"
-        and len(given := [answers[p.column] for p in section.prompts if answers.get(p.column) is not None]) >= LINE_FROM
-    ]
-    straight = [block for block in blocks if len(set(block)) == 1]
-    return Flag(code="straight_line", value=len(straight) / len(blocks)) if straight else None
-
-
-def identical(instrument: Instrument, answers: Mapping[str, Stored]) -> Flag | None:
-    """What was experienced is answered exactly as what should be, item by item."""
-    batteries = {battery.id: battery for battery in instrument.batteries}
-    if not {"expectation", "perception"} <= set(batteries):
-        return None
-    pairs = [
-        (
-            answers.get(item_column(item, batteries["expectation"])),
-            answers.get(item_column(item, batteries["perception"])),
-        )
-        for item in instrument.items
-        if {"expectation", "perception"} <= set(item.batteries)
-    ]
-    given = [(e, p) for e, p in pairs if isinstance(e, int) and isinstance(p, int)]
-    same = sum(e == p for e, p in given)
-    return Flag(code="identical", value=1.0) if len(given) >= LINE_FROM and same == len(given) else None
-
-
-def extreme(instrument: Instrument, answers: Mapping[str, Stored]) -> Flag | None:
-    """Every item answered at an end of its scale, on scales of more than four steps."""
-    given = [
-        answers[column] in (scale.min, scale.max)
-        for battery in instrument.batteries
-        for item in instrument.items
-        if battery.id in item.batteries
-        and isinstance(answers.get(column := item_column(item, battery)), int)
-        and len((scale := instrument.scale_of(item, battery.id)).values) > 4
-    ]
-    return Flag(code="extreme", value=1.0) if len(given) >= LINE_FROM and all(given) else None
-
-
-def unanswered(instrument: Instrument, answers: Mapping[str, Stored]) -> Flag | None:
-    """More than a fifth of the items without a number."""
-    columns = [
-        item_column(item, battery)
-        for battery in instrument.batteries
-        for item in instrument.items
-        if battery.id in item.batteries
-    ]
-    share = sum(not isinstance(answers.get(column), int) for column in columns) / len(columns) if columns else 0.0
-    return Flag(code="unanswered", value=share) if share > UNANSWERED_SHARE else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +135,9 @@ class EnumeratorMean:
         return self.distance is not None and abs(self.distance) >= LARGE_EFFECT
 
 
-def enumerators_out_of_line(project: Project, *, at_least: int = 10) -> tuple[EnumeratorMean, ...]:
+def enumerators_out_of_line(
+    project: Project, *, at_least: int = RESPONSES_OF_AN_ENUMERATOR
+) -> tuple[EnumeratorMean, ...]:
     """Each enumerator with `at_least` responses against all the others' (None where these do not vary or are too few)."""
     instrument = project.instrument
     columns = [f'"{item_column(item, instrument.battery(item.batteries[-1]))}"' for item in instrument.items]

@@ -13,8 +13,8 @@ from instruments.columns import RESERVED_PREFIX
 from instruments.i18n import N_
 
 # What a cell holds: an identifier; a UTC time (ISO 8601); a word of the program's own (`servqual_desk.words.domain_words`);
-# a code of the field table of the same name; or any text.
-Holds = Literal["uuid", "moment", "language", "mode", "source", "code", "serial", "text"]
+# a code of the field table of the same name; a number; or any text.
+Holds = Literal["uuid", "moment", "language", "mode", "source", "code", "serial", "number", "text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,8 @@ RESPONSE_COLUMNS: tuple[ResponseColumn, ...] = (
     ResponseColumn(field="wave", label=N_("Wave"), holds="code", words="title", groups=True),
     ResponseColumn(field="source", label=N_("Source of the response"), holds="source"),
     ResponseColumn(field="serial", label=N_("Number of the paper form"), holds="serial"),
+    # By the monotonic clock, so that neither a changed clock nor a night between two halves counts; None where a file brought it.
+    ResponseColumn(field="seconds", label=N_("Seconds of answering"), holds="number"),
 )
 
 BY_NAME: Mapping[str, ResponseColumn] = MappingProxyType({column.name: column for column in RESPONSE_COLUMNS})

@@ -105,6 +105,19 @@ def m0003_lab(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@migrations()
+def m0004_seconds(database: Database) -> None:
+    """How long a response took to answer, by the monotonic clock; of older ones, from the log."""
+    database.conn.execute("ALTER TABLE response ADD COLUMN seconds REAL")
+    # The log repeats the time of a constant sum in each of its lines, which are written at one moment.
+    database.conn.execute(
+        """UPDATE response SET seconds = (
+             SELECT sum(elapsed_ms) / 1000.0 FROM (
+               SELECT DISTINCT e.at, e.elapsed_ms FROM event AS e WHERE e.response = response.uuid AND e.kind = 'answered'))
+           WHERE status <> 'draft'"""
+    )
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

@@ -18,7 +18,9 @@ NAMES: Mapping[str, str] = MappingProxyType(
 
 _SENTENCES: Mapping[str, str] = MappingProxyType(
     {
-        "too_fast": N_("Answered in {value} seconds a question, far faster than other interviews."),
+        "too_fast": N_(
+            "Answered in {value} seconds a question: far faster than other interviews, or than anybody reads."
+        ),
         "straight_line": N_("All answers of a block are the same, in {share} of the blocks."),
         "identical": N_("What was experienced is answered exactly as what should be, statement by statement."),
         "extreme": N_("Every statement is answered at an end of its scale."),

@@ -4,9 +4,9 @@
     identical       every perception answered as its expectation
     extreme         answers at an end of their scale (scales of five steps or more), from the share that the options give
     unanswered      items without an answer, above the share that the options give
-    too_fast        faster than a share of the median time from start to finish; ten timed interviews at least
+    too_fast        fewer seconds a word than a share of the median, or (before ten timed interviews) than anybody reads
 
-The same signs as those that the desk shows at once after an interview (`servqual_desk.quality`, which times single questions).
+The same rules as those that the counter calls at once after an interview (`servqual_desk.interviewing.quality_rules`).
 """
 
 import pandas as pd

@@ -9,9 +9,10 @@ import pandas as pd
 from analysis.formulas.proportions import wilson_interval
 from analysis.methods.build import code, count, note, number, part, share, table
 from analysis.methods.groups.split import group_labels
-from analysis.methods.quality.signs import SIGNS, Signs
+from analysis.methods.quality.signs import Signs
 from analysis.methods.responses import response_names
 from analysis.table import Chart, Sample, Table
+from servqual_desk.interviewing.quality_rules import SIGNS
 
 ENUMERATOR = "sqd_enumerator"
 MOST_ROWS = 50

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.methods import METHODS, Outcome
 from analysis.methods.quality.spec import QualityOptions
+from servqual_desk.interviewing.quality_rules import words_to_read
 from tests.analysis.methods.survey import agree, codes, numbers, row, small
 
 ITEMS = tuple(f"q{j}" for j in range(1, 9))
@@ -81,11 +82,26 @@ def test_an_interview_below_a_third_of_the_median_is_too_fast() -> None:
     assert marked(run(sheets, fast=0.45)) == {"too_fast": 2}
 
 
-def test_speed_needs_ten_timed_interviews_and_none_from_paper() -> None:
-    few = run(timed([600] * 8 + [10]))
-    assert "sign_not_judged" in codes(few)
-    paper = timed([600] * 9) + timed([5, 5, 5], sqd_mode="paper")
-    assert row(run(paper).table("lab_quality"), sign="too_fast")["n"] == 0
+def test_before_ten_timed_interviews_too_fast_is_faster_than_anybody_reads() -> None:
+    # Sixteen statements of so many words, two stems; 300 words a minute.
+    limit = sum(words_to_read(SURVEY).values()) / 5
+    assert marked(run(timed([600] * 8 + [int(limit) - 1]))) == {"too_fast": 1}
+    assert marked(run(timed([600] * 8 + [int(limit) + 1]))) == {}
+
+
+def test_paper_has_no_speed_and_no_part_in_the_median() -> None:
+    sheets = timed([600] * 11 + [150]) + timed([5] * 30, sqd_mode="paper")
+    overview = row(run(sheets).table("lab_quality"), sign="too_fast")
+    assert (overview["n"], overview["marked"]) == (12, 1)
+
+
+def test_where_no_time_is_known_speed_is_not_judged() -> None:
+    assert "sign_not_judged" in codes(run([sheet()] * 12))
+
+
+def test_the_monotonic_clock_goes_before_the_wall_clock() -> None:
+    sheets = [one | {"sqd_seconds": 10.0 if place == 0 else None} for place, one in enumerate(timed([600] * 12))]
+    assert marked(run(sheets)) == {"too_fast": 1}
 
 
 def test_signs_by_enumerator() -> None:

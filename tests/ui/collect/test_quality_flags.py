@@ -1,6 +1,10 @@
 """What stands out in an interview is said at its end, and leads to the answers."""
 
+import time
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 
 from servqual_desk.interviewing.quality_flags import flags_of
 from servqual_desk.project import Project
@@ -30,7 +34,7 @@ def test_signs_stand_on_the_page_of_thanks_and_are_stored(person: Person, tmp_pa
     assert person.reads("What was experienced is answered exactly as what should be")
     with Project.open(tmp_path / "s.sqd") as project:
         codes = {flag.code for flags in flags_of(project).values() for flag in flags}
-    assert codes == {"straight_line", "identical", "extreme"}
+    assert codes == {"straight_line", "identical", "extreme", "too_fast"}  # typed at a machine's speed
     person.click("Look at the answers again")
     assert person.window.page.metaObject().className() == "ResponsesPage"
     assert person.reads("What was experienced is answered exactly as what should be")
@@ -43,7 +47,10 @@ def answer_required(person: Person) -> None:
             person.press("1")
 
 
-def test_ordinary_answers_are_thanked_and_no_more(interviewer: Person) -> None:
+def test_ordinary_answers_are_thanked_and_no_more(interviewer: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The keys come at a machine's speed; the interview's clock runs as much faster.
+    unhurried = SimpleNamespace(monotonic=lambda: 10_000 * time.monotonic())
+    monkeypatch.setattr("servqual_desk.interviewing.interview.time", unhurried)
     interviewer.go_to("t1_e")
     interviewer.press("7")
     interviewer.press("6", "5", "4")
