@@ -47,6 +47,7 @@ def _table(table: Table) -> dict[str, Any]:
         "id": table.id,
         "method": table.method,
         "params": dict(table.params),
+        "n": table.sample.used,
         "sample": asdict(table.sample),
         "columns": [asdict(column) for column in table.columns],
         "rows": [list(row) for row in table.rows],

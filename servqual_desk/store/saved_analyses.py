@@ -7,6 +7,7 @@ from typing import Any
 
 from servqual_desk.project import Project
 from servqual_desk.store.clock import now
+from servqual_desk.store.filters import Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class SavedAnalysis:
 
     method: str
     options: Mapping[str, Any]
-    where: Mapping[str, str] = field(default_factory=dict)
+    where: Where = field(default_factory=dict)
     id: int = 0
     at: str = ""
 

@@ -1,5 +1,6 @@
 """The lab's work: one method with its options on the responses of a project, and the scripts that give the same numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.analyse_project import analyse_project
-from ui.jobs.saved_analyses import run_kept
-from ui.jobs.selected_responses import project_to_read
+from ui.jobs.method_settings import method_of, read_options
+from ui.jobs.saved_analyses import run_kept, run_on
+from ui.jobs.selected_responses import project_to_read, require_responses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,26 @@ def run_method(path: Path, asked: SavedAnalysis, progress: Progress = UNWATCHED)
         progress.step(_("Computing …"))
         outcome, n = run_kept(project, asked, progress=progress)
         return Result(asked=asked, outcome=outcome, instrument=project.instrument, n=n)
+
+
+def run_with_settings(
+    path: Path, method: str, settings: Sequence[str], progress: Progress = UNWATCHED, *, where: Where | None = None
+) -> Result:
+    """Run a method with options as they are typed (`option=value`) on the responses that `where` leaves; nothing is kept.
+
+    Raises:
+        DataError: an unknown method, one that the questionnaire cannot give, an option or value that is none, no response.
+    """
+    progress.step(_("Reading the answers …"))
+    with project_to_read(path) as project:
+        instrument = project.instrument
+        chosen = method_of(method, instrument)
+        frame = project.frame(where)
+        require_responses(project, frame, where or {})
+        options = read_options(chosen, settings, instrument, frame)
+        asked = SavedAnalysis(method=method, options=options.to_dict(), where=where or {})
+        progress.step(_("Computing …"))
+        return Result(asked=asked, outcome=run_on(frame, project, asked, progress), instrument=instrument, n=len(frame))
 
 
 def replicate(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.methods import METHODS, Options, Outcome, options_from_dict, pickers
 from exports.words.names import value_name, variable_name
+from instruments.model import Instrument
 from instruments.progress import Progress
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Coding
@@ -34,9 +35,19 @@ def run_kept(
         where: further limits, beside the analysis' own.
     """
     frame = _responses(project, asked.where, where or {})
+    return run_on(frame, project, asked, progress), len(frame)
+
+
+def run_on(frame: "pd.DataFrame", project: Project, asked: SavedAnalysis, progress: Progress | None = None) -> Outcome:
+    """What an analysis gives for responses that were chosen already."""
     method = METHODS[asked.method]
-    outcome = method.run(frame, project.instrument, options_of(asked), progress, **_tables(project, asked))
-    return outcome, len(frame)
+    return method.run(frame, project.instrument, options_of(asked), progress, **_tables(project, asked))
+
+
+def analysis_json(asked: SavedAnalysis, outcome: Outcome, n: int) -> dict[str, Any]:
+    """One analysis of the lab as JSON values, the same wherever it was run: all its options, n, tables, charts and notes."""
+    head = {"method": asked.method, "options": options_of(asked).to_dict(), "where": dict(asked.where), "n": n}
+    return head | outcome.to_dict()
 
 
 def _responses(project: Project, own: Where, further: Where) -> "pd.DataFrame":
@@ -63,21 +74,21 @@ def kept_for_report(project: Project, where: Where | None = None) -> "tuple[Kept
 
 
 def kept_for_json(project: Project, where: Where | None = None) -> list[dict[str, Any]]:
-    """Every kept analysis as JSON values: what was asked, and its tables, charts and notes."""
-    return [
-        {"method": asked.method, "options": dict(asked.options), "where": dict(asked.where)}
-        | run_kept(project, asked, where=where)[0].to_dict()
-        for asked in known_analyses(project)
-    ]
+    """Every kept analysis as JSON values."""
+    return [analysis_json(asked, *run_kept(project, asked, where=where)) for asked in known_analyses(project)]
 
 
 def _limits(project: Project, asked: SavedAnalysis) -> str:
     instrument = project.instrument
-    parts = (
-        f"{variable_name(column, instrument)} = {value_name(value, instrument, column)}"
-        for column, value in asked.where.items()
+    return "; ".join(
+        f"{variable_name(column, instrument)} = {_values(wanted, column, instrument)}"
+        for column, wanted in asked.where.items()
     )
-    return "; ".join(parts)
+
+
+def _values(wanted: str | Sequence[str], column: str, instrument: Instrument) -> str:
+    values = [wanted] if isinstance(wanted, str) else wanted
+    return ", ".join(value_name(value, instrument, column) for value in values)
 
 
 def _tables(project: Project, asked: SavedAnalysis) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from exports.words import table_title
 from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
 from servqual_desk.fieldwork.fieldwork import Field
+from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis, drop_analysis, keep_analysis
 from ui import background, theme
 from ui.desk import Desk
@@ -182,7 +183,7 @@ class LabPage(Page):
         if self._current is not None:
             self._ask_again(self._current, self._current.asked.options, where)
 
-    def _ask_again(self, card: ResultCard, options: Mapping[str, object], where: Mapping[str, str]) -> None:
+    def _ask_again(self, card: ResultCard, options: Mapping[str, object], where: Where) -> None:
         asked = SavedAnalysis(id=card.asked.id, method=card.asked.method, options=options, where=where)
         card.asked = keep_analysis(self.desk.open_project, asked)
         self._run(card)

@@ -15,7 +15,7 @@ class ValidityOptions(Options):
     measures: tuple[str, ...] = picks("measure")
     tail: str = choice("two_tailed", "one_tailed", default="two_tailed")
     level: float = real(LEVEL, least=0.001, most=0.2, step=0.01, decimals=3)
-    judged: str = choice("item_total_r", "item_rest_r", default="item_total_r")
+    judged: str = choice("item_rest_r", "item_total_r", default="item_rest_r")
     discriminant: bool = flag(True)
 
 

@@ -20,7 +20,11 @@ def test_figures_stand_at_the_right_and_words_at_the_left() -> None:
     )
     with use_language("en"):
         lines = plain_table(table, little_survey()).splitlines()
-    assert lines[2:6] == [
+    assert lines[0] == "Mean scores of the dimensions"
+    assert lines[1].startswith("The mean of each dimension")
+    head = next(place for place, line in enumerate(lines) if line.startswith("Dimension "))
+    assert lines[head - 1] == ""
+    assert lines[head : head + 4] == [
         "Dimension   n       Mean",
         "─────────  ──  ─────────",
         "Tangibles   9       5.12",

@@ -32,7 +32,8 @@ def test_the_json_holds_the_kept_analyses_after_the_contracts_sections(survey: P
     assert result.exit_code == 0, result.output
     (kept,) = json.loads(result.stdout)["lab"]
     assert kept["method"] == "skm"
-    assert kept["options"] == {"resamples": 300}
+    assert kept["options"]["resamples"] == 300
+    assert kept["options"]["weight"] == "1/9"  # what nobody chose is said too
     index = next(table for table in kept["tables"] if table["id"] == "lab_skm_index")
     assert index["rows"][0][0] == 60
 

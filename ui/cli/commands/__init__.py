@@ -23,6 +23,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "new": "new",
     "import": "import_data",
     "analyse": "analyse",
+    "lab": "lab",
     "report": "report",
     "export": "export",
     "form": "form",
