@@ -19,7 +19,7 @@ from analysis.scores import Score, scores
 from analysis.skm import SkmIndex, skm_index
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument
-from servqual_desk import __version__
+from servqual_desk.version import installed_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
     means = scores(answers)
     sections = (data, *scales, gaps, first, *(models or ()), index, *means)
     return Analysis(
-        servqual_desk=__version__,
+        servqual_desk=installed_version(),
         instrument=InstrumentReference(id=instrument.id, version=instrument.version, digest=instrument.digest),
         data=data, reliability=scales, gaps=gaps, priorities=first, regression=models, skm=index, scores=means,
         notes=(

@@ -1,34 +1,52 @@
 """Servqual Desk: from a citizen's answer to a defensible number, in one offline file.
 
-    from servqual_desk import Project
+    from servqual_desk import Project, Instrument, analyse
 
-Importing this package is light: no Qt, no pandas. `Project` and `__version__` are looked up when they are first asked for.
+Importing this package is light: no Qt, no pandas, no SQLite. What is named here is loaded when it is first asked for.
 """
 
 from typing import TYPE_CHECKING, Any
 
+from servqual_desk.errors import AnswerError, BugError, DataError, InstrumentError, KnownError, ProjectError
+
 if TYPE_CHECKING:
+    from analysis import analyse
+    from instruments.model import Instrument
     from servqual_desk.project import Project
 
     __version__: str
 
-__all__ = ["Project", "__version__"]
+__all__ = [
+    "AnswerError",
+    "BugError",
+    "DataError",
+    "Instrument",
+    "InstrumentError",
+    "KnownError",
+    "Project",
+    "ProjectError",
+    "__version__",
+    "analyse",
+]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Project":
-        from servqual_desk.project import Project
+    """Load what is asked for. Here alone the heart names a room above it, so that a notebook needs one import."""
+    match name:
+        case "Project":
+            from servqual_desk.project import Project
 
-        return Project
-    if name == "__version__":
-        return _version()
+            return Project
+        case "Instrument":
+            from instruments.model import Instrument
+
+            return Instrument
+        case "analyse":
+            from analysis import analyse
+
+            return analyse
+        case "__version__":
+            from servqual_desk.version import installed_version
+
+            return installed_version()
     raise AttributeError(f"module 'servqual_desk' has no attribute {name!r}")
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("servqual-desk")
-    except PackageNotFoundError:  # run from a source tree that was never installed
-        return "0+unknown"

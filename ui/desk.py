@@ -16,6 +16,7 @@ from servqual_desk.project import Project
 from servqual_desk.settings import Settings, save_settings
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import theme
+from ui.apply_theme import apply_theme
 from ui.touch_style import touch_pixels
 
 
@@ -151,7 +152,7 @@ class Desk(QObject):
         if not isinstance(app, QApplication):
             raise BugError("the desk needs a QApplication")
         name = self.settings.theme if self.settings.theme in theme.THEMES else "light"
-        theme.apply(
+        apply_theme(
             app,
             name=name,
             text_size=theme.next_text_size(self.settings.text_percent, 0),

@@ -1,19 +1,18 @@
-"""The tokens of the look (colours, sizes, the typeface) and the one place that puts them on the application.
+"""The tokens of the look (colours, sizes, the typeface), and which theme is in force.
 
 Three themes: light, dark and high contrast. All text grows together, from 100 to 200 per cent. Widgets that paint
 themselves ask `current()` and `size()` while painting, so that a change of theme needs nothing but a repaint.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont
 
-from exports.look.fonts import FAMILY, REGULAR, SEMIBOLD, font_files
+from exports.look.fonts import FAMILY
 from exports.look.palette import BATTERIES, DARK, LIGHT, Palette
 from ui.colours import mix, readable
 
@@ -154,60 +153,13 @@ def font(role: str, *, semibold: bool = False) -> QFont:
     return made
 
 
-@cache
-def load_fonts() -> None:
-    """Make the bundled faces known to Qt, once a process."""
-    files = font_files()
-    for face in (REGULAR, SEMIBOLD):
-        QFontDatabase.addApplicationFont(str(files[face]))
-
-
-def apply(app: QApplication, *, name: str, text_size: int, growth: float = 1.0, touch: int = 0) -> None:
-    """Dress the whole application; a repeated call with the same look costs nothing."""
+def wear(wanted: Theme) -> None:
+    """Make a theme the one in force; `apply_theme` puts it on the application."""
     global _current
-    from ui.style import style_sheet
-    from ui.touch_style import touch_sheet
-
-    wanted = replace(theme(name), text_size=text_size, growth=growth, touch=touch)
-    if wanted == _current and app.styleSheet():
-        return
     _current = wanted
-    load_fonts()
-    app.setStyle("Fusion")
-    app.setPalette(_palette(wanted))
-    app.setFont(font("body"))
-    app.setStyleSheet(style_sheet(wanted) + touch_sheet(wanted))
 
 
 def next_text_size(now: int, step: int) -> int:
     """One step up or down on the ladder of text sizes, staying on it."""
     nearest = min(range(len(TEXT_SIZES)), key=lambda index: abs(TEXT_SIZES[index] - now))
     return TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, nearest + step))]
-
-
-def _palette(theme: Theme) -> QPalette:
-    roles = QPalette.ColorRole
-    colours = {
-        roles.Window: theme.ground,
-        roles.Base: theme.card,
-        roles.AlternateBase: theme.ground,
-        roles.Button: theme.card,
-        roles.WindowText: theme.ink,
-        roles.Text: theme.ink,
-        roles.ButtonText: theme.ink,
-        roles.ToolTipBase: theme.ink,
-        roles.ToolTipText: theme.card,
-        roles.PlaceholderText: theme.muted,
-        roles.Highlight: theme.accent,
-        roles.HighlightedText: theme.on_accent,
-        roles.Link: theme.accent,
-        roles.Mid: theme.line,
-        roles.Dark: theme.line,
-        roles.Accent: theme.accent,
-    }
-    palette = QPalette()
-    for role, colour in colours.items():
-        palette.setColor(role, QColor(colour))
-    for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(mix(theme.muted, theme.card, 0.65)))
-    return palette

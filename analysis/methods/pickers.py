@@ -2,7 +2,7 @@
 
 from analysis.methods.fields import Options, Pick, PickOf, controls
 from instruments.model import Instrument
-from servqual_desk.responses.response_columns import RESPONSE_COLUMNS
+from servqual_desk.words.response_columns import RESPONSE_COLUMNS
 
 # What the program itself knows of a response and by which answers can be grouped.
 GROUPING_COLUMNS = tuple(column.name for column in RESPONSE_COLUMNS if column.groups)

@@ -12,7 +12,7 @@ from instruments.columns import Variable, VariableKind, variables
 from instruments.i18n import _, use_language
 from instruments.model import Instrument
 from servqual_desk.importing.raw_table import Value
-from servqual_desk.responses.response_columns import RESPONSE_COLUMNS, ResponseColumn
+from servqual_desk.words.response_columns import RESPONSE_COLUMNS, ResponseColumn
 
 ColumnKind = VariableKind | Literal["meta"]
 

@@ -13,8 +13,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from exports.datasets.dataset import DataColumn, Dataset, cell_text
-from servqual_desk import __version__
 from servqual_desk.importing.raw_table import RawTable
+from servqual_desk.version import installed_version
 
 METADATA_KEY = "servqual_desk"
 _TYPES = {"scale": pa.int64(), "integer": pa.int64(), "weight": pa.int64(), "number": pa.float64(), "date": pa.date32()}
@@ -39,7 +39,7 @@ def cells(column: DataColumn) -> list[str]:
 
 def _identity(data: Dataset) -> dict[str, str]:
     return {
-        "program": __version__,
+        "program": installed_version(),
         "title": data.title,
         "instrument": data.instrument.id,
         "version": data.instrument.version,

@@ -11,8 +11,8 @@ from exports.report.context import Report
 from exports.words.names import clipped, words_of
 from exports.words.numbers import number
 from instruments.i18n import _, format_date, pgettext
-from servqual_desk import __version__
 from servqual_desk.store.clock import local, now
+from servqual_desk.version import installed_version
 
 LONGEST = 160  # letters of a title or an office: the cover is one page
 
@@ -56,7 +56,7 @@ def _facts(report: Report) -> Table:
         (_("Questionnaire"), _("{id}, version {version}").format(id=instrument.id, version=instrument.version)),
         (pgettext("cover", "Reference"), clipped(" ".join(instrument.citation.split()), 3 * LONGEST)),
         (_("Report date"), format_date(local(now()).date())),
-        (_("Made with"), f"Servqual Desk {__version__}"),
+        (_("Made with"), f"Servqual Desk {installed_version()}"),
         (_("Fingerprint of the data"), data.fingerprint[:16]),
     ]
     cells = [[what, paragraph(which)] for what, which in rows if which]

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from instruments.columns import variables
 from instruments.i18n import N_, _, language
 from instruments.model import Instrument, Text
-from servqual_desk.responses.response_columns import BY_NAME
 from servqual_desk.words.domain_words import own_column_word, own_value_word
+from servqual_desk.words.response_columns import BY_NAME
 
 BATTERIES: Mapping[str, str] = MappingProxyType(
     {

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.fieldwork import Channel, Field, Service, Unit
+from servqual_desk.fieldwork.fieldwork import Channel, Fieldwork, Service, Unit
 from servqual_desk.importing.import_check import Fault
 from servqual_desk.importing.raw_table import RawTable
 
@@ -69,7 +69,7 @@ def sample_catalogue() -> Catalogue:
     return read_catalogue(RawTable(name=SAMPLE.name, header=tuple(header), rows=rows, numbers=range(2, len(rows) + 2)))
 
 
-def save_catalogue(plan: Field, catalogue: Catalogue, *, who: str | None = None) -> None:
+def save_catalogue(plan: Fieldwork, catalogue: Catalogue, *, who: str | None = None) -> None:
     """Add a catalogue to the project in one transaction; a code that is there already is changed."""
     with plan.project.transaction():
         plan.save_units(catalogue.units, who=who)

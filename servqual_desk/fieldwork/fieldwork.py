@@ -6,9 +6,8 @@ from typing import Literal
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.project import Project
-from servqual_desk.store import event_log
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.project_file import ProjectFile
 
 Channel = Literal["counter", "online", "both"]
 CHANNELS: tuple[Channel, ...] = ("counter", "online", "both")
@@ -83,10 +82,10 @@ class FieldCounts:
     refused: int
 
 
-class Field:
+class Fieldwork:
     """The field tables of a project. A code that is saved again is changed, never doubled."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: ProjectFile) -> None:
         self.project = project
 
     # Reading
@@ -198,7 +197,7 @@ class Field:
             )
         with self.project.transaction():
             self.project.database.conn.execute(f"DELETE FROM {table} WHERE code = ?", (thing.code,))
-            event_log.write(self.project.database, Event(kind="removed", variable=table, old=thing.code, who=who))
+            self.project.log(Event(kind="removed", variable=table, old=thing.code, who=who))
 
     def set_quotas(self, quotas: Iterable[Quota], *, who: str | None = None) -> None:
         """Put these quotas in place of the ones before."""
@@ -211,7 +210,7 @@ class Field:
                 "INSERT INTO quota (variable, value, variable2, value2, target) VALUES (?, ?, ?, ?, ?)",
                 [(q.variable, q.value, q.variable2, q.value2, q.target) for q in quotas],
             )
-            event_log.write(self.project.database, Event(kind="quotas", new=len(quotas), who=who))
+            self.project.log(Event(kind="quotas", new=len(quotas), who=who))
 
     # The meter
 
@@ -269,7 +268,7 @@ class Field:
     def _save(self, sql: str, rows: list[tuple[str | int | None, ...]], event: Event) -> None:
         with self.project.transaction():
             self.project.database.conn.executemany(sql, rows)
-            event_log.write(self.project.database, event)
+            self.project.log(event)
 
 
 def _need(code: str, name: str) -> None:

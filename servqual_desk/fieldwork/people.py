@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.project import Project
-from servqual_desk.store import event_log
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.project_file import ProjectFile
 
 PIN_LENGTH = range(4, 9)
 _ROUNDS = 200_000  # a PIN is short: make each guess cost a tenth of a second
@@ -24,6 +23,51 @@ class Enumerator:
     role: str = "enumerator"
     has_pin: bool = False
     active: bool = True
+
+
+class People:
+    """The people known to a project."""
+
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
+
+    def list(self, *, active_only: bool = True) -> tuple[Enumerator, ...]:
+        """The people, by name."""
+        rows = self.project.database.conn.execute(
+            "SELECT code, name, role, pin IS NOT NULL, active FROM enumerator WHERE active OR ? ORDER BY name",
+            (not active_only,),
+        )
+        return tuple(
+            Enumerator(code=row[0], name=row[1], role=row[2], has_pin=bool(row[3]), active=bool(row[4])) for row in rows
+        )
+
+    def save(self, person: Enumerator, *, pin: str | None = None, who: str | None = None) -> None:
+        """Add a person or change their name, role or PIN; None leaves the PIN as it is.
+
+        Raises:
+            DataError: code or name is empty, or the PIN is not 4 to 8 digits.
+        """
+        if not person.code.strip() or not person.name.strip():
+            raise DataError(_("An enumerator needs a code and a name."))
+        kept = {
+            "code": person.code.strip(),
+            "name": person.name.strip(),
+            "role": person.role,
+            "active": person.active,
+            **({"pin": hash_pin(pin)} if pin is not None else {}),
+        }
+        with self.project.transaction():
+            self.project.database.table("enumerator").upsert(kept, pk="code")
+            self.project.log(Event(kind="enumerator", variable=person.code, new=person.name, who=who))
+
+    def may_enter(self, code: str, pin: str) -> bool:
+        """Whether the PIN is this active person's; a person without a PIN enters with none."""
+        row = self.project.database.conn.execute(
+            "SELECT pin FROM enumerator WHERE code = ? AND active", (code,)
+        ).fetchone()
+        if row is None:
+            return False
+        return pin_matches(pin, row[0]) if row[0] else pin == ""
 
 
 def hash_pin(pin: str) -> str:
@@ -46,41 +90,3 @@ def pin_matches(pin: str, stored: str) -> bool:
 
 def _digest(pin: str, salt: str) -> str:
     return hashlib.pbkdf2_hmac("sha256", pin.encode(), bytes.fromhex(salt), _ROUNDS).hex()
-
-
-def enumerators(project: Project, *, active_only: bool = True) -> tuple[Enumerator, ...]:
-    """The people known to the project, by name."""
-    rows = project.database.conn.execute(
-        "SELECT code, name, role, pin IS NOT NULL, active FROM enumerator WHERE active OR ? ORDER BY name",
-        (not active_only,),
-    )
-    return tuple(
-        Enumerator(code=row[0], name=row[1], role=row[2], has_pin=bool(row[3]), active=bool(row[4])) for row in rows
-    )
-
-
-def save_enumerator(project: Project, person: Enumerator, *, pin: str | None = None, who: str | None = None) -> None:
-    """Add a person or change their name, role or PIN; None leaves the PIN as it is.
-
-    Raises:
-        DataError: code or name is empty, or the PIN is not 4 to 8 digits.
-    """
-    if not person.code.strip() or not person.name.strip():
-        raise DataError(_("An enumerator needs a code and a name."))
-    hashed = hash_pin(pin) if pin is not None else None
-    with project.transaction():
-        project.database.conn.execute(
-            """INSERT INTO enumerator (code, name, role, pin, active) VALUES (?, ?, ?, ?, ?)
-               ON CONFLICT (code) DO UPDATE SET name = excluded.name, role = excluded.role, active = excluded.active,
-               pin = COALESCE(excluded.pin, pin)""",
-            (person.code.strip(), person.name.strip(), person.role, hashed, person.active),
-        )
-        event_log.write(project.database, Event(kind="enumerator", variable=person.code, new=person.name, who=who))
-
-
-def may_enter(project: Project, code: str, pin: str) -> bool:
-    """Whether the PIN is this active person's; a person without a PIN enters with none."""
-    row = project.database.conn.execute("SELECT pin FROM enumerator WHERE code = ? AND active", (code,)).fetchone()
-    if row is None:
-        return False
-    return pin_matches(pin, row[0]) if row[0] else pin == ""

@@ -16,7 +16,7 @@ from servqual_desk.importing.column_map import ColumnMap, match_columns
 from servqual_desk.importing.own_readers import own_readers
 from servqual_desk.importing.raw_table import RawTable, Record, Records, Value
 from servqual_desk.importing.row_rules import Columns, Fault, fault_of_file, uuid_faults, weight_faults
-from servqual_desk.responses.response_columns import BY_NAME
+from servqual_desk.words.response_columns import BY_NAME
 
 __all__ = ["Fault", "Intake", "RawTable", "Record", "Records", "check"]
 

@@ -10,12 +10,12 @@ from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.raw_table import answer_rows, meta_rows
 from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
-from servqual_desk.project import Project
-from servqual_desk.responses.response_columns import BY_NAME, FIELD_TABLES, FIELDS
 from servqual_desk.store import event_log
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.response_rows import insert_responses
+from servqual_desk.words.response_columns import BY_NAME, FIELD_TABLES, FIELDS
 
 BATCH = 1000  # records that are written between two looks at the caller's sequence, which may show its progress
 
@@ -25,7 +25,7 @@ _ADDED = ("instrument", "withdrawal_code", "status")
 _Row = tuple[str | None, ...]
 
 
-def add_records(project: Project, records: Sequence[Record], *, source: str, detail: str, who: str | None) -> int:
+def add_records(project: ProjectFile, records: Sequence[Record], *, source: str, detail: str, who: str | None) -> int:
     """Write the records and their lines in the log in one transaction; returns how many.
 
     Raises:
@@ -51,7 +51,7 @@ def add_records(project: Project, records: Sequence[Record], *, source: str, det
     return len(records)
 
 
-def _write(project: Project, records: Sequence[Record], rows: Sequence[_Row]) -> None:
+def _write(project: ProjectFile, records: Sequence[Record], rows: Sequence[_Row]) -> None:
     """The responses' own rows, and the answers in the wide table."""
     names = [variable.name for variable in variables(project.instrument)]
     columns = "".join(f', "{name}"' for name in names)
@@ -72,7 +72,7 @@ def _response_rows(
         yield (*said, digest, new_withdrawal_code(), "finished")
 
 
-def _refuse_known_uuids(project: Project, records: Sequence[Record]) -> None:
+def _refuse_known_uuids(project: ProjectFile, records: Sequence[Record]) -> None:
     known = project.uuids()
     repeated = [uuid for (uuid,) in meta_rows(records, ["sqd_uuid"]) if uuid in known]
     if repeated:
@@ -83,7 +83,7 @@ def _refuse_known_uuids(project: Project, records: Sequence[Record]) -> None:
         )
 
 
-def _refuse_used_serials(project: Project, records: Sequence[Record]) -> None:
+def _refuse_used_serials(project: ProjectFile, records: Sequence[Record]) -> None:
     """A paper form is in the project once; a voided entry has freed its number."""
     live = project.database.conn.execute(
         "SELECT serial FROM response WHERE serial IS NOT NULL AND status IN ('draft', 'finished')"
@@ -97,7 +97,7 @@ def _refuse_used_serials(project: Project, records: Sequence[Record]) -> None:
         used |= {serial} if serial else set()
 
 
-def _register_codes(project: Project, records: Sequence[Record]) -> None:
+def _register_codes(project: ProjectFile, records: Sequence[Record]) -> None:
     """Make the field tables know the codes that the records name."""
     named = zip(*set(meta_rows(records, [f"{RESERVED_PREFIX}{table}" for table in FIELD_TABLES])), strict=True)
     for (table, words), codes in zip(FIELD_TABLES.items(), named, strict=True):

@@ -8,8 +8,8 @@ from servqual_desk.errors import AnswerError
 from servqual_desk.importing import cell_values
 from servqual_desk.importing.cell_values import CellError, Reader
 from servqual_desk.interviewing.paper_serials import read_serial
-from servqual_desk.responses.response_columns import RESPONSE_COLUMNS, Holds
 from servqual_desk.words.domain_words import MODES
+from servqual_desk.words.response_columns import RESPONSE_COLUMNS, Holds
 
 
 def own_readers(instrument: Instrument) -> dict[str, Reader]:

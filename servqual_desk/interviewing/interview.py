@@ -1,61 +1,57 @@
 """One interview: which question is next, what was answered, and that it is on disk. A state machine with no Qt.
 
-An answer is acknowledged by `answer()` returning, and it returns only after the commit is synced (law 1). The memory here is
-changed after the file, so whatever the machine refuses leaves both as they were.
+An answer is acknowledged by `answer()` returning, and it returns only after the commit is synced (law 1).
 """
 
 import time
-import uuid
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Self
 
 from instruments.condition import holds
 from instruments.i18n import _, ngettext
 from instruments.question_order import Prompt, Section, sections
-from servqual_desk.errors import AnswerError, BugError, ProjectError
+from servqual_desk.errors import AnswerError, BugError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
-from servqual_desk.interviewing.paper_serials import read_serial, refuse_used
+from servqual_desk.interviewing.interview_context import InterviewContext
+from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
 from servqual_desk.interviewing.shown_question import Answer, Asked, asked
-from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
-from servqual_desk.project import Draft, Place, Project
-from servqual_desk.store import event_log
-from servqual_desk.store.clock import now
-from servqual_desk.store.event_log import Event, Stored
-from servqual_desk.store.response_rows import insert_response
-from servqual_desk.store.schema import answers_table
+from servqual_desk.interviewing.stored_draft import StoredDraft, write_draft
+from servqual_desk.store.event_log import Stored
+from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.words.domain_words import ASKING_MODES
 
-if TYPE_CHECKING:
-    from instruments.model import Instrument
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An unfinished interview, as it is offered to be resumed."""
+
+    uuid: str
+    started_at: str
+    answered: int
+    total: int
+    mode: str
+    enumerator: str | None
+    instrument: str
 
 
 class Interview:
     """A draft being answered. Made by `Project.start_interview` and `Project.resume`."""
 
-    def __init__(self, project: Project, response: str) -> None:
-        row = project.database.conn.execute(
-            "SELECT instrument, mode, language, started_at, enumerator, status, withdrawal_code FROM response WHERE uuid = ?",
-            (response,),
-        ).fetchone()
-        if row is None or row[5] != "draft":
-            raise ProjectError(_("There is no unfinished interview {uuid} in this survey.").format(uuid=response))
-        self.project = project
+    def __init__(self, project: ProjectFile, response: str) -> None:
+        draft = StoredDraft(project, response)
         self.uuid = response
-        self.instrument: Instrument = (
-            project.instrument if row[0] == project.instrument.digest else project.instrument_of(row[0])
-        )
-        self.mode: str = row[1]
-        self._language: str = row[2]
-        self.started_at: str = row[3]
-        self.enumerator: str | None = row[4]
-        self.withdrawal_code: str = row[6]
+        self.instrument = draft.instrument
+        self.mode = draft.mode
+        self.started_at = draft.started_at
+        self.enumerator = draft.enumerator
+        self.withdrawal_code = draft.withdrawal_code
         self.sections: tuple[Section, ...] = sections(self.instrument)
+        self._draft = draft
         self._order: tuple[tuple[Section, Prompt], ...] = tuple(
             (section, prompt) for section in self.sections for prompt in section.prompts
         )
-        self._stored: dict[str, Stored] = self._read()
         self._finished = False
         self._at = 0
         self._shown_at = time.monotonic()
@@ -64,37 +60,26 @@ class Interview:
 
     @classmethod
     def start(
-        cls, project: Project, *, language: str, mode: str, place: Place, serial: str | None = None
-    ) -> "Interview":
-        """Write a new draft and begin at its first question; see `Project.start_interview`."""
+        cls, project: ProjectFile, *, language: str, mode: str, context: InterviewContext, serial: str | None = None
+    ) -> Self:
+        """Write a new draft and begin at its first question; see `Interviews.start`."""
         if mode not in ASKING_MODES:
             raise AnswerError(
                 _("There is no mode of answering “{mode}”. Use one of: {modes}.").format(
                     mode=mode, modes=", ".join(ASKING_MODES)
                 )
             )
-        instrument = project.instrument
-        spoken = language if language in instrument.languages else instrument.languages[0]
-        response = str(uuid.uuid4())
+        languages = project.instrument.languages
+        spoken = language if language in languages else languages[0]
         serial = read_serial(serial) if serial is not None else None
         with project.transaction():
             if serial is not None:
-                refuse_used(project, serial)
-            own = {
-                "uuid": response,
-                "instrument": instrument.digest,
-                "status": "draft",
-                "mode": mode,
-                "language": spoken,
-            }
-            own |= {"started_at": now(), "source": "interview", "withdrawal_code": new_withdrawal_code()}
-            insert_response(project.database, own | asdict(place) | {"serial": serial})
-            project.database.conn.execute(f'INSERT INTO "{project.table}" (response) VALUES (?)', (response,))
-            event_log.write(project.database, Event(kind="started", response=response, who=place.enumerator))
+                PaperSerials(project).refuse_used(serial)
+            response = write_draft(project, mode=mode, language=spoken, context=context, serial=serial)
         return cls(project, response)
 
     @classmethod
-    def resume(cls, project: Project, response: str) -> "Interview":
+    def resume(cls, project: ProjectFile, response: str) -> Self:
         """Go on with a draft at its first unanswered question."""
         interview = cls(project, response)
         interview._at = interview._next_from(0, unanswered=True)
@@ -117,19 +102,14 @@ class Interview:
 
     @property
     def language(self) -> str:
-        return self._language
+        return self._draft.language
 
     @language.setter
     def language(self, code: str) -> None:
         """Ask the rest in another language of the questionnaire; answers stay."""
-        if code not in self.instrument.languages or code == self._language:
+        if code not in self.instrument.languages or code == self.language:
             return
-        with self.project.transaction():
-            self.project.database.conn.execute("UPDATE response SET language = ? WHERE uuid = ?", (code, self.uuid))
-            event_log.write(
-                self.project.database, Event(kind="language", response=self.uuid, old=self._language, new=code)
-            )
-        self._language = code
+        self._draft.speak(code)
 
     @property
     def question(self) -> Asked | None:
@@ -218,52 +198,20 @@ class Interview:
         if self._finished:
             return self.uuid
         self._refuse_missing()
-        hidden = self._hidden_answers()
-        with self.project.transaction():
-            self._change(dict.fromkeys(hidden), kind="hidden", elapsed_ms=None)
-            self.project.database.conn.execute(
-                "UPDATE response SET status = 'finished', finished_at = ?, seconds = ? WHERE uuid = ? AND status = 'draft'",
-                (now(), self._seconds(), self.uuid),
-            )
-            event_log.write(self.project.database, Event(kind="finished", response=self.uuid, who=self.enumerator))
+        self._draft.finish(self._hidden_answers())
         self._finished = True
         return self.uuid
 
     def refuse(self) -> None:
         """The citizen does not consent: the draft goes, a refusal is counted, and no person is stored."""
-        with self.project.transaction():
-            run = self.project.database.conn.execute
-            run(
-                """INSERT INTO refusal (at, mode, enumerator, unit, service, wave)
-                   SELECT ?, mode, enumerator, unit, service, wave FROM response WHERE uuid = ?""",
-                (now(), self.uuid),
-            )
-            blank = ", ".join(f'"{column}" = NULL' for column in self._columns())
-            run(f'UPDATE "{self._table}" SET {blank} WHERE response = ?', (self.uuid,))
-            run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (self.uuid,))
-            run(
-                "UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?",
-                (self.uuid,),
-            )
-            event_log.write(self.project.database, Event(kind="refused", response=self.uuid, who=self.enumerator))
+        self._draft.refuse()
         self._finished = True
 
     # Inside
 
     @property
-    def _table(self) -> str:
-        return answers_table(self.instrument.id)
-
-    def _columns(self) -> tuple[str, ...]:
-        return tuple(variable.name for _section, prompt in self._order for variable in prompt.variables)
-
-    def _read(self) -> dict[str, Stored]:
-        columns = self._columns()
-        names = ", ".join(f'"{column}"' for column in columns)
-        row = self.project.database.conn.execute(
-            f'SELECT {names} FROM "{self._table}" WHERE response = ?', (self.uuid,)
-        ).fetchone()
-        return dict(zip(columns, row, strict=True))
+    def _stored(self) -> dict[str, Stored]:
+        return self._draft.answers
 
     def _current(self) -> Prompt:
         if self._finished or self._at >= len(self._order):
@@ -298,7 +246,7 @@ class Interview:
         return asked(
             section,
             prompt,
-            self._language,
+            self.language,
             answer=self._answer_of(index),
             total=self._total(prompt),
             position=bisect_right(visible, index),
@@ -306,45 +254,7 @@ class Interview:
         )
 
     def _write(self, changes: dict[str, Stored]) -> None:
-        """Commit the changed columns and their lines in the log together."""
-        elapsed_ms = round(1000 * (time.monotonic() - self._shown_at))
-        with self.project.transaction():
-            self._change(changes, kind="answered", elapsed_ms=elapsed_ms)
-        self._stored.update(changes)
-
-    def _seconds(self) -> float | None:
-        """From each question's appearance to its answer, summed; points are one answer in several lines of the log."""
-        asked = [prompt.column for _section, prompt in self._order]
-        times = self.project.database.conn.execute(
-            f"""SELECT sum(elapsed_ms) / 1000.0 FROM event
-                WHERE response = ? AND kind = 'answered' AND variable IN ({", ".join("?" * len(asked))})""",
-            (self.uuid, *asked),
-        )
-        seconds: float | None = times.fetchone()[0]
-        return seconds
-
-    def _change(self, changes: dict[str, Stored], *, kind: str, elapsed_ms: int | None) -> None:
-        if not changes:
-            return
-        assignments = ", ".join(f'"{column}" = ?' for column in changes)
-        self.project.database.conn.execute(
-            f'UPDATE "{self._table}" SET {assignments} WHERE response = ?', (*changes.values(), self.uuid)
-        )
-        event_log.write(
-            self.project.database,
-            *(
-                Event(
-                    kind=kind,
-                    response=self.uuid,
-                    who=self.enumerator,
-                    variable=column,
-                    old=self._stored.get(column),
-                    new=value,
-                    elapsed_ms=elapsed_ms,
-                )
-                for column, value in changes.items()
-            ),
-        )
+        self._draft.put(changes, elapsed_ms=round(1000 * (time.monotonic() - self._shown_at)))
 
     def _hidden_answers(self) -> list[str]:
         asked_columns = {variable.name for index in self._visible() for variable in self._order[index][1].variables}

@@ -4,7 +4,7 @@ import re
 
 from instruments.i18n import _
 from servqual_desk.errors import AnswerError
-from servqual_desk.project import Project
+from servqual_desk.store.project_file import ProjectFile
 
 DIGITS = 4
 LONGEST = 24
@@ -13,6 +13,47 @@ MOST_AT_ONCE = 1_000
 _SERIAL = re.compile(r"[A-Z0-9][A-Z0-9./-]*")
 # Of the project: the first number that no printed form has yet.
 _NEXT = "next_form_number"
+
+
+class PaperSerials:
+    """The numbers that a project's forms have: printed, and entered."""
+
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
+
+    def next_number(self) -> int:
+        """The first number that no form printed from this project has."""
+        return int(self.project.setting(_NEXT, "1"))
+
+    def note_printed(self, *, first: int, copies: int, who: str | None = None) -> None:
+        """Remember how far forms are printed, so that no number is printed twice."""
+        if first + copies > self.next_number():
+            self.project.set_setting(_NEXT, str(first + copies), who=who)
+
+    def refuse_used(self, serial: str, *, apart_from: str = "") -> None:
+        """A form is entered once; a voided entry frees its number for another one.
+
+        Args:
+            apart_from: the uuid of the response that may have it.
+
+        Raises:
+            AnswerError: another response that is not voided has the serial.
+        """
+        row = self.project.database.conn.execute(
+            "SELECT status FROM response WHERE serial = ? AND status IN ('draft', 'finished') AND uuid <> ?",
+            (serial, apart_from),
+        ).fetchone()
+        if row is None:
+            return
+        if row[0] == "draft":
+            raise AnswerError(
+                _("The form {serial} has an entry that is not finished. Go on with that one.").format(serial=serial)
+            )
+        raise AnswerError(
+            _("The form {serial} is entered already. Compare the number, or void the earlier entry first.").format(
+                serial=serial
+            )
+        )
 
 
 def read_serial(written: str) -> str:
@@ -40,40 +81,3 @@ def numbered(first: int, copies: int, *, prefix: str = "") -> tuple[str, ...]:
     if prefix.strip():
         prefix = read_serial(prefix)
     return tuple(f"{prefix}{number:0{DIGITS}d}" for number in range(first, first + copies))
-
-
-def next_number(project: Project) -> int:
-    """The first number that no form printed from this project has."""
-    return int(project.setting(_NEXT, "1"))
-
-
-def note_printed(project: Project, *, first: int, copies: int, who: str | None = None) -> None:
-    """Remember how far forms are printed, so that no number is printed twice."""
-    if first + copies > next_number(project):
-        project.set_setting(_NEXT, str(first + copies), who=who)
-
-
-def refuse_used(project: Project, serial: str, *, apart_from: str = "") -> None:
-    """A form is entered once; a voided entry frees its number for another one.
-
-    Args:
-        apart_from: the uuid of the response that may have it.
-
-    Raises:
-        AnswerError: another response that is not voided has the serial.
-    """
-    row = project.database.conn.execute(
-        "SELECT status FROM response WHERE serial = ? AND status IN ('draft', 'finished') AND uuid <> ?",
-        (serial, apart_from),
-    ).fetchone()
-    if row is None:
-        return
-    if row[0] == "draft":
-        raise AnswerError(
-            _("The form {serial} has an entry that is not finished. Go on with that one.").format(serial=serial)
-        )
-    raise AnswerError(
-        _("The form {serial} is entered already. Compare the number, or void the earlier entry first.").format(
-            serial=serial
-        )
-    )

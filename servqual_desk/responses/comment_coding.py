@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from instruments.i18n import _, ngettext
 from servqual_desk.errors import DataError
-from servqual_desk.project import Project
-from servqual_desk.store import event_log
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.project_file import ProjectFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +30,10 @@ class Comment:
     done: bool
 
 
-class Coding:
+class CommentCoding:
     """The codebook of a project and what its coders made of one comment question."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: ProjectFile) -> None:
         self.project = project
 
     # The codebook
@@ -76,7 +75,7 @@ class Coding:
                 code.parent,
                 code.dimension,
             )
-            event_log.write(self.project.database, Event(kind="code", variable=code.code, new=code.title, who=who))
+            self.project.log(Event(kind="code", variable=code.code, new=code.title, who=who))
 
     def remove_code(self, code: str, *, who: str | None = None) -> None:
         """Take an unused code out of the book.
@@ -99,7 +98,7 @@ class Coding:
             )
         with self.project.transaction():
             self._run("DELETE FROM code WHERE code = ?", code)
-            event_log.write(self.project.database, Event(kind="code", variable=code, old=code, who=who))
+            self.project.log(Event(kind="code", variable=code, old=code, who=who))
 
     # Coding
 
@@ -134,9 +133,8 @@ class Coding:
             for code in codes:
                 self._run("INSERT INTO coding VALUES (?, ?, ?, ?, ?)", response, variable, coder, code, moment)
             self._run("INSERT OR REPLACE INTO coded VALUES (?, ?, ?, ?)", response, variable, coder, moment)
-            event_log.write(
-                self.project.database,
-                Event(kind="coded", response=response, variable=variable, new=";".join(codes) or None, who=coder),
+            self.project.log(
+                Event(kind="coded", response=response, variable=variable, new=";".join(codes) or None, who=coder)
             )
 
     def take_back(self, response: str, variable: str, coder: str) -> None:
@@ -146,9 +144,7 @@ class Coding:
                 self._run(
                     f"DELETE FROM {table} WHERE response = ? AND variable = ? AND coder = ?", response, variable, coder
                 )
-            event_log.write(
-                self.project.database, Event(kind="uncoded", response=response, variable=variable, who=coder)
-            )
+            self.project.log(Event(kind="uncoded", response=response, variable=variable, who=coder))
 
     def coders(self, variable: str) -> tuple[str, ...]:
         """Who has coded this question."""

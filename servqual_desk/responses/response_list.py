@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instruments.columns import variables
-from servqual_desk.project import Project
+from servqual_desk.store.project_file import ProjectFile
 
 LISTED = ("finished", "draft", "voided")  # unless a status is asked for: an erased response has nothing to show
 
@@ -57,106 +57,107 @@ class Line:
     remark: str
 
 
-def find(project: Project, query: Query) -> tuple[int, ...]:
-    """The row numbers of the responses that the query asks for, in its order."""
-    conditions, parameters = _conditions(project, query)
-    order, direction = ORDERS[query.order], "DESC" if query.descending else "ASC"
-    names = _NAMES if query.order in ("service", "enumerator") else ""
-    rows = project.database.conn.execute(
-        f"SELECT r.id FROM response AS r {names} WHERE {' AND '.join(conditions) or '1'} "
-        f"ORDER BY {order} {direction} NULLS LAST, r.id {direction}",
-        parameters,
-    )
-    return tuple(row[0] for row in rows)
+class ResponseList:
+    """The responses of a project, as they are listed."""
 
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
 
-def _conditions(project: Project, query: Query) -> tuple[list[str], list[str]]:
-    conditions: list[str] = []
-    parameters: list[str] = []
-    if query.statuses:
-        conditions.append(f"r.status IN ({', '.join('?' * len(query.statuses))})")
-        parameters += query.statuses
-    for column, wanted in (("r.service", query.service), ("r.enumerator", query.enumerator)):
-        if wanted:
-            conditions.append(f"{column} = ?")
-            parameters.append(wanted)
-    if query.flag:
-        conditions.append("EXISTS (SELECT 1 FROM flag AS f WHERE f.response = r.uuid AND f.code = ?)")
-        parameters.append(query.flag)
-    for word in query.words.split():
-        columns = _written_columns(project)
-        written = " OR ".join(f"a.{column} LIKE ? ESCAPE '!'" for column in columns) or "0"
-        conditions.append(
-            f"""(r.uuid LIKE ? ESCAPE '!' OR r.serial LIKE ? ESCAPE '!'
-                 OR r.uuid IN (SELECT a.response FROM "{project.table}" AS a WHERE {written}))"""
+    def find(self, query: Query) -> tuple[int, ...]:
+        """The row numbers of the responses that the query asks for, in its order."""
+        conditions, parameters = self._conditions(query)
+        order, direction = ORDERS[query.order], "DESC" if query.descending else "ASC"
+        names = _NAMES if query.order in ("service", "enumerator") else ""
+        rows = self.project.database.conn.execute(
+            f"SELECT r.id FROM response AS r {names} WHERE {' AND '.join(conditions) or '1'} "
+            f"ORDER BY {order} {direction} NULLS LAST, r.id {direction}",
+            parameters,
         )
-        escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-        parameters += [f"%{escaped}%"] * (2 + len(columns))
-    return conditions, parameters
+        return tuple(row[0] for row in rows)
 
+    def _conditions(self, query: Query) -> tuple[list[str], list[str]]:
+        conditions: list[str] = []
+        parameters: list[str] = []
+        if query.statuses:
+            conditions.append(f"r.status IN ({', '.join('?' * len(query.statuses))})")
+            parameters += query.statuses
+        for column, wanted in (("r.service", query.service), ("r.enumerator", query.enumerator)):
+            if wanted:
+                conditions.append(f"{column} = ?")
+                parameters.append(wanted)
+        if query.flag:
+            conditions.append("EXISTS (SELECT 1 FROM flag AS f WHERE f.response = r.uuid AND f.code = ?)")
+            parameters.append(query.flag)
+        for word in query.words.split():
+            columns = self._written_columns()
+            written = " OR ".join(f"a.{column} LIKE ? ESCAPE '!'" for column in columns) or "0"
+            conditions.append(
+                f"""(r.uuid LIKE ? ESCAPE '!' OR r.serial LIKE ? ESCAPE '!'
+                     OR r.uuid IN (SELECT a.response FROM "{self.project.table}" AS a WHERE {written}))"""
+            )
+            escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+            parameters += [f"%{escaped}%"] * (2 + len(columns))
+        return conditions, parameters
 
-def read(project: Project, ids: Sequence[int]) -> tuple[Line, ...]:
-    """The lines with these row numbers, in the order of the numbers; one that has gone meanwhile is left out."""
-    marks = ", ".join("?" * len(ids))
-    remark = ", ".join([*(f"a.{column}" for column in _written_columns(project)), "''", "''"])
-    rows = project.database.conn.execute(
-        f"""SELECT r.id, r.uuid, r.status, coalesce(r.finished_at, r.started_at), coalesce(r.serial, ''),
-            coalesce(s.name, r.service, ''), coalesce(p.name, r.enumerator, ''), r.mode, coalesce({remark}),
-            (SELECT group_concat(f.code, ';') FROM flag AS f WHERE f.response = r.uuid)
-            FROM response AS r JOIN "{project.table}" AS a ON a.response = r.uuid {_NAMES} WHERE r.id IN ({marks})""",
-        ids,
-    )
-    lines = {
-        row[0]: Line(
-            uuid=row[1], status=row[2], at=row[3], serial=row[4], service=row[5], enumerator=row[6], mode=row[7],
-            remark=row[8], flags=tuple(sorted(row[9].split(";"))) if row[9] else (),
+    def read(self, ids: Sequence[int]) -> tuple[Line, ...]:
+        """The lines with these row numbers, in the order of the numbers; one that has gone meanwhile is left out."""
+        marks = ", ".join("?" * len(ids))
+        remark = ", ".join([*(f"a.{column}" for column in self._written_columns()), "''", "''"])
+        rows = self.project.database.conn.execute(
+            f"""SELECT r.id, r.uuid, r.status, coalesce(r.finished_at, r.started_at), coalesce(r.serial, ''),
+                coalesce(s.name, r.service, ''), coalesce(p.name, r.enumerator, ''), r.mode, coalesce({remark}),
+                (SELECT group_concat(f.code, ';') FROM flag AS f WHERE f.response = r.uuid)
+                FROM response AS r JOIN "{self.project.table}" AS a ON a.response = r.uuid {_NAMES} WHERE r.id IN ({marks})""",
+            ids,
         )
-        for row in rows
-    }  # fmt: skip
-    return tuple(lines[number] for number in ids if number in lines)
+        lines = {
+            row[0]: Line(
+                uuid=row[1], status=row[2], at=row[3], serial=row[4], service=row[5], enumerator=row[6], mode=row[7],
+                remark=row[8], flags=tuple(sorted(row[9].split(";"))) if row[9] else (),
+            )
+            for row in rows
+        }  # fmt: skip
+        return tuple(lines[number] for number in ids if number in lines)
 
+    def _written_columns(self) -> list[str]:
+        """What citizens write in their own words, comments first."""
+        written = [variable for variable in variables(self.project.instrument) if variable.kind == "text"]
+        comments_first = sorted(
+            written, key=lambda variable: variable.question is None or variable.question.role != "comment"
+        )
+        return [f'"{variable.name}"' for variable in comments_first]
 
-def _written_columns(project: Project) -> list[str]:
-    """What citizens write in their own words, comments first."""
-    written = [variable for variable in variables(project.instrument) if variable.kind == "text"]
-    comments_first = sorted(
-        written, key=lambda variable: variable.question is None or variable.question.role != "comment"
-    )
-    return [f'"{variable.name}"' for variable in comments_first]
+    def services_named(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of every service that a response names."""
+        return self._named("service")
 
+    def enumerators_named(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of every person who has asked or entered a response."""
+        return self._named("enumerator")
 
-def services_named(project: Project) -> tuple[tuple[str, str], ...]:
-    """Code and name of every service that a response names."""
-    return _named(project, "service")
+    def flags_raised(self) -> tuple[str, ...]:
+        """The codes of the flags that any response has."""
+        return tuple(
+            row[0] for row in self.project.database.conn.execute("SELECT DISTINCT code FROM flag ORDER BY code")
+        )
 
+    def count_listed(self) -> int:
+        """How many responses an unlimited list has."""
+        row = self.project.database.conn.execute(
+            f"SELECT count(*) FROM response WHERE status IN ({', '.join('?' * len(LISTED))})", LISTED
+        ).fetchone()
+        return int(row[0])
 
-def enumerators_named(project: Project) -> tuple[tuple[str, str], ...]:
-    """Code and name of every person who has asked or entered a response."""
-    return _named(project, "enumerator")
+    def serials_used(self) -> bool:
+        """Whether any response comes from a numbered paper form."""
+        return bool(
+            self.project.database.conn.execute(
+                "SELECT EXISTS (SELECT 1 FROM response WHERE serial IS NOT NULL)"
+            ).fetchone()[0]
+        )
 
-
-def flags_raised(project: Project) -> tuple[str, ...]:
-    """The codes of the flags that any response has."""
-    return tuple(row[0] for row in project.database.conn.execute("SELECT DISTINCT code FROM flag ORDER BY code"))
-
-
-def count_listed(project: Project) -> int:
-    """How many responses an unlimited list has."""
-    row = project.database.conn.execute(
-        f"SELECT count(*) FROM response WHERE status IN ({', '.join('?' * len(LISTED))})", LISTED
-    ).fetchone()
-    return int(row[0])
-
-
-def serials_used(project: Project) -> bool:
-    """Whether any response comes from a numbered paper form."""
-    return bool(
-        project.database.conn.execute("SELECT EXISTS (SELECT 1 FROM response WHERE serial IS NOT NULL)").fetchone()[0]
-    )
-
-
-def _named(project: Project, table: str) -> tuple[tuple[str, str], ...]:
-    rows = project.database.conn.execute(
-        f"""SELECT code, name FROM {table} WHERE code IN (SELECT DISTINCT {table} FROM response) ORDER BY name"""
-    )
-    return tuple((row[0], row[1]) for row in rows)
+    def _named(self, table: str) -> tuple[tuple[str, str], ...]:
+        rows = self.project.database.conn.execute(
+            f"""SELECT code, name FROM {table} WHERE code IN (SELECT DISTINCT {table} FROM response) ORDER BY name"""
+        )
+        return tuple((row[0], row[1]) for row in rows)

@@ -9,12 +9,12 @@ from instruments.model import Instrument
 from instruments.question_order import Prompt, sections
 from servqual_desk.errors import AnswerError, DataError
 from servqual_desk.interviewing.answer_values import to_stored
-from servqual_desk.interviewing.paper_serials import read_serial, refuse_used
+from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
 from servqual_desk.interviewing.shown_question import Answer
 from servqual_desk.interviewing.withdrawal_code import read_withdrawal_code
-from servqual_desk.project import Project
-from servqual_desk.store import event_log
+from servqual_desk.store.erasure import blank, erasing
 from servqual_desk.store.event_log import Event, Stored
+from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.schema import answers_table
 
 
@@ -44,7 +44,7 @@ _FIELDS = tuple(field.name for field in fields(Response))
 class Responses:
     """The responses of a project. Every change is one transaction with its line in the log."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: ProjectFile) -> None:
         self.project = project
 
     def list(self, *, statuses: tuple[str, ...] = ("finished", "voided")) -> tuple[Response, ...]:
@@ -84,7 +84,7 @@ class Responses:
 
     def history(self, uuid: str) -> tuple[Event, ...]:
         """The response's log, oldest first."""
-        return event_log.read(self.project.database, uuid)
+        return self.project.events(uuid)
 
     def correct(self, uuid: str, column: str, value: Answer, *, reason: str, who: str | None = None) -> None:
         """Put another answer in place of a wrong one; the log keeps old, new, who and why.
@@ -140,7 +140,7 @@ class Responses:
                 f'UPDATE "{self._table(uuid)}" SET "{name}" = ? WHERE response = ?', (new, uuid)
             )
             event = Event(kind=kind, response=uuid, who=who, variable=name, old=old[name], new=new, reason=reason)
-            event_log.write(self.project.database, event)
+            self.project.log(event)
 
     def void(self, uuid: str, *, reason: str, who: str | None = None) -> None:
         """Take a finished response out of every number; it stays in the file with the reason."""
@@ -153,7 +153,7 @@ class Responses:
             AnswerError: its paper form was entered once more meanwhile.
         """
         if serial := self.get(uuid).serial:
-            refuse_used(self.project, serial, apart_from=uuid)
+            PaperSerials(self.project).refuse_used(serial, apart_from=uuid)
         self._set_status(uuid, "voided", "finished", kind="restored", reason=reason, who=who)
 
     def abandon(self, uuid: str, *, reason: str, who: str | None = None) -> None:
@@ -163,7 +163,7 @@ class Responses:
     def park(self, uuid: str, *, who: str | None = None) -> None:
         """Leave a draft for later: it is offered after the others until somebody goes on with it."""
         with self.project.transaction():
-            event_log.write(self.project.database, Event(kind="parked", response=uuid, who=who))
+            self.project.log(Event(kind="parked", response=uuid, who=who))
 
     def parked(self) -> frozenset[str]:
         """The drafts that were left for later and not touched since."""
@@ -206,26 +206,13 @@ class Responses:
             DataError: no response has this code; see `to_be_erased`.
         """
         found = self.to_be_erased(code)
-        run = self.project.database.conn.execute
-        entries = {found.uuid} | {
-            row[0] for row in run("SELECT uuid FROM response WHERE serial = ? AND serial IS NOT NULL", (found.serial,))
-        }
-        run("PRAGMA secure_delete = ON")  # overwrite the bytes too, not only the row
-        with self.project.transaction():
-            for uuid in entries:
-                self._blank(uuid, who)
-        run("PRAGMA wal_checkpoint(TRUNCATE)")
+        rows = self.project.database.conn.execute(
+            "SELECT uuid FROM response WHERE serial = ? AND serial IS NOT NULL", (found.serial,)
+        ).fetchall()
+        with erasing(self.project):
+            for uuid in {found.uuid, *(row[0] for row in rows)}:
+                blank(self.project, uuid, kind="erased", who=who)
         return found.uuid
-
-    def _blank(self, uuid: str, who: str | None) -> None:
-        run = self.project.database.conn.execute
-        blank = ", ".join(f'"{column}" = NULL' for column in self.answers(uuid))
-        run(f'UPDATE "{self._table(uuid)}" SET {blank} WHERE response = ?', (uuid,))
-        for told in ("second_entry", "flag", "coding", "coded"):
-            run(f"DELETE FROM {told} WHERE response = ?", (uuid,))
-        run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (uuid,))
-        run("UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL WHERE uuid = ?", (uuid,))
-        event_log.write(self.project.database, Event(kind="erased", response=uuid, who=who))
 
     def _set_status(self, uuid: str, old: str, new: str, *, kind: str, reason: str, who: str | None) -> None:
         _need_reason(reason)
@@ -237,9 +224,7 @@ class Responses:
                 raise DataError(
                     _("The response {uuid} is not there to be changed in this way. Reload the list.").format(uuid=uuid)
                 )
-            event_log.write(
-                self.project.database, Event(kind=kind, response=uuid, who=who, old=old, new=new, reason=reason.strip())
-            )
+            self.project.log(Event(kind=kind, response=uuid, who=who, old=old, new=new, reason=reason.strip()))
 
     def _table(self, uuid: str) -> str:
         row = self.project.database.conn.execute(

@@ -1,21 +1,16 @@
-"""Copies of a project that are known to be whole: made by SQLite's own online backup, then read back."""
+"""The backups of a project: verified copies in a folder, each named by its moment, and where the last one went."""
 
 import glob
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from instruments.i18n import _
-from servqual_desk.errors import ProjectError
 from servqual_desk.store.clock import now
-from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check
+from servqual_desk.store.copies import backup_name, copy_project
+from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.sqlite import connect, machine_faults
 
-if TYPE_CHECKING:
-    from servqual_desk.project import Project
-
-PAGES_A_STEP = 1_000  # 4 MB: many enough to be quick, few enough to say how far it is
 _MOMENT = re.compile(r"-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)")
 
 
@@ -28,43 +23,32 @@ class Backup:
     size: int
 
 
-def copy_project(database: Database, target: Path, *, step: Callable[[float], None] | None = None) -> Path:
-    """Copy the open project to `target`, which must not exist, and verify the copy.
+class Backups:
+    """What a project remembers of its own backups."""
 
-    Args:
-        step: told now and then which share (0 to 1) is copied; what it raises ends the copying, and nothing is left.
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
 
-    Raises:
-        ProjectError: the target exists, cannot be written, or does not read back whole.
-    """
-    if target.exists():
-        raise ProjectError(_("{path}: exists already. Choose another name for the copy.").format(path=target))
-    with machine_faults(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            copy = connect(target)
-            try:
-                database.conn.backup(copy.conn, pages=PAGES_A_STEP, progress=_told(step))
-                whole = quick_check(copy)
-                # One file and no side files, so that it can be carried on a stick.
-                copy.conn.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
-    if not whole:
-        target.unlink()  # a copy that cannot be trusted must not be found beside those that can
-        raise ProjectError(
-            _("{path}: the copy does not read back whole. Check the disk and copy again.").format(path=target)
-        )
-    return target
+    @property
+    def folder(self) -> Path | None:
+        """Where copies go; None where none was chosen yet."""
+        name = self.project.setting("backup_folder")
+        return Path(name) if name else None
 
+    @property
+    def last_at(self) -> str:
+        """When the last verified copy was made (UTC, as stored); "" where none was."""
+        return self.project.setting("backup_at")
 
-def backup_name(project: Path, at: str = "") -> str:
-    """The file name of a backup made at a moment: `loket-20261121-031403.sqd`."""
-    moment = (at or now())[:19].replace("-", "").replace(":", "").replace("T", "-")
-    return f"{project.stem}-{moment}{project.suffix}"
+    def use_folder(self, folder: Path, *, who: str | None = None) -> None:
+        """Copies go there from now on."""
+        self.project.set_setting("backup_folder", str(folder), who=who)
+
+    def remember(self, copy: Path, *, who: str | None = None) -> None:
+        """A verified copy was made just now."""
+        with self.project.transaction():
+            self.use_folder(copy.parent, who=who)
+            self.project.set_setting("backup_at", now(), who=who)
 
 
 def back_up(project: Path, folder: Path, *, step: Callable[[float], None] | None = None) -> Path:
@@ -80,13 +64,6 @@ def back_up(project: Path, folder: Path, *, step: Callable[[float], None] | None
         database.close()
 
 
-def remember_backup(project: "Project", copy: Path, *, who: str | None = None) -> None:
-    """Keep with the project where its last verified backup went, and when."""
-    with project.transaction():
-        project.set_setting("backup_folder", str(copy.parent), who=who)
-        project.set_setting("backup_at", now(), who=who)
-
-
 def backups(project: Path, folder: Path) -> tuple[Backup, ...]:
     """The copies of a project in a folder, newest first; none where the folder is not there (a stick that was taken out)."""
     found = []
@@ -96,9 +73,3 @@ def backups(project: Path, folder: Path) -> tuple[Backup, ...]:
                 at = "{}-{}-{}T{}:{}:{}+00:00".format(*moment.groups())
                 found.append(Backup(path=path, at=at, size=path.stat().st_size))
     return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
-
-
-def _told(step: Callable[[float], None] | None) -> Callable[[int, int, int], None] | None:
-    if step is None:
-        return None
-    return lambda _status, remaining, total: step(1 - remaining / max(total, 1))

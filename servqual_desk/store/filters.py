@@ -7,7 +7,7 @@ from instruments.columns import Variable, variables
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
-from servqual_desk.responses.response_columns import BY_NAME
+from servqual_desk.words.response_columns import BY_NAME
 
 Where = Mapping[str, str | Sequence[str]]
 

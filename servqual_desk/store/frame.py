@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from instruments.columns import Variable, variables
+from instruments.i18n import _, language
 from instruments.model import Instrument
-from servqual_desk.responses.response_columns import BY_NAME, FIELDS
 from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database
+from servqual_desk.words.response_columns import BY_NAME, FIELDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +24,8 @@ def read_frame(
 
     Numeric variables are float64 with NaN where the answer is missing; `choice` is categorical over all choice ids;
     `choices` (ids joined by `;`), text and dates (ISO) are objects with None. The columns `sqd_*` say who, where, when, how.
+    `frame.attrs["labels"]` says column → words in the language in force,
+    `frame.attrs["instrument"]` the questionnaire's id, version and digest.
 
     Args:
         where: see `filters.condition`.
@@ -39,7 +42,19 @@ def read_frame(
         limit.parameters,
     )
     frames = [_piece(rows, columns, non_answers) for rows in iter(lambda: cursor.fetchmany(PIECE), [])]
-    return pd.concat(frames or [_piece([], columns, non_answers)], ignore_index=True)
+    frame = pd.concat(frames or [_piece([], columns, non_answers)], ignore_index=True)
+    frame.attrs.update(_about(instrument, columns))
+    return frame
+
+
+def _about(instrument: Instrument, columns: Sequence[Variable]) -> dict[str, Any]:
+    """What travels with the frame: plain values, so that it may be copied, pickled and written to Parquet."""
+    spoken = language() if language() in instrument.languages else instrument.languages[0]
+    labels = {variable.name: variable.label.get(spoken) for variable in columns}
+    return {
+        "instrument": {"id": instrument.id, "version": instrument.version, "digest": instrument.digest},
+        "labels": labels | {name: _(column.label) for name, column in BY_NAME.items()},
+    }
 
 
 def _piece(rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], non_answers: bool) -> "pd.DataFrame":

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from servqual_desk.project import Project
 from servqual_desk.store.clock import now
 from servqual_desk.store.filters import Where
+from servqual_desk.store.project_file import ProjectFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,33 +21,42 @@ class SavedAnalysis:
     at: str = ""
 
 
-def saved_analyses(project: Project) -> tuple[SavedAnalysis, ...]:
-    """The kept analyses, oldest first."""
-    rows = project.database.conn.execute("SELECT id, method, options, filter, at FROM saved_analysis ORDER BY id")
-    return tuple(
-        SavedAnalysis(id=row[0], method=row[1], options=json.loads(row[2]), where=json.loads(row[3]), at=row[4])
-        for row in rows
-    )
+class SavedAnalyses:
+    """The analyses that a project keeps."""
 
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
+        self._table = project.database.table("saved_analysis")
 
-def keep_analysis(project: Project, analysis: SavedAnalysis) -> SavedAnalysis:
-    """Keep an analysis, or what one has become (its id stays); returns it as it is kept."""
-    values = (analysis.method, json.dumps(dict(analysis.options)), json.dumps(dict(analysis.where)), now())
-    with project.transaction():
-        run = project.database.conn.execute
-        if analysis.id:
-            run(
-                "UPDATE saved_analysis SET method = ?, options = ?, filter = ?, at = ? WHERE id = ?",
-                (*values, analysis.id),
+    def list(self) -> tuple[SavedAnalysis, ...]:
+        """The kept analyses, oldest first."""
+        return tuple(
+            SavedAnalysis(
+                id=row["id"],
+                method=row["method"],
+                options=json.loads(row["options"]),
+                where=json.loads(row["filter"]),
+                at=row["at"],
             )
-            kept = analysis.id
-        else:
-            cursor = run("INSERT INTO saved_analysis (method, options, filter, at) VALUES (?, ?, ?, ?)", values)
-            kept = int(cursor.lastrowid or 0)
-    return SavedAnalysis(id=kept, method=analysis.method, options=analysis.options, where=analysis.where, at=values[3])
+            for row in self._table.rows_where(order_by="id")
+        )
 
+    def keep(self, analysis: SavedAnalysis) -> SavedAnalysis:
+        """Keep an analysis, or what one has become (its id stays); returns it as it is kept."""
+        at = now()
+        row = {
+            "id": analysis.id or None,
+            "method": analysis.method,
+            "options": json.dumps(dict(analysis.options)),
+            "filter": json.dumps(dict(analysis.where)),
+            "at": at,
+        }
+        with self.project.transaction():
+            self._table.insert(row, pk="id", replace=True)
+            kept = self.project.database.conn.execute("SELECT last_insert_rowid()").fetchone()[0]
+        return replace(analysis, id=kept, at=at)
 
-def drop_analysis(project: Project, kept: int) -> None:
-    """Take an analysis off the list; no answer is touched."""
-    with project.transaction():
-        project.database.conn.execute("DELETE FROM saved_analysis WHERE id = ?", (kept,))
+    def drop(self, kept: int) -> None:
+        """Take an analysis off the list; no answer is touched."""
+        with self.project.transaction():
+            self._table.delete_where("id = ?", [kept])

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from instruments.i18n import LANGUAGES, N_, _
-from servqual_desk.responses.response_columns import BY_NAME
+from servqual_desk.words.response_columns import BY_NAME
 
 # How a response was taken.
 MODES: Mapping[str, str] = MappingProxyType(

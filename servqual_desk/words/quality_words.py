@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from instruments.i18n import N_, _, format_number, format_percent
-from servqual_desk.interviewing.quality_flags import Flag
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -34,8 +33,8 @@ def flag_name(code: str) -> str:
     return _(NAMES[code]) if code in NAMES else code
 
 
-def flag_sentence(flag: Flag) -> str:
-    """What was noticed; it says nothing about why."""
-    if flag.code not in _SENTENCES:
-        return flag_name(flag.code)
-    return _(_SENTENCES[flag.code]).format(value=format_number(flag.value, 1), share=format_percent(flag.value))
+def flag_sentence(code: str, value: float) -> str:
+    """What was noticed, with the flag's value; it says nothing about why."""
+    if code not in _SENTENCES:
+        return flag_name(code)
+    return _(_SENTENCES[code]).format(value=format_number(value, 1), share=format_percent(value))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, language
-from servqual_desk.responses.comment_coding import Code, Coding
+from servqual_desk.responses.comment_coding import Code, CommentCoding
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import CodeEntry, Entry, LineEntry
@@ -18,7 +18,7 @@ class CodeForm(Form):
     def __init__(
         self,
         parent: QWidget,
-        coding: Coding,
+        coding: CommentCoding,
         code: Code | None = None,
         *,
         under: str | None = None,
@@ -54,6 +54,6 @@ def _places(book: Sequence[Code], code: Code | None) -> list[Option]:
     return [(None, N_("None: top level")), *((one.code, as_it_is(one.title)) for one in book if one.code not in below)]
 
 
-def _dimensions(coding: Coding) -> list[Option]:
+def _dimensions(coding: CommentCoding) -> list[Option]:
     known = coding.project.instrument.dimensions
     return [(None, N_("None")), *((one.id, as_it_is(one.title.get(language()))) for one in known)]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from instruments.i18n import N_, language
 from servqual_desk.errors import KnownError
-from servqual_desk.responses.comment_coding import Code, Coding
+from servqual_desk.responses.comment_coding import Code, CommentCoding
 from ui.coding.code_form import CodeForm
 from ui.coding.codebook_tree import CodebookTree
 from ui.coding.height_by_width import Fitting
@@ -27,7 +27,7 @@ class CodebookView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._coding: Coding | None = None
+        self._coding: CommentCoding | None = None
         self.coder: str | None = None
         """Who changes the book, for the log."""
         self.tree, self.fault = CodebookTree(), FaultLine()
@@ -56,7 +56,7 @@ class CodebookView(QWidget):
         self._remove.clicked.connect(self.remove)
         return Fitting(Wrapping(self.add_button, self._change, self._remove))
 
-    def show_codebook(self, coding: Coding) -> None:
+    def show_codebook(self, coding: CommentCoding) -> None:
         """Show the codes of a project."""
         self._coding = coding
         self.fault.say("")

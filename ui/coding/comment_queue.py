@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from servqual_desk.responses.comment_coding import Coding, Comment
+from servqual_desk.responses.comment_coding import Comment, CommentCoding
 
 
 class Pile:
@@ -11,7 +11,7 @@ class Pile:
     A comment counts as coded once it has a code, or once the coder has said that none fits (`finish`).
     """
 
-    def __init__(self, coding: Coding, variable: str, coder: str) -> None:
+    def __init__(self, coding: CommentCoding, variable: str, coder: str) -> None:
         self.variable, self.coder = variable, coder
         self.only_open = False
         """Going on skips what is coded; the comment on top stays, also when it becomes coded."""
@@ -65,7 +65,7 @@ class Pile:
     def _open_places(self) -> "filter[int]":
         return filter(lambda place: not self._comments[place].done, range(self.count))
 
-    # Coding
+    # CommentCoding
 
     def toggle(self, code: str) -> bool:
         """Give the comment on top this code, or take it off; True when it has the code now.

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from analysis.methods import pickers
 from instruments.i18n import N_, language
 from servqual_desk.errors import BugError, KnownError
-from servqual_desk.fieldwork.people import enumerators
-from servqual_desk.responses.comment_coding import Coding
+from servqual_desk.project import Project
 from ui.coding.agreement import AgreementLine, wanted_tables
 from ui.coding.code_keys import code_of
 from ui.coding.codebook_view import CodebookView
@@ -84,11 +83,10 @@ class CodingPage(Page):
 
     def entered(self) -> None:
         project = self.desk.open_project
-        coding = Coding(project)
         questions = pickers.comments(project.instrument)
         before = self._pile.current if self._pile is not None else None
-        self.codebook.show_codebook(coding)
-        self.head.offer(self._question_options(), self._names(coding, questions), self.desk.settings.coder)
+        self.codebook.show_codebook(project.comments)
+        self.head.offer(self._question_options(), self._names(project, questions), self.desk.settings.coder)
         self._load(before.response if before is not None else "")
         self.begin()
 
@@ -118,10 +116,10 @@ class CodingPage(Page):
         instrument = self.desk.open_project.instrument
         return [(one, as_it_is(instrument.question(one).text.get(language()))) for one in pickers.comments(instrument)]
 
-    def _names(self, coding: Coding, questions: Sequence[str]) -> list[str]:
+    def _names(self, project: Project, questions: Sequence[str]) -> list[str]:
         """Who may code: those who have, and the people of the project."""
-        coders = [name for question in questions for name in coding.coders(question)]
-        people = [person.name for person in enumerators(coding.project)]
+        coders = [name for question in questions for name in project.comments.coders(question)]
+        people = [person.name for person in project.people.list()]
         return sorted({*coders, *people, self.desk.settings.coder} - {""}, key=str.casefold)
 
     def _forget(self) -> None:
@@ -157,7 +155,7 @@ class CodingPage(Page):
             self.head.show_progress(0, 0)
             self._show_nothing(N_("This questionnaire has no question that is answered in the citizen's own words."))
             return
-        self._pile = Pile(Coding(self.desk.open_project), question, self.head.name)
+        self._pile = Pile(self.desk.open_project.comments, question, self.head.name)
         if response:
             self._pile.go_to(response)
         self._limit()
@@ -165,7 +163,7 @@ class CodingPage(Page):
 
     def _show_agreement(self) -> None:
         project = self.desk.open_project
-        coders = Coding(project).coders(self.pile.variable)
+        coders = project.comments.coders(self.pile.variable)
         self.agreement.show_agreement(project, self.pile.variable, self.pile.coder, coders)
 
     def _limit(self) -> None:
@@ -214,7 +212,7 @@ class CodingPage(Page):
         self.codebook.show_given(comment.codes)
         self.head.show_progress(pile.coded, pile.count)
 
-    # Coding
+    # CommentCoding
 
     def step(self, by: int) -> None:
         """Go to the comment after (1) or before (-1)."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _, ngettext
-from servqual_desk.project import Draft
+from servqual_desk.interviewing.interview import Draft
 from ui.collect.interview_context_line import PlaceLine
 from ui.collect.section_names import draft_name, draft_progress
 from ui.widgets.buttons import Button

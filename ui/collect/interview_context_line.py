@@ -4,18 +4,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
-from servqual_desk.fieldwork.fieldwork import Field
-from servqual_desk.fieldwork.people import enumerators
-from servqual_desk.project import Place, Project
+from servqual_desk.interviewing.interview_context import InterviewContext
+from servqual_desk.project import Project
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
 from ui.widgets.spoken_words import Label, as_it_is
 
 
-def place_words(project: Project, place: Place) -> str:
+def place_words(project: Project, place: InterviewContext) -> str:
     """The names behind a place: the person, the service or else the unit, the wave."""
-    plan = Field(project)
-    people = {one.code: one.name for one in enumerators(project, active_only=False)}
+    plan = project.fieldwork
+    people = {one.code: one.name for one in project.people.list(active_only=False)}
     services = {one.code: one.name for one in plan.services()}
     units = {one.code: one.name for one in plan.units()}
     waves = {one.code: one.title for one in plan.waves()}
@@ -36,8 +35,8 @@ class PlaceLine(QWidget):
         self.setLayout(row(self._words, change, 1, spacing=GRID))
         self.hide()
 
-    def show_place(self, project: Project | None, place: Place | None) -> None:
+    def show_place(self, project: Project | None, place: InterviewContext | None) -> None:
         """Say the names of what is chosen; none is chosen yet when `place` is None."""
-        self.setVisible(project is not None and Field(project).is_planned())
+        self.setVisible(project is not None and project.fieldwork.is_planned())
         self._words.say(as_it_is(place_words(project, place) if project and place else ""))
         self._words.setVisible(bool(self._words.text()))

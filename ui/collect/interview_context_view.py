@@ -19,7 +19,7 @@ class PlacingView(QWidget):
     """The chooser on a page of its own: Enter goes on to the interview, Escape back."""
 
     settled = Signal(object)
-    """A `Place` was chosen."""
+    """An `InterviewContext` was chosen."""
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from instruments.i18n import _, language
 from servqual_desk.errors import AnswerError, BugError, KnownError
-from servqual_desk.fieldwork.fieldwork import Field
 from servqual_desk.interviewing.interview import Interview
+from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from servqual_desk.project import Place
-from servqual_desk.responses.responses import Responses
 from ui.collect.begin_view import CollectHome
 from ui.collect.keys_help import KeysHelp
 from ui.collect.progress_bar import stretches
@@ -38,7 +36,7 @@ class CollectPage(Page):
         super().__init__(desk)
         self._interview: Interview | None = None
         self._finished = ""
-        self._after_place: Callable[[Place], None] = self._start
+        self._after_place: Callable[[InterviewContext], None] = self._start
         self._views = QStackedWidget()
         self.setLayout(column(self._views))
         self.desk.project_changed.connect(self._forget_interview)
@@ -147,7 +145,7 @@ class CollectPage(Page):
         """Enter paper forms; who asked and about what is asked before, where something of it is still open."""
         self._with_place(self._enter_forms)
 
-    def _with_place(self, go_on: Callable[[Place], None]) -> None:
+    def _with_place(self, go_on: Callable[[InterviewContext], None]) -> None:
         place = self._place()
         if place is None:
             self._ask_place(go_on)
@@ -158,25 +156,25 @@ class CollectPage(Page):
         """Ask who asks and about what; then the interview begins."""
         self._ask_place(self._start)
 
-    def _ask_place(self, go_on: Callable[[Place], None]) -> None:
+    def _ask_place(self, go_on: Callable[[InterviewContext], None]) -> None:
         self._after_place = go_on
         self._views.setCurrentWidget(self.placing)
         self.placing.begin()
 
-    def _go_on(self, place: Place) -> None:
+    def _go_on(self, place: InterviewContext) -> None:
         self._after_place(place)
 
-    def _enter_forms(self, place: Place) -> None:
+    def _enter_forms(self, place: InterviewContext) -> None:
         self._views.setCurrentWidget(self.paper)
         self.paper.begin(self.desk.open_project, place)
 
-    def _place(self) -> Place | None:
+    def _place(self) -> InterviewContext | None:
         """What was chosen for the interviews of this session; None where something is still open."""
-        if not Field(self.desk.open_project).is_planned():
-            return Place()
+        if not self.desk.open_project.fieldwork.is_planned():
+            return InterviewContext()
         return self.placing.chooser.needed() if self.placing.chooser.is_settled else None
 
-    def _start(self, place: Place) -> None:
+    def _start(self, place: InterviewContext) -> None:
         self._interview = self.desk.open_project.start_interview(
             language=language(), enumerator=place.enumerator, unit=place.unit, service=place.service, wave=place.wave
         )
@@ -197,7 +195,7 @@ class CollectPage(Page):
 
     def park(self, uuid: str) -> None:
         """Leave an unfinished interview for later: it is offered after the others."""
-        Responses(self.desk.open_project).park(uuid)
+        self.desk.open_project.responses.park(uuid)
         self._show_home()
 
     def pause(self) -> None:
@@ -293,7 +291,7 @@ class CollectPage(Page):
         if project is None:
             self.home.show_drafts(())
         else:
-            self.home.show_drafts(project.drafts(), parked=Responses(project).parked())
+            self.home.show_drafts(project.drafts(), parked=project.responses.parked())
         self.home.place.show_place(project, self._place() if project else None)
         self._views.setCurrentWidget(self.home)
         self.home.begin()

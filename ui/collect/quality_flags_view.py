@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from instruments.i18n import N_
 from servqual_desk.errors import KnownError
-from servqual_desk.interviewing.quality_flags import check_response
 from servqual_desk.project import Project
 from servqual_desk.words.quality_words import flag_sentence
 from ui.widgets.buttons import Button
@@ -19,10 +18,10 @@ def signs_of(project: Project, uuid: str) -> tuple[Sentence, ...]:
     Where the machine refuses to store them, its sentence stands instead: the response itself is finished all the same.
     """
     try:
-        flags = check_response(project, uuid)
+        flags = project.quality_flags.check(uuid)
     except KnownError as error:
         return tuple(as_it_is(fault) for fault in error.faults)
-    return tuple(lambda flag=flag: flag_sentence(flag) for flag in flags)
+    return tuple(lambda flag=flag: flag_sentence(flag.code, flag.value) for flag in flags)
 
 
 class Signs(QFrame):

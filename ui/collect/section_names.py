@@ -1,8 +1,8 @@
 """How the parts of an interview are called on the screen."""
 
 from instruments.i18n import _, format_date, format_time
+from servqual_desk.interviewing.interview import Draft
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from servqual_desk.project import Draft
 from servqual_desk.store.clock import local
 from servqual_desk.words.domain_words import mode_word
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from servqual_desk.errors import AnswerError
-from servqual_desk.interviewing.paper_serials import LONGEST, MOST_AT_ONCE, next_number, numbered
+from servqual_desk.interviewing.paper_serials import LONGEST, MOST_AT_ONCE, numbered
 from ui.data.save_button import Saving
 from ui.desk import Desk
 from ui.jobs.blank_form import Order, Printed, print_form
@@ -82,7 +82,7 @@ class FormView(QWidget):
 
     def refresh(self) -> None:
         """Go on numbering where the last printing ended."""
-        self.first.put_number(next_number(self._desk.open_project))
+        self.first.put_number(self._desk.open_project.paper_serials.next_number())
         self._printed.speak()
         self._printed.setVisible(bool(self._printed.text()))
 
@@ -109,7 +109,7 @@ class FormView(QWidget):
     def _printed_words(self) -> str:
         if self._desk.project is None:
             return ""
-        printed = next_number(self._desk.open_project) - 1
+        printed = self._desk.open_project.paper_serials.next_number() - 1
         return _("Printed so far: up to number {number}.").format(number=printed) if printed else ""
 
     # Writing

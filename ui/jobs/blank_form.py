@@ -5,7 +5,7 @@ from pathlib import Path
 
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
-from servqual_desk.interviewing.paper_serials import next_number, note_printed, numbered
+from servqual_desk.interviewing.paper_serials import numbered
 from servqual_desk.project import Project
 
 
@@ -36,7 +36,7 @@ def next_order(project: Path, *, copies: int, prefix: str, language: str) -> Ord
         AnswerError: the prefix cannot be part of a form's number.
     """
     with Project.open(project) as opened:
-        first = next_number(opened)
+        first = opened.paper_serials.next_number()
         return Order(
             language=language,
             title=opened.title,
@@ -67,5 +67,5 @@ def print_form(project: Path, out: Path, progress: Progress = UNWATCHED, *, orde
             both_sides=order.both_sides,
         )
         if order.serials:
-            note_printed(opened, first=order.first, copies=len(order.serials))
+            opened.paper_serials.note_printed(first=order.first, copies=len(order.serials))
     return Printed(path=out, order=order)

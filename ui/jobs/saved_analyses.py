@@ -11,9 +11,9 @@ from exports.words.names import value_name, variable_name
 from instruments.model import Instrument
 from instruments.progress import Progress
 from servqual_desk.project import Project
-from servqual_desk.responses.comment_coding import Coding
+from servqual_desk.responses.comment_coding import CommentCoding
 from servqual_desk.store.filters import Where
-from servqual_desk.store.saved_analyses import SavedAnalysis, saved_analyses
+from servqual_desk.store.saved_analyses import SavedAnalysis
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,7 +60,7 @@ def _responses(project: Project, own: Where, further: Where) -> "pd.DataFrame":
 
 def known_analyses(project: Project) -> tuple[SavedAnalysis, ...]:
     """The kept analyses of methods that this program has."""
-    return tuple(kept for kept in saved_analyses(project) if kept.method in METHODS)
+    return tuple(kept for kept in project.saved_analyses.list() if kept.method in METHODS)
 
 
 def kept_for_report(project: Project, where: Where | None = None) -> "tuple[Kept, ...]":
@@ -97,10 +97,10 @@ def _tables(project: Project, asked: SavedAnalysis) -> Mapping[str, Any]:
         return {}
     comments: Sequence[str] = pickers.comments(project.instrument)
     named = str(asked.options.get("question", "")) or next(iter(comments), "")
-    return {"coding": _coding_frame(Coding(project), named)} if named else {}
+    return {"coding": _coding_frame(project.comments, named)} if named else {}
 
 
-def _coding_frame(coding: Coding, variable: str) -> "pd.DataFrame":
+def _coding_frame(coding: CommentCoding, variable: str) -> "pd.DataFrame":
     import pandas as pd
 
     frame = pd.DataFrame(list(coding.table(variable)), columns=["uuid", "coder", "code"])

@@ -6,14 +6,13 @@ Said without Babel's dates, which would cost time before the first question.
 import datetime as dt
 
 from instruments.i18n import _, format_time, ngettext
-from servqual_desk.fieldwork.fieldwork import Field
 from servqual_desk.project import Project
 from servqual_desk.store.clock import local, today_began
 
 
 def count_words(project: Project) -> str:
     """How many were finished today and in all; with a target, of the current wave."""
-    plan = Field(project)
+    plan = project.fieldwork
     wave = plan.current_wave()
     counts = plan.counts(wave.code if wave else None, since=today_began())
     today = _("Today {n}").format(n=counts.today)
@@ -25,7 +24,7 @@ def count_words(project: Project) -> str:
 
 def backup_words(project: Project) -> str:
     """When the last copy was made that read back whole."""
-    at = project.setting("backup_at")
+    at = project.backups.last_at
     if not at:
         return _("No backup yet")
     made = local(at)

@@ -11,9 +11,8 @@ from analysis.table import Chart
 from exports.words import table_title
 from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
-from servqual_desk.fieldwork.fieldwork import Field
 from servqual_desk.store.filters import Where
-from servqual_desk.store.saved_analyses import SavedAnalysis, drop_analysis, keep_analysis
+from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import background, theme
 from ui.desk import Desk
 from ui.jobs.run_method import Result, replicate, run_method
@@ -90,7 +89,7 @@ class LabPage(Page):
 
     def entered(self) -> None:
         project = self.desk.open_project
-        waves = [wave.code for wave in Field(project).waves()]
+        waves = [wave.code for wave in project.fieldwork.waves()]
         self.panel.set_instrument(project.instrument, {"sqd_wave": waves})
         self.filter.show_filter(project.instrument, self.filter.where)
         if not self._cards:
@@ -125,7 +124,7 @@ class LabPage(Page):
     def add(self, method: str) -> None:
         """Begin an analysis with the usual options: keep it, compute it, show it on top."""
         asked = SavedAnalysis(method=method, options=METHODS[method].options().to_dict(), where=self.filter.where)
-        card = self._put_card(keep_analysis(self.desk.open_project, asked))
+        card = self._put_card(self.desk.open_project.saved_analyses.keep(asked))
         self._choose(card)
         self._run(card)
 
@@ -136,7 +135,7 @@ class LabPage(Page):
             if card.asked.method == wanted.method and options_of(card.asked) == options and not card.asked.where:
                 break
         else:
-            card = self._put_card(keep_analysis(self.desk.open_project, wanted))
+            card = self._put_card(self.desk.open_project.saved_analyses.keep(wanted))
         self._choose_and_run(card)
 
     def _put_card(self, asked: SavedAnalysis) -> ResultCard:
@@ -159,7 +158,7 @@ class LabPage(Page):
 
     def remove(self, card: ResultCard) -> None:
         """Take an analysis off the page and out of the project."""
-        drop_analysis(self.desk.open_project, card.asked.id)
+        self.desk.open_project.saved_analyses.drop(card.asked.id)
         was_current = card is self._current
         self._take_card(card)
         if was_current:
@@ -185,7 +184,7 @@ class LabPage(Page):
 
     def _ask_again(self, card: ResultCard, options: Mapping[str, object], where: Where) -> None:
         asked = SavedAnalysis(id=card.asked.id, method=card.asked.method, options=options, where=where)
-        card.asked = keep_analysis(self.desk.open_project, asked)
+        card.asked = self.desk.open_project.saved_analyses.keep(asked)
         self._run(card)
 
     def _run(self, card: ResultCard) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from instruments.i18n import N_
 from servqual_desk.project import Project
-from servqual_desk.responses.response_list import Line, read
+from servqual_desk.responses.response_list import Line
 from servqual_desk.store.clock import moment_words
 from servqual_desk.words.domain_words import mode_word, status_word
 from servqual_desk.words.quality_words import flag_name
@@ -52,7 +52,9 @@ class ResponseModel(QAbstractTableModel):
             return None
         number, place = divmod(row, CHUNK)
         if number not in self.chunks_read:
-            self.chunks_read[number] = read(self._project, self._ids[number * CHUNK : (number + 1) * CHUNK])
+            self.chunks_read[number] = self._project.response_list.read(
+                self._ids[number * CHUNK : (number + 1) * CHUNK]
+            )
         lines = self.chunks_read[number]
         return lines[place] if place < len(lines) else None
 

@@ -7,15 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from instruments.i18n import N_, _, format_number, ngettext
 from servqual_desk.project import Project
-from servqual_desk.responses.response_list import (
-    Line,
-    count_listed,
-    enumerators_named,
-    find,
-    flags_raised,
-    serials_used,
-    services_named,
-)
+from servqual_desk.responses.response_list import Line
 from ui.responses.list_filters import Filters
 from ui.responses.list_table import ResponseTable
 from ui.widgets.buttons import Button
@@ -95,9 +87,9 @@ class ListView(QWidget):
         before = self.table.lines.id_at(self.table.currentIndex().row())
         self._offer(project)
         query = replace(self.filters.query, order=self._order, descending=self._descending)
-        ids = find(project, query)
+        ids = project.response_list.find(query)
         self._found = len(ids)
-        self._total = count_listed(project)
+        self._total = project.response_list.count_listed()
         self.table.lines.show_ids(project, ids)
         self._choose(self.table.lines.row_of(before) if before is not None else None)
         self._count.speak()
@@ -105,9 +97,11 @@ class ListView(QWidget):
         self._open.setVisible(bool(ids))
 
     def _offer(self, project: Project) -> None:
-        services, people = services_named(project), enumerators_named(project)
-        self.filters.offer(services, people, flags_raised(project))
-        self.table.hide_empty(serial=serials_used(project), service=bool(services), enumerator=bool(people))
+        services, people = project.response_list.services_named(), project.response_list.enumerators_named()
+        self.filters.offer(services, people, project.response_list.flags_raised())
+        self.table.hide_empty(
+            serial=project.response_list.serials_used(), service=bool(services), enumerator=bool(people)
+        )
 
     def _choose(self, row_number: int | None) -> None:
         if self._found:

@@ -7,9 +7,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import BugError, KnownError
-from servqual_desk.fieldwork.fieldwork import Field
-from servqual_desk.fieldwork.people import enumerators
-from servqual_desk.interviewing.quality_flags import check_response, flags_of
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.responses.responses import Responses
 from ui.desk import Desk
@@ -79,7 +76,7 @@ class ResponsesPage(Page):
 
     @property
     def responses(self) -> Responses:
-        return Responses(self.desk.open_project)
+        return self.desk.open_project.responses
 
     @property
     def current(self) -> str:
@@ -96,11 +93,11 @@ class ResponsesPage(Page):
         """Show one response."""
         project, responses = self.desk.open_project, self.responses
         response = responses.get(uuid)
-        field = Field(project)
+        field = project.fieldwork
         names = {
             **{unit.code: unit.name for unit in field.units()},
             **{service.code: service.name for service in field.services()},
-            **{person.code: person.name for person in enumerators(project, active_only=False)},
+            **{person.code: person.name for person in project.people.list(active_only=False)},
         }
         self._views.setCurrentWidget(self.reading_view)
         self.reading_view.show_reading(
@@ -109,7 +106,7 @@ class ResponsesPage(Page):
                 instrument=project.instrument_of(response.instrument),
                 answers=responses.answers(uuid),
                 events=responses.history(uuid),
-                flags=flags_of(project, uuid).get(uuid, ()),
+                flags=project.quality_flags.of(uuid),
                 names=names,
             )
         )
@@ -192,6 +189,6 @@ class ResponsesPage(Page):
     def _check(self) -> None:
         try:
             if self.responses.get(self.current).status == "finished":
-                check_response(self.desk.open_project, self.current)
+                self.desk.open_project.quality_flags.check(self.current)
         except KnownError as error:
             self.reading_view.fault.tell(error)

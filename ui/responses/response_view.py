@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QStackedWidget, QWidget
 
 from instruments.i18n import LANGUAGES, N_, _, language
 from instruments.model import Instrument
-from servqual_desk.interviewing.quality_flags import Flag
+from servqual_desk.responses.quality_flags import Flag
 from servqual_desk.responses.responses import Response
 from servqual_desk.store.clock import moment_words
 from servqual_desk.store.event_log import Event, Stored
@@ -213,7 +213,7 @@ class ReadingView(QWidget):
         if self.reading.response.status == "voided":
             kinds = ("voided", "abandoned")
             return next((history.sentence(event) for event in reversed(self.reading.events) if event.kind in kinds), "")
-        return "\n".join(flag_sentence(flag) for flag in self.reading.flags)
+        return "\n".join(flag_sentence(flag.code, flag.value) for flag in self.reading.flags)
 
     # Keys
 

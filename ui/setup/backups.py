@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, format_number
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
-from servqual_desk.store.backups import Backup, backups, remember_backup
+from servqual_desk.store.backups import Backup, backups
 from servqual_desk.store.clock import moment_words
 from ui import background
 from ui.desk import Desk
@@ -56,8 +56,7 @@ class BackupSection(Section):
     @property
     def folder(self) -> Path | None:
         """Where copies go; None until it was chosen."""
-        name = self.desk.open_project.setting("backup_folder")
-        return Path(name) if name else None
+        return self.desk.open_project.backups.folder
 
     def _last_words(self) -> str:
         return last_backup_words(self.desk.project) if self.desk.project else ""
@@ -91,7 +90,7 @@ class BackupSection(Section):
 
     def use_folder(self, folder: Path) -> None:
         """Copies go there from now on."""
-        if self.attempt(partial(self.desk.open_project.set_setting, "backup_folder", str(folder))):
+        if self.attempt(partial(self.desk.open_project.backups.use_folder, folder)):
             self.refresh()
 
     def back_up(self) -> None:
@@ -109,7 +108,7 @@ class BackupSection(Section):
 
     def _note(self, project: Project, copy: Path) -> None:
         """The copy is made and verified; the survey remembers it, unless another one was opened meanwhile."""
-        if project is self.desk.project and self.attempt(partial(remember_backup, project, copy)):
+        if project is self.desk.project and self.attempt(partial(project.backups.remember, copy)):
             self.refresh()
             self.tell(lambda: _("Copied and read back: {name}.").format(name=copy.name))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, ngettext
 from instruments.progress import Progress
 from servqual_desk.fieldwork.catalogue import COLUMNS, Catalogue, read_catalogue, sample_catalogue, save_catalogue
-from servqual_desk.fieldwork.fieldwork import Field, Service, Unit
+from servqual_desk.fieldwork.fieldwork import Fieldwork, Service, Unit
 from servqual_desk.project import Project
 from ui import background
 from ui.desk import Desk
@@ -91,8 +91,8 @@ class CatalogueSection(Section):
         return Wrapping(add_unit, add_service, self._change, self._remove)
 
     @property
-    def plan(self) -> Field:
-        return Field(self.desk.open_project)
+    def plan(self) -> Fieldwork:
+        return self.desk.open_project.fieldwork
 
     def refresh(self) -> None:
         units, services = self.plan.units(), self.plan.services()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
-from servqual_desk.fieldwork.fieldwork import CHANNELS, Channel, Field, Service, Unit
+from servqual_desk.fieldwork.fieldwork import CHANNELS, Channel, Fieldwork, Service, Unit
 from servqual_desk.words.domain_words import CHANNELS as CHANNEL_WORDS
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.form_dialog import Form
@@ -14,7 +14,7 @@ from ui.widgets.spoken_words import as_it_is
 class UnitForm(Form):
     """Adds a unit, or changes its name."""
 
-    def __init__(self, parent: QWidget, plan: Field, unit: Unit | None = None) -> None:
+    def __init__(self, parent: QWidget, plan: Fieldwork, unit: Unit | None = None) -> None:
         self._plan = plan
         self.name = LineEntry(N_("Name"))
         self.code = CodeEntry(self.name, unit.code if unit else "")
@@ -32,7 +32,7 @@ class ServiceForm(Form):
     """Adds a service, or changes everything but its code."""
 
     def __init__(
-        self, parent: QWidget, plan: Field, service: Service | None = None, *, unit: str | None = None
+        self, parent: QWidget, plan: Fieldwork, service: Service | None = None, *, unit: str | None = None
     ) -> None:
         self._plan = plan
         self.name = LineEntry(N_("Name"))
@@ -57,5 +57,5 @@ class ServiceForm(Form):
         return next(one for one in CHANNELS if one == self.channel.value)
 
 
-def _unit_options(plan: Field) -> list[Option]:
+def _unit_options(plan: Fieldwork) -> list[Option]:
     return [*((unit.code, as_it_is(unit.name)) for unit in plan.units()), (None, N_("Without a unit"))]

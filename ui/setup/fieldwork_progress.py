@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from exports.words.names import value_name, variable_name
 from instruments.i18n import N_, format_number
 from servqual_desk.errors import KnownError
-from servqual_desk.fieldwork.fieldwork import Field, FieldCounts, Progress, Quota
+from servqual_desk.fieldwork.fieldwork import FieldCounts, Progress, Quota
 from servqual_desk.project import Project
 from servqual_desk.store.clock import today_began
 from ui.desk import Desk
@@ -60,7 +60,7 @@ class Meter(QWidget):
         project = self._desk.project
         if project is None:
             return
-        plan = Field(project)
+        plan = project.fieldwork
         self._fault.say("")
         try:
             counts, services = plan.counts(self._wave, since=today_began()), plan.service_progress(self._wave)

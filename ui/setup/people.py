@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from instruments.i18n import N_, _
-from servqual_desk.fieldwork.people import Enumerator, enumerators, save_enumerator
+from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from servqual_desk.words.domain_words import ROLES
 from ui.desk import Desk
@@ -44,7 +44,7 @@ class PersonForm(Form):
         super().__init__(parent, N_("Enumerator") if person else N_("New enumerator"), entries, self._keep_person)
 
     def _keep_person(self) -> Enumerator:
-        known = {one.code: one for one in enumerators(self._project, active_only=False)}
+        known = {one.code: one for one in self._project.people.list(active_only=False)}
         name, code, pin = self.name.needed(), self.code.free(known), self.pins.pin()
         person = Enumerator(
             code=code,
@@ -53,7 +53,7 @@ class PersonForm(Form):
             active=self.active.isChecked(),
             has_pin=pin is not None or (code in known and known[code].has_pin),
         )
-        save_enumerator(self._project, person, pin=pin)
+        self._project.people.save(person, pin=pin)
         return person
 
 
@@ -91,7 +91,7 @@ class PeopleSection(Section):
         self.lay_out(column(Wrapping(self._add, self._change), self.result, self._none, self.list))
 
     def refresh(self) -> None:
-        people = enumerators(self.desk.open_project, active_only=False)
+        people = self.desk.open_project.people.list(active_only=False)
         self._none.setVisible(not people)
         self.list.setVisible(bool(people))
         self.list.show_lines([_line(person) for person in people])

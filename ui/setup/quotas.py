@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from exports.words.names import value_name, variable_name
 from instruments.i18n import N_, _, ngettext
 from instruments.model import Question
-from servqual_desk.fieldwork.fieldwork import Field, Quota
+from servqual_desk.fieldwork.fieldwork import Fieldwork, Quota
 from ui.desk import Desk
 from ui.setup.quota_grid import Answers, QuotaGrid, Sideways
 from ui.setup.section import Section
@@ -43,8 +43,8 @@ class QuotaSection(Section):
         self.lay_out(asked, Sideways(self.grid), self._sum, row(self.save_button, 1), self.result, self._present)
 
     @property
-    def plan(self) -> Field:
-        return Field(self.desk.open_project)
+    def plan(self) -> Fieldwork:
+        return self.desk.open_project.fieldwork
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from analysis.formulas.sample_size import krejcie_morgan, slovin
 from instruments.i18n import N_, _, format_number
-from servqual_desk.fieldwork.fieldwork import Field
+from servqual_desk.fieldwork.fieldwork import Fieldwork
 from ui.desk import Desk
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
@@ -86,8 +86,8 @@ class PlannerSection(Section):
         self.lay_out(asked, results, self._for_wave, self._no_wave, self.result)
 
     @property
-    def plan(self) -> Field:
-        return Field(self.desk.open_project)
+    def plan(self) -> Fieldwork:
+        return self.desk.open_project.fieldwork
 
     def refresh(self) -> None:
         waves, current = self.plan.waves(), self.plan.current_wave()

@@ -20,5 +20,5 @@ def day_words(day: str | None) -> str:
 
 def last_backup_words(project: Project) -> str:
     """When the last verified backup was made."""
-    at = project.setting("backup_at")
+    at = project.backups.last_at
     return _("Last verified backup: {moment}").format(moment=moment_words(at, "medium")) if at else _("No backup yet")

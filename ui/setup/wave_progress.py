@@ -5,10 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _, format_number
-from servqual_desk.fieldwork.fieldwork import Field
-from servqual_desk.fieldwork.people import enumerators
-from servqual_desk.interviewing.quality_flags import EnumeratorMean, enumerators_out_of_line
 from servqual_desk.project import Project
+from servqual_desk.responses.quality_flags import EnumeratorMean
 from ui.desk import Desk
 from ui.setup.fieldwork_progress import Meter
 from ui.setup.section import Section
@@ -34,7 +32,7 @@ class ProgressSection(Section):
         self.lay_out(row(self._choice, 1), self.meter, self.apart, self.result)
 
     def refresh(self) -> None:
-        plan = Field(self.desk.open_project)
+        plan = self.desk.open_project.fieldwork
         waves, current = plan.waves(), plan.current_wave()
         self.wave.offer([(None, N_("All waves")), *((wave.code, as_it_is(wave.title)) for wave in waves)])
         if self._is_new and current is not None:
@@ -54,10 +52,10 @@ class ProgressSection(Section):
 
 def apart_words(project: Project) -> str:
     """Enumerators whose interviews give answers far from the others', one line each; "" where nobody stands apart."""
-    names = {person.code: person.name for person in enumerators(project, active_only=False)}
+    names = {person.code: person.name for person in project.people.list(active_only=False)}
     return "\n".join(
         _apart(names.get(one.enumerator, one.enumerator), one)
-        for one in enumerators_out_of_line(project)
+        for one in project.quality_flags.enumerators_out_of_line()
         if one.is_apart
     )
 

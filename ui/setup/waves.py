@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from instruments.i18n import N_, _
-from servqual_desk.fieldwork.fieldwork import Field, Wave
+from servqual_desk.fieldwork.fieldwork import Fieldwork, Wave
 from ui.desk import Desk
 from ui.setup.section import Section
 from ui.setup.setup_words import day_words, whole
@@ -30,7 +30,7 @@ _COLUMNS = (
 class WaveForm(Form):
     """Adds a wave, or changes everything but its code."""
 
-    def __init__(self, parent: QWidget, plan: Field, wave: Wave | None = None) -> None:
+    def __init__(self, parent: QWidget, plan: Fieldwork, wave: Wave | None = None) -> None:
         self._plan = plan
         self.name = LineEntry(N_("Title"), hint=N_("Such as: First half of 2027."))
         self.code = CodeEntry(self.name, wave.code if wave else "")
@@ -101,8 +101,8 @@ class WaveSection(Section):
         return Wrapping(self._add, self._current, self._change, self._remove)
 
     @property
-    def plan(self) -> Field:
-        return Field(self.desk.open_project)
+    def plan(self) -> Fieldwork:
+        return self.desk.open_project.fieldwork
 
     def refresh(self) -> None:
         waves, current = self.plan.waves(), self.plan.current_wave()

@@ -5,9 +5,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
-from servqual_desk.fieldwork.fieldwork import Field, Service
-from servqual_desk.fieldwork.people import Enumerator, enumerators, may_enter
-from servqual_desk.project import Place
+from servqual_desk.fieldwork.fieldwork import Service
+from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.interviewing.interview_context import InterviewContext
 from ui.desk import Desk
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form
@@ -69,8 +69,8 @@ class PlaceChooser(QWidget):
         """Offer what the project holds now, and keep what was chosen."""
         if self._desk.project is None:
             return
-        plan, is_new = Field(self._desk.project), not self.wave.count()
-        people = enumerators(self._desk.project) if self._asks_person else ()
+        plan, is_new = self._desk.project.fieldwork, not self.wave.count()
+        people = self._desk.project.people.list() if self._asks_person else ()
         self._people = {person.code: person for person in people}
         self._services = plan.services()
         current = plan.current_wave()
@@ -144,7 +144,7 @@ class PlaceChooser(QWidget):
 
     # Taking
 
-    def needed(self) -> Place:
+    def needed(self) -> InterviewContext:
         """What is chosen.
 
         Raises:
@@ -152,7 +152,7 @@ class PlaceChooser(QWidget):
         """
         person, service = self._needed_person(), self._needed_service()
         unit = self.unit.value or next((one.unit for one in self._services if one.code == service), None)
-        return Place(enumerator=person, unit=unit, service=service, wave=self.wave.value)
+        return InterviewContext(enumerator=person, unit=unit, service=service, wave=self.wave.value)
 
     def _needed_person(self) -> str | None:
         code = self.person.value
@@ -160,7 +160,7 @@ class PlaceChooser(QWidget):
             return None
         if code is None:
             raise self._person_entry.refuse(N_("Choose who interviews."))
-        if code != self._entered and not may_enter(self._desk.open_project, code, self.pin.text):
+        if code != self._entered and not self._desk.open_project.people.may_enter(code, self.pin.text):
             self.pin.line.selectAll()
             raise self.pin.refuse(N_("This is not the PIN. Type it again."))
         self._entered = code
@@ -175,7 +175,7 @@ class PlaceChooser(QWidget):
 
 
 class PlaceDialog(Form):
-    """The chooser in a box of its own; `stored` carries the `Place`."""
+    """The chooser in a box of its own; `stored` carries the `InterviewContext`."""
 
     def __init__(self, parent: QWidget, chooser: PlaceChooser) -> None:
         self.chooser = chooser

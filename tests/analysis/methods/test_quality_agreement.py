@@ -13,7 +13,6 @@ from analysis.methods.quality.spec import QualityOptions
 from instruments.columns import variables
 from instruments.load import instrument_from_toml, load_instrument
 from servqual_desk.importing.import_check import Record
-from servqual_desk.interviewing.quality_flags import check_response
 from servqual_desk.project import Project
 from tests.little_survey import TOML
 
@@ -64,7 +63,7 @@ def both_agree(instrument: Any, made: list[tuple[Any, ...]], comment: str) -> No
                 meta |= {"sqd_finished_at": f"2026-11-20T01:{lasted // 60:02d}:{lasted % 60:02d}.000+00:00"}
                 project.add_responses([Record(values=answers | {comment: remark}, meta=meta)], source="import")
             frame = project.frame()
-            counter = [{flag.code for flag in check_response(project, uuid)} for uuid in frame["sqd_uuid"]]
+            counter = [{flag.code for flag in project.quality_flags.check(uuid)} for uuid in frame["sqd_uuid"]]
         signs = read_signs(frame, instrument, QualityOptions())
     lab = [{sign for sign, marks in signs.marked.items() if marks[place]} for place in range(len(frame))]
     assert counter == lab
@@ -91,5 +90,5 @@ def test_every_sign_is_met_by_both() -> None:
     both_agree(PAIRED, [(line, "interviewer", 1.0, 0, None), (dict.fromkeys(items), "kiosk", 1.0, 0, None)], "comment")
     with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder, "d.sqd"), instrument=PAIRED) as project:
         project.add_responses([Record(values=line, meta={"sqd_seconds": "1"})], source="import")
-        flags = check_response(project, project.frame()["sqd_uuid"][0])
+        flags = project.quality_flags.check(project.frame()["sqd_uuid"][0])
     assert {flag.code for flag in flags} == {"straight_line", "identical", "extreme", "too_fast"}

@@ -5,7 +5,7 @@ import pytest
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.catalogue import Catalogue, read_catalogue, sample_catalogue, save_catalogue
-from servqual_desk.fieldwork.fieldwork import Field, Service, Unit
+from servqual_desk.fieldwork.fieldwork import Service, Unit
 from servqual_desk.importing.raw_table import RawTable
 from servqual_desk.project import Project
 
@@ -115,7 +115,7 @@ def test_the_sample_is_a_mall_of_agencies_with_counter_and_online_services() -> 
 
 
 def test_a_catalogue_is_added_to_what_is_there(project: Project) -> None:
-    plan = Field(project)
+    plan = project.fieldwork
     plan.save_units([Unit(code="dukcapil", name="Dukcapil"), Unit(code="kec", name="Kecamatan")])
 
     save_catalogue(plan, sample_catalogue())
@@ -126,7 +126,7 @@ def test_a_catalogue_is_added_to_what_is_there(project: Project) -> None:
 
 
 def test_a_catalogue_that_cannot_be_saved_leaves_no_unit_behind(project: Project) -> None:
-    plan = Field(project)
+    plan = project.fieldwork
     broken = Catalogue(
         units=(Unit(code="bpn", name="BPN"),), services=(Service(code="roya", name="Roya", unit="imigrasi"),)
     )

@@ -1,15 +1,14 @@
 import pytest
 
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.fieldwork import Field, Progress, Quota, Service, Unit, Wave
+from servqual_desk.fieldwork.fieldwork import Fieldwork, Progress, Quota, Service, Unit, Wave
 from servqual_desk.project import Project
-from servqual_desk.responses.responses import Responses
 from tests.servqual_desk.held_interviews import answer_all, finished
 
 
 @pytest.fixture
-def field(project: Project) -> Field:
-    field = Field(project)
+def field(project: Project) -> Fieldwork:
+    field = project.fieldwork
     field.save_units([Unit(code="dukcapil", name="Disdukcapil")])
     field.save_services(
         [
@@ -20,7 +19,7 @@ def field(project: Project) -> Field:
     return field
 
 
-def test_a_service_saved_again_is_changed_not_doubled(field: Field) -> None:
+def test_a_service_saved_again_is_changed_not_doubled(field: Fieldwork) -> None:
     field.save_services([Service(code="ktp", name="KTP elektronik", unit="dukcapil", target=5)])
 
     assert [(service.code, service.name, service.target) for service in field.services("dukcapil")] == [
@@ -38,19 +37,21 @@ def test_a_service_saved_again_is_changed_not_doubled(field: Field) -> None:
         (Service(code="akta", name="Akta", target=-1), "0"),
     ],
 )
-def test_a_service_that_cannot_be_is_refused_with_the_whole_list(field: Field, service: Service, words: str) -> None:
+def test_a_service_that_cannot_be_is_refused_with_the_whole_list(
+    field: Fieldwork, service: Service, words: str
+) -> None:
     with pytest.raises(DataError, match=words):
         field.save_services([Service(code="sim", name="SIM"), service])
 
     assert [service.code for service in field.services()] == ["ktp", "kk"]
 
 
-def test_the_meter_counts_what_became_of_every_interview(field: Field) -> None:
+def test_the_meter_counts_what_became_of_every_interview(field: Fieldwork) -> None:
     project = field.project
     finished(project)
     project.start_interview().answer("counter")
     left = project.start_interview()
-    Responses(project).abandon(left.uuid, reason="the citizen left")
+    project.responses.abandon(left.uuid, reason="the citizen left")
     project.start_interview().refuse()
 
     counts = field.counts(since="2026-01-01")
@@ -59,7 +60,7 @@ def test_the_meter_counts_what_became_of_every_interview(field: Field) -> None:
     assert field.counts(since="2999-01-01").today == 0
 
 
-def test_progress_of_services_and_quotas_in_a_wave(field: Field) -> None:
+def test_progress_of_services_and_quotas_in_a_wave(field: Fieldwork) -> None:
     project = field.project
     field.save_wave(Wave(code="2026b", title="Semester 2", starts_on="2026-07-01", ends_on="2026-12-31", target=100))
     field.set_quotas([Quota(variable="channel", value="counter", variable2="overall", value2="4", target=9)])
@@ -77,12 +78,12 @@ def test_progress_of_services_and_quotas_in_a_wave(field: Field) -> None:
     assert field.quota_progress() == (Progress(label="counter × 4", count=2, target=9),)
 
 
-def test_a_wave_that_ends_before_it_starts_is_refused(field: Field) -> None:
+def test_a_wave_that_ends_before_it_starts_is_refused(field: Fieldwork) -> None:
     with pytest.raises(DataError, match="2026"):
         field.save_wave(Wave(code="2026", title="All", starts_on="2026-12-31", ends_on="2026-01-01"))
 
 
-def test_only_what_nothing_belongs_to_can_be_removed(field: Field) -> None:
+def test_only_what_nothing_belongs_to_can_be_removed(field: Fieldwork) -> None:
     project = field.project
     field.save_wave(Wave(code="2026b", title="Semester 2"))
     field.save_wave(Wave(code="2027a", title="Semester 1"))
@@ -100,7 +101,7 @@ def test_only_what_nothing_belongs_to_can_be_removed(field: Field) -> None:
     assert field.current_wave() is None
 
 
-def test_a_refusal_keeps_its_service_too(field: Field) -> None:
+def test_a_refusal_keeps_its_service_too(field: Fieldwork) -> None:
     field.project.start_interview(service="kk").refuse()
 
     with pytest.raises(DataError, match="kk"):

@@ -4,7 +4,6 @@ import pytest
 
 from servqual_desk.errors import AnswerError, ProjectError
 from servqual_desk.project import Project
-from servqual_desk.responses.responses import Responses
 from tests.servqual_desk.held_interviews import FULL, answer_all, finished
 
 
@@ -134,8 +133,8 @@ def test_finishing_takes_out_an_answer_that_a_later_change_hid(project: Project)
 
     uuid = interview.finish()
 
-    assert Responses(project).answers(uuid)["apps"] is None
-    hidden = [event for event in Responses(project).history(uuid) if event.kind == "hidden"]
+    assert project.responses.answers(uuid)["apps"] is None
+    hidden = [event for event in project.responses.history(uuid) if event.kind == "hidden"]
     assert [(event.variable, event.old, event.new) for event in hidden] == [("apps", "web", None)]
 
 
@@ -163,7 +162,7 @@ def test_answering_again_keeps_the_old_answer_in_the_log(project: Project) -> No
 
     interview.answer("online")
 
-    answered = [event for event in Responses(project).history(interview.uuid) if event.variable == "channel"]
+    answered = [event for event in project.responses.history(interview.uuid) if event.variable == "channel"]
     assert [(event.old, event.new) for event in answered] == [(None, "counter"), ("counter", "online")]
 
 
@@ -216,8 +215,8 @@ def test_a_refusal_is_counted_and_no_answer_stays(project: Project) -> None:
     assert project.count() == 0
     assert project.drafts() == ()
     assert project.database.execute("SELECT mode FROM refusal").fetchall() == [("kiosk",)]
-    assert Responses(project).answers(interview.uuid)["channel"] is None
-    assert all(event.new is None for event in Responses(project).history(interview.uuid))
+    assert project.responses.answers(interview.uuid)["channel"] is None
+    assert all(event.new is None for event in project.responses.history(interview.uuid))
 
 
 def test_an_unknown_way_of_answering_is_refused(project: Project) -> None:
@@ -228,7 +227,7 @@ def test_an_unknown_way_of_answering_is_refused(project: Project) -> None:
 def test_time_per_question_is_kept_in_the_log(project: Project) -> None:
     uuid = finished(project)
 
-    times = [event.elapsed_ms for event in Responses(project).history(uuid) if event.kind == "answered"]
+    times = [event.elapsed_ms for event in project.responses.history(uuid) if event.kind == "answered"]
 
     assert len(times) == 12  # eleven questions, the weights fill two columns
     assert all(time is not None and 0 <= time < 60_000 for time in times)

@@ -1,14 +1,12 @@
-from servqual_desk.fieldwork.fieldwork import Field, Service
-from servqual_desk.fieldwork.people import Enumerator, save_enumerator
-from servqual_desk.interviewing.quality_flags import check_response
+from servqual_desk.fieldwork.fieldwork import Service
+from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
-from servqual_desk.responses.response_list import Query, enumerators_named, find, flags_raised, read, services_named
-from servqual_desk.responses.responses import Responses
+from servqual_desk.responses.response_list import Query
 from tests.servqual_desk.held_interviews import FULL, answer_all, finished
 
 
 def found(project: Project, **query: object) -> list[str]:
-    return [line.uuid for line in read(project, find(project, Query(**query)))]  # type: ignore[arg-type]
+    return [line.uuid for line in project.response_list.read(project.response_list.find(Query(**query)))]  # type: ignore[arg-type]
 
 
 def asked_by(project: Project, enumerator: str, service: str | None = None, *, serial: str | None = None) -> str:
@@ -17,15 +15,17 @@ def asked_by(project: Project, enumerator: str, service: str | None = None, *, s
 
 
 def field(project: Project) -> None:
-    Field(project).save_services([Service(code="ktp", name="Kartu penduduk"), Service(code="izin", name="Izin usaha")])
-    save_enumerator(project, Enumerator(code="ani", name="Ani Lestari"))
-    save_enumerator(project, Enumerator(code="budi", name="Budi"))
+    project.fieldwork.save_services(
+        [Service(code="ktp", name="Kartu penduduk"), Service(code="izin", name="Izin usaha")]
+    )
+    project.people.save(Enumerator(code="ani", name="Ani Lestari"))
+    project.people.save(Enumerator(code="budi", name="Budi"))
 
 
 def test_finished_unfinished_and_voided_are_listed_the_newest_first(project: Project) -> None:
     first, second = finished(project), finished(project)
     draft = project.start_interview().uuid
-    Responses(project).void(first, reason="a test")
+    project.responses.void(first, reason="a test")
 
     assert found(project) == [draft, second, first]
     assert found(project, statuses=("voided",)) == [first]
@@ -34,7 +34,7 @@ def test_finished_unfinished_and_voided_are_listed_the_newest_first(project: Pro
 
 def test_an_erased_response_is_listed_only_when_asked_for(project: Project) -> None:
     uuid = finished(project)
-    Responses(project).erase(str(Responses(project).get(uuid).withdrawal_code))
+    project.responses.erase(str(project.responses.get(uuid).withdrawal_code))
 
     assert found(project) == []
     assert found(project, statuses=("erased",)) == [uuid]
@@ -44,7 +44,7 @@ def test_a_line_says_names_not_codes(project: Project) -> None:
     field(project)
     asked_by(project, "ani", "ktp", serial="0007")
 
-    (line,) = read(project, find(project, Query()))
+    (line,) = project.response_list.read(project.response_list.find(Query()))
 
     assert (line.service, line.enumerator, line.serial) == ("Kartu penduduk", "Ani Lestari", "0007")
     assert (line.status, line.mode, line.remark) == ("finished", "interviewer", FULL["remark"])
@@ -57,15 +57,15 @@ def test_services_people_and_flags_filter(project: Project) -> None:
     skipped.answer("counter")
     skipped.go_to_end()
     empty = skipped.finish()
-    check_response(project, empty)
+    project.quality_flags.check(empty)
 
     assert found(project, service="ktp") == [ani]
     assert found(project, enumerator="budi") == [budi]
     assert found(project, flag="unanswered") == [empty]
-    assert services_named(project) == (("izin", "Izin usaha"), ("ktp", "Kartu penduduk"))
-    assert enumerators_named(project) == (("ani", "Ani Lestari"), ("budi", "Budi"))
-    assert flags_raised(project) == ("unanswered",)
-    assert read(project, find(project, Query(flag="unanswered")))[0].flags == ("unanswered",)
+    assert project.response_list.services_named() == (("izin", "Izin usaha"), ("ktp", "Kartu penduduk"))
+    assert project.response_list.enumerators_named() == (("ani", "Ani Lestari"), ("budi", "Budi"))
+    assert project.response_list.flags_raised() == ("unanswered",)
+    assert project.response_list.read(project.response_list.find(Query(flag="unanswered")))[0].flags == ("unanswered",)
 
 
 def test_words_are_found_in_what_was_written_in_the_number_and_in_the_identifier(project: Project) -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from servqual_desk.errors import ProjectError
 from servqual_desk.project import Project
-from servqual_desk.store.backups import back_up, backup_name, backups, copy_project, remember_backup
+from servqual_desk.store.backups import back_up, backups
 from servqual_desk.store.clock import now
+from servqual_desk.store.copies import backup_name, copy_project
 from tests.servqual_desk.held_interviews import finished
 
 
@@ -50,7 +51,7 @@ def test_a_backup_is_made_beside_an_open_project_and_listed(project: Project, tm
 def test_the_project_remembers_its_last_verified_backup(project: Project, tmp_path: Path) -> None:
     before = now()
 
-    remember_backup(project, back_up(project.path, tmp_path / "stick"))
+    project.backups.remember(back_up(project.path, tmp_path / "stick"))
 
     assert project.setting("backup_folder") == str(tmp_path / "stick")
     assert before <= project.setting("backup_at") <= now()

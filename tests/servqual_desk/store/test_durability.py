@@ -15,7 +15,6 @@ import pytest
 from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
 from servqual_desk.project import Project
-from servqual_desk.responses.responses import Responses
 from servqual_desk.store.sqlite import quick_check
 from tests.servqual_desk.held_interviews import FULL, finished
 from tests.servqual_desk.store.kill import interview_forever
@@ -62,7 +61,7 @@ def check_file(path: Path, notes: str) -> None:
     lines = [line.split() for line in notes.splitlines()]
     with Project.open(path) as project:
         assert quick_check(project.database)
-        responses = {response.uuid: response for response in Responses(project).list(statuses=("draft", "finished"))}
+        responses = {response.uuid: response for response in project.responses.list(statuses=("draft", "finished"))}
         drafts = project.drafts()
         assert len(drafts) <= 1
         assert len(responses) == project.count() + len(drafts)
@@ -78,7 +77,7 @@ def check_file(path: Path, notes: str) -> None:
 
 
 def assert_stored(project: Project, uuid: str, column: str) -> None:
-    stored, value = Responses(project).answers(uuid), FULL[column]
+    stored, value = project.responses.answers(uuid), FULL[column]
     expected = value if isinstance(value, dict) else {column: value}
     assert {name: stored[name] for name in expected} == expected
 
@@ -137,7 +136,7 @@ def test_a_full_disk_is_said_once_and_the_interview_goes_on_when_there_is_room(
 
         ballast.unlink()
         interview.answer("counter")
-        assert Responses(project).answers(interview.uuid)["channel"] == "counter"
+        assert project.responses.answers(interview.uuid)["channel"] == "counter"
         assert quick_check(project.database)
 
 

@@ -1,3 +1,4 @@
+import json
 import shutil
 import sqlite3
 from pathlib import Path
@@ -183,6 +184,17 @@ def test_the_frame_is_typed(project: Project) -> None:
     assert frame["channel"].cat.categories.tolist() == ["counter", "online"]
     assert frame.loc[0, "remark"] == "Tambah kursi."
     assert frame.loc[0, "sqd_mode"] == "interviewer"
+
+
+def test_the_frame_says_what_its_columns_mean_and_whose_answers_they_are(project: Project) -> None:
+    finished(project)
+
+    attrs = project.frame().query("visits == 3").attrs
+
+    assert attrs["labels"]["s1_e"] in ("Antrean pendek.", "The queue is short.")
+    assert set(attrs["labels"]) == set(project.frame().columns)
+    assert attrs["instrument"] == {"id": "little-desk", "version": "1.0.0", "digest": project.instrument.digest}
+    assert attrs == json.loads(json.dumps(attrs))
 
 
 def test_the_frame_for_data_files_keeps_non_answers(project: Project) -> None:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from analysis.methods import METHODS, controls
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.project import Project
-from servqual_desk.store.saved_analyses import SavedAnalysis, keep_analysis
+from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.cli.commands import desk
 
 Run = Callable[..., Result]
@@ -100,7 +100,7 @@ def test_a_kept_analysis_has_the_same_json_as_the_command(run: Run, survey: Path
     copy = tmp_path / "kept.sqd"
     copy.write_bytes(survey.read_bytes())
     with Project.open(copy) as project:
-        keep_analysis(project, SavedAnalysis(method="skm", options={"resamples": 300}, where={"sex": "female"}))
+        project.saved_analyses.keep(SavedAnalysis(method="skm", options={"resamples": 300}, where={"sex": "female"}))
 
     analysed = CliRunner().invoke(desk, ["analyse", str(copy), "--json", "-"])
     command = as_json(run("skm", "--set", "resamples=300", "--where", "sex=female", "--json", "-"))

@@ -6,7 +6,7 @@ import pytest
 
 from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
-from servqual_desk.responses.comment_coding import Code, Coding
+from servqual_desk.responses.comment_coding import Code
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
 from tests.ui.coding.reading import Coder
@@ -39,7 +39,7 @@ def ani(person: Person, survey: Path) -> Coder:
     desk = person.window.desk
     desk.settings.coder = "Ani"
     desk.open(survey)
-    coding = Coding(desk.open_project)
+    coding = desk.open_project.comments
     for code in (
         Code(code="queue", title="Queue", dimension="speed"),
         Code(code="staff", title="Staff"),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from servqual_desk.responses.comment_coding import Coding
+from servqual_desk.responses.comment_coding import CommentCoding
 from tests.ui.driving import Person
 from ui.coding.code_form import CodeForm
 from ui.coding.page import CodingPage
@@ -23,8 +23,8 @@ class Coder:
         self.page = page
 
     @property
-    def coding(self) -> Coding:
-        return Coding(self.person.window.desk.open_project)
+    def coding(self) -> CommentCoding:
+        return self.person.window.desk.open_project.comments
 
     # Seeing
 

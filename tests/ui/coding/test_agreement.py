@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from servqual_desk.responses.comment_coding import Coding
-from servqual_desk.store.saved_analyses import saved_analyses
+from servqual_desk.responses.comment_coding import CommentCoding
 from tests.little_survey import little_survey
 from tests.servqual_desk.held_interviews import finished
 from tests.ui.coding.reading import QUESTION, Coder
@@ -13,7 +12,7 @@ from ui.jobs.run_method import Result
 from ui.lab.page import LabPage
 
 
-def code_both(coding: Coding) -> None:
+def code_both(coding: CommentCoding) -> None:
     """Two coders give each of 50 comments one of two codes: 20 times both say queue, 15 times both staff, 5 and 10 times not.
 
     By hand: agreement 0.7, by chance 0.5 · 0.6 + 0.5 · 0.4 = 0.5, kappa (0.7 - 0.5) / (1 - 0.5) = 0.4.
@@ -61,7 +60,7 @@ def test_the_tables_open_in_the_lab_once(ani: Coder) -> None:
     ani.person.window.show_page("coding")
     result = see_tables(ani)
 
-    assert [(one.method, one.options["question"]) for one in saved_analyses(ani.coding.project)] == [
+    assert [(one.method, one.options["question"]) for one in ani.coding.project.saved_analyses.list()] == [
         ("comments", QUESTION)
     ]
     assert {"lab_codes", "lab_code_dimensions", "lab_kappa"} <= {table.id for table in result.outcome.tables}

@@ -3,7 +3,6 @@
 from PySide6.QtTest import QTest
 
 from servqual_desk.project import Project
-from servqual_desk.responses.comment_coding import Coding
 from tests.ui.coding.conftest import COMMENTS
 from tests.ui.coding.reading import QUESTION, Coder
 
@@ -24,7 +23,7 @@ def test_what_a_key_gave_is_in_the_file_for_whoever_opens_it_next(ani: Coder) ->
     ani.press("2")
 
     with Project.open(ani.person.window.desk.open_project.path, readonly=True) as project:
-        assert Coding(project).comments(QUESTION, "Ani")[0].codes == ("staff",)
+        assert project.comments.comments(QUESTION, "Ani")[0].codes == ("staff",)
 
 
 def test_a_comment_without_its_last_code_is_not_coded(ani: Coder) -> None:

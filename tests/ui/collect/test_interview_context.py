@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from servqual_desk.fieldwork.fieldwork import Field, Service, Unit, Wave
-from servqual_desk.fieldwork.people import Enumerator, save_enumerator
+from servqual_desk.fieldwork.fieldwork import Service, Unit, Wave
+from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 
@@ -14,11 +14,11 @@ from tests.ui.driving import Person
 def planned(survey: Path) -> Path:
     """The survey with one enumerator with a PIN, two services and a current wave."""
     with Project.open(survey) as project:
-        plan = Field(project)
+        plan = project.fieldwork
         plan.save_units([Unit(code="duk", name="Dukcapil")])
         plan.save_services([Service(code="ktp", name="KTP", unit="duk"), Service(code="kk", name="KK", unit="duk")])
         plan.save_wave(Wave(code="w1", title="Gelombang 1"))
-        save_enumerator(project, Enumerator(code="siti", name="Siti"), pin="2468")
+        project.people.save(Enumerator(code="siti", name="Siti"), pin="2468")
     return survey
 
 

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.errors import KnownError
-from servqual_desk.fieldwork.fieldwork import Field, Service, Unit
+from servqual_desk.fieldwork.fieldwork import Service, Unit
 from servqual_desk.fieldwork.people import hash_pin
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
-from servqual_desk.responses.responses import Responses
 from servqual_desk.settings import Settings, save_settings
 from ui import theme
 from ui.app import run
@@ -163,8 +162,8 @@ def test_a_refusal_is_counted_and_no_person_is_kept(open_kiosk: Opener, tmp_path
 
 def test_the_citizen_says_for_which_service(open_kiosk: Opener, survey: Path) -> None:
     with Project.open(survey) as project:
-        Field(project).save_units([Unit(code="duk", name="Dukcapil"), Unit(code="tax", name="Tax office")])
-        Field(project).save_services(
+        project.fieldwork.save_units([Unit(code="duk", name="Dukcapil"), Unit(code="tax", name="Tax office")])
+        project.fieldwork.save_services(
             [Service(code="ktp", name="KTP", unit="duk"), Service(code="kk", name="KK", unit="duk"),
              Service(code="npwp", name="NPWP", unit="tax")]
         )  # fmt: skip
@@ -217,7 +216,7 @@ def test_who_walks_away_leaves_a_parked_draft_that_the_next_one_never_sees(open_
     assert kiosk.interview is not None
     assert kiosk.interview.answers == {}
     with Project.open(survey) as project:
-        parked = Responses(project).parked()
+        parked = project.responses.parked()
         assert [draft.answered for draft in project.drafts() if draft.uuid in parked] == [1]
 
 
@@ -228,7 +227,7 @@ def test_who_only_touched_the_screen_leaves_no_draft(open_kiosk: Opener, survey:
     assert kiosk.interview is None
     with Project.open(survey) as project:
         assert project.drafts() == ()
-        assert Field(project).counts().abandoned == 1
+        assert project.fieldwork.counts().abandoned == 1
 
 
 def test_a_touch_stops_the_countdown(qapp: QApplication, qtbot: QtBot) -> None:
@@ -283,7 +282,7 @@ def test_a_long_press_on_the_corner_and_the_pin_lead_out(
     touch(box, "Leave the kiosk")
     assert not kiosk.isVisible()
     with Project.open(survey) as project:
-        assert len(Responses(project).parked()) == 1
+        assert len(project.responses.parked()) == 1
 
 
 def test_three_wrong_pins_close_the_box(open_kiosk: Opener) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from instruments.i18n import _
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
-from servqual_desk.responses.responses import Responses
 from tests.ui.driving import Person
 from tests.ui.test_interview import ALL_ANSWERS
 from ui.collect.page import CollectPage
@@ -64,7 +63,7 @@ def test_a_form_at_keypad_speed(typist: Person, survey: Path) -> None:
         row = project.frame(non_answers=True).iloc[0]
         assert {name: row[name] for name in ALL_ANSWERS} == ALL_ANSWERS
         assert row["sqd_mode"] == "paper"
-        assert Responses(project).with_serial("0007") is not None
+        assert project.responses.with_serial("0007") is not None
 
 
 def test_every_answer_is_on_disk_when_the_next_cell_has_the_focus(typist: Person, survey: Path) -> None:
@@ -169,7 +168,7 @@ def test_a_whole_bundled_form(person: Person, tmp_path: Path, language: str) -> 
     person.press("Enter")
     with Project.open(tmp_path / "mall.sqd") as project:
         assert project.count() == 1
-        assert Responses(project).list()[0].language == language
+        assert project.responses.list()[0].language == language
 
 
 def type_answer(person: Person, asked: Asked) -> None:

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from servqual_desk.interviewing.quality_flags import flags_of
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 
@@ -33,7 +32,8 @@ def test_signs_stand_on_the_page_of_thanks_and_are_stored(person: Person, tmp_pa
     assert person.reads("Worth a second look")
     assert person.reads("What was experienced is answered exactly as what should be")
     with Project.open(tmp_path / "s.sqd") as project:
-        codes = {flag.code for flags in flags_of(project).values() for flag in flags}
+        [response] = project.responses.list()
+        codes = {flag.code for flag in project.quality_flags.of(response.uuid)}
     assert codes == {"straight_line", "identical", "extreme", "too_fast"}  # typed at a machine's speed
     person.click("Look at the answers again")
     assert person.window.page.metaObject().className() == "ResponsesPage"

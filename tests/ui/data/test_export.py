@@ -8,7 +8,6 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from servqual_desk.importing.raw_table import Record
-from servqual_desk.interviewing.paper_serials import next_number
 from tests.ui.data.clerk import Clerk
 
 
@@ -65,7 +64,7 @@ def test_numbered_forms_are_written_and_the_next_printing_goes_on(clerk: Clerk, 
     pages = [page.extract_text() for page in PdfReader(tmp_path / "form.pdf").pages]
     assert all(any(f"MPP-000{n}" in page for page in pages) for n in (1, 2, 3))
     assert clerk.person.reads("Written, 3 forms, MPP-0001 to MPP-0003:")
-    assert next_number(clerk.project) == 4
+    assert clerk.project.paper_serials.next_number() == 4
     assert clerk.page.form.first.text == "4"
     assert clerk.person.reads("Printed so far: up to number 3.")
 
@@ -79,7 +78,7 @@ def test_a_form_without_a_number(clerk: Clerk, tmp_path: Path) -> None:
     clerk.wait_for(clerk.page.form.saving.job)
 
     assert clerk.person.reads("Written, one form without a number:")
-    assert next_number(clerk.project) == 1
+    assert clerk.project.paper_serials.next_number() == 1
 
 
 def test_a_wrong_number_of_copies_is_said_beside_it(clerk: Clerk) -> None:

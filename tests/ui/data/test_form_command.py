@@ -6,7 +6,6 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
-from servqual_desk.interviewing.paper_serials import next_number
 from servqual_desk.project import Project
 from ui.cli.commands import desk
 
@@ -37,7 +36,7 @@ def test_a_form_that_cannot_be_written_takes_no_number(survey: Path, tmp_path: P
 
     assert result.exit_code == 2
     with Project.open(survey) as project:
-        assert next_number(project) == 1
+        assert project.paper_serials.next_number() == 1
 
 
 def test_another_ending_is_refused(survey: Path, tmp_path: Path) -> None:

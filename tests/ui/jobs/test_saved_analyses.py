@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.project import Project
-from servqual_desk.store.saved_analyses import SavedAnalysis, keep_analysis
+from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.cli.commands import desk
 from ui.jobs.saved_analyses import run_kept
 
@@ -21,8 +21,8 @@ def survey(tmp_path: Path) -> Path:
     with Project.create(path, instrument="skm-9") as project:
         project.add_responses(simulate(project.instrument, 60, seed=5), source="simulated")
         project.set_setting("organisation", "Kantor Contoh")
-        keep_analysis(project, SavedAnalysis(method="skm", options={"resamples": 300}))
-        keep_analysis(project, SavedAnalysis(method="from_the_future", options={}))
+        project.saved_analyses.keep(SavedAnalysis(method="skm", options={"resamples": 300}))
+        project.saved_analyses.keep(SavedAnalysis(method="from_the_future", options={}))
     return path
 
 

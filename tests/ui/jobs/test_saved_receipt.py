@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from instruments.i18n import use_language
-from servqual_desk.fieldwork.fieldwork import Field, Wave
+from servqual_desk.fieldwork.fieldwork import Wave
 from servqual_desk.project import Project
-from servqual_desk.store.backups import back_up, remember_backup
+from servqual_desk.store.backups import back_up
 from tests.ui.driving import Person
 from ui.jobs.saved_receipt import backup_words, count_words
 
@@ -28,7 +28,7 @@ def test_today_and_in_all_and_against_the_waves_target(survey: Path) -> None:
         finish(project)
         assert count_words(project) == "Today 1 · 1 finished response"
 
-        Field(project).save_wave(Wave(code="b", title="Second", target=40))
+        project.fieldwork.save_wave(Wave(code="b", title="Second", target=40))
         finish(project, wave="b")
         assert count_words(project) == "Today 1 · 1 of 40 responses"
 
@@ -50,7 +50,7 @@ def test_the_line_follows_a_backup(person: Person, survey: Path, tmp_path: Path)
     assert person.reads("No backup yet")
 
     project = person.window.desk.open_project
-    remember_backup(project, back_up(project.path, tmp_path / "stick"))
+    project.backups.remember(back_up(project.path, tmp_path / "stick"))
     person.window.desk.field_changed.emit()
 
     assert person.reads("✓ Backup today")

@@ -13,7 +13,6 @@ from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
-from servqual_desk.store.saved_analyses import saved_analyses
 from ui import background
 from ui.desk import Desk
 from ui.lab.chart_file import save_chart
@@ -63,7 +62,7 @@ def test_a_method_is_computed_shown_and_kept(page: LabPage, qtbot: QtBot, desk: 
     assert card.result is not None
     assert card.result.n == 60
     assert "lab_skm_index" in [table.id for table in card.result.outcome.tables]
-    assert [kept.method for kept in saved_analyses(desk.open_project)] == ["skm"]
+    assert [kept.method for kept in desk.open_project.saved_analyses.list()] == ["skm"]
 
 
 def test_the_newest_stands_on_top(page: LabPage, qtbot: QtBot) -> None:
@@ -82,7 +81,7 @@ def test_changing_an_option_computes_the_same_card_again(page: LabPage, qtbot: Q
     qtbot.keyClick(weight, Qt.Key.Key_Down)
 
     qtbot.waitUntil(lambda: card.result is not None and card.result.asked.options["weight"] == "0.111", timeout=WAIT)
-    (kept,) = saved_analyses(desk.open_project)
+    (kept,) = desk.open_project.saved_analyses.list()
     assert kept.options["weight"] == "0.111"
 
 
@@ -152,7 +151,7 @@ def test_an_analysis_is_removed_from_page_and_project(page: LabPage, qtbot: QtBo
     card.remove_wanted.emit(card)
 
     assert page.cards == ()
-    assert saved_analyses(desk.open_project) == ()
+    assert desk.open_project.saved_analyses.list() == ()
 
 
 def test_the_scripts_are_written_into_a_folder(page: LabPage, qtbot: QtBot, tmp_path: Path) -> None:

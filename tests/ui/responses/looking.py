@@ -30,7 +30,7 @@ class Keeper:
 
     @property
     def responses(self) -> Responses:
-        return Responses(self.project)
+        return self.project.responses
 
     # Seeing
 

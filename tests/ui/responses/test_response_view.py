@@ -163,9 +163,8 @@ def test_flags_are_said_calmly(three: Keeper) -> None:
     interview.answer("counter")
     interview.go_to_end()
     interview.finish()
-    from servqual_desk.interviewing.quality_flags import check_response
 
-    check_response(three.project, interview.uuid)
+    three.project.quality_flags.check(interview.uuid)
     three.page.entered()
 
     three.read(0)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from servqual_desk.fieldwork.people import Enumerator, save_enumerator
+from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from tests.little_survey import little_survey
@@ -28,7 +28,7 @@ def interviews(project: Project, who: str, answers: list[int]) -> None:
 
 
 def test_who_stands_far_from_the_others_is_named_with_the_distance(project: Project) -> None:
-    save_enumerator(project, Enumerator(code="ani", name="Ani"))
+    project.people.save(Enumerator(code="ani", name="Ani"))
     interviews(project, "ani", [5] * 10)
     interviews(project, "budi", [1, 3] * 5)
 

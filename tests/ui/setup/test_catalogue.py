@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from servqual_desk.fieldwork.fieldwork import Field, Service, Unit
+from servqual_desk.fieldwork.fieldwork import Fieldwork, Service, Unit
 from servqual_desk.project import Project
 from tests.ui.setup.driving import button, click, pick, press, shortcut, texts, write
 from ui.setup.catalogue import CatalogueSection
@@ -16,11 +16,11 @@ SECTION = CatalogueSection
 
 
 @pytest.fixture
-def plan(project: Project) -> Field:
-    return Field(project)
+def plan(project: Project) -> Fieldwork:
+    return project.fieldwork
 
 
-def test_a_unit_and_a_service_are_added_by_keyboard_alone(section: CatalogueSection, plan: Field) -> None:
+def test_a_unit_and_a_service_are_added_by_keyboard_alone(section: CatalogueSection, plan: Fieldwork) -> None:
     shortcut(section, "Ctrl+U")
     unit = section.findChild(UnitForm)
     write(unit.name.line, "Dinas Dukcapil")
@@ -40,7 +40,7 @@ def test_a_unit_and_a_service_are_added_by_keyboard_alone(section: CatalogueSect
     assert section.tree.thing == plan.services()[0]
 
 
-def test_a_fault_stands_at_its_entry_and_the_form_stays(section: CatalogueSection, plan: Field) -> None:
+def test_a_fault_stands_at_its_entry_and_the_form_stays(section: CatalogueSection, plan: Fieldwork) -> None:
     plan.save_units([Unit(code="bpn", name="BPN")])
     section.refresh()
     section.add_unit()
@@ -57,7 +57,7 @@ def test_a_fault_stands_at_its_entry_and_the_form_stays(section: CatalogueSectio
     assert plan.units() == (Unit(code="bpn", name="BPN"),)
 
 
-def test_a_target_that_is_no_number_is_refused(section: CatalogueSection, plan: Field) -> None:
+def test_a_target_that_is_no_number_is_refused(section: CatalogueSection, plan: Fieldwork) -> None:
     section.add_service()
     form = section.findChild(ServiceForm)
     write(form.name.line, "KTP")
@@ -69,7 +69,7 @@ def test_a_target_that_is_no_number_is_refused(section: CatalogueSection, plan: 
     assert plan.services() == ()
 
 
-def test_enter_changes_what_is_chosen_and_keeps_its_code(section: CatalogueSection, plan: Field) -> None:
+def test_enter_changes_what_is_chosen_and_keeps_its_code(section: CatalogueSection, plan: Fieldwork) -> None:
     plan.save_services([Service(code="ktp", name="KTP")])
     section.refresh()
     section.tree.choose(plan.services()[0])
@@ -83,7 +83,7 @@ def test_enter_changes_what_is_chosen_and_keeps_its_code(section: CatalogueSecti
     assert plan.services() == (Service(code="ktp", name="KTP elektronik"),)
 
 
-def test_escape_changes_nothing(section: CatalogueSection, plan: Field) -> None:
+def test_escape_changes_nothing(section: CatalogueSection, plan: Fieldwork) -> None:
     section.add_unit()
     form = section.findChild(UnitForm)
     write(form.name.line, "BPN")
@@ -93,7 +93,7 @@ def test_escape_changes_nothing(section: CatalogueSection, plan: Field) -> None:
     assert plan.units() == ()
 
 
-def test_the_sample_fills_the_catalogue(section: CatalogueSection, plan: Field) -> None:
+def test_the_sample_fills_the_catalogue(section: CatalogueSection, plan: Fieldwork) -> None:
     assert "No units or services yet" in texts(section)
 
     click(section.sample_button)
@@ -103,7 +103,7 @@ def test_the_sample_fills_the_catalogue(section: CatalogueSection, plan: Field) 
     assert section.tree.isVisible()
 
 
-def test_delete_removes_what_nothing_belongs_to(section: CatalogueSection, plan: Field) -> None:
+def test_delete_removes_what_nothing_belongs_to(section: CatalogueSection, plan: Fieldwork) -> None:
     plan.save_services([Service(code="ktp", name="KTP"), Service(code="kk", name="KK")])
     plan.project.start_interview(service="ktp").refuse()
     section.refresh()
@@ -116,7 +116,7 @@ def test_delete_removes_what_nothing_belongs_to(section: CatalogueSection, plan:
     assert "“ktp” cannot be removed: interviews or services belong to it" in texts(section)
 
 
-def test_a_file_is_imported(section: CatalogueSection, plan: Field, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_file_is_imported(section: CatalogueSection, plan: Fieldwork, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "katalog.csv"
     file.write_text("unit_code;unit_name;service_code;service_name;channel\nbpn;BPN;roya;Roya;daring\n")
 
@@ -127,7 +127,7 @@ def test_a_file_is_imported(section: CatalogueSection, plan: Field, tmp_path: Pa
 
 
 def test_a_faulty_file_is_refused_whole_with_every_fault(
-    section: CatalogueSection, plan: Field, tmp_path: Path, qtbot: QtBot
+    section: CatalogueSection, plan: Fieldwork, tmp_path: Path, qtbot: QtBot
 ) -> None:
     file = tmp_path / "katalog.csv"
     file.write_text("service_code,service_name,channel,target\nroya,Roya,pos,\nktp,KTP,loket,banyak\nkk,KK,loket,3\n")

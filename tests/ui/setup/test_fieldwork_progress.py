@@ -3,9 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from servqual_desk.fieldwork.fieldwork import Field, Quota, Service, Unit, Wave
+from servqual_desk.fieldwork.fieldwork import Fieldwork, Quota, Service, Unit, Wave
 from servqual_desk.project import Project
-from servqual_desk.responses.responses import Responses
 from tests.ui.setup.driving import pick, texts
 from ui.desk import Desk
 from ui.setup.target_bar import Bar, Gauge, count_words, state_words
@@ -22,8 +21,8 @@ def answer(project: Project, *, sex: str, age: str, **place: str) -> None:
 
 
 @pytest.fixture
-def plan(project: Project) -> Field:
-    plan = Field(project)
+def plan(project: Project) -> Fieldwork:
+    plan = project.fieldwork
     plan.save_wave(Wave(code="a", title="First", target=4))
     plan.save_units([Unit(code="bpn", name="BPN")])
     plan.save_services(
@@ -40,13 +39,13 @@ def gauges(section: ProgressSection) -> list[str]:
 
 
 def test_it_counts_anew_whenever_responses_change(
-    plan: Field, section: ProgressSection, project: Project, desk: Desk
+    plan: Fieldwork, section: ProgressSection, project: Project, desk: Desk
 ) -> None:
     assert gauges(section)[:2] == ["All responses: 0 of 4, 4 to go", "Roya: 0 of 2, 2 to go"]
     answer(project, sex="f", age="old", service="roya", wave="a")
     answer(project, sex="m", age="old", wave="a")
     project.start_interview(wave="a").refuse()
-    Responses(project).abandon(project.start_interview(wave="a").uuid, reason="left")
+    project.responses.abandon(project.start_interview(wave="a").uuid, reason="left")
     project.start_interview(wave="a")
 
     desk.responses_changed.emit()
@@ -62,7 +61,7 @@ def test_it_counts_anew_whenever_responses_change(
     assert figures == {"today": "2", "finished": "2", "drafts": "1", "refused": "1", "abandoned": "1"}
 
 
-def test_a_wave_or_all_of_them(plan: Field, section: ProgressSection, project: Project, desk: Desk) -> None:
+def test_a_wave_or_all_of_them(plan: Fieldwork, section: ProgressSection, project: Project, desk: Desk) -> None:
     answer(project, sex="f", age="old", service="roya")
     desk.responses_changed.emit()
     assert "Roya: 0 of 2, 2 to go" in gauges(section)
@@ -73,7 +72,7 @@ def test_a_wave_or_all_of_them(plan: Field, section: ProgressSection, project: P
     assert "All responses" not in texts(section)
 
 
-def test_a_quota_on_an_answer_that_is_gone_is_said(plan: Field, section: ProgressSection) -> None:
+def test_a_quota_on_an_answer_that_is_gone_is_said(plan: Fieldwork, section: ProgressSection) -> None:
     plan.set_quotas([Quota(variable="sex", value="x", target=1)])
     section.meter.refresh()
 

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from servqual_desk.fieldwork.fieldwork import Field, Service, Unit, Wave
-from servqual_desk.fieldwork.people import Enumerator, save_enumerator
-from servqual_desk.project import Place, Project
+from servqual_desk.fieldwork.fieldwork import Fieldwork, Service, Unit, Wave
+from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.interviewing.interview_context import InterviewContext
+from servqual_desk.project import Project
 from tests.ui.setup.driving import pick, press, texts, write
 from ui.desk import Desk
 from ui.widgets.form_entries import EntryError
@@ -14,8 +15,8 @@ from ui.widgets.interview_context import PlaceChooser, PlaceDialog
 
 
 @pytest.fixture
-def plan(project: Project) -> Field:
-    plan = Field(project)
+def plan(project: Project) -> Fieldwork:
+    plan = project.fieldwork
     plan.save_units([Unit(code="bpn", name="BPN"), Unit(code="samsat", name="Samsat")])
     plan.save_services([
         Service(code="roya", name="Roya", unit="bpn"),
@@ -24,8 +25,8 @@ def plan(project: Project) -> Field:
     ])  # fmt: skip
     plan.save_wave(Wave(code="a", title="First"))
     plan.save_wave(Wave(code="b", title="Second"))
-    save_enumerator(project, Enumerator(code="ani", name="Ani"), pin="1234")
-    save_enumerator(project, Enumerator(code="budi", name="Budi"))
+    project.people.save(Enumerator(code="ani", name="Ani"), pin="1234")
+    project.people.save(Enumerator(code="budi", name="Budi"))
     return plan
 
 
@@ -40,27 +41,27 @@ def chooser(desk: Desk, qtbot: QtBot) -> PlaceChooser:
 def test_nothing_is_asked_where_nothing_is_set_up(chooser: PlaceChooser) -> None:
     assert not chooser.is_needed
     assert texts(chooser) == ""
-    assert chooser.needed() == Place()
+    assert chooser.needed() == InterviewContext()
 
 
-def test_person_service_and_wave_of_an_interview(plan: Field, chooser: PlaceChooser) -> None:
+def test_person_service_and_wave_of_an_interview(plan: Fieldwork, chooser: PlaceChooser) -> None:
     pick(chooser.person, "ani")
     write(chooser.pin.line, "1234")
     pick(chooser.service, "pkb")
 
-    assert chooser.needed() == Place(enumerator="ani", unit="samsat", service="pkb", wave="b")
+    assert chooser.needed() == InterviewContext(enumerator="ani", unit="samsat", service="pkb", wave="b")
 
 
-def test_the_services_are_those_of_the_unit(plan: Field, chooser: PlaceChooser) -> None:
+def test_the_services_are_those_of_the_unit(plan: Fieldwork, chooser: PlaceChooser) -> None:
     pick(chooser.unit, "bpn")
     assert chooser.service.values == (None, "cek", "roya")
 
     pick(chooser.unit, "samsat")
     pick(chooser.person, "budi")
-    assert chooser.needed() == Place(enumerator="budi", unit="samsat", service="pkb", wave="b")
+    assert chooser.needed() == InterviewContext(enumerator="budi", unit="samsat", service="pkb", wave="b")
 
 
-def test_a_wrong_pin_is_refused_in_place(plan: Field, chooser: PlaceChooser) -> None:
+def test_a_wrong_pin_is_refused_in_place(plan: Fieldwork, chooser: PlaceChooser) -> None:
     pick(chooser.person, "ani")
     pick(chooser.service, "pkb")
     write(chooser.pin.line, "4321")
@@ -72,7 +73,7 @@ def test_a_wrong_pin_is_refused_in_place(plan: Field, chooser: PlaceChooser) -> 
 
 
 @pytest.mark.parametrize(("person", "words"), [(None, "Choose who interviews."), ("budi", "Choose the service")])
-def test_what_is_open_is_said(plan: Field, chooser: PlaceChooser, person: str | None, words: str) -> None:
+def test_what_is_open_is_said(plan: Fieldwork, chooser: PlaceChooser, person: str | None, words: str) -> None:
     pick(chooser.person, person)
 
     with pytest.raises(EntryError):
@@ -81,7 +82,7 @@ def test_what_is_open_is_said(plan: Field, chooser: PlaceChooser, person: str | 
     assert words in texts(chooser)
 
 
-def test_the_choice_is_remembered_and_the_pin_asked_once(plan: Field, chooser: PlaceChooser) -> None:
+def test_the_choice_is_remembered_and_the_pin_asked_once(plan: Fieldwork, chooser: PlaceChooser) -> None:
     pick(chooser.person, "ani")
     write(chooser.pin.line, "1234")
     pick(chooser.service, "roya")
@@ -100,7 +101,7 @@ def test_the_choice_is_remembered_and_the_pin_asked_once(plan: Field, chooser: P
         chooser.needed()
 
 
-def test_another_survey_forgets_everything(plan: Field, chooser: PlaceChooser, desk: Desk) -> None:
+def test_another_survey_forgets_everything(plan: Fieldwork, chooser: PlaceChooser, desk: Desk) -> None:
     pick(chooser.person, "ani")
     write(chooser.pin.line, "1234")
     pick(chooser.service, "roya")
@@ -111,19 +112,19 @@ def test_another_survey_forgets_everything(plan: Field, chooser: PlaceChooser, d
     assert (chooser.person.value, chooser.service.value, chooser.wave.value) == (None, None, "b")
 
 
-def test_a_kiosk_asks_for_no_person(plan: Field, desk: Desk, qtbot: QtBot) -> None:
+def test_a_kiosk_asks_for_no_person(plan: Fieldwork, desk: Desk, qtbot: QtBot) -> None:
     chooser = PlaceChooser(desk, asks_person=False)
     qtbot.addWidget(chooser)
     chooser.show()
     pick(chooser.service, "roya")
 
     assert not chooser.person.isVisible()
-    assert chooser.needed() == Place(unit="bpn", service="roya", wave="b")
+    assert chooser.needed() == InterviewContext(unit="bpn", service="roya", wave="b")
 
 
-def test_in_a_box_enter_takes_what_is_chosen(plan: Field, chooser: PlaceChooser, desk: Desk, qtbot: QtBot) -> None:
+def test_in_a_box_enter_takes_what_is_chosen(plan: Fieldwork, chooser: PlaceChooser, desk: Desk, qtbot: QtBot) -> None:
     dialog = PlaceDialog(chooser.window(), PlaceChooser(desk))
-    taken: list[Place] = []
+    taken: list[InterviewContext] = []
     dialog.stored.connect(taken.append)
     dialog.open()
     pick(dialog.chooser.person, "ani")
@@ -132,4 +133,4 @@ def test_in_a_box_enter_takes_what_is_chosen(plan: Field, chooser: PlaceChooser,
 
     press(dialog.chooser.service, Qt.Key.Key_Return)
 
-    assert taken == [Place(enumerator="ani", unit="bpn", service="roya", wave="b")]
+    assert taken == [InterviewContext(enumerator="ani", unit="bpn", service="roya", wave="b")]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from servqual_desk.fieldwork.people import Enumerator, enumerators, may_enter, save_enumerator
+from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from tests.ui.setup.driving import button, click, pick, press, texts, write
 from ui.setup.people import PeopleSection, PersonForm
@@ -21,10 +21,10 @@ def test_a_supervisor_is_added_with_a_pin(section: PeopleSection, project: Proje
     assert form.pins.first.line.echoMode() == QLineEdit.EchoMode.Password
     press(form, Qt.Key.Key_Return)
 
-    assert enumerators(project) == (
+    assert project.people.list() == (
         Enumerator(code="budi-santoso", name="Budi Santoso", role="supervisor", has_pin=True),
     )
-    assert may_enter(project, "budi-santoso", "2468")
+    assert project.people.may_enter("budi-santoso", "2468")
     assert "2468" not in texts(section)
 
 
@@ -40,11 +40,11 @@ def test_two_different_pins_are_refused_in_place(section: PeopleSection, project
     write(form.pins.first.line, "12")
     press(form, Qt.Key.Key_Return)
     assert "4 to 8 digits" in texts(form.pins.first)
-    assert enumerators(project) == ()
+    assert project.people.list() == ()
 
 
 def test_a_change_of_name_keeps_the_pin_and_shows_no_digit(section: PeopleSection, project: Project) -> None:
-    save_enumerator(project, Enumerator(code="ani", name="Ani"), pin="1234")
+    project.people.save(Enumerator(code="ani", name="Ani"), pin="1234")
     section.refresh()
 
     press(section.list, Qt.Key.Key_Return)
@@ -54,8 +54,8 @@ def test_a_change_of_name_keeps_the_pin_and_shows_no_digit(section: PeopleSectio
     press(form.active, Qt.Key.Key_Space)
     press(form, Qt.Key.Key_Return)
 
-    assert enumerators(project, active_only=False) == (
+    assert project.people.list(active_only=False) == (
         Enumerator(code="ani", name="Ani S.", has_pin=True, active=False),
     )
-    save_enumerator(project, Enumerator(code="ani", name="Ani S."))
-    assert may_enter(project, "ani", "1234")
+    project.people.save(Enumerator(code="ani", name="Ani S."))
+    assert project.people.may_enter("ani", "1234")

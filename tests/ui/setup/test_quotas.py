@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from servqual_desk.fieldwork.fieldwork import Field, Quota, Wave
+from servqual_desk.fieldwork.fieldwork import Fieldwork, Quota, Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import click, pick, press, shortcut, texts, write
 from ui.setup.quotas import QuotaSection
@@ -13,11 +13,11 @@ SECTION = QuotaSection
 
 
 @pytest.fixture
-def plan(project: Project) -> Field:
-    return Field(project)
+def plan(project: Project) -> Fieldwork:
+    return project.fieldwork
 
 
-def test_targets_of_sex_by_age_are_typed_and_saved(section: QuotaSection, plan: Field) -> None:
+def test_targets_of_sex_by_age_are_typed_and_saved(section: QuotaSection, plan: Fieldwork) -> None:
     assert section.pair == ("sex", "age")
     write(section.grid.cell("m", "young"), "30")
     write(section.grid.cell("f", "old"), "12")
@@ -32,7 +32,7 @@ def test_targets_of_sex_by_age_are_typed_and_saved(section: QuotaSection, plan: 
     assert "Sex × Age (2 groups)" in texts(section)
 
 
-def test_the_sum_is_set_against_the_waves_target(section: QuotaSection, plan: Field) -> None:
+def test_the_sum_is_set_against_the_waves_target(section: QuotaSection, plan: Fieldwork) -> None:
     plan.save_wave(Wave(code="a", title="First", target=50))
     section.refresh()
 
@@ -49,7 +49,7 @@ def test_arrows_lead_up_and_down(section: QuotaSection) -> None:
     assert section.grid.cell("f", "old").text() == "7"
 
 
-def test_a_wrong_cell_is_marked_and_nothing_is_saved(section: QuotaSection, plan: Field) -> None:
+def test_a_wrong_cell_is_marked_and_nothing_is_saved(section: QuotaSection, plan: Fieldwork) -> None:
     write(section.grid.cell("m", "young"), "ten")
 
     click(section.save_button)
@@ -59,7 +59,7 @@ def test_a_wrong_cell_is_marked_and_nothing_is_saved(section: QuotaSection, plan
     assert plan.quotas() == ()
 
 
-def test_quotas_of_other_questions_stay(section: QuotaSection, plan: Field) -> None:
+def test_quotas_of_other_questions_stay(section: QuotaSection, plan: Fieldwork) -> None:
     write(section.grid.cell("m", "young"), "30")
     click(section.save_button)
     pick(section.columns, None)
@@ -69,7 +69,7 @@ def test_quotas_of_other_questions_stay(section: QuotaSection, plan: Field) -> N
     assert [(one.variable, one.variable2, one.target) for one in plan.quotas()] == [("sex", "age", 30), ("sex", "", 60)]
 
 
-def test_a_pair_is_the_same_the_other_way_round(section: QuotaSection, plan: Field) -> None:
+def test_a_pair_is_the_same_the_other_way_round(section: QuotaSection, plan: Fieldwork) -> None:
     plan.set_quotas([Quota(variable="age", value="old", variable2="sex", value2="f", target=12)])
     section.refresh()
 

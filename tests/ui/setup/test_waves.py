@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from servqual_desk.fieldwork.fieldwork import Field, Wave
+from servqual_desk.fieldwork.fieldwork import Fieldwork, Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import button, click, press, texts, write
 from ui.setup.waves import WaveForm, WaveSection
@@ -12,8 +12,8 @@ SECTION = WaveSection
 
 
 @pytest.fixture
-def plan(project: Project) -> Field:
-    return Field(project)
+def plan(project: Project) -> Fieldwork:
+    return project.fieldwork
 
 
 def open_form(section: WaveSection) -> WaveForm:
@@ -21,7 +21,7 @@ def open_form(section: WaveSection) -> WaveForm:
     return section.findChild(WaveForm)
 
 
-def test_a_wave_is_added_with_its_days_and_target(section: WaveSection, plan: Field) -> None:
+def test_a_wave_is_added_with_its_days_and_target(section: WaveSection, plan: Fieldwork) -> None:
     form = open_form(section)
     write(form.name.line, "Second half 2026")
     write(form.starts.line, "1/7/2026")
@@ -43,7 +43,7 @@ def test_a_wave_is_added_with_its_days_and_target(section: WaveSection, plan: Fi
     [("31/12/2026", "1/7/2026", "before the first day"), ("", "31/6/2026", "day/month/year")],
 )
 def test_days_that_cannot_be_are_refused_in_place(
-    section: WaveSection, plan: Field, starts: str, ends: str, words: str
+    section: WaveSection, plan: Fieldwork, starts: str, ends: str, words: str
 ) -> None:
     form = open_form(section)
     write(form.name.line, "Wave")
@@ -57,7 +57,7 @@ def test_days_that_cannot_be_are_refused_in_place(
     assert plan.waves() == ()
 
 
-def test_another_wave_is_made_current(section: WaveSection, plan: Field) -> None:
+def test_another_wave_is_made_current(section: WaveSection, plan: Fieldwork) -> None:
     plan.save_wave(Wave(code="a", title="First"))
     plan.save_wave(Wave(code="b", title="Second"))
     section.refresh()
@@ -69,7 +69,7 @@ def test_another_wave_is_made_current(section: WaveSection, plan: Field) -> None
     assert "“First”" in texts(section)
 
 
-def test_a_wave_is_changed_by_enter_and_removed_by_delete(section: WaveSection, plan: Field) -> None:
+def test_a_wave_is_changed_by_enter_and_removed_by_delete(section: WaveSection, plan: Fieldwork) -> None:
     plan.save_wave(Wave(code="a", title="First", target=10))
     section.refresh()
 

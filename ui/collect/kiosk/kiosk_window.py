@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from instruments.i18n import _, language
 from servqual_desk.errors import AnswerError, BugError, KnownError
 from servqual_desk.interviewing.interview import Interview
+from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer
-from servqual_desk.project import Place
-from servqual_desk.responses.responses import Responses
 from ui import theme
 from ui.collect.kiosk.countdown import Countdown
 from ui.collect.kiosk.idle_time import IdleClock
@@ -109,7 +108,7 @@ class KioskWindow(QWidget):
         else:
             self._start(place)
 
-    def _start(self, place: Place) -> None:
+    def _start(self, place: InterviewContext) -> None:
         try:
             self._interview = self.desk.open_project.start_interview(
                 language=language(), mode="kiosk", unit=place.unit, service=place.service, wave=place.wave
@@ -138,7 +137,7 @@ class KioskWindow(QWidget):
     def _set_aside(self) -> None:
         if self._interview is None:
             return
-        responses = Responses(self.desk.open_project)
+        responses = self.desk.open_project.responses
         if self._interview.answers:
             responses.park(self._interview.uuid)
         else:

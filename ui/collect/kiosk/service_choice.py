@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from instruments.i18n import N_
-from servqual_desk.fieldwork.fieldwork import Field
-from servqual_desk.project import Place, Project
+from servqual_desk.interviewing.interview_context import InterviewContext
+from servqual_desk.project import Project
 from ui.widgets.answers.choice_fields import in_columns
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
@@ -18,14 +18,14 @@ WIDEST = 880
 
 
 class Services(QWidget):
-    """Tells a `Place` with the service, its unit and the current wave."""
+    """Tells an `InterviewContext` with the service, its unit and the current wave."""
 
     settled = Signal(object)
     left = Signal()
 
     def __init__(self, project: Project) -> None:
         super().__init__()
-        plan = Field(project)
+        plan = project.fieldwork
         wave = plan.current_wave()
         self._wave = wave.code if wave else None
         self._services = plan.services()
@@ -43,12 +43,12 @@ class Services(QWidget):
         self.setLayout(column(scrolling(Measure(sheet, WIDEST)), Measure(footer, WIDEST), margins=(24, 8, 24, 12)))
 
     @property
-    def only_place(self) -> Place | None:
+    def only_place(self) -> InterviewContext | None:
         """The place where there is nothing to choose."""
         if len(self._services) > 1:
             return None
         one = self._services[0] if self._services else None
-        return Place(unit=one.unit if one else None, service=one.code if one else None, wave=self._wave)
+        return InterviewContext(unit=one.unit if one else None, service=one.code if one else None, wave=self._wave)
 
     def begin(self) -> None:
         """Offer the agencies, or the services where there is one agency at most."""
@@ -89,7 +89,7 @@ class Services(QWidget):
 
     def _choose(self, code: str) -> None:
         service = next(one for one in self._services if one.code == code)
-        self.settled.emit(Place(unit=service.unit, service=service.code, wave=self._wave))
+        self.settled.emit(InterviewContext(unit=service.unit, service=service.code, wave=self._wave))
 
     def _go_back(self) -> None:
         if self._in_unit:

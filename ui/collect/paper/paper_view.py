@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from instruments.i18n import N_, _, language, ngettext
 from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.interview import Interview
-from servqual_desk.interviewing.second_entry import SecondEntry
-from servqual_desk.project import Place, Project
-from servqual_desk.responses.responses import Responses
+from servqual_desk.interviewing.interview_context import InterviewContext
+from servqual_desk.project import Project
+from servqual_desk.responses.second_entry import SecondEntry
 from ui.collect.paper.entry_differences import MismatchView
 from ui.collect.paper.form_grid import FormGrid
 from ui.collect.paper.paper_entry import FirstEntry
@@ -35,7 +35,7 @@ class PaperView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._project: Project | None = None
-        self._place = Place()
+        self._place = InterviewContext()
         self._entry: FirstEntry | SecondEntry | None = None
         self._last = ""
         self.serial = LineEntry(N_("Number of the form"), hint=N_("It stands at the top of the form, such as 0001."))
@@ -85,7 +85,7 @@ class PaperView(QWidget):
 
     # A form
 
-    def begin(self, project: Project, place: Place) -> None:
+    def begin(self, project: Project, place: InterviewContext) -> None:
         """Ask for the first form's number; what is entered belongs to `place`."""
         self._project, self._place = project, place
         self.note.say("")
@@ -101,8 +101,8 @@ class PaperView(QWidget):
 
     def resume(self, project: Project, interview: Interview) -> None:
         """Go on with a form that was left."""
-        self._project, self._place = project, Place(enumerator=interview.enumerator)
-        self._show_form(FirstEntry(interview), Responses(project).get(interview.uuid).serial or "")
+        self._project, self._place = project, InterviewContext(enumerator=interview.enumerator)
+        self._show_form(FirstEntry(interview), project.responses.get(interview.uuid).serial or "")
 
     def open_form(self) -> None:
         """Begin the form with the number that is typed, go on with it, or offer to enter it a second time."""
@@ -111,13 +111,13 @@ class PaperView(QWidget):
             return
         try:
             number = self.serial.text
-            known = Responses(project).with_serial(number) if number else None
+            known = project.responses.with_serial(number) if number else None
             if known is None:
                 self._show_form(FirstEntry(self._start(project, number)), number)
             elif known.status == "draft":
                 self._show_form(FirstEntry(project.resume(known.uuid)), number)
             elif self._wants_second(number):
-                entry = SecondEntry(project, known.uuid, language=language(), who=self._place.enumerator)
+                entry = project.second_entry(known.uuid, language=language(), who=self._place.enumerator)
                 self._show_form(entry, number)
         except KnownError as error:
             faults = "\n".join(error.faults)
@@ -162,8 +162,8 @@ class PaperView(QWidget):
 
     def finish(self) -> None:
         """Make the form a response; a second entry shows where it differs from the first."""
-        entry = self._entry
-        if entry is None:
+        entry, project = self._entry, self._project
+        if entry is None or project is None:
             return
         try:
             if isinstance(entry, SecondEntry):
@@ -171,14 +171,14 @@ class PaperView(QWidget):
                 self._views.setCurrentWidget(self.mismatches)
                 self.mismatches.show_entry(entry)
                 return
-            self._end(entry.interview)
+            self._end(project, entry.interview)
         except KnownError as error:
             self.fault.tell(error)
             return
         self.finished.emit()
         self.next_form()
 
-    def _end(self, interview: Interview) -> None:
+    def _end(self, project: Project, interview: Interview) -> None:
         """A form on which the citizen declined is counted and not kept."""
         if any(asked.role == "consent" and asked.answer == DECLINES for asked in interview.questions):
             interview.refuse()
@@ -188,7 +188,7 @@ class PaperView(QWidget):
         self._last = interview.finish()
         self.saved.emit()
         self.note.say(N_("The form is saved."))
-        self.signs.show_signs(signs_of(interview.project, self._last))
+        self.signs.show_signs(signs_of(project, self._last))
 
     def _note_saved(self) -> None:
         self._show_open()

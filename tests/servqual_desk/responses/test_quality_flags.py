@@ -7,16 +7,10 @@ from instruments.load import load_instrument
 from instruments.model import Instrument
 from servqual_desk.importing.import_check import Record
 from servqual_desk.interviewing.interview import Interview
-from servqual_desk.interviewing.quality_flags import (
-    Flag,
-    answer_flags,
-    check_response,
-    enumerators_out_of_line,
-    flags_of,
-)
 from servqual_desk.interviewing.quality_rules import words_to_read
 from servqual_desk.interviewing.shown_question import Answer
 from servqual_desk.project import Project
+from servqual_desk.responses.quality_flags import Flag, answer_flags
 from tests.servqual_desk.held_interviews import FULL, answer_all, finished
 
 SERVQUAL = load_instrument("servqual-22")
@@ -79,7 +73,7 @@ def take(project: Project, seconds: float, *, mode: str = "interviewer") -> str:
 
 
 def is_too_fast(project: Project, uuid: str) -> bool:
-    return "too_fast" in {flag.code for flag in check_response(project, uuid)}
+    return "too_fast" in {flag.code for flag in project.quality_flags.check(uuid)}
 
 
 def words(project: Project) -> int:
@@ -128,17 +122,17 @@ def test_nine_interviews_and_any_number_of_forms_are_no_median_yet(project: Proj
 def test_flags_are_stored_with_the_response_and_a_changed_wall_clock_does_no_harm(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("servqual_desk.interviewing.interview.now", lambda: "1970-01-01T00:00:00.000+00:00")
+    monkeypatch.setattr("servqual_desk.interviewing.stored_draft.now", lambda: "1970-01-01T00:00:00.000+00:00")
     interview = project.start_interview()
     interview.answer("counter")
     time.sleep(0.02)
     interview.answer(3)
     interview.finish()
 
-    flags = check_response(project, interview.uuid)
+    flags = project.quality_flags.check(interview.uuid)
 
     assert [flag.code for flag in flags] == ["unanswered", "too_fast"]
-    assert flags_of(project) == {interview.uuid: tuple(sorted(flags, key=code_of))}
+    assert project.quality_flags.of(interview.uuid) == tuple(sorted(flags, key=code_of))
     assert 0.02 <= project.frame()["sqd_seconds"][0] < 10
     times = project.database.execute("SELECT elapsed_ms FROM event WHERE variable = 'visits'").fetchall()
     assert 20 <= times[0][0] < 5_000
@@ -151,11 +145,11 @@ def code_of(flag: Flag) -> str:
 def test_a_check_again_replaces_the_flags(project: Project) -> None:
     uuid = finished(project, c1_p=4)
     project.database.conn.execute("UPDATE response SET seconds = 1")
-    assert [flag.code for flag in check_response(project, uuid)] == ["too_fast"]
+    assert [flag.code for flag in project.quality_flags.check(uuid)] == ["too_fast"]
     project.database.conn.execute("UPDATE response SET seconds = 600")
 
-    assert check_response(project, uuid) == check_response(project, uuid) == ()
-    assert flags_of(project) == {}
+    assert project.quality_flags.check(uuid) == project.quality_flags.check(uuid) == ()
+    assert project.quality_flags.of(uuid) == ()
 
 
 def test_points_are_one_answer_that_took_its_time_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,7 +168,7 @@ def test_an_enumerator_out_of_line_lies_far_from_the_others(project: Project) ->
         responses("ani", [5] * 10) + responses("budi", [1, 3] * 5) + responses("cici", [5]), source="import"
     )
 
-    ani, _budi = enumerators_out_of_line(project)
+    ani, _budi = project.quality_flags.enumerators_out_of_line()
 
     # The others of ani: ten from 1 and 3, one 5: mean 25/11, standard deviation by hand 1.348400.
     assert (ani.enumerator, ani.n, ani.mean) == ("ani", 10, 5.0)

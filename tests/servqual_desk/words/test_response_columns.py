@@ -10,7 +10,7 @@ import pytest
 from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.project import Project
-from servqual_desk.responses.response_columns import RESPONSE_COLUMNS
+from servqual_desk.words.response_columns import RESPONSE_COLUMNS
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import answer_all, finished
 
@@ -22,7 +22,7 @@ TRIAL = """
 import importlib.util, sys
 from pathlib import Path
 
-name = "servqual_desk.responses.response_columns"
+name = "servqual_desk.words.response_columns"
 spec = importlib.util.find_spec(name)
 text = Path(spec.origin).read_text(encoding="utf-8")
 table, line = "RESPONSE_COLUMNS: tuple[ResponseColumn, ...] = (", "ResponseColumn(field='desk', label='Desk', groups=True),"

@@ -1,14 +1,13 @@
 """A form entered twice: kept at once, compared, settled with a reason."""
 
-from servqual_desk.interviewing.second_entry import SecondEntry
 from servqual_desk.project import Project
-from servqual_desk.responses.responses import Responses
+from servqual_desk.responses.second_entry import SecondEntry
 from tests.servqual_desk.held_interviews import FULL, answer_all
 
 
 def entered_twice(project: Project, **changed: object) -> SecondEntry:
     interview = answer_all(project.start_interview(mode="paper", serial="0007"))
-    second = SecondEntry(project, interview.finish(), language="en", who=None)
+    second = project.second_entry(interview.finish(), language="en", who=None)
     for column, value in {**FULL, **changed}.items():
         if value is None:
             second.clear(column)
@@ -37,20 +36,20 @@ def test_the_first_is_kept_without_touching_the_response(project: Project) -> No
     second = entered_twice(project, overall=2)
     second.settle("overall", second=False)
     assert second.mismatches() == ()
-    assert Responses(project).answers(second.response)["overall"] == 4
+    assert project.responses.answers(second.response)["overall"] == 4
 
 
 def test_the_second_corrects_the_response_with_its_reason_in_the_log(project: Project) -> None:
     second = entered_twice(project, overall=2)
     second.settle("overall", second=True)
     assert second.mismatches() == ()
-    assert Responses(project).answers(second.response)["overall"] == 2
-    last = Responses(project).history(second.response)[-1]
+    assert project.responses.answers(second.response)["overall"] == 2
+    last = project.responses.history(second.response)[-1]
     assert (last.kind, last.variable, last.old, last.new, last.reason) == ("corrected", "overall", 4, 2, "second entry")
 
 
 def test_what_was_entered_is_there_after_a_restart(project: Project) -> None:
     second = entered_twice(project, overall=2)
     with Project.open(project.path) as again:
-        found = SecondEntry(again, second.response, language="en").mismatches()
+        found = again.second_entry(second.response, language="en").mismatches()
     assert [one.question.column for one in found] == ["overall"]

@@ -12,11 +12,10 @@ from instruments.question_order import Prompt, Section, sections
 from servqual_desk.errors import BugError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.shown_question import Answer, Asked, asked
-from servqual_desk.project import Project
 from servqual_desk.responses.responses import Responses
-from servqual_desk.store import event_log
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event, Stored
+from servqual_desk.store.project_file import ProjectFile
 
 REASON = "second entry"
 
@@ -33,7 +32,7 @@ class Mismatch:
 class SecondEntry:
     """The second entry of one finished response; every answer is on disk when `answer` returns."""
 
-    def __init__(self, project: Project, response: str, *, language: str, who: str | None = None) -> None:
+    def __init__(self, project: ProjectFile, response: str, *, language: str, who: str | None = None) -> None:
         self.project, self.response, self.language, self.who = project, response, language, who
         self.instrument = project.instrument_of(Responses(project).get(response).instrument)
         self._order: tuple[tuple[Section, Prompt], ...] = tuple(
@@ -70,7 +69,7 @@ class SecondEntry:
         """Keep the entry even where nothing is answered, and say in the log that the form was entered twice."""
         self._keep(self._stored)
         with self.project.transaction():
-            event_log.write(self.project.database, Event(kind="second_entry", response=self.response, who=self.who))
+            self.project.log(Event(kind="second_entry", response=self.response, who=self.who))
 
     # Comparing
 

@@ -1,0 +1,47 @@
+"""The interviews of a project: begun, offered to be resumed, resumed."""
+
+from servqual_desk.interviewing.interview import Draft, Interview
+from servqual_desk.interviewing.interview_context import InterviewContext
+from servqual_desk.store.project_file import ProjectFile
+
+
+class Interviews:
+    """The unfinished interviews of a project."""
+
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
+
+    def start(
+        self,
+        *,
+        language: str = "id",
+        mode: str = "interviewer",
+        context: InterviewContext | None = None,
+        serial: str | None = None,
+    ) -> Interview:
+        """Begin an interview; it is a draft in the file from this moment.
+
+        Args:
+            language: the language of the questions; the questionnaire's first where it lacks this one.
+            mode: `interviewer`, `kiosk` or `paper`.
+            serial: the number on the paper form that is entered.
+
+        Raises:
+            AnswerError: there is no such mode, or the form with this serial has an entry already.
+        """
+        return Interview.start(
+            self.project, language=language, mode=mode, context=context or InterviewContext(), serial=serial
+        )
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """The unfinished interviews, oldest first, with how far each has come."""
+        uuids = self.project.database.conn.execute("SELECT uuid FROM response WHERE status = 'draft' ORDER BY id")
+        return tuple(Interview.resume(self.project, row[0]).as_draft() for row in uuids.fetchall())
+
+    def resume(self, response: str) -> Interview:
+        """Go on with a draft, at its first unanswered question.
+
+        Raises:
+            ProjectError: no draft has this uuid.
+        """
+        return Interview.resume(self.project, response)

@@ -1,0 +1,149 @@
+"""A draft in the file: every write of an unfinished interview, each one transaction with its lines in the log.
+
+`interview.Interview` decides what is asked and what an answer means; whether and how it reaches the file is decided here.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from instruments.columns import variables
+from instruments.i18n import _
+from instruments.model import Instrument
+from instruments.question_order import sections
+from servqual_desk.errors import ProjectError
+from servqual_desk.interviewing.interview_context import InterviewContext
+from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
+from servqual_desk.store.clock import now
+from servqual_desk.store.erasure import blank, erasing
+from servqual_desk.store.event_log import Event, Stored
+from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_rows import insert_response
+from servqual_desk.store.schema import answers_table
+
+
+def write_draft(
+    project: ProjectFile, *, mode: str, language: str, context: InterviewContext, serial: str | None
+) -> str:
+    """Write a new, empty draft; returns its uuid. Call it inside a transaction."""
+    response = str(uuid.uuid4())
+    insert_response(
+        project.database,
+        {
+            "uuid": response,
+            "instrument": project.instrument.digest,
+            "status": "draft",
+            "mode": mode,
+            "language": language,
+            "started_at": now(),
+            **asdict(context),
+            "source": "interview",
+            "serial": serial,
+            "withdrawal_code": new_withdrawal_code(),
+        },
+    )
+    project.database.table(project.table).insert({"response": response})
+    project.log(Event(kind="started", response=response, who=context.enumerator))
+    return response
+
+
+class StoredDraft:
+    """One unfinished interview as it stands in the file, and in memory as it was read or last written.
+
+    The memory is changed after the file, so whatever the machine refuses leaves both as they were.
+
+    Attributes:
+        answers: column → stored answer, None where there is none.
+    """
+
+    def __init__(self, project: ProjectFile, response: str) -> None:
+        row = project.database.conn.execute(
+            """SELECT instrument, mode, language, started_at, enumerator, withdrawal_code FROM response
+               WHERE uuid = ? AND status = 'draft'""",
+            (response,),
+        ).fetchone()
+        if row is None:
+            raise ProjectError(_("There is no unfinished interview {uuid} in this survey.").format(uuid=response))
+        self.mode: str = row[1]
+        self.language: str = row[2]
+        self.started_at: str = row[3]
+        self.enumerator: str | None = row[4]
+        self.withdrawal_code: str = row[5]
+        self.project, self.uuid = project, response
+        self.instrument: Instrument = project.instrument_of(row[0])
+        self._table = answers_table(self.instrument.id)
+        self.answers: dict[str, Stored] = self._read()
+
+    def _read(self) -> dict[str, Stored]:
+        columns = [variable.name for variable in variables(self.instrument)]
+        names = ", ".join(f'"{column}"' for column in columns)
+        row = self.project.database.conn.execute(
+            f'SELECT {names} FROM "{self._table}" WHERE response = ?', (self.uuid,)
+        ).fetchone()
+        return dict(zip(columns, row, strict=True))
+
+    def speak(self, language: str) -> None:
+        """Go on in another language."""
+        with self.project.transaction():
+            self.project.database.conn.execute("UPDATE response SET language = ? WHERE uuid = ?", (language, self.uuid))
+            self.project.log(Event(kind="language", response=self.uuid, old=self.language, new=language))
+        self.language = language
+
+    def put(self, changes: Mapping[str, Stored], *, elapsed_ms: int) -> None:
+        """Commit what was answered (None: taken back). When this returns, it is on disk."""
+        with self.project.transaction():
+            self._change(changes, kind="answered", elapsed_ms=elapsed_ms)
+        self.answers.update(changes)
+
+    def finish(self, hidden: list[str]) -> None:
+        """Make the draft a response; answers to questions that a later answer hid are taken out, and the log keeps them."""
+        with self.project.transaction():
+            self._change(dict.fromkeys(hidden), kind="hidden", elapsed_ms=None)
+            self.project.database.conn.execute(
+                "UPDATE response SET status = 'finished', finished_at = ?, seconds = ? WHERE uuid = ? AND status = 'draft'",
+                (now(), self._seconds(), self.uuid),
+            )
+            self.project.log(Event(kind="finished", response=self.uuid, who=self.enumerator))
+
+    def _seconds(self) -> float | None:
+        """From each question's appearance to its answer, summed; points are one answer in several lines of the log."""
+        asked = [prompt.column for section in sections(self.instrument) for prompt in section.prompts]
+        times = self.project.database.conn.execute(
+            f"""SELECT sum(elapsed_ms) / 1000.0 FROM event
+                WHERE response = ? AND kind = 'answered' AND variable IN ({", ".join("?" * len(asked))})""",
+            (self.uuid, *asked),
+        )
+        seconds: float | None = times.fetchone()[0]
+        return seconds
+
+    def refuse(self) -> None:
+        """Count a refusal, and erase the draft with everything that was answered."""
+        with erasing(self.project):
+            self.project.database.conn.execute(
+                """INSERT INTO refusal (at, mode, enumerator, unit, service, wave)
+                   SELECT ?, mode, enumerator, unit, service, wave FROM response WHERE uuid = ?""",
+                (now(), self.uuid),
+            )
+            blank(self.project, self.uuid, kind="refused", who=self.enumerator)
+
+    def _change(self, changes: Mapping[str, Stored], *, kind: str, elapsed_ms: int | None) -> None:
+        if not changes:
+            return
+        assignments = ", ".join(f'"{column}" = ?' for column in changes)
+        self.project.database.conn.execute(
+            f'UPDATE "{self._table}" SET {assignments} WHERE response = ?', (*changes.values(), self.uuid)
+        )
+        self.project.log(
+            *(
+                Event(
+                    kind=kind,
+                    response=self.uuid,
+                    who=self.enumerator,
+                    variable=column,
+                    old=self.answers.get(column),
+                    new=value,
+                    elapsed_ms=elapsed_ms,
+                )
+                for column, value in changes.items()
+            )
+        )

@@ -1,0 +1,60 @@
+"""The questionnaires that a project keeps whole: every version that was ever asked, by its digest, and which one is current."""
+
+from pathlib import Path
+
+from instruments.i18n import _
+from instruments.load import instrument_from_toml
+from instruments.model import Instrument
+from servqual_desk.errors import InstrumentError, ProjectError
+from servqual_desk.store.clock import now
+from servqual_desk.store.kept_settings import put_setting
+from servqual_desk.store.schema import ensure_answers
+from servqual_desk.store.sqlite import Database, damaged
+
+
+def register_instrument(database: Database, instrument: Instrument) -> None:
+    """Keep the questionnaire, make room for its answers, and make it the current one. Call it inside a transaction."""
+    database.table("instrument").insert(
+        {
+            "digest": instrument.digest,
+            "id": instrument.id,
+            "version": instrument.version,
+            "content": instrument.source,
+            "added_at": now(),
+        },
+        ignore=True,
+    )
+    ensure_answers(database, instrument)
+    put_setting(database, "instrument", instrument.digest)
+
+
+def current_instrument(database: Database, path: Path) -> Instrument:
+    """The questionnaire that new interviews ask.
+
+    Raises:
+        ProjectError: the project has none, or it is not what was put there: it was sound then, so the file is damaged.
+    """
+    row = database.conn.execute(
+        """SELECT i.id, i.content, i.digest FROM project AS p JOIN instrument AS i ON i.digest = p.value
+           WHERE p.key = 'instrument'"""
+    ).fetchone()
+    if row is None:
+        raise ProjectError(
+            _("{path}: the survey has no questionnaire, so it was not completely made. Make a new one.").format(
+                path=path
+            )
+        )
+    name, content, digest = row
+    try:
+        instrument = instrument_from_toml(content, name=name)
+    except InstrumentError as error:
+        raise ProjectError(damaged(path)) from error
+    if instrument.digest != digest:
+        raise ProjectError(damaged(path))
+    return instrument
+
+
+def kept_instrument(database: Database, digest: str) -> Instrument:
+    """The questionnaire version with this digest."""
+    name, content = database.conn.execute("SELECT id, content FROM instrument WHERE digest = ?", (digest,)).fetchone()
+    return instrument_from_toml(content, name=name)

@@ -1,0 +1,96 @@
+"""Making and opening the file itself: never over another one, never a stranger's, never a newer program's.
+
+What comes out is a connection to a file whose tables are those of `schema`; `project_file` gives it its meaning.
+"""
+
+import uuid
+from pathlib import Path
+
+from instruments.i18n import _
+from instruments.model import Instrument
+from servqual_desk.errors import ProjectError
+from servqual_desk.store import event_log
+from servqual_desk.store.copies import backup_name, copy_project
+from servqual_desk.store.event_log import Event
+from servqual_desk.store.kept_instruments import register_instrument
+from servqual_desk.store.kept_settings import put_setting
+from servqual_desk.store.schema import APPLICATION_ID, migrations, unknown_migrations
+from servqual_desk.store.sqlite import Database, application_id, connect, machine_faults
+
+SIDE_FILES = ("-wal", "-shm", "-journal")  # what SQLite may put beside a file, by the end of its name
+
+
+def make_file(path: Path, instrument: Instrument, title: str) -> Database:
+    """A new project file with its questionnaire; where anything goes wrong, nothing is left of it.
+
+    Raises:
+        ProjectError: the path exists, or the machine refuses to write there.
+    """
+    if path.exists():
+        raise ProjectError(_("{path}: exists already and is not overwritten. Choose another name.").format(path=path))
+    with machine_faults(path):
+        try:
+            return _filled(connect(path, mark=APPLICATION_ID), instrument, title)
+        except BaseException:
+            _remove(path)
+            raise
+
+
+def _filled(database: Database, instrument: Instrument, title: str) -> Database:
+    try:
+        migrations.apply(database)
+        with database.atomic():
+            register_instrument(database, instrument)
+            put_setting(database, "title", title or instrument.title.get(instrument.languages[0]))
+            put_setting(database, "uuid", str(uuid.uuid4()))
+            event_log.write(database, Event(kind="created"))
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def open_file(path: Path, *, readonly: bool = False) -> Database:
+    """An existing project file; an older one is brought up to date after a copy was made beside it.
+
+    Raises:
+        ProjectError: there is no such file, it is no project, or a newer program made it.
+    """
+    if not path.is_file():
+        raise ProjectError(
+            _("{path}: there is no such file. Check the name, or make a survey with “new”.").format(path=path)
+        )
+    _refuse_foreign(path)
+    database = connect(path, readonly=readonly)
+    try:
+        with machine_faults(path):
+            _refuse_newer(database, path)
+            if migrations.pending(database):
+                copy_project(database, path.with_name(backup_name(path)))
+                migrations.apply(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Look before SQLite does, which would change a stranger's file to WAL."""
+    if application_id(path) != APPLICATION_ID:
+        raise ProjectError(
+            _("{path}: is not a survey of Servqual Desk. Choose a file made with “new”.").format(path=path)
+        )
+
+
+def _refuse_newer(database: Database, path: Path) -> None:
+    if unknown := unknown_migrations(database):
+        raise ProjectError(
+            _("{path}: was made by a newer Servqual Desk ({changes}). Install that version to open it.").format(
+                path=path, changes=", ".join(unknown)
+            )
+        )
+
+
+def _remove(path: Path) -> None:
+    for end in ("", *SIDE_FILES):
+        path.with_name(path.name + end).unlink(missing_ok=True)

@@ -1,0 +1,167 @@
+"""The open project file: a connection, the questionnaire, the settings, the log and the transaction that all writes share.
+
+Everything in the heart takes a `ProjectFile`; `servqual_desk.project.Project` is one too, with the parts of a survey on top.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from instruments.i18n import _
+from instruments.load import load_instrument
+from instruments.model import Instrument
+from servqual_desk.errors import ProjectError
+from servqual_desk.store import event_log
+from servqual_desk.store.event_log import Event
+from servqual_desk.store.filters import Where, condition
+from servqual_desk.store.kept_instruments import current_instrument, kept_instrument, register_instrument
+from servqual_desk.store.kept_settings import put_setting, setting
+from servqual_desk.store.open_file import make_file, open_file
+from servqual_desk.store.schema import answers_table
+from servqual_desk.store.sqlite import Database, machine_faults
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class ProjectFile:
+    """An open project file, which closes itself as a context manager.
+
+    A connection belongs to the thread that opened it: a background task opens the file again.
+
+    Attributes:
+        database: the connection; reads may use it as they like, writes stand inside `transaction()`.
+        path: where the file is.
+        instrument: the current questionnaire, which new interviews ask.
+    """
+
+    def __init__(self, database: Database, path: Path) -> None:
+        self.database = database
+        self.path = path
+        with machine_faults(path):
+            self.instrument = current_instrument(database, path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Opening and closing
+
+    @classmethod
+    def create(cls, path: str | Path, *, instrument: str | Path | Instrument, title: str = "") -> Self:
+        """Make a new project file; an existing file is never overwritten.
+
+        Args:
+            instrument: a bundled id, the path of a questionnaire file, or a loaded instrument.
+            title: what the survey is called; the questionnaire's own title when empty.
+
+        Raises:
+            InstrumentError: the questionnaire cannot be used.
+            ProjectError: the path exists, or the machine refuses to write there.
+        """
+        loaded = instrument if isinstance(instrument, Instrument) else load_instrument(instrument)
+        return cls(make_file(Path(path), loaded, title), Path(path))
+
+    @classmethod
+    def open(cls, path: str | Path, *, readonly: bool = False) -> Self:
+        """Open a project file, bringing an older one up to date after a copy was made beside it.
+
+        Raises:
+            ProjectError: there is no such file, it is no project, it is damaged, or a newer program made it.
+        """
+        database = open_file(Path(path), readonly=readonly)
+        try:
+            return cls(database, Path(path))
+        except BaseException:
+            database.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file. Nothing is waiting to be written: every answer was committed when it was given."""
+        self.database.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction, synced when it ends; what the machine refuses becomes one sentence, and nothing is half-written."""
+        with machine_faults(self.path), self.database.atomic():
+            yield
+
+    # What the survey is
+
+    @property
+    def title(self) -> str:
+        """What the survey is called."""
+        return self.setting("title")
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A value kept with the project, such as its title."""
+        return setting(self.database, key, default)
+
+    def set_setting(self, key: str, value: str, *, who: str | None = None) -> None:
+        """Keep a value with the project; the log says what it was."""
+        with self.transaction():
+            old = self.setting(key)
+            put_setting(self.database, key, value)
+            self.log(Event(kind="setting", variable=key, old=old, new=value, who=who))
+
+    def adopt(self, instrument: Instrument, *, who: str | None = None) -> None:
+        """Go on with another version of the project's questionnaire; columns are added, answers stay.
+
+        Raises:
+            ProjectError: it is another questionnaire, not another version.
+        """
+        if instrument.id != self.instrument.id:
+            raise ProjectError(
+                _(
+                    "{path} holds answers to “{ours}”, not “{theirs}”. Make a new survey for another questionnaire."
+                ).format(path=self.path, ours=self.instrument.id, theirs=instrument.id)
+            )
+        with self.transaction():
+            register_instrument(self.database, instrument)
+            self.log(Event(kind="instrument", old=self.instrument.digest, new=instrument.digest, who=who))
+        self.instrument = instrument
+
+    def instrument_of(self, digest: str) -> Instrument:
+        """The questionnaire version that a response was asked with."""
+        return self.instrument if digest == self.instrument.digest else kept_instrument(self.database, digest)
+
+    # What it holds
+
+    @property
+    def table(self) -> str:
+        """The name of the wide table of answers."""
+        return answers_table(self.instrument.id)
+
+    def log(self, *events: Event) -> None:
+        """Append to the log, inside the transaction that makes the change."""
+        event_log.write(self.database, *events)
+
+    def events(self, response: str | None = None) -> tuple[Event, ...]:
+        """The log of one response, or of the whole project, oldest first."""
+        return event_log.read(self.database, response)
+
+    def count(self, where: Where | None = None) -> int:
+        """How many responses are finished and not voided."""
+        limit = condition(self.instrument, where)
+        row = self.database.conn.execute(
+            f'SELECT count(*) FROM response AS r JOIN "{self.table}" AS a ON a.response = r.uuid '
+            f"WHERE r.status = 'finished' AND {limit.sql}",
+            limit.parameters,
+        ).fetchone()
+        return int(row[0])
+
+    def uuids(self) -> frozenset[str]:
+        """The identifiers of all responses, whatever became of them: none may come a second time."""
+        return frozenset(row[0] for row in self.database.conn.execute("SELECT uuid FROM response"))
+
+    def frame(self, where: Where | None = None, *, non_answers: bool = False) -> "pd.DataFrame":
+        """The finished, not voided responses as a DataFrame; see `frame.read_frame`."""
+        from servqual_desk.store.frame import read_frame
+
+        return read_frame(self.database, self.instrument, where, non_answers=non_answers)
