@@ -105,7 +105,8 @@ def _tokens(expression: str) -> list[_Token]:
 def _unreadable(expression: str, position: int) -> ConditionError:
     rest = expression[position:].lstrip()
     sentence = _(
-        "Character {column} of the condition, “{text}”, cannot be read; texts stand in quotes, as in channel == 'online'."
+        "Character {column} of the condition, “{text}”, cannot be read; texts are put in quotes, as in "
+        "channel == 'online'."
     )
     return ConditionError(sentence.format(column=len(expression) - len(rest) + 1, text=rest[0]))
 

@@ -91,7 +91,7 @@ def item_wording(value: object, place: Place, languages: Languages) -> Iterator[
         if key in BATTERY_IDS:
             yield from words(filled)(wording, (*place, key), languages)
         else:
-            sentence = _("Beside wordings per battery, “{key}” has no place; move it into each of them.")
+            sentence = _("“{key}” cannot be given beside wordings per battery; move it into each of them.")
             yield Fault(place=(*place, key), sentence=sentence.format(key=key))
 
 

@@ -21,11 +21,11 @@ def read_source(path: Path) -> str:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise InstrumentError(_("There is no file {path}; look at the path.").format(path=path)) from None
+        raise InstrumentError(_("There is no file {path}; check the path.").format(path=path)) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
         reason = getattr(error, "strerror", None) or str(error)
         raise InstrumentError(
-            _("The file {path} cannot be read ({reason}); look at its permissions.").format(path=path, reason=reason)
+            _("The file {path} cannot be read ({reason}); check its permissions.").format(path=path, reason=reason)
         ) from None
     try:
         return content.decode("utf-8")

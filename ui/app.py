@@ -80,7 +80,8 @@ def _kiosk(path: Path | None) -> "KioskWindow":
     if not desk.settings.kiosk_pin:
         raise KnownError(
             _(
-                "No PIN leads out of the kiosk yet. Set one first: open {path} without --kiosk, then Set up, Kiosk."
+                "There is no PIN to leave the kiosk yet. Set one first: open {path} without --kiosk, then Set up, "
+                "Kiosk."
             ).format(path=path)
         )
     desk.open(path)

@@ -121,7 +121,7 @@ def _question_part(number: int, section: Section, instrument: Instrument, langua
 
 def _slip(title: str) -> list[Flowable]:
     """Thanks, and what the citizen may tear off: the number by which the answers can be found and erased."""
-    thanks = Paragraph(escaped(_("Thank you. Please hand this form to the staff.")), style("section"))
+    thanks = Paragraph(escaped(_("Thank you. Please hand this form to the survey staff.")), style("section"))
     words = [
         Paragraph(escaped(title), style("organisation")),
         Paragraph(

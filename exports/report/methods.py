@@ -38,7 +38,10 @@ def _conventions(report: Report) -> list[str]:
         _("Negatively worded items are reverse-scored before analysis."),
         _("Numbers are computed in full precision and rounded once, for display."),
         with_limits(
-            _("Tests are two-sided and intervals {confidence}. Holm's correction is over the rows of a table.")
+            _(
+                "Tests are two-sided; confidence intervals are {confidence}. Holm's correction is over the rows of a "
+                "table."
+            )
         ),
         _("A number that cannot be computed is called undefined, and a note says why."),
         _("Fingerprint of the data: {fingerprint}").format(fingerprint=data.fingerprint),

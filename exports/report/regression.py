@@ -23,10 +23,12 @@ from instruments.i18n import N_, _
 
 # What to do when an assumption does not hold.
 _ADVICE = {
-    "normality": N_("With many responses the intervals hold all the same; with few, read p near {level} with care."),
+    "normality": N_(
+        "With many responses the confidence intervals still hold; with few, interpret p near {level} with care."
+    ),
     "equal_variance": N_("Use the robust standard errors (HC3) beside the coefficients."),
     "independence": N_(
-        "This matters where the rows are in order of time; a survey taken at one time may pass it over."
+        "This matters where the rows are in order of time; in a survey taken at one time it can be ignored."
     ),
     "linearity": N_("Look at the residuals: a bend or a joint effect of two dimensions may be missing in the model."),
     "no_collinearity": N_("The dimensions overlap: read their coefficients together, not one by one."),
@@ -84,7 +86,9 @@ def _model(report: Report, model: Regression) -> Iterator[Flowable]:
     if terms is not None:
         yield from printed(report, terms)
     if chart is not None:
-        yield from figure(report, chart, with_limits(_("Coefficients (b) with their {confidence} intervals")))
+        yield from figure(
+            report, chart, with_limits(_("Coefficients (b) with their {confidence} confidence intervals"))
+        )
     yield from _assumptions(report, model)
 
 

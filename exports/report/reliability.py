@@ -24,8 +24,8 @@ def reliability(report: Report) -> list[Flowable]:
         return []
     threshold = report.analysis.options.alpha_threshold
     intro = _(
-        "Alpha says how well the items of a scale hang together, from 0 to 1. From {threshold} on it counts as reliable here; "
-        "{lower_alpha} and {higher_alpha} are both in use."
+        "Alpha shows how consistent the items of a scale are, from 0 to 1. Here {threshold} or more counts "
+        "as reliable; {lower_alpha} and {higher_alpha} are both in use."
     )
     roles = {"x": "scale", "y": "alpha", "lower": "alpha_lower", "upper": "alpha_upper", "group": "battery"}
     chart = Chart(id="reliability", kind="intervals", table=table, roles=roles)
@@ -33,7 +33,7 @@ def reliability(report: Report) -> list[Flowable]:
         *section(_("Reliability")),
         paragraph(with_limits(intro, threshold=number(threshold))),
         *printed(report, table, keep=_SCALES, group="battery"),
-        *figure(report, chart, with_limits(_("Alpha with its {confidence} interval"))),
+        *figure(report, chart, with_limits(_("Alpha with its {confidence} confidence interval"))),
         *_items(report),
     ]
 

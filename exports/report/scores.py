@@ -33,7 +33,7 @@ def scores(report: Report) -> list[Flowable]:
             )
         ),
         *printed(report, rest, keep=("dimension", "battery", "n", "mean", "sd", "lower")),
-        *figure(report, chart, with_limits(_("Mean scores with their {confidence} intervals"))),
+        *figure(report, chart, with_limits(_("Mean scores with their {confidence} confidence intervals"))),
         *_item_means(report, shown),
     ]
 

@@ -56,7 +56,7 @@ def _index(report: Report) -> list[Flowable]:
 
 def _classes() -> str:
     ranges = [
-        _("{letter} from {lowest} to {highest}").format(
+        _("{letter} {lowest}–{highest}").format(
             letter=letter, lowest=number(float(lowest)), highest=number(float(highest))
         )
         for letter, lowest, highest in skm_class_ranges()

@@ -27,8 +27,8 @@ def cautions(analysis: "Analysis", instrument: Instrument) -> tuple[str, ...]:
         *_thin_regression(analysis),
         *note_sentences((note for note in analysis.notes if note.code in _IMPORTANT_NOTES), instrument),
         _(
-            "The figures describe the people who answered. They represent all users only if respondents were "
-            "chosen at random."
+            "The figures describe the people who answered. They represent all citizens served only if "
+            "respondents were chosen at random."
         ),
     )
 
@@ -42,9 +42,9 @@ def _sample_size(analysis: "Analysis") -> Iterator[str]:
             n,
         ).format(n=n)
     if complete < COMPLETE_ENOUGH * n:
-        yield _(
-            "Only {share} of the respondents answered every item; each table says how many stand behind it."
-        ).format(share=percent(complete / n))
+        yield _("Only {share} of the respondents answered every item; each table says how many it uses.").format(
+            share=percent(complete / n)
+        )
 
 
 def _loose_scales(analysis: "Analysis", instrument: Instrument) -> Iterator[str]:

@@ -40,7 +40,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "shapiro": N_("Shapiro–Wilk"),
         "jarque_bera": N_("Jarque–Bera"),
         "reset": N_("Ramsey's RESET"),
-        "vif": N_("Variance inflation (VIF)"),
+        "vif": N_("Variance inflation factor (VIF)"),
         "condition_number": N_("Condition number"),
         # what a test asks, and the answer by the rule of thumb (`analysis.verdicts`)
         "normality": N_("Normal residuals"),

@@ -39,9 +39,9 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         # description
         "mean": N_("Mean"),
         "sd": N_("SD"),
-        "lower": N_("{confidence} from"),
-        "upper": N_("{confidence} to"),
-        "interval": N_("{confidence} interval"),
+        "lower": N_("{confidence} lower"),
+        "upper": N_("{confidence} upper"),
+        "interval": N_("{confidence} confidence interval"),
         # gaps
         "weight": N_("Points"),
         "unweighted": N_("Overall gap, unweighted"),
@@ -57,8 +57,8 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "cohen_dz": N_("dz"),
         # reliability
         "alpha": N_("Alpha"),
-        "alpha_lower": N_("{confidence} from"),
-        "alpha_upper": N_("{confidence} to"),
+        "alpha_lower": N_("{confidence} lower"),
+        "alpha_upper": N_("{confidence} upper"),
         "alpha_standardised": N_("Standardised alpha"),
         "omega_total": N_("Omega"),
         "item_total_r": N_("Item–total r"),

@@ -11,15 +11,15 @@ CORE_TABLES: Mapping[str, TableWords] = MappingProxyType(
         "scores": TableWords(
             title=N_("Mean scores of the dimensions"),
             definition=N_(
-                "The mean of each dimension, as it was asked, on the answer scale. The interval says how far the mean"
-                " may lie from that of all citizens."
+                "The mean of each dimension and battery, on the answer scale. The confidence interval says how far "
+                "the mean may lie from that of all citizens."
             ),
         ),
         "gap_dimensions": TableWords(
             title=N_("Gap by dimension"),
             definition=N_(
-                "Perception minus expectation in each dimension: below zero, citizens found less than there should "
-                "be. Only an interval that leaves out zero shows a difference."
+                "Perception minus expectation in each dimension: below zero, expectations are not met. Only a "
+                "confidence interval that leaves out zero shows a difference."
             ),
         ),
         "gap_items": TableWords(
@@ -39,8 +39,8 @@ CORE_TABLES: Mapping[str, TableWords] = MappingProxyType(
         "ipa": TableWords(
             title=N_("Importance and performance of the items"),
             definition=N_(
-                "Each item by how important it is held and how well it is done. Important and done badly (quadrant A)"
-                " comes first; an item near a line could as well stand on the other side."
+                "Each item by its importance and its performance. High importance with low performance (quadrant A) "
+                "comes first; an item near a line could as well be on the other side."
             ),
         ),
         "csi": TableWords(
@@ -56,15 +56,15 @@ CORE_TABLES: Mapping[str, TableWords] = MappingProxyType(
         "reliability": TableWords(
             title=N_("Reliability of the scales"),
             definition=N_(
-                "How well the items of each scale hang together: the nearer to 1, the better. A scale that misses the"
-                " threshold should be read item by item."
+                "How consistent the items of each scale are: the nearer to 1, the better. A scale that misses the "
+                "threshold should be read item by item."
             ),
         ),
         "reliability_items": TableWords(
             title=N_("Items within their scales: {battery}"),
             definition=N_(
-                "How each item stands within its scale. An item with a low corrected r, or without which alpha would "
-                "rise, does not fit the others well."
+                "How each item fits its scale. An item with a low corrected item–total r, or without which alpha "
+                "would rise, does not fit the others well."
             ),
         ),
         "skm_index": TableWords(
@@ -91,22 +91,22 @@ CORE_TABLES: Mapping[str, TableWords] = MappingProxyType(
         "regression_terms": TableWords(
             title=N_("Coefficients: {outcome} on {predictors}"),
             definition=N_(
-                "What one step more of each dimension goes with, the others held equal. An interval that holds zero "
-                "leaves its effect open; the table shows what goes together, not what causes what."
+                "What one step more of each dimension goes with, the others held constant. A confidence interval "
+                "that contains zero leaves its effect open; the table shows what goes together, not what causes what."
             ),
         ),
         "regression_assumptions": TableWords(
             title=N_("Assumption tests: {outcome} on {predictors}"),
             definition=N_(
-                "Whether the conditions of the regression hold. One that is not met does not void the coefficients, "
-                "but calls for the robust errors or for care."
+                "Whether the conditions of the regression hold. One that is not met does not invalidate the "
+                "coefficients, but calls for the robust standard errors or for care."
             ),
         ),
         "regression_correlations": TableWords(
             title=N_("Correlations between the predictors: {predictors}"),
             definition=N_(
                 "How closely the predictors go together. Where two are near 1, their single coefficients cannot be "
-                "told apart."
+                "separated."
             ),
         ),
         "regression_residuals": TableWords(

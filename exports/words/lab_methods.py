@@ -14,7 +14,7 @@ from exports.words.methods.common import COMMON
 from instruments.i18n import N_, _
 
 EMPTY_PICKS: Mapping[str, str] = MappingProxyType(
-    {"all": N_("all"), "first": N_("the default"), "none": N_("none"), "auto": N_("found by itself")}
+    {"all": N_("all"), "first": N_("the default"), "none": N_("none"), "auto": N_("found automatically")}
 )
 
 

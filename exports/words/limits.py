@@ -13,7 +13,7 @@ def limit_words() -> Mapping[str, str]:
     return {
         "confidence": percent(thresholds.CONFIDENCE),
         "rmsea_confidence": percent(thresholds.RMSEA_CONFIDENCE),
-        "chance_point": percent(thresholds.CHANCE_POINT),
+        "chance_point": number(100 * thresholds.CHANCE_POINT, 0),
         "level": percent(thresholds.LEVEL),
         "largest_vif": number(thresholds.LARGEST_VIF, 0),
         "largest_condition_number": number(thresholds.LARGEST_CONDITION_NUMBER, 0),

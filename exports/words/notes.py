@@ -33,7 +33,8 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "too_few_responses": N_("Responses that can be used here: {n}. What is undefined needs at least {needed}."),
         "no_answers": N_("Undefined: nobody answered what this number needs."),
         "no_variance": N_(
-            "All respondents have the same value here; without variation there is neither an interval nor a test."
+            "All respondents have the same value here; without variation there is neither a confidence interval "
+            "nor a test."
         ),
         # reliability
         "one_item_scale": N_("{scale} has a single item; reliability needs at least two."),
@@ -41,11 +42,12 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "All respondents gave the same answer to the item, so its correlation with the other items is undefined."
         ),
         "negative_item_rest": N_(
-            "The item runs against the others of its scale (negative item–rest r). "
-            "Check whether its wording should be reversed."
+            "The item runs against the others of its scale (negative corrected item–total r). Check whether it "
+            "is negatively worded and must be reverse-scored."
         ),
         "negative_alpha": N_(
-            "Alpha is negative: these items do not measure one thing, or a reversed item was not declared as such."
+            "Alpha is negative: these items do not measure one thing, or a negatively worded item was not "
+            "declared as such."
         ),
         "omega_overall": N_("Omega is not given for the whole: it supposes one factor, and the whole has several."),
         "omega_two_items": N_("Omega needs at least three items."),
@@ -92,8 +94,8 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "shapiro_too_many": N_("The Shapiro–Wilk test is not computed for more than {limit} responses (here {n})."),
         "test_undefined": N_("The test is undefined for these data: {test}."),
         "durbin_watson_order": N_(
-            "The Durbin–Watson statistic says something only when the rows are in order of time; "
-            "in a survey taken at one time it may be passed over."
+            "The Durbin–Watson statistic means something only when the rows are in order of time; in a survey "
+            "taken at one time it can be ignored."
         ),
         # SKM
         "element_unanswered": N_("Nobody answered the element {element}, so there is no index."),

@@ -21,13 +21,13 @@ TABLES: Mapping[str, TableWords] = MappingProxyType({**CORE_TABLES, **METHOD_TAB
 # A method's name, said under each table that it made.
 METHODS: Mapping[str, str] = MappingProxyType(
     {
-        "mean_t_interval": N_("means with Student's t interval"),
+        "mean_t_interval": N_("means with Student's t confidence interval"),
         "paired_t_wilcoxon_holm": N_("paired t test and Wilcoxon signed-rank test, Holm's correction"),
         "overall_gap": N_("mean of the dimension gaps"),
         "ipa": N_("importance–performance analysis"),
         "csi": N_("customer satisfaction index"),
         "pgcv": N_("potential gain in customer value"),
-        "cronbach_alpha": N_("Cronbach's alpha with Feldt's interval"),
+        "cronbach_alpha": N_("Cronbach's alpha with Feldt's confidence interval"),
         "item_statistics": N_("item statistics"),
         "skm_index": N_("PermenPANRB 14/2017"),
         "element_means": N_("mean of each element"),
@@ -44,12 +44,13 @@ METHODS: Mapping[str, str] = MappingProxyType(
 DEFINITIONS: Mapping[str, str] = MappingProxyType(
     {
         "mean_t_interval": N_(
-            "The mean of each respondent's mean over the items, with its {confidence} interval by Student's t."
+            "The mean of each respondent's mean over the items, with its {confidence} confidence interval by "
+            "Student's t."
         ),
         "paired_t_wilcoxon_holm": N_(
-            "Perception minus expectation of each respondent; paired t test with its {confidence} interval, effect size dz (mean "
-            "over standard deviation of the differences), Wilcoxon signed-rank test; p corrected after Holm over the "
-            "rows of the table."
+            "Perception minus expectation of each respondent; paired t test with its {confidence} confidence "
+            "interval, effect size dz (mean over standard deviation of the differences), Wilcoxon signed-rank "
+            "test; p adjusted by Holm's method over the rows of the table."
         ),
         "overall_gap": N_(
             "The mean of the dimension gaps. Weighted: each respondent's gaps by that respondent's own importance points. "
@@ -59,8 +60,8 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
         "csi": N_("The sum of performance weighted by importance, in percent of the scale's maximum."),
         "pgcv": N_("Importance × (highest answer − performance)."),
         "cronbach_alpha": N_(
-            "Cronbach's alpha with Feldt's {confidence} interval; standardised alpha from the mean correlation; "
-            "omega total from one factor by maximum likelihood."
+            "Cronbach's alpha with Feldt's {confidence} confidence interval; standardised alpha from the mean "
+            "correlation; omega total from one factor by maximum likelihood."
         ),
         "item_statistics": N_(
             "Mean, standard deviation, correlation with the scale with and without the item, alpha without it."
@@ -71,7 +72,8 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
         "element_means": N_("The mean of each element over those who answered it (NRR)."),
         "ols": N_("Least squares by QR decomposition."),
         "ols_hc3": N_(
-            "Least squares by QR decomposition; {confidence} intervals by Student's t; robust standard errors HC3 beside."
+            "Least squares by QR decomposition; {confidence} confidence intervals by Student's t; HC3 robust "
+            "standard errors beside."
         ),
         "classical_assumptions": N_(
             "Two-sided tests at the {level} level; VIF below {largest_vif}, condition number below {largest_condition_number}, "

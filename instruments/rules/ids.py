@@ -122,5 +122,5 @@ def _repeated(named: Sequence[tuple[Place, str]]) -> Iterator[Fault]:
     seen: set[str] = set()
     for place, name in named:
         if name in seen:
-            yield Fault(place=place, sentence=_("“{id}” stands twice; each must be different.").format(id=name))
+            yield Fault(place=place, sentence=_("“{id}” appears twice; each must be different.").format(id=name))
         seen.add(name)

@@ -76,7 +76,7 @@ def _comparison(
             continue
         column = columns.get(side.column)
         if column is None:
-            sentence = _("There is no column “{column}”; texts stand in quotes, as in channel == 'online'.")
+            sentence = _("There is no column “{column}”; texts are put in quotes, as in channel == 'online'.")
             yield Fault(place=place, sentence=sentence.format(column=side.column))
         elif column.asked >= now:
             sentence = _(

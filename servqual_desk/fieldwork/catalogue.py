@@ -139,9 +139,7 @@ class _Reader:
             self._fault(number, "service_code", _("is empty; give “{name}” a short code.").format(name=name))
         elif code in self.services:
             self._fault(
-                number,
-                "service_code",
-                _("“{code}” stands further up already; a service has one row.").format(code=code),
+                number, "service_code", _("“{code}” is further up already; a service has one row.").format(code=code)
             )
         channel, target = self._channel(number, row["channel"]), self._target(number, row["target"])
         self.services[code] = Service(
@@ -179,7 +177,7 @@ def _header_faults(table: RawTable, header: Sequence[str]) -> Iterator[Fault]:
         if name not in COLUMNS:
             yield fault(_("{name}: the column “{column}” is unknown. A catalogue has the columns {columns}."), name)
         elif header.count(name) > 1:
-            yield fault(_("{name}: the column {column} stands twice; take one of them out."), name)
+            yield fault(_("{name}: the column {column} appears twice; remove one of them."), name)
 
 
 def _plain(name: str) -> str:

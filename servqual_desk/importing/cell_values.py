@@ -186,7 +186,7 @@ def date(cell: str) -> str:
 def text(cell: str) -> str:
     """Words as they are."""
     if "\0" in cell:
-        raise CellError(_("the text holds a null character; remove it."))
+        raise CellError(_("the text contains a null character; remove it."))
     return cell
 
 

@@ -92,11 +92,11 @@ def match_columns(
         ours = column_map.columns.get(theirs, theirs)
         if theirs in header[:place]:
             faults.append(
-                _("{name}: the column {theirs} stands twice; keep one.").format(name=name, theirs=shown(theirs))
+                _("{name}: the column {theirs} appears twice; keep one.").format(name=name, theirs=shown(theirs))
             )
         elif ours in found:
             faults.append(
-                _("{name}: the columns {first} and {second} both stand for “{ours}”; keep one.").format(
+                _("{name}: the columns {first} and {second} are both mapped to “{ours}”; keep one.").format(
                     name=name, first=shown(header[found[ours]]), second=shown(theirs), ours=ours
                 )
             )

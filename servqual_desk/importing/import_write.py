@@ -92,7 +92,7 @@ def _refuse_used_serials(project: ProjectFile, records: Sequence[Record]) -> Non
     for (serial,) in meta_rows(records, ["sqd_serial"]):
         if serial in used:
             raise DataError(
-                _("The form {serial} would be in the project twice, so nothing was imported.").format(serial=serial)
+                _("The form {serial} would be in the survey twice, so nothing was imported.").format(serial=serial)
             )
         used |= {serial} if serial else set()
 

@@ -79,11 +79,11 @@ def uuid_faults(table: RawTable, columns: Columns, known_uuids: Collection[str])
             continue
         if uuid in known_uuids:
             faults.append(
-                Fault(row=number, column="sqd_uuid", what=_("this response is already imported; take the row out."))
+                Fault(row=number, column="sqd_uuid", what=_("this response is already imported; remove the row."))
             )
         elif uuid in seen:
             faults.append(
-                Fault(row=number, column="sqd_uuid", what=_("this response stands in the file twice; take one out."))
+                Fault(row=number, column="sqd_uuid", what=_("this response is in the file twice; remove one of them."))
             )
         seen.add(uuid)
     return faults

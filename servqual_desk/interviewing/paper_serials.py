@@ -65,7 +65,7 @@ def read_serial(written: str) -> str:
     serial = "".join(written.split()).upper()
     if not _SERIAL.fullmatch(serial) or len(serial) > LONGEST:
         raise AnswerError(
-            _("“{serial}” is no form number. Write letters and digits as they stand on the form, such as 0001.").format(
+            _("“{serial}” is no form number. Write letters and digits as on the form, such as 0001.").format(
                 serial=written.strip()
             )
         )

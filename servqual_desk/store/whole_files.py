@@ -17,8 +17,8 @@ def disk_fault(error: OSError, path: Path) -> KnownError:
     """The operating system's refusal about `path`, as a sentence that says how to repair it."""
     permission = _("You have no permission for “{path}”. Choose another folder, or ask for the permission.")
     sentences = {
-        errno.ENOSPC: _("The disk is full: “{path}” was not written. Free some space and try again."),
-        errno.EDQUOT: _("Your disk quota is used up: “{path}” was not written. Free some space and try again."),
+        errno.ENOSPC: _("The disk is full: “{path}” was not saved. Free some space and try again."),
+        errno.EDQUOT: _("Your disk quota is used up: “{path}” was not saved. Free some space and try again."),
         errno.EFBIG: _("“{path}” would be too large for this disk. Choose another disk."),
         errno.EROFS: _("“{path}” is on a read-only disk. Choose another folder."),
         errno.EACCES: permission,

@@ -53,7 +53,7 @@ def test_without_responses_the_page_says_what_to_do(person: Person, survey: Path
     person.window.show_page("results")
     assert person.reads("No answers yet")
     person.click("Start interviewing")
-    assert person.reads("Begin an interview")
+    assert person.reads("Start an interview")
 
 
 def test_the_headline_is_that_of_the_analysis(reader: Person, answered: Path) -> None:

@@ -28,7 +28,7 @@ def test_a_new_survey_by_keys(person: Person, tmp_path: Path) -> None:
     person.wait(lambda: person.reads("SERVQUAL for public services"))
     person.click("SERVQUAL for public services (22 statements)")
     person.press("Enter")
-    person.wait(lambda: person.reads("Begin an interview"))
+    person.wait(lambda: person.reads("Start an interview"))
     project = person.window.desk.open_project
     assert project.path == tmp_path / "servqual-for-public-services-22-statements.sqd"
     assert project.instrument.id == "servqual-22"

@@ -30,7 +30,7 @@ def test_a_page_is_built_when_it_is_first_shown(person: Person, survey: Path) ->
     person.window.desk.open(survey)
     assert "collect" not in person.window._pages
     person.press("Ctrl+2")
-    person.wait(lambda: person.reads("Begin an interview"))
+    person.wait(lambda: person.reads("Start an interview"))
 
 
 def test_the_language_is_switched_everywhere_and_remembered(person: Person, survey: Path) -> None:

@@ -21,4 +21,4 @@ def give_json(value: Any, out: Path) -> None:
     if str(out) == TERMINAL:
         click.echo(json_text(value).encode())
     else:
-        click.echo(_("Written: {path}").format(path=write_json_file(value, out)))
+        click.echo(_("Saved: {path}").format(path=write_json_file(value, out)))

@@ -33,7 +33,7 @@ class CollectHome(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(GRID)
         self._start = Button(
-            N_("Begin an interview"), kind="primary", picture="play", key="Ctrl+N", shown_key="Enter", large=True
+            N_("Start an interview"), kind="primary", picture="play", key="Ctrl+N", shown_key="Enter", large=True
         )
         self._start.clicked.connect(self.new_wanted)
         paper = Button(N_("Enter paper forms"), picture="list", key="Ctrl+Shift+N", large=True)

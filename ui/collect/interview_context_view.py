@@ -28,7 +28,7 @@ class PlacingView(QWidget):
         self.chooser.confirmed.connect(self.settle)
         back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
         back.clicked.connect(self.left)
-        go_on = Button(N_("Begin the interview"), kind="primary", picture="play", shown_key="Enter", large=True)
+        go_on = Button(N_("Start the interview"), kind="primary", picture="play", shown_key="Enter", large=True)
         go_on.clicked.connect(self.settle)
         sheet = QWidget()
         sheet.setLayout(

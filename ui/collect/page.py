@@ -258,8 +258,8 @@ class CollectPage(Page):
         agreed = ask(
             self,
             _("Not willing to take part?"),
-            _("One refusal is counted, and nothing about this person is kept."),
-            yes=_("Count the refusal"),
+            _("One refusal is recorded, and nothing about this person is kept."),
+            yes=_("Record the refusal"),
             no=_("Back to the question"),
         )
         if agreed:

@@ -70,7 +70,7 @@ class ThanksView(QWidget):
 
     def _text_words(self) -> str:
         if self._refused:
-            return _("Nothing about this person was kept; only that one person declined is counted.")
+            return _("Nothing about this person was kept; only that one person declined is recorded.")
         return _("The answers are saved.")
 
     def _withdrawal_words(self) -> str:

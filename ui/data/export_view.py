@@ -125,4 +125,4 @@ class ExportView(QWidget):
 
 
 def _written_words(n: int) -> str:
-    return ngettext("Written, with {n} response:", "Written, with {n} responses:", n).format(n=format_number(n, 0))
+    return ngettext("Saved, with {n} response:", "Saved, with {n} responses:", n).format(n=format_number(n, 0))

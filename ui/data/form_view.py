@@ -30,7 +30,7 @@ class FormView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.title, self.office = LineEntry(N_("Title")), LineEntry(N_("Office"), hint=N_("Stands above the title."))
+        self.title, self.office = LineEntry(N_("Title")), LineEntry(N_("Office"), hint=N_("Printed above the title."))
         self.copies = WholeEntry(N_("Copies"))
         self.first = WholeEntry(N_("First number"))
         self.prefix = LineEntry(N_("Before the number"), hint=N_("Such as MPP-. May be empty."))
@@ -172,10 +172,10 @@ def _copies_words(most: int) -> str:
 
 def _written_words(serials: tuple[str, ...]) -> str:
     if not serials:
-        return _("Written, one form without a number:")
+        return _("Saved, one form without a number:")
     if len(serials) == 1:
-        return _("Written, the form {serial}:").format(serial=serials[0])
+        return _("Saved, the form {serial}:").format(serial=serials[0])
     n = len(serials)
-    return ngettext("Written, {n} form, {first} to {last}:", "Written, {n} forms, {first} to {last}:", n).format(
+    return ngettext("Saved, {n} form, {first} to {last}:", "Saved, {n} forms, {first} to {last}:", n).format(
         n=n, first=serials[0], last=serials[-1]
     )

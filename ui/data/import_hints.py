@@ -61,4 +61,4 @@ class Hints(QWidget):
         self.job.start(partial(write_template, self._desk.open_project.path, path, language=language()))
 
     def _note_written(self, exported: Exported) -> None:
-        self.written.show_written(exported.path, N_("Written, to be filled in:"))
+        self.written.show_written(exported.path, N_("Saved, to be filled in:"))

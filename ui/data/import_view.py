@@ -63,7 +63,8 @@ class ImportView(QWidget):
         whole = column(
             Label(N_("Import answers from a data file"), role="title"),
             Label(
-                N_("The first row names the columns, each further row is one response. Nothing is written before you agree."),
+                N_("The first row names the columns, each further row is one response. Nothing is saved before you "
+                   "agree."),
                 role="muted", wrap=True,
             ),
             self._choosers(), self.check_job, self.fault, self.summary, self._details, place, self._foot(),

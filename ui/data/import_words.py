@@ -29,7 +29,7 @@ def details(checked: Checked, written: int | None) -> str:
     if written is not None and found.skipped:
         sentences.append(_("Skipped rows: {rows}.").format(rows=_some(found.skipped)))
     if found.blank:
-        sentences.append(_("Empty rows, which are no responses: {rows}.").format(rows=_some(found.blank)))
+        sentences.append(_("Empty rows, not counted as responses: {rows}.").format(rows=_some(found.blank)))
     if found.lacking:
         sentence = _("Columns that the file does not have, missing for everyone: {columns}.")
         sentences.append(sentence.format(columns=_some(found.lacking)))

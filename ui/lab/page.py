@@ -244,4 +244,4 @@ class LabPage(Page):
 
     def _tell_files(self, paths: tuple[Path, ...]) -> None:
         names = ", ".join(path.name for path in paths)
-        self._told.say(as_it_is(_("Written to {folder}: {names}.").format(folder=paths[0].parent, names=names)))
+        self._told.say(as_it_is(_("Saved in {folder}: {names}.").format(folder=paths[0].parent, names=names)))

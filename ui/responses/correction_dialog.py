@@ -28,7 +28,7 @@ class CorrectBox(Box):
         self.asked = asked
         self.field = answer_field(asked)
         self.field.chosen.connect(self._choose)
-        self.take_out = QCheckBox(said(N_("No answer: what stands there was a mistake")))
+        self.take_out = QCheckBox(said(N_("No answer: what was entered is a mistake")))
         self.take_out.setVisible(asked.answer is not None and not asked.required)
         self.take_out.toggled.connect(self.field.setDisabled)
         self.reason = ReasonLine()
@@ -61,7 +61,7 @@ class CorrectBox(Box):
 
     def _now_words(self) -> str:
         now = answer_in_words(self.asked, self.asked.answer) if self.asked.answer is not None else _("no answer")
-        return _("What stands there now: {answer}").format(answer=now)
+        return _("Answer now: {answer}").format(answer=now)
 
     def _what_happens_words(self) -> str:
         return _("The answer before, the new one, the reason and the time are kept.")

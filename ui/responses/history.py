@@ -17,7 +17,7 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "started": N_("The interview began."),
         "language": N_("The language was changed from {old} to {new}."),
         "finished": N_("The interview was finished."),
-        "refused": N_("The citizen did not consent. Only the refusal was counted."),
+        "refused": N_("The citizen did not consent. Only the refusal was recorded."),
         "parked": N_("{who} left it for later."),
         "voided": N_("{who} voided the response, because: {reason}"),
         "restored": N_("{who} counted the response again, because: {reason}"),
@@ -64,7 +64,7 @@ class History:
     def _answered(self, event: Event) -> str:
         question, old, new = self._question(event), self._words(event, event.old), self._words(event, event.new)
         if event.new is None:
-            return _("{question}: the answer was taken back.").format(question=question)
+            return _("{question}: the answer was cleared.").format(question=question)
         if event.old is None:
             return _("{question}: answered {new}.").format(question=question, new=new)
         return _("{question}: answered {new} instead of {old}.").format(question=question, new=new, old=old)
@@ -72,7 +72,7 @@ class History:
     def _changed(self, event: Event) -> str:
         question, old, new = self._question(event), self._words(event, event.old), self._words(event, event.new)
         if event.kind == "hidden":
-            sentence = _("{question}: {old} was taken out, because another answer makes the question needless.")
+            sentence = _("{question}: {old} was removed, because another answer makes the question needless.")
             return sentence.format(question=question, old=old)
         sentence = _("{who} changed {question} from {old} to {new}, because: {reason}")
         return sentence.format(who=self.who(event), question=question, old=old, new=new, reason=event.reason)

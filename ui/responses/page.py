@@ -126,7 +126,7 @@ class ResponsesPage(Page):
     def ask_void(self) -> None:
         self._ask_reason(
             N_("Void this response?"),
-            N_("It is taken out of every number and every report. It stays in the file and can be counted again."),
+            N_("It is left out of every number and every report. It stays in the file and can be counted again."),
             yes=N_("Void"),
             change=self.responses.void,
         )

@@ -105,7 +105,9 @@ class ReadingView(QWidget):
         return view
 
     def _foot(self) -> QWidget:
-        self._void = Button(N_("Void …"), kind="quiet", key="Ctrl+Del", tip=N_("Take the response out of every number"))
+        self._void = Button(
+            N_("Void …"), kind="quiet", key="Ctrl+Del", tip=N_("Leave the response out of every number")
+        )
         self._abandon = Button(N_("Set aside …"), kind="quiet", tip=N_("Nobody will finish this interview"))
         self._park = Button(N_("Leave for later"), kind="quiet")
         self._restore = Button(N_("Count again …"), kind="primary")

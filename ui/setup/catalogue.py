@@ -30,8 +30,8 @@ class CatalogueSection(Section):
 
     title = N_("Units and services")
     advice = N_(
-        "What citizens come for, and who does it. An interview notes its unit and service, and the "
-        "results can be seen for each."
+        "The services that citizens come for, and the units that provide them. An interview records its unit "
+        "and service, and results can be seen for each."
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -40,7 +40,7 @@ class Meter(QWidget):
         self._figures = {name: Label(role="figure") for name, _words in FIGURES}
         self._fault = FaultLine()
         self._nothing = Label(
-            N_("Nothing is planned yet: services, waves and quotas have targets."), role="muted", wrap=True
+            N_("There are no targets yet. Services, waves and quotas can have targets."), role="muted", wrap=True
         )
         self._all, self._services, self._quotas = (_Gauges(title) for title in ("", N_("Services"), N_("Quotas")))
         tiles = row(*(_tile(self._figures[name], words) for name, words in FIGURES), spacing=GRID)

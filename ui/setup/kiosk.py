@@ -16,8 +16,8 @@ class KioskSection(Section):
 
     title = N_("Kiosk")
     advice = N_(
-        "In the kiosk a citizen answers alone, on the full screen. This PIN leads out of it. It "
-        "holds for this computer and every survey on it."
+        "In kiosk mode citizens answer by themselves, on the full screen. This PIN leaves kiosk mode. It is "
+        "valid for this computer and every survey on it."
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -125,6 +125,6 @@ def _line(person: Enumerator) -> Line:
             as_it_is(person.code),
             ROLES[person.role],
             N_("set") if person.has_pin else N_("none"),
-            N_("active") if person.active else N_("set aside"),
+            N_("active") if person.active else N_("inactive"),
         ),
     )

@@ -29,8 +29,8 @@ class SurveySection(Section):
 
     title = N_("Survey")
     advice = N_(
-        "Title and office stand on every report. Which questionnaire is asked was settled when the "
-        "survey was made; its version can change."
+        "Title and office appear on every report. The questionnaire was chosen when the survey was made; its "
+        "version can change."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -120,12 +120,12 @@ class SurveySection(Section):
         if self.attempt(adopt) and adopted:
             self.desk.project_changed.emit()
             self.desk.responses_changed.emit()
-            self.tell(lambda: _("New interviews are held with version {version}.").format(version=adopted[0].version))
+            self.tell(lambda: _("New interviews use version {version}.").format(version=adopted[0].version))
 
     def _agreed(self, theirs: Instrument) -> bool:
         ours = self.desk.open_project.instrument
         if theirs.digest == ours.digest:
-            self.tell(N_("That is the version that is asked now; nothing was changed."))
+            self.tell(N_("That is the version in use now; nothing was changed."))
             return False
         if theirs.id != ours.id:
             return True  # the project refuses it, and says why

@@ -68,7 +68,11 @@ class StartPage(Page):
 
     def _beginnings(self) -> QWidget:
         self._first = CardTile(
-            N_("New survey"), N_("Choose a questionnaire and begin to ask"), picture="new", key="Ctrl+N", strong=True
+            N_("New survey"),
+            N_("Choose a questionnaire and start interviewing"),
+            picture="new",
+            key="Ctrl+N",
+            strong=True,
         )
         self._first.clicked.connect(self.show_new)
         browse = CardTile(
@@ -84,7 +88,7 @@ class StartPage(Page):
         look.clicked.connect(self.sample.make)
         begin = QWidget()
         begin.setLayout(
-            column(Label(N_("Begin"), role="heading"), self._first, browse, look, self.sample, 1, spacing=GRID)
+            column(Label(N_("Start"), role="heading"), self._first, browse, look, self.sample, 1, spacing=GRID)
         )
         return begin
 
@@ -116,7 +120,7 @@ class StartPage(Page):
             )
 
     def _open_card(self) -> QWidget:
-        go_on = Button(N_("Go on asking"), picture="ask")
+        go_on = Button(N_("Go on interviewing"), picture="ask")
         go_on.clicked.connect(partial(self.desk.show_page, "collect"))
         see = Button(N_("See the results"), picture="results")
         see.clicked.connect(partial(self.desk.show_page, "results"))

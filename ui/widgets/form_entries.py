@@ -181,9 +181,9 @@ class CodeEntry(LineEntry):
     def __init__(self, name_entry: LineEntry, code: str = "") -> None:
         super().__init__(
             N_("Code"),
-            hint=N_("Stands in every response and data file, so it stays as it is.")
+            hint=N_("Appears in every response and data file, so it cannot be changed.")
             if code
-            else N_("Short, without spaces. It stands in every response and data file and cannot be changed later."),
+            else N_("Short, without spaces. It appears in every response and data file and cannot be changed later."),
         )
         self.put(code)
         self.line.setReadOnly(bool(code))

@@ -4,7 +4,7 @@ from exports.words.method_words import MethodWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
-    name=N_("Confirmatory model"),
+    name=N_("Confirmatory factor analysis"),
     question=N_("Do the answers agree with the questionnaire's own dimensions? Loadings, CFI, TLI, RMSEA, SRMR."),
     tables={
         "lab_cfa_fit": TableWords(
@@ -30,10 +30,10 @@ WORDS = MethodWords(
             ),
         ),
         "lab_cfa_correlations": TableWords(
-            title=N_("Correlations of the dimensions, without error of measurement"),
+            title=N_("Correlations of the dimensions, corrected for measurement error"),
             definition=N_(
-                "How closely the dimensions go together once errors of measurement are taken out. Near 1, respondents"
-                " do not tell the two apart."
+                "How closely the dimensions go together once corrected for measurement error. Near 1, the two are "
+                "not distinct for respondents."
             ),
         ),
     },
@@ -50,8 +50,8 @@ WORDS = MethodWords(
         "cfi": N_("CFI"),
         "tli": N_("TLI"),
         "rmsea": N_("RMSEA"),
-        "rmsea_lower": N_("RMSEA, {rmsea_confidence} from"),
-        "rmsea_upper": N_("RMSEA, {rmsea_confidence} to"),
+        "rmsea_lower": N_("RMSEA, {rmsea_confidence} lower"),
+        "rmsea_upper": N_("RMSEA, {rmsea_confidence} upper"),
         "srmr": N_("SRMR"),
     },
     codes={

@@ -17,7 +17,7 @@ WORDS = MethodWords(
         ),
         "satisfaction": OptionWords(
             name=N_("Question: are you satisfied?"),
-            help=N_("The question on a scale that asks how satisfied users are."),
+            help=N_("The question on a scale that asks how satisfied citizens are."),
         ),
         "benchmark": OptionWords(
             name=N_("Benchmark"), help=N_("The share from 0 to 1 with which each step is compared.")
@@ -27,8 +27,8 @@ WORDS = MethodWords(
         "lab_cohen_scores": TableWords(
             title=N_("Cohen's indicators"),
             definition=N_(
-                "How citizens score each of Cohen's indicators. The way up the scale makes scales of different length"
-                " comparable: 0% is the lowest answer for everyone, 100% the highest."
+                "How citizens score each of Cohen's indicators. The percent of the scale's range makes scales of "
+                "different length comparable: 0% is the lowest answer for everyone, 100% the highest."
             ),
         ),
         "lab_cohen_funnel": TableWords(
@@ -47,9 +47,13 @@ WORDS = MethodWords(
         ),
     },
     procedures={
-        "cohen_scores": N_("means with Student's t interval; Cronbach's alpha with Feldt's interval"),
-        "funnel": N_("shares with Wilson's interval; exact binomial test against the benchmark"),
-        "correlations_holm": N_("Pearson's correlation with Fisher's interval, Holm's correction; Spearman's beside"),
+        "cohen_scores": N_(
+            "means with Student's t confidence interval; Cronbach's alpha with Feldt's confidence interval"
+        ),
+        "funnel": N_("shares with Wilson's confidence interval; exact binomial test against the benchmark"),
+        "correlations_holm": N_(
+            "Pearson's correlation with Fisher's confidence interval, Holm's correction; Spearman's beside"
+        ),
     },
     columns={
         "stage": N_("Stage"),

@@ -42,8 +42,8 @@ WORDS = MethodWords(
         "lab_kappa": TableWords(
             title=N_("Agreement of the coders"),
             definition=N_(
-                "How far two coders agree beyond chance: 1 is full agreement, 0 no more than chance. Where it is low,"
-                " the code's meaning should be talked over and the comments coded anew."
+                "How far two coders agree beyond chance: 1 is full agreement, 0 no more than chance. Where it is "
+                "low, the code's meaning should be discussed and the comments coded again."
             ),
         ),
     },
@@ -51,7 +51,7 @@ WORDS = MethodWords(
         "comment_lengths": N_("counts"),
         "word_counts": N_("words without stop words, Indonesian and English"),
         "code_counts": N_("counts of the coding"),
-        "cohen_kappa": N_("Cohen's kappa with the interval of Fleiss, Cohen and Everitt"),
+        "cohen_kappa": N_("Cohen's kappa with the confidence interval of Fleiss, Cohen and Everitt"),
     },
     columns={
         "word": N_("Word"),

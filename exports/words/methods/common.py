@@ -15,12 +15,14 @@ COMMON = SharedWords(
         ),
         "family": OptionWords(name=N_("Questionnaire"), help=N_("Which questionnaire of the survey is analysed.")),
         "bootstrap": OptionWords(
-            name=N_("Bootstrap intervals"),
-            help=N_("Adds intervals from resampled responses, which suppose no bell curve; takes longer."),
+            name=N_("Bootstrap confidence intervals"),
+            help=N_(
+                "Adds confidence intervals from resampled responses, which assume no normal distribution; takes longer."
+            ),
         ),
         "resamples": OptionWords(
             name=N_("Resamples"),
-            help=N_("How often responses are drawn anew; more give steadier intervals and take longer."),
+            help=N_("How often responses are drawn again; more give steadier confidence intervals and take longer."),
         ),
         "seed": OptionWords(
             name=N_("Seed of the random numbers"), help=N_("The same seed, data and options give the same numbers.")
@@ -46,8 +48,8 @@ COMMON = SharedWords(
         "cohen_d": N_("d"),
         "z": N_("z"),
         "chi2": N_("χ²"),
-        "boot_lower": N_("Bootstrap {confidence} from"),
-        "boot_upper": N_("Bootstrap {confidence} to"),
+        "boot_lower": N_("Bootstrap {confidence} lower"),
+        "boot_upper": N_("Bootstrap {confidence} upper"),
         "msa": N_("MSA"),
         "loading": N_("Loading"),
         "observed": N_("Observed"),
@@ -73,7 +75,9 @@ COMMON = SharedWords(
         ),
         "model_too_few_items": N_("There is no factor model: it needs at least three items, and two a dimension."),
         "model_too_few_responses": N_("There is no factor model: it needs more complete responses than items."),
-        "model_constant_item": N_("There is no factor model: all respondents answered one of the items alike."),
+        "model_constant_item": N_(
+            "There is no factor model: all respondents gave the same answer to one of the items."
+        ),
         "model_singular": N_("There is no factor model: one item repeats others exactly."),
         "model_not_identified": N_("There is no factor model: it has more unknowns than the correlations can tell."),
         "model_not_converged": N_("The factor model found no solution: the answers do not follow these dimensions."),

@@ -4,12 +4,15 @@ from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
-    name=N_("Exploratory factors"),
+    name=N_("Exploratory factor analysis"),
     question=N_("Into how many groups do the items fall, and which? KMO, parallel analysis, rotated loadings."),
     options={
         "extraction": OptionWords(
             name=N_("Extraction"),
-            help=N_("How the factors are found: principal axis needs no bell curve, maximum likelihood gives a test."),
+            help=N_(
+                "How the factors are found: principal axis needs no normal distribution, maximum likelihood gives a "
+                "test."
+            ),
         ),
         "rotation": OptionWords(
             name=N_("Rotation"),
@@ -32,8 +35,8 @@ WORDS = MethodWords(
         "lab_factor_adequacy": TableWords(
             title=N_("Are the data suitable for factor analysis?"),
             definition=N_(
-                "Whether the items have enough in common to be factored. KMO should be well above one half, and "
-                "Bartlett's test significant; otherwise pass over the tables below."
+                "Whether the items have enough in common for factor analysis. KMO should be well above one half, and "
+                "Bartlett's test of sphericity significant; otherwise ignore the tables below."
             ),
         ),
         "lab_parallel": TableWords(
@@ -53,8 +56,8 @@ WORDS = MethodWords(
         "lab_factor_loadings": TableWords(
             title=N_("Factor loadings, items by their main factor"),
             definition=N_(
-                "Which items belong together. Each item stands under the factor on which it loads most; if the "
-                "questionnaire's dimensions hold, the items of one dimension stand under one factor."
+                "Which items belong together. Each item is listed under the factor on which it loads most; if the "
+                "questionnaire's dimensions hold, the items of one dimension are under one factor."
             ),
         ),
         "lab_factor_pattern": TableWords(
@@ -71,7 +74,7 @@ WORDS = MethodWords(
         "lab_factor_correlations": TableWords(
             title=N_("Correlations of the factors"),
             definition=N_(
-                "How closely the factors go together. Near 1, two factors can hardly be told apart; near 0, they are "
+                "How closely the factors go together. Near 1, two factors are hardly distinct; near 0, they are "
                 "independent."
             ),
         ),
@@ -105,7 +108,7 @@ WORDS = MethodWords(
         "kmo_band": N_("KMO category (Kaiser)"),
         "eigenvalue": N_("Eigenvalue"),
         "chance_mean": N_("Random data, mean"),
-        "chance_95": N_("By chance, {chance_point} point"),
+        "chance_95": N_("Random data, {chance_point}th percentile"),
         "retained": N_("Retained"),
         "communality": N_("Communality"),
         "uniqueness": N_("Uniqueness"),
@@ -114,7 +117,7 @@ WORDS = MethodWords(
     },
     codes={
         "unacceptable": N_("unacceptable"),
-        "chance_95": N_("By chance ({chance_point} point)"),
+        "chance_95": N_("Random data ({chance_point}th percentile)"),
         "principal_axis": N_("principal axis"),
         "maximum_likelihood": N_("maximum likelihood"),
         "oblimin": N_("oblimin (correlated factors)"),

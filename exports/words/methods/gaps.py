@@ -11,27 +11,28 @@ WORDS = MethodWords(
     options={
         "ceiling": OptionWords(
             name=N_("Warn if the share of top expectations exceeds"),
-            help=N_("A warning is given where more than this share expect the most possible."),
+            help=N_("A warning is given where more than this share give the highest possible expectation."),
         )
     },
     tables={
         "lab_gap_dimensions": TableWords(
-            title=N_("Gap by dimension, with intervals"),
+            title=N_("Gap by dimension, with confidence intervals"),
             definition=N_(
-                "How far perception lies from expectation in each dimension: below zero, citizens found less than "
-                "there should be. Only an interval that leaves out zero shows a difference; dz says how large it is "
-                "for the single citizen."
+                "How far perception lies from expectation in each dimension: below zero, expectations are not met. "
+                "Only a confidence interval that leaves out zero shows a difference; dz says how large it is for the "
+                "single citizen."
             ),
         ),
         "lab_gap_items": TableWords(
-            title=N_("Gap by item, with intervals"),
+            title=N_("Gap by item, with confidence intervals"),
             definition=N_(
-                "The same for each item. Begin with the items whose gap is lowest and whose interval leaves out zero;"
-                " where most expect the very most, the gap can hardly be anything but negative."
+                "The same for each item. Start with the items furthest below expectations whose confidence interval "
+                "leaves out zero; where most give the highest expectation, the gap can hardly be anything but "
+                "negative."
             ),
         ),
         "lab_gap_overall": TableWords(
-            title=N_("Overall gap, with intervals"),
+            title=N_("Overall gap, with confidence intervals"),
             definition=N_(
                 "One figure for the whole questionnaire, with and without the points that respondents gave to the "
                 "dimensions. Where the two differ, what matters most to citizens fares differently from the rest."
@@ -40,8 +41,8 @@ WORDS = MethodWords(
         "lab_zone_dimensions": TableWords(
             title=N_("Zone of tolerance by dimension"),
             definition=N_(
-                "Where perception lies between the least that citizens accept and what they desire. Below the zone "
-                "the service fails them, within it they put up with it, above it they are delighted."
+                "Where perception lies between the minimum and the desired level. Below the zone the service is not "
+                "acceptable to citizens, within it acceptable, above it more than they desire."
             ),
         ),
         "lab_zone_items": TableWords(
@@ -55,29 +56,32 @@ WORDS = MethodWords(
             title=N_("How sure is each item's quadrant?"),
             definition=N_(
                 "In which quadrant each item falls, and how sure that is. Stability is the share of resamples that "
-                "agree with the printed quadrant; an item of low stability lies near a line and could as well stand "
-                "on the other side."
+                "agree with the printed quadrant; an item of low stability lies near a line and could as well be on "
+                "the other side."
             ),
         ),
     },
     procedures={
-        "gap_t_interval": N_("paired differences with Student's t interval; interval of dz from the noncentral t"),
+        "gap_t_interval": N_(
+            "paired differences with Student's t confidence interval; confidence interval of dz from the noncentral t"
+        ),
         "gap_bootstrap": N_(
-            "paired differences with Student's t and bootstrap intervals; interval of dz from the noncentral t"
+            "paired differences with Student's t and bootstrap confidence intervals; confidence interval of dz "
+            "from the noncentral t"
         ),
         "zone_of_tolerance": N_("perception against minimum (MSA) and desired (MSS)"),
         "ipa_bootstrap": N_("importance–performance analysis in bootstrap resamples"),
     },
     columns={
         "crossed": N_("Minimum above desired"),
-        "dz_lower": N_("dz, {confidence} from"),
-        "dz_upper": N_("dz, {confidence} to"),
+        "dz_lower": N_("dz, {confidence} lower"),
+        "dz_upper": N_("dz, {confidence} upper"),
         "top_share": N_("Highest possible expectation"),
-        "msa_lower": N_("MSA, {confidence} from"),
-        "msa_upper": N_("MSA, {confidence} to"),
+        "msa_lower": N_("MSA, {confidence} lower"),
+        "msa_upper": N_("MSA, {confidence} upper"),
         "mss": N_("MSS"),
-        "mss_lower": N_("MSS, {confidence} from"),
-        "mss_upper": N_("MSS, {confidence} to"),
+        "mss_lower": N_("MSS, {confidence} lower"),
+        "mss_upper": N_("MSS, {confidence} upper"),
         "width": N_("Width of the zone"),
         "position": N_("Position of perception"),
         "stability": N_("Quadrant stability"),

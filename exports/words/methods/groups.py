@@ -18,8 +18,8 @@ WORDS = MethodWords(
         "lab_group_means": TableWords(
             title=N_("Means by group: {variable}"),
             definition=N_(
-                "The mean of every score in each group, with its interval. Groups with few responses have wide "
-                "intervals; groups that are too small are not shown."
+                "The mean of every score in each group, with its confidence interval. Groups with few responses have "
+                "wide confidence intervals; groups that are too small are not shown."
             ),
         ),
         "lab_group_tests": TableWords(
@@ -46,7 +46,7 @@ WORDS = MethodWords(
     },
     procedures={
         "group_tests": N_("tests of means, of ranks and of spread; Holm's correction over the scores"),
-        "group_effects": N_("effect sizes; intervals by Welch's t, the noncentral t and Fisher's z"),
+        "group_effects": N_("effect sizes; confidence intervals by Welch's t, the noncentral t and Fisher's z"),
         "games_howell_dunn": N_("Games–Howell for means, Dunn with Holm's correction for ranks"),
         "tukey_dunn": N_("Tukey–Kramer for means, Dunn with Holm's correction for ranks"),
     },

@@ -5,7 +5,7 @@ from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Quality of the answers"),
-    question=N_("Which answer sheets may not say what the citizen thinks?"),
+    question=N_("Which responses may not say what the citizen thinks?"),
     options={
         "fast": OptionWords(
             name=N_("Too fast if below this share of the median time"),
@@ -41,14 +41,14 @@ WORDS = MethodWords(
         "lab_quality_enumerators": TableWords(
             title=N_("Flags by enumerator"),
             definition=N_(
-                "How often responses with flags come from each enumerator. Compare the intervals, and think of the "
-                "place and the hour before the person."
+                "How often responses with flags come from each enumerator. Compare the confidence intervals, and "
+                "think of the place and the hour before the person."
             ),
         ),
     },
     procedures={
         "quality_signs": N_("rules for careless answers; nothing is dropped"),
-        "quality_enumerators": N_("rules for careless answers; shares with Wilson's interval"),
+        "quality_enumerators": N_("rules for careless answers; shares with Wilson's confidence interval"),
     },
     columns={
         "sign": N_("Flag"),

@@ -19,7 +19,7 @@ WORDS = MethodWords(
         ),
         "profile": OptionWords(
             name=N_("Profile questions as controls"),
-            help=N_("Profile questions that are held equal beside the dimensions."),
+            help=N_("Profile questions that are held constant beside the dimensions."),
         ),
         "importance": OptionWords(
             name=N_("Relative importance"), help=N_("Adds each predictor's share of the explained variance.")
@@ -40,16 +40,16 @@ WORDS = MethodWords(
         "lab_regression_terms": TableWords(
             title=N_("Coefficients: {outcome} on {predictors}"),
             definition=N_(
-                "What one step more of each predictor goes with, the others held equal. Compare predictors by beta; "
-                "one whose interval holds zero may have no effect of its own. It shows what goes together, not what "
-                "causes what."
+                "What one step more of each predictor goes with, the others held constant. Compare predictors by "
+                "beta; one whose confidence interval contains zero may have no effect of its own. It shows what goes "
+                "together, not what causes what."
             ),
         ),
         "lab_regression_assumptions": TableWords(
             title=N_("Assumptions, with what to do: {outcome} on {predictors}"),
             definition=N_(
-                "Whether the regression's conditions hold, and what to do where one does not. A condition that is not"
-                " met does not void the coefficients, but says which numbers to read instead."
+                "Whether the regression's conditions hold, and what to do where one does not. A condition that is "
+                "not met does not invalidate the coefficients, but says which numbers to read instead."
             ),
         ),
         "lab_regression_comparison": TableWords(
@@ -63,7 +63,7 @@ WORDS = MethodWords(
             title=N_("Relative importance for {outcome}"),
             definition=N_(
                 "How much of the explained variance is due to each predictor, averaged over all orders in which they "
-                "may enter. The shares add up to R² and can be compared even where predictors overlap."
+                "may enter. The contributions add up to R² and can be compared even where predictors overlap."
             ),
         ),
         "lab_influence": TableWords(
@@ -76,7 +76,7 @@ WORDS = MethodWords(
         "lab_ordered_model": TableWords(
             title=N_("Ordered logit model: {outcome} on {predictors}"),
             definition=N_(
-                "How well the predictors explain an answer in steps, without supposing that the steps are equally "
+                "How well the predictors explain an answer in steps, without assuming that the steps are equally "
                 "wide. A small p says that they explain more than nothing."
             ),
         ),
@@ -84,7 +84,7 @@ WORDS = MethodWords(
             title=N_("Ordered logit, odds ratios: {outcome} on {predictors}"),
             definition=N_(
                 "How the odds of a higher answer change with one step more of a predictor. An odds ratio above 1 "
-                "raises them, below 1 lowers them; an interval that holds 1 leaves it open."
+                "raises them, below 1 lowers them; a confidence interval that contains 1 leaves it open."
             ),
         ),
         "lab_ordered_thresholds": TableWords(
@@ -105,7 +105,7 @@ WORDS = MethodWords(
     procedures={
         "same_rows": N_("least squares over the same responses"),
         "lab_assumptions": N_("tests of the classical assumptions, with advice"),
-        "lmg_bootstrap": N_("average over orders of entry (LMG, Shapley) with bootstrap intervals"),
+        "lmg_bootstrap": N_("average over orders of entry (LMG, Shapley) with bootstrap confidence intervals"),
         "cook_leverage": N_("Cook's distance and leverage"),
         "ordered_logit": N_("proportional odds by maximum likelihood; Brant's test"),
     },
@@ -113,8 +113,8 @@ WORDS = MethodWords(
         "categories": N_("Categories"),
         "t_hc3": N_("t (HC3)"),
         "p_hc3": N_("p (HC3)"),
-        "lower_hc3": N_("HC3, {confidence} from"),
-        "upper_hc3": N_("HC3, {confidence} to"),
+        "lower_hc3": N_("HC3, {confidence} lower"),
+        "upper_hc3": N_("HC3, {confidence} upper"),
         "aic_difference": N_("AIC above the best"),
         "advice": N_("What to do"),
         "lmg": N_("Contribution to R² (LMG)"),
@@ -149,19 +149,19 @@ WORDS = MethodWords(
         "advice_read_importance": N_("read the relative importance instead of single coefficients"),
     },
     notes={
-        "needs_outcome": N_("This needs an outcome question answered by a number, such as overall satisfaction."),
+        "needs_outcome": N_("This needs a dependent variable answered by a number, such as overall satisfaction."),
         "influential_responses": N_(
             "Responses with a large Cook's distance: {above_cook}; with a high leverage: {above_leverage}; see "
             "whether the result holds without them."
         ),
-        "importance_beyond_controls": N_("The shares are those of R² beyond the profile questions."),
+        "importance_beyond_controls": N_("The contributions are computed from R² beyond the profile questions."),
         "importance_too_many": N_(
             "Relative importance is not computed for more than {limit} predictors (here {predictors})."
         ),
         "profile_reference": N_("Compared with: {value}."),
         "profile_one_answer": N_("All respondents gave the same answer, so this question is left out."),
-        "ordered_separated": N_("The ordered logit has no solution: a predictor tells the answers apart perfectly."),
-        "ordered_needs_scale": N_("The ordered logit is for an outcome answered on a scale."),
+        "ordered_separated": N_("The ordered logit has no solution: a predictor separates the answers perfectly."),
+        "ordered_needs_scale": N_("The ordered logit is for a dependent variable answered on a scale."),
         "brant_undefined": N_("The test of parallel slopes is undefined: too few responses at some of the answers."),
         "brant_some_thresholds": N_(
             "The test of parallel slopes leaves out the thresholds with too few responses: {used} of {thresholds}"

@@ -5,7 +5,10 @@ from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Reliability"),
-    question=N_("Are the items of a scale consistent? Alpha with three intervals, split halves, omega, ordinal alpha."),
+    question=N_(
+        "Are the items of a scale consistent? Alpha with three confidence intervals, split halves, omega, "
+        "ordinal alpha."
+    ),
     options={
         "threshold": OptionWords(
             name=N_("Alpha limit for reliable"), help=N_("From this alpha on a scale is called reliable.")
@@ -26,11 +29,11 @@ WORDS = MethodWords(
     },
     tables={
         "lab_alpha": TableWords(
-            title=N_("Alpha with its intervals"),
+            title=N_("Alpha with its confidence intervals"),
             definition=N_(
-                "How well the items of each scale hang together. The nearer alpha is to 1, the more the items tell "
-                "the same story; the verdict compares it with the chosen threshold, and an interval that holds the "
-                "threshold leaves the verdict open."
+                "How consistent the items of each scale are. The nearer alpha is to 1, the more the items tell the "
+                "same story; the verdict compares it with the chosen threshold, and a confidence interval that "
+                "contains the threshold leaves the verdict open."
             ),
         ),
         "lab_split_half": TableWords(
@@ -51,7 +54,7 @@ WORDS = MethodWords(
             title=N_("Composite reliability and variance extracted"),
             definition=N_(
                 "Reliability from the factor model, in which items may weigh differently. An average variance "
-                "extracted (AVE) of at least one half means that the items share more than they differ by chance."
+                "extracted (AVE) of at least one half means that the items share more than their measurement errors."
             ),
         ),
         "lab_omega": TableWords(
@@ -71,15 +74,15 @@ WORDS = MethodWords(
         "lab_gap_reliability": TableWords(
             title=N_("Reliability of the gap"),
             definition=N_(
-                "How far the gap itself can be relied on. Where expectation and perception go closely together, their"
-                " difference is less reliable than either, and a small gap should be read with care."
+                "How far the gap itself can be relied on. Where expectation and perception go closely together, "
+                "their difference is less reliable than either, and a small gap should be interpreted with care."
             ),
         ),
     },
     procedures={
-        "lab_alpha": N_("Cronbach's alpha; intervals by Feldt and by Duhachek and Iacobucci"),
+        "lab_alpha": N_("Cronbach's alpha; confidence intervals by Feldt and by Duhachek and Iacobucci"),
         "lab_alpha_bootstrap": N_(
-            "Cronbach's alpha; intervals by Feldt, by Duhachek and Iacobucci, and by bootstrap percentiles"
+            "Cronbach's alpha; confidence intervals by Feldt, by Duhachek and Iacobucci, and by bootstrap percentiles"
         ),
         "split_half": N_("Spearman–Brown (Horst for unequal halves) and Guttman's λ4"),
         "ordinal_alpha": N_("alpha of two-step polychoric correlations"),
@@ -93,8 +96,8 @@ WORDS = MethodWords(
     columns={
         "k_first": N_("Items, first half"),
         "k_second": N_("Items, second half"),
-        "di_lower": N_("Duhachek–Iacobucci {confidence} from"),
-        "di_upper": N_("Duhachek–Iacobucci {confidence} to"),
+        "di_lower": N_("Duhachek–Iacobucci {confidence} lower"),
+        "di_upper": N_("Duhachek–Iacobucci {confidence} upper"),
         "mean_r": N_("Mean inter-item r"),
         "min_r": N_("Smallest r"),
         "max_r": N_("Largest r"),
@@ -105,7 +108,7 @@ WORDS = MethodWords(
         "composite_reliability": N_("Composite reliability"),
         "ave": N_("AVE"),
         "omega_hierarchical": N_("Omega hierarchical"),
-        "explained_common": N_("General share of common variance"),
+        "explained_common": N_("Share of the general factor in common variance"),
         "general": N_("General factor"),
         "alpha_expectation": N_("Alpha, expectation"),
         "alpha_perception": N_("Alpha, perception"),
@@ -114,7 +117,7 @@ WORDS = MethodWords(
     },
     codes={"odd_even": N_("odd and even items"), "first_second": N_("first and second half")},
     notes={
-        "polychoric_constant_item": N_("Undefined: all respondents answered one of the items alike."),
+        "polychoric_constant_item": N_("Undefined: all respondents gave the same answer to one of the items."),
         "polychoric_not_positive": N_(
             "The polychoric correlations contradict one another (not positive definite): read ordinal alpha with care."
         ),

@@ -25,15 +25,15 @@ WORDS = MethodWords(
         "lab_skm_index": TableWords(
             title=N_("Community satisfaction index with confidence interval and class probabilities"),
             definition=N_(
-                "The index (IKM) with its interval and class. The columns A to D say in how many resamples the index "
-                "falls into each class: where two of them are large, the class is not settled."
+                "The index (IKM) with its confidence interval and class. The columns A to D say in how many "
+                "resamples the index falls into each class: where two of them are large, the class is not settled."
             ),
         ),
         "lab_skm_groups": TableWords(
             title=N_("Community satisfaction index by group: {variable}"),
             definition=N_(
-                "The index of each group. Intervals that overlap much do not allow a ranking; groups that are too "
-                "small are not shown."
+                "The index of each group. Confidence intervals that overlap much do not allow a ranking; groups that "
+                "are too small are not shown."
             ),
         ),
         "lab_skm_weights": TableWords(
@@ -66,7 +66,9 @@ WORDS = MethodWords(
         ),
     },
     procedures={
-        "skm_bootstrap": N_("PermenPANRB 14/2017; interval and class risk by bootstrap over responses"),
+        "skm_bootstrap": N_(
+            "PermenPANRB 14/2017; confidence interval and class probabilities by bootstrap over responses"
+        ),
         "skm_weights": N_("PermenPANRB 14/2017 with exact and with rounded weights"),
         "skm_transcription": N_("counts, sums and means by element"),
     },

@@ -23,20 +23,20 @@ WORDS = MethodWords(
         "lab_trend": TableWords(
             title=N_("Means by wave: {battery}"),
             definition=N_(
-                "The mean of each dimension in every wave. Where the intervals of two waves lie apart, the score has "
-                "moved; where they overlap much, it may be chance."
+                "The mean of each dimension in every wave. Where the confidence intervals of two waves lie apart, "
+                "the score has changed; where they overlap much, it may be chance."
             ),
         ),
         "lab_trend_outcomes": TableWords(
-            title=N_("Outcomes by wave"),
+            title=N_("Overall satisfaction by wave"),
             definition=N_("The mean of each dependent variable, such as overall satisfaction, in every wave."),
         ),
         "lab_change": TableWords(
             title=N_("Before and after: {before} and {after}"),
             definition=N_(
-                "How much each score changed from the earlier wave to the later one. Above zero it rose; only an "
-                "interval that leaves out zero, with a small corrected p, shows a change. It does not show what "
-                "caused it."
+                "How much each score changed from the earlier wave to the later one. Above zero it rose; only a "
+                "confidence interval that leaves out zero, with a small corrected p, shows a change. It does not "
+                "show what caused it."
             ),
         ),
     },
@@ -48,8 +48,8 @@ WORDS = MethodWords(
         "n_after": N_("n after"),
         "before": N_("Before"),
         "after": N_("After"),
-        "d_lower": N_("d, {confidence} from"),
-        "d_upper": N_("d, {confidence} to"),
+        "d_lower": N_("d, {confidence} lower"),
+        "d_upper": N_("d, {confidence} upper"),
         "mann_whitney_u": N_("Mann–Whitney U"),
         "mann_whitney_p": N_("Mann–Whitney p"),
     },

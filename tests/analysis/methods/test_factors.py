@@ -1,4 +1,4 @@
-"""Exploratory factors against psych, factanal, GPArotation and varimax (`oracles/factors.R`)."""
+"""Exploratory factor analysis against psych, factanal, GPArotation and varimax (`oracles/factors.R`)."""
 
 from typing import Any
 

@@ -63,7 +63,7 @@ def test_the_next_interview_keeps_the_choice_and_f2_changes_it(enumerator: Perso
     enumerator.press("Enter", "Esc")  # nothing is asked again
     enumerator.press("F2")
     enumerator.wait(
-        lambda: enumerator.reads("Who interviews, and about which service?") and enumerator.reads("Begin the interview")
+        lambda: enumerator.reads("Who interviews, and about which service?") and enumerator.reads("Start the interview")
     )
     enumerator.press("Down", "Enter")  # the focus is on the service
     assert places(planned) == [("siti", "duk", "kk", "w1"), ("siti", "duk", "kk", "w1"), ("siti", "duk", "ktp", "w1")]
@@ -71,7 +71,7 @@ def test_the_next_interview_keeps_the_choice_and_f2_changes_it(enumerator: Perso
 
 def test_escape_leads_back_without_an_interview(enumerator: Person, planned: Path) -> None:
     enumerator.press("Enter", "Esc")
-    assert enumerator.reads("Begin an interview")
+    assert enumerator.reads("Start an interview")
     assert places(planned) == []
 
 

@@ -211,7 +211,7 @@ def test_who_walks_away_leaves_a_parked_draft_that_the_next_one_never_sees(open_
     assert reads(kiosk, "Are you still there?")
     QTest.qWait(1_200)
     assert kiosk.interview is None
-    assert reads(kiosk, "Touch your language to begin.")
+    assert reads(kiosk, "Touch your language to start.")
     begin(kiosk)
     assert kiosk.interview is not None
     assert kiosk.interview.answers == {}

@@ -21,7 +21,7 @@ def test_the_answers_are_written_in_the_chosen_format(clerk: Clerk, tmp_path: Pa
     clerk.wait_for(clerk.page.exports.saving.job)
 
     assert (tmp_path / ("out" + ending)).stat().st_size > 0
-    assert clerk.person.reads("Written, with 1 response:")
+    assert clerk.person.reads("Saved, with 1 response:")
     assert clerk.person.reads("out" + ending)
 
 
@@ -63,7 +63,7 @@ def test_numbered_forms_are_written_and_the_next_printing_goes_on(clerk: Clerk, 
 
     pages = [page.extract_text() for page in PdfReader(tmp_path / "form.pdf").pages]
     assert all(any(f"MPP-000{n}" in page for page in pages) for n in (1, 2, 3))
-    assert clerk.person.reads("Written, 3 forms, MPP-0001 to MPP-0003:")
+    assert clerk.person.reads("Saved, 3 forms, MPP-0001 to MPP-0003:")
     assert clerk.project.paper_serials.next_number() == 4
     assert clerk.page.form.first.text == "4"
     assert clerk.person.reads("Printed so far: up to number 3.")
@@ -77,7 +77,7 @@ def test_a_form_without_a_number(clerk: Clerk, tmp_path: Path) -> None:
     clerk.page.form.write(tmp_path / "form.pdf", clerk.page.form.order())
     clerk.wait_for(clerk.page.form.saving.job)
 
-    assert clerk.person.reads("Written, one form without a number:")
+    assert clerk.person.reads("Saved, one form without a number:")
     assert clerk.project.paper_serials.next_number() == 1
 
 

@@ -12,7 +12,7 @@ def test_an_empty_survey_says_what_to_do_next(keeper: Keeper) -> None:
 
     keeper.person.click("Start interviewing")
 
-    assert keeper.person.reads("Begin an interview")
+    assert keeper.person.reads("Start an interview")
 
 
 def test_every_response_stands_in_words_the_newest_first(three: Keeper) -> None:

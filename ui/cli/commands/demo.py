@@ -17,5 +17,5 @@ def demo(folder: Path) -> None:
     with shown_progress() as progress:
         written = make_demo_folder(folder, progress, language=language())
     for path in written:
-        click.echo(_("Written: {path}").format(path=path))
+        click.echo(_("Saved: {path}").format(path=path))
     click.echo(_("The citizens are simulated; every page of the report says so."))

@@ -17,5 +17,5 @@ def export(file: Path, output: Path) -> None:
 
     with shown_progress() as progress:
         n = export_data(file, output, progress, language=language()).n
-    sentence = ngettext("Written: {path}, {n} response.", "Written: {path}, {n} responses.", n)
+    sentence = ngettext("Saved: {path}, {n} response.", "Saved: {path}, {n} responses.", n)
     click.echo(sentence.format(path=output, n=n))

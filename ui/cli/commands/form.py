@@ -19,7 +19,7 @@ from ui.cli.options import command, file_argument, language_option, option, outp
     metavar="N",
     help=N_("How many; numbers go on where they ended."),
 )
-@option("--prefix", default="", metavar="P", help=N_("What stands before the numbers, such as MPP-."))
+@option("--prefix", default="", metavar="P", help=N_("What is put before the numbers, such as MPP-."))
 def form(file: Path, output: Path, lang: str | None, copies: int, prefix: str) -> None:
     from ui.cli.arguments import require_ending
     from ui.jobs.blank_form import next_order, print_form
@@ -28,4 +28,4 @@ def form(file: Path, output: Path, lang: str | None, copies: int, prefix: str) -
     order = next_order(file, copies=copies, prefix=prefix, language=lang or language())
     print_form(file, output, order=order)
     first, last = order.serials[0], order.serials[-1]
-    click.echo(_("Written: {path}, {first} to {last}").format(path=output, first=first, last=last))
+    click.echo(_("Saved: {path}, {first} to {last}").format(path=output, first=first, last=last))

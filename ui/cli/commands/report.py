@@ -21,4 +21,4 @@ def report(file: Path, output: Path, lang: str | None, where: tuple[str, ...]) -
     require_ending(output, ".pdf")
     with shown_progress() as progress:
         report_project(file, output, progress, language=lang or language(), where=read_where(where), conditions=where)
-    click.echo(_("Written: {path}").format(path=output))
+    click.echo(_("Saved: {path}").format(path=output))

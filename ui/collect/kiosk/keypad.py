@@ -24,7 +24,7 @@ class Keypad(QWidget):
         for place, digit in enumerate(_DIGITS):
             grid.addWidget(self._key(digit), place // 3, place % 3)
         self._mark = self._key("")
-        self._erase = Button(as_it_is("⌫"), kind="digit", tip=N_("Take the last digit back"))
+        self._erase = Button(as_it_is("⌫"), kind="digit", tip=N_("Delete the last digit"))
         self._erase.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._erase.clicked.connect(self._take_back)
         for place, key in enumerate((self._mark, self._key("0"), self._erase)):

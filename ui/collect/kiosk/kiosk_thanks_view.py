@@ -69,7 +69,7 @@ class KioskThanks(QWidget):
 
     def _text_words(self) -> str:
         if self._refused:
-            return _("Nothing about you was kept; only that one person declined is counted.")
+            return _("Nothing about you was kept; only that one person declined is recorded.")
         return _("Your answers are saved. To have them erased later, keep this code:")
 
     def _code_words(self) -> str:

@@ -121,7 +121,7 @@ class KioskWindow(QWidget):
     def _start_anew_with(self, error: KnownError) -> None:
         faults = " ".join(error.faults)
         self.start_anew()
-        self.welcome.fault.say(lambda: _("Please tell the staff: {fault}").format(fault=faults))
+        self.welcome.fault.say(lambda: _("Please tell the survey staff: {fault}").format(fault=faults))
 
     def give_up(self) -> None:
         """Nobody is there any more: keep what was answered for the staff, and begin anew."""

@@ -30,7 +30,7 @@ class Welcome(QWidget):
                 Label(title, role="figure", wrap=True),
                 Label(N_("Tell us how we served you. It takes a few minutes. We do not ask your name."), role="title",
                       wrap=True),
-                Label(N_("Touch your language to begin."), role="heading", wrap=True),
+                Label(N_("Touch your language to start."), role="heading", wrap=True),
                 self.languages,
                 self.fault,
                 2,

@@ -32,7 +32,7 @@ class MismatchView(QWidget):
         self._list = QVBoxLayout()
         self._done = Button(N_("Next form"), kind="primary", picture="check", shown_key="Enter")
         self._done.clicked.connect(self.done)
-        advice = Label(N_("Look at the paper and choose what stands there."), role="muted", wrap=True)
+        advice = Label(N_("Look at the form and choose what is written there."), role="muted", wrap=True)
         sheet = QWidget()
         parts = (self._heading, advice, self._fault, self._list, row(1, self._done), 1)
         sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID)))

@@ -38,7 +38,7 @@ class PaperView(QWidget):
         self._place = InterviewContext()
         self._entry: FirstEntry | SecondEntry | None = None
         self._last = ""
-        self.serial = LineEntry(N_("Number of the form"), hint=N_("It stands at the top of the form, such as 0001."))
+        self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))
         self.serial.line.returnPressed.connect(self.open_form)
         self.note, self.fault, self.signs = Label(role="strong", wrap=True), FaultLine(), Signs()
         self.signs.look_wanted.connect(lambda: self.look_wanted.emit(self._last))
@@ -67,7 +67,8 @@ class PaperView(QWidget):
     def _form_page(self) -> QWidget:
         self._heading, self._open = Label(role="heading"), Label(role="muted", wrap=True)
         keys = Label(
-            N_("A digit is kept and moves on. Letters stand for “don't know” and the like. Enter or ↓ passes over, ↑ goes back."),
+            N_("A digit is saved and the next question follows. Letters are for “don't know” and the like. Enter or "
+               "↓ skips, ↑ goes back."),
             role="caption", wrap=True,
         )  # fmt: skip
         pause = Button(N_("Pause"), kind="quiet", picture="pause", shown_key="Esc")
@@ -182,7 +183,7 @@ class PaperView(QWidget):
         """A form on which the citizen declined is counted and not kept."""
         if any(asked.role == "consent" and asked.answer == DECLINES for asked in interview.questions):
             interview.refuse()
-            self.note.say(N_("The refusal is counted, and nothing of this form is kept."))
+            self.note.say(N_("The refusal is recorded, and nothing of this form is kept."))
             self.signs.show_signs(())
             return
         self._last = interview.finish()
