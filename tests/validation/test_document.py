@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from analysis.methods import METHODS
 from tests.references import needs_references
 from tests.validation.document import DOCUMENT, differences
 
@@ -30,3 +31,8 @@ def test_the_page_is_what_the_tests_find() -> None:
 )
 def test_what_counts_as_the_same_page(made: str, same: bool) -> None:
     assert (differences(ROW, made) == []) == same
+
+
+def test_every_method_of_the_lab_has_an_oracle_on_the_page() -> None:
+    lab = DOCUMENT.read_text(encoding="utf-8").partition("## The lab's methods")[2]
+    assert [method for method in METHODS if f"\n| {method} | " not in lab] == []

@@ -1,4 +1,4 @@
-"""Flags of careless answers, by hand: sheets made to show exactly one sign each."""
+"""Flags of careless answers against counts by hand and R's prop.test (sheets made to show exactly one flag each)."""
 
 from typing import Any
 
