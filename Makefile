@@ -37,6 +37,7 @@ validation: setup
 	$(BIN)/python -m tests.validation
 
 # After changing a sentence: collect the sentences, translate what is new in the .po file, then run it again.
+# It fails where a sentence leaves instruments/locale/glossary.toml, in which each thing has one English and one Indonesian word.
 words: setup
 	$(BIN)/python .ci/words
 

@@ -9,7 +9,7 @@ from servqual_desk.errors import DataError
 from ui.cli.options import command, file_argument, json_option, option, where_option
 
 
-@command(help=N_("Run one METHOD of the lab on the project FILE; without METHOD, list the methods and their options."))
+@command(help=N_("Run one METHOD of the lab on the survey FILE; without METHOD, list the methods and their options."))
 @file_argument
 @click.argument("method", required=False)
 @option(
