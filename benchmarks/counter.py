@@ -44,7 +44,7 @@ def _measure_presses(folder: Path) -> None:
     Project.create(path, instrument="servqual-22").close()
     window, bare = first_question(path), bare_database(folder / "bare.sqlite")
     app, page = application(), window.page
-    items = [one.column for one in page.interview.questions if one.role == "item"]
+    items = [one.column for one in page.session.interview.questions if one.role == "item"]
 
     def press() -> None:
         QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_5)
@@ -53,7 +53,7 @@ def _measure_presses(folder: Path) -> None:
     ours: list[float] = []
     floor: list[float] = []
     while len(ours) < PRESSES:
-        page.jump(items[0])
+        page.session.jump(items[0])
         app.processEvents()
         for _item in items[:-1]:
             ours.append(seconds(press))

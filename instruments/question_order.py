@@ -54,6 +54,11 @@ def sections(instrument: Instrument) -> tuple[Section, ...]:
     return tuple(section for section in everything if section.prompts)
 
 
+def prompts(instrument: Instrument) -> tuple[tuple[Section, Prompt], ...]:
+    """Everything that is asked, in that order, each with its section."""
+    return tuple((section, prompt) for section in sections(instrument) for prompt in section.prompts)
+
+
 def _family(instrument: Instrument, family: str) -> list[Section]:
     found = [_items(instrument, family, battery) for battery in instrument.batteries]
     if instrument.weights is not None and instrument.weights.family == family:

@@ -11,7 +11,7 @@ from typing import Self
 
 from instruments.condition import holds
 from instruments.i18n import _, ngettext
-from instruments.question_order import Prompt, Section, sections
+from instruments.question_order import Prompt, Section, prompts
 from servqual_desk.errors import AnswerError, BugError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.interview_context import InterviewContext
@@ -47,11 +47,8 @@ class Interview:
         self.started_at = draft.started_at
         self.enumerator = draft.enumerator
         self.withdrawal_code = draft.withdrawal_code
-        self.sections: tuple[Section, ...] = sections(self.instrument)
         self._draft = draft
-        self._order: tuple[tuple[Section, Prompt], ...] = tuple(
-            (section, prompt) for section in self.sections for prompt in section.prompts
-        )
+        self._order: tuple[tuple[Section, Prompt], ...] = prompts(self.instrument)
         self._finished = False
         self._at = 0
         self._shown_at = time.monotonic()

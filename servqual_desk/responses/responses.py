@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from instruments.condition import holds
 from instruments.i18n import _
 from instruments.model import Instrument
-from instruments.question_order import Prompt, sections
+from instruments.question_order import Prompt, prompts
 from servqual_desk.errors import AnswerError, DataError
 from servqual_desk.interviewing.answer_values import to_stored
 from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
@@ -126,8 +126,7 @@ class Responses:
         instrument = self.project.instrument_of(response.instrument)
         return tuple(
             prompt.column
-            for section in sections(instrument)
-            for prompt in section.prompts
+            for _section, prompt in prompts(instrument)
             if answers.get(prompt.column) is not None and prompt.show_if and not holds(prompt.show_if, answers)
         )
 
@@ -233,10 +232,9 @@ class Responses:
         return answers_table(row[0])
 
     def _prompt(self, instrument: Instrument, column: str) -> Prompt:
-        for section in sections(instrument):
-            for prompt in section.prompts:
-                if prompt.column == column:
-                    return prompt
+        for _section, prompt in prompts(instrument):
+            if prompt.column == column:
+                return prompt
         raise DataError(_("There is no question “{column}” in this questionnaire.").format(column=column))
 
 

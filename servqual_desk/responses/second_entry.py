@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 
 from instruments.condition import holds
-from instruments.question_order import Prompt, Section, sections
+from instruments.question_order import Prompt, Section, prompts
 from servqual_desk.errors import BugError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.shown_question import Answer, Asked, asked
@@ -35,9 +35,7 @@ class SecondEntry:
     def __init__(self, project: ProjectFile, response: str, *, language: str, who: str | None = None) -> None:
         self.project, self.response, self.language, self.who = project, response, language, who
         self.instrument = project.instrument_of(Responses(project).get(response).instrument)
-        self._order: tuple[tuple[Section, Prompt], ...] = tuple(
-            (section, prompt) for section in sections(self.instrument) for prompt in section.prompts
-        )
+        self._order: tuple[tuple[Section, Prompt], ...] = prompts(self.instrument)
         row = project.database.conn.execute(
             "SELECT answers FROM second_entry WHERE response = ?", (response,)
         ).fetchone()

@@ -72,8 +72,8 @@ class Person:
     def interview(self) -> Interview:
         page = self.window.page
         assert isinstance(page, CollectPage)
-        assert page.interview is not None
-        return page.interview
+        assert page.session.interview is not None
+        return page.session.interview
 
     @property
     def asked(self) -> Asked:
@@ -85,4 +85,4 @@ class Person:
         """Jump to a question, as the review page does."""
         page = self.window.page
         assert isinstance(page, CollectPage)
-        page.jump(column)
+        page.session.jump(column)

@@ -98,7 +98,7 @@ def _interview(window: MainWindow) -> Iterator[str]:
     page = window.page
     assert isinstance(page, CollectPage)
     page.begin()
-    if page.interview is None:  # a survey with a field plan asks first who asks, and where
+    if page.session.interview is None:  # a survey with a field plan asks first who asks, and where
         chooser = page.placing.chooser
         for choice in (chooser.person, chooser.unit, chooser.service):
             choice.put(choice.values[-1])
@@ -110,26 +110,26 @@ def _interview(window: MainWindow) -> Iterator[str]:
     page.pause()
     yield "interview-paused"
     page.resume(window.desk.open_project.drafts()[0].uuid)
-    page.review.show_unanswered(page.interview.unanswered if page.interview else ())
+    page.review.show_unanswered(page.session.interview.unanswered if page.session.interview else ())
     page._views.setCurrentWidget(page.review)
     yield "interview-review"
-    page.finish()
+    page.session.finish()
     yield "interview-thanks"
 
 
 def _answer_up_to(page: CollectPage, column: str) -> None:
     """Answer what comes before a question; one answer is left out, for the review to show."""
-    interview = page.interview
+    interview = page.session.interview
     while interview is not None and interview.question is not None and interview.question.column != column:
         asked = interview.question
         if asked.kind == "weights":
-            page.answer(dict(zip(asked.columns, (25, 30, 20, 15, 10), strict=True)))
+            page.session.answer(dict(zip(asked.columns, (25, 30, 20, 15, 10), strict=True)))
         elif asked.kind == "choices":
-            page.answer([str(option.value) for option in asked.choices[:2]])
+            page.session.answer([str(option.value) for option in asked.choices[:2]])
         elif asked.column == "e2_p" or not asked.choices:
-            page.skip()
+            page.session.skip()
         else:
-            page.answer(asked.choices[len(asked.choices) // 2 if asked.kind == "scale" else 0].value)
+            page.session.answer(asked.choices[len(asked.choices) // 2 if asked.kind == "scale" else 0].value)
 
 
 def _results(window: MainWindow) -> Iterator[str]:

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from ui.app import first_question
 window = first_question(Path(sys.argv[1]))
-assert window.page.interview.question.column == "sex"
+assert window.page.session.interview.question.column == "sex"
 print(*sys.modules)
 """
 

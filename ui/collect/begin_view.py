@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.interviewing.interview import Draft
+from ui.collect.draft_words import draft_name, draft_progress
 from ui.collect.interview_context_line import PlaceLine
-from ui.collect.section_names import draft_name, draft_progress
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
 from ui.widgets.spoken_words import Label

@@ -1,25 +1,25 @@
 """The page on which citizens are interviewed: leads from the offer through the questions and the review to the thanks."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
 from instruments.i18n import _, language
-from servqual_desk.errors import AnswerError, BugError, KnownError
+from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
+from servqual_desk.words.answer_words import answer_words
 from ui.collect.begin_view import CollectHome
 from ui.collect.keys_help import KeysHelp
-from ui.collect.progress_bar import stretches
 from ui.collect.quality_flags_view import signs_of
 from ui.collect.question_view import AskingView
 from ui.collect.review_view import ReviewView
-from ui.collect.section_names import DECLINES, answer_words
 from ui.collect.thanks_view import ThanksView
 from ui.desk import Desk
+from ui.jobs.interview_session import AskingSession
 from ui.pages import Page
 from ui.widgets.dialogs import ask
 from ui.widgets.layout import column
@@ -34,7 +34,7 @@ class CollectPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._interview: Interview | None = None
+        self.session = AskingSession(self)
         self._finished = ""
         self._after_place: Callable[[InterviewContext], None] = self._start
         self._views = QStackedWidget()
@@ -57,10 +57,10 @@ class CollectPage(Page):
     @cached_property
     def asking(self) -> AskingView:
         view = AskingView()
-        view.answered.connect(self.answer)
-        view.skipped.connect(self.skip)
+        view.answered.connect(self.session.answer)
+        view.skipped.connect(self.session.skip)
         view.help_wanted.connect(self.show_keys)
-        view.back.connect(self.go_back)
+        view.back.connect(self.session.go_back)
         view.paused.connect(self.pause)
         self._views.addWidget(view)
         return view
@@ -68,9 +68,9 @@ class CollectPage(Page):
     @cached_property
     def review(self) -> ReviewView:
         view = ReviewView()
-        view.jump.connect(self.jump)
-        view.finished.connect(self.finish)
-        view.back.connect(self.go_back)
+        view.jump.connect(self.session.jump)
+        view.finished.connect(self.session.finish)
+        view.back.connect(self.session.go_back)
         view.paused.connect(self.pause)
         self._views.addWidget(view)
         return view
@@ -113,27 +113,18 @@ class CollectPage(Page):
         draft = self.desk.take_wanted_draft()
         if draft is not None:
             self.resume(draft)
-        elif self._interview is None:
+        elif self.session.interview is None:
             self._show_home()
         else:
-            self._show_question()
+            self.session.show_question()
 
     def speak(self) -> None:
         """Ask on in the language that was switched to, at the same question."""
-        interview = self._interview
-        if interview is None:
-            return
-        interview.language = language()
-        asked = interview.question
+        asked = self.session.speak(language())
         if asked is not None and self._views.currentWidget() is self.asking:
             self.asking.say_question(asked)
-        elif self._views.currentWidget() is self.review:
-            self.review.show_unanswered(interview.unanswered)
-
-    @property
-    def interview(self) -> Interview | None:
-        """The interview under way."""
-        return self._interview
+        elif self.session.interview is not None and self._views.currentWidget() is self.review:
+            self.session.show_question()
 
     # Beginning and leaving
 
@@ -175,11 +166,9 @@ class CollectPage(Page):
         return self.placing.chooser.needed() if self.placing.chooser.is_settled else None
 
     def _start(self, place: InterviewContext) -> None:
-        self._interview = self.desk.open_project.start_interview(
-            language=language(), enumerator=place.enumerator, unit=place.unit, service=place.service, wave=place.wave
-        )
+        self.session.start(self.desk.open_project, place, language=language())
         self.asking.show_last("")
-        self._show_question()
+        self.session.show_question()
 
     def resume(self, uuid: str) -> None:
         """Go on with an unfinished interview, in the language in which it was held."""
@@ -189,9 +178,9 @@ class CollectPage(Page):
             self._views.setCurrentWidget(self.paper)
             self.paper.resume(self.desk.open_project, interview)
             return
-        self._interview = interview
+        self.session.go_on(self.desk.open_project, interview)
         self.asking.show_last("")
-        self._show_question()
+        self.session.show_question()
 
     def park(self, uuid: str) -> None:
         """Leave an unfinished interview for later: it is offered after the others."""
@@ -200,84 +189,49 @@ class CollectPage(Page):
 
     def pause(self) -> None:
         """Leave the interview as it is; it is offered to be resumed."""
-        self._interview = None
+        self.session.leave()
         self._show_home()
 
     def _forget_interview(self) -> None:
-        self._interview = None
+        self.session.leave()
         if self.isVisible():
             self._show_home()
 
-    # Answering
+    # What the session tells
 
-    @property
-    def _current(self) -> Interview:
-        if self._interview is None:
-            raise BugError("an answer came while nobody was interviewed")
-        return self._interview
+    def show_question(self, asked: Asked) -> None:
+        self._views.setCurrentWidget(self.asking)
+        self.asking.show_asked(self.session.current, asked)
 
-    def answer(self, value: Answer) -> None:
-        """Keep the answer on disk, then show the next question."""
-        interview = self._current
-        asked = interview.question
-        if asked is None:
-            return
-        if asked.role == "consent" and value == DECLINES and self._decline():
-            return
-        try:
-            interview.answer(value)
-        except KnownError as error:
-            self.asking.tell_fault(error)
+    def show_unanswered(self, unanswered: tuple[Asked, ...]) -> None:
+        self._views.setCurrentWidget(self.review)
+        self.review.show_unanswered(unanswered)
+
+    def show_kept(self, asked: Asked, answer: Answer) -> None:
+        if answer is None:
+            self.asking.show_last("")
             return
         self.desk.tell_saved()
-        self.asking.show_last(lambda: _("Saved: {answer}").format(answer=answer_words(asked, value)))
-        self._show_question()
+        self.asking.show_last(partial(_saved_words, asked, answer))
 
-    def skip(self) -> None:
-        """Go on without an answer, where that is allowed."""
-        try:
-            self._current.skip()
-        except AnswerError as error:
-            self.asking.tell_fault(error)
-            return
-        self.asking.show_last("")
-        self._show_question()
+    def show_fault(self, error: KnownError) -> None:
+        view = self.review if self._views.currentWidget() is self.review else self.asking
+        view.tell_fault(error)
 
-    def go_back(self) -> None:
-        """To the question before."""
-        self._current.back()
-        self._show_question()
-
-    def jump(self, column_name: str) -> None:
-        """To a question that the review lists."""
-        self._current.go_to(column_name)
-        self._show_question()
-
-    def _decline(self) -> bool:
-        """Count a refusal, after asking the interviewer once; True when the interview is over."""
-        agreed = ask(
+    def agrees_to_refusal(self) -> bool:
+        return ask(
             self,
             _("Not willing to take part?"),
             _("One refusal is recorded, and nothing about this person is kept."),
             yes=_("Record the refusal"),
             no=_("Back to the question"),
         )
-        if agreed:
-            self._current.refuse()
-            self._interview = None
-            self.thanks.show_refusal()
-            self._show_thanks()
-        return agreed
 
-    def finish(self) -> None:
-        """Make the interview a response."""
-        interview = self._current
-        try:
-            interview.finish()
-        except KnownError as error:
-            self.review.tell_fault(error)
-            return
-        self._interview = None
+    def show_refusal(self) -> None:
+        self.thanks.show_refusal()
+        self._show_thanks()
+
+    def show_finished(self, interview: Interview) -> None:
         self.desk.tell_saved()
         self._finished = interview.uuid
         self.thanks.show_thanks(interview.withdrawal_code, signs_of(self.desk.open_project, interview.uuid))
@@ -300,17 +254,6 @@ class CollectPage(Page):
         self.thanks.place.show_place(self.desk.project, self._place())
         self._views.setCurrentWidget(self.thanks)
 
-    def _show_question(self) -> None:
-        interview = self._current
-        asked: Asked | None = interview.question
-        if asked is None:
-            self._views.setCurrentWidget(self.review)
-            self.review.show_unanswered(interview.unanswered)
-            return
-        self._views.setCurrentWidget(self.asking)
-        self.asking.show_question(asked)
-        self.asking.show_progress(stretches(interview.questions, asked), *interview.progress)
-
     def show_keys(self) -> None:
         """The keys, over the question."""
         KeysHelp(self).exec()
@@ -320,3 +263,7 @@ class CollectPage(Page):
 
     def _show_results(self) -> None:
         self.desk.show_page("results")
+
+
+def _saved_words(asked: Asked, answer: Answer) -> str:
+    return _("Saved: {answer}").format(answer=answer_words(asked, answer))

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
 from servqual_desk.errors import AnswerError, KnownError
+from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
-from ui.collect.banner import Banner
-from ui.collect.progress_bar import SectionProgress, Stretch
+from ui.collect.progress_bar import SectionProgress, stretches
 from ui.widgets.answers import AnswerField, answer_field
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_role
@@ -104,8 +105,10 @@ class AskingView(QWidget):
         self._place.addWidget(field)
         field.show()  # now, not when Qt is idle: it is to take the focus
 
-    def show_progress(self, parts: tuple[Stretch, ...], answered: int, total: int) -> None:
-        self._progress.show_progress(parts, answered, total)
+    def show_asked(self, interview: Interview, asked: Asked) -> None:
+        """Put what an interview asks now on the screen, with how far it is."""
+        self.show_question(asked)
+        self._progress.show_progress(stretches(interview.questions, asked), *interview.progress)
 
     def show_last(self, sentence: Sentence) -> None:
         """Say, beside the button, what was answered just before."""

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from instruments.i18n import N_, _
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.responses.responses import Responses
-from ui.collect.banner import Banner
 from ui.responses.change_dialogs import Box, ReasonLine
 from ui.responses.response_words import answer_in_words
 from ui.widgets.answers import answer_field
+from ui.widgets.banner import Banner
 from ui.widgets.layout import scrolling
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is, said, set_flag
 

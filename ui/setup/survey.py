@@ -10,7 +10,7 @@ from instruments.columns import variables
 from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from instruments.load import load_instrument
 from instruments.model import Instrument
-from instruments.question_order import sections
+from instruments.question_order import prompts
 from servqual_desk.store.whole_files import replacing
 from ui.desk import Desk
 from ui.setup.section import Section
@@ -160,7 +160,7 @@ class SurveySection(Section):
 
 
 def _length_words(instrument: Instrument) -> str:
-    questions = sum(len(section.prompts) for section in sections(instrument))
+    questions = len(prompts(instrument))
     spoken = ", ".join(LANGUAGES.get(code, code) for code in instrument.languages)
     return ngettext("{n} question", "{n} questions", questions).format(n=questions) + f" · {spoken}"
 

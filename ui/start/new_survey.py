@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QGridLayout, QLineEdit, QWidget
 from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from instruments.load import bundled, load_instrument
 from instruments.model import Instrument
-from instruments.question_order import sections
+from instruments.question_order import prompts
 from servqual_desk.errors import KnownError
 from ui.desk import Desk
 from ui.jobs.survey_folder import SUFFIX, documents, free_path, project_kinds
@@ -160,6 +160,6 @@ class NewSurvey(QWidget):
 
 def _length(instrument: Instrument) -> str:
     """How long a questionnaire is, and in which languages it asks."""
-    questions = sum(len(section.prompts) for section in sections(instrument))
+    questions = len(prompts(instrument))
     spoken = ", ".join(LANGUAGES.get(code, code) for code in instrument.languages)
     return f"{ngettext('{n} question', '{n} questions', questions).format(n=questions)} · {spoken}"

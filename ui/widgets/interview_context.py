@@ -10,7 +10,6 @@ from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.interviewing.interview_context import InterviewContext
 from ui.desk import Desk
 from ui.widgets.choice_list import Choice
-from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import Entry, LineEntry, side_by_side
 from ui.widgets.layout import GRID, column
 from ui.widgets.spoken_words import as_it_is
@@ -172,14 +171,3 @@ class PlaceChooser(QWidget):
         if self.service.count() > 1 and self.service.value is None:
             raise self._service_entry.refuse(N_("Choose the service that this citizen came for."))
         return self.service.value
-
-
-class PlaceDialog(Form):
-    """The chooser in a box of its own; `stored` carries the `InterviewContext`."""
-
-    def __init__(self, parent: QWidget, chooser: PlaceChooser) -> None:
-        self.chooser = chooser
-        super().__init__(
-            parent, N_("Who interviews, and about which service?"), (chooser,), chooser.needed, yes=N_("Go on")
-        )
-        chooser.begin()

@@ -117,7 +117,7 @@ def test_a_whole_interview_by_touch(
     Project.create(path, instrument="loket-lengkap", title="Mal Pelayanan Publik").close()
     kiosk = open_kiosk(path)
     touch(kiosk, word)
-    interview = kiosk.interview
+    interview = kiosk.session.interview
     assert interview is not None
     for _question in range(interview.progress[1] + 10):
         if interview.question is None:
@@ -133,20 +133,20 @@ def test_the_language_changes_at_a_question(open_kiosk: Opener) -> None:
     kiosk = open_kiosk()
     begin(kiosk)
     touch(kiosk, "Bahasa Indonesia")
-    assert kiosk.interview is not None
-    assert kiosk.interview.language == "id"
+    assert kiosk.session.interview is not None
+    assert kiosk.session.interview.language == "id"
     assert reads(kiosk, "Jenis kelamin")
 
 
 def test_digits_are_touched_where_a_number_is_asked(open_kiosk: Opener) -> None:
     kiosk = open_kiosk()
     begin(kiosk)
-    kiosk.jump("age")
+    kiosk.session.jump("age")
     for key in ("3", "9", "⌫", "5"):
         touch(kiosk, key)
     touch(kiosk, "Next")
-    assert kiosk.interview is not None
-    assert kiosk.interview.answers == {"age": 35}
+    assert kiosk.session.interview is not None
+    assert kiosk.session.interview.answers == {"age": 35}
 
 
 def test_a_refusal_is_counted_and_no_person_is_kept(open_kiosk: Opener, tmp_path: Path) -> None:
@@ -182,9 +182,9 @@ def test_every_target_is_at_least_12_millimetres(open_kiosk: Opener, tmp_path: P
     Project.create(path, instrument="loket-lengkap", title="Mal").close()
     kiosk = open_kiosk(path)
     begin(kiosk)
-    assert kiosk.interview is not None
-    for question in kiosk.interview.questions:
-        kiosk.jump(question.column)
+    assert kiosk.session.interview is not None
+    for question in kiosk.session.interview.questions:
+        kiosk.session.jump(question.column)
         QApplication.processEvents()
         small = [
             (question.column, one.text(), one.size())
@@ -210,11 +210,11 @@ def test_who_walks_away_leaves_a_parked_draft_that_the_next_one_never_sees(open_
     QTest.qWait(300)
     assert reads(kiosk, "Are you still there?")
     QTest.qWait(1_200)
-    assert kiosk.interview is None
+    assert kiosk.session.interview is None
     assert reads(kiosk, "Touch your language to start.")
     begin(kiosk)
-    assert kiosk.interview is not None
-    assert kiosk.interview.answers == {}
+    assert kiosk.session.interview is not None
+    assert kiosk.session.interview.answers == {}
     with Project.open(survey) as project:
         parked = project.responses.parked()
         assert [draft.answered for draft in project.drafts() if draft.uuid in parked] == [1]
@@ -224,7 +224,7 @@ def test_who_only_touched_the_screen_leaves_no_draft(open_kiosk: Opener, survey:
     kiosk = open_kiosk(idle=1)
     begin(kiosk)
     QTest.qWait(1_500)
-    assert kiosk.interview is None
+    assert kiosk.session.interview is None
     with Project.open(survey) as project:
         assert project.drafts() == ()
         assert project.fieldwork.counts().abandoned == 1
@@ -254,7 +254,7 @@ def test_closing_and_escape_are_ignored(open_kiosk: Opener) -> None:
     QTest.keyClick(kiosk, Qt.Key.Key_Escape)
     QTest.keyClick(kiosk, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
     assert kiosk.isVisible()
-    assert kiosk.interview is not None
+    assert kiosk.session.interview is not None
 
 
 def test_a_long_press_on_the_corner_and_the_pin_lead_out(

@@ -5,10 +5,10 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from instruments.i18n import _, language
-from servqual_desk.errors import AnswerError, BugError, KnownError
+from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
-from servqual_desk.interviewing.shown_question import Answer
+from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui import theme
 from ui.collect.kiosk.countdown import Countdown
 from ui.collect.kiosk.idle_time import IdleClock
@@ -17,13 +17,10 @@ from ui.collect.kiosk.kiosk_thanks_view import KioskThanks
 from ui.collect.kiosk.leave_by_pin import Corner, PinBox
 from ui.collect.kiosk.service_choice import Services
 from ui.collect.kiosk.welcome_view import Welcome
-from ui.collect.progress_bar import stretches
-from ui.collect.section_names import DECLINES
 from ui.desk import Desk
+from ui.jobs.interview_session import AskingSession
 from ui.widgets.layout import column
 from ui.widgets.spoken_words import as_it_is
-
-NOTHING_ANSWERED = "kiosk: left before the first answer"  # in the log; read by people who look into the file
 
 
 class KioskWindow(QWidget):
@@ -36,7 +33,7 @@ class KioskWindow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._interview: Interview | None = None
+        self.session = AskingSession(self)
         self._may_leave = False
         self._pin_box: PinBox | None = None
         self._first_language, self._first_size = language(), desk.settings.text_percent
@@ -70,27 +67,22 @@ class KioskWindow(QWidget):
         self.welcome.begun.connect(self.begin)
         self.services.settled.connect(self._start)
         self.services.left.connect(self.start_anew)
-        self.asking.answered.connect(self.answer)
-        self.asking.skipped.connect(self.skip)
-        self.asking.back.connect(self.go_back)
+        self.asking.answered.connect(self.session.answer)
+        self.asking.skipped.connect(self.session.skip)
+        self.asking.back.connect(self.session.go_back)
         self.asking.languages.chosen.connect(self._switch_language)
-        self.asking.larger.clicked.connect(lambda: self.desk.change_text_size(+1))
-        self.review.jump.connect(self.jump)
-        self.review.back.connect(self.go_back)
-        self.review.finished.connect(self.finish)
+        self.asking.larger.clicked.connect(self._enlarge)
+        self.review.jump.connect(self.session.jump)
+        self.review.back.connect(self.session.go_back)
+        self.review.finished.connect(self.session.finish)
         self.thanks.done.connect(self.start_anew)
-
-    @property
-    def interview(self) -> Interview | None:
-        """The interview under way."""
-        return self._interview
 
     # From the welcome and back
 
     def start_anew(self) -> None:
         """The welcome, in the language and the size in which the kiosk was started."""
         self._clock.stop()
-        self._interview = None
+        self.session.leave()
         self.desk.set_language(self._first_language)
         if self.desk.settings.text_percent != self._first_size:
             self.desk.settings.text_percent = self._first_size
@@ -110,13 +102,11 @@ class KioskWindow(QWidget):
 
     def _start(self, place: InterviewContext) -> None:
         try:
-            self._interview = self.desk.open_project.start_interview(
-                language=language(), mode="kiosk", unit=place.unit, service=place.service, wave=place.wave
-            )
+            self.session.start(self.desk.open_project, place, language=language(), mode="kiosk")
         except KnownError as error:
             self._start_anew_with(error)
             return
-        self._show_question()
+        self.session.show_question()
 
     def _start_anew_with(self, error: KnownError) -> None:
         faults = " ".join(error.faults)
@@ -128,112 +118,57 @@ class KioskWindow(QWidget):
         if self._pin_box is not None:
             self._pin_box.reject()
         try:
-            self._set_aside()
+            self.session.set_aside()
         except KnownError as error:  # what was answered is on disk all the same
             self._start_anew_with(error)
         else:
             self.start_anew()
 
-    def _set_aside(self) -> None:
-        if self._interview is None:
-            return
-        responses = self.desk.open_project.responses
-        if self._interview.answers:
-            responses.park(self._interview.uuid)
-        else:
-            responses.abandon(self._interview.uuid, reason=NOTHING_ANSWERED)
+    # What the session tells
 
-    # Answering
+    def show_question(self, asked: Asked) -> None:
+        self._show(self.asking)
+        self.asking.show_asked(self.session.current, asked)
 
-    @property
-    def _current(self) -> Interview:
-        if self._interview is None:
-            raise BugError("an answer came while nobody was at the kiosk")
-        return self._interview
+    def show_unanswered(self, unanswered: tuple[Asked, ...]) -> None:
+        self._show(self.review)
+        self.review.show_unanswered(unanswered)
 
-    def answer(self, value: Answer) -> None:
-        """Keep the answer on disk, then show the next question."""
-        interview = self._current
-        asked = interview.question
-        if asked is None:
-            return
-        if asked.role == "consent" and value == DECLINES:
-            self._refuse()
-            return
-        try:
-            interview.answer(value)
-        except KnownError as error:
-            self.asking.tell_fault(error)
-            return
-        self._show_question()
+    def show_kept(self, asked: Asked, answer: Answer) -> None:
+        """A kiosk says nothing of what was answered: others may look on."""
 
-    def _refuse(self) -> None:
-        try:
-            self._current.refuse()
-        except KnownError as error:
-            self.asking.tell_fault(error)
-            return
-        self._interview = None
+    def show_fault(self, error: KnownError) -> None:
+        view = self.review if self._views.currentWidget() is self.review else self.asking
+        view.tell_fault(error)
+
+    def agrees_to_refusal(self) -> bool:
+        return True
+
+    def show_refusal(self) -> None:
         self._clock.stop()
         self.thanks.show_refusal()
         self._show(self.thanks)
 
-    def skip(self) -> None:
-        """Go on without an answer, where that is allowed."""
-        try:
-            self._current.skip()
-        except AnswerError as error:
-            self.asking.tell_fault(error)
-            return
-        self._show_question()
-
-    def go_back(self) -> None:
-        """To the question before."""
-        self._current.back()
-        self._show_question()
-
-    def jump(self, column_name: str) -> None:
-        """To a question that the review lists."""
-        self._current.go_to(column_name)
-        self._show_question()
-
-    def finish(self) -> None:
-        """Make the interview a response."""
-        interview = self._current
-        try:
-            interview.finish()
-        except KnownError as error:
-            self.review.tell_fault(error)
-            return
-        self._interview = None
+    def show_finished(self, interview: Interview) -> None:
         self._clock.stop()
         self.thanks.show_thanks(interview.withdrawal_code)
         self._show(self.thanks)
 
+    # Showing
+
     def _switch_language(self, code: str) -> None:
         self.desk.set_language(code)
-        interview = self._current
-        interview.language = language()
-        if interview.question is not None:
-            self.asking.say_question(interview.question)
+        asked = self.session.speak(language())
+        if asked is not None:
+            self.asking.say_question(asked)
 
-    # Showing
+    def _enlarge(self) -> None:
+        self.desk.change_text_size(+1)
 
     def _show(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)
         if view is self.welcome:
             self.welcome.languages.begin()
-
-    def _show_question(self) -> None:
-        interview = self._current
-        asked = interview.question
-        if asked is None:
-            self._show(self.review)
-            self.review.show_unanswered(interview.unanswered)
-            return
-        self._show(self.asking)
-        self.asking.show_question(asked)
-        self.asking.show_progress(stretches(interview.questions, asked), *interview.progress)
 
     # Leaving
 
@@ -250,12 +185,12 @@ class KioskWindow(QWidget):
         if self._pin_box is not None:
             self._pin_box.deleteLater()
             self._pin_box = None
-        if self._interview is None:
+        if self.session.interview is None:
             self._clock.stop()
 
     def leave(self) -> None:
         """Close the kiosk; an unfinished interview is parked."""
-        if self._interview is not None:
+        if self.session.interview is not None:
             self.give_up()
         self._may_leave = True
         self.close()

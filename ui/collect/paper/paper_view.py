@@ -14,7 +14,7 @@ from ui.collect.paper.entry_differences import MismatchView
 from ui.collect.paper.form_grid import FormGrid
 from ui.collect.paper.paper_entry import FirstEntry
 from ui.collect.quality_flags_view import Signs, signs_of
-from ui.collect.section_names import DECLINES
+from ui.jobs.interview_session import InterviewSession
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask
 from ui.widgets.form_entries import LineEntry
@@ -36,12 +36,13 @@ class PaperView(QWidget):
         super().__init__()
         self._project: Project | None = None
         self._place = InterviewContext()
+        self.session = InterviewSession(self)
         self._entry: FirstEntry | SecondEntry | None = None
         self._last = ""
         self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))
         self.serial.line.returnPressed.connect(self.open_form)
         self.note, self.fault, self.signs = Label(role="strong", wrap=True), FaultLine(), Signs()
-        self.signs.look_wanted.connect(lambda: self.look_wanted.emit(self._last))
+        self.signs.look_wanted.connect(self._look_again)
         self.grid, self.mismatches = FormGrid(), MismatchView()
         self.grid.saved.connect(self._note_saved)
         self.grid.at_end.connect(self._reach_end)
@@ -95,7 +96,7 @@ class PaperView(QWidget):
 
     def next_form(self) -> None:
         """Ask for a number."""
-        self._entry = None
+        self._leave_form()
         self.serial.put("")
         self._views.setCurrentWidget(self._numbers)
         self.serial.line.setFocus()
@@ -103,7 +104,9 @@ class PaperView(QWidget):
     def resume(self, project: Project, interview: Interview) -> None:
         """Go on with a form that was left."""
         self._project, self._place = project, InterviewContext(enumerator=interview.enumerator)
-        self._show_form(FirstEntry(interview), project.responses.get(interview.uuid).serial or "")
+        self._show_form(
+            FirstEntry(self.session.go_on(project, interview)), project.responses.get(interview.uuid).serial or ""
+        )
 
     def open_form(self) -> None:
         """Begin the form with the number that is typed, go on with it, or offer to enter it a second time."""
@@ -116,7 +119,7 @@ class PaperView(QWidget):
             if known is None:
                 self._show_form(FirstEntry(self._start(project, number)), number)
             elif known.status == "draft":
-                self._show_form(FirstEntry(project.resume(known.uuid)), number)
+                self._show_form(FirstEntry(self.session.go_on(project, project.resume(known.uuid))), number)
             elif self._wants_second(number):
                 entry = project.second_entry(known.uuid, language=language(), who=self._place.enumerator)
                 self._show_form(entry, number)
@@ -126,11 +129,7 @@ class PaperView(QWidget):
             self.serial.refuse(lambda: faults)
 
     def _start(self, project: Project, number: str) -> Interview:
-        place = self._place
-        return project.start_interview(
-            language=language(), mode="paper", enumerator=place.enumerator, unit=place.unit, service=place.service,
-            wave=place.wave, serial=number or None,
-        )  # fmt: skip
+        return self.session.start(project, self._place, language=language(), mode="paper", serial=number or None)
 
     def _wants_second(self, number: str) -> bool:
         return ask(
@@ -158,38 +157,52 @@ class PaperView(QWidget):
 
     def pause(self) -> None:
         """Leave the form; it is offered to be gone on with."""
-        self._entry = None
+        self._leave_form()
         self.left.emit()
+
+    def _leave_form(self) -> None:
+        self._entry = None
+        self.session.leave()
 
     def finish(self) -> None:
         """Make the form a response; a second entry shows where it differs from the first."""
-        entry, project = self._entry, self._project
-        if entry is None or project is None:
-            return
+        if isinstance(self._entry, SecondEntry):
+            self._finish_second(self._entry)
+        elif self._entry is not None:
+            self.session.finish()
+
+    def _finish_second(self, entry: SecondEntry) -> None:
         try:
-            if isinstance(entry, SecondEntry):
-                entry.finish()
-                self._views.setCurrentWidget(self.mismatches)
-                self.mismatches.show_entry(entry)
-                return
-            self._end(project, entry.interview)
+            entry.finish()
         except KnownError as error:
-            self.fault.tell(error)
+            self.show_fault(error)
             return
+        self._views.setCurrentWidget(self.mismatches)
+        self.mismatches.show_entry(entry)
+
+    # What the session tells
+
+    def show_fault(self, error: KnownError) -> None:
+        self.fault.tell(error)
+
+    def show_refusal(self) -> None:
+        self.note.say(N_("The refusal is recorded, and nothing of this form is kept."))
+        self.signs.show_signs(())
+        self._go_on()
+
+    def show_finished(self, interview: Interview) -> None:
+        self._last = interview.uuid
+        self.saved.emit()
+        self.note.say(N_("The form is saved."))
+        self.signs.show_signs(signs_of(self._project, interview.uuid) if self._project else ())
+        self._go_on()
+
+    def _go_on(self) -> None:
         self.finished.emit()
         self.next_form()
 
-    def _end(self, project: Project, interview: Interview) -> None:
-        """A form on which the citizen declined is counted and not kept."""
-        if any(asked.role == "consent" and asked.answer == DECLINES for asked in interview.questions):
-            interview.refuse()
-            self.note.say(N_("The refusal is recorded, and nothing of this form is kept."))
-            self.signs.show_signs(())
-            return
-        self._last = interview.finish()
-        self.saved.emit()
-        self.note.say(N_("The form is saved."))
-        self.signs.show_signs(signs_of(project, self._last))
+    def _look_again(self) -> None:
+        self.look_wanted.emit(self._last)
 
     def _note_saved(self) -> None:
         self._show_open()

@@ -1,17 +1,24 @@
 """Before an interview: who, where, what, in which wave."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.fieldwork.fieldwork import Fieldwork, Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.project import Project
-from tests.ui.setup.driving import pick, press, texts, write
+from tests.ui.setup.driving import pick, texts, write
 from ui.desk import Desk
 from ui.widgets.form_entries import EntryError
-from ui.widgets.interview_context import PlaceChooser, PlaceDialog
+from ui.widgets.interview_context import PlaceChooser
+
+
+@pytest.fixture
+def project(desk: Desk, survey: Path) -> Project:
+    desk.open(survey)
+    return desk.open_project
 
 
 @pytest.fixture
@@ -31,7 +38,7 @@ def plan(project: Project) -> Fieldwork:
 
 
 @pytest.fixture
-def chooser(desk: Desk, qtbot: QtBot) -> PlaceChooser:
+def chooser(project: Project, desk: Desk, qtbot: QtBot) -> PlaceChooser:
     made = PlaceChooser(desk)
     qtbot.addWidget(made)
     made.show()
@@ -120,17 +127,3 @@ def test_a_kiosk_asks_for_no_person(plan: Fieldwork, desk: Desk, qtbot: QtBot) -
 
     assert not chooser.person.isVisible()
     assert chooser.needed() == InterviewContext(unit="bpn", service="roya", wave="b")
-
-
-def test_in_a_box_enter_takes_what_is_chosen(plan: Fieldwork, chooser: PlaceChooser, desk: Desk, qtbot: QtBot) -> None:
-    dialog = PlaceDialog(chooser.window(), PlaceChooser(desk))
-    taken: list[InterviewContext] = []
-    dialog.stored.connect(taken.append)
-    dialog.open()
-    pick(dialog.chooser.person, "ani")
-    write(dialog.chooser.pin.line, "1234")
-    pick(dialog.chooser.service, "roya")
-
-    press(dialog.chooser.service, Qt.Key.Key_Return)
-
-    assert taken == [InterviewContext(enumerator="ani", unit="bpn", service="roya", wave="b")]

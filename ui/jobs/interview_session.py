@@ -1,0 +1,194 @@
+"""One interview at a time, as every face holds it: the interviewer's page, the kiosk, paper entry. No Qt.
+
+The session says what happens next and tells its face what to show; the interview has the answers, and each is on disk before
+anything is shown (laws 1 and 4). What every way of asking needs (what is typed so far, a guard of double taps) belongs here.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from servqual_desk.errors import BugError, KnownError
+from servqual_desk.interviewing.interview import Interview
+from servqual_desk.interviewing.interview_context import InterviewContext
+from servqual_desk.interviewing.shown_question import Answer, Asked
+from servqual_desk.project import Project
+
+DECLINES = "no"  # the choice of a consent question by which a citizen refuses
+NOTHING_ANSWERED = "left before the first answer"  # in the log, after the mode; read by people who look into the file
+
+
+class EndingFace(Protocol):
+    """What shows how an interview ends."""
+
+    def show_fault(self, error: KnownError) -> None:
+        """What was wanted was not done, and nothing has changed."""
+
+    def show_refusal(self) -> None:
+        """The refusal is counted, and nothing else is kept."""
+
+    def show_finished(self, interview: Interview) -> None:
+        """The interview is a response now."""
+
+
+class AskingFace(EndingFace, Protocol):
+    """What shows an interview question by question."""
+
+    def show_question(self, asked: Asked) -> None:
+        """This is asked now."""
+
+    def show_unanswered(self, unanswered: tuple[Asked, ...]) -> None:
+        """Everything was asked; these have no answer."""
+
+    def show_kept(self, asked: Asked, answer: Answer) -> None:
+        """The answer is on disk; None: the question was passed over."""
+
+    def agrees_to_refusal(self) -> bool:
+        """Whether the interview shall end here: the citizen does not consent."""
+
+
+class InterviewSession:
+    """The interview under way, or none: how it begins, is left and ends."""
+
+    def __init__(self, face: EndingFace) -> None:
+        self._face = face
+        self._project: Project | None = None
+        self._interview: Interview | None = None
+
+    @property
+    def interview(self) -> Interview | None:
+        """The interview under way."""
+        return self._interview
+
+    @property
+    def current(self) -> Interview:
+        """The interview under way, for what can only happen in one."""
+        if self._interview is None:
+            raise BugError("something was asked of an interview while none is under way")
+        return self._interview
+
+    # Beginning and leaving
+
+    def start(
+        self,
+        project: Project,
+        context: InterviewContext,
+        *,
+        language: str,
+        mode: str = "interviewer",
+        serial: str | None = None,
+    ) -> Interview:
+        """Begin a new interview; who asks, where and about what is its `context`.
+
+        Raises:
+            AnswerError: another form has the serial.
+            ProjectError: the machine refuses.
+        """
+        started = project.interviews.start(language=language, mode=mode, context=context, serial=serial)
+        return self.go_on(project, started)
+
+    def go_on(self, project: Project, interview: Interview) -> Interview:
+        """Take an interview of the project, in place of the one under way, which stays a draft."""
+        self._project, self._interview = project, interview
+        return interview
+
+    def leave(self) -> None:
+        """Leave the interview as it is; its draft is offered to be resumed."""
+        self._interview = None
+
+    def set_aside(self) -> None:
+        """Nobody is there any more: park what was answered, and give up a draft without an answer.
+
+        Raises:
+            ProjectError: the machine refuses; what was answered is on disk all the same.
+        """
+        interview, project, self._interview = self._interview, self._project, None
+        if interview is None or project is None:
+            return
+        responses = project.responses
+        if interview.answers:
+            responses.park(interview.uuid)
+        else:
+            responses.abandon(interview.uuid, reason=f"{interview.mode}: {NOTHING_ANSWERED}")
+
+    def speak(self, language: str) -> Asked | None:
+        """Ask on in another language, at the same question; answers stay. Gives that question, where one is asked."""
+        if self._interview is None:
+            return None
+        self._interview.language = language
+        return self._interview.question
+
+    # Ending
+
+    def finish(self) -> None:
+        """Make the interview a response; one in which the citizen declined is counted as a refusal, and not kept."""
+        interview = self.current
+        if any(asked.role == "consent" and asked.answer == DECLINES for asked in interview.questions):
+            self._refuse()
+        elif self._attempt(interview.finish):
+            self._interview = None
+            self._face.show_finished(interview)
+
+    def _refuse(self) -> None:
+        if self._attempt(self.current.refuse):
+            self._interview = None
+            self._face.show_refusal()
+
+    def _attempt(self, action: Callable[[], object]) -> bool:
+        try:
+            action()
+        except KnownError as error:
+            self._face.show_fault(error)
+            return False
+        return True
+
+
+class AskingSession(InterviewSession):
+    """An interview question by question; its methods are what a button or a key asks for."""
+
+    def __init__(self, face: AskingFace) -> None:
+        super().__init__(face)
+        self._asking = face
+
+    def answer(self, value: Answer) -> None:
+        """Keep the answer on disk, then show the next question. A citizen who does not consent ends the interview."""
+        interview = self.current
+        asked = interview.question
+        if asked is None:
+            return
+        if asked.role == "consent" and value == DECLINES:
+            self._decline()
+        elif self._attempt(partial(interview.answer, value)):
+            self._asking.show_kept(asked, value)
+            self.show_question()
+
+    def skip(self) -> None:
+        """Go on without an answer, where that is allowed."""
+        asked = self.current.question
+        if asked is not None and self._attempt(self.current.skip):
+            self._asking.show_kept(asked, None)
+            self.show_question()
+
+    def go_back(self) -> None:
+        """To the question before."""
+        self.current.back()
+        self.show_question()
+
+    def jump(self, column: str) -> None:
+        """To a question by its column."""
+        self.current.go_to(column)
+        self.show_question()
+
+    def show_question(self) -> None:
+        """Let the face show what is asked now; at the end, what has no answer."""
+        asked = self.current.question
+        if asked is None:
+            self._asking.show_unanswered(self.current.unanswered)
+        else:
+            self._asking.show_question(asked)
+
+    def _decline(self) -> None:
+        if self._asking.agrees_to_refusal():
+            self._refuse()
+        else:
+            self.show_question()
