@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedWidget
 
 from instruments.i18n import _, language
 from servqual_desk.errors import KnownError
+from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from servqual_desk.words.answer_words import answer_words
 from ui.collect.begin_view import CollectHome
 from ui.collect.keys_help import KeysHelp
 from ui.collect.quality_flags_view import signs_of

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from instruments.i18n import _, format_date, format_number
+from servqual_desk.interviewing.answer_words import answer_words as short_words
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.responses.responses import Response
-from servqual_desk.words.answer_words import answer_words as short_words
 
 
 def response_name(response: Response) -> str:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.errors import KnownError
+from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.responses.second_entry import Mismatch, SecondEntry
-from servqual_desk.words.answer_words import answer_words
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling, settle
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from servqual_desk.errors import AnswerError, KnownError
+from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from servqual_desk.words.answer_words import answer_words
 from ui.collect.paper.typed_values import codes_of, is_complete, read_cell, written
 from ui.widgets.answers.number_fields import whole_number
 from ui.widgets.layout import GRID, row
