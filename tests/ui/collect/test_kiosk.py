@@ -301,5 +301,5 @@ def test_a_kiosk_does_not_start_without_a_pin(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # what a start puts there ends with the test
     save_settings(Settings(language="en"))
-    with pytest.raises(KnownError, match="No PIN leads out of the kiosk yet"):
+    with pytest.raises(KnownError, match="There is no PIN to leave the kiosk yet"):
         run(survey, kiosk=True)

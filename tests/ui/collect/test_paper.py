@@ -196,7 +196,7 @@ def test_a_form_on_which_the_citizen_declined_is_only_counted(person: Person, tm
     number(person, "3")
     person.press("2")
     person.click("Finish this form")
-    assert person.reads("The refusal is counted")
+    assert person.reads("The refusal is recorded")
     with Project.open(tmp_path / "mall.sqd") as project:
         assert project.database.execute("SELECT mode FROM refusal").fetchall() == [("paper",)]
         assert project.count() == 0
