@@ -18,9 +18,12 @@ def main() -> None:
         bare.close()
     for name, value in (("p50", median), ("p99", lambda times: percentile(times, 0.99))):
         line(
-            f"an answer committed, {name}", milliseconds(value(ours)), milliseconds(value(floor)),
-            value(ours) / value(floor), "aim ≤ 2× at p50",
-        )  # fmt: skip
+            f"an answer committed, {name}",
+            milliseconds(value(ours)),
+            milliseconds(value(floor)),
+            value(ours) / value(floor),
+            "aim ≤ 2× at p50",
+        )
 
 
 def bare_database(path: Path) -> sqlite3.Connection:

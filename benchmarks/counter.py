@@ -61,9 +61,12 @@ def _measure_presses(folder: Path) -> None:
     bare.close()
     for name, value in (("p50", median), ("p99", lambda times: percentile(times, 0.99))):
         line(
-            f"a key until the next question is painted, {name}", milliseconds(value(ours)), milliseconds(value(floor)),
-            value(ours) / value(floor), "floor: the bare commit; aim ≤ 100 ms",
-        )  # fmt: skip
+            f"a key until the next question is painted, {name}",
+            milliseconds(value(ours)),
+            milliseconds(value(floor)),
+            value(ours) / value(floor),
+            "floor: the bare commit; aim ≤ 100 ms",
+        )
 
 
 def _measure_memory(folder: Path) -> None:
@@ -75,9 +78,12 @@ def _measure_memory(folder: Path) -> None:
         time = seconds(lambda: _replay(project, INTERVIEWS))
         after = _megabytes()
     line(
-        f"{INTERVIEWS:,} interviews in one process", f"{time / INTERVIEWS * 1000:,.1f} ms each", f"{before:,.0f} MB before",
-        after / before, f"memory after {after:,.0f} MB; aim ≤ 1.05×",
-    )  # fmt: skip
+        f"{INTERVIEWS:,} interviews in one process",
+        f"{time / INTERVIEWS * 1000:,.1f} ms each",
+        f"{before:,.0f} MB before",
+        after / before,
+        f"memory after {after:,.0f} MB; aim ≤ 1.05×",
+    )
 
 
 def _replay(project: "Project", count: int) -> None:

@@ -59,9 +59,12 @@ def _race(n: int, folder: Path, peers: dict[str, Callable[[Path, Instrument], Co
         ours_to_theirs = median(wall["ours"]) / median(wall[name])
         aim = "aim ≤ 1× at 100,000" if name == "GNU PSPP" else ""
         line(
-            f"{n:,} responses × 44: {WHAT.get(name, 'five alphas, 22 t, one OLS')}, {name}", f"{median(wall[name]):.2f} s",
-            f"{median(work[name]):.2f} s", ours_to_theirs, aim,
-        )  # fmt: skip
+            f"{n:,} responses × 44: {WHAT.get(name, 'five alphas, 22 t, one OLS')}, {name}",
+            f"{median(wall[name]):.2f} s",
+            f"{median(work[name]):.2f} s",
+            ours_to_theirs,
+            aim,
+        )
 
 
 def _children_cpu() -> float:

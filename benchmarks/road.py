@@ -23,16 +23,21 @@ def main(sizes: tuple[int, ...] = SIZES) -> None:
             _fill(path, n)
             # A process of its own, so that its peak memory is this size's alone.
             output = subprocess.run(
-                [sys.executable, "-m", "benchmarks.road", "--measure", str(path)], check=True, capture_output=True,
+                [sys.executable, "-m", "benchmarks.road", "--measure", str(path)],
+                check=True,
+                capture_output=True,
                 text=True,
-            ).stdout.split()  # fmt: skip
+            ).stdout.split()
             imports, reading, analysis, megabytes = map(float, output)
             total = imports + reading + analysis
             slope = "" if before is None else f"{n // before[0]}× the rows: {analysis / before[1]:.1f}× the time"
             line(
                 f"{n:>9,} responses × 44: imports {imports:.2f} s, file → frame {reading:.2f} s",
-                f"analysis {analysis:.2f} s", f"peak {megabytes:,.0f} MB", imports / total, f"(imports' share)  {slope}",
-            )  # fmt: skip
+                f"analysis {analysis:.2f} s",
+                f"peak {megabytes:,.0f} MB",
+                imports / total,
+                f"(imports' share)  {slope}",
+            )
             before = (n, analysis)
 
 

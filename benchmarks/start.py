@@ -44,9 +44,12 @@ def main() -> None:
             floor.append(seconds(lambda: _run(BARE, environment)))
             ours.append(seconds(lambda: _run(OURS, environment, str(path))))
     line(
-        "start to first question", milliseconds(median(ours)), milliseconds(median(floor)), median(ours) / median(floor),
+        "start to first question",
+        milliseconds(median(ours)),
+        milliseconds(median(floor)),
+        median(ours) / median(floor),
         "aim ≤ 2.5×",
-    )  # fmt: skip
+    )
 
 
 def _environment(folder: str) -> dict[str, str]:

@@ -154,9 +154,15 @@ def _found(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     kinds: dict[type, str] = {
-        str: _("a text"), int: _("a whole number"), float: _("a decimal number"), list: _("a list"), dict: _("a table"),
-        dt.datetime: _("a date"), dt.date: _("a date"), dt.time: _("a time"),
-    }  # fmt: skip
+        str: _("a text"),
+        int: _("a whole number"),
+        float: _("a decimal number"),
+        list: _("a list"),
+        dict: _("a table"),
+        dt.datetime: _("a date"),
+        dt.date: _("a date"),
+        dt.time: _("a time"),
+    }
     return kinds[type(value)]
 
 

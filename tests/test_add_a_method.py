@@ -87,8 +87,12 @@ def said(program: Path, *arguments: str) -> str:
     }
     done = subprocess.run(
         [sys.executable, "-m", "servqual_desk", "lab", "counter.sqd", *arguments],
-        cwd=program, env=os.environ | settings, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=program,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -124,10 +124,19 @@ def theme(name: str) -> Theme:
     if name == "contrast":
         black, white = "#000000", "#FFFFFF"
         return _theme(
-            "contrast", LIGHT, ground=white, card=white, ink=black, muted=black, line=black, border=black, accent=black,
+            "contrast",
+            LIGHT,
+            ground=white,
+            card=white,
+            ink=black,
+            muted=black,
+            line=black,
+            border=black,
+            accent=black,
             track="#C8C8C8",
-            focus="#0000C8", fault="#A00000",
-        )  # fmt: skip
+            focus="#0000C8",
+            fault="#A00000",
+        )
     return _theme("light", LIGHT, ground=LIGHT.surface, card=LIGHT.paper)
 
 

@@ -83,9 +83,14 @@ def _intervals(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     reference = threshold if isinstance(threshold, float) else 0.0 if column.id in AROUND_ZERO else None
     reference_name = _("threshold") if isinstance(threshold, float) else ""
     return intervals(
-        [names[place] for place in rows], *numbers, x=of.title(chart, "y"), reference=reference,
-        reference_name=reference_name, decimals=column.decimals, look=look,
-    )  # fmt: skip
+        [names[place] for place in rows],
+        *numbers,
+        x=of.title(chart, "y"),
+        reference=reference,
+        reference_name=reference_name,
+        decimals=column.decimals,
+        look=look,
+    )
 
 
 def _radar(chart: Chart, instrument: Instrument, look: Look) -> Picture:
@@ -109,10 +114,15 @@ def _quadrants(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     x, y = (value if isinstance(value, float) else None for value in cross)
     battery = battery_name(str(params.get("importance_battery", "importance"))).lower()
     return quadrants(
-        of.codes(chart, "label"), of.values(chart, "x"), of.values(chart, "y"), cross=(x, y),
-        corners=[(code, code_word(code, "quadrant")) for code in QUADRANTS], x_name=_("Performance (mean perception)"),
-        y_name=_("Importance (mean {battery})").format(battery=battery), look=look,
-    )  # fmt: skip
+        of.codes(chart, "label"),
+        of.values(chart, "x"),
+        of.values(chart, "y"),
+        cross=(x, y),
+        corners=[(code, code_word(code, "quadrant")) for code in QUADRANTS],
+        x_name=_("Performance (mean perception)"),
+        y_name=_("Importance (mean {battery})").format(battery=battery),
+        look=look,
+    )
 
 
 def _scatter(chart: Chart, instrument: Instrument, look: Look) -> Picture:
@@ -165,9 +175,13 @@ def _funnel(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     numbers = [of.values(chart, role) for role in ("x", "y", "lower", "upper")]
     centre = chart.table.params.get("centre")
     return funnel(
-        of.names(chart, "label", instrument), *numbers, centre=centre if isinstance(centre, float) else None,
-        x_name=of.title(chart, "x"), y_name=of.title(chart, "y"), look=look,
-    )  # fmt: skip
+        of.names(chart, "label", instrument),
+        *numbers,
+        centre=centre if isinstance(centre, float) else None,
+        x_name=of.title(chart, "x"),
+        y_name=of.title(chart, "y"),
+        look=look,
+    )
 
 
 _BY_ID: Mapping[str, Drawer] = MappingProxyType(

@@ -144,10 +144,11 @@ def _points_table(prompt: Prompt, language: str, total: int, width: float) -> Ta
     rows: list[list[object]] = [
         [
             Paragraph(escaped(variable.label.get(language)), style("option")),
-            Paragraph(escaped(variable.name), style("code")), WriteIn(digits),
+            Paragraph(escaped(variable.name), style("code")),
+            WriteIn(digits),
         ]
         for variable in prompt.variables
-    ]  # fmt: skip
+    ]
     sum_words = _("Together they must make exactly {total}").format(total=total)
     rows.append([Paragraph(f"<b>{escaped(sum_words)}</b>", style("option")), "", WriteIn(digits, printed=str(total))])
     room = min(width - boxes, 110 * mm)

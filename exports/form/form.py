@@ -25,9 +25,15 @@ _SLIP_HEIGHT = 24 * mm
 
 
 def write_form(
-    instrument: Instrument, path: Path, *, language: str, title: str, organisation: str = "", serials: Sequence[str] = (),
+    instrument: Instrument,
+    path: Path,
+    *,
+    language: str,
+    title: str,
+    organisation: str = "",
+    serials: Sequence[str] = (),
     both_sides: bool = False,
-) -> None:  # fmt: skip
+) -> None:
     """Write the blank questionnaire as an A4 PDF, one copy a serial; an earlier file of that name is replaced.
 
     Args:
@@ -90,10 +96,10 @@ def _office() -> Table:
     labels = [_("Date"), _("Service"), _("Enumerator")]
     cells = [[Paragraph(escaped(words), style("legend")), Rules()] for words in labels]
     return Table(
-        [cells], colWidths=[0.24 * WIDTH, 0.46 * WIDTH, 0.3 * WIDTH],
-        style=[
-            *FLUSH, ("RIGHTPADDING", (0, 0), (-2, 0), 4 * GAP)],
-    )  # fmt: skip
+        [cells],
+        colWidths=[0.24 * WIDTH, 0.46 * WIDTH, 0.3 * WIDTH],
+        style=[*FLUSH, ("RIGHTPADDING", (0, 0), (-2, 0), 4 * GAP)],
+    )
 
 
 def _parts(instrument: Instrument, language: str) -> list[Flowable]:

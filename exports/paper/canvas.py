@@ -11,9 +11,16 @@ class LineCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """Writes a line at a place, in our own face."""
 
     def write_line(
-        self, x: float, y: float, words: str, *, right: bool = False, colour: Color = MUTED, face: str = fonts.REGULAR,
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        right: bool = False,
+        colour: Color = MUTED,
+        face: str = fonts.REGULAR,
         size: float = 8,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """`x` is the line's left end, or its right end with `right`; points from the lower left corner."""
         self.setFont(face, size)
         self.setFillColor(colour)

@@ -54,9 +54,14 @@ class PageRenderer(RendererBase):
         self._page.restoreState()
 
     def draw_markers(
-        self, gc: GraphicsContextBase, marker_path: Path, marker_trans: Transform, path: Path, trans: Transform,
+        self,
+        gc: GraphicsContextBase,
+        marker_path: Path,
+        marker_trans: Transform,
+        path: Path,
+        trans: Transform,
         rgbFace: Any = None,  # noqa: N803
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._page.saveState()
         stroke, fill = self._prepare(gc, rgbFace)
         for vertices, _code in path.iter_segments(trans, simplify=False):
@@ -65,9 +70,16 @@ class PageRenderer(RendererBase):
         self._page.restoreState()
 
     def draw_text(
-        self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: FontProperties, angle: float,
-        ismath: Any = False, mtext: Any = None,
-    ) -> None:  # fmt: skip
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        s: str,
+        prop: FontProperties,
+        angle: float,
+        ismath: Any = False,
+        mtext: Any = None,
+    ) -> None:
         page = self._page
         page.saveState()
         page.setFillColor(_colour(gc.get_rgb()))

@@ -24,15 +24,17 @@ def gaps(report: Report) -> list[Flowable]:
         return []
     return [
         *section(_("Gaps between expectation and perception")),
-        paragraph(_(
-            "The gap is what citizens experience minus what they expect; below zero, expectations are not met. "
-            "The confidence interval gives the range of plausible values, since only some citizens were asked; p "
-            "is the probability of a gap at least this large if there were none."
-        )),
+        paragraph(
+            _(
+                "The gap is what citizens experience minus what they expect; below zero, expectations are not met. "
+                "The confidence interval gives the range of plausible values, since only some citizens were asked; p "
+                "is the probability of a gap at least this large if there were none."
+            )
+        ),
         *(paragraph(sentence) for sentence in _in_words(found, report)),
         *_dimensions(report),
         *_items(report),
-    ]  # fmt: skip
+    ]
 
 
 def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
@@ -50,9 +52,7 @@ def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
 
 def _dimensions(report: Report) -> Iterator[Flowable]:
     yield from subsection(_("By dimension"))
-    table, radar, pairs = (
-        report.table("gap_dimensions"), report.chart("gap_radar"), report.chart("gap_dimensions")
-    )  # fmt: skip
+    table, radar, pairs = (report.table("gap_dimensions"), report.chart("gap_radar"), report.chart("gap_dimensions"))
     if table is not None:
         has_weights = (
             any(row.weight is not None for row in report.analysis.gaps.dimensions) if report.analysis.gaps else False

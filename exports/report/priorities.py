@@ -22,14 +22,20 @@ def priorities(report: Report) -> list[Flowable]:
         return []
     return [
         # What the quadrants mean stands beside the chart, never alone at a page's end.
-        KeepTogether([
-            Heading(_("Priorities")),
-            paragraph(_quadrants(table)),
-            *figure(report, chart, _("Importance and performance of the items")),
-        ]),
-        *printed(report, _with_gain(report, table), keep=("item", "importance", "performance", "quadrant", "conformity", "pgcv")),
+        KeepTogether(
+            [
+                Heading(_("Priorities")),
+                paragraph(_quadrants(table)),
+                *figure(report, chart, _("Importance and performance of the items")),
+            ]
+        ),
+        *printed(
+            report,
+            _with_gain(report, table),
+            keep=("item", "importance", "performance", "quadrant", "conformity", "pgcv"),
+        ),
         *_satisfaction(report),
-    ]  # fmt: skip
+    ]
 
 
 def _quadrants(table: Table) -> str:

@@ -30,7 +30,7 @@ def skm(report: Report) -> list[Flowable]:
         *printed(report, elements),
         *(figure(report, chart, _("Elements of the service and the classes' lower limits")) if chart else []),
         paragraph(_classes(), "note"),
-    ]  # fmt: skip
+    ]
 
 
 def _index(report: Report) -> list[Flowable]:
@@ -48,9 +48,11 @@ def _index(report: Report) -> list[Flowable]:
     lowest = min(known, key=lambda row: row.nrr or 0.0)
     highest = max(known, key=lambda row: row.nrr or 0.0)
     ends = _("Lowest element: {lowest} ({low}). Highest: {highest} ({high}).").format(
-        lowest=item_label(lowest.element, report.instrument), low=number(lowest.nrr),
-        highest=item_label(highest.element, report.instrument), high=number(highest.nrr),
-    )  # fmt: skip
+        lowest=item_label(lowest.element, report.instrument),
+        low=number(lowest.nrr),
+        highest=item_label(highest.element, report.instrument),
+        high=number(highest.nrr),
+    )
     return [lead, paragraph(ends), paragraph(weight.format(weight=code_word(index.weight, "weight")))]
 
 

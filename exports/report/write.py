@@ -72,9 +72,15 @@ def write_report(
     """
     with use_language(language):
         report = Report(
-            analysis=analysis, instrument=instrument, frame=frame, title=title, organisation=organisation,
-            tables=analysis.tables(), charts=analysis.charts(), kept=tuple(kept),
-        )  # fmt: skip
+            analysis=analysis,
+            instrument=instrument,
+            frame=frame,
+            title=title,
+            organisation=organisation,
+            tables=analysis.tables(),
+            charts=analysis.charts(),
+            kept=tuple(kept),
+        )
         story: list[Flowable] = [flowable for section in _SECTIONS for flowable in section(report)]
         # Through memory: on a full disk ReportLab would leave an open, half-written file.
         content = io.BytesIO()

@@ -25,12 +25,27 @@ from instruments.model import Instrument
 
 # Ten letters mean something to LaTeX; our own typography is said in its words.
 _LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}", ">": r"\textgreater{}",
-    "\N{MINUS SIGN}": "$-$", "\N{MULTIPLICATION SIGN}": r"$\times$", "\N{NO-BREAK SPACE}": "~",
-    "\N{GREATER-THAN OR EQUAL TO}": r"$\geq$", "\N{LESS-THAN OR EQUAL TO}": r"$\leq$", "²": r"\textsuperscript{2}",
-    "·": r"\textperiodcentered{}", "…": r"\dots{}",
-}  # fmt: skip
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "\N{MINUS SIGN}": "$-$",
+    "\N{MULTIPLICATION SIGN}": r"$\times$",
+    "\N{NO-BREAK SPACE}": "~",
+    "\N{GREATER-THAN OR EQUAL TO}": r"$\geq$",
+    "\N{LESS-THAN OR EQUAL TO}": r"$\leq$",
+    "²": r"\textsuperscript{2}",
+    "·": r"\textperiodcentered{}",
+    "…": r"\dots{}",
+}
 _LATEX_LETTER = re.compile("[" + re.escape("".join(_LATEX)) + "]")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would take for a formula
 
@@ -61,11 +76,24 @@ def as_latex(table: Table, instrument: Instrument) -> str:
     titles = " & ".join(latex_escaped(column_title(column.id)) for column in table.columns)
     rows = "\n".join(" & ".join(map(latex_escaped, texts)) + r" \\" for texts in _rows(table, instrument))
     notes = " ".join(latex_escaped(note) for note in _notes(table, instrument))
-    return "\n".join([
-        r"\begin{table}", r"\centering", rf"\caption{{{latex_escaped(table_title(table, instrument))}}}",
-        rf"\begin{{tabular}}{{{layout}}}", r"\toprule", titles + r" \\", r"\midrule", rows, r"\bottomrule",
-        r"\end{tabular}", "", r"\smallskip", rf"\footnotesize {notes}", r"\end{table}",
-    ])  # fmt: skip
+    return "\n".join(
+        [
+            r"\begin{table}",
+            r"\centering",
+            rf"\caption{{{latex_escaped(table_title(table, instrument))}}}",
+            rf"\begin{{tabular}}{{{layout}}}",
+            r"\toprule",
+            titles + r" \\",
+            r"\midrule",
+            rows,
+            r"\bottomrule",
+            r"\end{tabular}",
+            "",
+            r"\smallskip",
+            rf"\footnotesize {notes}",
+            r"\end{table}",
+        ]
+    )
 
 
 def as_csv(table: Table) -> str:

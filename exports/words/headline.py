@@ -63,10 +63,13 @@ def ends_sentence(analysis: "Analysis", instrument: Instrument) -> str:
         return ""
     worst, best = min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__)
     return sentence.format(
-        worst=clipped(scale_name(worst, instrument)), best=clipped(scale_name(best, instrument)),
-        worst_gap=signed(sizes[worst]), best_gap=signed(sizes[best]),
-        worst_mean=number(sizes[worst]), best_mean=number(sizes[best]),
-    )  # fmt: skip
+        worst=clipped(scale_name(worst, instrument)),
+        best=clipped(scale_name(best, instrument)),
+        worst_gap=signed(sizes[worst]),
+        best_gap=signed(sizes[best]),
+        worst_mean=number(sizes[worst]),
+        best_mean=number(sizes[best]),
+    )
 
 
 def _gap_ends(lowest: float) -> str:
@@ -199,10 +202,12 @@ def _priority_items(analysis: "Analysis", instrument: Instrument) -> Iterator[Fi
         yield Finding(
             subject=item_label(row.item, instrument, 140),
             why=why.format(
-                importance=number(row.importance), mean_importance=number(first.cross_importance),
-                performance=number(row.performance), mean=number(first.cross_performance),
+                importance=number(row.importance),
+                mean_importance=number(first.cross_importance),
+                performance=number(row.performance),
+                mean=number(first.cross_performance),
             ),
-        )  # fmt: skip
+        )
 
 
 def _priority_reason(battery: str) -> str:

@@ -48,9 +48,17 @@ def simulate(instrument: Instrument, n: int, *, seed: int = 2026) -> Records:
 
 
 _META = (
-    "sqd_uuid", "sqd_started_at", "sqd_finished_at", "sqd_language", "sqd_mode", "sqd_enumerator", "sqd_unit", "sqd_service",
-    "sqd_wave", "sqd_source",
-)  # fmt: skip
+    "sqd_uuid",
+    "sqd_started_at",
+    "sqd_finished_at",
+    "sqd_language",
+    "sqd_mode",
+    "sqd_enumerator",
+    "sqd_unit",
+    "sqd_service",
+    "sqd_wave",
+    "sqd_source",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

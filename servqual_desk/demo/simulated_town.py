@@ -7,22 +7,38 @@ SHARES: Mapping[str, Mapping[str, float]] = {
     "consent": {"yes": 1.0, "no": 0.0},
     "sex": {"male": 0.47, "female": 0.51, "prefer_not": 0.02},
     "age": {
-        "a17_24": 0.21, "a25_34": 0.29, "a35_44": 0.24, "a45_54": 0.15, "a55_64": 0.07, "a65_up": 0.03, "prefer_not": 0.01,
+        "a17_24": 0.21,
+        "a25_34": 0.29,
+        "a35_44": 0.24,
+        "a45_54": 0.15,
+        "a55_64": 0.07,
+        "a65_up": 0.03,
+        "prefer_not": 0.01,
     },
     "education": {"sd": 0.06, "smp": 0.12, "sma": 0.46, "s1": 0.29, "s2": 0.05, "s3": 0.005, "prefer_not": 0.015},
     "occupation": {"pns": 0.08, "tni": 0.02, "polri": 0.02, "swasta": 0.37, "wirausaha": 0.27, "prefer_not": 0.02},
     "service": {
-        "population": 0.34, "licence": 0.14, "tax": 0.11, "health": 0.11, "police": 0.12, "immigration": 0.07, "other": 0.03,
+        "population": 0.34,
+        "licence": 0.14,
+        "tax": 0.11,
+        "health": 0.11,
+        "police": 0.12,
+        "immigration": 0.07,
+        "other": 0.03,
     },
     "channel": {"counter": 0.62, "online": 0.12, "both": 0.26},
     "digital_aware": {"yes": 0.68, "no": 0.32},
     "digital_used": {"yes": 0.57, "no": 0.43},
-}  # fmt: skip
+}
 
 # What is wanted, what is met and so on, as a share of the way from the scale's lowest to its highest point.
 LEVELS: Mapping[str, float] = {
-    "expectation": 0.86, "perception": 0.66, "importance": 0.82, "minimum": 0.58, "desired": 0.84,
-}  # fmt: skip
+    "expectation": 0.86,
+    "perception": 0.66,
+    "importance": 0.82,
+    "minimum": 0.58,
+    "desired": 0.84,
+}
 
 PRAISE: Mapping[str, tuple[str, ...]] = {
     "id": (

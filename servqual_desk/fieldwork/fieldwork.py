@@ -222,19 +222,22 @@ class Fieldwork:
         abandoned = self._one(
             """SELECT count(DISTINCT e.response) FROM event AS e JOIN response AS r ON r.uuid = e.response
                WHERE e.kind = 'abandoned' AND r.status = 'voided' AND (r.wave = ? OR ? IS NULL)""",
-            wave, wave,
-        )  # fmt: skip
+            wave,
+            wave,
+        )
         return FieldCounts(
             finished=status.get("finished", 0),
             today=self._one(
                 """SELECT count(*) FROM response WHERE status = 'finished' AND finished_at >= ?
                    AND (wave = ? OR ? IS NULL)""",
-                since, wave, wave,
+                since,
+                wave,
+                wave,
             ),
             drafts=status.get("draft", 0),
             abandoned=abandoned,
             refused=self._one("SELECT count(*) FROM refusal WHERE wave = ? OR ? IS NULL", wave, wave),
-        )  # fmt: skip
+        )
 
     def service_progress(self, wave: str | None = None) -> tuple[Progress, ...]:
         """Finished responses of each service in the catalogue against its target, by unit; those without a unit last."""
@@ -243,8 +246,9 @@ class Fieldwork:
                LEFT JOIN unit AS u ON u.code = s.unit LEFT JOIN response AS r
                ON r.service = s.code AND r.status = 'finished' AND (r.wave = ? OR ? IS NULL)
                GROUP BY s.code ORDER BY u.name IS NULL, u.name, s.name""",
-            wave, wave,
-        )  # fmt: skip
+            wave,
+            wave,
+        )
         return tuple(Progress(label=row[0], count=row[1], target=row[2], group=row[3]) for row in rows)
 
     def quota_progress(self, wave: str | None = None) -> tuple[Progress, ...]:

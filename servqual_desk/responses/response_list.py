@@ -112,11 +112,18 @@ class ResponseList:
         )
         lines = {
             row[0]: Line(
-                uuid=row[1], status=row[2], at=row[3], serial=row[4], service=row[5], enumerator=row[6], mode=row[7],
-                remark=row[8], flags=tuple(sorted(row[9].split(";"))) if row[9] else (),
+                uuid=row[1],
+                status=row[2],
+                at=row[3],
+                serial=row[4],
+                service=row[5],
+                enumerator=row[6],
+                mode=row[7],
+                remark=row[8],
+                flags=tuple(sorted(row[9].split(";"))) if row[9] else (),
             )
             for row in rows
-        }  # fmt: skip
+        }
         return tuple(lines[number] for number in ids if number in lines)
 
     def _written_columns(self) -> list[str]:

@@ -131,9 +131,15 @@ class Responses:
         )
 
     def _change(
-        self, uuid: str, changes: Mapping[str, Stored], old: Mapping[str, Stored], *, kind: str, reason: str | None,
+        self,
+        uuid: str,
+        changes: Mapping[str, Stored],
+        old: Mapping[str, Stored],
+        *,
+        kind: str,
+        reason: str | None,
         who: str | None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         for name, new in changes.items():
             self.project.database.conn.execute(
                 f'UPDATE "{self._table(uuid)}" SET "{name}" = ? WHERE response = ?', (new, uuid)

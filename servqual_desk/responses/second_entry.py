@@ -113,11 +113,16 @@ class SecondEntry:
         shown = [pair for pair in self._order if not pair[1].show_if or holds(pair[1].show_if, stored)]
         return tuple(
             asked(
-                section, prompt, self.language, answer=to_answer(prompt, stored), total=self._total(prompt),
-                position=place, count=len(shown),
+                section,
+                prompt,
+                self.language,
+                answer=to_answer(prompt, stored),
+                total=self._total(prompt),
+                position=place,
+                count=len(shown),
             )
             for place, (section, prompt) in enumerate(shown, start=1)
-        )  # fmt: skip
+        )
 
     def _total(self, prompt: Prompt) -> int | None:
         weights = self.instrument.weights

@@ -8,13 +8,21 @@ from analysis.data import DataSummary
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
 
 INSTRUMENT = questionnaire(
-    {"speed": ("a", "b")}, PAIR, weights="", outcomes=("overall",), asked={"b": ["perception"]},
+    {"speed": ("a", "b")},
+    PAIR,
+    weights="",
+    outcomes=("overall",),
+    asked={"b": ["perception"]},
     extra='[[questions]]\nid = "comment"\nkind = "text"\nrole = "comment"\ntext = { en = "x" }',
-)  # fmt: skip
+)
 FRAME = answers(
-    a_e=[5, 4, None], a_p=[3, 4, 4], b_p=[2, None, 4], w_speed=[100, None, None], overall=[4, 5, 3],
+    a_e=[5, 4, None],
+    a_p=[3, 4, 4],
+    b_p=[2, None, 4],
+    w_speed=[100, None, None],
+    overall=[4, 5, 3],
     comment=["cepat", None, ""],
-)  # fmt: skip
+)
 
 
 def data(frame: pd.DataFrame) -> DataSummary:

@@ -10,10 +10,15 @@ from tests.analysis.questionnaires import PAIR, answers, questionnaire
 
 TWO = questionnaire({"speed": ("a", "b"), "care": ("c",)}, PAIR, weights="")
 FOUR = answers(
-    a_e=[5, 5, 4, 5], b_e=[5, 4, 4, 5], c_e=[4, 5, 5, 5],
-    a_p=[3, 4, 4, 2], b_p=[4, 4, 2, 2], c_p=[4, 4, 5, 3],
-    w_speed=[50, 60, 80, 30], w_care=[50, 40, 20, 70],
-)  # fmt: skip
+    a_e=[5, 5, 4, 5],
+    b_e=[5, 4, 4, 5],
+    c_e=[4, 5, 5, 5],
+    a_p=[3, 4, 4, 2],
+    b_p=[4, 4, 2, 2],
+    c_p=[4, 4, 5, 3],
+    w_speed=[50, 60, 80, 30],
+    w_care=[50, 40, 20, 70],
+)
 
 
 def gaps_of(analysis: Analysis) -> GapAnalysis:
@@ -24,8 +29,10 @@ def gaps_of(analysis: Analysis) -> GapAnalysis:
 def test_items_and_dimensions() -> None:
     gaps = gaps_of(analyse(FOUR, TWO))
     assert [(row.item, row.dimension, row.gap) for row in gaps.items] == [
-        ("a", "speed", -1.5), ("b", "speed", -1.5), ("c", "care", -0.75),
-    ]  # fmt: skip
+        ("a", "speed", -1.5),
+        ("b", "speed", -1.5),
+        ("c", "care", -0.75),
+    ]
     speed, care = gaps.dimensions
     # sums of P − E: −3 −1 −2 −6, over two items
     assert (speed.dimension, speed.n, speed.gap, speed.expectation, speed.perception) == (
@@ -150,9 +157,11 @@ def test_an_item_without_expectation_stays_out_of_the_gap() -> None:
 
 def test_overall_speaks_of_the_family_with_both_batteries() -> None:
     instrument = questionnaire(
-        {"policy": ("c",), "speed": ("a", "b")}, PAIR, families={"policy": "cohen", "speed": "servqual"},
+        {"policy": ("c",), "speed": ("a", "b")},
+        PAIR,
+        families={"policy": "cohen", "speed": "servqual"},
         asked={"c": ["perception"]},
-    )  # fmt: skip
+    )
     gaps = gaps_of(analyse(FOUR, instrument))
     assert gaps.family == "servqual"
     assert gaps.overall.unweighted == -1.5
@@ -161,5 +170,6 @@ def test_overall_speaks_of_the_family_with_both_batteries() -> None:
 def test_expectations_at_the_ceiling_are_pointed_out() -> None:
     notes = [note for note in analyse(FOUR, TWO).notes if note.code == "expectation_ceiling"]
     assert [(note.where, note.params["share"]) for note in notes] == [
-        ("gaps/dimensions/speed", 0.5), ("gaps/dimensions/care", 0.75),
-    ]  # fmt: skip
+        ("gaps/dimensions/speed", 0.5),
+        ("gaps/dimensions/care", 0.75),
+    ]

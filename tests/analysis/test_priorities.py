@@ -82,8 +82,17 @@ def test_perception_alone_gives_no_priorities() -> None:
 
 @pytest.mark.parametrize(
     ("csi", "band"),
-    [(34.4, "not_satisfied"), (34.5, "less_satisfied"), (50, "less_satisfied"), (65, "fairly_satisfied"),
-     (66, "satisfied"), (80.4, "satisfied"), (80.5, "very_satisfied"), (100, "very_satisfied"), (None, None)],
-)  # fmt: skip
+    [
+        (34.4, "not_satisfied"),
+        (34.5, "less_satisfied"),
+        (50, "less_satisfied"),
+        (65, "fairly_satisfied"),
+        (66, "satisfied"),
+        (80.4, "satisfied"),
+        (80.5, "very_satisfied"),
+        (100, "very_satisfied"),
+        (None, None),
+    ],
+)
 def test_bands(csi: float | None, band: str | None) -> None:
     assert csi_band(csi) == band

@@ -153,9 +153,13 @@ def test_more_than_5000_residuals_have_no_shapiro() -> None:
 
 
 SURVEY = answers(
-    a_e=[5, 5, 4, 5, 5, 4], a_p=[3, 4, 4, 2, 5, 1], c_e=[4, 5, 5, 5, 4, 4], c_p=[4, 4, 5, 3, 2, 2],
-    overall=[3, 4, 5, 2, 4, 1], again=[3, 4, 4, 2, 5, None],
-)  # fmt: skip
+    a_e=[5, 5, 4, 5, 5, 4],
+    a_p=[3, 4, 4, 2, 5, 1],
+    c_e=[4, 5, 5, 5, 4, 4],
+    c_p=[4, 4, 5, 3, 2, 2],
+    overall=[3, 4, 5, 2, 4, 1],
+    again=[3, 4, 4, 2, 5, None],
+)
 DIMENSIONS = {"speed": ("a",), "care": ("c",)}
 
 
@@ -167,8 +171,11 @@ def models(analysis: Analysis) -> list[tuple[str, str, int]]:
 def test_every_outcome_on_perceptions_and_gaps() -> None:
     instrument = questionnaire(DIMENSIONS, PAIR, outcomes=("overall", "again"))
     assert models(analyse(SURVEY, instrument)) == [
-        ("overall", "perception", 6), ("overall", "gap", 6), ("again", "perception", 5), ("again", "gap", 5),
-    ]  # fmt: skip
+        ("overall", "perception", 6),
+        ("overall", "gap", 6),
+        ("again", "perception", 5),
+        ("again", "gap", 5),
+    ]
     assert models(analyse(SURVEY, instrument, Options(predictors="gap"))) == [
         ("overall", "gap", 6),
         ("again", "gap", 5),

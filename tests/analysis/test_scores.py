@@ -30,8 +30,10 @@ def test_every_battery_and_the_gap() -> None:
     rows = scores(frame, questionnaire(THREE_ITEMS, PAIR))
     assert {battery for _, battery in rows} == {"expectation", "perception", "gap"}
     assert {key: row.n for key, row in rows.items() if key[0] == "overall"} == {
-        ("overall", "expectation"): 2, ("overall", "perception"): 1, ("overall", "gap"): 1,
-    }  # fmt: skip
+        ("overall", "expectation"): 2,
+        ("overall", "perception"): 1,
+        ("overall", "gap"): 1,
+    }
     assert rows["speed", "gap"].mean == -2
 
 

@@ -58,9 +58,18 @@ def test_a_true_half_rounds_up() -> None:
 
 @pytest.mark.parametrize(
     ("rounded", "letter"),
-    [("100", "A"), ("88.31", "A"), ("88.30", "B"), ("76.61", "B"), ("76.60", "C"), ("65.00", "C"), ("64.99", "D"),
-     ("25.00", "D"), ("24.75", "D")],
-)  # fmt: skip
+    [
+        ("100", "A"),
+        ("88.31", "A"),
+        ("88.30", "B"),
+        ("76.61", "B"),
+        ("76.60", "C"),
+        ("65.00", "C"),
+        ("64.99", "D"),
+        ("25.00", "D"),
+        ("24.75", "D"),
+    ],
+)
 def test_classes_of_the_regulation(rounded: str, letter: str) -> None:
     assert classify(Decimal(rounded)) == letter
 

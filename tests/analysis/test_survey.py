@@ -21,11 +21,15 @@ from instruments.model import Instrument
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
 
 JOINED = questionnaire(
-    {"speed": ("a", "b", "c"), "care": ("d", "e"), "policy": ("f", "g"), "skm": ("u1", "u2")}, PAIR, scale=(1, 4),
+    {"speed": ("a", "b", "c"), "care": ("d", "e"), "policy": ("f", "g"), "skm": ("u1", "u2")},
+    PAIR,
+    scale=(1, 4),
     families={"speed": "servqual", "care": "servqual", "policy": "cohen", "skm": "skm"},
-    asked={item: ["perception"] for item in ("f", "g", "u1", "u2")}, reverse=["e"], weights="servqual",
+    asked={item: ["perception"] for item in ("f", "g", "u1", "u2")},
+    reverse=["e"],
+    weights="servqual",
     outcomes=("overall",),
-)  # fmt: skip
+)
 
 
 def simulated(instrument: Instrument, n: int, *, constant: bool = False, missing: float = 0.0) -> pd.DataFrame:
@@ -56,12 +60,34 @@ def numbers(node: Any) -> Iterator[float]:
 
 # Keys of the contract, section by section; `notes`, `samples` and the like of our own never get into the JSON.
 SECTIONS = {
-    "servqual_desk", "instrument", "data", "reliability", "gaps", "priorities", "regression", "skm", "scores", "notes",
-}  # fmt: skip
+    "servqual_desk",
+    "instrument",
+    "data",
+    "reliability",
+    "gaps",
+    "priorities",
+    "regression",
+    "skm",
+    "scores",
+    "notes",
+}
 TESTED = {
-    "dimension", "n", "expectation", "perception", "gap", "sd", "lower", "upper", "t", "df", "p", "p_holm",
-    "wilcoxon_w", "wilcoxon_p", "cohen_dz",
-}  # fmt: skip
+    "dimension",
+    "n",
+    "expectation",
+    "perception",
+    "gap",
+    "sd",
+    "lower",
+    "upper",
+    "t",
+    "df",
+    "p",
+    "p_holm",
+    "wilcoxon_w",
+    "wilcoxon_p",
+    "cohen_dz",
+}
 
 
 def test_json_has_the_keys_of_the_contract() -> None:
@@ -70,8 +96,17 @@ def test_json_has_the_keys_of_the_contract() -> None:
     assert set(result["instrument"]) == {"id", "version", "digest"}
     assert set(result["data"]) == {"n_responses", "n_complete", "fingerprint"}
     assert set(result["reliability"][0]) == {
-        "scale", "battery", "n", "k", "alpha", "alpha_lower", "alpha_upper", "alpha_standardised", "omega_total", "items",
-    }  # fmt: skip
+        "scale",
+        "battery",
+        "n",
+        "k",
+        "alpha",
+        "alpha_lower",
+        "alpha_upper",
+        "alpha_standardised",
+        "omega_total",
+        "items",
+    }
     assert set(result["gaps"]["items"][0]) == TESTED | {"item"}
     assert set(result["gaps"]["dimensions"][0]) == TESTED | {"weight", "difference_reliability"}
     assert set(result["gaps"]["overall"]) == {"n", "unweighted", "weighted", "n_weighted", "servperf"}
@@ -85,15 +120,41 @@ def test_json_has_the_keys_of_the_contract() -> None:
 def test_json_of_a_regression_has_the_keys_of_the_contract() -> None:
     (model, _) = json.loads(analyse(simulated(JOINED, 20), JOINED).to_json())["regression"]
     assert set(model) == {
-        "outcome", "predictors", "n", "r2", "r2_adj", "f", "df1", "df2", "f_p", "sigma", "aic", "bic", "terms", "diagnostics",
-    }  # fmt: skip
+        "outcome",
+        "predictors",
+        "n",
+        "r2",
+        "r2_adj",
+        "f",
+        "df1",
+        "df2",
+        "f_p",
+        "sigma",
+        "aic",
+        "bic",
+        "terms",
+        "diagnostics",
+    }
     assert set(model["terms"][0]) == {
-        "term", "b", "se", "beta", "t", "p", "lower", "upper", "vif", "tolerance", "se_hc3",
-    }  # fmt: skip
+        "term",
+        "b",
+        "se",
+        "beta",
+        "t",
+        "p",
+        "lower",
+        "upper",
+        "vif",
+        "tolerance",
+        "se_hc3",
+    }
     assert {key: set(value) for key, value in model["diagnostics"].items() if isinstance(value, dict)} == {
-        "breusch_pagan": {"lm", "p"}, "lilliefors": {"d", "p"}, "shapiro": {"w", "p"}, "jarque_bera": {"jb", "p"},
+        "breusch_pagan": {"lm", "p"},
+        "lilliefors": {"d", "p"},
+        "shapiro": {"w", "p"},
+        "jarque_bera": {"jb", "p"},
         "reset": {"f", "p"},
-    }  # fmt: skip
+    }
     assert set(model["diagnostics"]["glejser"][0]) == {"term", "t", "p"}
 
 
@@ -106,8 +167,12 @@ def test_json_keeps_every_digit() -> None:
 def test_sections_of_a_joined_questionnaire() -> None:
     analysis = analyse(simulated(JOINED, 20), JOINED)
     assert [row.scale for row in analysis.reliability if row.battery == "perception"] == [
-        "speed", "care", "overall/servqual", "policy", "skm",
-    ]  # fmt: skip
+        "speed",
+        "care",
+        "overall/servqual",
+        "policy",
+        "skm",
+    ]
     assert analysis.gaps is not None
     assert [row.item for row in analysis.gaps.items] == ["a", "b", "c", "d", "e"]
     assert analysis.regression is not None

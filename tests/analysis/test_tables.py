@@ -26,10 +26,22 @@ def column(t: Table, column_id: str) -> list[object]:
 
 def test_every_section_has_its_tables(analysis: Analysis) -> None:
     assert Counter(t.id for t in analysis.tables()) == {
-        "scores": 1, "gap_dimensions": 1, "gap_items": 1, "gap_overall": 1, "ipa": 1, "csi": 1, "pgcv": 1,
-        "reliability": 1, "reliability_items": 3, "regression_models": 1, "regression_terms": 2,
-        "regression_assumptions": 2, "regression_correlations": 2, "skm_index": 1, "skm_elements": 1,
-    }  # fmt: skip
+        "scores": 1,
+        "gap_dimensions": 1,
+        "gap_items": 1,
+        "gap_overall": 1,
+        "ipa": 1,
+        "csi": 1,
+        "pgcv": 1,
+        "reliability": 1,
+        "reliability_items": 3,
+        "regression_models": 1,
+        "regression_terms": 2,
+        "regression_assumptions": 2,
+        "regression_correlations": 2,
+        "skm_index": 1,
+        "skm_elements": 1,
+    }
 
 
 def test_every_row_fills_its_columns(analysis: Analysis) -> None:
@@ -78,8 +90,16 @@ def test_verdicts_follow_the_arithmetic(analysis: Analysis) -> None:
         elif test == "durbin_watson":
             assert verdict == ("met" if 1.5 <= statistic <= 2.5 else "violated")
     assert {test for test, *_ in rows} == {
-        "lilliefors", "shapiro", "jarque_bera", "vif", "condition_number", "breusch_pagan", "glejser", "durbin_watson", "reset",
-    }  # fmt: skip
+        "lilliefors",
+        "shapiro",
+        "jarque_bera",
+        "vif",
+        "condition_number",
+        "breusch_pagan",
+        "glejser",
+        "durbin_watson",
+        "reset",
+    }
 
 
 def test_gains_stand_largest_first(analysis: Analysis) -> None:

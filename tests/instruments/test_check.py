@@ -20,77 +20,200 @@ def test_the_small_questionnaire_is_sound() -> None:
 ONE_FAULT = [
     # format, language, id of the questionnaire
     ("format = 1", "format = 2", "line 1, format: This program reads format 1"),
-    ("format = 1", 'format = "1"', "line 1, format: Here a whole number is needed, without quotes or decimals, not a text."),
-    ("format = 1", "format = true", "line 1, format: Here a whole number is needed, without quotes or decimals, not true."),
+    (
+        "format = 1",
+        'format = "1"',
+        "line 1, format: Here a whole number is needed, without quotes or decimals, not a text.",
+    ),
+    (
+        "format = 1",
+        "format = true",
+        "line 1, format: Here a whole number is needed, without quotes or decimals, not true.",
+    ),
     ('id = "small-desk"', 'id = "Small Desk"', "line 2, id: “Small Desk” cannot be an id; use lower-case letters"),
     ('version = "1.0.0"', "version = 1.0", "line 3, version: Here a text in quotes is needed, not a decimal number."),
     ('version = "1.0.0"', 'version = " "', "line 3, version: This text is empty"),
     ('languages = ["id", "en"]', 'languages = ["id", "en", "id"]', "line 4, languages[2]: “id” stands twice"),
     # keys
     ('version = "1.0.0"\n', "", "The key “version” is missing; add it."),
-    ("reverse = false", "reversed = false", 'items[1] "c1".reversed: The key “reversed” is unknown here; perhaps “reverse” is'),
-    ("reverse = false", "colour = 3", 'items[1] "c1".colour: The key “colour” is unknown here; remove it. Known are: id,'),
-    ("reverse = false", 'reverse = "no"', 'items[1] "c1".reverse: Here true or false is needed, without quotes, not a text.'),
-    ('citation = "Made for tests."', "citation = 2026-01-01", "line 6, citation: Here a text in quotes is needed, not a date."),
+    (
+        "reverse = false",
+        "reversed = false",
+        'items[1] "c1".reversed: The key “reversed” is unknown here; perhaps “reverse” is',
+    ),
+    (
+        "reverse = false",
+        "colour = 3",
+        'items[1] "c1".colour: The key “colour” is unknown here; remove it. Known are: id,',
+    ),
+    (
+        "reverse = false",
+        'reverse = "no"',
+        'items[1] "c1".reverse: Here true or false is needed, without quotes, not a text.',
+    ),
+    (
+        'citation = "Made for tests."',
+        "citation = 2026-01-01",
+        "line 6, citation: Here a text in quotes is needed, not a date.",
+    ),
     ("[weights]\ntotal = 100", "[weights]\ntotal = 2000000", "weights.total: This number is too large"),
     ("[weights]\ntotal = 100", "[weights]\ntotal = 0", "weights.total: There must be points to divide, at least 1"),
     # languages
-    ('title = { id = "Loket kecil", en', "title = { en", "line 5, title: The text in the language “id” is missing; add id ="),
-    ('{ id = "Yang dialami", en', "{ en", 'line 28, batteries[1] "perception".stem: The text in the language “id” is missing'),
-    ("en = \"Don't know\"", "de = \"Weiß nicht\", en = \"Don't know\"", "scales.agree5.missing.dk.de: “de” is not among the"),
+    (
+        'title = { id = "Loket kecil", en',
+        "title = { en",
+        "line 5, title: The text in the language “id” is missing; add id =",
+    ),
+    (
+        '{ id = "Yang dialami", en',
+        "{ en",
+        'line 28, batteries[1] "perception".stem: The text in the language “id” is missing',
+    ),
+    (
+        'en = "Don\'t know"',
+        'de = "Weiß nicht", en = "Don\'t know"',
+        "scales.agree5.missing.dk.de: “de” is not among the",
+    ),
     ('"The queue is short."', '""', 'line 48, items[0] "s1".text.en: This text is empty'),
-    ('{ id = "Antrean pendek.", en = "The queue is short." }', '"The queue."', 'items[0] "s1".text: Here a text per language'),
+    (
+        '{ id = "Antrean pendek.", en = "The queue is short." }',
+        '"The queue."',
+        'items[0] "s1".text: Here a text per language',
+    ),
     # scales
-    ("min = 1\nmax = 5", "min = 5\nmax = 5", "line 9, scales.agree5.min: The minimum (5) must be smaller than the maximum (5)"),
+    (
+        "min = 1\nmax = 5",
+        "min = 5\nmax = 5",
+        "line 9, scales.agree5.min: The minimum (5) must be smaller than the maximum (5)",
+    ),
     ("min = 1\nmax = 4", "min = 1.0\nmax = 4", "scales.skm4.min: Here a whole number is needed"),
-    ("5 = { id = \"Setuju\"", "6 = { id = \"Setuju\"", "scales.agree5.labels.6: The label's value 6 lies outside the scale"),
-    ("5 = { id = \"Setuju\"", "top = { id = \"Setuju\"", "scales.agree5.labels.top: A label belongs to a whole number of the"),
-    ("5 = { id = \"Setuju\"", "01 = { id = \"Setuju\"", "scales.agree5.labels.01: A label belongs to a whole number"),
+    (
+        '5 = { id = "Setuju"',
+        '6 = { id = "Setuju"',
+        "scales.agree5.labels.6: The label's value 6 lies outside the scale",
+    ),
+    (
+        '5 = { id = "Setuju"',
+        'top = { id = "Setuju"',
+        "scales.agree5.labels.top: A label belongs to a whole number of the",
+    ),
+    ('5 = { id = "Setuju"', '01 = { id = "Setuju"', "scales.agree5.labels.01: A label belongs to a whole number"),
     ("missing = { dk", "missing = { 9", "scales.agree5.missing.9: “9” cannot be the id of a non-answer; write a word"),
     ("missing = { dk", "missing = { nan", "scales.agree5.missing.nan: “nan” cannot be the id of a non-answer"),
-    ("[scales.skm4]", "[scales.points]\nmin = 0\nmax = 20000\n\n[scales.skm4]", "scales.points.max: The scale has more than"),
+    (
+        "[scales.skm4]",
+        "[scales.points]\nmin = 0\nmax = 20000\n\n[scales.skm4]",
+        "scales.points.max: The scale has more than",
+    ),
     ("[scales.skm4]", "[scales.Points]\nmin = 0\nmax = 2\n\n[scales.skm4]", "scales.Points: “Points” cannot be an id"),
-    ("scale = \"skm4\"", "", 'items[2] "biaya".scale: An element of the family skm is answered from 1 to 4'),
+    ('scale = "skm4"', "", 'items[2] "biaya".scale: An element of the family skm is answered from 1 to 4'),
     # names
     ('id = "s1"', 'id = "S1"', 'items[0] "S1".id: “S1” cannot name a column; use lower-case letters, digits and _'),
     ('id = "s1"', 'id = "1s"', 'items[0] "1s".id: “1s” cannot name a column'),
     ('id = "s1"', 'id = "c1"', 'items[1] "c1".id: “c1” stands twice; each must be different.'),
     ('id = "apps"', 'id = "channel"', 'questions[1] "channel".id: “channel” stands twice'),
-    ('id = "overall"', 'id = "s1_p"', 'questions[2] "s1_p".id: The column s1_p already belongs to items “s1”; choose another'),
+    (
+        'id = "overall"',
+        'id = "s1_p"',
+        'questions[2] "s1_p".id: The column s1_p already belongs to items “s1”; choose another',
+    ),
     ('id = "overall"', 'id = "w_care"', "The column w_care already belongs to dimensions “care”"),
-    ('id = "overall"', 'id = "sqd_mode"', 'questions[2] "sqd_mode".id: Names that begin with sqd_ belong to the program'),
+    (
+        'id = "overall"',
+        'id = "sqd_mode"',
+        'questions[2] "sqd_mode".id: Names that begin with sqd_ belong to the program',
+    ),
     ('suffix = "p"', 'suffix = "e"', 'line 26, batteries[1] "perception".suffix: “e” stands twice'),
-    ('suffix = "p"', 'suffix = ""', 'batteries[1] "perception".suffix: The suffix may be empty only where there is one battery'),
+    (
+        'suffix = "p"',
+        'suffix = ""',
+        'batteries[1] "perception".suffix: The suffix may be empty only where there is one battery',
+    ),
     ('suffix = "p"', 'suffix = "P "', 'batteries[1] "perception".suffix: “P ” cannot end a column\'s name'),
     ('family = "skm"', 'family = "SKM"', 'dimensions[2] "skm".family: “SKM” cannot be an id'),
     # references
-    ('scale = "agree5"', 'scale = "agree9"', 'batteries[0] "expectation".scale: There is no scale “agree9”; add [scales.agree9]'),
-    ('scale = "agree5"\nrequired', 'scale = "agree9"\nrequired', 'questions[2] "overall".scale: There is no scale “agree9”'),
+    (
+        'scale = "agree5"',
+        'scale = "agree9"',
+        'batteries[0] "expectation".scale: There is no scale “agree9”; add [scales.agree9]',
+    ),
+    (
+        'scale = "agree5"\nrequired',
+        'scale = "agree9"\nrequired',
+        'questions[2] "overall".scale: There is no scale “agree9”',
+    ),
     ('batteries = ["perception"]', 'batteries = ["importance"]', 'items[2] "biaya".batteries[0]: There is no battery'),
     ('batteries = ["perception"]', "batteries = []", 'items[2] "biaya".batteries: This list is empty'),
     ('["perception"]', '["perception", "perception"]', 'items[2] "biaya".batteries[1]: “perception” stands twice'),
-    ('family = "servqual"\nprompt', 'family = "cohen"\nprompt', "weights.family: No dimension belongs to the family “cohen”;"),
-    ('family = "servqual"\nprompt', "prompt", "weights: There are several families, so say whose dimensions share the points"),
-    ("[[items]]\nid = \"s1\"", "[[dimensions]]\nid = \"cost\"\ntitle = { id = \"B\", en = \"C\" }\n\n[[items]]\nid = \"s1\"",
-     'line 45, dimensions[3] "cost": The dimension “cost” has no items; add some, or remove it.'),
+    (
+        'family = "servqual"\nprompt',
+        'family = "cohen"\nprompt',
+        "weights.family: No dimension belongs to the family “cohen”;",
+    ),
+    (
+        'family = "servqual"\nprompt',
+        "prompt",
+        "weights: There are several families, so say whose dimensions share the points",
+    ),
+    (
+        '[[items]]\nid = "s1"',
+        '[[dimensions]]\nid = "cost"\ntitle = { id = "B", en = "C" }\n\n[[items]]\nid = "s1"',
+        'line 45, dimensions[3] "cost": The dimension “cost” has no items; add some, or remove it.',
+    ),
     # questions
-    ('kind = "text"', 'kind = "texts"', 'questions[1] "apps".kind: “texts” is none of scale, choice, choices, integer,'),
-    ('role = "outcome"', 'role = "result"', 'questions[2] "overall".role: “result” is none of outcome, profile, comment,'),
-    ('scale = "agree5"\nrequired', "required", 'questions[2] "overall": A question of the kind scale needs the key “scale”;'),
-    ('kind = "text"', 'kind = "choices"', 'questions[1] "apps": A question of the kind choices needs the key “choices”; add it.'),
+    (
+        'kind = "text"',
+        'kind = "texts"',
+        'questions[1] "apps".kind: “texts” is none of scale, choice, choices, integer,',
+    ),
+    (
+        'role = "outcome"',
+        'role = "result"',
+        'questions[2] "overall".role: “result” is none of outcome, profile, comment,',
+    ),
+    (
+        'scale = "agree5"\nrequired',
+        "required",
+        'questions[2] "overall": A question of the kind scale needs the key “scale”;',
+    ),
+    (
+        'kind = "text"',
+        'kind = "choices"',
+        'questions[1] "apps": A question of the kind choices needs the key “choices”; add it.',
+    ),
     ('kind = "text"', 'kind = "text"\nscale = "skm4"', 'questions[1] "apps".scale: A question of the kind text has no'),
-    ('kind = "choice"', 'kind = "integer"', 'questions[0] "channel".choices: A question of the kind integer has no “choices”'),
-    ('kind = "text"', 'kind = "text"\nrole = "outcome"', 'questions[1] "apps".role: An outcome is a number (scale, integer or'),
+    (
+        'kind = "choice"',
+        'kind = "integer"',
+        'questions[0] "channel".choices: A question of the kind integer has no “choices”',
+    ),
+    (
+        'kind = "text"',
+        'kind = "text"\nrole = "outcome"',
+        'questions[1] "apps".role: An outcome is a number (scale, integer or',
+    ),
     # conditions
     ("channel == 'online'", "chanel == 'online'", 'questions[1] "apps".show_if: There is no column “chanel”'),
-    ("channel == 'online'", "channel == online", 'questions[1] "apps".show_if: There is no column “online”; texts stand in'),
+    (
+        "channel == 'online'",
+        "channel == online",
+        'questions[1] "apps".show_if: There is no column “online”; texts stand in',
+    ),
     ("channel == 'online'", "channel == 'on-line'", "“on-line” is no answer of “channel”; these are: counter, online."),
     ("channel == 'online'", "channel == 1", "“channel” is compared with a choice's id, so write it in quotes."),
-    ("channel == 'online'", "channel = 'online'", 'line 82, questions[1] "apps".show_if: Character 9 of the condition, “=”'),
-    ("channel == 'online'", "overall > 3", "“overall” is not asked before this question, which would so never be shown"),
+    (
+        "channel == 'online'",
+        "channel = 'online'",
+        'line 82, questions[1] "apps".show_if: Character 9 of the condition, “=”',
+    ),
+    (
+        "channel == 'online'",
+        "overall > 3",
+        "“overall” is not asked before this question, which would so never be shown",
+    ),
     ("channel == 'online'", "apps != 'x'", "“apps” is not asked before this question"),
     (LAST, LAST + "\nshow_if = \"s1_p == 'never'\"", "“never” is no answer of “s1_p”; these are: dk."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), ONE_FAULT)
@@ -104,19 +227,61 @@ def test_one_change_makes_one_fault(old: str, new: str, expected: str) -> None:
 SEVERAL_FAULTS = [
     ('languages = ["id", "en"]', "languages = []", ["languages: This list is empty"]),
     ('languages = ["id", "en"]', 'languages = ["indonesia"]', ["languages[0]: “indonesia” is no code of a language"]),
-    ('id = "perception"', 'id = "experience"', ["There is no battery “experience”", "There is no battery “perception” here"]),
-    ("text.perception =", "text.desired =", ["The wording for the battery “perception” is missing; add text.perception.",
-                                           'items[1] "c1".text.desired: The item is not asked in the battery “desired”']),
-    ("text.perception =", "text.en =", ["Beside wordings per battery, “en” has no place", "The wording for the battery"]),
-    ('dimension = "speed"\n', "", ['items[0] "s1": The key “dimension” is missing; add it.', "The dimension “speed” has no"]),
-    ('dimension = "speed"', 'dimension = "pace"', ['line 47, items[0] "s1".dimension: There is no dimension “pace”; add it']),
+    (
+        'id = "perception"',
+        'id = "experience"',
+        ["There is no battery “experience”", "There is no battery “perception” here"],
+    ),
+    (
+        "text.perception =",
+        "text.desired =",
+        [
+            "The wording for the battery “perception” is missing; add text.perception.",
+            'items[1] "c1".text.desired: The item is not asked in the battery “desired”',
+        ],
+    ),
+    (
+        "text.perception =",
+        "text.en =",
+        ["Beside wordings per battery, “en” has no place", "The wording for the battery"],
+    ),
+    (
+        'dimension = "speed"\n',
+        "",
+        ['items[0] "s1": The key “dimension” is missing; add it.', "The dimension “speed” has no"],
+    ),
+    (
+        'dimension = "speed"',
+        'dimension = "pace"',
+        ['line 47, items[0] "s1".dimension: There is no dimension “pace”; add it'],
+    ),
     ('id = "care"', 'id = "speed"', ['dimensions[1] "speed".id: “speed” stands twice', "There is no dimension “care”"]),
-    ('id = "online"', 'id = "counter"', ['choices[1] "counter".id: “counter” stands twice', "“online” is no answer of"]),
-    ('id = "online"', 'id = "on;line"', ['choices[1] "on;line".id: “on;line” cannot be the id of a choice; use letters']),
-    ("min = 1\nmax = 4", "min = 0\nmax = 4", ['items[2] "biaya".scale: An element of the family skm is answered from 1 to 4']),
-    ('suffix = "p"\nscale = "agree5"', 'suffix = "p"\nscale = "skm4"', ["“expectation” is subtracted from “perception”"]),
-    ('id = "speed"', 'id = "overall"', ["The results use the name “overall” themselves", "There is no dimension “speed”"]),
-]  # fmt: skip
+    (
+        'id = "online"',
+        'id = "counter"',
+        ['choices[1] "counter".id: “counter” stands twice', "“online” is no answer of"],
+    ),
+    (
+        'id = "online"',
+        'id = "on;line"',
+        ['choices[1] "on;line".id: “on;line” cannot be the id of a choice; use letters'],
+    ),
+    (
+        "min = 1\nmax = 4",
+        "min = 0\nmax = 4",
+        ['items[2] "biaya".scale: An element of the family skm is answered from 1 to 4'],
+    ),
+    (
+        'suffix = "p"\nscale = "agree5"',
+        'suffix = "p"\nscale = "skm4"',
+        ["“expectation” is subtracted from “perception”"],
+    ),
+    (
+        'id = "speed"',
+        'id = "overall"',
+        ["The results use the name “overall” themselves", "There is no dimension “speed”"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), SEVERAL_FAULTS)

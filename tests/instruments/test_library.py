@@ -53,8 +53,12 @@ def test_servqual_has_the_published_structure() -> None:
     instrument = load_instrument("servqual-22")
     # Parasuraman, Zeithaml & Berry 1988: 4, 5, 4, 4, 5 statements, seven points, expectation first.
     assert sizes(instrument, "servqual") == {
-        "tangibles": 4, "reliability": 5, "responsiveness": 4, "assurance": 4, "empathy": 5,
-    }  # fmt: skip
+        "tangibles": 4,
+        "reliability": 5,
+        "responsiveness": 4,
+        "assurance": 4,
+        "empathy": 5,
+    }
     assert [(b.id, b.suffix, b.scale.min, b.scale.max) for b in instrument.batteries] == [
         ("expectation", "e", 1, 7),
         ("perception", "p", 1, 7),
@@ -74,8 +78,12 @@ def test_servperf_asks_the_same_statements_as_experienced() -> None:
 def test_public_service_indicators_stand_in_hardiyansyahs_order() -> None:
     instrument = load_instrument("layanan-publik-25")
     assert sizes(instrument, "servqual") == {
-        "tangibles": 6, "reliability": 4, "responsiveness": 6, "assurance": 4, "empathy": 5,
-    }  # fmt: skip
+        "tangibles": 6,
+        "reliability": 4,
+        "responsiveness": 6,
+        "assurance": 4,
+        "empathy": 5,
+    }
     assert {(b.id, b.scale.max) for b in instrument.batteries} == {("expectation", 5), ("perception", 5)}
 
 
@@ -117,8 +125,16 @@ def test_the_complete_counter_survey_joins_everything() -> None:
     assert instrument.families == ("servqual", "cohen", "skm")
     assert set(sizes(instrument, "servqual").values()) == {3}
     assert [section.kind for section in sections(instrument)] == [
-        "consent", "profile", "items", "items", "weights", "items", "items", "outcome", "comment",
-    ]  # fmt: skip
+        "consent",
+        "profile",
+        "items",
+        "items",
+        "weights",
+        "items",
+        "items",
+        "outcome",
+        "comment",
+    ]
     (consent,) = instrument.questions_with("consent")
     assert consent.required
     assert [choice.id for choice in consent.choices] == ["yes", "no"]

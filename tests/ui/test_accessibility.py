@@ -36,9 +36,10 @@ def controls(root: QWidget) -> list[QWidget]:
     """The controls that are seen; a field inside a spin box or a combo box belongs to it."""
     own = (QAbstractSpinBox, QComboBox)
     return [
-        one for one in root.findChildren(QWidget)
+        one
+        for one in root.findChildren(QWidget)
         if isinstance(one, CONTROLS) and one.isVisible() and not isinstance(one.parent(), own)
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("page", [spec.id for spec in PAGES])

@@ -11,9 +11,20 @@ from servqual_desk.project import Project
 from tests.ui.driving import Person
 
 ALL_ANSWERS = {
-    "sex": "m", "channels": "counter;online", "age": 35, "hours": 0.5, "visited": "2026-11-21",
-    "t1_e": 7, "e1_e": "dk", "t1_p": 4, "e1_p": 1, "w_tangibles": 60, "w_empathy": 40, "overall": 85, "comment": "Lebih cepat",
-}  # fmt: skip
+    "sex": "m",
+    "channels": "counter;online",
+    "age": 35,
+    "hours": 0.5,
+    "visited": "2026-11-21",
+    "t1_e": 7,
+    "e1_e": "dk",
+    "t1_p": 4,
+    "e1_p": 1,
+    "w_tangibles": 60,
+    "w_empathy": 40,
+    "overall": 85,
+    "comment": "Lebih cepat",
+}
 
 
 def on_disk(path: Path, column: str) -> object:
@@ -196,9 +207,7 @@ def test_the_review_lists_what_has_no_answer_and_jumps_there(interviewer: Person
 def test_a_held_enter_does_not_finish(interviewer: Person, survey: Path) -> None:
     interviewer.go_to("comment")
     interviewer.press("Enter")
-    held = QKeyEvent(
-        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", autorep=True
-    )  # fmt: skip
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", autorep=True)
     QApplication.sendEvent(interviewer.window.focusWidget(), held)
     with Project.open(survey) as project:
         assert project.count() == 0

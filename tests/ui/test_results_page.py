@@ -86,8 +86,13 @@ def test_every_table_of_the_analysis_stands_on_some_tab(reader: Person) -> None:
     shown = {view.accessibleName() for view in reader.window.findChildren(TableView)}
     assert len(shown) >= len({(table.id, *table.params.values()) for table in findings.tables}) - 1
     assert {section_of(table.id).id for table in findings.tables} == {
-        "gaps", "priorities", "scores", "skm", "reliability", "regression",
-    }  # fmt: skip
+        "gaps",
+        "priorities",
+        "scores",
+        "skm",
+        "reliability",
+        "regression",
+    }
 
 
 def test_a_table_is_copied_with_its_titles(reader: Person) -> None:

@@ -87,9 +87,7 @@ def test_a_file_that_is_no_survey_is_refused_in_a_sentence(person: Person, tmp_p
     assert person.reads("is not a survey of Servqual Desk")
 
 
-def test_the_sample_is_made_once_and_opened(
-    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+def test_the_sample_is_made_once_and_opened(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sample_survey, "sample_path", lambda: tmp_path / "sample.sqd")
     monkeypatch.setattr(simulated_survey, "CITIZENS", 12)
     person.click("Look at the sample")

@@ -50,20 +50,22 @@ qtukey) or prints fewer digits; the test says so beside its tolerance.
 
 def page() -> str:
     """The whole document, from the ledger of a run that has ended."""
-    return "\n".join([
-        HEAD,
-        "## Main analysis, on real surveys\n",
-        *_table("Result", "Oracle", "Data", rows=_surveys()),
-        "\nThe surveys, their sources and the R scripts stand beside the project, because not all may be redistributed.\n",
-        "## NIST's certified regressions\n",
-        "Correct significant digits of the worst number (a double holds 15).",
-        "Wampler 1 and 2 fit exactly: their certified errors are 0, and ours are.\n",
-        *_table("Set", "Numbers of", "Oracle", rows=_nist(), last="Correct digits"),
-        "\n## The lab's methods\n",
-        "Oracle scripts: `tests/analysis/methods/oracles/*.R`.\n",
-        *_table("Method", "What is compared", "Oracle", "Data", rows=_methods()),
-        "",
-    ])  # fmt: skip
+    return "\n".join(
+        [
+            HEAD,
+            "## Main analysis, on real surveys\n",
+            *_table("Result", "Oracle", "Data", rows=_surveys()),
+            "\nThe surveys, their sources and the R scripts stand beside the project, because not all may be redistributed.\n",
+            "## NIST's certified regressions\n",
+            "Correct significant digits of the worst number (a double holds 15).",
+            "Wampler 1 and 2 fit exactly: their certified errors are 0, and ours are.\n",
+            *_table("Set", "Numbers of", "Oracle", rows=_nist(), last="Correct digits"),
+            "\n## The lab's methods\n",
+            "Oracle scripts: `tests/analysis/methods/oracles/*.R`.\n",
+            *_table("Method", "What is compared", "Oracle", "Data", rows=_methods()),
+            "",
+        ]
+    )
 
 
 def differences(written: str, made: str) -> list[str]:

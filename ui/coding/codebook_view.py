@@ -41,9 +41,13 @@ class CodebookView(QWidget):
         self._views.setMinimumHeight(LEAST_HEIGHT)
         self._views.addWidget(_nothing_yet())
         whole = column(
-            Label(N_("Codebook"), role="heading"), self._toolbar(), self.fault, self._views,
-            spacing=GRID, margins=(2 * GRID, 0, 3 * GRID, 0),
-        )  # fmt: skip
+            Label(N_("Codebook"), role="heading"),
+            self._toolbar(),
+            self.fault,
+            self._views,
+            spacing=GRID,
+            margins=(2 * GRID, 0, 3 * GRID, 0),
+        )
         whole.setStretch(3, 1)
         self.setLayout(whole)
 

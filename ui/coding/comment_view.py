@@ -75,9 +75,15 @@ class CommentView(QWidget):
             Label(self._code_words, role="strong", wrap=True),
         )
         whole = column(
-            self._where, self.text, self._codes, self._told, self.fault, self._buttons(),
-            spacing=GRID, margins=(3 * GRID, 0, 2 * GRID, 0),
-        )  # fmt: skip
+            self._where,
+            self.text,
+            self._codes,
+            self._told,
+            self.fault,
+            self._buttons(),
+            spacing=GRID,
+            margins=(3 * GRID, 0, 2 * GRID, 0),
+        )
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.tell("")
@@ -86,9 +92,12 @@ class CommentView(QWidget):
         before = Button(N_("Before"), kind="quiet", picture="back", shown_key="PgUp")
         after = Button(N_("Next"), kind="quiet", picture="next", shown_key="PgDown")
         done = Button(
-            N_("Done, next one"), kind="primary", picture="check", shown_key="Enter",
+            N_("Done, next one"),
+            kind="primary",
+            picture="check",
+            shown_key="Enter",
             tip=N_("All codes are given, or none fits: go to the next comment that is not coded"),
-        )  # fmt: skip
+        )
         before.clicked.connect(lambda: self.step.emit(-1))
         after.clicked.connect(lambda: self.step.emit(1))
         done.clicked.connect(self.finished)

@@ -52,18 +52,29 @@ class ExportView(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        sheet.setLayout(column(
-            Label(N_("Export answers to a data file"), role="title"),
-            Label(
-                N_("One row a response, one column a question, then who, where, when and how. Voided responses are left out. "
-                   "What citizens wrote in their own words goes along: keep the file as carefully as the survey."),
-                role="muted", wrap=True,
-            ),
-            Label(N_("Format"), role="heading"), column(*self.formats.buttons, spacing=4),
-            Label(N_("Responses used"), role="heading"), self.filter, self._count,
-            self.saving, 1,
-            spacing=2 * GRID, margins=(0, 16, GRID, 24),
-        ))  # fmt: skip
+        sheet.setLayout(
+            column(
+                Label(N_("Export answers to a data file"), role="title"),
+                Label(
+                    N_(
+                        "One row a response, one column a question, then who, where, when and how. "
+                        "Voided responses are left out. "
+                        "What citizens wrote in their own words goes along: keep the file as carefully as the survey."
+                    ),
+                    role="muted",
+                    wrap=True,
+                ),
+                Label(N_("Format"), role="heading"),
+                column(*self.formats.buttons, spacing=4),
+                Label(N_("Responses used"), role="heading"),
+                self.filter,
+                self._count,
+                self.saving,
+                1,
+                spacing=2 * GRID,
+                margins=(0, 16, GRID, 24),
+            )
+        )
         self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
         self.setLayout(column(self._scroll))
 

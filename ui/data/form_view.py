@@ -48,19 +48,30 @@ class FormView(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        sheet.setLayout(column(
-            Label(N_("Blank form on paper"), role="title"),
-            Label(
-                N_("The questions with the codes and keys of the screen, so that they are typed in as they stand. "
-                   "Each form has a number of its own, which is entered with its answers."),
-                role="muted", wrap=True,
-            ),
-            column(Label(N_("Language"), role="strong"), self._language_row, spacing=4),
-            self.title, self.office, self.with_numbers,
-            side_by_side(self.copies, self.prefix, self.first), self._printed, self.both_sides,
-            self.saving, 1,
-            spacing=2 * GRID, margins=(0, 16, GRID, 24),
-        ))  # fmt: skip
+        sheet.setLayout(
+            column(
+                Label(N_("Blank form on paper"), role="title"),
+                Label(
+                    N_(
+                        "The questions with the codes and keys of the screen, so that they are typed in as they stand. "
+                        "Each form has a number of its own, which is entered with its answers."
+                    ),
+                    role="muted",
+                    wrap=True,
+                ),
+                column(Label(N_("Language"), role="strong"), self._language_row, spacing=4),
+                self.title,
+                self.office,
+                self.with_numbers,
+                side_by_side(self.copies, self.prefix, self.first),
+                self._printed,
+                self.both_sides,
+                self.saving,
+                1,
+                spacing=2 * GRID,
+                margins=(0, 16, GRID, 24),
+            )
+        )
         self.setLayout(column(scrolling(Measure(sheet, WIDEST), by_arrows=False)))
 
     def begin(self) -> None:

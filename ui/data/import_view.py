@@ -49,10 +49,11 @@ class ImportView(QWidget):
         self.faults = Listing(
             N_("Faults"),
             [
-                Column(title=N_("Row"), is_number=True), Column(title=N_("Column")),
+                Column(title=N_("Row"), is_number=True),
+                Column(title=N_("Column")),
                 Column(title=N_("What is wrong"), is_wide=True),
             ],
-        )  # fmt: skip
+        )
         self._lay_out()
         self._connect()
         self.forget()
@@ -63,13 +64,23 @@ class ImportView(QWidget):
         whole = column(
             Label(N_("Import answers from a data file"), role="title"),
             Label(
-                N_("The first row names the columns, each further row is one response. Nothing is saved before you "
-                   "agree."),
-                role="muted", wrap=True,
+                N_(
+                    "The first row names the columns, each further row is one response. Nothing is saved before you "
+                    "agree."
+                ),
+                role="muted",
+                wrap=True,
             ),
-            self._choosers(), self.check_job, self.fault, self.summary, self._details, place, self._foot(),
-            spacing=2 * GRID, margins=(0, 16, 24, 12),
-        )  # fmt: skip
+            self._choosers(),
+            self.check_job,
+            self.fault,
+            self.summary,
+            self._details,
+            place,
+            self._foot(),
+            spacing=2 * GRID,
+            margins=(0, 16, 24, 12),
+        )
         whole.setStretch(7, 1)
         self.setLayout(whole)
 

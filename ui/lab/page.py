@@ -46,9 +46,11 @@ class LabPage(Page):
         self.panel.changed.connect(self._change_options)
         self.filter.changed.connect(self._change_filter)
         self.scripts = Button(
-            N_("Replicate …"), kind="quiet", picture="save",
+            N_("Replicate …"),
+            kind="quiet",
+            picture="save",
             tip=N_("Write data and scripts for R, Python and SPSS that give the same numbers"),
-        )  # fmt: skip
+        )
         self.scripts.clicked.connect(self._choose_script_folder)
         self.setLayout(column(self._splitter(), spacing=0))
         desk.project_changed.connect(self._forget)
@@ -60,8 +62,9 @@ class LabPage(Page):
         sheet.setLayout(column(self._list, 1, margins=(3 * GRID, GRID, 3 * GRID, 3 * GRID)))
         self._empty = Label(
             N_("Choose a method at the left and press Compute. Its tables and charts appear here, and are kept."),
-            role="muted", wrap=True,
-        )  # fmt: skip
+            role="muted",
+            wrap=True,
+        )
         nothing = QWidget()
         nothing.setLayout(column(self._empty, 1, margins=4 * GRID))
         self._views = QStackedWidget()

@@ -97,9 +97,11 @@ def _items(parts: list[Section], given: _Given) -> list[Row]:
 def _questions(section: Section, given: _Given) -> list[Row]:
     questions = [
         Row(
-            kind="question", text=prompt.text.get(given.language), code="" if prompt.kind == "weights" else prompt.column,
+            kind="question",
+            text=prompt.text.get(given.language),
+            code="" if prompt.kind == "weights" else prompt.column,
             cells=(given.cell(section, prompt),),
         )
         for prompt in section.prompts
-    ]  # fmt: skip
+    ]
     return [Row(kind="heading", text=section_title(section.kind)), *questions]

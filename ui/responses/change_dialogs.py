@@ -47,10 +47,15 @@ class Box(QDialog):
         """Put the fields between the words and the buttons."""
         self.setLayout(
             column(
-                self._title, self._what_happens, *fields, self.fault, row(1, self.cancel, self.agree),
-                spacing=2 * GRID, margins=3 * GRID,
+                self._title,
+                self._what_happens,
+                *fields,
+                self.fault,
+                row(1, self.cancel, self.agree),
+                spacing=2 * GRID,
+                margins=3 * GRID,
             )
-        )  # fmt: skip
+        )
 
     def attempt(self) -> None:
         """Do it and close; where that is refused, say so and stay."""

@@ -80,9 +80,11 @@ class ResponseModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (
-            Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole,
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.ForegroundRole,
             Qt.ItemDataRole.AccessibleTextRole,
-        ):  # fmt: skip
+        ):
             return None
         line = self.line(index.row())
         if line is None:

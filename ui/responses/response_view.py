@@ -114,9 +114,12 @@ class ReadingView(QWidget):
         self._resume = Button(N_("Resume"), kind="primary", picture="play")
         self._correct = Button(N_("Correct …"), kind="primary", shown_key="Enter", tip=N_("Correct the chosen answer"))
         for button, signal in (
-            (self._void, self.void_wanted), (self._abandon, self.abandon_wanted), (self._park, self.park_wanted),
-            (self._restore, self.restore_wanted), (self._resume, self.resume_wanted),
-        ):  # fmt: skip
+            (self._void, self.void_wanted),
+            (self._abandon, self.abandon_wanted),
+            (self._park, self.park_wanted),
+            (self._restore, self.restore_wanted),
+            (self._resume, self.resume_wanted),
+        ):
             button.clicked.connect(signal)
         self._correct.clicked.connect(self.answers.choose_current)
         foot = QWidget()

@@ -25,10 +25,12 @@ class SummaryView(QWidget):
             parts.append(_simulated())
         parts.append(_headline(findings))
         parts.append(_figures(key_figures(analysis)))
-        parts.append(_pair(
-            _points(N_("What to improve first"), mend_first(analysis, instrument)),
-            _points(N_("What is good and should be kept up"), strengths(analysis, instrument)),
-        ))  # fmt: skip
+        parts.append(
+            _pair(
+                _points(N_("What to improve first"), mend_first(analysis, instrument)),
+                _points(N_("What is good and should be kept up"), strengths(analysis, instrument)),
+            )
+        )
         parts += _first_table(findings)
         parts.append(_cautions(cautions(analysis, instrument)))
         self.setLayout(column(*parts, 1, spacing=2 * GRID, margins=(0, 2 * GRID, 0, 2 * GRID)))
@@ -52,16 +54,24 @@ def _headline(findings: Findings) -> QWidget:
     main = headline(findings.analysis, findings.instrument)
     index = skm_sentence(findings.analysis)
     words = QWidget()
-    words.setLayout(column(
-        Label(as_it_is(main), role="title", wrap=True),
-        *([Label(as_it_is(index), role="lead", wrap=True)] if index and index != main else []),
-    ))  # fmt: skip
+    words.setLayout(
+        column(
+            Label(as_it_is(main), role="title", wrap=True),
+            *([Label(as_it_is(index), role="lead", wrap=True)] if index and index != main else []),
+        )
+    )
     return words
 
 
 def _figures(figures: Sequence[tuple[str, str]]) -> QWidget:
-    cards = [card(column(Label(as_it_is(figure), role="figure"), Label(as_it_is(name), role="caption", wrap=True), 1, spacing=0))
-             for name, figure in figures]  # fmt: skip
+    cards = [
+        card(
+            column(
+                Label(as_it_is(figure), role="figure"), Label(as_it_is(name), role="caption", wrap=True), 1, spacing=0
+            )
+        )
+        for name, figure in figures
+    ]
     line = QWidget()
     layout = row(*cards, spacing=GRID)
     for place in range(len(cards)):

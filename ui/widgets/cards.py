@@ -21,11 +21,24 @@ if TYPE_CHECKING:
     from analysis.table import Chart, Table
 
 # What is looked at first; the other columns are one button away.
-FIRST_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "gap_dimensions": ("dimension", "n", "expectation", "perception", "gap", "lower", "upper", "p_holm", "cohen_dz", "weight"),
-    "gap_items": ("item", "n", "expectation", "perception", "gap", "lower", "upper", "p_holm", "cohen_dz"),
-    "regression_terms": ("term", "b", "beta", "se", "t", "p", "lower", "upper", "vif"),
-})  # fmt: skip
+FIRST_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "gap_dimensions": (
+            "dimension",
+            "n",
+            "expectation",
+            "perception",
+            "gap",
+            "lower",
+            "upper",
+            "p_holm",
+            "cohen_dz",
+            "weight",
+        ),
+        "gap_items": ("item", "n", "expectation", "perception", "gap", "lower", "upper", "p_holm", "cohen_dz"),
+        "regression_terms": ("term", "b", "beta", "se", "t", "p", "lower", "upper", "vif"),
+    }
+)
 
 
 class ChartCard(QFrame):

@@ -39,9 +39,10 @@ class FilterBar(QFrame):
         self._instrument = instrument
         known = {question.id: question for question in filterable(instrument)}
         self._where = {
-            column: value for column, value in where.items()
+            column: value
+            for column, value in where.items()
             if column in known and value in {choice.id for choice in known[column].choices}
-        }  # fmt: skip
+        }
         self._add.setVisible(bool(known))
         self._rebuild()
 

@@ -16,9 +16,18 @@ pytestmark = needs_references
 
 # Digits of the worst coefficient that SOURCE.md asks for, QR in double precision being able to give them.
 DIGITS = {
-    "Norris": 11, "Pontius": 11, "NoInt1": 14, "NoInt2": 14, "Filip": 7, "Longley": 10,
-    "Wampler1": 8, "Wampler2": 12, "Wampler3": 8, "Wampler4": 7, "Wampler5": 5,
-}  # fmt: skip
+    "Norris": 11,
+    "Pontius": 11,
+    "NoInt1": 14,
+    "NoInt2": 14,
+    "Filip": 7,
+    "Longley": 10,
+    "Wampler1": 8,
+    "Wampler2": 12,
+    "Wampler3": 8,
+    "Wampler4": 7,
+    "Wampler5": 5,
+}
 EXACT_FITS = ("Wampler1", "Wampler2")  # certified: sigma and every standard error are 0, F is infinite
 
 

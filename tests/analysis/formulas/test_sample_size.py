@@ -10,10 +10,20 @@ from analysis.formulas.sample_size import krejcie_morgan, slovin
     ("population", "sample"),
     # Rows of the table in Krejcie & Morgan (1970), p. 608.
     [
-        (10, 10), (15, 14), (50, 44), (100, 80), (200, 132), (500, 217), (1000, 278), (5000, 357), (10_000, 370),
-        (50_000, 381), (100_000, 383), (1_000_000, 384),
+        (10, 10),
+        (15, 14),
+        (50, 44),
+        (100, 80),
+        (200, 132),
+        (500, 217),
+        (1000, 278),
+        (5000, 357),
+        (10_000, 370),
+        (50_000, 381),
+        (100_000, 383),
+        (1_000_000, 384),
     ],
-)  # fmt: skip
+)
 def test_the_table_of_krejcie_and_morgan(population: int, sample: int) -> None:
     assert krejcie_morgan(population) == sample
 

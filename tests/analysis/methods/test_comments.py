@@ -45,9 +45,14 @@ def words(*comments: str, **chosen: Any) -> dict[str, tuple[int, int]]:
 def test_words_are_counted_without_stop_words() -> None:
     found = words("Antrian lama dan petugas kurang ramah.", "ANTRIAN sangat lama, antrian!", "The queue is long")
     assert found == {
-        "antrian": (2, 3), "lama": (2, 2), "kurang": (1, 1), "long": (1, 1), "petugas": (1, 1), "queue": (1, 1),
+        "antrian": (2, 3),
+        "lama": (2, 2),
+        "kurang": (1, 1),
+        "long": (1, 1),
+        "petugas": (1, 1),
+        "queue": (1, 1),
         "ramah": (1, 1),
-    }  # fmt: skip
+    }
     assert list(found)[:2] == ["antrian", "lama"]  # most frequent first, then by letters
 
 
@@ -147,9 +152,11 @@ def test_codes_by_dimension() -> None:
     given.loc[given.index[0], "dimension"] = "empathy"  # one of three comments on the queue
     table = run(commented(*["x"] * 8), given).table("lab_code_dimensions")
     assert table.rows == (
-        ("place", "tangibles", 2, 1.0), ("queue", "reliability", 2, 2 / 3), ("queue", "empathy", 1, 1 / 3),
+        ("place", "tangibles", 2, 1.0),
+        ("queue", "reliability", 2, 2 / 3),
+        ("queue", "empathy", 1, 1 / 3),
         ("staff", "reliability", 4, 1.0),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(

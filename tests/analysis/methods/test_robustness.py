@@ -50,10 +50,19 @@ def poor(name: str) -> pd.DataFrame:
 
 
 KINDS = (
-    "one response", "two responses", "six responses", "all answers equal", "nothing answered", "every other answer missing",
-    "don't know in every column", "every row twice the same", "only who and when", "constant items", "two items the same",
+    "one response",
+    "two responses",
+    "six responses",
+    "all answers equal",
+    "nothing answered",
+    "every other answer missing",
+    "don't know in every column",
+    "every row twice the same",
+    "only who and when",
+    "constant items",
+    "two items the same",
     "perception is expectation",
-)  # fmt: skip
+)
 
 
 def assert_sound(outcome: Outcome) -> None:

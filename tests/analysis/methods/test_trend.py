@@ -49,8 +49,11 @@ def test_before_and_after(chosen: dict[str, str], expected: str) -> None:
 def test_every_battery_has_its_lines_and_the_outcome_its_own() -> None:
     outcome = run()
     assert [(t.id, t.params.get("battery")) for t in outcome.tables[:-1]] == [
-        ("lab_trend", "expectation"), ("lab_trend", "perception"), ("lab_trend", "gap"), ("lab_trend_outcomes", None)
-    ]  # fmt: skip
+        ("lab_trend", "expectation"),
+        ("lab_trend", "perception"),
+        ("lab_trend", "gap"),
+        ("lab_trend_outcomes", None),
+    ]
     assert [chart.kind for chart in outcome.charts] == ["lines"] * 4 + ["intervals"]
 
 

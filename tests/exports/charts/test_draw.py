@@ -28,9 +28,12 @@ ROLES: dict[ChartKind, dict[str, str]] = {
     "funnel": {"label": "text", "x": "c", "y": "a", "lower": "a", "upper": "b"},
 }
 COLUMNS = (
-    Column(id="text", kind="text"), Column(id="other", kind="text"), Column(id="a", kind="number"), Column(id="b", kind="number"),
+    Column(id="text", kind="text"),
+    Column(id="other", kind="text"),
+    Column(id="a", kind="number"),
+    Column(id="b", kind="number"),
     Column(id="c", kind="number"),
-)  # fmt: skip
+)
 
 
 def chart(kind: ChartKind, *rows: tuple[Cell, ...]) -> Chart:
@@ -62,10 +65,14 @@ def test_every_kind_that_an_analysis_may_ask_for_has_its_drawing() -> None:
         pytest.param((("x", "y", None, None, None),), id="undefined"),
         pytest.param((("x", "y", 0.5, 0.5, 0.5),), id="one"),
         pytest.param((("x", "y", 0.5, 0.5, 0.5),) * 3, id="all alike"),
-        pytest.param((("x", "p", 0.0, 1.0, 2.0), ("y", "q", None, 1.0, None), ("z", "r", 0.7, 0.1, 9.0)), id="some undefined"),
-        pytest.param((("$a_b$ & <c> 試", "x" * 400, 0.1, 0.2, 0.3), ("", " ", -4e9, 3e-9, 5.0)), id="odd words and sizes"),
+        pytest.param(
+            (("x", "p", 0.0, 1.0, 2.0), ("y", "q", None, 1.0, None), ("z", "r", 0.7, 0.1, 9.0)), id="some undefined"
+        ),
+        pytest.param(
+            (("$a_b$ & <c> 試", "x" * 400, 0.1, 0.2, 0.3), ("", " ", -4e9, 3e-9, 5.0)), id="odd words and sizes"
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_chart_is_drawn_whatever_its_table_lacks(kind: ChartKind, rows: tuple[tuple[Cell, ...], ...]) -> None:
     picture = svg(draw(chart(kind, *rows), counter()))
     assert "nan" not in " ".join(texts(picture)).lower()

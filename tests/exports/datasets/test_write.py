@@ -16,8 +16,19 @@ from servqual_desk.importing.import_check import check
 from tests.little_survey import little_survey
 
 ANSWERS = (
-    "t1_e", "e1_e", "t1_p", "w_tangibles", "w_empathy", "sex", "channels", "age", "hours", "visited", "overall", "comment",
-)  # fmt: skip
+    "t1_e",
+    "e1_e",
+    "t1_p",
+    "w_tangibles",
+    "w_empathy",
+    "sex",
+    "channels",
+    "age",
+    "hours",
+    "visited",
+    "overall",
+    "comment",
+)
 
 
 @pytest.mark.parametrize("ending", READERS)
@@ -98,8 +109,16 @@ def test_spss_gets_measures_labels_and_user_missing_codes(tmp_path: Path, frame:
     assert meta.missing_ranges["t1_e"] == [{"lo": 98, "hi": 98}, {"lo": 99, "hi": 99}]
     assert meta.variable_measure["t1_e"] == "ordinal"
     assert meta.variable_value_labels["t1_e"] == {
-        1: "Sangat tidak setuju", 2: "2", 3: "3", 4: "4", 5: "5", 6: "6", 7: "Sangat setuju", 98: "Tidak tahu", 99: "Tidak mau",
-    }  # fmt: skip
+        1: "Sangat tidak setuju",
+        2: "2",
+        3: "3",
+        4: "4",
+        5: "5",
+        6: "6",
+        7: "Sangat setuju",
+        98: "Tidak tahu",
+        99: "Tidak mau",
+    }
     assert len(meta.variable_value_labels["overall"]) == 101
     assert meta.variable_value_labels["sex"] == {"f": "Perempuan", "m": "Laki-laki"}
     assert meta.column_names_to_labels["t1_e"] == "Seharusnya: Ruangnya rapi."

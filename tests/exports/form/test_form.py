@@ -139,7 +139,7 @@ def test_all_fonts_are_embedded(tmp_path: Path, little: Instrument) -> None:
         one.get_object()["/FontDescriptor"].get_object() if "/FontDescriptor" in one.get_object() else one
         for one in PdfReader(path).resolved_objects.values()
         if isinstance(one, dict) and one.get("/Type") == "/Font"
-    ]  # fmt: skip
+    ]
     assert all("/FontFile2" in font or "/FontFile" in font for font in fonts)
 
 

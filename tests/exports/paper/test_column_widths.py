@@ -10,9 +10,12 @@ from exports.paper.styles import WIDTH
 fonts.register_reportlab()
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=60)
 FIELDS = st.lists(
-    st.builds(Field, title=WORDS, cells=st.lists(WORDS, min_size=2, max_size=2), kind=st.sampled_from(["text", "number"])),
-    min_size=1, max_size=14,
-)  # fmt: skip
+    st.builds(
+        Field, title=WORDS, cells=st.lists(WORDS, min_size=2, max_size=2), kind=st.sampled_from(["text", "number"])
+    ),
+    min_size=1,
+    max_size=14,
+)
 
 
 @given(FIELDS)

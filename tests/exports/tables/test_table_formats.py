@@ -24,10 +24,16 @@ def test_html_is_well_formed_and_holds_every_cell_in_words() -> None:
         tree = ElementTree.fromstring(f"<body>{as_html(GAPS, counter())}</body>")
     cells = ["".join(cell.itertext()) for cell in tree.iter("td")]
     assert cells == [
-        "t2 · Petunjuk <jelas> & lengkap", "−1,05", "<\N{NO-BREAK SPACE}0,001",
-        "r2 · Berkas sering keliru (R)", "0,12", "0,500",
-        "e1 · Petugas ramah", "tak terdefinisi", "tak terdefinisi",
-    ]  # fmt: skip
+        "t2 · Petunjuk <jelas> & lengkap",
+        "−1,05",
+        "<\N{NO-BREAK SPACE}0,001",
+        "r2 · Berkas sering keliru (R)",
+        "0,12",
+        "0,500",
+        "e1 · Petugas ramah",
+        "tak terdefinisi",
+        "tak terdefinisi",
+    ]
     assert "8" in "".join(tree.itertext())
     assert any(text.startswith("e1: ") for text in tree.itertext())
 
@@ -63,9 +69,12 @@ def test_csv_has_ids_full_precision_and_a_point_in_every_language() -> None:
 
 def test_a_text_that_a_spreadsheet_would_run_is_disarmed() -> None:
     words = Table(
-        id="made", method="made", columns=(Column(id="text", kind="text"), Column(id="a", kind="number")),
-        rows=(("=HYPERLINK(1)", -2.0), ("@x", 1.0), ("plain, with comma", 0.0)), sample=Sample(started=1, complete=1, used=1),
-    )  # fmt: skip
+        id="made",
+        method="made",
+        columns=(Column(id="text", kind="text"), Column(id="a", kind="number")),
+        rows=(("=HYPERLINK(1)", -2.0), ("@x", 1.0), ("plain, with comma", 0.0)),
+        sample=Sample(started=1, complete=1, used=1),
+    )
     rows = list(csv.reader(io.StringIO(as_csv(words), newline="")))
     assert rows[1:] == [["'=HYPERLINK(1)", "-2.0"], ["'@x", "1.0"], ["plain, with comma", "0.0"]]
 

@@ -24,9 +24,9 @@ def test_a_map_is_read(tmp_path: Path) -> None:
         (b'columns = ["a"]\nignore = "b"\n', 2),
         (b'[columns]\n"a" = 3\n', 1),
         (b'ignore = ["a"]\n[columns]\n"a" = "age"\n', 1),
-        (b'# \xff', 1),
+        (b"# \xff", 1),
     ],
-)  # fmt: skip
+)
 def test_what_a_map_does_not_know_is_refused(tmp_path: Path, content: bytes, count: int) -> None:
     path = tmp_path / "map.toml"
     path.write_bytes(content)

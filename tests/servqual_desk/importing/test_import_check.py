@@ -46,10 +46,19 @@ def test_every_kind_of_cell_becomes_what_the_project_stores() -> None:
     [record] = intake.accepted()
     assert record == Record(
         values={
-            "t1_e": 5, "e1_p": "dk", "w_tangibles": 60, "w_empathy": 40, "sex": "f", "channels": "counter;online",
-            "age": 31, "hours": 1.5, "visited": "2026-11-02", "overall": 100, "comment": "Ramai.",
+            "t1_e": 5,
+            "e1_p": "dk",
+            "w_tangibles": 60,
+            "w_empathy": 40,
+            "sex": "f",
+            "channels": "counter;online",
+            "age": 31,
+            "hours": 1.5,
+            "visited": "2026-11-02",
+            "overall": 100,
+            "comment": "Ramai.",
         }
-    )  # fmt: skip
+    )
 
 
 def test_an_empty_cell_is_missing_and_blanks_around_a_value_do_not_count() -> None:
@@ -77,14 +86,30 @@ def test_what_is_no_answer_on_the_scale_is_a_fault(cell: str) -> None:
 @pytest.mark.parametrize(
     ("column", "cell"),
     [
-        ("age", "31.5"), ("age", "99999999999999999999"), ("age", "12a"),
-        ("hours", "1,5"), ("hours", "1e999"), ("hours", "nan"), ("hours", "one"),
-        ("sex", "x"), ("sex", "Female"), ("channels", "counter;fax"), ("channels", "online;online"),
-        ("visited", "02/11/2026"), ("visited", "2026-02-30"), ("visited", "2026-11-02T10:00:00"), ("visited", "45000"),
-        ("comment", "nul\0l"), ("overall", "101"), ("overall", "dk"),
-        ("sqd_uuid", "7"), ("sqd_mode", "phone"), ("sqd_language", "fr"), ("sqd_started_at", "yesterday"),
+        ("age", "31.5"),
+        ("age", "99999999999999999999"),
+        ("age", "12a"),
+        ("hours", "1,5"),
+        ("hours", "1e999"),
+        ("hours", "nan"),
+        ("hours", "one"),
+        ("sex", "x"),
+        ("sex", "Female"),
+        ("channels", "counter;fax"),
+        ("channels", "online;online"),
+        ("visited", "02/11/2026"),
+        ("visited", "2026-02-30"),
+        ("visited", "2026-11-02T10:00:00"),
+        ("visited", "45000"),
+        ("comment", "nul\0l"),
+        ("overall", "101"),
+        ("overall", "dk"),
+        ("sqd_uuid", "7"),
+        ("sqd_mode", "phone"),
+        ("sqd_language", "fr"),
+        ("sqd_started_at", "yesterday"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_cell_is_a_fault_in_its_column(column: str, cell: str) -> None:
     assert faults(checked(f"t1_e|{column}", f"5|{cell}")) == [(2, column)]
 

@@ -18,8 +18,18 @@ def columns_asked(project: Project) -> list[str]:
 
 def test_profile_comes_first_then_each_battery_then_weights_outcome_and_comment(project: Project) -> None:
     assert columns_asked(project) == [
-        "channel", "visits", "waited", "came_on", "s1_e", "c1_e", "s1_p", "c1_p", "w_speed", "overall", "remark",
-    ]  # fmt: skip
+        "channel",
+        "visits",
+        "waited",
+        "came_on",
+        "s1_e",
+        "c1_e",
+        "s1_p",
+        "c1_p",
+        "w_speed",
+        "overall",
+        "remark",
+    ]
 
 
 def test_a_question_is_said_in_the_interviews_language(project: Project) -> None:

@@ -20,8 +20,10 @@ def coding(project: Project) -> CommentCoding:
 
 def test_the_codebook_is_a_tree_in_the_order_of_entry(coding: CommentCoding) -> None:
     assert [(code.code, code.parent) for code in coding.codebook()] == [
-        ("place", None), ("chairs", "place"), ("queue", None),
-    ]  # fmt: skip
+        ("place", None),
+        ("chairs", "place"),
+        ("queue", None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -90,9 +90,19 @@ def test_on_the_first_day_too_fast_is_faster_than_anybody_reads(project: Project
 
 def test_words_are_those_of_the_questions_with_the_battery_s_once(project: Project) -> None:
     assert words_to_read(project.instrument) | {} == {
-        "channel": 2, "apps": 2, "visits": 3, "waited": 3, "came_on": 2,
-        "s1_e": 4, "c1_e": 2, "s1_p": 4, "c1_p": 2, "w_speed": 3, "overall": 2, "remark": 2,
-    }  # fmt: skip
+        "channel": 2,
+        "apps": 2,
+        "visits": 3,
+        "waited": 3,
+        "came_on": 2,
+        "s1_e": 4,
+        "c1_e": 2,
+        "s1_p": 4,
+        "c1_p": 2,
+        "w_speed": 3,
+        "overall": 2,
+        "remark": 2,
+    }
 
 
 def test_from_ten_interviews_on_too_fast_is_below_a_third_of_their_median(project: Project) -> None:

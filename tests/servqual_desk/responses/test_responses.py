@@ -14,8 +14,13 @@ def test_a_correction_keeps_old_new_who_and_why(project: Project) -> None:
     assert responses.answers(uuid)["s1_p"] == 4
     last = responses.history(uuid)[-1]
     assert (last.kind, last.variable, last.old, last.new, last.who, last.reason) == (
-        "corrected", "s1_p", 3, 4, "ani", "misread the paper",
-    )  # fmt: skip
+        "corrected",
+        "s1_p",
+        3,
+        4,
+        "ani",
+        "misread the paper",
+    )
 
 
 def test_the_points_are_corrected_together(project: Project) -> None:

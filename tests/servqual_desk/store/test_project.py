@@ -139,9 +139,21 @@ def test_the_answers_stand_in_one_wide_table(project: Project) -> None:
     row = next(project.database.query("SELECT * FROM answers_little_desk"))
 
     assert row | {"response": ""} == {
-        "response": "", "s1_e": 5, "c1_e": 5, "s1_p": 3, "c1_p": "dk", "w_speed": 60, "w_care": 40, "channel": "counter",
-        "apps": None, "visits": 3, "waited": 0.5, "came_on": "2026-11-20", "overall": 4, "remark": "Tambah kursi.",
-    }  # fmt: skip
+        "response": "",
+        "s1_e": 5,
+        "c1_e": 5,
+        "s1_p": 3,
+        "c1_p": "dk",
+        "w_speed": 60,
+        "w_care": 40,
+        "channel": "counter",
+        "apps": None,
+        "visits": 3,
+        "waited": 0.5,
+        "came_on": "2026-11-20",
+        "overall": 4,
+        "remark": "Tambah kursi.",
+    }
 
 
 def test_a_new_version_adds_columns_and_keeps_answers(project: Project) -> None:

@@ -79,8 +79,11 @@ def test_a_real_survey_goes_the_whole_road_and_agrees_with_its_oracle(run: Run, 
     assert run("analyse", "survey.sqd", "--json", "result.json").exit_code == 0
     compared = subprocess.run(
         [sys.executable, REFERENCES / "compare.py", source / "expected.json", "result.json"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert compared.returncode == 0, compared.stdout
 
 
@@ -243,10 +246,15 @@ def test_where_takes_any_value_of_a_column_and_all_columns(run: Run, project: Pa
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        ("gender=f", "sex"), ("sex=x", "f, m"), ("age=old", "number"), ("sex", "COLUMN=VALUE"), ("=f", "COLUMN=VALUE"),
-        ("age=99", "25, 31, 44, 67"), ("sqd_mode=kiosk", "import"),
+        ("gender=f", "sex"),
+        ("sex=x", "f, m"),
+        ("age=old", "number"),
+        ("sex", "COLUMN=VALUE"),
+        ("=f", "COLUMN=VALUE"),
+        ("age=99", "25, 31, 44, 67"),
+        ("sqd_mode=kiosk", "import"),
     ],
-)  # fmt: skip
+)
 def test_a_condition_that_fits_nothing_says_what_exists(run: Run, project: Path, condition: str, words: str) -> None:
     [sentence] = said(run("analyse", project, "--where", condition), 2)
     assert words.replace("25, 31, 44, 67", "25") in sentence
@@ -294,13 +302,21 @@ def test_a_report_is_a_pdf_in_the_language_asked_for(run: Run, project: Path, tm
 @pytest.mark.parametrize(
     "command",
     [
-        ["report", "-o", "out.txt"], ["report", "-o", "none/out.pdf"], ["report"], ["report", "-o", "out.pdf", "--lang", "fr"],
-        ["export", "-o", "out.ods"], ["export", "-o", "out"], ["export", "-o", "none/out.csv"], ["export", "-o", "folder.csv"],
-        ["analyse", "--json", "none/out.json"], ["analyse", "--json", "folder.csv"], ["analyse", "--json", "/dev/null"],
+        ["report", "-o", "out.txt"],
+        ["report", "-o", "none/out.pdf"],
+        ["report"],
+        ["report", "-o", "out.pdf", "--lang", "fr"],
+        ["export", "-o", "out.ods"],
+        ["export", "-o", "out"],
+        ["export", "-o", "none/out.csv"],
+        ["export", "-o", "folder.csv"],
+        ["analyse", "--json", "none/out.json"],
+        ["analyse", "--json", "folder.csv"],
+        ["analyse", "--json", "/dev/null"],
         ["analyse", "--json", "little.sqd"],
         ["analyse", "--predictors", "both"],
     ],
-)  # fmt: skip
+)
 def test_an_output_that_cannot_be_is_refused_and_nothing_is_made(
     run: Run, project: Path, tmp_path: Path, command: list[str]
 ) -> None:
@@ -317,8 +333,13 @@ def test_an_output_that_cannot_be_is_refused_and_nothing_is_made(
 def test_the_bundled_questionnaires_are_listed_with_their_titles(run: Run) -> None:
     lines = run("instruments").stdout.splitlines()
     assert [line.split()[0] for line in lines] == [
-        "cohen-smart-governance", "layanan-publik-25", "loket-lengkap", "servperf-22", "servqual-22", "skm-9",
-    ]  # fmt: skip
+        "cohen-smart-governance",
+        "layanan-publik-25",
+        "loket-lengkap",
+        "servperf-22",
+        "servqual-22",
+        "skm-9",
+    ]
     assert all(len(line.split()) > 2 for line in lines)
 
 
@@ -404,8 +425,13 @@ def test_a_bug_is_logged_with_its_trace(tmp_path: Path, capsys: pytest.CaptureFi
 def desk_process(*arguments: object, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "servqual_desk", *map(str, arguments)],
-        cwd=cwd, capture_output=True, text=True, check=False, timeout=120, env=os.environ | more,
-    )  # fmt: skip
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env=os.environ | more,
+    )
 
 
 def test_the_module_is_the_program(tmp_path: Path) -> None:

@@ -111,14 +111,34 @@ def test_a_kept_analysis_has_the_same_json_as_the_command(run: Run, survey: Path
 
 def test_every_kind_of_option_is_read(run: Run) -> None:
     given = as_json(
-        run("factors", "--set", "measure=gap", "--set", "number=2", "--set", "hidden=0,4", "--set", "draws=50",
-            "--json", "-")
-    )["options"]  # fmt: skip
+        run(
+            "factors",
+            "--set",
+            "measure=gap",
+            "--set",
+            "number=2",
+            "--set",
+            "hidden=0,4",
+            "--set",
+            "draws=50",
+            "--json",
+            "-",
+        )
+    )["options"]
     assert {"measure": "gap", "number": 2, "hidden": 0.4, "draws": 50}.items() <= given.items()  # type: ignore[attr-defined]
     given = as_json(
-        run("reliability", "--set", "measures=perception, gap", "--set", "ordinal=tidak", "--set", "hierarchical=no",
-            "--json", "-")
-    )["options"]  # fmt: skip
+        run(
+            "reliability",
+            "--set",
+            "measures=perception, gap",
+            "--set",
+            "ordinal=tidak",
+            "--set",
+            "hierarchical=no",
+            "--json",
+            "-",
+        )
+    )["options"]
     assert given["measures"] == ["perception", "gap"]  # type: ignore[index]
     assert given["ordinal"] is given["hierarchical"] is False  # type: ignore[index]
 

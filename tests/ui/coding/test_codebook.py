@@ -33,8 +33,11 @@ def test_a_code_keeps_its_key_when_others_come_before_it_in_the_tree(ani: Coder)
     press(form, Qt.Key.Key_Return)
 
     assert [(key, title) for key, title, _ticked in ani.lines()] == [
-        ("1", "Queue"), ("4", "  Counter"), ("2", "Staff"), ("3", "  Smile"),
-    ]  # fmt: skip
+        ("1", "Queue"),
+        ("4", "  Counter"),
+        ("2", "Staff"),
+        ("3", "  Smile"),
+    ]
 
 
 def test_the_tenth_code_has_a_letter(ani: Coder) -> None:

@@ -164,9 +164,12 @@ def test_the_citizen_says_for_which_service(open_kiosk: Opener, survey: Path) ->
     with Project.open(survey) as project:
         project.fieldwork.save_units([Unit(code="duk", name="Dukcapil"), Unit(code="tax", name="Tax office")])
         project.fieldwork.save_services(
-            [Service(code="ktp", name="KTP", unit="duk"), Service(code="kk", name="KK", unit="duk"),
-             Service(code="npwp", name="NPWP", unit="tax")]
-        )  # fmt: skip
+            [
+                Service(code="ktp", name="KTP", unit="duk"),
+                Service(code="kk", name="KK", unit="duk"),
+                Service(code="npwp", name="NPWP", unit="tax"),
+            ]
+        )
     kiosk = open_kiosk()
     begin(kiosk)
     touch(kiosk, "Dukcapil")

@@ -16,9 +16,23 @@ from ui.widgets.answers.number_fields import LongScale
 from ui.widgets.choice_tiles import NumberTile
 
 PLAIN = Asked(
-    column="q", columns=("q",), kind="scale", role="item", text="Antrean pendek.", stem="", battery="perception", family="",
-    section="items", choices=(), non_answers=(), required=False, total=None, answer=None, position=1, count=1,
-)  # fmt: skip
+    column="q",
+    columns=("q",),
+    kind="scale",
+    role="item",
+    text="Antrean pendek.",
+    stem="",
+    battery="perception",
+    family="",
+    section="items",
+    choices=(),
+    non_answers=(),
+    required=False,
+    total=None,
+    answer=None,
+    position=1,
+    count=1,
+)
 
 
 def scale(values: Sequence[int], labelled: Sequence[int] = ()) -> Asked:
@@ -57,7 +71,7 @@ def test_a_scale_is_shown_by_its_length_and_labels(desk: Desk, qtbot: QtBot, ask
 )
 def test_keys_answer_any_scale(
     desk: Desk, qtbot: QtBot, values: Sequence[int], keys: str, expected: list[object]
-) -> None:  # fmt: skip
+) -> None:
     assert answer_by_keys(qtbot, scale(values), keys) == expected
 
 

@@ -25,11 +25,13 @@ def project(desk: Desk, survey: Path) -> Project:
 def plan(project: Project) -> Fieldwork:
     plan = project.fieldwork
     plan.save_units([Unit(code="bpn", name="BPN"), Unit(code="samsat", name="Samsat")])
-    plan.save_services([
-        Service(code="roya", name="Roya", unit="bpn"),
-        Service(code="cek", name="Pengecekan", unit="bpn"),
-        Service(code="pkb", name="Pajak kendaraan", unit="samsat"),
-    ])  # fmt: skip
+    plan.save_services(
+        [
+            Service(code="roya", name="Roya", unit="bpn"),
+            Service(code="cek", name="Pengecekan", unit="bpn"),
+            Service(code="pkb", name="Pajak kendaraan", unit="samsat"),
+        ]
+    )
     plan.save_wave(Wave(code="a", title="First"))
     plan.save_wave(Wave(code="b", title="Second"))
     project.people.save(Enumerator(code="ani", name="Ani"), pin="1234")

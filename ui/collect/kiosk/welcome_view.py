@@ -28,15 +28,18 @@ class Welcome(QWidget):
             column(
                 1,
                 Label(title, role="figure", wrap=True),
-                Label(N_("Tell us how we served you. It takes a few minutes. We do not ask your name."), role="title",
-                      wrap=True),
+                Label(
+                    N_("Tell us how we served you. It takes a few minutes. We do not ask your name."),
+                    role="title",
+                    wrap=True,
+                ),
                 Label(N_("Touch your language to start."), role="heading", wrap=True),
                 self.languages,
                 self.fault,
                 2,
                 spacing=4 * GRID,
             )
-        )  # fmt: skip
+        )
         self.setLayout(column(Measure(sheet, WIDEST, sides=24), margins=24))
 
     def _begin_in(self, code: str) -> None:

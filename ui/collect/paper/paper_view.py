@@ -68,10 +68,13 @@ class PaperView(QWidget):
     def _form_page(self) -> QWidget:
         self._heading, self._open = Label(role="heading"), Label(role="muted", wrap=True)
         keys = Label(
-            N_("A digit is saved and the next question follows. Letters are for “don't know” and the like. Enter or "
-               "↓ skips, ↑ goes back."),
-            role="caption", wrap=True,
-        )  # fmt: skip
+            N_(
+                "A digit is saved and the next question follows. Letters are for “don't know” and the like. Enter or "
+                "↓ skips, ↑ goes back."
+            ),
+            role="caption",
+            wrap=True,
+        )
         pause = Button(N_("Pause"), kind="quiet", picture="pause", shown_key="Esc")
         pause.clicked.connect(self.pause)
         self._finish = Button(N_("Finish this form"), kind="primary", picture="check", key="Ctrl+Return")

@@ -1,0 +1,22 @@
+"""The habits of the house that no linter knows."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("ui", "exports", "servqual_desk", "instruments", "tests", "benchmarks")
+
+
+def lines(*folders: str) -> list[tuple[str, str]]:
+    """Every line of Python with its place."""
+    return [
+        (f"{path.relative_to(ROOT)}:{number}", line)
+        for folder in folders
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    ]
+
+
+def test_the_formatter_is_not_sent_away() -> None:
+    sent_away = re.compile(r"#\s*fmt:\s*(skip|off)")
+    assert [place for place, line in lines(*ROOMS) if sent_away.search(line)] == []
