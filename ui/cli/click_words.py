@@ -24,14 +24,20 @@ def NN_(singular: str, plural: str) -> tuple[str, str]:
 # click's own message ids, named so that our catalogue holds them.
 CLICK_WORDS = (
     N_("Usage:"),
+    N_("[OPTIONS]"),
+    N_("COMMAND [ARGS]..."),
+    N_("[COMMAND] [ARGS]..."),
     N_("Options"),
     N_("Commands"),
+    N_("required"),
+    N_("default: {default}"),
     N_("Show this message and exit."),
     N_("Show the version and exit."),
     N_("%(prog)s, version %(version)s"),
     N_("Missing argument"),
     N_("Missing option"),
     N_("Missing parameter"),
+    N_("Missing parameter: {param_name}"),
     N_("Missing command."),
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
@@ -75,11 +81,30 @@ class SpokenOption(_Spoken, click.Option):
     """An option."""
 
 
+class WholeNumber(click.ParamType[int]):
+    """A whole number from `least` to `most`; what is none, or lies outside, gets the same sentence."""
+
+    name = "whole number"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        number = int(value) if str(value).isascii() and str(value).isdigit() else None
+        if number is None or not self.least <= number <= self.most:
+            sentence = _("Write a whole number from {least} to {most}.")
+            self.fail(sentence.format(least=self.least, most=self.most), param, ctx)
+        return number
+
+
 class SpokenCommand(_Spoken, click.Command):
     """A command; the list of commands shows its whole sentence."""
 
     def get_short_help_str(self, limit: int = 0) -> str:
         return self.help or ""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
 
 
 class CommandModules(UserDict[str, Any]):
@@ -99,14 +124,11 @@ def commands_of(package: str, modules: Mapping[str, str]) -> CommandModules:
     return CommandModules({name: (f"{package}.{module}", module) for name, module in modules.items()})
 
 
-class SpokenGroup(_Spoken, click.Group):
+class SpokenGroup(SpokenCommand, click.Group):
     """Commands under one name, listed in the order in which they are written, which leave the process as `exit_codes` says."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, context_settings={"help_option_names": ["-h", "--help"]}, **settings)
-
-    def get_short_help_str(self, limit: int = 0) -> str:
-        return self.help or ""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _, language
+from ui.cli.click_words import WholeNumber
 from ui.cli.options import command, file_argument, language_option, option, output_option
 
 
@@ -14,10 +15,10 @@ from ui.cli.options import command, file_argument, language_option, option, outp
 @language_option(N_("The form's language; else the program's."))
 @option(
     "--copies",
-    type=click.IntRange(1, 1000),
+    type=WholeNumber(1, 1000),
     default=1,
     metavar="N",
-    help=N_("How many; numbers go on where they ended."),
+    help=N_("How many, at most 1000; numbers go on where they ended."),
 )
 @option("--prefix", default="", metavar="P", help=N_("What is put before the numbers, such as MPP-."))
 def form(file: Path, output: Path, lang: str | None, copies: int, prefix: str) -> None:

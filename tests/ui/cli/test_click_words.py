@@ -1,0 +1,81 @@
+"""What click itself says, in both languages: the help of every command, and the sentence for what is mistyped."""
+
+import re
+from collections.abc import Iterator
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from ui.cli.commands import desk
+
+# What click writes of itself where nobody translates it.
+ENGLISH = re.compile(
+    r"Usage|Options|OPTIONS|COMMAND\b|ARGS|Commands|required|Show this|default:|Missing|No such|Invalid|is not|range"
+)
+
+
+def spoken(language: str, *arguments: str) -> tuple[int, str, str]:
+    """The exit code, and what the command writes to stdout and to stderr."""
+    result = CliRunner(env={"SERVQUAL_DESK_LANG": language, "LANGUAGE": language}).invoke(desk, list(arguments))
+    return result.exit_code, result.stdout, result.stderr
+
+
+def every_command(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield path
+    for name in group.list_commands(click.Context(group)):
+        command = group.commands[name]
+        if isinstance(command, click.Group):
+            yield from every_command(command, (*path, name))
+        else:
+            yield (*path, name)
+
+
+@pytest.mark.parametrize("path", list(every_command(desk)), ids=" ".join)
+def test_no_english_is_left_in_the_indonesian_help(path: tuple[str, ...]) -> None:
+    code, words, _faults = spoken("id", *path, "--help")
+
+    assert code == 0
+    assert words.startswith("Cara pakai: ")
+    assert "[OPSI]" in words.splitlines()[0]
+    assert ENGLISH.findall(words) == []
+    assert spoken("id", *path, "-h") == (0, words, "")
+
+
+def test_the_english_help_is_english() -> None:
+    _code, words, _faults = spoken("en", "form", "--help")
+
+    assert words.startswith("Usage: ")
+    assert "[OPTIONS] FILE" in words
+    assert "[required]" in words
+
+
+@pytest.mark.parametrize(
+    ("typed", "indonesian", "english"),
+    [
+        ("frobnicate", "Tidak ada perintah 'frobnicate'.", "No such command 'frobnicate'."),
+        ("new", "Argumen kurang: 'FILE'.", "Missing argument 'FILE'."),
+        ("report x.sqd", "Opsi kurang: '-o' / '--output'.", "Missing option '-o' / '--output'."),
+        ("report x.sqd -o", "Opsi '-o' memerlukan satu argumen.", "Option '-o' requires an argument."),
+        ("open a b", "Ada argumen berlebih (b)", "Got unexpected extra argument (b)"),
+        ("open --kiosk=yes", "Opsi '--kiosk' tidak memerlukan nilai.", "Option '--kiosk' does not take a value."),
+        (
+            "form x.sqd -o y.pdf --copies many",
+            "Nilai tidak sah untuk '--copies': Tulis bilangan bulat dari 1 sampai 1000.",
+            "Invalid value for '--copies': Write a whole number from 1 to 1000.",
+        ),
+        (
+            "form x.sqd -o y.pdf --copies 0",
+            "Nilai tidak sah untuk '--copies': Tulis bilangan bulat dari 1 sampai 1000.",
+            "Invalid value for '--copies': Write a whole number from 1 to 1000.",
+        ),
+        (
+            "report x.sqd -o y.pdf --lang jw",
+            "Nilai tidak sah untuk '--lang': 'jw' bukan salah satu dari 'id', 'en'.",
+            "Invalid value for '--lang': 'jw' is not one of 'id', 'en'.",
+        ),
+    ],
+)
+def test_what_is_mistyped_gets_one_sentence_in_the_language(typed: str, indonesian: str, english: str) -> None:
+    assert spoken("id", *typed.split()) == (2, "", f"{indonesian}\n")
+    assert spoken("en", *typed.split()) == (2, "", f"{english}\n")
