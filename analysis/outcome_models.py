@@ -15,8 +15,6 @@ from analysis.scoring import complete, numeric
 from analysis.table import Note
 from instruments.model import Instrument, Question
 
-NUMERIC_KINDS = ("scale", "integer", "number")
-
 
 def regressions(answers: Answers, frame: pd.DataFrame, options: Options) -> tuple[Regression, ...] | None:
     """Every numeric outcome on every predictor set; None where the instrument has no such outcome or no predictors."""
@@ -53,7 +51,7 @@ def missing_models(instrument: Instrument, options: Options) -> Iterator[Note]:
 
 
 def _outcomes(instrument: Instrument) -> tuple[Question, ...]:
-    return tuple(q for q in instrument.questions_with("outcome") if q.kind in NUMERIC_KINDS)
+    return tuple(q for q in instrument.questions_with("outcome") if q.traits.is_numeric)
 
 
 def _model(answers: Answers, frame: pd.DataFrame, outcome: Question, dimensions: tuple[ItemSet, ...]) -> Regression:

@@ -1,11 +1,9 @@
 """How a variable is called in a table: the only place that spells a column's name."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from instruments.kinds import Kind, VariableKind, kind_of
 from instruments.model import Battery, Choice, Dimension, Instrument, Item, Question, Scale, Text
-
-VariableKind = Literal["scale", "choice", "choices", "integer", "number", "text", "date", "weight"]
 
 # Columns that the program adds to a frame or a data file (who, where, when, how); no instrument may use the prefix.
 RESERVED_PREFIX = "sqd_"
@@ -30,7 +28,11 @@ class Variable:
 
     @property
     def is_numeric(self) -> bool:
-        return self.kind in ("scale", "integer", "number", "weight")
+        return self.traits.is_numeric
+
+    @property
+    def traits(self) -> Kind:
+        return kind_of(self.kind)
 
 
 def item_column_name(item_id: str, suffix: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from instruments.kinds import Kind, QuestionKind, kind_of
+
 BatteryId = Literal["expectation", "perception", "importance", "minimum", "desired"]
-QuestionKind = Literal["scale", "choice", "choices", "integer", "number", "text", "date"]
 QuestionRole = Literal["outcome", "profile", "comment", "consent"]
 
 
@@ -105,6 +106,10 @@ class Question:
     choices: tuple[Choice, ...] = ()
     required: bool = False
     show_if: str = ""
+
+    @property
+    def traits(self) -> Kind:
+        return kind_of(self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

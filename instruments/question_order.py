@@ -6,11 +6,11 @@ Consent, profile, then family by family each battery's items and after them the 
 from dataclasses import dataclass
 from typing import Literal
 
-from instruments.columns import Variable, VariableKind, item_variable, question_variable, weight_variables
+from instruments.columns import Variable, item_variable, question_variable, weight_variables
+from instruments.kinds import Kind, PromptKind, kind_of
 from instruments.model import Battery, Instrument, Question, QuestionRole, Text, WeightTask
 
 SectionKind = Literal["consent", "profile", "items", "weights", "outcome", "comment"]
-PromptKind = VariableKind | Literal["weights"]
 PromptRole = QuestionRole | Literal["item", "weights"]
 
 
@@ -30,6 +30,10 @@ class Prompt:
     stem: Text | None = None
     required: bool = False
     show_if: str = ""
+
+    @property
+    def traits(self) -> Kind:
+        return kind_of(self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,14 @@ from functools import cached_property
 from typing import Any
 
 from instruments.columns import item_column_name, weight_column_name
+from instruments.kinds import KINDS
 from instruments.toml_lines import Place
 
 # The order in which questions of a role, and between them the items and weights, are asked (see `flow`).
 STAGES = {"consent": 0, "profile": 1, "items": 2, "outcome": 3, "comment": 4}
+
+# Kinds whose answers are ids of choices.
+_CHOOSING = frozenset(name for name, kind in KINDS.items() if kind.answers == "choices")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +184,7 @@ class Draft:
                 owner=("questions", question_id),
                 asked=self.asked(question, index),
                 answers=self._answers(question),
-                is_chosen=question.text("kind") in ("choice", "choices"),
+                is_chosen=question.text("kind") in _CHOOSING,
             )
             for index, question in enumerate(self.questions)
             if (question_id := question.text("id")) is not None
@@ -191,7 +195,7 @@ class Draft:
         return STAGES.get(question.text("role") or "profile", STAGES["profile"]), index
 
     def _answers(self, question: Entry) -> frozenset[str] | None:
-        if question.text("kind") in ("choice", "choices"):
+        if question.text("kind") in _CHOOSING:
             return frozenset(choice.text("id") or "" for choice in question.entries("choices"))
         scale = self.scales.get(question.text("scale") or "")
         return frozenset(scale.keys("missing")) if scale else None

@@ -17,27 +17,27 @@ def measures(instrument: Instrument) -> tuple[str, ...]:
 
 def choice_questions(instrument: Instrument) -> tuple[str, ...]:
     """Profile questions answered by one choice."""
-    return tuple(question.id for question in instrument.questions_with("profile") if question.kind == "choice")
+    return tuple(question.id for question in instrument.questions_with("profile") if question.traits.is_one_choice)
 
 
 def outcomes(instrument: Instrument) -> tuple[str, ...]:
     """Outcome questions that are numbers."""
-    return tuple(q.id for q in instrument.questions_with("outcome") if q.kind in ("scale", "integer", "number"))
+    return tuple(q.id for q in instrument.questions_with("outcome") if q.traits.is_numeric)
 
 
 def comments(instrument: Instrument) -> tuple[str, ...]:
     """Questions answered in the citizen's own words."""
-    return tuple(q.id for q in instrument.questions if q.kind == "text" and q.role == "comment")
+    return tuple(q.id for q in instrument.questions if q.traits.own_words and q.role == "comment")
 
 
 def yes_no_questions(instrument: Instrument) -> tuple[str, ...]:
     """Choice questions of which one choice has the id `yes`."""
-    return tuple(q.id for q in instrument.questions if q.kind == "choice" and any(c.id == "yes" for c in q.choices))
+    return tuple(q.id for q in instrument.questions if q.traits.is_one_choice and any(c.id == "yes" for c in q.choices))
 
 
 def scale_questions(instrument: Instrument) -> tuple[str, ...]:
     """Questions (not items) answered on a scale."""
-    return tuple(q.id for q in instrument.questions if q.kind == "scale")
+    return tuple(q.id for q in instrument.questions if q.scale is not None)
 
 
 def candidates(of: PickOf, instrument: Instrument) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def read(path: Path) -> RawTable:
 
 
 def _guarded_cells(column: DataColumn) -> Sequence[str]:
-    if column.kind not in ("text", "meta"):
+    if not column.is_free_text:
         return column.cells
     return ["'" + cell if _FORMULA.match(cell) else cell for cell in column.cells]
 

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from instruments.columns import Variable, VariableKind, variables
+from instruments.columns import Variable, variables
 from instruments.i18n import _, use_language
+from instruments.kinds import Storage, VariableKind, kind_of
 from instruments.model import Instrument
 from servqual_desk.importing.raw_table import Value
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS, ResponseColumn
@@ -34,6 +35,19 @@ class DataColumn:
     variable: Variable | None = None
 
     @property
+    def storage(self) -> Storage:
+        return storage_of(self.kind)
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.storage in ("whole", "real")
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether the cells are anybody's words, and no codes of ours."""
+        return self.kind == "meta" or kind_of(self.kind).own_words
+
+    @property
     def cells(self) -> list[str]:
         """The values as texts; see `cell_text`."""
         return [cell_text(value) for value in self.values]
@@ -51,6 +65,10 @@ class Dataset:
     @property
     def n_rows(self) -> int:
         return len(self.columns[0].values)
+
+
+def storage_of(kind: ColumnKind) -> Storage:
+    return "text" if kind == "meta" else kind_of(kind).storage
 
 
 def dataset(frame: pd.DataFrame, instrument: Instrument, *, language: str, title: str = "") -> Dataset:
@@ -115,8 +133,9 @@ def _values(series: "pd.Series[Any]", kind: ColumnKind) -> list[Value]:
     plain = [
         None if value is None or value != value else value for value in series.tolist()
     ]  # NaN is unequal to itself
-    if kind in ("scale", "integer", "weight"):
+    storage = storage_of(kind)
+    if storage == "whole":
         return [value if value is None or isinstance(value, str) else int(value) for value in plain]
-    if kind == "number":
+    if storage == "real":
         return [None if value is None else float(value) for value in plain]
     return [None if value is None else str(value) for value in plain]

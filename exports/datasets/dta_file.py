@@ -57,7 +57,7 @@ def write(data: Dataset, path: Path) -> None:
         column_labels={name: cut(column.label, bytes_=LONGEST_LABEL) for name, column in columns.items()},
         variable_value_labels={name: _value_labels(scale, data.language) for name, scale in scales.items()},
         missing_user_values={name: list(letters(scale).values()) for name, scale in scales.items() if scale.missing},
-        variable_format={name: "%td" for name, column in columns.items() if column.kind == "date"},
+        variable_format={name: "%td" for name, column in columns.items() if column.storage == "date"},
     )
 
 
@@ -79,11 +79,11 @@ def _names(columns: Sequence[DataColumn]) -> dict[str, str]:
 
 
 def _series(column: DataColumn) -> "pd.Series[Any]":
-    if column.variable is not None and column.variable.is_numeric:
-        missing = letters(column.variable.scale) if column.variable.scale else {}
+    if column.is_numeric:
+        missing = letters(column.variable.scale) if column.variable and column.variable.scale else {}
         values: list[Value] = [missing[value] if isinstance(value, str) else value for value in column.values]
         return pd.Series(values, dtype="object" if any(isinstance(value, str) for value in values) else "float64")
-    if column.kind == "date":
+    if column.storage == "date":
         if any(column.values):
             return pd.Series(
                 [dt.date.fromisoformat(str(value)) if value else None for value in column.values], dtype="object"

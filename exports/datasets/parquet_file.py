@@ -13,11 +13,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from exports.datasets.dataset import DataColumn, Dataset, cell_text
+from instruments.kinds import Storage
 from servqual_desk.importing.raw_table import RawTable
 from servqual_desk.version import installed_version
 
 METADATA_KEY = "servqual_desk"
-_TYPES = {"scale": pa.int64(), "integer": pa.int64(), "weight": pa.int64(), "number": pa.float64(), "date": pa.date32()}
+_TYPES: dict[Storage, pa.DataType] = {"whole": pa.int64(), "real": pa.float64(), "date": pa.date32()}
 
 
 def write(data: Dataset, path: Path) -> None:
@@ -25,7 +26,7 @@ def write(data: Dataset, path: Path) -> None:
     arrays, fields = [], []
     for column in data.columns:
         for name, values in _parts(column):
-            kind = _TYPES.get(column.kind, pa.string()) if name == column.name else pa.string()
+            kind = _TYPES.get(column.storage, pa.string()) if name == column.name else pa.string()
             arrays.append(pa.array(values, type=kind))
             fields.append(pa.field(name, kind, metadata={"label": column.label}))
     schema = pa.schema(fields, metadata={METADATA_KEY: json.dumps(_identity(data))})
@@ -50,7 +51,7 @@ def _identity(data: Dataset) -> dict[str, str]:
 
 def _parts(column: DataColumn) -> Iterator[tuple[str, list[object]]]:
     """The column, and beside it its non-answers where its scale has any."""
-    if column.kind == "date":
+    if column.storage == "date":
         yield column.name, [dt.date.fromisoformat(str(value)) if value else None for value in column.values]
     elif column.variable is not None and column.variable.scale is not None and column.variable.scale.missing:
         yield column.name, [None if isinstance(value, str) else value for value in column.values]

@@ -15,6 +15,7 @@ import pyreadstat
 from exports.datasets.dataset import DataColumn, Dataset, cell_text
 from exports.datasets.statistical import cut, file_names, refuse_long_texts
 from instruments.i18n import _
+from instruments.kinds import Storage
 from instruments.model import Scale
 from servqual_desk.errors import DataError
 from servqual_desk.importing.raw_table import RawTable, Value
@@ -27,8 +28,7 @@ MOST_MISSING_CODES = 3
 MOST_LABELLED = 101  # points of a scale that are labelled one by one, those without words by their number
 RESERVED = ("all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with")
 
-_MEASURES = {"scale": "ordinal", "integer": "scale", "number": "scale", "weight": "scale", "date": "scale"}
-_FORMATS = {"scale": "F8.0", "integer": "F8.0", "weight": "F8.0", "date": "DATE11"}
+_FORMATS: dict[Storage, str] = {"whole": "F8.0", "date": "DATE11"}
 
 
 def write(data: Dataset, path: Path) -> None:
@@ -51,28 +51,32 @@ def write(data: Dataset, path: Path) -> None:
             name: labels for name, column in columns.items() if (labels := _value_labels(column, data.language))
         },
         missing_ranges={name: missing for name, column in columns.items() if (missing := _missing(column))},
-        variable_measure={name: _MEASURES.get(column.kind, "nominal") for name, column in columns.items()},
-        variable_format={name: _FORMATS[column.kind] for name, column in columns.items() if column.kind in _FORMATS},
+        variable_measure={name: _measure(column) for name, column in columns.items()},
+        variable_format={
+            name: _FORMATS[column.storage] for name, column in columns.items() if column.storage in _FORMATS
+        },
     )
 
 
 def cells(column: DataColumn) -> list[str]:
     """What reading gives back: non-answers as their codes."""
-    return [cell_text(value) for value in _numbers(column)] if _is_numeric(column) else column.cells
+    return [cell_text(value) for value in _numbers(column)] if column.is_numeric else column.cells
 
 
 def _names(columns: Sequence[DataColumn]) -> dict[str, str]:
     return file_names([column.name for column in columns], longest=LONGEST_NAME, reserved=RESERVED)
 
 
-def _is_numeric(column: DataColumn) -> bool:
-    return column.variable is not None and column.variable.is_numeric
+def _measure(column: DataColumn) -> str:
+    if column.storage == "text":
+        return "nominal"
+    return "ordinal" if column.variable is not None and column.variable.scale is not None else "scale"
 
 
 def _series(column: DataColumn) -> "pd.Series[Any]":
-    if _is_numeric(column):
+    if column.is_numeric:
         return pd.Series(_numbers(column), dtype="float64")
-    if column.kind == "date":
+    if column.storage == "date":
         if any(column.values):
             return pd.Series(
                 [dt.date.fromisoformat(str(value)) if value else None for value in column.values], dtype="object"
@@ -92,7 +96,7 @@ def _value_labels(column: DataColumn, language: str) -> dict[Any, str]:
     """Code → words, for every code that may stand in the column; none for several choices in one cell."""
     variable = column.variable
     labels: dict[Any, str] = {}
-    if variable is not None and variable.kind == "choice":
+    if variable is not None and variable.traits.is_one_choice:
         labels = {choice.id: choice.label.get(language) for choice in variable.choices}
     elif variable is not None and variable.scale is not None:
         codes = non_answer_codes(variable.scale)
@@ -110,8 +114,8 @@ def scale_labels(scale: Scale, language: str) -> dict[int, str]:
 
 def _missing(column: DataColumn) -> list[Any]:
     """What SPSS is to count as missing: a blank text; a scale's non-answers, as a range where three codes are not enough."""
-    if not _is_numeric(column):
-        return [] if column.kind == "date" else [" "]
+    if not column.is_numeric:
+        return [] if column.storage == "date" else [" "]
     scale = column.variable.scale if column.variable else None
     codes = list(non_answer_codes(scale).values()) if scale else []
     return codes if len(codes) <= MOST_MISSING_CODES else [{"lo": codes[0], "hi": codes[-1]}]

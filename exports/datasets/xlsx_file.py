@@ -54,7 +54,7 @@ def _write_cell(sheet: Any, row: int, place: int, value: Value, column: DataColu
         return
     if isinstance(value, int | float):
         sheet.write_number(row, place, _Exact(value) if isinstance(value, float) else value)
-    elif column.kind == "date" and value >= _EARLIEST:
+    elif column.storage == "date" and value >= _EARLIEST:
         sheet.write_datetime(row, place, dt.datetime.fromisoformat(value), day)
     else:
         sheet.write_string(row, place, value, as_text if value[:1] in "=+-@" else None)

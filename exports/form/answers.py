@@ -1,6 +1,6 @@
 """The place to answer, for each kind of question."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
@@ -48,20 +48,35 @@ def place_to_answer(prompt: Prompt, language: str, *, total: int, width: float, 
         width: points that are free for it.
     """
     variable = prompt.variables[0]
-    match prompt.kind:
-        case "choice" | "choices":
-            shape: Shape = "circle" if prompt.kind == "choice" else "box"
-            return [options_table(choice_options(variable, language), width, shape=shape)]
-        case "scale":
-            return _scale_place(variable, language, width, colour)
-        case "weights":
-            return [_points_table(prompt, language, total, width)]
-        case "date":
-            return [WriteIn(2, 2, 4, beneath=(_("day"), _("month"), _("year")))]
-        case "integer" | "number":
-            return [Rules(width=SHORT_LINE)]
-        case _:
-            return [Rules(COMMENT_LINES if prompt.role == "comment" else 1)]
+    if prompt.traits.divides:
+        return [_points_table(prompt, language, total, width)]
+    if variable.scale is not None:
+        return _scale_place(variable, language, width, colour)
+    if variable.choices:
+        shape: Shape = "box" if prompt.traits.several else "circle"
+        return [options_table(choice_options(variable, language), width, shape=shape)]
+    return [WRITTEN[prompt.kind](prompt)]
+
+
+def _short_line(_prompt: Prompt) -> Flowable:
+    return Rules(width=SHORT_LINE)
+
+
+def _day(_prompt: Prompt) -> Flowable:
+    return WriteIn(2, 2, 4, beneath=(_("day"), _("month"), _("year")))
+
+
+def _lines(prompt: Prompt) -> Flowable:
+    return Rules(COMMENT_LINES if prompt.role == "comment" else 1)
+
+
+# What is written by hand, by kind.
+WRITTEN: Mapping[str, Callable[[Prompt], Flowable]] = {
+    "integer": _short_line,
+    "number": _short_line,
+    "date": _day,
+    "text": _lines,
+}
 
 
 def choice_options(variable: Variable, language: str) -> tuple[Option, ...]:

@@ -41,7 +41,7 @@ def content(prompt: Prompt, instrument: Instrument, language: str, *, colour: st
 def question_block(prompt: Prompt, instrument: Instrument, language: str) -> list[Flowable]:
     """A question by itself: one piece, unless its text alone is longer than a page."""
     parts = content(prompt, instrument, language)
-    code = "" if prompt.kind == "weights" else prompt.column
+    code = "" if prompt.traits.divides else prompt.column
     if height_of(parts) <= _TALLEST:
         return [_beside(code, parts)]
     text = len(words(prompt, instrument, language))

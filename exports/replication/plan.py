@@ -105,7 +105,7 @@ def _models(instrument: Instrument) -> Iterator[Model]:
     for question in instrument.questions_with("outcome"):
         for battery in ("perception", GAP):
             dimensions = dimension_sets(instrument, family, battery)
-            if dimensions and question.kind in ("scale", "integer", "number"):
+            if dimensions and question.traits.is_numeric:
                 scales = tuple(_scale(instrument, one) for one in dimensions)
                 yield Model(outcome=question.id, predictors=battery, dimensions=scales)
 

@@ -43,7 +43,7 @@ def profile(report: Report) -> list[Flowable]:
 def counts(question: Question, answers: "pd.Series[Any]") -> list[Count]:
     """How many gave each answer, in the questionnaire's order; of `choices` a person may give several."""
     given = answers.dropna()
-    if question.kind == "choices":
+    if question.traits.several:
         given = given.astype(str).str.split(";").explode()
     if question.scale is not None:
         labels = {value: question.scale.labels.get(value) for value in question.scale.values}
@@ -71,14 +71,14 @@ def _question(report: Report, question: Question) -> list[Flowable]:
     answered = int(answers.notna().sum())
     if question.choices or question.scale is not None:
         return _counted(report, question, counts(question, answers), answered)
-    if question.kind in ("integer", "number"):
+    if question.traits.is_numeric:
         return _described(report, question, answers)
     words = _("{question}: answered by {n} of {started} respondents; the answers are not printed.")
     return [paragraph(words.format(question=words_of(question.text), n=answered, started=len(answers)), "note")]
 
 
 def _counted(report: Report, question: Question, found: Sequence[Count], answered: int) -> list[Flowable]:
-    unpublished = hidden(found, adds_up=question.kind != "choices")
+    unpublished = hidden(found, adds_up=not question.traits.several)
     shares = [None if place in unpublished or not answered else count.n / answered for place, count in enumerate(found)]
     fields = [
         Field(title=column_title("answer"), cells=[count.words for count in found]),
@@ -102,7 +102,7 @@ def _count_notes(report: Report, question: Question, answered: int, unpublished:
     yield _("n = {n} of {started} responses (those who answered).").format(
         n=number(answered, 0), started=number(len(report.frame), 0)
     )
-    if question.kind == "choices":
+    if question.traits.several:
         yield _("Several answers could be given, so the shares may add up to more than 100%.")
     if unpublished:
         sentence = _(

@@ -82,14 +82,14 @@ def _prompt(prompt: Prompt, usual: Scale | None = None) -> Iterator[Flowable]:
 
 def _code(prompt: Prompt) -> str:
     item = prompt.variables[0].item
-    if prompt.kind == "weights":
+    if prompt.traits.divides:
         return ""
     return item.id + (" (R)" if item.reverse else "") if item else ""
 
 
 def _answers(variables: tuple[Variable, ...], usual: Scale | None) -> str:
     first = variables[0]
-    if first.kind == "weight":
+    if first.traits.divides:
         return " · ".join(words_of(variable.label) for variable in variables)
     if first.choices:
         return " · ".join(words_of(choice.label) for choice in first.choices)

@@ -7,15 +7,16 @@ from instruments.condition import ConditionError, comparisons
 from instruments.expression import Comparison, Name, Operand
 from instruments.grammar import Fault
 from instruments.i18n import _
-from instruments.model import QuestionKind, QuestionRole
+from instruments.kinds import QUESTION_KINDS, kind_of
+from instruments.model import QuestionRole
 from instruments.toml_lines import Place
 from instruments.unchecked import Draft, DraftColumn
 
-KINDS: tuple[str, ...] = get_args(QuestionKind)
+KINDS = QUESTION_KINDS
 ROLES: tuple[str, ...] = get_args(QuestionRole)
 
-_CHOOSING = ("choice", "choices")
-_NUMERIC = ("scale", "integer", "number")
+_NUMERIC = tuple(kind for kind in KINDS if kind_of(kind).is_numeric)
+_WITH_ANSWERS = ("scale", "choices")  # keys
 
 
 def kinds_and_roles_are_known(draft: Draft) -> Iterator[Fault]:
@@ -31,11 +32,14 @@ def kinds_have_what_they_need(draft: Draft) -> Iterator[Fault]:
     """A scale question its scale, a choice its choices; and no other question either."""
     for question in draft.questions:
         kind = question.text("kind")
-        for key, kinds in (("scale", ("scale",)), ("choices", _CHOOSING)):
-            if kind in kinds and key not in question.table:
+        if kind not in KINDS:
+            continue
+        for key in _WITH_ANSWERS:
+            needed = kind_of(kind).answers == key
+            if needed and key not in question.table:
                 sentence = _("A question of the kind {kind} needs the key “{key}”; add it.").format(kind=kind, key=key)
                 yield Fault(place=question.place, sentence=sentence)
-            elif kind in KINDS and kind not in kinds and key in question.table:
+            elif not needed and key in question.table:
                 sentence = _("A question of the kind {kind} has no “{key}”; remove it, or correct the kind.")
                 yield Fault(place=question.at(key), sentence=sentence.format(kind=kind, key=key))
 
@@ -45,10 +49,8 @@ def outcomes_are_numbers(draft: Draft) -> Iterator[Fault]:
     for question in draft.questions:
         kind = question.text("kind")
         if question.text("role") == "outcome" and kind in KINDS and kind not in _NUMERIC:
-            sentence = _(
-                "An outcome is a number (scale, integer or number), not a {kind}; give it the role profile or comment."
-            )
-            yield Fault(place=question.at("role"), sentence=sentence.format(kind=kind))
+            sentence = _("An outcome is a number ({kinds}), not a {kind}; give it the role profile or comment.")
+            yield Fault(place=question.at("role"), sentence=sentence.format(kind=kind, kinds=", ".join(_NUMERIC)))
 
 
 def conditions_can_be_read(draft: Draft) -> Iterator[Fault]:

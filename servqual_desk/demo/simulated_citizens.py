@@ -7,7 +7,7 @@ dimensions. Some answers are missing, some are "don't know". Every response says
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, floor
 from random import Random
@@ -182,21 +182,16 @@ class _Town:
 
     def _answer(self, question: Question, satisfaction: float) -> Value:
         random = self._random
-        match question.kind:
-            case "scale" if question.scale is not None:
-                return self._point(question.scale, LEVELS["perception"] + satisfaction)
-            case "choice":
-                return random.choices(question.choices, _shares(question.id, question.choices))[0].id
-            case "choices":
-                chosen = [choice.id for choice in question.choices if random.random() < 0.4]
-                return ";".join(chosen) or random.choice(question.choices).id
-            case "integer":
-                return round(min(80.0, max(17.0, random.gauss(38, 13))))
-            case "number":
-                return round(LEVELS["perception"] * 10 + 10 * satisfaction + random.gauss(0, 1), 2)
-            case "date":
-                return (FIRST_DAY + dt.timedelta(days=random.randrange(28))).date().isoformat()
-        return self._words(question, satisfaction)
+        if question.scale is not None:
+            return self._point(question.scale, LEVELS["perception"] + satisfaction)
+        if question.traits.several:
+            chosen = [choice.id for choice in question.choices if random.random() < 0.4]
+            return ";".join(chosen) or random.choice(question.choices).id
+        if question.choices:
+            return random.choices(question.choices, _shares(question.id, question.choices))[0].id
+        if question.traits.own_words:
+            return self._words(question, satisfaction)
+        return MADE_UP[question.kind](random, satisfaction)
 
     def _words(self, question: Question, satisfaction: float) -> Value:
         words = OTHER_WORDS
@@ -241,3 +236,19 @@ def _start(number: int, n: int) -> dt.datetime:
     day, part = divmod(number * WORKING_DAYS / max(n, 1), 1)
     week, weekday = divmod(int(day), 5)
     return FIRST_DAY + dt.timedelta(weeks=week, days=weekday, hours=part * WORKING_HOURS)
+
+
+def _age(random: Random, _satisfaction: float) -> Value:
+    return round(min(80.0, max(17.0, random.gauss(38, 13))))
+
+
+def _mark(random: Random, satisfaction: float) -> Value:
+    return round(LEVELS["perception"] * 10 + 10 * satisfaction + random.gauss(0, 1), 2)
+
+
+def _day(random: Random, _satisfaction: float) -> Value:
+    return (FIRST_DAY + dt.timedelta(days=random.randrange(28))).date().isoformat()
+
+
+# Answers that neither stand in the questionnaire nor are words, by kind.
+MADE_UP: Mapping[str, Callable[[Random, float], Value]] = {"integer": _age, "number": _mark, "date": _day}

@@ -48,16 +48,9 @@ def reader(variable: Variable, labels: Mapping[str, str], user_missing: Collecti
 def _plain_reader(variable: Variable, labels: Mapping[str, str]) -> Reader:
     if variable.scale is not None:
         return scale_reader(variable.scale)
-    readers: dict[str, Callable[[], Reader]] = {
-        "choice": lambda: choice_reader(variable.choices, labels),
-        "choices": lambda: choices_reader(variable.choices),
-        "integer": lambda: whole,
-        "weight": lambda: points,
-        "number": lambda: number,
-        "date": lambda: date,
-        "text": lambda: text,
-    }
-    return readers[variable.kind]()
+    if variable.choices:
+        return choices_reader(variable.choices) if variable.traits.several else choice_reader(variable.choices, labels)
+    return PLAIN_READERS[variable.kind]
 
 
 def _non_answers_of_file(scale: Scale | None, labels: Mapping[str, str]) -> dict[str, str]:
@@ -228,3 +221,7 @@ def shown(cell: str) -> str:
     """The cell in quotes as a sentence shows it: on one line, and not too long."""
     flat = " ".join(cell.split())
     return f"“{flat if len(flat) <= _LONGEST_SHOWN else flat[: _LONGEST_SHOWN - 1] + '…'}”"
+
+
+# By kind, for those whose answers are not listed in the questionnaire.
+PLAIN_READERS: Mapping[str, Reader] = {"integer": whole, "weight": points, "number": number, "date": date, "text": text}

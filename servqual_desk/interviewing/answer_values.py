@@ -21,21 +21,21 @@ def to_stored(prompt: Prompt, value: Answer, total: int | None = None) -> dict[s
     Raises:
         AnswerError: the question does not allow the value.
     """
-    if prompt.kind == "weights":
+    if prompt.traits.divides:
         return _weights(prompt, value, total or 0)
     variable = prompt.variables[0]
-    return {variable.name: _CHECKS[variable.kind](variable, value)}
+    return {variable.name: CHECKS[variable.kind](variable, value)}
 
 
 def to_answer(prompt: Prompt, stored: Mapping[str, Stored]) -> Answer:
     """What was answered, from the stored columns; None where nothing was."""
-    if prompt.kind == "weights":
+    if prompt.traits.divides:
         points = {variable.name: stored.get(variable.name) for variable in prompt.variables}
         if any(point is None for point in points.values()):
             return None
         return {name: int(point) for name, point in points.items() if point is not None}
     value = stored.get(prompt.column)
-    return value.split(";") if prompt.kind == "choices" and isinstance(value, str) else value
+    return value.split(";") if prompt.traits.several and isinstance(value, str) else value
 
 
 def _scale(variable: Variable, value: Answer) -> Stored:
@@ -102,7 +102,7 @@ def _date(variable: Variable, value: Answer) -> Stored:
         ) from None
 
 
-_CHECKS = {
+CHECKS = {
     "scale": _scale,
     "choice": _choice,
     "choices": _choices,

@@ -9,11 +9,11 @@ def answer_words(asked: Asked, answer: Answer) -> str:
         return " · ".join(str(points) for points in answer.values())
     labels = {option.value: option.label for option in (*asked.choices, *asked.non_answers)}
     given = answer if isinstance(answer, list) else [answer]
-    words = [" ".join(filter(None, _parts(asked, value, labels))) for value in given]
+    words = [" ".join(filter(None, _parts(value, labels))) for value in given]
     return ", ".join(words)
 
 
-def _parts(asked: Asked, value: object, labels: dict[int | str, str]) -> tuple[str, str]:
+def _parts(value: object, labels: dict[int | str, str]) -> tuple[str, str]:
     label = labels.get(value, "") if isinstance(value, int | str) else ""
-    shows_value = (asked.kind == "scale" and isinstance(value, int)) or not label
+    shows_value = isinstance(value, int) or not label
     return (str(value) if shows_value else "", label)

@@ -217,7 +217,7 @@ class Interview:
 
     def _total(self, prompt: Prompt) -> int | None:
         weights = self.instrument.weights
-        return weights.total if weights and prompt.kind == "weights" else None
+        return weights.total if weights and prompt.traits.divides else None
 
     def _answer_of(self, index: int) -> Answer:
         return to_answer(self._order[index][1], self._stored)

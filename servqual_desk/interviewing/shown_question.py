@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from instruments.kinds import Kind, kind_of
 from instruments.model import Scale
 from instruments.question_order import Prompt, Section
 
@@ -42,6 +43,10 @@ class Asked:
     position: int
     count: int
 
+    @property
+    def traits(self) -> Kind:
+        return kind_of(self.kind)
+
 
 def asked(
     section: Section, prompt: Prompt, language: str, *, answer: Answer, total: int | None, position: int, count: int
@@ -69,7 +74,7 @@ def asked(
 
 
 def _choices(prompt: Prompt, scale: Scale | None, language: str) -> tuple[Option, ...]:
-    if prompt.kind == "weights":
+    if prompt.traits.divides:
         return tuple(Option(value=variable.name, label=variable.label.get(language)) for variable in prompt.variables)
     if scale is not None:
         return tuple(

@@ -181,6 +181,6 @@ class CommentCoding:
             above = parents[above]
 
     def _need_comment_question(self, variable: str) -> None:
-        texts = [question.id for question in self.project.instrument.questions if question.kind == "text"]
+        texts = [question.id for question in self.project.instrument.questions if question.traits.own_words]
         if variable not in texts:
             raise DataError(_("There is no question “{column}” answered in words.").format(column=variable))

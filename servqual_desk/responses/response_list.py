@@ -128,7 +128,7 @@ class ResponseList:
 
     def _written_columns(self) -> list[str]:
         """What citizens write in their own words, comments first."""
-        written = [variable for variable in variables(self.project.instrument) if variable.kind == "text"]
+        written = [variable for variable in variables(self.project.instrument) if variable.traits.own_words]
         comments_first = sorted(
             written, key=lambda variable: variable.question is None or variable.question.role != "comment"
         )

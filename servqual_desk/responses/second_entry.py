@@ -126,7 +126,7 @@ class SecondEntry:
 
     def _total(self, prompt: Prompt) -> int | None:
         weights = self.instrument.weights
-        return weights.total if weights and prompt.kind == "weights" else None
+        return weights.total if weights and prompt.traits.divides else None
 
     def _prompt(self, column: str) -> Prompt:
         for _section, prompt in self._order:

@@ -52,9 +52,9 @@ def _equal(expression: str, values: Sequence[str | float]) -> tuple[list[str], l
 
 def _of_variable(variable: Variable, values: Sequence[str]) -> tuple[list[str], list[str | float]]:
     column = f'a."{variable.name}"'
-    if variable.kind in ("choice", "choices"):
+    if variable.traits.answers == "choices":
         _refuse_unknown_choices(variable, values)
-    if variable.kind == "choices":
+    if variable.traits.several:
         return [f"instr(';' || {column} || ';', ?)" for _value in values], [f";{value};" for value in values]
     if variable.is_numeric:
         return _equal(column, [_number(variable, value) for value in values])

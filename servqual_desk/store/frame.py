@@ -74,7 +74,7 @@ def _piece(rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], non_ans
 def _series(variable: Variable, cells: tuple[Any, ...], non_answers: bool) -> "pd.Series[Any]":
     import pandas as pd
 
-    if variable.kind == "choice":
+    if variable.traits.is_one_choice:
         return pd.Series(pd.Categorical(cells, categories=[choice.id for choice in variable.choices]))
     if not variable.is_numeric or (non_answers and variable.scale and variable.scale.missing):
         return pd.Series(cells, dtype="object")

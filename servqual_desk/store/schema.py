@@ -4,7 +4,8 @@ Text columns named `*_at` hold UTC times in ISO 8601. `response`, `event` and th
 so that any SQLite tool shows a row as a person expects.
 """
 
-from instruments.columns import Variable, VariableKind, variables
+from instruments.columns import Variable, variables
+from instruments.kinds import Storage
 from instruments.model import Instrument
 from servqual_desk.store.sqlite import Database, Migrations
 
@@ -13,16 +14,7 @@ APPLICATION_ID = 0x53514450
 
 migrations = Migrations("servqual_desk")
 
-SQL_TYPES: dict[VariableKind, str] = {
-    "scale": "INTEGER",  # a non-answer's id ("dk") stands as text in the same column
-    "integer": "INTEGER",
-    "weight": "INTEGER",
-    "number": "REAL",
-    "choice": "TEXT",
-    "choices": "TEXT",
-    "text": "TEXT",
-    "date": "TEXT",
-}
+SQL_TYPES: dict[Storage, str] = {"whole": "INTEGER", "real": "REAL", "text": "TEXT", "date": "TEXT"}
 
 
 @migrations()
@@ -137,7 +129,7 @@ def ensure_answers(database: Database, instrument: Instrument) -> None:
 
 
 def _definition(variable: Variable) -> str:
-    return f'"{variable.name}" {SQL_TYPES[variable.kind]}'
+    return f'"{variable.name}" {SQL_TYPES[variable.traits.storage]}'
 
 
 def unknown_migrations(database: Database) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ ONE_FAULT = [
     (
         'kind = "text"',
         'kind = "text"\nrole = "outcome"',
-        'questions[1] "apps".role: An outcome is a number (scale, integer or',
+        'questions[1] "apps".role: An outcome is a number (scale, integer, ',
     ),
     # conditions
     ("channel == 'online'", "chanel == 'online'", 'questions[1] "apps".show_if: There is no column “chanel”'),

@@ -43,7 +43,7 @@ class _Given:
     def cell(self, section: Section, prompt: Prompt) -> Cell:
         """The prompt as it was asked and answered."""
         weights = self.instrument.weights
-        total = weights.total if weights and prompt.kind == "weights" else None
+        total = weights.total if weights and prompt.traits.divides else None
         answer = to_answer(prompt, self.answers)
         return Cell(
             asked=asked(section, prompt, self.language, answer=answer, total=total, position=0, count=0),
@@ -99,7 +99,7 @@ def _questions(section: Section, given: _Given) -> list[Row]:
         Row(
             kind="question",
             text=prompt.text.get(given.language),
-            code="" if prompt.kind == "weights" else prompt.column,
+            code="" if prompt.traits.divides else prompt.column,
             cells=(given.cell(section, prompt),),
         )
         for prompt in section.prompts

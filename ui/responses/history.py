@@ -86,7 +86,7 @@ class History:
         if question is None:
             return event.variable or ""
         words = dict(zip(question.columns, (option.label for option in question.choices), strict=False))
-        text = words[str(event.variable)] if question.kind == "weights" else question.text
+        text = words[str(event.variable)] if question.traits.divides else question.text
         return _("“{question}” ({column})").format(question=" ".join(text.split()).rstrip("."), column=event.variable)
 
     def _words(self, event: Event, value: Stored) -> str:
@@ -94,7 +94,7 @@ class History:
         question = self._asked(event)
         if value is None:
             return _("no answer")
-        if question is None or question.kind == "weights":
+        if question is None or question.traits.divides:
             return str(value)
         answer = to_answer(self._prompts[str(event.variable)][1], {str(event.variable): value})
         return answer_in_words(question, answer)

@@ -20,7 +20,7 @@ def answer_in_words(asked: Asked, answer: Answer) -> str:
     if isinstance(answer, dict):
         labels = {str(option.value): option.label for option in asked.choices}
         return " · ".join(f"{labels[name]} {points}" for name, points in answer.items())
-    if asked.kind == "date" and isinstance(answer, str):
+    if asked.traits.storage == "date" and isinstance(answer, str):
         return format_date(dt.date.fromisoformat(answer))
     if isinstance(answer, float):
         return format_number(answer, _decimals(answer))

@@ -157,7 +157,7 @@ class QuotaSection(Section):
 
 
 def _with_choices(questions: tuple[Question, ...]) -> list[Question]:
-    return [question for question in questions if question.kind == "choice" and question.role == "profile"]
+    return [question for question in questions if question.traits.is_one_choice and question.role == "profile"]
 
 
 def _cell(quota: Quota, first: str) -> tuple[str, str]:

@@ -58,7 +58,7 @@ def ordered_tables(data: ModelData, level: float) -> Iterator[Table]:
 
 
 def _impossible(data: ModelData, categories: int) -> Note | None:
-    if data.outcome.kind != "scale":
+    if data.outcome.scale is None:
         return _note(data, "ordered_needs_scale")
     if categories > MOST_ORDERED_CATEGORIES:
         return _note(data, "too_many_categories", categories=categories, limit=MOST_ORDERED_CATEGORIES)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QSpinBox, QWidget
 
@@ -30,9 +30,8 @@ class Keypad(QWidget):
         for place, key in enumerate((self._mark, self._key("0"), self._erase)):
             grid.addWidget(key, 3, place)
 
-    def show_kind(self, kind: str) -> None:
-        """Offer the mark that belongs to this kind of answer: a decimal mark, a stroke in a date, or none."""
-        mark = {"number": QLocale().decimalPoint(), "date": "/"}.get(kind, "")
+    def show_mark(self, mark: str) -> None:
+        """Offer the mark that belongs to the answer: a decimal mark, a stroke in a date, or none ("")."""
         self._mark.say(as_it_is(mark))
         self._mark.setEnabled(bool(mark))
 

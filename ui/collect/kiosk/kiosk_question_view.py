@@ -9,11 +9,8 @@ from ui.collect.kiosk.languages import Languages
 from ui.collect.progress_bar import SectionProgress
 from ui.collect.question_view import AskingView
 from ui.collect.review_view import ReviewView
-from ui.widgets.answers.typed_digits import LONGEST_DIRECT_SCALE
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
-
-_TYPED = ("integer", "number", "date")
 
 
 class KioskAsking(AskingView):
@@ -41,11 +38,11 @@ class KioskAsking(AskingView):
 
     def show_question(self, asked: Asked) -> None:
         super().show_question(asked)
-        long_scale = asked.kind == "scale" and len(asked.choices) > LONGEST_DIRECT_SCALE
+        mark = self._field.typed_mark if self._field is not None else None
         self._place.removeWidget(self.keypad)
         self._place.addWidget(self.keypad)  # beneath the field, which may be a new one
-        self.keypad.setVisible(long_scale or asked.kind in _TYPED)
-        self.keypad.show_kind(asked.kind)
+        self.keypad.setVisible(mark is not None)
+        self.keypad.show_mark(mark or "")
         self.languages.refresh()
 
 

@@ -46,7 +46,7 @@ class PinBox(QDialog):
         self.pin = LineEntry(N_("PIN"), secret=True)
         self.pin.line.setProperty("role", "number")
         keypad = Keypad()
-        keypad.show_kind("integer")
+        keypad.show_mark("")
         stay = Button(N_("Stay"), kind="quiet", shown_key="Esc")
         stay.setAutoDefault(False)
         stay.clicked.connect(self.reject)

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from ui.collect.paper.typed_values import codes_of, is_complete, read_cell, written
+from ui.collect.paper.typed_values import codes_of, is_complete, is_wide, read_cell, written
 from ui.widgets.answers.number_fields import whole_number
 from ui.widgets.layout import GRID, row
 from ui.widgets.spoken_words import Label, as_it_is, set_flag, set_role
 
-_WIDE = ("text", "choices", "date", "number")
 _FORWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
@@ -57,13 +56,13 @@ class Line(QObject):
         self.text = Label(as_it_is(_short(asked.text)), wrap=True)
         self.text.setToolTip(asked.text)
         self.understood = Label(role="caption", wrap=True)
-        count = len(asked.columns) if asked.kind == "weights" else 1
-        self.cells = [Cell(wide=asked.kind in _WIDE) for _cell in range(count)]
+        count = len(asked.columns) if asked.traits.divides else 1
+        self.cells = [Cell(wide=is_wide(asked)) for _cell in range(count)]
         for place, cell in enumerate(self.cells):
             cell.moved.connect(lambda by, place=place: self._leave(place, by))
             cell.textEdited.connect(self._type)
             cell.setToolTip(", ".join(filter(None, codes_of(asked))))
-            names = [asked.choices[place].label] if asked.kind == "weights" else []
+            names = [asked.choices[place].label] if asked.traits.divides else []
             cell.setAccessibleName(" – ".join([asked.text, *names]))
             if names:
                 cell.setPlaceholderText(names[0][:6])
@@ -77,7 +76,7 @@ class Line(QObject):
         if isinstance(asked.answer, dict):
             for cell, points in zip(self.cells, asked.answer.values(), strict=True):
                 cell.setText(str(points))
-        elif asked.kind != "weights":
+        elif not asked.traits.divides:
             self.cells[0].setText(written(asked, asked.answer))
         self._say("" if asked.answer is None else answer_words(asked, asked.answer))
 
@@ -111,7 +110,7 @@ class Line(QObject):
 
     def _give(self, by: int) -> None:
         try:
-            value = self._points() if self.asked.kind == "weights" else read_cell(self.asked, self.cells[0].text())
+            value = self._points() if self.asked.traits.divides else read_cell(self.asked, self.cells[0].text())
         except AnswerError as error:
             self.tell(error)
             return

@@ -1,7 +1,8 @@
 """What is typed into a cell and what it means: the form's own codes, letters for non-answers, digits for choices."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from instruments.i18n import _
 from servqual_desk.errors import AnswerError
@@ -15,9 +16,9 @@ from ui.widgets.answers.typed_digits import LONGEST_DIRECT_SCALE
 def codes_of(asked: Asked) -> tuple[str, ...]:
     """What may be typed for each option and then for each non-answer, as it stands beside the form's boxes."""
     apart = letters([option.label for option in asked.non_answers])
-    if asked.kind == "scale":
+    if asked.traits.answers == "scale":
         return (*number_keys([int(option.value) for option in asked.choices]), *apart)
-    if asked.kind in ("choice", "choices"):
+    if asked.traits.answers == "choices":
         return (*(str(place + 1) for place in range(len(asked.choices))), *apart)
     return ()
 
@@ -27,7 +28,7 @@ def is_complete(asked: Asked, text: str) -> bool:
 
     A scale of many values (0 to 100) always waits for Enter, or 85 would move on and 8 would not.
     """
-    if asked.kind not in ("scale", "choice") or len(asked.choices) > LONGEST_DIRECT_SCALE:
+    if asked.traits.several or not asked.traits.answers or len(asked.choices) > LONGEST_DIRECT_SCALE:
         return False
     return [code for code in codes_of(asked) if code.startswith(text.upper())] == [text.upper()]
 
@@ -41,19 +42,11 @@ def read_cell(asked: Asked, text: str) -> Answer:
     text = text.strip()
     if not text:
         return None
-    match asked.kind:
-        case "scale" | "choice":
-            return _option(asked, text)
-        case "choices":
-            return [str(_option(asked, part)) for part in _parts(asked, text)]
-        case "integer":
-            return whole_number(text)
-        case "number":
-            return decimal_number(text)
-        case "date":
-            return read_date(text).isoformat()
-        case _:
-            return text
+    if asked.traits.several:
+        return [str(_option(asked, part)) for part in _parts(asked, text)]
+    if asked.traits.answers:
+        return _option(asked, text)
+    return WRITTEN[asked.kind].read(text)
 
 
 def _option(asked: Asked, text: str) -> int | str:
@@ -73,15 +66,45 @@ def written(asked: Asked, answer: Answer) -> str:
     """How an answer is typed."""
     if answer is None or isinstance(answer, dict):
         return ""
-    if asked.kind in ("scale", "choice", "choices"):
+    if asked.traits.answers:
         code = dict(
             zip([option.value for option in (*asked.choices, *asked.non_answers)], codes_of(asked), strict=True)
         )
         given: Sequence[object] = answer if isinstance(answer, list) else [answer]
         separator = "" if len(asked.choices) < 10 else ","
         return separator.join(code[one] for one in given if isinstance(one, int | str) and one in code)
-    if asked.kind == "date" and isinstance(answer, str):
-        return dt.date.fromisoformat(answer).strftime("%d/%m/%Y")
-    if asked.kind == "number" and isinstance(answer, float):
-        return repr(answer).removesuffix(".0")
-    return str(answer)
+    return WRITTEN[asked.kind].write(answer)
+
+
+def is_wide(asked: Asked) -> bool:
+    """Whether the cell must hold more than a few signs."""
+    return asked.traits.several or (not asked.traits.answers and not asked.traits.divides and WRITTEN[asked.kind].wide)
+
+
+def _read_day(text: str) -> Answer:
+    return read_date(text).isoformat()
+
+
+def _write_day(answer: Answer) -> str:
+    return dt.date.fromisoformat(str(answer)).strftime("%d/%m/%Y")
+
+
+def _write_number(answer: Answer) -> str:
+    return (repr(answer) if isinstance(answer, float) else str(answer)).removesuffix(".0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """How a kind without codes is typed: from the text of a cell (never empty) to the answer, and back."""
+
+    read: Callable[[str], Answer]
+    write: Callable[[Answer], str] = str
+    wide: bool = True
+
+
+WRITTEN: Mapping[str, Written] = {
+    "integer": Written(read=whole_number, wide=False),
+    "number": Written(read=decimal_number, write=_write_number),
+    "date": Written(read=_read_day, write=_write_day),
+    "text": Written(read=str),
+}

@@ -1,5 +1,7 @@
 """A field for each kind of answer; `answer_field` chooses it."""
 
+from collections.abc import Callable, Mapping
+
 from servqual_desk.errors import BugError
 from servqual_desk.interviewing.shown_question import Asked
 from ui.widgets.answers.answer_field import AnswerField
@@ -15,15 +17,6 @@ __all__ = ["AnswerField", "answer_field"]
 
 LONGEST_LABELLED_SCALE = 7
 
-_FIELDS: dict[str, type[AnswerField]] = {
-    "choice": OptionList,
-    "choices": SeveralOf,
-    "integer": IntegerField,
-    "number": NumberField,
-    "date": DateField,
-    "weights": WeightsField,
-}
-
 
 def answer_field(asked: Asked) -> AnswerField:
     """The field in which this question is answered."""
@@ -31,13 +24,10 @@ def answer_field(asked: Asked) -> AnswerField:
 
 
 def _field_class(asked: Asked) -> type[AnswerField]:
-    if asked.kind == "scale":
-        return _scale_class(asked)
-    if asked.kind == "text":
-        return CommentField if asked.role == "comment" else LineField
-    if asked.kind not in _FIELDS:
+    found = FIELDS.get(asked.kind)
+    if found is None:
         raise BugError(f"{asked.column}: no field for answers of the kind {asked.kind}")
-    return _FIELDS[asked.kind]
+    return found if isinstance(found, type) else found(asked)
 
 
 def _scale_class(asked: Asked) -> type[AnswerField]:
@@ -47,3 +37,20 @@ def _scale_class(asked: Asked) -> type[AnswerField]:
     if all(option.label for option in asked.choices) and len(asked.choices) <= LONGEST_LABELLED_SCALE:
         return OptionList
     return ScaleRow
+
+
+def _text_class(asked: Asked) -> type[AnswerField]:
+    return CommentField if asked.role == "comment" else LineField
+
+
+# By kind: the field, or what chooses it by the question.
+FIELDS: Mapping[str, type[AnswerField] | Callable[[Asked], type[AnswerField]]] = {
+    "scale": _scale_class,
+    "choice": OptionList,
+    "choices": SeveralOf,
+    "integer": IntegerField,
+    "number": NumberField,
+    "text": _text_class,
+    "date": DateField,
+    "weights": WeightsField,
+}

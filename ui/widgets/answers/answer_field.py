@@ -21,6 +21,9 @@ class AnswerField(QWidget):
     skips_at_once = True
     """Whether Enter on an empty field goes on; where a slip would lose an answer, the interview asks for a second Enter."""
 
+    typed_mark: str | None = None
+    """Where the answer is typed with digits: the sign that may stand between them ("" for none). None where it is not."""
+
     def __init__(self, asked: Asked) -> None:
         super().__init__()
         self.asked = asked

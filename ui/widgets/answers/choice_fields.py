@@ -183,7 +183,7 @@ class OptionList(OneOf):
         return OptionTile(self._codes(asked)[index], asked.battery or "neutral")
 
     def _codes(self, asked: Asked) -> Sequence[str]:
-        if asked.kind == "scale":
+        if asked.traits.answers == "scale":
             return number_keys([int(option.value) for option in asked.choices])
         return [str(index + 1) for index in range(len(asked.choices))]
 

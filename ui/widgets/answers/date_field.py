@@ -37,6 +37,7 @@ class DateField(LineField):
     """A line for a date with its reading in words beneath, and a button for today."""
 
     role = "number"
+    typed_mark = "/"
 
     def _rows(self) -> tuple[QWidget, ...]:
         self._line.setMaximumWidth(WIDTH)

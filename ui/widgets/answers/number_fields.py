@@ -47,6 +47,7 @@ class IntegerField(LineField):
     """A whole number."""
 
     role = "number"
+    typed_mark = ""
 
     def _rows(self) -> tuple[QWidget, ...]:
         self._line.setMaximumWidth(WIDTH)
@@ -58,6 +59,10 @@ class IntegerField(LineField):
 
 class NumberField(IntegerField):
     """A number with decimals; what was understood stands beneath, so that 0,625 is never taken for 625."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self.typed_mark = QLocale().decimalPoint()
 
     def _written(self, answer: Answer) -> str:
         if not isinstance(answer, int | float):
