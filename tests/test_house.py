@@ -20,3 +20,10 @@ def lines(*folders: str) -> list[tuple[str, str]]:
 def test_the_formatter_is_not_sent_away() -> None:
     sent_away = re.compile(r"#\s*fmt:\s*(skip|off)")
     assert [place for place, line in lines(*ROOMS) if sent_away.search(line)] == []
+
+
+def test_no_signal_is_connected_to_a_lambda() -> None:
+    """It would keep alive what it captures, and no one finds who listens."""
+    nameless = re.compile(r"\.connect\(\s*lambda")
+    files = sorted((ROOT / "ui").rglob("*.py"))
+    assert [path.name for path in files if nameless.search(path.read_text(encoding="utf-8"))] == []

@@ -40,7 +40,7 @@ class CodebookTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self._set_widths()
         self._model.itemChanged.connect(self._tell)
-        self.selectionModel().selectionChanged.connect(lambda *_changes: self.picked.emit())
+        self.selectionModel().selectionChanged.connect(self.picked)
         self.speak()
 
     def show_codebook(self, codebook: Sequence[Code], dimensions: Mapping[str, str]) -> None:

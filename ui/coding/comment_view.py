@@ -1,6 +1,7 @@
 """The left half of the page: one comment, large, with the codes that it has and the way to the next."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -98,8 +99,8 @@ class CommentView(QWidget):
             shown_key="Enter",
             tip=N_("All codes are given, or none fits: go to the next comment that is not coded"),
         )
-        before.clicked.connect(lambda: self.step.emit(-1))
-        after.clicked.connect(lambda: self.step.emit(1))
+        before.clicked.connect(partial(self.step.emit, -1))
+        after.clicked.connect(partial(self.step.emit, 1))
         done.clicked.connect(self.finished)
         return Fitting(Wrapping(before, after, done))
 

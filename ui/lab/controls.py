@@ -16,7 +16,7 @@ from instruments.i18n import _, format_number, language
 from instruments.model import Instrument
 from ui.widgets.layout import GRID, column
 
-Told = Callable[[], None]
+Told = Callable[[], None]  # a method or function without arguments, which leaves the signal's aside
 
 
 class OptionControl(QWidget):
@@ -75,7 +75,7 @@ def _combo(words: Mapping[str, str], value: str, changed: Told) -> OptionControl
         box.addItem(shown, code)
         box.setItemData(box.count() - 1, shown, Qt.ItemDataRole.ToolTipRole)
     box.setCurrentIndex(max(0, box.findData(value)))
-    box.currentIndexChanged.connect(lambda _index: changed())
+    box.currentIndexChanged.connect(changed)
     return OptionControl(box, box.currentData)
 
 
@@ -86,7 +86,7 @@ def _one(words: Mapping[str, str], value: str, nothing: str, changed: Told) -> O
 def _check(value: bool, changed: Told) -> OptionControl:
     box = QCheckBox()
     box.setChecked(value)
-    box.toggled.connect(lambda _on: changed())
+    box.toggled.connect(changed)
     return OptionControl(box, box.isChecked)
 
 
@@ -110,7 +110,7 @@ def _whole(value: int, least: int, most: int, step: int, changed: Told) -> Optio
     box.setSingleStep(step)
     box.setValue(value)
     box.setKeyboardTracking(False)
-    box.valueChanged.connect(lambda _value: changed())
+    box.valueChanged.connect(changed)
     return OptionControl(box, box.value)
 
 
@@ -124,7 +124,7 @@ def _real(value: float, least: float, most: float, step: float, decimals: int, c
     box.setSingleStep(step)
     box.setValue(value)
     box.setKeyboardTracking(False)
-    box.valueChanged.connect(lambda _value: changed())
+    box.valueChanged.connect(changed)
     return OptionControl(box, partial(_real_value, box, value))
 
 
@@ -144,7 +144,7 @@ def _many(words: Mapping[str, str], value: Sequence[str], changed: Told) -> Opti
         box = QCheckBox(shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…")
         box.setToolTip(shown)
         box.setChecked(name in value)
-        box.toggled.connect(lambda _on: changed())
+        box.toggled.connect(changed)
         layout.addWidget(box)
         boxes[name] = box
     if boxes:

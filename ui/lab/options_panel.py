@@ -38,7 +38,7 @@ class OptionsPanel(QWidget):
         self.methods.currentIndexChanged.connect(self._tell_about)
         self._about = Label(role="muted", wrap=True)
         self.add = Button(N_("Compute"), kind="primary", picture="play", key="Ctrl+Return")
-        self.add.clicked.connect(lambda: self.wanted.emit(self.methods.currentData()))
+        self.add.clicked.connect(self._want)
         self._heading = Label(role="strong", wrap=True)
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2 * GRID)
@@ -47,6 +47,12 @@ class OptionsPanel(QWidget):
         self._settled.setInterval(SETTLING_MS)
         self._settled.timeout.connect(self._tell)
         self.setLayout(self._sheet())
+
+    def _want(self) -> None:
+        self.wanted.emit(self.methods.currentData())
+
+    def _settle(self) -> None:
+        self._settled.start()
 
     def _sheet(self) -> QVBoxLayout:
         top = column(Label(N_("Method"), role="strong"), self.methods, self._about, self.add, spacing=GRID)
@@ -118,7 +124,7 @@ class OptionsPanel(QWidget):
             return
         for described in controls(type(options)):
             made = option_control(
-                described.control, getattr(options, described.name), self._instrument, self._levels, self._settled.start
+                described.control, getattr(options, described.name), self._instrument, self._levels, self._settle
             )
             self._controls[described.name] = made
             self._fields.addWidget(

@@ -132,7 +132,7 @@ class AnswersTable(WrappedTable):
         super().__init__()
         self.answers = AnswersModel()
         self.setModel(self.answers)
-        self.doubleClicked.connect(lambda _index: self.choose_current())
+        self.doubleClicked.connect(self.choose_current)
         self.speak()
 
     def show_rows(self, rows: Sequence[Row], instrument: Instrument) -> None:

@@ -80,7 +80,10 @@ class ReasonLine(QLineEdit):
         super().__init__()
         self.setAccessibleName(said(N_("Reason")))
         self.setPlaceholderText(said(N_("In a few words, such as: misread on the paper form")))
-        self.textChanged.connect(lambda _text: set_flag(self, "faulty", False))
+        self.textChanged.connect(self._unflag)
+
+    def _unflag(self) -> None:
+        set_flag(self, "faulty", False)
 
 
 class ReasonBox(Box):

@@ -55,7 +55,7 @@ class ResponseTable(QTableView):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         header.sectionClicked.connect(self._put_in_order)
-        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.doubleClicked.connect(self.opened)
         self._order, self._descending = "at", True
         self.speak()
 

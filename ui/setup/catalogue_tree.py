@@ -35,7 +35,7 @@ class CatalogueTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setUniformRowHeights(True)
         self.doubleClicked.connect(self._open)
-        self.selectionModel().selectionChanged.connect(lambda *_changes: self.picked.emit())
+        self.selectionModel().selectionChanged.connect(self.picked)
         self.speak()
 
     def show_catalogue(self, units: Sequence[Unit], services: Sequence[Service]) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -189,7 +190,7 @@ class CodeEntry(LineEntry):
         self.line.setReadOnly(bool(code))
         self._follows = not code
         self.edited.connect(self._stop_following)
-        name_entry.edited.connect(lambda: self._follow(name_entry.text))
+        name_entry.edited.connect(partial(self._follow, name_entry))
 
     def free(self, taken: Iterable[str]) -> str:
         """The code, which no other thing may have.
@@ -205,6 +206,6 @@ class CodeEntry(LineEntry):
     def _stop_following(self) -> None:
         self._follows = False
 
-    def _follow(self, name: str) -> None:
+    def _follow(self, name_entry: LineEntry) -> None:
         if self._follows:
-            self.put(short_code(name))
+            self.put(short_code(name_entry.text))

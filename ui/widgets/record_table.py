@@ -120,7 +120,7 @@ class Listing(QTableView):
             mode = QHeaderView.ResizeMode.Stretch if column.is_wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(place, mode)
         self.doubleClicked.connect(self._open)
-        self.selectionModel().selectionChanged.connect(lambda *_changes: self.picked.emit())
+        self.selectionModel().selectionChanged.connect(self.picked)
         self.speak()
         self._fit_rows()
 

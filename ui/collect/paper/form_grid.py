@@ -1,5 +1,7 @@
 """All questions of a form beneath each other, in the paper's order, each with its cell."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -72,8 +74,8 @@ class FormGrid(QWidget):
         line, at = Line(asked, self._rows), grid.rowCount()
         for place, part in enumerate((line.code, line.text, line.box, line.understood)):
             grid.addWidget(part, at, place)
-        line.given.connect(lambda value: self._take(line, value))
-        line.moved.connect(lambda by: self._move(line, by))
+        line.given.connect(partial(self._take, line))
+        line.moved.connect(partial(self._move, line))
         self._lines[asked.column] = line
 
     # Taking

@@ -1,5 +1,7 @@
 """One question of the form: its code, its words, the cells to type into, and what was understood."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -59,7 +61,7 @@ class Line(QObject):
         count = len(asked.columns) if asked.traits.divides else 1
         self.cells = [Cell(wide=is_wide(asked)) for _cell in range(count)]
         for place, cell in enumerate(self.cells):
-            cell.moved.connect(lambda by, place=place: self._leave(place, by))
+            cell.moved.connect(partial(self._leave, place))
             cell.textEdited.connect(self._type)
             cell.setToolTip(", ".join(filter(None, codes_of(asked))))
             names = [asked.choices[place].label] if asked.traits.divides else []
