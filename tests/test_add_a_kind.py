@@ -41,7 +41,10 @@ NEW_MADE_UP = """def _hour(random: Random, _satisfaction: float) -> Value:
 
 # File → a text that stands there, and what is put before it by someone who adds the kind; "" in a new file.
 TRIAL: dict[str, tuple[tuple[str, str], ...]] = {
-    "instruments/kinds.py": (('"choice", "choices", "integer"', '"hour", '), ('"date": Kind(', '"hour": Kind(storage="text"), ')),
+    "instruments/kinds.py": (
+        ('"choice", "choices", "integer"', '"hour", '),
+        ('"date": Kind(', '"hour": Kind(storage="text"), '),
+    ),
     "servqual_desk/interviewing/answer_values.py": (("CHECKS = {", NEW_CHECK), ('"date": _date', '"hour": _hour, ')),
     "servqual_desk/importing/cell_values.py": (('"integer": whole', '"hour": text, '),),
     "servqual_desk/demo/simulated_citizens.py": (("MADE_UP: ", NEW_MADE_UP), ('"date": _day', '"hour": _hour, ')),
@@ -52,7 +55,7 @@ TRIAL: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "ui/widgets/answers/hour_field.py": (("", NEW_FIELD),),
     "ui/collect/paper/typed_values.py": (('"date": Written(', '"hour": Written(read=str), '),),
-}  # fmt: skip
+}
 
 HOUR = '\n[[questions]]\nid = "came_at"\nkind = "hour"\ntext = { id = "Jam datang", en = "Hour of coming" }\n'
 
