@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.scoring import Mask, Matrix, complete, scored
+from analysis.table import Sample
 from instruments.model import Dimension, Instrument, Item
 
 GAP = "gap"  # the battery of P − E
@@ -36,6 +37,11 @@ class Answers:
         """The responses with every item of every battery answered, shape (n,)."""
         asked = [self.of(items, b.id) for b in self.instrument.batteries if (items := _asked(self.instrument, b.id))]
         return complete(*asked)
+
+    def everyone(self) -> Sample:
+        """All responses, of which those without a hole are complete."""
+        whole = int(self.everything().sum())
+        return Sample(started=self.n, complete=whole, used=whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

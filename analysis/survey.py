@@ -8,16 +8,24 @@ import pandas as pd
 
 from analysis.answers import read_answers
 from analysis.data import DataSummary, summarise
-from analysis.gaps import GapAnalysis, gap_analysis
 from analysis.jsonable import HIDDEN, jsonable
+from analysis.methods.build import under
+from analysis.methods.gaps.gap_analysis import GapAnalysis, gap_analysis
+from analysis.methods.gaps.tables import gap_section
+from analysis.methods.priorities.importance_performance import Priorities, priorities
+from analysis.methods.priorities.tables import priority_section
+from analysis.methods.regression.linear_model import Regression
+from analysis.methods.regression.outcome_models import missing_models, regressions
+from analysis.methods.regression.tables import regression_section
+from analysis.methods.reliability.scales import Reliability, one_item_scales, reliability
+from analysis.methods.reliability.tables import ReliabilitySection, reliability_section
+from analysis.methods.scores.means import Score, scores
+from analysis.methods.scores.tables import score_section
+from analysis.methods.skm.satisfaction_index import SkmIndex, skm_index
+from analysis.methods.skm.tables import skm_section
 from analysis.options import Options
-from analysis.outcome_models import missing_models, regressions
-from analysis.priorities import Priorities, priorities
-from analysis.regression import Regression
-from analysis.reliability import Reliability, one_item_scales, reliability
-from analysis.scores import Score, scores
-from analysis.skm import SkmIndex, skm_index
-from analysis.table import Chart, Note, Table
+from analysis.sections import Sections
+from analysis.table import Chart, Note, Sample, Table
 from instruments.model import Instrument
 from servqual_desk.version import installed_version
 
@@ -56,17 +64,31 @@ class Analysis:
         """The JSON result of the contract: full precision, null where undefined."""
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=1)
 
-    def tables(self) -> tuple[Table, ...]:
-        """Every section as tables for screen, paper and files."""
-        from analysis.tables import tables
+    def sections(self) -> Sections:
+        """Every section as tables and charts for screen, paper and files; ask once and keep it."""
+        everyone = Sample(started=self.data.n_responses, complete=self.data.n_complete, used=self.data.n_complete)
+        return Sections(
+            scores=score_section(self.scores, everyone),
+            gaps=gap_section(self.gaps) if self.gaps else None,
+            priorities=priority_section(self.priorities) if self.priorities else None,
+            reliability=self._reliability_section(everyone) if self.reliability else None,
+            regression=regression_section(self.regression, everyone) if self.regression else None,
+            skm=skm_section(self.skm) if self.skm else None,
+        )
 
-        return tables(self)
+    def _reliability_section(self, everyone: Sample) -> ReliabilitySection:
+        without_row = [n for n in under(self.notes, "reliability") if n.code == "one_item_scale"]
+        return reliability_section(
+            self.reliability, everyone, threshold=self.options.alpha_threshold, notes=without_row
+        )
+
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of every section, in the order of a report."""
+        return self.sections().tables
 
     def charts(self) -> tuple[Chart, ...]:
         """The pictures that go with the tables."""
-        from analysis.charts import charts
-
-        return charts(self)
+        return self.sections().charts
 
 
 def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None = None) -> Analysis:

@@ -6,7 +6,7 @@ Screen, PDF, CSV, HTML and LaTeX all render the same `Table`. Its id, its column
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 Cell = str | int | float | bool | None
 
@@ -87,3 +87,15 @@ class Chart:
     kind: ChartKind
     table: Table
     roles: Mapping[str, str]
+
+
+class Section(Protocol):
+    """The tables of one kind of result, and the charts that are drawn from them; `analysis/methods/<id>/tables.py` has each."""
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """In the order of a report."""
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """In the order of a report; each draws one of the tables."""

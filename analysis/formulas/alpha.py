@@ -1,7 +1,4 @@
-"""What the lab adds to alpha: its sampling error without equal correlations assumed, its bootstrap, and split halves.
-
-Alpha itself, and Feldt's interval, are in `analysis.reliability`.
-"""
+"""Cronbach's alpha with its intervals (Feldt's, Duhachek and Iacobucci's, the bootstrap's), and split halves."""
 
 import math
 
@@ -12,6 +9,26 @@ from analysis.formulas.moments import Interval
 from analysis.jsonable import defined
 from analysis.scoring import Matrix
 from analysis.thresholds import CONFIDENCE
+
+
+def cronbach_alpha(products: Matrix) -> float:
+    """Alpha from a covariance matrix or any multiple of it, shape (k, k); NaN where the total does not vary or k < 2."""
+    k, total = len(products), float(products.sum())
+    if k < 2 or total <= 0:
+        return math.nan
+    return k / (k - 1) * (1 - float(np.trace(products)) / total)
+
+
+def feldt_interval(alpha: float, n: int, k: int) -> Interval:
+    """95 % interval of alpha for n respondents and k items."""
+    if n < 2 or k < 2 or not math.isfinite(alpha):
+        return Interval(None, None)
+    tail = (1 - CONFIDENCE) / 2
+    df = n - 1, (n - 1) * (k - 1)
+    return Interval(
+        defined(1 - (1 - alpha) * float(stats.f.ppf(1 - tail, *df))),
+        defined(1 - (1 - alpha) * float(stats.f.ppf(tail, *df))),
+    )
 
 
 def asymptotic_error(covariance: Matrix, n: int) -> float:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.formulas.least_squares import Fit
-from analysis.regression import FULL_LEVERAGE
 from analysis.scoring import Matrix
+
+FULL_LEVERAGE = 1e-12  # a row whose 1 − h is smaller is fitted exactly, whatever its answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,3 +100,15 @@ def t_p(t_value: float, df: int) -> float:
     from scipy.stats import t
 
     return float(2 * t.sf(abs(t_value), df))
+
+
+def correlations(products: Matrix) -> Matrix:
+    """The correlation matrix of a covariance matrix or any multiple of it; NaN for a constant."""
+    scale = np.sqrt(np.diag(products))
+    return ratio(products, np.outer(scale, scale))
+
+
+def ratio(above: Matrix, below: Matrix) -> Matrix:
+    """above / below, NaN where below is not positive."""
+    result: Matrix = np.divide(above, below, out=np.full_like(above, np.nan, dtype=np.float64), where=below > 0)
+    return result

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -81,6 +81,37 @@ def table(
         notes=tuple(notes),
         params=values,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """Columns that an option adds to a table, and their cells: as many rows as the table has."""
+
+    columns: tuple[Column, ...] = ()
+    rows: Sequence[Sequence[Any]] = ()
+
+    def beside(self, rows: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
+        """The table's own rows with these cells at their end."""
+        own = [tuple(row) for row in rows]
+        return [(*row, *further) for row, further in zip(own, self.rows or [()] * len(own), strict=True)]
+
+
+NOTHING_FURTHER = Further()
+
+
+def attributes(results: Iterable[object], columns: Sequence[Column]) -> list[tuple[Any, ...]]:
+    """A row a result: what it holds under each column's id."""
+    return [tuple(getattr(result, column.id) for column in columns) for result in results]
+
+
+def under(notes: Iterable[Note], where: str) -> tuple[Note, ...]:
+    """The notes about a section and its parts."""
+    return tuple(note for note in notes if note.where == where or note.where.startswith(f"{where}/"))
+
+
+def each_row(everyone: Sample, numbers: Iterable[int]) -> Sample:
+    """The sample of a table whose rows have their own n: the largest stands for the table."""
+    return replace(everyone, used=max(numbers, default=0), rule="per_row")
 
 
 def rows_where(whole: Table, column: str, value: Cell) -> Table:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.answers import Answers
-from analysis.formulas.moments import cross_products
-from analysis.reliability import correlations
+from analysis.formulas.moments import correlations, cross_products
 from analysis.scoring import Matrix
 from instruments.model import Item
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.methods.outcome import Outcome
+from analysis.sections import Sections
 from analysis.survey import Analysis
-from analysis.table import Cell, Chart, Table
 from instruments.i18n import _, format_date
 from instruments.model import Instrument
 from servqual_desk.store.clock import local
@@ -48,19 +48,9 @@ class Report:
     frame: pd.DataFrame
     title: str
     organisation: str
-    tables: tuple[Table, ...]
-    charts: tuple[Chart, ...]
+    sections: Sections
     kept: tuple[Kept, ...] = ()
     numbering: Numbering = field(default_factory=Numbering)
-
-    def table(self, table_id: str, **params: Cell) -> Table | None:
-        """The analysis' table of that id whose parameters include `params`; None where the instrument gives none."""
-        return next((t for t in self.tables if t.id == table_id and params.items() <= t.params.items()), None)
-
-    def chart(self, chart_id: str, **params: Cell) -> Chart | None:
-        """The analysis' chart of that id, of the table whose parameters include `params`."""
-        found = (c for c in self.charts if c.id == chart_id and params.items() <= c.table.params.items())
-        return next(found, None)
 
     @property
     def is_simulated(self) -> bool:

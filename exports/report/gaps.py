@@ -4,23 +4,25 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from analysis.gaps import GapAnalysis
+from analysis.methods.gaps.gap_analysis import GapAnalysis
+from analysis.methods.gaps.tables import GapSection
 from analysis.thresholds import LEVEL
 from exports.paper.chart_figures import figure
 from exports.paper.numbered_pages import section, subsection
 from exports.paper.paragraph_text import paragraph
 from exports.report.context import Report
-from exports.report.tables import listed_down, printed
+from exports.report.tables import printed
 from exports.words.headline import ends_sentence
 from instruments.i18n import _
 
+CORNERS = 3  # a radar of fewer is a line
 _TESTED = ("n", "expectation", "perception", "gap", "lower", "p_holm", "cohen_dz")
 
 
 def gaps(report: Report) -> list[Flowable]:
     """The section on gaps; nothing where the questionnaire has no expectations."""
-    found = report.analysis.gaps
-    if found is None:
+    found, made = report.analysis.gaps, report.sections.gaps
+    if found is None or made is None:
         return []
     return [
         *section(_("Gaps between expectation and perception")),
@@ -32,8 +34,8 @@ def gaps(report: Report) -> list[Flowable]:
             )
         ),
         *(paragraph(sentence) for sentence in _in_words(found, report)),
-        *_dimensions(report),
-        *_items(report),
+        *_dimensions(report, made, weighted=any(row.weight is not None for row in found.dimensions)),
+        *_items(report, made),
     ]
 
 
@@ -50,27 +52,16 @@ def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
     yield ends_sentence(report.analysis, report.instrument)
 
 
-def _dimensions(report: Report) -> Iterator[Flowable]:
+def _dimensions(report: Report, made: GapSection, *, weighted: bool) -> Iterator[Flowable]:
     yield from subsection(_("By dimension"))
-    table, radar, pairs = (report.table("gap_dimensions"), report.chart("gap_radar"), report.chart("gap_dimensions"))
-    if table is not None:
-        has_weights = (
-            any(row.weight is not None for row in report.analysis.gaps.dimensions) if report.analysis.gaps else False
-        )
-        yield from printed(report, table, keep=("dimension", *_TESTED, *(("weight",) if has_weights else ())))
-    if pairs is not None:
-        yield from figure(report, pairs, _("Expectation, perception and gap of the dimensions"))
-    overall = report.table("gap_overall")
-    if overall is not None:
-        yield from listed_down(report, overall)
-    if radar is not None and len(radar.table.rows) > 2:
-        yield from figure(report, radar, _("Expectation and perception by dimension (radar chart)"))
+    yield from printed(report, made.dimensions, keep=("dimension", *_TESTED, *(("weight",) if weighted else ())))
+    yield from figure(report, made.dimension_gaps, _("Expectation, perception and gap of the dimensions"))
+    yield from printed(report, made.overall)
+    if len(made.dimensions.rows) >= CORNERS:
+        yield from figure(report, made.radar, _("Expectation and perception by dimension (radar chart)"))
 
 
-def _items(report: Report) -> Iterator[Flowable]:
+def _items(report: Report, made: GapSection) -> Iterator[Flowable]:
     yield from subsection(_("By item"))
-    table, chart = report.table("gap_items"), report.chart("gap_items")
-    if table is not None:
-        yield from printed(report, table, keep=("item", *_TESTED), group="dimension")
-    if chart is not None:
-        yield from figure(report, chart, _("Expectation, perception and gap of the items"))
+    yield from printed(report, made.items, keep=("item", *_TESTED), group="dimension")
+    yield from figure(report, made.item_gaps, _("Expectation, perception and gap of the items"))

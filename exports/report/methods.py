@@ -51,7 +51,7 @@ def _conventions(report: Report) -> list[str]:
 
 def _definitions(report: Report) -> list[str]:
     """The methods in the order in which they are used."""
-    used = dict.fromkeys(table.method for table in report.tables)
+    used = dict.fromkeys(table.method for table in report.sections.tables)
     return [
         _("{method}: {definition}").format(method=method_name(method), definition=method_definition(method))
         for method in used
@@ -61,7 +61,7 @@ def _definitions(report: Report) -> list[str]:
 
 def _tables(report: Report) -> list[Flowable]:
     """Every table of the analysis with the answers behind it."""
-    tables = report.tables
+    tables = report.sections.tables
     fields = [
         Field(title=column_title("table"), cells=[clipped(table_title(t, report.instrument), 70) for t in tables]),
         Field(title=column_title("n"), cells=[number(table.sample.used, 0) for table in tables], kind="number"),

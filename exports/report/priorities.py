@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from analysis.table import Column, Table
+from analysis.methods.build import number as number_column
+from analysis.methods.priorities.tables import PrioritySection, csi_band
+from analysis.table import Table
 from exports.paper.chart_figures import figure
 from exports.paper.numbered_pages import Heading
 from exports.paper.paragraph_text import paragraph
@@ -14,28 +16,23 @@ from exports.words.codes import code_word
 from exports.words.numbers import number
 from instruments.i18n import _
 
+_PRINTED = ("item", "importance", "performance", "quadrant", "conformity", "pgcv")
+
 
 def priorities(report: Report) -> list[Flowable]:
     """The section on priorities; nothing where no item has both an importance and a perception."""
-    table, chart = report.table("ipa"), report.chart("ipa")
-    if table is None or chart is None:
+    made = report.sections.priorities
+    if made is None:
         return []
-    return [
-        # What the quadrants mean stands beside the chart, never alone at a page's end.
-        KeepTogether(
-            [
-                Heading(_("Priorities")),
-                paragraph(_quadrants(table)),
-                *figure(report, chart, _("Importance and performance of the items")),
-            ]
-        ),
-        *printed(
-            report,
-            _with_gain(report, table),
-            keep=("item", "importance", "performance", "quadrant", "conformity", "pgcv"),
-        ),
-        *_satisfaction(report),
-    ]
+    # What the quadrants mean stands beside the chart, never alone at a page's end.
+    chart = KeepTogether(
+        [
+            Heading(_("Priorities")),
+            paragraph(_quadrants(made.items)),
+            *figure(report, made.quadrants, _("Importance and performance of the items")),
+        ]
+    )
+    return [chart, *printed(report, _with_gain(made), keep=_PRINTED), *_satisfaction(report)]
 
 
 def _quadrants(table: Table) -> str:
@@ -53,22 +50,20 @@ def _quadrants(table: Table) -> str:
     )
 
 
-def _with_gain(report: Report, table: Table) -> Table:
+def _with_gain(made: PrioritySection) -> Table:
     """The items by quadrant, each quadrant's largest possible gain (PGCV) first."""
-    gains = report.table("pgcv")
-    gain = {row[0]: row[1] for row in gains.rows} if gains else {}
-    place = [column.id for column in table.columns].index("quadrant")
+    gain = {row[0]: row[1] for row in made.gains.rows}
+    place = [column.id for column in made.items.columns].index("quadrant")
     rows = sorted(
-        ((*row, gain.get(row[0])) for row in table.rows),
+        ((*row, gain.get(row[0])) for row in made.items.rows),
         key=lambda row: (str(row[place] or "Z"), -float(row[-1] or 0.0)),
     )
-    return replace(table, columns=(*table.columns, Column(id="pgcv", kind="number")), rows=tuple(rows))
+    return replace(made.items, columns=(*made.items.columns, number_column("pgcv")), rows=tuple(rows))
 
 
 def _satisfaction(report: Report) -> list[Flowable]:
-    table = report.table("csi")
-    if table is None or table.rows[0][0] is None:
+    csi = report.analysis.priorities.csi if report.analysis.priorities else None
+    if csi is None:
         return []
-    csi, band = table.rows[0]
     sentence = _("The customer satisfaction index (CSI) is {csi} of 100: citizens are {band}.")
-    return [paragraph(sentence.format(csi=number(float(csi or 0.0)), band=code_word(str(band))))]
+    return [paragraph(sentence.format(csi=number(csi), band=code_word(str(csi_band(csi)))))]

@@ -1,13 +1,13 @@
 """What satisfaction hangs on: each model's equation, coefficients, and whether its assumptions hold."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportlab.platypus import Flowable, Paragraph
 
-from analysis.regression import Regression
+from analysis.methods.regression.linear_model import Regression
+from analysis.methods.regression.tables import ModelSection
+from analysis.table import Table
 from analysis.thresholds import LEVEL
-from analysis.verdicts import assumption_checks
 from exports.paper.chart_figures import figure, pair_of_figures
 from exports.paper.numbered_pages import section, subsection
 from exports.paper.paragraph_text import escaped, paragraph, points
@@ -19,27 +19,16 @@ from exports.words.limits import with_limits
 from exports.words.names import battery_name, listed, term_name, variable_name
 from exports.words.notes import note_sentence
 from exports.words.numbers import number, p_equals, percent
-from instruments.i18n import N_, _
+from instruments.i18n import _
 
-# What to do when an assumption does not hold.
-_ADVICE = {
-    "normality": N_(
-        "With many responses the confidence intervals still hold; with few, interpret p near {level} with care."
-    ),
-    "equal_variance": N_("Use the robust standard errors (HC3) beside the coefficients."),
-    "independence": N_(
-        "This matters where the rows are in order of time; in a survey taken at one time it can be ignored."
-    ),
-    "linearity": N_("Look at the residuals: a bend or a joint effect of two dimensions may be missing in the model."),
-    "no_collinearity": N_("The dimensions overlap: read their coefficients together, not one by one."),
-}
+_OVERVIEW = ("outcome", "predictors", "n", "r2", "r2_adj", "f", "df1", "df2", "f_p", "sigma")
+_ASSUMPTIONS = ("assumption", "test", "term", "statistic", "p", "verdict")
 
 
 def regression(report: Report) -> list[Flowable]:
     """The section on regression; nothing where there is no outcome or no dimension to explain it."""
-    models = report.analysis.regression
-    overview = report.table("regression_models")
-    if not models or overview is None:
+    models, made = report.analysis.regression, report.sections.regression
+    if not models or made is None:
         return []
     return [
         *section(_("Regression")),
@@ -49,10 +38,8 @@ def regression(report: Report) -> list[Flowable]:
                 "unchanged."
             )
         ),
-        *printed(
-            report, overview, keep=("outcome", "predictors", "n", "r2", "r2_adj", "f", "df1", "df2", "f_p", "sigma")
-        ),
-        *(flowable for model in models for flowable in _model(report, model)),
+        *printed(report, made.models, keep=_OVERVIEW),
+        *(part for model, own in zip(models, made.each, strict=True) for part in _model(report, model, own)),
     ]
 
 
@@ -69,8 +56,7 @@ def equation(model: Regression, report: Report) -> str:
     return "Ŷ = " + " ".join(parts)
 
 
-def _model(report: Report, model: Regression) -> Iterator[Flowable]:
-    of = {"outcome": model.outcome, "predictors": model.predictors}
+def _model(report: Report, model: Regression, made: ModelSection) -> Iterator[Flowable]:
     outcome = variable_name(model.outcome, report.instrument)
     heading = _("{outcome}: explained by {predictors}")
     yield from subsection(heading.format(outcome=outcome, predictors=battery_name(model.predictors).lower()))
@@ -82,14 +68,11 @@ def _model(report: Report, model: Regression) -> Iterator[Flowable]:
     yield Paragraph(escaped(equation(model, report)), style("equation"))
     for sentence in _in_words(model, report):
         yield paragraph(sentence)
-    terms, chart = report.table("regression_terms", **of), report.chart("regression_terms", **of)
-    if terms is not None:
-        yield from printed(report, terms)
-    if chart is not None:
-        yield from figure(
-            report, chart, with_limits(_("Coefficients (b) with their {confidence} confidence intervals"))
-        )
-    yield from _assumptions(report, model)
+    yield from printed(report, made.terms)
+    yield from figure(
+        report, made.coefficients, with_limits(_("Coefficients (b) with their {confidence} confidence intervals"))
+    )
+    yield from _assumptions(report, made)
 
 
 def _in_words(model: Regression, report: Report) -> Iterator[str]:
@@ -107,36 +90,30 @@ def _in_words(model: Regression, report: Report) -> Iterator[str]:
         yield _("No single dimension is significant with the others held constant.")
 
 
-def _assumptions(report: Report, model: Regression) -> Iterator[Flowable]:
-    of = {"outcome": model.outcome, "predictors": model.predictors}
-    table = report.table("regression_assumptions", **of)
-    if table is not None:
-        where = f"regression/{model.outcome}/{model.predictors}/"
-        own = tuple(note for note in model.notes if note.where.startswith(where) and note not in table.notes)
-        yield from printed(report, replace(table, notes=(*table.notes, *own)), group="assumption")
-    yield from points(list(_verdicts(model)))
-    histogram, qq = report.chart("regression_histogram", **of), report.chart("regression_qq", **of)
-    if histogram is not None and qq is not None:
-        yield from pair_of_figures(
-            report, (histogram, qq), (_("Distribution of the residuals"), _("Residuals against the normal"))
-        )
-    residuals, correlations = report.chart("regression_residuals", **of), report.chart("regression_correlations", **of)
-    if residuals is not None and correlations is not None:
+def _assumptions(report: Report, made: ModelSection) -> Iterator[Flowable]:
+    yield from printed(report, made.assumptions, keep=_ASSUMPTIONS, group="assumption")
+    yield from points(list(_verdicts(made.assumptions)))
+    if not made.residuals.rows:
+        return
+    titles = (_("Distribution of the residuals"), _("Residuals against the normal"))
+    yield from pair_of_figures(report, (made.histogram, made.against_normal), titles)
+    if made.correlations.rows:
         titles = (_("Residuals against fitted values"), _("Correlations between the predictors"))
-        yield from pair_of_figures(report, (residuals, correlations), titles)
+        yield from pair_of_figures(report, (made.against_fitted, made.heatmap), titles)
 
 
-def _verdicts(model: Regression) -> Iterator[str]:
+def _verdicts(assumptions: Table) -> Iterator[str]:
     """One sentence an assumption: met, or by which tests not and what to do."""
-    by_assumption: dict[str, dict[str, set[str]]] = {}
-    for check in assumption_checks(model):
-        if check.verdict is not None:
-            by_assumption.setdefault(check.assumption, {"met": set(), "violated": set()})[check.verdict].add(check.test)
-    for assumption, verdicts in by_assumption.items():
-        if not verdicts["violated"]:
+    violated: dict[str, dict[str, str]] = {}
+    for assumption, test, _term, _statistic, _p, verdict, advice in assumptions.rows:
+        if verdict is not None:
+            failed = violated.setdefault(str(assumption), {})
+            failed |= {str(test): str(advice)} if verdict == "violated" else {}
+    for assumption, failed in violated.items():
+        if not failed:
             yield _("{assumption}: met.").format(assumption=code_word(assumption))
             continue
-        tests = listed(sorted(code_word(test) for test in verdicts["violated"]))
-        yield _("{assumption}: not met by {tests}. {advice}").format(
-            assumption=code_word(assumption), tests=tests, advice=with_limits(_(_ADVICE[assumption]))
-        )
+        tests = listed(sorted(code_word(test) for test in failed))
+        advice = listed([code_word(code) for code in dict.fromkeys(failed.values())])
+        sentence = _("{assumption}: not met by {tests}. What to do: {advice}.")
+        yield sentence.format(assumption=code_word(assumption), tests=tests, advice=advice)

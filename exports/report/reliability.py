@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from analysis.table import Chart
+from analysis.methods.reliability.tables import ReliabilitySection
 from exports.paper.chart_figures import figure
 from exports.paper.numbered_pages import section
 from exports.paper.paragraph_text import paragraph
@@ -19,29 +19,25 @@ _SCALES = ("scale", "n", "k", "alpha", "alpha_lower", "alpha_standardised", "ome
 
 def reliability(report: Report) -> list[Flowable]:
     """The scales with their alphas and verdicts, then every item in its scale."""
-    table = report.table("reliability")
-    if table is None:
+    made = report.sections.reliability
+    if made is None:
         return []
     threshold = report.analysis.options.alpha_threshold
     intro = _(
         "Alpha shows how consistent the items of a scale are, from 0 to 1. Here {threshold} or more counts "
         "as reliable; {lower_alpha} and {higher_alpha} are both in use."
     )
-    roles = {"x": "scale", "y": "alpha", "lower": "alpha_lower", "upper": "alpha_upper", "group": "battery"}
-    chart = Chart(id="reliability", kind="intervals", table=table, roles=roles)
     return [
         *section(_("Reliability")),
         paragraph(with_limits(intro, threshold=number(threshold))),
-        *printed(report, table, keep=_SCALES, group="battery"),
-        *figure(report, chart, with_limits(_("Alpha with its {confidence} confidence interval"))),
-        *_items(report),
+        *printed(report, made.scales, keep=_SCALES, group="battery"),
+        *figure(report, made.alphas, with_limits(_("Alpha with its {confidence} confidence interval"))),
+        *_items(report, made),
     ]
 
 
-def _items(report: Report) -> Iterator[Flowable]:
+def _items(report: Report, made: ReliabilitySection) -> Iterator[Flowable]:
     """Item statistics, battery by battery; the whole's repeat those of its dimensions and are left out where these exist."""
-    for table in report.tables:
-        if table.id != "reliability_items":
-            continue
+    for table in made.items.values():
         own = only(table, lambda row: str(row["scale"]).split("/")[0] != "overall")
         yield from printed(report, own if own.rows else table, group="scale")

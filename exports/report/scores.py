@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from analysis.table import Cell, Chart
+from analysis.methods.reliability.tables import item_means_chart
+from analysis.methods.scores.tables import means_chart
+from analysis.table import Cell
 from exports.paper.chart_figures import figure
 from exports.paper.numbered_pages import section
 from exports.paper.paragraph_text import paragraph
@@ -17,13 +19,10 @@ from instruments.i18n import _
 
 def scores(report: Report) -> list[Flowable]:
     """Scores of what the other sections do not show; nothing where they show everything."""
-    table = report.table("scores")
     shown = _shown_elsewhere(report)
-    rest = only(table, lambda row: row["dimension"] not in shown) if table else None
-    if rest is None or not rest.rows:
+    rest = only(report.sections.scores.means, lambda row: row["dimension"] not in shown)
+    if not rest.rows:
         return []
-    roles = {"x": "dimension", "y": "mean", "lower": "lower", "upper": "upper", "group": "battery"}
-    chart = Chart(id="scores", kind="intervals", table=rest, roles=roles)
     return [
         *section(_("Scores")),
         paragraph(
@@ -33,7 +32,7 @@ def scores(report: Report) -> list[Flowable]:
             )
         ),
         *printed(report, rest, keep=("dimension", "battery", "n", "mean", "sd", "lower")),
-        *figure(report, chart, with_limits(_("Mean scores with their {confidence} confidence intervals"))),
+        *figure(report, means_chart(rest), with_limits(_("Mean scores with their {confidence} confidence intervals"))),
         *_item_means(report, shown),
     ]
 
@@ -49,10 +48,11 @@ def _shown_elsewhere(report: Report) -> frozenset[Cell]:
 
 def _item_means(report: Report, shown: frozenset[Cell]) -> Iterator[Flowable]:
     """The items' mean answers, as many to a chart as a page holds."""
-    table = report.table("reliability_items", battery=main_battery(report.analysis))
-    if table is None:
+    scales, battery = report.sections.reliability, main_battery(report.analysis)
+    if scales is None or battery not in scales.items:
         return
-    own = only(table, lambda row: row["scale"] not in shown and str(row["scale"]).split("/")[0] != "overall")
-    chart = Chart(id="item_means", kind="bars", table=own, roles={"x": "item", "y": "mean"})
+    own = only(
+        scales.items[battery], lambda row: row["scale"] not in shown and str(row["scale"]).split("/")[0] != "overall"
+    )
     if own.rows:
-        yield from figure(report, chart, _("Mean answers to the items"))
+        yield from figure(report, item_means_chart(own), _("Mean answers to the items"))

@@ -18,17 +18,15 @@ from instruments.i18n import _
 
 def skm(report: Report) -> list[Flowable]:
     """The index with its class and weight, then its elements; nothing where the questionnaire has none."""
-    index = report.analysis.skm
-    elements, chart = report.table("skm_elements"), report.chart("skm_elements")
-    if index is None or elements is None:
+    made = report.sections.skm
+    if made is None:
         return []
-    notes = [note for note in index.notes if note not in elements.notes]
     return [
         *section(_("Community satisfaction survey (SKM)")),
         *_index(report),
-        *(paragraph(sentence) for sentence in note_sentences(notes, report.instrument)),
-        *printed(report, elements),
-        *(figure(report, chart, _("Elements of the service and the classes' lower limits")) if chart else []),
+        *(paragraph(sentence) for sentence in note_sentences(made.index.notes, report.instrument)),
+        *printed(report, made.elements),
+        *figure(report, made.element_means, _("Elements of the service and the classes' lower limits")),
         paragraph(_classes(), "note"),
     ]
 

@@ -47,17 +47,6 @@ def printed(
     return typeset(caption, fields, bars=bars, notes=notes_below(table, report.instrument), heads=heads)
 
 
-def listed_down(report: Report, table: Table, *, keep: Sequence[str] = ()) -> list[Flowable]:
-    """A table of one row, its columns one under the other: what, and how much."""
-    texts, columns = _texts(table, report.instrument)[0], _chosen(table, keep)
-    fields = [
-        Field(title="", cells=[_title(column) for column in columns]),
-        Field(title="", cells=[texts[column.id] for column in columns], kind="number"),
-    ]
-    caption = report.numbering.table(table_title(table, report.instrument))
-    return typeset(caption, fields, notes=notes_below(table, report.instrument))
-
-
 def notes_below(table: Table, instrument: Instrument) -> tuple[str, ...]:
     """How many answers by which rule, computed how; then what the table's notes say."""
     first = _("{sample}. Method: {method}.").format(sample=sample_words(table.sample), method=method_name(table.method))

@@ -77,8 +77,7 @@ def write_report(
             frame=frame,
             title=title,
             organisation=organisation,
-            tables=analysis.tables(),
-            charts=analysis.charts(),
+            sections=analysis.sections(),
             kept=tuple(kept),
         )
         story: list[Flowable] = [flowable for section in _SECTIONS for flowable in section(report)]

@@ -42,7 +42,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "reset": N_("Ramsey's RESET"),
         "vif": N_("Variance inflation factor (VIF)"),
         "condition_number": N_("Condition number"),
-        # what a test asks, and the answer by the rule of thumb (`analysis.verdicts`)
+        # what a test asks, and the answer by the rule of thumb (`analysis.methods.regression.checks`)
         "normality": N_("Normal residuals"),
         "equal_variance": N_("Constant variance (homoscedasticity)"),
         "independence": N_("No autocorrelation"),

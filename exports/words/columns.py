@@ -34,7 +34,6 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "k": N_("Items"),
         "n_responses": N_("Responses"),
         "n_complete": N_("Complete"),
-        "n_weighted": N_("n who gave points"),
         "share": N_("Share"),
         # description
         "mean": N_("Mean"),
@@ -44,9 +43,6 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "interval": N_("{confidence} confidence interval"),
         # gaps
         "weight": N_("Points"),
-        "unweighted": N_("Overall gap, unweighted"),
-        "weighted": N_("Overall gap, weighted by points"),
-        "servperf": N_("Perception alone (SERVPERF)"),
         "difference_reliability": N_("Reliability of the difference"),
         "t": N_("t"),
         "df": N_("df"),

@@ -15,7 +15,7 @@ from instruments.i18n import _
 from instruments.model import Instrument
 
 if TYPE_CHECKING:
-    from analysis.scores import Score
+    from analysis.methods.scores.means import Score
     from analysis.survey import Analysis
 
 MOST_FINDINGS = 5

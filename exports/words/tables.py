@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from analysis.table import Cell, Sample, Table
 from exports.words.codes import code_word
-from exports.words.core_tables import CORE_TABLES
 from exports.words.limits import with_limits
 from exports.words.method_words import TableWords
 from exports.words.methods import PROCEDURES
@@ -15,8 +14,10 @@ from exports.words.numbers import number
 from instruments.i18n import N_, _
 from instruments.model import Instrument
 
+PROFILE = TableWords(title=N_("{question}"), definition=N_("Who answered: count and share of each answer."))
+
 # Placeholders are the table's parameters, put in words.
-TABLES: Mapping[str, TableWords] = MappingProxyType({**CORE_TABLES, **METHOD_TABLES})
+TABLES: Mapping[str, TableWords] = MappingProxyType({"profile": PROFILE, **METHOD_TABLES})
 
 # A method's name, said under each table that it made.
 METHODS: Mapping[str, str] = MappingProxyType(

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from analysis import analyse
-from analysis.gaps import GapAnalysis, difference_reliability
+from analysis.formulas.difference_score import difference_reliability
+from analysis.methods.gaps.gap_analysis import GapAnalysis
 from analysis.survey import Analysis
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
 

@@ -3,9 +3,9 @@
 import pytest
 
 from analysis import analyse
-from analysis.priorities import Priorities
+from analysis.methods.priorities.importance_performance import Priorities
+from analysis.methods.priorities.tables import csi_band
 from analysis.survey import Analysis
-from analysis.verdicts import csi_band
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
 
 ITEMS = {"speed": ("a", "b", "c", "d")}

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from analysis import analyse
+from analysis.formulas.alpha import cronbach_alpha
 from analysis.formulas.least_squares import Design, with_constant
 from analysis.formulas.moments import cross_products
 from analysis.formulas.paired_tests import signed_ranks
 from analysis.formulas.shapiro_wilk import shapiro_wilk
-from analysis.reliability import cronbach_alpha
 from instruments.model import Instrument
 from tests.analysis.questionnaires import PAIR, questionnaire
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import analyse
-from analysis.scores import Score
+from analysis.methods.scores.means import Score
 from instruments.model import Instrument
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
 

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from analysis import Options, analyse
-from analysis.skm import SkmIndex, classify, element_weight, half_up
+from analysis.formulas.rounding import half_up
+from analysis.methods.skm.satisfaction_index import SkmIndex, classify, element_weight
 from analysis.survey import Analysis
 from instruments.model import Instrument, Scale
 from tests.analysis.questionnaires import answers, questionnaire

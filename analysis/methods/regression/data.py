@@ -8,8 +8,8 @@ import pandas as pd
 
 from analysis.answers import GAP, Answers, dimension_sets
 from analysis.methods.build import note
-from analysis.outcome_models import predictor_family
-from analysis.overall_gap import Points, read_points
+from analysis.methods.gaps.overall_gap import Points, read_points
+from analysis.methods.regression.outcome_models import predictor_family
 from analysis.scoring import Mask, Matrix, complete, numeric
 from analysis.table import Note
 from instruments.model import Instrument, Question

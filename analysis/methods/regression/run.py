@@ -3,8 +3,8 @@
 One outcome on the dimensions of the family that the core regresses on, as perceived, as gaps, or as gaps times the respondent's
 own points; profile questions may stand beside as controls (a 0/1 column for each category but the first).
 
-    coefficients      least squares by QR, robust HC3 errors, t and p beside (the core's `analysis.regression`)
-    assumptions       the core's tests with verdicts, and what to do where one fails
+    coefficients      least squares by QR, robust HC3 errors, t and p beside
+    assumptions       each test with its verdict, and what to do where one fails
     importance        LMG (Shapley) shares of R² with bootstrap intervals
     influence         Cook's distance, leverage, studentised residuals
     ordered logit     for an outcome on a scale, with Brant's test of parallel slopes
@@ -17,21 +17,19 @@ Missing answers: rows complete on the outcome, all predictors and all controls. 
 import pandas as pd
 
 from analysis.answers import read_answers
-from analysis.charts import residual_charts
 from analysis.formulas.least_squares import Design, with_constant
-from analysis.methods.build import listwise, table
+from analysis.methods.build import listwise
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
-from analysis.methods.regression.assumptions import assumptions_table
 from analysis.methods.regression.comparison import comparison_table
 from analysis.methods.regression.data import ModelData, model_data
 from analysis.methods.regression.importance import importance_chart, importance_table
 from analysis.methods.regression.influence import influence_table
-from analysis.methods.regression.model import model_table, terms_chart, terms_table
+from analysis.methods.regression.linear_model import Regression, regress
 from analysis.methods.regression.ordered import ordered_tables
+from analysis.methods.regression.robust_errors import robust_columns
 from analysis.methods.regression.spec import RegressionOptions
-from analysis.regression import Regression, regress
-from analysis.regression_tables import RESIDUAL
+from analysis.methods.regression.tables import model_section, models_table
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument
 
@@ -46,25 +44,27 @@ def run(
     if isinstance(data, Note):
         return Outcome(notes=(data,))
     model = regress(data.y, data.X, data.names, outcome=outcome, predictors=options.predictors)
-    tables, charts = [model_table(model, data)], list[Chart]()
+    sample = listwise(data.used)
+    tables, charts = [models_table([model], sample, also=data.notes)], list[Chart]()
     comparison = comparison_table(frame, answers, outcome, options.predictors, profile)
-    if comparison is not None:
-        tables.append(comparison)
+    section = model_section(model, sample, level=options.level, controls=data.controls, further=robust_columns(model))
     if model.r2 is not None:
-        terms = terms_table(model, data)
-        tables.insert(1, terms)
-        charts.append(terms_chart(terms))
+        tables += section.tables
+        charts += section.charts
+    tables += [comparison] if comparison is not None else []
+    if model.r2 is not None:
         beside, drawn = _beside(frame, model, data, options, progress)
         tables += beside
         charts += drawn
-    return Outcome(tables=tuple(tables), charts=tuple(charts))
+    tables += [section.residuals] if section.residuals.rows else []
+    return Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=tuple(charts))
 
 
 def _beside(
     frame: pd.DataFrame, model: Regression, data: ModelData, options: RegressionOptions, progress: Progress | None
 ) -> tuple[list[Table], list[Chart]]:
-    """What stands beside the coefficients of a model that could be fitted; residuals only where some are left."""
-    tables, charts = [assumptions_table(model, data, options.level)], list[Chart]()
+    """What stands beside the coefficients of a model that could be fitted."""
+    tables, charts = list[Table](), list[Chart]()
     if options.importance:
         importance = importance_table(data, options, progress)
         tables.append(importance)
@@ -73,14 +73,4 @@ def _beside(
         tables.append(influence_table(frame, Design.of(with_constant(data.X)).fit(data.y), data))
     if options.ordered:
         tables += ordered_tables(data, options.level)
-    if model.residuals:
-        residuals = _residuals_table(model, data)
-        tables.append(residuals)
-        charts += residual_charts(residuals)
     return tables, charts
-
-
-def _residuals_table(model: Regression, data: ModelData) -> Table:
-    rows = [[getattr(point, column.id) for column in RESIDUAL] for point in model.residuals]
-    params = {"outcome": model.outcome, "predictors": model.predictors}
-    return table("regression_residuals", RESIDUAL, rows, method="ols", sample=listwise(data.used), params=params)

@@ -1,4 +1,4 @@
-"""Alpha of each scale with its intervals: Feldt, Duhachek–Iacobucci, and the bootstrap's percentiles."""
+"""What the lab adds to alpha: two more intervals, Duhachek–Iacobucci's and the bootstrap's, and the correlations behind it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,82 +12,43 @@ from analysis.formulas.alpha import (
     duhachek_iacobucci_interval,
     moments_for_alpha,
 )
-from analysis.formulas.moments import cross_products
+from analysis.formulas.moments import correlations, cross_products
 from analysis.formulas.resampling import percentile_interval, resampled_means
-from analysis.methods.build import code, count, number, part, table
+from analysis.methods.build import Further, number
 from analysis.methods.outcome import Progress, portion
+from analysis.methods.reliability.scales import Reliability
 from analysis.methods.reliability.spec import ReliabilityOptions
-from analysis.reliability import Reliability, correlations, reliability
 from analysis.scoring import Matrix
-from analysis.table import Chart, Note, Table
-from analysis.verdicts import reliability_verdict
 
-COLUMNS = (
-    part("scale", "scale"),
-    part("battery", "battery"),
-    count("n"),
-    count("k"),
-    number("alpha", 3),
-    number("alpha_lower", 3),
-    number("alpha_upper", 3),
-    number("di_lower", 3),
-    number("di_upper", 3),
-    number("boot_lower", 3),
-    number("boot_upper", 3),
-    number("alpha_standardised", 3),
-    number("mean_r", 3),
-    number("min_r", 3),
-    number("max_r", 3),
-    code("verdict"),
-)
+DUHACHEK_IACOBUCCI = (number("di_lower", 3), number("di_upper", 3))
+BOOTSTRAP = (number("boot_lower", 3), number("boot_upper", 3))
+BETWEEN_ITEMS = (number("mean_r", 3), number("min_r", 3), number("max_r", 3))
 
 
-def alpha_table(
-    answers: Answers, sets: Sequence[ItemSet], options: ReliabilityOptions, progress: Progress | None
-) -> Table:
-    """A row a scale and battery; the verdict compares alpha with the threshold of the options."""
-    core = {(row.scale, row.battery): row for row in reliability(answers)}
-    rows, notes = [], list[Note]()
-    for position, scale in enumerate(sets):
-        own = core[scale.id, scale.battery]
+def alpha_columns(
+    answers: Answers,
+    sets: Sequence[ItemSet],
+    scales: Sequence[Reliability],
+    options: ReliabilityOptions,
+    progress: Progress | None,
+) -> Further:
+    """A row a scale: the other intervals of its alpha, and how its items correlate."""
+    rows = []
+    for position, (scale, own) in enumerate(zip(sets, scales, strict=True)):
         X = answers.complete_of(scale.items, scale.battery)
-        rows.append(_row(own, X, options, portion(progress, position, len(sets))))
-        notes += own.notes
-    shown = [j for j, column in enumerate(COLUMNS) if options.bootstrap or not column.id.startswith("boot_")]
-    return table(
-        "lab_alpha",
-        [COLUMNS[j] for j in shown],
-        [[row[j] for j in shown] for row in rows],
-        started=answers.n,
-        method="lab_alpha_bootstrap" if options.bootstrap else "lab_alpha",
-        notes=notes,
-        params={"alpha_threshold": options.threshold, "resamples": options.resamples, "seed": options.seed},
-    )
+        rows.append(_cells(own, X, options, portion(progress, position, len(sets))))
+    drawn = BOOTSTRAP if options.bootstrap else ()
+    return Further(columns=(*DUHACHEK_IACOBUCCI, *drawn, *BETWEEN_ITEMS), rows=rows)
 
 
-def alpha_chart(alpha: Table) -> Chart:
-    """Each alpha with Feldt's interval."""
-    roles = {"x": "scale", "y": "alpha", "group": "battery", "lower": "alpha_lower", "upper": "alpha_upper"}
-    return Chart(id="lab_alpha", kind="intervals", table=alpha, roles=roles)
-
-
-def _row(own: Reliability, X: Matrix, options: ReliabilityOptions, progress: Progress | None) -> list[Any]:
+def _cells(own: Reliability, X: Matrix, options: ReliabilityOptions, progress: Progress | None) -> list[Any]:
     products = cross_products(X)
     alpha = np.nan if own.alpha is None else own.alpha
     r = correlations(products)[np.triu_indices(own.k, 1)]
     return [
-        own.scale,
-        own.battery,
-        own.n,
-        own.k,
-        own.alpha,
-        own.alpha_lower,
-        own.alpha_upper,
         *duhachek_iacobucci_interval(alpha, asymptotic_error(products, own.n)),
-        *(_bootstrap(X, options, progress) if options.bootstrap else (None, None)),
-        own.alpha_standardised,
+        *(_bootstrap(X, options, progress) if options.bootstrap else ()),
         *((r.mean(), r.min(), r.max()) if np.isfinite(r).all() else (None, None, None)),
-        reliability_verdict(own.alpha, options.threshold),
     ]
 
 

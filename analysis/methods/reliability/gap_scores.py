@@ -3,10 +3,10 @@
 import numpy as np
 
 from analysis.answers import GAP, PAIR, Answers, item_sets
-from analysis.formulas.moments import cross_products
-from analysis.gaps import difference_reliability
+from analysis.formulas.alpha import cronbach_alpha
+from analysis.formulas.difference_score import difference_reliability
+from analysis.formulas.moments import correlations, cross_products
 from analysis.methods.build import count, note, number, part, table
-from analysis.reliability import correlations, cronbach_alpha
 from analysis.scoring import complete
 from analysis.table import Note, Table
 

@@ -1,6 +1,6 @@
-"""Reliability in the lab: alpha with three intervals, split halves, ordinal alpha, and coefficients from factor models.
+"""Reliability: alpha with three intervals, split halves, ordinal alpha, and coefficients from factor models.
 
-Alpha, Feldt's interval, standardised alpha and omega total are the core's (`analysis.reliability`); beside them stand
+Beside alpha, Feldt's interval, standardised alpha and omega total (`scales`) stand
 
     Duhachek–Iacobucci interval   α ± z·ASE, no equal correlations assumed
     bootstrap interval            percentiles of alpha over resampled responses (option, seeded)
@@ -20,12 +20,14 @@ import pandas as pd
 from analysis.answers import GAP, item_sets, read_answers
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
-from analysis.methods.reliability.alpha import alpha_chart, alpha_table
+from analysis.methods.reliability.alpha import alpha_columns
 from analysis.methods.reliability.factor_based import composite_table, hierarchical_tables
 from analysis.methods.reliability.gap_scores import gap_table
 from analysis.methods.reliability.ordinal import ordinal_table
+from analysis.methods.reliability.scales import reliability
 from analysis.methods.reliability.spec import ReliabilityOptions
 from analysis.methods.reliability.split_half import split_table
+from analysis.methods.reliability.tables import reliability_section
 from instruments.model import Instrument
 
 
@@ -36,8 +38,16 @@ def run(
     answers = read_answers(frame, instrument)
     measures = parts(options, "measures", instrument)
     sets = tuple(s for s in item_sets(instrument) if s.battery in measures and len(s.items) > 1)
-    alpha = alpha_table(answers, sets, options, progress)
-    tables = [alpha, split_table(answers, sets, options.split)]
+    known = {(row.scale, row.battery): row for row in reliability(answers)}
+    scales = [known[scale.id, scale.battery] for scale in sets]
+    section = reliability_section(
+        scales,
+        answers.everyone(),
+        threshold=options.threshold,
+        further=alpha_columns(answers, sets, scales, options, progress),
+        method="lab_alpha_bootstrap" if options.bootstrap else "lab_alpha",
+    )
+    tables = [*section.tables, split_table(answers, sets, options.split)]
     if options.ordinal:
         tables.append(ordinal_table(answers, sets))
     if options.factor_based:
@@ -46,6 +56,4 @@ def run(
         tables += hierarchical_tables(answers, measures)
     if GAP in measures:
         tables.append(gap_table(answers))
-    return Outcome(
-        tables=tuple(t for t in tables if t.rows or t.notes), charts=(alpha_chart(alpha),) if alpha.rows else ()
-    )
+    return Outcome(tables=tuple(t for t in tables if t.rows or t.notes), charts=section.charts)

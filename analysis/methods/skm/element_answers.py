@@ -3,8 +3,8 @@
 import numpy as np
 
 from analysis.answers import Answers
+from analysis.methods.skm.satisfaction_index import skm_items
 from analysis.scoring import Matrix
-from analysis.skm import skm_items
 
 
 def element_answers(answers: Answers) -> Matrix:

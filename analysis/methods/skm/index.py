@@ -9,59 +9,54 @@ import numpy as np
 
 from analysis.answers import Answers
 from analysis.formulas.resampling import percentile_interval, resampled_means
-from analysis.methods.build import code, count, note, number, part, share, table
+from analysis.methods.build import Further, code, count, note, number, part, share, table
 from analysis.methods.outcome import Progress
 from analysis.methods.skm.element_answers import element_answers
+from analysis.methods.skm.satisfaction_index import SkmIndex, element_weight, skm_index
 from analysis.methods.skm.spec import SkmOptions
+from analysis.methods.skm.tables import INDEX
 from analysis.options import WeightName
 from analysis.scoring import Matrix
-from analysis.skm import SkmIndex, element_weight, skm_index
-from analysis.table import Chart, Note, Table
+from analysis.table import Chart, Table
 from analysis.thresholds import SKM_CLASSES
 
 CLASS_SHARES = ("share_a", "share_b", "share_c", "share_d")
-
-COLUMNS = (
-    part("group", "value"),
-    count("n"),
-    number("ikm_rounded"),
-    number("lower"),
-    number("upper"),
-    code("class"),
-    *(share(name, 0) for name in CLASS_SHARES),
-)
+RISK = (number("lower"), number("upper"), *(share(name, 0) for name in CLASS_SHARES))
+GROUPS = (part("group", "value"), *INDEX, *RISK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subset:
-    """Responses that get an index of their own; `name` is the group's value, "" for everyone."""
+    """Responses that get an index of their own; `name` is the group's value."""
 
     name: str
     answers: Answers
 
 
-def index_table(
-    subsets: Iterable[Subset], started: int, options: SkmOptions, progress: Progress | None, variable: str = ""
+def risk_columns(answers: Answers, index: SkmIndex, options: SkmOptions, progress: Progress | None) -> Further:
+    """The index' interval and the risk of each class, as one row."""
+    return Further(columns=RISK, rows=[_resampled(answers, index, options, progress)])
+
+
+def groups_table(
+    subsets: Iterable[Subset], started: int, options: SkmOptions, progress: Progress | None, variable: str
 ) -> Table:
-    """A row a subset of at least `smallest` responses (everyone is always shown)."""
+    """A row a group of at least `smallest` responses."""
     rows: list[tuple[Any, ...]] = []
-    notes: list[Note] = []
     suppressed = 0
     for subset in subsets:
-        index = _index(subset.answers, options)
+        index = index_of(subset.answers, options)
         n = index.sample.used
-        if variable and n < options.smallest:
+        if n < options.smallest:
             suppressed += 1
             continue
-        interval, shares = _resampled(subset.answers, index, options, progress)
-        rows.append((subset.name, n, index.ikm_rounded, *interval, index.class_, *shares))
-        notes += [] if variable else index.notes
-    if suppressed:
-        notes.append(note("groups_suppressed", "skm", suppressed=suppressed, smallest=options.smallest))
+        own = (subset.name, n, index.ikm_rounded, index.class_, index.weight)
+        rows.append((*own, *_resampled(subset.answers, index, options, progress)))
+    notes = [note("groups_suppressed", "skm", suppressed=suppressed, smallest=options.smallest)] if suppressed else []
     return table(
-        "lab_skm_groups" if variable else "lab_skm_index",
-        COLUMNS if variable else COLUMNS[1:],
-        rows if variable else [row[1:] for row in rows],
+        "lab_skm_groups",
+        GROUPS,
+        rows,
         started=started,
         method="skm_bootstrap",
         notes=notes,
@@ -88,7 +83,7 @@ def weights_table(answers: Answers) -> Table:
     return table("lab_skm_weights", columns, rows, started=answers.n, method="skm_weights")
 
 
-def _index(answers: Answers, options: SkmOptions) -> SkmIndex:
+def index_of(answers: Answers, options: SkmOptions) -> SkmIndex:
     weight: WeightName = next(name for name in get_args(WeightName) if name == options.weight)
     index = skm_index(answers, weight)
     if index is None:
@@ -96,12 +91,10 @@ def _index(answers: Answers, options: SkmOptions) -> SkmIndex:
     return index
 
 
-def _resampled(
-    answers: Answers, index: SkmIndex, options: SkmOptions, progress: Progress | None
-) -> tuple[tuple[float, float], tuple[float, ...]]:
+def _resampled(answers: Answers, index: SkmIndex, options: SkmOptions, progress: Progress | None) -> tuple[float, ...]:
     """The 95 % percentile interval, and the share of the resamples in class A, B, C, D; NaN where there is no index."""
     if index.ikm is None or answers.n < 2:
-        return (np.nan, np.nan), (np.nan,) * 4
+        return (np.nan,) * len(RISK)
     X = element_answers(answers)
     X = X[~np.isnan(X).all(axis=1)]
     k = X.shape[1]
@@ -111,7 +104,7 @@ def _resampled(
     nrr = np.divide(means[:, :k], means[:, k:], out=np.full((len(means), k), np.nan), where=means[:, k:] > 0)
     values = 25 * float(element_weight(index.weight, k)) * nrr.sum(axis=1)
     defined = values[np.isfinite(values)]
-    return percentile_interval(defined), class_shares(defined)
+    return (*percentile_interval(defined), *class_shares(defined))
 
 
 def class_shares(values: Matrix) -> tuple[float, ...]:

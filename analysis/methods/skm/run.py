@@ -1,6 +1,6 @@
 """The community satisfaction index in the lab: per element, per unit or service, with its interval and the risk of another class.
 
-Index, rounding and classes are the core's (`analysis.skm`, PermenPANRB 14/2017). The interval (percentiles) and the shares of
+Index, rounding and classes follow PermenPANRB 14/2017. The interval (percentiles) and the shares of
 the classes come from a seeded bootstrap over responses: "B, 87.90, 95 % 86.10-89.50; A in 31 % of resamples" says how much of
 the class is luck of the draw. Missing answers: an element's mean is over those who answered it, in each resample too.
 """
@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.answers import read_answers
+from analysis.answers import Answers, read_answers
 from analysis.methods.groups.split import group_labels
 from analysis.methods.outcome import Outcome, Progress, portion
 from analysis.methods.pickers import parts
-from analysis.methods.skm.elements import elements_table
-from analysis.methods.skm.index import Subset, index_chart, index_table, weights_table
+from analysis.methods.skm.elements import element_columns
+from analysis.methods.skm.index import Subset, groups_table, index_chart, index_of, risk_columns, weights_table
+from analysis.methods.skm.satisfaction_index import SkmIndex
 from analysis.methods.skm.spec import SkmOptions
+from analysis.methods.skm.tables import SkmFurther, lowest_first, skm_section
 from analysis.methods.skm.transcription import profile_table, transcription_table
 from analysis.table import Chart, Table
 from instruments.model import Instrument
@@ -23,22 +25,31 @@ from instruments.model import Instrument
 
 def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progress: Progress | None = None) -> Outcome:
     """The index of all responses, then of each group of the chosen variables, its elements, weights and transcription sheet."""
-    whole = read_answers(frame, instrument)
+    answers = read_answers(frame, instrument)
     variables = tuple(name for name in parts(options, "by", instrument) if name in frame.columns)
-    everyone = index_table([Subset(name="", answers=whole)], whole.n, options, portion(progress, 0, len(variables) + 1))
+    steps = len(variables) + 1
+    found = index_of(answers, options)
+    section = lowest_first(skm_section(found, _further(answers, found, options, portion(progress, 0, steps))))
     grouped = [
-        index_table(
-            _subsets(frame, instrument, variable), whole.n, options,
-            portion(progress, position + 1, len(variables) + 1), variable=variable,
+        groups_table(
+            _subsets(frame, instrument, variable), answers.n, options, portion(progress, place, steps), variable
         )
-        for position, variable in enumerate(variables)
-    ]  # fmt: skip
-    tables: list[Table] = [everyone, weights_table(whole), elements_table(whole), *grouped]
+        for place, variable in enumerate(variables, start=1)
+    ]
+    tables: list[Table] = [*section.tables, weights_table(answers), *grouped]
     if options.transcription:
-        tables += [transcription_table(whole), profile_table(frame, instrument)]
-    elements = Chart(id="skm_elements", kind="bars", table=tables[2], roles={"x": "element", "y": "nrr"})
-    charts = (elements, *(index_chart(table) for table in grouped if table.rows))
-    return Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=charts)
+        tables += [transcription_table(answers), profile_table(frame, instrument)]
+    charts: list[Chart] = [*section.charts, *(index_chart(table) for table in grouped if table.rows)]
+    return Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=tuple(charts))
+
+
+def _further(answers: Answers, found: SkmIndex, options: SkmOptions, progress: Progress | None) -> SkmFurther:
+    return SkmFurther(
+        index=risk_columns(answers, found, options, progress),
+        elements=element_columns(answers),
+        method="skm_bootstrap",
+        params=(("resamples", options.resamples), ("seed", options.seed)),
+    )
 
 
 def _subsets(frame: pd.DataFrame, instrument: Instrument, variable: str) -> Iterator[Subset]:

@@ -37,6 +37,10 @@ COMMON = SharedWords(
         ),
     },
     columns={
+        "share_a": N_("A"),
+        "share_b": N_("B"),
+        "share_c": N_("C"),
+        "share_d": N_("D"),
         "group": N_("Group"),
         "other_dimension": N_("Other dimension"),
         "variable": N_("Question"),

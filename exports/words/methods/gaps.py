@@ -5,9 +5,7 @@ from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Gaps and zone of tolerance"),
-    question=N_(
-        "How far is experience from expectation, and how certain is it? Bootstrap, zone of tolerance, quadrants."
-    ),
+    question=N_("How far is experience from expectation, and how certain is it? Tests, bootstrap, zone of tolerance."),
     options={
         "ceiling": OptionWords(
             name=N_("Warn if the share of top expectations exceeds"),
@@ -15,24 +13,24 @@ WORDS = MethodWords(
         )
     },
     tables={
-        "lab_gap_dimensions": TableWords(
-            title=N_("Gap by dimension, with confidence intervals"),
+        "gap_dimensions": TableWords(
+            title=N_("Gap by dimension"),
             definition=N_(
                 "How far perception lies from expectation in each dimension: below zero, expectations are not met. "
                 "Only a confidence interval that leaves out zero shows a difference; dz says how large it is for the "
                 "single citizen."
             ),
         ),
-        "lab_gap_items": TableWords(
-            title=N_("Gap by item, with confidence intervals"),
+        "gap_items": TableWords(
+            title=N_("Gap by item"),
             definition=N_(
                 "The same for each item. Start with the items furthest below expectations whose confidence interval "
                 "leaves out zero; where most give the highest expectation, the gap can hardly be anything but "
                 "negative."
             ),
         ),
-        "lab_gap_overall": TableWords(
-            title=N_("Overall gap, with confidence intervals"),
+        "gap_overall": TableWords(
+            title=N_("Overall gap"),
             definition=N_(
                 "One figure for the whole questionnaire, with and without the points that respondents gave to the "
                 "dimensions. Where the two differ, what matters most to citizens fares differently from the rest."
@@ -52,25 +50,13 @@ WORDS = MethodWords(
                 "desired level. A negative MSA names what is not acceptable."
             ),
         ),
-        "lab_ipa": TableWords(
-            title=N_("How sure is each item's quadrant?"),
-            definition=N_(
-                "In which quadrant each item falls, and how sure that is. Stability is the share of resamples that "
-                "agree with the printed quadrant; an item of low stability lies near a line and could as well be on "
-                "the other side."
-            ),
-        ),
     },
     procedures={
-        "gap_t_interval": N_(
-            "paired differences with Student's t confidence interval; confidence interval of dz from the noncentral t"
-        ),
         "gap_bootstrap": N_(
             "paired differences with Student's t and bootstrap confidence intervals; confidence interval of dz "
             "from the noncentral t"
         ),
         "zone_of_tolerance": N_("perception against minimum (MSA) and desired (MSS)"),
-        "ipa_bootstrap": N_("importance–performance analysis in bootstrap resamples"),
     },
     columns={
         "crossed": N_("Minimum above desired"),
@@ -84,7 +70,6 @@ WORDS = MethodWords(
         "mss_upper": N_("MSS, {confidence} upper"),
         "width": N_("Width of the zone"),
         "position": N_("Position of perception"),
-        "stability": N_("Quadrant stability"),
     },
     codes={
         "below_zone": N_("below the zone of tolerance"),

@@ -30,14 +30,14 @@ WORDS = MethodWords(
         ),
     },
     tables={
-        "lab_regression_model": TableWords(
-            title=N_("Regression model"),
+        "regression_models": TableWords(
+            title=N_("Regression models"),
             definition=N_(
                 "How well all predictors together explain the dependent variable. R² is the share explained; a small "
                 "p of F says that they explain more than nothing."
             ),
         ),
-        "lab_regression_terms": TableWords(
+        "regression_terms": TableWords(
             title=N_("Coefficients: {outcome} on {predictors}"),
             definition=N_(
                 "What one step more of each predictor goes with, the others held constant. Compare predictors by "
@@ -45,11 +45,24 @@ WORDS = MethodWords(
                 "together, not what causes what."
             ),
         ),
-        "lab_regression_assumptions": TableWords(
-            title=N_("Assumptions, with what to do: {outcome} on {predictors}"),
+        "regression_assumptions": TableWords(
+            title=N_("Assumption tests: {outcome} on {predictors}"),
             definition=N_(
                 "Whether the regression's conditions hold, and what to do where one does not. A condition that is "
                 "not met does not invalidate the coefficients, but says which numbers to read instead."
+            ),
+        ),
+        "regression_correlations": TableWords(
+            title=N_("Correlations between the predictors: {predictors}"),
+            definition=N_(
+                "How closely the predictors go together. Where two are near 1, their single coefficients cannot be "
+                "separated."
+            ),
+        ),
+        "regression_residuals": TableWords(
+            title=N_("Residuals: {outcome} on {predictors}"),
+            definition=N_(
+                "What the model leaves unexplained for each response. Points without a pattern are a good sign."
             ),
         ),
         "lab_regression_comparison": TableWords(
@@ -104,7 +117,6 @@ WORDS = MethodWords(
     },
     procedures={
         "same_rows": N_("least squares over the same responses"),
-        "lab_assumptions": N_("tests of the classical assumptions, with advice"),
         "lmg_bootstrap": N_("average over orders of entry (LMG, Shapley) with bootstrap confidence intervals"),
         "cook_leverage": N_("Cook's distance and leverage"),
         "ordered_logit": N_("proportional odds by maximum likelihood; Brant's test"),

@@ -28,12 +28,19 @@ WORDS = MethodWords(
         ),
     },
     tables={
-        "lab_alpha": TableWords(
-            title=N_("Alpha with its confidence intervals"),
+        "reliability": TableWords(
+            title=N_("Reliability of the scales"),
             definition=N_(
                 "How consistent the items of each scale are. The nearer alpha is to 1, the more the items tell the "
                 "same story; the verdict compares it with the chosen threshold, and a confidence interval that "
                 "contains the threshold leaves the verdict open."
+            ),
+        ),
+        "reliability_items": TableWords(
+            title=N_("Items within their scales: {battery}"),
+            definition=N_(
+                "How each item fits its scale. An item with a low corrected item–total r, or without which alpha "
+                "would rise, does not fit the others well."
             ),
         ),
         "lab_split_half": TableWords(

@@ -22,11 +22,12 @@ WORDS = MethodWords(
         ),
     },
     tables={
-        "lab_skm_index": TableWords(
-            title=N_("Community satisfaction index with confidence interval and class probabilities"),
+        "skm_index": TableWords(
+            title=N_("Community satisfaction index (IKM)"),
             definition=N_(
-                "The index (IKM) with its confidence interval and class. The columns A to D say in how many "
-                "resamples the index falls into each class: where two of them are large, the class is not settled."
+                "The community satisfaction index (IKM) on a scale from 25 to 100, with the class that the regulation "
+                "gives it. The columns A to D, where they stand, say in how many resamples it falls into each class: "
+                "where two of them are large, the class is not settled."
             ),
         ),
         "lab_skm_groups": TableWords(
@@ -43,11 +44,11 @@ WORDS = MethodWords(
                 "a class that depends on the rounding should be reported as such."
             ),
         ),
-        "lab_skm_elements": TableWords(
-            title=N_("Service elements, lowest first"),
+        "skm_elements": TableWords(
+            title=N_("Means of the service elements (NRR)"),
             definition=N_(
-                "The mean (NRR) of each element, the lowest first, converted to the index's scale and classed. The "
-                "elements at the top are where improvement begins."
+                "The mean (NRR) of each service element over those who answered it, from 1 to 4. The lowest elements "
+                "are where improvement begins."
             ),
         ),
         "lab_skm_transcription": TableWords(
@@ -74,10 +75,6 @@ WORDS = MethodWords(
     },
     columns={
         "total": N_("Sum"),
-        "share_a": N_("A"),
-        "share_b": N_("B"),
-        "share_c": N_("C"),
-        "share_d": N_("D"),
         "maximum": N_("Highest possible"),
         "converted": N_("NRR × 25"),
         "nrr_weighted": N_("Weighted NRR"),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analysis.regression import Regression, regress
+from analysis.methods.regression.linear_model import Regression, regress
 from tests.references import REFERENCES, needs_references
 from tests.validation.ledger import record
 

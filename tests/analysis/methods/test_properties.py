@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from analysis.formulas.alpha import asymptotic_error, guttman_split, spearman_brown
 from analysis.formulas.factor_model import fit_factor_model
 from analysis.formulas.kappa import cohen_kappa
+from analysis.formulas.moments import correlations
 from analysis.formulas.ordered_logit import ordered_logit
 from analysis.formulas.polychoric import polychoric_matrix
 from analysis.formulas.relative_importance import centred_products, relative_importance
@@ -23,7 +24,6 @@ from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.reliability.spec import ReliabilityOptions
 from analysis.methods.trend.spec import TrendOptions
 from analysis.methods.validity.spec import ValidityOptions
-from analysis.reliability import correlations
 from tests.analysis.methods.survey import frame, instrument
 
 # The methods whose every number is arithmetic on the answers, without a draw of random numbers that depends on their order.

@@ -48,23 +48,23 @@ def adjusted() -> Outcome:
 @pytest.mark.parametrize("expected", EXPECTED["models"], ids=lambda e: e["predictors"])
 def test_each_predictor_set_is_lms_and_coeftests(expected: dict[str, Any]) -> None:
     outcome = run(predictors=expected["predictors"], importance=False, ordered=False, influence=False)
-    fit = row(outcome.table("lab_regression_model"), outcome="overall")
+    fit = row(outcome.table("regression_models"), outcome="overall")
     for name in ("n", "r2", "r2_adj", "sigma", "aic", "bic"):
         assert agree(fit[name], expected[name]), name
     for term, numbers_of_r in zip(("const", *DIMENSIONS), expected["terms"], strict=True):
-        ours = row(outcome.table("lab_regression_terms"), term=term)
+        ours = row(outcome.table("regression_terms"), term=term)
         for name, value in numbers_of_r.items():
             assert agree(ours[name], value), (term, name)
 
 
 def test_profile_controls_compare_with_the_first_category(adjusted: Outcome) -> None:
-    table = adjusted.table("lab_regression_terms")
+    table = adjusted.table("regression_terms")
     names = [cells[0] for cells in table.rows]
     assert names[4:] == ["sex=female", "education=sma", "education=s1", "education=s2"]
     for name, numbers_of_r in zip(names, EXPECTED["adjusted"]["terms"], strict=True):
         for statistic in ("b", "se", "p", "se_hc3", "p_hc3"):
             assert agree(row(table, term=name)[statistic], numbers_of_r[statistic]), (name, statistic)
-    notes = adjusted.table("lab_regression_model").notes
+    notes = adjusted.table("regression_models").notes
     assert [n.params["value"] for n in notes if n.code == "profile_reference"] == ["male", "sd"]
 
 
@@ -94,7 +94,7 @@ def test_importance_is_the_average_over_all_orders(plain: Outcome, adjusted: Out
         assert agree(row(adjusted.table("lab_importance"), term=name)["lmg"], expected["adjusted"][name])
     lmg = [cells[1] for cells in table.rows]
     assert lmg == sorted(lmg, reverse=True)
-    assert agree(sum(lmg), row(plain.table("lab_regression_model"), outcome="overall")["r2"])
+    assert agree(sum(lmg), row(plain.table("regression_models"), outcome="overall")["r2"])
     assert "importance_beyond_controls" in codes(adjusted)
 
 
@@ -177,7 +177,7 @@ def test_answers_that_the_predictors_part_have_no_ordered_logit() -> None:
 
 
 def test_residuals_as_pictures(plain: Outcome) -> None:
-    assert [chart.kind for chart in plain.charts] == ["intervals", "intervals", "histogram", "qq", "scatter"]
+    assert [chart.kind for chart in plain.charts] == ["intervals", "heatmap", "histogram", "qq", "scatter", "intervals"]
     table = plain.table("regression_residuals")
     assert len(table.rows) == table.sample.used
 
@@ -185,7 +185,7 @@ def test_residuals_as_pictures(plain: Outcome) -> None:
 def test_a_violated_assumption_says_what_to_do() -> None:
     skewed = frame().assign(overall=lambda f: np.where(f["overall"] > 4, 7, 1.0 + (f["t1_p"] > 6)))
     outcome = METHODS["regression"].run(skewed, instrument(), RegressionOptions(**FEW, level=0.2))
-    table = outcome.table("lab_regression_assumptions")
+    table = outcome.table("regression_assumptions")
     assert table.params["level"] == 0.2
     names = [column.id for column in table.columns]
     verdicts = {(c[names.index("verdict")], c[names.index("advice")] == "advice_nothing") for c in table.rows}

@@ -22,7 +22,7 @@ def outcome() -> Outcome:
 @pytest.mark.parametrize("expected", EXPECTED["alpha"], ids=lambda e: f"{e['scale']}-{e['battery']}")
 def test_alpha_and_its_intervals_are_psychs(outcome: Outcome, expected: dict[str, float]) -> None:
     scale = "overall/servqual" if expected["scale"] == "overall" else expected["scale"]
-    ours = row(outcome.table("lab_alpha"), scale=scale, battery=BATTERIES[str(expected["battery"])])
+    ours = row(outcome.table("reliability"), scale=scale, battery=BATTERIES[str(expected["battery"])])
     for name in ("n", "alpha", "alpha_standardised", "mean_r", "min_r", "max_r", "di_lower", "di_upper"):
         assert agree(ours[name], expected[name]), name
 
@@ -93,7 +93,7 @@ def test_bootstrap_is_seeded_and_holds_the_estimate() -> None:
     few = ReliabilityOptions(measures=("perception",), bootstrap=True, resamples=400, ordinal=False, hierarchical=False)
     once, twice = (METHODS["reliability"].run(frame(), instrument(), few) for _ in range(2))
     assert once == twice
-    ours = row(once.table("lab_alpha"), scale="tangibles", battery="perception")
+    ours = row(once.table("reliability"), scale="tangibles", battery="perception")
     assert ours["boot_lower"] < ours["alpha"] < ours["boot_upper"]
     # Percentiles lie near the normal-theory ends (Duhachek–Iacobucci): within a third of the interval's width.
     width = ours["di_upper"] - ours["di_lower"]
@@ -104,7 +104,8 @@ def test_bootstrap_is_seeded_and_holds_the_estimate() -> None:
 def test_an_item_worded_the_other_way_is_suspected() -> None:
     turned = frame().assign(t2_p=lambda f: 8 - f["t2_p"])
     outcome = METHODS["reliability"].run(turned, instrument())
-    found = [n.params["item"] for n in outcome.table("lab_alpha").notes if n.code == "negative_item_rest"]
+    items = [table for table in outcome.tables if table.id == "reliability_items"]
+    found = [n.params["item"] for table in items for n in table.notes if n.code == "negative_item_rest"]
     assert "t2" in found
 
 

@@ -38,7 +38,7 @@ def test_the_regulations_vector_and_what_rounded_weights_print() -> None:
 
 def test_index_interval_and_class_risk(outcome: Outcome) -> None:
     ours = dict(
-        zip([c.id for c in outcome.table("lab_skm_index").columns], outcome.table("lab_skm_index").rows[0], strict=True)
+        zip([c.id for c in outcome.table("skm_index").columns], outcome.table("skm_index").rows[0], strict=True)
     )
     assert ours["ikm_rounded"] == math.floor(EXPECTED["ikm"] * 100 + 0.5) / 100
     assert ours["class"] == EXPECTED["class"]
@@ -52,7 +52,7 @@ def test_index_interval_and_class_risk(outcome: Outcome) -> None:
 
 @pytest.mark.parametrize("expected", EXPECTED["elements"], ids=lambda e: e["element"])
 def test_elements(outcome: Outcome, expected: dict[str, float]) -> None:
-    ours = row(outcome.table("lab_skm_elements"), element=expected["element"])
+    ours = row(outcome.table("skm_elements"), element=expected["element"])
     for name in ("n", "nrr", "lower", "upper"):
         assert agree(ours[name], expected[name]), name
     sheet = row(outcome.table("lab_skm_transcription"), element=expected["element"])
@@ -61,7 +61,7 @@ def test_elements(outcome: Outcome, expected: dict[str, float]) -> None:
 
 
 def test_lowest_element_comes_first(outcome: Outcome) -> None:
-    means = [cells[2] for cells in outcome.table("lab_skm_elements").rows]
+    means = [cells[2] for cells in outcome.table("skm_elements").rows]
     assert means == sorted(means)
 
 

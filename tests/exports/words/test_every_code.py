@@ -9,20 +9,19 @@ from typing import get_args
 import pytest
 
 import analysis
+from analysis.methods.regression.checks import Assumption, Verdict
 from analysis.notes import NOTE_PARAMS
 from analysis.table import Note
 from analysis.thresholds import CSI_BANDS
-from analysis.verdicts import Assumption, Verdict
 from exports.words.codes import CODES, QUADRANTS, SKM_CLASSES
-from exports.words.columns import COLUMNS
 from exports.words.names import BATTERIES
 from exports.words.notes import NOTES, note_sentence
-from exports.words.tables import METHODS, TABLES, method_definition, method_name, table_title
+from exports.words.tables import method_definition, method_name, table_title
 from instruments.i18n import use_language
 from tests.exports.surveys import counter, counter_analysis
 
 ROOM = Path(analysis.__file__).parent
-SOURCES = sorted([*ROOM.glob("*.py"), *(ROOM / "formulas").glob("*.py")])
+SOURCES = sorted(ROOM.rglob("*.py"))
 
 
 def keyword_strings(call_name: str, keyword: str) -> set[str]:
@@ -59,21 +58,6 @@ def test_every_note_has_a_sentence_with_the_parameters_that_it_carries() -> None
     for code, params in NOTE_PARAMS.items():
         asked = {name for _text, name, _spec, _conversion in string.Formatter().parse(NOTES[code]) if name}
         assert asked <= set(params), code
-
-
-def test_every_column_has_a_title() -> None:
-    columns = keyword_strings("Column", "id")
-    assert len(columns) > 50
-    assert columns <= set(COLUMNS)
-
-
-def test_every_table_has_a_title_and_every_method_a_name() -> None:
-    tables = keyword_strings("Table", "id") | first_strings("_table", 0)
-    methods = keyword_strings("Table", "method") | first_strings("_table", 1)
-    assert len(tables) > 12
-    assert len(methods) > 10
-    assert tables <= set(TABLES)
-    assert methods - {"method"} <= set(METHODS)
 
 
 def test_every_table_of_a_survey_speaks_both_languages() -> None:

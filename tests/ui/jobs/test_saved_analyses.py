@@ -34,7 +34,7 @@ def test_the_json_holds_the_kept_analyses_after_the_contracts_sections(survey: P
     assert kept["method"] == "skm"
     assert kept["options"]["resamples"] == 300
     assert kept["options"]["weight"] == "1/9"  # what nobody chose is said too
-    index = next(table for table in kept["tables"] if table["id"] == "lab_skm_index")
+    index = next(table for table in kept["tables"] if table["id"] == "skm_index")
     assert index["rows"][0][0] == 60
 
 
@@ -55,7 +55,7 @@ def test_a_filter_limits_the_kept_analyses_too(survey: Path) -> None:
 
     assert result.exit_code == 0, result.output
     whole = json.loads(result.stdout)
-    index = next(table for table in whole["lab"][0]["tables"] if table["id"] == "lab_skm_index")
+    index = next(table for table in whole["lab"][0]["tables"] if table["id"] == "skm_index")
     assert index["rows"][0][0] == whole["data"]["n_responses"] < 60
 
 

@@ -61,7 +61,7 @@ def test_a_method_is_computed_shown_and_kept(page: LabPage, qtbot: QtBot, desk: 
 
     assert card.result is not None
     assert card.result.n == 60
-    assert "lab_skm_index" in [table.id for table in card.result.outcome.tables]
+    assert "skm_index" in [table.id for table in card.result.outcome.tables]
     assert [kept.method for kept in desk.open_project.saved_analyses.list()] == ["skm"]
 
 
@@ -109,7 +109,7 @@ def test_a_method_that_the_questionnaire_cannot_give_is_greyed_with_its_reason(p
 def test_a_table_is_copied_in_three_forms_and_a_chart_saved_in_two(page: LabPage, qtbot: QtBot, tmp_path: Path) -> None:
     card = computed(page, qtbot, "skm")
     assert card.result is not None
-    table, clipboard = card.result.outcome.table("lab_skm_index"), QGuiApplication.clipboard()
+    table, clipboard = card.result.outcome.table("skm_index"), QGuiApplication.clipboard()
 
     card.copy_table(table, "text")
     assert "IKM" in clipboard.mimeData().text()

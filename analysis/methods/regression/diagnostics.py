@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.formulas import lilliefors as lilliefors_test
 from analysis.formulas.least_squares import ROUNDING, Design, Fit
 from analysis.formulas.moments import t_p
 from analysis.formulas.shapiro_wilk import LARGEST, SMALLEST, shapiro_wilk
 from analysis.jsonable import defined
 from analysis.scoring import Matrix
 from analysis.table import Note
-
-LILLIEFORS_SMALLEST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,16 +151,10 @@ def glejser(model: Fit, names: Sequence[str]) -> tuple[GlejserTerm, ...]:
 
 
 def lilliefors(residuals: Matrix) -> Lilliefors:
-    """Kolmogorov–Smirnov's D with estimated mean and deviation; p interpolated in statsmodels' simulated table.
-
-    The table ends at .001 and .990: p beyond is printed as the end. R: nortest::lillie.test (the same D, another p).
-    """
-    # Its home: the public `statsmodels.stats.diagnostic` imports all of statsmodels' regression with it, 0.4 s.
-    from statsmodels.stats._lilliefors import lilliefors as statsmodels_lilliefors
-
-    if len(residuals) < LILLIEFORS_SMALLEST:
+    """D and p of five residuals or more. R: nortest::lillie.test(e)."""
+    if len(residuals) < lilliefors_test.SMALLEST:
         return Lilliefors()
-    d, p = statsmodels_lilliefors(residuals, dist="norm", pvalmethod="table")
+    d, p = lilliefors_test.lilliefors(residuals)
     return Lilliefors(d=defined(d), p=defined(p))
 
 

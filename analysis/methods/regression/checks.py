@@ -1,26 +1,23 @@
-"""What a number means by the rules of thumb that studies print: codes that follow the arithmetic, never a hand.
-
-Two-sided tests; the limits, with their sources, are those of `analysis.thresholds`.
-"""
+"""Whether a regression's assumptions hold: codes that follow the arithmetic, never a hand; limits from `analysis.thresholds`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
-from analysis.regression import Regression
-from analysis.skm import half_up
-from analysis.thresholds import (
-    CSI_BANDS,
-    DURBIN_WATSON_RANGE,
-    HIGHEST_CSI_BAND,
-    LARGEST_CONDITION_NUMBER,
-    LARGEST_VIF,
-    LEVEL,
-)
+from analysis.methods.regression.linear_model import Regression
+from analysis.thresholds import DURBIN_WATSON_RANGE, LARGEST_CONDITION_NUMBER, LARGEST_VIF, LEVEL, MANY_RESIDUALS
 
 Verdict = Literal["met", "violated"]
 Assumption = Literal["normality", "equal_variance", "linearity", "independence", "no_collinearity"]
+
+
+# What to do where an assumption does not hold.
+ADVICE = {
+    "equal_variance": "advice_robust_errors",
+    "linearity": "advice_look_for_curve",
+    "independence": "advice_check_order",
+    "no_collinearity": "advice_read_importance",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +53,15 @@ def assumption_checks(model: Regression, level: float = LEVEL) -> Iterator[Assum
     yield _by_p("linearity", "reset", d.reset.f, d.reset.p, level)
 
 
-def reliability_verdict(alpha: float | None, threshold: float) -> Literal["reliable", "not_reliable"] | None:
-    """Whether alpha reaches the threshold; None for an undefined alpha."""
-    if alpha is None:
-        return None
-    return "reliable" if alpha >= threshold else "not_reliable"
-
-
-def csi_band(csi: float | None) -> str | None:
-    """The band of a satisfaction index in percent; None for an undefined one."""
-    if csi is None:
-        return None
-    share = half_up(Fraction(csi) / 100, 2)
-    return next((band for highest, band in CSI_BANDS if share <= highest), HIGHEST_CSI_BAND)
+def advice(check: AssumptionCheck, n: int) -> str:
+    """What to do after one test of a model over `n` responses, as a code."""
+    if check.verdict is None:
+        return "advice_see_notes"
+    if check.verdict == "met":
+        return "advice_nothing"
+    if check.assumption == "normality":
+        return "advice_many_responses" if n >= MANY_RESIDUALS else "advice_ordered_logit"
+    return ADVICE[check.assumption]
 
 
 def _by_p(

@@ -6,7 +6,6 @@ The value is rounded half up to two decimals first, and the rounded value is cla
 of the sums, so that a true .xx5 rounds up. Missing answers: an element's mean is over those who answered it.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -14,6 +13,7 @@ from fractions import Fraction
 from typing import get_args
 
 from analysis.answers import SKM, Answers
+from analysis.formulas.rounding import half_up
 from analysis.jsonable import HIDDEN, renamed
 from analysis.options import WeightName
 from analysis.scoring import Matrix, complete
@@ -91,11 +91,6 @@ def element_weight(name: WeightName, elements: int) -> Fraction:
     decimals = {"1/9": None, "0.111": 3, "0.11": 2}[name]
     exact = Fraction(1, elements)
     return exact if decimals is None else Fraction(half_up(exact, decimals))
-
-
-def half_up(value: Fraction, decimals: int) -> Decimal:
-    """A non-negative number rounded to so many decimals, a half upwards: 91.475 to 91.48."""
-    return Decimal(math.floor(value * 10**decimals + Fraction(1, 2))).scaleb(-decimals)
 
 
 def classify(rounded: Decimal) -> SkmClass:

@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analysis.answers import Answers, ItemSet, item_sets
-from analysis.formulas.moments import Interval, cross_products
+from analysis.formulas.alpha import cronbach_alpha, feldt_interval
+from analysis.formulas.moments import correlations, cross_products, ratio
 from analysis.formulas.omega_total import omega_total
 from analysis.jsonable import HIDDEN, defined
 from analysis.scoring import Matrix
 from analysis.table import Note
-from analysis.thresholds import CONFIDENCE
 from instruments.model import Instrument
 
 
@@ -70,33 +70,6 @@ def one_item_scales(instrument: Instrument) -> Iterator[Note]:
             yield Note(code="one_item_scale", where=f"reliability/{dimension.id}", params={"scale": dimension.id})
 
 
-def cronbach_alpha(products: Matrix) -> float:
-    """Alpha from a covariance matrix or any multiple of it, shape (k, k); NaN where the total does not vary or k < 2."""
-    k, total = len(products), float(products.sum())
-    if k < 2 or total <= 0:
-        return math.nan
-    return k / (k - 1) * (1 - float(np.trace(products)) / total)
-
-
-def feldt_interval(alpha: float, n: int, k: int) -> Interval:
-    """95 % interval of alpha for n respondents and k items."""
-    from scipy.stats import f
-
-    if n < 2 or k < 2 or not math.isfinite(alpha):
-        return Interval(None, None)
-    tail = (1 - CONFIDENCE) / 2
-    df = n - 1, (n - 1) * (k - 1)
-    return Interval(
-        defined(1 - (1 - alpha) * float(f.ppf(1 - tail, *df))), defined(1 - (1 - alpha) * float(f.ppf(tail, *df)))
-    )
-
-
-def correlations(products: Matrix) -> Matrix:
-    """The correlation matrix of a covariance matrix or any multiple of it; NaN for a constant."""
-    scale = np.sqrt(np.diag(products))
-    return _ratio(products, np.outer(scale, scale))
-
-
 def _row(answers: Answers, scale: ItemSet) -> Reliability:
     X = answers.complete_of(scale.items, scale.battery)
     n, k = X.shape
@@ -125,8 +98,8 @@ def _item_rows(scale: ItemSet, X: Matrix, products: Matrix) -> tuple[ItemReliabi
     n, k = X.shape
     with_total, own, total = products.sum(axis=1), np.diag(products), products.sum()
     rest = total - 2 * with_total + own
-    item_total = _ratio(with_total, np.sqrt(own * total))
-    item_rest = _ratio(with_total - own, np.sqrt(own * np.maximum(rest, 0)))
+    item_total = ratio(with_total, np.sqrt(own * total))
+    item_rest = ratio(with_total - own, np.sqrt(own * np.maximum(rest, 0)))
     spread = np.sqrt(own / (n * (n - 1))) if n > 1 else np.full(k, np.nan)
     means = X.sum(axis=0) / n if n else np.full(k, np.nan)
     deleted = _alphas_if_deleted(own, rest)
@@ -144,13 +117,7 @@ def _alphas_if_deleted(own: Matrix, rest: Matrix) -> Matrix:
     k = len(own)
     if k < 3:
         return np.full(k, np.nan)
-    return (k - 1) / (k - 2) * (1 - _ratio(own.sum() - own, rest))
-
-
-def _ratio(above: Matrix, below: Matrix) -> Matrix:
-    """above / below, NaN where below is not positive."""
-    result: Matrix = np.divide(above, below, out=np.full_like(above, np.nan, dtype=np.float64), where=below > 0)
-    return result
+    return (k - 1) / (k - 2) * (1 - ratio(own.sum() - own, rest))
 
 
 def _notes(where: str, n: int, alpha: float, items: tuple[ItemReliability, ...]) -> Iterator[Note]:

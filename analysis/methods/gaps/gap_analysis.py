@@ -5,19 +5,18 @@ Parasuraman, Zeithaml & Berry (1988), Journal of Retailing 64, 12-40. Missing an
 its own items in both batteries, `overall` those complete on the whole family.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, Answers, ItemSet, dimension_sets, family_with
-from analysis.formulas.moments import RowScores, cross_products, mean_of_items
+from analysis.formulas.difference_score import difference_reliability
+from analysis.formulas.moments import RowScores, mean_of_items
 from analysis.formulas.paired_tests import holm, paired_t, signed_ranks
 from analysis.jsonable import FIRST, HIDDEN, defined
-from analysis.overall_gap import OverallGap, Points, overall_gap, read_points
+from analysis.methods.gaps.overall_gap import OverallGap, Points, overall_gap, read_points
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
 from analysis.thresholds import CEILING
@@ -76,7 +75,7 @@ class GapAnalysis:
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
-def gap_analysis(answers: Answers, frame: pd.DataFrame) -> GapAnalysis | None:
+def gap_analysis(answers: Answers, frame: pd.DataFrame, *, ceiling: float = CEILING) -> GapAnalysis | None:
     """Every gap of the instrument; None where no item is asked both as expectation and as perception.
 
     The tables hold the items and dimensions of all families; Holm's correction is over the rows of a table.
@@ -94,28 +93,11 @@ def gap_analysis(answers: Answers, frame: pd.DataFrame) -> GapAnalysis | None:
     return GapAnalysis(
         items=items, dimensions=dimensions, overall=overall, family=family,
         sample=Sample(started=answers.n, complete=overall.n, used=max(row.n for row in items), rule="per_row"),
-        notes=(*own, *_ceilings(answers, sets), *_other_families(instrument, family)),
+        notes=(*own, *_ceilings(answers, sets, ceiling), *_other_families(instrument, family)),
     )  # fmt: skip
 
 
-def difference_reliability(P: Matrix, E: Matrix) -> float:
-    """Reliability of the difference score P − E, from complete matrices of shape (n, k).
-
-    r_D = (s_E²·α_E + s_P²·α_P − 2·s_EP) / (s_E² + s_P² − 2·s_EP), with s_EP = r_EP·s_E·s_P the covariance of the two scores
-    and α their alphas; Peter, Churchill & Brown (1993), Journal of Consumer Research 19, 655-662. s²·α is taken whole, as
-    k/(k − 1)·(s² − Σ s_j²), so that a battery answered alike by all has one too. NaN for one item, and where the denominator
-    is 0: all have the same difference.
-    """
-    k = P.shape[1]
-    if k < 2:
-        return math.nan
-    (e, ep), (_, p) = cross_products(np.column_stack([E.sum(axis=1), P.sum(axis=1)]))
-    below = e + p - 2 * ep
-    items = np.trace(cross_products(E)) + np.trace(cross_products(P))
-    return float((k / (k - 1) * (e + p - items) - 2 * ep) / below) if below > 0 else math.nan
-
-
-def _both(answers: Answers, items: Sequence[Item]) -> tuple[Matrix, Matrix]:
+def both_sides(answers: Answers, items: Sequence[Item]) -> tuple[Matrix, Matrix]:
     """Expectations and perceptions of the responses complete on both, shape (n, k) each."""
     expectation, perception = (answers.of(items, battery) for battery in PAIR)
     ok = complete(expectation, perception)
@@ -124,7 +106,7 @@ def _both(answers: Answers, items: Sequence[Item]) -> tuple[Matrix, Matrix]:
 
 def _gap(answers: Answers, items: Sequence[Item], where: str) -> dict[str, Any]:
     """The fields of `Gap` but for the dimension; `p_holm` still to come."""
-    expectation, perception = _both(answers, items)
+    expectation, perception = both_sides(answers, items)
     differences = mean_of_items(perception - expectation)
     test, ranks = paired_t(differences), signed_ranks(differences.totals)
     return {
@@ -144,7 +126,7 @@ def _item_gap(answers: Answers, item: Item) -> ItemGap:
 
 def _dimension_gap(answers: Answers, dimension: ItemSet, points: Points | None) -> DimensionGap:
     where = f"gaps/dimensions/{dimension.id}"
-    expectation, perception = _both(answers, dimension.items)
+    expectation, perception = both_sides(answers, dimension.items)
     row = DimensionGap(
         dimension=dimension.id, **_gap(answers, dimension.items, where),
         weight=points.mean(dimension.id) if points else None,
@@ -170,13 +152,13 @@ def _gap_notes(where: str, differences: RowScores) -> Iterator[Note]:
         yield Note(code="all_differences_zero", where=where)
 
 
-def _ceilings(answers: Answers, sets: Sequence[ItemSet]) -> Iterator[Note]:
+def _ceilings(answers: Answers, sets: Sequence[ItemSet], ceiling: float) -> Iterator[Note]:
     """Dimensions where too many expect the very most of every item: no gap can be positive there."""
     for dimension in sets:
         expectation = answers.complete_of(dimension.items, "expectation")
         top = [answers.instrument.scale_of(item, "expectation").max for item in dimension.items]
         share = float((expectation == top).all(axis=1).mean()) if len(expectation) else 0.0
-        if share > CEILING:
+        if share > ceiling:
             where = f"gaps/dimensions/{dimension.id}"
             yield Note(code="expectation_ceiling", where=where, params={"dimension": dimension.id, "share": share})
 

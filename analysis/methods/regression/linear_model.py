@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analysis.assumptions import Diagnostics, GlejserTerm, diagnose, diagnostic_notes
+from analysis.formulas.influence import FULL_LEVERAGE
 from analysis.formulas.least_squares import Design, Fit, with_constant
 from analysis.formulas.moments import t_p, t_quantile
 from analysis.jsonable import HIDDEN, defined
-from analysis.residuals import ResidualPoint, thinned
+from analysis.methods.regression.diagnostics import Diagnostics, GlejserTerm, diagnose, diagnostic_notes
+from analysis.methods.regression.residuals import ResidualPoint, thinned
 from analysis.scoring import Matrix
 from analysis.table import Note
 
 CONSTANT = "const"
-FULL_LEVERAGE = 1e-12  # a row whose 1 − h is smaller is fitted exactly, whatever its answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,11 @@ class Regression:
     correlations: tuple[tuple[float | None, ...], ...] = field(metadata=HIDDEN)
     residuals: tuple[ResidualPoint, ...] = field(default=(), metadata=HIDDEN)
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
+
+    @property
+    def where(self) -> str:
+        """The place of notes on the model as a whole; those on its tests stand below it."""
+        return f"regression/{self.outcome}/{self.predictors}"
 
 
 def regress(

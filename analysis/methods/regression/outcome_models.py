@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, SKM, Answers, ItemSet, dimension_sets, family_with
+from analysis.methods.regression.linear_model import Regression, regress
 from analysis.options import Options
-from analysis.regression import Regression, regress
 from analysis.scoring import complete, numeric
 from analysis.table import Note
 from instruments.model import Instrument, Question

@@ -1,0 +1,117 @@
+"""Gaps as tables: dimensions, items, the whole; and their charts."""
+
+from dataclasses import dataclass
+
+from analysis.methods.build import (
+    NOTHING_FURTHER,
+    Further,
+    attributes,
+    code,
+    count,
+    number,
+    p_value,
+    part,
+    table,
+    under,
+)
+from analysis.methods.gaps.gap_analysis import GapAnalysis
+from analysis.table import Chart, Sample, Table
+
+TESTED = (
+    count("n"),
+    number("expectation"),
+    number("perception"),
+    number("gap"),
+    number("sd"),
+    number("lower"),
+    number("upper"),
+    number("t"),
+    count("df"),
+    p_value("p"),
+    p_value("p_holm"),
+    number("wilcoxon_w", 1),
+    p_value("wilcoxon_p"),
+    number("cohen_dz"),
+)
+ITEMS = (part("item", "item"), part("dimension", "dimension"), *TESTED)
+DIMENSIONS = (part("dimension", "dimension"), *TESTED, number("weight", 1), number("difference_reliability", 3))
+OVERALL = (code("measure"), count("n"), number("mean"), number("lower"), number("upper"))
+INTERVAL = {"lower": "lower", "upper": "upper"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapFurther:
+    """Columns that the lab adds to each of the tables."""
+
+    dimensions: Further = NOTHING_FURTHER
+    items: Further = NOTHING_FURTHER
+    overall: Further = NOTHING_FURTHER
+
+
+NOTHING = GapFurther()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapSection:
+    """Dimensions, items, and the overall gap with SERVPERF beside it."""
+
+    dimensions: Table
+    items: Table
+    overall: Table
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return (self.dimensions, self.items, self.overall)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        return (self.radar, self.dimension_gaps, self.item_gaps)
+
+    @property
+    def radar(self) -> Chart:
+        """Expectation around perception."""
+        roles = {"x": "dimension", "y": "expectation", "y2": "perception"}
+        return Chart(id="gap_radar", kind="radar", table=self.dimensions, roles=roles)
+
+    @property
+    def dimension_gaps(self) -> Chart:
+        return Chart(
+            id="gap_dimensions", kind="bars", table=self.dimensions, roles={"x": "dimension", "y": "gap", **INTERVAL}
+        )
+
+    @property
+    def item_gaps(self) -> Chart:
+        return Chart(id="gap_items", kind="bars", table=self.items, roles={"x": "item", "y": "gap", **INTERVAL})
+
+
+def gap_section(
+    found: GapAnalysis, further: GapFurther = NOTHING, method: str = "paired_t_wilcoxon_holm"
+) -> GapSection:
+    """The tables of what was found, each with what the lab adds at its right."""
+    overall = found.overall
+    return GapSection(
+        dimensions=table(
+            "gap_dimensions",
+            (*DIMENSIONS, *further.dimensions.columns),
+            further.dimensions.beside(attributes(found.dimensions, DIMENSIONS)),
+            method=method,
+            sample=found.sample,
+            notes=under(found.notes, "gaps/dimensions"),
+        ),
+        items=table(
+            "gap_items",
+            (*ITEMS, *further.items.columns),
+            further.items.beside(attributes(found.items, ITEMS)),
+            method=method,
+            sample=found.sample,
+            notes=under(found.notes, "gaps/items"),
+        ),
+        overall=table(
+            "gap_overall",
+            (*OVERALL, *further.overall.columns),
+            further.overall.beside(attributes(overall.means, OVERALL)),
+            method="overall_gap",
+            sample=Sample(started=found.sample.started, complete=overall.n, used=overall.n, rule="per_row"),
+            notes=under(found.notes, "gaps/overall"),
+        ),
+    )

@@ -1,0 +1,54 @@
+"""Means as a table, and the picture of what was answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.answers import GAP
+from analysis.methods.build import attributes, count, each_row, number, part, table
+from analysis.methods.scores.means import Score
+from analysis.table import Chart, Sample, Table
+
+COLUMNS = (
+    part("dimension", "scale"),
+    part("battery", "battery"),
+    count("n"),
+    number("mean"),
+    number("sd"),
+    number("lower"),
+    number("upper"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreSection:
+    """Means of every dimension and of the whole, battery by battery."""
+
+    means: Table
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return (self.means,)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        return (means_chart(answered(self.means)),)
+
+
+def score_section(scores: Sequence[Score], everyone: Sample) -> ScoreSection:
+    """The means' table; `everyone` says how many responses were given and are whole."""
+    notes = [note for score in scores for note in score.notes]
+    sample = each_row(everyone, (score.n for score in scores))
+    rows = attributes(scores, COLUMNS)
+    return ScoreSection(means=table("scores", COLUMNS, rows, method="mean_t_interval", sample=sample, notes=notes))
+
+
+def answered(means: Table) -> Table:
+    """The means of what was answered: a gap, around zero, has its own picture."""
+    battery = COLUMNS.index(COLUMNS[1])
+    return replace(means, rows=tuple(row for row in means.rows if row[battery] != GAP))
+
+
+def means_chart(means: Table) -> Chart:
+    """Each mean with its interval."""
+    roles = {"x": "dimension", "y": "mean", "group": "battery", "lower": "lower", "upper": "upper"}
+    return Chart(id="scores", kind="intervals", table=means, roles=roles)
