@@ -152,14 +152,16 @@ class Responses:
         self._set_status(uuid, "finished", "voided", kind="voided", reason=reason, who=who)
 
     def restore(self, uuid: str, *, reason: str, who: str | None = None) -> None:
-        """Count a voided response again.
+        """Take the voiding back: a finished response counts again, a draft that was set aside is offered again.
 
         Raises:
             AnswerError: its paper form was entered once more meanwhile.
         """
-        if serial := self.get(uuid).serial:
-            PaperSerials(self.project).refuse_used(serial, apart_from=uuid)
-        self._set_status(uuid, "voided", "finished", kind="restored", reason=reason, who=who)
+        response = self.get(uuid)
+        if response.serial:
+            PaperSerials(self.project).refuse_used(response.serial, apart_from=uuid)
+        before = "finished" if response.finished_at else "draft"
+        self._set_status(uuid, "voided", before, kind="restored", reason=reason, who=who)
 
     def abandon(self, uuid: str, *, reason: str, who: str | None = None) -> None:
         """Set a draft aside that nobody will finish: voided with the reason, its answers kept."""

@@ -21,7 +21,6 @@ def erasing(project: ProjectFile) -> Iterator[None]:
 
     Where another program reads the file at this very moment, SQLite empties the write-ahead log once that one has closed it.
     """
-    project.database.conn.execute("PRAGMA secure_delete = ON")
     with project.transaction():
         yield
     is_busy = project.database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

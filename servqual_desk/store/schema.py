@@ -110,6 +110,15 @@ def m0004_seconds(database: Database) -> None:
     )
 
 
+@migrations(transactional=False)
+def m0005_no_remains(database: Database) -> None:
+    """Write the file anew without the bytes of what was changed before connections zeroed them (`PRAGMA secure_delete`)."""
+    if not database.table("response").count:
+        return
+    database.conn.execute("VACUUM")
+    database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

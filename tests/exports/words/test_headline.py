@@ -1,5 +1,8 @@
 """The plain words for the head of the unit, against what the answers say when counted by hand."""
 
+import pandas as pd
+import pytest
+
 from analysis import Options, analyse
 from exports.words.cautions import cautions
 from exports.words.headline import (
@@ -99,6 +102,15 @@ def test_few_responses_loose_scales_and_thin_regressions_are_cautioned_against()
     with use_language("en"):
         strict = analyse(counter_frame(), counter(), Options(alpha_threshold=0.99))
         assert "alpha below 0.99" in " ".join(cautions(strict, counter()))
+
+
+@pytest.mark.parametrize(("n", "warned"), [(29, True), (30, False)])
+def test_under_thirty_responses_every_figure_is_a_hint(n: int, warned: bool) -> None:
+    frame = pd.concat([counter_frame()] * 4, ignore_index=True).head(n)
+    with use_language("en"):
+        found = " ".join(cautions(analyse(frame, counter()), counter()))
+
+    assert (f"There are only {n} responses" in found) == warned
 
 
 def test_the_whole_of_an_only_dimension_is_that_dimension() -> None:

@@ -78,7 +78,7 @@ dukcapil,Disdukcapil,ktp,KTP lagi,counter,-3
         "Row 4, column unit_code: is empty; give “Samsat” a short code.",
         "Row 4, column service_name: is empty; give “stnk” a name.",
         "Row 5: has 5 cells where the header has 6; put a text with a comma in quotes.",
-        "Row 6, column service_code: “ktp” stands further up already; a service has one row.",
+        "Row 6, column service_code: “ktp” is further up already; a service has one row.",
         "Row 6, column target: “-3” is no whole number; write digits only, such as 120.",
     )
 
@@ -92,7 +92,7 @@ def test_a_fault_names_the_column_as_the_file_does() -> None:
     [
         ("service_code\nktp", "has no column service_name"),
         ("service_code,service_name,telepon\nktp,KTP,1", "“telepon” is unknown"),
-        ("service_code,service_name,service_name\nktp,KTP,KTP", "service_name stands twice"),
+        ("service_code,service_name,service_name\nktp,KTP,KTP", "service_name appears twice"),
         ("service_code,service_name", "no rows"),
     ],
 )

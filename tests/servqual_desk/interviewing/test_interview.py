@@ -148,11 +148,26 @@ def test_finishing_takes_out_an_answer_that_a_later_change_hid(project: Project)
     assert [(event.variable, event.old, event.new) for event in hidden] == [("apps", "web", None)]
 
 
-def test_a_required_question_cannot_be_skipped(project: Project) -> None:
-    interview = project.start_interview()
+@pytest.mark.parametrize("mode", ["interviewer", "kiosk"])
+def test_a_required_question_cannot_be_skipped(project: Project, mode: str) -> None:
+    interview = project.start_interview(mode=mode)
 
     with pytest.raises(AnswerError, match=r"answer|jawab"):
         interview.skip()
+
+    assert interview.question is not None
+    assert interview.question.column == "channel"
+
+
+def test_paper_may_leave_out_what_is_required_because_the_citizen_has_gone(project: Project) -> None:
+    interview = project.start_interview(mode="paper")
+
+    interview.skip()
+
+    assert interview.question is not None
+    assert interview.question.column == "visits"
+    interview.finish()
+    assert project.count() == 1
 
 
 def test_back_returns_to_the_question_before_with_its_answer(project: Project) -> None:
@@ -184,8 +199,9 @@ def test_finishing_twice_makes_one_response(project: Project) -> None:
     assert project.count() == 1
 
 
-def test_finishing_without_a_required_answer_is_refused(project: Project) -> None:
-    interview = project.start_interview()
+@pytest.mark.parametrize("mode", ["interviewer", "kiosk"])
+def test_finishing_without_a_required_answer_is_refused(project: Project, mode: str) -> None:
+    interview = project.start_interview(mode=mode)
     interview.go_to_end()
 
     with pytest.raises(AnswerError, match="channel"):

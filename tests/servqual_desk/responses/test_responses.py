@@ -119,6 +119,19 @@ def test_an_abandoned_draft_is_offered_no_more_but_kept(project: Project) -> Non
     assert project.responses.answers(interview.uuid)["channel"] == "counter"
 
 
+def test_a_draft_that_was_set_aside_comes_back_as_a_draft_and_counts_only_when_it_is_finished(project: Project) -> None:
+    interview = project.start_interview()
+    project.responses.abandon(interview.uuid, reason="the citizen left")
+
+    project.responses.restore(interview.uuid, reason="came back")
+
+    assert [draft.uuid for draft in project.drafts()] == [interview.uuid]
+    assert project.count() == 0
+    assert project.fieldwork.counts().abandoned == 0
+    answer_all(project.resume(interview.uuid)).finish()
+    assert project.count() == 1
+
+
 def test_a_draft_left_for_later_stays_so_until_it_is_gone_on_with(project: Project) -> None:
     interview, other = project.start_interview(), project.start_interview()
 
