@@ -10,6 +10,7 @@ from analysis.table import Cell, Column, Table
 from exports.paper.column_widths import Field
 from exports.paper.typeset_table import Bars, typeset
 from exports.report.context import Report
+from exports.words.abbreviations import abbreviations
 from exports.words.cells import is_figure
 from exports.words.columns import column_title
 from exports.words.names import is_reversed
@@ -44,7 +45,12 @@ def printed(
         for place, column in enumerate(columns)
     ]
     caption = report.numbering.table(table_title(table, report.instrument))
-    return typeset(caption, fields, bars=bars, notes=notes_below(table, report.instrument), heads=heads)
+    return typeset(caption, fields, bars=bars, notes=_notes(report, table, columns), heads=heads)
+
+
+def _notes(report: Report, table: Table, columns: Sequence[Column]) -> tuple[str, ...]:
+    """The notes below, then what the printed columns' abbreviations stand for."""
+    return (*notes_below(table, report.instrument), *abbreviations(column.id for column in columns))
 
 
 def notes_below(table: Table, instrument: Instrument) -> tuple[str, ...]:

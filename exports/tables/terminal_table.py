@@ -28,7 +28,7 @@ def plain_outcome(outcome: Outcome, instrument: Instrument) -> str:
 
 def plain_table(table: Table, instrument: Instrument) -> str:
     """Title, what the table shows, columns, rows, then n, rule, method and notes; figures stand at the right."""
-    titles = [column_title(column.id) for column in table.columns]
+    titles = [column_title(column.id, table.id) for column in table.columns]
     rows = [[_cut(words) for words in row_texts(table, row, instrument)] for row in table.rows]
     widths = [max(map(len, cells)) for cells in zip(titles, *rows, strict=True)]
     rights = [is_figure(column) for column in table.columns]

@@ -100,8 +100,20 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def column_title(column: str) -> str:
-    """A column's title by its id. An unknown id is shown as it stands."""
+# Two measures that are abbreviated alike, told apart by their table.
+_OF_TABLE: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("lab_factor_loadings", "msa"): N_("MSA (sampling adequacy)"),
+        ("lab_zone_dimensions", "msa"): N_("MSA (service adequacy)"),
+        ("lab_zone_items", "msa"): N_("MSA (service adequacy)"),
+    }
+)
+
+
+def column_title(column: str, table: str = "") -> str:
+    """A column's title by its id, and by its table's where one would have two meanings. An unknown id is shown as it stands."""
+    if (table, column) in _OF_TABLE:
+        return _(_OF_TABLE[table, column])
     if column in COLUMNS:
         return with_limits(_(COLUMNS[column]))
     stem, _underscore, number = column.rpartition("_")

@@ -59,11 +59,15 @@ class TableModel(QAbstractTableModel):
             return _RIGHT if is_figure(column) else _LEFT
         return None
 
+    def title(self, place: int) -> str:
+        """What the column at this place is called."""
+        return column_title(self.column(place).id, self._table.id)
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return column_title(self.column(section).id)
+            return self.title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if is_figure(self.column(section)) else _LEFT
         return None
@@ -114,7 +118,7 @@ class TableView(QTableView):
         """What is selected (or everything, with the titles) as lines of cells between tabs."""
         chosen = self.selectionModel().selectedIndexes()
         if not chosen:
-            titles = [column_title(self._model.column(place).id) for place in range(self._model.columnCount())]
+            titles = [self._model.title(place) for place in range(self._model.columnCount())]
             chosen = [
                 self._model.index(row, place)
                 for row in range(self._model.rowCount())
