@@ -4,7 +4,7 @@ The form (keys, kinds of value, languages) is looked at by `grammar.shape`; what
 below, one function each, in `rules`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from instruments.grammar import Fault, shape
@@ -22,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     ids.other_ids_are_well_formed,
     ids.choice_ids_are_well_formed,
     ids.ids_are_unique,
+    ids.names_are_short,
+    ids.columns_are_not_too_many,
     ids.suffixes_tell_batteries_apart,
     ids.columns_are_unique,
     ids.names_are_not_reserved,
@@ -37,11 +39,17 @@ RULES: tuple[Rule, ...] = (
     references.wordings_match_batteries,
     references.dimensions_have_items,
     references.batteries_have_items,
+    references.families_are_used,
+    references.minutes_are_plausible,
     references.weights_belong_to_a_family,
     references.weights_have_points,
     questions.kinds_and_roles_are_known,
     questions.kinds_have_what_they_need,
     questions.outcomes_are_numbers,
+    questions.refusals_are_of_consents,
+    questions.limits_fit_their_kind,
+    questions.limits_leave_room,
+    questions.days_can_be_read,
     questions.conditions_can_be_read,
 )
 
@@ -53,7 +61,7 @@ def check(document: dict[str, Any]) -> tuple[Fault, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def sentences(faults: tuple[Fault, ...], document: dict[str, Any], source: str, *, name: str) -> tuple[str, ...]:
+def sentences(faults: Sequence[Fault], document: dict[str, Any], source: str, *, name: str) -> tuple[str, ...]:
     """The faults as a reader needs them, in the file's order: file, line, place, what is wrong, how to repair it."""
     known = lines(source)
     placed = sorted(((line_of(fault.place, known), fault) for fault in faults), key=lambda found: found[0])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from instruments.kinds import Kind, VariableKind, kind_of
+from instruments.limits import Limits
 from instruments.model import Battery, Choice, Dimension, Instrument, Item, Question, Scale, Text
 
 # Columns that the program adds to a frame or a data file (who, where, when, how); no instrument may use the prefix.
@@ -25,6 +26,17 @@ class Variable:
     battery: Battery | None = None
     dimension: Dimension | None = None
     question: Question | None = None
+
+    @property
+    def title(self) -> Text:
+        """What a table or a filter calls the column."""
+        of = self.item or self.question
+        return of.name if of else self.label
+
+    @property
+    def limits(self) -> Limits:
+        """Which answers are plausible."""
+        return self.question.limits if self.question else Limits()
 
     @property
     def is_numeric(self) -> bool:

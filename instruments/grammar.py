@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import Any, get_args
 
 from instruments.i18n import _
+from instruments.limits import LARGEST_WHOLE, text_fault
 from instruments.model import BatteryId
 from instruments.toml_lines import Place
 
@@ -34,6 +35,8 @@ def string(value: object, place: Place, languages: Languages) -> Iterator[Fault]
     """Any text."""
     if not isinstance(value, str):
         yield _wrong(place, _("Here a text in quotes is needed, not {found}."), value)
+    elif fault := text_fault(value):
+        yield Fault(place=place, sentence=fault)
 
 
 def filled(value: object, place: Place, languages: Languages) -> Iterator[Fault]:
@@ -56,6 +59,20 @@ def boolean(value: object, place: Place, languages: Languages) -> Iterator[Fault
     """true or false."""
     if not isinstance(value, bool):
         yield _wrong(place, _("Here true or false is needed, without quotes, not {found}."), value)
+
+
+def amount(value: object, place: Place, languages: Languages) -> Iterator[Fault]:
+    """A number, whole or not, that every data file can hold."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        yield _wrong(place, _("A number is needed here, without quotes, not {found}."), value)
+    elif not abs(value) <= LARGEST_WHOLE:
+        sentence = _("This number is too large; stay between −{largest} and {largest}.").format(largest=LARGEST_WHOLE)
+        yield Fault(place=place, sentence=sentence)
+
+
+def either_text(value: object, place: Place, languages: Languages) -> Iterator[Fault]:
+    """One text for all languages, or one for each."""
+    yield from (words(filled) if isinstance(value, dict) else string)(value, place, languages)
 
 
 def words(text: Checker) -> Checker:
@@ -178,7 +195,23 @@ def _unknown(place: Place, key: str, known: tuple[str, ...]) -> Fault:
 
 
 TEXT = words(filled)
-ANSWER = table(required={"id": string, "label": TEXT})
+ANSWER = table(required={"id": string, "label": TEXT}, optional={"refuses": boolean})
+
+QUESTION = table(
+    required={"id": string, "kind": string, "text": TEXT},
+    optional={
+        "role": string,
+        "scale": string,
+        "choices": list_of(ANSWER, at_least=1),
+        "required": boolean,
+        "show_if": string,
+        "title": TEXT,
+        "min": amount,
+        "max": amount,
+        "not_before": string,
+        "not_after": string,
+    },
+)
 
 INSTRUMENT = table(
     required={
@@ -200,26 +233,18 @@ INSTRUMENT = table(
         "items": list_of(
             table(
                 required={"id": string, "dimension": string, "text": item_wording},
-                optional={"reverse": boolean, "batteries": list_of(string, at_least=1), "scale": string},
+                optional={"reverse": boolean, "batteries": list_of(string, at_least=1), "scale": string, "title": TEXT},
             ),
             at_least=1,
         ),
     },
     optional={
-        "citation": string,
+        "citation": either_text,
+        "include": list_of(string),
+        "minutes": integer,
+        "families": table_of(table(required={}, optional={"title": TEXT, "stem": TEXT})),
         "weights": table(required={"total": integer, "prompt": TEXT}, optional={"family": string}),
-        "questions": list_of(
-            table(
-                required={"id": string, "kind": string, "text": TEXT},
-                optional={
-                    "role": string,
-                    "scale": string,
-                    "choices": list_of(ANSWER, at_least=1),
-                    "required": boolean,
-                    "show_if": string,
-                },
-            )
-        ),
+        "questions": list_of(QUESTION),
     },
 )
 

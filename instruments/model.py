@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from instruments.kinds import Kind, QuestionKind, kind_of
+from instruments.limits import Limits
 
 BatteryId = Literal["expectation", "perception", "importance", "minimum", "desired"]
 QuestionRole = Literal["outcome", "profile", "comment", "consent"]
@@ -58,10 +59,20 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """One of the questionnaires that an instrument joins: what its sections are called, and its own stem where it has one."""
+
+    id: str
+    title: Text | None = None
+    stem: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One statement, asked in each of its `batteries` (ids, in the order asked).
 
-    `texts` maps a battery's id to its wording; `scale` overrides the battery's; `reverse` is scored min + max − x.
+    `texts` maps a battery's id to its wording; `scale` overrides the battery's; `reverse` is scored min + max − x; `title` is
+    the item's short official name, by which a report calls it.
     """
 
     id: str
@@ -70,11 +81,17 @@ class Item:
     batteries: tuple[str, ...]
     reverse: bool = False
     scale: Scale | None = None
+    title: Text | None = None
 
     @property
     def text(self) -> Text:
         """The wording that stands for the item in a table: of its last battery (what is), else its only one."""
         return self.texts[self.batteries[-1]]
+
+    @property
+    def name(self) -> Text:
+        """What a report calls the item: its official name where it has one, else its wording."""
+        return self.title or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,15 +105,17 @@ class WeightTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of a question's answers; the id is what is stored."""
+    """One of a question's answers; the id is what is stored. Who chooses one that `refuses` does not take part."""
 
     id: str
     label: Text
+    refuses: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Anything asked beside the items: profile, consent, outcome, comment."""
+    """Anything asked beside the items: profile, consent, outcome, comment. `limits` says which answers are plausible, `title`
+    what a table calls it."""
 
     id: str
     kind: QuestionKind
@@ -106,6 +125,18 @@ class Question:
     choices: tuple[Choice, ...] = ()
     required: bool = False
     show_if: str = ""
+    limits: Limits = field(default_factory=Limits)
+    title: Text | None = None
+
+    @property
+    def name(self) -> Text:
+        """What a table or a filter calls the question: its title where it has one, else its text."""
+        return self.title or self.text
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """The ids of the choices by which a person declines to take part."""
+        return tuple(choice.id for choice in self.choices if choice.refuses)
 
     @property
     def traits(self) -> Kind:
@@ -114,20 +145,26 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """A whole questionnaire. `digest` is the SHA-256 of its content; `source` is the TOML it was read from."""
+    """A whole questionnaire.
+
+    `minutes` is how long it takes, as promised to whom is asked; `digest` the SHA-256 of its content; `source` the TOML it was
+    read from, with the blocks that it includes written out: whoever keeps the source keeps the whole questionnaire.
+    """
 
     id: str
     version: str
     languages: tuple[str, ...]
     title: Text
-    citation: str
+    citation: Text
     batteries: tuple[Battery, ...]
     dimensions: tuple[Dimension, ...]
     items: tuple[Item, ...]
     questions: tuple[Question, ...]
     weights: WeightTask | None
+    minutes: int
     digest: str
     source: str = field(repr=False)
+    named_families: tuple[Family, ...] = ()
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -136,6 +173,10 @@ class Instrument:
 
     def battery(self, battery_id: str) -> Battery:
         return next(battery for battery in self.batteries if battery.id == battery_id)
+
+    def family(self, family_id: str) -> Family:
+        """What the file says of the family; nothing but its id where it says nothing."""
+        return next((family for family in self.named_families if family.id == family_id), Family(id=family_id))
 
     def dimension(self, dimension_id: str) -> Dimension:
         return next(dimension for dimension in self.dimensions if dimension.id == dimension_id)

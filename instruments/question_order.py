@@ -3,7 +3,7 @@
 Consent, profile, then family by family each battery's items and after them the family's weights, then outcome, then comment.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from instruments.columns import Variable, item_variable, question_variable, weight_variables
@@ -38,12 +38,17 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Prompts asked under one heading; `family` and `battery` are set where the section belongs to one."""
+    """Prompts asked under one heading; `family` and `battery` are set where the section belongs to one.
+
+    `title` is the family's own, where the family is asked in one battery only: of several, what is asked tells them apart.
+    """
 
     kind: SectionKind
     prompts: tuple[Prompt, ...]
     family: str = ""
     battery: Battery | None = None
+    stem: Text | None = None
+    title: Text | None = None
 
 
 def sections(instrument: Instrument) -> tuple[Section, ...]:
@@ -65,6 +70,9 @@ def prompts(instrument: Instrument) -> tuple[tuple[Section, Prompt], ...]:
 
 def _family(instrument: Instrument, family: str) -> list[Section]:
     found = [_items(instrument, family, battery) for battery in instrument.batteries]
+    asked = [section for section in found if section.prompts]
+    if len(asked) == 1:
+        found = [replace(asked[0], title=instrument.family(family).title)]
     if instrument.weights is not None and instrument.weights.family == family:
         found.append(_weights(instrument, instrument.weights))
     return found
@@ -77,18 +85,12 @@ def _items(instrument: Instrument, family: str, battery: Battery) -> Section:
         for item in instrument.items
         if item.dimension in dimensions and battery.id in item.batteries
     ]
+    stem = instrument.family(family).stem or battery.stem
     prompts = tuple(
-        Prompt(
-            column=variable.name,
-            variables=(variable,),
-            kind="scale",
-            text=variable.label,
-            role="item",
-            stem=battery.stem,
-        )
+        Prompt(column=variable.name, variables=(variable,), kind="scale", text=variable.label, role="item", stem=stem)
         for variable in variables
     )
-    return Section(kind="items", prompts=prompts, family=family, battery=battery)
+    return Section(kind="items", prompts=prompts, family=family, battery=battery, stem=stem)
 
 
 def _weights(instrument: Instrument, task: WeightTask) -> Section:

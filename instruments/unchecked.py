@@ -125,6 +125,18 @@ class Draft:
         """In the order of their dimensions."""
         return tuple(dict.fromkeys(dimension.text("family") or "" for dimension in self.dimensions))
 
+    @cached_property
+    def described_families(self) -> tuple[Entry, ...]:
+        """What stands under `[families]`."""
+        table = self.root.table.get("families")
+        found = table.items() if isinstance(table, dict) else ()
+        return tuple(Entry(place=("families", key), table=part) for key, part in found if isinstance(part, dict))
+
+    def batteries_of(self, family: str) -> tuple[Entry, ...]:
+        """The batteries in which the family's items are asked."""
+        items = [item for item in self.items if self.family_of(item) == family]
+        return tuple(battery for battery in self.batteries if any(self.asked_in(item, battery) for item in items))
+
     def family_of(self, item: Entry) -> str | None:
         """The family of the item's dimension; None where there is no such dimension."""
         found = (d.text("family") or "" for d in self.dimensions if d.text("id") == item.text("dimension"))

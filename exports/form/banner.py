@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Paragraph
 from exports.form.styles import PAPER, battery_colour, style
 from exports.look.palette import LIGHT, tint
 from exports.paper.paragraph_text import escaped
-from instruments.model import Battery
+from instruments.question_order import Section
 from servqual_desk.words.section_words import banner
 
 _EDGE = 6.0
@@ -21,13 +21,14 @@ _GREY = "#808890"
 class Banner(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """The headline in capitals and the battery's own words."""
 
-    def __init__(self, battery: Battery | None, title: str, language: str) -> None:
+    def __init__(self, section: Section, title: str, language: str) -> None:
         super().__init__()
+        battery = section.battery
         self._is_full = battery is not None and battery.id == "perception"
         self._colour = battery_colour(battery.id) if battery else _GREY
         ink = PAPER if self._is_full else HexColor(LIGHT.ink)
         headline = " · ".join(filter(None, (title, banner(battery.id) if battery else "")))
-        stem = battery.stem.get(language) if battery else ""
+        stem = section.stem.get(language) if section.stem else ""
         self._parts = [_coloured(headline, "banner", ink), *([_coloured(stem, "stem", ink)] if stem else [])]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

@@ -18,6 +18,7 @@ from instruments.i18n import language as language_in_force
 from instruments.model import Instrument
 from instruments.question_order import Section, sections
 from servqual_desk.store.whole_files import replacing
+from servqual_desk.words.responsible import CONTACT, OFFICE, signed
 from servqual_desk.words.section_words import section_title
 
 _NUMBER_WIDTH = 46 * mm
@@ -31,6 +32,7 @@ def write_form(
     language: str,
     title: str,
     organisation: str = "",
+    contact: str = "",
     serials: Sequence[str] = (),
     both_sides: bool = False,
 ) -> None:
@@ -40,7 +42,8 @@ def write_form(
         language: of the questions; the questionnaire's first where it lacks this one. The form's own words follow it where
             the program speaks it.
         title: what the survey is called.
-        organisation: who asks, above the title.
+        organisation: who asks, above the title and in the consent.
+        contact: whom a citizen asks to have the answers erased, in the consent.
         serials: the number on each copy; one copy with an empty place for the number when there are none.
         both_sides: a copy of an odd number of pages gets an empty last one, so that the next begins on a new sheet.
 
@@ -53,7 +56,8 @@ def write_form(
             str(temporary), title=title, author=organisation or None, subject=_("Blank form"), lang=spoken
         )
         furniture = Furniture(title=title, version=f"{instrument.id} {instrument.version}")
-        story = [*_head(title, organisation, instrument, spoken), *_parts(instrument, spoken), *_slip(title)]
+        asked = signed(instrument, {OFFICE: organisation, CONTACT: contact}.__getitem__)
+        story = [*_head(title, organisation, instrument, spoken), *_parts(asked, spoken), *_slip(title)]
         document.write(story, furniture, tuple(serials) or ("",), both_sides=both_sides)
 
 
@@ -106,11 +110,8 @@ def _parts(instrument: Instrument, language: str) -> list[Flowable]:
     story: list[Flowable] = []
     for number, section in enumerate(sections(instrument), start=1):
         if section.kind == "items":
-            title = (
-                str(number)
-                if section.battery
-                else _("{number} · {title}").format(number=number, title=section_title(section.kind))
-            )
+            own = section.title.get(language) if section.title else ""
+            title = " · ".join(filter(None, (str(number), own)))
             story += items_story(section, instrument, language, title)
         else:
             story += _question_part(number, section, instrument, language)

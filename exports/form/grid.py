@@ -74,7 +74,7 @@ def _grid(prompts: Sequence[Prompt], section: Section, language: str, title: str
     scale, colour = _scale(prompts[0]), battery_colour(section.battery.id if section.battery else None)
     columns = _columns(scale, language)
     rows = [_statement_row(prompt, scale, columns, language, colour) for prompt in prompts]
-    banner = Banner(section.battery, title, language)
+    banner = Banner(section, title, language)
     legend, spans = _legend(scale, columns, language)
     return LongTable(
         [[banner, *[""] * (len(columns.widths) - 1)], legend, *rows],
@@ -96,7 +96,7 @@ def _singles(
     colour = battery_colour(section.battery.id if section.battery else None)
     rows = [[code_cell(prompt.column), content(prompt, instrument, language, colour=colour)] for prompt in prompts]
     return LongTable(
-        [[Banner(section.battery, title, language), ""], ["", ""], *rows],
+        [[Banner(section, title, language), ""], ["", ""], *rows],
         colWidths=[CODE_WIDTH, WIDTH - CODE_WIDTH],
         rowHeights=[None, 3, *[None] * len(rows)],
         repeatRows=_HEADS,

@@ -54,7 +54,7 @@ def _facts(report: Report) -> Table:
         (_("Data collected"), report.period),
         (_("Responses"), responses),
         (_("Questionnaire"), _("{id}, version {version}").format(id=instrument.id, version=instrument.version)),
-        (pgettext("cover", "Reference"), clipped(" ".join(instrument.citation.split()), 3 * LONGEST)),
+        (pgettext("cover", "Reference"), clipped(words_of(instrument.citation), 3 * LONGEST)),
         (_("Report date"), format_date(local(now()).date())),
         (_("Made with"), f"Servqual Desk {installed_version()}"),
         (_("Fingerprint of the data"), data.fingerprint[:16]),

@@ -74,7 +74,7 @@ def _question(report: Report, question: Question) -> list[Flowable]:
     if question.traits.is_numeric:
         return _described(report, question, answers)
     words = _("{question}: answered by {n} of {started} respondents; the answers are not printed.")
-    return [paragraph(words.format(question=words_of(question.text), n=answered, started=len(answers)), "note")]
+    return [paragraph(words.format(question=words_of(question.name), n=answered, started=len(answers)), "note")]
 
 
 def _counted(report: Report, question: Question, found: Sequence[Count], answered: int) -> list[Flowable]:
@@ -85,7 +85,7 @@ def _counted(report: Report, question: Question, found: Sequence[Count], answere
         Field(title=column_title("n"), cells=[_count(c, p in unpublished) for p, c in enumerate(found)], kind="number"),
         Field(title="%", cells=["" if s is None else number(100 * s, 1) for s in shares], kind="number"),
     ]
-    caption = report.numbering.table(words_of(question.text))
+    caption = report.numbering.table(words_of(question.name))
     return typeset(
         caption, fields, bars=Bars(shares=shares), notes=list(_count_notes(report, question, answered, unpublished))
     )
@@ -127,7 +127,7 @@ def _described(report: Report, question: Question, answers: "pd.Series[Any]") ->
     }
     fields = [Field(title=title, cells=[text], kind="number") for title, text in figures.items()]
     return typeset(
-        report.numbering.table(words_of(question.text)),
+        report.numbering.table(words_of(question.name)),
         fields,
         notes=list(_count_notes(report, question, found, frozenset())),
     )

@@ -38,8 +38,8 @@ def questionnaire(report: Report) -> list[Flowable]:
 
 def _section(part: Section, instrument: Instrument) -> Iterator[Flowable]:
     yield Heading(_section_title(part, instrument), level=1)
-    if part.battery is not None:
-        yield paragraph(words_of(part.battery.stem))
+    if part.stem is not None:
+        yield paragraph(words_of(part.stem))
     if part.kind != "items":
         for prompt in part.prompts:
             yield from _prompt(prompt)
@@ -63,6 +63,8 @@ def _usual_scale(part: Section) -> Scale | None:
 def _section_title(part: Section, instrument: Instrument) -> str:
     if part.battery is None:
         return _(_TITLES[part.kind])
+    if part.title is not None:
+        return words_of(part.title)
     battery = _(BATTERIES[part.battery.id])
     return f"{family_name(part.family, instrument)}: {battery}" if len(instrument.families) > 1 else battery
 

@@ -42,17 +42,19 @@ def clipped(text: str, letters: int = 90) -> str:
 
 
 def item_text(item_id: str, instrument: Instrument) -> str:
-    """An item's wording without the full stop; the id itself where the instrument has no such item."""
+    """An item's official name, else its wording without the full stop; the id itself where the instrument has no such item."""
     item = next((item for item in instrument.items if item.id == item_id), None)
-    return item_id if item is None else words_of(item.text).rstrip(".")
+    return item_id if item is None else words_of(item.name).rstrip(".")
 
 
 def item_label(item_id: str, instrument: Instrument, letters: int = 90) -> str:
-    """Code and wording: `t1 · Equipment is modern`; a reversed item is marked (R)."""
+    """Code and wording: `t1 · Equipment is modern`, or its official name; a reversed item is marked (R)."""
     text = item_text(item_id, instrument)
     if text == item_id:
         return item_id
-    return f"{item_id} · {clipped(text, letters)}{' (R)' if is_reversed(item_id, instrument) else ''}"
+    titled = any(item.id == item_id and item.title is not None for item in instrument.items)
+    code = "" if titled else f"{item_id} · "
+    return f"{code}{clipped(text, letters)}{' (R)' if is_reversed(item_id, instrument) else ''}"
 
 
 def is_reversed(item_id: str, instrument: Instrument) -> bool:
@@ -98,7 +100,7 @@ def variable_name(column: str, instrument: Instrument) -> str:
     variable = next((variable for variable in variables(instrument) if variable.name == column), None)
     if variable is None:
         return column
-    label = words_of(variable.label).rstrip(".?: ")
+    label = words_of(variable.title).rstrip(".?: ")
     if variable.item is None or variable.battery is None or len(instrument.batteries) == 1:
         return label
     return _("{text} ({battery})").format(text=label, battery=battery_name(variable.battery.id).lower())

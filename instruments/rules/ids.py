@@ -15,6 +15,9 @@ _CHOICE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _SUFFIX = re.compile(r"[a-z0-9_]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)?")
 
+LONGEST_NAME = 64  # characters, of anything that becomes a name in a data file
+MOST_COLUMNS = 1500  # SQLite has room for 2,000; new versions add theirs
+
 # Names that the results use beside the dimensions' own.
 _RESERVED_DIMENSIONS = ("overall", "const")
 
@@ -75,6 +78,30 @@ def ids_are_unique(draft: Draft) -> Iterator[Fault]:
         yield from _repeated(_ids(question.entries("choices")))
     for item in draft.items:
         yield from _repeated([(item.at("batteries", i), battery) for i, battery in enumerate(item.texts("batteries"))])
+
+
+def names_are_short(draft: Draft) -> Iterator[Fault]:
+    """SPSS holds no longer name, and nobody reads one."""
+    named = [(place, name) for place, name in _named(draft) if len(name) > LONGEST_NAME]
+    for place, name in dict.fromkeys(named):
+        sentence = _("“{start}…” has {n} characters; a name has {most} at most, so shorten it.")
+        yield Fault(place=place, sentence=sentence.format(start=name[:20], n=len(name), most=LONGEST_NAME))
+
+
+def _named(draft: Draft) -> list[tuple[Place, str]]:
+    choices = (choice for question in draft.questions for choice in question.entries("choices"))
+    return [
+        *_ids([draft.root, *choices]),
+        *((scale.place, key) for key, scale in draft.scales.items()),
+        *((column.place, column.name) for column in draft.columns),
+    ]
+
+
+def columns_are_not_too_many(draft: Draft) -> Iterator[Fault]:
+    """One response is one row of a table, which has so many columns at most in the project's file."""
+    if len(draft.columns) > MOST_COLUMNS:
+        sentence = _("The questionnaire has {n} columns, and {most} are the most; divide it into several.")
+        yield Fault(place=("items",), sentence=sentence.format(n=len(draft.columns), most=MOST_COLUMNS))
 
 
 def suffixes_tell_batteries_apart(draft: Draft) -> Iterator[Fault]:

@@ -7,6 +7,8 @@ from instruments.i18n import _
 from instruments.toml_lines import Place
 from instruments.unchecked import Draft, weights_family
 
+MOST_MINUTES = 240
+
 
 def batteries_are_known(draft: Draft) -> Iterator[Fault]:
     """The analysis must know what a battery asks: which is subtracted from which."""
@@ -73,6 +75,29 @@ def batteries_have_items(draft: Draft) -> Iterator[Fault]:
         if draft.items and not any(draft.asked_in(item, battery) for item in draft.items):
             sentence = _("No item is asked in the battery “{id}”; name it in an item's “batteries”, or remove it.")
             yield Fault(place=battery.place, sentence=sentence.format(id=battery.text("id")))
+
+
+def families_are_used(draft: Draft) -> Iterator[Fault]:
+    """A family that is described has dimensions; a stem of its own stands for the one battery in which it is asked."""
+    for family in draft.described_families:
+        name = family.place[-1]
+        if name not in draft.families:
+            sentence = _("No dimension belongs to the family “{id}”; use one of {known}.")
+            known = ", ".join(f'"{family}"' for family in draft.families)
+            yield Fault(place=family.place, sentence=sentence.format(id=name, known=known))
+        elif "stem" in family.table and len(draft.batteries_of(str(name))) > 1:
+            sentence = _("The family “{id}” is asked in several batteries, each with its own stem; remove this one.")
+            yield Fault(place=family.at("stem"), sentence=sentence.format(id=name))
+
+
+def minutes_are_plausible(draft: Draft) -> Iterator[Fault]:
+    """They are promised to whom is asked."""
+    minutes = draft.root.number("minutes")
+    if minutes is not None and not 1 <= minutes <= MOST_MINUTES:
+        sentence = _(
+            "An interview takes from 1 to {most} minutes; correct the number, or remove it to have it counted."
+        )
+        yield Fault(place=("minutes",), sentence=sentence.format(most=MOST_MINUTES))
 
 
 def weights_belong_to_a_family(draft: Draft) -> Iterator[Fault]:

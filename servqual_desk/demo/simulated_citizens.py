@@ -15,7 +15,7 @@ from random import Random
 from instruments.columns import Variable, item_variable, question_variable, weight_variables
 from instruments.condition import holds
 from instruments.model import Choice, Instrument, Question, Scale
-from servqual_desk.demo.simulated_town import COMPLAINTS, LEVELS, OTHER_WORDS, PRAISE, SHARES
+from servqual_desk.demo.simulated_town import COMPLAINTS, LEVELS, OTHER_WORDS, PRAISE, SERVICES, SHARES
 from servqual_desk.importing.raw_table import Records, Value
 
 SOURCE = "simulated"
@@ -204,6 +204,7 @@ class _Town:
     def _about(self, number: int, n: int, answers: Mapping[str, Value]) -> dict[str, Value]:
         started = _start(number, n)
         seconds = len(answers) * SECONDS_A_QUESTION * exp(self._random.gauss(0, 0.25))
+        unit, service = self._random.choices(tuple(SERVICES), tuple(SERVICES.values()))[0]
         is_kiosk = self._random.random() < 0.2
         return {
             "sqd_uuid": str(uuid.UUID(int=self._random.getrandbits(128), version=4)),
@@ -212,8 +213,8 @@ class _Town:
             "sqd_language": self._language,
             "sqd_mode": "kiosk" if is_kiosk else "interviewer",
             "sqd_enumerator": None if is_kiosk else f"P{self._random.randint(1, 4)}",
-            "sqd_unit": "mpp",
-            "sqd_service": answers.get("service"),
+            "sqd_unit": unit,
+            "sqd_service": service,
             "sqd_wave": "2026-1",
             "sqd_source": SOURCE,
         }

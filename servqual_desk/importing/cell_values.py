@@ -8,10 +8,12 @@ import datetime as dt
 import math
 import re
 import uuid
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 from instruments.columns import Variable
 from instruments.i18n import _
+from instruments.limits import LARGEST_WHOLE, ImplausibleError, read_day, text_fault, within
 from instruments.model import Choice, Scale
 from servqual_desk.importing.raw_table import Value
 from servqual_desk.words.missing_codes import non_answer_codes
@@ -24,7 +26,6 @@ _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?")
 _LONGEST_SHOWN = 40
-_LARGEST_WHOLE = 2**53  # beyond it the statistics, which count in float64, would change the number
 
 
 class CellError(ValueError):
@@ -50,7 +51,7 @@ def _plain_reader(variable: Variable, labels: Mapping[str, str]) -> Reader:
         return scale_reader(variable.scale)
     if variable.choices:
         return choices_reader(variable.choices) if variable.traits.several else choice_reader(variable.choices, labels)
-    return PLAIN_READERS[variable.kind]
+    return limited(PLAIN_READERS[variable.kind], variable)
 
 
 def _non_answers_of_file(scale: Scale | None, labels: Mapping[str, str]) -> dict[str, str]:
@@ -130,9 +131,29 @@ def whole(cell: str) -> int:
             ).format(cell=shown(cell))
         )
     digits = cell.partition(".")[0]
-    if len(digits) > 17 or abs(int(digits)) > _LARGEST_WHOLE:
+    if len(digits) > 17 or abs(int(digits)) > LARGEST_WHOLE:
         raise CellError(_("{cell} is too large a number; correct it.").format(cell=shown(cell)))
     return int(digits)
+
+
+def limited(read: Reader, variable: Variable) -> Reader:
+    """The reader, for values that are plausible."""
+
+    def read_plausible(cell: str) -> Value:
+        value = read(cell)
+        with _plausible():
+            return within(value, variable.traits.storage, variable.limits)
+
+    return read_plausible
+
+
+@contextmanager
+def _plausible() -> Iterator[None]:
+    """What cannot be true is a fault of the cell."""
+    try:
+        yield
+    except ImplausibleError as error:
+        raise CellError(str(error)) from None
 
 
 def points(cell: str) -> int:
@@ -166,20 +187,16 @@ def _refuse_decimal_comma(cell: str) -> None:
 def date(cell: str) -> str:
     """A day as YYYY-MM-DD; a spreadsheet's date at midnight is that day."""
     day, rest = cell[:10], cell[10:]
-    try:
-        if not _ISO_DATE.fullmatch(day) or (rest and not _MIDNIGHT.fullmatch(rest)):
-            raise ValueError
-        return dt.date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise CellError(
-            _("{cell} is not a date; write year, month and day like 2026-11-21.").format(cell=shown(cell))
-        ) from None
+    if not _ISO_DATE.fullmatch(day) or (rest and not _MIDNIGHT.fullmatch(rest)):
+        raise CellError(_("{cell} is not a date; write year, month and day like 2026-11-21.").format(cell=shown(cell)))
+    with _plausible():
+        return read_day(day).isoformat()
 
 
 def text(cell: str) -> str:
     """Words as they are."""
-    if "\0" in cell:
-        raise CellError(_("the text contains a null character; remove it."))
+    if fault := text_fault(cell):
+        raise CellError(fault)
     return cell
 
 

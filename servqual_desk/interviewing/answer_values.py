@@ -1,11 +1,12 @@
 """From what a face or a script hands over to what is stored, or one sentence why not."""
 
-import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from instruments.columns import Variable
 from instruments.i18n import _
+from instruments.limits import ImplausibleError, day_within, number_within, text_fault, whole_within
 from instruments.question_order import Prompt
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.shown_question import Answer
@@ -74,32 +75,39 @@ def _choices(variable: Variable, value: Answer) -> Stored:
 
 
 def _integer(variable: Variable, value: Answer) -> Stored:
-    if type(value) is not int or abs(value) >= 2**63:
+    if type(value) is not int:
         raise AnswerError(_("{column}: “{value}” is not a whole number.").format(column=variable.name, value=value))
-    return value
+    with _plausible(variable):
+        return whole_within(value, variable.limits)
 
 
 def _number(variable: Variable, value: Answer) -> Stored:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise AnswerError(_("{column}: “{value}” is not a number.").format(column=variable.name, value=value))
-    return float(value)
+    with _plausible(variable):
+        return float(number_within(value, variable.limits))
 
 
 def _text(variable: Variable, value: Answer) -> Stored:
     if not isinstance(value, str) or not value.strip():
         raise AnswerError(_("{column}: write something, or skip the question.").format(column=variable.name))
+    if fault := text_fault(value):
+        raise AnswerError(_("{column}: {sentence}").format(column=variable.name, sentence=fault))
     return value.strip()
 
 
 def _date(variable: Variable, value: Answer) -> Stored:
+    with _plausible(variable):
+        return day_within(str(value), variable.limits)
+
+
+@contextmanager
+def _plausible(variable: Variable) -> Iterator[None]:
+    """Name the column of what cannot be true."""
     try:
-        return dt.date.fromisoformat(str(value)).isoformat()
-    except ValueError:
-        raise AnswerError(
-            _("{column}: “{value}” is not a date. Write year-month-day, such as 2026-11-21.").format(
-                column=variable.name, value=value
-            )
-        ) from None
+        yield
+    except ImplausibleError as error:
+        raise AnswerError(_("{column}: {sentence}").format(column=variable.name, sentence=error)) from None
 
 
 CHECKS = {

@@ -248,6 +248,7 @@ class Interview:
             total=self._total(prompt),
             position=bisect_right(visible, index),
             count=len(visible),
+            setting=self._draft.project.setting,
         )
 
     def _write(self, changes: dict[str, Stored]) -> None:

@@ -1,10 +1,12 @@
 """A prompt of the questionnaire, bound to a language and to what was answered: what a face shows and nothing more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from instruments.kinds import Kind, kind_of
 from instruments.model import Scale
 from instruments.question_order import Prompt, Section
+from servqual_desk.words.responsible import named, unsaid
 
 Answer = int | float | str | list[str] | dict[str, int] | None
 
@@ -23,6 +25,7 @@ class Asked:
 
     `columns` are the variables that it fills: one, or the weights'. `choices` are every whole number of a scale, the
     choices of a question, or one option a column for the weights. `answer` is what was answered so far, or None.
+    `refusals` are the choices by which a person declines to take part; `title` is the section's own name where it has one.
     `position` counts from 1 among the `count` questions that this respondent is asked.
     """
 
@@ -42,6 +45,8 @@ class Asked:
     answer: Answer
     position: int
     count: int
+    title: str = ""
+    refusals: tuple[str, ...] = ()
 
     @property
     def traits(self) -> Kind:
@@ -49,28 +54,43 @@ class Asked:
 
 
 def asked(
-    section: Section, prompt: Prompt, language: str, *, answer: Answer, total: int | None, position: int, count: int
+    section: Section,
+    prompt: Prompt,
+    language: str,
+    *,
+    answer: Answer,
+    total: int | None,
+    position: int,
+    count: int,
+    setting: Callable[[str], str] = unsaid,
 ) -> Asked:
-    """Say a prompt in a language."""
+    """Say a prompt in a language; `setting` gives the survey's own words (see `responsible.named`)."""
     scale = prompt.variables[0].scale
     return Asked(
         column=prompt.column,
         columns=tuple(variable.name for variable in prompt.variables),
         kind=prompt.kind,
         role=prompt.role,
-        text=prompt.text.get(language),
+        text=named(prompt.text.get(language), language, setting),
         stem=prompt.stem.get(language) if prompt.stem else "",
         battery=section.battery.id if section.battery else None,
         family=section.family,
         section=section.kind,
+        title=section.title.get(language) if section.title else "",
         choices=_choices(prompt, scale, language),
         non_answers=_non_answers(scale, language),
+        refusals=_refusals(prompt),
         required=prompt.required,
         total=total,
         answer=answer,
         position=position,
         count=count,
     )
+
+
+def _refusals(prompt: Prompt) -> tuple[str, ...]:
+    question = prompt.variables[0].question
+    return question.refusals if question else ()
 
 
 def _choices(prompt: Prompt, scale: Scale | None, language: str) -> tuple[Option, ...]:

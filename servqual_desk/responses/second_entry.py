@@ -120,6 +120,7 @@ class SecondEntry:
                 total=self._total(prompt),
                 position=place,
                 count=len(shown),
+                setting=self.project.setting,
             )
             for place, (section, prompt) in enumerate(shown, start=1)
         )

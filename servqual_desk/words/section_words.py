@@ -42,8 +42,10 @@ def banner(battery: str) -> str:
     return _(BANNERS[battery]) if battery in BANNERS else ""
 
 
-def section_title(kind: str, battery: str | None = None) -> str:
-    """What a section is called."""
+def section_title(kind: str, battery: str | None = None, own: str = "") -> str:
+    """What a section is called: `own` is the questionnaire's name for it, where it gives one."""
+    if own:
+        return own
     if battery and battery in BATTERIES:
         return _(BATTERIES[battery])
     return _(SECTIONS.get(kind, N_("Questions")))

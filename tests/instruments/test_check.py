@@ -192,6 +192,34 @@ ONE_FAULT = [
         'kind = "text"\nrole = "outcome"',
         'questions[1] "apps".role: An outcome is a number (scale, integer, ',
     ),
+    ('en = "Counter" } }', 'en = "Counter" }, refuses = true }', ".refuses: Only a choice of a consent can"),
+    # limits
+    ('kind = "text"', 'kind = "text"\nmin = 1', 'questions[1] "apps".min: A question of the kind text has no “min”'),
+    ('kind = "text"', 'kind = "number"\nnot_after = "today"', ".not_after: A question of the kind number has no"),
+    ('kind = "text"', 'kind = "integer"\nmin = 9\nmax = 1', 'questions[1] "apps".min: “min” is above “max”'),
+    ('kind = "text"', 'kind = "integer"\nmax = 1e300', 'questions[1] "apps".max: This number is too large'),
+    ('kind = "text"', 'kind = "integer"\nmax = "9"', ".max: A number is needed here, without quotes, not a text."),
+    ('kind = "text"', 'kind = "date"\nnot_after = "2026-02-30"', 'apps".not_after: “2026-02-30” is no day'),
+    (
+        'kind = "text"',
+        'kind = "date"\nnot_before = "2026-02-03"\nnot_after = "2026-02-01"',
+        "“not_before” is above “not_after”",
+    ),
+    # families, minutes, names
+    ("[weights]", '[families.spa]\ntitle = { id = "a", en = "b" }\n\n[weights]', "families.spa: No dimension"),
+    (
+        "[weights]",
+        '[families.servqual]\nstem = { id = "a", en = "b" }\n\n[weights]',
+        ".stem: The family “servqual” is asked",
+    ),
+    (
+        'version = "1.0.0"',
+        'version = "1.0.0"\nminutes = 0',
+        "line 4, minutes: An interview takes from 1 to 240 minutes",
+    ),
+    ('id = "apps"', f'id = "{"a" * 65}"', "has 65 characters; a name has 64 at most"),
+    ('"Antrean pendek."', '"Antrean\\u0000pendek."', 'items[0] "s1".text.id: The text holds the code U+0000'),
+    ('"Antrean pendek."', '"Antrean\\uFFFEpendek."', 'items[0] "s1".text.id: The text holds the code U+FFFE'),
     # conditions
     ("channel == 'online'", "chanel == 'online'", 'questions[1] "apps".show_if: There is no column “chanel”'),
     (
@@ -349,3 +377,12 @@ def test_no_rule_stands_twice() -> None:
 def test_faults_are_told_in_the_users_language_or_at_least_told() -> None:
     with use_language("id"):
         assert "small.toml" in faults_with("format = 1", "format = 2")[0]
+
+
+def test_more_columns_than_a_row_can_hold_are_refused() -> None:
+    items = "".join(
+        f'\n[[items]]\nid = "x{number}"\ndimension = "speed"\ntext = {{ id = "a", en = "b" }}\n'
+        for number in range(760)
+    )
+    (fault,) = faults(SMALL.replace("[weights]", f"{items}\n[weights]", 1))
+    assert "The questionnaire has 1530 columns, and 1500 are the most; divide it into several." in fault

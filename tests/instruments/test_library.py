@@ -1,6 +1,7 @@
 """The questionnaires that come with the program, and the reference surveys'."""
 
 import csv
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,20 @@ from instruments.question_order import sections
 from tests.references import REFERENCES, needs_references
 
 SKM_ELEMENTS = {"persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana"}
+
+
+PROFILE = ["sex", "age", "education", "occupation"]
+OFFICIAL_NAMES = {
+    "persyaratan": "Persyaratan",
+    "prosedur": "Sistem, Mekanisme, dan Prosedur",
+    "waktu": "Waktu Penyelesaian",
+    "biaya": "Biaya/Tarif",
+    "produk": "Produk Spesifikasi Jenis Pelayanan",
+    "kompetensi": "Kompetensi Pelaksana",
+    "perilaku": "Perilaku Pelaksana",
+    "pengaduan": "Penanganan Pengaduan, Saran, dan Masukan",
+    "sarana": "Sarana dan Prasarana",
+}  # PermenPANRB 14/2017
 
 
 def sizes(instrument: Instrument, family: str) -> dict[str, int]:
@@ -65,7 +80,8 @@ def test_servqual_has_the_published_structure() -> None:
     ]
     assert instrument.weights is not None
     assert instrument.weights.total == 100
-    assert next(iter(sections(instrument)[0].prompts)).column == "t1_e"
+    first = next(section for section in sections(instrument) if section.kind == "items")
+    assert first.prompts[0].column == "t1_e"
 
 
 def test_servperf_asks_the_same_statements_as_experienced() -> None:
@@ -112,12 +128,84 @@ def test_skm_has_the_nine_elements_each_with_its_own_four_answers(instrument_id:
 
 def test_the_profile_follows_the_skm_form() -> None:
     instrument = load_instrument("skm-9")
-    profile = [question.id for question in instrument.questions_with("profile")]
-    assert profile == ["visit_date", "hour_band", "sex", "age", "education", "occupation", "service", "service_other"]
+    # Date, hour and service of the form are the response's own.
+    assert [question.id for question in instrument.questions_with("profile")] == PROFILE
     education = [choice.id for choice in instrument.question("education").choices]
-    assert education == ["sd", "smp", "sma", "s1", "s2", "s3", "prefer_not"]
-    occupation = [choice.id for choice in instrument.question("occupation").choices]
-    assert occupation == ["pns", "tni", "polri", "swasta", "wirausaha", "lainnya", "prefer_not"]
+    assert education == ["none", "sd", "smp", "sma", "d1", "d2", "d3", "d4", "s1", "s2", "s3", "prefer_not"]
+    occupation = {choice.id for choice in instrument.question("occupation").choices}
+    assert {"pns", "tni", "polri", "swasta", "wirausaha", "lainnya"} < occupation
+
+
+@pytest.mark.parametrize("instrument_id", bundled())
+def test_each_asks_consent_first_and_a_profile_and_never_what_the_response_knows(instrument_id: str) -> None:
+    instrument = load_instrument(instrument_id)
+    parts = [section.kind for section in sections(instrument)]
+    assert parts[:2] == ["consent", "profile"]
+    (consent,) = instrument.questions_with("consent")
+    assert consent.required
+    assert consent.refusals == ("no",)
+    for told in (f"{instrument.minutes} menit", "{office}", "{contact}", "kode", "boleh melewati", "tetap sama"):
+        assert told in consent.text.get("id")
+    assert [question.id for question in instrument.questions_with("profile")][:4] == PROFILE
+    assert {"service", "service_other", "unit", "enumerator", "visit_date", "hour_band"}.isdisjoint(
+        question.id for question in instrument.questions
+    )
+
+
+@pytest.mark.parametrize("instrument_id", bundled())
+def test_what_should_be_is_worded_as_such_and_what_is_as_ones_own(instrument_id: str) -> None:
+    instrument = load_instrument(instrument_id)
+    for item in instrument.items:
+        if "expectation" not in item.batteries:
+            continue
+        wanted, met = item.texts["expectation"], item.texts["perception"]
+        assert "seharusnya" in wanted.get("id").lower()
+        assert "should" in wanted.get("en").lower()
+        assert "seharusnya" not in met.get("id").lower()
+        assert wanted != met
+
+
+@pytest.mark.parametrize("instrument_id", bundled())
+def test_no_item_is_negative_and_none_speaks_of_a_city(instrument_id: str) -> None:
+    for item in load_instrument(instrument_id).items:
+        for text in item.texts.values():
+            words = text.get("id").lower().replace("atau tidak?", "").split()
+            assert {"tidak", "tanpa", "bukan", "kota"}.isdisjoint(words), text.get("id")
+
+
+@pytest.mark.parametrize("instrument_id", bundled())
+def test_every_item_may_be_unknown_or_not_have_happened(instrument_id: str) -> None:
+    instrument = load_instrument(instrument_id)
+    for item in instrument.items:
+        for battery in item.batteries:
+            missing = {code: words.get("id") for code, words in instrument.scale_of(item, battery).missing.items()}
+            assert missing == {"na": "Tidak mengalami", "dk": "Tidak tahu"}
+
+
+@pytest.mark.parametrize("instrument_id", ["skm-9", "loket-lengkap"])
+def test_elements_bear_their_official_names_and_the_forms_answers(instrument_id: str) -> None:
+    instrument = load_instrument(instrument_id)
+    assert {code: instrument.item(code).name.get("id") for code in SKM_ELEMENTS} == OFFICIAL_NAMES
+    form = load_version_1("skm-9")
+    for code in SKM_ELEMENTS:
+        answers = [
+            [label.get("id") for label in one.scale_of(one.item(code), "perception").labels.values()]
+            for one in (form, instrument)
+        ]
+        assert answers[0] == answers[1]
+
+
+def load_version_1(instrument_id: str) -> Instrument:
+    return load_instrument(Path(__file__).parent / "version_1" / f"{instrument_id}.toml")
+
+
+def test_sections_of_joined_questionnaires_have_their_own_names() -> None:
+    titles = {
+        section.family: section.title.get("en")
+        for section in sections(load_instrument("loket-lengkap"))
+        if section.title is not None
+    }
+    assert titles == {"cohen": "The local government", "skm": "Community satisfaction survey (SKM)"}
 
 
 def test_the_complete_counter_survey_joins_everything() -> None:

@@ -25,6 +25,7 @@ class Stretch:
 
     kind: str
     battery: str | None
+    title: str = ""
     count: int
     answered: int
     here: bool
@@ -43,6 +44,7 @@ def stretches(questions: Sequence[Asked], now: Asked | None) -> tuple[Stretch, .
         Stretch(
             kind=group[0].section,
             battery=group[0].battery,
+            title=group[0].title,
             count=len(group),
             answered=sum(asked.answer is not None for asked in group),
             here=now is not None and any(asked.column == now.column for asked in group),
@@ -77,7 +79,9 @@ class SectionProgress(QWidget):
         else:
             self._where.say(
                 lambda: _("Part {part} of {parts}: {title}").format(
-                    part=here + 1, parts=len(parts), title=section_title(parts[here].kind, parts[here].battery)
+                    part=here + 1,
+                    parts=len(parts),
+                    title=section_title(parts[here].kind, parts[here].battery, parts[here].title),
                 )
             )
         self._count.say(lambda: _("{answered} of {total} answered").format(answered=answered, total=total))

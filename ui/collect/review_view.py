@@ -78,8 +78,8 @@ class ReviewView(QWidget):
         parts: list[QWidget] = []
         section = None
         for asked in unanswered:
-            if (asked.section, asked.battery) != section:
-                section = (asked.section, asked.battery)
+            if (asked.section, asked.battery, asked.title) != section:
+                section = (asked.section, asked.battery, asked.title)
                 parts.append(Label(partial(section_title, *section), role="caption"))
             parts.append(self._line(asked))
         lines = QWidget()

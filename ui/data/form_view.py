@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.paper_serials import LONGEST, MOST_AT_ONCE, numbered
+from servqual_desk.words.responsible import CONTACT
 from ui.data.save_button import Saving
 from ui.desk import Desk
 from ui.jobs.blank_form import Order, Printed, print_form
@@ -137,6 +138,7 @@ class FormView(QWidget):
             language=str(self.languages.checked),
             title=title,
             organisation=self.office.text,
+            contact=self._desk.open_project.setting(CONTACT),
             serials=serials,
             first=self.first.number() or 1,
             both_sides=self.both_sides.isChecked(),

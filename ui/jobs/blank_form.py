@@ -7,6 +7,7 @@ from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.interviewing.paper_serials import numbered
 from servqual_desk.project import Project
+from servqual_desk.words.responsible import CONTACT, OFFICE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,7 @@ class Order:
     serials: tuple[str, ...]
     first: int
     both_sides: bool
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,8 @@ def next_order(project: Path, *, copies: int, prefix: str, language: str) -> Ord
         return Order(
             language=language,
             title=opened.title,
-            organisation=opened.setting("organisation"),
+            organisation=opened.setting(OFFICE),
+            contact=opened.setting(CONTACT),
             serials=numbered(first, copies, prefix=prefix),
             first=first,
             both_sides=False,
@@ -63,6 +66,7 @@ def print_form(project: Path, out: Path, progress: Progress = UNWATCHED, *, orde
             language=order.language,
             title=order.title,
             organisation=order.organisation,
+            contact=order.contact,
             serials=order.serials,
             both_sides=order.both_sides,
         )

@@ -14,7 +14,6 @@ from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.project import Project
 
-DECLINES = "no"  # the choice of a consent question by which a citizen refuses
 NOTHING_ANSWERED = "left before the first answer"  # in the log, after the mode; read by people who look into the file
 
 
@@ -123,7 +122,7 @@ class InterviewSession:
     def finish(self) -> None:
         """Make the interview a response; one in which the citizen declined is counted as a refusal, and not kept."""
         interview = self.current
-        if any(asked.role == "consent" and asked.answer == DECLINES for asked in interview.questions):
+        if any(asked.answer in asked.refusals for asked in interview.questions):
             self._refuse()
         elif self._attempt(interview.finish):
             self._interview = None
@@ -156,7 +155,7 @@ class AskingSession(InterviewSession):
         asked = interview.question
         if asked is None:
             return
-        if asked.role == "consent" and value == DECLINES:
+        if value in asked.refusals:
             self._decline()
         elif self._attempt(partial(interview.answer, value)):
             self._asking.show_kept(asked, value)

@@ -12,6 +12,7 @@ from instruments.load import load_instrument
 from instruments.model import Instrument
 from instruments.question_order import prompts
 from servqual_desk.store.whole_files import replacing
+from servqual_desk.words.responsible import CONTACT, OFFICE
 from ui.desk import Desk
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
@@ -29,8 +30,8 @@ class SurveySection(Section):
 
     title = N_("Survey")
     advice = N_(
-        "Title and office appear on every report. The questionnaire was chosen when the survey was made; its "
-        "version can change."
+        "Title and office appear on every report, office and contact in the consent. The questionnaire was chosen when "
+        "the survey was made; its version can change."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -39,11 +40,14 @@ class SurveySection(Section):
         self._office = LineEntry(
             N_("Office"), hint=N_("The office responsible for the survey, as it should appear on the report.")
         )
-        for entry in (self._title, self._office):
+        self._contact = LineEntry(
+            N_("Contact"), hint=N_("Whom citizens ask to have their answers erased: a desk, a number or an address.")
+        )
+        for entry in (self._title, self._office, self._contact):
             entry.line.returnPressed.connect(self._save)
         save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")
         save.clicked.connect(self._save)
-        self.lay_out(self._title, self._office, row(save, 1), self.result, self._questionnaire())
+        self.lay_out(self._title, self._office, self._contact, row(save, 1), self.result, self._questionnaire())
 
     def _questionnaire(self) -> QWidget:
         self._name = Label(role="strong", wrap=True)
@@ -71,7 +75,8 @@ class SurveySection(Section):
     def refresh(self) -> None:
         project = self.desk.open_project
         self._title.put(project.title)
-        self._office.put(project.setting("organisation"))
+        self._office.put(project.setting(OFFICE))
+        self._contact.put(project.setting(CONTACT))
         instrument = project.instrument
         self._name.say(lambda: instrument.title.get(language()))
         self._length.say(partial(_length_words, instrument))
@@ -91,7 +96,7 @@ class SurveySection(Section):
     def _keep(self) -> None:
         project, title = self.desk.open_project, self._title.needed()
         with project.transaction():
-            for key, value in (("title", title), ("organisation", self._office.text)):
+            for key, value in (("title", title), (OFFICE, self._office.text), (CONTACT, self._contact.text)):
                 if value != project.setting(key):
                     project.set_setting(key, value)
 

@@ -67,7 +67,7 @@ class FilterBar(QFrame):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         for question in filterable(self._instrument) if self._instrument else ():
-            answers = menu.addMenu(_short(question.text.get(language())))
+            answers = menu.addMenu(_short(question.name.get(language())))
             for choice in question.choices:
                 action = answers.addAction(choice.label.get(language()))
                 action.triggered.connect(partial(self._set, question.id, choice.id))
@@ -95,7 +95,7 @@ def filterable(instrument: Instrument) -> tuple[Question, ...]:
 def condition_words(instrument: Instrument, column: str, value: str) -> str:
     """A condition as people say it: `Sex: Female`."""
     question = instrument.question(column)
-    return f"{_short(question.text.get(language()))}: {value_name(value, instrument, column)}"
+    return f"{_short(question.name.get(language()))}: {value_name(value, instrument, column)}"
 
 
 def _short(text: str) -> str:

@@ -10,6 +10,7 @@ from instruments.columns import variables
 from instruments.load import bundled, instrument_from_toml, load_instrument
 from instruments.model import Instrument
 from servqual_desk.errors import KnownError
+from servqual_desk.words.responsible import signed, unsaid
 from tests.exports.form.conftest import WriteForm
 from tests.servqual_desk.conftest import LITTLE
 
@@ -25,7 +26,7 @@ def little() -> Instrument:
 
 @pytest.mark.parametrize(("name", "language"), [("loket-lengkap", "en"), *((name, "id") for name in bundled())])
 def test_every_question_stands_on_the_form_with_its_code(written: WriteForm, name: str, language: str) -> None:
-    instrument = load_instrument(name)
+    instrument = signed(load_instrument(name), unsaid)
 
     form = " ".join(written(instrument, language=language))
 
@@ -39,7 +40,7 @@ def test_every_question_stands_on_the_form_with_its_code(written: WriteForm, nam
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_question_and_its_answers_are_never_on_two_pages(written: WriteForm, language: str) -> None:
-    instrument = load_instrument("loket-lengkap")
+    instrument = signed(load_instrument("loket-lengkap"), unsaid)
 
     pages = written(instrument, language=language)
 

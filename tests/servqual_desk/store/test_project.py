@@ -275,7 +275,8 @@ def test_a_copy_on_a_read_only_stick_can_be_read(project: Project, tmp_path: Pat
 
 
 def test_a_code_is_named_as_the_questionnaire_names_it(tmp_path: Path) -> None:
-    with Project.create(tmp_path / "desk.sqd", instrument="loket-lengkap") as project:
+    older = Path(__file__).parents[2] / "instruments" / "version_1" / "loket-lengkap.toml"
+    with Project.create(tmp_path / "desk.sqd", instrument=older) as project:
         project.add_responses([Record(values={}, meta={"sqd_service": "police"})], source="import")
 
         assert project.database.execute("SELECT code, name FROM service").fetchall() == [

@@ -154,7 +154,7 @@ def test_a_refusal_is_counted_and_no_person_is_kept(open_kiosk: Opener, tmp_path
     Project.create(path, instrument="loket-lengkap", title="Mal").close()
     kiosk = open_kiosk(path)
     begin(kiosk)
-    touch(kiosk, "No")
+    touch(kiosk, "No, I decline")
     assert reads(kiosk, "Thank you for your time")
     assert rows(path, "SELECT mode FROM refusal") == [("kiosk",)]
     assert rows(path, "SELECT status FROM response") == [("erased",)]

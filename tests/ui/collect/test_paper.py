@@ -175,6 +175,8 @@ def type_answer(person: Person, asked: Asked) -> None:
     match asked.kind:
         case "scale" | "choice":
             person.press("1")
+            if len(asked.choices) > 9:  # 10, 11 and 12 begin with 1 too
+                person.press("Enter")
         case "choices":
             person.write("12")
             person.press("Enter")

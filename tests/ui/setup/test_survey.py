@@ -39,12 +39,14 @@ def answer_dialog(words: str) -> list[str]:
 
 
 def test_title_and_office_are_saved_and_shown(section: SurveySection, project: Project) -> None:
-    title, office = section.findChildren(QLineEdit)
+    title, office, contact = section.findChildren(QLineEdit)
     write(title, "Counter 2027")
     write(office, "Public-service mall")
+    write(contact, "the desk at the entrance")
     press(office, Qt.Key.Key_Return)
 
     assert (project.title, project.setting("organisation")) == ("Counter 2027", "Public-service mall")
+    assert project.setting("contact") == "the desk at the entrance"
     assert section.window().windowTitle().startswith("Counter 2027")
     assert "Saved." in texts(section)
 

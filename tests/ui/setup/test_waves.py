@@ -40,7 +40,7 @@ def test_a_wave_is_added_with_its_days_and_target(section: WaveSection, plan: Fi
 
 @pytest.mark.parametrize(
     ("starts", "ends", "words"),
-    [("31/12/2026", "1/7/2026", "before the first day"), ("", "31/6/2026", "day/month/year")],
+    [("31/12/2026", "1/7/2026", "before the first day"), ("", "31/6/2026", "There is no such day: 31/6/2026")],
 )
 def test_days_that_cannot_be_are_refused_in_place(
     section: WaveSection, plan: Fieldwork, starts: str, ends: str, words: str

@@ -52,7 +52,7 @@ class KioskWindow(QWidget):
 
     def _make_views(self) -> None:
         languages = self.desk.open_project.instrument.languages
-        self.welcome = Welcome(as_it_is(self.desk.open_project.title))
+        self.welcome = Welcome(as_it_is(self.desk.open_project.title), self.desk.open_project.instrument.minutes)
         self.services = Services(self.desk.open_project)
         self.asking, self.review, self.thanks = KioskAsking(), KioskReview(), KioskThanks()
         for view in (self.welcome, self.asking):

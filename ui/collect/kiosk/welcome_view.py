@@ -1,10 +1,12 @@
 """Where the kiosk waits: what the survey is, and the languages as two large words; any touch begins."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_
+from instruments.i18n import N_, ngettext
 from ui.collect.kiosk.languages import Languages
 from ui.widgets.layout import GRID, Measure, column
 from ui.widgets.spoken_words import FaultLine, Label, Sentence
@@ -18,7 +20,7 @@ class Welcome(QWidget):
     begun = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, title: Sentence) -> None:
+    def __init__(self, title: Sentence, minutes: int) -> None:
         super().__init__()
         self.fault = FaultLine()
         self.languages = Languages(role="number", marks=False)
@@ -28,11 +30,7 @@ class Welcome(QWidget):
             column(
                 1,
                 Label(title, role="figure", wrap=True),
-                Label(
-                    N_("Tell us how we served you. It takes a few minutes. We do not ask your name."),
-                    role="title",
-                    wrap=True,
-                ),
+                Label(partial(_promise, minutes), role="title", wrap=True),
                 Label(N_("Touch your language to start."), role="heading", wrap=True),
                 self.languages,
                 self.fault,
@@ -54,3 +52,11 @@ class Welcome(QWidget):
             self.begun.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _promise(minutes: int) -> str:
+    return ngettext(
+        "Tell us how we served you. It takes about {n} minute. We do not ask your name.",
+        "Tell us how we served you. It takes about {n} minutes. We do not ask your name.",
+        minutes,
+    ).format(n=minutes)

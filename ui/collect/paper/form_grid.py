@@ -59,10 +59,10 @@ class FormGrid(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 5)
         grid.setColumnStretch(3, 3)
-        part: tuple[str, str | None] | None = None
+        part: tuple[str, str | None, str] | None = None
         for asked in entry.questions:
-            if part != (asked.section, asked.battery):
-                part = (asked.section, asked.battery)
+            if part != (asked.section, asked.battery, asked.title):
+                part = (asked.section, asked.battery, asked.title)
                 grid.addWidget(Label(section_title(*part), role="heading"), grid.rowCount(), 0, 1, 4)
             self._add(grid, asked)
         self._place.replaceWidget(old, self._rows)

@@ -25,12 +25,13 @@ def read_date(text: str) -> dt.date:
         AnswerError: there is no such day, or it is written in another way.
     """
     match = _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
+    if match is None:
+        raise AnswerError(_("Write the date as day/month/year, such as 21/11/2026."))
     try:
-        if match is None:
-            raise ValueError(text)
         return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
-        raise AnswerError(_("Write the date as day/month/year, such as 21/11/2026.")) from None
+        sentence = _("There is no such day: {day}; look at the day and the month.")
+        raise AnswerError(sentence.format(day=text)) from None
 
 
 class DateField(LineField):

@@ -1,0 +1,148 @@
+"""Blocks that questionnaires share: what is included stands in the questionnaire, and in what a project keeps of it."""
+
+import tomllib
+
+import pytest
+
+from instruments.blocks import BLOCKS, blocks
+from instruments.load import bundled, instrument_from_toml, load_instrument
+from instruments.model import Instrument
+from tests.instruments.small import SMALL, faults
+
+HEAD = 'citation = "Made for tests."\n'
+
+
+def small_with(include: str, *, text: str = SMALL) -> str:
+    return text.replace(HEAD, f"{HEAD}{include}\n", 1)
+
+
+def loaded(text: str) -> Instrument:
+    return instrument_from_toml(text, name="small.toml")
+
+
+def names(instrument: Instrument) -> list[str]:
+    return [question.id for question in instrument.questions]
+
+
+def test_three_blocks_come_with_the_program() -> None:
+    assert blocks() == ("closing", "consent", "profile")
+
+
+def test_included_questions_stand_before_and_after_the_own_ones() -> None:
+    instrument = loaded(small_with('include = ["closing", "consent", "profile"]'))
+
+    own = names(loaded(SMALL))
+    assert names(instrument) == ["consent", "sex", "age", "education", "occupation", *own, "comment"]
+
+
+def test_what_is_kept_holds_the_blocks_and_needs_no_library() -> None:
+    instrument = loaded(small_with('include = ["consent", "profile", "closing"]  # shared'))
+
+    kept = tomllib.loads(instrument.source)
+    assert "include" not in kept
+    assert [question["id"] for question in kept["questions"]] == names(instrument)
+    assert loaded(instrument.source) == instrument
+    assert loaded(instrument.source).source == instrument.source
+
+
+@pytest.mark.parametrize("id_", bundled())
+def test_a_bundled_questionnaire_is_kept_whole_with_its_comments(id_: str) -> None:
+    instrument = load_instrument(id_)
+
+    assert "include =" not in instrument.source
+    assert instrument.source.startswith("# ")
+    assert instrument_from_toml(instrument.source, name=id_) == instrument
+
+
+def test_an_own_question_takes_the_place_of_the_blocks() -> None:
+    own = '\n[[questions]]\nid = "sex"\nkind = "text"\ntext = { id = "Kelamin?", en = "Sex?" }\n'
+
+    instrument = loaded(small_with('include = ["profile"]') + own)
+
+    assert names(instrument).count("sex") == 1
+    assert instrument.question("sex").kind == "text"
+
+
+def test_a_follow_up_may_look_at_a_blocks_answer() -> None:
+    own = (
+        '\n[[questions]]\nid = "school"\nkind = "text"\nshow_if = "occupation == \'pelajar\'"\n'
+        'text = { id = "Sekolah?", en = "School?" }\n'
+    )
+
+    assert names(loaded(small_with('include = ["profile"]') + own))[-1] == "school"
+
+
+def test_only_the_questionnaires_own_languages_are_taken() -> None:
+    english = (
+        'format = 1\nid = "one"\nversion = "1"\nlanguages = ["en"]\ninclude = ["consent"]\ntitle = { en = "One" }\n'
+    )
+    rest = (
+        '[scales.s]\nmin = 1\nmax = 2\n[[batteries]]\nid = "perception"\nsuffix = ""\nscale = "s"\nstem = { en = "" }\n'
+        '[[dimensions]]\nid = "d"\ntitle = { en = "D" }\n[[items]]\nid = "i"\ndimension = "d"\ntext = { en = "I" }\n'
+    )
+
+    consent = loaded(english + rest).question("consent")
+
+    assert set(consent.text.words) == {"en"}
+    assert all(set(choice.label.words) == {"en"} for choice in consent.choices)
+
+
+def test_a_list_of_questions_in_one_line_is_written_anew() -> None:
+    questions = 'questions = [{ id = "q", kind = "text", text = { id = "Q?", en = "Q?" } }]\n'
+    head, _own, _rest = SMALL.partition("[[questions]]")
+
+    instrument = loaded(small_with(f'include = ["consent"]\n{questions}', text=head))
+
+    assert names(instrument) == ["consent", "q"]
+    assert loaded(instrument.source) == instrument
+
+
+def test_the_promised_minutes_are_those_of_the_file_or_counted() -> None:
+    counted, given = (
+        loaded(small_with('include = ["consent"]')),
+        loaded(small_with('minutes = 7\ninclude = ["consent"]')),
+    )
+
+    assert counted.minutes >= 1
+    assert f"takes about {counted.minutes} minutes" in counted.question("consent").text.get("en")
+    assert given.minutes == 7
+    assert "sekitar 7 menit" in given.question("consent").text.get("id")
+
+
+def test_more_to_read_takes_longer() -> None:
+    assert (
+        load_instrument("skm-9").minutes
+        < load_instrument("servperf-22").minutes
+        < load_instrument("servqual-22").minutes
+    )
+
+
+@pytest.mark.parametrize(
+    ("include", "said"),
+    [
+        (
+            'include = ["consent", "profil"]',
+            "line 7, include[1]: There is no block “profil”; use one of: closing, consent",
+        ),
+        ("include = true", "line 7, include: Here a list is needed, not true"),
+    ],
+)
+def test_a_block_that_is_not_there(include: str, said: str) -> None:
+    (fault,) = faults(small_with(include))
+    assert said in fault
+
+
+def test_a_language_that_the_block_does_not_speak() -> None:
+    text = small_with('include = ["consent"]').replace('languages = ["id", "en"]', 'languages = ["id", "en", "jv"]')
+    assert any("The block “consent” has no words in the language “jv”" in fault for fault in faults(text))
+
+
+def test_a_fault_of_an_own_question_stands_at_its_own_place() -> None:
+    broken = small_with('include = ["consent", "profile", "closing"]').replace('kind = "choice"', 'kind = "chioce"', 1)
+    line = next(number for number, row in enumerate(broken.splitlines(), start=1) if "chioce" in row)
+    assert faults(broken)[0].startswith(f'small.toml, line {line}, questions[0] "channel".kind: “chioce” is none of')
+
+
+def test_every_block_says_where_it_stands() -> None:
+    for path in BLOCKS.glob("*.toml"):
+        assert tomllib.loads(path.read_text(encoding="utf-8"))["asked"] in ("first", "last")
