@@ -1,9 +1,10 @@
 """Comparing the means of groups: Student, Welch, analysis of variance, equality of spread."""
 
 import math
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import stats
@@ -67,37 +68,49 @@ def _variance(sample: Matrix) -> float:
     return float(sample.var(ddof=1)) if sample.min() < sample.max() else 0.0
 
 
-def student_t(groups: Moments) -> Test:
-    """Two groups with one variance: (x̄₁ − x̄₂)/√(s²(1/n₁ + 1/n₂)). R: `t.test(var.equal = TRUE)`."""
-    df = groups.df_within
-    if df < 1 or not groups.within > 0:
+def student_t(samples: Samples) -> Test:
+    """Two groups with one variance. R: `t.test(var.equal = TRUE)`."""
+    groups = Moments.of(samples)
+    if groups.df_within < 1 or not groups.within > 0:
         return UNDEFINED
-    error = math.sqrt(groups.within / df * float((1 / groups.n).sum()))
-    return _two_sided(float(groups.mean[0] - groups.mean[1]) / error, df)
+    return _test(_t_test(samples, equal_var=True))
 
 
-def welch_t(groups: Moments) -> Test:
+def welch_t(samples: Samples) -> Test:
     """Two groups with their own variances, df by Satterthwaite (Welch 1947). R: `t.test`."""
-    errors = groups.variance / groups.n
-    total = float(errors.sum())
-    if not total > 0:
-        return UNDEFINED
-    df = total**2 / float((errors**2 / (groups.n - 1)).sum())
-    return _two_sided(float(groups.mean[0] - groups.mean[1]) / math.sqrt(total), df)
+    return _test(_t_test(samples, equal_var=False)) if _vary(samples) else UNDEFINED
 
 
-def welch_interval(groups: Moments) -> Interval:
+def welch_interval(samples: Samples) -> Interval:
     """95 % interval of the difference of two means, Welch's. R: `t.test(x, y)$conf.int`."""
-    test = welch_t(groups)
-    if not math.isfinite(test.df2):
+    if not _vary(samples):
         return Interval(None, None)
-    half = float(stats.t.ppf((1 + CONFIDENCE) / 2, test.df2)) * math.sqrt(float((groups.variance / groups.n).sum()))
-    difference = float(groups.mean[0] - groups.mean[1])
-    return Interval(difference - half, difference + half)
+    ends = _t_test(samples, equal_var=False).confidence_interval(CONFIDENCE)
+    return Interval(float(ends.low), float(ends.high))
+
+
+def _vary(samples: Samples) -> bool:
+    """Whether every group has two values, and one of them has unequal ones."""
+    return float(Moments.of(samples).variance.sum()) > 0
+
+
+def _t_test(samples: Samples, *, equal_var: bool) -> Any:
+    """scipy's, without its warning that a group in which all answered alike has lost digits."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        return stats.ttest_ind(*samples, equal_var=equal_var)
+
+
+def _test(found: Any) -> Test:
+    """A t test of scipy's."""
+    return Test(float(found.statistic), 1.0, float(found.df), float(found.pvalue))
 
 
 def anova(groups: Moments) -> Test:
-    """One-way analysis of variance, F = MS between / MS within. R: `oneway.test(var.equal = TRUE)`."""
+    """One-way analysis of variance, F = MS between / MS within. R: `oneway.test(var.equal = TRUE)`.
+
+    By hand: from moments, which the effect sizes take too, and undefined where nothing varies.
+    """
     df1, df2 = len(groups.n) - 1, groups.df_within
     if df2 < 1 or not groups.within > 0:
         return UNDEFINED
@@ -106,7 +119,10 @@ def anova(groups: Moments) -> Test:
 
 
 def welch_anova(groups: Moments) -> Test:
-    """One-way comparison with unequal variances (Welch 1951). R: `oneway.test(var.equal = FALSE)`."""
+    """One-way comparison with unequal variances (Welch 1951). R: `oneway.test(var.equal = FALSE)`.
+
+    By hand: scipy's `f_oneway(equal_var=False)` does not tell its second degrees of freedom, which are printed.
+    """
     if not (groups.variance > 0).all():
         return UNDEFINED
     g = len(groups.n)
@@ -120,8 +136,12 @@ def welch_anova(groups: Moments) -> Test:
 
 
 def brown_forsythe(samples: Samples) -> Test:
-    """Equality of spread: the analysis of variance of |x − median| (Brown and Forsythe 1974). R: `car::leveneTest`."""
-    return anova(Moments.of([np.abs(sample - np.median(sample)) for sample in samples]))
+    """Equality of spread by the distances from the median (Brown and Forsythe 1974). R: `car::leveneTest`."""
+    distances = Moments.of([np.abs(sample - np.median(sample)) for sample in samples])
+    if distances.df_within < 1 or not distances.within > 0:
+        return UNDEFINED
+    found = stats.levene(*samples, center="median")
+    return Test(float(found.statistic), len(samples) - 1, distances.df_within, float(found.pvalue))
 
 
 def eta_squared(groups: Moments) -> float:
@@ -149,14 +169,11 @@ def cohen_d(groups: Moments) -> float:
     return float(groups.mean[0] - groups.mean[1]) / math.sqrt(groups.within / df)
 
 
-def cohen_d_interval(groups: Moments) -> Interval:
+def cohen_d_interval(samples: Samples) -> Interval:
     """95 % interval of d from the noncentral t (Steiger and Fouladi 1997). R: `effectsize::cohens_d`."""
-    ends = noncentral_t_interval(student_t(groups).statistic, groups.df_within)
+    groups = Moments.of(samples)
+    ends = noncentral_t_interval(student_t(samples).statistic, groups.df_within)
     if ends.lower is None or ends.upper is None:
         return ends
     scale = math.sqrt(float((1 / groups.n).sum()))
     return Interval(ends.lower * scale, ends.upper * scale)
-
-
-def _two_sided(t: float, df: float) -> Test:
-    return Test(t, 1.0, df, float(2 * stats.t.sf(abs(t), df)))

@@ -9,17 +9,11 @@ from analysis.thresholds import CONFIDENCE
 
 
 def wilson_interval(successes: int, n: int) -> Interval:
-    """95 % interval of a share (Wilson 1927): (p + z²/2n ± z√(p(1−p)/n + z²/4n²))/(1 + z²/n); undefined for n = 0.
-
-    R: `prop.test(x, n, correct = FALSE)$conf.int`.
-    """
+    """95 % interval of a share (Wilson 1927); undefined for n = 0. R: `prop.test(x, n, correct = FALSE)$conf.int`."""
     if n == 0:
         return Interval(None, None)
-    z = float(stats.norm.ppf((1 + CONFIDENCE) / 2))
-    p, square = successes / n, z * z / n
-    half = z * math.sqrt(p * (1 - p) / n + square / (4 * n))
-    lower, upper = ((p + square / 2 + sign * half) / (1 + square) for sign in (-1, 1))
-    return Interval(max(lower, 0.0), min(upper, 1.0))
+    ends = stats.binomtest(successes, n).proportion_ci(CONFIDENCE, method="wilson")
+    return Interval(float(ends.low), float(ends.high))
 
 
 def binomial_p(successes: int, n: int, share: float) -> float:

@@ -35,8 +35,8 @@ def _effects(score: ScoreByGroup) -> Iterator[tuple[str, tuple[float | None, ...
     moments, ranks = Moments.of(score.samples), ranked(score.samples)
     if len(score.samples) == 2:
         difference = float(moments.mean[0] - moments.mean[1])
-        yield "mean_difference", (difference, *welch_interval(moments))
-        yield "cohen_d", (cohen_d(moments), *cohen_d_interval(moments))
+        yield "mean_difference", (difference, *welch_interval(score.samples))
+        yield "cohen_d", (cohen_d(moments), *cohen_d_interval(score.samples))
         yield "rank_biserial", (rank_biserial(ranks), *rank_biserial_interval(ranks))
     else:
         yield "eta_squared", (eta_squared(moments), None, None)

@@ -52,8 +52,8 @@ def tests_table(split: Split) -> Table:
 def _tests(score: ScoreByGroup) -> Iterator[tuple[str, Test]]:
     moments, ranks = Moments.of(score.samples), ranked(score.samples)
     if len(score.samples) == 2:
-        yield "student_t", student_t(moments)._replace(df1=float("nan"))
-        yield "welch_t", welch_t(moments)._replace(df1=float("nan"))
+        yield "student_t", student_t(score.samples)._replace(df1=float("nan"))
+        yield "welch_t", welch_t(score.samples)._replace(df1=float("nan"))
         yield "mann_whitney", mann_whitney(ranks)
     else:
         yield "anova", anova(moments)

@@ -66,22 +66,23 @@ def _rows(scores: Sequence[ScoreByGroup], before: str, after: str) -> Iterator[l
 
 def _change(before: Matrix, after: Matrix) -> list[Any]:
     """R: t.test(after, before), effectsize::cohens_d, wilcox.test(after, before, exact = FALSE, correct = FALSE)."""
-    moments, ranks = Moments.of((after, before)), ranked((after, before))
+    samples = after, before
+    moments, ranks = Moments.of(samples), ranked(samples)
     means = float(moments.mean[1]), float(moments.mean[0])
-    welch, u = welch_t(moments), mann_whitney(ranks)
+    welch, u = welch_t(samples), mann_whitney(ranks)
     return [
         len(before) + len(after),
         len(before),
         len(after),
         *means,
         means[1] - means[0],
-        *welch_interval(moments),
+        *welch_interval(samples),
         welch.statistic,
         welch.df2,
         welch.p,
         None,
         cohen_d(moments),
-        *cohen_d_interval(moments),
+        *cohen_d_interval(samples),
         u.statistic,
         u.p,
     ]
