@@ -30,9 +30,11 @@ class DataSummary:
 
 def summarise(frame: pd.DataFrame, answers: Answers) -> DataSummary:
     return DataSummary(
-        n_responses=answers.n, n_complete=int(answers.everything().sum()),
-        fingerprint=fingerprint(frame, answers.instrument), notes=tuple(_notes(frame, answers.instrument)),
-    )  # fmt: skip
+        n_responses=answers.n,
+        n_complete=int(answers.everything().sum()),
+        fingerprint=fingerprint(frame, answers.instrument),
+        notes=tuple(_notes(frame, answers.instrument)),
+    )
 
 
 def fingerprint(frame: pd.DataFrame, instrument: Instrument) -> str:

@@ -113,10 +113,17 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
     return Analysis(
         servqual_desk=installed_version(),
         instrument=InstrumentReference(id=instrument.id, version=instrument.version, digest=instrument.digest),
-        data=data, reliability=scales, gaps=gaps, priorities=first, regression=models, skm=index, scores=means,
+        data=data,
+        reliability=scales,
+        gaps=gaps,
+        priorities=first,
+        regression=models,
+        skm=index,
+        scores=means,
         notes=(
             *(note for section in sections if section is not None for note in section.notes),
-            *one_item_scales(instrument), *missing_models(instrument, options),
+            *one_item_scales(instrument),
+            *missing_models(instrument, options),
         ),
         options=options,
-    )  # fmt: skip
+    )

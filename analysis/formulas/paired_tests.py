@@ -46,9 +46,15 @@ def paired_t(differences: RowScores) -> PairedT:
     dz = mean / sd if sd > 0 else math.nan  # NaN too where sd is
     t = dz * math.sqrt(n)
     return PairedT(
-        mean=defined(mean), sd=defined(sd), lower=interval.lower, upper=interval.upper, t=defined(t),
-        df=n - 1 if n > 1 else None, p=defined(t_p(t, n - 1)), cohen_dz=defined(dz),
-    )  # fmt: skip
+        mean=defined(mean),
+        sd=defined(sd),
+        lower=interval.lower,
+        upper=interval.upper,
+        t=defined(t),
+        df=n - 1 if n > 1 else None,
+        p=defined(t_p(t, n - 1)),
+        cohen_dz=defined(dz),
+    )
 
 
 def signed_ranks(differences: Matrix) -> SignedRanks:

@@ -1,4 +1,4 @@
-"""A limit stands in `analysis.thresholds` and nowhere else: not as a number in the code, not in figures inside a sentence."""
+"""A limit stands in `analysis.thresholds`, one of an interview in `servqual_desk.thresholds`, and nowhere a second time."""
 
 import ast
 import re
@@ -13,6 +13,7 @@ import analysis
 from analysis import thresholds
 from analysis.methods import METHODS
 from analysis.options import Options
+from servqual_desk import thresholds as limits_of_interviews
 
 HOUSE = Path(analysis.__file__).parents[1]
 # Where numbers are judged and worded. Formulas hold constants of their own (a step's size, a series' coefficients).
@@ -21,7 +22,6 @@ JUDGING = [
     for room in ("analysis", "exports/words", "exports/report", "ui/results", "ui/lab")
     for path in sorted((HOUSE / room).rglob("*.py"))
     if path.name != "thresholds.py" and "formulas" not in path.parts
-    if "quality" not in path.parts  # the counter marks the same signs: their limits stand in the heart
 ]
 ROOM_OF_AN_OPTION = ("least", "most", "step")  # between which limits an option may be set
 ROUNDING = 1e-6
@@ -33,7 +33,8 @@ NAMES_WITH_FIGURES = re.compile(
 
 def limits() -> frozenset[Decimal]:
     """Every limit that is no whole number and no half: a 5, a 10, a half say many things."""
-    found = {Decimal(str(value)) for value in _numbers({k: v for k, v in vars(thresholds).items() if k.isupper()})}
+    named = {**vars(thresholds), **vars(limits_of_interviews)}
+    found = {Decimal(str(value)) for value in _numbers({k: v for k, v in named.items() if k.isupper()})}
     return frozenset(value for value in found if 2 * value % 1)
 
 

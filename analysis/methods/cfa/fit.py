@@ -31,9 +31,21 @@ def fit_table(model: DimensionModel, fit: FactorFit, started: int) -> Table:
     """One row of indexes."""
     found = indexes(model, fit)
     row: tuple[Cell, ...] = (
-        model.n, len(model.factor), len(model.scales), found.chi2, found.df, found.p, found.cfi, found.tli, found.rmsea,
-        found.rmsea_lower, found.rmsea_upper, found.srmr, found.baseline_chi2, found.baseline_df,
-    )  # fmt: skip
+        model.n,
+        len(model.factor),
+        len(model.scales),
+        found.chi2,
+        found.df,
+        found.p,
+        found.cfi,
+        found.tli,
+        found.rmsea,
+        found.rmsea_lower,
+        found.rmsea_upper,
+        found.srmr,
+        found.baseline_chi2,
+        found.baseline_df,
+    )
     return table("lab_cfa_fit", COLUMNS, [row], sample=sample_of(model, started), method="cfa")
 
 

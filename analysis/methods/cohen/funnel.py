@@ -53,9 +53,13 @@ def funnel_table(frame: pd.DataFrame, instrument: Instrument, options: CohenOpti
         rows.append((stage.code, stage.question, n, through, *shares, p, _against(through, n, p, options.benchmark)))
         inside = asked & passed
     return table(
-        "lab_cohen_funnel", COLUMNS, rows, method="funnel", params={"benchmark": options.benchmark},
+        "lab_cohen_funnel",
+        COLUMNS,
+        rows,
+        method="funnel",
+        params={"benchmark": options.benchmark},
         sample=Sample(started=len(frame), complete=everyone, used=everyone, rule="per_row"),
-    )  # fmt: skip
+    )
 
 
 def funnel_chart(funnel: Table) -> Chart:

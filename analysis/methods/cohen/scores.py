@@ -47,9 +47,16 @@ def _row(answers: Answers, scale: ItemSet) -> tuple[Cell, ...]:
     alpha = cronbach_alpha(cross_products(X))
     interval = t_interval(score.mean, score.sd, n)
     return (
-        scale.id, scale.battery, n, score.mean, score.sd, *interval, _share_of_scale(answers, scale, score.mean),
-        alpha, *feldt_interval(alpha, n, k),
-    )  # fmt: skip
+        scale.id,
+        scale.battery,
+        n,
+        score.mean,
+        score.sd,
+        *interval,
+        _share_of_scale(answers, scale, score.mean),
+        alpha,
+        *feldt_interval(alpha, n, k),
+    )
 
 
 def _share_of_scale(answers: Answers, scale: ItemSet, mean: float) -> float | None:

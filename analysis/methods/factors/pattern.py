@@ -81,9 +81,13 @@ def pattern_chart(solution: Solution, started: int, hidden: float) -> Chart:
     ]
     columns = (part("item", "item"), count("factor"), number("loading"))
     long = table(
-        "lab_factor_pattern", columns, rows, sample=sample_of(solution.data, started), method=solution.method,
+        "lab_factor_pattern",
+        columns,
+        rows,
+        sample=sample_of(solution.data, started),
+        method=solution.method,
         params={"hidden": hidden},
-    )  # fmt: skip
+    )
     return Chart(id="lab_factors", kind="heatmap", table=long, roles={"x": "item", "y": "factor", "value": "loading"})
 
 

@@ -91,10 +91,13 @@ def gap_analysis(answers: Answers, frame: pd.DataFrame, *, ceiling: float = CEIL
     overall = overall_gap(answers, dimension_sets(instrument, family, GAP), points)
     own = [note for part in (items, dimensions, (overall,)) for row in part for note in row.notes]
     return GapAnalysis(
-        items=items, dimensions=dimensions, overall=overall, family=family,
+        items=items,
+        dimensions=dimensions,
+        overall=overall,
+        family=family,
         sample=Sample(started=answers.n, complete=overall.n, used=max(row.n for row in items), rule="per_row"),
         notes=(*own, *_ceilings(answers, sets, ceiling), *_other_families(instrument, family)),
-    )  # fmt: skip
+    )
 
 
 def both_sides(answers: Answers, items: Sequence[Item]) -> tuple[Matrix, Matrix]:
@@ -113,11 +116,19 @@ def _gap(answers: Answers, items: Sequence[Item], where: str) -> dict[str, Any]:
         "n": differences.n,
         "expectation": defined(mean_of_items(expectation).mean),
         "perception": defined(mean_of_items(perception).mean),
-        "gap": test.mean, "sd": test.sd, "lower": test.lower, "upper": test.upper,
-        "t": test.t, "df": test.df, "p": test.p, "p_holm": None,
-        "wilcoxon_w": ranks.w, "wilcoxon_p": ranks.p, "cohen_dz": test.cohen_dz,
+        "gap": test.mean,
+        "sd": test.sd,
+        "lower": test.lower,
+        "upper": test.upper,
+        "t": test.t,
+        "df": test.df,
+        "p": test.p,
+        "p_holm": None,
+        "wilcoxon_w": ranks.w,
+        "wilcoxon_p": ranks.p,
+        "cohen_dz": test.cohen_dz,
         "notes": tuple(_gap_notes(where, differences)),
-    }  # fmt: skip
+    }
 
 
 def _item_gap(answers: Answers, item: Item) -> ItemGap:
@@ -128,10 +139,11 @@ def _dimension_gap(answers: Answers, dimension: ItemSet, points: Points | None) 
     where = f"gaps/dimensions/{dimension.id}"
     expectation, perception = both_sides(answers, dimension.items)
     row = DimensionGap(
-        dimension=dimension.id, **_gap(answers, dimension.items, where),
+        dimension=dimension.id,
+        **_gap(answers, dimension.items, where),
         weight=points.mean(dimension.id) if points else None,
         difference_reliability=defined(difference_reliability(perception, expectation)),
-    )  # fmt: skip
+    )
     if row.difference_reliability is not None or row.n < 2 or len(dimension.items) < 2:
         return row
     return replace(row, notes=(*row.notes, Note(code="difference_reliability_undefined", where=where)))

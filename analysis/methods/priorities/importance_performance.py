@@ -144,9 +144,14 @@ def _ipa_row(item: Item, means: _Means | None, cross: tuple[Fraction, Fraction] 
         )
     conformity = float(100 * means.performance / means.importance) if means.importance else None
     return IpaRow(
-        item=item.id, importance=float(means.importance), performance=float(means.performance),
-        quadrant=_quadrant(means, cross), conformity=conformity, dimension=item.dimension, n=means.n,
-    )  # fmt: skip
+        item=item.id,
+        importance=float(means.importance),
+        performance=float(means.performance),
+        quadrant=_quadrant(means, cross),
+        conformity=conformity,
+        dimension=item.dimension,
+        n=means.n,
+    )
 
 
 def _pgcv_row(instrument: Instrument, item: Item, means: _Means | None) -> PgcvRow:

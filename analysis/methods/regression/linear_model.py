@@ -85,19 +85,37 @@ def regress(
     model = _fitted(y, with_constant(X) if intercept else X, terms, where)
     if isinstance(model, Note):
         return Regression(
-            outcome=outcome, predictors=predictors, n=len(y), df1=len(names), terms=tuple(Term(term=t) for t in terms),
-            diagnostics=_undiagnosed(names), correlations=_correlations(X), notes=(model,),
-        )  # fmt: skip
+            outcome=outcome,
+            predictors=predictors,
+            n=len(y),
+            df1=len(names),
+            terms=tuple(Term(term=t) for t in terms),
+            diagnostics=_undiagnosed(names),
+            correlations=_correlations(X),
+            notes=(model,),
+        )
     summary = _Summary.of(model, intercept=intercept)
     diagnosed = intercept and not model.is_perfect
     diagnostics = diagnose(model, names) if diagnosed else _undiagnosed(names)
     return Regression(
-        outcome=outcome, predictors=predictors, n=len(y), r2=summary.r2, r2_adj=summary.r2_adj, f=summary.f,
-        df1=len(names), df2=model.df, f_p=summary.f_p, sigma=summary.sigma, aic=summary.aic, bic=summary.bic,
-        terms=_terms(model, terms, intercept=intercept), diagnostics=diagnostics,
-        correlations=_correlations(X), residuals=thinned(model) if diagnosed else (),
+        outcome=outcome,
+        predictors=predictors,
+        n=len(y),
+        r2=summary.r2,
+        r2_adj=summary.r2_adj,
+        f=summary.f,
+        df1=len(names),
+        df2=model.df,
+        f_p=summary.f_p,
+        sigma=summary.sigma,
+        aic=summary.aic,
+        bic=summary.bic,
+        terms=_terms(model, terms, intercept=intercept),
+        diagnostics=diagnostics,
+        correlations=_correlations(X),
+        residuals=thinned(model) if diagnosed else (),
         notes=(*_notes(model, where), *(diagnostic_notes(diagnostics, where, len(y)) if diagnosed else ())),
-    )  # fmt: skip
+    )
 
 
 def _fitted(y: Matrix, columns: Matrix, terms: Sequence[str], where: str) -> Fit | Note:
@@ -139,10 +157,14 @@ class _Summary:
         f = mss / df1 / (rss / model.df)
         deviance = n * (math.log(2 * math.pi) + math.log(rss / n) + 1)
         return cls(
-            r2=mss / (mss + rss), r2_adj=1 - rss / (mss + rss) * (n - intercept) / model.df,
-            f=f, f_p=float(f_distribution.sf(f, df1, model.df)), sigma=math.sqrt(rss / model.df),
-            aic=deviance + 2 * p, bic=deviance + p * math.log(n),
-        )  # fmt: skip
+            r2=mss / (mss + rss),
+            r2_adj=1 - rss / (mss + rss) * (n - intercept) / model.df,
+            f=f,
+            f_p=float(f_distribution.sf(f, df1, model.df)),
+            sigma=math.sqrt(rss / model.df),
+            aic=deviance + 2 * p,
+            bic=deviance + p * math.log(n),
+        )
 
 
 def _terms(model: Fit, names: Sequence[str], *, intercept: bool) -> tuple[Term, ...]:
@@ -157,15 +179,19 @@ def _terms(model: Fit, names: Sequence[str], *, intercept: bool) -> tuple[Term, 
         beside_constant = intercept and j > 0
         rows.append(
             Term(
-                term=name, b=defined(model.b[j]), se=defined(se[j]), beta=defined(beta[j]) if beside_constant else None,
-                t=defined(t), p=defined(t_p(t, model.df)),
+                term=name,
+                b=defined(model.b[j]),
+                se=defined(se[j]),
+                beta=defined(beta[j]) if beside_constant else None,
+                t=defined(t),
+                p=defined(t_p(t, model.df)),
                 lower=None if model.is_perfect else defined(model.b[j] - half[j]),
                 upper=None if model.is_perfect else defined(model.b[j] + half[j]),
                 vif=defined(vif[j]) if beside_constant else None,
                 tolerance=defined(1 / vif[j]) if beside_constant else None,
                 se_hc3=defined(hc3[j]),
             )
-        )  # fmt: skip
+        )
     return tuple(rows)
 
 

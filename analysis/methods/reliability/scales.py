@@ -83,11 +83,18 @@ def _row(answers: Answers, scale: ItemSet) -> Reliability:
     if n > 1 and omega.reason:
         notes.append(Note(code=omega.reason, where=where))
     return Reliability(
-        scale=scale.id, battery=scale.battery, n=n, k=k, alpha=defined(alpha),
-        alpha_lower=interval.lower, alpha_upper=interval.upper,
-        alpha_standardised=defined(cronbach_alpha(correlations(products))), omega_total=omega.value,
-        items=items, notes=tuple(notes),
-    )  # fmt: skip
+        scale=scale.id,
+        battery=scale.battery,
+        n=n,
+        k=k,
+        alpha=defined(alpha),
+        alpha_lower=interval.lower,
+        alpha_upper=interval.upper,
+        alpha_standardised=defined(cronbach_alpha(correlations(products))),
+        omega_total=omega.value,
+        items=items,
+        notes=tuple(notes),
+    )
 
 
 def _item_rows(scale: ItemSet, X: Matrix, products: Matrix) -> tuple[ItemReliability, ...]:
@@ -105,11 +112,15 @@ def _item_rows(scale: ItemSet, X: Matrix, products: Matrix) -> tuple[ItemReliabi
     deleted = _alphas_if_deleted(own, rest)
     return tuple(
         ItemReliability(
-            item=item.id, mean=defined(means[j]), sd=defined(spread[j]), item_total_r=defined(item_total[j]),
-            item_rest_r=defined(item_rest[j]), alpha_if_deleted=defined(deleted[j]),
+            item=item.id,
+            mean=defined(means[j]),
+            sd=defined(spread[j]),
+            item_total_r=defined(item_total[j]),
+            item_rest_r=defined(item_rest[j]),
+            alpha_if_deleted=defined(deleted[j]),
         )
         for j, item in enumerate(scale.items)
-    )  # fmt: skip
+    )
 
 
 def _alphas_if_deleted(own: Matrix, rest: Matrix) -> Matrix:

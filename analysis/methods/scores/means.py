@@ -44,10 +44,15 @@ def _score(answers: Answers, scale: ItemSet) -> Score:
     mean, sd = score.mean, score.sd
     interval = t_interval(mean, sd, score.n)
     return Score(
-        dimension=scale.id, battery=scale.battery, n=score.n, mean=defined(mean), sd=defined(sd),
-        lower=interval.lower, upper=interval.upper,
+        dimension=scale.id,
+        battery=scale.battery,
+        n=score.n,
+        mean=defined(mean),
+        sd=defined(sd),
+        lower=interval.lower,
+        upper=interval.upper,
         notes=tuple(_notes(f"scores/{scale.id}/{scale.battery}", score)),
-    )  # fmt: skip
+    )
 
 
 def _notes(where: str, score: RowScores) -> Iterator[Note]:
