@@ -46,7 +46,7 @@ TRIAL: dict[str, tuple[tuple[str, str], ...]] = {
         ('"date": Kind(', '"hour": Kind(storage="text"), '),
     ),
     "servqual_desk/interviewing/answer_values.py": (("CHECKS = {", NEW_CHECK), ('"date": _date', '"hour": _hour, ')),
-    "servqual_desk/importing/cell_values.py": (('"integer": whole', '"hour": text, '),),
+    "servqual_desk/importing/cell_values.py": (('"integer": partial', '"hour": _text_reader, '),),
     "servqual_desk/demo/simulated_citizens.py": (("MADE_UP: ", NEW_MADE_UP), ('"date": _day', '"hour": _hour, ')),
     "exports/form/answers.py": (('"date": _day', '"hour": _short_line, '),),
     "ui/widgets/answers/__init__.py": (

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from exports.datasets.read import READERS
+from exports.datasets.reading.formats import FORMATS
 from exports.datasets.write import WRITERS
 from ui.cli.commands import desk
 
@@ -37,5 +37,5 @@ def test_every_section_is_a_command() -> None:
 
 
 def test_every_format_is_documented() -> None:
-    for ending in {*READERS, *WRITERS}:
+    for ending in {*FORMATS, *WRITERS}:
         assert f"`{ending}`" in COMMAND_LINE

@@ -1,13 +1,12 @@
 """What every data file holds: the frame's columns with their words, before a format gives them its own shape."""
 
-import datetime as dt
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
 
+from exports.datasets.cell_text import cell_text
 from instruments.columns import Variable, variables
 from instruments.i18n import _, use_language
 from instruments.kinds import Storage, VariableKind, kind_of
@@ -16,8 +15,6 @@ from servqual_desk.importing.raw_table import Value
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS, ResponseColumn
 
 ColumnKind = VariableKind | Literal["meta"]
-
-EXACT_WHOLE = 2.0**53  # up to here every whole number is a float of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,28 +94,6 @@ def dataset(frame: pd.DataFrame, instrument: Instrument, *, language: str, title
 def _own_column(own: ResponseColumn, series: "pd.Series[Any]") -> DataColumn:
     kind: ColumnKind = "number" if own.holds == "number" else "meta"
     return DataColumn(name=own.name, kind=kind, label=_(own.label), values=_values(series, kind))
-
-
-def cell_text(value: object) -> str:
-    """A cell as a text: "" where missing (None, NaN), a number in its shortest exact form (5.0 is 5), a date as ISO."""
-    # The commonest kinds first: an export makes a text of every cell.
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, float):
-        return _float_text(value)
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
-
-
-def _float_text(value: float) -> str:
-    if math.isnan(value):
-        return ""
-    return str(int(value)) if value.is_integer() and abs(value) < EXACT_WHOLE else repr(value)
 
 
 def label(variable: Variable, language: str) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from exports.datasets.dataset import DataColumn, Dataset, cell_text
+from exports.datasets.cell_text import cell_text
+from exports.datasets.dataset import DataColumn, Dataset
 from instruments.kinds import Storage
 from servqual_desk.importing.raw_table import RawTable
 from servqual_desk.version import installed_version

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 import pyreadstat
 
-from exports.datasets.dataset import DataColumn, Dataset, cell_text
+from exports.datasets.cell_text import cell_text
+from exports.datasets.dataset import DataColumn, Dataset
 from exports.datasets.statistical import cut, file_names, refuse_long_texts
 from instruments.i18n import _
 from instruments.kinds import Storage

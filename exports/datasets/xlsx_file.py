@@ -9,7 +9,8 @@ from typing import Any
 
 import python_calamine as calamine
 
-from exports.datasets.dataset import DataColumn, Dataset, cell_text
+from exports.datasets.cell_text import cell_text
+from exports.datasets.dataset import DataColumn, Dataset
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.importing.raw_table import RawTable, Value

@@ -16,7 +16,7 @@ from instruments.columns import Variable, item_variable, question_variable, weig
 from instruments.condition import holds
 from instruments.model import Choice, Instrument, Question, Scale
 from servqual_desk.demo.simulated_town import COMPLAINTS, LEVELS, OTHER_WORDS, PRAISE, SERVICES, SHARES
-from servqual_desk.importing.raw_table import Records, Value
+from servqual_desk.importing.raw_table import Records, Value, WholeTable
 
 SOURCE = "simulated"
 FIRST_DAY = dt.datetime(2026, 9, 7, 1, 0, tzinfo=dt.UTC)  # a Monday, 08:00 in western Indonesia
@@ -44,7 +44,7 @@ def simulate(instrument: Instrument, n: int, *, seed: int = 2026) -> Records:
             column.append(response.get(name))
         for name, column in meta.items():
             column.append(about.get(name))
-    return Records(answers, meta, range(n))
+    return Records(WholeTable(answers | meta, n))
 
 
 _META = (

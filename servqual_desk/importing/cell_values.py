@@ -1,7 +1,7 @@
 """From one cell of a data file to the value that is stored, or the sentence that says why it cannot be.
 
 Every kind of variable has one reader: a function from the cell's trimmed text (never empty) to a value. A reader raises
-`CellError` with what is wrong and how to repair it; `intake` adds the row and the column.
+`CellError` with what is wrong and how to repair it; `import_check` adds the row and the column.
 """
 
 import datetime as dt
@@ -10,21 +10,26 @@ import re
 import uuid
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 
 from instruments.columns import Variable
 from instruments.i18n import _
-from instruments.limits import LARGEST_WHOLE, ImplausibleError, read_day, text_fault, within
+from instruments.limits import LARGEST_WHOLE, ImplausibleError, text_fault, within
 from instruments.model import Choice, Scale
+from servqual_desk.importing.answer_words import JoinedChoices, choice_words, is_parted, number_and_words, scale_words
+from servqual_desk.importing.dates import Order, day_of_cell
+from servqual_desk.importing.grid import UNREADABLE
 from servqual_desk.importing.raw_table import Value
-from servqual_desk.words.missing_codes import non_answer_codes
+from servqual_desk.importing.value_labels import CodeMeanings, choice_codes, scale_codes
+from servqual_desk.importing.words import BLANK, close
 
 Reader = Callable[[str], Value]
 
 _WHOLE = re.compile(r"[+-]?[0-9]+(\.0*)?")
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+")
 _LONGEST_SHOWN = 40
 
 
@@ -32,44 +37,121 @@ class CellError(ValueError):
     """Why a cell cannot be taken: one sentence without the row and the column."""
 
 
-def reader(variable: Variable, labels: Mapping[str, str], user_missing: Collection[str]) -> Reader:
-    """The reader of a variable's cells.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a column's cells are written.
 
-    Args:
-        labels: the file's own value labels (SPSS), cell → label.
-        user_missing: cells that the file declares as missing (SPSS); a non-answer of ours, or missing.
+    Attributes:
+        decimal_comma: 0,5 is a half.
+        mixed: the column has both 0,5 and 1.25, so that neither can be believed.
+        thousands: 34.000 may be thirty-four thousand.
+        order: of day and month; `is_open` where nothing tells it and some cell needs it.
+        day_zero: from which day bare numbers count as dates; "" where they are none.
+        labels: the file's own value labels, cell → label.
+        missing: cells that the file declares as missing.
+        said: what a person said that cells mean, cell → our value ("" for an empty cell).
     """
-    read = _plain_reader(variable, labels)
-    if not user_missing:
-        return read
-    non_answers = _non_answers_of_file(variable.scale, labels)
-    return lambda cell: non_answers.get(cell) if cell in user_missing else read(cell)
+
+    decimal_comma: bool = False
+    mixed: bool = False
+    thousands: bool = False
+    order: Order = ""
+    is_open: bool = False
+    day_zero: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    missing: Collection[str] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
-def _plain_reader(variable: Variable, labels: Mapping[str, str]) -> Reader:
+def reader(variable: Variable, style: Style) -> Reader:
+    """The reader of a variable's cells, written in this style."""
+    read = _kind_reader(variable, style)
+    said = {close(cell): value for cell, value in style.said.items()}
+
+    def read_cell(cell: str) -> Value:
+        if cell.startswith(UNREADABLE):
+            raise CellError(_unreadable(cell))
+        if close(cell) in said:
+            meant = said[close(cell)]
+            return read(meant) if meant else None
+        return read(cell)
+
+    return read_cell
+
+
+def codes_of(variable: Variable, style: Style) -> CodeMeanings:
+    """What the file's own labels say about the codes of this variable's column."""
+    labels = {cell: label for cell, label in style.labels.items() if cell not in style.said}
+    missing = [cell for cell in style.missing if cell not in style.said]
     if variable.scale is not None:
-        return scale_reader(variable.scale)
+        return scale_codes(variable.scale, labels, missing)
     if variable.choices:
-        return choices_reader(variable.choices) if variable.traits.several else choice_reader(variable.choices, labels)
-    return limited(PLAIN_READERS[variable.kind], variable)
+        return choice_codes(variable.choices, labels, missing)
+    return CodeMeanings(values=dict.fromkeys(missing))
 
 
-def _non_answers_of_file(scale: Scale | None, labels: Mapping[str, str]) -> dict[str, str]:
-    """Cell → non-answer's id: by our own code, or by the words that label the cell."""
-    if scale is None:
-        return {}
-    by_label = {words.casefold(): id_ for id_, text in scale.missing.items() for words in (id_, *text.words.values())}
-    found = {cell: by_label[label.casefold()] for cell, label in labels.items() if label.casefold() in by_label}
-    return {str(code): id_ for id_, code in non_answer_codes(scale).items()} | found
+def _kind_reader(variable: Variable, style: Style) -> Reader:
+    codes = codes_of(variable, style)
+    if variable.scale is not None:
+        return scale_reader(variable.scale, codes, style)
+    if variable.choices:
+        return choices_reader(variable.choices) if variable.traits.several else choice_reader(variable.choices, codes)
+    return _with_missing(limited(PLAIN_READERS[variable.kind](style), variable), codes)
 
 
-def scale_reader(scale: Scale) -> Reader:
-    """Whole numbers from min to max, or the id of one of the scale's non-answers."""
+def _with_missing(read: Reader, codes: CodeMeanings) -> Reader:
+    """The reader, which gives nothing for what the file declares as missing."""
+    empty = {cell for cell, value in codes.values.items() if value is None}
+    return (lambda cell: None if cell in empty else read(cell)) if empty else read
 
-    def read(cell: str) -> Value:
-        if cell in scale.missing:
-            return cell
-        value = whole(cell)
+
+def _unreadable(cell: str) -> str:
+    _empty, why, stands = cell.split(UNREADABLE, 2)
+    sentences = {
+        "formula": _("the formula {cell} has no result in the file; open it in a spreadsheet and save it again."),
+        "error": _("the spreadsheet shows the error {cell}; correct its formula, or empty the cell."),
+        "merged": _(
+            "the cell is merged with its neighbours ({cell}), so nobody can tell whose answer it is; part them."
+        ),
+    }
+    return sentences[why].format(cell=shown(stands))
+
+
+def scale_reader(scale: Scale, codes: CodeMeanings = CodeMeanings(), style: Style = Style()) -> Reader:  # noqa: B008
+    """A point of the scale or a non-answer's id, from its number, its words, or both."""
+    words = scale_words(scale)
+
+    def from_words(cell: str) -> Value:
+        found = words.meanings(cell)
+        if len(found) > 1:
+            raise CellError(_("{cell} may be several answers of the scale; write its number.").format(cell=shown(cell)))
+        return next(iter(found)) if found else None
+
+    def from_both(cell: str) -> Value:
+        parts = number_and_words(cell)
+        if parts is None:
+            return None
+        point, meant = parts[0], words.find(parts[1])
+        if meant is not None and meant != point:
+            if isinstance(meant, str) and point not in scale.values:
+                return meant  # “9 - Tidak tahu”: the number is the service's own
+            raise CellError(
+                _("{cell} contradicts itself: on this scale those words are {point}; write one of them.").format(
+                    cell=shown(cell), point=meant
+                )
+            )
+        is_free = point in scale.values and point not in scale.labels and is_parted(cell)
+        return point if meant is not None or is_free else None
+
+    def from_number(cell: str) -> Value:
+        value = _numeric(whole, style)(cell)
+        if codes.turn is None:
+            raise CellError(
+                _(
+                    "{cell} has no label in the file, whose codes count otherwise; say in a column map what it means."
+                ).format(cell=shown(cell))
+            )
+        value = codes.turn[0] * int(str(value)) + codes.turn[1]
         if value not in scale.values:
             raise CellError(
                 _("{cell} is outside the scale from {min} to {max}; correct it, or leave the cell empty.").format(
@@ -78,45 +160,129 @@ def scale_reader(scale: Scale) -> Reader:
             )
         return value
 
+    def read(cell: str) -> Value:
+        if cell in codes.refused:
+            raise CellError(codes.refused[cell])
+        if cell in codes.values:
+            return codes.values[cell]
+        if cell in scale.missing:
+            return cell
+        if _WHOLE.fullmatch(cell):
+            return from_number(cell)
+        meant = from_words(cell)
+        if meant is None and close(cell) in BLANK:
+            return None
+        if meant is None:
+            meant = from_both(cell)
+        if meant is None and any(map(str.isalpha, cell)):
+            raise CellError(
+                _("{cell} is not an answer of the scale from {min} to {max}; write its number.").format(
+                    cell=shown(cell), min=scale.min, max=scale.max
+                )
+            )
+        return from_number(cell) if meant is None else meant
+
     return read
 
 
-def choice_reader(choices: tuple[Choice, ...], labels: Mapping[str, str]) -> Reader:
-    """A choice's id; or a cell that the file itself labels with a choice's id or words."""
+def choice_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeanings()) -> Reader:  # noqa: B008
+    """A choice's id, from its id, its words, or a code that the file itself labels with them."""
     ids = {choice.id for choice in choices}
-    by_words = {
-        words.casefold(): choice.id for choice in choices for words in (choice.id, *choice.label.words.values())
-    }
+    words = choice_words(choices)
 
     def read(cell: str) -> Value:
+        if cell in codes.refused:
+            raise CellError(codes.refused[cell])
+        if cell in codes.values:
+            return codes.values[cell]
         if cell in ids:
             return cell
-        labelled = by_words.get(labels.get(cell, "").casefold())
-        if labelled is not None:
-            return labelled
-        raise CellError(_unknown_choice(cell, choices, meant=by_words.get(cell.casefold())))
+        found = words.meanings(cell)
+        if not found and close(cell) in BLANK:
+            return None
+        if not found and (parts := number_and_words(cell)) is not None:
+            found = words.meanings(parts[1])
+        if not found and _WHOLE.fullmatch(cell):
+            found = words.meanings(str(whole(cell)))  # 1.0 for the choice 1
+        if len(found) == 1:
+            return next(iter(found))
+        raise CellError(
+            _("{cell} is not the id of a choice; write one of {ids}, or leave the cell empty.").format(
+                cell=shown(cell), ids=", ".join(choice.id for choice in choices)
+            )
+        )
 
     return read
-
-
-def _unknown_choice(cell: str, choices: tuple[Choice, ...], meant: str | None) -> str:
-    if meant is not None:
-        return _("{cell} is not the id of a choice; write “{id}”.").format(cell=shown(cell), id=meant)
-    return _("{cell} is not the id of a choice; write one of {ids}, or leave the cell empty.").format(
-        cell=shown(cell), ids=", ".join(choice.id for choice in choices)
-    )
 
 
 def choices_reader(choices: tuple[Choice, ...]) -> Reader:
-    """Ids joined by `;`, each known and named once; kept in the questionnaire's order."""
-    read_one = choice_reader(choices, {})
+    """Choices joined by semicolons, commas, blanks or strokes, each named once; kept in the questionnaire's order."""
+    joined = JoinedChoices(choices)
     order = [choice.id for choice in choices]
 
     def read(cell: str) -> Value:
-        named = [str(read_one(part.strip())) for part in cell.split(";") if part.strip()]
+        readings = joined.read(cell)
+        if not readings and close(cell) in BLANK:
+            return None
+        if len(readings) > 1:
+            raise CellError(
+                _("{cell} may be read in two ways; part the choices by semicolons.").format(cell=shown(cell))
+            )
+        if not readings:
+            raise CellError(
+                _("{cell} holds what is no choice; write some of {ids}, parted by semicolons.").format(
+                    cell=shown(cell), ids=", ".join(order)
+                )
+            )
+        named = readings[0]
         if len(set(named)) < len(named):
             raise CellError(_("{cell} names a choice twice; name it once.").format(cell=shown(cell)))
         return ";".join(sorted(named, key=order.index)) or None
+
+    return read
+
+
+def _numeric(read: Callable[[str], int | float], style: Style) -> Reader:
+    """A number in the file's own decimal mark."""
+
+    def read_number(cell: str) -> Value:
+        if close(cell) in BLANK:
+            return None
+        if style.mixed and ("," in cell or "." in cell):
+            raise CellError(
+                _("{cell}: this column has both decimal commas and decimal points; write all numbers one way.").format(
+                    cell=shown(cell)
+                )
+            )
+        if style.thousands and _THOUSANDS.fullmatch(cell):
+            raise CellError(
+                _("{cell} may be thousands or a decimal point; write the number without a point.").format(
+                    cell=shown(cell)
+                )
+            )
+        if style.decimal_comma and _DECIMAL_COMMA.fullmatch(cell):
+            return read(cell.replace(",", "."))
+        return read(cell)
+
+    return read_number
+
+
+def _text_reader(_style: Style) -> Reader:
+    return text
+
+
+def _date_reader(style: Style) -> Reader:
+    def read(cell: str) -> Value:
+        if close(cell) in BLANK:
+            return None
+        try:
+            return day_of_cell(cell, style.order, style.day_zero)
+        except (ValueError, OverflowError):
+            if style.is_open:
+                return None  # the question stands before the file's rows
+            raise CellError(
+                _("{cell} is not a date; write year, month and day like 2026-11-21.").format(cell=shown(cell))
+            ) from None
 
     return read
 
@@ -184,15 +350,6 @@ def _refuse_decimal_comma(cell: str) -> None:
         raise CellError(_("{cell} has a decimal comma; data files have a decimal point.").format(cell=shown(cell)))
 
 
-def date(cell: str) -> str:
-    """A day as YYYY-MM-DD; a spreadsheet's date at midnight is that day."""
-    day, rest = cell[:10], cell[10:]
-    if not _ISO_DATE.fullmatch(day) or (rest and not _MIDNIGHT.fullmatch(rest)):
-        raise CellError(_("{cell} is not a date; write year, month and day like 2026-11-21.").format(cell=shown(cell)))
-    with _plausible():
-        return read_day(day).isoformat()
-
-
 def text(cell: str) -> str:
     """Words as they are."""
     if fault := text_fault(cell):
@@ -241,4 +398,11 @@ def shown(cell: str) -> str:
 
 
 # By kind, for those whose answers are not listed in the questionnaire.
-PLAIN_READERS: Mapping[str, Reader] = {"integer": whole, "weight": points, "number": number, "date": date, "text": text}
+# Kind → the reader of its cells written in a style; scales and choices have readers of their own.
+PLAIN_READERS: Mapping[str, Callable[[Style], Reader]] = {
+    "integer": partial(_numeric, whole),
+    "weight": partial(_numeric, points),
+    "number": partial(_numeric, number),
+    "date": _date_reader,
+    "text": _text_reader,
+}

@@ -2,14 +2,23 @@
 
 ignore = ["Timestamp", "Nama"]
 
+encoding = "gb18030"      # where the file does not prove it
+
 [columns]
 "Umur" = "age"
 "Q1 harapan" = "t1_e"
+"Layanan[SQ001]" = "used/ktp"      # a column of ticks for one choice
+
+[values.t1_e]             # what cells of our column t1_e mean; "" is an empty cell
+"Lumayan" = 3
+"99" = ""
+
+[dates]
+visited = "dmy"           # 03/04/2026 is 3 April; mdy: 4 March
 """
 
-import difflib
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,18 +26,31 @@ from typing import Any
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.importing.cell_values import shown
+from servqual_desk.importing.dates import ORDERS
 from servqual_desk.store.whole_files import disk_faults
 
-_KEYS = ("columns", "ignore")
+_KEYS = ("columns", "ignore", "values", "dates", "encoding")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMap:
-    """`columns`: their name → our column; `ignore`: their names that are left out; `name`: the map's file, for faults."""
+    """What a person said about a file.
+
+    Attributes:
+        name: the map's file, for faults.
+        columns: their name → our column.
+        ignore: their names that are left out.
+        values: our column → their cell → our value, "" for an empty cell.
+        dates: our column → `dmy` or `mdy`.
+        encoding: the file's code page; "" to conclude.
+    """
 
     name: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     ignore: frozenset[str] = frozenset()
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = ""
 
 
 def read_column_map(path: Path) -> ColumnMap:
@@ -49,12 +71,27 @@ def read_column_map(path: Path) -> ColumnMap:
         raise DataError(_("{name}: the map is not TOML: {detail}.").format(name=path.name, detail=error)) from None
     if faults := _shape_faults(document, path.name):
         raise DataError(faults)
-    return ColumnMap(name=path.name, columns=document.get("columns", {}), ignore=frozenset(document.get("ignore", [])))
+    return map_of(document, path.name)
+
+
+def map_of(document: Mapping[str, Any], name: str) -> ColumnMap:
+    """The map that a sound document holds."""
+    return ColumnMap(
+        name=name,
+        columns=document.get("columns", {}),
+        ignore=frozenset(document.get("ignore", [])),
+        values={
+            column: {cell: str(value) for cell, value in cells.items()}
+            for column, cells in document.get("values", {}).items()
+        },
+        dates=document.get("dates", {}),
+        encoding=document.get("encoding", ""),
+    )
 
 
 def _shape_faults(document: dict[str, Any], name: str) -> list[str]:
     faults = [
-        _("{name}: a map has no key “{key}”; it has [columns] and ignore.").format(name=name, key=key)
+        _("{name}: a map has no key “{key}”; it has {keys}.").format(name=name, key=key, keys=", ".join(_KEYS))
         for key in document
         if key not in _KEYS
     ]
@@ -65,6 +102,7 @@ def _shape_faults(document: dict[str, Any], name: str) -> list[str]:
         faults.append(_('{name}: [columns] takes lines like "their name" = "our_column".').format(name=name))
     if not ignore_sound:
         faults.append(_('{name}: ignore takes a list of names, like ignore = ["Timestamp"].').format(name=name))
+    faults += _more_faults(document, name)
     if columns_sound and ignore_sound:
         faults += [
             _("{name}: {theirs} is both mapped and ignored; keep one.").format(name=name, theirs=shown(theirs))
@@ -74,63 +112,17 @@ def _shape_faults(document: dict[str, Any], name: str) -> list[str]:
     return faults
 
 
-def match_columns(
-    header: Sequence[str], known: Collection[str], column_map: ColumnMap, *, name: str
-) -> tuple[dict[str, int], list[str]]:
-    """Our column → its place in the header, and a sentence for every column that does not fit.
-
-    Args:
-        header: trimmed names; a nameless column without cells is "".
-        known: every column that a file may bring.
-        name: the data file's, for the sentences.
-    """
-    found: dict[str, int] = {}
-    faults = _map_faults(header, known, column_map, name)
-    for place, theirs in enumerate(header):
-        if not theirs or theirs in column_map.ignore:
-            continue
-        ours = column_map.columns.get(theirs, theirs)
-        if theirs in header[:place]:
-            faults.append(
-                _("{name}: the column {theirs} appears twice; keep one.").format(name=name, theirs=shown(theirs))
-            )
-        elif ours in found:
-            faults.append(
-                _("{name}: the columns {first} and {second} are both mapped to “{ours}”; keep one.").format(
-                    name=name, first=shown(header[found[ours]]), second=shown(theirs), ours=ours
-                )
-            )
-        elif ours in known:
-            found[ours] = place
-        elif ours == theirs:
-            faults.append(_unknown_column(theirs, known, name))
-    return found, faults
+def _more_faults(document: Mapping[str, Any], name: str) -> list[str]:
+    values, dates, encoding = document.get("values", {}), document.get("dates", {}), document.get("encoding", "")
+    faults = []
+    if not (isinstance(values, dict) and all(_is_value_table(cells) for cells in values.values())):
+        faults.append(_('{name}: [values.OUR_COLUMN] takes lines like "their cell" = "our value".').format(name=name))
+    if not (isinstance(dates, dict) and all(order in ORDERS for order in dates.values())):
+        faults.append(_('{name}: [dates] takes lines like our_column = "dmy" (or "mdy").').format(name=name))
+    if not isinstance(encoding, str):
+        faults.append(_('{name}: encoding takes a name like "windows-1252".').format(name=name))
+    return faults
 
 
-def _map_faults(header: Sequence[str], known: Collection[str], column_map: ColumnMap, name: str) -> list[str]:
-    absent = [
-        _("{map}: {name} has no column {theirs}; correct the map.").format(
-            map=column_map.name, name=name, theirs=shown(theirs)
-        )
-        for theirs in column_map.columns
-        if theirs not in header
-    ]
-    dangling = [
-        _("{map}: the questionnaire has no column {ours}; correct the map.").format(
-            map=column_map.name, ours=shown(ours)
-        )
-        for ours in column_map.columns.values()
-        if ours not in known
-    ]
-    return absent + dangling
-
-
-def _unknown_column(theirs: str, known: Collection[str], name: str) -> str:
-    near = difflib.get_close_matches(theirs.lower(), known, n=1)
-    if near:
-        return _("{name}: the questionnaire has no column {theirs}; did you mean “{near}”?").format(
-            name=name, theirs=shown(theirs), near=near[0]
-        )
-    return _(
-        "{name}: the questionnaire has no column {theirs}; rename it, or name it in a column map (MAP.toml)."
-    ).format(name=name, theirs=shown(theirs))
+def _is_value_table(cells: object) -> bool:
+    return isinstance(cells, dict) and all(isinstance(value, str | int | float) for value in cells.values())

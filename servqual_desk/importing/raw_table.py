@@ -1,11 +1,68 @@
 """A data file before it is checked (`RawTable`) and a response after (`Record`)."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import overload
+from typing import Protocol, overload
+
+from instruments.columns import RESERVED_PREFIX
+from servqual_desk.importing.grid import CHUNK_ROWS, Chunk, Grid, chunk_of
 
 Value = int | float | str | None
+
+
+class Rows:
+    """Some rows of a table that stand together: the end of a chunk, from `start` on."""
+
+    def __init__(self, chunk: Chunk, start: int = 0) -> None:
+        self._chunk = chunk
+        self._start = start
+        self.numbers: Sequence[int] = chunk.row_numbers()[start:]
+        self.lengths: Sequence[int] = chunk.row_lengths()[start:]
+
+    def column(self, place: int) -> tuple[list[str], Sequence[int]]:
+        """The column's different cells, and for each row which of them it has."""
+        column = self._chunk.column(place)
+        return column.cells, column.places()[self._start :]
+
+    def digests(self) -> list[bytes]:
+        """The hash of each row's cells."""
+        return self._chunk.row_digests()[self._start :]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """How a file writes its cells.
+
+    `decimal_comma`: 0,5 may be a half. `thousands`: 34.000 may be thirty-four thousand. `day_zero`: the day from which bare
+    numbers count as dates. `titles`: column → the file's own words for it.
+    """
+
+    decimal_comma: bool = False
+    thousands: bool = False
+    day_zero: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+class Table(Protocol):
+    """What is checked: a header, and rows in parts that fit into memory."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def header(self) -> tuple[str, ...]: ...
+    @property
+    def header_row(self) -> int: ...
+    @property
+    def traits(self) -> Traits: ...
+    @property
+    def ragged(self) -> Mapping[int, int]: ...
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]: ...
+    @property
+    def user_missing(self) -> Mapping[str, Collection[str]]: ...
+    def parts(self) -> Iterator[Rows]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +85,36 @@ class RawTable:
     ragged: Mapping[int, int] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     user_missing: Mapping[str, Collection[str]] = field(default_factory=dict)
+    traits: Traits = field(default_factory=Traits)
+    header_row: int = 1
+
+    def parts(self) -> Iterator[Rows]:
+        """The rows, some thousand at a time."""
+        for start in range(0, len(self.rows), CHUNK_ROWS):
+            rows = self.rows[start : start + CHUNK_ROWS]
+            yield Rows(chunk_of(self.numbers[start : start + CHUNK_ROWS], rows))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredTable:
+    """A table of a foreign file: a sheet's grid on disk, from the row after its header on."""
+
+    name: str
+    header: tuple[str, ...]
+    header_row: int
+    grid: Grid
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    user_missing: Mapping[str, Collection[str]] = field(default_factory=dict)
+    traits: Traits = field(default_factory=Traits)
+    ragged: Mapping[int, int] = field(default_factory=dict)
+
+    def parts(self) -> Iterator[Rows]:
+        """The rows below the header, a chunk at a time."""
+        for chunk in self.grid.chunks():
+            numbers = chunk.row_numbers()
+            start = bisect_right(numbers, self.header_row)
+            if start < len(numbers):
+                yield Rows(chunk, start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,43 +129,44 @@ class Record:
     meta: Mapping[str, str] = field(default_factory=dict)
 
 
-class RowValues(Mapping[str, Value]):
-    """One row of columns as column → value, looked up and never copied."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some records by column: our column → values, one a record; `digests` tell the file's rows apart, where there is a file."""
 
-    __slots__ = ("_columns", "_place")
+    columns: Mapping[str, Sequence[Value]]
+    digests: Sequence[bytes] = ()
+    n_rows: int
 
-    def __init__(self, columns: Mapping[str, Sequence[Value]], place: int) -> None:
-        self._columns = columns
-        self._place = place
 
-    def __getitem__(self, name: str) -> Value:
-        return self._columns[name][self._place]
+class Parts(Protocol):
+    """Records in parts, each loaded when it is asked for; `counts` says how many each has."""
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._columns)
+    @property
+    def counts(self) -> Sequence[int]: ...
+    def part(self, index: int) -> Part: ...
 
-    def __len__(self) -> int:
-        return len(self._columns)
+
+class WholeTable:
+    """Records that stand in memory, as one part."""
+
+    def __init__(self, columns: Mapping[str, Sequence[Value]], n_rows: int) -> None:
+        self._part = Part(columns=columns, n_rows=n_rows)
+        self.counts: Sequence[int] = [n_rows]
+
+    def part(self, _index: int) -> Part:
+        return self._part
 
 
 class Records(Sequence[Record]):
-    """Responses kept by column and shown as `Record`s one at a time, so that 100,000 of them stay small in memory.
+    """Responses kept by column and shown as `Record`s one at a time; a slice of them is cheap where slices are taken in order."""
 
-    Args:
-        answers: column → its values, all of one length.
-        meta: the same for the `sqd_*` columns.
-        places: which places of the columns are the responses, in order.
-    """
-
-    def __init__(
-        self, answers: Mapping[str, Sequence[Value]], meta: Mapping[str, Sequence[Value]], places: Sequence[int]
-    ) -> None:
-        self._answers = answers
-        self._meta = meta
-        self._places = places
+    def __init__(self, parts: Parts, start: int = 0, stop: int | None = None) -> None:
+        self._parts = parts
+        self._start = start
+        self._stop = sum(parts.counts) if stop is None else stop
 
     def __len__(self) -> int:
-        return len(self._places)
+        return self._stop - self._start
 
     @overload
     def __getitem__(self, index: int) -> Record: ...
@@ -86,33 +174,53 @@ class Records(Sequence[Record]):
     def __getitem__(self, index: slice) -> "Records": ...
     def __getitem__(self, index: int | slice) -> "Record | Records":
         if isinstance(index, slice):
-            return Records(self._answers, self._meta, self._places[index])
-        return self._record(self._places[index])
+            start, stop, step = index.indices(len(self))
+            if step != 1:
+                raise ValueError("records are taken in order")
+            return Records(self._parts, self._start + start, self._start + max(start, stop))
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        at = index % len(self)
+        return next(iter(self[at : at + 1]))
 
     def __iter__(self) -> Iterator[Record]:
-        return map(self._record, self._places)
+        for part, start, stop in self._pieces():
+            answers = {name: values for name, values in part.columns.items() if not name.startswith(RESERVED_PREFIX)}
+            own = {name: values for name, values in part.columns.items() if name.startswith(RESERVED_PREFIX)}
+            for at in range(start, stop):
+                yield Record(
+                    values={name: values[at] for name, values in answers.items()},
+                    meta={name: str(values[at]) for name, values in own.items() if values[at] is not None},
+                )
 
-    def answer_rows(self, names: Sequence[str]) -> Iterable[tuple[Value, ...]]:
+    def answer_rows(self, names: Sequence[str]) -> Iterator[tuple[Value, ...]]:
         """What `answer_rows` gives, without a `Record` for each."""
-        return self._rows(self._answers, names)
+        for part, start, stop in self._pieces():
+            yield from zip(
+                *(
+                    part.columns[name][start:stop] if name in part.columns else repeat(None, stop - start)
+                    for name in names
+                ),
+                strict=True,
+            )
 
-    def meta_rows(self, names: Sequence[str]) -> Iterable[tuple[str | None, ...]]:
+    def meta_rows(self, names: Sequence[str]) -> Iterator[tuple[str | None, ...]]:
         """What `meta_rows` gives, without a `Record` for each."""
-        for row in self._rows(self._meta, names):
+        for row in self.answer_rows(names):
             yield tuple([None if cell is None else str(cell) for cell in row])
 
-    def _rows(self, columns: Mapping[str, Sequence[Value]], names: Sequence[str]) -> Iterator[tuple[Value, ...]]:
-        cells = (
-            map(columns[name].__getitem__, self._places) if name in columns else repeat(None, len(self))
-            for name in names
-        )
-        return zip(*cells, strict=True)
+    def digests(self) -> list[bytes]:
+        """The hash of each row in its file; nothing where there is no file."""
+        return [digest for part, start, stop in self._pieces() for digest in part.digests[start:stop]]
 
-    def _record(self, place: int) -> Record:
-        return Record(
-            values=RowValues(self._answers, place),
-            meta={name: str(column[place]) for name, column in self._meta.items() if column[place] is not None},
-        )
+    def _pieces(self) -> Iterator[tuple[Part, int, int]]:
+        """The parts that the records stand in, and from where to where in each."""
+        done = 0
+        for index, count in enumerate(self._parts.counts):
+            start, stop = max(self._start - done, 0), min(self._stop - done, count)
+            if start < stop:
+                yield self._parts.part(index), start, stop
+            done += count
 
 
 def answer_rows(records: Sequence[Record], names: Sequence[str]) -> Iterable[tuple[Value, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
@@ -12,13 +12,31 @@ from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from ui.jobs.selected_responses import project_to_read
 
+if TYPE_CHECKING:
+    from exports.datasets.reading.outside import ForeignReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """What a person says about a data file.
+
+    `map_`: a column map's file. `preset`: which service wrote it, `auto` to conclude. `sheet`: of a workbook, ""
+    to conclude. `again`: add the rows of a file that was imported before.
+    """
+
+    map_: Path | None = None
+    preset: str = "auto"
+    sheet: str = ""
+    again: bool = False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A data file that was checked: what was found, and from which file."""
+    """A data file that was checked: what was found, and from which file. `reading` keeps its rows until they are written."""
 
     path: Path
     found: Intake
+    reading: "ForeignReading | None" = None
 
     @property
     def n_sound(self) -> int:
@@ -36,23 +54,40 @@ class Checked:
         return bool(self.n_sound) and (not self.found.faults or (skip_invalid and self.can_skip))
 
 
-def check_file(project: Path, data: Path, progress: Progress = UNWATCHED, *, map_: Path | None = None) -> Checked:
-    """Read a data file and check it against the project's questionnaire; nothing is written.
+def check_file(
+    project: Path,
+    data: Path,
+    progress: Progress = UNWATCHED,
+    *,
+    map_: Path | None = None,
+    options: ImportOptions | None = None,
+) -> Checked:
+    """Read a data file outside and check it against the project's questionnaire; nothing is written.
 
     Raises:
         DataError: the file or the map cannot be read.
     """
-    from exports.datasets.read import read_table
-    from servqual_desk.importing.column_map import read_column_map
+    from exports.datasets.reading.outside import read_outside
+    from servqual_desk.importing.column_map import ColumnMap, read_column_map
+    from servqual_desk.importing.table_place import find_table
 
-    progress.step(_("Reading {name} …").format(name=data.name), 0.1)
+    said = options or ImportOptions(map_=map_)
     with project_to_read(project) as opened:
-        column_map = read_column_map(map_) if map_ else None
-        table = read_table(data)
+        column_map = read_column_map(said.map_) if said.map_ else ColumnMap()
+        words = _("Reading {name} …").format(name=data.name)
+        progress.step(words, 0.0)
+
+        def step(share: float) -> None:
+            progress.step(words, 0.6 * share)
+
+        reading = read_outside(data, encoding=column_map.encoding, sheet=said.sheet, step=step)
         progress.step(_("Checking every row …"), 0.6)
-        found = check(table, opened.instrument, column_map, known_uuids=opened.uuids())
+        table, guesses = find_table(reading.file, reading.folder, opened.instrument, column_map, sheet=said.sheet)
+        found = check(
+            table, opened.instrument, column_map, known_uuids=opened.uuids(), preset=said.preset, guesses=guesses
+        )
     progress.step(_("Checking every row …"), 1.0)
-    return Checked(path=data, found=found)
+    return Checked(path=data, found=found, reading=reading)
 
 
 def import_checked(

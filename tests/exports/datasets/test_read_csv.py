@@ -58,9 +58,7 @@ def test_a_very_long_cell_is_read(tmp_path: Path) -> None:
         (b"", "empty"),
         (b" \r\n\n", "empty"),
         (b"\xef\xbb\xbf", "empty"),
-        (b"\nt1_e\n5\n", "row 1"),
-        (b"t1_e\n5\ncaf\xe9\n", "line 3"),
-        ("t1_e\n5\n".encode("utf-16"), "UTF-8"),
+        (b"t1_e\n5\ncaf\xe9\xfe\n", "line 3"),
         (b"t1_e\n5\0\n", "text file"),
         (b't1_e\n"5\n6\n', "quotation mark"),
     ],
@@ -72,7 +70,7 @@ def test_what_is_no_csv_is_refused(tmp_path: Path, content: bytes, words: str, e
 
 @pytest.mark.parametrize("name", ["data.ods", "data", "data.xls", "."])
 def test_only_known_endings_are_read(tmp_path: Path, name: str, english: None) -> None:
-    with pytest.raises(DataError, match=r"\.csv, \.xlsx, \.sav"):
+    with pytest.raises(DataError, match=r"\.csv, \.tsv, \.txt, \.xlsx, \.sav"):
         read_table(tmp_path / name)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from exports.datasets.read import read_table
 from servqual_desk.errors import DataError
+from servqual_desk.importing.grid import unreadable
 from servqual_desk.importing.raw_table import RawTable
 
 
@@ -67,8 +68,9 @@ def test_an_error_cell_is_not_a_missing_answer(tmp_path: Path) -> None:
     assert [list(row) for row in table.rows] == [["5", "6"], ["#N/A", "7"]]
 
 
-def test_a_formula_that_was_never_computed_is_empty(tmp_path: Path) -> None:
-    assert [list(row) for row in read(tmp_path, ["t1_e", "t1_p"], ["=2+3", 7]).rows] == [["", "7"]]
+def test_a_formula_that_was_never_computed_is_unreadable_and_not_empty(tmp_path: Path) -> None:
+    table = read(tmp_path, ["t1_e", "t1_p"], ["=2+3", 7])
+    assert [list(row) for row in table.rows] == [[unreadable("formula", "=2+3"), "7"]]
 
 
 def test_only_the_first_sheet_counts(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pyarrow.parquet as pq
 import pyreadstat
 import pytest
 
-from exports.datasets.read import READERS, read_table
+from exports.datasets.read import read_table
+from exports.datasets.reading.formats import FORMATS
 from exports.datasets.write import WRITERS, write_dataset
 from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import check
@@ -31,7 +32,7 @@ ANSWERS = (
 )
 
 
-@pytest.mark.parametrize("ending", READERS)
+@pytest.mark.parametrize("ending", sorted({*FORMATS} & {*WRITERS}))
 def test_what_is_exported_can_be_imported_and_is_the_same(tmp_path: Path, frame: pd.DataFrame, ending: str) -> None:
     path = tmp_path / f"data{ending}"
     write_dataset(frame, little_survey(), path, language="id", title="Survei")

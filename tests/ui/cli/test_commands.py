@@ -187,8 +187,8 @@ def test_columns_that_the_file_lacks_are_said_once(run: Run, project: Path) -> N
 
 
 def test_a_map_translates_names(run: Run, project: Path, tmp_path: Path) -> None:
-    (tmp_path / "theirs.csv").write_text("Time,Harapan 1,Umur\n7:00,5,31\n")
-    (tmp_path / "map.toml").write_text('ignore = ["Time"]\n[columns]\n"Harapan 1" = "t1_e"\nUmur = "age"\n')
+    (tmp_path / "theirs.csv").write_text("Time,Harapan 1,Usia\n7:00,5,31\n")
+    (tmp_path / "map.toml").write_text('ignore = ["Time"]\n[columns]\n"Harapan 1" = "t1_e"\nUsia = "age"\n')
     assert len(said(run("import", project, "theirs.csv"), 2)) == 3
     assert run("import", project, "theirs.csv", "--map", "map.toml").exit_code == 0
     assert count(project) == 6

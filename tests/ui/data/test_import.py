@@ -95,9 +95,9 @@ def test_the_faults_are_copied_for_whoever_mends_the_file(clerk: Clerk, tmp_path
 
 
 def test_a_file_that_cannot_be_read_is_said_where_it_was_chosen(clerk: Clerk, tmp_path: Path) -> None:
-    clerk.check(tmp_path / "notes.txt", "hello")
+    clerk.check(tmp_path / "notes.doc", "hello")
 
-    assert "only .csv, .xlsx, .sav" in clerk.page.imports.fault.text()
+    assert "only .csv, .tsv, .txt, .xlsx, .sav" in clerk.page.imports.fault.text()
 
 
 def test_a_file_can_be_dropped_on_the_page(clerk: Clerk, tmp_path: Path) -> None:

@@ -7,37 +7,71 @@ from typing import TYPE_CHECKING
 import click
 
 from instruments.i18n import N_, _, ngettext
+from servqual_desk.importing.housekeeping import PRESETS
 from ui.cli.options import FILE, command, file_argument, option
+from ui.jobs.guess_words import guess_sentence
 
 if TYPE_CHECKING:
     from servqual_desk.importing.import_check import Intake
 
+MOST_SHOWN = 100  # rows or columns that one sentence names
 
-@command(help=N_("Add the responses of a data file (.csv, .xlsx, .sav) to the survey FILE, all or none."))
+
+@command(
+    help=N_(
+        "Add the responses of a data file (.csv .tsv .txt .xlsx .sav .zsav .dta .parquet) to the survey FILE, all or none."
+    )
+)
 @file_argument
 @click.argument("data", type=FILE)
+@option(
+    "--preset",
+    type=click.Choice(PRESETS),
+    default="auto",
+    show_default=True,
+    help=N_("Which service wrote the file; auto concludes it."),
+)
 @option(
     "--map",
     "map_",
     type=FILE,
     metavar="MAP.toml",
-    help=N_("Matches their column names to ours, and lists those to ignore."),
+    help=N_("Matches their column names to ours, lists those to ignore, and says what cells and dates mean."),
 )
+@option("--sheet", default="", metavar="NAME", help=N_("Which sheet of a workbook, where several hold answers."))
+@option("--again", is_flag=True, help=N_("Add the rows even if this file was imported before."))
+@option("--dry-run", is_flag=True, help=N_("Say what would happen, and store nothing."))
 @option("--skip-invalid", is_flag=True, help=N_("Leave out the rows that have a fault, and say which."))
-def import_data(file: Path, data: Path, map_: Path | None, skip_invalid: bool) -> None:
+def import_data(
+    file: Path, data: Path, preset: str, map_: Path | None, sheet: str, again: bool, dry_run: bool, skip_invalid: bool
+) -> None:
     from ui.cli.terminal_progress import shown_progress
-    from ui.jobs.import_data import check_file, import_checked
+    from ui.jobs.import_data import ImportOptions, check_file, import_checked
 
+    options = ImportOptions(map_=map_, preset=preset, sheet=sheet, again=again)
     with shown_progress() as progress:
-        checked = check_file(file, data, progress.between(0, 0.6), map_=map_)
-        count = import_checked(file, checked, progress.between(0.6, 1), skip_invalid=skip_invalid)
-    click.echo(ngettext("{n} response imported.", "{n} responses imported.", count).format(n=count))
+        checked = check_file(file, data, progress.between(0, 0.6), options=options)
+        if dry_run:
+            count = len(checked.found.accepted(skip_invalid=skip_invalid))
+        else:
+            count = import_checked(file, checked, progress.between(0.6, 1), skip_invalid=skip_invalid)
+    if dry_run:
+        sentence = ngettext(
+            "{n} response would be imported; nothing was stored.",
+            "{n} responses would be imported; nothing was stored.",
+            count,
+        )
+    else:
+        sentence = ngettext("{n} response imported.", "{n} responses imported.", count)
+    click.echo(sentence.format(n=count))
+    for guess in checked.found.guesses:
+        click.echo(guess_sentence(guess))
     _tell_what_is_left_out(checked.found)
 
 
 def _tell_what_is_left_out(found: "Intake") -> None:
-    for fault in found.faults:
-        click.echo(fault.sentence, err=True)
+    for sentence in found.sentences(found.faults):
+        click.echo(sentence, err=True)
     if found.skipped:
         n = len(found.skipped)
         sentence = ngettext("{n} row skipped: {rows}.", "{n} rows skipped: {rows}.", n)
@@ -52,4 +86,5 @@ def _tell_what_is_left_out(found: "Intake") -> None:
 
 
 def _listed(things: Sequence[object]) -> str:
-    return ", ".join(map(str, things))
+    shown = ", ".join(map(str, things[:MOST_SHOWN]))
+    return f"{shown}, …" if len(things) > MOST_SHOWN else shown

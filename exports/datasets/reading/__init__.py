@@ -1,0 +1,5 @@
+"""Foreign data files, read in a child process with limits (law 15).
+
+`outside.py` starts the child and waits for it; `child.py` is the child; each format has its module (`text_file`, `workbook`,
+`statistics_file`, `parquet_file`). What comes back is a `ForeignFile`: cells as texts, on disk.
+"""

@@ -1,0 +1,66 @@
+"""The child process: reads one foreign file into a folder and writes there what it found, or why it cannot be read."""
+
+import hashlib
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import msgspec
+
+from exports.datasets.reading.formats import format_of
+from exports.datasets.reading.limits import FILE_SIZE, hold_to_memory
+from exports.datasets.reading.reading import Answer, Reading, Task
+from instruments.i18n import _, use_language
+from servqual_desk.errors import DataError, KnownError
+from servqual_desk.importing.foreign_file import ForeignFile
+from servqual_desk.store.whole_files import disk_fault
+
+NO_MEMORY = 3  # exit code
+
+
+def main(folder: str) -> int:
+    """Do the task that stands in `folder`; gives the exit code."""
+    place = Path(folder)
+    task = msgspec.json.decode((place / "task.json").read_bytes(), type=Task)
+    hold_to_memory()
+    with use_language(task.language):
+        try:
+            answer = Answer(found=_read(Reading(task)))
+        except KnownError as error:
+            answer = Answer(faults=tuple(error.faults))
+        except MemoryError:
+            return NO_MEMORY
+        except OSError as error:
+            answer = Answer(faults=tuple(disk_fault(error, Path(task.path)).faults))
+        (place / "answer.json").write_bytes(msgspec.json.encode(answer))
+    return 0
+
+
+def _read(reading: Reading) -> ForeignFile:
+    """The file, read by the module of its format.
+
+    Raises:
+        DataError: it is not what its extension says.
+    """
+    kind = format_of(reading.path)
+    if reading.path.stat().st_size > FILE_SIZE:
+        sentence = _("{name}: is larger than {n} gigabytes; export fewer columns, or part of the rows.")
+        raise DataError(sentence.format(name=reading.name, n=FILE_SIZE // 1_000_000_000))
+    digest = _digest(reading.path)
+    module = import_module(f"exports.datasets.reading.{kind.module}")
+    try:
+        found: ForeignFile = module.read(reading)
+    except (KnownError, OSError, MemoryError):
+        raise
+    except Exception as error:
+        raise DataError(kind.refusal(reading.name, error)) from error
+    return msgspec.structs.replace(found, digest=digest)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,66 @@
+"""Extension → the module that reads such files, and what is said of a file that is not what its extension says."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from instruments.i18n import N_, _
+from servqual_desk.errors import DataError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """`module` of this package; `refused` is the sentence about a broken file."""
+
+    module: str
+    refused: str
+
+    def refusal(self, name: str, error: Exception) -> str:
+        """The sentence about the file `name`, with what the library says in one short line."""
+        reason = " ".join(str(error).split())[:120].rstrip(".") or type(error).__name__
+        return _(self.refused).format(name=name, reason=reason)
+
+
+_TEXT = Format(
+    module="text_file", refused=N_("{name}: cannot be read as a text table ({reason}); save it again as “CSV UTF-8”.")
+)
+
+
+FORMATS = {
+    ".csv": _TEXT,
+    ".tsv": _TEXT,
+    ".txt": _TEXT,
+    ".xlsx": Format(
+        module="workbook",
+        refused=N_(
+            "{name}: is not a readable workbook; open it in a spreadsheet and save it as .xlsx, without a password."
+        ),
+    ),
+    ".sav": Format(
+        module="statistics_file", refused=N_("{name}: is not a readable SPSS file ({reason}); save it again as .sav.")
+    ),
+    ".zsav": Format(
+        module="statistics_file", refused=N_("{name}: is not a readable SPSS file ({reason}); save it again as .sav.")
+    ),
+    ".dta": Format(
+        module="statistics_file", refused=N_("{name}: is not a readable Stata file ({reason}); save it again as .dta.")
+    ),
+    ".parquet": Format(
+        module="parquet_table", refused=N_("{name}: is not a readable Parquet file ({reason}); write it again.")
+    ),
+}
+
+
+def format_of(path: Path) -> Format:
+    """The format that the extension names.
+
+    Raises:
+        DataError: it names none.
+    """
+    found = FORMATS.get(path.suffix.lower())
+    if found is None:
+        raise DataError(
+            _("{name}: only {extensions} can be imported; save the file as one of them.").format(
+                name=path.name or path, extensions=", ".join(FORMATS)
+            )
+        )
+    return found

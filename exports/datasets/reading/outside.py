@@ -1,0 +1,151 @@
+"""Starting the child process that reads a foreign file, waiting for it, and saying in one sentence how it ended."""
+
+import contextlib
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+import exports
+from exports.datasets.reading.formats import format_of
+from exports.datasets.reading.limits import SECONDS
+from exports.datasets.reading.reading import Answer, Task
+from instruments.i18n import _, language
+from servqual_desk.errors import DataError
+from servqual_desk.importing.foreign_file import ForeignFile
+from servqual_desk.store.whole_files import disk_faults
+
+FROZEN_WORD = "--read-data-file"  # what a frozen program is started with to be the child
+_PREFIX = "servqual-desk-reading-"
+_OLD = 86_400.0  # seconds after which a folder that a killed program left behind is swept
+_LOOK = 0.02  # seconds between two looks at the child, growing to ten times as much
+
+Step = Callable[[float], None]
+
+
+class ForeignReading:
+    """A foreign file that was read, and the folder with the grids of its sheets; gone when it is closed or forgotten."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.file = ForeignFile(name="")
+        self.close = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+
+
+def read_outside(
+    path: Path, *, encoding: str = "", sheet: str = "", step: Step | None = None, seconds: float = SECONDS
+) -> ForeignReading:
+    """Read a foreign file in a child process.
+
+    Args:
+        encoding, sheet: what a person said about the file.
+        step: hears how much is read (0 to 1); whatever it raises, such as a cancel, ends the child.
+
+    Raises:
+        DataError: the file cannot be read, or its reading cost more than it may.
+        KnownError: the machine does not let us read it.
+    """
+    format_of(path)
+    with disk_faults(path):
+        path.open("rb").close()
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))  # for this person alone (0700)
+    reading = ForeignReading(folder)
+    task = Task(path=str(path.absolute()), folder=str(folder), language=language(), encoding=encoding, sheet=sheet)
+    (folder / "task.json").write_bytes(msgspec.json.encode(task))
+    _wait(_start(folder), folder, path.name, step or _nothing, seconds)
+    reading.file = _answer(folder, path.name)
+    return reading
+
+
+def _nothing(_share: float) -> None:
+    """Nobody listens."""
+
+
+def _start(folder: Path) -> "subprocess.Popen[bytes]":
+    # A file beside the data, such as csv.py, must not be imported (-P); our own rooms are found where this program found them.
+    roots = os.pathsep.join(filter(None, [str(Path(exports.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]))
+    frozen = bool(getattr(sys, "frozen", False))
+    words = [FROZEN_WORD] if frozen else ["-P", "-m", "exports.datasets.reading.child"]
+    environment = dict(os.environ) if frozen else os.environ | {"PYTHONPATH": roots}
+    with (folder / "errors").open("wb") as errors:
+        return subprocess.Popen(
+            [sys.executable, *words, str(folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            env=environment
+            | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+
+def _wait(child: "subprocess.Popen[bytes]", folder: Path, name: str, step: Step, seconds: float) -> None:
+    """Wait for the child's end; it does not outlive this call.
+
+    Raises:
+        DataError: it took too long.
+    """
+    end, pause = time.monotonic() + seconds, _LOOK
+    try:
+        while True:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(pause)
+                return
+            step(_share(folder))
+            pause = min(pause * 1.2, 10 * _LOOK)
+            if time.monotonic() > end:
+                sentence = _("{name}: takes longer to read than {n} minutes; export fewer rows or columns.")
+                raise DataError(sentence.format(name=name, n=round(seconds / 60)))
+    finally:
+        child.kill()
+        child.wait()
+
+
+def _share(folder: Path) -> float:
+    try:
+        return float((folder / "progress").read_text(encoding="ascii"))
+    except (OSError, ValueError):  # nothing said yet, or half of it
+        return 0.0
+
+
+def _answer(folder: Path, name: str) -> ForeignFile:
+    """What the child found.
+
+    Raises:
+        DataError: it refused the file, or died of it.
+    """
+    try:
+        answer = msgspec.json.decode((folder / "answer.json").read_bytes(), type=Answer)
+    except (FileNotFoundError, msgspec.DecodeError):
+        _log_errors(folder)
+        sentence = _(
+            "{name}: cannot be read: the file is damaged, or needs more memory than a data file may; "
+            "open it in the program that made it and save it again."
+        )
+        raise DataError(sentence.format(name=name)) from None
+    if answer.found is None:
+        raise DataError(answer.faults)
+    return answer.found
+
+
+def _log_errors(folder: Path) -> None:
+    """Keep what the dying child said, for whoever looks after the program."""
+    said = (folder / "errors").read_text(encoding="utf-8", errors="replace")[-4000:].strip()
+    logging.getLogger("servqual_desk").warning("the reading of a data file ended early: %s", said or "without a word")
+
+
+def _sweep() -> None:
+    """Remove what a program that was killed while it read has left behind."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if folder.stat().st_mtime < time.time() - _OLD:
+                shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,47 @@
+"""Parquet: typed columns as texts; what our own files keep in `<column>.missing` comes back into its column."""
+
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from exports.datasets.cell_text import cell_text
+from exports.datasets.reading.reading import Reading
+from instruments.i18n import _
+from servqual_desk.errors import DataError
+from servqual_desk.importing.foreign_file import ForeignFile, Sheet
+
+MISSING_BESIDE = ".missing"
+_CELLS_AT_ONCE = 1_000_000
+
+
+def read(reading: Reading) -> ForeignFile:
+    """Read a Parquet file, some rows at a time.
+
+    Raises:
+        DataError: it holds no column.
+    """
+    file = pq.ParquetFile(reading.path)
+    names: list[str] = list(file.schema_arrow.names)
+    if not names:
+        raise DataError(_("{name}: holds no variables.").format(name=reading.name))
+    reading.refuse_wide(len(names))
+    beside = {name: name + MISSING_BESIDE for name in names if name + MISSING_BESIDE in names}
+    kept = [name for name in names if name not in beside.values()]
+    total, done = max(file.metadata.num_rows, 1), 0
+    with reading.grid() as (grid_file, grid):
+        grid.add(1, kept)
+        for batch in file.iter_batches(batch_size=max(_CELLS_AT_ONCE // len(names), 100)):
+            cells = {name: [_text(value) for value in batch.column(at).to_pylist()] for at, name in enumerate(names)}
+            for name, other in beside.items():
+                cells[name] = [cell or why for cell, why in zip(cells[name], cells[other], strict=True)]
+            for number, row in enumerate(zip(*(cells[name] for name in kept), strict=True), start=done + 2):
+                grid.add(number, row)
+            done += batch.num_rows
+            reading.progress(done / total)
+    return ForeignFile(name=reading.name, sheets=(Sheet(file=grid_file, n_rows=grid.n_rows),))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ";".join(map(cell_text, value))
+    return cell_text(value)

@@ -1,0 +1,88 @@
+"""SPSS (.sav, .zsav) and Stata (.dta): cells by their codes, with the file's own labels and missing codes."""
+
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pyreadstat
+
+from exports.datasets.cell_text import cell_text
+from exports.datasets.reading.limits import MOST_COLUMNS
+from exports.datasets.reading.reading import Reading
+from instruments.i18n import _
+from servqual_desk.errors import DataError
+from servqual_desk.importing.foreign_file import ForeignFile, Sheet
+
+_CELLS_AT_ONCE = 2_000_000
+
+
+def read(reading: Reading) -> ForeignFile:
+    """Read an SPSS or Stata file; user-missing codes are kept and named, system-missing cells are empty.
+
+    Raises:
+        DataError: it holds no variable.
+    """
+    read_part: Callable[..., Any] = (
+        pyreadstat.read_dta if reading.path.suffix.lower() == ".dta" else pyreadstat.read_sav
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        _nothing, meta = read_part(str(reading.path), metadataonly=True)
+    names = list(meta.column_names)
+    if not names:
+        raise DataError(_("{name}: holds no variables.").format(name=reading.name))
+    reading.refuse_wide(len(names))
+    missing: dict[str, set[str]] = {}
+    with reading.grid() as (file, grid):
+        grid.add(1, names)
+        step = max(_CELLS_AT_ONCE // min(len(names), MOST_COLUMNS), 100)
+        done = 0
+        while True:
+            data, part = read_part(
+                str(reading.path), user_missing=True, output_format="dict", row_offset=done, row_limit=step
+            )
+            columns = [[cell_text(value) for value in data[name]] for name in names]
+            _note_missing(missing, part, dict(zip(names, columns, strict=True)))
+            for number, row in enumerate(zip(*columns, strict=True), start=done + 2):
+                grid.add(number, row)
+            count = len(columns[0])
+            done += count
+            if count < step:
+                break
+            reading.progress(done / max(meta.number_rows or done, 1))
+    return ForeignFile(
+        name=reading.name,
+        sheets=(Sheet(file=file, n_rows=grid.n_rows),),
+        titles={name: title for name, title in meta.column_names_to_labels.items() if title},
+        labels={
+            name: {
+                cell_text(float(code) if isinstance(code, int) else code): str(words) for code, words in labels.items()
+            }
+            for name, labels in meta.variable_value_labels.items()
+        },
+        user_missing={name: sorted(cells) for name, cells in missing.items()},
+    )
+
+
+def _note_missing(missing: dict[str, set[str]], meta: Any, columns: Mapping[str, Sequence[str]]) -> None:
+    """Which cells the file declares as missing: SPSS by ranges of codes, Stata by letters."""
+    for name, ranges in (meta.missing_ranges or {}).items():
+        missing.setdefault(name, set()).update(
+            cell for cell in set(columns[name]) if cell and _is_declared(cell, ranges)
+        )
+    for name, letters in (meta.missing_user_values or {}).items():
+        missing.setdefault(name, set()).update(map(str, letters))
+
+
+def _is_declared(cell: str, ranges: Sequence[Mapping[str, Any]]) -> bool:
+    for bounds in ranges:
+        low, high = bounds["lo"], bounds["hi"]
+        value: Any = cell
+        if not isinstance(low, str):
+            try:
+                value = float(cell)
+            except ValueError:
+                continue
+        if low <= value <= high:
+            return True
+    return False

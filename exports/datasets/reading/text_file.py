@@ -1,0 +1,118 @@
+"""Text tables (.csv .tsv .txt): columns parted by commas, semicolons, tabs or upright strokes.
+
+A text that a spreadsheet would take for a formula is written by us with an apostrophe before it; reading takes it away again.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from exports.datasets.reading.limits import LONGEST_CELL
+from exports.datasets.reading.reading import Reading
+from exports.datasets.reading.text_encoding import NAMES, encoding_of
+from instruments.i18n import _
+from servqual_desk.errors import DataError
+from servqual_desk.importing.foreign_file import ForeignFile, Guess, Sheet
+from servqual_desk.importing.grid import GridWriter
+
+DELIMITERS = (",", ";", "\t", "|")
+_SAMPLE_ROWS = 60
+_SAMPLE_LETTERS = 1 << 18
+_PROGRESS_ROWS = 20_000
+_SEP_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+_PAGE = re.compile(r"\s*<(!doctype|html|head|body|\?xml|[a-z]+[ >])", re.IGNORECASE)
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+
+
+def read(reading: Reading) -> ForeignFile:
+    """Read a text table.
+
+    Raises:
+        DataError: it is empty, in an unknown code page, no table, or a quotation mark is not closed.
+    """
+    encoding, proved = encoding_of(reading.path, reading.task.encoding)
+    start = _beginning(reading, encoding)
+    said = _SEP_LINE.fullmatch(start.partition("\n")[0].strip("\r"))
+    delimiter = said.group(1) if said else _delimiter(start)
+    with reading.grid() as (file, grid):
+        _fill(reading, grid, encoding, delimiter, skip=bool(said))
+    return ForeignFile(
+        name=reading.name,
+        sheets=(Sheet(file=file, n_rows=grid.n_rows),),
+        decimal_comma=delimiter != ",",
+        thousands_doubt=delimiter in ";\t",
+        guesses=(
+            Guess(what="encoding", value=NAMES.get(encoding, encoding), certain=proved),
+            Guess(what="delimiter", value=delimiter, certain=bool(said) or grid.width > 1),
+        ),
+    )
+
+
+def _beginning(reading: Reading, encoding: str) -> str:
+    with reading.path.open(encoding=encoding, newline="") as file:
+        start = file.read(_SAMPLE_LETTERS)
+    if not start.strip("\ufeff \t\r\n"):
+        raise DataError(_("{name}: the file is empty.").format(name=reading.name))
+    if "\0" in start:
+        raise DataError(_("{name}: is not a text file; save it again as “CSV UTF-8”.").format(name=reading.name))
+    if _PAGE.match(start):
+        sentence = _(
+            "{name}: is a web page, not a table; the download asked for a login, perhaps. Download the data again."
+        )
+        raise DataError(sentence.format(name=reading.name))
+    return start
+
+
+def _fill(reading: Reading, grid: GridWriter, encoding: str, delimiter: str, *, skip: bool) -> None:
+    size = reading.path.stat().st_size or 1
+    with reading.path.open("rb") as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as file:
+        rows = _records(islice(_whole_lines(reading, file), int(skip), None), delimiter)
+        try:
+            for number, row in enumerate(rows, start=1):
+                if number % _PROGRESS_ROWS == 0:
+                    reading.progress(min(raw.tell() / size, 1.0))
+                reading.refuse_wide(len(row))
+                if row:
+                    grid.add(number, _without_guards(row))
+        except csv.Error as error:
+            sentence = _("{name}: cannot be read as CSV ({reason}); look for a quotation mark that is not closed.")
+            raise DataError(sentence.format(name=reading.name, reason=error)) from None
+
+
+def _whole_lines(reading: Reading, file: Iterable[str]) -> Iterator[str]:
+    """The lines as they are.
+
+    Raises:
+        DataError: one holds a null character, or is longer than any table's.
+    """
+    for line in file:
+        if "\0" in line:
+            raise DataError(_("{name}: is not a text file; save it again as “CSV UTF-8”.").format(name=reading.name))
+        yield line
+
+
+def _without_guards(row: list[str]) -> list[str]:
+    return [cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell for cell in row]
+
+
+def _records(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    csv.field_size_limit(LONGEST_CELL)
+    yield from csv.reader(lines, delimiter=delimiter, strict=True)
+
+
+def _delimiter(start: str) -> str:
+    """The sign that parts the most rows into the same number of cells; the comma where it is as good as another."""
+    return max(DELIMITERS, key=lambda sign: _evenness(start, sign))
+
+
+def _evenness(start: str, delimiter: str) -> int:
+    widths: Counter[int] = Counter()
+    try:
+        for row in islice(_records(start.splitlines(keepends=True), delimiter), _SAMPLE_ROWS):
+            widths[len(row)] += 1
+    except csv.Error:  # a quotation mark in the middle of a cell that this sign does not part, or the sample's end
+        widths.subtract()
+    return max(((width - 1) * count for width, count in widths.items() if width > 1), default=0)

@@ -1,0 +1,101 @@
+"""What a whole column proves about its cells before one of them is read: the order of day and month, the decimal mark."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from instruments.columns import Variable
+from instruments.i18n import _
+from servqual_desk.importing.cell_values import Style, shown
+from servqual_desk.importing.column_map import ColumnMap
+from servqual_desk.importing.column_match import Source
+from servqual_desk.importing.dates import proved_order
+from servqual_desk.importing.foreign_file import Guess
+from servqual_desk.importing.raw_table import Table
+
+_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_POINT = re.compile(r"[+-]?[0-9]*\.[0-9]+")
+_MOST_KEPT = 10_000  # different cells of a column that are looked at for proof
+
+
+@dataclass(slots=True)
+class Facts:
+    """What one pass saw. `nameless`: places of columns with cells and no name; `cells`: our column → its different cells."""
+
+    n_rows: int = 0
+    nameless: set[int] = field(default_factory=set)
+    cells: dict[str, set[str]] = field(default_factory=dict)
+
+
+def look(table: Table, variables: Sequence[Variable], sources: Mapping[str, Source]) -> Facts:
+    """Look through the table once, at the columns whose reading depends on it."""
+    facts = Facts()
+    wanted = {
+        variable.name: place
+        for variable in variables
+        if variable.name in sources
+        and (place := sources[variable.name].place) is not None
+        and (variable.traits.storage == "date" or variable.is_numeric)
+    }
+    unnamed = [place for place, name in enumerate(table.header) if not name.strip()]
+    for rows in table.parts():
+        facts.n_rows += len(rows.numbers)
+        facts.nameless.update(place for place in unnamed if any(map(str.strip, rows.column(place)[0])))
+        for name, place in wanted.items():
+            seen = facts.cells.setdefault(name, set())
+            if len(seen) < _MOST_KEPT:
+                seen.update(cell.strip() for cell in rows.column(place)[0])
+    return facts
+
+
+def styles(
+    table: Table, variables: Sequence[Variable], sources: Mapping[str, Source], facts: Facts, column_map: ColumnMap
+) -> tuple[dict[str, Style], list[str], list[Guess]]:
+    """Our column → how its cells are written; the questions that stay open; and what was concluded."""
+    found: dict[str, Style] = {}
+    questions: list[str] = []
+    guesses: list[Guess] = []
+    for variable in variables:
+        source = sources.get(variable.name)
+        if source is None or source.place is None:
+            continue
+        theirs = table.header[source.place]
+        seen = facts.cells.get(variable.name, set())
+        order, is_open = proved_order(seen) if variable.traits.storage == "date" else ("", False)
+        said = column_map.dates.get(variable.name, "")
+        if said:
+            order, is_open = said, False  # type: ignore[assignment]
+        elif is_open:
+            questions.append(_date_question(table.name, theirs, variable.name, seen))
+        elif order:
+            guesses.append(Guess(what="dates", value=order, column=theirs))
+        found[variable.name] = Style(
+            decimal_comma=table.traits.decimal_comma,
+            mixed=variable.is_numeric and table.traits.decimal_comma and _is_mixed(seen),
+            thousands=variable.is_numeric and table.traits.thousands and _may_be_thousands(seen),
+            order=order,
+            is_open=is_open,
+            day_zero=table.traits.day_zero,
+            labels=table.labels.get(theirs, {}),
+            missing=table.user_missing.get(theirs, ()),
+            said=column_map.values.get(variable.name, {}),
+        )
+    return found, questions, guesses
+
+
+def _is_mixed(cells: Collection[str]) -> bool:
+    return any(map(_COMMA.fullmatch, cells)) and any(map(_POINT.fullmatch, cells))
+
+
+def _may_be_thousands(cells: Collection[str]) -> bool:
+    """Whether every point of the column may part thousands: then nothing tells that it does not."""
+    points = [cell for cell in cells if _POINT.fullmatch(cell)]
+    return bool(points) and all(re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", cell) for cell in points)
+
+
+def _date_question(name: str, theirs: str, ours: str, cells: Collection[str]) -> str:
+    example = next((cell for cell in sorted(cells) if proved_order([cell])[1]), min(filter(None, cells), default=""))
+    return _(
+        "{name}: in the column {theirs} ({ours}), {example} has its day or its month first, and the file does not prove "
+        'which; say it in a column map (--map MAP.toml): [dates] {ours} = "dmy" (day first) or "mdy".'
+    ).format(name=name, theirs=shown(theirs), ours=ours, example=shown(example))

@@ -1,0 +1,147 @@
+"""One of our columns, read from one or several columns of a file; each different cell is read once."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from instruments.columns import Variable
+from instruments.i18n import _
+from servqual_desk.importing.cell_values import CellError, Reader, shown
+from servqual_desk.importing.column_match import Source
+from servqual_desk.importing.raw_table import Rows, Value
+from servqual_desk.importing.words import BLANK, close
+
+_MOST_KEPT = 200_000  # different cells whose value is remembered
+
+_TICKED = frozenset({"1", "1.0", "yes", "y", "ya", "true", "x", "✓", "✔", "selected", "checked", "dipilih"})
+_NOT_TICKED = frozenset({"0", "0.0", "no", "n", "tidak", "t", "false", "not selected", "unchecked", "tidak dipilih"})
+
+Refused = Callable[[Sequence[int], str, str], None]
+"""Hears of rows (places in the part), the cell and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnReader:
+    """Reads `source` with `read`; `variable` is None for the program's own columns."""
+
+    name: str
+    source: Source
+    read: Reader
+    variable: Variable | None
+    memo: dict[str, Value]
+    refused: dict[str, str]
+
+    def values(self, rows: Rows, report: Refused | None = None) -> list[Value]:
+        """The values of these rows; None where a cell is empty or was refused."""
+        if not self.source.ticks:
+            return self._plain(rows, self.source.places[0], report)
+        return self._ticked(rows, report)
+
+    def _plain(self, rows: Rows, place: int, report: Refused | None) -> list[Value]:
+        cells, codes = rows.column(place)
+        values = [self._value(cell) for cell in cells]
+        if report is not None and self.refused:
+            bad = {code for code, cell in enumerate(cells) if cell in self.refused}
+            for code, places in _places(codes, bad).items():
+                report(places, cells[code], self.refused[cells[code]])
+        return list(map(values.__getitem__, codes))
+
+    def _value(self, cell: str) -> Value:
+        if cell in self.memo:
+            return self.memo[cell]
+        if len(self.memo) > _MOST_KEPT:
+            self.memo.clear()
+        value: Value = None
+        trimmed = cell.strip()
+        if trimmed:
+            try:
+                value = self.read(trimmed)
+            except CellError as error:
+                self.refused[cell] = str(error)
+        self.memo[cell] = value
+        return value
+
+    def _ticked(self, rows: Rows, report: Refused | None) -> list[Value]:
+        """Ticks joined in the questionnaire's order; where the joined answer stands beside them, both must say the same."""
+        joined = (
+            [None] * len(rows.numbers) if self.source.place is None else self._plain(rows, self.source.place, report)
+        )
+        order = [choice.id for choice in self.variable.choices] if self.variable else []
+        ticks = sorted(self.source.ticks, key=lambda tick: order.index(tick[1]))
+        columns = [self._ticks(rows, place, choice, report) for place, choice in ticks]
+        values: list[Value] = []
+        for at, (whole, marks) in enumerate(zip(joined, zip(*columns, strict=True), strict=True)):
+            named = ";".join(choice for (_place, choice), mark in zip(ticks, marks, strict=True) if mark)
+            if whole is not None and any(mark is not None for mark in marks) and whole != named and report is not None:
+                what = _("the ticks say {ticks}, the answer beside them {whole}; correct one of them.")
+                report([at], str(whole), what.format(ticks=shown(named), whole=shown(str(whole))))
+            values.append(whole if whole is not None else named or None)
+        return values
+
+    def _ticks(self, rows: Rows, place: int, choice: str, report: Refused | None) -> list[bool | None]:
+        cells, codes = rows.column(place)
+        marks: list[bool | None] = []
+        bad: dict[int, str] = {}
+        for code, cell in enumerate(cells):
+            try:
+                marks.append(self._mark(cell, choice))
+            except CellError as error:
+                marks.append(None)
+                bad[code] = str(error)
+        if report is not None:
+            for code, places in _places(codes, bad).items():
+                report(places, cells[code], bad[code])
+        return list(map(marks.__getitem__, codes))
+
+    def _mark(self, cell: str, choice: str) -> bool | None:
+        said = close(cell)
+        if said in BLANK:
+            return None
+        if said in _TICKED or self._is_choice(cell, choice):
+            return True
+        if said in _NOT_TICKED:
+            return False
+        raise CellError(_("{cell} is no tick; write 1 or 0.").format(cell=shown(cell)))
+
+    def _is_choice(self, cell: str, choice: str) -> bool:
+        try:
+            return self.read(cell.strip()) == choice
+        except CellError:
+            return False
+
+
+def _places(codes: Sequence[int], wanted: Collection[int]) -> dict[int, list[int]]:
+    """Code → the rows that have it, for the wanted codes."""
+    found: dict[int, list[int]] = {}
+    if wanted:
+        for at, code in enumerate(codes):
+            if code in wanted:
+                found.setdefault(code, []).append(at)
+    return found
+
+
+def blank_rows(rows: Rows, width: int) -> set[int]:
+    """The places of rows in which no column has anything."""
+    left = set(range(len(rows.numbers)))
+    for place in range(width):
+        cells, codes = rows.column(place)
+        empty = {code for code, cell in enumerate(cells) if not cell.strip()}
+        if not empty:
+            return set()
+        left = {at for at in left if codes[at] in empty}
+        if not left:
+            break
+    return left
+
+
+def ragged_rows(rows: Rows, width: int) -> Iterator[tuple[int, int]]:
+    """Places of rows with another number of cells than the header, unless what is too much is empty; and that number."""
+    if all(length == width for length in rows.lengths):
+        return
+    for at, length in enumerate(rows.lengths):
+        if length != width and not (length > width and _is_empty_after(rows, at, width, length)):
+            yield at, length
+
+
+def _is_empty_after(rows: Rows, at: int, width: int, length: int) -> bool:
+    columns = (rows.column(place) for place in range(width, length))
+    return all(not cells[codes[at]].strip() for cells, codes in columns)

@@ -1,0 +1,64 @@
+"""A stranger's file after the child process has read it: its sheets on disk, what labels them, and what was guessed."""
+
+import msgspec
+
+
+class Guess(msgspec.Struct, frozen=True, kw_only=True):
+    """Something about a file that nobody said and the program concluded.
+
+    Attributes:
+        what: a code: encoding, delimiter, sheet, header, dates, column, values, merged, map, new_rows.
+        value: the conclusion, as it is shown.
+        certain: whether the file itself proves it.
+        column: the file's column that it is about; "" for the whole file.
+    """
+
+    what: str
+    value: str
+    certain: bool = True
+    column: str = ""
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """One table of a file; a text file and a statistics file have one.
+
+    Attributes:
+        name: the sheet's name; "" where the format has none.
+        hidden: whether a spreadsheet hides it.
+        file: the name of its grid in the folder of the reading; "" where it was not read.
+        n_rows: rows, the header and empty ones included.
+        guesses: what was concluded about this sheet alone.
+    """
+
+    name: str = ""
+    hidden: bool = False
+    file: str = ""
+    n_rows: int = 0
+    guesses: tuple[Guess, ...] = ()
+
+
+class ForeignFile(msgspec.Struct, frozen=True, kw_only=True):
+    """What the child process found.
+
+    Attributes:
+        name: the file's name, for faults.
+        digest: SHA-256 of its content.
+        sheets: its tables, in order.
+        decimal_comma: whether a decimal comma can stand in a cell (semicolons or tabs split the columns).
+        day_zero: the day from which a spreadsheet counts dates, "" where numbers are no dates.
+        titles: column → the file's own words for it (a variable's label).
+        labels: column → cell → the file's own words for it (value labels).
+        user_missing: column → cells that the file declares as missing.
+        guesses: what was concluded about the whole file.
+    """
+
+    name: str
+    digest: str = ""
+    sheets: tuple[Sheet, ...] = ()
+    decimal_comma: bool = False
+    thousands_doubt: bool = False
+    day_zero: str = ""
+    titles: dict[str, str] = {}
+    labels: dict[str, dict[str, str]] = {}
+    user_missing: dict[str, list[str]] = {}
+    guesses: tuple[Guess, ...] = ()

@@ -1,0 +1,79 @@
+"""Columns that a survey service adds for itself: they are no answers, and no faults."""
+
+from collections.abc import Mapping, Sequence
+
+from servqual_desk.importing.words import close
+
+PRESETS = ("auto", "kobo", "google-forms", "limesurvey", "spss")
+
+_KOBO = {
+    "start", "end", "today", "deviceid", "username", "phonenumber", "simserial", "subscriberid", "audit",
+    "background-audio", "_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "_submitted_by",
+    "__version__", "_version_", "_tags", "_index", "_parent_index", "_parent_table_name", "_submission__id",
+    "_submission__uuid", "_submission__submission_time", "_submission__validation_status", "_submission__notes",
+    "_submission__status", "_submission__submitted_by", "_submission___version__", "_submission__tags",
+    "_xform_id_string", "_xform_id", "_attachments", "_geolocation", "_bamboo_dataset_id", "_media_all_received",
+    "_media_count", "_total_media", "_edited", "_duration", "formhub/uuid", "meta/instanceid", "meta/instancename",
+    "meta/deprecatedid", "meta/rootuuid", "meta/audit",
+}  # fmt: skip
+_ODK = {
+    "submissiondate", "meta-instanceid", "meta-instancename", "meta-audit", "instanceid", "instancename", "key",
+    "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid",
+    "edits", "formversion", "start", "end", "today", "username", "phonenumber", "parent_key",
+}  # fmt: skip
+_LIMESURVEY = {
+    "id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "token",
+    "interviewtime", "response id", "date submitted", "last page", "start language", "date started",
+    "date last action", "ip address", "referrer url", "access code", "total time", "id respon", "id respons",
+    "id tanggapan", "tanggal dikirim", "tanggal pengiriman", "halaman terakhir", "bahasa awal", "bahasa mulai", "benih",
+    "tanggal dimulai", "tanggal mulai", "tanggal tindakan terakhir", "alamat ip", "url perujuk", "kode akses",
+}  # fmt: skip
+_TIME_STAMPS = {
+    "timestamp", "stempel waktu", "cap waktu", "tanda waktu", "horodateur", "zeitstempel", "marca temporal",
+    "carimbo de data/hora", "data/hora", "informazioni cronologiche", "tijdstempel", "tidsstämpel", "tidsstempel",
+    "zaman damgası", "sygnatura czasowa", "отметка времени", "タイムスタンプ", "时间戳记", "時間戳記", "타임스탬프",
+    "dấu thời gian", "setem masa", "ประทับเวลา", "الطابع الزمني", "cap masa",
+}  # fmt: skip
+# What only that service writes; two of them are its sign.
+_SIGNS: Mapping[str, frozenset[str]] = {
+    "kobo": frozenset(_KOBO - {"start", "end", "today", "username", "deviceid", "phonenumber", "audit"}),
+    "odk": frozenset({"submissiondate", "key", "meta-instanceid", "instanceid", "submitterid", "formversion"}),
+    "limesurvey": frozenset(
+        {"submitdate", "lastpage", "startlanguage", "last page", "date submitted", "start language", "response id",
+         "halaman terakhir", "tanggal dikirim", "bahasa awal", "id respon", "seed", "startdate", "datestamp"}
+    ),
+}  # fmt: skip
+
+
+def preset_of(header: Sequence[str]) -> str:
+    """Which service wrote a file with these columns: `kobo`, `odk`, `limesurvey`, `google-forms`, or "" for none."""
+    names = {name for column in header for name in _names(column)}
+    for preset, signs in _SIGNS.items():
+        if len(names & signs) >= 2:
+            return preset
+    first = next((close(column) for column in header if column.strip()), "")
+    return "google-forms" if first in _TIME_STAMPS else ""
+
+
+def is_housekeeping(column: str, preset: str, *, is_first: bool) -> bool:
+    """Whether this column is the service's own."""
+    if preset == "google-forms":
+        return is_first and close(column) in _TIME_STAMPS
+    if preset == "limesurvey":
+        return any(name in _LIMESURVEY or _is_timing(name) for name in _names(column))
+    if preset in ("kobo", "odk"):
+        return close(column) in _KOBO | _ODK if preset == "odk" else close(column) in _KOBO | {"key", "submissiondate"}
+    return False
+
+
+def _names(column: str) -> tuple[str, ...]:
+    """The column's name, and the code before its words (`id. Response ID`)."""
+    whole = close(column)
+    code, dot, _words = whole.partition(". ")
+    return (whole, code) if dot else (whole,)
+
+
+def _is_timing(name: str) -> bool:
+    return name.startswith(("grouptime", "group time")) or (
+        name.endswith("time") and name[:-4].isalnum() and any(map(str.isdigit, name))
+    )
