@@ -85,7 +85,7 @@ def test_the_questionnaire_stays_where_the_change_is_refused(
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (SURVEY, "asked now"),
+        (SURVEY, "in use now"),
         (SURVEY.replace('id = "counter"', 'id = "other"'), "other"),
         (SURVEY.replace("min = 1", "min = 9"), "agree4"),
     ],
@@ -106,4 +106,4 @@ def test_the_questionnaire_is_saved_as_a_file_that_can_be_read_again(section: Su
     section.save_copy(tmp_path / "copy.toml")
     section.change_version(tmp_path / "copy.toml")
 
-    assert "asked now" in texts(section)
+    assert "in use now" in texts(section)
