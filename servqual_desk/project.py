@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from servqual_desk.store.project_file import ProjectFile
 
 if TYPE_CHECKING:
+    from servqual_desk.fieldwork.field_progress import FieldProgress
     from servqual_desk.fieldwork.fieldwork import Fieldwork
     from servqual_desk.fieldwork.people import People
     from servqual_desk.importing.raw_table import Record
@@ -76,10 +77,17 @@ class Project(ProjectFile):
 
     @cached_property
     def fieldwork(self) -> "Fieldwork":
-        """Units, services, waves, targets and quotas."""
+        """The plan: units, services, waves, targets and quotas."""
         from servqual_desk.fieldwork.fieldwork import Fieldwork
 
         return Fieldwork(self)
+
+    @cached_property
+    def field_progress(self) -> "FieldProgress":
+        """How far it is: interviews by what became of them, responses against their targets."""
+        from servqual_desk.fieldwork.field_progress import FieldProgress
+
+        return FieldProgress(self)
 
     @cached_property
     def people(self) -> "People":

@@ -1,7 +1,8 @@
 """The units and services that simulated citizens come for."""
 
 from servqual_desk.demo.simulated_town import SERVICES
-from servqual_desk.fieldwork.catalogue import Catalogue, sample_catalogue
+from servqual_desk.fieldwork.catalogue import sample_catalogue
+from servqual_desk.fieldwork.plan import Catalogue
 
 
 def visited() -> Catalogue:

@@ -6,13 +6,12 @@ A catalogue file has one service a row, with the columns of `COLUMNS` (or their 
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.fieldwork import Channel, Fieldwork, Service, Unit
+from servqual_desk.fieldwork.plan import Catalogue, Channel, Service, Unit
 from servqual_desk.importing.import_check import Fault
 from servqual_desk.importing.raw_table import RawTable
 
@@ -41,14 +40,6 @@ CHANNEL_WORDS: Mapping[str, Channel] = MappingProxyType(
 SAMPLE = Path(__file__).parent / "library" / "public-service-mall.csv"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
-    """Units and services that belong together: every unit that a service names is among the units."""
-
-    units: tuple[Unit, ...]
-    services: tuple[Service, ...]
-
-
 def read_catalogue(table: RawTable) -> Catalogue:
     """Units and services of a data file, all or none.
 
@@ -67,13 +58,6 @@ def sample_catalogue() -> Catalogue:
     with SAMPLE.open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     return read_catalogue(RawTable(name=SAMPLE.name, header=tuple(header), rows=rows, numbers=range(2, len(rows) + 2)))
-
-
-def save_catalogue(plan: Fieldwork, catalogue: Catalogue, *, who: str | None = None) -> None:
-    """Add a catalogue to the project in one transaction; a code that is there already is changed."""
-    with plan.project.transaction():
-        plan.save_units(catalogue.units, who=who)
-        plan.save_services(catalogue.services, who=who)
 
 
 class _Reader:

@@ -1,16 +1,16 @@
-"""The field: units, services, waves, targets and quotas, and the live count of responses against them."""
+"""The plan of the fieldwork in the file: units, services, waves and quotas.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+A code that is saved again is changed, never doubled.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
+from servqual_desk.fieldwork.plan import CHANNELS, Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
-
-Channel = Literal["counter", "online", "both"]
-CHANNELS: tuple[Channel, ...] = ("counter", "online", "both")
 
 # What belongs to a unit, a service or a wave, and so keeps it from being removed.
 _USES = {
@@ -18,68 +18,6 @@ _USES = {
     "service": (("response", "service"), ("refusal", "service")),
     "wave": (("response", "wave"), ("refusal", "wave")),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """An office or agency whose services are judged."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
-    """Something that a unit does for a citizen; `target` is how many responses are wanted, None where it is not planned."""
-
-    code: str
-    name: str
-    unit: str | None = None
-    channel: Channel = "counter"
-    target: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wave:
-    """One round of the survey; dates are ISO days."""
-
-    code: str
-    title: str
-    starts_on: str | None = None
-    ends_on: str | None = None
-    target: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quota:
-    """How many responses are wanted with a profile answer, or with a pair of them (sex × age)."""
-
-    variable: str
-    value: str
-    variable2: str = ""
-    value2: str = ""
-    target: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """Responses against a target: of the whole wave, of a service, or of a quota's cell; `group` is a service's unit."""
-
-    label: str
-    count: int
-    target: int | None
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldCounts:
-    """What became of every interview begun in a wave (or ever)."""
-
-    finished: int
-    today: int
-    drafts: int
-    abandoned: int
-    refused: int
 
 
 class Fieldwork:
@@ -123,14 +61,16 @@ class Fieldwork:
 
     # Writing
 
+    def save_catalogue(self, catalogue: Catalogue, *, who: str | None = None) -> None:
+        """Add units and services in one transaction; a code that is there already is changed."""
+        with self.project.transaction():
+            self.save_units(catalogue.units, who=who)
+            self.save_services(catalogue.services, who=who)
+
     def save_units(self, units: Iterable[Unit], *, who: str | None = None) -> None:
         for unit in (units := tuple(units)):
             _need(unit.code, unit.name)
-        self._save(
-            "INSERT INTO unit (code, name) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET name = excluded.name",
-            [(unit.code, unit.name) for unit in units],
-            Event(kind="units", new=len(units), who=who),
-        )
+        self._save("unit", units, Event(kind="units", new=len(units), who=who))
 
     def save_services(self, services: Iterable[Service], *, who: str | None = None) -> None:
         """Add or change services; a unit that they name must be there.
@@ -154,13 +94,7 @@ class Fieldwork:
                         code=service.code, unit=service.unit
                     )
                 )
-        self._save(
-            """INSERT INTO service (code, name, unit, channel, target) VALUES (?, ?, ?, ?, ?)
-               ON CONFLICT (code) DO UPDATE SET name = excluded.name, unit = excluded.unit,
-               channel = excluded.channel, target = excluded.target""",
-            [(one.code, one.name, one.unit, one.channel, one.target) for one in services],
-            Event(kind="services", new=len(services), who=who),
-        )
+        self._save("service", services, Event(kind="services", new=len(services), who=who))
 
     def save_wave(self, wave: Wave, *, current: bool = True, who: str | None = None) -> None:
         """Add or change a wave, and let new interviews belong to it.
@@ -172,15 +106,10 @@ class Fieldwork:
         _need_target(wave.target)
         if wave.starts_on and wave.ends_on and wave.ends_on < wave.starts_on:
             raise DataError(_("The wave {code} ends before it starts. Exchange the two dates.").format(code=wave.code))
-        self._save(
-            """INSERT INTO wave (code, title, starts_on, ends_on, target) VALUES (?, ?, ?, ?, ?)
-               ON CONFLICT (code) DO UPDATE SET title = excluded.title, starts_on = excluded.starts_on,
-               ends_on = excluded.ends_on, target = excluded.target""",
-            [(wave.code, wave.title, wave.starts_on, wave.ends_on, wave.target)],
-            Event(kind="wave", variable=wave.code, new=wave.title, who=who),
-        )
-        if current:
-            self.project.set_setting("wave", wave.code, who=who)
+        with self.project.transaction():
+            self._save("wave", [wave], Event(kind="wave", variable=wave.code, new=wave.title, who=who))
+            if current:
+                self.project.set_setting("wave", wave.code, who=who)
 
     def remove(self, thing: Unit | Service | Wave, *, who: str | None = None) -> None:
         """Take a unit, a service or a wave out of the plan, which only one that nothing belongs to may leave.
@@ -196,7 +125,7 @@ class Fieldwork:
                 )
             )
         with self.project.transaction():
-            self.project.database.conn.execute(f"DELETE FROM {table} WHERE code = ?", (thing.code,))
+            self.project.database.table(table).delete(thing.code)
             self.project.log(Event(kind="removed", variable=table, old=thing.code, who=who))
 
     def set_quotas(self, quotas: Iterable[Quota], *, who: str | None = None) -> None:
@@ -205,61 +134,10 @@ class Fieldwork:
         for quota in quotas:
             _need_target(quota.target)
         with self.project.transaction():
-            self.project.database.conn.execute("DELETE FROM quota")
-            self.project.database.conn.executemany(
-                "INSERT INTO quota (variable, value, variable2, value2, target) VALUES (?, ?, ?, ?, ?)",
-                [(q.variable, q.value, q.variable2, q.value2, q.target) for q in quotas],
-            )
+            table = self.project.database.table("quota")
+            table.delete_where()
+            table.insert_all(asdict(quota) for quota in quotas)
             self.project.log(Event(kind="quotas", new=len(quotas), who=who))
-
-    # The meter
-
-    def counts(self, wave: str | None = None, *, since: str = "") -> FieldCounts:
-        """Interviews by what became of them; `today` counts those finished at or after `since` (UTC)."""
-        status = dict(
-            self._rows("SELECT status, count(*) FROM response WHERE wave = ? OR ? IS NULL GROUP BY status", wave, wave)
-        )
-        abandoned = self._one(
-            """SELECT count(DISTINCT e.response) FROM event AS e JOIN response AS r ON r.uuid = e.response
-               WHERE e.kind = 'abandoned' AND r.status = 'voided' AND (r.wave = ? OR ? IS NULL)""",
-            wave,
-            wave,
-        )
-        return FieldCounts(
-            finished=status.get("finished", 0),
-            today=self._one(
-                """SELECT count(*) FROM response WHERE status = 'finished' AND finished_at >= ?
-                   AND (wave = ? OR ? IS NULL)""",
-                since,
-                wave,
-                wave,
-            ),
-            drafts=status.get("draft", 0),
-            abandoned=abandoned,
-            refused=self._one("SELECT count(*) FROM refusal WHERE wave = ? OR ? IS NULL", wave, wave),
-        )
-
-    def service_progress(self, wave: str | None = None) -> tuple[Progress, ...]:
-        """Finished responses of each service in the catalogue against its target, by unit; those without a unit last."""
-        rows = self._rows(
-            """SELECT s.name, count(r.id), s.target, COALESCE(u.name, '') FROM service AS s
-               LEFT JOIN unit AS u ON u.code = s.unit LEFT JOIN response AS r
-               ON r.service = s.code AND r.status = 'finished' AND (r.wave = ? OR ? IS NULL)
-               GROUP BY s.code ORDER BY u.name IS NULL, u.name, s.name""",
-            wave,
-            wave,
-        )
-        return tuple(Progress(label=row[0], count=row[1], target=row[2], group=row[3]) for row in rows)
-
-    def quota_progress(self, wave: str | None = None) -> tuple[Progress, ...]:
-        """Finished responses in each quota's cell; the label is the cell's values, joined by ` × `."""
-        found = []
-        for quota in self.quotas():
-            where = {quota.variable: quota.value} | ({quota.variable2: quota.value2} if quota.variable2 else {})
-            count = self.project.count(where | ({"sqd_wave": wave} if wave else {}))
-            label = " × ".join(filter(None, (quota.value, quota.value2)))
-            found.append(Progress(label=label, count=count, target=quota.target))
-        return tuple(found)
 
     # Inside
 
@@ -269,9 +147,9 @@ class Fieldwork:
     def _one(self, sql: str, *parameters: str | None) -> int:
         return int(self._rows(sql, *parameters)[0][0])
 
-    def _save(self, sql: str, rows: list[tuple[str | int | None, ...]], event: Event) -> None:
+    def _save(self, table: str, things: Sequence[Unit | Service | Wave], event: Event) -> None:
         with self.project.transaction():
-            self.project.database.conn.executemany(sql, rows)
+            self.project.database.table(table).upsert_all((asdict(thing) for thing in things), pk="code")
             self.project.log(event)
 
 

@@ -97,7 +97,7 @@ class CommentCoding:
                 _("“{code}” cannot be removed: other codes belong under it. Move them first.").format(code=code)
             )
         with self.project.transaction():
-            self._run("DELETE FROM code WHERE code = ?", code)
+            self.project.database.table("code").delete(code)
             self.project.log(Event(kind="code", variable=code, old=code, who=who))
 
     # Coding
@@ -127,12 +127,11 @@ class CommentCoding:
         if not coder.strip():
             raise DataError(_("Enter the coder's name, so that two coders can be compared."))
         codes = sorted(set(codes))
+        given = {"response": response, "variable": variable, "coder": coder, "at": now()}
         with self.project.transaction():
-            moment = now()
-            self._run("DELETE FROM coding WHERE response = ? AND variable = ? AND coder = ?", response, variable, coder)
-            for code in codes:
-                self._run("INSERT INTO coding VALUES (?, ?, ?, ?, ?)", response, variable, coder, code, moment)
-            self._run("INSERT OR REPLACE INTO coded VALUES (?, ?, ?, ?)", response, variable, coder, moment)
+            self._forget(response, variable, coder)
+            self.project.database.table("coding").insert_all(given | {"code": code} for code in codes)
+            self.project.database.table("coded").insert(given)
             self.project.log(
                 Event(kind="coded", response=response, variable=variable, new=";".join(codes) or None, who=coder)
             )
@@ -140,10 +139,7 @@ class CommentCoding:
     def take_back(self, response: str, variable: str, coder: str) -> None:
         """Take all the coder's codes off a comment, which then counts as not yet coded by them."""
         with self.project.transaction():
-            for table in ("coding", "coded"):
-                self._run(
-                    f"DELETE FROM {table} WHERE response = ? AND variable = ? AND coder = ?", response, variable, coder
-                )
+            self._forget(response, variable, coder)
             self.project.log(Event(kind="uncoded", response=response, variable=variable, who=coder))
 
     def coders(self, variable: str) -> tuple[str, ...]:
@@ -163,6 +159,12 @@ class CommentCoding:
         return tuple((row[0], row[1], row[2]) for row in rows)
 
     # Inside
+
+    def _forget(self, response: str, variable: str, coder: str) -> None:
+        for table in ("coding", "coded"):
+            self.project.database.table(table).delete_where(
+                "response = ? AND variable = ? AND coder = ?", [response, variable, coder]
+            )
 
     def _run(self, sql: str, *parameters: str | None) -> list[tuple]:  # type: ignore[type-arg]
         return self.project.database.conn.execute(sql, parameters).fetchall()

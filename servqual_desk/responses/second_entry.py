@@ -102,10 +102,9 @@ class SecondEntry:
 
     def _keep(self, stored: dict[str, Stored]) -> None:
         with self.project.transaction():
-            self.project.database.conn.execute(
-                """INSERT INTO second_entry (response, who, at, answers) VALUES (?, ?, ?, ?)
-                   ON CONFLICT (response) DO UPDATE SET who = excluded.who, at = excluded.at, answers = excluded.answers""",
-                (self.response, self.who, now(), json.dumps(stored, ensure_ascii=False)),
+            answers = json.dumps(stored, ensure_ascii=False)
+            self.project.database.table("second_entry").upsert(
+                {"response": self.response, "who": self.who, "at": now(), "answers": answers}, pk="response"
             )
         self._stored = stored
 

@@ -12,9 +12,8 @@ from servqual_desk.store.clock import local, today_began
 
 def count_words(project: Project) -> str:
     """How many were finished today and in all; with a target, of the current wave."""
-    plan = project.fieldwork
-    wave = plan.current_wave()
-    counts = plan.counts(wave.code if wave else None, since=today_began())
+    wave = project.fieldwork.current_wave()
+    counts = project.field_progress.counts(wave.code if wave else None, since=today_began())
     today = _("Today {n}").format(n=counts.today)
     if wave is not None and wave.target:
         return f"{today} · " + _("{n} of {target} responses").format(n=counts.finished, target=wave.target)

@@ -21,7 +21,6 @@ def simulate_survey(path: Path, progress: Progress = UNWATCHED, *, title: str) -
     """
     from servqual_desk.demo.simulated_citizens import SOURCE, simulate
     from servqual_desk.demo.visited_services import visited
-    from servqual_desk.fieldwork.catalogue import save_catalogue
 
     with disk_faults(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +32,7 @@ def simulate_survey(path: Path, progress: Progress = UNWATCHED, *, title: str) -
             progress.step(_("Simulating citizens' answers …"), 0.1)
             citizens = simulate(project.instrument, CITIZENS)
             progress.step(_("Saving their answers …"), 0.7)
-            save_catalogue(project.fieldwork, visited())
+            project.fieldwork.save_catalogue(visited())
             project.add_responses(citizens, source=SOURCE)
         with disk_faults(path):
             unfinished.replace(path)

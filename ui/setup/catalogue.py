@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _, ngettext
 from instruments.progress import Progress
-from servqual_desk.fieldwork.catalogue import COLUMNS, Catalogue, read_catalogue, sample_catalogue, save_catalogue
-from servqual_desk.fieldwork.fieldwork import Fieldwork, Service, Unit
+from servqual_desk.fieldwork.catalogue import COLUMNS, read_catalogue, sample_catalogue
+from servqual_desk.fieldwork.fieldwork import Fieldwork
+from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
 from servqual_desk.project import Project
 from ui import background
 from ui.desk import Desk
@@ -168,7 +169,7 @@ class CatalogueSection(Section):
 
     def add(self, catalogue: Catalogue) -> None:
         """Add units and services to those that are there."""
-        if self.attempt(partial(save_catalogue, self.plan, catalogue)):
+        if self.attempt(partial(self.plan.save_catalogue, catalogue)):
             self.refresh()
             self.tell(partial(_added_words, len(catalogue.units), len(catalogue.services)))
 

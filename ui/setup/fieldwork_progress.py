@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from exports.words.names import value_name, variable_name
 from instruments.i18n import N_, format_number
 from servqual_desk.errors import KnownError
-from servqual_desk.fieldwork.fieldwork import FieldCounts, Progress, Quota
+from servqual_desk.fieldwork.field_progress import FieldCounts, TargetCount
+from servqual_desk.fieldwork.plan import Quota
 from servqual_desk.project import Project
 from servqual_desk.store.clock import today_began
 from ui.desk import Desk
@@ -60,11 +61,11 @@ class Meter(QWidget):
         project = self._desk.project
         if project is None:
             return
-        plan = project.fieldwork
+        plan, progress = project.fieldwork, project.field_progress
         self._fault.say("")
         try:
-            counts, services = plan.counts(self._wave, since=today_began()), plan.service_progress(self._wave)
-            quotas = tuple(zip(plan.quotas(), plan.quota_progress(self._wave), strict=True))
+            counts, services = progress.counts(self._wave, since=today_began()), progress.of_services(self._wave)
+            quotas = tuple(zip(plan.quotas(), progress.of_quotas(self._wave), strict=True))
         except KnownError as error:  # a quota on an answer that this version of the questionnaire no longer has
             faults = error.faults
             self._fault.say(lambda: "\n".join(faults))
@@ -120,7 +121,7 @@ def _tile(figure: Label, words: Sentence) -> QFrame:
     return card(column(figure, Label(words, role="caption", wrap=True), spacing=0), padding=GRID + 4)
 
 
-def _by_unit(services: Sequence[Progress], counts: FieldCounts) -> list[Group]:
+def _by_unit(services: Sequence[TargetCount], counts: FieldCounts) -> list[Group]:
     groups: list[Group] = [
         (as_it_is(unit), [Gauge(label=as_it_is(one.label), count=one.count, target=one.target) for one in members])
         for unit, members in groupby(services, key=lambda one: one.group)
@@ -131,7 +132,7 @@ def _by_unit(services: Sequence[Progress], counts: FieldCounts) -> list[Group]:
     return groups
 
 
-def _by_question(project: Project, quotas: Sequence[tuple[Quota, Progress]]) -> list[Group]:
+def _by_question(project: Project, quotas: Sequence[tuple[Quota, TargetCount]]) -> list[Group]:
     def heading(quota: Quota) -> str:
         return " × ".join(variable_name(one, project.instrument) for one in (quota.variable, quota.variable2) if one)
 
@@ -151,7 +152,7 @@ def _by_question(project: Project, quotas: Sequence[tuple[Quota, Progress]]) -> 
     ]
 
 
-def _runs(quotas: Sequence[tuple[Quota, Progress]]) -> list[tuple[Quota, list[tuple[Quota, Progress]]]]:
+def _runs(quotas: Sequence[tuple[Quota, TargetCount]]) -> list[tuple[Quota, list[tuple[Quota, TargetCount]]]]:
     """The quotas of each question, or pair of questions, together."""
     found = [list(run) for _pair, run in groupby(quotas, key=lambda one: (one[0].variable, one[0].variable2))]
     return [(run[0][0], run) for run in found]

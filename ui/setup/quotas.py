@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from exports.words.names import value_name, variable_name
 from instruments.i18n import N_, _, ngettext
 from instruments.model import Question
-from servqual_desk.fieldwork.fieldwork import Fieldwork, Quota
+from servqual_desk.fieldwork.fieldwork import Fieldwork
+from servqual_desk.fieldwork.plan import Quota
 from ui.desk import Desk
 from ui.setup.quota_grid import Answers, QuotaGrid, Sideways
 from ui.setup.section import Section

@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from instruments.i18n import N_, _
-from servqual_desk.fieldwork.fieldwork import Fieldwork, Wave
+from servqual_desk.fieldwork.fieldwork import Fieldwork
+from servqual_desk.fieldwork.plan import Wave
 from ui.desk import Desk
 from ui.setup.section import Section
 from ui.setup.setup_words import day_words, whole

@@ -5,8 +5,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
-from servqual_desk.fieldwork.fieldwork import Service
 from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.fieldwork.plan import Service
 from servqual_desk.interviewing.interview_context import InterviewContext
 from ui.desk import Desk
 from ui.widgets.choice_list import Choice

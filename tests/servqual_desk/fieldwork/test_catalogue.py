@@ -4,8 +4,8 @@ import pytest
 
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.catalogue import Catalogue, read_catalogue, sample_catalogue, save_catalogue
-from servqual_desk.fieldwork.fieldwork import Service, Unit
+from servqual_desk.fieldwork.catalogue import read_catalogue, sample_catalogue
+from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
 from servqual_desk.importing.raw_table import RawTable
 from servqual_desk.project import Project
 
@@ -118,7 +118,7 @@ def test_a_catalogue_is_added_to_what_is_there(project: Project) -> None:
     plan = project.fieldwork
     plan.save_units([Unit(code="dukcapil", name="Dukcapil"), Unit(code="kec", name="Kecamatan")])
 
-    save_catalogue(plan, sample_catalogue())
+    plan.save_catalogue(sample_catalogue())
 
     assert Unit(code="kec", name="Kecamatan") in plan.units()
     assert Unit(code="dukcapil", name="Dinas Kependudukan dan Pencatatan Sipil") in plan.units()
@@ -132,6 +132,6 @@ def test_a_catalogue_that_cannot_be_saved_leaves_no_unit_behind(project: Project
     )
 
     with pytest.raises(DataError, match="imigrasi"):
-        save_catalogue(plan, broken)
+        plan.save_catalogue(broken)
 
     assert plan.units() == ()

@@ -1,7 +1,9 @@
 import pytest
 
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.fieldwork import Fieldwork, Progress, Quota, Service, Unit, Wave
+from servqual_desk.fieldwork.field_progress import TargetCount
+from servqual_desk.fieldwork.fieldwork import Fieldwork
+from servqual_desk.fieldwork.plan import Quota, Service, Unit, Wave
 from servqual_desk.project import Project
 from tests.servqual_desk.held_interviews import answer_all, finished
 
@@ -54,10 +56,10 @@ def test_the_meter_counts_what_became_of_every_interview(field: Fieldwork) -> No
     project.responses.abandon(left.uuid, reason="the citizen left")
     project.start_interview().refuse()
 
-    counts = field.counts(since="2026-01-01")
+    counts = project.field_progress.counts(since="2026-01-01")
 
     assert (counts.finished, counts.today, counts.drafts, counts.abandoned, counts.refused) == (1, 1, 1, 1, 1)
-    assert field.counts(since="2999-01-01").today == 0
+    assert project.field_progress.counts(since="2999-01-01").today == 0
 
 
 def test_progress_of_services_and_quotas_in_a_wave(field: Fieldwork) -> None:
@@ -70,12 +72,12 @@ def test_progress_of_services_and_quotas_in_a_wave(field: Fieldwork) -> None:
     assert field.current_wave() == Wave(
         code="2026b", title="Semester 2", starts_on="2026-07-01", ends_on="2026-12-31", target=100
     )
-    assert field.service_progress("2026b") == (
-        Progress(label="KTP", count=1, target=2, group="Disdukcapil"),
-        Progress(label="Kartu Keluarga", count=0, target=None, group="Disdukcapil"),
+    assert project.field_progress.of_services("2026b") == (
+        TargetCount(label="KTP", count=1, target=2, group="Disdukcapil"),
+        TargetCount(label="Kartu Keluarga", count=0, target=None, group="Disdukcapil"),
     )
-    assert field.quota_progress("2026b") == (Progress(label="counter × 4", count=1, target=9),)
-    assert field.quota_progress() == (Progress(label="counter × 4", count=2, target=9),)
+    assert project.field_progress.of_quotas("2026b") == (TargetCount(label="counter × 4", count=1, target=9),)
+    assert project.field_progress.of_quotas() == (TargetCount(label="counter × 4", count=2, target=9),)
 
 
 def test_a_wave_that_ends_before_it_starts_is_refused(field: Fieldwork) -> None:

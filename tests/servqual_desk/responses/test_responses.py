@@ -127,7 +127,7 @@ def test_a_draft_that_was_set_aside_comes_back_as_a_draft_and_counts_only_when_i
 
     assert [draft.uuid for draft in project.drafts()] == [interview.uuid]
     assert project.count() == 0
-    assert project.fieldwork.counts().abandoned == 0
+    assert project.field_progress.counts().abandoned == 0
     answer_all(project.resume(interview.uuid)).finish()
     assert project.count() == 1
 

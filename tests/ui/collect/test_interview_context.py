@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from servqual_desk.fieldwork.fieldwork import Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.fieldwork.plan import Service, Unit, Wave
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.errors import KnownError
-from servqual_desk.fieldwork.fieldwork import Service, Unit
 from servqual_desk.fieldwork.people import hash_pin
+from servqual_desk.fieldwork.plan import Service, Unit
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings, save_settings
@@ -230,7 +230,7 @@ def test_who_only_touched_the_screen_leaves_no_draft(open_kiosk: Opener, survey:
     assert kiosk.session.interview is None
     with Project.open(survey) as project:
         assert project.drafts() == ()
-        assert project.fieldwork.counts().abandoned == 1
+        assert project.field_progress.counts().abandoned == 1
 
 
 def test_a_touch_stops_the_countdown(qapp: QApplication, qtbot: QtBot) -> None:

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from servqual_desk.fieldwork.fieldwork import Fieldwork, Quota, Service, Unit, Wave
+from servqual_desk.fieldwork.fieldwork import Fieldwork
+from servqual_desk.fieldwork.plan import Quota, Service, Unit, Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import pick, texts
 from ui.desk import Desk

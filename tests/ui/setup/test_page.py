@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from servqual_desk.fieldwork.catalogue import sample_catalogue, save_catalogue
-from servqual_desk.fieldwork.fieldwork import Quota, Wave
+from servqual_desk.fieldwork.catalogue import sample_catalogue
 from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.fieldwork.plan import Quota, Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import pick, press, shortcut, texts
 from ui.desk import Desk
@@ -22,7 +22,7 @@ from ui.window import MainWindow
 @pytest.fixture
 def planned(project: Project) -> Project:
     plan = project.fieldwork
-    save_catalogue(plan, sample_catalogue())
+    plan.save_catalogue(sample_catalogue())
     plan.save_wave(Wave(code="w1", title="First", target=384))
     plan.set_quotas([Quota(variable="sex", value="f", variable2="age", value2="old", target=5)])
     project.people.save(Enumerator(code="ani", name="Ani"), pin="1234")

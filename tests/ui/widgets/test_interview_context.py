@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from servqual_desk.fieldwork.fieldwork import Fieldwork, Service, Unit, Wave
+from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.fieldwork.plan import Service, Unit, Wave
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.project import Project
 from tests.ui.setup.driving import pick, texts, write

@@ -1,0 +1,56 @@
+"""What a survey is planned with: units, services, waves and quotas."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Channel = Literal["counter", "online", "both"]
+CHANNELS: tuple[Channel, ...] = ("counter", "online", "both")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """An office or agency whose services are judged."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """Something that a unit does for a citizen; `target` is how many responses are wanted, None where it is not planned."""
+
+    code: str
+    name: str
+    unit: str | None = None
+    channel: Channel = "counter"
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wave:
+    """One round of the survey; dates are ISO days."""
+
+    code: str
+    title: str
+    starts_on: str | None = None
+    ends_on: str | None = None
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """How many responses are wanted with a profile answer, or with a pair of them (sex × age)."""
+
+    variable: str
+    value: str
+    variable2: str = ""
+    value2: str = ""
+    target: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Units and services that belong together: every unit that a service names is among the units."""
+
+    units: tuple[Unit, ...]
+    services: tuple[Service, ...]
