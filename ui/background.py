@@ -21,15 +21,23 @@ Work = Callable[[Progress], Any]
 
 
 class Task(QObject):
-    """Work under way. Its signals arrive in the window's thread; after `cancel()` nothing more arrives but `ended`."""
+    """Work under way. After `cancel()` nothing more arrives but `ended` and `let_go`.
+
+    Every signal is sent from the window's thread, after whatever it does now: who connects right after `run` misses none,
+    however quick the work was.
+    """
 
     progressed = Signal(str, object)
     """What is being done, and how far it is (0 to 1; None: nobody can tell)."""
     ended = Signal()
-    _returned = Signal(object)
+    """The result is known or no longer wanted."""
     let_go = Signal()
     """The work has stopped and holds nothing any more, whatever came of it; also after a cancel."""
+    # From the work's thread to the window's.
+    _said = Signal(str, object)
+    _returned = Signal(object)
     _raised = Signal(object)
+    _stopped = Signal()
 
     def __init__(self, done: Callable[[Any], None], failed: Callable[[KnownError], None]) -> None:
         super().__init__()
@@ -37,7 +45,8 @@ class Task(QObject):
         self._cancelled = threading.Event()
         self._returned.connect(self._hand_over)
         self._raised.connect(self._report)
-        self.let_go.connect(self._forget)
+        self._said.connect(self._tell)
+        self._stopped.connect(self._forget)
 
     @property
     def is_cancelled(self) -> bool:
@@ -53,13 +62,18 @@ class Task(QObject):
         """Do the work; called in its thread."""
         try:
             if not self.is_cancelled:
-                self._returned.emit(work(Progress(self.progressed.emit, self._cancelled.is_set)))
+                self._returned.emit(work(Progress(self._said.emit, self._cancelled.is_set)))
         except CancelledError:
             return
         except Exception as error:  # noqa: BLE001  handed to the window's thread, which sorts and reports it
             self._raised.emit(error)
         finally:
-            self.let_go.emit()
+            self._stopped.emit()
+
+    @Slot(str, object)
+    def _tell(self, doing: str, share: float | None) -> None:
+        if not self.is_cancelled:
+            self.progressed.emit(doing, share)
 
     @Slot(object)
     def _hand_over(self, value: object) -> None:
@@ -82,6 +96,7 @@ class Task(QObject):
     @Slot()
     def _forget(self) -> None:
         _under_way.discard(self)
+        self.let_go.emit()
 
 
 def _is_wanted(receiver: Callable[..., None]) -> bool:

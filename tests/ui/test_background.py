@@ -1,6 +1,7 @@
 """The one door to threads: a value comes back, a fault is told, a bug is logged, a cancelled result never arrives."""
 
 import threading
+import time
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -49,6 +50,25 @@ def test_progress_is_told(qtbot: QtBot) -> None:
     task.progressed.connect(lambda sentence, share: told.append((sentence, share)))
     qtbot.waitUntil(lambda: bool(told))
     assert told == [("Computing …", 0.25)]
+
+
+def test_who_listens_after_quick_work_has_stopped_misses_nothing(qtbot: QtBot) -> None:
+    told: list[object] = []
+    has_stopped = threading.Event()
+
+    def work(progress: Progress) -> int:
+        progress.step("Computing …", 0.5)
+        has_stopped.set()
+        return 1
+
+    task = background.run(work, done=told.append, failed=unexpected)
+    assert has_stopped.wait(10)
+    time.sleep(0.1)  # the window is busy with something else until the work's thread is through
+    task.progressed.connect(lambda sentence, _share: told.append(sentence))
+    task.ended.connect(lambda: told.append("ended"))
+    task.let_go.connect(lambda: told.append("let go"))
+    qtbot.waitUntil(lambda: "let go" in told)
+    assert told == ["Computing …", "ended", 1, "let go"]
 
 
 def test_a_fault_of_the_user_is_handed_over(qtbot: QtBot) -> None:
