@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from analysis.methods import METHODS, controls
 from analysis.methods.fields import Flag, Options
-from exports.words.lab_methods import lab_method_name, lab_method_sentence, option_name
+from exports.words.lab_methods import lab_method_name, lab_method_sentence, option_help, option_name
 from exports.words.notes import note_sentence
 from instruments.i18n import N_, _
 from instruments.model import Instrument
@@ -80,11 +80,20 @@ class OptionsPanel(QWidget):
             self.methods.addItem(lab_method_name(name), name)
             reason = method.why_not(self._instrument)
             self._grey(self.methods.count() - 1, reason)
-        usable = [name for name, method in METHODS.items() if method.why_not(self._instrument) is None]
-        first = usable[0] if usable else None
-        self.methods.setCurrentIndex(max(0, self.methods.findData(before if before in usable else first)))
+        usable = self._usable()
+        self.methods.setCurrentIndex(max(0, self.methods.findData(before if before in usable else self.first_method)))
         self.methods.blockSignals(False)
         self._tell_about()
+
+    def _usable(self) -> list[str]:
+        if self._instrument is None:
+            return []
+        return [name for name, method in METHODS.items() if method.why_not(self._instrument) is None]
+
+    @property
+    def first_method(self) -> str:
+        """The first method that the questionnaire can give; "" for none."""
+        return next(iter(self._usable()), "")
 
     def _grey(self, place: int, reason: str | None) -> None:
         from analysis.table import Note
@@ -159,6 +168,8 @@ def _under_its_name(control: OptionControl, method: str, name: str, *, beside: b
     label = Label(partial(option_name, method, name), role="caption", wrap=True)
     label.setBuddy(control.control)
     control.control.setAccessibleName(option_name(method, name))
+    control.control.setAccessibleDescription(option_help(method, name))
+    label.setToolTip(option_help(method, name))
     field = QWidget()
     if beside:
         line = row(control, label, spacing=GRID)

@@ -102,6 +102,18 @@ class LabPage(Page):
         wanted = self.desk.take_wanted_analysis()
         if wanted is not None:
             self.run_wanted(wanted)
+        elif not any(card.result for card in self._cards):
+            self._begin()
+
+    def _begin(self) -> None:
+        """Open with a result: the newest that was kept, or else the first method that the questionnaire can give."""
+        if not self.desk.open_project.count():
+            return
+        method = self.panel.first_method
+        if not self._cards and method:
+            self._put_card(SavedAnalysis(method=method, options=METHODS[method].options().to_dict()))
+        if self._cards:
+            self._choose_and_run(self._cards[0])
 
     def left(self) -> None:
         if self._task is not None:
@@ -126,6 +138,8 @@ class LabPage(Page):
 
     def add(self, method: str) -> None:
         """Begin an analysis with the usual options: keep it, compute it, show it on top."""
+        for begun in [card for card in self._cards if not card.asked.id and card.asked.method == method]:
+            self._take_card(begun)
         asked = SavedAnalysis(method=method, options=METHODS[method].options().to_dict(), where=self.filter.where)
         card = self._put_card(self.desk.open_project.saved_analyses.keep(asked))
         self._choose(card)

@@ -80,7 +80,10 @@ class ResultCard(QFrame):
     def _about_words(self) -> str:
         if self._result is not None:
             n = self._result.n
-            return ngettext("{n} response", "{n} responses", n).format(n=n)
+            count = ngettext("{n} response", "{n} responses", n).format(n=n)
+            return count if self.asked.id else _("{count}. {sentence}").format(count=count, sentence=_not_kept())
+        if not self.asked.id:
+            return _not_kept()
         moment = local(self.asked.at)
         return _("Kept on {day}, {time}; not computed since the survey was opened.").format(
             day=format_date(moment), time=format_time(moment, seconds=False)
@@ -148,3 +151,7 @@ class ResultCard(QFrame):
         else:
             data.setText(as_latex(table, instrument) if form == "latex" else as_text(table, instrument))
         QGuiApplication.clipboard().setMimeData(data)
+
+
+def _not_kept() -> str:
+    return _("Shown to begin with; it is kept with the survey once an option is changed, or Compute is pressed.")

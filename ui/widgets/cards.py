@@ -1,4 +1,4 @@
-"""A table or a chart with what stands around it: title, n and rule, method, notes, copy."""
+"""A table or a chart with what stands around it: title, what it says and how to read it, n and rule, method, notes, copy."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
-from exports.words import method_name, note_sentences, sample_words, table_title
+from exports.words import method_name, note_sentences, sample_words, table_definition, table_title
 from instruments.i18n import N_
 from instruments.model import Instrument
 from ui.widgets.buttons import Button
@@ -49,11 +49,12 @@ class ChartCard(QFrame):
         self.setProperty("role", "card")
         title = partial(table_title, chart.table, instrument)
         heading = Label(title, role="heading", wrap=True)
-        self.setLayout(column(heading, ChartView(chart, instrument, title()), spacing=2 * GRID, margins=2 * GRID))
+        drawn = ChartView(chart, instrument, title())
+        self.setLayout(column(heading, *_definition(chart.table), drawn, spacing=GRID, margins=2 * GRID))
 
 
 class TableCard(QFrame):
-    """A table under its charts, its wide part one button away; beneath it how many answers stand behind it, and the method."""
+    """What a table says, its charts, and itself, its wide part one button away; beneath it n, rule, method and notes."""
 
     def __init__(self, table: "Table", instrument: Instrument, charts: "Sequence[Chart]" = ()) -> None:
         super().__init__()
@@ -72,7 +73,15 @@ class TableCard(QFrame):
         heading.setStretch(0, 1)
         drawn = [ChartView(chart, instrument, title.text()) for chart in charts]
         self.setLayout(
-            column(heading, *drawn, self._view, *_remarks(table, instrument), spacing=GRID, margins=2 * GRID)
+            column(
+                heading,
+                *_definition(table),
+                *drawn,
+                self._view,
+                *_remarks(table, instrument),
+                spacing=GRID,
+                margins=2 * GRID,
+            )
         )
         self._widen(False)
 
@@ -82,6 +91,12 @@ class TableCard(QFrame):
     def _copy(self) -> None:
         self._view.clearSelection()
         QGuiApplication.clipboard().setText(self._view.copied())
+
+
+def _definition(table: "Table") -> list[Label]:
+    """What the table shows and how to read it; a table that nobody has defined has none."""
+    words = partial(table_definition, table.id)
+    return [Label(words, role="muted", wrap=True)] if words() else []
 
 
 def _remarks(table: "Table", instrument: Instrument) -> list[Label]:

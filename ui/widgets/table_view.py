@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from exports.words import column_title, is_figure, row_texts, table_title
 from instruments.model import Instrument
 from ui import theme
+from ui.widgets.held_heads import HeldHeads
 
 if TYPE_CHECKING:
     from analysis.table import Column, Table
@@ -76,6 +77,8 @@ class TableModel(QAbstractTableModel):
 class TableView(QTableView):
     """As high as its rows; columns close together, so that the eye keeps its line. Copy takes what is selected, or all."""
 
+    _heads: HeldHeads | None = None  # Qt asks for geometry while it makes the table
+
     def __init__(self, table: "Table", instrument: Instrument) -> None:
         super().__init__()
         self._table, self._instrument = table, instrument
@@ -89,6 +92,7 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self._heads = HeldHeads(self)
         self.speak()
 
     def choose(self, columns: Sequence[str]) -> None:
@@ -126,6 +130,11 @@ class TableView(QTableView):
             ]
             return "\n".join(["\t".join(titles), *_lines(chosen)])
         return "\n".join(_lines(chosen))
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self._heads is not None:
+            self._heads.hold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

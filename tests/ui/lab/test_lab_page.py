@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QScrollArea, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from exports.words import table_definition
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
@@ -18,6 +19,7 @@ from ui.desk import Desk
 from ui.lab.chart_file import save_chart
 from ui.lab.page import LabPage
 from ui.lab.result_card import ResultCard
+from ui.widgets.table_view import TableView
 
 WAIT = 180_000  # milliseconds: the statistics are imported the first time
 
@@ -56,13 +58,17 @@ def computed(page: LabPage, qtbot: QtBot, method: str) -> ResultCard:
     return page.cards[0]
 
 
+def kept_methods(desk: Desk) -> list[str]:
+    return [kept.method for kept in desk.open_project.saved_analyses.list()]
+
+
 def test_a_method_is_computed_shown_and_kept(page: LabPage, qtbot: QtBot, desk: Desk) -> None:
     card = computed(page, qtbot, "skm")
 
     assert card.result is not None
     assert card.result.n == 60
     assert "skm_index" in [table.id for table in card.result.outcome.tables]
-    assert [kept.method for kept in desk.open_project.saved_analyses.list()] == ["skm"]
+    assert kept_methods(desk) == ["skm"]
 
 
 def test_the_newest_stands_on_top(page: LabPage, qtbot: QtBot) -> None:
@@ -138,11 +144,10 @@ def test_what_was_kept_is_there_again_and_can_be_run(page: LabPage, qtbot: QtBot
     again.show()
     again.entered()
     (card,) = again.cards
-    assert card.result is None
-
-    card.run_wanted.emit(card)
 
     qtbot.waitUntil(lambda: card.result is not None, timeout=WAIT)
+
+    assert card.asked.method == "skm"
 
 
 def test_an_analysis_is_removed_from_page_and_project(page: LabPage, qtbot: QtBot, desk: Desk) -> None:
@@ -150,7 +155,7 @@ def test_an_analysis_is_removed_from_page_and_project(page: LabPage, qtbot: QtBo
 
     card.remove_wanted.emit(card)
 
-    assert page.cards == ()
+    assert card not in page.cards
     assert desk.open_project.saved_analyses.list() == ()
 
 
@@ -172,3 +177,58 @@ def test_the_language_can_change_while_results_are_shown(page: LabPage, qtbot: Q
     assert page.panel.control("resamples").control.accessibleName() != ""
     desk.set_language("en")
     assert page.panel.control("resamples").control.accessibleName() == "Resamples"
+
+
+def test_the_lab_opens_with_a_result_that_is_kept_only_when_it_is_wanted(
+    page: LabPage, qtbot: QtBot, desk: Desk
+) -> None:
+    (card,) = page.cards
+    qtbot.waitUntil(lambda: card.result is not None, timeout=WAIT)
+    assert card.asked.method == "reliability"
+    assert kept_methods(desk) == []
+
+    threshold = page.panel.control("threshold").control
+    assert isinstance(threshold, QDoubleSpinBox)
+    threshold.setFocus()
+    qtbot.keyClick(threshold, Qt.Key.Key_Up)
+
+    qtbot.waitUntil(lambda: kept_methods(desk) == ["reliability"], timeout=WAIT)
+    assert page.cards == (card,)
+
+
+def test_what_is_shown_to_begin_with_gives_way_to_the_same_method_computed(
+    page: LabPage, qtbot: QtBot, desk: Desk
+) -> None:
+    (begun,) = page.cards
+    computed(page, qtbot, "reliability")
+    assert len(page.cards) == 1
+    assert begun not in page.cards
+    assert kept_methods(desk) == ["reliability"]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_table_says_what_it_shows(page: LabPage, qtbot: QtBot, desk: Desk, language: str) -> None:
+    card = computed(page, qtbot, "skm")
+    desk.set_language(language)
+    assert card.result is not None
+    shown = [label.text() for label in card.findChildren(QLabel)]
+    for table in card.result.outcome.tables:
+        assert table_definition(table.id) in shown, table.id
+
+
+def test_a_tables_heads_stay_in_sight_while_the_page_scrolls(page: LabPage, qtbot: QtBot) -> None:
+    card = computed(page, qtbot, "validity")
+    qtbot.waitUntil(lambda: bool(card.findChildren(TableView)), timeout=WAIT)
+    view = max(card.findChildren(TableView), key=lambda view: view.height())
+    area = next(area for area in page.findChildren(QScrollArea) if area.isAncestorOf(view))
+    bar, heads = area.verticalScrollBar(), view.horizontalHeader()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=WAIT)
+
+    beyond = view.mapTo(area.widget(), QPoint(0, 0)).y() + heads.height() + 40
+    bar.setValue(min(beyond, bar.maximum()))
+
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    assert view.mapTo(area.viewport(), QPoint(0, 0)).y() < 0  # its top is out of sight
+    assert heads.mapTo(area.viewport(), QPoint(0, 0)).y() >= 0
+    bar.setValue(0)
+    assert heads.y() == view.frameWidth()
