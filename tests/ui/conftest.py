@@ -35,6 +35,14 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
         handler.close()
 
 
+@pytest.fixture(autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """What a test has copied goes before Python ends: Qt's clipboard would free it after Python has."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def survey(tmp_path: Path) -> Path:
     """A project file without responses."""
