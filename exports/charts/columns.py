@@ -43,7 +43,10 @@ def defined(chart: Chart, role: str) -> list[float]:
 
 def names(chart: Chart, role: str, instrument: Instrument) -> list[str]:
     """The role's cells in words."""
-    return [cell_text(cell, column(chart, role), instrument) for cell in cells(chart, role)]
+    return [
+        cell_text(cell, column(chart, role), instrument, str(chart.table.params.get("variable") or ""))
+        for cell in cells(chart, role)
+    ]
 
 
 def row_names(chart: Chart, instrument: Instrument) -> list[str]:

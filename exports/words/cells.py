@@ -7,13 +7,16 @@ from exports.words.numbers import number, p_value, percent
 from instruments.model import Instrument
 
 
-def cell_text(cell: Cell, column: Column, instrument: Instrument) -> str:
+def cell_text(cell: Cell, column: Column, instrument: Instrument, of: str = "") -> str:
     """The cell in words: ids by their names, numbers rounded once to the column's decimals, None by "undefined".
 
     An empty id (a test that is about no one term) is an empty cell, not an undefined one.
+
+    Args:
+        of: the variable whose value the cell is, where the table tells; the same id may mean two things in two questions.
     """
     if isinstance(cell, str):
-        return _words(cell, column, instrument)
+        return _words(cell, column, instrument, of)
     if isinstance(cell, bool):
         return code_word(str(cell).lower())
     if cell is None and column.kind not in ("integer", "number", "percent", "p"):
@@ -33,7 +36,7 @@ def is_figure(column: Column) -> bool:
     return column.kind in ("integer", "number", "percent", "p")
 
 
-def _words(cell: str, column: Column, instrument: Instrument) -> str:
+def _words(cell: str, column: Column, instrument: Instrument, of: str) -> str:
     match column.kind:
         case "item":
             return item_label(cell, instrument)
@@ -48,7 +51,7 @@ def _words(cell: str, column: Column, instrument: Instrument) -> str:
         case "variable":
             return variable_name(cell, instrument)
         case "value":
-            return value_name(cell, instrument)
+            return value_name(cell, instrument, of)
         case "code":
             return _code(cell, column.id)
     return cell

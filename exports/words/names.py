@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from instruments.columns import variables
 from instruments.i18n import N_, _, language
-from instruments.model import Instrument, Text
+from instruments.model import Choice, Instrument, Scale, Text
 from servqual_desk.words.domain_words import own_column_word, own_value_word
 from servqual_desk.words.response_columns import BY_NAME
 
@@ -107,14 +107,26 @@ def variable_name(column: str, instrument: Instrument) -> str:
 
 
 def value_name(value: str, instrument: Instrument, column: str = "") -> str:
-    """An answer in words: a choice's label, of the question `column` where it is given, else of the first that knows the id."""
+    """An answer in words, as `column` has it: a choice's or a scale's label, a non-answer; without a column, the label of the
+    first question with such a choice."""
     if column in BY_NAME:
         return own_value_word(column, value)
-    questions = [question for question in instrument.questions if column in ("", question.id)]
-    for question in questions:
-        for choice in question.choices:
-            if choice.id == value:
-                return words_of(choice.label)
+    if not column:
+        return next((said for one in instrument.questions if (said := _choice_words(value, one.choices))), value)
+    variable = next((variable for variable in variables(instrument) if variable.name == column), None)
+    return value if variable is None else _choice_words(value, variable.choices) or _scale_words(value, variable.scale)
+
+
+def _choice_words(value: str, choices: Sequence[Choice]) -> str:
+    """ "" where there is no such choice."""
+    return next((words_of(choice.label) for choice in choices if choice.id == value), "")
+
+
+def _scale_words(value: str, scale: Scale | None) -> str:
+    if scale is not None and value in scale.missing:
+        return words_of(scale.missing[value])
+    if scale is not None and value.isdecimal() and int(value) in scale.labels:
+        return _("{value} ({words})").format(value=value, words=words_of(scale.labels[int(value)]))
     return value
 
 

@@ -26,8 +26,9 @@ _REASONS: Mapping[str, str] = MappingProxyType(
 def row_texts(table: Table, row: Sequence[Cell], instrument: Instrument) -> list[str]:
     """The cells of one row as the reader sees them."""
     cells = {column.id: cell for column, cell in zip(table.columns, row, strict=True)}
+    of = str(cells.get("variable") or table.params.get("variable") or "")
     return [
-        cell_text(cell, column, instrument) if cell is not None or _applies(table, cells, column.id) else ""
+        cell_text(cell, column, instrument, of) if cell is not None or _applies(table, cells, column.id) else ""
         for column, cell in zip(table.columns, row, strict=True)
     ]
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.methods import METHODS, Options, Outcome, options_from_dict, pickers
-from exports.words.names import value_name, variable_name
-from instruments.model import Instrument
+from exports.words.conditions import condition_words
 from instruments.progress import Progress
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import CommentCoding
+from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
 
@@ -68,7 +68,11 @@ def kept_for_report(project: Project, where: Where | None = None) -> "tuple[Kept
     from exports.report import Kept
 
     return tuple(
-        Kept(method=asked.method, limits=_limits(project, asked), outcome=run_kept(project, asked, where=where)[0])
+        Kept(
+            method=asked.method,
+            limits="; ".join(condition_words(asked.where, project.instrument, field_names(project))),
+            outcome=run_kept(project, asked, where=where)[0],
+        )
         for asked in known_analyses(project)
     )
 
@@ -76,19 +80,6 @@ def kept_for_report(project: Project, where: Where | None = None) -> "tuple[Kept
 def kept_for_json(project: Project, where: Where | None = None) -> list[dict[str, Any]]:
     """Every kept analysis as JSON values."""
     return [analysis_json(asked, *run_kept(project, asked, where=where)) for asked in known_analyses(project)]
-
-
-def _limits(project: Project, asked: SavedAnalysis) -> str:
-    instrument = project.instrument
-    return "; ".join(
-        f"{variable_name(column, instrument)} = {_values(wanted, column, instrument)}"
-        for column, wanted in asked.where.items()
-    )
-
-
-def _values(wanted: str | Sequence[str], column: str, instrument: Instrument) -> str:
-    values = [wanted] if isinstance(wanted, str) else wanted
-    return ", ".join(value_name(value, instrument, column) for value in values)
 
 
 def _tables(project: Project, asked: SavedAnalysis) -> Mapping[str, Any]:

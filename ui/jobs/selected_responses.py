@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exports.words.conditions import condition_words
+from exports.words.names import value_name
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.project import Project
+from servqual_desk.store.field_names import FieldNames, field_names
 from servqual_desk.store.filters import Where
 
 if TYPE_CHECKING:
@@ -38,16 +41,24 @@ def require_responses(project: Project, frame: "pd.DataFrame", where: Where) -> 
 
 
 def _no_match(project: Project, column: str, wanted: str | Sequence[str]) -> str:
-    present = sorted({str(value) for value in project.frame()[column].dropna()})
-    shown = ", ".join(present[:MOST_SHOWN]) + (", …" if len(present) > MOST_SHOWN else "")
+    known, present = field_names(project), sorted({str(value) for value in project.frame()[column].dropna()})
+    explained = [_with_words(column, value, project, known) for value in present[:MOST_SHOWN]]
+    shown = ", ".join(explained) + (", …" if len(present) > MOST_SHOWN else "")
     values = [wanted] if isinstance(wanted, str) else wanted
     return _("No response meets {condition} with the other conditions; {column} holds: {values}.").format(
         condition=f"{column}={'|'.join(values)}", column=column, values=shown or "—"
     )
 
 
-def selection_title(title: str, conditions: Sequence[str]) -> str:
-    """The survey's title, saying which responses it is about."""
-    if not conditions:
+def _with_words(column: str, value: str, project: Project, known: FieldNames) -> str:
+    """What to write after `--where`, and what it means: `female (Perempuan)`."""
+    words = known.get(column, {}).get(value) or value_name(value, project.instrument, column)
+    return value if words == value else f"{value} ({words})"
+
+
+def selection_title(title: str, where: Where, project: Project) -> str:
+    """The survey's title, saying in words which responses it is about."""
+    if not where:
         return title
+    conditions = condition_words(where, project.instrument, field_names(project))
     return _("{title} — only {conditions}").format(title=title, conditions=", ".join(conditions))

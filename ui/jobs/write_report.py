@@ -12,18 +12,9 @@ from ui.jobs.selected_responses import project_to_read, selection_title
 
 
 def write_findings(
-    findings: Findings,
-    project_path: Path,
-    out: Path,
-    progress: Progress = UNWATCHED,
-    *,
-    language: str,
-    conditions: tuple[str, ...] = (),
+    findings: Findings, project_path: Path, out: Path, progress: Progress = UNWATCHED, *, language: str
 ) -> Path:
-    """Write the report of what was found to `out`, with what was kept in the lab; whole or not at all.
-
-    Args:
-        conditions: the filter in words, for the title.
+    """Write the report of what was found to `out`, with what was kept in the lab; whole or not at all. Its title says the filter.
 
     Raises:
         KnownError: the machine refuses the file.
@@ -34,7 +25,7 @@ def write_findings(
         progress.step(_("Computing …"), 0.2)
         with use_language(language), project_to_read(project_path) as project:
             office, kept = project.setting("organisation"), kept_for_report(project, findings.where)
-            title = selection_title(findings.title, conditions)
+            title = selection_title(findings.title, findings.where, project)
         progress.step(_("Writing the report …"), 0.6)
         write_report(
             findings.analysis,
@@ -50,13 +41,7 @@ def write_findings(
 
 
 def report_project(
-    project: Path,
-    out: Path,
-    progress: Progress = UNWATCHED,
-    *,
-    language: str,
-    where: Where | None = None,
-    conditions: tuple[str, ...] = (),
+    project: Path, out: Path, progress: Progress = UNWATCHED, *, language: str, where: Where | None = None
 ) -> Path:
     """Analyse the project, limited by `where`, and write its report to `out`.
 
@@ -66,4 +51,4 @@ def report_project(
     """
     findings = analyse_project(project, progress.between(0, 0.5), where=where)
     part = progress.between(0.5, 1)
-    return write_findings(findings, project, out, part, language=language, conditions=conditions)
+    return write_findings(findings, project, out, part, language=language)

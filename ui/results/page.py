@@ -20,7 +20,7 @@ from ui.pages import Page
 from ui.results.empty_results import Blank
 from ui.results.result_tabs import SIDES, SUMMARY, WIDEST, Content
 from ui.widgets.buttons import Button
-from ui.widgets.filter_bar import FilterBar, condition_words
+from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, Measure, column, row
 from ui.widgets.spoken_words import FaultLine
 from ui.widgets.task_progress import BusyPanel
@@ -182,21 +182,8 @@ class ResultsPage(Page):
         path = Path(self._folder.path()) / "report.pdf"
         if self._preview is not None:
             self._preview.let_go()
-        work = partial(
-            write_findings,
-            self._findings,
-            self.desk.open_project.path,
-            path,
-            language=language(),
-            conditions=self._conditions(self._findings),
-        )
+        work = partial(write_findings, self._findings, self.desk.open_project.path, path, language=language())
         self._watch(background.run(work, done=self._show_preview, failed=self._refuse))
-
-    def _conditions(self, findings: Findings) -> tuple[str, ...]:
-        """The filter that the report's reader must know of, in words."""
-        return tuple(
-            condition_words(findings.instrument, column, str(value)) for column, value in findings.where.items()
-        )
 
     def _show_preview(self, path: Path) -> None:
         from ui.results.report_preview import ReportPreview
@@ -211,7 +198,10 @@ class ResultsPage(Page):
     def _file_name(self) -> str:
         if self._findings is None:
             return ""
-        return file_stem(selection_title(self._findings.title, self._conditions(self._findings))) + ".pdf"
+        return file_stem(self._title(self._findings)) + ".pdf"
+
+    def _title(self, findings: Findings) -> str:
+        return selection_title(findings.title, findings.where, self.desk.open_project)
 
     def _close_preview(self) -> None:
         self._show_view(self._content or self._blank)

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
-from exports.words.names import value_name
+from exports.words.conditions import condition_words
 from instruments.i18n import N_, language
 from instruments.model import Instrument, Question
 from ui.widgets.buttons import Button
@@ -62,7 +62,7 @@ class FilterBar(QFrame):
     def _condition_words(self, column: str, value: str) -> str:
         if self._instrument is None:
             return ""
-        return condition_words(self._instrument, column, value)
+        return condition_words({column: value}, self._instrument)[0]
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
@@ -90,12 +90,6 @@ class FilterBar(QFrame):
 def filterable(instrument: Instrument) -> tuple[Question, ...]:
     """The questions whose answers make a group of citizens."""
     return tuple(question for question in instrument.questions_with("profile") if question.choices)
-
-
-def condition_words(instrument: Instrument, column: str, value: str) -> str:
-    """A condition as people say it: `Sex: Female`."""
-    question = instrument.question(column)
-    return f"{_short(question.name.get(language()))}: {value_name(value, instrument, column)}"
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
+from servqual_desk.words.quality_words import NAMES
 
 WORDS = MethodWords(
     name=N_("Quality of the answers"),
@@ -61,19 +62,9 @@ WORDS = MethodWords(
         "missing_share": N_("Unanswered"),
         "seconds": N_("Seconds"),
         "median_seconds": N_("Median seconds"),
-        "n_straight_line": N_("Straight-lining"),
-        "n_identical": N_("Perception same as expectation"),
-        "n_extreme": N_("All extreme"),
-        "n_unanswered": N_("Unanswered"),
-        "n_too_fast": N_("Too fast"),
+        **{f"n_{flag}": words for flag, words in NAMES.items()},
     },
-    codes={
-        "straight_line": N_("Straight-lining: one block with identical answers"),
-        "identical": N_("Every perception equals its expectation"),
-        "extreme": N_("Answers at an end of their scale"),
-        "unanswered": N_("Many unanswered"),
-        "too_fast": N_("Too fast to have been read"),
-    },
+    codes=NAMES,
     notes={
         "sign_not_judged": N_("No response could be judged by this flag."),
         "more_responses": N_("Only the first {shown} are shown; {n} more have flags."),

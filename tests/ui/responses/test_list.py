@@ -1,6 +1,8 @@
 """The list of responses: seen, limited, put in order, by keys and clicks."""
 
 from servqual_desk.importing.raw_table import Record
+from servqual_desk.words.domain_words import MODES, STATUSES, mode_word, status_word
+from servqual_desk.words.quality_words import NAMES
 from tests.ui.driving import Person
 from tests.ui.responses.looking import Keeper
 
@@ -94,3 +96,11 @@ def test_a_long_list_reads_only_what_is_looked_at(person: Person, keeper: Keeper
     lines = keeper.page.list_view.table.lines
     assert lines.rowCount() == 20_000
     assert len(lines.chunks_read) <= 3
+
+
+def test_in_indonesian_no_cell_of_the_list_is_a_code(three: Keeper) -> None:
+    three.person.window.desk.set_language("id")
+    cells = {cell for column in range(8) for cell in three.listed(column)}
+    codes = {*MODES, *STATUSES, *NAMES}
+    assert cells & {mode_word("paper"), status_word("draft")} == {mode_word("paper"), status_word("draft")}
+    assert cells & (codes | {code.capitalize() for code in codes if code != "kiosk"}) == set()

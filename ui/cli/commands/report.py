@@ -20,5 +20,5 @@ def report(file: Path, output: Path, lang: str | None, where: tuple[str, ...]) -
 
     require_ending(output, ".pdf")
     with shown_progress() as progress:
-        report_project(file, output, progress, language=lang or language(), where=read_where(where), conditions=where)
+        report_project(file, output, progress, language=lang or language(), where=read_where(where))
     click.echo(_("Saved: {path}").format(path=output))
