@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.answers import GAP, PAIR, ItemSet, dimension_sets, item_sets, items_asked
-from analysis.methods.regression.outcome_models import predictor_family
+from analysis.methods.regression.data import predictor_family
 from instruments.columns import item_column
 from instruments.model import Instrument, Item
 

@@ -60,12 +60,13 @@ def analyse_project(
 
     analysis = analyse(frame, instrument, options or Options())
     progress.step(_("Setting the tables …"), 0.9)
+    sections = analysis.sections()
     return Findings(
         analysis=analysis,
         instrument=instrument,
         frame=frame,
-        tables=analysis.tables(),
-        charts=analysis.charts(),
+        tables=sections.tables,
+        charts=sections.charts,
         where=dict(where or {}),
         title=title,
         is_simulated=bool((frame["sqd_source"] == "simulated").any()),

@@ -68,9 +68,10 @@ class Content(QWidget):
         charts = [chart for chart in self._findings.charts if section_of(chart.id) == section]
         tables = [table for table in self._findings.tables if section_of(table.id) == section]
         cards: list[QWidget] = [
-            TableCard(table, instrument, [chart for chart in charts if chart.table == table]) for table in tables
+            TableCard(table, instrument, [chart for chart in charts if chart.table is table]) for table in tables
         ]
-        cards += [ChartCard(chart, instrument) for chart in charts if chart.table not in tables]
+        shown = {id(table) for table in tables}
+        cards += [ChartCard(chart, instrument) for chart in charts if id(chart.table) not in shown]
         sheet = QWidget()
         sheet.setLayout(column(*cards, 1, spacing=2 * GRID, margins=(0, 2 * GRID, 0, 2 * GRID)))
         return sheet

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.answers import GAP, Answers, dimension_sets
+from analysis.answers import GAP, PAIR, SKM, Answers, dimension_sets, family_with
 from analysis.methods.build import note
 from analysis.methods.gaps.overall_gap import Points, read_points
-from analysis.methods.regression.outcome_models import predictor_family
 from analysis.scoring import Mask, Matrix, complete, numeric
 from analysis.table import Note
 from instruments.model import Instrument, Question
@@ -97,6 +96,14 @@ def joined(
         used=used,
         notes=tuple(notes),
     )
+
+
+def predictor_family(instrument: Instrument) -> str | None:
+    """The family asked both as expectation and as perception, else the first with perceptions that is not SKM."""
+    both = family_with(instrument, *PAIR)
+    if both is not None:
+        return both
+    return next((f for f in instrument.families if f != SKM and dimension_sets(instrument, f, "perception")), None)
 
 
 def dimension_scores(frame: pd.DataFrame, answers: Answers, predictors: str) -> Scores | Note:

@@ -5,13 +5,12 @@ A predictor is a respondent's mean of the dimension's items. Missing answers: ro
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
-from analysis.answers import GAP, PAIR, SKM, Answers, ItemSet, dimension_sets, family_with
+from analysis.answers import GAP, Answers, dimension_sets
+from analysis.methods.regression.data import model_data, predictor_family
 from analysis.methods.regression.linear_model import Regression, regress
 from analysis.options import Options
-from analysis.scoring import complete, numeric
 from analysis.table import Note
 from instruments.model import Instrument, Question
 
@@ -23,20 +22,12 @@ def regressions(answers: Answers, frame: pd.DataFrame, options: Options) -> tupl
     if family is None or not outcomes:
         return None
     predictor_sets = ("perception", GAP) if options.predictors is None else (options.predictors,)
+    data = (model_data(frame, answers, outcome.id, battery, ()) for outcome in outcomes for battery in predictor_sets)
     return tuple(
-        _model(answers, frame, outcome, dimensions)
-        for outcome in outcomes
-        for battery in predictor_sets
-        if (dimensions := dimension_sets(instrument, family, battery))
+        regress(one.y, one.X, one.names, outcome=one.outcome.id, predictors=one.predictors)
+        for one in data
+        if not isinstance(one, Note)
     )
-
-
-def predictor_family(instrument: Instrument) -> str | None:
-    """The family asked both as expectation and as perception, else the first with perceptions that is not SKM."""
-    both = family_with(instrument, *PAIR)
-    if both is not None:
-        return both
-    return next((f for f in instrument.families if f != SKM and dimension_sets(instrument, f, "perception")), None)
 
 
 def missing_models(instrument: Instrument, options: Options) -> Iterator[Note]:
@@ -52,11 +43,3 @@ def missing_models(instrument: Instrument, options: Options) -> Iterator[Note]:
 
 def _outcomes(instrument: Instrument) -> tuple[Question, ...]:
     return tuple(q for q in instrument.questions_with("outcome") if q.traits.is_numeric)
-
-
-def _model(answers: Answers, frame: pd.DataFrame, outcome: Question, dimensions: tuple[ItemSet, ...]) -> Regression:
-    y = numeric(frame, outcome.id)
-    X = np.column_stack([answers.of(d.items, d.battery).sum(axis=1) / len(d.items) for d in dimensions])
-    ok = complete(y, X)
-    names = [dimension.id for dimension in dimensions]
-    return regress(y[ok], X[ok], names, outcome=outcome.id, predictors=dimensions[0].battery)

@@ -82,7 +82,7 @@ def skm_items(instrument: Instrument) -> tuple[Item, ...]:
 
 def has_skm_scale(instrument: Instrument) -> bool:
     """Whether every element is answered from 1 to 4; the index and its classes are made for no other scale."""
-    scales = (instrument.scale_of(item, _battery(item)) for item in skm_items(instrument))
+    scales = (instrument.scale_of(item, element_battery(item)) for item in skm_items(instrument))
     return all((scale.min, scale.max) == SCALE for scale in scales)
 
 
@@ -107,12 +107,13 @@ def _index_by_weight(means: Sequence[Fraction | None]) -> dict[WeightName, Fract
     return {name: 25 * element_weight(name, len(known)) * sum(known, Fraction()) for name in names}
 
 
-def _battery(item: Item) -> str:
+def element_battery(item: Item) -> str:
+    """The battery in which an element is answered: perception, else the last that is asked."""
     return "perception" if "perception" in item.batteries else item.batteries[-1]
 
 
 def _answered(answers: Answers, item: Item) -> Matrix:
-    column = answers.of([item], _battery(item))[:, 0]
+    column = answers.of([item], element_battery(item))[:, 0]
     return column[complete(column)]
 
 
@@ -121,7 +122,7 @@ def _mean(column: Matrix) -> Fraction | None:
 
 
 def _sample(answers: Answers, items: Sequence[Item], columns: Sequence[Matrix]) -> Sample:
-    whole = complete(*(answers.of([item], _battery(item)) for item in items))
+    whole = complete(*(answers.of([item], element_battery(item)) for item in items))
     return Sample(started=answers.n, complete=int(whole.sum()), used=max(map(len, columns)), rule="available")
 
 
