@@ -1,4 +1,4 @@
-"""Numbers: one file a method, pure functions (frame, instrument, options) → frozen results.
+"""Numbers: one folder a method, pure functions (frame, instrument, options) → frozen results.
 
     from analysis import analyse, Options
 

@@ -1,4 +1,4 @@
-"""The lab's methods: each a record of options, a pure function, tables, charts and notes.
+"""The methods: each a record of options, a pure function, tables, charts and notes; with some `analysis.analyse` is made.
 
     from analysis.methods import METHODS
 

@@ -33,6 +33,7 @@ DATA = {
     "test_critical_r_for_any_n": "none: r from n alone",
     "test_kappa_is_psychs": "four tables of counts",
     "test_two_coders_code_by_code_and_together": "eight coded comments",
+    "test_importance_performance_and_gain": "lab-servqual",
     "test_what_each_sign_measures": "a sheet made for it",
     "test_signs_by_enumerator": "fifteen sheets of two enumerators",
     "test_one_code_a_comment_is_compared_code_with_code": "six coded comments",

@@ -1,6 +1,6 @@
-"""Regression in the lab: what satisfaction hangs on, and whether the numbers may be believed.
+"""Regression: what satisfaction hangs on, and whether the numbers may be believed.
 
-One outcome on the dimensions of the family that the core regresses on, as perceived, as gaps, or as gaps times the respondent's
+One outcome on the dimensions of one family (`data.predictor_family`), as perceived, as gaps, or as gaps times the respondent's
 own points; profile questions may stand beside as controls (a 0/1 column for each category but the first).
 
     coefficients      least squares by QR, robust HC3 errors, t and p beside

@@ -1,4 +1,4 @@
-"""The community satisfaction index in the lab: per element, per unit or service, with its interval and the risk of another class.
+"""The community satisfaction index: per element, per unit or service, with its interval and the risk of another class.
 
 Index, rounding and classes follow PermenPANRB 14/2017. The interval (percentiles) and the shares of
 the classes come from a seeded bootstrap over responses: "B, 87.90, 95 % 86.10-89.50; A in 31 % of resamples" says how much of

@@ -1,13 +1,17 @@
-"""How sure an item's place among the priorities is, against a bootstrap in R (`oracles/gaps.R`)."""
+"""Priorities against arithmetic in R (a real survey); how sure a place is: a bootstrap in R (`oracles/gaps.R`)."""
 
+import json
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from analysis import analyse
 from analysis.methods import METHODS, Outcome
 from analysis.methods.priorities.spec import PrioritiesOptions
-from tests.analysis.methods.survey import frame, instrument, oracle, row
+from instruments.load import load_instrument
+from tests.analysis.methods.survey import agree, frame, instrument, oracle, row
+from tests.references import REFERENCES, needs_references
 
 EXPECTED = oracle("gaps")
 
@@ -33,3 +37,22 @@ def test_without_resamples_the_table_is_the_reports() -> None:
     survey = analyse(frame(), instrument()).sections().priorities
     assert survey is not None
     assert plain.tables == survey.tables
+
+
+@needs_references
+def test_importance_performance_and_gain() -> None:
+    folder = REFERENCES / "lab-servqual"
+    expected = json.loads((folder / "expected.json").read_text())["priorities"]
+    outcome = METHODS["priorities"].run(
+        pd.read_csv(folder / "data.csv"),
+        load_instrument(folder / "instrument.toml"),
+        PrioritiesOptions(stability=False),
+    )
+    for one in expected["ipa"]:
+        ours = row(outcome.table("ipa"), item=one["item"])
+        assert ours["quadrant"] == one["quadrant"]
+        for name in ("importance", "performance", "conformity"):
+            assert agree(ours[name], one[name]), (one["item"], name)
+    for one in expected["pgcv"]:
+        assert agree(row(outcome.table("pgcv"), item=one["item"])["pgcv"], one["pgcv"]), one["item"]
+    assert agree(outcome.table("csi").rows[0][0], expected["csi"])
