@@ -15,7 +15,7 @@ from servqual_desk.fieldwork.people import hash_pin
 from servqual_desk.fieldwork.plan import Service, Unit
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
-from servqual_desk.settings import Settings, save_settings
+from servqual_desk.settings import Settings, load_settings, save_settings, settings_path
 from ui import theme
 from ui.app import run
 from ui.collect.kiosk import leave_by_pin
@@ -136,6 +136,29 @@ def test_the_language_changes_at_a_question(open_kiosk: Opener) -> None:
     assert kiosk.session.interview is not None
     assert kiosk.session.interview.language == "id"
     assert reads(kiosk, "Jenis kelamin")
+
+
+def test_what_a_visitor_chooses_is_not_stored_in_the_settings(open_kiosk: Opener, survey: Path) -> None:
+    save_settings(Settings(language="en", text_percent=100))
+    before = settings_path().read_bytes()
+    kiosk = open_kiosk()
+    touch(kiosk, "Bahasa Indonesia")
+    begin(kiosk)
+    touch(kiosk, "Perbesar teks")
+    touch(kiosk, "English")
+    touch(kiosk, "Larger text")
+    assert kiosk.desk.settings.text_percent > 100
+    kiosk.give_up()
+    kiosk.leave()
+    assert settings_path().read_bytes() == before
+    assert load_settings() == Settings(language="en", text_percent=100)
+
+
+def test_what_the_staff_chooses_in_the_window_is_stored(desk: Desk) -> None:
+    desk.set_language("id")
+    desk.change_text_size(+1)
+    assert load_settings().language == "id"
+    assert load_settings().text_percent > 100
 
 
 def test_digits_are_touched_where_a_number_is_asked(open_kiosk: Opener) -> None:
