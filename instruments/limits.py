@@ -20,9 +20,10 @@ TODAY = "today"
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # NUL ends a text in many programs; lone surrogates and noncharacters are no characters in any.
 _NO_CHARACTER = re.compile(
-    "[\x00\ud800-\udfff\ufdd0-\ufdef" + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000)
-    for end in (0xFFFE, 0xFFFF)) + "]"
-)  # fmt: skip
+    "[\x00\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,9 +25,6 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     spoken = i18n.language()
     yield
     i18n.set_language(spoken)
-    if QGuiApplication.instance() is not None:
-        # The offscreen platform keeps what was copied until after Python's end, and then asks Python to delete it.
-        QGuiApplication.clipboard().clear()
     logger = logging.getLogger("servqual_desk")
     for handler in tuple(logger.handlers):  # a log file of this test's own folder
         logger.removeHandler(handler)

@@ -18,8 +18,11 @@ _SENTENCES: Mapping[str, str] = {
     "new_rows": N_("{value} rows were imported before and are left out."),
 }
 _DELIMITERS: Mapping[str, str] = {
-    ",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "|": N_("upright strokes"),
-}  # fmt: skip
+    ",": N_("commas"),
+    ";": N_("semicolons"),
+    "\t": N_("tabs"),
+    "|": N_("upright strokes"),
+}
 _ORDERS: Mapping[str, str] = {
     "dmy": N_("in its dates the day stands first"),
     "mdy": N_("in its dates the month stands first"),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import pandas as pd
 
@@ -12,7 +13,8 @@ from analysis.methods.build import count, number, part, share, table
 from analysis.methods.comments.spec import CommentsOptions
 from analysis.table import Chart, Sample, Table
 
-LANGUAGES = ("id", "en")
+# A file a language, beside this one.
+STOP_WORDS = re.compile(r"stop_words_[a-z]+\.txt")
 
 # Letters, with hyphens and apostrophes inside: `loket`, `teman-teman`, `don't`.
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -63,12 +65,12 @@ def words_chart(words: Table) -> Chart:
 @cache
 def stop_words() -> frozenset[str]:
     """The stop words of all languages together: citizens mix them."""
-    return frozenset(word for language in LANGUAGES for word in _read(language))
+    folder = files("analysis.methods.comments")
+    return frozenset(word for file in folder.iterdir() if STOP_WORDS.fullmatch(file.name) for word in _read(file))
 
 
-def _read(language: str) -> Iterator[str]:
-    text = files("analysis.methods.comments").joinpath(f"stop_words_{language}.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+def _read(file: Traversable) -> Iterator[str]:
+    for line in file.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield from line.split()
 
