@@ -134,7 +134,7 @@ def read_day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        sentence = _("There is no such day: {day}; look at the day and the month.")
+        sentence = _("There is no such day: {day}; check the day and the month.")
         raise ImplausibleError(sentence.format(day=text)) from None
 
 

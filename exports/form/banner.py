@@ -27,7 +27,8 @@ class Banner(Flowable):  # type: ignore[misc]  # ReportLab has no types
         self._is_full = battery is not None and battery.id == "perception"
         self._colour = battery_colour(battery.id) if battery else _GREY
         ink = PAPER if self._is_full else HexColor(LIGHT.ink)
-        headline = " · ".join(filter(None, (title, banner(battery.id) if battery else "")))
+        asks = banner(battery.id) if battery and section.title is None else ""
+        headline = " · ".join(filter(None, (title, asks)))
         stem = section.stem.get(language) if section.stem else ""
         self._parts = [_coloured(headline, "banner", ink), *([_coloured(stem, "stem", ink)] if stem else [])]
 

@@ -33,7 +33,7 @@ ONE_FAULT = [
     ('id = "small-desk"', 'id = "Small Desk"', "line 2, id: “Small Desk” cannot be an id; use lower-case letters"),
     ('version = "1.0.0"', "version = 1.0", "line 3, version: Here a text in quotes is needed, not a decimal number."),
     ('version = "1.0.0"', 'version = " "', "line 3, version: This text is empty"),
-    ('languages = ["id", "en"]', 'languages = ["id", "en", "id"]', "line 4, languages[2]: “id” stands twice"),
+    ('languages = ["id", "en"]', 'languages = ["id", "en", "id"]', "line 4, languages[2]: “id” appears twice"),
     # keys
     ('version = "1.0.0"\n', "", "The key “version” is missing; add it."),
     (
@@ -78,7 +78,7 @@ ONE_FAULT = [
     (
         '{ id = "Antrean pendek.", en = "The queue is short." }',
         '"The queue."',
-        'items[0] "s1".text: Here a text per language',
+        'items[0] "s1".text: A text per language is needed',
     ),
     # scales
     (
@@ -110,8 +110,8 @@ ONE_FAULT = [
     # names
     ('id = "s1"', 'id = "S1"', 'items[0] "S1".id: “S1” cannot name a column; use lower-case letters, digits and _'),
     ('id = "s1"', 'id = "1s"', 'items[0] "1s".id: “1s” cannot name a column'),
-    ('id = "s1"', 'id = "c1"', 'items[1] "c1".id: “c1” stands twice; each must be different.'),
-    ('id = "apps"', 'id = "channel"', 'questions[1] "channel".id: “channel” stands twice'),
+    ('id = "s1"', 'id = "c1"', 'items[1] "c1".id: “c1” appears twice; each must be different.'),
+    ('id = "apps"', 'id = "channel"', 'questions[1] "channel".id: “channel” appears twice'),
     (
         'id = "overall"',
         'id = "s1_p"',
@@ -123,7 +123,7 @@ ONE_FAULT = [
         'id = "sqd_mode"',
         'questions[2] "sqd_mode".id: Names that begin with sqd_ belong to the program',
     ),
-    ('suffix = "p"', 'suffix = "e"', 'line 26, batteries[1] "perception".suffix: “e” stands twice'),
+    ('suffix = "p"', 'suffix = "e"', 'line 26, batteries[1] "perception".suffix: “e” appears twice'),
     (
         'suffix = "p"',
         'suffix = ""',
@@ -144,7 +144,7 @@ ONE_FAULT = [
     ),
     ('batteries = ["perception"]', 'batteries = ["importance"]', 'items[2] "biaya".batteries[0]: There is no battery'),
     ('batteries = ["perception"]', "batteries = []", 'items[2] "biaya".batteries: This list is empty'),
-    ('["perception"]', '["perception", "perception"]', 'items[2] "biaya".batteries[1]: “perception” stands twice'),
+    ('["perception"]', '["perception", "perception"]', 'items[2] "biaya".batteries[1]: “perception” appears twice'),
     (
         'family = "servqual"\nprompt',
         'family = "cohen"\nprompt',
@@ -225,7 +225,7 @@ ONE_FAULT = [
     (
         "channel == 'online'",
         "channel == online",
-        'questions[1] "apps".show_if: There is no column “online”; texts stand in',
+        'questions[1] "apps".show_if: There is no column “online”; texts are put in',
     ),
     ("channel == 'online'", "channel == 'on-line'", "“on-line” is no answer of “channel”; these are: counter, online."),
     ("channel == 'online'", "channel == 1", "“channel” is compared with a choice's id, so write it in quotes."),
@@ -271,7 +271,7 @@ SEVERAL_FAULTS = [
     (
         "text.perception =",
         "text.en =",
-        ["Beside wordings per battery, “en” has no place", "The wording for the battery"],
+        ["“en” cannot be given beside wordings per battery", "The wording for the battery"],
     ),
     (
         'dimension = "speed"\n',
@@ -283,11 +283,15 @@ SEVERAL_FAULTS = [
         'dimension = "pace"',
         ['line 47, items[0] "s1".dimension: There is no dimension “pace”; add it'],
     ),
-    ('id = "care"', 'id = "speed"', ['dimensions[1] "speed".id: “speed” stands twice', "There is no dimension “care”"]),
+    (
+        'id = "care"',
+        'id = "speed"',
+        ['dimensions[1] "speed".id: “speed” appears twice', "There is no dimension “care”"],
+    ),
     (
         'id = "online"',
         'id = "counter"',
-        ['choices[1] "counter".id: “counter” stands twice', "“online” is no answer of"],
+        ['choices[1] "counter".id: “counter” appears twice', "“online” is no answer of"],
     ),
     (
         'id = "online"',

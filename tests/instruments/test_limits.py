@@ -19,7 +19,7 @@ def refusal(check: object, *args: object, **more: object) -> str:
     ("text", "limits", "said"),
     [
         ("31/02/2026", Limits(), "“31/02/2026” is not a date; write year-month-day, such as 2026-11-21."),
-        ("2026-02-31", Limits(), "There is no such day: 2026-02-31; look at the day and the month."),
+        ("2026-02-31", Limits(), "There is no such day: 2026-02-31; check the day and the month."),
         ("1899-12-31", Limits(), "The year 1899 is not plausible; it lies between 1900 and 2200."),
         ("9999-01-01", Limits(), "The year 9999 is not plausible; it lies between 1900 and 2200."),
         ("2026-11-27", Limits(not_after="today"), "November 27, 2026 has not come yet; write today or an earlier day."),

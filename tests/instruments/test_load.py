@@ -110,7 +110,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "none.toml") == f"There is no file {tmp_path / 'none.toml'}; look at the path."
+    assert refusal(tmp_path / "none.toml") == f"There is no file {tmp_path / 'none.toml'}; check the path."
     assert "There is no file" in refusal("none.toml")
     unknown = refusal("servqual-99")
     assert unknown.startswith("There is no questionnaire “servqual-99”: give the path of a file, or one of ")
@@ -118,7 +118,7 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
-    assert "cannot be read (Is a directory); look at its permissions." in refusal(tmp_path)
+    assert "cannot be read (Is a directory); check its permissions." in refusal(tmp_path)
     assert "cannot be read" in refusal("a\0.toml")
 
 

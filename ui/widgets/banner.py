@@ -27,7 +27,7 @@ class Banner(QWidget):
         """Say what is asked of this statement."""
         self._battery = asked.battery or ""
         self.setVisible(bool(self._battery))
-        self._headline.say(BANNERS.get(self._battery, ""))
+        self._headline.say(as_it_is(asked.title) if asked.title else BANNERS.get(self._battery, ""))
         self._stem.say(as_it_is(asked.stem))
         self._stem.setVisible(bool(asked.stem))
         palette = self._headline.palette()

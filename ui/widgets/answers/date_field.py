@@ -30,7 +30,7 @@ def read_date(text: str) -> dt.date:
     try:
         return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
-        sentence = _("There is no such day: {day}; look at the day and the month.")
+        sentence = _("There is no such day: {day}; check the day and the month.")
         raise AnswerError(sentence.format(day=text)) from None
 
 
