@@ -1,5 +1,6 @@
 """The habits of the house that no linter knows."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -27,3 +28,13 @@ def test_no_signal_is_connected_to_a_lambda() -> None:
     nameless = re.compile(r"\.connect\(\s*lambda")
     files = sorted((ROOT / "ui").rglob("*.py"))
     assert [path.name for path in files if nameless.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_what_qt_calls_stands_last_in_its_class() -> None:
+    """Qt's own names are in camelCase; after the first event handler nothing of ours follows."""
+    for path in sorted((ROOT / "ui").rglob("*.py")):
+        for part in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(part, ast.ClassDef):
+                names = [one.name for one in part.body if isinstance(one, ast.FunctionDef)]
+                first = next((place for place, name in enumerate(names) if name.endswith("Event")), len(names))
+                assert [name for name in names[first:] if name.islower()] == [], f"{path.name}: {part.name}"

@@ -41,15 +41,15 @@ class KeysHelp(QDialog):
             column(Label(N_("Keys"), role="heading"), table, row(guide, 1, done), spacing=2 * GRID, margins=3 * GRID)
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() == "?" or event.key() == Qt.Key.Key_F1:
-            self.show_guide()
-        elif event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift):
-            self.accept()
-
     def show_guide(self) -> None:
         """The whole guide; afterwards the table of keys is closed too."""
         from ui.guide.box import GuideBox  # reads Markdown and pictures: only who asks for it waits for it
 
         GuideBox(self).exec()
         self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "?" or event.key() == Qt.Key.Key_F1:
+            self.show_guide()
+        elif event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift):
+            self.accept()

@@ -169,17 +169,6 @@ class ImportView(QWidget):
     def _forget_map(self) -> None:
         self.use_map(None)
 
-    # A file that is dropped
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            self.check(path)
-
     # What was found
 
     def _take(self, checked: Checked) -> None:
@@ -272,6 +261,17 @@ class ImportView(QWidget):
 
     def _details_words(self) -> str:
         return import_words.details(self._checked, self._written) if self._checked else ""
+
+    # A file that is dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event)
+        if path is not None:
+            self.check(path)
 
 
 def dropped_file(event: QDropEvent) -> Path | None:

@@ -52,12 +52,6 @@ class Tile(QAbstractButton):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         return QColor(ink)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in self._own_keys() and not event.isAutoRepeat():
-            self.click()
-        else:
-            event.ignore()
-
     def _own_keys(self) -> tuple[Qt.Key, ...]:
         return (Qt.Key.Key_Space,)
 
@@ -75,6 +69,12 @@ class Tile(QAbstractButton):
 
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in self._own_keys() and not event.isAutoRepeat():
+            self.click()
+        else:
+            event.ignore()
 
 
 class NumberTile(Tile):
@@ -141,6 +141,20 @@ class OptionTile(Tile):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, _touchable(QFontMetrics(theme.font(self._role)).height() + 28))
 
+    def _tick_room(self) -> int:
+        return QFontMetrics(theme.font(self._role)).height() + 8 if self._ticks else 0
+
+    def _paint_box(self, painter: QPainter, colour: QColor) -> None:
+        side = QFontMetrics(theme.font(self._role)).height() - 6
+        box = QRectF(self.width() - side - 20, (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 3, 3)
+        if self.isChecked():
+            painter.setPen(QPen(colour, 2.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            corner = (QPointF(0.22, 0.52), QPointF(0.43, 0.73), QPointF(0.78, 0.28))
+            painter.drawPolyline([box.topLeft() + point * side for point in corner])
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = self._paint_ground(painter)
@@ -155,20 +169,6 @@ class OptionTile(Tile):
         if self._ticks:
             self._paint_box(painter, colour)
         painter.end()
-
-    def _tick_room(self) -> int:
-        return QFontMetrics(theme.font(self._role)).height() + 8 if self._ticks else 0
-
-    def _paint_box(self, painter: QPainter, colour: QColor) -> None:
-        side = QFontMetrics(theme.font(self._role)).height() - 6
-        box = QRectF(self.width() - side - 20, (self.height() - side) / 2, side, side)
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 3, 3)
-        if self.isChecked():
-            painter.setPen(QPen(colour, 2.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-            corner = (QPointF(0.22, 0.52), QPointF(0.43, 0.73), QPointF(0.78, 0.28))
-            painter.drawPolyline([box.topLeft() + point * side for point in corner])
 
 
 class CardTile(Tile):
@@ -209,16 +209,6 @@ class CardTile(Tile):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, painter = theme.current(), QPainter(self)
-        colour = self._paint_ground(painter)
-        quiet = colour if self._strong else QColor(look.muted)
-        if self._picture:
-            side = _picture_side()
-            icon(self._picture, colour.name()).paint(painter, QRect(18, (self.height() - side) // 2, side, side))
-        self._write(painter, colour if self.isEnabled() else QColor(look.muted), quiet)
-        painter.end()
-
     def _write(self, painter: QPainter, colour: QColor, quiet: QColor) -> None:
         heading, detail = theme.font("lead", semibold=True), theme.font("caption")
         width = self.width() - self._left() - 18
@@ -235,6 +225,16 @@ class CardTile(Tile):
     def changeEvent(self, event: QEvent) -> None:
         speak_on_change(self, event)
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = theme.current(), QPainter(self)
+        colour = self._paint_ground(painter)
+        quiet = colour if self._strong else QColor(look.muted)
+        if self._picture:
+            side = _picture_side()
+            icon(self._picture, colour.name()).paint(painter, QRect(18, (self.height() - side) // 2, side, side))
+        self._write(painter, colour if self.isEnabled() else QColor(look.muted), quiet)
+        painter.end()
 
 
 def _touchable(pixels: int) -> int:

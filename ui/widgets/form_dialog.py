@@ -72,11 +72,6 @@ class Form(QDialog):
             self._fit()
         return super().eventFilter(watched, event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self.setMinimumWidth(round(WIDTH * theme.current().text_size / 100))
-        self._fit()
-        super().showEvent(event)
-
     def save(self) -> None:
         """Keep what is entered and close; where that is refused, say so and stay."""
         self._fault.say("")
@@ -90,3 +85,8 @@ class Form(QDialog):
             return
         self.accept()
         self.stored.emit(kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setMinimumWidth(round(WIDTH * theme.current().text_size / 100))
+        self._fit()
+        super().showEvent(event)

@@ -59,11 +59,6 @@ class Entry(QWidget):
         least = super().minimumSizeHint()
         return QSize(least.width(), self.heightForWidth(self.width())) if self.hasHeightForWidth() else least
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
-
     def speak(self) -> None:
         self.control.setAccessibleName(said(self._name))
         self.control.setAccessibleDescription(self._hint.text())
@@ -71,6 +66,11 @@ class Entry(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         speak_on_change(self, event)
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class LineEntry(Entry):

@@ -103,10 +103,6 @@ class PlaceChooser(QWidget):
         self._service_entry.setVisible(self.service.count() > 1)
         self._wave_entry.setVisible(self.wave.count() > 1)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
     # Choosing
 
     def _choose_person(self) -> None:
@@ -171,3 +167,7 @@ class PlaceChooser(QWidget):
         if self.service.count() > 1 and self.service.value is None:
             raise self._service_entry.refuse(N_("Choose the service that this citizen came for."))
         return self.service.value
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()

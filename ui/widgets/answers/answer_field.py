@@ -57,10 +57,10 @@ class AnswerField(QWidget):
         """Use a key that no text field took; False when it means nothing here."""
         return False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.take_key(event):
-            event.ignore()
-
     def begin(self) -> None:
         """Take the focus, where the person starts."""
         self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            event.ignore()
