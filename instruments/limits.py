@@ -134,8 +134,12 @@ def read_day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        sentence = _("There is no such day: {day}; check the day and the month.")
-        raise ImplausibleError(sentence.format(day=text)) from None
+        raise no_such_day(text) from None
+
+
+def no_such_day(text: str) -> ImplausibleError:
+    """Of what is written as a date, and is no day of the calendar."""
+    return ImplausibleError(_("There is no such day: {day}; check the day and the month.").format(day=text))
 
 
 def bound(text: str, today: dt.date) -> dt.date | None:

@@ -277,6 +277,8 @@ def _date_reader(style: Style) -> Reader:
             return None
         try:
             return day_of_cell(cell, style.order, style.day_zero)
+        except ImplausibleError as error:
+            raise CellError(str(error)) from None
         except (ValueError, OverflowError):
             if style.is_open:
                 return None  # the question stands before the file's rows

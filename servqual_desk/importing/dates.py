@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from instruments.limits import no_such_day
+
 Order = Literal["", "dmy", "mdy"]
 
 ORDERS = ("dmy", "mdy")
@@ -65,6 +67,7 @@ def day_of_cell(cell: str, order: Order, day_zero: str) -> str:
         day_zero: the day from which bare numbers count; "" where a number is no date.
 
     Raises:
+        ImplausibleError: it is written as a date, and the month has no such day.
         ValueError: it is no date, or may be two.
     """
     if day_zero and (serial := _SERIAL.fullmatch(cell)):
@@ -91,7 +94,10 @@ def _day(cell: str, found: "re.Match[str]", year: str, month: str, day: str) -> 
     if time and not _COMPACT_TIME.fullmatch(time):
         raise ValueError
     number = int(month) if month.isdigit() else _MONTH.get(month.casefold(), 0)
-    return dt.date(int(year), number, int(day)).isoformat()
+    try:
+        return dt.date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        raise no_such_day(cell) from None
 
 
 def is_moment(cell: str) -> bool:
