@@ -27,7 +27,7 @@ COLUMNS = (
     share("upper"),
     share("share_of_all"),
     p_value("p"),
-    code("against_benchmark"),
+    code("verdict"),
 )
 
 

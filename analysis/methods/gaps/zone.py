@@ -33,7 +33,7 @@ COLUMNS = (
     number("mss_upper"),
     number("width"),
     count("crossed"),
-    code("position"),
+    code("verdict"),
 )
 
 

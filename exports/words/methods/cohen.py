@@ -61,7 +61,6 @@ WORDS = MethodWords(
         "rho": N_("Spearman's rho"),
         "share_of_scale": N_("Percent of the scale's range"),
         "share_of_all": N_("Share of all"),
-        "against_benchmark": N_("Against the benchmark"),
     },
     codes={
         "above_benchmark": N_("above the benchmark"),

@@ -69,7 +69,6 @@ WORDS = MethodWords(
         "mss_lower": N_("MSS, {confidence} lower"),
         "mss_upper": N_("MSS, {confidence} upper"),
         "width": N_("Width of the zone"),
-        "position": N_("Position of perception"),
     },
     codes={
         "below_zone": N_("below the zone of tolerance"),

@@ -37,7 +37,7 @@ def test_funnel(outcome: Outcome, expected: dict[str, Any]) -> None:
     for name, value in expected.items():
         assert ours[name] == value if isinstance(value, str) else agree(ours[name], value), name
     significant = ours["p"] < 0.05
-    assert (ours["against_benchmark"] == "not_different") == (not significant)
+    assert (ours["verdict"] == "not_different") == (not significant)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_zone_of_tolerance(zone: Outcome) -> None:
     for name in ("msa", "mss"):
         found = [ours[name], ours[f"{name}_lower"], ours[f"{name}_upper"]]
         assert all(agree(a, b) for a, b in zip(found, expected[name], strict=True)), name
-    assert ours["position"] == "within_zone"
+    assert ours["verdict"] == "within_zone"
 
 
 def test_zone_of_an_item_has_its_own_responses(zone: Outcome) -> None:
@@ -90,7 +90,7 @@ def test_minimum_above_desired_is_counted_not_dropped() -> None:
     outcome = METHODS["gaps"].run(data, zone_instrument())
     ours = row(outcome.table("lab_zone_dimensions"), dimension="zeal")
     assert (ours["n"], ours["crossed"]) == (2, 1)
-    assert ours["position"] == "below_zone"  # perceived 3.5, minimum 4.5
+    assert ours["verdict"] == "below_zone"  # perceived 3.5, minimum 4.5
     assert "minimum_above_desired" in codes(outcome)
 
 
