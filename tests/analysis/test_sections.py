@@ -5,8 +5,10 @@ from collections import Counter
 import pytest
 
 from analysis import Options, analyse
+from analysis.methods import METHODS
 from analysis.survey import Analysis
 from analysis.table import Table
+from tests.analysis.methods import survey
 from tests.analysis.test_survey import JOINED, simulated
 
 
@@ -113,3 +115,30 @@ def test_notes_stand_under_their_table() -> None:
     assert [note.where for note in table(analysis, "gap_items").notes if note.code == "no_variance"] == ["gaps/items/a"]
     items = [t for t in analysis.tables() if t.id == "reliability_items"]
     assert all("constant_item" in {note.code for note in t.notes} for t in items)
+
+
+@pytest.mark.parametrize("method", ["scores", "gaps", "priorities", "reliability", "skm"])
+def test_the_lab_gives_the_tables_of_the_report_and_more(method: str) -> None:
+    """The same number stands in both; what the lab adds stands in columns of its own."""
+    frame, instrument = survey.frame(), survey.instrument()
+    section = getattr(analyse(frame, instrument).sections(), method)
+    outcome = METHODS[method].run(frame, instrument)
+    for own in section.tables:
+        (theirs,) = [
+            t for t in outcome.tables if t.id == own.id and t.params.get("battery") == own.params.get("battery")
+        ]
+        names = [c.id for c in own.columns]
+        assert set(names) <= {c.id for c in theirs.columns}
+        assert {row[: len(names) - 1] for row in own.rows} == {row[: len(names) - 1] for row in theirs.rows}
+
+
+def test_a_model_of_the_lab_is_that_of_the_report_where_nothing_else_is_chosen() -> None:
+    frame, instrument = survey.frame(), survey.instrument()
+    report = analyse(frame, instrument).sections().regression
+    assert report is not None
+    outcome = METHODS["regression"].run(frame, instrument)
+    own = report.each[0]
+    theirs = outcome.table("regression_terms")
+    assert theirs.params == own.terms.params
+    assert [row[: len(own.terms.columns)] for row in theirs.rows] == list(own.terms.rows)
+    assert outcome.table("regression_assumptions").rows == own.assumptions.rows
