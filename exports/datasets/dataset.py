@@ -13,6 +13,7 @@ from instruments.kinds import Storage, VariableKind, kind_of
 from instruments.model import Instrument
 from servqual_desk.importing.raw_table import Value
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS, ResponseColumn
+from servqual_desk.words.responsible import named
 
 ColumnKind = VariableKind | Literal["meta"]
 
@@ -98,7 +99,7 @@ def _own_column(own: ResponseColumn, series: "pd.Series[Any]") -> DataColumn:
 
 def label(variable: Variable, language: str) -> str:
     """What was asked, after the battery's own words where there is more than one battery's worth of them."""
-    words = variable.label.get(language)
+    words = named(variable.label.get(language), language)
     stem = variable.battery.stem.get(language) if variable.battery else ""
     return f"{stem} {words}".strip()
 

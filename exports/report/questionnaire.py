@@ -14,6 +14,7 @@ from instruments.columns import Variable
 from instruments.i18n import C_, N_, _
 from instruments.model import Instrument, Scale
 from instruments.question_order import Prompt, Section, sections
+from servqual_desk.words.responsible import CONTACT, OFFICE, signed
 
 _TITLES = {
     "consent": N_("Consent"),
@@ -26,7 +27,7 @@ _TITLES = {
 
 def questionnaire(report: Report) -> list[Flowable]:
     """The appendix: every question in the order asked, with the code that its column bears."""
-    instrument = report.instrument
+    instrument = signed(report.instrument, {OFFICE: report.organisation, CONTACT: ""}.__getitem__)
     story: list[Flowable] = [PageBreak(), Heading(_("Appendix: the questionnaire"))]
     story.append(
         paragraph(_("{title}, version {version}.").format(title=words_of(instrument.title), version=instrument.version))

@@ -10,6 +10,7 @@ from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database
 from servqual_desk.words.response_columns import BY_NAME, FIELDS
+from servqual_desk.words.responsible import named
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +51,7 @@ def read_frame(
 def _about(instrument: Instrument, columns: Sequence[Variable]) -> dict[str, Any]:
     """What travels with the frame: plain values, so that it may be copied, pickled and written to Parquet."""
     spoken = language() if language() in instrument.languages else instrument.languages[0]
-    labels = {variable.name: variable.label.get(spoken) for variable in columns}
+    labels = {variable.name: named(variable.label.get(spoken), spoken) for variable in columns}
     return {
         "instrument": {"id": instrument.id, "version": instrument.version, "digest": instrument.digest},
         "labels": labels | {name: _(column.label) for name, column in BY_NAME.items()},

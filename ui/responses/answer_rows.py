@@ -11,6 +11,7 @@ from instruments.question_order import Prompt, Section, sections
 from servqual_desk.interviewing.answer_values import to_answer
 from servqual_desk.interviewing.shown_question import Asked, asked
 from servqual_desk.store.event_log import Stored
+from servqual_desk.words.responsible import named
 from servqual_desk.words.section_words import section_title
 
 
@@ -98,7 +99,7 @@ def _questions(section: Section, given: _Given) -> list[Row]:
     questions = [
         Row(
             kind="question",
-            text=prompt.text.get(given.language),
+            text=named(prompt.text.get(given.language), given.language),
             code="" if prompt.traits.divides else prompt.column,
             cells=(given.cell(section, prompt),),
         )
