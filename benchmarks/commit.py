@@ -1,11 +1,11 @@
 """One answer committed and synced, against a bare SQLite commit of one changed column on the same disk."""
 
-import sqlite3
 import tempfile
 from pathlib import Path
 
 from benchmarks.timing import line, median, milliseconds, percentile, seconds
 from servqual_desk.project import Project
+from servqual_desk.store.sqlite import sqlite
 
 ANSWERS = 600
 
@@ -26,9 +26,9 @@ def main() -> None:
         )
 
 
-def bare_database(path: Path) -> sqlite3.Connection:
+def bare_database(path: Path) -> sqlite.Connection:
     """One row in a file of its own, with the same promises about the disk."""
-    connection = sqlite3.connect(path)
+    connection = sqlite.connect(path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("CREATE TABLE answers (response TEXT PRIMARY KEY, x INTEGER)")
@@ -37,13 +37,13 @@ def bare_database(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def commit_bare(connection: sqlite3.Connection, value: int) -> None:
+def commit_bare(connection: sqlite.Connection, value: int) -> None:
     """Change the row and sync it."""
     connection.execute("UPDATE answers SET x = ? WHERE response = 'one'", (value,))
     connection.commit()
 
 
-def _measure(project: Project, bare: sqlite3.Connection) -> tuple[list[float], list[float]]:
+def _measure(project: Project, bare: sqlite.Connection) -> tuple[list[float], list[float]]:
     """Turn by turn, so that a busy disk slows both."""
     interview = project.start_interview()
     ours: list[float] = []

@@ -1,14 +1,18 @@
 """The one place that opens SQLite: pragmas on every connection, and the machine's faults turned into sentences.
 
-sqlite-utils imports pandas and numpy when they are installed, 0.9 s before the first question; here it is imported without.
+The library is the one that sqlcipher3 carries, the same on every computer; Python's own differs from place to place.
+sqlite-utils takes it under the name `pysqlite3`, so that both mean the same exceptions. sqlite-utils also imports pandas
+and numpy when they are installed, 0.9 s before the first question; here it is imported without.
 """
 
 import os
-import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
+
+from sqlcipher3 import dbapi2 as sqlite
 
 from instruments.i18n import _
 from servqual_desk.errors import ProjectError
@@ -27,13 +31,30 @@ def _without(*names: str) -> Iterator[None]:
             del sys.modules[name]
 
 
-with _without("pandas", "numpy"):
+@contextmanager
+def _instead(modules: dict[str, ModuleType]) -> Iterator[None]:
+    """Make `import name` give another module inside the block."""
+    before = {name: sys.modules.get(name) for name in modules}
+    sys.modules.update(modules)
+    try:
+        yield
+    finally:
+        for name, module in before.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module
+
+
+with _without("pandas", "numpy"), _instead({"pysqlite3": sqlite, "pysqlite3.dbapi2": sqlite}):
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-__all__ = ["Database", "Migrations", "application_id", "connect", "damaged", "machine_faults", "quick_check"]
+__all__ = ["Database", "Migrations", "application_id", "connect", "damaged", "machine_faults", "quick_check", "sqlite"]
 
 BUSY_TIMEOUT_S = 5.0
+# From the first library to the last that could damage a file when a checkpoint met a commit (the WAL-reset bug).
+_WITH_WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
 
 
 def connect(path: Path, *, readonly: bool = False, mark: int | None = None) -> Database:
@@ -45,10 +66,11 @@ def connect(path: Path, *, readonly: bool = False, mark: int | None = None) -> D
     and what is freed is zeroed.
 
     Raises:
-        ProjectError: the file is no database, or the machine does not let us open it.
+        ProjectError: the file is no database, the machine does not let us open it, or the SQLite library has the WAL-reset bug.
     """
+    _refuse_old_library()
     with machine_faults(path):
-        connection = sqlite3.connect(
+        connection = sqlite.connect(
             f"{path.absolute().as_uri()}?{_mode(path, readonly)}", uri=True, timeout=BUSY_TIMEOUT_S
         )
         try:
@@ -66,6 +88,17 @@ def connect(path: Path, *, readonly: bool = False, mark: int | None = None) -> D
             connection.close()
             raise
     return Database(connection, execute_plugins=False)
+
+
+def _refuse_old_library() -> None:
+    first, last = _WITH_WAL_RESET_BUG
+    if first <= sqlite.sqlite_version_info <= last:
+        raise ProjectError(
+            _(
+                "The SQLite library {version} of this computer can damage a survey. "
+                "Install Servqual Desk again with its own library, sqlcipher3."
+            ).format(version=sqlite.sqlite_version)
+        )
 
 
 def application_id(path: Path) -> int | None:
@@ -94,15 +127,15 @@ def machine_faults(path: Path) -> Iterator[None]:
     """Say what the machine refuses (full disk, read-only folder, locked or foreign file) in one sentence."""
     try:
         yield
-    except sqlite3.IntegrityError:
+    except sqlite.IntegrityError:
         raise  # a rule of the schema: ours to notice
-    except sqlite3.DatabaseError as error:
+    except sqlite.DatabaseError as error:
         sentence = _sentence(error, path)
         if sentence is None:
             raise
         raise ProjectError(sentence) from error
     except UnicodeDecodeError as error:
-        raise ProjectError(damaged(path)) from error  # from Python's sqlite3: a name in the schema is no longer text
+        raise ProjectError(damaged(path)) from error  # from the Python binding: a name in the schema is no longer text
     except OSError as error:
         raise ProjectError(
             _(
@@ -119,32 +152,26 @@ def damaged(path: Path) -> str:
 
 
 # SQLite's primary result code → our sentence.
-def _sentence(error: sqlite3.DatabaseError, path: Path) -> str | None:
+def _sentence(error: sqlite.DatabaseError, path: Path) -> str | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_CORRUPT or "Could not decode to UTF-8" in str(error):  # the latter has no code of its own
+    if code == sqlite.SQLITE_CORRUPT or "Could not decode to UTF-8" in str(error):  # the latter has no code of its own
         return damaged(path)
     sentences = {
-        sqlite3.SQLITE_FULL: _(
-            "{path}: the disk is full, so nothing was saved just now. Free some room and try again."
-        ),
-        sqlite3.SQLITE_READONLY: _(
+        sqlite.SQLITE_FULL: _("{path}: the disk is full, so nothing was saved just now. Free some room and try again."),
+        sqlite.SQLITE_READONLY: _(
             "{path}: the file or its folder is read-only. Copy the survey to a folder you may write to."
         ),
-        sqlite3.SQLITE_CANTOPEN: _(
+        sqlite.SQLITE_CANTOPEN: _(
             "{path}: cannot be opened. Check that the folder exists and that you may write to it."
         ),
-        sqlite3.SQLITE_BUSY: _("{path}: another program is writing to the file. Close it there and try again."),
-        sqlite3.SQLITE_LOCKED: _("{path}: another program is writing to the file. Close it there and try again."),
-        sqlite3.SQLITE_NOTADB: _("{path}: is not a survey of Servqual Desk. Choose a file made with “new”."),
-        sqlite3.SQLITE_IOERR: _(
+        sqlite.SQLITE_BUSY: _("{path}: another program is writing to the file. Close it there and try again."),
+        sqlite.SQLITE_LOCKED: _("{path}: another program is writing to the file. Close it there and try again."),
+        sqlite.SQLITE_NOTADB: _("{path}: is not a survey of Servqual Desk. Choose a file made with “new”."),
+        sqlite.SQLITE_IOERR: _(
             "{path}: the disk reports a read or write error. Check the disk, then open the survey again."
         ),
-        sqlite3.SQLITE_PERM: _(
-            "{path}: you may not open this file. Ask its owner, or copy it to a folder of your own."
-        ),
-        sqlite3.SQLITE_AUTH: _(
-            "{path}: you may not open this file. Ask its owner, or copy it to a folder of your own."
-        ),
+        sqlite.SQLITE_PERM: _("{path}: you may not open this file. Ask its owner, or copy it to a folder of your own."),
+        sqlite.SQLITE_AUTH: _("{path}: you may not open this file. Ask its owner, or copy it to a folder of your own."),
     }
     sentence = sentences.get(code)
     return sentence.format(path=path) if sentence else None

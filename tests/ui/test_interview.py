@@ -1,6 +1,5 @@
 """An interview by keys and mouse: what is pressed is what the file holds."""
 
-import sqlite3
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -8,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from servqual_desk.project import Project
+from servqual_desk.store.sqlite import sqlite
 from tests.ui.driving import Person
 
 ALL_ANSWERS = {
@@ -29,7 +29,7 @@ ALL_ANSWERS = {
 
 def on_disk(path: Path, column: str) -> object:
     """What another connection reads: only what is committed."""
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+    with sqlite.connect(f"file:{path}?mode=ro", uri=True) as connection:
         return connection.execute(f'SELECT "{column}" FROM answers_little').fetchone()[0]
 
 

@@ -1,9 +1,8 @@
-import sqlite3
-
 import pytest
 
 from servqual_desk.errors import AnswerError, ProjectError
 from servqual_desk.project import Project
+from servqual_desk.store.sqlite import sqlite
 from tests.servqual_desk.held_interviews import FULL, answer_all, finished
 
 
@@ -61,7 +60,7 @@ def test_an_answer_is_in_the_file_when_answer_returns(project: Project) -> None:
 
     interview.answer("online")
 
-    with sqlite3.connect(project.path) as another:
+    with sqlite.connect(project.path) as another:
         assert another.execute("SELECT channel FROM answers_little_desk").fetchall() == [("online",)]
         assert another.execute("SELECT kind, variable, new FROM event ORDER BY id DESC LIMIT 1").fetchone() == (
             "answered",

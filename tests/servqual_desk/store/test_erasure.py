@@ -1,6 +1,5 @@
 """After an erasure, by whichever road, no file beside the project holds a byte of what the person wrote."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from instruments.model import Instrument
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
+from servqual_desk.store.sqlite import sqlite
 from tests.servqual_desk.held_interviews import answer_all, finished
 
 WRITTEN = "Petugas-Budi-di-loket-4-membentak-saya"
@@ -19,20 +19,20 @@ TYPED_TWICE = "Salinan-ketikan-kedua-yang-berbeda"
 REASON = "alasan-petugas-menyebut-nama-orangnya"
 SERIAL = "RAHASIA-0042"
 
-Connect = Callable[..., sqlite3.Connection]
+Connect = Callable[..., sqlite.Connection]
 
 
 @pytest.fixture(autouse=True)
 def _sqlite_that_leaves_bytes_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     """As Python for Windows builds SQLite; some Linux builds zero what is freed unless they are told otherwise."""
-    connect = sqlite3.connect
+    connect = sqlite.connect
 
-    def build_default(*arguments: Any, **named: Any) -> sqlite3.Connection:
+    def build_default(*arguments: Any, **named: Any) -> sqlite.Connection:
         connection = connect(*arguments, **named)
         connection.execute("PRAGMA secure_delete = OFF")
         return connection
 
-    monkeypatch.setattr(sqlite3, "connect", build_default)
+    monkeypatch.setattr(sqlite, "connect", build_default)
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_what_an_older_program_left_behind_goes_when_its_file_is_opened(project:
     project.database.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0005_no_remains'")
     project.database.conn.commit()
     project.close()
-    before = sqlite3.connect(project.path)
+    before = sqlite.connect(project.path)
     for words in (WRITTEN * 60, "Pendek."):
         before.execute(f"UPDATE {project.table} SET remark = ? WHERE response = ?", (words, uuid))
         before.commit()

@@ -2,14 +2,13 @@
 
 import lzma
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from servqual_desk.project import Project
 from servqual_desk.store.schema import migrations
-from servqual_desk.store.sqlite import Database
+from servqual_desk.store.sqlite import Database, sqlite
 from tests.servqual_desk.held_interviews import FULL, answer_all
 
 KEPT = Path(__file__).parent / "old_projects"
@@ -35,7 +34,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def state_of(path: Path) -> list[str]:
     """The migrations that a file has seen, read without our own code."""
-    connection = sqlite3.connect(path)
+    connection = sqlite.connect(path)
     names = [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY rowid")]
     connection.close()
     return names

@@ -1,6 +1,5 @@
 import json
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from servqual_desk.errors import DataError, ProjectError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.project import Project
 from servqual_desk.store.schema import migrations
-from servqual_desk.store.sqlite import connect, damaged
+from servqual_desk.store.sqlite import connect, damaged, sqlite
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
 
@@ -83,7 +82,7 @@ def test_a_damaged_project_is_refused_in_one_sentence(
 
 def test_another_programs_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "books.sqlite"
-    with sqlite3.connect(path) as books:
+    with sqlite.connect(path) as books:
         books.execute("CREATE TABLE book (title TEXT)")
     books.close()
 
@@ -121,7 +120,7 @@ def test_an_older_project_is_copied_and_then_brought_up_to_date(tmp_path: Path, 
 
 
 def test_foreign_keys_are_enforced(project: Project) -> None:
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(sqlite.IntegrityError):
         project.database.execute("INSERT INTO answers_little_desk (response) VALUES ('nobody')")
 
 
@@ -129,7 +128,7 @@ def test_the_log_can_only_grow(project: Project) -> None:
     finished(project)
 
     for statement in ("DELETE FROM event", "UPDATE event SET new = 5", "UPDATE event SET who = NULL, at = 'never'"):
-        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        with pytest.raises(sqlite.IntegrityError, match="append-only"):
             project.database.execute(statement)
 
 

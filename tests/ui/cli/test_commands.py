@@ -2,7 +2,6 @@
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from click.testing import CliRunner, Result
 from servqual_desk import __version__
 from servqual_desk.project import Project
 from servqual_desk.settings import log_path
+from servqual_desk.store.sqlite import sqlite
 from tests.disks import read_only, small_disk
 from tests.little_survey import TOML, little_survey
 from tests.references import REFERENCES, needs_references
@@ -216,7 +216,7 @@ def test_a_file_that_is_no_project_is_refused(
 
 
 def test_another_programs_database_is_refused(run: Run, tmp_path: Path) -> None:
-    connection = sqlite3.connect(tmp_path / "other.sqd")
+    connection = sqlite.connect(tmp_path / "other.sqd")
     connection.execute("CREATE TABLE something (a)")
     connection.close()
     assert len(said(run("analyse", "other.sqd"), 2)) == 1

@@ -1,0 +1,46 @@
+"""One SQLite library, the same on every computer, and sqlite-utils speaks of its exceptions."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlite_utils.utils
+
+from instruments.model import Instrument
+from servqual_desk.errors import ProjectError
+from servqual_desk.project import Project
+from servqual_desk.store.sqlite import connect, sqlite
+
+
+def test_the_library_is_newer_than_the_wal_reset_bug(tmp_path: Path) -> None:
+    database = connect(tmp_path / "any.sqlite")
+
+    (version,) = database.conn.execute("SELECT sqlite_version()").fetchone()
+
+    database.close()
+    assert tuple(map(int, version.split("."))) > (3, 51, 2)
+
+
+@pytest.mark.parametrize("version", [(3, 7, 0), (3, 40, 1), (3, 51, 2)])
+def test_a_library_with_the_bug_is_refused_in_one_sentence(
+    tmp_path: Path, little: Instrument, monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int]
+) -> None:
+    monkeypatch.setattr(sqlite, "sqlite_version_info", version)
+
+    with pytest.raises(ProjectError, match="sqlcipher3") as refused:
+        Project.create(tmp_path / "desk.sqd", instrument=little)
+
+    assert len(refused.value.faults) == 1
+    assert not (tmp_path / "desk.sqd").exists()
+
+
+def test_what_sqlite_utils_catches_is_what_the_library_raises() -> None:
+    # In a program of its own: here another test may have imported sqlite-utils first.
+    told = (
+        "from servqual_desk.store.sqlite import sqlite; import sqlite_utils.utils, sys;"
+        "assert sqlite_utils.utils.OperationalError is sqlite.OperationalError;"
+        "assert 'pysqlite3' not in sys.modules and 'pandas' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", told], check=True)
+    assert sqlite_utils.utils.OperationalError is sqlite.OperationalError
