@@ -20,7 +20,7 @@ from ui.window import MainWindow
 SIZE = (1100, 640)
 WIDTH = 620  # pixels of a picture in the guide
 TITLE = "Mal Pelayanan Publik Kota Contoh"
-ANSWERED = 24
+ANSWERED = 26
 
 
 def main() -> None:
@@ -64,13 +64,13 @@ def _take(path: Path, language: str) -> None:
 def _answer(page: CollectPage) -> None:
     """Some of the interview, up to a statement."""
     for _question in range(ANSWERED):
-        question = page.interview.question if page.interview else None
+        question = page.session.interview.question if page.session.interview else None
         if question is None:
             return
         if question.choices and question.kind in ("choice", "scale"):
-            page.answer(question.choices[0].value if question.kind == "choice" else question.choices[-2].value)
+            page.session.answer(question.choices[0].value if question.kind == "choice" else question.choices[-2].value)
         else:
-            page.skip()
+            page.session.skip()
 
 
 def _keep(window: MainWindow, name: str) -> None:
