@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from servqual_desk.fieldwork.field_progress import FieldProgress
     from servqual_desk.fieldwork.fieldwork import Fieldwork
     from servqual_desk.fieldwork.people import People
+    from servqual_desk.importing.imports import ImportedFile, Imports
     from servqual_desk.importing.raw_table import Record
     from servqual_desk.interviewing.interview import Draft, Interview
     from servqual_desk.interviewing.interviews import Interviews
@@ -147,18 +148,32 @@ class Project(ProjectFile):
 
         return SecondEntry(self, response, language=language, who=who)
 
+    @cached_property
+    def imports(self) -> "Imports":
+        """The data files that were imported: known again, grown, taken back."""
+        from servqual_desk.importing.imports import Imports
+
+        return Imports(self)
+
     def add_responses(
-        self, records: Sequence["Record"], *, source: str, detail: str = "", who: str | None = None
+        self,
+        records: Sequence["Record"],
+        *,
+        source: str,
+        detail: str = "",
+        who: str | None = None,
+        file: "ImportedFile | None" = None,
     ) -> int:
         """Add checked records as finished responses, all or none; returns how many.
 
         Args:
             source: `import` or `simulated`; a record's own `sqd_source` goes before.
             detail: where they came from (a file's name), for the log.
+            file: the data file that they stand in, so that it is known again.
 
         Raises:
             DataError: a record's uuid is in the project already.
         """
         from servqual_desk.importing.import_write import add_records
 
-        return add_records(self, records, source=source, detail=detail, who=who)
+        return add_records(self, records, source=source, detail=detail, who=who, file=file)

@@ -6,167 +6,65 @@ from servqual_desk.importing.words import close
 
 PRESETS = ("auto", "kobo", "google-forms", "limesurvey", "spss")
 
-_KOBO = {
-    "start",
-    "end",
-    "today",
-    "deviceid",
-    "username",
-    "phonenumber",
-    "simserial",
-    "subscriberid",
-    "audit",
-    "background-audio",
-    "_id",
-    "_uuid",
-    "_submission_time",
-    "_validation_status",
-    "_notes",
-    "_status",
-    "_submitted_by",
-    "__version__",
-    "_version_",
-    "_tags",
-    "_index",
-    "_parent_index",
-    "_parent_table_name",
-    "_submission__id",
-    "_submission__uuid",
-    "_submission__submission_time",
-    "_submission__validation_status",
-    "_submission__notes",
-    "_submission__status",
-    "_submission__submitted_by",
-    "_submission___version__",
-    "_submission__tags",
-    "_xform_id_string",
-    "_xform_id",
-    "_attachments",
-    "_geolocation",
-    "_bamboo_dataset_id",
-    "_media_all_received",
-    "_media_count",
-    "_total_media",
-    "_edited",
-    "_duration",
-    "formhub/uuid",
-    "meta/instanceid",
-    "meta/instancename",
-    "meta/deprecatedid",
-    "meta/rootuuid",
-    "meta/audit",
-}
-_ODK = {
-    "submissiondate",
-    "meta-instanceid",
-    "meta-instancename",
-    "meta-audit",
-    "instanceid",
-    "instancename",
-    "key",
-    "submitterid",
-    "submittername",
-    "attachmentspresent",
-    "attachmentsexpected",
-    "status",
-    "reviewstate",
-    "deviceid",
-    "edits",
-    "formversion",
-    "start",
-    "end",
-    "today",
-    "username",
-    "phonenumber",
-    "parent_key",
-}
-_LIMESURVEY = {
-    "id",
-    "submitdate",
-    "lastpage",
-    "startlanguage",
-    "seed",
-    "startdate",
-    "datestamp",
-    "ipaddr",
-    "refurl",
-    "token",
-    "interviewtime",
-    "response id",
-    "date submitted",
-    "last page",
-    "start language",
-    "date started",
-    "date last action",
-    "ip address",
-    "referrer url",
-    "access code",
-    "total time",
-    "id respon",
-    "id respons",
-    "id tanggapan",
-    "tanggal dikirim",
-    "tanggal pengiriman",
-    "halaman terakhir",
-    "bahasa awal",
-    "bahasa mulai",
-    "benih",
-    "tanggal dimulai",
-    "tanggal mulai",
-    "tanggal tindakan terakhir",
-    "alamat ip",
-    "url perujuk",
-    "kode akses",
-}
-_TIME_STAMPS = {
-    "timestamp",
-    "stempel waktu",
-    "cap waktu",
-    "tanda waktu",
-    "horodateur",
-    "zeitstempel",
-    "marca temporal",
-    "carimbo de data/hora",
-    "data/hora",
-    "informazioni cronologiche",
-    "tijdstempel",
-    "tidsstämpel",
-    "tidsstempel",
-    "zaman damgası",
-    "sygnatura czasowa",
-    "отметка времени",
-    "タイムスタンプ",
-    "时间戳记",
-    "時間戳記",
-    "타임스탬프",
-    "dấu thời gian",
-    "setem masa",
-    "ประทับเวลา",
-    "الطابع الزمني",
-    "cap masa",
-}
+
+def _names_in(words: str) -> frozenset[str]:
+    return frozenset(name.strip() for line in words.splitlines() for name in line.split(" | ") if name.strip())
+
+
+_KOBO = _names_in(
+    """
+    start | end | today | deviceid | username | phonenumber | simserial | subscriberid | audit
+    background-audio | _id | _uuid | _submission_time | _validation_status | _notes | _status
+    _submitted_by | __version__ | _version_ | _tags | _index | _parent_index | _parent_table_name
+    _submission__id | _submission__uuid | _submission__submission_time | _submission__validation_status
+    _submission__notes | _submission__status | _submission__submitted_by | _submission___version__
+    _submission__tags | _xform_id_string | _xform_id | _attachments | _geolocation | _bamboo_dataset_id
+    _media_all_received | _media_count | _total_media | _edited | _duration | formhub/uuid
+    meta/instanceid | meta/instancename | meta/deprecatedid | meta/rootuuid | meta/audit
+    """
+)
+_ODK = _names_in(
+    """
+    submissiondate | meta-instanceid | meta-instancename | meta-audit | instanceid | instancename | key
+    submitterid | submittername | attachmentspresent | attachmentsexpected | status | reviewstate
+    deviceid | edits | formversion | start | end | today | username | phonenumber | parent_key
+    """
+)
+_LIMESURVEY = _names_in(
+    """
+    id | submitdate | lastpage | startlanguage | seed | startdate | datestamp | ipaddr | refurl | token
+    interviewtime | response id | date submitted | last page | start language | date started
+    date last action | ip address | referrer url | access code | total time | id respon | id respons
+    id tanggapan | tanggal dikirim | tanggal pengiriman | halaman terakhir | bahasa awal | bahasa mulai
+    benih | tanggal dimulai | tanggal mulai | tanggal tindakan terakhir | alamat ip | url perujuk
+    kode akses
+    """
+)
+_TIME_STAMPS = _names_in(
+    """
+    timestamp | stempel waktu | cap waktu | tanda waktu | horodateur | zeitstempel | marca temporal
+    carimbo de data/hora | data/hora | informazioni cronologiche | tijdstempel | tidsstämpel
+    tidsstempel | zaman damgası | sygnatura czasowa | отметка времени | タイムスタンプ | 时间戳记 | 時間戳記 | 타임스탬프
+    dấu thời gian | setem masa | ประทับเวลา | الطابع الزمني | cap masa
+    """
+)
 # What only that service writes; two of them are its sign.
 _SIGNS: Mapping[str, frozenset[str]] = {
     "kobo": frozenset(_KOBO - {"start", "end", "today", "username", "deviceid", "phonenumber", "audit"}),
     "odk": frozenset({"submissiondate", "key", "meta-instanceid", "instanceid", "submitterid", "formversion"}),
-    "limesurvey": frozenset(
-        {
-            "submitdate",
-            "lastpage",
-            "startlanguage",
-            "last page",
-            "date submitted",
-            "start language",
-            "response id",
-            "halaman terakhir",
-            "tanggal dikirim",
-            "bahasa awal",
-            "id respon",
-            "seed",
-            "startdate",
-            "datestamp",
-        }
-    ),
+    "limesurvey": _LIMESURVEY
+    - {
+        "id",
+        "token",
+        "ipaddr",
+        "refurl",
+        "ip address",
+        "alamat ip",
+        "access code",
+        "kode akses",
+        "total time",
+        "interviewtime",
+    },
 }
 
 

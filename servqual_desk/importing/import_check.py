@@ -21,7 +21,7 @@ from servqual_desk.importing.fault_list import Fault, FaultGroup, FaultList
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.label_guesses import label_guesses
 from servqual_desk.importing.own_readers import own_readers
-from servqual_desk.importing.raw_table import Part, RawTable, Record, Records, Rows, Table
+from servqual_desk.importing.raw_table import Part, RawTable, Record, Records, Rows, Table, Value
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
 from servqual_desk.words.response_columns import BY_NAME
 
@@ -272,12 +272,34 @@ class _Parts:
         return self._part
 
     def _typed(self, rows: Rows, places: Sequence[int]) -> Part:
-        everything = len(places) == len(rows.numbers)
-        columns = {}
-        for column in self._readers:
-            values = column.values(rows)
-            columns[column.name] = values if everything else [values[at] for at in places]
         digests = rows.digests()
         return Part(
-            columns=columns, digests=digests if everything else [digests[at] for at in places], n_rows=len(places)
+            columns=_Columns(rows, places, self._readers),
+            digests=digests if len(places) == len(digests) else [digests[at] for at in places],
+            n_rows=len(places),
         )
+
+
+class _Columns(Mapping[str, Sequence[Value]]):
+    """The columns of some rows, each read when it is first asked for."""
+
+    def __init__(self, rows: Rows, places: Sequence[int], readers: Sequence[ColumnReader]) -> None:
+        self._rows, self._places = rows, places
+        self._readers = {reader.name: reader for reader in readers}
+        self._read: dict[str, Sequence[Value]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[Value]:
+        if name not in self._read:
+            values = self._readers[name].values(self._rows)
+            everything = len(self._places) == len(values)
+            self._read[name] = values if everything else [values[at] for at in self._places]
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._readers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readers)
+
+    def __len__(self) -> int:
+        return len(self._readers)

@@ -8,8 +8,8 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
-from servqual_desk.importing.raw_table import answer_rows, meta_rows
-from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
+from servqual_desk.importing.imports import ImportedFile, note_import, note_rows
+from servqual_desk.importing.raw_table import answer_rows, digests_of, meta_rows
 from servqual_desk.store import event_log
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
@@ -19,14 +19,25 @@ from servqual_desk.words.response_columns import BY_NAME, FIELD_TABLES, FIELDS
 
 BATCH = 1000  # records that are written between two looks at the caller's sequence, which may show its progress
 
-# What the program adds to what a record says of itself.
-_ADDED = ("instrument", "withdrawal_code", "status")
+# What the program adds to what a record says of itself. No withdrawal code: nobody has a slip with it.
+_ADDED = ("instrument", "status")
 
 _Row = tuple[str | None, ...]
 
 
-def add_records(project: ProjectFile, records: Sequence[Record], *, source: str, detail: str, who: str | None) -> int:
+def add_records(
+    project: ProjectFile,
+    records: Sequence[Record],
+    *,
+    source: str,
+    detail: str,
+    who: str | None,
+    file: ImportedFile | None = None,
+) -> int:
     """Write the records and their lines in the log in one transaction; returns how many.
+
+    Args:
+        file: the data file that they stand in; it is remembered with the hash of each row.
 
     Raises:
         DataError: a record's uuid or the number of its paper form is in the project already; nothing is written.
@@ -39,11 +50,14 @@ def add_records(project: ProjectFile, records: Sequence[Record], *, source: str,
     # Sorted, so that the indexes of three tables are written from front to back: an import in half the time.
     uuids = sorted(str(uuid4()) for _record in range(len(records)))
     with project.transaction():
+        number = note_import(project, file, moment, who) if file is not None else 0
         for start in range(0, len(records), BATCH):
             batch = records[start : start + BATCH]
             _register_codes(project, batch)
             rows = list(_response_rows(batch, uuids[start : start + BATCH], otherwise, project.instrument.digest))
             _write(project, batch, rows)
+            if file is not None:
+                note_rows(project, number, [str(row[0]) for row in rows], digests_of(batch))
             event_log.write_many(
                 project.database,
                 (Event(kind="imported", response=row[0], at=moment, who=who, reason=detail or None) for row in rows),
@@ -69,7 +83,7 @@ def _response_rows(
     """The columns `FIELDS` and `_ADDED`; `uuids` and `otherwise` stand in for what a record does not say of itself."""
     for new, own in zip(uuids, meta_rows(records, tuple(BY_NAME)), strict=True):
         said = [given or default for given, default in zip(own, (new, *otherwise), strict=True)]
-        yield (*said, digest, new_withdrawal_code(), "finished")
+        yield (*said, digest, "finished")
 
 
 def _refuse_known_uuids(project: ProjectFile, records: Sequence[Record]) -> None:

@@ -223,15 +223,27 @@ class Records(Sequence[Record]):
             done += count
 
 
+def digests_of(records: Sequence[Record]) -> list[bytes]:
+    """The hash of each record's row in its file; nothing where they do not come from a file."""
+    by_column = _by_column(records)
+    return by_column.digests() if by_column is not None else []
+
+
+def _by_column(records: Sequence[Record]) -> Records | None:
+    """The records kept by column, also where another sequence stands around them."""
+    inner = records if isinstance(records, Records) else records[:]
+    return inner if isinstance(inner, Records) else None
+
+
 def answer_rows(records: Sequence[Record], names: Sequence[str]) -> Iterable[tuple[Value, ...]]:
     """Each record's values of these columns, None where it has none."""
-    if isinstance(records, Records):
-        return records.answer_rows(names)
+    if (by_column := _by_column(records)) is not None:
+        return by_column.answer_rows(names)
     return (tuple(map(record.values.get, names)) for record in records)
 
 
 def meta_rows(records: Sequence[Record], names: Sequence[str]) -> Iterable[tuple[str | None, ...]]:
     """The same for the `sqd_*` columns."""
-    if isinstance(records, Records):
-        return records.meta_rows(names)
+    if (by_column := _by_column(records)) is not None:
+        return by_column.meta_rows(names)
     return (tuple(map(record.meta.get, names)) for record in records)

@@ -39,12 +39,21 @@ def write_draft(
             **asdict(context),
             "source": "interview",
             "serial": serial,
-            "withdrawal_code": new_withdrawal_code(),
+            "withdrawal_code": _unused_code(project),
         },
     )
     project.database.table(project.table).insert({"response": response})
     project.log(Event(kind="started", response=response, who=context.enumerator))
     return response
+
+
+def _unused_code(project: ProjectFile) -> str:
+    """A withdrawal code that no response has: among many responses two draws may be the same."""
+    while True:
+        code = new_withdrawal_code()
+        taken = "SELECT 1 FROM response WHERE withdrawal_code = ?"
+        if project.database.conn.execute(taken, (code,)).fetchone() is None:
+            return code
 
 
 class StoredDraft:

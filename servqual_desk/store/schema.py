@@ -119,6 +119,21 @@ def m0005_no_remains(database: Database) -> None:
     database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+@migrations()
+def m0006_imports(database: Database) -> None:
+    """Which import brought a response: by it a file is known again, grows by its new rows alone, and is taken back whole."""
+    for statement in (
+        """CREATE TABLE data_import (
+            id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT, name TEXT NOT NULL, digest TEXT NOT NULL,
+            columns TEXT NOT NULL, map TEXT NOT NULL, undone_at TEXT)""",
+        """CREATE TABLE imported (
+            response TEXT PRIMARY KEY REFERENCES response(uuid), import INTEGER NOT NULL REFERENCES data_import(id),
+            row BLOB NOT NULL)""",
+        "CREATE INDEX imported_import ON imported (import)",
+    ):
+        database.conn.execute(statement)
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

@@ -14,6 +14,7 @@ from ui.jobs.selected_responses import project_to_read
 
 if TYPE_CHECKING:
     from exports.datasets.reading.outside import ForeignReading
+    from servqual_desk.importing.imports import ImportedFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ class Checked:
     path: Path
     found: Intake
     reading: "ForeignReading | None" = None
+    file: "ImportedFile | None" = None
 
     @property
     def n_sound(self) -> int:
@@ -65,10 +67,12 @@ def check_file(
     """Read a data file outside and check it against the project's questionnaire; nothing is written.
 
     Raises:
-        DataError: the file or the map cannot be read.
+        DataError: the file or the map cannot be read, the file leaves open how it is to be read, or it was imported before.
     """
     from exports.datasets.reading.outside import read_outside
     from servqual_desk.importing.column_map import ColumnMap, read_column_map
+    from servqual_desk.importing.foreign_file import Guess
+    from servqual_desk.importing.imports import ImportedFile
     from servqual_desk.importing.table_place import find_table
 
     said = options or ImportOptions(map_=map_)
@@ -83,11 +87,24 @@ def check_file(
         reading = read_outside(data, encoding=column_map.encoding, sheet=said.sheet, step=step)
         progress.step(_("Checking every row …"), 0.6)
         table, guesses = find_table(reading.file, reading.folder, opened.instrument, column_map, sheet=said.sheet)
+        if said.map_ is None and (remembered := opened.imports.remembered(table.header)) is not None:
+            column_map, earlier = remembered
+            guesses = (*guesses, Guess(what="map", value=earlier))
+        known_rows = frozenset() if said.again else opened.imports.known_rows(table, reading.file.digest)
+        if known_rows:
+            guesses = (*guesses, Guess(what="new_rows", value=str(len(known_rows))))
         found = check(
-            table, opened.instrument, column_map, known_uuids=opened.uuids(), preset=said.preset, guesses=guesses
+            table,
+            opened.instrument,
+            column_map,
+            known_uuids=opened.uuids(),
+            preset=said.preset,
+            left_out=known_rows,
+            guesses=guesses,
         )
     progress.step(_("Checking every row …"), 1.0)
-    return Checked(path=data, found=found, reading=reading)
+    file = ImportedFile(name=data.name, digest=reading.file.digest, header=table.header, column_map=column_map)
+    return Checked(path=data, found=found, reading=reading, file=file)
 
 
 def import_checked(
@@ -102,7 +119,9 @@ def import_checked(
     """
     records = checked.found.accepted(skip_invalid=skip_invalid)
     with Project.open(project) as opened:
-        return opened.add_responses(_Watched(records, progress), source="import", detail=checked.path.name)
+        return opened.add_responses(
+            _Watched(records, progress), source="import", detail=checked.path.name, file=checked.file
+        )
 
 
 class _Watched(Sequence[Record]):

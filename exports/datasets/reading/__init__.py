@@ -3,3 +3,5 @@
 `outside.py` starts the child and waits for it; `child.py` is the child; each format has its module (`text_file`, `workbook`,
 `statistics_file`, `parquet_file`). What comes back is a `ForeignFile`: cells as texts, on disk.
 """
+
+FROZEN_WORD = "--read-data-file"  # what a frozen program is started with to be the child

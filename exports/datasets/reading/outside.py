@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 import exports
+from exports.datasets.reading import FROZEN_WORD
 from exports.datasets.reading.formats import format_of
 from exports.datasets.reading.limits import SECONDS
 from exports.datasets.reading.reading import Answer, Task
@@ -23,7 +24,8 @@ from servqual_desk.errors import DataError
 from servqual_desk.importing.foreign_file import ForeignFile
 from servqual_desk.store.whole_files import disk_faults
 
-FROZEN_WORD = "--read-data-file"  # what a frozen program is started with to be the child
+# What Python is started with to be the child: a file beside the data, such as csv.py, must not be imported (-P).
+CHILD = ["-P", "-m", "exports.datasets.reading.child"]
 _PREFIX = "servqual-desk-reading-"
 _OLD = 86_400.0  # seconds after which a folder that a killed program left behind is swept
 _LOOK = 0.02  # seconds between two looks at the child, growing to ten times as much
@@ -60,9 +62,13 @@ def read_outside(
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX))  # for this person alone (0700)
     reading = ForeignReading(folder)
     task = Task(path=str(path.absolute()), folder=str(folder), language=language(), encoding=encoding, sheet=sheet)
-    (folder / "task.json").write_bytes(msgspec.json.encode(task))
-    _wait(_start(folder), folder, path.name, step or _nothing, seconds)
-    reading.file = _answer(folder, path.name)
+    try:
+        (folder / "task.json").write_bytes(msgspec.json.encode(task))
+        _wait(_start(folder), folder, path.name, step or _nothing, seconds)
+        reading.file = _answer(folder, path.name)
+    except BaseException:
+        reading.close()
+        raise
     return reading
 
 
@@ -71,10 +77,10 @@ def _nothing(_share: float) -> None:
 
 
 def _start(folder: Path) -> "subprocess.Popen[bytes]":
-    # A file beside the data, such as csv.py, must not be imported (-P); our own rooms are found where this program found them.
+    # Our own rooms are found where this program found them.
     roots = os.pathsep.join(filter(None, [str(Path(exports.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]))
     frozen = bool(getattr(sys, "frozen", False))
-    words = [FROZEN_WORD] if frozen else ["-P", "-m", "exports.datasets.reading.child"]
+    words = [FROZEN_WORD] if frozen else CHILD
     environment = dict(os.environ) if frozen else os.environ | {"PYTHONPATH": roots}
     with (folder / "errors").open("wb") as errors:
         return subprocess.Popen(

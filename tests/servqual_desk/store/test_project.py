@@ -105,7 +105,18 @@ def test_an_older_project_is_copied_and_then_brought_up_to_date(tmp_path: Path, 
     path = tmp_path / "desk.sqd"
     Project.create(path, instrument=little).close()
     database = connect(path)
-    for table in ("refusal", "flag", "quota", "second_entry", "saved_analysis", "coding", "coded", "code"):
+    for table in (
+        "imported",
+        "data_import",
+        "refusal",
+        "flag",
+        "quota",
+        "second_entry",
+        "saved_analysis",
+        "coding",
+        "coded",
+        "code",
+    ):
         database[table].drop()
     database.execute("ALTER TABLE response DROP COLUMN seconds")
     database.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_core'").connection.commit()

@@ -4,11 +4,13 @@ A command is a thin shell over a job of `ui.jobs`. Its module is imported when i
 with when it runs: `open` must not wait for statistics.
 """
 
+import sys
 from pathlib import Path
 
 import click
 
 import servqual_desk
+from exports.datasets.reading import FROZEN_WORD
 from instruments.i18n import N_
 from ui.cli.click_words import SpokenGroup, commands_of
 from ui.cli.options import option
@@ -22,6 +24,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "instruments": "instruments",
     "new": "new",
     "import": "import_data",
+    "imports": "imports",
     "analyse": "analyse",
     "lab": "lab",
     "report": "report",
@@ -75,4 +78,8 @@ def desk(context: click.Context) -> None:
 
 def main() -> None:
     """The entry point of `servqual-desk` and of `python -m servqual_desk`; leaves the process with the exit code."""
+    if sys.argv[1:2] == [FROZEN_WORD]:  # a frozen program has no `python -m` for its child
+        from exports.datasets.reading.child import main as read
+
+        sys.exit(read(sys.argv[2]))
     desk.main(prog_name=PROGRAM)

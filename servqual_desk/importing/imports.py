@@ -1,0 +1,196 @@
+"""The data files that were imported: the same file is known again, a grown one brings its new rows, a whole one is taken back.
+
+A row is known by the hash of its cells. The hash stays when its response is voided or erased, so that a file which is imported
+again after it has grown does not bring back what a respondent withdrew.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from instruments.i18n import _
+from servqual_desk.errors import DataError
+from servqual_desk.importing.column_map import ColumnMap, map_of
+from servqual_desk.importing.raw_table import Table
+from servqual_desk.store.clock import now
+from servqual_desk.store.event_log import Event
+from servqual_desk.store.project_file import ProjectFile
+
+_MANY = 0.5  # share of an import's rows from which another file that has them is taken for a changed copy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """A data file that is imported. `digest`: SHA-256 of its content; `column_map`: what a person said of it."""
+
+    name: str
+    digest: str
+    header: Sequence[str]
+    column_map: ColumnMap = field(default_factory=ColumnMap)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """An import that was made. `n`: the responses that it brought; `undone_at` is "" while it stands."""
+
+    id: int
+    at: str
+    who: str | None
+    name: str
+    digest: str
+    n: int
+    undone_at: str
+
+
+class Imports:
+    """The imports of a project."""
+
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
+
+    def list(self) -> tuple[Import, ...]:
+        """All of them, the newest first."""
+        rows = self.project.database.conn.execute(
+            """SELECT d.id, d.at, d.who, d.name, d.digest, count(i.response), coalesce(d.undone_at, '')
+               FROM data_import AS d LEFT JOIN imported AS i ON i.import = d.id GROUP BY d.id ORDER BY d.id DESC"""
+        )
+        names = ("id", "at", "who", "name", "digest", "n", "undone_at")
+        return tuple(Import(**dict(zip(names, row, strict=True))) for row in rows)
+
+    def known_rows(self, table: Table, digest: str) -> frozenset[int]:
+        """The rows of a file that an earlier import brought already.
+
+        Raises:
+            DataError: the file itself was imported before, all of its rows were, or it is a changed copy of such a file.
+        """
+        standing = {made.id: made for made in self.list() if not made.undone_at}
+        for made in standing.values():
+            if made.digest == digest:
+                raise DataError(_again(table.name, made))
+        if not standing:
+            return frozenset()
+        waiting = _rows_by_digest(table)
+        n_rows = sum(map(len, waiting.values()))
+        known: set[int] = set()
+        for number, rows in self._earlier(_columns(table.header)):
+            shared = sum(min(count, len(waiting.get(row, ()))) for row, count in rows.items())
+            if shared == rows.total():
+                for row, count in rows.items():
+                    known.update(waiting[row][:count])
+                    del waiting[row][:count]
+            elif shared >= _MANY * rows.total() and shared > 1:
+                raise DataError(_changed(table.name, standing[number], shared))
+        if known and len(known) == n_rows:
+            raise DataError(_again(table.name, next(iter(standing.values()))))
+        return frozenset(known)
+
+    def remembered(self, header: Sequence[str]) -> tuple[ColumnMap, str] | None:
+        """What was said of a file with these columns at its last import, and that file's name."""
+        row = self.project.database.conn.execute(
+            "SELECT map, name FROM data_import WHERE columns = ? AND map <> '' ORDER BY id DESC LIMIT 1",
+            (_columns(header),),
+        ).fetchone()
+        return (map_of(json.loads(row[0]), row[1]), row[1]) if row else None
+
+    def undo(self, number: int, *, reason: str, who: str | None = None) -> int:
+        """Void every response that an import brought and that still counts; returns how many.
+
+        Raises:
+            DataError: there is no such import, it was undone before, or the reason is empty.
+        """
+        made = next((one for one in self.list() if one.id == number), None)
+        if made is None:
+            raise DataError(_("There is no import number {n}.").format(n=number))
+        if made.undone_at:
+            raise DataError(_("The import of “{name}” was undone before.").format(name=made.name))
+        if not reason.strip():
+            raise DataError(_("Give a short reason; it is kept with the change."))
+        connection = self.project.database.conn
+        with self.project.transaction():
+            uuids = [
+                row[0]
+                for row in connection.execute(
+                    """SELECT r.uuid FROM imported AS i JOIN response AS r ON r.uuid = i.response
+                       WHERE i.import = ? AND r.status = 'finished'""",
+                    (number,),
+                )
+            ]
+            connection.executemany("UPDATE response SET status = 'voided' WHERE uuid = ?", [(uuid,) for uuid in uuids])
+            connection.execute("UPDATE data_import SET undone_at = ? WHERE id = ?", (now(), number))
+            self.project.log(
+                Event(kind="import_undone", who=who, variable=made.name, old=str(number), reason=reason.strip()),
+                *(
+                    Event(kind="voided", response=uuid, who=who, old="finished", new="voided", reason=reason.strip())
+                    for uuid in uuids
+                ),
+            )
+        return len(uuids)
+
+    def _earlier(self, columns: str) -> Iterator[tuple[int, Counter[bytes]]]:
+        """The rows of each standing import of a file with these columns, the largest first."""
+        rows = self.project.database.conn.execute(
+            """SELECT i.import, i.row FROM imported AS i JOIN data_import AS d ON d.id = i.import
+               WHERE d.undone_at IS NULL AND d.columns = ?""",
+            (columns,),
+        )
+        found: dict[int, Counter[bytes]] = {}
+        for number, row in rows:
+            found.setdefault(number, Counter())[row] += 1
+        yield from sorted(found.items(), key=lambda pair: -pair[1].total())
+
+
+def note_import(project: ProjectFile, file: ImportedFile, at: str, who: str | None) -> int:
+    """Write that a file is imported; gives the import's number. Call it inside the import's transaction."""
+    cursor = project.database.conn.execute(
+        "INSERT INTO data_import (at, who, name, digest, columns, map) VALUES (?, ?, ?, ?, ?, ?)",
+        (at, who, file.name, file.digest, _columns(file.header), _kept(file.column_map)),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def note_rows(project: ProjectFile, number: int, responses: Sequence[str], digests: Sequence[bytes]) -> None:
+    """Write which responses an import brought, each with the hash of its row. Call it inside the import's transaction."""
+    project.database.conn.executemany(
+        "INSERT INTO imported (response, import, row) VALUES (?, ?, ?)",
+        [(response, number, digest) for response, digest in zip(responses, digests, strict=True)],
+    )
+
+
+def _columns(header: Sequence[str]) -> str:
+    """What tells one set of columns from another."""
+    return hashlib.sha256("\x1f".join(name.strip() for name in header).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _kept(column_map: ColumnMap) -> str:
+    """The map as it is kept; "" where nothing was said."""
+    document: Mapping[str, object] = {
+        "columns": dict(column_map.columns),
+        "ignore": sorted(column_map.ignore),
+        "values": {column: dict(cells) for column, cells in column_map.values.items()},
+        "dates": dict(column_map.dates),
+    }
+    return json.dumps(document, ensure_ascii=False) if any(document.values()) else ""
+
+
+def _rows_by_digest(table: Table) -> dict[bytes, list[int]]:
+    found: dict[bytes, list[int]] = {}
+    for rows in table.parts():
+        for number, digest in zip(rows.numbers, rows.digests(), strict=True):
+            found.setdefault(digest, []).append(number)
+    return found
+
+
+def _again(name: str, made: Import) -> str:
+    return _(
+        "{name}: was imported before (“{earlier}”, on {day}, {n} responses), so nothing was imported. To add its rows a "
+        "second time, say --again."
+    ).format(name=name, earlier=made.name, day=made.at[:10], n=made.n)
+
+
+def _changed(name: str, made: Import, shared: int) -> str:
+    return _(
+        "{name}: {shared} of the {n} rows that “{earlier}” brought on {day} stand in it again, the others were changed. Undo "
+        "that import first, or say --again to add every row."
+    ).format(name=name, shared=shared, n=made.n, earlier=made.name, day=made.at[:10])

@@ -1,0 +1,94 @@
+"""The child process: what it reads comes over whole, and its death, its hunger and its slowness are one sentence."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from exports.datasets.reading import outside
+from exports.datasets.reading.formats import FORMATS
+from exports.datasets.reading.outside import read_outside
+from instruments.i18n import use_language
+from servqual_desk.errors import DataError
+from servqual_desk.importing.grid import Grid
+from tests.exports.datasets.reading.foreign_files import HEADER, ROWS, foreign_file
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_cell_comes_over(tmp_path: Path, ending: str) -> None:
+    reading = read_outside(foreign_file(tmp_path, ending))
+    [sheet] = reading.file.sheets
+    rows = Grid(reading.folder / sheet.file).rows()
+    assert rows == [(number, [*map(str, row)]) for number, row in enumerate([HEADER, *ROWS], start=1)]
+
+
+def test_what_was_read_is_private_and_gone_when_it_is_closed(tmp_path: Path) -> None:
+    reading = read_outside(foreign_file(tmp_path, ".csv"))
+    if sys.platform != "win32":
+        assert reading.folder.stat().st_mode & 0o077 == 0
+    reading.close()
+    assert not reading.folder.exists()
+
+
+def test_a_refused_file_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "page.csv").write_text("<html></html>")
+    with pytest.raises(DataError, match=r"page\.csv"):
+        read_outside(tmp_path / "page.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.csv"]
+
+
+def test_one_cell_far_away_is_refused_and_not_held(tmp_path: Path, english: None) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["t1_e"])
+    book.active["XFD1048576"] = 1
+    book.save(tmp_path / "far.xlsx")
+    with pytest.raises(DataError, match="1048576"):
+        read_outside(tmp_path / "far.xlsx")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_the_death_of_the_child_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, english: None) -> None:
+    (tmp_path / "killer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)\n")
+    monkeypatch.setattr(outside, "CHILD", ["-P", str(tmp_path / "killer.py")])
+    with pytest.raises(DataError, match="damaged") as caught:
+        read_outside(foreign_file(tmp_path, ".sav"))
+    assert len(caught.value.faults) == 1
+
+
+def test_a_reading_without_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, english: None) -> None:
+    (tmp_path / "sleeper.py").write_text("import time\ntime.sleep(60)\n")
+    monkeypatch.setattr(outside, "CHILD", ["-P", str(tmp_path / "sleeper.py")])
+    with pytest.raises(DataError, match="longer"):
+        read_outside(foreign_file(tmp_path, ".csv"), seconds=0.3)
+
+
+def test_a_cancel_ends_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sleeper.py").write_text("import time\ntime.sleep(60)\n")
+    monkeypatch.setattr(outside, "CHILD", ["-P", str(tmp_path / "sleeper.py")])
+
+    def cancel(_share: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_outside(foreign_file(tmp_path, ".csv"), step=cancel)
+
+
+def test_a_file_beside_the_data_is_never_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "csv.py").write_text("raise SystemExit(9)\n")
+    monkeypatch.chdir(tmp_path)
+    assert read_outside(foreign_file(tmp_path, ".csv")).file.sheets
+
+
+def test_more_columns_than_a_spreadsheet_has_are_refused(tmp_path: Path, english: None) -> None:
+    (tmp_path / "wide.csv").write_text(",".join(f"c{n}" for n in range(1_000_000)) + "\n")
+    with pytest.raises(DataError, match="1000000 columns"):
+        read_outside(tmp_path / "wide.csv")
+
+
+def test_the_child_speaks_the_language_in_force(tmp_path: Path) -> None:
+    (tmp_path / "page.csv").write_text("<html></html>")
+    with use_language("id"), pytest.raises(DataError, match="halaman web"):
+        read_outside(tmp_path / "page.csv")
