@@ -3,7 +3,7 @@
 Where a room needs code of its own for a kind, it keeps a table by the kind's name: the check of an answer
 (`interviewing/answer_values.py`), the reader of a data file's cell (`importing/cell_values.py`), the simulated answer
 (`demo/simulated_citizens.py`), the place on paper (`exports/form/answers.py`), the field of the window
-(`ui/widgets/answers/`), the cell of the paper grid (`ui/collect/paper/typed_values.py`). Everything else goes by what stands
+(`ui/widgets/answers/`), how it is typed (`servqual_desk/interviewing/typed_values.py`). Everything else goes by what stands
 here; `docs/architecture.md` says what to touch for another kind.
 """
 

@@ -54,7 +54,7 @@ TRIAL: dict[str, tuple[tuple[str, str], ...]] = {
         ("from ui.widgets.answers.number_fields", "from ui.widgets.answers.hour_field import HourField\n"),
     ),
     "ui/widgets/answers/hour_field.py": (("", NEW_FIELD),),
-    "ui/collect/paper/typed_values.py": (('"date": Written(', '"hour": Written(read=str), '),),
+    "servqual_desk/interviewing/typed_values.py": (('"date": Written(', '"hour": Written(read=str), '),),
 }
 
 HOUR = '\n[[questions]]\nid = "came_at"\nkind = "hour"\ntext = { id = "Jam datang", en = "Hour of coming" }\n'
@@ -103,7 +103,7 @@ with Project.create("hours.sqd", instrument=instrument) as project:
 from PySide6.QtWidgets import QApplication
 application = QApplication([])
 from ui.collect.paper.form_line import Line
-from ui.collect.paper.typed_values import read_cell, written
+from servqual_desk.interviewing.typed_values import read_cell, written
 from ui.collect.kiosk.kiosk_question_view import KioskAsking
 from ui.widgets.answers import answer_field
 from PySide6.QtWidgets import QWidget
@@ -213,7 +213,7 @@ def test_every_room_knows_every_kind() -> None:
     from servqual_desk.demo.simulated_citizens import MADE_UP
     from servqual_desk.importing.cell_values import PLAIN_READERS
     from servqual_desk.interviewing.answer_values import CHECKS
-    from ui.collect.paper.typed_values import WRITTEN as IN_THE_GRID
+    from servqual_desk.interviewing.typed_values import WRITTEN as IN_THE_GRID
     from ui.widgets.answers import FIELDS
 
     free = {name for name in QUESTION_KINDS if not KINDS[name].answers}

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+LONGEST_DIRECT_SCALE = 11
+"""Values that one or two digits choose at once; a longer scale waits for Enter."""
+
 
 def number_keys(values: Sequence[int]) -> tuple[str, ...]:
     """What is typed for each value of a scale: the value itself; 0 for 10 where 0 is no value."""

@@ -5,7 +5,7 @@ An answer is acknowledged by `answer()` returning, and it returns only after the
 
 import time
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -18,6 +18,7 @@ from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
 from servqual_desk.interviewing.shown_question import Answer, Asked, asked
 from servqual_desk.interviewing.stored_draft import StoredDraft, write_draft
+from servqual_desk.interviewing.typed_values import read_typed
 from servqual_desk.store.event_log import Stored
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.words.domain_words import ASKING_MODES
@@ -172,28 +173,77 @@ class Interview:
 
     def go_to(self, column: str) -> None:
         """Jump to a question by its column, from the review page."""
-        for index in self._visible():
-            if self._order[index][1].column == column:
-                self._move(index)
-                return
-        raise BugError(f"{column} is not asked in this interview")
+        self._move(self._index(column))
 
     def go_to_end(self) -> None:
         """Leave the questions for the review page."""
         self._move(len(self._order))
+
+    # What is typed and is no answer yet
+
+    @property
+    def typed(self) -> tuple[Asked, ...]:
+        """The questions in which something is typed that is no answer yet."""
+        return tuple(question for question in self.questions if question.typed)
+
+    def keep_typed(self, column: str, typed: Mapping[str, str]) -> None:
+        """Keep what is typed so far at a question that is asked: a text for each of its columns (see `typed_values`).
+
+        It is no answer; what says no more than the answer does is not kept. When this returns, it is on disk.
+
+        Raises:
+            ProjectError: the machine could not save it; nothing has changed.
+        """
+        question = self._question(column)
+        try:
+            is_answered = read_typed(question, typed) == question.answer
+        except AnswerError:  # not yet readable, so not what is stored
+            is_answered = False
+        if is_answered:
+            self._draft.drop_typed(question.columns)
+        elif dict(question.typed) != dict(typed):
+            self._draft.keep_typed(typed)
+
+    def settle_typed(self) -> dict[str, AnswerError]:
+        """Make an answer of everything that is typed and is one; an emptied text takes its answer back.
+
+        Returns:
+            By the column of each question in which something is typed that still is none: why.
+
+        Raises:
+            ProjectError: the machine could not save an answer.
+        """
+        faults = {}
+        for question in self.typed:
+            try:
+                self._settle(question)
+            except AnswerError as error:
+                faults[question.column] = error
+        return faults
+
+    def _settle(self, question: Asked) -> None:
+        index = self._index(question.column)
+        prompt, value = self._order[index][1], _read_named(question)
+        changes: dict[str, Stored] = dict.fromkeys(question.columns)
+        if value is not None:
+            changes = to_stored(prompt, value, self._total(prompt))
+        self._draft.put(changes, elapsed_ms=self._elapsed_ms() if index == self._at else None)
 
     # Ending
 
     def finish(self) -> str:
         """Make the draft a response, in one transaction; a second call makes no second response. Returns its uuid.
 
-        Answers to questions that a later answer hid are taken out; the log keeps them.
+        Answers to questions that a later answer hid are taken out; the log keeps them. What is typed counts where it is an
+        answer.
 
         Raises:
-            AnswerError: required questions have no answer; one sentence names them.
+            AnswerError: required questions have no answer, or something is typed that is none; one sentence names them.
         """
         if self._finished:
             return self.uuid
+        for fault in self.settle_typed().values():
+            raise fault
         self._refuse_missing()
         self._draft.finish(self._hidden_answers())
         self._finished = True
@@ -249,10 +299,23 @@ class Interview:
             position=bisect_right(visible, index),
             count=len(visible),
             setting=self._draft.project.setting,
+            typed=self._draft.input.of(variable.name for variable in prompt.variables),
         )
 
     def _write(self, changes: dict[str, Stored]) -> None:
-        self._draft.put(changes, elapsed_ms=round(1000 * (time.monotonic() - self._shown_at)))
+        self._draft.put(changes, elapsed_ms=self._elapsed_ms())
+
+    def _elapsed_ms(self) -> int:
+        return round(1000 * (time.monotonic() - self._shown_at))
+
+    def _question(self, column: str) -> Asked:
+        return self._asked(self._index(column), self._visible())
+
+    def _index(self, column: str) -> int:
+        for index in self._visible():
+            if self._order[index][1].column == column:
+                return index
+        raise BugError(f"{column} is not asked in this interview")
 
     def _hidden_answers(self) -> list[str]:
         asked_columns = {variable.name for index in self._visible() for variable in self._order[index][1].variables}
@@ -270,3 +333,11 @@ class Interview:
                     len(missing),
                 ).format(n=len(missing), columns=", ".join(missing))
             )
+
+
+def _read_named(question: Asked) -> Answer:
+    """The answer that is meant by what is typed; the fault names the column."""
+    try:
+        return read_typed(question, question.typed)
+    except AnswerError as error:
+        raise AnswerError(_("{column}: {sentence}").format(column=question.column, sentence=error)) from None

@@ -1,7 +1,7 @@
 """A prompt of the questionnaire, bound to a language and to what was answered: what a face shows and nothing more."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from instruments.kinds import Kind, kind_of
 from instruments.model import Scale
@@ -26,6 +26,7 @@ class Asked:
     `columns` are the variables that it fills: one, or the weights'. `choices` are every whole number of a scale, the
     choices of a question, or one option a column for the weights. `answer` is what was answered so far, or None.
     `refusals` are the choices by which a person declines to take part; `title` is the section's own name where it has one.
+    `typed` is what was typed by column and is no answer yet, in the notation of `typed_values`.
     `position` counts from 1 among the `count` questions that this respondent is asked.
     """
 
@@ -47,6 +48,7 @@ class Asked:
     count: int
     title: str = ""
     refusals: tuple[str, ...] = ()
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def traits(self) -> Kind:
@@ -63,6 +65,7 @@ def asked(
     position: int,
     count: int,
     setting: Callable[[str], str] = unsaid,
+    typed: Mapping[str, str] | None = None,
 ) -> Asked:
     """Say a prompt in a language; `setting` gives the survey's own words (see `responsible.named`)."""
     scale = prompt.variables[0].scale
@@ -85,6 +88,7 @@ def asked(
         answer=answer,
         position=position,
         count=count,
+        typed=typed or {},
     )
 
 

@@ -4,7 +4,7 @@
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from instruments.columns import variables
@@ -12,6 +12,7 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from instruments.question_order import sections
 from servqual_desk.errors import ProjectError
+from servqual_desk.interviewing.draft_input import DraftInput
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
 from servqual_desk.store.clock import now
@@ -63,6 +64,7 @@ class StoredDraft:
 
     Attributes:
         answers: column → stored answer, None where there is none.
+        input: what is typed and is no answer yet.
     """
 
     def __init__(self, project: ProjectFile, response: str) -> None:
@@ -82,6 +84,7 @@ class StoredDraft:
         self.instrument: Instrument = project.instrument_of(row[0])
         self._table = answers_table(self.instrument.id)
         self.answers: dict[str, Stored] = self._read()
+        self.input = DraftInput(project, response)
 
     def _read(self) -> dict[str, Stored]:
         columns = [variable.name for variable in variables(self.instrument)]
@@ -98,16 +101,33 @@ class StoredDraft:
             self.project.log(Event(kind="language", response=self.uuid, old=self.language, new=language))
         self.language = language
 
-    def put(self, changes: Mapping[str, Stored], *, elapsed_ms: int) -> None:
-        """Commit what was answered (None: taken back). When this returns, it is on disk."""
+    def put(self, changes: Mapping[str, Stored], *, elapsed_ms: int | None) -> None:
+        """Commit what was answered (None: taken back), in place of what was typed. When this returns, it is on disk."""
         with self.project.transaction():
             self._change(changes, kind="answered", elapsed_ms=elapsed_ms)
+            self.input.delete(changes)
         self.answers.update(changes)
+        self.input.forget(changes)
+
+    def keep_typed(self, typed: Mapping[str, str]) -> None:
+        """Commit what is typed so far, by column. When this returns, it is on disk."""
+        with self.project.transaction():
+            self.input.write(typed)
+        self.input.remember(typed)
+
+    def drop_typed(self, columns: Iterable[str]) -> None:
+        """Forget what is typed for these columns: it says no more than the answer does."""
+        gone = list(self.input.of(columns))
+        if gone:
+            with self.project.transaction():
+                self.input.delete(gone)
+            self.input.forget(gone)
 
     def finish(self, hidden: list[str]) -> None:
         """Make the draft a response; answers to questions that a later answer hid are taken out, and the log keeps them."""
         with self.project.transaction():
             self._change(dict.fromkeys(hidden), kind="hidden", elapsed_ms=None)
+            self.input.delete(self.input.typed)
             self.project.database.conn.execute(
                 "UPDATE response SET status = 'finished', finished_at = ?, seconds = ? WHERE uuid = ? AND status = 'draft'",
                 (now(), self._seconds(), self.uuid),

@@ -134,6 +134,16 @@ def m0006_imports(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@migrations()
+def m0007_draft_input(database: Database) -> None:
+    """What is typed into an unfinished interview and is no answer yet: kept while it is a draft, never exported."""
+    database.conn.execute(
+        """CREATE TABLE draft_input (
+            response TEXT NOT NULL REFERENCES response(uuid), variable TEXT NOT NULL, typed TEXT NOT NULL, at TEXT NOT NULL,
+            PRIMARY KEY (response, variable))"""
+    )
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from instruments.i18n import N_, _, format_date
 from servqual_desk.errors import AnswerError
-from ui.widgets.answers.date_field import read_date
+from servqual_desk.interviewing.entered_text import read_date
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, said, set_flag, speak_on_change
 

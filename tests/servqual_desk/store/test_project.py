@@ -106,6 +106,7 @@ def test_an_older_project_is_copied_and_then_brought_up_to_date(tmp_path: Path, 
     Project.create(path, instrument=little).close()
     database = connect(path)
     for table in (
+        "draft_input",
         "imported",
         "data_import",
         "refusal",

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.answer_words import answer_words
+from servqual_desk.interviewing.entered_text import whole_number
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from ui.collect.paper.typed_values import codes_of, is_complete, is_wide, read_cell, written
-from ui.widgets.answers.number_fields import whole_number
+from servqual_desk.interviewing.typed_values import codes_of, is_complete, is_wide, read_cell, written
 from ui.widgets.layout import GRID, row
 from ui.widgets.spoken_words import Label, as_it_is, set_flag, set_role
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from servqual_desk.errors import BugError
+from servqual_desk.interviewing.answer_keys import LONGEST_DIRECT_SCALE
 from servqual_desk.interviewing.shown_question import Asked
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.answers.choice_fields import OptionList, ScaleRow
@@ -10,7 +11,6 @@ from ui.widgets.answers.choices_field import SeveralOf
 from ui.widgets.answers.date_field import DateField
 from ui.widgets.answers.number_fields import IntegerField, LongScale, NumberField
 from ui.widgets.answers.text_fields import CommentField, LineField
-from ui.widgets.answers.typed_digits import LONGEST_DIRECT_SCALE
 from ui.widgets.answers.weights_field import WeightsField
 
 __all__ = ["AnswerField", "answer_field"]

@@ -1,37 +1,19 @@
 """A field for a date, typed as people write it: 21/11/2026, 21-11-2026 or 2026-11-21."""
 
 import datetime as dt
-import re
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_, _
+from instruments.i18n import N_
 from servqual_desk.errors import AnswerError
+from servqual_desk.interviewing.entered_text import read_date
 from servqual_desk.interviewing.shown_question import Answer
 from ui.widgets.answers.text_fields import LineField
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
 
 WIDTH = 280
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2})[-/. ]+(?P<year>\d{4})")
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-
-
-def read_date(text: str) -> dt.date:
-    """A date with the day first, or ISO.
-
-    Raises:
-        AnswerError: there is no such day, or it is written in another way.
-    """
-    match = _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
-    if match is None:
-        raise AnswerError(_("Write the date as day/month/year, such as 21/11/2026."))
-    try:
-        return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        sentence = _("There is no such day: {day}; check the day and the month.")
-        raise AnswerError(sentence.format(day=text)) from None
 
 
 class DateField(LineField):

@@ -1,6 +1,5 @@
 """Fields for a whole number, a number with decimals, and a scale too long for buttons."""
 
-import re
 from functools import partial
 
 from PySide6.QtCore import QLocale
@@ -8,39 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import _
 from servqual_desk.errors import AnswerError
+from servqual_desk.interviewing.entered_text import decimal_number, is_decimal_number, whole_number
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui.widgets.answers.text_fields import LineField
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.spoken_words import Label
 
 WIDTH = 280
-_WHOLE = re.compile(r"[-−]?\d+")
-_DECIMAL = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
-
-
-def whole_number(text: str) -> int:
-    """Digits as a number; grouping marks are refused, because 1.000 is one thing here and another there.
-
-    Raises:
-        AnswerError: it is no whole number.
-    """
-    if not _WHOLE.fullmatch(text):
-        raise AnswerError(_("Write a whole number with digits only, such as 35 or 1250."))
-    return int(text.replace("−", "-"))
-
-
-def decimal_number(text: str) -> float:
-    """A number with a decimal comma or point, without grouping marks.
-
-    Raises:
-        AnswerError: it is no number.
-    """
-    if not _DECIMAL.fullmatch(text):
-        example = "1250" + QLocale().decimalPoint() + "5"
-        raise AnswerError(
-            _("Write a number with one decimal mark and no other, such as {example}.").format(example=example)
-        )
-    return float(text.replace("−", "-").replace(",", "."))
 
 
 class IntegerField(LineField):
@@ -74,7 +47,7 @@ class NumberField(IntegerField):
 
     def _read_back(self) -> str:
         text = self._line.text().strip()
-        return f"= {QLocale().toString(decimal_number(text), 'g', 12)}" if _DECIMAL.fullmatch(text) else ""
+        return f"= {QLocale().toString(decimal_number(text), 'g', 12)}" if is_decimal_number(text) else ""
 
 
 class LongScale(IntegerField):

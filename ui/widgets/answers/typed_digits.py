@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-LONGEST_DIRECT_SCALE = 11
-
 
 class Typing:
     """What has been typed towards one of `codes`.

@@ -5,8 +5,7 @@ import datetime as dt
 import pytest
 
 from servqual_desk.errors import AnswerError
-from ui.widgets.answers.date_field import read_date
-from ui.widgets.answers.number_fields import decimal_number, whole_number
+from servqual_desk.interviewing.entered_text import decimal_number, read_date, whole_number
 
 
 @pytest.mark.parametrize(("written", "meant"), [("35", 35), ("-4", -4), ("−4", -4), ("007", 7)])

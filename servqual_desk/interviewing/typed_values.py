@@ -1,4 +1,7 @@
-"""What is typed into a cell and what it means: the form's own codes, letters for non-answers, digits for choices."""
+"""What is typed towards an answer and what it means: the form's own codes, letters for non-answers, digits for choices.
+
+Page, kiosk and paper keep what is typed in one notation: text by column, as it would stand in the cells of the paper grid.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -6,11 +9,9 @@ from dataclasses import dataclass
 
 from instruments.i18n import _
 from servqual_desk.errors import AnswerError
-from servqual_desk.interviewing.answer_keys import letters, number_keys
+from servqual_desk.interviewing.answer_keys import LONGEST_DIRECT_SCALE, letters, number_keys
+from servqual_desk.interviewing.entered_text import decimal_number, read_date, whole_number
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from ui.widgets.answers.date_field import read_date
-from ui.widgets.answers.number_fields import decimal_number, whole_number
-from ui.widgets.answers.typed_digits import LONGEST_DIRECT_SCALE
 
 
 def codes_of(asked: Asked) -> tuple[str, ...]:
@@ -74,6 +75,19 @@ def written(asked: Asked, answer: Answer) -> str:
         separator = "" if len(asked.choices) < 10 else ","
         return separator.join(code[one] for one in given if isinstance(one, int | str) and one in code)
     return WRITTEN[asked.kind].write(answer)
+
+
+def read_typed(asked: Asked, typed: Mapping[str, str]) -> Answer:
+    """The answer that is meant by what is typed for each column; None where nothing is, or no point is given.
+
+    Raises:
+        AnswerError: as of `read_cell`.
+    """
+    texts = {column: typed.get(column, "").strip() for column in asked.columns}
+    if not asked.traits.divides:
+        return read_cell(asked, texts[asked.column])
+    points = {column: whole_number(text or "0") for column, text in texts.items()}
+    return points if any(points.values()) else None
 
 
 def is_wide(asked: Asked) -> bool:
