@@ -69,5 +69,5 @@ def test_r_haven_reads_the_stata_file(tmp_path: Path, frame: pd.DataFrame) -> No
         cat(nrow(data), mean(data$t1_e, na.rm = TRUE), haven::na_tag(data$t1_e[2]), nchar(data$comment[1]),
             format(data$visited[3]), data$sex[1], attr(data$t1_e, "label"))
     """
-    expected = ["4", "6", "a", "3000", "1850-01-01", "f", "Should", "be:", "The", "room", "is", "tidy."]
+    expected = ["4", "6", "a", "3000", "1903-01-01", "f", "Should", "be:", "The", "room", "is", "tidy."]
     assert rscript(tmp_path, code) == expected
