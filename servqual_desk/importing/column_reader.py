@@ -10,7 +10,7 @@ from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.raw_table import Rows, Value
 from servqual_desk.importing.words import BLANK, close
 
-_MOST_KEPT = 200_000  # different cells whose value is remembered
+_MOST_KEPT = 50_000  # different cells whose value is remembered
 
 _TICKED = frozenset({"1", "1.0", "yes", "y", "ya", "true", "x", "✓", "✔", "selected", "checked", "dipilih"})
 _NOT_TICKED = frozenset({"0", "0.0", "no", "n", "tidak", "t", "false", "not selected", "unchecked", "tidak dipilih"})
@@ -38,6 +38,9 @@ class ColumnReader:
 
     def _plain(self, rows: Rows, place: int, report: Refused | None) -> list[Value]:
         cells, codes = rows.column(place)
+        if len(self.memo) > _MOST_KEPT:  # between two parts, so that no refusal of this one is forgotten
+            self.memo.clear()
+            self.refused.clear()
         values = [self._value(cell) for cell in cells]
         if report is not None and self.refused:
             bad = {code for code, cell in enumerate(cells) if cell in self.refused}
@@ -48,8 +51,6 @@ class ColumnReader:
     def _value(self, cell: str) -> Value:
         if cell in self.memo:
             return self.memo[cell]
-        if len(self.memo) > _MOST_KEPT:
-            self.memo.clear()
         value: Value = None
         trimmed = cell.strip()
         if trimmed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from instruments.i18n import _, ngettext
 
 MOST_LISTED = 20_000  # faults that are kept row by row
-MOST_GROUPS = 5_000  # different cells that are kept; the others are counted together
+MOST_GROUPS = 500  # different cells of a column that are kept; the others are counted together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,8 @@ class FaultList:
         self.listed: list[Fault] = []
         self.rows: set[int] = set()
         self.n = 0
-        self._by_column: dict[str, set[int]] = {}
+        self._watched: dict[str, set[int]] = {}
+        self._kept: dict[str, int] = {}
         self._groups: dict[tuple[str, str], FaultGroup] = {}
 
     def of_file(self, sentences: Iterable[str]) -> None:
@@ -72,22 +73,29 @@ class FaultList:
         """The same fault in these rows."""
         self.rows.update(rows)
         self.n += len(rows)
-        self._by_column.setdefault(column, set()).update(rows)
+        if column in self._watched:
+            self._watched[column].update(rows)
         room = MOST_LISTED - len(self.listed)
         self.listed += [
             Fault(row=row, column=column, what=what) for row, _place in zip(rows, range(room), strict=False)
         ]
-        key = (cell, what) if len(self._groups) < MOST_GROUPS or (cell, what) in self._groups else ("", "")
+        kept = self._kept.get(column, 0)
+        key = (cell, what) if kept < MOST_GROUPS or (cell, what) in self._groups else ("", "")
         if key not in self._groups:
             said = what if key[1] else _("other cells that cannot be read; correct these first.")
+            self._kept[column] = kept + 1
             self._groups[key] = FaultGroup(cell=key[0], what=said)
         group = self._groups[key]
         group.columns[column] = group.columns.get(column, 0) + len(rows)
         group.first_rows += list(rows)[: 3 - len(group.first_rows)]
 
     def rows_of(self, columns: Iterable[str]) -> set[int]:
-        """The rows with a fault in one of the columns."""
-        return set().union(*(self._by_column.get(column, ()) for column in columns))
+        """The rows with a fault in one of the watched columns."""
+        return set().union(*(self._watched.get(column, ()) for column in columns))
+
+    def watch(self, columns: Iterable[str]) -> None:
+        """Remember from now on which rows have a fault in these columns."""
+        self._watched |= {column: set() for column in columns}
 
     def groups(self) -> tuple[FaultGroup, ...]:
         """The groups, the largest first."""

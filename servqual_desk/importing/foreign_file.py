@@ -27,6 +27,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         hidden: whether a spreadsheet hides it.
         file: the name of its grid in the folder of the reading; "" where it was not read.
         n_rows: rows, the header and empty ones included.
+        width: cells of its longest row.
         guesses: what was concluded about this sheet alone.
     """
 
@@ -34,6 +35,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     hidden: bool = False
     file: str = ""
     n_rows: int = 0
+    width: int = 0
     guesses: tuple[Guess, ...] = ()
 
 
@@ -44,6 +46,7 @@ class ForeignFile(msgspec.Struct, frozen=True, kw_only=True):
         name: the file's name, for faults.
         digest: SHA-256 of its content.
         sheets: its tables, in order.
+        parted: whether a sign parts the cells, so that a row with another number of them than the header is broken.
         decimal_comma: whether a decimal comma can stand in a cell (semicolons or tabs split the columns).
         day_zero: the day from which a spreadsheet counts dates, "" where numbers are no dates.
         titles: column → the file's own words for it (a variable's label).
@@ -55,6 +58,7 @@ class ForeignFile(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     digest: str = ""
     sheets: tuple[Sheet, ...] = ()
+    parted: bool = False
     decimal_comma: bool = False
     thousands_doubt: bool = False
     day_zero: str = ""

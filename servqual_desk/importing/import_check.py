@@ -183,7 +183,8 @@ class _Checking:
         """Read every row once, and note what is wrong with it."""
         for number, count in self._table.ragged.items():
             self._ragged([number], count)
-        weights = WeightRule(self._instrument, self._matching.sources)
+        theirs = {name: self._header[source.places[0]] for name, source in self._matching.sources.items()}
+        weights = WeightRule(self._instrument, theirs, self._faults)
         uuids = UuidRule(known_uuids)
         for rows in self._table.parts():
             candidates = self._candidates(rows)
@@ -201,7 +202,8 @@ class _Checking:
         width = len(self._header)
         blank = blank_rows(rows, width)
         self._blank += [rows.numbers[at] for at in sorted(blank)]
-        ragged = {at: count for at, count in ragged_rows(rows, width) if at not in blank}
+        counts = ragged_rows(rows, width) if self._table.traits.parted else ()
+        ragged = {at: count for at, count in counts if at not in blank}
         for at, count in ragged.items():
             self._ragged([rows.numbers[at]], count)
         out = {at for at, number in enumerate(rows.numbers) if number in self._left_out} if self._left_out else set()

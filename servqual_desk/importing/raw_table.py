@@ -35,10 +35,15 @@ class Rows:
 class Traits:
     """How a file writes its cells.
 
-    `decimal_comma`: 0,5 may be a half. `thousands`: 34.000 may be thirty-four thousand. `day_zero`: the day from which bare
-    numbers count as dates. `titles`: column → the file's own words for it.
+    Attributes:
+        parted: a sign parts the cells, so that a row with another number of them than the header is broken.
+        decimal_comma: 0,5 may be a half.
+        thousands: 34.000 may be thirty-four thousand.
+        day_zero: the day from which bare numbers count as dates.
+        titles: column → the file's own words for it.
     """
 
+    parted: bool = True
     decimal_comma: bool = False
     thousands: bool = False
     day_zero: str = ""

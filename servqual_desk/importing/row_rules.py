@@ -13,9 +13,12 @@ Columns = Mapping[str, Sequence[object]]
 class WeightRule:
     """Weights are all there and add up, or all blank."""
 
-    def __init__(self, instrument: Instrument, given: Collection[str]) -> None:
+    def __init__(self, instrument: Instrument, given: Mapping[str, str], faults: FaultList) -> None:
+        """`given`: our column → their name of it."""
         names = [variable.name for variable in weight_variables(instrument)]
         self._names = names if names and all(name in given for name in names) else []
+        self._theirs = [given[name] for name in self._names]
+        faults.watch(self._theirs)
         self._total = instrument.weights.total if instrument.weights else 0
         self._sums: dict[tuple[object, ...], str] = {}
 
@@ -32,7 +35,7 @@ class WeightRule:
             if self._sums[points]:
                 wrong.setdefault(self._sums[points], []).append(numbers[at])
         for what, rows in wrong.items():
-            spoilt = faults.rows_of(self._names)
+            spoilt = faults.rows_of(self._theirs)
             if kept := [row for row in rows if row not in spoilt]:
                 faults.add(kept, f"{self._names[0]}…{self._names[-1]}", what)
 

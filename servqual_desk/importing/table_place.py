@@ -10,7 +10,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.foreign_file import ForeignFile, Guess, Sheet
-from servqual_desk.importing.grid import Grid
+from servqual_desk.importing.grid import UNREADABLE, Grid
 from servqual_desk.importing.raw_table import StoredTable, Traits
 from servqual_desk.importing.words import close
 
@@ -58,7 +58,11 @@ def find_table(
         labels=file.labels,
         user_missing=file.user_missing,
         traits=Traits(
-            decimal_comma=file.decimal_comma, thousands=file.thousands_doubt, day_zero=file.day_zero, titles=file.titles
+            parted=file.parted,
+            decimal_comma=file.decimal_comma,
+            thousands=file.thousands_doubt,
+            day_zero=file.day_zero,
+            titles=file.titles,
         ),
     )
     return table, (*file.guesses, *_guesses(file, place))
@@ -82,7 +86,9 @@ def _place(sheet: Sheet, folder: Path, names: ColumnNames, column_map: ColumnMap
     counts = [_count_known(row, names, mapped, file) for _number, row in rows]
     at = max(range(len(rows)), key=counts.__getitem__)
     number, row = rows[at]
-    header = tuple(cell.strip() for cell in row)
+    # Where no sign parts the cells, a longer row shows a column without a name, and not a broken row.
+    nameless = [] if file.parted else [""] * (sheet.width - len(row))
+    header = tuple(cell.rpartition(UNREADABLE)[2].strip() for cell in (*row, *nameless))
     return _Place(sheet=sheet, row=number, header=header, known=counts[at], has_rows=at + 1 < len(rows))
 
 

@@ -103,7 +103,7 @@ def _twice(values: Mapping[str, int | str | None], labels: Mapping[str, str]) ->
     refused = {}
     for cell, value in values.items():
         if isinstance(value, int) and value in first:
-            refused[cell] = _(
+            refused[cell] = refused[first[value]] = _(
                 "the file calls both {first} and {cell} “{label}”; its labels contradict themselves."
             ).format(first=first[value], cell=cell, label=labels[cell])
         first.setdefault(value, cell)

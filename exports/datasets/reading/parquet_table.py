@@ -38,7 +38,7 @@ def read(reading: Reading) -> ForeignFile:
                 grid.add(number, row)
             done += batch.num_rows
             reading.progress(done / total)
-    return ForeignFile(name=reading.name, sheets=(Sheet(file=grid_file, n_rows=grid.n_rows),))
+    return ForeignFile(name=reading.name, sheets=(Sheet(file=grid_file, n_rows=grid.n_rows, width=grid.width),))
 
 
 def _text(value: Any) -> str:

@@ -52,7 +52,7 @@ def read(reading: Reading) -> ForeignFile:
             reading.progress(done / max(meta.number_rows or done, 1))
     return ForeignFile(
         name=reading.name,
-        sheets=(Sheet(file=file, n_rows=grid.n_rows),),
+        sheets=(Sheet(file=file, n_rows=grid.n_rows, width=grid.width),),
         titles={name: title for name, title in meta.column_names_to_labels.items() if title},
         labels={
             name: {

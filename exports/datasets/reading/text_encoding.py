@@ -145,6 +145,10 @@ def _question(path: Path, line: int) -> str:
 
 def _reads_as_hanzi(path: Path) -> bool:
     with path.open("rb") as file:
-        text = file.read(BLOCK).decode("gb18030", errors="ignore")
+        content = file.read(BLOCK)
+    try:
+        text = codecs.getincrementaldecoder("gb18030")().decode(content)  # the last letter may be cut
+    except UnicodeDecodeError:
+        return False
     foreign = [sign for sign in text if ord(sign) > 0x7F]
-    return bool(foreign) and sum(0x3000 <= ord(sign) <= 0xFFEF for sign in foreign) > 0.8 * len(foreign)
+    return bool(foreign) and sum(0x3000 <= ord(sign) <= 0xFFEF for sign in foreign) > 0.9 * len(foreign)

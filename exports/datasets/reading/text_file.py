@@ -41,7 +41,8 @@ def read(reading: Reading) -> ForeignFile:
         _fill(reading, grid, encoding, delimiter, skip=bool(said))
     return ForeignFile(
         name=reading.name,
-        sheets=(Sheet(file=file, n_rows=grid.n_rows),),
+        sheets=(Sheet(file=file, n_rows=grid.n_rows, width=grid.width),),
+        parted=True,
         decimal_comma=delimiter != ",",
         thousands_doubt=delimiter in ";\t",
         guesses=(

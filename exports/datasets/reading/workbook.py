@@ -76,7 +76,7 @@ def _read_sheet(reading: Reading, book: calamine.CalamineWorkbook, part: SheetPa
         for top, left, bottom, right in found.merged
         if left == right
     )
-    return Sheet(name=part.name, hidden=part.hidden, file=file, n_rows=grid.n_rows, guesses=merged)
+    return Sheet(name=part.name, hidden=part.hidden, file=file, n_rows=grid.n_rows, width=grid.width, guesses=merged)
 
 
 def _rows(book: calamine.CalamineWorkbook, name: str, found: Remarks) -> Iterator[list[str]]:
