@@ -27,7 +27,8 @@ class Hints(QWidget):
         template = Button(N_("Save an empty table …"), picture="save", tip=N_("A table with the right column names"))
         template.clicked.connect(self._browse)
         can_be_read = N_(
-            "CSV, XLSX and SAV files can be read. A cell holds the number that was marked or the code of the choice; "
+            "CSV, TSV, TXT, XLSX, SAV, ZSAV, DTA and Parquet files can be read, also those of KoboToolbox, Google Forms and "
+            "LimeSurvey. A cell holds the number that was marked, the code of the choice, or its words; "
             "an empty cell means no answer. With an empty table you begin with the right column names."
         )
         self.setLayout(

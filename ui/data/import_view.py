@@ -15,7 +15,7 @@ from ui.data import import_words
 from ui.data.cancellable_write import Job
 from ui.data.import_hints import Hints
 from ui.desk import Desk
-from ui.jobs.import_data import Checked, check_file, import_checked
+from ui.jobs.import_data import READABLE, Checked, check_file, import_checked
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
@@ -138,7 +138,8 @@ class ImportView(QWidget):
         self._show()
 
     def _browse(self) -> None:
-        kinds = _("Data files") + " (*.csv *.xlsx *.sav);;" + _("All files") + " (*)"
+        patterns = " ".join(f"*{ending}" for ending in READABLE)
+        kinds = _("Data files") + f" ({patterns});;" + _("All files") + " (*)"
         path = choose_file(self, _("Choose a data file"), kinds=kinds, folder=self._folder())
         if path is not None:
             self.check(path)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from exports.datasets.reading.outside import ForeignReading
     from servqual_desk.importing.imports import ImportedFile
 
+# Endings of the files that can be read; the formats' modules are loaded when one is.
+READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".sav", ".zsav", ".dta", ".parquet")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOptions:
