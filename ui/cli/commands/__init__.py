@@ -30,6 +30,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "report": "report",
     "export": "export",
     "form": "form",
+    "self-test": "self_test",
 }
 
 
