@@ -141,7 +141,8 @@ class _Checking:
         self._refuse_foreign()
         self._faults.of_file([*questions, *self._part_of_weights()])
         labels = label_guesses(self._variables, found, self._matching.sources, self._header)
-        self._guesses = [*self._matching.guesses, *guesses, *labels]
+        history = [Guess(what="history", value="")] if "sqd_uuid" in self._matching.sources else []
+        self._guesses = [*self._matching.guesses, *guesses, *labels, *history]
         own = own_readers(self._instrument)
         readers = {variable.name: variable for variable in self._variables}
         self._readers = tuple(

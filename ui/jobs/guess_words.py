@@ -15,6 +15,9 @@ _SENTENCES: Mapping[str, str] = {
     "values": N_("Column “{column}”: {value}."),
     "merged": N_("Column “{column}”: the merged cell of rows {value} counts for each of them."),
     "map": N_("What was said of such a file at the last import is used again ({value})."),
+    "history": N_(
+        "The responses keep their identifiers; the log of their changes is not in a data file and is left out."
+    ),
     "new_rows": N_("{value} rows were imported before and are left out."),
 }
 _DELIMITERS: Mapping[str, str] = {
