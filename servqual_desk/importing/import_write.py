@@ -10,7 +10,6 @@ from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.imports import ImportedFile, note_import, note_rows
 from servqual_desk.importing.raw_table import answer_rows, digests_of, meta_rows
-from servqual_desk.store import event_log
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
@@ -58,10 +57,10 @@ def add_records(
             _write(project, batch, rows)
             if file is not None:
                 note_rows(project, number, [str(row[0]) for row in rows], digests_of(batch))
-            event_log.write_many(
-                project.database,
-                (Event(kind="imported", response=row[0], at=moment, who=who, reason=detail or None) for row in rows),
+            project.log(
+                *(Event(kind="imported", response=row[0], at=moment, who=who, reason=detail or None) for row in rows)
             )
+            project.chained_log.settle()
     return len(records)
 
 

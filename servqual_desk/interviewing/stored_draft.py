@@ -20,6 +20,7 @@ from servqual_desk.store.erasure import blank, erasing
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.response_rows import insert_response
+from servqual_desk.store.row_numbers import row_number
 from servqual_desk.store.schema import answers_table
 
 
@@ -149,9 +150,9 @@ class StoredDraft:
         """Count a refusal, and erase the draft with everything that was answered."""
         with erasing(self.project):
             self.project.database.conn.execute(
-                """INSERT INTO refusal (at, mode, enumerator, unit, service, wave)
-                   SELECT ?, mode, enumerator, unit, service, wave FROM response WHERE uuid = ?""",
-                (now(), self.uuid),
+                """INSERT INTO refusal (id, at, mode, enumerator, unit, service, wave)
+                   SELECT ?, ?, mode, enumerator, unit, service, wave FROM response WHERE uuid = ?""",
+                (row_number(), now(), self.uuid),
             )
             blank(self.project, self.uuid, kind="refused", who=self.enumerator)
 

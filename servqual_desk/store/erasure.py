@@ -42,7 +42,7 @@ def blank(project: ProjectFile, uuid: str, *, kind: str, who: str | None = None)
     run(f"""UPDATE "{table}" SET {", ".join(f'"{name}" = NULL' for name in columns)} WHERE response = ?""", (uuid,))
     for telling in TELLING:
         run(f"DELETE FROM {telling} WHERE response = ?", (uuid,))
-    run("UPDATE event SET old = NULL, new = NULL, reason = NULL WHERE response = ?", (uuid,))
+    project.chained_log.blank(uuid)
     run(
         "UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL, seconds = NULL WHERE uuid = ?",
         (uuid,),

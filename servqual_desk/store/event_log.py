@@ -1,12 +1,19 @@
-"""The append-only log of a project: one line a change (old, new, who, when, why), written in the change's own transaction."""
+"""The append-only log of a project: one line a change (old, new, who, when, why), written in the change's own transaction.
 
-from collections.abc import Iterable
+`chained_log` writes it, and adds the kinds `row` and `sealed`: what a row of another table holds from now on (`variable` names
+the row, `new` is its content, None where it is gone), and that a response was changed without a line of its own.
+"""
+
 from dataclasses import dataclass
 
-from servqual_desk.store.clock import now
+from servqual_desk.store.digests import Cell
 from servqual_desk.store.sqlite import Database
 
 Stored = str | int | float | None
+
+ROW = "row"
+SEALED = "sealed"
+BOOKKEEPING = frozenset({ROW, SEALED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,42 +31,58 @@ class Event:
     elapsed_ms: int | None = None
 
 
-_INSERT = """INSERT INTO event (response, at, who, kind, variable, old, new, reason, elapsed_ms)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+# What an erasure blanks, and what it never touches.
+CONTENT = ("variable", "old", "new", "reason", "elapsed_ms")
+OPEN = ("device", "sequence", "response", "at", "who", "kind")
 
 
-def _row(event: Event) -> tuple[Stored, ...]:
-    return (
-        event.response,
-        event.at or now(),
-        event.who,
-        event.kind,
-        event.variable,
-        event.old,
-        event.new,
-        event.reason,
-        event.elapsed_ms,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainedEvent:
+    """A line of the log as it stands in the file.
+
+    Attributes:
+        device: whose chain it belongs to.
+        sequence: one more than the highest in the file when it was written, so that (sequence, device) puts the lines of several
+            devices in one order that is the same in every file.
+        salt: of the content digest and the seal; None where the line was blanked.
+        seal: what the response was after this line; None where the line changed none.
+        chain: the link up to and with this line.
+    """
+
+    device: str
+    sequence: int
+    event: Event
+    salt: bytes | None
+    digest: bytes
+    seal: bytes | None
+    chain: bytes
+
+    @property
+    def content(self) -> tuple[Cell, ...]:
+        return content_of(self.event)
+
+    @property
+    def open_fields(self) -> tuple[Cell, ...]:
+        return open_fields_of(self.device, self.sequence, self.event)
 
 
-def write(database: Database, *events: Event) -> None:
-    """Append to the log. Call it inside the transaction that makes the change."""
-    if len(events) == 1:
-        database.conn.execute(_INSERT, _row(events[0]))
-    else:
-        write_many(database, events)
+def content_of(event: Event) -> tuple[Cell, ...]:
+    """The cells of `CONTENT`."""
+    return event.variable, event.old, event.new, event.reason, event.elapsed_ms
 
 
-def write_many(database: Database, events: Iterable[Event]) -> None:
-    """Append many lines, for an import."""
-    database.conn.executemany(_INSERT, map(_row, events))
+def open_fields_of(device: str, sequence: int, event: Event) -> tuple[Cell, ...]:
+    """The cells of `OPEN`."""
+    return device, sequence, event.response, event.at, event.who, event.kind
 
 
 def read(database: Database, response: str | None = None) -> tuple[Event, ...]:
-    """The log of one response, or of the whole project, oldest first."""
-    where, parameters = ("WHERE response = ?", (response,)) if response else ("", ())
+    """The log of one response, or of the whole project, oldest first, without what the log notes for itself."""
+    where, parameters = ("response = ?", (response,)) if response else ("1", ())
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(BOOKKEEPING))
     rows = database.conn.execute(
-        f"SELECT kind, response, at, who, variable, old, new, reason, elapsed_ms FROM event {where} ORDER BY id",
+        f"""SELECT kind, response, at, who, variable, old, new, reason, elapsed_ms FROM event
+            WHERE {where} AND kind NOT IN ({kinds}) ORDER BY id""",
         parameters,
     )
     names = ("kind", "response", "at", "who", "variable", "old", "new", "reason", "elapsed_ms")

@@ -9,12 +9,13 @@ from pathlib import Path
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
-from servqual_desk.store import event_log
+from servqual_desk.store import changed_rows
+from servqual_desk.store.chained_log import ChainedLog
 from servqual_desk.store.copies import backup_name, copy_project
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.kept_instruments import register_instrument
 from servqual_desk.store.kept_settings import put_setting
-from servqual_desk.store.schema import APPLICATION_ID, migrations, unknown_migrations
+from servqual_desk.store.schema import APPLICATION_ID, ensure_answers, migrations, unknown_migrations
 from servqual_desk.store.sqlite import Database, application_id, connect, machine_faults
 
 SIDE_FILES = ("-wal", "-shm", "-journal")  # what SQLite may put beside a file, by the end of its name
@@ -30,20 +31,23 @@ def make_file(path: Path, instrument: Instrument, title: str) -> Database:
         raise ProjectError(_("{path}: exists already and is not overwritten. Choose another name.").format(path=path))
     with machine_faults(path):
         try:
-            return _filled(connect(path, mark=APPLICATION_ID), instrument, title)
+            return _filled(connect(path, mark=APPLICATION_ID), path, instrument, title)
         except BaseException:
             _remove(path)
             raise
 
 
-def _filled(database: Database, instrument: Instrument, title: str) -> Database:
+def _filled(database: Database, path: Path, instrument: Instrument, title: str) -> Database:
     try:
         migrations.apply(database)
-        with database.atomic():
+        ensure_answers(database, instrument)
+        log = ChainedLog(database, path)
+        with log.transaction():
+            log.log(Event(kind="created"))
             register_instrument(database, instrument)
             put_setting(database, "title", title or instrument.title.get(instrument.languages[0]))
             put_setting(database, "uuid", str(uuid.uuid4()))
-            event_log.write(database, Event(kind="created"))
+            changed_rows.touch_migrations(database)
     except BaseException:
         database.close()
         raise
@@ -68,10 +72,19 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
             if migrations.pending(database):
                 copy_project(database, path.with_name(backup_name(path)))
                 migrations.apply(database)
+            if not readonly:
+                _account_for_migrations(database, path)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _account_for_migrations(database: Database, path: Path) -> None:
+    """Let the log say which changes of the schema the file has seen, since those who apply them do not know the log."""
+    if changed_rows.unlogged_migrations(database):
+        with ChainedLog(database, path).transaction():
+            changed_rows.touch_migrations(database)
 
 
 def _refuse_foreign(path: Path) -> None:

@@ -14,6 +14,7 @@ from instruments.load import load_instrument
 from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
 from servqual_desk.store import event_log
+from servqual_desk.store.chained_log import ChainedLog
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.kept_instruments import current_instrument, kept_instrument, register_instrument
@@ -34,12 +35,14 @@ class ProjectFile:
     Attributes:
         database: the connection; reads may use it as they like, writes stand inside `transaction()`.
         path: where the file is.
+        chained_log: what every transaction writes of itself.
         instrument: the current questionnaire, which new interviews ask.
     """
 
     def __init__(self, database: Database, path: Path) -> None:
         self.database = database
         self.path = path
+        self.chained_log = ChainedLog(database, path)
         with machine_faults(path):
             self.instrument = current_instrument(database, path)
 
@@ -89,7 +92,7 @@ class ProjectFile:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One transaction, synced when it ends; what the machine refuses becomes one sentence, and nothing is half-written."""
-        with machine_faults(self.path), self.database.atomic():
+        with machine_faults(self.path), self.chained_log.transaction():
             yield
 
     # What the survey is
@@ -140,7 +143,7 @@ class ProjectFile:
 
     def log(self, *events: Event) -> None:
         """Append to the log, inside the transaction that makes the change."""
-        event_log.write(self.database, *events)
+        self.chained_log.log(*events)
 
     def events(self, response: str | None = None) -> tuple[Event, ...]:
         """The log of one response, or of the whole project, oldest first."""

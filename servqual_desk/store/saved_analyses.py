@@ -8,6 +8,7 @@ from typing import Any
 from servqual_desk.store.clock import now
 from servqual_desk.store.filters import Where
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.row_numbers import row_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +44,9 @@ class SavedAnalyses:
 
     def keep(self, analysis: SavedAnalysis) -> SavedAnalysis:
         """Keep an analysis, or what one has become (its id stays); returns it as it is kept."""
-        at = now()
+        at, kept = now(), analysis.id or row_number()
         row = {
-            "id": analysis.id or None,
+            "id": kept,
             "method": analysis.method,
             "options": json.dumps(dict(analysis.options)),
             "filter": json.dumps(dict(analysis.where)),
@@ -53,7 +54,6 @@ class SavedAnalyses:
         }
         with self.project.transaction():
             self._table.insert(row, pk="id", replace=True)
-            kept = self.project.database.conn.execute("SELECT last_insert_rowid()").fetchone()[0]
         return replace(analysis, id=kept, at=at)
 
     def drop(self, kept: int) -> None:

@@ -7,6 +7,8 @@ so that any SQLite tool shows a row as a person expects.
 from instruments.columns import Variable, variables
 from instruments.kinds import Storage
 from instruments.model import Instrument
+from servqual_desk.store.first_chain import chain_what_is_there
+from servqual_desk.store.row_numbers import row_number
 from servqual_desk.store.sqlite import Database, Migrations
 
 # "SQDP": marks the file as a Servqual Desk project in SQLite's header.
@@ -142,6 +144,43 @@ def m0007_draft_input(database: Database) -> None:
             response TEXT NOT NULL REFERENCES response(uuid), variable TEXT NOT NULL, typed TEXT NOT NULL, at TEXT NOT NULL,
             PRIMARY KEY (response, variable))"""
     )
+
+
+@migrations()
+def m0008_chain(database: Database) -> None:
+    """The log is chained, one chain a device, and every row of the project follows from it; what was there is sealed as it is."""
+    for statement in (
+        "DROP TRIGGER event_is_never_changed",
+        "ALTER TABLE event ADD COLUMN device TEXT",
+        "ALTER TABLE event ADD COLUMN sequence INTEGER",
+        "ALTER TABLE event ADD COLUMN salt BLOB",
+        "ALTER TABLE event ADD COLUMN digest BLOB",
+        "ALTER TABLE event ADD COLUMN seal BLOB",
+        "ALTER TABLE event ADD COLUMN chain BLOB",
+        "CREATE INDEX event_of_row ON event (variable) WHERE kind = 'row'",
+        """CREATE TABLE chain (
+            device TEXT PRIMARY KEY, mark TEXT NOT NULL, sequence INTEGER NOT NULL, head BLOB NOT NULL)""",
+    ):
+        database.conn.execute(statement)
+    for table in ("refusal", "saved_analysis"):
+        # A count would be another row's in another laptop's file.
+        numbers = [(row_number(at), old) for old, at in database.conn.execute(f"SELECT id, at FROM {table}").fetchall()]
+        database.conn.executemany(f"UPDATE {table} SET id = ? WHERE id = ?", numbers)
+    chain_what_is_there(database, change="m0008_chain")
+    for statement in (
+        """CREATE TRIGGER event_is_chained BEFORE INSERT ON event
+            WHEN NEW.device IS NULL OR NEW.sequence IS NULL OR NEW.digest IS NULL OR NEW.chain IS NULL
+            BEGIN SELECT RAISE(ABORT, 'a line of the log has its place in a chain'); END""",
+        # The erasure that a respondent asks for blanks what a line says, with its salt; nothing else may change a line.
+        """CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+            WHEN NEW.variable IS NOT NULL OR NEW.old IS NOT NULL OR NEW.new IS NOT NULL OR NEW.reason IS NOT NULL
+              OR NEW.elapsed_ms IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.response IS NOT OLD.response
+              OR NEW.at IS NOT OLD.at OR NEW.who IS NOT OLD.who OR NEW.kind IS NOT OLD.kind OR NEW.device IS NOT OLD.device
+              OR NEW.sequence IS NOT OLD.sequence OR NEW.digest IS NOT OLD.digest OR NEW.seal IS NOT OLD.seal
+              OR NEW.chain IS NOT OLD.chain
+            BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
+    ):
+        database.conn.execute(statement)
 
 
 def answers_table(instrument_id: str) -> str:

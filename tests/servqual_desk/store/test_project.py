@@ -9,8 +9,7 @@ from instruments.model import Instrument
 from servqual_desk.errors import DataError, ProjectError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.project import Project
-from servqual_desk.store.schema import migrations
-from servqual_desk.store.sqlite import connect, damaged, sqlite
+from servqual_desk.store.sqlite import damaged, sqlite
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
 
@@ -99,36 +98,6 @@ def test_a_newer_programs_project_is_refused(tmp_path: Path, little: Instrument)
 
     with pytest.raises(ProjectError, match="m9999_from_the_future"):
         Project.open(path)
-
-
-def test_an_older_project_is_copied_and_then_brought_up_to_date(tmp_path: Path, little: Instrument) -> None:
-    path = tmp_path / "desk.sqd"
-    Project.create(path, instrument=little).close()
-    database = connect(path)
-    for table in (
-        "draft_input",
-        "imported",
-        "data_import",
-        "refusal",
-        "flag",
-        "quota",
-        "second_entry",
-        "saved_analysis",
-        "coding",
-        "coded",
-        "code",
-    ):
-        database[table].drop()
-    database.execute("ALTER TABLE response DROP COLUMN seconds")
-    database.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_core'").connection.commit()
-    database.close()
-
-    with Project.open(path) as project:
-        assert migrations.pending(project.database) == []
-        assert "flag" in project.database.table_names()
-
-    (copy,) = [other for other in tmp_path.iterdir() if other.name.startswith("desk-")]
-    assert "flag" not in connect(copy).table_names()
 
 
 def test_foreign_keys_are_enforced(project: Project) -> None:
