@@ -4,7 +4,9 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -17,7 +19,14 @@ DONE, BUG, REFUSED = 0, 1, 2
 
 
 def exit_code(command: Callable[[], object]) -> int:
-    """Run a command, say on stderr what went wrong, and give the exit code."""
+    """Run a command, say on stderr what went wrong, and give the exit code, which then stands whatever the streams do."""
+    code = _code_of(command)
+    for stream in (sys.stdout, sys.stderr):
+        _give_up_unwritable(stream)
+    return code
+
+
+def _code_of(command: Callable[[], object]) -> int:
     try:
         command()
         sys.stdout.flush()  # a full disk behind `>` shows here, and not after the exit code is decided
@@ -29,8 +38,8 @@ def exit_code(command: Callable[[], object]) -> int:
         return _refused(_("Stopped. What was not finished was not kept."))
     except KnownError as error:
         return _refused(*error.faults)
-    except (BrokenPipeError, SystemExit):  # click makes the second of the first
-        return _reader_left()
+    except (BrokenPipeError, SystemExit):  # click makes the second of the first: `… | head`, which is no fault
+        _write_nowhere(sys.stdout)
     except OSError as error:
         return _refused(*disk_fault(error, Path(error.filename or "stdout")).faults)
     except MemoryError:
@@ -43,15 +52,22 @@ def exit_code(command: Callable[[], object]) -> int:
 
 
 def _refused(*sentences: str) -> int:
-    for sentence in sentences:
-        click.echo(" ".join(sentence.split()), err=True)
+    with suppress(OSError):  # where nobody can be told, the exit code tells
+        for sentence in sentences:
+            click.echo(" ".join(sentence.split()), err=True)
     return REFUSED
 
 
-def _reader_left() -> int:
-    """`servqual-desk … | head`: nobody reads any more, which is no fault; Python must not write again at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
+def _give_up_unwritable(stream: TextIO) -> None:
+    """What a full disk or a closed pipe did not take goes: Python would try again at its end, and leave with code 120."""
+    try:
+        stream.flush()
+    except OSError:
+        _write_nowhere(stream)
+
+
+def _write_nowhere(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _bug(error: Exception) -> int:

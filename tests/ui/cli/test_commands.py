@@ -461,6 +461,22 @@ def test_a_project_alone_is_opened_in_the_window(project: Path, arguments: list[
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
+@pytest.mark.parametrize("both", [False, True], ids=["stdout", "stdout and stderr"])
+def test_a_full_disk_behind_the_output_is_exit_code_2_in_any_environment(both: bool) -> None:
+    """Python's own last attempt to write would make it 120, unless PYTHONUNBUFFERED is set."""
+    bare = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "servqual_desk", "instruments"],
+            stdout=full,
+            stderr=full if both else subprocess.PIPE,
+            env=bare,
+            check=False,
+        )
+    assert ended.returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
 def test_a_full_disk_behind_the_output_is_said(run: Run, tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
