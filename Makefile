@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check bench bench-peers validation setup words screenshots clean
+.PHONY: demo test soak check bench bench-peers validation setup words screenshots clean
 
 setup: $(READY)
 
@@ -19,6 +19,10 @@ demo: setup
 test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile -m "not window"
 	xvfb-run -a -s "-screen 0 1366x768x24" $(BIN)/python -m pytest -m window
+
+# Kills at random moments, ten times as many as make test makes; how many, and what was lost, is printed.
+soak: setup
+	SOAK_FACTOR=10 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak
 
 check: setup
 	$(BIN)/ruff check .

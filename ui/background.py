@@ -130,6 +130,12 @@ def run(work: Work, *, done: Callable[[Any], None], failed: Callable[[KnownError
     return task
 
 
+def wait() -> None:
+    """Wait for what is under way, without dropping it."""
+    if _pool is not None:
+        _pool.waitForDone()
+
+
 def cancel_all() -> None:
     """Drop what is under way and wait for it to let go of its files; for closing the window."""
     for task in tuple(_under_way):

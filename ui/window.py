@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
 
 from instruments.i18n import _
 from ui import actions, background
+from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
 from ui.pages import Page, page_spec
 from ui.widgets.layout import column, row
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
     def _framed_layout(self) -> QLayout:
         self._rail = Rail(self.desk)
         self._rail.chosen.connect(self.show_page)
-        top, line = TopBar(self.desk), StatusLine(self.desk)
+        self._backups = AutomaticBackups(self.desk)
+        top, line = TopBar(self.desk), StatusLine(self.desk, self._backups)
         top.refresh()
         right = column(top, self._stack, line, spacing=0)
         right.setStretch(1, 1)
@@ -96,3 +98,5 @@ class MainWindow(QMainWindow):
         self.desk.keep_settings()
         self.desk.close()
         super().closeEvent(event)
+        self.hide()
+        background.wait()  # for the last backup, with nothing in the person's way any more

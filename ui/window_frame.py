@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 from instruments.i18n import LANGUAGES, _, format_time, language
 from servqual_desk.project import Project
 from ui.actions import action
+from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
 from ui.jobs import saved_receipt
 from ui.pages import PAGES
@@ -121,14 +122,15 @@ class TopBar(QFrame):
 class StatusLine(QFrame):
     """When the last answer reached the disk, how many responses there are, and the last verified backup."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, backups: AutomaticBackups) -> None:
         super().__init__()
         self.setProperty("role", "statusline")
         self._desk = desk
         self._saved_at: dt.datetime | None = None
         self._saved = Label(self._saved_words, role="caption")
         self._count = Label(partial(self._of_project, saved_receipt.count_words), role="caption")
-        self._backup = Label(partial(self._of_project, saved_receipt.backup_words), role="caption")
+        self._backup = Label(backups.words, role="caption")
+        backups.looked.connect(self._backup.speak)
         self.setLayout(row(self._saved, 1, self._count, self._backup, spacing=3 * GRID, margins=(24, 4, 24, 4)))
         desk.saved.connect(self._note_saved)
         for signal in (desk.project_changed, desk.responses_changed, desk.field_changed):

@@ -1,26 +1,37 @@
-"""The backups of a project: verified copies in a folder, each named by its moment, and where the last one went."""
+"""What a project remembers of its backups: the place where they go, every place where some may be, the last one, the rule.
 
-import glob
-import re
+The copies themselves are looked at in `backup_list`.
+"""
+
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from servqual_desk.store.backup_list import Backup, find_backups
+from servqual_desk.store.backup_retention import KEEP, Keep, superfluous
 from servqual_desk.store.clock import now
-from servqual_desk.store.copies import backup_name, copy_project
+from servqual_desk.store.copies import backup_name, copy_project, free_name
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.sqlite import connect, machine_faults
+from servqual_desk.store.sqlite import Database, connect, machine_faults
 
-_MOMENT = re.compile(r"-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)")
+PLACES_REMEMBERED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """A copy of a project as it stands in a folder: when it was made (UTC, as stored) and its bytes."""
+class LastCopy:
+    """The last verified copy: its path, when it was made (UTC, as stored) and its bytes then."""
 
     path: Path
     at: str
     size: int
+
+    def is_there(self) -> bool:
+        """Whether a file of this name and size is there now; a look that costs nothing."""
+        try:
+            return self.path.stat().st_size == self.size
+        except OSError:
+            return False
 
 
 class Backups:
@@ -36,40 +47,121 @@ class Backups:
         return Path(name) if name else None
 
     @property
+    def chosen_places(self) -> tuple[Path, ...]:
+        """Every folder that was ever chosen for copies, newest first."""
+        remembered = map(Path, json.loads(self.project.setting("backup_places", "[]")))
+        return tuple(dict.fromkeys((*([self.folder] if self.folder else []), *remembered)))
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Every folder in which copies may be: those that were ever chosen, newest first, and the survey's own."""
+        return tuple(dict.fromkeys((*self.chosen_places, *own_places(self.project.path))))
+
+    @property
     def last_at(self) -> str:
         """When the last verified copy was made (UTC, as stored); "" where none was."""
         return self.project.setting("backup_at")
 
+    @property
+    def last(self) -> LastCopy | None:
+        """The last verified copy, wherever it is now; None where none was made."""
+        path, size = self.project.setting("backup_copy"), self.project.setting("backup_size")
+        return LastCopy(path=Path(path), at=self.last_at, size=int(size)) if path and size else None
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether copies are made without being asked for; they are, once a place was chosen."""
+        return self.folder is not None and self.project.setting("backup_automatic", "yes") == "yes"
+
+    def be_automatic(self, wanted: bool, *, who: str | None = None) -> None:
+        """Make copies without being asked for, or not."""
+        self.project.set_setting("backup_automatic", "yes" if wanted else "no", who=who)
+
+    @property
+    def keep(self) -> Keep:
+        """How many copies stay when the program makes one by itself."""
+        newest, _sign, weeks = self.project.setting("backup_keep").partition(",")
+        return Keep(newest=int(newest), weeks=int(weeks)) if newest else KEEP
+
+    def keep_by(self, rule: Keep, *, who: str | None = None) -> None:
+        """Another rule for how many copies stay."""
+        self.project.set_setting("backup_keep", f"{rule.newest},{rule.weeks}", who=who)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether nothing was written since the last verified copy, which is still there."""
+        last = self.last
+        return (
+            last is not None
+            and last.is_there()
+            and self.project.setting("backup_event") == newest_event(self.project.database)
+        )
+
     def use_folder(self, folder: Path, *, who: str | None = None) -> None:
-        """Copies go there from now on."""
-        self.project.set_setting("backup_folder", str(folder), who=who)
+        """Copies go there from now on; where they went before is remembered as a place that may hold some."""
+        place = str(folder.absolute())
+        before = map(str, self.chosen_places)
+        with self.project.transaction():
+            self._put("backup_folder", place, who)
+            places = list(dict.fromkeys((place, *before)))[:PLACES_REMEMBERED]
+            self._put("backup_places", json.dumps(places), who)
 
     def remember(self, copy: Path, *, who: str | None = None) -> None:
         """A verified copy was made just now."""
         with self.project.transaction():
             self.use_folder(copy.parent, who=who)
-            self.project.set_setting("backup_at", now(), who=who)
+            self._put("backup_copy", str(copy.absolute()), who)
+            self._put("backup_size", str(copy.stat().st_size), who)
+            self._put("backup_at", now(), who)
+            self._put("backup_event", _newest_event_of(copy), who)
+
+    def _put(self, key: str, value: str, who: str | None) -> None:
+        if self.project.setting(key) != value:
+            self.project.set_setting(key, value, who=who)
 
 
-def back_up(project: Path, folder: Path, *, step: Callable[[float], None] | None = None) -> Path:
-    """Copy a project file into a folder, named by the moment, and verify it; from any thread, also while it is open.
+def newest_event(database: Database) -> str:
+    """The number of the log's newest line that tells of anything but backups; "0" where there is none."""
+    row = database.conn.execute(
+        """SELECT id FROM event WHERE kind <> 'device' AND substr(coalesce(variable, ''), 1, 7) <> 'backup_'
+             AND substr(coalesce(variable, ''), 1, 16) <> 'project["backup_' ORDER BY id DESC LIMIT 1"""
+    ).fetchone()
+    return str(row[0] if row else 0)
+
+
+def _newest_event_of(copy: Path) -> str:
+    opened = connect(copy, readonly=True)
+    try:
+        with machine_faults(copy):
+            return newest_event(opened)
+    finally:
+        opened.close()
+
+
+def own_places(project: Path) -> tuple[Path, ...]:
+    """The folders in which copies of a survey may be without anybody having chosen one."""
+    return (default_place(project), project.absolute().parent)
+
+
+def default_place(project: Path) -> Path:
+    """Where copies go while no place was chosen: beside the survey, which helps against damage but not against a lost disk."""
+    return project.absolute().with_name(f"{project.stem}-backups")
+
+
+def back_up(project: ProjectFile, folder: Path, *, step: Callable[[float], None] | None = None) -> Path:
+    """Copy an open project into a folder, named by the moment, and verify it.
 
     Raises:
         ProjectError: the folder cannot be written, or the copy does not read back whole.
     """
-    database = connect(project, readonly=True)
-    try:
-        return copy_project(database, folder / backup_name(project), step=step)
-    finally:
-        database.close()
+    return copy_project(project.database, free_name(folder, backup_name(project.path)), step=step)
 
 
-def backups(project: Path, folder: Path) -> tuple[Backup, ...]:
-    """The copies of a project in a folder, newest first; none where the folder is not there (a stick that was taken out)."""
-    found = []
+def prune(project: ProjectFile, folder: Path) -> tuple[Backup, ...]:
+    """Remove the copies that the project's rule does not keep; only good ones, and never the newest. Returns those removed."""
+    good = [copy for copy in find_backups(project.path, folder, own=project.setting("uuid")) if copy.good]
+    goes = superfluous(good, Backups(project).keep)
     with machine_faults(folder):
-        for path in folder.glob(f"{glob.escape(project.stem)}-*{glob.escape(project.suffix)}"):
-            if moment := _MOMENT.fullmatch(path.stem.removeprefix(project.stem)):
-                at = "{}-{}-{}T{}:{}:{}+00:00".format(*moment.groups())
-                found.append(Backup(path=path, at=at, size=path.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
+        for copy in goes:
+            copy.path.unlink()
+    return goes

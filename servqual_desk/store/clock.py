@@ -10,6 +10,11 @@ def now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
 
 
+def compact_moment(stored: str = "") -> str:
+    """A stored moment, or this one, as names of files carry it: `20261121-031403` (UTC)."""
+    return (stored or now())[:19].replace("-", "").replace(":", "").replace("T", "-")
+
+
 def local(stored: str) -> dt.datetime:
     """A stored moment in the computer's own time zone, to be shown to a person."""
     return dt.datetime.fromisoformat(stored).astimezone()

@@ -1,18 +1,25 @@
-"""Copying an open project to a file that is known to be whole: by SQLite's own online backup, then read back."""
+"""Copying an open project to a file that is known to be whole: by SQLite's own online backup, read back from the device."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from instruments.i18n import _
 from servqual_desk.errors import ProjectError
-from servqual_desk.store.clock import now
-from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check
+from servqual_desk.store.clock import compact_moment
+from servqual_desk.store.flushing import flush, flush_folder, forget
+from servqual_desk.store.private_folder import private_folder, sweep
+from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check, sqlite
+from servqual_desk.store.table_digests import table_digests
 
 PAGES_A_STEP = 1_000  # 4 MB: many enough to be quick, few enough to say how far it is
 
 
 def copy_project(database: Database, target: Path, *, step: Callable[[float], None] | None = None) -> Path:
     """Copy the open project to `target`, which must not exist, and verify the copy.
+
+    The copy gets its name only when it was read back from the device and holds, table by table, what the project holds;
+    whatever ends the copying before, a kill too, leaves nothing under that name. Only its owner may read it.
 
     Args:
         step: told now and then which share (0 to 1) is copied; what it raises ends the copying, and nothing is left.
@@ -24,30 +31,82 @@ def copy_project(database: Database, target: Path, *, step: Callable[[float], No
         raise ProjectError(_("{path}: exists already. Choose another name for the copy.").format(path=target))
     with machine_faults(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            copy = connect(target)
-            try:
-                database.conn.backup(copy.conn, pages=PAGES_A_STEP, progress=_told(step))
-                whole = quick_check(copy)
-                # One file and no side files, so that it can be carried on a stick.
-                copy.conn.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
-    if not whole:
-        target.unlink()  # a copy that cannot be trusted must not be found beside those that can
-        raise ProjectError(
-            _("{path}: the copy does not read back whole. Check the disk and copy again.").format(path=target)
-        )
+        sweep(target.parent)
+        with private_folder(target.parent) as folder:
+            copy = verified_copy(database, folder / target.name, named=target, step=step)
+            put_in_place(copy, target)
     return target
+
+
+def verified_copy(database: Database, copy: Path, *, named: Path, step: Callable[[float], None] | None = None) -> Path:
+    """Copy the open project to a new file and read it back from the device.
+
+    Raises:
+        ProjectError: it does not hold what the project holds; the sentence calls it by the name it would have got.
+    """
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    held = _copied(database, copy, step)
+    flush(copy)
+    forget(copy)
+    if not _holds(copy, held):
+        raise ProjectError(
+            _("{path}: the copy does not read back whole. Check the disk and copy again.").format(path=named)
+        )
+    return copy
+
+
+def _copied(database: Database, target: Path, step: Callable[[float], None] | None) -> Mapping[str, str]:
+    """Copy one moment of the project; returns what it held then."""
+    database.conn.execute("BEGIN")  # whoever writes meanwhile is not kept waiting, and is not in the copy
+    try:
+        held = table_digests(database)
+        copy = connect(target)
+        try:
+            database.conn.backup(copy.conn, pages=PAGES_A_STEP, progress=_told(step))
+            be_one_file(copy)
+        finally:
+            copy.close()
+    finally:
+        database.conn.execute("ROLLBACK")
+    return held
+
+
+def _holds(copy: Path, held: Mapping[str, str]) -> bool:
+    try:
+        opened = connect(copy, readonly=True)
+        try:
+            return quick_check(opened) and table_digests(opened) == held
+        finally:
+            opened.close()
+    except (ProjectError, sqlite.Error, UnicodeDecodeError):  # what was read is no database any more
+        return False
+
+
+def put_in_place(made: Path, target: Path) -> None:
+    """Give a file that is whole and flushed its name, in one step; what had the name before is replaced."""
+    made.replace(target)
+    flush_folder(target.parent)
+
+
+def be_one_file(database: Database) -> None:
+    """Leave no side files when the connection closes, so that the one file can be carried on a stick."""
+    database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.conn.execute("PRAGMA journal_mode = DELETE")
 
 
 def backup_name(project: Path, at: str = "") -> str:
     """The file name of a backup made at a moment: `loket-20261121-031403.sqd`."""
-    moment = (at or now())[:19].replace("-", "").replace(":", "").replace("T", "-")
-    return f"{project.stem}-{moment}{project.suffix}"
+    return f"{project.stem}-{compact_moment(at)}{project.suffix}"
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """A path in the folder that nothing has yet: the name itself, or with -2, -3 … where it is taken."""
+    wanted = folder / name
+    number = 2
+    while wanted.exists():
+        wanted = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        number += 1
+    return wanted
 
 
 def _told(step: Callable[[float], None] | None) -> Callable[[int, int, int], None] | None:

@@ -11,7 +11,7 @@ from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
 from servqual_desk.store import changed_rows
 from servqual_desk.store.chained_log import ChainedLog
-from servqual_desk.store.copies import backup_name, copy_project
+from servqual_desk.store.copies import backup_name, copy_project, free_name
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.kept_instruments import register_instrument
 from servqual_desk.store.kept_settings import put_setting
@@ -60,17 +60,13 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
     Raises:
         ProjectError: there is no such file, it is no project, or a newer program made it.
     """
-    if not path.is_file():
-        raise ProjectError(
-            _("{path}: there is no such file. Check the name, or make a survey with “new”.").format(path=path)
-        )
-    _refuse_foreign(path)
+    require_project(path)
     database = connect(path, readonly=readonly)
     try:
         with machine_faults(path):
             _refuse_newer(database, path)
             if migrations.pending(database):
-                copy_project(database, path.with_name(backup_name(path)))
+                copy_project(database, free_name(path.parent, backup_name(path)))
                 migrations.apply(database)
             if not readonly:
                 _account_for_migrations(database, path)
@@ -87,8 +83,16 @@ def _account_for_migrations(database: Database, path: Path) -> None:
             changed_rows.touch_migrations(database)
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Look before SQLite does, which would change a stranger's file to WAL."""
+def require_project(path: Path) -> None:
+    """Look before SQLite does, which would change a stranger's file to WAL.
+
+    Raises:
+        ProjectError: there is no such file, or it is no project.
+    """
+    if not path.is_file():
+        raise ProjectError(
+            _("{path}: there is no such file. Check the name, or make a survey with “new”.").format(path=path)
+        )
     if application_id(path) != APPLICATION_ID:
         raise ProjectError(
             _("{path}: is not a survey of Servqual Desk. Choose a file made with “new”.").format(path=path)

@@ -151,9 +151,20 @@ def damaged(path: Path) -> str:
     )
 
 
+# The online backup tells what went wrong by SQLite's own words alone.
+_CODES_BY_WORDS = {
+    "database or disk is full": sqlite.SQLITE_FULL,
+    "attempt to write a readonly database": sqlite.SQLITE_READONLY,
+    "disk I/O error": sqlite.SQLITE_IOERR,
+    "database is locked": sqlite.SQLITE_BUSY,
+    "database disk image is malformed": sqlite.SQLITE_CORRUPT,
+    "unable to open database file": sqlite.SQLITE_CANTOPEN,
+}
+
+
 # SQLite's primary result code → our sentence.
 def _sentence(error: sqlite.DatabaseError, path: Path) -> str | None:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _CODES_BY_WORDS.get(str(error), 0)) & 0xFF
     if code == sqlite.SQLITE_CORRUPT or "Could not decode to UTF-8" in str(error):  # the latter has no code of its own
         return damaged(path)
     sentences = {

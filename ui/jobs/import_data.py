@@ -10,6 +10,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.importing.import_check import Intake, check
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
+from ui.jobs.automatic_backup import safeguard
 from ui.jobs.selected_responses import project_to_read
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def import_checked(
         DataError: there are faults, every one of them, and they were not to be skipped or concern the whole file.
     """
     records = checked.found.accepted(skip_invalid=skip_invalid)
+    safeguard(project)
     with Project.open(project) as opened:
         return opened.add_responses(
             _Watched(records, progress), source="import", detail=checked.path.name, file=checked.file

@@ -1,34 +1,43 @@
-"""Copies of the survey in a folder of one's choice: made in the background, read back, and listed."""
+"""Copies of the survey: where they go, the rule for keeping them, and the list of those that are there, with restore."""
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from instruments.i18n import N_, _, format_number
-from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
-from servqual_desk.store.backups import Backup, backups
+from servqual_desk.store.backup_list import Backup
 from servqual_desk.store.clock import moment_words
 from ui import background
 from ui.desk import Desk
-from ui.jobs.back_up_project import back_up_project
+from ui.jobs.back_up_project import BackupMade, back_up_project, place_gone_words
+from ui.jobs.list_backups import BackupListing, list_backups
+from ui.jobs.saved_receipt import last_backup_words
+from ui.setup.backup_restore import Restoring
+from ui.setup.backup_rule import RuleForm, rule_words
 from ui.setup.section import Section
-from ui.setup.setup_words import last_backup_words
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder
 from ui.widgets.layout import card, column
 from ui.widgets.record_table import Column, Line, Listing
-from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.spoken_words import Label, as_it_is, said
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
 
-_COLUMNS = (Column(title=N_("Made")), Column(title=N_("File"), is_wide=True), Column(title=N_("Size"), is_number=True))
+_COLUMNS = (
+    Column(title=N_("Made")),
+    Column(title=N_("Responses"), is_number=True),
+    Column(title=N_("State")),
+    Column(title=N_("File"), is_wide=True),
+    Column(title=N_("Size"), is_number=True),
+)
+AUTOMATIC = N_("Back up by itself: daily, when the survey is closed, and before an import, a merge or a restore")
 MEGABYTE = 1_000_000
 
 
 class BackupSection(Section):
-    """Where copies go, and a button that makes one now."""
+    """Where copies go, a button that makes one now, and the copies that are there."""
 
     title = N_("Backups")
     advice = N_(
@@ -39,19 +48,39 @@ class BackupSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._busy = BusyPanel()
-        self._last, self._place = (
-            Label(self._last_words, role="strong"),
+        self._last, self._place, self._rule = (
+            Label(self._last_words, role="strong", wrap=True),
             Label(self._place_words, role="muted", wrap=True),
+            Label(self._rule_words, role="muted", wrap=True),
         )
+        self.automatic = QCheckBox()
+        self.automatic.clicked.connect(self._be_automatic)
         self.list = Listing(N_("Backups"), _COLUMNS)
-        self.lay_out(card(column(self._last, self._place, self._buttons())), self._busy, self.result, self.list)
+        self.list.picked.connect(self._enable)
+        self.restoring = Restoring(self)
+        self._restore = Button(N_("Restore this backup …"), picture="refresh")
+        self._restore.clicked.connect(self.restore)
+        self.lay_out(
+            card(column(self._last, self._place, self._buttons(), self.automatic, self._rule)),
+            self._busy,
+            self.result,
+            self.list,
+            Wrapping(self._restore),
+        )
+        self.speak()
 
     def _buttons(self) -> Wrapping:
         self.button = Button(N_("Back up now"), kind="primary", picture="save", key="Ctrl+B")
         self.button.clicked.connect(self.back_up)
         choose = Button(N_("Choose the folder …"), picture="open")
         choose.clicked.connect(self._choose)
-        return Wrapping(self.button, choose)
+        change = Button(N_("How many to keep …"))
+        change.clicked.connect(self._change_rule)
+        return Wrapping(self.button, choose, change)
+
+    def speak(self) -> None:
+        self.automatic.setText(said(AUTOMATIC))
+        self.automatic.setAccessibleName(said(AUTOMATIC))
 
     @property
     def folder(self) -> Path | None:
@@ -64,19 +93,30 @@ class BackupSection(Section):
     def _place_words(self) -> str:
         if self.desk.project is None:
             return ""
-        return str(self.folder) if self.folder else _("No folder is chosen yet.")
+        if self.folder is None:
+            return _("No folder is chosen yet.")
+        return str(self.folder) if self.folder.is_dir() else place_gone_words(self.folder)
+
+    def _rule_words(self) -> str:
+        return rule_words(self.desk.project.backups.keep) if self.desk.project else ""
 
     def refresh(self) -> None:
-        for label in (self._last, self._place):
+        for label in (self._last, self._place, self._rule):
             label.speak()
-        found: tuple[Backup, ...] = ()
-        if self.folder is not None:
-            try:
-                found = backups(self.desk.open_project.path, self.folder)
-            except KnownError as error:
-                self.refuse(error)
-        self.list.show_lines([_line(backup) for backup in found])
-        self.list.setVisible(bool(found))
+        backups = self.desk.open_project.backups
+        self.automatic.setEnabled(backups.folder is not None)
+        self.automatic.setChecked(backups.is_automatic)
+        self._show_listing(BackupListing(copies=()))
+        work = partial(list_backups, self.desk.open_project.path)
+        background.run(work, done=self._show_listing, failed=self.refuse)
+
+    def _show_listing(self, listing: BackupListing) -> None:
+        self.list.show_lines([_line(copy) for copy in listing.copies])
+        for widget in (self.list, self._restore):
+            widget.setVisible(bool(listing.copies))
+
+    def _enable(self) -> None:
+        self._restore.setEnabled(self.list.thing is not None and self.list.thing.good)
 
     def first(self) -> QWidget:
         return self.button
@@ -93,6 +133,16 @@ class BackupSection(Section):
         if self.attempt(partial(self.desk.open_project.backups.use_folder, folder)):
             self.refresh()
 
+    def _be_automatic(self, wanted: bool) -> None:
+        if self.attempt(partial(self.desk.open_project.backups.be_automatic, wanted)):
+            self.refresh()
+
+    def _change_rule(self) -> None:
+        self.open_form(RuleForm(self, self.desk.open_project.backups), self._show_rule)
+
+    def _show_rule(self, _kept: object) -> None:
+        self._rule.speak()
+
     def back_up(self) -> None:
         """Copy the survey in the background; the first time, ask where to."""
         if self._busy.is_busy:
@@ -103,19 +153,36 @@ class BackupSection(Section):
             return
         self.tell("")
         project = self.desk.open_project
-        work = partial(back_up_project, project.path, self.folder)
+        work = partial(back_up_project, project.path, None)
         self._busy.watch(background.run(work, done=partial(self._note, project), failed=self.refuse))
 
-    def _note(self, project: Project, copy: Path) -> None:
-        """The copy is made and verified; the survey remembers it, unless another one was opened meanwhile."""
-        if project is self.desk.project and self.attempt(partial(project.backups.remember, copy)):
-            self.refresh()
-            self.tell(lambda: _("Copied and read back: {name}.").format(name=copy.name))
+    def _note(self, project: Project, made: BackupMade) -> None:
+        """The copy is made, verified and remembered."""
+        if project is not self.desk.project:
+            return
+        self.desk.field_changed.emit()
+        self.refresh()
+        self.tell(
+            lambda: "\n".join((_("Copied and read back: {name}.").format(name=made.path.name), *made.reservations))
+        )
+
+    def restore(self) -> None:
+        """Put the chosen backup in the survey's place, after asking once."""
+        if not self._busy.is_busy:
+            self.restoring.ask(self.list.thing, self._busy)
 
 
-def _line(backup: Backup) -> Line:
-    size = partial(_size_words, backup.size)
-    return Line(thing=backup, cells=(partial(moment_words, backup.at, "medium"), as_it_is(backup.path.name), size))
+def _line(copy: Backup) -> Line:
+    return Line(
+        thing=copy,
+        cells=(
+            partial(moment_words, copy.at, "medium"),
+            as_it_is("" if copy.responses is None else format_number(copy.responses, 0)),
+            N_("good") if copy.good else N_("damaged: does not open whole"),
+            as_it_is(str(copy.path)),
+            partial(_size_words, copy.size),
+        ),
+    )
 
 
 def _size_words(size: int) -> str:

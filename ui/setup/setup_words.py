@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-from instruments.i18n import _, format_date
-from servqual_desk.project import Project
-from servqual_desk.store.clock import moment_words
+from instruments.i18n import format_date
 from ui.widgets.spoken_words import Sentence, as_it_is
 
 
@@ -16,9 +14,3 @@ def whole(number: int | None) -> Sentence:
 def day_words(day: str | None) -> str:
     """An ISO day as people write it: 21 Nov 2026."""
     return format_date(dt.date.fromisoformat(day), "medium") if day else ""
-
-
-def last_backup_words(project: Project) -> str:
-    """When the last verified backup was made."""
-    at = project.backups.last_at
-    return _("Last verified backup: {moment}").format(moment=moment_words(at, "medium")) if at else _("No backup yet")

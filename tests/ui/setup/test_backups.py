@@ -31,10 +31,11 @@ def test_a_backup_is_made_verified_and_listed(
 
     qtbot.waitUntil(lambda: "Copied and read back" in texts(section))
     (copy,) = stick.iterdir()
+    qtbot.waitUntil(lambda: bool(section.list.lines))
     with Project.open(copy) as opened:
         assert opened.title == "Counter 2026"
     assert before <= project.setting("backup_at") <= now()
-    assert [line.thing.path for line in section.list.lines] == [copy]
+    assert [(line.thing.path, line.thing.good) for line in section.list.lines] == [(copy, True)]
     assert "Last verified backup" in texts(section)
 
 

@@ -30,6 +30,9 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "report": "report",
     "export": "export",
     "form": "form",
+    "backup": "backup",
+    "restore": "restore",
+    "backups": "backups",
     "self-test": "self_test",
 }
 

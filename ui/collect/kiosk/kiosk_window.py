@@ -9,7 +9,8 @@ from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from ui import theme
+from ui import background, theme
+from ui.automatic_backups import AutomaticBackups
 from ui.collect.kiosk.countdown import Countdown
 from ui.collect.kiosk.idle_time import IdleClock
 from ui.collect.kiosk.kiosk_question_view import KioskAsking, KioskReview
@@ -33,6 +34,7 @@ class KioskWindow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._backups = AutomaticBackups(desk)
         self.session = AskingSession(self)
         self._may_leave = False
         self._pin_box: PinBox | None = None
@@ -202,6 +204,8 @@ class KioskWindow(QWidget):
         self._clock.stop()
         self.desk.close()
         super().closeEvent(event)
+        self.hide()
+        background.wait()  # for the last backup
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()  # no key leads out

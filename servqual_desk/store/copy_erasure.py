@@ -1,0 +1,115 @@
+"""Erasing in a survey's copies what was erased in the survey itself (UU 27/2022)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from servqual_desk.errors import KnownError
+from servqual_desk.store.backup_list import find_backups
+from servqual_desk.store.copies import be_one_file, put_in_place, verified_copy
+from servqual_desk.store.erasure import blank, erasing
+from servqual_desk.store.flushing import flush
+from servqual_desk.store.private_folder import private_folder
+from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.sqlite import Database, connect, machine_faults
+
+
+@dataclass(frozen=True, slots=True)
+class Erasures:
+    """Responses that were erased, by uuid, with the word that the log has for it: `erased` or `refused`."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+    def __or__(self, other: "Erasures") -> "Erasures":
+        return Erasures({**self.kinds, **other.kinds})
+
+
+def erasures_of(path: Path) -> Erasures:
+    """What was erased in a project file; nothing where it cannot be read."""
+    try:
+        opened = connect(path, readonly=True)
+        try:
+            with machine_faults(path):
+                return erasures_in(opened)
+        finally:
+            opened.close()
+    except KnownError:
+        return Erasures()
+
+
+def erasures_in(database: Database) -> Erasures:
+    """What was erased in an open project."""
+    rows = database.conn.execute(
+        """SELECT uuid, coalesce((SELECT kind FROM event WHERE response = r.uuid AND kind IN ('erased', 'refused')
+                                  ORDER BY id DESC LIMIT 1), 'erased')
+           FROM response AS r WHERE status = 'erased'"""
+    )
+    return Erasures(dict(rows.fetchall()))
+
+
+def erase_in(path: Path, erased: Erasures, *, who: str | None = None) -> int:
+    """Erase these responses in a project file that nobody has open, as far as it holds their answers; returns how many.
+
+    The file is written anew without free pages, and is one file afterwards.
+    """
+    with ProjectFile.open(path) as opened:
+        held = _held(opened, erased)
+        if held:
+            with erasing(opened):
+                for uuid in held:
+                    blank(opened, uuid, kind=erased.kinds[uuid], who=who)
+            opened.database.conn.execute("VACUUM")
+        be_one_file(opened.database)
+    return len(held)
+
+
+def holds_erased(path: Path, erased: Erasures) -> bool:
+    """Whether a copy still holds answers of these responses.
+
+    Raises:
+        ProjectError: it cannot be read.
+    """
+    opened = connect(path, readonly=True)
+    try:
+        with machine_faults(path):
+            rows = opened.conn.execute("SELECT uuid FROM response WHERE status <> 'erased'")
+            return any(row[0] in erased.kinds for row in rows)
+    finally:
+        opened.close()
+
+
+def rewrite_without(path: Path, erased: Erasures, *, who: str | None = None) -> int:
+    """Put a copy without these responses in the place of a backup, whole or not at all; returns how many were erased in it.
+
+    Raises:
+        ProjectError: it cannot be read or written; it is as it was.
+    """
+    with machine_faults(path), private_folder(path.absolute().parent) as folder:
+        opened = connect(path, readonly=True)
+        try:
+            made = verified_copy(opened, folder / path.name, named=path)
+        finally:
+            opened.close()
+        count = erase_in(made, erased, who=who)
+        flush(made)
+        put_in_place(made, path)
+    return count
+
+
+def catch_up(project: ProjectFile, folder: Path) -> None:
+    """Erase in the survey's copies in a folder what was erased since they were made, as on a stick that is back again.
+
+    Raises:
+        ProjectError: a copy cannot be written.
+    """
+    erased = erasures_in(project.database)
+    if not erased.kinds:
+        return
+    for copy in find_backups(project.path, folder, own=project.setting("uuid")):
+        if copy.good and holds_erased(copy.path, erased):
+            rewrite_without(copy.path, erased)
+
+
+def _held(project: ProjectFile, erased: Erasures) -> list[str]:
+    rows = project.database.conn.execute("SELECT uuid FROM response WHERE status <> 'erased' ORDER BY id")
+    return [row[0] for row in rows if row[0] in erased.kinds]

@@ -1,0 +1,40 @@
+"""Whether another program has a survey's file open, asked without changing a byte of it."""
+
+import os
+import sys
+from pathlib import Path
+
+# Where SQLite's locks stand in a file, the same in every SQLite (its file format's “lock-byte page”).
+_FIRST_LOCK, _LOCKS = 0x4000_0000, 512
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether another process has the file open as an SQLite database.
+
+    Every open connection keeps a shared lock on a file in WAL mode. On Windows a file that is open cannot be renamed, not
+    even to its own name.
+
+    Not for a file that this process itself has open: the system would drop its locks.
+    """
+    if not path.is_file() or not os.access(path, os.W_OK):
+        return False
+    return _cannot_be_renamed(path) if sys.platform == "win32" else _is_locked(path)
+
+
+def _cannot_be_renamed(path: Path) -> bool:
+    try:
+        path.rename(path)
+    except PermissionError:
+        return True
+    return False
+
+
+def _is_locked(path: Path) -> bool:
+    import fcntl
+
+    with path.open("rb+") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKS, _FIRST_LOCK)
+        except OSError:
+            return True
+    return False

@@ -1,0 +1,150 @@
+"""Putting a backup in a survey's place: the backup is checked, what stood there is kept aside, and no erasure comes undone."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from glob import escape
+from pathlib import Path
+
+from instruments.i18n import _
+from servqual_desk.errors import ProjectError
+from servqual_desk.store.backup_list import content_of, identity
+from servqual_desk.store.clock import compact_moment
+from servqual_desk.store.copies import be_one_file, free_name, put_in_place, verified_copy
+from servqual_desk.store.copy_erasure import Erasures, erase_in, erasures_of
+from servqual_desk.store.event_log import Event
+from servqual_desk.store.flushing import flush, flush_folder
+from servqual_desk.store.open_elsewhere import is_open_elsewhere
+from servqual_desk.store.open_file import SIDE_FILES
+from servqual_desk.store.private_folder import private_folder, sweep
+from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.sqlite import connect, machine_faults
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What a restore has done.
+
+    Attributes:
+        responses: the finished ones in the survey now.
+        aside: where what stood there before is kept; None where nothing stood there.
+        erased_again: how many responses of the backup were erased, because they had been erased since it was made.
+    """
+
+    responses: int
+    aside: Path | None
+    erased_again: int
+
+
+def restore(
+    backup: Path, project: Path, *, step: Callable[[float], None] | None = None, who: str | None = None
+) -> Restored:
+    """Put a copy of the backup in the place of the project's file, which this process must not have open.
+
+    The backup itself is only read. At every moment, a kill included, the path holds the old survey or the restored one, and
+    the file aside holds all that the old one held.
+
+    Raises:
+        ProjectError: the backup is not whole or is another survey's, or the project is open elsewhere; nothing has changed.
+    """
+    with machine_faults(project):
+        _refuse(backup, project)
+        sweep(project.parent)
+        with private_folder(project.absolute().parent) as folder:
+            made = _copied(backup, folder / project.name, project, step)
+            erased = _brought_up_to_date(made, backup, project, who)
+            flush(made)
+            content = content_of(made)
+            if content is None:
+                raise ProjectError(_not_whole(backup))
+            aside = _kept_aside(project, folder)
+            put_in_place(made, project)
+    return Restored(responses=content.responses, aside=aside, erased_again=erased)
+
+
+def _refuse(backup: Path, project: Path) -> None:
+    """Refuse before anything is touched."""
+    if not backup.is_file():
+        raise ProjectError(_("{path}: there is no such backup. Check the name.").format(path=backup))
+    if project.is_dir() or not project.absolute().parent.is_dir():
+        raise ProjectError(
+            _("{path}: the survey cannot be put there. Check the name and the folder.").format(path=project)
+        )
+    if project.exists() and project.samefile(backup):
+        raise ProjectError(_("{path}: is the backup itself. Name the survey that it goes to.").format(path=project))
+    content = content_of(backup)
+    if content is None:
+        raise ProjectError(_not_whole(backup))
+    if is_open_elsewhere(project):
+        raise ProjectError(_open_elsewhere(project))
+    theirs = identity(project)
+    if theirs not in (None, content.uuid):
+        raise ProjectError(
+            _("{path}: is another survey than the one in {backup}. Choose its own backup, or another name.").format(
+                path=project, backup=backup
+            )
+        )
+    if theirs is None and project.exists() and project.suffix.lower() != backup.suffix.lower():
+        raise ProjectError(_("{path}: is no survey and is not overwritten. Choose another name.").format(path=project))
+
+
+def _not_whole(backup: Path) -> str:
+    return _("{path}: is no whole backup that this program can open. Choose another one.").format(path=backup)
+
+
+def _open_elsewhere(project: Path) -> str:
+    return _("{path}: is open in another window or program. Close it there and try again.").format(path=project)
+
+
+def _copied(backup: Path, made: Path, project: Path, step: Callable[[float], None] | None) -> Path:
+    opened = connect(backup, readonly=True)
+    try:
+        return verified_copy(opened, made, named=project, step=step)
+    finally:
+        opened.close()
+
+
+def _brought_up_to_date(made: Path, backup: Path, project: Path, who: str | None) -> int:
+    """Erase in the copy what was erased since, as far as anything here knows of it; note the restore in its log."""
+    own, known = identity(made), Erasures()
+    for other in _relatives(backup, project):
+        if identity(other) == own:
+            known = known | erasures_of(other)
+    count = erase_in(made, known, who=who)
+    with ProjectFile.open(made) as opened:
+        with opened.transaction():
+            opened.log(Event(kind="file_restored", new=backup.name, who=who))
+        be_one_file(opened.database)
+    return count
+
+
+def _relatives(backup: Path, project: Path) -> tuple[Path, ...]:
+    """The present survey and its copies, beside it and beside the backup, which may know of erasures that the backup lacks."""
+    folders = dict.fromkeys(path.absolute().parent for path in (project, backup))
+    return tuple(path for folder in folders for path in folder.glob(f"{escape(project.stem)}*{project.suffix}"))
+
+
+def _kept_aside(project: Path, folder: Path) -> Path | None:
+    """Keep the present file, with what SQLite has put beside it, under a name that says what it is.
+
+    The main file stays in its place until the restored one replaces it. Its side files leave first: SQLite would apply a
+    write-ahead log that it finds to whatever file stands beside it.
+    """
+    if not project.exists():
+        return None
+    aside = free_name(project.parent, f"{project.stem}-before-restore-{compact_moment()}{project.suffix}")
+    kept = [end for end in ("", *SIDE_FILES) if end != "-shm" and _beside(project, end).exists()]
+    for end in kept:  # all of it first, so that a full disk leaves nothing half kept
+        shutil.copyfile(_beside(project, end), folder / f"kept{end}")
+        (folder / f"kept{end}").chmod(0o600)
+        flush(folder / f"kept{end}")
+    for end in kept:
+        put_in_place(folder / f"kept{end}", _beside(aside, end))
+    for end in SIDE_FILES:
+        _beside(project, end).unlink(missing_ok=True)
+    flush_folder(project.absolute().parent)
+    return aside
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)

@@ -1,0 +1,25 @@
+"""Backups and restores that are killed at random moments; run by `test_backup_kills` in a forked process."""
+
+import random
+from pathlib import Path
+
+from servqual_desk.project import Project
+from servqual_desk.store.backups import back_up
+from servqual_desk.store.restore import restore
+
+
+def back_up_forever(project: Path, stick: Path, begun: Path) -> None:
+    """One backup after another."""
+    with Project.open(project) as opened, begun.open("ab", buffering=0) as notes:
+        while True:
+            notes.write(b".")
+            back_up(opened, stick)
+
+
+def restore_forever(project: Path, backups: tuple[Path, ...], begun: Path, seed: int) -> None:
+    """One restore after another, of one backup or another."""
+    chance = random.Random(seed)
+    with begun.open("ab", buffering=0) as notes:
+        while True:
+            notes.write(b".")
+            restore(chance.choice(backups), project)

@@ -1,0 +1,98 @@
+"""Backups and restores killed at random moments: every copy that is listed as good is whole, and the survey is always there."""
+
+import multiprocessing
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from instruments.model import Instrument
+from servqual_desk.project import Project
+from servqual_desk.store.backup_list import content_of, find_backups
+from servqual_desk.store.backups import back_up
+from tests.servqual_desk.held_interviews import finished
+from tests.servqual_desk.store.kill_copies import back_up_forever, restore_forever
+from tests.soak import kills
+
+pytestmark = pytest.mark.soak
+
+RESPONSES = 8
+
+
+@pytest.fixture
+def desk(tmp_path: Path, little: Instrument) -> Path:
+    with Project.create(tmp_path / "survey.sqd", instrument=little) as project:
+        for _turn in range(RESPONSES):
+            finished(project)
+    return tmp_path / "survey.sqd"
+
+
+def killed(work: Callable[..., None], *arguments: Any, begun: Path, moment: random.Random) -> None:
+    """Let it work until it has begun, and a random while longer; then kill it."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.servqual_desk.store.kill_copies"])
+    process = context.Process(target=work, args=arguments, daemon=True)
+    before = begun.stat().st_size
+    process.start()
+    end = time.monotonic() + 60
+    while begun.stat().st_size == before:
+        assert time.monotonic() < end, "it never began"
+        time.sleep(0.001)
+    time.sleep(moment.uniform(0, 0.12))
+    process.kill()
+    process.join()
+
+
+def test_a_killed_backup_is_none_and_what_it_leaves_is_swept(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick, begun, moment, left = tmp_path / "stick", tmp_path / "begun", random.Random(2), 0
+    stick.mkdir()
+    begun.touch()
+    for _kill in range(kills(30)):
+        killed(back_up_forever, desk, stick, begun, begun=begun, moment=moment)
+
+        left += any(path.name.startswith(".") for path in stick.iterdir())
+        for path in stick.glob("*.sqd*"):  # under its name stands a whole copy, or nothing
+            content = content_of(path)
+            assert content is not None, path
+            assert content.responses == RESPONSES
+            path.unlink()
+
+    with Project.open(desk) as project:
+        last = back_up(project, stick)
+    assert list(stick.iterdir()) == [last]
+    with capsys.disabled():
+        print(f"\n{kills(30)} kills of backups: {left} left something half-made, nothing of it listed, all of it swept")
+
+
+def test_a_killed_restore_leaves_the_old_survey_or_the_restored_one(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backups: list[Path] = []
+    with Project.open(desk) as project:
+        for _turn in range(2):
+            backups.append(back_up(project, tmp_path / "stick"))
+            finished(project)
+    before = [path.read_bytes() for path in backups]
+    wanted = {RESPONSES, RESPONSES + 1, RESPONSES + 2}
+    begun, moment = tmp_path / "begun", random.Random(3)
+    begun.touch()
+    for kill in range(kills(30)):
+        killed(restore_forever, desk, tuple(backups), begun, kill, begun=begun, moment=moment)
+
+        content = content_of(desk)
+        assert content is not None, f"kill {kill}"
+        assert content.responses in wanted
+        for aside in tmp_path.glob("survey-before-restore-*.sqd"):
+            kept = content_of(aside)
+            assert kept is not None, aside
+            assert kept.responses in wanted
+            aside.unlink()
+    assert [path.read_bytes() for path in backups] == before
+    assert all(copy.good for copy in find_backups(desk, tmp_path / "stick", own=None))
+    with capsys.disabled():
+        print(f"\n{kills(30)} kills of restores: the survey was whole after each")
