@@ -138,7 +138,7 @@ class Project(ProjectFile):
         """Go on with a draft, at its first unanswered question.
 
         Raises:
-            ProjectError: no draft has this uuid.
+            ProjectError: no draft has this uuid, or another living window or program holds it.
         """
         return self.interviews.resume(response)
 

@@ -41,14 +41,14 @@ def add_records(
     Raises:
         DataError: a record's uuid or the number of its paper form is in the project already; nothing is written.
     """
-    _refuse_known_uuids(project, records)
-    _refuse_used_serials(project, records)
     moment = now()
     known = {"mode": "import", "language": "id", "started_at": moment, "finished_at": moment, "source": source}
     otherwise = [known.get(field) for field in FIELDS[1:]]  # the first is the uuid
     # Sorted, so that the indexes of three tables are written from front to back: an import in half the time.
     uuids = sorted(str(uuid4()) for _record in range(len(records)))
     with project.transaction():
+        _refuse_known_uuids(project, records)
+        _refuse_used_serials(project, records)
         number = note_import(project, file, moment, who) if file is not None else 0
         for start in range(0, len(records), BATCH):
             batch = records[start : start + BATCH]

@@ -12,12 +12,12 @@ from typing import Self
 from instruments.condition import holds
 from instruments.i18n import _, ngettext
 from instruments.question_order import Prompt, Section, prompts
-from servqual_desk.errors import AnswerError, BugError
+from servqual_desk.errors import AnswerError, BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
-from servqual_desk.interviewing.shown_question import Answer, Asked, asked
-from servqual_desk.interviewing.stored_draft import StoredDraft, write_draft
+from servqual_desk.interviewing.shown_question import Answer, Asked, asked, refusals
+from servqual_desk.interviewing.stored_draft import StoredDraft, require_draft, write_draft
 from servqual_desk.interviewing.typed_values import read_typed
 from servqual_desk.store.event_log import Stored
 from servqual_desk.store.project_file import ProjectFile
@@ -40,8 +40,9 @@ class Draft:
 class Interview:
     """A draft being answered. Made by `Project.start_interview` and `Project.resume`."""
 
-    def __init__(self, project: ProjectFile, response: str) -> None:
-        draft = StoredDraft(project, response)
+    def __init__(self, project: ProjectFile, response: str, token: str = "") -> None:
+        """A draft that is held with a lease's token; without one it can only be read."""
+        draft = StoredDraft(project, response, token)
         self.uuid = response
         self.instrument = draft.instrument
         self.mode = draft.mode
@@ -50,7 +51,7 @@ class Interview:
         self.withdrawal_code = draft.withdrawal_code
         self._draft = draft
         self._order: tuple[tuple[Section, Prompt], ...] = prompts(self.instrument)
-        self._finished = False
+        self._ended_as = ""  # "finished" or "refused"
         self._at = 0
         self._shown_at = time.monotonic()
 
@@ -74,12 +75,16 @@ class Interview:
             if serial is not None:
                 PaperSerials(project).refuse_used(serial)
             response = write_draft(project, mode=mode, language=spoken, context=context, serial=serial)
-        return cls(project, response)
+            token = project.leases.take(response)
+        return cls(project, response, token)
 
     @classmethod
     def resume(cls, project: ProjectFile, response: str) -> Self:
-        """Go on with a draft at its first unanswered question."""
-        interview = cls(project, response)
+        """Go on with a draft at its first unanswered question; it is held here from now on. See `Interviews.resume`."""
+        with project.transaction():
+            require_draft(project, response)
+            token = project.leases.take(response)
+        interview = cls(project, response, token)
         interview._at = interview._next_from(0, unanswered=True)
         return interview
 
@@ -107,6 +112,7 @@ class Interview:
         """Ask the rest in another language of the questionnaire; answers stay."""
         if code not in self.instrument.languages or code == self.language:
             return
+        self._refuse_ended()
         self._draft.speak(code)
 
     @property
@@ -144,9 +150,11 @@ class Interview:
 
         Raises:
             AnswerError: the question does not allow the value; nothing has changed.
-            ProjectError: the machine could not save it; nothing has changed.
+            ProjectError: the machine could not save it, the interview has ended, or somebody else goes on with it;
+                nothing has changed.
         """
         prompt = self._current()
+        self._refuse_after_declining(prompt)
         changes = to_stored(prompt, value, self._total(prompt))
         self._write(changes)
         self._move(self._next_from(self._at + 1))
@@ -156,8 +164,11 @@ class Interview:
 
         Raises:
             AnswerError: the question is required and not answered.
+            ProjectError: the interview has ended, or somebody else goes on with it.
         """
         prompt = self._current()
+        self._draft.check()
+        self._refuse_after_declining(prompt)
         if prompt.required and self.mode != "paper" and self._answer_of(self._at) is None:
             raise AnswerError(_("This question needs an answer before going on."))
         self._move(self._next_from(self._at + 1))
@@ -238,21 +249,32 @@ class Interview:
         answer.
 
         Raises:
-            AnswerError: required questions have no answer, or something is typed that is none; one sentence names them.
+            AnswerError: required questions have no answer, or something is typed that is none, one sentence names them; or the
+                citizen did not consent.
+            ProjectError: the machine refuses, it was refused, or somebody else goes on with it or ended it.
         """
-        if self._finished:
+        if self._ended_as == "finished":
             return self.uuid
+        self._refuse_ended()
+        self._draft.check()
         for fault in self.settle_typed().values():
             raise fault
         self._refuse_missing()
+        self._refuse_without_consent()
         self._draft.finish(self._hidden_answers())
-        self._finished = True
+        self._ended_as = "finished"
         return self.uuid
 
     def refuse(self) -> None:
         """The citizen does not consent: the draft goes, a refusal is counted, and no person is stored."""
+        self._refuse_ended()
         self._draft.refuse()
-        self._finished = True
+        self._ended_as = "refused"
+
+    def leave(self) -> None:
+        """Put it down as it is, so that another window may go on with it. Nothing where it has ended."""
+        if not self._ended_as:
+            self._draft.leave()
 
     # Inside
 
@@ -261,9 +283,14 @@ class Interview:
         return self._draft.answers
 
     def _current(self) -> Prompt:
-        if self._finished or self._at >= len(self._order):
+        self._refuse_ended()
+        if self._at >= len(self._order):
             raise AnswerError(_("There is no question left to answer."))
         return self._order[self._at][1]
+
+    def _refuse_ended(self) -> None:
+        if self._ended_as:
+            raise ProjectError(_("This interview has ended, so nothing was saved. Begin a new one."))
 
     def _total(self, prompt: Prompt) -> int | None:
         weights = self.instrument.weights
@@ -320,6 +347,27 @@ class Interview:
     def _hidden_answers(self) -> list[str]:
         asked_columns = {variable.name for index in self._visible() for variable in self._order[index][1].variables}
         return [column for column, value in self._stored.items() if value is not None and column not in asked_columns]
+
+    def _consents(self) -> list[tuple[Prompt, Answer]]:
+        """The questions for consent that this respondent is asked, with what was answered."""
+        asked_for = (
+            (index, prompt) for index, (_section, prompt) in enumerate(self._order) if prompt.role == "consent"
+        )
+        return [(prompt, self._answer_of(index)) for index, prompt in asked_for if self._is_asked(prompt)]
+
+    def _refuse_after_declining(self, prompt: Prompt) -> None:
+        """Who declined is asked nothing more; the consent itself may be answered anew."""
+        if prompt.role != "consent" and any(answer in refusals(asked) for asked, answer in self._consents()):
+            raise AnswerError(_("The citizen does not consent. Record the refusal, or correct the consent first."))
+
+    def _refuse_without_consent(self) -> None:
+        for prompt, answer in self._consents():
+            if answer is None or answer in refusals(prompt):
+                raise AnswerError(
+                    _(
+                        "Without consent no response is kept ({column}). Enter the consent, or record the refusal."
+                    ).format(column=prompt.column)
+                )
 
     def _refuse_missing(self) -> None:
         if self.mode == "paper":

@@ -36,12 +36,12 @@ class Interviews:
     def drafts(self) -> tuple[Draft, ...]:
         """The unfinished interviews, oldest first, with how far each has come."""
         uuids = self.project.database.conn.execute("SELECT uuid FROM response WHERE status = 'draft' ORDER BY id")
-        return tuple(Interview.resume(self.project, row[0]).as_draft() for row in uuids.fetchall())
+        return tuple(Interview(self.project, row[0]).as_draft() for row in uuids.fetchall())
 
     def resume(self, response: str) -> Interview:
-        """Go on with a draft, at its first unanswered question.
+        """Go on with a draft, at its first unanswered question. It is held here until it ends, is left, or the project closes.
 
         Raises:
-            ProjectError: no draft has this uuid.
+            ProjectError: no draft has this uuid, or another living window or program holds it.
         """
         return Interview.resume(self.project, response)

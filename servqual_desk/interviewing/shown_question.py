@@ -82,7 +82,7 @@ def asked(
         title=section.title.get(language) if section.title else "",
         choices=_choices(prompt, scale, language),
         non_answers=_non_answers(scale, language),
-        refusals=_refusals(prompt),
+        refusals=refusals(prompt),
         required=prompt.required,
         total=total,
         answer=answer,
@@ -92,7 +92,8 @@ def asked(
     )
 
 
-def _refusals(prompt: Prompt) -> tuple[str, ...]:
+def refusals(prompt: Prompt) -> tuple[str, ...]:
+    """The choices of a prompt by which a person declines to take part; none for most."""
     question = prompt.variables[0].question
     return question.refusals if question else ()
 

@@ -4,7 +4,8 @@
 """
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 
 from instruments.columns import variables
@@ -19,6 +20,7 @@ from servqual_desk.store.clock import now
 from servqual_desk.store.erasure import blank, erasing
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_guard import require_one_row, require_status
 from servqual_desk.store.response_rows import insert_response
 from servqual_desk.store.row_numbers import row_number
 from servqual_desk.store.schema import answers_table
@@ -58,30 +60,46 @@ def _unused_code(project: ProjectFile) -> str:
             return code
 
 
+def require_draft(project: ProjectFile, response: str) -> None:
+    """Nothing where the survey has such an unfinished interview.
+
+    Raises:
+        ProjectError: it has none.
+    """
+    found = project.database.conn.execute("SELECT 1 FROM response WHERE uuid = ? AND status = 'draft'", (response,))
+    if found.fetchone() is None:
+        raise _no_draft(response)
+
+
+def _no_draft(response: str) -> ProjectError:
+    return ProjectError(_("There is no unfinished interview {uuid} in this survey.").format(uuid=response))
+
+
 class StoredDraft:
     """One unfinished interview as it stands in the file, and in memory as it was read or last written.
 
-    The memory is changed after the file, so whatever the machine refuses leaves both as they were.
+    The memory is changed after the file, so whatever is refused leaves both as they were. Every write is refused where the
+    response is no draft any more, or is not held with this one's `token` (see `draft_leases`).
 
     Attributes:
         answers: column → stored answer, None where there is none.
         input: what is typed and is no answer yet.
     """
 
-    def __init__(self, project: ProjectFile, response: str) -> None:
+    def __init__(self, project: ProjectFile, response: str, token: str = "") -> None:
         row = project.database.conn.execute(
             """SELECT instrument, mode, language, started_at, enumerator, withdrawal_code FROM response
                WHERE uuid = ? AND status = 'draft'""",
             (response,),
         ).fetchone()
         if row is None:
-            raise ProjectError(_("There is no unfinished interview {uuid} in this survey.").format(uuid=response))
+            raise _no_draft(response)
         self.mode: str = row[1]
         self.language: str = row[2]
         self.started_at: str = row[3]
         self.enumerator: str | None = row[4]
         self.withdrawal_code: str = row[5]
-        self.project, self.uuid = project, response
+        self.project, self.uuid, self._token = project, response, token
         self.instrument: Instrument = project.instrument_of(row[0])
         self._table = answers_table(self.instrument.id)
         self.answers: dict[str, Stored] = self._read()
@@ -95,16 +113,44 @@ class StoredDraft:
         ).fetchone()
         return dict(zip(columns, row, strict=True))
 
+    def check(self) -> None:
+        """It may still be written.
+
+        Raises:
+            ProjectError: it is no draft any more, or somebody else goes on with it; the sentence says what became of it.
+        """
+        with self._writing():
+            pass
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self.project.transaction():
+            self._refuse_gone()
+            yield
+
+    def _refuse_gone(self) -> None:
+        require_status(self.project, self.uuid, "draft")
+        self.project.leases.keep(self.uuid, self._token)
+
+    def _run(self, sql: str, *parameters: Stored) -> None:
+        """A statement that changes this one row."""
+        require_one_row(self.project, self.project.database.conn.execute(sql, parameters))
+
+    def leave(self) -> None:
+        """Hold it no more; it stays a draft for whoever goes on with it."""
+        with self._writing():
+            self.project.leases.release(self.uuid)
+
     def speak(self, language: str) -> None:
         """Go on in another language."""
-        with self.project.transaction():
-            self.project.database.conn.execute("UPDATE response SET language = ? WHERE uuid = ?", (language, self.uuid))
+        with self._writing():
+            self._run("UPDATE response SET language = ? WHERE uuid = ?", language, self.uuid)
             self.project.log(Event(kind="language", response=self.uuid, old=self.language, new=language))
         self.language = language
 
     def put(self, changes: Mapping[str, Stored], *, elapsed_ms: int | None) -> None:
         """Commit what was answered (None: taken back), in place of what was typed. When this returns, it is on disk."""
-        with self.project.transaction():
+        with self._writing():
             self._change(changes, kind="answered", elapsed_ms=elapsed_ms)
             self.input.delete(changes)
         self.answers.update(changes)
@@ -112,7 +158,7 @@ class StoredDraft:
 
     def keep_typed(self, typed: Mapping[str, str]) -> None:
         """Commit what is typed so far, by column. When this returns, it is on disk."""
-        with self.project.transaction():
+        with self._writing():
             self.input.write(typed)
         self.input.remember(typed)
 
@@ -120,19 +166,22 @@ class StoredDraft:
         """Forget what is typed for these columns: it says no more than the answer does."""
         gone = list(self.input.of(columns))
         if gone:
-            with self.project.transaction():
+            with self._writing():
                 self.input.delete(gone)
             self.input.forget(gone)
 
     def finish(self, hidden: list[str]) -> None:
         """Make the draft a response; answers to questions that a later answer hid are taken out, and the log keeps them."""
-        with self.project.transaction():
+        with self._writing():
             self._change(dict.fromkeys(hidden), kind="hidden", elapsed_ms=None)
             self.input.delete(self.input.typed)
-            self.project.database.conn.execute(
+            self._run(
                 "UPDATE response SET status = 'finished', finished_at = ?, seconds = ? WHERE uuid = ? AND status = 'draft'",
-                (now(), self._seconds(), self.uuid),
+                now(),
+                self._seconds(),
+                self.uuid,
             )
+            self.project.leases.release(self.uuid)
             self.project.log(Event(kind="finished", response=self.uuid, who=self.enumerator))
 
     def _seconds(self) -> float | None:
@@ -149,6 +198,7 @@ class StoredDraft:
     def refuse(self) -> None:
         """Count a refusal, and erase the draft with everything that was answered."""
         with erasing(self.project):
+            self._refuse_gone()
             self.project.database.conn.execute(
                 """INSERT INTO refusal (id, at, mode, enumerator, unit, service, wave)
                    SELECT ?, ?, mode, enumerator, unit, service, wave FROM response WHERE uuid = ?""",
@@ -160,9 +210,7 @@ class StoredDraft:
         if not changes:
             return
         assignments = ", ".join(f'"{column}" = ?' for column in changes)
-        self.project.database.conn.execute(
-            f'UPDATE "{self._table}" SET {assignments} WHERE response = ?', (*changes.values(), self.uuid)
-        )
+        self._run(f'UPDATE "{self._table}" SET {assignments} WHERE response = ?', *changes.values(), self.uuid)
         self.project.log(
             *(
                 Event(

@@ -8,6 +8,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_guard import require_status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,7 @@ class CommentCoding:
         codes = sorted(set(codes))
         given = {"response": response, "variable": variable, "coder": coder, "at": now()}
         with self.project.transaction():
+            require_status(self.project, response, "finished")
             self._forget(response, variable, coder)
             self.project.database.table("coding").insert_all(given | {"code": code} for code in codes)
             self.project.database.table("coded").insert(given)
@@ -139,6 +141,7 @@ class CommentCoding:
     def take_back(self, response: str, variable: str, coder: str) -> None:
         """Take all the coder's codes off a comment, which then counts as not yet coded by them."""
         with self.project.transaction():
+            require_status(self.project, response, "finished")
             self._forget(response, variable, coder)
             self.project.log(Event(kind="uncoded", response=response, variable=variable, who=coder))
 

@@ -16,6 +16,7 @@ from servqual_desk.responses.responses import Responses
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Stored
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_guard import require_status
 from servqual_desk.store.schema import answers_table
 from servqual_desk.thresholds import LARGE_EFFECT, RESPONSES_OF_AN_ENUMERATOR
 
@@ -67,10 +68,11 @@ class QualityFlags:
     def check(self, uuid: str) -> tuple[Flag, ...]:
         """The flags of a finished response, stored with it; those of an earlier check are replaced."""
         responses = Responses(self.project)
-        instrument = self.project.instrument_of(responses.get(uuid).instrument)
-        flags = (*answer_flags(instrument, responses.answers(uuid)), *self._speed_flags(instrument, uuid))
         table, at = self.project.database.table("flag"), now()
         with self.project.transaction():
+            require_status(self.project, uuid, "finished", "voided")
+            instrument = self.project.instrument_of(responses.get(uuid).instrument)
+            flags = (*answer_flags(instrument, responses.answers(uuid)), *self._speed_flags(instrument, uuid))
             table.delete_where("response = ?", [uuid])
             table.insert_all({"response": uuid, "code": flag.code, "value": flag.value, "at": at} for flag in flags)
         return flags

@@ -15,6 +15,7 @@ from servqual_desk.interviewing.withdrawal_code import read_withdrawal_code
 from servqual_desk.store.erasure import blank, erasing
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_guard import require_one_row, require_status
 from servqual_desk.store.schema import answers_table
 
 
@@ -95,19 +96,19 @@ class Responses:
             column: the prompt's column (`weights` for the points); `value` None takes the answer out.
 
         Raises:
-            DataError: no reason is given, or the response is unfinished or erased.
+            DataError: no reason is given, or there is no such response.
             AnswerError: the question does not allow the value, or it is the answer already.
+            ProjectError: the response is unfinished or erased.
         """
         _need_reason(reason)
-        response = self.get(uuid)
-        if response.status not in ("finished", "voided"):
-            raise DataError(_("Only a finished response can be corrected."))
-        old = self.answers(uuid)
-        changes = {name: new for name, new in self._changes(response, column, value).items() if new != old[name]}
-        if not changes:
-            raise AnswerError(_("That is the answer already."))
-        hidden = self._hidden(response, {**old, **changes})
         with self.project.transaction():
+            response = self.get(uuid)
+            require_status(self.project, uuid, "finished", "voided")
+            old = self.answers(uuid)
+            changes = {name: new for name, new in self._changes(response, column, value).items() if new != old[name]}
+            if not changes:
+                raise AnswerError(_("That is the answer already."))
+            hidden = self._hidden(response, {**old, **changes})
             self._change(uuid, changes, old, kind="corrected", reason=reason.strip(), who=who)
             self._change(uuid, dict.fromkeys(hidden), old, kind="hidden", reason=None, who=who)
 
@@ -141,9 +142,10 @@ class Responses:
         who: str | None,
     ) -> None:
         for name, new in changes.items():
-            self.project.database.conn.execute(
+            changed = self.project.database.conn.execute(
                 f'UPDATE "{self._table(uuid)}" SET "{name}" = ? WHERE response = ?', (new, uuid)
             )
+            require_one_row(self.project, changed)
             event = Event(kind=kind, response=uuid, who=who, variable=name, old=old[name], new=new, reason=reason)
             self.project.log(event)
 
@@ -157,20 +159,30 @@ class Responses:
         Raises:
             AnswerError: its paper form was entered once more meanwhile.
         """
-        response = self.get(uuid)
-        if response.serial:
-            PaperSerials(self.project).refuse_used(response.serial, apart_from=uuid)
-        before = "finished" if response.finished_at else "draft"
-        self._set_status(uuid, "voided", before, kind="restored", reason=reason, who=who)
+        with self.project.transaction():
+            response = self.get(uuid)
+            if response.serial:
+                PaperSerials(self.project).refuse_used(response.serial, apart_from=uuid)
+            before = "finished" if response.finished_at else "draft"
+            self._set_status(uuid, "voided", before, kind="restored", reason=reason, who=who)
 
     def abandon(self, uuid: str, *, reason: str, who: str | None = None) -> None:
         """Set a draft aside that nobody will finish: voided with the reason, its answers kept."""
-        self._set_status(uuid, "draft", "voided", kind="abandoned", reason=reason, who=who)
+        with self.project.transaction():
+            self._let_go(uuid)
+            self._set_status(uuid, "draft", "voided", kind="abandoned", reason=reason, who=who)
 
     def park(self, uuid: str, *, who: str | None = None) -> None:
         """Leave a draft for later: it is offered after the others until somebody goes on with it."""
         with self.project.transaction():
+            require_status(self.project, uuid, "draft")
+            self._let_go(uuid)
             self.project.log(Event(kind="parked", response=uuid, who=who))
+
+    def _let_go(self, uuid: str) -> None:
+        """Nobody holds the draft any more; one that another living program holds stays with it."""
+        self.project.leases.refuse_held(uuid)
+        self.project.leases.release(uuid)
 
     def parked(self) -> frozenset[str]:
         """The drafts that were left for later and not touched since."""
@@ -212,11 +224,11 @@ class Responses:
         Raises:
             DataError: no response has this code; see `to_be_erased`.
         """
-        found = self.to_be_erased(code)
-        rows = self.project.database.conn.execute(
-            "SELECT uuid FROM response WHERE serial = ? AND serial IS NOT NULL", (found.serial,)
-        ).fetchall()
         with erasing(self.project):
+            found = self.to_be_erased(code)
+            rows = self.project.database.conn.execute(
+                "SELECT uuid FROM response WHERE serial = ? AND serial IS NOT NULL", (found.serial,)
+            ).fetchall()
             for uuid in {found.uuid, *(row[0] for row in rows)}:
                 blank(self.project, uuid, kind="erased", who=who)
         return found.uuid
@@ -224,13 +236,11 @@ class Responses:
     def _set_status(self, uuid: str, old: str, new: str, *, kind: str, reason: str, who: str | None) -> None:
         _need_reason(reason)
         with self.project.transaction():
+            require_status(self.project, uuid, old)
             changed = self.project.database.conn.execute(
                 "UPDATE response SET status = ? WHERE uuid = ? AND status = ?", (new, uuid, old)
-            ).rowcount
-            if not changed:
-                raise DataError(
-                    _("The response {uuid} is not there to be changed in this way. Reload the list.").format(uuid=uuid)
-                )
+            )
+            require_one_row(self.project, changed)
             self.project.log(Event(kind=kind, response=uuid, who=who, old=old, new=new, reason=reason.strip()))
 
     def _table(self, uuid: str) -> str:

@@ -8,14 +8,16 @@ import json
 from dataclasses import dataclass
 
 from instruments.condition import holds
+from instruments.i18n import _
 from instruments.question_order import Prompt, Section, prompts
-from servqual_desk.errors import BugError
+from servqual_desk.errors import BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.shown_question import Answer, Asked, asked
 from servqual_desk.responses.responses import Responses
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_guard import require_status
 
 REASON = "second entry"
 
@@ -36,10 +38,8 @@ class SecondEntry:
         self.project, self.response, self.language, self.who = project, response, language, who
         self.instrument = project.instrument_of(Responses(project).get(response).instrument)
         self._order: tuple[tuple[Section, Prompt], ...] = prompts(self.instrument)
-        row = project.database.conn.execute(
-            "SELECT answers FROM second_entry WHERE response = ?", (response,)
-        ).fetchone()
-        self._stored: dict[str, Stored] = json.loads(row[0]) if row else {}
+        self._last = self._in_file()
+        self._stored: dict[str, Stored] = json.loads(self._last) if self._last else {}
 
     # Entering
 
@@ -65,8 +65,8 @@ class SecondEntry:
 
     def finish(self) -> None:
         """Keep the entry even where nothing is answered, and say in the log that the form was entered twice."""
-        self._keep(self._stored)
         with self.project.transaction():
+            self._keep(self._stored)
             self.project.log(Event(kind="second_entry", response=self.response, who=self.who))
 
     # Comparing
@@ -101,12 +101,29 @@ class SecondEntry:
     # Inside
 
     def _keep(self, stored: dict[str, Stored]) -> None:
+        answers = json.dumps(stored, ensure_ascii=False)
         with self.project.transaction():
-            answers = json.dumps(stored, ensure_ascii=False)
+            require_status(self.project, self.response, "finished", "voided")
+            self._refuse_stale()
             self.project.database.table("second_entry").upsert(
                 {"response": self.response, "who": self.who, "at": now(), "answers": answers}, pk="response"
             )
-        self._stored = stored
+        self._stored, self._last = stored, answers
+
+    def _in_file(self) -> str | None:
+        row = self.project.database.conn.execute(
+            "SELECT answers FROM second_entry WHERE response = ?", (self.response,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def _refuse_stale(self) -> None:
+        if self._in_file() != self._last:
+            raise ProjectError(
+                _(
+                    "Somebody went on with the second entry of this form in another window, so nothing was saved here. "
+                    "Leave the form and open it again."
+                )
+            )
 
     def _asked(self, stored: dict[str, Stored]) -> tuple[Asked, ...]:
         shown = [pair for pair in self._order if not pair[1].show_if or holds(pair[1].show_if, stored)]

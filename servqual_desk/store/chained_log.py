@@ -17,7 +17,7 @@ from servqual_desk.store.clock import now
 from servqual_desk.store.digests import SALT_BYTES, content_digest, link
 from servqual_desk.store.event_log import CONTENT, ROW, SEALED, ChainedEvent, Event, content_of, open_fields_of
 from servqual_desk.store.response_state import ResponseState, response_state, response_states
-from servqual_desk.store.sqlite import Database
+from servqual_desk.store.sqlite import Database, immediate
 
 _COLUMNS = (
     *("response", "at", "who", "kind", "variable", "old", "new", "reason", "elapsed_ms"),
@@ -49,7 +49,7 @@ class ChainedLog:
         self._watch()
         self._is_open = True
         try:
-            with self.database.atomic():
+            with immediate(self.database):
                 yield
                 self.settle()
         finally:

@@ -13,6 +13,8 @@ from servqual_desk.store.sqlite import Database
 
 # What the chain itself proves.
 CHAINED = ("event", "chain")
+# Who holds a draft at this moment: no content of the survey, and no line of the log.
+PASSING = ("lease",)
 MIGRATIONS = "_sqlite_migrations"
 RESPONSE = "response"
 ANSWERS = "answers_"
@@ -35,7 +37,7 @@ def named_tables(database: Database) -> tuple[Table, ...]:
     return tuple(
         Table(name=name, key=_key(database, name))
         for name in _names(database)
-        if name not in CHAINED and not _tells_of_a_response(database, name)
+        if name not in (*CHAINED, *PASSING) and not _tells_of_a_response(database, name)
     )
 
 
@@ -44,7 +46,9 @@ def telling_tables(database: Database) -> tuple[str, ...]:
     return tuple(
         name
         for name in _names(database)
-        if name not in (*CHAINED, RESPONSE) and not name.startswith(ANSWERS) and _tells_of_a_response(database, name)
+        if name not in (*CHAINED, *PASSING, RESPONSE)
+        and not name.startswith(ANSWERS)
+        and _tells_of_a_response(database, name)
     )
 
 

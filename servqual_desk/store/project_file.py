@@ -3,6 +3,7 @@
 Everything in the heart takes a `ProjectFile`; `servqual_desk.project.Project` is one too, with the parts of a survey on top.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
 from servqual_desk.store import event_log
 from servqual_desk.store.chained_log import ChainedLog
+from servqual_desk.store.draft_leases import DraftLeases
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.kept_instruments import current_instrument, kept_instrument, register_instrument
@@ -37,12 +39,15 @@ class ProjectFile:
         path: where the file is.
         chained_log: what every transaction writes of itself.
         instrument: the current questionnaire, which new interviews ask.
+        leases: the drafts that are held here.
     """
 
     def __init__(self, database: Database, path: Path) -> None:
         self.database = database
         self.path = path
         self.chained_log = ChainedLog(database, path)
+        self.leases = DraftLeases(database)
+        self._is_open = True
         with machine_faults(path):
             self.instrument = current_instrument(database, path)
 
@@ -86,12 +91,38 @@ class ProjectFile:
             raise
 
     def close(self) -> None:
-        """Close the file. Nothing is waiting to be written: every answer was committed when it was given."""
-        self.database.close()
+        """Close the file and let go of its drafts. Nothing is waiting to be written: every answer was committed when given."""
+        if not self._is_open:
+            return
+        try:
+            self._let_go()
+        finally:
+            self._is_open = False
+            self.database.close()
+
+    def _let_go(self) -> None:
+        self.leases.forget()
+        if not self.leases.ever_held:
+            return
+        try:
+            with self.transaction():
+                self.leases.release_all()
+        except ProjectError as error:  # the machine refuses; the lease of a program that is gone holds nobody up
+            logging.getLogger(__name__).warning("%s: drafts were not let go: %s", self.path, error)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """One transaction, synced when it ends; what the machine refuses becomes one sentence, and nothing is half-written."""
+        """One transaction, synced when it ends; what the machine refuses becomes one sentence, and nothing is half-written.
+
+        Nobody else writes between its first statement and its end, so that what is asked in it still holds when it writes.
+
+        Raises:
+            ProjectError: the machine refuses, or the file was closed.
+        """
+        if not self._is_open:
+            raise ProjectError(
+                _("{path}: the survey was closed, so nothing was saved. Open it again.").format(path=self.path)
+            )
         with machine_faults(self.path), self.chained_log.transaction():
             yield
 

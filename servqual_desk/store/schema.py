@@ -183,6 +183,16 @@ def m0008_chain(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@migrations()
+def m0009_lease(database: Database) -> None:
+    """Who holds a draft at present: see `draft_leases`."""
+    database.conn.execute(
+        """CREATE TABLE lease (
+            response TEXT PRIMARY KEY REFERENCES response(uuid), token TEXT NOT NULL, holder TEXT NOT NULL,
+            host TEXT NOT NULL, pid INTEGER NOT NULL, began TEXT, at TEXT NOT NULL)"""
+    )
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

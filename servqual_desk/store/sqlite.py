@@ -50,7 +50,17 @@ with _without("pandas", "numpy"), _instead({"pysqlite3": sqlite, "pysqlite3.dbap
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-__all__ = ["Database", "Migrations", "application_id", "connect", "damaged", "machine_faults", "quick_check", "sqlite"]
+__all__ = [
+    "Database",
+    "Migrations",
+    "application_id",
+    "connect",
+    "damaged",
+    "immediate",
+    "machine_faults",
+    "quick_check",
+    "sqlite",
+]
 
 BUSY_TIMEOUT_S = 5.0
 # From the first library to the last that could damage a file when a checkpoint met a commit (the WAL-reset bug).
@@ -88,6 +98,25 @@ def connect(path: Path, *, readonly: bool = False, mark: int | None = None) -> D
             connection.close()
             raise
     return Database(connection, execute_plugins=False)
+
+
+@contextmanager
+def immediate(database: Database) -> Iterator[None]:
+    """A transaction that is the only writer from its first statement on, so that what it reads still holds when it writes.
+
+    Inside another one: a part of it, which is undone alone.
+    """
+    if database.conn.in_transaction:
+        with database.atomic():
+            yield
+        return
+    database.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.conn.execute("COMMIT")
+    except BaseException:
+        database.rollback()
+        raise
 
 
 def _refuse_old_library() -> None:

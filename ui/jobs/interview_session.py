@@ -4,6 +4,7 @@ The session says what happens next and tells its face what to show; the intervie
 anything is shown (laws 1 and 4). What every way of asking needs (what is typed so far, a guard of double taps) belongs here.
 """
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol
@@ -88,12 +89,20 @@ class InterviewSession:
 
     def go_on(self, project: Project, interview: Interview) -> Interview:
         """Take an interview of the project, in place of the one under way, which stays a draft."""
+        if interview is not self._interview:
+            self.leave()
         self._project, self._interview = project, interview
         return interview
 
     def leave(self) -> None:
-        """Leave the interview as it is; its draft is offered to be resumed."""
-        self._interview = None
+        """Leave the interview as it is; its draft is offered to be resumed, here and in every other window."""
+        interview, self._interview = self._interview, None
+        if interview is None:
+            return
+        try:
+            interview.leave()
+        except KnownError as error:  # every answer is on disk all the same, and a program that ends holds nobody up
+            logging.getLogger(__name__).warning("an interview was left but not let go: %s", error)
 
     def set_aside(self) -> None:
         """Nobody is there any more: park what was answered, and give up a draft without an answer.
@@ -112,10 +121,10 @@ class InterviewSession:
 
     def speak(self, language: str) -> Asked | None:
         """Ask on in another language, at the same question; answers stay. Gives that question, where one is asked."""
-        if self._interview is None:
+        interview = self._interview
+        if interview is None or not self._attempt(partial(setattr, interview, "language", language)):
             return None
-        self._interview.language = language
-        return self._interview.question
+        return interview.question
 
     # Ending
 

@@ -1,6 +1,6 @@
 import pytest
 
-from servqual_desk.errors import AnswerError, DataError
+from servqual_desk.errors import AnswerError, DataError, ProjectError
 from servqual_desk.project import Project
 from tests.servqual_desk.held_interviews import answer_all, finished
 
@@ -80,7 +80,7 @@ def test_neither_a_draft_nor_an_erased_response_is_corrected(project: Project) -
     project.responses.erase(str(project.responses.get(erased).withdrawal_code))
 
     for uuid in (draft.uuid, erased):
-        with pytest.raises(DataError):
+        with pytest.raises(ProjectError):
             project.responses.correct(uuid, "visits", 2, reason="typing")
 
     assert set(project.responses.answers(erased).values()) == {None}

@@ -49,5 +49,5 @@ def test_a_full_disk_is_said_at_the_question_and_answering_goes_on_when_there_is
     assert person.asked.column == "channels"
     with Project.open(cramped / "little.sqd") as project:
         (draft,) = project.drafts()
-        assert project.resume(draft.uuid).answers["sex"] == ("f" if shown == "m" else "m")
+        assert project.responses.answers(draft.uuid)["sex"] == ("f" if shown == "m" else "m")
     person.window.desk.close()

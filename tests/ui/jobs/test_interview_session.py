@@ -74,7 +74,7 @@ def test_an_answer_is_on_disk_before_the_next_question_is_shown(project: Project
     session.answer("yes")
     assert face.told == ["willing", "willing = yes", "sex"]
     with Project.open(project.path) as again:
-        assert again.resume(session.current.uuid).answers == {"willing": "yes"}
+        assert again.responses.answers(session.current.uuid)["willing"] == "yes"
 
 
 def test_a_required_question_is_not_passed_over(project: Project) -> None:
