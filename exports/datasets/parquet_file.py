@@ -1,4 +1,4 @@
-"""Parquet: typed columns, and the questionnaire's identity in the file's metadata (key `servqual_desk`, JSON).
+"""Parquet: typed columns, and the whole questionnaire in the file's metadata (key `servqual_desk`, JSON).
 
 A number column holds numbers only. What a non-answer was stands beside it, in `<column>.missing` (a point is in no column's
 own name), so that a mean of the column is a mean of answers.
@@ -47,6 +47,7 @@ def _identity(data: Dataset) -> dict[str, str]:
         "version": data.instrument.version,
         "digest": data.instrument.digest,
         "language": data.language,
+        "questionnaire": data.instrument.source,
     }
 
 

@@ -41,6 +41,14 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "lower": N_("{confidence} lower"),
         "upper": N_("{confidence} upper"),
         "interval": N_("{confidence} confidence interval"),
+        # units side by side
+        "unit": N_("Unit"),
+        "rank_lower": N_("Rank from"),
+        "rank_upper": N_("Rank to"),
+        "ikm_lower": N_("IKM {confidence} lower"),
+        "ikm_upper": N_("IKM {confidence} upper"),
+        "gap_lower": N_("Gap {confidence} lower"),
+        "gap_upper": N_("Gap {confidence} upper"),
         # gaps
         "weight": N_("Points"),
         "difference_reliability": N_("Reliability of the difference"),

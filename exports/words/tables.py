@@ -16,8 +16,16 @@ from instruments.model import Instrument
 
 PROFILE = TableWords(title=N_("{question}"), definition=N_("Who answered: count and share of each answer."))
 
+LEAGUE = TableWords(
+    title=N_("Units side by side"),
+    definition=N_(
+        "Each unit's results with their confidence intervals, best first. A unit stands somewhere between its two ranks; "
+        "units that cannot be distinguished share them. Units with too few responses are named without figures."
+    ),
+)
+
 # Placeholders are the table's parameters, put in words.
-TABLES: Mapping[str, TableWords] = MappingProxyType({"profile": PROFILE, **METHOD_TABLES})
+TABLES: Mapping[str, TableWords] = MappingProxyType({"profile": PROFILE, "league": LEAGUE, **METHOD_TABLES})
 
 # A method's name, said under each table that it made.
 METHODS: Mapping[str, str] = MappingProxyType(
@@ -37,6 +45,7 @@ METHODS: Mapping[str, str] = MappingProxyType(
         "classical_assumptions": N_("tests of the classical assumptions"),
         "pearson": N_("Pearson's correlation"),
         "frequencies": N_("counts"),
+        "welch_holm_ranks": N_("Welch's t test of every two units, Holm's correction"),
         **PROCEDURES,
     }
 )
@@ -81,6 +90,10 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
             "Durbin–Watson between {lowest_durbin_watson} and {highest_durbin_watson}."
         ),
         "pearson": N_("Pearson's product-moment correlation."),
+        "welch_holm_ranks": N_(
+            "Every two units are compared by Welch's t test at the {level} level with Holm's correction over all pairs; "
+            "a unit's ranks leave out the units that are surely better or surely worse."
+        ),
     }
 )
 

@@ -1,0 +1,50 @@
+"""A Parquet file of ours as a frame with its questionnaire: columns go into pandas as they are, no cell becomes a text."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from exports.datasets.parquet_file import METADATA_KEY
+from instruments.i18n import _
+from instruments.load import instrument_from_toml
+from instruments.model import Instrument
+from servqual_desk.errors import DataError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParquetSurvey:
+    """The answers of a file, one row a response, and what was asked."""
+
+    frame: pd.DataFrame
+    instrument: Instrument
+    title: str
+
+
+def read_parquet_survey(path: Path) -> ParquetSurvey:
+    """Read a file that `export` wrote; non-answers count as missing.
+
+    Raises:
+        DataError: it is no Parquet file, or holds no questionnaire of ours.
+    """
+    try:
+        table = pq.read_table(path)
+    except (pa.ArrowException, OSError) as error:
+        raise DataError(_("{path}: cannot be read as Parquet. Choose another file.").format(path=path)) from error
+    about = _identity(table, path)
+    instrument = instrument_from_toml(str(about["questionnaire"]), name=str(about["instrument"]))
+    return ParquetSurvey(frame=table.to_pandas(), instrument=instrument, title=str(about.get("title", "")))
+
+
+def _identity(table: pa.Table, path: Path) -> dict[str, Any]:
+    kept = (table.schema.metadata or {}).get(METADATA_KEY.encode())
+    about: dict[str, Any] = json.loads(kept) if kept else {}
+    if "questionnaire" not in about:
+        raise DataError(
+            _("{path}: does not say which questionnaire was asked. Export it anew with this program.").format(path=path)
+        )
+    return about

@@ -1,0 +1,35 @@
+"""`servqual-desk city`: many surveys as one, and their units side by side."""
+
+from pathlib import Path
+
+import click
+
+from instruments.i18n import N_
+from ui.cli.options import FILE, command, json_option, option
+
+
+@command(
+    help=N_("Analyse many surveys of one questionnaire as one, and rank their units with the ranks they may have.")
+)
+@click.argument("sources", metavar="SOURCE…", type=FILE, nargs=-1, required=True)
+@json_option
+@option(
+    "--by", default="unit", metavar="COLUMN", help=N_("What is compared: unit, service, wave, or a profile question.")
+)
+@option("--skip-invalid", is_flag=True, help=N_("Leave out files that cannot be read, after naming them."))
+def city(sources: tuple[Path, ...], json_: Path | None, by: str, skip_invalid: bool) -> None:
+    from ui.cli.terminal_progress import shown_progress
+    from ui.jobs.analyse_city import analyse_city
+
+    column = f"sqd_{by}" if by in ("unit", "service", "wave", "enumerator", "mode") else by
+    with shown_progress() as progress:
+        findings = analyse_city(sources, progress, by=column, skip_invalid=skip_invalid)
+    if json_ is not None:
+        from ui.cli.json_output import give_json
+
+        give_json(findings.to_dict(), json_)
+        return
+    from analysis.league import league_table
+    from exports.tables.terminal_table import plain_table
+
+    click.echo(plain_table(league_table(findings.units), findings.instrument))
