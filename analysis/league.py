@@ -1,10 +1,10 @@
 """Units side by side: each one's index and gap with their intervals, and between which ranks it surely stands.
 
-Every two units are compared by Welch's t test; the p values of all pairs are corrected by Holm. A unit's rank lies between 1 +
-the number of units that are surely better and the number of units − the number that are surely worse: ranks are read off
-the tests of all differences at once (Mogstad, Romano, Shaikh & Wilhelm 2024). Units that cannot be distinguished share their ranks.
-Ranked by the index where the questionnaire has one, else by the overall gap. Missing answers: as in the index and in the gap.
-A unit of fewer than the minimum n is named without figures, and not ranked.
+Every two units are compared by Welch's t test; the p values of all pairs are corrected by Holm. A unit's rank lies between 1
++ the number of units that are surely better and the number of units − the number that are surely worse: ranks are read off
+the tests of all differences at once (Mogstad, Romano, Shaikh & Wilhelm 2024). Units that cannot be distinguished share their
+ranks. Ranked by the index where the questionnaire has one, else by the overall gap. Missing answers: as in the index and in
+the gap. A unit of fewer than the minimum n is named without figures, and not ranked.
 """
 
 import math

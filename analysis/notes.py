@@ -51,6 +51,8 @@ NOTE_PARAMS: Mapping[str, tuple[str, ...]] = {
     "element_unanswered": ("element",),
     "elements_not_nine": ("elements",),
     "skm_scale": (),
+    "skm_provisional": ("n", "needed"),
+    "skm_class_unsettled": ("first", "first_share", "second", "second_share"),
     "skm_rounded_weight": ("weight", "maximum"),
     "class_depends_on_weight": ("exact", "three", "two"),
 }

@@ -64,6 +64,7 @@ SKM_CLASSES: Final[tuple[tuple[Decimal, SkmClass], ...]] = (
     (Decimal("25.00"), "D"),
 )
 HIGHEST_IKM: Final = Decimal("100.00")
+SECOND_CLASS: Final = 0.20  # a class with more than this chance beside another one: the class is not settled
 
 # A regression's assumptions
 LARGEST_VIF: Final = 10  # tolerance over .10

@@ -101,6 +101,12 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "element_unanswered": N_("Nobody answered the element {element}, so there is no index."),
         "elements_not_nine": N_("The regulation asks for nine elements; this questionnaire has {elements}."),
         "skm_scale": N_("An element is not asked on the regulation's scale from 1 to 4, so there is no index."),
+        "skm_provisional": N_(
+            "Provisional: the index rests on {n} responses; from {needed} on it can be published without this remark."
+        ),
+        "skm_class_unsettled": N_(
+            "The class is not settled: {first} has a chance of {first_share}, {second} of {second_share}. Say both."
+        ),
         "skm_rounded_weight": N_("With the rounded weight {weight} the index can reach at most {maximum}, not 100."),
         "class_depends_on_weight": N_(
             "The class depends on the weight used: {exact} with exactly 1/9, {three} with 0.111, {two} with 0.11. "
@@ -182,7 +188,7 @@ def _param_words(name: str, value: Cell, instrument: Instrument) -> str:
     if isinstance(value, int):
         return number(value, 0)
     if isinstance(value, float):
-        return percent(value) if name == "share" else number(value)
+        return percent(value) if name.endswith("share") else number(value)
     match name:
         case "item" | "element":
             return item_label(value, instrument)

@@ -112,7 +112,9 @@ def test_json_has_the_keys_of_the_contract() -> None:
     assert set(result["gaps"]["overall"]) == {"n", "unweighted", "weighted", "n_weighted", "servperf"}
     assert set(result["priorities"]) == {"ipa", "csi", "pgcv"}
     assert set(result["priorities"]["ipa"][0]) == {"item", "importance", "performance", "quadrant", "conformity"}
-    assert set(result["skm"]) == {"ikm", "ikm_rounded", "class", "weight", "elements"}
+    assert set(result["skm"]) == {"ikm", "ikm_rounded", "class", "weight", "elements", "interval", "class_probability"}
+    assert set(result["skm"]["interval"]) == {"lower", "upper", "method"}
+    assert set(result["skm"]["class_probability"]) == {"A", "B", "C", "D"}
     assert set(result["scores"][0]) == {"dimension", "battery", "n", "mean", "sd", "lower", "upper"}
     assert set(result["notes"][0]) == {"code", "where", "params"}
 

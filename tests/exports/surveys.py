@@ -7,89 +7,39 @@ import pandas as pd
 from analysis import Analysis, analyse
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
+from tests.questionnaire_text import battery, dimension, document, item, question, scale
 
-COUNTER = """\
-format = 1
-id = "counter-6"
-version = "1.2.0"
-languages = ["id", "en"]
-title = { id = "Survei loket", en = "Counter survey" }
-citation = "Made for tests."
-
-[scales.agree7]
-min = 1
-max = 7
-labels = { 1 = { id = "Sangat tidak setuju", en = "Strongly disagree" }, 7 = { id = "Sangat setuju", en = "Strongly agree" } }
-
-[[batteries]]
-id = "expectation"
-suffix = "e"
-scale = "agree7"
-stem = { id = "Yang seharusnya", en = "What should be" }
-
-[[batteries]]
-id = "perception"
-suffix = "p"
-scale = "agree7"
-stem = { id = "Yang dialami", en = "What I experienced" }
-
-[[dimensions]]
-id = "tangibles"
-title = { id = "Bukti fisik", en = "Tangibles" }
-
-[[dimensions]]
-id = "reliability"
-title = { id = "Keandalan", en = "Reliability" }
-
-[[dimensions]]
-id = "empathy"
-title = { id = "Empati", en = "Empathy" }
-
-[[items]]
-id = "t1"
-dimension = "tangibles"
-text = { id = "Ruang tunggu nyaman.", en = "The waiting room is comfortable." }
-
-[[items]]
-id = "t2"
-dimension = "tangibles"
-text = { id = "Petunjuk <jelas> & lengkap.", en = "Signs are <clear> & complete." }
-
-[[items]]
-id = "r1"
-dimension = "reliability"
-text = { id = "Janji ditepati.", en = "Promises are kept." }
-
-[[items]]
-id = "r2"
-dimension = "reliability"
-reverse = true
-text = { id = "Berkas sering keliru.", en = "Papers are often wrong." }
-
-[[items]]
-id = "e1"
-dimension = "empathy"
-text = { id = "Petugas ramah.", en = "Staff are friendly." }
-
-[[items]]
-id = "e2"
-dimension = "empathy"
-text = { id = "Warga didengarkan.", en = "Citizens are listened to." }
-
-[[questions]]
-id = "sex"
-kind = "choice"
-role = "profile"
-text = { id = "Jenis kelamin", en = "Sex" }
-choices = [{ id = "f", label = { id = "Perempuan", en = "Female" } }, { id = "m", label = { id = "Laki-laki", en = "Male" } }]
-
-[[questions]]
-id = "satisfaction"
-kind = "scale"
-role = "outcome"
-scale = "agree7"
-text = { id = "Secara keseluruhan, puaskah Anda?", en = "Overall, are you satisfied?" }
-"""
+COUNTER = document(
+    "counter-6",
+    scale("agree7", 1, 7, {1: ("Sangat tidak setuju", "Strongly disagree"), 7: ("Sangat setuju", "Strongly agree")}),
+    battery("expectation", "e", "agree7", ("Yang seharusnya", "What should be")),
+    battery("perception", "p", "agree7", ("Yang dialami", "What I experienced")),
+    dimension("tangibles", ("Bukti fisik", "Tangibles")),
+    dimension("reliability", ("Keandalan", "Reliability")),
+    dimension("empathy", ("Empati", "Empathy")),
+    item("t1", "tangibles", ("Ruang tunggu nyaman.", "The waiting room is comfortable.")),
+    item("t2", "tangibles", ("Petunjuk <jelas> & lengkap.", "Signs are <clear> & complete.")),
+    item("r1", "reliability", ("Janji ditepati.", "Promises are kept.")),
+    item("r2", "reliability", ("Berkas sering keliru.", "Papers are often wrong."), reverse=True),
+    item("e1", "empathy", ("Petugas ramah.", "Staff are friendly.")),
+    item("e2", "empathy", ("Warga didengarkan.", "Citizens are listened to.")),
+    question(
+        "sex",
+        "choice",
+        ("Jenis kelamin", "Sex"),
+        role="profile",
+        choices={"f": ("Perempuan", "Female"), "m": ("Laki-laki", "Male")},
+    ),
+    question(
+        "satisfaction",
+        "scale",
+        ("Secara keseluruhan, puaskah Anda?", "Overall, are you satisfied?"),
+        role="outcome",
+        scale="agree7",
+    ),
+    title=("Survei loket", "Counter survey"),
+    version="1.2.0",
+)
 
 # One person a line: expectations, then perceptions, of t1 t2 r1 r2 e1 e2, then sex and satisfaction.
 ANSWERS = (

@@ -8,108 +8,47 @@ import pytest
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
 from servqual_desk.project import Project
+from tests.questionnaire_text import battery, dimension, document, item, question, scale, weights
 
-LITTLE = """
-format = 1
-id = "little-desk"
-version = "1.0.0"
-languages = ["id", "en"]
-title = { id = "Loket kecil", en = "Little desk" }
-citation = "Made for tests."
-
-[scales.agree5]
-min = 1
-max = 5
-labels = { 1 = { id = "Tidak setuju", en = "Disagree" }, 5 = { id = "Setuju", en = "Agree" } }
-missing = { dk = { id = "Tidak tahu", en = "Don't know" } }
-
-[[batteries]]
-id = "expectation"
-suffix = "e"
-scale = "agree5"
-stem = { id = "Yang seharusnya", en = "What should be" }
-
-[[batteries]]
-id = "perception"
-suffix = "p"
-scale = "agree5"
-stem = { id = "Yang dialami", en = "What I experienced" }
-
-[[dimensions]]
-id = "speed"
-title = { id = "Kecepatan", en = "Speed" }
-
-[[dimensions]]
-id = "care"
-title = { id = "Kepedulian", en = "Care" }
-
-[[items]]
-id = "s1"
-dimension = "speed"
-text = { id = "Antrean pendek.", en = "The queue is short." }
-
-[[items]]
-id = "c1"
-dimension = "care"
-text = { id = "Petugas mendengarkan.", en = "Staff listen." }
-
-[weights]
-total = 100
-prompt = { id = "Bagilah 100 poin.", en = "Divide 100 points." }
-
-[[questions]]
-id = "channel"
-kind = "choice"
-role = "profile"
-required = true
-text = { id = "Lewat mana?", en = "By which channel?" }
-choices = [
-  { id = "counter", label = { id = "Loket", en = "Counter" } },
-  { id = "online", label = { id = "Daring", en = "Online" } },
-]
-
-[[questions]]
-id = "apps"
-kind = "choices"
-role = "profile"
-show_if = "channel == 'online'"
-text = { id = "Aplikasi apa?", en = "Which apps?" }
-choices = [
-  { id = "web", label = { id = "Situs", en = "Web site" } },
-  { id = "phone", label = { id = "Ponsel", en = "Phone" } },
-]
-
-[[questions]]
-id = "visits"
-kind = "integer"
-role = "profile"
-text = { id = "Berapa kali datang?", en = "How many visits?" }
-
-[[questions]]
-id = "waited"
-kind = "number"
-role = "profile"
-text = { id = "Berapa jam menunggu?", en = "How many hours of waiting?" }
-
-[[questions]]
-id = "came_on"
-kind = "date"
-role = "profile"
-text = { id = "Tanggal datang?", en = "Date of the visit?" }
-
-[[questions]]
-id = "overall"
-kind = "scale"
-role = "outcome"
-scale = "agree5"
-text = { id = "Anda puas.", en = "You are satisfied." }
-
-[[questions]]
-id = "remark"
-kind = "text"
-role = "comment"
-text = { id = "Saran Anda?", en = "Your advice?" }
-"""
+LITTLE = document(
+    "little-desk",
+    scale(
+        "agree5",
+        1,
+        5,
+        {1: ("Tidak setuju", "Disagree"), 5: ("Setuju", "Agree")},
+        missing={"dk": ("Tidak tahu", "Don't know")},
+    ),
+    battery("expectation", "e", "agree5", ("Yang seharusnya", "What should be")),
+    battery("perception", "p", "agree5", ("Yang dialami", "What I experienced")),
+    dimension("speed", ("Kecepatan", "Speed")),
+    dimension("care", ("Kepedulian", "Care")),
+    item("s1", "speed", ("Antrean pendek.", "The queue is short.")),
+    item("c1", "care", ("Petugas mendengarkan.", "Staff listen.")),
+    weights(("Bagilah 100 poin.", "Divide 100 points.")),
+    question(
+        "channel",
+        "choice",
+        ("Lewat mana?", "By which channel?"),
+        role="profile",
+        required=True,
+        choices={"counter": ("Loket", "Counter"), "online": ("Daring", "Online")},
+    ),
+    question(
+        "apps",
+        "choices",
+        ("Aplikasi apa?", "Which apps?"),
+        role="profile",
+        show_if="channel == 'online'",
+        choices={"web": ("Situs", "Web site"), "phone": ("Ponsel", "Phone")},
+    ),
+    question("visits", "integer", ("Berapa kali datang?", "How many visits?"), role="profile"),
+    question("waited", "number", ("Berapa jam menunggu?", "How many hours of waiting?"), role="profile"),
+    question("came_on", "date", ("Tanggal datang?", "Date of the visit?"), role="profile"),
+    question("overall", "scale", ("Anda puas.", "You are satisfied."), role="outcome", scale="agree5"),
+    question("remark", "text", ("Saran Anda?", "Your advice?"), role="comment"),
+    title=("Loket kecil", "Little desk"),
+)
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ from ui.window import MainWindow
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test reads or writes what the person at this computer has chosen."""
-    monkeypatch.setenv("SERVQUAL_DESK_CONFIG", str(tmp_path / "settings"))
+    monkeypatch.setenv("SERVQUAL_DESK_CONFIG", str(tmp_path_factory.mktemp("settings")))
     spoken = i18n.language()
     yield
     i18n.set_language(spoken)

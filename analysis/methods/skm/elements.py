@@ -6,8 +6,7 @@ from analysis.answers import Answers
 from analysis.formulas.moments import RowScores, t_interval
 from analysis.formulas.rounding import half_up
 from analysis.methods.build import Further, code, number
-from analysis.methods.skm.element_answers import element_answers
-from analysis.methods.skm.satisfaction_index import classify
+from analysis.methods.skm.satisfaction_index import classify, element_answers
 from analysis.scoring import Matrix
 from analysis.table import Cell
 

@@ -1,23 +1,22 @@
 """The community satisfaction index: per element, per unit or service, with its interval and the risk of another class.
 
-Index, rounding and classes follow PermenPANRB 14/2017. The interval (percentiles) and the shares of
-the classes come from a seeded bootstrap over responses: "B, 87.90, 95 % 86.10-89.50; A in 31 % of resamples" says how much of
-the class is luck of the draw. Missing answers: an element's mean is over those who answered it, in each resample too.
+Index, rounding and classes follow PermenPANRB 14/2017; the interval and the chance of each class are `index_interval`'s.
+"B, 87.90, 95 % 86.10-89.50; A with a chance of 31 %" says how much of the class is luck of the draw. Missing answers: an
+element's mean is over those who answered it.
 """
 
 from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.answers import Answers, read_answers
+from analysis.answers import read_answers
 from analysis.methods.groups.split import group_labels
-from analysis.methods.outcome import Outcome, Progress, portion
+from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.skm.elements import element_columns
-from analysis.methods.skm.index import Subset, groups_table, index_chart, index_of, risk_columns, weights_table
-from analysis.methods.skm.satisfaction_index import SkmIndex
+from analysis.methods.skm.index import Subset, groups_table, index_chart, index_of, weights_table
 from analysis.methods.skm.spec import SkmOptions
-from analysis.methods.skm.tables import SkmFurther, lowest_first, skm_section
+from analysis.methods.skm.tables import lowest_first, skm_section
 from analysis.methods.skm.transcription import profile_table, transcription_table
 from analysis.table import Chart, Table
 from instruments.model import Instrument
@@ -27,29 +26,17 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progre
     """The index of all responses, then of each group of the chosen variables, its elements, weights and transcription sheet."""
     answers = read_answers(frame, instrument)
     variables = tuple(name for name in parts(options, "by", instrument) if name in frame.columns)
-    steps = len(variables) + 1
-    found = index_of(answers, options)
-    section = lowest_first(skm_section(found, _further(answers, found, options, portion(progress, 0, steps))))
-    grouped = [
-        groups_table(
-            _subsets(frame, instrument, variable), answers.n, options, portion(progress, place, steps), variable
-        )
-        for place, variable in enumerate(variables, start=1)
-    ]
+    section = lowest_first(skm_section(index_of(answers, options), element_columns(answers)))
+    grouped = []
+    for place, variable in enumerate(variables, start=1):
+        grouped.append(groups_table(_subsets(frame, instrument, variable), answers.n, options, variable))
+        if progress is not None:
+            progress(place / len(variables))
     tables: list[Table] = [*section.tables, weights_table(answers), *grouped]
     if options.transcription:
         tables += [transcription_table(answers), profile_table(frame, instrument)]
     charts: list[Chart] = [*section.charts, *(index_chart(table) for table in grouped if table.rows)]
     return Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=tuple(charts))
-
-
-def _further(answers: Answers, found: SkmIndex, options: SkmOptions, progress: Progress | None) -> SkmFurther:
-    return SkmFurther(
-        index=risk_columns(answers, found, options, progress),
-        elements=element_columns(answers),
-        method="skm_bootstrap",
-        params=(("resamples", options.resamples), ("seed", options.seed)),
-    )
 
 
 def _subsets(frame: pd.DataFrame, instrument: Instrument, variable: str) -> Iterator[Subset]:

@@ -3,7 +3,8 @@
     IKM = 25 · Σ w·NRR_u,  w = 1/(number of elements), NRR_u the mean of element u on the scale 1-4
 
 The value is rounded half up to two decimals first, and the rounded value is classified. All of it is done in exact fractions
-of the sums, so that a true .xx5 rounds up. Missing answers: an element's mean is over those who answered it.
+of the sums, so that a true .xx5 rounds up. Missing answers: an element's mean is over those who answered it. The interval and the
+chance of each class are those of `index_interval`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,13 +13,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import get_args
 
+import numpy as np
+
 from analysis.answers import SKM, Answers
 from analysis.formulas.rounding import half_up
 from analysis.jsonable import HIDDEN, renamed
+from analysis.methods.skm.index_interval import IndexInterval, class_probability, index_contributions, index_interval
 from analysis.options import WeightName
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
-from analysis.thresholds import SKM_CLASSES, SkmClass
+from analysis.thresholds import FEW_RESPONSES, SECOND_CLASS, SKM_CLASSES, SkmClass
 from instruments.model import Instrument, Item
 
 ELEMENTS = 9  # in the regulation
@@ -39,7 +43,8 @@ class SkmIndex:
     """`ikm_rounded` is half-up to two decimals, and the class is that of the rounded value.
 
     `weight`: "1/9" is exact equal weights, "0.111" and "0.11" the same rounded to three and two decimals, as public tools do.
-    None where an element was answered by nobody, or the scale is not 1-4.
+    None where an element was answered by nobody, or the scale is not 1-4. `interval` and `class_probability` are None too where
+    there is no spread to take them from. `contributions` are what each respondent adds (`index_contributions`).
     """
 
     ikm: float | None
@@ -47,7 +52,10 @@ class SkmIndex:
     class_: SkmClass | None = field(metadata=renamed("class"))
     weight: WeightName
     elements: tuple[SkmElement, ...]
+    interval: IndexInterval | None
+    class_probability: Mapping[SkmClass, float] | None
     sample: Sample = field(metadata=HIDDEN)
+    contributions: Matrix | None = field(metadata=HIDDEN, repr=False, compare=False)
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
@@ -61,6 +69,8 @@ def skm_index(answers: Answers, weight: WeightName = "1/9") -> SkmIndex | None:
     values = _index_by_weight(means) if has_skm_scale(answers.instrument) else {}
     ikm = values.get(weight)
     rounded = None if ikm is None else half_up(ikm, 2)
+    sample = _sample(answers, items, columns)
+    certainty = _certainty(answers, ikm, weight)
     return SkmIndex(
         ikm=None if ikm is None else float(ikm),
         ikm_rounded=None if rounded is None else float(rounded),
@@ -70,9 +80,22 @@ def skm_index(answers: Answers, weight: WeightName = "1/9") -> SkmIndex | None:
             SkmElement(element=item.id, n=len(column), nrr=None if mean is None else float(mean))
             for item, column, mean in zip(items, columns, means, strict=True)
         ),
-        sample=_sample(answers, items, columns),
-        notes=(*_element_notes(answers.instrument, items, means), *_weight_notes(weight, values, len(items))),
+        interval=certainty.interval,
+        class_probability=certainty.classes,
+        sample=sample,
+        contributions=certainty.contributions,
+        notes=(
+            *_element_notes(answers.instrument, items, means),
+            *_weight_notes(weight, values, len(items)),
+            *(_certainty_notes(certainty) if ikm is not None else ()),
+        ),
     )
+
+
+def element_answers(answers: Answers) -> Matrix:
+    """Answers 1-4 by element in the questionnaire's order, shape (n, elements), NaN where missing."""
+    items = skm_items(answers.instrument)
+    return np.column_stack([answers.of([item], element_battery(item))[:, 0] for item in items])
 
 
 def skm_items(instrument: Instrument) -> tuple[Item, ...]:
@@ -96,6 +119,44 @@ def element_weight(name: WeightName, elements: int) -> Fraction:
 def classify(rounded: Decimal) -> SkmClass:
     """The class of a rounded index. Below 25, which rounded weights alone can reach, is D too."""
     return next((letter for lowest, letter in SKM_CLASSES if rounded >= lowest), "D")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Certainty:
+    """What is known of the index' error; None where it is undefined."""
+
+    contributions: Matrix | None = None
+    interval: IndexInterval | None = None
+    classes: Mapping[SkmClass, float] | None = None
+
+
+def _certainty(answers: Answers, ikm: Fraction | None, weight: WeightName) -> _Certainty:
+    if ikm is None:
+        return _Certainty()
+    X = element_answers(answers)
+    share = element_weight(weight, X.shape[1])
+    contributions = index_contributions(X, share)
+    interval = index_interval(ikm, contributions, X.shape[1], share)
+    classes = class_probability(ikm, interval) if interval else None
+    return _Certainty(contributions=contributions, interval=interval, classes=classes)
+
+
+def _certainty_notes(certainty: _Certainty) -> Iterator[Note]:
+    """Why there is no interval, and whether index and class are provisional."""
+    n = 0 if certainty.contributions is None else len(certainty.contributions)
+    if certainty.interval is None:
+        if n < 2:
+            yield Note(code="too_few_responses", where="skm", params={"n": n, "needed": 2})
+        else:
+            yield Note(code="no_variance", where="skm")
+    if n < FEW_RESPONSES:
+        yield Note(code="skm_provisional", where="skm", params={"n": n, "needed": FEW_RESPONSES})
+    classes = certainty.classes or {}
+    likely = {letter: chance for letter, chance in classes.items() if chance > SECOND_CLASS}
+    if len(likely) > 1:
+        first, second = sorted(likely, key=likely.__getitem__, reverse=True)[:2]
+        params = {"first": first, "first_share": likely[first], "second": second, "second_share": likely[second]}
+        yield Note(code="skm_class_unsettled", where="skm", params=params)
 
 
 def _index_by_weight(means: Sequence[Fraction | None]) -> dict[WeightName, Fraction]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.methods.fields import Options, choice, flag, picks, seed_number, whole
+from analysis.methods.fields import Options, choice, flag, picks, whole
 from analysis.methods.method import Method
 from analysis.thresholds import SMALLEST_PUBLISHED
 from instruments.model import Instrument
@@ -10,13 +10,11 @@ from instruments.model import Instrument
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkmOptions(Options):
-    """`by` makes one index a unit, service, wave …; the interval and the class risk come from a seeded bootstrap."""
+    """`by` makes one index a unit, service, wave …"""
 
     weight: str = choice("1/9", "0.111", "0.11", default="1/9")
     by: tuple[str, ...] = picks("grouping", empty="none")
     transcription: bool = flag(True)
-    resamples: int = whole(2000, least=200, most=10_000, step=100)
-    seed: int = seed_number()
     smallest: int = whole(SMALLEST_PUBLISHED, least=2, most=100)
 
 

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from analysis.methods.build import NOTHING_FURTHER, Further, attributes, code, count, number, part, table, under
+from analysis.methods.build import NOTHING_FURTHER, Further, attributes, code, count, number, part, share, table, under
 from analysis.methods.skm.satisfaction_index import SkmIndex
-from analysis.table import Chart, Table
+from analysis.table import Cell, Chart, Table
+from analysis.thresholds import SKM_CLASSES
 
-INDEX = (count("n"), number("ikm_rounded"), code("class"), code("weight"))
+INDEX = (
+    count("n"),
+    number("ikm_rounded"),
+    code("class"),
+    code("weight"),
+    number("lower"),
+    number("upper"),
+    *(share(f"share_{letter.lower()}", 0) for _lowest, letter in SKM_CLASSES),
+)
 ELEMENTS = (part("element", "item"), count("n"), number("nrr", 3))
 
 
@@ -30,41 +39,35 @@ class SkmSection:
         return Chart(id="skm_elements", kind="bars", table=self.elements, roles={"x": "element", "y": "nrr"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SkmFurther:
-    """Columns that the lab adds to each of the tables, and what is to be known of how they were made."""
-
-    index: Further = NOTHING_FURTHER
-    elements: Further = NOTHING_FURTHER
-    method: str = "skm_index"
-    params: tuple[tuple[str, int], ...] = ()
-
-
-NOTHING = SkmFurther()
-
-
-def skm_section(found: SkmIndex, further: SkmFurther = NOTHING) -> SkmSection:
-    """The tables of an index, each with what the lab adds at its right."""
-    own = (found.sample.used, found.ikm_rounded, found.class_, found.weight)
+def skm_section(found: SkmIndex, further: Further = NOTHING_FURTHER) -> SkmSection:
+    """The tables of an index; `further` columns stand beside the elements."""
     return SkmSection(
         index=table(
             "skm_index",
-            (*INDEX, *further.index.columns),
-            further.index.beside([own]),
-            method=further.method,
+            INDEX,
+            [index_cells(found)],
+            method="skm_index",
             sample=found.sample,
             notes=[note for note in found.notes if note.where == "skm"],
-            params={"weight": found.weight, **dict(further.params)},
+            params={"weight": found.weight},
         ),
         elements=table(
             "skm_elements",
-            (*ELEMENTS, *further.elements.columns),
-            further.elements.beside(attributes(found.elements, ELEMENTS)),
+            (*ELEMENTS, *further.columns),
+            further.beside(attributes(found.elements, ELEMENTS)),
             method="element_means",
             sample=found.sample,
             notes=under(found.notes, "skm/elements"),
         ),
     )
+
+
+def index_cells(found: SkmIndex) -> tuple[Cell, ...]:
+    """The index of some responses as cells of `INDEX`."""
+    interval, chances = found.interval, found.class_probability or {}
+    ends = (None, None) if interval is None else (interval.lower, interval.upper)
+    shares = (chances.get(letter) for _lowest, letter in SKM_CLASSES)
+    return (found.sample.used, found.ikm_rounded, found.class_, found.weight, *ends, *shares)
 
 
 def lowest_first(section: SkmSection) -> SkmSection:

@@ -9,8 +9,7 @@ from analysis.answers import Answers
 from analysis.methods.build import count, number, part, share, table
 from analysis.methods.groups.split import group_labels
 from analysis.methods.pickers import choice_questions
-from analysis.methods.skm.element_answers import element_answers
-from analysis.methods.skm.satisfaction_index import skm_items
+from analysis.methods.skm.satisfaction_index import element_answers, skm_items
 from analysis.table import Cell, Sample, Table
 from instruments.model import Instrument
 

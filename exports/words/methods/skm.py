@@ -26,8 +26,8 @@ WORDS = MethodWords(
             title=N_("Community satisfaction index (IKM)"),
             definition=N_(
                 "The community satisfaction index (IKM) on a scale from 25 to 100, with the class that the regulation "
-                "gives it. The columns A to D, where they stand, say in how many resamples it falls into each class: "
-                "where two of them are large, the class is not settled."
+                "gives it and its confidence interval. The columns A to D say how probable each class is: where two of them are "
+                "large, the class is not settled."
             ),
         ),
         "lab_skm_groups": TableWords(
@@ -67,9 +67,6 @@ WORDS = MethodWords(
         ),
     },
     procedures={
-        "skm_bootstrap": N_(
-            "PermenPANRB 14/2017; confidence interval and class probabilities by bootstrap over responses"
-        ),
         "skm_weights": N_("PermenPANRB 14/2017 with exact and with rounded weights"),
         "skm_transcription": N_("counts, sums and means by element"),
     },

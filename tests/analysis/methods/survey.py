@@ -13,6 +13,7 @@ from analysis.methods.outcome import Outcome
 from analysis.table import Table
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
+from tests.questionnaire_text import battery, dimension, document, item, question, scale, weights
 from tests.validation.ledger import compared, record
 
 ORACLES = Path(__file__).parent / "oracles"
@@ -31,112 +32,55 @@ SCALES = {"servqual": "agree7", "cohen": "agree5", "skm": "skm4"}
 
 def toml(dimensions: dict[str, tuple[str, tuple[str, ...]]] = DIMENSIONS, extra: str = "") -> str:
     """A questionnaire of these dimensions: both batteries for the family servqual, perception alone for the others."""
-    parts = [_HEAD]
-    for dimension, (family, _items) in dimensions.items():
-        parts.append(f'[[dimensions]]\nid = "{dimension}"\nfamily = "{family}"\ntitle = {{ en = "{dimension}" }}\n')
-    for dimension, (family, items) in dimensions.items():
-        for item in items:
-            batteries = "" if family == "servqual" else 'batteries = ["perception"]\n'
-            reverse = "reverse = true\n" if item == "m3" else ""
-            parts.append(
-                f'[[items]]\nid = "{item}"\ndimension = "{dimension}"\nscale = "{SCALES[family]}"\n{batteries}{reverse}'
-                f'text = {{ en = "Statement {item}" }}\n'
+    return document(
+        "counter",
+        scale("agree7", 1, 7),
+        scale("agree5", 1, 5),
+        scale("skm4", 1, 4),
+        battery("expectation", "e", "agree7", "Should"),
+        battery("perception", "p", "agree7", "Is"),
+        *(dimension(name, name, family=family) for name, (family, _items) in dimensions.items()),
+        *(
+            item(
+                name,
+                owner,
+                f"Statement {name}",
+                scale=SCALES[family],
+                **({} if family == "servqual" else {"batteries": ["perception"]}),
+                **({"reverse": True} if name == "m3" else {}),
             )
-    return "\n".join([*parts, extra])
+            for owner, (family, items) in dimensions.items()
+            for name in items
+        ),
+        extra,
+        title="Counter",
+    )
 
 
-_HEAD = """
-format = 1
-id = "counter"
-version = "1.0.0"
-languages = ["en"]
-title = { en = "Counter" }
-citation = "Made for tests"
-
-[scales.agree7]
-min = 1
-max = 7
-
-[scales.agree5]
-min = 1
-max = 5
-
-[scales.skm4]
-min = 1
-max = 4
-
-[[batteries]]
-id = "expectation"
-suffix = "e"
-scale = "agree7"
-stem = { en = "Should" }
-
-[[batteries]]
-id = "perception"
-suffix = "p"
-scale = "agree7"
-stem = { en = "Is" }
-"""
-
-QUESTIONS = """
-[weights]
-total = 100
-family = "servqual"
-prompt = { en = "Divide 100 points" }
-
-[[questions]]
-id = "sex"
-kind = "choice"
-role = "profile"
-text = { en = "Sex" }
-choices = [{ id = "male", label = { en = "Male" } }, { id = "female", label = { en = "Female" } }]
-
-[[questions]]
-id = "education"
-kind = "choice"
-role = "profile"
-text = { en = "Education" }
-choices = [
-    { id = "sd", label = { en = "Primary" } }, { id = "sma", label = { en = "Secondary" } },
-    { id = "s1", label = { en = "Bachelor" } }, { id = "s2", label = { en = "Master" } },
-]
-
-[[questions]]
-id = "digital_aware"
-kind = "choice"
-role = "profile"
-text = { en = "Do you know it?" }
-choices = [{ id = "yes", label = { en = "Yes" } }, { id = "no", label = { en = "No" } }]
-
-[[questions]]
-id = "digital_used"
-kind = "choice"
-role = "profile"
-text = { en = "Did you use it?" }
-choices = [{ id = "yes", label = { en = "Yes" } }, { id = "no", label = { en = "No" } }]
-show_if = "digital_aware == 'yes'"
-
-[[questions]]
-id = "digital_satisfaction"
-kind = "scale"
-role = "profile"
-scale = "agree5"
-text = { en = "Were you satisfied?" }
-show_if = "digital_used == 'yes'"
-
-[[questions]]
-id = "overall"
-kind = "scale"
-role = "outcome"
-scale = "agree7"
-text = { en = "Overall" }
-
-[[questions]]
-id = "comment"
-kind = "text"
-role = "comment"
-text = { en = "Comment" }
-"""
+YES_NO = {"yes": "Yes", "no": "No"}
+EDUCATION = {"sd": "Primary", "sma": "Secondary", "s1": "Bachelor", "s2": "Master"}
+PROFILE = {"role": "profile"}
+QUESTIONS = "\n".join(
+    (
+        weights("Divide 100 points", family="servqual"),
+        question("sex", "choice", "Sex", choices={"male": "Male", "female": "Female"}, **PROFILE),
+        question("education", "choice", "Education", choices=EDUCATION, **PROFILE),
+        question("digital_aware", "choice", "Do you know it?", choices=YES_NO, **PROFILE),
+        question(
+            "digital_used", "choice", "Did you use it?", choices=YES_NO, show_if="digital_aware == 'yes'", **PROFILE
+        ),
+        question(
+            "digital_satisfaction",
+            "scale",
+            "Were you satisfied?",
+            scale="agree5",
+            show_if="digital_used == 'yes'",
+            **PROFILE,
+        ),
+        question("overall", "scale", "Overall", role="outcome", scale="agree7"),
+        question("comment", "text", "Comment", role="comment"),
+    )
+)
 
 
 def instrument() -> Instrument:

@@ -11,25 +11,23 @@ from analysis.methods.gaps.spec import GapsOptions
 from instruments.load import instrument_from_toml, load_instrument
 from instruments.model import Instrument
 from tests.analysis.methods.survey import ORACLES, agree, codes, frame, instrument, numbers, oracle, row, small
+from tests.questionnaire_text import battery, dimension, document, item, scale
 
 EXPECTED = oracle("gaps")
 
 
 def zone_instrument() -> Instrument:
     """Two items of one dimension: the least accepted, the desired, the perceived level."""
-    batteries = "".join(
-        f'[[batteries]]\nid = "{battery}"\nsuffix = "{suffix}"\nscale = "agree7"\nstem = {{ en = "Stem" }}\n'
-        for battery, suffix in (("minimum", "m"), ("desired", "d"), ("perception", "p"))
+    suffixes = {"minimum": "m", "desired": "d", "perception": "p"}
+    toml = document(
+        "zone",
+        scale("agree7", 1, 7),
+        *(battery(name, suffix, "agree7", "Stem") for name, suffix in suffixes.items()),
+        dimension("zeal", "Zeal"),
+        *(item(name, "zeal", f"Statement {name}") for name in ("z1", "z2")),
+        title="Zone",
     )
-    items = "".join(
-        f'[[items]]\nid = "{item}"\ndimension = "zeal"\ntext = {{ en = "Statement {item}" }}\n' for item in ("z1", "z2")
-    )
-    return instrument_from_toml(
-        'format = 1\nid = "zone"\nversion = "1.0.0"\nlanguages = ["en"]\ntitle = { en = "Zone" }\ncitation = "Tests"\n'
-        f"[scales.agree7]\nmin = 1\nmax = 7\n{batteries}"
-        f'[[dimensions]]\nid = "zeal"\ntitle = {{ en = "Zeal" }}\n{items}',
-        name="zone.toml",
-    )
+    return instrument_from_toml(toml, name="zone.toml")
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,15 @@
-"""The community satisfaction index against arithmetic, t.test and package boot (`oracles/skm.R`)."""
+"""The community satisfaction index against arithmetic, t.test and R survey (`oracles/skm.R`)."""
 
 import math
+from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.methods import METHODS, Outcome
-from analysis.methods.skm.index import class_shares
+from analysis.methods.skm.index_interval import IndexInterval, class_probability, index_contributions, index_interval
 from analysis.methods.skm.spec import SkmOptions
 from tests.analysis.methods.survey import ELEMENTS, agree, codes, frame, instrument, numbers, oracle, row
 
@@ -19,7 +21,7 @@ TOTALS = (105, 101, 100, 116, 102, 105, 106, 105, 115)
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
-    return METHODS["skm"].run(frame(), instrument(), SkmOptions(by=("sqd_unit",), resamples=10_000))
+    return METHODS["skm"].run(frame(), instrument(), SkmOptions(by=("sqd_unit",)))
 
 
 def twenty_nine() -> pd.DataFrame:
@@ -42,12 +44,54 @@ def test_index_interval_and_class_risk(outcome: Outcome) -> None:
     )
     assert ours["ikm_rounded"] == math.floor(EXPECTED["ikm"] * 100 + 0.5) / 100
     assert ours["class"] == EXPECTED["class"]
-    # Two bootstraps of 10,000 and 20,000: quantiles agree to the resamples' noise, shares to four standard errors.
-    boot = EXPECTED["boot"]
-    assert ours["lower"] == pytest.approx(boot["lower"], abs=0.08)
-    assert ours["upper"] == pytest.approx(boot["upper"], abs=0.08)
-    assert ours["share_a"] == pytest.approx(boot["share_a"], abs=0.019)
-    assert ours["share_a"] + ours["share_b"] == pytest.approx(1)
+    holds(ours, EXPECTED["available"])
+
+
+def test_interval_of_those_without_a_missing_answer() -> None:
+    whole = frame().dropna(subset=[f"{element}_p" for element in ELEMENTS])
+    holds(index_row(whole), EXPECTED["complete"])
+
+
+def index_row(answers: pd.DataFrame) -> dict[str, Any]:
+    table = METHODS["skm"].run(answers, instrument()).table("skm_index")
+    return dict(zip([c.id for c in table.columns], table.rows[0], strict=True))
+
+
+def holds(ours: dict[str, Any], expected: dict[str, Any]) -> None:
+    assert ours["n"] == expected["n"]
+    assert agree(ours["lower"], expected["lower"])
+    assert agree(ours["upper"], expected["upper"])
+    for letter, share in zip("abcd", expected["shares"], strict=True):
+        assert agree(ours[f"share_{letter}"], share), letter
+
+
+def elements_of(answers: np.ndarray) -> pd.DataFrame:
+    """Answers of shape (n, 9) to the elements."""
+    return pd.DataFrame(answers, columns=[f"{element}_p" for element in ELEMENTS])
+
+
+@pytest.mark.parametrize("n", [1, 2, 40])
+def test_without_spread_there_is_no_interval_and_no_chance_of_a_class(n: int) -> None:
+    ours = index_row(elements_of(np.full((n, 9), 4.0)))
+    assert ours["ikm_rounded"] == 100.0
+    assert [ours[name] for name in ("lower", "upper", "share_a", "share_b", "share_c", "share_d")] == [None] * 6
+
+
+@pytest.mark.parametrize("n", [5, 10, 30])
+@pytest.mark.parametrize("strength", [0.3, 1.0])
+def test_interval_covers_the_population_at_small_n(n: int, strength: float) -> None:
+    """4,000 samples of a population whose index is known by counting: between .93 and .97, allowing for the draws."""
+    rng = np.random.default_rng(5)
+    person = rng.standard_normal((40_000, 1)) * strength
+    population = np.clip(np.round(3.1 + person + 0.6 * rng.standard_normal((40_000, 9))), 1, 4)
+    truth = 25 * population.mean()
+    covered = 0
+    for _ in range(4_000):
+        answers = population[rng.integers(0, len(population), n)]
+        ikm = Fraction(int(answers.sum()) * 25, answers.size)
+        interval = index_interval(ikm, index_contributions(answers, Fraction(1, 9)), 9, Fraction(1, 9))
+        covered += interval is not None and interval.lower <= truth <= interval.upper
+    assert 0.92 < covered / 4_000 < 0.98
 
 
 @pytest.mark.parametrize("expected", EXPECTED["elements"], ids=lambda e: e["element"])
@@ -77,10 +121,15 @@ def test_small_units_are_not_shown() -> None:
     assert all(cells[1] >= 5 for cells in outcome.table("lab_skm_groups").rows)
 
 
-def test_classes_begin_where_the_regulation_says() -> None:
-    # 88.305 prints as 88.31 (half up), which is A; 88.304 is B; 76.605 is B; 64.994 is D.
-    values = np.array([88.305, 88.304, 76.605, 76.604, 64.994])
-    assert class_shares(values) == (0.2, 0.4, 0.2, 0.2)
+@pytest.mark.parametrize(
+    ("ikm", "letter"),
+    [("88.305", "A"), ("88.304", "B"), ("76.605", "B"), ("76.604", "C"), ("64.995", "C"), ("64.994", "D")],
+)
+def test_classes_begin_where_the_regulation_says(ikm: str, letter: str) -> None:
+    """Rounded half up: with hardly any error the class of the rounded index is certain."""
+    sure = IndexInterval(lower=0, upper=100, method="", se=1e-6, df=100)
+    just = Fraction(ikm) + Fraction(1, 10_000)
+    assert class_probability(just, sure)[letter] == pytest.approx(1)
 
 
 def test_an_element_that_nobody_answered_leaves_the_index_undefined() -> None:

@@ -2,75 +2,28 @@
 
 from instruments.load import instrument_from_toml
 from tests.exports.form.conftest import WriteForm
+from tests.questionnaire_text import battery, dimension, document, item, question, scale
 
-ODD = """
-format = 1
-id = "odd"
-version = "2.0.0"
-languages = ["en"]
-title = { en = "Odd & <special> questions" }
-citation = "Made for tests."
-
-[scales.eleven]
-min = 0
-max = 10
-labels = { 0 = { en = "Not at all" }, 10 = { en = "Fully" } }
-missing = { dk = { en = "Don't know" }, na = { en = "Not applicable" } }
-
-[scales.balance]
-min = -5
-max = 5
-labels = { -5 = { en = "Far worse" }, 0 = { en = "Same" }, 5 = { en = "Far better" } }
-
-[scales.hundred]
-min = 0
-max = 100
-labels = { 0 = { en = "Worst" }, 100 = { en = "Best" } }
-missing = { dk = { en = "Don't know" } }
-
-[[batteries]]
-id = "perception"
-suffix = ""
-scale = "SCALE"
-stem = { en = "Your experience" }
-
-[[dimensions]]
-id = "speed"
-title = { en = "Speed" }
-
-[[items]]
-id = "s1"
-dimension = "speed"
-text = { en = "The queue is short." }
-
-[[items]]
-id = "s2"
-dimension = "speed"
-text = { en = "TEXT" }
-
-[[questions]]
-id = "visits"
-kind = "integer"
-role = "profile"
-text = { en = "How many visits?" }
-
-[[questions]]
-id = "came_on"
-kind = "date"
-role = "profile"
-show_if = "visits > 2 and not (visits == 7)"
-text = { en = "Day of the visit?" }
-
-[[questions]]
-id = "remark"
-kind = "text"
-role = "comment"
-text = { en = "LONG" }
-"""
+SCALES = (
+    scale("eleven", 0, 10, {0: "Not at all", 10: "Fully"}, missing={"dk": "Don't know", "na": "Not applicable"}),
+    scale("balance", -5, 5, {-5: "Far worse", 0: "Same", 5: "Far better"}),
+    scale("hundred", 0, 100, {0: "Worst", 100: "Best"}, missing={"dk": "Don't know"}),
+)
 
 
 def form(written: WriteForm, *, scale: str, text: str = "Staff are quick.", long: str = "Your advice?") -> str:
-    toml = ODD.replace("SCALE", scale).replace("TEXT", text).replace("LONG", long)
+    toml = document(
+        "odd",
+        *SCALES,
+        battery("perception", "", scale, "Your experience"),
+        dimension("speed", "Speed"),
+        item("s1", "speed", "The queue is short."),
+        item("s2", "speed", text),
+        question("visits", "integer", "How many visits?", role="profile"),
+        question("came_on", "date", "Day of the visit?", role="profile", show_if="visits > 2 and not (visits == 7)"),
+        question("remark", "text", long, role="comment"),
+        title="Odd & <special> questions",
+    )
     return " ".join(written(instrument_from_toml(toml, name="odd")))
 
 

@@ -100,10 +100,10 @@ def test_a_kept_analysis_has_the_same_json_as_the_command(run: Run, survey: Path
     copy = tmp_path / "kept.sqd"
     copy.write_bytes(survey.read_bytes())
     with Project.open(copy) as project:
-        project.saved_analyses.keep(SavedAnalysis(method="skm", options={"resamples": 300}, where={"sex": "female"}))
+        project.saved_analyses.keep(SavedAnalysis(method="skm", options={"smallest": 7}, where={"sex": "female"}))
 
     analysed = CliRunner().invoke(desk, ["analyse", str(copy), "--json", "-"])
-    command = as_json(run("skm", "--set", "resamples=300", "--where", "sex=female", "--json", "-"))
+    command = as_json(run("skm", "--set", "smallest=7", "--where", "sex=female", "--json", "-"))
 
     (kept,) = json.loads(analysed.stdout)["lab"]
     assert {**kept, "where": {"sex": ["female"]}} == command

@@ -21,7 +21,7 @@ def survey(tmp_path: Path) -> Path:
     with Project.create(path, instrument="skm-9") as project:
         project.add_responses(simulate(project.instrument, 60, seed=5), source="simulated")
         project.set_setting("organisation", "Kantor Contoh")
-        project.saved_analyses.keep(SavedAnalysis(method="skm", options={"resamples": 300}))
+        project.saved_analyses.keep(SavedAnalysis(method="skm", options={"smallest": 7}))
         project.saved_analyses.keep(SavedAnalysis(method="from_the_future", options={}))
     return path
 
@@ -32,7 +32,7 @@ def test_the_json_holds_the_kept_analyses_after_the_contracts_sections(survey: P
     assert result.exit_code == 0, result.output
     (kept,) = json.loads(result.stdout)["lab"]
     assert kept["method"] == "skm"
-    assert kept["options"]["resamples"] == 300
+    assert kept["options"]["smallest"] == 7
     assert kept["options"]["weight"] == "1/9"  # what nobody chose is said too
     index = next(table for table in kept["tables"] if table["id"] == "skm_index")
     assert index["rows"][0][0] == 60
@@ -62,7 +62,7 @@ def test_a_filter_limits_the_kept_analyses_too(survey: Path) -> None:
 def test_a_filter_never_gives_way_to_that_of_a_kept_analysis(survey: Path) -> None:
     with Project.open(survey) as project:
         men = project.count({"sex": "male"})
-        kept = SavedAnalysis(method="skm", options={"resamples": 300}, where={"sex": "male"})
+        kept = SavedAnalysis(method="skm", options={"smallest": 7}, where={"sex": "male"})
 
         _outcome, of_men_among_women = run_kept(project, kept, where={"sex": "female"})
         _outcome, of_men_among_all = run_kept(project, kept, where={"sex": ["female", "male"]})

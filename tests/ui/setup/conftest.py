@@ -7,57 +7,29 @@ from pytestqt.qtbot import QtBot
 
 from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
+from tests.questionnaire_text import battery, dimension, document, item, question, scale
 from ui.desk import Desk
 from ui.setup.page import SECTIONS, SetupPage
 from ui.window import MainWindow
 
-SURVEY = """
-format = 1
-id = "counter"
-version = "1.0.0"
-languages = ["id", "en"]
-title = { id = "Loket", en = "Counter" }
-citation = "Made for tests."
-
-[scales.agree4]
-min = 1
-max = 4
-
-[[batteries]]
-id = "perception"
-suffix = ""
-scale = "agree4"
-stem = { id = "Yang dialami", en = "What I experienced" }
-
-[[dimensions]]
-id = "speed"
-title = { id = "Kecepatan", en = "Speed" }
-
-[[items]]
-id = "s1"
-dimension = "speed"
-text = { id = "Antrean pendek.", en = "The queue is short." }
-
-[[questions]]
-id = "sex"
-kind = "choice"
-role = "profile"
-text = { id = "Jenis kelamin", en = "Sex" }
-choices = [
-  { id = "m", label = { id = "Laki-laki", en = "Male" } },
-  { id = "f", label = { id = "Perempuan", en = "Female" } },
-]
-
-[[questions]]
-id = "age"
-kind = "choice"
-role = "profile"
-text = { id = "Usia", en = "Age" }
-choices = [
-  { id = "young", label = { id = "Muda", en = "Young" } },
-  { id = "old", label = { id = "Tua", en = "Old" } },
-]
-"""
+SURVEY = document(
+    "counter",
+    scale("agree4", 1, 4),
+    battery("perception", "", "agree4", ("Yang dialami", "What I experienced")),
+    dimension("speed", ("Kecepatan", "Speed")),
+    item("s1", "speed", ("Antrean pendek.", "The queue is short.")),
+    question(
+        "sex",
+        "choice",
+        ("Jenis kelamin", "Sex"),
+        role="profile",
+        choices={"m": ("Laki-laki", "Male"), "f": ("Perempuan", "Female")},
+    ),
+    question(
+        "age", "choice", ("Usia", "Age"), role="profile", choices={"young": ("Muda", "Young"), "old": ("Tua", "Old")}
+    ),
+    title=("Loket", "Counter"),
+)
 
 
 @pytest.fixture
