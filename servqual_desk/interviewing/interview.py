@@ -195,7 +195,7 @@ class Interview:
     @property
     def typed(self) -> tuple[Asked, ...]:
         """The questions in which something is typed that is no answer yet."""
-        return tuple(question for question in self.questions if question.typed)
+        return tuple(question for question in self.questions if question.typed) if self._draft.input.typed else ()
 
     def keep_typed(self, column: str, typed: Mapping[str, str]) -> None:
         """Keep what is typed so far at a question that is asked: a text for each of its columns (see `typed_values`).

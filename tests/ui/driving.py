@@ -4,15 +4,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.page import CollectPage
+from ui.widgets.one_gesture import seconds_left
 from ui.window import MainWindow
 
 PATIENCE_MS = 180_000  # a loaded machine may keep a background task waiting
+
+
+def see_the_screen() -> None:
+    """Wait as long as a person needs to see what has appeared; no press passes before."""
+    while seconds_left() > 0:  # Qt's timers may be a little early
+        QTest.qWait(round(1000 * seconds_left()) + 1)
 
 
 class Person:
@@ -34,7 +42,11 @@ class Person:
         self.qtbot.keyClicks(self._focused(), text)
 
     def click(self, words: str) -> None:
-        """Click on the button that carries these words, or that is called so where it has only a picture."""
+        """Click on the button that carries these words, or that is called so where it has only a picture.
+
+        Nobody clicks on a screen within the moment in which it appears.
+        """
+        see_the_screen()
         self.qtbot.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
 
     def wait(self, until: Callable[[], bool]) -> None:

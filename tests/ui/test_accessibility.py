@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
-from tests.ui.driving import Person
+from tests.ui.driving import Person, see_the_screen
 from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.pages import PAGES
 
@@ -80,6 +80,7 @@ def test_the_kiosk_has_named_controls(visitor: Person) -> None:
     kiosk.show()
     start = next(one for one in controls(kiosk) if isinstance(one, QAbstractButton) and one.text() == "English")
     assert_named_and_reachable(kiosk)
+    see_the_screen()
     visitor.qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     visitor.qtbot.wait(50)
     assert_named_and_reachable(kiosk)

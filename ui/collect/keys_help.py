@@ -16,6 +16,7 @@ KEYS = (
     (N_("arrows"), N_("move among the answers")),
     (N_("Enter"), N_("take the answer, or go on without one")),
     (N_("Backspace"), N_("back to the question before")),
+    (N_("Delete"), N_("take the answer back")),
     (N_("Esc"), N_("pause: what was answered is kept")),
 )
 

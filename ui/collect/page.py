@@ -18,11 +18,13 @@ from ui.collect.quality_flags_view import signs_of
 from ui.collect.question_view import AskingView
 from ui.collect.review_view import ReviewView
 from ui.collect.thanks_view import ThanksView
+from ui.collect.typed_input import TypedInput
 from ui.desk import Desk
 from ui.jobs.interview_session import AskingSession
 from ui.pages import Page
 from ui.widgets.dialogs import ask
 from ui.widgets.layout import column
+from ui.widgets.one_gesture import screen_appeared
 
 if TYPE_CHECKING:
     from ui.collect.interview_context_view import PlacingView
@@ -35,9 +37,11 @@ class CollectPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.session = AskingSession(self)
+        self._typed = TypedInput(self.session, self)
         self._finished = ""
         self._after_place: Callable[[InterviewContext], None] = self._start
         self._views = QStackedWidget()
+        self._views.currentChanged.connect(screen_appeared)
         self.setLayout(column(self._views))
         self.desk.project_changed.connect(self._forget_interview)
 
@@ -59,6 +63,8 @@ class CollectPage(Page):
         view = AskingView()
         view.answered.connect(self.session.answer)
         view.skipped.connect(self.session.skip)
+        view.typed.connect(self._typed.note)
+        view.taken_back.connect(self.session.take_back)
         view.help_wanted.connect(self.show_keys)
         view.back.connect(self.session.go_back)
         view.paused.connect(self.pause)
@@ -117,6 +123,11 @@ class CollectPage(Page):
             self._show_home()
         else:
             self.session.show_question()
+
+    def left(self) -> None:
+        self.session.settle()
+        if "paper" in vars(self):
+            self.paper.settle()
 
     def speak(self) -> None:
         """Ask on in the language that was switched to, at the same question."""
@@ -189,11 +200,11 @@ class CollectPage(Page):
 
     def pause(self) -> None:
         """Leave the interview as it is; it is offered to be resumed."""
-        self.session.leave()
-        self._show_home()
+        if self.session.leave():
+            self._show_home()
 
     def _forget_interview(self) -> None:
-        self.session.leave()
+        self.session.forget()
         if self.isVisible():
             self._show_home()
 
@@ -217,6 +228,10 @@ class CollectPage(Page):
     def show_fault(self, error: KnownError) -> None:
         view = self.review if self._views.currentWidget() is self.review else self.asking
         view.tell_fault(error)
+
+    def show_taken_back(self) -> None:
+        self.desk.tell_saved()
+        self.asking.show_taken_back()
 
     def agrees_to_refusal(self) -> bool:
         return ask(

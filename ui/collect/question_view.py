@@ -1,5 +1,7 @@
 """One question on the screen: banner, statement, the field for its answer, and the keys that lead through."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +15,7 @@ from ui.widgets.answers import AnswerField, answer_field
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.one_gesture import screen_appeared
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_role
 
 WIDEST = 880  # pixels at 100 per cent: a question's line stays under 75 characters
@@ -25,6 +28,9 @@ class AskingView(QWidget):
     """Shows a question and tells what the person did; the interview decides what comes next."""
 
     answered = Signal(object)
+    typed = Signal(str, object)
+    """At a question's column something was typed, a text for each of its columns."""
+    taken_back = Signal()
     skipped = Signal()
     back = Signal()
     paused = Signal()
@@ -71,6 +77,7 @@ class AskingView(QWidget):
 
     def show_question(self, asked: Asked) -> None:
         """Put a question on the screen, ready to be answered."""
+        screen_appeared()
         self._warned = False
         self._fault.say("")
         self._remark.say("")
@@ -101,6 +108,9 @@ class AskingView(QWidget):
             self._field.deleteLater()
         self._field = field
         field.chosen.connect(self.answered)
+        field.cleared.connect(self.taken_back)
+        field.typed.connect(self._note)
+        field.refused.connect(self.show_fault)
         field.remarked.connect(self._remark.say)
         self._place.addWidget(field)
         field.show()  # now, not when Qt is idle: it is to take the focus
@@ -124,6 +134,30 @@ class AskingView(QWidget):
         self._fault.tell(error)
         self._scroll.ensureWidgetVisible(self._fault)
 
+    def show_taken_back(self) -> None:
+        """Say that the answer is gone."""
+        self._remark.say(N_("The answer is taken back."))
+
+    # Typing
+
+    def _note(self, typed: Mapping[str, str]) -> None:
+        if self._field is None:
+            return
+        self._warned = False
+        self._judge_again(self._field)
+        self.typed.emit(self._field.asked.column, typed)
+
+    def _judge_again(self, field: AnswerField) -> None:
+        """A fault that is said stays as long as it is one: it goes, or changes, with what is typed."""
+        if not self._fault.text():
+            return
+        try:
+            field.value()
+        except AnswerError as error:
+            self._fault.tell(error)
+        else:
+            self._fault.say("")
+
     # Keys
 
     def confirm(self) -> None:
@@ -137,11 +171,21 @@ class AskingView(QWidget):
             return
         if value is not None:
             self.answered.emit(value)
-        elif self._field.skips_at_once or self._field.asked.required or self._warned:
+        elif self._field.skips_at_once or self._field.asked.required or self._warned or self._is_emptied(self._field):
             self.skipped.emit()
         else:
             self._warned = True
             self.show_fault(self.empty_words)
+
+    def _take_back(self) -> None:
+        if self._field is not None and self._field.asked.answer is not None:
+            self.taken_back.emit()
+        else:
+            self.show_fault(N_("There is no answer here yet that could be taken back."))
+
+    def _is_emptied(self, field: AnswerField) -> bool:
+        """Whether what was answered is gone from the field: going on takes it back."""
+        return field.asked.answer is not None or bool(field.asked.typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -151,6 +195,8 @@ class AskingView(QWidget):
             self.back.emit()
         elif key == Qt.Key.Key_Escape:
             self.paused.emit()
+        elif key == Qt.Key.Key_Delete and not event.isAutoRepeat():
+            self._take_back()
         elif event.text() == "?" or key == Qt.Key.Key_F1:
             self.help_wanted.emit()
         elif self._field is None or not self._field.take_key(event):

@@ -1,15 +1,16 @@
 """One interview at a time, as every face holds it: the interviewer's page, the kiosk, paper entry. No Qt.
 
 The session says what happens next and tells its face what to show; the interview has the answers, and each is on disk before
-anything is shown (laws 1 and 4). What every way of asking needs (what is typed so far, a guard of double taps) belongs here.
+anything is shown (laws 1 and 4). What is typed and is no answer yet goes to the draft too: shortly after it is typed
+(`keep_typed`), and on every way out (`settle`), where it becomes an answer if it is one.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
-from servqual_desk.errors import BugError, KnownError
+from servqual_desk.errors import AnswerError, BugError, KnownError
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
@@ -43,6 +44,9 @@ class AskingFace(EndingFace, Protocol):
     def show_kept(self, asked: Asked, answer: Answer) -> None:
         """The answer is on disk; None: the question was passed over."""
 
+    def show_taken_back(self) -> None:
+        """The answer to the question that is shown was taken back, in the file too."""
+
     def agrees_to_refusal(self) -> bool:
         """Whether the interview shall end here: the citizen does not consent."""
 
@@ -54,6 +58,8 @@ class InterviewSession:
         self._face = face
         self._project: Project | None = None
         self._interview: Interview | None = None
+        self._noted: dict[str, Mapping[str, str]] = {}
+        self._is_warned = False
 
     @property
     def interview(self) -> Interview | None:
@@ -90,13 +96,27 @@ class InterviewSession:
     def go_on(self, project: Project, interview: Interview) -> Interview:
         """Take an interview of the project, in place of the one under way, which stays a draft."""
         if interview is not self._interview:
-            self.leave()
+            self.forget()
         self._project, self._interview = project, interview
         return interview
 
-    def leave(self) -> None:
-        """Leave the interview as it is; its draft is offered to be resumed, here and in every other window."""
+    def leave(self) -> bool:
+        """Leave the interview, what is typed included; its draft is offered to be resumed, here and in every other window.
+
+        Returns:
+            Whether it is left. Where what is typed can't be kept, the face says so first, and a second call leaves all the same.
+        """
+        if not self.settle() and not self._is_warned:
+            self._is_warned = True
+            return False
+        self.forget()
+        return True
+
+    def forget(self) -> None:
+        """Have no interview any more; what was typed last is not written."""
         interview, self._interview = self._interview, None
+        self._noted.clear()
+        self._is_warned = False
         if interview is None:
             return
         try:
@@ -110,11 +130,13 @@ class InterviewSession:
         Raises:
             ProjectError: the machine refuses; what was answered is on disk all the same.
         """
-        interview, project, self._interview = self._interview, self._project, None
+        interview, project = self._interview, self._project
+        self.settle()
+        self.forget()
         if interview is None or project is None:
             return
         responses = project.responses
-        if interview.answers:
+        if interview.answers or interview.typed:
             responses.park(interview.uuid)
         else:
             responses.abandon(interview.uuid, reason=f"{interview.mode}: {NOTHING_ANSWERED}")
@@ -126,20 +148,59 @@ class InterviewSession:
             return None
         return interview.question
 
+    # What is typed and is no answer yet
+
+    def note_typed(self, column: str, typed: Mapping[str, str]) -> None:
+        """Something was typed at a question: a text for each of its columns (see `typed_values`). Nothing is written yet."""
+        if self._interview is not None:
+            self._noted[column] = dict(typed)
+
+    def keep_typed(self) -> bool:
+        """Put what was typed since the last time on disk; whether the machine allowed it. It is no answer by that."""
+        while self._noted:
+            column, typed = next(iter(self._noted.items()))
+            if not self._attempt(partial(self._keep_asked, column, typed)):
+                return False
+            del self._noted[column]
+        return True
+
+    def _keep_asked(self, column: str, typed: Mapping[str, str]) -> None:
+        if any(asked.column == column for asked in self.current.questions):
+            self.current.keep_typed(column, typed)
+
+    def settle(self) -> bool:
+        """Make an answer of what is typed where it is one, and keep what is none; whether the machine allowed it.
+
+        An emptied text takes its answer back.
+        """
+        return self._unread() is not None
+
+    def _unread(self) -> dict[str, AnswerError] | None:
+        """Settle; by column why what is typed is no answer. None where the machine refuses."""
+        unread: dict[str, AnswerError] = {}
+        if self._interview is None:
+            return unread
+        if not self.keep_typed():
+            return None
+        interview = self._interview
+        return unread if self._attempt(lambda: unread.update(interview.settle_typed())) else None
+
     # Ending
 
     def finish(self) -> None:
         """Make the interview a response; one in which the citizen declined is counted as a refusal, and not kept."""
         interview = self.current
+        if not self.keep_typed():
+            return
         if any(asked.answer in asked.refusals for asked in interview.questions):
             self._refuse()
         elif self._attempt(interview.finish):
-            self._interview = None
+            self.forget()
             self._face.show_finished(interview)
 
     def _refuse(self) -> None:
         if self._attempt(self.current.refuse):
-            self._interview = None
+            self.forget()
             self._face.show_refusal()
 
     def _attempt(self, action: Callable[[], object]) -> bool:
@@ -167,25 +228,43 @@ class AskingSession(InterviewSession):
         if value in asked.refusals:
             self._decline()
         elif self._attempt(partial(interview.answer, value)):
+            self._noted.pop(asked.column, None)
             self._asking.show_kept(asked, value)
             self.show_question()
 
     def skip(self) -> None:
-        """Go on without an answer, where that is allowed."""
+        """Go on without an answer, where that is allowed; where its text was emptied, the answer is taken back."""
         asked = self.current.question
-        if asked is not None and self._attempt(self.current.skip):
+        if asked is not None and self.settle() and self._attempt(self.current.skip):
             self._asking.show_kept(asked, None)
             self.show_question()
 
+    def take_back(self) -> None:
+        """Take the answer to the question back, and stay at it."""
+        self._noted.clear()
+        if self.current.question is not None and self._attempt(self.current.clear):
+            self.show_question()
+            self._asking.show_taken_back()
+
     def go_back(self) -> None:
         """To the question before."""
-        self.current.back()
-        self.show_question()
+        if self.settle():
+            self.current.back()
+            self.show_question()
 
     def jump(self, column: str) -> None:
         """To a question by its column."""
-        self.current.go_to(column)
-        self.show_question()
+        if self.settle():
+            self.current.go_to(column)
+            self.show_question()
+
+    def finish(self) -> None:
+        """As of `InterviewSession.finish`; where something is typed that is no answer, its question is shown and says so."""
+        for column, fault in (self._unread() or {}).items():
+            self.jump(column)
+            self._asking.show_fault(fault)
+            return
+        super().finish()
 
     def show_question(self) -> None:
         """Let the face show what is asked now; at the end, what has no answer."""

@@ -1,11 +1,12 @@
 """Buttons that carry a sentence, an icon and a key, and say their key in the tooltip."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
 from ui import theme
 from ui.icons import icon
+from ui.widgets.one_gesture import is_meant
 from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
 
@@ -66,6 +67,12 @@ class Button(QPushButton):
         self.setIcon(icon(self._picture, look.on_accent if self.property("kind") == "primary" else look.ink))
         side = round(20 * look.text_size / 100)
         self.setIconSize(QSize(side, side))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_meant(event):
+            super().mousePressEvent(event)
+        else:
+            event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         speak_on_change(self, event)

@@ -4,12 +4,13 @@ They paint themselves, because a push button wraps no words. An answer's tile ta
 """
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui import theme
 from ui.colours import mix
 from ui.icons import icon
+from ui.widgets.one_gesture import is_meant
 from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
 RADIUS = 8
@@ -30,14 +31,14 @@ class Tile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _colours(self) -> tuple[str, str, str]:
-        """Ground, border and words: filled when chosen, tinted under the mouse or a finger."""
+        """Ground, border and words: filled when chosen, tinted while pressed, only grey where the pointer merely rests."""
         look, mark = theme.current(), theme.current().mark(self._meaning)
-        touched = self.underMouse() or self.isDown()
         if self._strong or (self.isChecked() and not self._soft):
+            touched = self.underMouse() or self.isDown()
             return (mix(look.ink, mark.fill, 0.2) if touched else mark.fill), mark.fill, mark.on_fill
-        if touched or self.isChecked():
+        if self.isDown() or self.isChecked():
             return mark.tint, mark.fill, look.ink
-        return look.card, look.border, look.ink
+        return (look.hover if self.underMouse() else look.card), look.border, look.ink
 
     def _paint_ground(self, painter: QPainter) -> QColor:
         """Paint everything but the words; returns the colour to write them in."""
@@ -69,6 +70,12 @@ class Tile(QAbstractButton):
 
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_meant(event):
+            super().mousePressEvent(event)
+        else:
+            event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in self._own_keys() and not event.isAutoRepeat():

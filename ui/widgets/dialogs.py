@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from instruments.i18n import _
 from ui import theme
 from ui.icons import icon
+from ui.widgets.one_gesture import GestureGuard, screen_appeared
 
 
 def tell(parent: QWidget | None, title: str, sentences: Iterable[str]) -> None:
     """Say something that must be read before going on."""
     box = _box(parent, title, "\n\n".join(sentences))
     box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    _show(box)
 
 
 def ask(parent: QWidget | None, title: str, sentence: str, *, yes: str, no: str) -> bool:
@@ -25,7 +26,7 @@ def ask(parent: QWidget | None, title: str, sentence: str, *, yes: str, no: str)
     refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refused)
     box.setEscapeButton(refused)
-    box.exec()
+    _show(box)
     return box.clickedButton() is agreed
 
 
@@ -36,6 +37,15 @@ def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     box.setInformativeText(text)
     box.setIconPixmap(icon("warning", theme.current().accent).pixmap(32, 32))
     return box
+
+
+def _show(box: QMessageBox) -> None:
+    """Until it is answered; not by the gesture that brought it."""
+    guard = GestureGuard(box)
+    for button in box.buttons():
+        button.installEventFilter(guard)
+    screen_appeared()
+    box.exec()
 
 
 def choose_file(parent: QWidget, title: str, *, kinds: str, folder: Path) -> Path | None:

@@ -16,6 +16,7 @@ from servqual_desk.fieldwork.plan import Service, Unit
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings, load_settings, save_settings, settings_path
+from tests.ui.driving import see_the_screen
 from ui import theme
 from ui.app import run
 from ui.collect.kiosk import leave_by_pin
@@ -54,6 +55,7 @@ def open_kiosk(qapp: QApplication, qtbot: QtBot, survey: Path) -> Iterator[Opene
 
 def touch(kiosk: QWidget, words: str) -> None:
     """Touch the button that says these words."""
+    see_the_screen()
     QApplication.processEvents()
     buttons = [one for one in kiosk.findChildren(QAbstractButton) if one.isVisible()]
     found = [one for one in buttons if words in (one.text(), one.accessibleName())]

@@ -45,6 +45,9 @@ class Reader:
     def show_fault(self, error: KnownError) -> None:
         self.told.append("fault")
 
+    def show_taken_back(self) -> None:
+        self.told.append("taken back")
+
     def agrees_to_refusal(self) -> bool:
         return self._refuses
 

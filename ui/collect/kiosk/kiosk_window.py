@@ -18,9 +18,11 @@ from ui.collect.kiosk.kiosk_thanks_view import KioskThanks
 from ui.collect.kiosk.leave_by_pin import Corner, PinBox
 from ui.collect.kiosk.service_choice import Services
 from ui.collect.kiosk.welcome_view import Welcome
+from ui.collect.typed_input import TypedInput
 from ui.desk import Desk
 from ui.jobs.interview_session import AskingSession
 from ui.widgets.layout import column
+from ui.widgets.one_gesture import screen_appeared
 from ui.widgets.spoken_words import as_it_is
 
 
@@ -36,6 +38,7 @@ class KioskWindow(QWidget):
         self.desk = desk
         self._backups = AutomaticBackups(desk)
         self.session = AskingSession(self)
+        self._typed = TypedInput(self.session, self)
         self._may_leave = False
         self._pin_box: PinBox | None = None
         self._first_language, self._first_size = language(), desk.settings.text_percent
@@ -71,6 +74,8 @@ class KioskWindow(QWidget):
         self.services.left.connect(self.start_anew)
         self.asking.answered.connect(self.session.answer)
         self.asking.skipped.connect(self.session.skip)
+        self.asking.typed.connect(self._typed.note)
+        self.asking.taken_back.connect(self.session.take_back)
         self.asking.back.connect(self.session.go_back)
         self.asking.languages.chosen.connect(self._switch_language)
         self.asking.larger.clicked.connect(self._enlarge)
@@ -84,7 +89,7 @@ class KioskWindow(QWidget):
     def start_anew(self) -> None:
         """The welcome, in the language and the size in which the kiosk was started."""
         self._clock.stop()
-        self.session.leave()
+        self.session.forget()
         self.desk.set_language(self._first_language)
         if self.desk.settings.text_percent != self._first_size:
             self.desk.settings.text_percent = self._first_size
@@ -143,6 +148,9 @@ class KioskWindow(QWidget):
         view = self.review if self._views.currentWidget() is self.review else self.asking
         view.tell_fault(error)
 
+    def show_taken_back(self) -> None:
+        """The tile that was chosen is no longer; that says it."""
+
     def agrees_to_refusal(self) -> bool:
         return True
 
@@ -169,6 +177,7 @@ class KioskWindow(QWidget):
 
     def _show(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)
+        screen_appeared()
         if view is self.welcome:
             self.welcome.languages.begin()
 

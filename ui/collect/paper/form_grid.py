@@ -20,6 +20,8 @@ class FormGrid(QWidget):
     """Writes each answer into the entry when it is typed, and moves on; what an answer brings or hides comes or goes."""
 
     saved = Signal()
+    typed = Signal(str, object)
+    """At a question's column something was typed, a text for each of its columns."""
     at_end = Signal()
     """The last row is done."""
 
@@ -75,10 +77,17 @@ class FormGrid(QWidget):
         for place, part in enumerate((line.code, line.text, line.box, line.understood)):
             grid.addWidget(part, at, place)
         line.given.connect(partial(self._take, line))
+        line.typed.connect(partial(self.typed.emit, asked.column))
         line.moved.connect(partial(self._move, line))
         self._lines[asked.column] = line
 
     # Taking
+
+    def settle(self) -> None:
+        """Take what is typed and not given yet."""
+        for line in tuple(self._lines.values()):
+            if any(cell.hasFocus() for cell in line.cells):
+                line.settle()
 
     def _take(self, line: Line, value: Answer) -> None:
         entry, name = self._entry, line.asked.column
@@ -96,7 +105,14 @@ class FormGrid(QWidget):
         now = {asked.column: asked for asked in entry.questions}
         line.show_answer(now[name])
         if list(now) != list(self._lines):
-            self._build(entry)
+            self._rebuild(entry)
+
+    def _rebuild(self, entry: Entry) -> None:
+        """Show what an answer brought or hid; who stands in a cell stays there."""
+        here = next((name for name, line in self._lines.items() if any(cell.hasFocus() for cell in line.cells)), None)
+        self._build(entry)
+        if here in self._lines:
+            self._show(self._lines[here])
 
     def _move(self, line: Line, by: int) -> None:
         names = list(self._lines)  # perhaps new ones, which this answer brought

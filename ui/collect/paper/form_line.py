@@ -3,14 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.answer_words import answer_words
-from servqual_desk.interviewing.entered_text import whole_number
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from servqual_desk.interviewing.typed_values import codes_of, is_complete, is_wide, read_cell, written
+from servqual_desk.interviewing.typed_values import codes_of, is_complete, is_wide, read_typed, written
 from ui.widgets.layout import GRID, row
 from ui.widgets.spoken_words import Label, as_it_is, set_flag, set_role
 
@@ -30,6 +29,8 @@ class Cell(QLineEdit):
 
     moved = Signal(int)
     """−1 or +1: the person is done here."""
+    left = Signal()
+    """The focus went elsewhere, by whatever way."""
 
     def __init__(self, *, wide: bool) -> None:
         super().__init__()
@@ -44,11 +45,17 @@ class Cell(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
 
 class Line(QObject):
     """The widgets of one row of the grid; `given` when an answer is typed, `moved` to the row before or after."""
 
     given = Signal(object)
+    typed = Signal(object)
+    """What stands in the cells by now, a text for each column."""
     moved = Signal(int)
 
     def __init__(self, asked: Asked, parent: QWidget) -> None:
@@ -62,6 +69,7 @@ class Line(QObject):
         self.cells = [Cell(wide=is_wide(asked)) for _cell in range(count)]
         for place, cell in enumerate(self.cells):
             cell.moved.connect(partial(self._leave, place))
+            cell.left.connect(self._leave_cell)
             cell.textEdited.connect(self._type)
             cell.setToolTip(", ".join(filter(None, codes_of(asked))))
             names = [asked.choices[place].label] if asked.traits.divides else []
@@ -81,6 +89,14 @@ class Line(QObject):
         elif not asked.traits.divides:
             self.cells[0].setText(written(asked, asked.answer))
         self._say("" if asked.answer is None else answer_words(asked, asked.answer))
+        if asked.typed:
+            self._show_typed(asked)
+
+    def _show_typed(self, asked: Asked) -> None:
+        """Show what was typed when the form was left and is no answer yet."""
+        for column, cell in zip(asked.columns, self.cells, strict=True):
+            cell.setText(asked.typed.get(column, ""))
+        self._judge()
 
     def tell(self, error: KnownError) -> None:
         """Say why it was not taken."""
@@ -100,6 +116,9 @@ class Line(QObject):
     # Typing
 
     def _type(self, text: str) -> None:
+        self.typed.emit(self._texts())
+        if self.cells[0].property("faulty"):
+            self._judge()
         if is_complete(self.asked, text):
             self._give(+1)
 
@@ -110,19 +129,36 @@ class Line(QObject):
         else:
             self._give(by)
 
-    def _give(self, by: int) -> None:
+    def _judge(self) -> None:
+        """Say what is wrong with what is typed; nothing, where it can be understood."""
         try:
-            value = self._points() if self.asked.traits.divides else read_cell(self.asked, self.cells[0].text())
+            self._read()
+        except AnswerError as error:
+            self.tell(error)
+        else:
+            self._say("")
+
+    def _leave_cell(self) -> None:
+        if not any(cell.hasFocus() for cell in self.cells):
+            self.settle()
+
+    def settle(self) -> None:
+        """Give what is typed, where it is an answer and not given yet."""
+        try:
+            value = self._read()
         except AnswerError as error:
             self.tell(error)
             return
         if value != self.asked.answer:
             self.given.emit(value)
+
+    def _give(self, by: int) -> None:
+        self.settle()
         if not self.cells[0].property("faulty"):
             self.moved.emit(by)
 
-    def _points(self) -> Answer:
-        texts = [cell.text().strip() for cell in self.cells]
-        if not any(texts):
-            return None
-        return {column: whole_number(text or "0") for column, text in zip(self.asked.columns, texts, strict=True)}
+    def _texts(self) -> dict[str, str]:
+        return {column: cell.text() for column, cell in zip(self.asked.columns, self.cells, strict=True)}
+
+    def _read(self) -> Answer:
+        return read_typed(self.asked, self._texts())

@@ -14,6 +14,7 @@ from ui.collect.paper.entry_differences import MismatchView
 from ui.collect.paper.form_grid import FormGrid
 from ui.collect.paper.paper_entry import FirstEntry
 from ui.collect.quality_flags_view import Signs, signs_of
+from ui.collect.typed_input import TypedInput
 from ui.jobs.interview_session import InterviewSession
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask
@@ -37,6 +38,7 @@ class PaperView(QWidget):
         self._project: Project | None = None
         self._place = InterviewContext()
         self.session = InterviewSession(self)
+        self._typed = TypedInput(self.session, self)
         self._entry: FirstEntry | SecondEntry | None = None
         self._last = ""
         self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))
@@ -46,6 +48,7 @@ class PaperView(QWidget):
         self.grid, self.mismatches = FormGrid(), MismatchView()
         self.grid.saved.connect(self._note_saved)
         self.grid.at_end.connect(self._reach_end)
+        self.grid.typed.connect(self._typed.note)
         self.mismatches.done.connect(self.next_form)
         self.mismatches.corrected.connect(self.finished)
         self._views = QStackedWidget()
@@ -160,19 +163,32 @@ class PaperView(QWidget):
 
     def pause(self) -> None:
         """Leave the form; it is offered to be gone on with."""
-        self._leave_form()
-        self.left.emit()
+        if self.settle():
+            self._leave_form()
+            self.left.emit()
+
+    def settle(self) -> bool:
+        """Take and keep what is typed in the cell that has the focus; whether the machine allowed it."""
+        if self._entry is not None:
+            self.grid.settle()
+        return self.session.settle()
 
     def _leave_form(self) -> None:
         self._entry = None
-        self.session.leave()
+        self.session.forget()
 
     def finish(self) -> None:
         """Make the form a response; a second entry shows where it differs from the first."""
+        self.grid.settle()
         if isinstance(self._entry, SecondEntry):
             self._finish_second(self._entry)
         elif self._entry is not None:
-            self.session.finish()
+            self._finish_first(self.session.current)
+
+    def _finish_first(self, interview: Interview) -> None:
+        self.session.finish()
+        if self.session.interview is not None and interview.typed:
+            self.grid.go_to(interview.typed[0].column)
 
     def _finish_second(self, entry: SecondEntry) -> None:
         try:

@@ -1,5 +1,7 @@
 """What every field for an answer can do, so that the interview need not know which one it shows."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -15,6 +17,15 @@ class AnswerField(QWidget):
 
     chosen = Signal(object)
 
+    typed = Signal(object)
+    """What the person has typed so far, a text for each column (`Mapping[str, str]`, see `typed_values`)."""
+
+    cleared = Signal()
+    """The person takes the answer back: touched the chosen one again."""
+
+    refused = Signal(object)
+    """A key that does nothing here, with the `Sentence` that says why."""
+
     remarked = Signal(object)
     """A `Sentence` about what is entered so far, to stand where it is always seen."""
 
@@ -27,6 +38,7 @@ class AnswerField(QWidget):
     def __init__(self, asked: Asked) -> None:
         super().__init__()
         self.asked = asked
+        self._is_putting = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def fits(self, asked: Asked) -> bool:
@@ -34,10 +46,26 @@ class AnswerField(QWidget):
         return False
 
     def show_question(self, asked: Asked) -> None:
-        """Show another question that fits."""
+        """Show a question that fits: its answer, and what was typed since."""
         self.asked = asked
         self.say(asked)
+        self._is_putting = True
         self.put(asked.answer)
+        if asked.typed:
+            self.put_typed(asked.typed)
+        self._is_putting = False
+
+    def tell_typed(self) -> None:
+        """Tell what the person has entered by now; what the program puts there is not told."""
+        if not self._is_putting:
+            self.typed.emit(self.typed_now())
+
+    def typed_now(self) -> Mapping[str, str]:
+        """What is entered, as text for each column."""
+        return {}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """Show what was typed before and is no answer yet."""
 
     def say(self, asked: Asked) -> None:
         """Show the question's words, in another language perhaps; what is entered stays."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from servqual_desk.interviewing.answer_keys import letters, number_keys
 from servqual_desk.interviewing.shown_question import Answer, Asked
+from servqual_desk.interviewing.typed_values import codes_of
 from ui.widgets.answers.answer_field import AnswerField
-from ui.widgets.answers.typed_digits import Typing
+from ui.widgets.answers.typed_digits import Typing, is_sign, no_answer_words
 from ui.widgets.choice_tiles import NumberTile, OptionTile, Tile
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.spoken_words import Label, as_it_is
@@ -30,13 +31,12 @@ class OneOf(AnswerField):
         self._choices = [self._choice_tile(index, asked) for index in range(len(asked.choices))]
         self._apart = [OptionTile("", role="body") for _option in asked.non_answers]
         for tile, option in zip(self._tiles, (*asked.choices, *asked.non_answers), strict=True):
-            tile.clicked.connect(partial(self._choose, option.value))
+            tile.clicked.connect(partial(self._touch, option.value))
         self._typing = Typing(self._codes(asked))
         self.setLayout(column(self._arrange(asked), spacing=3 * GRID))
         if self._apart:
             self._box.addLayout(row(*self._apart, 1))
-        self.say(asked)
-        self.put(asked.answer)
+        self.show_question(asked)
 
     # What the two shapes differ in
 
@@ -89,6 +89,14 @@ class OneOf(AnswerField):
         checked = [option.value for tile, option in zip(self._tiles, options, strict=True) if tile.isChecked()]
         return next(iter(focused + checked), None)
 
+    def _touch(self, value: int | str) -> None:
+        """Touching what is chosen takes it back; its key does not, for a person who answers anew may press it again."""
+        if value == self.asked.answer:
+            self.put(value)
+            self.cleared.emit()
+        else:
+            self._choose(value)
+
     def _choose(self, value: int | str) -> None:
         self.put(value)
         self.chosen.emit(value)
@@ -97,22 +105,24 @@ class OneOf(AnswerField):
         if event.key() in _FORWARD + _BACKWARD:
             self._step(1 if event.key() in _FORWARD else -1)
             return True
-        character = event.text().upper()
-        if len(character) != 1 or event.isAutoRepeat() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.isAutoRepeat() or not is_sign(event):
             return False
+        character = event.text().upper()
         keys = letters([option.label for option in self.asked.non_answers])
         if character.isalpha() and character in keys:
             self._choose(self.asked.non_answers[keys.index(character)].value)
-            return True
-        return (character.isdigit() or character == "-") and self._type(character)
+        else:
+            self._type(character)
+        return True
 
-    def _type(self, character: str) -> bool:
+    def _type(self, character: str) -> None:
         index, final = self._typing.press(character)
         if index is not None and final:
             self._choose(self.asked.choices[index].value)
         elif index is not None:
             self._choices[index].setFocus()
-        return True
+        elif not self._typing.is_begun:
+            self.refused.emit(partial(no_answer_words, character, codes_of(self.asked)))
 
     def _step(self, by: int) -> None:
         tiles = self._tiles

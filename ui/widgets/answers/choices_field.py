@@ -1,12 +1,17 @@
 """A field in which any number of lines may be ticked; Enter takes them."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.shown_question import Answer, Asked
+from servqual_desk.interviewing.typed_values import codes_of, read_typed, written
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.answers.choice_fields import in_columns
-from ui.widgets.answers.typed_digits import Typing
+from ui.widgets.answers.typed_digits import Typing, is_sign, no_answer_words
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import column
 
@@ -22,8 +27,9 @@ class SeveralOf(AnswerField):
         self._tiles = [OptionTile(code, ticks=True) for code in self._codes]
         self._typing = Typing(self._codes)
         self.setLayout(column(in_columns(self._tiles)))
-        self.say(asked)
-        self.put(asked.answer)
+        for tile in self._tiles:
+            tile.toggled.connect(self.tell_typed)
+        self.show_question(asked)
 
     def say(self, asked: Asked) -> None:
         self.asked = asked
@@ -43,6 +49,15 @@ class SeveralOf(AnswerField):
         ]
         return ticked or None
 
+    def typed_now(self) -> Mapping[str, str]:
+        return {self.asked.column: written(self.asked, self.value())}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        try:
+            self.put(read_typed(self.asked, typed))
+        except AnswerError:  # of another version of the questionnaire: nothing of it can be shown here
+            self.put(self.asked.answer)
+
     def take_key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
             self.focusNextChild()
@@ -50,11 +65,13 @@ class SeveralOf(AnswerField):
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
             self.focusPreviousChild()
             return True
-        if event.isAutoRepeat() or not event.text().isdigit():
+        if event.isAutoRepeat() or not is_sign(event):
             return False
         index, final = self._typing.press(event.text())
         if index is not None and final:
             self._tiles[index].toggle()
         elif index is not None:
             self._tiles[index].setFocus()
+        elif not self._typing.is_begun:
+            self.refused.emit(partial(no_answer_words, event.text(), codes_of(self.asked)))
         return True

@@ -32,7 +32,7 @@ class DateField(LineField):
         return (beside,)
 
     def _put_today(self) -> None:
-        self.put(dt.datetime.now().astimezone().date().isoformat())
+        self._line.setText(self._written(dt.datetime.now().astimezone().date().isoformat()))
         self._line.setFocus()
 
     def _written(self, answer: Answer) -> str:

@@ -57,8 +57,14 @@ class LongScale(IntegerField):
         self._ends = Label(self._ends_words, role="muted", wrap=True)
         self._apart = [OptionTile("", role="body") for _option in self.asked.non_answers]
         for tile, option in zip(self._apart, self.asked.non_answers, strict=True):
-            tile.clicked.connect(partial(self.chosen.emit, option.value))
+            tile.clicked.connect(partial(self._touch, option.value))
         return (*super()._rows(), self._ends, *self._apart)
+
+    def _touch(self, code: int | str) -> None:
+        if code == self.asked.answer:
+            self.cleared.emit()
+        else:
+            self.chosen.emit(code)
 
     def _ends_words(self) -> str:
         first, last = self.asked.choices[0], self.asked.choices[-1]

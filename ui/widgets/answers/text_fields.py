@@ -1,7 +1,9 @@
 """Fields in which words are written: one line, or a comment over several."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from instruments.i18n import N_
@@ -47,8 +49,8 @@ class CommentField(AnswerField):
         self.setFocusProxy(self._text)
         keys = () if theme.current().touch else (Label(N_("Shift+Enter begins a new line."), role="caption"),)
         self.setLayout(column(self._text, *keys))
-        self.say(asked)
-        self.put(asked.answer)
+        self._text.textChanged.connect(self.tell_typed)
+        self.show_question(asked)
 
     def say(self, asked: Asked) -> None:
         self.asked = asked
@@ -56,6 +58,13 @@ class CommentField(AnswerField):
 
     def put(self, answer: Answer) -> None:
         self._text.setPlainText(answer if isinstance(answer, str) else "")
+
+    def typed_now(self) -> Mapping[str, str]:
+        return {self.asked.column: self._text.toPlainText()}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        self._text.setPlainText(typed.get(self.asked.column, ""))
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
 
     def value(self) -> Answer:
         return self._text.toPlainText().strip() or None
@@ -74,8 +83,8 @@ class LineField(AnswerField):
         self._line.textChanged.connect(self._reading.speak)
         self.setFocusProxy(self._line)
         self.setLayout(column(*self._rows(), self._reading))
-        self.say(asked)
-        self.put(asked.answer)
+        self._line.textChanged.connect(self.tell_typed)
+        self.show_question(asked)
 
     def _rows(self) -> tuple[QWidget, ...]:
         """The line, with whatever stands above it or beneath."""
@@ -88,6 +97,12 @@ class LineField(AnswerField):
     def put(self, answer: Answer) -> None:
         self._line.setText(self._written(answer))
         self._line.selectAll()
+
+    def typed_now(self) -> Mapping[str, str]:
+        return {self.asked.column: self._line.text()}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        self._line.setText(typed.get(self.asked.column, ""))
 
     def value(self) -> Answer:
         text = self._line.text().strip()

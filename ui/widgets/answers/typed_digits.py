@@ -2,6 +2,11 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from instruments.i18n import _
+
 
 class Typing:
     """What has been typed towards one of `codes`.
@@ -27,6 +32,26 @@ class Typing:
         self._typed = ""
         return None, False
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether what is typed begins a code."""
+        return bool(self._typed)
+
     def forget(self) -> None:
         """Begin anew, with the next question."""
         self._typed = ""
+
+
+def is_sign(event: QKeyEvent) -> bool:
+    """Whether a key writes one sign, so that a person who presses it means an answer by it; ? asks for the keys."""
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return False
+    return len(event.text()) == 1 and event.text().isprintable() and event.text() != "?"
+
+
+def no_answer_words(key: str, codes: Sequence[str]) -> str:
+    """Why a key does nothing: which ones do."""
+    numbers = [code for code in codes if code and not code.isalpha()]
+    letters = [code for code in codes if code.isalpha()]
+    offered = [f"{numbers[0]}–{numbers[-1]}"] if len(numbers) > 2 else numbers
+    return _("“{key}” is no answer here. Press one of: {keys}.").format(key=key, keys=", ".join([*offered, *letters]))

@@ -1,5 +1,6 @@
 """A field in which a fixed sum of points is divided; it always shows what is left."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -75,9 +76,10 @@ class WeightsField(AnswerField):
         for points, bar in zip(self._points, self._bars, strict=True):
             points.changed.connect(bar.setValue)
             points.changed.connect(self._show_left)
+            points.changed.connect(self.tell_typed)
+            points.inputRejected.connect(self._refuse)
         self.setFocusProxy(self._points[0])
-        self.say(asked)
-        self.put(asked.answer)
+        self.show_question(asked)
 
     def _bar(self) -> QProgressBar:
         bar = QProgressBar()
@@ -114,6 +116,16 @@ class WeightsField(AnswerField):
         for points, option in zip(self._points, self.asked.choices, strict=True):
             points.put(given.get(str(option.value), 0))
         self._show_left()
+
+    def typed_now(self) -> Mapping[str, str]:
+        return {name: points.text() for name, points in zip(self.asked.columns, self._points, strict=True)}
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        for name, points in zip(self.asked.columns, self._points, strict=True):
+            points.setText(typed.get(name, ""))
+
+    def _refuse(self) -> None:
+        self.refused.emit(lambda: _("Points are whole numbers from 0 to {total}.").format(total=self._total))
 
     @property
     def left(self) -> int:
