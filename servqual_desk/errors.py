@@ -6,6 +6,7 @@
     │   ├── DataError         a data file that cannot be imported
     │   ├── AnswerError       an answer that the question does not allow
     │   └── ProjectError      a project file that cannot be opened, made or written
+    │       └── LockedError       one that is protected, and the passphrase is missing or wrong
     └── BugError          ours: logged with its trace, exit code 1
 
 A fault's sentence says what, where and how to repair, already in the user's language (made with `i18n._`).
@@ -13,7 +14,7 @@ A fault's sentence says what, where and how to repair, already in the user's lan
 
 from instruments.errors import BugError, InstrumentError, KnownError
 
-__all__ = ["AnswerError", "BugError", "DataError", "InstrumentError", "KnownError", "ProjectError"]
+__all__ = ["AnswerError", "BugError", "DataError", "InstrumentError", "KnownError", "LockedError", "ProjectError"]
 
 
 class DataError(KnownError):
@@ -26,3 +27,7 @@ class AnswerError(KnownError):
 
 class ProjectError(KnownError):
     """A project file that cannot be opened, made or written."""
+
+
+class LockedError(ProjectError):
+    """A protected project file, and a passphrase that is missing or wrong."""

@@ -1,6 +1,5 @@
 """Copying an open project to a file that is known to be whole: by SQLite's own online backup, read back from the device."""
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,6 +10,8 @@ from servqual_desk.store.flushing import flush, flush_folder, forget
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check, sqlite
 from servqual_desk.store.table_digests import table_digests
+from servqual_desk.store.unlocking import key_of_open
+from servqual_desk.store.whole_files import make_private
 
 PAGES_A_STEP = 1_000  # 4 MB: many enough to be quick, few enough to say how far it is
 
@@ -44,7 +45,7 @@ def verified_copy(database: Database, copy: Path, *, named: Path, step: Callable
     Raises:
         ProjectError: it does not hold what the project holds; the sentence calls it by the name it would have got.
     """
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    make_private(copy)
     held = _copied(database, copy, step)
     flush(copy)
     forget(copy)
@@ -60,7 +61,7 @@ def _copied(database: Database, target: Path, step: Callable[[float], None] | No
     database.conn.execute("BEGIN")  # whoever writes meanwhile is not kept waiting, and is not in the copy
     try:
         held = table_digests(database)
-        copy = connect(target)
+        copy = connect(target, key=key_of_open(database))
         try:
             database.conn.backup(copy.conn, pages=PAGES_A_STEP, progress=_told(step))
             be_one_file(copy)

@@ -13,15 +13,17 @@ from servqual_desk.store import changed_rows
 from servqual_desk.store.chained_log import ChainedLog
 from servqual_desk.store.copies import backup_name, copy_project, free_name
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.kept_instruments import register_instrument
 from servqual_desk.store.kept_settings import put_setting
 from servqual_desk.store.schema import APPLICATION_ID, ensure_answers, migrations, unknown_migrations
 from servqual_desk.store.sqlite import Database, application_id, connect, machine_faults
+from servqual_desk.store.whole_files import make_private
 
 SIDE_FILES = ("-wal", "-shm", "-journal")  # what SQLite may put beside a file, by the end of its name
 
 
-def make_file(path: Path, instrument: Instrument, title: str) -> Database:
+def make_file(path: Path, instrument: Instrument, title: str, *, key: FileKey | None = None) -> Database:
     """A new project file with its questionnaire; where anything goes wrong, nothing is left of it.
 
     Raises:
@@ -31,7 +33,8 @@ def make_file(path: Path, instrument: Instrument, title: str) -> Database:
         raise ProjectError(_("{path}: exists already and is not overwritten. Choose another name.").format(path=path))
     with machine_faults(path):
         try:
-            return _filled(connect(path, mark=APPLICATION_ID), path, instrument, title)
+            make_private(path)
+            return _filled(connect(path, mark=APPLICATION_ID, key=key), path, instrument, title)
         except BaseException:
             _remove(path)
             raise

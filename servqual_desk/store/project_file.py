@@ -14,16 +14,18 @@ from instruments.i18n import _
 from instruments.load import load_instrument
 from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
-from servqual_desk.store import event_log
+from servqual_desk.store import event_log, file_keys
 from servqual_desk.store.chained_log import ChainedLog
 from servqual_desk.store.draft_leases import DraftLeases
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.file_keys import FileKey, Passphrase
 from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.kept_instruments import current_instrument, kept_instrument, register_instrument
 from servqual_desk.store.kept_settings import put_setting, setting
 from servqual_desk.store.open_file import make_file, open_file
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database, machine_faults
+from servqual_desk.store.unlocking import unlocked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +47,7 @@ class ProjectFile:
     def __init__(self, database: Database, path: Path) -> None:
         self.database = database
         self.path = path
+        self._key: FileKey | None = None
         self.chained_log = ChainedLog(database, path)
         self.leases = DraftLeases(database)
         self._is_open = True
@@ -62,33 +65,59 @@ class ProjectFile:
     # Opening and closing
 
     @classmethod
-    def create(cls, path: str | Path, *, instrument: str | Path | Instrument, title: str = "") -> Self:
+    def create(
+        cls,
+        path: str | Path,
+        *,
+        instrument: str | Path | Instrument,
+        title: str = "",
+        passphrase: Passphrase | None = None,
+    ) -> Self:
         """Make a new project file; an existing file is never overwritten.
 
         Args:
             instrument: a bundled id, the path of a questionnaire file, or a loaded instrument.
             title: what the survey is called; the questionnaire's own title when empty.
+            passphrase: protects the file from its first byte on; see `protection`.
 
         Raises:
             InstrumentError: the questionnaire cannot be used.
+            DataError: the passphrase is too short.
             ProjectError: the path exists, or the machine refuses to write there.
         """
         loaded = instrument if isinstance(instrument, Instrument) else load_instrument(instrument)
-        return cls(make_file(Path(path), loaded, title), Path(path))
+        key = file_keys.new_key(passphrase) if passphrase is not None else None
+        made = cls(make_file(Path(path), loaded, title, key=key), Path(path))
+        made._key = key  # which `connect` holds
+        return made
 
     @classmethod
-    def open(cls, path: str | Path, *, readonly: bool = False) -> Self:
+    def open(cls, path: str | Path, *, readonly: bool = False, passphrase: Passphrase | None = None) -> Self:
         """Open a project file, bringing an older one up to date after a copy was made beside it.
 
+        Args:
+            passphrase: of a protected project, or its recovery code, or the content of its key file; not needed while
+                this process has it unlocked. The project lets go of it when it closes.
+
         Raises:
+            LockedError: it is protected, and the passphrase is missing or wrong.
             ProjectError: there is no such file, it is no project, it is damaged, or a newer program made it.
         """
-        database = open_file(Path(path), readonly=readonly)
-        try:
-            return cls(database, Path(path))
-        except BaseException:
-            database.close()
-            raise
+        with unlocked(Path(path), passphrase) as key:
+            database = open_file(Path(path), readonly=readonly)
+            try:
+                opened = cls(database, Path(path))
+            except BaseException:
+                database.close()
+                raise
+            opened._hold(key)
+        return opened
+
+    def _hold(self, key: FileKey | None) -> None:
+        """Keep the key as long as the file is open."""
+        self._key = key
+        if key is not None:
+            file_keys.hold(key)
 
     def close(self) -> None:
         """Close the file and let go of its drafts. Nothing is waiting to be written: every answer was committed when given."""
@@ -99,6 +128,8 @@ class ProjectFile:
         finally:
             self._is_open = False
             self.database.close()
+            if self._key is not None:
+                file_keys.release(self._key)
 
     def _let_go(self) -> None:
         self.leases.forget()

@@ -15,7 +15,8 @@ from types import ModuleType
 from sqlcipher3 import dbapi2 as sqlite
 
 from instruments.i18n import _
-from servqual_desk.errors import ProjectError
+from servqual_desk.errors import LockedError, ProjectError
+from servqual_desk.store import file_keys
 
 
 @contextmanager
@@ -67,23 +68,36 @@ BUSY_TIMEOUT_S = 5.0
 _WITH_WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
 
 
-def connect(path: Path, *, readonly: bool = False, mark: int | None = None) -> Database:
-    """Open an SQLite file that exists or is to be made.
+def connect(
+    path: Path, *, readonly: bool = False, mark: int | None = None, key: file_keys.FileKey | None = None
+) -> Database:
+    """Open an SQLite file that exists or is to be made; a protected one with the key that this process holds or asks for.
 
-    `mark` is the application id for the header of a new file; written before WAL begins, so that it is in the file itself.
+    Args:
+        mark: the application id for the header of a new file; written before WAL begins, so that it is in the file itself.
+        key: of a new file that is to be protected, or one to be tried.
 
     WAL with `synchronous=FULL`: a commit returns after its pages are synced (law 1). Foreign keys are enforced,
     and what is freed is zeroed.
 
     Raises:
+        LockedError: the file is protected, and the passphrase is missing or wrong.
         ProjectError: the file is no database, the machine does not let us open it, or the SQLite library has the WAL-reset bug.
     """
     _refuse_old_library()
-    with machine_faults(path):
+    is_new = not path.exists() or not path.stat().st_size
+    key = key or file_keys.key_of(path)
+    with machine_faults(path), _wrong_key_refused(path, key):
         connection = sqlite.connect(
             f"{path.absolute().as_uri()}?{_mode(path, readonly)}", uri=True, timeout=BUSY_TIMEOUT_S
         )
         try:
+            if key is not None:
+                # It would write to stderr what we say in a sentence.
+                connection.execute("PRAGMA cipher_log_level = NONE")
+                connection.execute(f'PRAGMA key = "{key.for_sqlcipher}"')
+                if not is_new:
+                    connection.execute("PRAGMA schema_version").fetchone()
             connection.execute("PRAGMA foreign_keys = ON")
             if mark is not None:
                 connection.execute(f"PRAGMA application_id = {mark}")
@@ -97,6 +111,8 @@ def connect(path: Path, *, readonly: bool = False, mark: int | None = None) -> D
         except BaseException:
             connection.close()
             raise
+    if key is not None and file_keys.held_key(path) is None:
+        file_keys.hold(key)
     return Database(connection, execute_plugins=False)
 
 
@@ -119,6 +135,22 @@ def immediate(database: Database) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def _wrong_key_refused(path: Path, key: file_keys.FileKey | None) -> Iterator[None]:
+    """Tell a wrong passphrase from a damaged file, as far as that can be told: a key that is held was right before."""
+    try:
+        yield
+    except sqlite.DatabaseError as error:
+        is_refused = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite.SQLITE_NOTADB
+        if key is None or not is_refused:
+            raise
+        if file_keys.held_key(path) == key:
+            raise ProjectError(damaged(path)) from error
+        raise LockedError(
+            _("{path}: the passphrase is not right. Try again, or use the recovery code.").format(path=path)
+        ) from error
+
+
 def _refuse_old_library() -> None:
     first, last = _WITH_WAL_RESET_BUG
     if first <= sqlite.sqlite_version_info <= last:
@@ -131,9 +163,11 @@ def _refuse_old_library() -> None:
 
 
 def application_id(path: Path) -> int | None:
-    """The application id in an SQLite file's header; None where the file is no SQLite file. Touches nothing."""
+    """The application id in an SQLite file's header; a protected survey begins with it; else None. Touches nothing."""
     with machine_faults(path), path.open("rb") as file:
         header = file.read(100)
+    if header.startswith(file_keys.SIGN):
+        return int.from_bytes(file_keys.SIGN, "big")
     if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
         return None
     return int.from_bytes(header[68:72], "big")
@@ -206,7 +240,9 @@ def _sentence(error: sqlite.DatabaseError, path: Path) -> str | None:
         ),
         sqlite.SQLITE_BUSY: _("{path}: another program is writing to the file. Close it there and try again."),
         sqlite.SQLITE_LOCKED: _("{path}: another program is writing to the file. Close it there and try again."),
-        sqlite.SQLITE_NOTADB: _("{path}: is not a survey of Servqual Desk. Choose a file made with “new”."),
+        sqlite.SQLITE_NOTADB: damaged(path)
+        if file_keys.is_protected(path)
+        else _("{path}: is not a survey of Servqual Desk. Choose a file made with “new”."),
         sqlite.SQLITE_IOERR: _(
             "{path}: the disk reports a read or write error. Check the disk, then open the survey again."
         ),

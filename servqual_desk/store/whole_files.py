@@ -9,6 +9,7 @@ from pathlib import Path
 
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
+from servqual_desk.store.file_keys import is_protected
 
 _SQLITE = b"SQLite format 3\0"  # how every project file begins
 
@@ -46,7 +47,7 @@ def disk_faults(path: Path) -> Iterator[None]:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file beside `path`, which takes its place when the block ends well and is removed when it does not.
+    """A temporary file beside `path`, for its owner alone, which takes its place when the block ends well, else is removed.
 
     The new file is synced before, so that a power cut leaves the old file or the new one, never a half. An earlier
     `path` is replaced; a link stays a link. The temporary name keeps the extension, for writers that look at it.
@@ -64,7 +65,7 @@ def replacing(path: Path) -> Iterator[Path]:
             raise KnownError(_("“{path}” is a survey and is not overwritten. Choose another name.").format(path=path))
         temporary = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
         try:
-            temporary.touch(exist_ok=False)
+            make_private(temporary)
             yield temporary
             _sync(temporary)
             temporary.replace(target)
@@ -72,11 +73,20 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner may read, whatever the system would have made of it.
+
+    Raises:
+        FileExistsError: it exists.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
 def _is_database(path: Path) -> bool:
     if not path.exists():
         return False
     with path.open("rb") as file:
-        return file.read(len(_SQLITE)) == _SQLITE
+        return file.read(len(_SQLITE)) == _SQLITE or is_protected(path)
 
 
 def _sync(path: Path) -> None:
