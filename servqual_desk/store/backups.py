@@ -4,7 +4,7 @@ The copies themselves are looked at in `backup_list`.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,6 +114,12 @@ class Backups:
             self._put("backup_size", str(copy.stat().st_size), who)
             self._put("backup_at", now(), who)
             self._put("backup_event", _newest_event_of(copy), who)
+
+    def note_rewritten(self, copies: Iterable[Path], *, who: str | None = None) -> None:
+        """These copies were written anew; if the last one is among them, it is as large now as it is."""
+        last = self.last
+        if last is not None and last.path in copies:
+            self._put("backup_size", str(last.path.stat().st_size), who)
 
     def _put(self, key: str, value: str, who: str | None) -> None:
         if self.project.setting(key) != value:

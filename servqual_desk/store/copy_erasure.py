@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from servqual_desk.errors import KnownError
-from servqual_desk.store.backup_list import find_backups
 from servqual_desk.store.copies import be_one_file, put_in_place, verified_copy
 from servqual_desk.store.erasure import blank, erasing
 from servqual_desk.store.flushing import flush
@@ -85,6 +84,7 @@ def rewrite_without(path: Path, erased: Erasures, *, who: str | None = None) -> 
         ProjectError: it cannot be read or written; it is as it was.
     """
     with machine_faults(path), private_folder(path.absolute().parent) as folder:
+        _empty_log(path)
         opened = connect(path, readonly=True)
         try:
             made = verified_copy(opened, folder / path.name, named=path)
@@ -96,18 +96,14 @@ def rewrite_without(path: Path, erased: Erasures, *, who: str | None = None) -> 
     return count
 
 
-def catch_up(project: ProjectFile, folder: Path) -> None:
-    """Erase in the survey's copies in a folder what was erased since they were made, as on a stick that is back again.
-
-    Raises:
-        ProjectError: a copy cannot be written.
-    """
-    erased = erasures_in(project.database)
-    if not erased.kinds:
-        return
-    for copy in find_backups(project.path, folder, own=project.setting("uuid")):
-        if copy.good and holds_erased(copy.path, erased):
-            rewrite_without(copy.path, erased)
+def _empty_log(path: Path) -> None:
+    """Take into the file what stands in its write-ahead log, which would be another file's when it is replaced."""
+    if path.with_name(path.name + "-wal").exists():
+        opened = connect(path)
+        try:
+            be_one_file(opened)
+        finally:
+            opened.close()
 
 
 def _held(project: ProjectFile, erased: Erasures) -> list[str]:

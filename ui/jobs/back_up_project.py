@@ -9,8 +9,8 @@ from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError, ProjectError
 from servqual_desk.project import Project
+from servqual_desk.responses.erasure import erase_in_copies
 from servqual_desk.store.backups import back_up, default_place, prune
-from servqual_desk.store.copy_erasure import catch_up
 from ui.jobs.selected_responses import project_to_read
 
 
@@ -41,7 +41,7 @@ def back_up_project(
         copy = back_up(opened, place, step=progress.between(0.0, 0.9))
         afterwards: list[Callable[[], object]] = [
             partial(opened.backups.remember, copy),
-            partial(catch_up, opened, place),
+            partial(erase_in_copies, opened),
         ]
         if prunes:
             afterwards.append(partial(prune, opened, place))

@@ -1,0 +1,129 @@
+"""An erasure reaches the survey and every copy at hand, byte by byte, and says where it could not go."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from instruments.model import Instrument
+from servqual_desk.errors import DataError
+from servqual_desk.project import Project
+from servqual_desk.responses.comment_coding import Code
+from servqual_desk.responses.erasure import ErasureReceipt, erase_everywhere, erase_in_copies
+from servqual_desk.store.backup_list import content_of
+from servqual_desk.store.backups import back_up
+from servqual_desk.store.restore import restore
+from tests.disks import read_only
+from tests.servqual_desk.held_interviews import finished
+
+WRITTEN = "Petugas-Budi-di-loket-4-membentak-saya"
+
+
+@pytest.fixture
+def project(tmp_path: Path, little: Instrument) -> Iterator[Project]:
+    (tmp_path / "survey").mkdir()
+    with Project.create(tmp_path / "survey" / "desk.sqd", instrument=little) as opened:
+        for number in range(6):
+            finished(opened, remark=f"Saran nomor {number}. " * 9)
+        yield opened
+
+
+def spoken(project: Project) -> str:
+    """Somebody's response, with a code on the comment; gives the withdrawal code."""
+    uuid = finished(project, remark=WRITTEN)
+    project.comments.save_code(Code(code="queue", title="Antrean"))
+    project.comments.give(uuid, "remark", "Ani", ["queue"])
+    return str(project.responses.get(uuid).withdrawal_code)
+
+
+def files_that_hold(words: str, *folders: Path) -> list[str]:
+    """By name, every file under the folders in which the words stand."""
+    found = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return sorted(path.name for path in found if words.encode() in path.read_bytes())
+
+
+def reasons(receipt: ErasureReceipt) -> dict[str, str]:
+    return {one.path.name: one.why for one in receipt.unreached}
+
+
+def test_no_copy_at_hand_holds_a_byte_of_the_person(project: Project, tmp_path: Path) -> None:
+    before = back_up(project, tmp_path / "stick")
+    code = spoken(project)
+    for place in ("stick", "drive"):
+        project.backups.remember(back_up(project, tmp_path / place))
+    assert len(files_that_hold(WRITTEN, tmp_path)) > 2
+
+    receipt = erase_everywhere(project, code)
+
+    assert files_that_hold(WRITTEN, tmp_path) == []
+    assert (len(receipt.copies), receipt.n_without, receipt.unreached) == (2, 1, ())
+    for copy in (before, *receipt.copies):
+        content = content_of(copy)
+        assert content is not None
+        assert content.responses == 6
+    last = project.backups.last
+    assert last is not None
+    assert last.is_there()
+
+
+def test_what_a_restore_kept_aside_and_a_copy_by_hand_are_reached_too(project: Project, tmp_path: Path) -> None:
+    code = spoken(project)
+    copy = back_up(project, tmp_path / "stick")
+    path = project.path
+    project.close()
+    path.with_name("desk (salinan).sqd").write_bytes(path.read_bytes())
+    restore(copy, path)
+    with Project.open(path) as restored:
+        restored.backups.use_folder(tmp_path / "stick")
+
+        receipt = erase_everywhere(restored, code)
+
+        assert len(receipt.copies) == 3
+    assert files_that_hold(WRITTEN, tmp_path) == []
+
+
+def test_what_is_not_at_hand_is_said_and_erased_when_it_is_back(project: Project, tmp_path: Path) -> None:
+    code = spoken(project)
+    project.backups.remember(back_up(project, tmp_path / "stick"))
+    (tmp_path / "stick").rename(tmp_path / "drawer")
+
+    receipt = erase_everywhere(project, code)
+    assert reasons(receipt) == {"stick": "not_there"}
+    assert receipt.copies == ()
+
+    (tmp_path / "drawer").rename(tmp_path / "stick")
+    erase_in_copies(project)
+    assert files_that_hold(WRITTEN, tmp_path) == []
+
+
+def test_a_damaged_copy_and_a_read_only_disk_are_said(project: Project, tmp_path: Path) -> None:
+    code = spoken(project)
+    project.backups.remember(back_up(project, tmp_path / "stick"))
+    broken = tmp_path / "stick" / "desk-20260101-000000.sqd"
+    broken.write_bytes(b"SQLite format 3\0" + WRITTEN.encode())
+    project.backups.remember(back_up(project, tmp_path / "locked"))
+    with read_only(tmp_path / "locked"):
+        receipt = erase_everywhere(project, code)
+
+    assert sorted(reasons(receipt).values()) == ["damaged", "read_only"]
+    assert len(receipt.copies) == 1
+
+
+def test_another_surveys_files_are_left_alone(project: Project, little: Instrument, tmp_path: Path) -> None:
+    code = spoken(project)
+    other = project.path.with_name("desk-kecamatan.sqd")
+    with Project.create(other, instrument=little) as neighbour:
+        finished(neighbour)
+    before = other.read_bytes()
+
+    assert erase_everywhere(project, code).copies == ()
+    assert other.read_bytes() == before
+
+
+def test_a_wrong_code_changes_nothing(project: Project) -> None:
+    spoken(project)
+
+    with pytest.raises(DataError):
+        erase_everywhere(project, "AAAA2222")
+
+    assert project.count() == 7
