@@ -4,7 +4,6 @@ Each device has one chain. A response's seal stands in the last of its lines; wh
 line of its own. So whatever the file holds follows from the log, and whoever changes one without the other is seen.
 """
 
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,18 +11,11 @@ from pathlib import Path
 
 from servqual_desk.errors import BugError
 from servqual_desk.store import changed_rows
-from servqual_desk.store.chain_heads import Head, head_of_this_device, heads, highest_sequence, put_heads
-from servqual_desk.store.clock import now
-from servqual_desk.store.digests import SALT_BYTES, content_digest, link
-from servqual_desk.store.event_log import CONTENT, ROW, SEALED, ChainedEvent, Event, content_of, open_fields_of
+from servqual_desk.store.chains import chain_of_this_device, heads, highest_sequence, new_salts, put_chain
+from servqual_desk.store.event_log import CONTENT, ROW, SEALED, Event, insert, said_of_row
 from servqual_desk.store.response_state import ResponseState, response_state, response_states
 from servqual_desk.store.sqlite import Database, immediate
 
-_COLUMNS = (
-    *("response", "at", "who", "kind", "variable", "old", "new", "reason", "elapsed_ms"),
-    *("device", "sequence", "salt", "digest", "seal", "chain"),
-)
-_INSERT = f"INSERT INTO event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _FEW = 50  # responses that are read one by one rather than together
 
 
@@ -131,62 +123,14 @@ class ChainedLog:
     def _write(self, events: list[Event], states: Mapping[str, ResponseState]) -> None:
         if not events:
             return
-        head, events = self._begun(events)
-        last = {event.response: place for place, event in enumerate(events) if event.response in states}
-        salts = secrets.token_bytes(SALT_BYTES * len(events))
-        written = []
-        for place, event in enumerate(events):
-            salt = salts[place * SALT_BYTES : (place + 1) * SALT_BYTES]
-            seal = states[event.response].seal(salt) if event.response and last.get(event.response) == place else None
-            chained, head = chain_on(head, replace(event, at=event.at or now()), salt=salt, seal=seal, key=self.key)
-            written.append(chained)
-        insert(self.database, written)
-        put_heads(self.database, head)
-
-    def _begun(self, events: list[Event]) -> tuple[Head, list[Event]]:
-        """Where this device's chain stands; its first line says where the others stood then."""
-        head = head_of_this_device(self.database, self.path)
-        if not head.sequence:
-            events = [Event(kind="device", old=heads(self.database), new=head.mark), *events]
-        return replace(head, sequence=highest_sequence(self.database)), events
-
-
-def chain_on(head: Head, event: Event, *, salt: bytes, seal: bytes | None, key: bytes) -> tuple[ChainedEvent, Head]:
-    """The line that comes next on a chain, and where the chain stands then."""
-    sequence = head.sequence + 1
-    digest = content_digest(salt, content_of(event))
-    chain = link(head.chain, digest, seal, open_fields_of(head.device, sequence, event), key)
-    chained = ChainedEvent(
-        device=head.device, sequence=sequence, event=event, salt=salt, digest=digest, seal=seal, chain=chain
-    )
-    return chained, replace(head, sequence=sequence, chain=chain)
-
-
-def insert(database: Database, events: Sequence[ChainedEvent]) -> None:
-    """Put lines into the log as they are; a merge does it with those of another file."""
-    database.conn.executemany(_INSERT, map(_row, events))
-
-
-def said_of_row(database: Database, name: str) -> str | None:
-    """What the log's newest line on a row says that it holds; None where it is gone or never was."""
-    row = database.conn.execute(
-        f"SELECT new FROM event WHERE variable = ? AND kind = '{ROW}' ORDER BY sequence DESC, device DESC LIMIT 1",
-        (name,),
-    ).fetchone()
-    return row[0] if row else None
-
-
-def _row(chained: ChainedEvent) -> tuple[object, ...]:
-    event = chained.event
-    return (
-        *(event.response, event.at, event.who, event.kind, event.variable, event.old, event.new, event.reason),
-        *(
-            event.elapsed_ms,
-            chained.device,
-            chained.sequence,
-            chained.salt,
-            chained.digest,
-            chained.seal,
-            chained.chain,
-        ),
-    )
+        chain = chain_of_this_device(self.database, self.path)
+        if not chain.sequence:
+            events = [Event(kind="device", old=heads(self.database), new=chain.mark), *events]
+        chain.sequence = highest_sequence(self.database)
+        last = {event.response: place for place, event in enumerate(events)}
+        lines = []
+        for place, (event, salt) in enumerate(zip(events, new_salts(len(events)), strict=True)):
+            state = states.get(event.response) if event.response and last[event.response] == place else None
+            lines.append(chain.append(event, salt=salt, seal=state.seal(salt) if state else None, key=self.key))
+        insert(self.database, lines)
+        put_chain(self.database, chain)

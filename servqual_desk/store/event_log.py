@@ -2,18 +2,34 @@
 
 `chained_log` writes it, and adds the kinds `row` and `sealed`: what a row of another table holds from now on (`variable` names
 the row, `new` is its content, None where it is gone), and that a response was changed without a line of its own.
+
+The columns of a line:
+- `device`: whose chain it belongs to.
+- `sequence`: one more than the highest in the file when it was written, so that (sequence, device) puts the lines of several
+  devices in one order that is the same in every file.
+- `salt`: of the content digest and the seal; NULL where an erasure blanked the line.
+- `digest`: of its content; `seal`: of what the response was after it, NULL where the line changed none.
+- `chain`: the link up to and with this line.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from servqual_desk.store.digests import Cell
 from servqual_desk.store.sqlite import Database
 
 Stored = str | int | float | None
 
 ROW = "row"
 SEALED = "sealed"
-BOOKKEEPING = frozenset({ROW, SEALED})
+BOOKKEEPING = (ROW, SEALED)
+
+# What an erasure never touches, what it blanks (with the salt), and what proves both.
+OPEN = ("device", "sequence", "response", "at", "who", "kind")
+CONTENT = ("variable", "old", "new", "reason", "elapsed_ms")
+PROOF = ("salt", "digest", "seal", "chain")
+# A line as it stands in the file, and its columns in this order.
+Line = tuple[str | int | float | bytes | None, ...]
+COLUMNS = (*OPEN, *CONTENT, *PROOF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,59 +47,28 @@ class Event:
     elapsed_ms: int | None = None
 
 
-# What an erasure blanks, and what it never touches.
-CONTENT = ("variable", "old", "new", "reason", "elapsed_ms")
-OPEN = ("device", "sequence", "response", "at", "who", "kind")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainedEvent:
-    """A line of the log as it stands in the file.
-
-    Attributes:
-        device: whose chain it belongs to.
-        sequence: one more than the highest in the file when it was written, so that (sequence, device) puts the lines of several
-            devices in one order that is the same in every file.
-        salt: of the content digest and the seal; None where the line was blanked.
-        seal: what the response was after this line; None where the line changed none.
-        chain: the link up to and with this line.
-    """
-
-    device: str
-    sequence: int
-    event: Event
-    salt: bytes | None
-    digest: bytes
-    seal: bytes | None
-    chain: bytes
-
-    @property
-    def content(self) -> tuple[Cell, ...]:
-        return content_of(self.event)
-
-    @property
-    def open_fields(self) -> tuple[Cell, ...]:
-        return open_fields_of(self.device, self.sequence, self.event)
-
-
-def content_of(event: Event) -> tuple[Cell, ...]:
-    """The cells of `CONTENT`."""
-    return event.variable, event.old, event.new, event.reason, event.elapsed_ms
-
-
-def open_fields_of(device: str, sequence: int, event: Event) -> tuple[Cell, ...]:
-    """The cells of `OPEN`."""
-    return device, sequence, event.response, event.at, event.who, event.kind
+_FIELDS = ("kind", "response", "at", "who", "variable", "old", "new", "reason", "elapsed_ms")
+_INSERT = f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
 def read(database: Database, response: str | None = None) -> tuple[Event, ...]:
     """The log of one response, or of the whole project, oldest first, without what the log notes for itself."""
     where, parameters = ("response = ?", (response,)) if response else ("1", ())
-    kinds = ", ".join(f"'{kind}'" for kind in sorted(BOOKKEEPING))
     rows = database.conn.execute(
-        f"""SELECT kind, response, at, who, variable, old, new, reason, elapsed_ms FROM event
-            WHERE {where} AND kind NOT IN ({kinds}) ORDER BY id""",
-        parameters,
+        f"SELECT {', '.join(_FIELDS)} FROM event WHERE {where} AND kind NOT IN {BOOKKEEPING} ORDER BY id", parameters
     )
-    names = ("kind", "response", "at", "who", "variable", "old", "new", "reason", "elapsed_ms")
-    return tuple(Event(**dict(zip(names, row, strict=True))) for row in rows)
+    return tuple(Event(**dict(zip(_FIELDS, row, strict=True))) for row in rows)
+
+
+def insert(database: Database, lines: Iterable[Line]) -> None:
+    """Put lines into the file as they are. `ChainedLog` does it with its own, a merge with those of another file."""
+    database.conn.executemany(_INSERT, lines)
+
+
+def said_of_row(database: Database, name: str) -> str | None:
+    """What the newest line on a row says that it holds; None where it is gone or never was."""
+    row = database.conn.execute(
+        f"SELECT new FROM event WHERE variable = ? AND kind = '{ROW}' ORDER BY sequence DESC, device DESC LIMIT 1",
+        (name,),
+    ).fetchone()
+    return row[0] if row else None

@@ -1,14 +1,15 @@
 """An older project gets its chain: its log is linked as it stands, and everything that it holds is sealed as it is."""
 
-import secrets
 from pathlib import Path
 
 from servqual_desk.store import changed_rows
-from servqual_desk.store.chain_heads import head_of_this_device, put_heads
-from servqual_desk.store.chained_log import ChainedLog, chain_on
-from servqual_desk.store.digests import SALT_BYTES
-from servqual_desk.store.event_log import CONTENT, Event
+from servqual_desk.store.chained_log import ChainedLog
+from servqual_desk.store.chains import chain_of_this_device, new_salts, put_chain
+from servqual_desk.store.event_log import COLUMNS, CONTENT, Event
 from servqual_desk.store.sqlite import Database
+
+_FIELDS = ("response", "at", "who", "kind", "variable", "old", "new", "reason", "elapsed_ms")
+_NEW = ("device", "sequence", "salt", "digest", "chain")
 
 
 def chain_what_is_there(database: Database, *, change: str) -> None:
@@ -28,17 +29,13 @@ def chain_what_is_there(database: Database, *, change: str) -> None:
 
 
 def _link(database: Database, path: Path) -> None:
-    head = head_of_this_device(database, path)
-    lines = database.conn.execute(
-        "SELECT id, response, at, who, kind, variable, old, new, reason, elapsed_ms FROM event ORDER BY id"
-    ).fetchall()
-    names = ("response", "at", "who", "kind", "variable", "old", "new", "reason", "elapsed_ms")
+    chain = chain_of_this_device(database, path)
+    lines = database.conn.execute(f"SELECT id, {', '.join(_FIELDS)} FROM event ORDER BY id").fetchall()
     linked = []
-    for row, *cells in lines:
-        event = Event(**dict(zip(names, cells, strict=True)))
-        chained, head = chain_on(head, event, salt=secrets.token_bytes(SALT_BYTES), seal=None, key=b"")
-        linked.append((chained.device, chained.sequence, chained.salt, chained.digest, chained.chain, row))
-    database.conn.executemany(
-        "UPDATE event SET device = ?, sequence = ?, salt = ?, digest = ?, chain = ? WHERE id = ?", linked
-    )
-    put_heads(database, head)
+    for (row, *cells), salt in zip(lines, new_salts(len(lines)), strict=True):
+        event = Event(**dict(zip(_FIELDS, cells, strict=True)))
+        line = dict(zip(COLUMNS, chain.append(event, salt=salt, seal=None, key=b""), strict=True))
+        linked.append((*(line[column] for column in _NEW), row))
+    assignments = ", ".join(f"{column} = ?" for column in _NEW)
+    database.conn.executemany(f"UPDATE event SET {assignments} WHERE id = ?", linked)
+    put_chain(database, chain)

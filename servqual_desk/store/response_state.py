@@ -4,29 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of, telling_tables
-from servqual_desk.store.digests import Cell, canonical, filled, row_seal
+from servqual_desk.store.digests import row_bytes, seal_of
 from servqual_desk.store.sqlite import Database
 
 # The number of a response's row is this file's own.
 _LOCAL = "id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class ResponseState:
-    """The filled cells of a response's own row and of its answers, and what else is kept of it.
-
-    Attributes:
-        besides: the rows of other tables that tell of it (flags, codes, a second entry, ...), in one order.
-    """
+    """What is sealed of a response: the bytes of its own row, of its answers, and of each row that tells of it besides."""
 
     uuid: str
-    fields: dict[str, Cell]
-    answers: dict[str, Cell]
-    besides: tuple[str, ...]
+    rows: tuple[bytes, ...]
 
     def seal(self, salt: bytes) -> bytes:
         """The digest of all of it."""
-        return row_seal(salt, self.fields, self.answers, self.besides)
+        return seal_of(salt, self.rows)
 
 
 def response_state(database: Database, uuid: str) -> ResponseState | None:
@@ -43,35 +37,30 @@ def response_states(database: Database, *, changed: bool = False) -> Iterator[Re
 
 
 def _states(
-    database: Database, besides: Mapping[str, list[str]], where: str, *parameters: str
+    database: Database, besides: Mapping[str, list[bytes]], where: str, *parameters: str
 ) -> Iterator[ResponseState]:
+    fields = tuple(sorted(column for column in columns_of(database, RESPONSE) if column != _LOCAL))
+    middle = 1 + len(fields)
     for table in answers_tables(database):
-        fields = sorted(column for column in columns_of(database, RESPONSE) if column != _LOCAL)
-        answers = sorted(column for column in columns_of(database, table) if column != RESPONSE)
+        answers = tuple(sorted(column for column in columns_of(database, table) if column != RESPONSE))
         selected = [f'r."{column}"' for column in fields] + [f'a."{column}"' for column in answers]
         cursor = database.conn.execute(
             f'SELECT r.uuid, {", ".join(selected)} FROM response AS r JOIN "{table}" AS a ON a.response = r.uuid '
             f"{where} ORDER BY r.id",
             parameters,
         )
-        middle = 1 + len(fields)
         for row in cursor:
-            yield ResponseState(
-                uuid=row[0],
-                fields=filled(zip(fields, row[1:middle], strict=True)),
-                answers=filled(zip(answers, row[middle:], strict=True)),
-                besides=tuple(sorted(besides.get(row[0], ()))),
-            )
+            own, given = row_bytes(fields, row[1:middle]), row_bytes(answers, row[middle:])
+            yield ResponseState(row[0], (own, given, *sorted(besides.get(row[0], ()))))
 
 
-def _besides(database: Database, where: str, *parameters: str) -> dict[str, list[str]]:
+def _besides(database: Database, where: str, *parameters: str) -> dict[str, list[bytes]]:
     """Response → the rows of the tables that tell of it."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[bytes]] = {}
     for table in telling_tables(database):
-        columns = sorted(columns_of(database, table))
-        place = columns.index(RESPONSE)
+        columns = tuple(sorted(columns_of(database, table)))
+        place, name = columns.index(RESPONSE), table.encode()
         selected = ", ".join(f'"{column}"' for column in columns)
         for row in database.conn.execute(f'SELECT {selected} FROM "{table}" {where}', parameters):
-            said = canonical(filled(zip(columns, row, strict=True)))
-            found.setdefault(row[place], []).append(table + said)
+            found.setdefault(row[place], []).append(name + row_bytes(columns, row))
     return found
