@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from servqual_desk.responses.second_entry import SecondEntry
     from servqual_desk.store.backups import Backups
     from servqual_desk.store.saved_analyses import SavedAnalyses
+    from servqual_desk.verification.faults import Verification
 
 
 class Project(ProjectFile):
@@ -110,6 +111,12 @@ class Project(ProjectFile):
         from servqual_desk.store.backups import Backups
 
         return Backups(self)
+
+    def verify(self) -> "Verification":
+        """Whether the file holds what was put into it, and what is wrong; see `verification.verify`."""
+        from servqual_desk.verification.verify import verify
+
+        return verify(self)
 
     # What a script does most
 

@@ -1,5 +1,6 @@
 """Where each device's chain stands (the table `chain`, one row a device), and how a line is linked to it."""
 
+import json
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -65,6 +66,15 @@ def heads(database: Database) -> str:
     """Where every chain in the file stands, as a line of the log can say it: device → sequence and link."""
     rows = database.conn.execute("SELECT device, sequence, head FROM chain ORDER BY device")
     return canonical({row[0]: f"{row[1]}:{row[2].hex()}" for row in rows})
+
+
+def read_heads(written: str) -> dict[str, tuple[int, str]]:
+    """What `heads` wrote: device → sequence and link in hexadecimal; empty where it is something else."""
+    try:
+        parted = {device: str(head).split(":") for device, head in json.loads(written).items()}
+        return {device: (int(sequence), link_) for device, (sequence, link_) in parted.items()}
+    except (ValueError, AttributeError):
+        return {}
 
 
 def new_salts(n: int) -> Iterable[bytes]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from servqual_desk.store import changed_rows
 from servqual_desk.store.chained_log import ChainedLog
 from servqual_desk.store.chains import chain_of_this_device, new_salts, put_chain
+from servqual_desk.store.device import copy_mark
 from servqual_desk.store.event_log import COLUMNS, CONTENT, Event
 from servqual_desk.store.sqlite import Database
 
@@ -24,7 +25,7 @@ def chain_what_is_there(database: Database, *, change: str) -> None:
     changed_rows.watch(database)
     log = ChainedLog(database, path)
     with log.transaction():
-        log.log(Event(kind="migrated", variable=change))
+        log.log(Event(kind="device", new=copy_mark(path)), Event(kind="migrated", variable=change))
         changed_rows.touch_everything(database)
 
 

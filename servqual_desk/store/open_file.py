@@ -17,7 +17,7 @@ from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.kept_instruments import register_instrument
 from servqual_desk.store.kept_settings import put_setting
 from servqual_desk.store.schema import APPLICATION_ID, ensure_answers, migrations, unknown_migrations
-from servqual_desk.store.sqlite import Database, application_id, connect, machine_faults
+from servqual_desk.store.sqlite import Database, application_id, connect, damaged, machine_faults, sqlite
 from servqual_desk.store.whole_files import make_private
 
 SIDE_FILES = ("-wal", "-shm", "-journal")  # what SQLite may put beside a file, by the end of its name
@@ -70,13 +70,23 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
             _refuse_newer(database, path)
             if migrations.pending(database):
                 copy_project(database, free_name(path.parent, backup_name(path)))
-                migrations.apply(database)
+                _bring_up_to_date(database, path)
             if not readonly:
                 _account_for_migrations(database, path)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _bring_up_to_date(database: Database, path: Path) -> None:
+    """Apply what is pending; where that meets tables of another shape than the file says it has, the file is not what it was."""
+    try:
+        migrations.apply(database)
+    except sqlite.OperationalError as error:
+        if error.sqlite_errorcode == sqlite.SQLITE_ERROR:
+            raise ProjectError(damaged(path)) from error
+        raise
 
 
 def _account_for_migrations(database: Database, path: Path) -> None:

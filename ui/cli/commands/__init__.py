@@ -33,6 +33,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "backup": "backup",
     "restore": "restore",
     "backups": "backups",
+    "verify": "verify",
     "city": "city",
     "self-test": "self_test",
 }

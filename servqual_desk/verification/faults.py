@@ -1,0 +1,40 @@
+"""What a verification finds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from servqual_desk.store.event_log import Stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that is not as it was put there.
+
+    Attributes:
+        code: what is wrong; `fault_words` says it.
+        where: a response's uuid, a row's name (`unit["north"]`), a line of the log (`event[12]`), a device, or a table.
+        params: the values that the words need.
+    """
+
+    code: str
+    where: str
+    params: Mapping[str, Stored] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """The result over a whole project: how many responses (of every status) and lines of the log there are, and what is wrong.
+
+    Attributes:
+        heads: the codes of the chains' heads, which a report prints; see `head_code`.
+    """
+
+    responses: int = 0
+    events: int = 0
+    faults: tuple[Fault, ...] = ()
+    heads: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults
