@@ -24,8 +24,11 @@ def check_seals(database: Database, seals: Mapping[str, Seal]) -> Iterator[Fault
             yield Fault(code="response_added", where=state.uuid)
         elif not seal.fits(state):
             yield Fault(code="response_changed", where=state.uuid)
-    for uuid in seals.keys() - found:
+    for uuid in sorted(seals.keys() - found):
         yield Fault(code="response_missing", where=uuid)
+    without_answers = {row[0] for row in database.conn.execute("SELECT uuid FROM response")} - found - seals.keys()
+    for uuid in sorted(without_answers):
+        yield Fault(code="response_added", where=uuid)
 
 
 def check_order(database: Database, order: Mapping[str, None]) -> Iterator[Fault]:

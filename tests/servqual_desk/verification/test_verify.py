@@ -53,7 +53,7 @@ def another(value: object) -> object:
         return bytes([value[0] ^ 1]) + value[1:]
     if isinstance(value, str):
         return value + "x"
-    return 1 if value is None else value + 1  # type: ignore[operator]
+    return 1 if value is None else value + 1000  # type: ignore[operator]
 
 
 def only(found: Verification) -> list[tuple[str, str]]:
