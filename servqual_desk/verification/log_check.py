@@ -143,4 +143,4 @@ def _is_salt(salt: object) -> bool:
 
 
 def _at(number: int, code: str, **params: Any) -> Fault:
-    return Fault(code=code, where=f"event[{number}]", params=params)
+    return Fault(code=code, where=f"event[{number}]", params={"line": number, **params})
