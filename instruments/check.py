@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     scales.scales_go_upwards,
     scales.labels_lie_on_the_scale,
     scales.non_answers_are_no_numbers,
+    scales.non_answers_are_few,
     scales.compared_batteries_share_a_scale,
     scales.skm_is_answered_from_1_to_4,
     references.batteries_are_known,

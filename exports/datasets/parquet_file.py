@@ -1,65 +1,94 @@
-"""Parquet: typed columns, and the whole questionnaire in the file's metadata (key `servqual_desk`, JSON).
+"""Parquet: typed columns with their words in the metadata, and the whole questionnaire in the file's (key `servqual_desk`).
 
 A number column holds numbers only. What a non-answer was stands beside it, in `<column>.missing` (a point is in no column's
-own name), so that a mean of the column is a mean of answers.
+own name), so that a mean of the column is a mean of answers. Choices are dictionaries of their ids. pandas finds labels and
+value labels in `frame.attrs` again.
 """
 
 import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from exports.datasets.cell_text import cell_text
-from exports.datasets.dataset import DataColumn, Dataset
-from instruments.kinds import Storage
-from servqual_desk.importing.raw_table import RawTable
+from exports.datasets.dataset import DataColumn, Dataset, Holds
+from exports.datasets.statistical import scale_labels
 from servqual_desk.version import installed_version
 
 METADATA_KEY = "servqual_desk"
-_TYPES: dict[Storage, pa.DataType] = {"whole": pa.int64(), "real": pa.float64(), "date": pa.date32()}
+_PANDAS_ATTRS = "PANDAS_ATTRS"  # where pandas keeps `frame.attrs`
+_MOMENT = pa.timestamp("ms", tz="UTC")
+_TYPES: dict[Holds, pa.DataType] = {
+    "whole": pa.int64(),
+    "real": pa.float64(),
+    "date": pa.date32(),
+    "moment": _MOMENT,
+    "text": pa.string(),
+}
 
 
 def write(data: Dataset, path: Path) -> None:
     """Write the columns."""
+    pq.write_table(_table(data), path)
+
+
+def difference(data: Dataset, path: Path) -> str:
+    """Read the file back: the first column that is not as it was written, "" where all are."""
+    ours, theirs = _table(data), pq.read_table(path)
+    if ours.schema.names != theirs.schema.names:
+        return "?"
+    return next((name for name in ours.schema.names if not theirs[name].equals(ours[name])), "")
+
+
+def _table(data: Dataset) -> pa.Table:
     arrays, fields = [], []
     for column in data.columns:
-        for name, values in _parts(column):
-            kind = _TYPES.get(column.storage, pa.string()) if name == column.name else pa.string()
-            arrays.append(pa.array(values, type=kind))
-            fields.append(pa.field(name, kind, metadata={"label": column.label}))
-    schema = pa.schema(fields, metadata={METADATA_KEY: json.dumps(_identity(data))})
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), path)
+        for name, array in _parts(column):
+            arrays.append(array)
+            fields.append(pa.field(name, array.type, metadata=_about(column, data.language)))
+    metadata = {METADATA_KEY: json.dumps(_identity(data)), _PANDAS_ATTRS: json.dumps(_attrs(data))}
+    return pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=metadata))
 
 
-def cells(column: DataColumn) -> list[str]:
-    """What reading gives back."""
-    return column.cells
-
-
-def _identity(data: Dataset) -> dict[str, str]:
-    return {
-        "program": installed_version(),
-        "title": data.title,
-        "instrument": data.instrument.id,
-        "version": data.instrument.version,
-        "digest": data.instrument.digest,
-        "language": data.language,
-        "questionnaire": data.instrument.source,
-    }
-
-
-def _parts(column: DataColumn) -> Iterator[tuple[str, list[object]]]:
+def _parts(column: DataColumn) -> Iterator[tuple[str, pa.Array]]:
     """The column, and beside it its non-answers where its scale has any."""
-    if column.storage == "date":
-        yield column.name, [dt.date.fromisoformat(str(value)) if value else None for value in column.values]
-    elif column.variable is not None and column.variable.scale is not None and column.variable.scale.missing:
-        yield column.name, [None if isinstance(value, str) else value for value in column.values]
-        yield missing_name(column.name), [value if isinstance(value, str) else None for value in column.values]
+    kind = _TYPES[column.holds]
+    if column.holds == "date":
+        yield column.name, pa.array([_date(value) for value in column.values], type=kind)
+    elif column.holds == "moment":
+        yield column.name, pa.array([_moment(value) for value in column.values], type=kind)
+    elif column.is_numeric and column.variable is not None and column.variable.scale is not None:
+        numbers = [None if isinstance(value, str) else value for value in column.values]
+        yield column.name, pa.array(numbers, type=kind)
+        if column.variable.scale.missing:
+            reasons = [value if isinstance(value, str) else None for value in column.values]
+            yield missing_name(column.name), pa.array(reasons, type=pa.string())
+    elif column.variable is not None and column.is_coded and column.variable.traits.is_one_choice:
+        ids = [choice.id for choice in column.variable.choices]
+        yield column.name, _dictionary(column, ids)
     else:
-        yield column.name, list(column.values)
+        yield column.name, pa.array(column.values, type=kind)
+
+
+def _dictionary(column: DataColumn, ids: list[str]) -> pa.Array:
+    places: dict[Any, int] = {id_: place for place, id_ in enumerate(ids)}
+    codes = pa.array([places.get(value) for value in column.values], type=pa.int32())
+    return pa.DictionaryArray.from_arrays(codes, pa.array(ids, type=pa.string()))
+
+
+def _date(value: object) -> dt.date | None:
+    return dt.date.fromisoformat(str(value)) if value else None
+
+
+def _moment(value: object) -> dt.datetime | None:
+    """A stored moment; what has no time zone is UTC."""
+    if not value:
+        return None
+    at = dt.datetime.fromisoformat(str(value))
+    return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at
 
 
 def missing_name(name: str) -> str:
@@ -67,13 +96,45 @@ def missing_name(name: str) -> str:
     return f"{name}.missing"
 
 
-def read(path: Path) -> RawTable:
-    """Read a Parquet file back, to verify what was written."""
-    table = pq.read_table(path)
-    columns = {name: [cell_text(value) for value in table[name].to_pylist()] for name in table.column_names}
-    for name in list(columns):
-        beside = columns.pop(missing_name(name), None)
-        if beside is not None:
-            columns[name] = [number or other for number, other in zip(columns[name], beside, strict=True)]
-    rows = list(zip(*columns.values(), strict=True))
-    return RawTable(name=path.name, header=tuple(columns), rows=rows, numbers=range(2, len(rows) + 2))
+def _about(column: DataColumn, language: str) -> dict[str, str]:
+    about = {"label": column.label, "stem": column.stem}
+    labels = value_labels(column, language)
+    return {key: words for key, words in about.items() if words} | (
+        {"labels": json.dumps(labels, ensure_ascii=False)} if labels else {}
+    )
+
+
+def value_labels(column: DataColumn, language: str) -> dict[str, str]:
+    """Code → words, for the codes of a scale, its non-answers and the ids of choices."""
+    variable = column.variable
+    if variable is None or not column.is_coded:
+        return {}
+    if variable.scale is not None:
+        points = {str(point): words for point, words in scale_labels(variable.scale, language).items()}
+        return points | {id_: text.get(language) for id_, text in variable.scale.missing.items()}
+    return {choice.id: choice.label.get(language) for choice in variable.choices}
+
+
+def _identity(data: Dataset) -> dict[str, str]:
+    about = {
+        "program": "" if data.is_shareable else installed_version(),
+        "title": data.title,
+        "instrument": data.instrument.id,
+        "version": data.instrument.version,
+        "digest": data.instrument.digest,
+        "language": data.language,
+        "questionnaire": data.instrument.source,
+        "statement": data.statement,
+    }
+    return {key: words for key, words in about.items() if words}
+
+
+def _attrs(data: Dataset) -> dict[str, Any]:
+    instrument = data.instrument
+    return {
+        "instrument": {"id": instrument.id, "version": instrument.version, "digest": instrument.digest},
+        "labels": {column.name: column.label for column in data.columns},
+        "value_labels": {
+            column.name: labels for column in data.columns if (labels := value_labels(column, data.language))
+        },
+    }

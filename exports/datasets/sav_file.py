@@ -1,169 +1,154 @@
-"""SAV (SPSS, PSPP): Likert answers as numbers of measure ordinal, every code labelled, non-answers as user-missing codes.
+"""SAV and ZSAV (SPSS, PSPP): numbers with labels and a measure, non-answers as user-missing codes, multiple-response sets.
 
-A choice stays its id (a string with value labels), as in every data file; `AUTORECODE` makes numbers of it where SPSS
-wants them. Reading takes numbers too, by the words that the file labels them with.
+A choice is a number, in the questionnaire's order, with its id in the column beside it; `choices` are columns of 0 and 1 in a
+multiple-response set, with the ids joined beside them.
 """
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyreadstat
 
-from exports.datasets.cell_text import cell_text
-from exports.datasets.dataset import DataColumn, Dataset
-from exports.datasets.statistical import cut, file_names, refuse_long_texts
+from exports.datasets.dataset import Dataset
+from exports.datasets.sav_dictionary import ResponseSet, add_response_sets, without_moment
+from exports.datasets.statistical import FileCells, cut, cut_label, file_cells, refuse_long_texts, refuse_wide
 from instruments.i18n import _
-from instruments.kinds import Storage
-from instruments.model import Scale
+from instruments.short_names import SPSS
 from servqual_desk.errors import DataError
-from servqual_desk.importing.raw_table import RawTable, Value
-from servqual_desk.store.whole_files import disk_faults
+from servqual_desk.store.whole_files import blame_full_disk
 from servqual_desk.words.missing_codes import non_answer_codes
 
-# SPSS's limits: bytes of a name, of a variable's label, of a value's label, of a string; codes a variable may declare missing.
-LONGEST_NAME, LONGEST_LABEL, LONGEST_VALUE_LABEL, LONGEST_TEXT = 64, 255, 120, 32_767
-MOST_MISSING_CODES = 3
-MOST_LABELLED = 101  # points of a scale that are labelled one by one, those without words by their number
-RESERVED = ("all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with")
+# SPSS's limits: bytes of a variable's label, of a value's label, of a string; codes a variable may declare missing.
+LONGEST_LABEL, LONGEST_VALUE_LABEL, LONGEST_TEXT, LONGEST_TITLE = 255, 120, 32_767, 64
+MOST_MISSING_CODES, MOST_COLUMNS = 3, 32_767
 
-_FORMATS: dict[Storage, str] = {"whole": "F8.0", "date": "DATE11"}
+_FORMATS = {"date": "DATE11", "moment": "DATETIME24.3"}
+_EPOCH = (dt.datetime(1970, 1, 1) - dt.datetime(1582, 10, 14)).total_seconds()  # noqa: DTZ001  both in UTC
 
 
 def write(data: Dataset, path: Path) -> None:
-    """Write the columns.
+    """Write the columns; `.zsav` is compressed.
 
     Raises:
-        DataError: a text is longer than SPSS holds.
+        DataError: a text or a number that SPSS does not hold, or more columns.
     """
-    refuse_long_texts(data.columns, bytes_=LONGEST_TEXT)
-    names = _names(data.columns)
-    columns = {names[column.name]: column for column in data.columns}
-    pyreadstat.write_sav(
-        pd.DataFrame({name: _series(column) for name, column in columns.items()}),
-        path,
-        file_label=cut(data.title, bytes_=64),
-        row_compress=True,
-        note=[f"{data.instrument.id} {data.instrument.version}", f"SHA-256 {data.instrument.digest}"],
-        column_labels={name: cut(column.label, bytes_=LONGEST_LABEL) for name, column in columns.items()},
-        variable_value_labels={
-            name: labels for name, column in columns.items() if (labels := _value_labels(column, data.language))
-        },
-        missing_ranges={name: missing for name, column in columns.items() if (missing := _missing(column))},
-        variable_measure={name: _measure(column) for name, column in columns.items()},
-        variable_format={
-            name: _FORMATS[column.storage] for name, column in columns.items() if column.storage in _FORMATS
-        },
-    )
+    columns = file_cells(data, SPSS)
+    refuse_wide(columns, most=MOST_COLUMNS)
+    refuse_long_texts(columns, bytes_=LONGEST_TEXT)
+    is_compressed = path.suffix.lower() == ".zsav"
+    try:
+        pyreadstat.write_sav(
+            pd.DataFrame({column.name: _series(column) for column in columns}),
+            path,
+            file_label=cut(data.title, bytes_=LONGEST_TITLE),
+            row_compress=not is_compressed,
+            compress=is_compressed,
+            note=_notes(data),
+            column_labels={column.name: cut_label(column, bytes_=LONGEST_LABEL) for column in columns},
+            variable_value_labels={
+                column.name: labels for column in columns if (labels := _value_labels(column, data.language))
+            },
+            missing_ranges={column.name: missing for column in columns if (missing := _missing(column))},
+            variable_measure={column.name: column.measure for column in columns},
+            variable_format={column.name: format_ for column in columns if (format_ := _format(column))},
+        )
+    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError) as error:
+        raise refusal(path, error) from error
+    add_response_sets(path, _response_sets(columns, data))
+    if data.is_shareable:
+        without_moment(path)
 
 
-def cells(column: DataColumn) -> list[str]:
-    """What reading gives back: non-answers as their codes."""
-    return [cell_text(value) for value in _numbers(column)] if column.is_numeric else column.cells
+def refusal(path: Path, error: Exception) -> DataError:
+    """The sentence about answers that the library does not write.
+
+    Raises:
+        OSError: it was the disk that had no room for them.
+    """
+    blame_full_disk(path)
+    sentence = _("The answers do not fit into {ending} ({reason}); export them as .csv or .parquet.")
+    return DataError(sentence.format(ending=path.suffix.lower(), reason=" ".join(str(error).split()).rstrip(".")))
 
 
-def _names(columns: Sequence[DataColumn]) -> dict[str, str]:
-    return file_names([column.name for column in columns], longest=LONGEST_NAME, reserved=RESERVED)
+def difference(data: Dataset, path: Path) -> str:
+    """Read the file back: the first column that is not as it was written, "" where all are."""
+    read, _meta = pyreadstat.read_sav(path, user_missing=True, output_format="dict", disable_datetime_conversion=True)
+    return first_difference({column.name: _expected(column) for column in file_cells(data, SPSS)}, read)
 
 
-def _measure(column: DataColumn) -> str:
-    if column.storage == "text":
-        return "nominal"
-    return "ordinal" if column.variable is not None and column.variable.scale is not None else "scale"
+def first_difference(expected: dict[str, list[Any]], read: dict[str, list[Any]]) -> str:
+    """The first column whose cells are others than expected; "" where there is none."""
+    if list(expected) != list(read):
+        return next((name for name in expected if name not in read), "?")
+    return next((name for name, cells in expected.items() if cells != read[name]), "")
 
 
-def _series(column: DataColumn) -> "pd.Series[Any]":
-    if column.is_numeric:
-        return pd.Series(_numbers(column), dtype="float64")
-    if column.storage == "date":
-        if any(column.values):
-            return pd.Series(
-                [dt.date.fromisoformat(str(value)) if value else None for value in column.values], dtype="object"
-            )
-        return pd.Series([None] * len(column.values), dtype="float64")
-    return pd.Series(column.cells, dtype="object")
+def none_for_nan(numbers: "np.ndarray[Any, Any]") -> list[Any]:
+    """The numbers as a list, None where they are missing."""
+    cells: list[Any] = numbers.tolist()
+    return [None if cell != cell else cell for cell in cells] if np.isnan(numbers).any() else cells
 
 
-def _numbers(column: DataColumn) -> list[Value]:
-    """Numbers, non-answers by their code, None where missing."""
-    scale = column.variable.scale if column.variable else None
-    codes = non_answer_codes(scale) if scale else {}
-    return [codes[value] if isinstance(value, str) else value for value in column.values]
+def _expected(column: FileCells) -> list[Any]:
+    if column.holds == "text":
+        return [text.rstrip(" ") for text in column.texts or ()]  # SPSS fills texts up with blanks
+    return none_for_nan(_numbers(column))
 
 
-def _value_labels(column: DataColumn, language: str) -> dict[Any, str]:
-    """Code → words, for every code that may stand in the column; none for several choices in one cell."""
-    variable = column.variable
-    labels: dict[Any, str] = {}
-    if variable is not None and variable.traits.is_one_choice:
-        labels = {choice.id: choice.label.get(language) for choice in variable.choices}
-    elif variable is not None and variable.scale is not None:
-        codes = non_answer_codes(variable.scale)
-        labels = scale_labels(variable.scale, language) | {
-            codes[id_]: text.get(language) for id_, text in variable.scale.missing.items()
-        }
+def _notes(data: Dataset) -> list[str]:
+    about = [f"{data.instrument.id} {data.instrument.version}", f"SHA-256 {data.instrument.digest}"]
+    return [cut(line, bytes_=80) for line in (*about, *data.statement.splitlines())]
+
+
+def _series(column: FileCells) -> "pd.Series[Any]":
+    return pd.Series(column.texts, dtype="object") if column.holds == "text" else pd.Series(_numbers(column))
+
+
+def _numbers(column: FileCells) -> "np.ndarray[Any, Any]":
+    """Numbers, dates and times (seconds since the calendar's reform) as SPSS counts them; non-answers by their codes."""
+    if column.numbers is None:
+        return np.asarray(column.times / 1000 + _EPOCH, dtype="float64")
+    if not column.reasons or column.scale is None:
+        return column.numbers
+    numbers, codes = column.numbers.copy(), non_answer_codes(column.scale)
+    for reason, places in column.reasons.items():
+        numbers[places] = codes[reason]
+    return numbers
+
+
+def _format(column: FileCells) -> str:
+    if column.numbers is None:
+        return _FORMATS.get(column.holds, "")
+    return "F8.0" if column.measure != "scale" or not np.any(column.numbers % 1 > 0) else ""
+
+
+def _value_labels(column: FileCells, language: str) -> dict[Any, str]:
+    """Code → words, for every code that may stand in the column."""
+    labels = dict(column.labels)
+    if column.scale is not None:
+        codes = non_answer_codes(column.scale)
+        labels |= {codes[id_]: text.get(language) for id_, text in column.scale.missing.items()}
     return {code: cut(words, bytes_=LONGEST_VALUE_LABEL) for code, words in labels.items()}
 
 
-def scale_labels(scale: Scale, language: str) -> dict[int, str]:
-    """Every point's words, or its number where the questionnaire words only the ends."""
-    points = scale.values if len(scale.values) <= MOST_LABELLED else scale.labels
-    return {point: scale.labels[point].get(language) if point in scale.labels else str(point) for point in points}
-
-
-def _missing(column: DataColumn) -> list[Any]:
+def _missing(column: FileCells) -> list[Any]:
     """What SPSS is to count as missing: a blank text; a scale's non-answers, as a range where three codes are not enough."""
-    if not column.is_numeric:
-        return [] if column.storage == "date" else [" "]
-    scale = column.variable.scale if column.variable else None
-    codes = list(non_answer_codes(scale).values()) if scale else []
+    if column.holds == "text":
+        return [" "]
+    codes = list(non_answer_codes(column.scale).values()) if column.scale is not None else []
     return codes if len(codes) <= MOST_MISSING_CODES else [{"lo": codes[0], "hi": codes[-1]}]
 
 
-def read(path: Path) -> RawTable:
-    """Read an SPSS file; user-missing codes are kept and named, system-missing cells are empty.
-
-    Raises:
-        DataError: the file is no SPSS file, or holds no variable.
-    """
-    with disk_faults(path):
-        path.open("rb").close()  # pyreadstat would not say why
-    try:
-        data, meta = pyreadstat.read_sav(path, user_missing=True, output_format="dict")
-    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError) as error:
-        raise DataError(
-            _("{name}: is not a readable SPSS file ({reason}); save it again as .sav.").format(
-                name=path.name, reason=error
-            )
-        ) from error
-    columns = {name: [cell_text(value) for value in values] for name, values in data.items()}
-    if not columns:
-        raise DataError(_("{name}: holds no variables.").format(name=path.name))
-    rows = list(zip(*columns.values(), strict=True))
-    return RawTable(
-        name=path.name,
-        header=tuple(columns),
-        rows=rows,
-        numbers=range(2, len(rows) + 2),
-        labels={
-            name: {cell_text(code): words for code, words in labels.items()}
-            for name, labels in meta.variable_value_labels.items()
-        },
-        user_missing={name: _declared_missing(columns[name], ranges) for name, ranges in meta.missing_ranges.items()},
-    )
-
-
-def _declared_missing(cells: Sequence[str], ranges: Sequence[Any]) -> frozenset[str]:
-    """Which of the column's cells the file declares as missing."""
-
-    def declared(cell: str) -> bool:
-        for bounds in ranges:
-            low, high = bounds["lo"], bounds["hi"]
-            value = cell if isinstance(low, str) else float(cell)
-            if low <= value <= high:
-                return True
-        return False
-
-    return frozenset(cell for cell in set(cells) if cell and declared(cell))
+def _response_sets(columns: Sequence[FileCells], data: Dataset) -> list[ResponseSet]:
+    """A set for each question of several choices."""
+    labels = {column.name: column.label for column in data.columns}
+    ticks = (column for column in columns if column.of.part == "tick")
+    return [
+        ResponseSet(name=question, label=labels[question], variables=[column.name for column in group])
+        for question, group in groupby(ticks, key=lambda column: column.of.column)
+    ]

@@ -1,35 +1,36 @@
 """One door for data files that go out: by extension, whole or not at all, and read back before it is said to be written."""
 
-import errno
-import os
-import shutil
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
 import pandas as pd
 
-from exports.datasets.dataset import DataColumn, Dataset, dataset
+from exports.datasets.dataset import Dataset, dataset
 from instruments.i18n import _
 from instruments.i18n import language as language_in_force
 from instruments.model import Instrument
-from servqual_desk.errors import BugError, DataError, KnownError
-from servqual_desk.importing.raw_table import RawTable
-from servqual_desk.store.whole_files import replacing
+from servqual_desk.errors import DataError, KnownError
+from servqual_desk.store.whole_files import blame_full_disk, replacing
 
 # Extension → the module that writes it, imported when it is asked for.
-WRITERS = {".csv": "csv_file", ".xlsx": "xlsx_file", ".sav": "sav_file", ".dta": "dta_file", ".parquet": "parquet_file"}
-
-_NO_ROOM = 1_000_000  # bytes: with less free space, a file that does not read back is the disk's fault
+WRITERS = {
+    ".csv": "text_table",
+    ".tsv": "text_table",
+    ".xlsx": "xlsx_file",
+    ".sav": "sav_file",
+    ".zsav": "sav_file",
+    ".dta": "dta_file",
+    ".parquet": "parquet_file",
+    ".jsonl": "jsonl_file",
+}
 
 
 class Format(Protocol):
     """What the module of a format offers."""
 
     def write(self, data: Dataset, path: Path) -> None: ...
-    def cells(self, column: DataColumn) -> Sequence[str]: ...
-    def read(self, path: Path) -> RawTable: ...
+    def difference(self, data: Dataset, path: Path) -> str: ...
 
 
 def write_dataset(
@@ -45,18 +46,22 @@ def write_dataset(
         DataError: the extension is none of `WRITERS`, or the answers do not fit into the format.
         KnownError: the machine refuses; an earlier file stays as it was.
     """
+    format_of(path)
+    write_columns(dataset(frame, instrument, language=language or language_in_force(), title=title), path)
+
+
+def write_columns(data: Dataset, path: Path) -> None:
+    """Write a dataset as a data file; see `write_dataset`."""
     kind = format_of(path)
-    data = dataset(frame, instrument, language=language or language_in_force(), title=title)
     with replacing(path) as temporary:
         try:
             kind.write(data, temporary)
-            _verify(data, kind, temporary)
+            _verify(data, kind, temporary, path)
         except (KnownError, OSError):
             raise
-        except Exception as error:
+        except Exception:
             # The formats' libraries have errors of their own for a full disk, or none.
-            if shutil.disk_usage(temporary.parent).free < _NO_ROOM:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+            blame_full_disk(temporary)
             raise
 
 
@@ -73,25 +78,14 @@ def format_of(path: Path) -> Format:
     return cast(Format, import_module(f"exports.datasets.{WRITERS[suffix]}"))
 
 
-def _verify(data: Dataset, kind: Format, path: Path) -> None:
+def _verify(data: Dataset, kind: Format, written: Path, path: Path) -> None:
     """Read the file back and compare it cell by cell: some libraries say nothing of a full disk.
 
     Raises:
-        BugError: it does not read back as it was written.
+        DataError: it does not read back as it was written.
     """
-    try:
-        back = kind.read(path)
-    except DataError as error:
-        raise BugError(f"{path.suffix} written but cannot be read back") from error
-    if different := _first_difference(data, kind, back):
-        raise BugError(f"{path.suffix} written but reads back otherwise in column {different}")
-
-
-def _first_difference(data: Dataset, kind: Format, back: RawTable) -> str:
-    columns: Sequence[Sequence[str]] = list(zip(*back.rows, strict=True)) or [()] * len(back.header)
-    if len(columns) != len(data.columns):
-        return f"number {min(len(columns), len(data.columns)) + 1}"
-    for column, cells in zip(data.columns, columns, strict=True):
-        if list(cells) != kind.cells(column):
-            return column.name
-    return ""
+    different = kind.difference(data, written)
+    if different:
+        blame_full_disk(written)
+        sentence = _("{name}: the column {column} does not come back as it is stored; choose another format.")
+        raise DataError(sentence.format(name=path.name, column=different))

@@ -1,31 +1,36 @@
-"""XLSX: the first sheet, header in row 1. Every text is written as a text, so that none becomes a formula."""
+"""XLSX: a sheet with the data (header in row 1), one with the codebook, one with the labels of every code.
+
+Every text is written as a text, so that none becomes a formula.
+"""
 
 import datetime as dt
 import io
-import warnings
-import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import python_calamine as calamine
 
+from exports.codebook.entries import codebook
+from exports.codebook.grids import column_grid, label_grid
 from exports.datasets.cell_text import cell_text
 from exports.datasets.dataset import DataColumn, Dataset
-from instruments.i18n import _
+from instruments.i18n import _, use_language
 from servqual_desk.errors import DataError
-from servqual_desk.importing.raw_table import RawTable, Value
-from servqual_desk.store.whole_files import disk_faults
+from servqual_desk.importing.raw_table import Value
 
-MOST_ROWS = 1_048_576
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 LONGEST_TEXT = 32_767  # characters in one cell
+DATA_SHEET = "data"
 _EARLIEST = "1900-03-01"  # before it, spreadsheets disagree about the day (they believe in 29 February 1900)
+_NO_MOMENT = dt.datetime(2000, 1, 1)  # noqa: DTZ001  spreadsheets know no time zones
 
 
 def write(data: Dataset, path: Path) -> None:
-    """Write the columns to one sheet.
+    """Write the columns and what they mean.
 
     Raises:
-        DataError: more rows, or a longer text, than a spreadsheet holds.
+        DataError: more rows or columns, or a longer text, than a spreadsheet holds.
     """
     import xlsxwriter
 
@@ -36,29 +41,65 @@ def write(data: Dataset, path: Path) -> None:
         archive, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     try:
-        sheet = book.add_worksheet("data")
-        sheet.freeze_panes(1, 0)
-        day = book.add_format({"num_format": "yyyy-mm-dd"})
-        as_text = book.add_format({"quote_prefix": True})
-        for place, column in enumerate(data.columns):
-            sheet.write_string(0, place, column.name)
-        for row, values in enumerate(zip(*(column.values for column in data.columns), strict=True), start=1):
-            for place, (value, column) in enumerate(zip(values, data.columns, strict=True)):
-                _write_cell(sheet, row, place, value, column, day=day, as_text=as_text)
+        if data.is_shareable:
+            book.set_properties({"created": _NO_MOMENT})
+        _write_data(book, data)
+        with use_language(data.language):
+            about = codebook(data)
+            _write_sheet(book, "codebook", column_grid(about))
+            _write_sheet(book, "labels", label_grid(about))
+            if data.statement:
+                _write_sheet(book, "statement", [[line] for line in data.statement.splitlines()])
     finally:
         book.close()
     path.write_bytes(archive.getvalue())
 
 
-def _write_cell(sheet: Any, row: int, place: int, value: Value, column: DataColumn, *, day: Any, as_text: Any) -> None:
-    if value is None:
-        return
+def _write_data(book: Any, data: Dataset) -> None:
+    sheet = book.add_worksheet(DATA_SHEET)
+    sheet.freeze_panes(1, 0)
+    formats = {
+        "date": book.add_format({"num_format": "yyyy-mm-dd"}),
+        "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss.000"}),
+        "text": book.add_format({"quote_prefix": True}),
+    }
+    for place, column in enumerate(data.columns):
+        sheet.write_string(0, place, column.name)
+    kinds = [column.holds for column in data.columns]
+    for row, values in enumerate(zip(*(column.values for column in data.columns), strict=True), start=1):
+        for place, value in enumerate(values):
+            if value is not None:
+                _write_cell(sheet, row, place, value, kinds[place], formats)
+
+
+def _write_sheet(book: Any, name: str, rows: Sequence[Sequence[str | int]]) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for row, cells in enumerate(rows):
+        for place, cell in enumerate(cells):
+            if isinstance(cell, int):
+                sheet.write_number(row, place, cell)
+            else:
+                sheet.write_string(row, place, cell[:LONGEST_TEXT])
+
+
+def _write_cell(sheet: Any, row: int, place: int, value: Value, holds: str, formats: dict[str, Any]) -> None:
     if isinstance(value, int | float):
         sheet.write_number(row, place, _Exact(value) if isinstance(value, float) else value)
-    elif column.storage == "date" and value >= _EARLIEST:
-        sheet.write_datetime(row, place, dt.datetime.fromisoformat(value), day)
+    elif (moment := _calendar(value, holds)) is not None:
+        sheet.write_datetime(row, place, moment, formats[holds])
     else:
-        sheet.write_string(row, place, value, as_text if value[:1] in "=+-@" else None)
+        sheet.write_string(row, place, value, formats["text"] if (value or "")[:1] in "=+-@" else None)
+
+
+def _calendar(value: Value, holds: str) -> dt.datetime | None:
+    """A day or a moment (to the millisecond, in UTC) as a spreadsheet knows it; None for anything else."""
+    if not value or holds not in ("date", "moment") or str(value) < _EARLIEST:
+        return None
+    moment = dt.datetime.fromisoformat(str(value))
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 class _Exact(float):
@@ -73,6 +114,9 @@ def _refuse_too_large(data: Dataset) -> None:
         raise DataError(
             _("{n} responses are more than a spreadsheet holds; export them as .csv or .parquet.").format(n=data.n_rows)
         )
+    if len(data.columns) > MOST_COLUMNS:
+        sentence = _("There are {n} columns, more than this format holds ({most}); export some of them with --columns.")
+        raise DataError(sentence.format(n=len(data.columns), most=MOST_COLUMNS))
     for column in data.columns:
         longest = max((len(value) for value in column.values if isinstance(value, str)), default=0)
         if longest > LONGEST_TEXT:
@@ -82,91 +126,34 @@ def _refuse_too_large(data: Dataset) -> None:
             raise DataError(sentence.format(column=column.name, n=longest))
 
 
-def cells(column: DataColumn) -> list[str]:
-    """What reading gives back."""
-    return column.cells
+def difference(data: Dataset, path: Path) -> str:
+    """Read the data back: the first column that is not as it was written, "" where all are."""
+    sheet = calamine.load_workbook(str(path)).get_sheet_by_name(DATA_SHEET)
+    header, *rows = sheet.iter_rows()
+    if header != [column.name for column in data.columns]:
+        return "?"
+    empty = [""] * len(header)
+    filled = rows + [empty] * (data.n_rows - len(rows))  # rows without any cell at the end
+    columns = list(zip(*filled, strict=True)) or [()] * len(header)
+    return next(
+        (
+            column.name
+            for column, cells in zip(data.columns, columns, strict=True)
+            if [_plain(cell) for cell in cells] != _expected(column)
+        ),
+        "",
+    )
 
 
-def read(path: Path) -> RawTable:
-    """Read the first sheet of a workbook; of a formula, the value that the spreadsheet saved with it.
-
-    Raises:
-        DataError: the file is no workbook, or its first sheet is empty.
-    """
-    rows = _rows(path)
-    while rows and not any(rows[-1]):
-        rows.pop()
-    if not rows:
-        raise DataError(_("{name}: the first sheet is empty.").format(name=path.name))
-    return RawTable(name=path.name, header=tuple(rows[0]), rows=rows[1:], numbers=range(2, len(rows) + 1))
+def _expected(column: DataColumn) -> list[Any]:
+    if column.holds in ("date", "moment"):
+        return [_calendar(value, column.holds) or value or "" for value in column.values]
+    return ["" if value is None else value for value in column.values]
 
 
-def _rows(path: Path) -> list[list[str]]:
-    """The first sheet from A1 on, every cell a text."""
-    with disk_faults(path), path.open("rb") as file:
-        try:
-            book = calamine.load_workbook(file)
-            sheet = book.get_sheet_by_name(_first_sheet(book))
-            rows = _texts(sheet)
-            if _has_error_cells(path):
-                _restore_errors(path, sheet.name, rows)
-        except OSError:
-            raise
-        except Exception as error:  # the libraries let come through whatever a broken file leads to
-            sentence = _(
-                "{name}: is not a readable workbook; open it in a spreadsheet and save it as .xlsx, without a password."
-            )
-            raise DataError(sentence.format(name=path.name)) from error
-    return rows
-
-
-def _first_sheet(book: calamine.CalamineWorkbook) -> str:
-    return next(sheet.name for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet)
-
-
-def _texts(sheet: calamine.CalamineSheet) -> list[list[str]]:
-    left = [""] * (sheet.start[1] if sheet.start else 0)
-    numbers = _NumberTexts()
-    return [
-        left
-        + [
-            value if type(value) is str else numbers[value] if type(value) is float else cell_text(value)
-            for value in row
-        ]
-        for row in sheet.iter_rows()
-    ]
-
-
-class _NumberTexts(dict[float, str]):
-    """The text of each different number, made once."""
-
-    def __missing__(self, value: float) -> str:
-        self[value] = text = cell_text(value)
-        return text
-
-
-def _has_error_cells(path: Path) -> bool:
-    """Whether a cell holds an error such as #N/A, which calamine would hand over as empty."""
-    with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/"):
-                with archive.open(name) as sheet:
-                    earlier = b""
-                    while block := sheet.read(1 << 20):
-                        if b' t="e"' in earlier + block:
-                            return True
-                        earlier = block[-8:]
-    return False
-
-
-def _restore_errors(path: Path, sheet_name: str, rows: list[list[str]]) -> None:
-    """Put the texts of error cells where they stand, so that they are faults and not missing answers."""
-    import openpyxl
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl's remarks on styles and validations that it does not keep
-        sheet = openpyxl.load_workbook(path, data_only=True)[sheet_name]
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.data_type == "e":
-                rows[cell.row - 1][cell.column - 1] = str(cell.value)
+def _plain(cell: Any) -> Any:
+    """Days as midnights, moments to the millisecond."""
+    if isinstance(cell, dt.datetime):
+        rounded = cell + dt.timedelta(microseconds=500)
+        return rounded.replace(microsecond=rounded.microsecond // 1000 * 1000)
+    return dt.datetime.combine(cell, dt.time()) if isinstance(cell, dt.date) else cell

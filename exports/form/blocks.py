@@ -6,10 +6,10 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from exports.form.answers import place_to_answer
-from exports.form.routing import condition_sentence
 from exports.form.styles import CODE_WIDTH, FLUSH, GAP, style
 from exports.paper.paragraph_text import escaped
 from exports.paper.styles import HEIGHT, WIDTH
+from exports.words.routing import condition_sentence
 from instruments.model import Instrument
 from instruments.question_order import Prompt
 

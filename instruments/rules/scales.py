@@ -9,6 +9,8 @@ from instruments.unchecked import Draft, Entry
 
 MOST_STEPS = 10_000  # between the ends: every answer is offered on the screen
 
+MOST_NON_ANSWERS = 26  # Stata has a letter for each
+
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,6}")
 _NON_ANSWER = re.compile(r"[a-z][a-z0-9_]*")
 _COMPARED = ("expectation", "perception", "minimum", "desired")  # one is subtracted from the other
@@ -52,6 +54,14 @@ def non_answers_are_no_numbers(draft: Draft) -> Iterator[Fault]:
             if not _NON_ANSWER.fullmatch(code) or _is_number(code):
                 sentence = _("“{id}” cannot be the id of a non-answer; write a word in lower case, such as dk.")
                 yield Fault(place=scale.at("missing", code), sentence=sentence.format(id=code))
+
+
+def non_answers_are_few(draft: Draft) -> Iterator[Fault]:
+    """As many as data files have codes for."""
+    for scale in draft.scales.values():
+        if len(scale.keys("missing")) > MOST_NON_ANSWERS:
+            sentence = _("A scale has {most} non-answers at most; remove some.")
+            yield Fault(place=scale.at("missing"), sentence=sentence.format(most=MOST_NON_ANSWERS))
 
 
 def compared_batteries_share_a_scale(draft: Draft) -> Iterator[Fault]:

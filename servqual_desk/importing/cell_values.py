@@ -15,7 +15,7 @@ from functools import partial
 
 from instruments.columns import Variable
 from instruments.i18n import _
-from instruments.limits import LARGEST_WHOLE, ImplausibleError, text_fault, within
+from instruments.limits import LARGEST_WHOLE, ImplausibleError, Limits, day_within, text_fault, within
 from instruments.model import Choice, Scale
 from servqual_desk.importing.answer_words import JoinedChoices, choice_words, is_parted, number_and_words, scale_words
 from servqual_desk.importing.dates import Order, day_of_cell
@@ -23,6 +23,7 @@ from servqual_desk.importing.grid import UNREADABLE
 from servqual_desk.importing.raw_table import Value
 from servqual_desk.importing.value_labels import CodeMeanings, choice_codes, scale_codes
 from servqual_desk.importing.words import BLANK, close
+from servqual_desk.store.clock import stored
 
 Reader = Callable[[str], Value]
 
@@ -370,16 +371,19 @@ def identifier(cell: str) -> str:
 
 
 def moment(cell: str) -> str:
-    """A point in time, ISO 8601."""
+    """A point in time, ISO 8601, as the program itself stores it: in UTC, which a time without a zone is taken for."""
     try:
-        dt.datetime.fromisoformat(cell)
+        at = dt.datetime.fromisoformat(cell)
     except ValueError:
         raise CellError(
             _("{cell} is not a time; write it like 2026-11-21T03:14:03+00:00, or leave the cell empty.").format(
                 cell=shown(cell)
             )
         ) from None
-    return cell
+    with _plausible():
+        day_within(at.date().isoformat(), Limits())
+    half = dt.timedelta(microseconds=500)  # files count in fractions of a day or of a second: rounded, and not cut
+    return stored((at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at) + half)
 
 
 def one_of(*allowed: str) -> Reader:

@@ -77,9 +77,12 @@ class _Matcher:
 
     def match(self, titles: Mapping[str, str]) -> None:
         first = next((place for place, theirs in enumerate(self._header) if theirs), 0)
+        by_id = {ours for theirs in self._header if (ours := self._names.ids_beside(theirs))}
         for place, theirs in enumerate(self._header):
             if not theirs or close(theirs) in self._ignored:
                 self._left_out.append(place)
+            elif self._names.renamed(theirs) in by_id and not self._names.ids_beside(theirs):
+                self._left_out.append(place)  # the numbers of a choice, whose ids stand beside them
             elif close(theirs) in self._mapped:
                 if (target := self._names.ours(self._mapped[close(theirs)])) is not None:
                     self._take(place, target)

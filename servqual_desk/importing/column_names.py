@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from instruments.columns import Variable, variables
 from instruments.model import Instrument
+from instruments.short_names import SPSS, STATA
 from servqual_desk.importing.words import WordTable, close
+from servqual_desk.words.file_columns import FileColumn, file_names
 from servqual_desk.words.response_columns import BY_NAME
 
 Target = tuple[str, str]  # our column, and the choice that a column of ticks stands for ("" for the whole answer)
@@ -22,6 +24,7 @@ class ColumnNames:
     def __init__(self, instrument: Instrument) -> None:
         self._variables = variables(instrument)
         self._own = {variable.name for variable in self._variables} | set(BY_NAME)
+        self._of_our_files = _of_our_files(instrument)
         self._table: WordTable[Target] = WordTable()
         for own in self._own:
             self._table.add(own, (own, ""))
@@ -39,6 +42,16 @@ class ColumnNames:
         """Whether it is one of our columns, letter by letter."""
         return column in self._own
 
+    def ids_beside(self, column: str) -> str:
+        """Our column whose ids stand in this one, which our own files keep beside its numbers; "" for any other."""
+        found = self._of_our_files.get(column.strip())
+        return found.column if found is not None and found.part == "id" else ""
+
+    def renamed(self, column: str) -> str:
+        """Our column under the name that it has here: itself, or what our own files call it."""
+        found = self._of_our_files.get(column.strip())
+        return found.column if found is not None and found.part == "answer" else column.strip()
+
     def targets(self, column: str, title: str = "") -> frozenset[Target]:
         """What the column may be: one target where it is known, several where nothing tells which, none where it is unknown.
 
@@ -46,6 +59,8 @@ class ColumnNames:
             column: its name in the file.
             title: the file's own words for it, beside its name (an SPSS variable's label).
         """
+        if (ours := self._of_our_files.get(column.strip())) is not None and not self.is_own(column.strip()):
+            return frozenset({(ours.column, ours.choice)})
         evidence = [found for found in (*self._by_name(column), self._by_title(title)) if found]
         if not evidence:
             return frozenset()
@@ -98,6 +113,12 @@ class ColumnNames:
             for variable in self._variables
             if any(close(full).startswith(beginning) for full in _names(variable))
         )
+
+
+def _of_our_files(instrument: Instrument) -> dict[str, FileColumn]:
+    """Name in an SPSS or a Stata file of ours → what stands there, for every column that is not called as it is here."""
+    found = [pair for naming in (SPSS, STATA) for pair in file_names(instrument, naming).items()]
+    return {name: part for part, name in found if name != part.column}
 
 
 def _names(variable: Variable) -> Iterator[str]:

@@ -7,7 +7,12 @@ from instruments.i18n import _, format_date, format_time
 
 def now() -> str:
     """This moment in UTC, such as `2026-11-21T03:14:03.120+00:00`."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    return stored(dt.datetime.now(dt.UTC))
+
+
+def stored(at: dt.datetime) -> str:
+    """A moment as it is stored; it knows its time zone."""
+    return at.astimezone(dt.UTC).isoformat(timespec="milliseconds")
 
 
 def compact_moment(stored: str = "") -> str:

@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from instruments.i18n import _
 from servqual_desk.errors import KnownError
 from servqual_desk.store.file_keys import is_protected
 
+_NO_ROOM = 1_000_000  # bytes: with less free space, a file that cannot be written is the disk's fault
 _SQLITE = b"SQLite format 3\0"  # how every project file begins
 
 
@@ -28,12 +30,23 @@ def disk_fault(error: OSError, path: Path) -> KnownError:
         errno.EEXIST: _("“{path}” exists already. Choose another name."),
         errno.ENOTDIR: _("A part of “{path}” is a file, not a folder. Check the path."),
         errno.EISDIR: _("“{path}” is a folder. Give the name of a file."),
+        errno.ELOOP: _("The links of “{path}” lead in a circle. Give another name."),
         errno.ENAMETOOLONG: _("The name “{path}” is too long for this disk. Choose a shorter one."),
     }
     sentence = sentences.get(
         error.errno or 0, _("“{path}” cannot be used: {reason}. Choose another place and try again.")
     )
     return KnownError(sentence.format(path=path, reason=(error.strerror or str(error)).rstrip(".")))
+
+
+def blame_full_disk(path: Path) -> None:
+    """After a library could not write `path` and said nothing of the disk: say it where there is no room.
+
+    Raises:
+        OSError: the disk is full.
+    """
+    if shutil.disk_usage(path.parent).free < _NO_ROOM:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 @contextmanager
@@ -56,7 +69,7 @@ def replacing(path: Path) -> Iterator[Path]:
         KnownError: the machine refuses (full disk, no such folder, no permission), or `path` is a folder, a device or a project.
     """
     with disk_faults(path):
-        target = path.resolve()
+        target = _resolved(path)
         if target.exists() and not target.is_dir() and not target.is_file():
             raise KnownError(_("“{path}” is a device, not a file. Give the name of a file.").format(path=path))
         if target.is_dir():
@@ -80,6 +93,14 @@ def make_private(path: Path) -> None:
         FileExistsError: it exists.
     """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _resolved(path: Path) -> Path:
+    """The path that the links lead to."""
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # how Python before 3.13 says that links lead in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
 
 
 def _is_database(path: Path) -> bool:

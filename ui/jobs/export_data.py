@@ -1,41 +1,152 @@
-"""Writing the responses as a data file; the project is only read."""
+"""Writing the responses as a data file or a data package, and their codebook; the project is only read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
+from servqual_desk.errors import DataError
+from servqual_desk.project import Project
 from servqual_desk.store.filters import Where
 from ui.jobs.selected_responses import project_to_read, require_responses
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from exports.datasets.dataset import Dataset
+
+Table = Literal["answers", "events", "timings"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """What a person chooses about the file.
+
+    Attributes:
+        columns: their names in the file's order; all where it is empty.
+        labels: what stands in the cells of scales and choices.
+        shape: a row a response, or a row an answer.
+        tables: which tables; of several, only a package has room.
+    """
+
+    columns: tuple[str, ...] = ()
+    labels: Literal["codes", "words"] = "codes"
+    shape: Literal["wide", "long"] = "wide"
+    tables: tuple[Table, ...] = ("answers",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A data file that was written, and how many responses are in it."""
+    """A data file that was written, how many responses are in it, and what is said of it."""
 
     path: Path
     n: int
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sources:
+    project: Project
+    frame: "pd.DataFrame"
+    language: str
+    where: Where = field(default_factory=dict)
 
 
 def export_data(
-    project: Path, out: Path, progress: Progress = UNWATCHED, *, language: str, where: Where | None = None
+    project: Path,
+    out: Path | str,
+    progress: Progress = UNWATCHED,
+    *,
+    language: str,
+    where: Where | None = None,
+    options: ExportOptions | None = None,
 ) -> Exported:
     """Write the responses that the filter leaves to `out`, in the format that its ending names, with labels in a language.
 
+    Args:
+        out: a text that ends in a stroke, or in .zip, names a data package.
+
     Raises:
-        DataError: the ending names no format, or there is no response to write.
+        DataError: the ending names no format, there is no response to write, or an option cannot be met.
         KnownError: the machine refuses the file.
     """
-    from exports.datasets.write import format_of, write_dataset
+    from exports.datasets.write import format_of, write_columns
+    from exports.package.package import is_package, write_package
 
-    format_of(out)  # refuses an unknown ending before the work begins
+    options = options or ExportOptions()
+    is_whole = is_package(str(out))
+    _refuse_several(options, is_whole)
+    if not is_whole:
+        format_of(Path(out))  # refuses an unknown ending before the work begins
     progress.step(_("Reading the answers …"), 0.1)
     with project_to_read(project) as opened:
         frame = opened.frame(where, non_answers=True)
         require_responses(opened, frame, where or {})
+        sources = _Sources(project=opened, frame=frame, language=language, where=where or {})
+        tables = {name: _table(name, sources, options) for name in options.tables}
+        progress.step(_("Writing {name} …").format(name=Path(out).name), 0.5)
+        first, *others = tables.items()
+        if is_whole:
+            path = write_package(first[1], str(out), {f"{name}.csv": table for name, table in others})
+        else:
+            path = Path(out)
+            write_columns(first[1], path)
+    return Exported(path=path, n=len(frame), statement=first[1].statement)
+
+
+def _refuse_several(options: ExportOptions, is_package: bool) -> None:
+    if is_package and options.tables[0] != "answers":
+        raise DataError(_("A data package begins with the answers; write the log to a file of its own."))
+    if len(options.tables) > 1 and not is_package:
+        raise DataError(_("A file holds one table; for several write a data package: a name that ends in / or .zip."))
+
+
+def _table(name: Table, sources: _Sources, options: ExportOptions) -> "Dataset":
+    from exports.datasets.shape import only
+
+    return only(_answers(sources, options) if name == "answers" else _log(name, sources), options.columns)
+
+
+def _answers(sources: _Sources, options: ExportOptions) -> "Dataset":
+    from exports.datasets.dataset import dataset
+    from exports.datasets.shape import in_words, long
+
+    project = sources.project
+    data = dataset(sources.frame, project.instrument, language=sources.language, title=project.title)
+    if options.labels == "words":
+        data = in_words(data)
+    return long(data) if options.shape == "long" else data
+
+
+def _log(name: Table, sources: _Sources) -> "Dataset":
+    """The log of the responses that are exported; without a filter, of the whole survey."""
+    from exports.datasets.log_tables import event_table, timing_table
+
+    project = sources.project
+    wanted = set(sources.frame["sqd_uuid"]) if sources.where else None
+    events = [event for event in project.events() if wanted is None or event.response in wanted]
+    make = event_table if name == "events" else timing_table
+    return make(events, project.instrument, language=sources.language, title=project.title)
+
+
+def write_project_codebook(project: Path, out: Path, progress: Progress = UNWATCHED, *, language: str) -> Path:
+    """Write what each column and each code of the survey's data files means.
+
+    Raises:
+        DataError: the ending names no codebook.
+        KnownError: the machine refuses the file.
+    """
+    from exports.codebook.write import require_codebook, write_codebook
+    from exports.datasets.dataset import dataset
+
+    require_codebook(out)
+    progress.step(_("Reading the answers …"), 0.1)
+    with project_to_read(project) as opened:
+        frame = opened.frame(non_answers=True)
         progress.step(_("Writing {name} …").format(name=out.name), 0.5)
-        write_dataset(frame, opened.instrument, out, language=language, title=opened.title)
-    return Exported(path=out, n=len(frame))
+        write_codebook(dataset(frame, opened.instrument, language=language, title=opened.title), out)
+    return out
 
 
 def write_template(project: Path, out: Path, progress: Progress = UNWATCHED, *, language: str) -> Exported:

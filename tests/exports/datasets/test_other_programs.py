@@ -42,7 +42,7 @@ def test_pspp_reads_answers_labels_and_user_missing_codes(tmp_path: Path, frame:
     )
     lines = output.splitlines()
     # Of t1_e, 5 and 7 are answers: N 2, mean 6, standard deviation √2. Of sex, one of four is missing.
-    assert "Should be: The room is tidy.,2,6.00,1.41,5,Strongly agree" in lines
+    assert "The room is tidy. Should be:,2,6.00,1.41,5,Strongly agree" in lines
     assert "How satisfied?,3,54.00,50.48,0,100" in lines
     assert ",Don't know,1,25.0%,," in lines
     assert any(line.startswith("Valid,Female,2,50.0%,66.7%") for line in lines)
@@ -55,7 +55,7 @@ def test_r_foreign_reads_the_spss_file(tmp_path: Path, frame: pd.DataFrame) -> N
     code = """
         read <- function(name) foreign::read.spss(name, to.data.frame = TRUE, use.value.labels = FALSE, use.missings = TRUE)
         data <- suppressWarnings(read("data.sav"))
-        cat(nrow(data), mean(data$t1_e, na.rm = TRUE), sum(is.na(data$t1_e)), trimws(data$sex[1]), data$age[3])
+        cat(nrow(data), mean(data$t1_e, na.rm = TRUE), sum(is.na(data$t1_e)), trimws(data$sqd_id_sex[1]), data$age[3])
     """
     assert rscript(tmp_path, code) == ["4", "6", "2", "f", "17"]
 
@@ -67,7 +67,7 @@ def test_r_haven_reads_the_stata_file(tmp_path: Path, frame: pd.DataFrame) -> No
     code = """
         data <- haven::read_dta("data.dta")
         cat(nrow(data), mean(data$t1_e, na.rm = TRUE), haven::na_tag(data$t1_e[2]), nchar(data$comment[1]),
-            format(data$visited[3]), data$sex[1], attr(data$t1_e, "label"))
+            format(data$visited[3]), data$sqd_id_sex[1], attr(data$t1_e, "label"))
     """
-    expected = ["4", "6", "a", "3000", "1903-01-01", "f", "Should", "be:", "The", "room", "is", "tidy."]
+    expected = ["4", "6", "a", "3000", "1900-01-31", "f", "The", "room", "is", "tidy.", "Should", "be:"]
     assert rscript(tmp_path, code) == expected

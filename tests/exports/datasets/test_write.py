@@ -64,7 +64,7 @@ def test_answers_missing_for_everyone_are_written_all_the_same(
 
 
 def test_an_unknown_ending_is_refused(tmp_path: Path, frame: pd.DataFrame, english: None) -> None:
-    with pytest.raises(DataError, match=r"\.csv, \.xlsx, \.sav, \.dta, \.parquet"):
+    with pytest.raises(DataError, match=r"\.csv, \.tsv, \.xlsx, \.sav, \.zsav, \.dta, \.parquet, \.jsonl"):
         write_dataset(frame, little_survey(), tmp_path / "data.ods")
 
 
@@ -121,8 +121,10 @@ def test_spss_gets_measures_labels_and_user_missing_codes(tmp_path: Path, frame:
         99: "Tidak mau",
     }
     assert len(meta.variable_value_labels["overall"]) == 101
-    assert meta.variable_value_labels["sex"] == {"f": "Perempuan", "m": "Laki-laki"}
-    assert meta.column_names_to_labels["t1_e"] == "Seharusnya: Ruangnya rapi."
+    assert meta.variable_value_labels["sex"] == {1: "Perempuan", 2: "Laki-laki"}
+    assert data["sex"].tolist()[:2] == [1, 2]
+    assert data["sqd_id_sex"].tolist() == ["f", "m", "", "f"]
+    assert meta.column_names_to_labels["t1_e"] == "Ruangnya rapi. Seharusnya:"
     assert meta.file_label == "Survei kecil"
 
 
@@ -143,8 +145,14 @@ def test_parquet_keeps_types_and_says_which_questionnaire_it_was(tmp_path: Path,
     schema = pq.read_schema(path)
     identity = json.loads(schema.metadata[b"servqual_desk"])
     assert (identity["instrument"], identity["digest"]) == ("little", little_survey().digest)
-    types = {name: str(schema.field(name).type) for name in ("t1_e", "hours", "sex", "visited")}
-    assert types == {"t1_e": "int64", "hours": "double", "sex": "string", "visited": "date32[day]"}
+    types = {name: str(schema.field(name).type) for name in ("t1_e", "hours", "visited", "sqd_started_at")}
+    assert types == {
+        "t1_e": "int64",
+        "hours": "double",
+        "visited": "date32[day]",
+        "sqd_started_at": "timestamp[ms, tz=UTC]",
+    }
+    assert schema.field("sex").type.value_type == "string"
     data = pd.read_parquet(path)
     assert data["t1_e.missing"].tolist()[1] == "dk"
     assert data["t1_e"].mean() == 6  # of 5 and 7: a non-answer is no number

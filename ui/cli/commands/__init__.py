@@ -29,6 +29,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "lab": "lab",
     "report": "report",
     "export": "export",
+    "codebook": "codebook",
     "form": "form",
     "backup": "backup",
     "restore": "restore",

@@ -1,21 +1,63 @@
 """`servqual-desk export`: the responses as a data file."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from instruments.i18n import N_, language, ngettext
-from ui.cli.options import command, file_argument, output_option
+from ui.cli.options import command, file_argument, language_option, option, where_option
 
 
-@command(help=N_("Write the responses of the survey FILE as a data file: .csv, .xlsx, .sav, .dta or .parquet."))
+@command(
+    help=N_(
+        "Write the responses of the survey FILE as a data file (.csv .tsv .xlsx .sav .zsav .dta .parquet .jsonl), or as a "
+        "data package: a folder (a name that ends in /) or a .zip."
+    )
+)
 @file_argument
-@output_option(N_("The data file to write, by its ending."), metavar="OUT")
-def export(file: Path, output: Path) -> None:
+@option("-o", "--output", required=True, metavar="OUT", help=N_("The data file to write, by its ending."))
+@where_option
+@option("--columns", default="", metavar="a,b,…", help=N_("Only these columns, in this order."))
+@option(
+    "--labels",
+    type=click.Choice(["codes", "words"]),
+    default="codes",
+    help=N_("What stands in the cells of scales and choices: codes, or words."),
+)
+@language_option(N_("The language of labels and words; else the program's."))
+@option(
+    "--shape",
+    type=click.Choice(["wide", "long"]),
+    default="wide",
+    help=N_("A row for each response (wide), or for each answer (long)."),
+)
+@option(
+    "--table",
+    "tables",
+    multiple=True,
+    type=click.Choice(["answers", "events", "timings"]),
+    help=N_(
+        "Which table: the answers, the log of every change, or the time of each answer; several in a data package."
+    ),
+)
+def export(file: Path, output: str, where: tuple[str, ...], lang: str | None, tables: Any, **chosen: Any) -> None:
+    from ui.cli.arguments import read_where
     from ui.cli.terminal_progress import shown_progress
-    from ui.jobs.export_data import export_data
+    from ui.jobs.export_data import ExportOptions, export_data
 
+    names = tuple(name for part in chosen["columns"].split(",") if (name := part.strip()))
+    options = ExportOptions(
+        columns=names,
+        labels=chosen["labels"],
+        shape=chosen["shape"],
+        tables=tuple(dict.fromkeys(tables)) or ("answers",),
+    )
     with shown_progress() as progress:
-        n = export_data(file, output, progress, language=language()).n
-    sentence = ngettext("Saved: {path}, {n} response.", "Saved: {path}, {n} responses.", n)
-    click.echo(sentence.format(path=output, n=n))
+        done = export_data(
+            file, output, progress, language=lang or language(), where=read_where(where), options=options
+        )
+    sentence = ngettext("Saved: {path}, {n} response.", "Saved: {path}, {n} responses.", done.n)
+    click.echo(sentence.format(path=output, n=done.n))
+    if done.statement:
+        click.echo(done.statement)

@@ -1,4 +1,5 @@
-"""A question's condition in words, by the codes that stand beside the questions: paper cannot hide what is not asked."""
+"""A question's condition in words, by the codes that stand beside the questions: for paper, which cannot hide what is not asked,
+and for the codebook."""
 
 from instruments.columns import Variable, variables
 from instruments.condition import parse
@@ -9,10 +10,16 @@ from instruments.model import Instrument
 
 def condition_sentence(show_if: str, instrument: Instrument, language: str) -> str:
     """`Answer only if channel is “Online”.`; "" for a question that everyone is asked."""
+    condition = condition_in_words(show_if, instrument, language)
+    return _("Answer only if {condition}.").format(condition=condition) if condition else ""
+
+
+def condition_in_words(show_if: str, instrument: Instrument, language: str) -> str:
+    """`channel is “Online”`; "" for a question that everyone is asked."""
     if not show_if.strip():
         return ""
     known = {variable.name: variable for variable in variables(instrument)}
-    return _("Answer only if {condition}.").format(condition=_clause(parse(show_if), known, language))
+    return _clause(parse(show_if), known, language)
 
 
 def _clause(node: Node, known: dict[str, Variable], language: str) -> str:
