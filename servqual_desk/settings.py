@@ -25,6 +25,9 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     filters: dict[str, dict[str, str]] = {}  # project → column → value, as the results page was last limited
     coder: str = ""  # who codes comments at this computer
     kiosk_pin: str = ""  # as `users.hash_pin` makes it
+    slip_paper: str = (
+        ""  # of withdrawal codes and receipts: roll58, roll80, a6, a4; "" is A6, and no printing in the kiosk
+    )
     kiosk_idle: int = 90  # seconds without a touch after which the kiosk begins anew
 
     def remember(self, project: Path) -> None:

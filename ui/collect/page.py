@@ -21,6 +21,7 @@ from ui.collect.thanks_view import ThanksView
 from ui.collect.typed_input import TypedInput
 from ui.desk import Desk
 from ui.jobs.interview_session import AskingSession
+from ui.jobs.slips import write_withdrawal_slip
 from ui.pages import Page
 from ui.widgets.dialogs import ask
 from ui.widgets.layout import column
@@ -249,7 +250,9 @@ class CollectPage(Page):
     def show_finished(self, interview: Interview) -> None:
         self.desk.tell_saved()
         self._finished = interview.uuid
-        self.thanks.show_thanks(interview.withdrawal_code, signs_of(self.desk.open_project, interview.uuid))
+        project, code = self.desk.open_project, interview.withdrawal_code
+        slip = partial(write_withdrawal_slip, project, code, paper=self.desk.settings.slip_paper)
+        self.thanks.show_thanks(code, signs_of(project, interview.uuid), slip=slip)
         self._show_thanks()
         self.desk.responses_changed.emit()
 

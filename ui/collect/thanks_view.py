@@ -9,6 +9,7 @@ from ui.collect.interview_context_line import PlaceLine
 from ui.collect.quality_flags_view import Signs
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.slip_printer import SlipPrinter, Write
 from ui.widgets.spoken_words import Label, Sentence
 
 WIDEST = 640
@@ -28,6 +29,7 @@ class ThanksView(QWidget):
         self._heading = Label(self._heading_words, role="title", wrap=True)
         self._text = Label(self._text_words, role="lead", wrap=True)
         self._code_words = Label(self._withdrawal_words, role="muted", wrap=True)
+        self.slip = SlipPrinter(N_("Print the code"), saves=True)
         self._next = Button(N_("Next interview"), kind="primary", picture="play", shown_key="Enter")
         self._next.clicked.connect(self.next_wanted)
         results = Button(N_("See the results"), kind="quiet", picture="results")
@@ -39,6 +41,7 @@ class ThanksView(QWidget):
                 self._heading,
                 self._text,
                 self._code_words,
+                self.slip,
                 self.signs,
                 row(self._next, results, 1, spacing=GRID),
                 self.place,
@@ -48,8 +51,9 @@ class ThanksView(QWidget):
         )
         self.setLayout(column(Measure(sheet, WIDEST), margins=24))
 
-    def show_thanks(self, withdrawal_code: str, signs: tuple[Sentence, ...] = ()) -> None:
-        """The interview is finished and saved; `signs` say what stands out in it."""
+    def show_thanks(self, withdrawal_code: str, signs: tuple[Sentence, ...] = (), *, slip: Write | None = None) -> None:
+        """The interview is finished and saved; `signs` say what stands out in it, `slip` writes the code's slip."""
+        self.slip.offer(slip, suggestion=_("withdrawal-code") + ".pdf")
         self.signs.show_signs(signs)
         self._code, self._refused = withdrawal_code, False
         self._speak()
@@ -57,6 +61,7 @@ class ThanksView(QWidget):
     def show_refusal(self) -> None:
         """The citizen did not want to take part."""
         self.signs.show_signs(())
+        self.slip.offer(None, suggestion="")
         self._code, self._refused = "", True
         self._speak()
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QStackedWidget
 from instruments.i18n import N_, _
 from servqual_desk.errors import BugError, KnownError
 from servqual_desk.interviewing.shown_question import Asked
+from servqual_desk.responses.erasure import ErasureReceipt
 from servqual_desk.responses.responses import Responses
 from ui.desk import Desk
 from ui.pages import Page
-from ui.responses.change_dialogs import Box, EraseBox, ReasonBox
+from ui.responses.change_dialogs import Box, ReasonBox
 from ui.responses.correction_dialog import CorrectBox
+from ui.responses.erase_box import EraseBox, ReceiptBox
 from ui.responses.list_view import ListView
 from ui.responses.response_view import Reading, ReadingView
 from ui.widgets.layout import column
@@ -149,12 +151,13 @@ class ResponsesPage(Page):
 
     def ask_erasure(self) -> None:
         """Erase a response by its withdrawal code."""
-        box = EraseBox(self, self.responses)
+        box = EraseBox(self, self.desk.open_project)
         self._open(box)
-        box.changed.connect(self._tell_erased)
+        box.erased.connect(self._tell_erased)
 
-    def _tell_erased(self) -> None:
+    def _tell_erased(self, receipt: ErasureReceipt) -> None:
         self.list_view.tell(_("The response is erased, as the respondent asked."))
+        ReceiptBox(self, self.desk.open_project, receipt, paper=self.desk.settings.slip_paper).open()
 
     def park(self) -> None:
         """Leave the draft for later."""

@@ -8,7 +8,17 @@ from ui.desk import Desk
 from ui.setup.new_pin import PinEntries
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
+from ui.widgets.choice_list import Choice
+from ui.widgets.form_entries import Entry
 from ui.widgets.layout import row
+
+_PAPERS = (
+    ("", N_("not printed in the kiosk")),
+    ("roll58", N_("receipt roll, 58 mm")),
+    ("roll80", N_("receipt roll, 80 mm")),
+    ("a6", N_("sheet, A6")),
+    ("a4", N_("sheet, A4")),
+)
 
 
 class KioskSection(Section):
@@ -27,9 +37,17 @@ class KioskSection(Section):
             entry.line.returnPressed.connect(self._save)
         save = Button(N_("Set the PIN"), kind="primary", picture="check", shown_key="Enter")
         save.clicked.connect(self._save)
-        self.lay_out(self.pins, row(save, 1), self.result)
+        self.paper = Choice(list(_PAPERS))
+        self.paper.chosen.connect(self._keep_paper)
+        paper = Entry(
+            N_("Slip with the withdrawal code"),
+            self.paper,
+            hint=N_("With a paper chosen, the kiosk offers to print the code on this computer's printer."),
+        )
+        self.lay_out(self.pins, row(save, 1), paper, self.result)
 
     def refresh(self) -> None:
+        self.paper.put(self.desk.settings.slip_paper)
         self.pins.show_state(bool(self.desk.settings.kiosk_pin))
 
     def first(self) -> QWidget:
@@ -39,6 +57,10 @@ class KioskSection(Section):
         if self.attempt(self._keep):
             self.refresh()
             self.tell(N_("The PIN of the kiosk is set."))
+
+    def _keep_paper(self) -> None:
+        self.desk.settings.slip_paper = self.paper.value or ""
+        self.desk.keep_settings()
 
     def _keep(self) -> None:
         pin = self.pins.pin()

@@ -1,10 +1,17 @@
 """One response read and mended, by keys and clicks."""
 
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLabel
+
+from servqual_desk.store.backups import back_up
 from tests.servqual_desk.held_interviews import finished
 from tests.ui.responses.looking import Keeper
-from ui.responses.change_dialogs import EraseBox, ReasonBox
+from ui.responses.change_dialogs import ReasonBox
 from ui.responses.correction_dialog import CorrectBox
+from ui.responses.erase_box import EraseBox, ReceiptBox
 
+WRITTEN = "Nama saya Siti dari loket empat"
 PAPER, QUEUE, DRAFT = 2, 1, 0  # rows of the list
 
 
@@ -197,8 +204,13 @@ def test_a_draft_is_left_for_later_or_set_aside_with_a_reason(three: Keeper) -> 
     assert three.responses.history(draft.uuid)[-1].kind == "abandoned"
 
 
-def test_erasure_shows_which_response_it_is_before_it_asks(three: Keeper) -> None:
-    uuid = finished(three.project, remark="Nama saya Siti")
+def test_erasure_shows_which_response_it_is_and_then_what_was_reached(three: Keeper, tmp_path: Path) -> None:
+    uuid = finished(three.project, remark=WRITTEN)
+    three.project.backups.remember(back_up(three.project, tmp_path / "gone"))
+    (tmp_path / "gone").rename(tmp_path / "drawer")
+    copy = back_up(three.project, tmp_path / "stick")
+    three.project.backups.remember(copy)
+    assert WRITTEN.encode() in copy.read_bytes()
     code = str(three.responses.get(uuid).withdrawal_code)
     three.page.entered()
 
@@ -218,6 +230,14 @@ def test_erasure_shows_which_response_it_is_before_it_asks(three: Keeper) -> Non
 
     box.agree.click()
 
+    three.person.wait(lambda: isinstance(QApplication.activeModalWidget(), ReceiptBox))
+    receipt = QApplication.activeModalWidget()
+    assert receipt is not None
+    said = " ".join(label.text() for label in receipt.findChildren(QLabel))
+    assert "1 backup" in said
+    assert "gone" in said
+    three.person.press("Enter")
+    assert WRITTEN.encode() not in copy.read_bytes()
     assert three.responses.get(uuid).status == "erased"
     assert set(three.responses.answers(uuid).values()) == {None}
     assert three.person.reads("The response is erased")

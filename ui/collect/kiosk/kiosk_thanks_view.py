@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, ngettext
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.slip_printer import SlipPrinter, Write
 from ui.widgets.spoken_words import Label
 
 WIDEST = 760
@@ -25,22 +26,25 @@ class KioskThanks(QWidget):
         self._text = Label(self._text_words, role="title", wrap=True)
         self._code_label = Label(self._code_words, role="figure")
         self._left_label = Label(self._left_words, role="lead", wrap=True)
+        self.slip = SlipPrinter(N_("Print the code"), saves=False)
         self._ready = Button(N_("Done"), kind="primary", picture="check")
         self._ready.clicked.connect(self.finish)
         self._timer = QTimer(self)
         self._timer.setInterval(1_000)
         self._timer.timeout.connect(self._count)
         sheet = QWidget()
-        parts = (1, self._heading, self._text, self._code_label, row(self._ready, 1), self._left_label, 2)
+        parts = (1, self._heading, self._text, self._code_label, self.slip, row(self._ready, 1), self._left_label, 2)
         sheet.setLayout(column(*parts, spacing=4 * GRID))
         self.setLayout(column(Measure(sheet, WIDEST, sides=24), margins=24))
 
-    def show_thanks(self, withdrawal_code: str) -> None:
-        """The answers are finished and saved."""
+    def show_thanks(self, withdrawal_code: str, *, slip: Write | None = None) -> None:
+        """The answers are finished and saved; `slip` writes the code's slip, where the kiosk is to print it."""
+        self.slip.offer(slip, suggestion="")
         self._show(withdrawal_code, refused=False)
 
     def show_refusal(self) -> None:
         """The citizen did not want to take part."""
+        self.slip.offer(None, suggestion="")
         self._show("", refused=True)
 
     def _show(self, code: str, *, refused: bool) -> None:
@@ -54,6 +58,7 @@ class KioskThanks(QWidget):
     def finish(self) -> None:
         """The next citizen sees nothing of this one."""
         self._timer.stop()
+        self.slip.offer(None, suggestion="")
         self._code = ""
         self._code_label.speak()
         self.done.emit()

@@ -1,5 +1,7 @@
 """The kiosk's window: from the welcome through the questions to the thanks, and back to the welcome by itself."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -21,6 +23,7 @@ from ui.collect.kiosk.welcome_view import Welcome
 from ui.collect.typed_input import TypedInput
 from ui.desk import Desk
 from ui.jobs.interview_session import AskingSession
+from ui.jobs.slips import write_withdrawal_slip
 from ui.widgets.layout import column
 from ui.widgets.one_gesture import screen_appeared
 from ui.widgets.spoken_words import as_it_is
@@ -161,7 +164,9 @@ class KioskWindow(QWidget):
 
     def show_finished(self, interview: Interview) -> None:
         self._clock.stop()
-        self.thanks.show_thanks(interview.withdrawal_code)
+        code, paper = interview.withdrawal_code, self.desk.settings.slip_paper
+        slip = partial(write_withdrawal_slip, self.desk.open_project, code, paper=paper) if paper else None
+        self.thanks.show_thanks(code, slip=slip)
         self._show(self.thanks)
 
     # Showing
