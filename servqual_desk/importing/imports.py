@@ -17,6 +17,7 @@ from servqual_desk.importing.raw_table import Table
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.row_numbers import row_number
 
 _MANY = 0.5  # share of an import's rows from which another file that has them is taken for a changed copy
 
@@ -33,8 +34,15 @@ class ImportedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
-    """An import that was made. `n`: the responses that it brought; `undone_at` is "" while it stands."""
+    """An import that was made.
 
+    Attributes:
+        number: of the imports in the order of time, as a person says it; `id` is the same on every laptop.
+        n: the responses that it brought.
+        undone_at: "" while it stands.
+    """
+
+    number: int
     id: int
     at: str
     who: str | None
@@ -55,9 +63,10 @@ class Imports:
         rows = self.project.database.conn.execute(
             """SELECT d.id, d.at, d.who, d.name, d.digest, count(i.response), coalesce(d.undone_at, '')
                FROM data_import AS d LEFT JOIN imported AS i ON i.import = d.id GROUP BY d.id ORDER BY d.id DESC"""
-        )
-        names = ("id", "at", "who", "name", "digest", "n", "undone_at")
-        return tuple(Import(**dict(zip(names, row, strict=True))) for row in rows)
+        ).fetchall()
+        names = ("number", "id", "at", "who", "name", "digest", "n", "undone_at")
+        numbered = zip(range(len(rows), 0, -1), rows, strict=True)
+        return tuple(Import(**dict(zip(names, (number, *row), strict=True))) for number, row in numbered)
 
     def known_rows(self, table: Table, digest: str) -> frozenset[int]:
         """The rows of a file that an earlier import brought already.
@@ -100,7 +109,7 @@ class Imports:
         Raises:
             DataError: there is no such import, it was undone before, or the reason is empty.
         """
-        made = next((one for one in self.list() if one.id == number), None)
+        made = next((one for one in self.list() if one.number == number), None)
         if made is None:
             raise DataError(_("There is no import number {n}.").format(n=number))
         if made.undone_at:
@@ -114,11 +123,11 @@ class Imports:
                 for row in connection.execute(
                     """SELECT r.uuid FROM imported AS i JOIN response AS r ON r.uuid = i.response
                        WHERE i.import = ? AND r.status = 'finished'""",
-                    (number,),
+                    (made.id,),
                 )
             ]
             connection.executemany("UPDATE response SET status = 'voided' WHERE uuid = ?", [(uuid,) for uuid in uuids])
-            connection.execute("UPDATE data_import SET undone_at = ? WHERE id = ?", (now(), number))
+            connection.execute("UPDATE data_import SET undone_at = ? WHERE id = ?", (now(), made.id))
             self.project.log(
                 Event(kind="import_undone", who=who, variable=made.name, old=str(number), reason=reason.strip()),
                 *(
@@ -143,11 +152,12 @@ class Imports:
 
 def note_import(project: ProjectFile, file: ImportedFile, at: str, who: str | None) -> int:
     """Write that a file is imported; gives the import's number. Call it inside the import's transaction."""
-    cursor = project.database.conn.execute(
-        "INSERT INTO data_import (at, who, name, digest, columns, map) VALUES (?, ?, ?, ?, ?, ?)",
-        (at, who, file.name, file.digest, _columns(file.header), _kept(file.column_map)),
+    number = row_number(at)
+    project.database.conn.execute(
+        "INSERT INTO data_import (id, at, who, name, digest, columns, map) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, at, who, file.name, file.digest, _columns(file.header), _kept(file.column_map)),
     )
-    return int(cursor.lastrowid or 0)
+    return number
 
 
 def note_rows(project: ProjectFile, number: int, responses: Sequence[str], digests: Sequence[bytes]) -> None:

@@ -162,10 +162,13 @@ def m0008_chain(database: Database) -> None:
             device TEXT PRIMARY KEY, mark TEXT NOT NULL, sequence INTEGER NOT NULL, head BLOB NOT NULL)""",
     ):
         database.conn.execute(statement)
-    for table in ("refusal", "saved_analysis"):
+    database.conn.execute("PRAGMA defer_foreign_keys = ON")
+    for table in ("refusal", "saved_analysis", "data_import"):
         # A count would be another row's in another laptop's file.
         numbers = [(row_number(at), old) for old, at in database.conn.execute(f"SELECT id, at FROM {table}").fetchall()]
         database.conn.executemany(f"UPDATE {table} SET id = ? WHERE id = ?", numbers)
+        if table == "data_import":
+            database.conn.executemany("UPDATE imported SET import = ? WHERE import = ?", numbers)
     chain_what_is_there(database, change="m0008_chain")
     for statement in (
         """CREATE TRIGGER event_is_chained BEFORE INSERT ON event

@@ -78,13 +78,13 @@ def test_an_import_is_taken_back_whole_with_its_reason(import_text: Import, surv
     with Project.open(survey) as project:
         first = project.imports.list()[-1]
         assert (first.name, first.n, first.undone_at) == ("data.csv", 3, "")
-        assert project.imports.undo(first.id, reason="wrong office", who="K1") == 3
+        assert project.imports.undo(first.number, reason="wrong office", who="K1") == 3
         assert project.count() == 1
         voided = [event for event in project.events() if event.kind == "voided"]
         assert {(event.reason, event.who) for event in voided} == {("wrong office", "K1")}
-        assert [event.old for event in project.events() if event.kind == "import_undone"] == [str(first.id)]
+        assert [event.old for event in project.events() if event.kind == "import_undone"] == [str(first.number)]
         with pytest.raises(DataError):
-            project.imports.undo(first.id, reason="twice")
+            project.imports.undo(first.number, reason="twice")
     assert import_text(ROWS) == 3
 
 

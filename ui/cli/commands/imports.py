@@ -28,7 +28,7 @@ def imports(file: Path, undo: int | None, reason: str) -> None:
         count_words = ngettext("{n} response", "{n} responses", one.n).format(n=one.n)
         undone = _("undone") if one.undone_at else ""
         click.echo(
-            "  ".join(filter(None, (f"{one.id:>3}", one.at[:16].replace("T", " "), one.name, count_words, undone)))
+            "  ".join(filter(None, (f"{one.number:>3}", one.at[:16].replace("T", " "), one.name, count_words, undone)))
         )
     if not made:
         click.echo(_("No data file was imported yet."))
