@@ -13,7 +13,7 @@ from servqual_desk.errors import BugError
 from servqual_desk.store import changed_rows
 from servqual_desk.store.chains import chain_of_this_device, heads, highest_sequence, new_salts, put_chain
 from servqual_desk.store.event_log import CONTENT, ROW, SEALED, Event, insert, said_of_row
-from servqual_desk.store.response_state import ResponseState, response_state, response_states
+from servqual_desk.store.response_state import ResponseState, changed_states, response_state
 from servqual_desk.store.sqlite import Database, immediate
 
 _FEW = 50  # responses that are read one by one rather than together
@@ -107,7 +107,7 @@ class ChainedLog:
 
     def _states(self, responses: Sequence[str]) -> Mapping[str, ResponseState]:
         if len(responses) > _FEW:
-            return {state.uuid: state for state in response_states(self.database, changed=True)}
+            return {state.uuid: state for state in changed_states(self.database)}
         found = [response_state(self.database, uuid) for uuid in responses]
         return {state.uuid: state for state in found if state is not None}
 

@@ -26,28 +26,32 @@ class ResponseState:
 def response_state(database: Database, uuid: str) -> ResponseState | None:
     """One response; None where there is none."""
     besides = _besides(database, "WHERE response = ?", uuid)
-    return next(_states(database, besides, "WHERE r.uuid = ?", uuid), None)
+    return next(_states(database, besides, "response AS r", "WHERE r.uuid = ?", uuid), None)
 
 
-def response_states(database: Database, *, changed: bool = False) -> Iterator[ResponseState]:
-    """All responses in their order in the file, or those that were written since they were last sealed."""
-    which = "IN (SELECT name FROM changed_row WHERE kind = 'response')" if changed else "IS NOT NULL"
-    besides = _besides(database, f"WHERE response {which}")
-    yield from _states(database, besides, f"WHERE r.uuid {which}")
+def changed_states(database: Database) -> Iterator[ResponseState]:
+    """The responses that were written since they were last sealed."""
+    changed = "(SELECT DISTINCT name FROM changed_row WHERE kind = 'response')"
+    besides = _besides(database, f"WHERE response IN {changed}")
+    # CROSS: from the few that were changed to their rows, and not through all rows.
+    yield from _states(database, besides, f"{changed} AS c CROSS JOIN response AS r ON r.uuid = c.name", "")
+
+
+def response_states(database: Database) -> Iterator[ResponseState]:
+    """All responses in their order in the file."""
+    yield from _states(database, _besides(database, ""), "response AS r", "ORDER BY r.id")
 
 
 def _states(
-    database: Database, besides: Mapping[str, list[bytes]], where: str, *parameters: str
+    database: Database, besides: Mapping[str, list[bytes]], source: str, where: str, *parameters: str
 ) -> Iterator[ResponseState]:
     fields = tuple(sorted(column for column in columns_of(database, RESPONSE) if column != _LOCAL))
     middle = 1 + len(fields)
     for table in answers_tables(database):
         answers = tuple(sorted(column for column in columns_of(database, table) if column != RESPONSE))
-        selected = [f'r."{column}"' for column in fields] + [f'a."{column}"' for column in answers]
+        selected = ", ".join([f'r."{column}"' for column in fields] + [f'a."{column}"' for column in answers])
         cursor = database.conn.execute(
-            f'SELECT r.uuid, {", ".join(selected)} FROM response AS r JOIN "{table}" AS a ON a.response = r.uuid '
-            f"{where} ORDER BY r.id",
-            parameters,
+            f'SELECT r.uuid, {selected} FROM {source} JOIN "{table}" AS a ON a.response = r.uuid {where}', parameters
         )
         for row in cursor:
             own, given = row_bytes(fields, row[1:middle]), row_bytes(answers, row[middle:])
@@ -58,6 +62,8 @@ def _besides(database: Database, where: str, *parameters: str) -> dict[str, list
     """Response → the rows of the tables that tell of it."""
     found: dict[str, list[bytes]] = {}
     for table in telling_tables(database):
+        if not database.conn.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")').fetchone()[0]:
+            continue
         columns = tuple(sorted(columns_of(database, table)))
         place, name = columns.index(RESPONSE), table.encode()
         selected = ", ".join(f'"{column}"' for column in columns)
