@@ -32,8 +32,12 @@ NOTE_PARAMS: Mapping[str, tuple[str, ...]] = {
     "weights_unanswered": (),
     "expectation_ceiling": ("dimension", "share"),
     "gap_families": ("family", "others"),
-    # priorities · priorities/ipa/<item> · priorities/csi
+    # priorities · priorities/ipa/<item> · priorities/csi · priorities/mend[/<item>] · priorities/keep
     "mixed_scales": (),
+    "too_few_to_rank": ("n", "needed", "more"),
+    "nothing_to_mend": (),
+    "nothing_to_keep": (),
+    "items_alike": ("items",),
     "importance_zero": (),
     "on_the_cross": (),
     "priority_families": ("family", "others"),

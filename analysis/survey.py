@@ -12,7 +12,7 @@ from analysis.jsonable import HIDDEN, jsonable
 from analysis.methods.build import under
 from analysis.methods.gaps.gap_analysis import GapAnalysis, gap_analysis
 from analysis.methods.gaps.tables import gap_section
-from analysis.methods.priorities.importance_performance import Priorities, priorities
+from analysis.methods.priorities.priorities import Priorities, priorities
 from analysis.methods.priorities.tables import priority_section
 from analysis.methods.regression.linear_model import Regression
 from analysis.methods.regression.outcome_models import missing_models, regressions
@@ -105,7 +105,7 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
     data = summarise(frame, answers)
     scales = reliability(answers)
     gaps = gap_analysis(answers, frame)
-    first = priorities(answers)
+    first = priorities(answers, options.acceptable_share)
     models = regressions(answers, frame, options)
     index = skm_index(answers, options.skm_weight)
     means = scores(answers)

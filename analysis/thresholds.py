@@ -47,6 +47,15 @@ LARGEST_SRMR: Final = 0.08
 # Gaps: share of respondents at the very top of a scale from which it piles up (McHorney & Tarlov 1995)
 CEILING: Final = 0.15
 
+# What to mend and to keep (`analysis.methods.priorities.mend_keep`)
+ACCEPTABLE_SHARE: Final = 2 / 3  # of the way up a scale: 5 on 1-7; an SKM element's level is where class B begins
+GAP_MARGIN: Final = 0.5 / 6  # of a scale's width, half a point on 1-7: a smaller gap is no shortfall that matters
+FIRST_PLACES: Final = 3  # an item's share is that of the draws which keep it among so many
+LONGEST_LIST: Final = 5
+SURE_SHARE: Final = 0.90
+LIKELY_SHARE: Final = 0.70
+SURE_LEVEL: Final = 0.001  # so strict that twenty surveys of noise hardly ever call one item sure
+
 # Up to which satisfaction index (CSI), as a share of the maximum rounded to two decimals, a band reaches
 CSI_BANDS: Final = (
     (Decimal("0.34"), "not_satisfied"),

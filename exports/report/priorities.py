@@ -5,7 +5,7 @@ from dataclasses import replace
 from reportlab.platypus import Flowable, KeepTogether
 
 from analysis.methods.build import number as number_column
-from analysis.methods.priorities.tables import PrioritySection, csi_band
+from analysis.methods.priorities.tables import csi_band
 from analysis.table import Table
 from exports.paper.chart_figures import figure
 from exports.paper.numbered_pages import Heading
@@ -22,7 +22,7 @@ _PRINTED = ("item", "importance", "performance", "quadrant", "conformity", "pgcv
 def priorities(report: Report) -> list[Flowable]:
     """The section on priorities; nothing where no item has both an importance and a perception."""
     made = report.sections.priorities
-    if made is None:
+    if made is None or made.items is None or made.quadrants is None or made.gains is None:
         return []
     # What the quadrants mean stands beside the chart, never alone at a page's end.
     chart = KeepTogether(
@@ -32,7 +32,7 @@ def priorities(report: Report) -> list[Flowable]:
             *figure(report, made.quadrants, _("Importance and performance of the items")),
         ]
     )
-    return [chart, *printed(report, _with_gain(made), keep=_PRINTED), *_satisfaction(report)]
+    return [chart, *printed(report, _with_gain(made.items, made.gains), keep=_PRINTED), *_satisfaction(report)]
 
 
 def _quadrants(table: Table) -> str:
@@ -50,15 +50,15 @@ def _quadrants(table: Table) -> str:
     )
 
 
-def _with_gain(made: PrioritySection) -> Table:
+def _with_gain(items: Table, gains: Table) -> Table:
     """The items by quadrant, each quadrant's largest possible gain (PGCV) first."""
-    gain = {row[0]: row[1] for row in made.gains.rows}
-    place = [column.id for column in made.items.columns].index("quadrant")
+    gain = {row[0]: row[1] for row in gains.rows}
+    place = [column.id for column in items.columns].index("quadrant")
     rows = sorted(
-        ((*row, gain.get(row[0])) for row in made.items.rows),
+        ((*row, gain.get(row[0])) for row in items.rows),
         key=lambda row: (str(row[place] or "Z"), -float(row[-1] or 0.0)),
     )
-    return replace(made.items, columns=(*made.items.columns, number_column("pgcv")), rows=tuple(rows))
+    return replace(items, columns=(*items.columns, number_column("pgcv")), rows=tuple(rows))
 
 
 def _satisfaction(report: Report) -> list[Flowable]:

@@ -10,7 +10,8 @@ from exports.paper.side_by_side import side_by_side
 from exports.paper.styles import HAIRLINE, WIDTH, style
 from exports.report.context import Report
 from exports.words.cautions import cautions
-from exports.words.headline import Finding, ends_sentence, headline, key_figures, mend_first, skm_sentence, strengths
+from exports.words.headline import ends_sentence, headline, key_figures, skm_sentence
+from exports.words.mend_keep import Finding, mend_first, strengths
 from exports.words.names import clipped
 from instruments.i18n import _
 

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from analysis.survey import Analysis
 
 # Notes that the head of a unit must see; the others stand under their tables.
-_IMPORTANT_NOTES = ("columns_absent", "class_depends_on_weight", "skm_rounded_weight", "skm_scale", "elements_not_nine")
+_IMPORTANT_NOTES = (
+    "columns_absent",
+    "too_few_to_rank",
+    "nothing_to_mend",
+    "class_depends_on_weight",
+    "skm_provisional",
+    "skm_class_unsettled",
+    "skm_rounded_weight",
+    "skm_scale",
+    "elements_not_nine",
+)
 
 
 def cautions(analysis: "Analysis", instrument: Instrument) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ def limit_words() -> Mapping[str, str]:
         "rmsea_confidence": percent(thresholds.RMSEA_CONFIDENCE),
         "chance_point": number(100 * thresholds.CHANCE_POINT, 0),
         "level": percent(thresholds.LEVEL),
+        "sure_share": percent(thresholds.SURE_SHARE),
+        "likely_share": percent(thresholds.LIKELY_SHARE),
         "largest_vif": number(thresholds.LARGEST_VIF, 0),
         "largest_condition_number": number(thresholds.LARGEST_CONDITION_NUMBER, 0),
         "lowest_durbin_watson": number(low, 1),

@@ -75,6 +75,14 @@ NOTES: Mapping[str, str] = MappingProxyType(
         ),
         # priorities
         "mixed_scales": N_("The items have different answer scales, so their means cannot be compared on one chart."),
+        "too_few_to_rank": N_(
+            "There are {n} responses; what to improve and what to keep up is said from {needed} on. {more} more are needed."
+        ),
+        "nothing_to_mend": N_(
+            "Nothing to improve first: every item reaches the acceptable level and none clearly falls short of what is expected."
+        ),
+        "nothing_to_keep": N_("Nothing to name here: no item reaches the acceptable level without falling short."),
+        "items_alike": N_("{items} items are exactly alike, so none is named before the others."),
         "importance_zero": N_("The conformity is undefined: the mean importance is zero."),
         "on_the_cross": N_("This item lies on a line of the chart; it counts as low on that axis."),
         "priority_families": N_(
@@ -129,6 +137,8 @@ _SECTIONS = frozenset(
         "priorities",
         "ipa",
         "csi",
+        "mend",
+        "keep",
         "regression",
         "skm",
         "elements",

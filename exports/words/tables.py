@@ -53,6 +53,12 @@ METHODS: Mapping[str, str] = MappingProxyType(
 # What a method does, said once in the method notes.
 DEFINITIONS: Mapping[str, str] = MappingProxyType(
     {
+        "mend_keep": N_(
+            "An item is named for improvement only where it is below its acceptable level or clearly short of what is "
+            "expected, by importance × shortfall; for keeping up only where it reaches that level. A place is sure or "
+            "likely only where the item also differs from the others by Holm's test, and stays among the first three "
+            "in {sure_share} or {likely_share} of resamples."
+        ),
         "mean_t_interval": N_(
             "The mean of each respondent's mean over the items, with its {confidence} confidence interval by "
             "Student's t."

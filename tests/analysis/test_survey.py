@@ -110,7 +110,7 @@ def test_json_has_the_keys_of_the_contract() -> None:
     assert set(result["gaps"]["items"][0]) == TESTED | {"item"}
     assert set(result["gaps"]["dimensions"][0]) == TESTED | {"weight", "difference_reliability"}
     assert set(result["gaps"]["overall"]) == {"n", "unweighted", "weighted", "n_weighted", "servperf"}
-    assert set(result["priorities"]) == {"ipa", "csi", "pgcv"}
+    assert set(result["priorities"]) == {"ipa", "csi", "pgcv", "mend", "keep"}
     assert set(result["priorities"]["ipa"][0]) == {"item", "importance", "performance", "quadrant", "conformity"}
     assert set(result["skm"]) == {"ikm", "ikm_rounded", "class", "weight", "elements", "interval", "class_probability"}
     assert set(result["skm"]["interval"]) == {"lower", "upper", "method"}
@@ -191,7 +191,7 @@ def test_next_to_nothing_gives_nulls_and_reasons(n: int, constant: bool, missing
     assert all(math.isfinite(number) for number in numbers(result))
     assert analysis.notes
     assert_notes_are_documented(analysis)
-    assert len(analysis.tables()) == 20
+    assert len(analysis.tables()) == 22
     assert analysis.charts()
 
 

@@ -21,7 +21,7 @@ class Section:
 
 SECTIONS = (
     Section(id="gaps", title=N_("Gaps"), prefixes=("gap_",)),
-    Section(id="priorities", title=N_("Priorities"), prefixes=("ipa", "csi", "pgcv")),
+    Section(id="priorities", title=N_("Priorities"), prefixes=("mend", "keep", "ipa", "csi", "pgcv")),
     Section(id="scores", title=N_("Scores"), prefixes=("scores",)),
     Section(id="skm", title=N_("SKM"), prefixes=("skm_",)),
     Section(id="reliability", title=N_("Reliability"), prefixes=("reliability",)),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from exports.words.cautions import cautions
-from exports.words.headline import Finding, headline, key_figures, mend_first, skm_sentence, strengths
+from exports.words.headline import headline, key_figures, skm_sentence
+from exports.words.mend_keep import Finding, mend_first, strengths
 from instruments.i18n import N_
 from ui.jobs.analyse_project import Findings
 from ui.results.result_sections import FIRST_TABLES

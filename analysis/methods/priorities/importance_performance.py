@@ -44,7 +44,7 @@ class PgcvRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Priorities:
+class ImportancePerformance:
     """`csi` in percent of the scale's maximum; `importance_battery` says whose means stand for importance.
 
     The lines of the IPA cross at `cross_performance` (x) and `cross_importance` (y).
@@ -70,7 +70,7 @@ class _Means:
     performance: Fraction
 
 
-def priorities(answers: Answers) -> Priorities | None:
+def importance_performance(answers: Answers) -> ImportancePerformance | None:
     """IPA, CSI and PGCV over one family's items; None where no item has both an importance and a perception.
 
     The lines cross at the mean of the item means; an item on a line counts as low (R: quadrant by `>`).
@@ -84,7 +84,7 @@ def priorities(answers: Answers) -> Priorities | None:
     means = {item.id: mean for item in items if (mean := _means(answers, item, battery)) is not None}
     cross = _cross(list(means.values()))
     maxima = {instrument.scale_of(item, PERFORMANCE).max for item in items}
-    return Priorities(
+    return ImportancePerformance(
         ipa=tuple(_ipa_row(item, means.get(item.id), cross) for item in items),
         csi=_csi(list(means.values()), maxima),
         pgcv=tuple(_pgcv_row(instrument, item, means.get(item.id)) for item in items),

@@ -6,7 +6,7 @@ from analysis.answers import Answers
 from analysis.formulas.resampling import resampled_means
 from analysis.methods.build import Further, share
 from analysis.methods.outcome import Progress
-from analysis.methods.priorities.importance_performance import PERFORMANCE, Priorities
+from analysis.methods.priorities.importance_performance import PERFORMANCE, ImportancePerformance
 from analysis.methods.priorities.spec import PrioritiesOptions
 from analysis.scoring import Matrix
 from analysis.table import Cell
@@ -18,7 +18,7 @@ COLUMNS = (*(share(f"share_{letter.lower()}", 0) for letter in QUADRANTS), share
 
 
 def stability_columns(
-    answers: Answers, found: Priorities, options: PrioritiesOptions, progress: Progress | None
+    answers: Answers, found: ImportancePerformance, options: PrioritiesOptions, progress: Progress | None
 ) -> Further:
     """A row an item: shares of the resamples in each quadrant, and of those that agree with the quadrant printed.
 

@@ -6,15 +6,37 @@ from instruments.i18n import N_
 WORDS = MethodWords(
     name=N_("Priorities"),
     question=N_(
-        "What should be improved first? Importance against performance, satisfaction index, possible gain, and how "
-        "sure each item's place is."
+        "What should be improved first, what kept up, and how sure is that? Importance against performance, "
+        "satisfaction index and possible gain beside it."
     ),
     options={
+        "acceptable": OptionWords(
+            name=N_("Acceptable level"),
+            help=N_(
+                "How far up its scale an item must be to be acceptable, from 0 (lowest answer) to 1 (highest answer). "
+                "An element of the community satisfaction survey must reach class B."
+            ),
+        ),
         "stability": OptionWords(
             name=N_("Quadrant stability"), help=N_("Adds in what share of resamples each item stays in its quadrant.")
-        )
+        ),
     },
     tables={
+        "mend": TableWords(
+            title=N_("What to improve first"),
+            definition=N_(
+                "Items below their acceptable level, or clearly short of what is expected, by what improving them would "
+                "bring: importance × shortfall, as a share of the scale. Share says in how many resamples an item is among "
+                "the first three; where it cannot be distinguished from others, do not read its rank."
+            ),
+        ),
+        "keep": TableWords(
+            title=N_("What to keep up"),
+            definition=N_(
+                "Items that reach their acceptable level and do not clearly fall short of what is expected, by "
+                "importance × distance above that level. An item is never in both lists."
+            ),
+        ),
         "ipa": TableWords(
             title=N_("Importance and performance of the items"),
             definition=N_(
@@ -33,6 +55,19 @@ WORDS = MethodWords(
             ),
         ),
     },
-    procedures={"ipa_bootstrap": N_("importance–performance analysis in bootstrap resamples")},
-    columns={"stability": N_("Quadrant stability")},
+    procedures={
+        "mend_keep": N_("ranking by importance × shortfall, with resampled means"),
+        "ipa_bootstrap": N_("importance–performance analysis in bootstrap resamples"),
+    },
+    columns={
+        "stability": N_("Quadrant stability"),
+        "rank": N_("Rank"),
+        "acceptable_level": N_("Acceptable level"),
+        "benefit": N_("Benefit"),
+        "certainty": N_("Certainty"),
+    },
+    codes={"sure": N_("sure"), "likely": N_("likely"), "tie": N_("cannot be distinguished")},
+    notes={
+        "needs_experience": N_("This needs a second battery beside perception, or a named questionnaire on a service.")
+    },
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import analyse
-from analysis.methods.priorities.importance_performance import Priorities
+from analysis.methods.priorities.importance_performance import ImportancePerformance
 from analysis.methods.priorities.tables import csi_band
 from analysis.survey import Analysis
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
@@ -13,9 +13,10 @@ ITEMS = {"speed": ("a", "b", "c", "d")}
 CORNERS = answers(a_e=[5, 5], b_e=[5, 5], c_e=[3, 3], d_e=[3, 3], a_p=[1, 3], b_p=[4, 4], c_p=[2, 2], d_p=[3, 5])
 
 
-def priorities_of(analysis: Analysis) -> Priorities:
+def priorities_of(analysis: Analysis) -> ImportancePerformance:
     assert analysis.priorities is not None
-    return analysis.priorities
+    assert analysis.priorities.matrix is not None
+    return analysis.priorities.matrix
 
 
 def test_each_corner_has_its_letter() -> None:

@@ -28,7 +28,8 @@ def test_numbers_have_a_comma_in_indonesian_and_a_point_in_english(counter_repor
 
 def test_the_summary_is_one_page_in_plain_words(counter_report: WriteReport) -> None:
     texts = pages(counter_report())
-    assert "What to improve first 1. r1 · Promises are kept" in texts[1]
+    assert "what to improve and what to keep up is said from 30 on. 21 more are needed" in texts[1]
+    assert "r1 · Promises are kept" not in texts[1]
     assert "Before you act" in texts[1]
     assert texts[2].startswith("Respondents")
 

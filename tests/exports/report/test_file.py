@@ -34,7 +34,7 @@ def test_every_page_but_the_cover_says_which_of_how_many_it_is(
 def test_bookmarks_lead_to_the_page_with_their_words(counter_report: WriteReport) -> None:
     reader = counter_report()
     texts, marks = pages(reader), list(bookmarks(reader))
-    assert [words for words, _page in marks][:2] == ["Summary", "What to improve first"]
+    assert [words for words, _page in marks][:2] == ["Summary", "Before you act"]
     for words, page in marks:
         assert words in texts[page - 1]
 

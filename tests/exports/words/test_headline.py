@@ -5,15 +5,8 @@ import pytest
 
 from analysis import Options, analyse
 from exports.words.cautions import cautions
-from exports.words.headline import (
-    ends_sentence,
-    headline,
-    key_figures,
-    mend_first,
-    overall_score,
-    skm_sentence,
-    strengths,
-)
+from exports.words.headline import ends_sentence, headline, key_figures, overall_score, skm_sentence
+from exports.words.mend_keep import mend_first, strengths
 from instruments.i18n import use_language
 from tests.analysis.questionnaires import answers, questionnaire
 from tests.exports.surveys import counter, counter_analysis, counter_frame
@@ -29,20 +22,20 @@ def test_the_headline_says_that_the_service_falls_short_of_what_citizens_expect(
     assert "gap −" in sentence
 
 
-def test_what_to_mend_first_is_what_matters_and_is_found_poor() -> None:
+def test_what_to_mend_is_told_with_its_numbers_and_its_certainty() -> None:
+    instrument = questionnaire({"speed": ["s1", "s2", "s3", "s4"]}, scale=(1, 7), families={"speed": "own"})
+    # By hand: s1 averages (2 + 4)/2 = 3, below the acceptable 5 of 7; the others (6 + 7)/2.
+    result = analyse(answers(s1=[2, 4] * 20, s2=[6, 7] * 20, s3=[7, 6] * 20, s4=[6, 7] * 20), instrument)
     with use_language("en"):
-        first, *_others = mend_first(counter_analysis(), counter())
-    # Means by hand: E of r1 is 58/9 = 6.44, P of r1 is 31/9 = 3.44, the lowest of all items.
-    assert first.subject == "r1 · Promises are kept"
-    assert "6.44" in first.why
-    assert "3.44" in first.why
+        (only,) = mend_first(result, instrument)
+        assert only.subject == "s1 · x"
+        assert only.why == "Mean answer 3.00; acceptable from 5.00. Sure: among the first three in 100% of resamples."
+        assert {finding.subject for finding in strengths(result, instrument)} == {"s2 · x", "s3 · x", "s4 · x"}
 
 
-def test_what_is_good_is_what_matters_and_is_found_good() -> None:
-    with use_language("id"):
-        subjects = [finding.subject for finding in strengths(counter_analysis(), counter())]
-    # E of e2 is 57/9, of e1 56/9; both above the items' average (113/18), or not; P of both is above 5.5.
-    assert subjects == ["e2 · Warga didengarkan"]
+def test_from_few_answers_nothing_is_to_mend_or_to_keep() -> None:
+    with use_language("en"):
+        assert mend_first(counter_analysis(), counter()) == strengths(counter_analysis(), counter()) == ()
 
 
 def test_the_dimensions_at_both_ends_are_named() -> None:
@@ -57,8 +50,6 @@ def test_perceptions_alone_are_placed_on_their_scale_without_judging_them() -> N
     with use_language("en"):
         # (4 + 3 + 2)/3 = 3, half of the way from 1 to 5.
         assert headline(result, instrument).startswith("The answers average 3.00 on a scale from 1 to 5, which is 50%")
-        assert [finding.subject for finding in mend_first(result, instrument)] == ["s2 · x"]
-        assert [finding.subject for finding in strengths(result, instrument)] == ["s1 · x"]
 
 
 def test_the_index_of_the_regulation_has_its_class_in_words() -> None:

@@ -93,15 +93,15 @@ def test_changing_an_option_computes_the_same_card_again(page: LabPage, qtbot: Q
 
 def test_a_number_typed_counts_once_it_is_finished(page: LabPage, qtbot: QtBot) -> None:
     card = computed(page, qtbot, "skm")
-    resamples = page.panel.control("resamples").control
-    assert isinstance(resamples, QSpinBox)
+    smallest = page.panel.control("smallest").control
+    assert isinstance(smallest, QSpinBox)
 
-    resamples.setFocus()
-    resamples.selectAll()
-    qtbot.keyClicks(resamples, "300")
-    qtbot.keyClick(resamples, Qt.Key.Key_Return)
+    smallest.setFocus()
+    smallest.selectAll()
+    qtbot.keyClicks(smallest, "30")
+    qtbot.keyClick(smallest, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: card.result is not None and card.result.asked.options["resamples"] == 300, timeout=WAIT)
+    qtbot.waitUntil(lambda: card.result is not None and card.result.asked.options["smallest"] == 30, timeout=WAIT)
 
 
 def test_a_method_that_the_questionnaire_cannot_give_is_greyed_with_its_reason(page: LabPage) -> None:
@@ -174,9 +174,9 @@ def test_the_language_can_change_while_results_are_shown(page: LabPage, qtbot: Q
 
     desk.set_language("id")
 
-    assert page.panel.control("resamples").control.accessibleName() != ""
+    assert page.panel.control("smallest").control.accessibleName() != ""
     desk.set_language("en")
-    assert page.panel.control("resamples").control.accessibleName() == "Resamples"
+    assert page.panel.control("smallest").control.accessibleName() == "Smallest group shown"
 
 
 def test_the_lab_opens_with_a_result_that_is_kept_only_when_it_is_wanted(

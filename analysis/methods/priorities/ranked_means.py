@@ -1,0 +1,158 @@
+"""Every item that may be mended or kept, with its means and how they vary together.
+
+An item has up to three means: its performance, its importance and its gap, each over the responses that its own table takes.
+They vary together, because the same people give them; `draws` gives what other samples of as many people would show.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.answers import GAP, PAIR, SKM, Answers, family_with
+from analysis.methods.priorities.importance_performance import PERFORMANCE, importance_battery
+from analysis.methods.skm.satisfaction_index import element_battery, has_skm_scale, skm_items
+from analysis.scoring import Matrix, complete
+from analysis.thresholds import SKM_CLASSES
+from instruments.model import Instrument, Item, Scale
+
+DRAWS = 4000
+SEED = 20170414  # any fixed number: the same answers give the same list
+_BLOCK = 50_000  # rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An item and what is asked of it; `level` is its acceptable performance, on its own scale."""
+
+    item: Item
+    performance: str
+    importance: str | None
+    has_gap: bool
+    scale: Scale
+    level: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mean:
+    """A mean of n answers with its standard error s/√n; NaN where it is undefined."""
+
+    n: int
+    mean: float
+    se: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedMeans:
+    """`means` and the columns of `draws` by item and what is averaged: `performance`, `importance`, `gap`."""
+
+    candidates: tuple[Candidate, ...]
+    means: dict[tuple[str, str], Mean]
+    draws: dict[tuple[str, str], Matrix]
+
+    def known(self, candidate: Candidate, what: str) -> Mean | None:
+        return self.means.get((candidate.item.id, what))
+
+
+def candidates(instrument: Instrument, acceptable_share: float) -> tuple[Candidate, ...]:
+    """The items of the family that has importance and perception, else of `experienced_family`; and SKM's elements.
+
+    The acceptable level is `acceptable_share` of the way from a scale's lowest to its highest answer; an SKM element's is where
+    class B begins.
+    """
+    battery = importance_battery(instrument)
+    paired = family_with(instrument, battery, PERFORMANCE) if battery else None
+    family = paired if paired is not None else experienced_family(instrument)
+    required = (PERFORMANCE,) if paired is None else (str(battery), PERFORMANCE)
+    found = []
+    if family is not None and family != SKM:
+        for dimension in instrument.dimensions_of(family):
+            for item in instrument.items_of(dimension.id, *required):
+                scale = instrument.scale_of(item, PERFORMANCE)
+                level = scale.min + acceptable_share * (scale.max - scale.min)
+                found.append(_candidate(item, PERFORMANCE, scale, level, None if paired is None else battery))
+    if has_skm_scale(instrument):
+        level = float(next(lowest for lowest, letter in SKM_CLASSES if letter == "B")) / 25
+        for item in skm_items(instrument):
+            own = element_battery(item)
+            found.append(_candidate(item, own, instrument.scale_of(item, own), level, None))
+    return tuple(found)
+
+
+def experienced_family(instrument: Instrument) -> str | None:
+    """The first questionnaire on a service that is asked as experienced, SKM's apart.
+
+    It goes by a name: items of no named questionnaire (a mood, a trait) are nothing that an office could mend.
+    """
+    named = (d.family for d in instrument.dimensions if d.family not in ("", SKM))
+    return next((family for family in named if family_with_perception(instrument, family)), None)
+
+
+def family_with_perception(instrument: Instrument, family: str) -> bool:
+    return any(instrument.items_of(d.id, PERFORMANCE) for d in instrument.dimensions_of(family))
+
+
+def _candidate(item: Item, performance: str, scale: Scale, level: float, importance: str | None) -> Candidate:
+    has_gap = importance is not None and set(PAIR) <= set(item.batteries)
+    return Candidate(
+        item=item, performance=performance, importance=importance, has_gap=has_gap, scale=scale, level=level
+    )
+
+
+def ranked_means(answers: Answers, found: Sequence[Candidate]) -> RankedMeans:
+    """The means of all candidates, and `DRAWS` draws of them from their joint normal distribution.
+
+    It is the bootstrap of the means, without resampling: by the central limit theorem the two agree from a few dozen
+    responses on, and the covariances come from sums that merge exactly. A mean over n_j of n responses has the influence
+    (n/n_j)·a_ij·(x_ij − x̄_j), and the covariance of two means is Σ_i of their influences' product/(n(n − 1)).
+    """
+    names, columns = [], []
+    for candidate in found:
+        for what, column in _columns(answers, candidate).items():
+            names.append((candidate.item.id, what))
+            columns.append(column)
+    means = {name: _mean(column) for name, column in zip(names, columns, strict=True)}
+    centre = np.array([means[name].mean for name in names])
+    drawn = np.random.default_rng(SEED).standard_normal((DRAWS, len(names)))
+    values = centre + drawn @ _root(_covariance(columns, centre))
+    return RankedMeans(candidates=tuple(found), means=means, draws={name: values[:, j] for j, name in enumerate(names)})
+
+
+def _columns(answers: Answers, candidate: Candidate) -> dict[str, Matrix]:
+    """Answers by what is averaged, shape (n,) each, NaN where that average leaves a response out."""
+    performance = answers.of([candidate.item], candidate.performance)[:, 0]
+    columns = {"performance": performance}
+    if candidate.importance is not None:
+        importance = answers.of([candidate.item], candidate.importance)[:, 0]
+        both = complete(importance, performance)
+        columns = {"performance": np.where(both, performance, np.nan), "importance": np.where(both, importance, np.nan)}
+    if candidate.has_gap:
+        columns["gap"] = answers.of([candidate.item], GAP)[:, 0]
+    return columns
+
+
+def _mean(column: Matrix) -> Mean:
+    known = column[complete(column)]
+    n = len(known)
+    se = math.sqrt(float(known.var(ddof=1)) / n) if n > 1 and known.min() < known.max() else 0.0
+    return Mean(n=n, mean=float(known.sum() / n) if n else math.nan, se=se if n > 1 else math.nan)
+
+
+def _covariance(columns: Sequence[Matrix], centre: Matrix) -> Matrix:
+    """Covariance of the means, shape (k, k), summed block by block so that a million rows need no further copy."""
+    n = len(columns[0])
+    weights = np.array([n / max(int(complete(column).sum()), 1) for column in columns])
+    products = np.zeros((len(columns), len(columns)))
+    for start in range(0, n, _BLOCK):
+        block = np.column_stack([column[start : start + _BLOCK] for column in columns])
+        influences = np.where(np.isnan(block), 0.0, block - centre) * weights
+        products += influences.T @ influences
+    return products / (n * max(n - 1, 1))
+
+
+def _root(covariance: Matrix) -> Matrix:
+    """The symmetric square root, which does not depend on the eigenvectors' signs."""
+    values, vectors = np.linalg.eigh(covariance)
+    root: Matrix = (vectors * np.sqrt(np.clip(values, 0, None))) @ vectors.T
+    return root

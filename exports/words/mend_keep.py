@@ -1,0 +1,64 @@
+"""What to mend and what to keep, in plain words: the lists of `analysis.methods.priorities.mend_keep`, each item with its reason.
+
+How sure a place is stands in every reason, so that no reader takes a place for more than it is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exports.words.names import item_label
+from exports.words.numbers import number, percent, signed
+from instruments.i18n import N_, _
+from instruments.model import Instrument
+
+if TYPE_CHECKING:
+    from analysis.methods.priorities.mend_keep import RankedItem
+    from analysis.survey import Analysis
+
+CERTAINTIES = {
+    "sure": N_("Sure: among the first three in {share} of resamples."),
+    "likely": N_("Likely: among the first three in {share} of resamples."),
+    "tie": N_("It cannot be distinguished from others (among the first three in {share} of resamples)."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to mend or to keep, and the numbers that say so."""
+
+    subject: str
+    why: str
+
+
+def mend_first(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, ...]:
+    """What to mend, most urgent first."""
+    found = analysis.priorities
+    return tuple(_findings(found.mend if found else (), instrument))
+
+
+def strengths(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, ...]:
+    """What is good and should be kept up, the best first."""
+    found = analysis.priorities
+    return tuple(_findings(found.keep if found else (), instrument))
+
+
+def _findings(rows: "Sequence[RankedItem]", instrument: Instrument) -> Iterator[Finding]:
+    for row in rows:
+        sure = _(CERTAINTIES[row.certainty]).format(share=percent(row.share))
+        yield Finding(
+            subject=item_label(row.item, instrument, 140), why=_("{why} {sure}").format(why=_why(row), sure=sure)
+        )
+
+
+def _why(row: "RankedItem") -> str:
+    if row.gap is None:
+        sentence = _("Mean answer {performance}; acceptable from {level}.")
+    else:
+        sentence = _("Expected {expectation}, experienced {performance} (gap {gap}); acceptable from {level}.")
+    return sentence.format(
+        performance=number(row.performance),
+        level=number(row.level),
+        gap=signed(row.gap),
+        expectation=number(row.performance - (row.gap or 0.0)),
+    )
