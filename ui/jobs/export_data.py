@@ -28,12 +28,16 @@ class ExportOptions:
         labels: what stands in the cells of scales and choices.
         shape: a row a response, or a row an answer.
         tables: which tables; of several, only a package has room.
+        k: a file that may be handed on, in which so many responses share what others may know of them; 0 for the whole data.
+        quasi: the columns that tell it; where it is empty, the profile and what else the program takes for such.
     """
 
     columns: tuple[str, ...] = ()
     labels: Literal["codes", "words"] = "codes"
     shape: Literal["wide", "long"] = "wide"
     tables: tuple[Table, ...] = ("answers",)
+    k: int = 0
+    quasi: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +96,14 @@ def export_data(
         else:
             path = Path(out)
             write_columns(first[1], path)
-    return Exported(path=path, n=len(frame), statement=first[1].statement)
+    return Exported(path=path, n=first[1].n_rows if options.k else len(frame), statement=first[1].statement)
 
 
 def _refuse_several(options: ExportOptions, is_package: bool) -> None:
     if is_package and options.tables[0] != "answers":
         raise DataError(_("A data package begins with the answers; write the log to a file of its own."))
+    if options.k and (options.tables != ("answers",) or options.shape != "wide"):
+        raise DataError(_("A shareable file holds the answers alone, a row for each response."))
     if len(options.tables) > 1 and not is_package:
         raise DataError(_("A file holds one table; for several write a data package: a name that ends in / or .zip."))
 
@@ -105,15 +111,20 @@ def _refuse_several(options: ExportOptions, is_package: bool) -> None:
 def _table(name: Table, sources: _Sources, options: ExportOptions) -> "Dataset":
     from exports.datasets.shape import only
 
-    return only(_answers(sources, options) if name == "answers" else _log(name, sources), options.columns)
+    return _answers(sources, options) if name == "answers" else only(_log(name, sources), options.columns)
 
 
 def _answers(sources: _Sources, options: ExportOptions) -> "Dataset":
     from exports.datasets.dataset import dataset
-    from exports.datasets.shape import in_words, long
+    from exports.datasets.shape import in_words, long, only
+    from exports.shareable.shareable import shareable
 
     project = sources.project
     data = dataset(sources.frame, project.instrument, language=sources.language, title=project.title)
+    if options.k:
+        data = shareable(data, k=options.k, quasi=options.quasi, columns=options.columns)
+    else:
+        data = only(data, options.columns)
     if options.labels == "words":
         data = in_words(data)
     return long(data) if options.shape == "long" else data

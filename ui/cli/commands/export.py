@@ -5,7 +5,9 @@ from typing import Any
 
 import click
 
-from instruments.i18n import N_, language, ngettext
+from instruments.i18n import N_, _, language, ngettext
+from servqual_desk.errors import DataError
+from ui.cli.click_words import WholeNumber
 from ui.cli.options import command, file_argument, language_option, option, where_option
 
 
@@ -41,17 +43,38 @@ from ui.cli.options import command, file_argument, language_option, option, wher
         "Which table: the answers, the log of every change, or the time of each answer; several in a data package."
     ),
 )
+@option(
+    "--shareable",
+    is_flag=True,
+    help=N_("A file to hand on: no identifiers, times, enumerators or own words, and nobody stands alone in it."),
+)
+@option(
+    "--k",
+    type=WholeNumber(2, 1000),
+    metavar="K",
+    help=N_("With --shareable: how many responses at least share what others may know of them; else 5."),
+)
+@option(
+    "--quasi",
+    default="",
+    metavar="a,b,…",
+    help=N_("With --shareable: the columns that others may know; else the profile, days, unit, service and wave."),
+)
 def export(file: Path, output: str, where: tuple[str, ...], lang: str | None, tables: Any, **chosen: Any) -> None:
+    from exports.shareable.shareable import K
     from ui.cli.arguments import read_where
     from ui.cli.terminal_progress import shown_progress
     from ui.jobs.export_data import ExportOptions, export_data
 
-    names = tuple(name for part in chosen["columns"].split(",") if (name := part.strip()))
+    if not chosen["shareable"] and (chosen["k"] or chosen["quasi"]):
+        raise DataError(_("--k and --quasi need --shareable."))
     options = ExportOptions(
-        columns=names,
+        columns=_names(chosen["columns"]),
         labels=chosen["labels"],
         shape=chosen["shape"],
         tables=tuple(dict.fromkeys(tables)) or ("answers",),
+        k=(chosen["k"] or K) if chosen["shareable"] else 0,
+        quasi=_names(chosen["quasi"]),
     )
     with shown_progress() as progress:
         done = export_data(
@@ -61,3 +84,8 @@ def export(file: Path, output: str, where: tuple[str, ...], lang: str | None, ta
     click.echo(sentence.format(path=output, n=done.n))
     if done.statement:
         click.echo(done.statement)
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    """`a, b` as two names."""
+    return tuple(name for part in listed.split(",") if (name := part.strip()))

@@ -1,0 +1,94 @@
+"""A dataset that may be handed on: without what leads back to a person, and k-anonymous over what others may know of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exports.datasets.dataset import DataColumn, Dataset
+from exports.datasets.shape import only
+from exports.shareable.anonymity import anonymous
+from exports.shareable.ladders import is_counted, ladder
+from exports.shareable.statement import Treatment, statement
+from instruments.i18n import _, ngettext, use_language
+from servqual_desk.errors import DataError
+
+K = 5
+PLACES = ("sqd_unit", "sqd_service", "sqd_wave")  # of the program's own columns, those that a shareable file keeps
+
+
+def shareable(data: Dataset, *, k: int = K, quasi: Sequence[str] = (), columns: Sequence[str] = ()) -> Dataset:
+    """The dataset as it may be handed on, its rows in the order of their content, with a statement of what was done.
+
+    Identifiers, times, the enumerator, the consent and everything in a person's own words are left out; days are told by month,
+    numbers about a person in bands.
+
+    Args:
+        data: coded and wide, as `dataset` makes it.
+        k: so many responses at least share each combination of the quasi-identifiers.
+        quasi: their columns; where it is empty, the profile, the days, and the unit, service and wave.
+        columns: what is kept of the rest; all where it is empty.
+
+    Raises:
+        DataError: fewer than k responses, or a column that a shareable file does not have.
+    """
+    if data.n_rows < k:
+        sentence = ngettext(
+            "There is only {n} response, and each must be like {k} in a shareable file; collect more, or choose a smaller --k.",
+            "There are only {n} responses, and each must be like {k} in a shareable file; collect more, or choose a smaller --k.",
+            data.n_rows,
+        )
+        raise DataError(sentence.format(n=data.n_rows, k=k))
+    safe = only(replace(data, columns=tuple(column for column in data.columns if _is_safe(column))), columns)
+    safe = _in_order(safe)
+    names = _quasi_names(safe, quasi)
+    known = {column.name: column for column in safe.columns}
+    found = anonymous([ladder(known[name], k) for name in names], k)
+    less_exact = {column.name: column for column in found.columns}
+    changed = tuple(less_exact.get(column.name) or _coarse(column) for column in safe.columns)
+    with use_language(data.language):
+        treatment = Treatment(k=k, names=names, found=found, before=safe, columns=changed)
+        return _in_order(replace(safe, columns=changed, is_shareable=True, statement=statement(treatment)))
+
+
+def _is_safe(column: DataColumn) -> bool:
+    """Whether nothing in the column is a person's own words, an identifier or a moment."""
+    if column.variable is None:
+        return column.name in PLACES
+    question = column.variable.question
+    return not column.variable.traits.own_words and not (question is not None and question.role == "consent")
+
+
+def _quasi_names(data: Dataset, wanted: Sequence[str]) -> tuple[str, ...]:
+    known = [column.name for column in data.columns]
+    sentence = _("There is no column “{column}” in a shareable file to protect. Use some of: {columns}.")
+    if unknown := [name for name in wanted if name not in known]:
+        raise DataError([sentence.format(column=name, columns=", ".join(known)) for name in unknown])
+    return tuple(dict.fromkeys(wanted)) or tuple(column.name for column in data.columns if is_quasi(column))
+
+
+def is_quasi(column: DataColumn) -> bool:
+    """Whether others may know of a person what stands in the column: who they are, a day, where they were.
+
+    Of the profile, what everyone is asked and is no opinion: a follow-up question and several choices tell what a person did.
+    """
+    if column.variable is None:
+        return column.name in PLACES and len(set(column.values)) > 1
+    question = column.variable.question
+    if question is None or column.holds == "date":
+        return column.holds == "date"
+    asks_who = question.traits.is_one_choice or is_counted(column)
+    return question.role == "profile" and asks_who and not question.show_if
+
+
+def _coarse(column: DataColumn) -> DataColumn:
+    """A column that is no quasi-identifier: days by month all the same, and a person's numbers in bands."""
+    question = column.variable.question if column.variable else None
+    is_of_person = is_counted(column) and question is not None and question.role == "profile"
+    return ladder(column, 1).steps[0] if column.holds == "date" or is_of_person else column
+
+
+def _in_order(data: Dataset) -> Dataset:
+    """Rows by their content, so that nothing tells who came first."""
+    rows = sorted(
+        range(data.n_rows), key=list(zip(*(column.cells for column in data.columns), strict=True)).__getitem__
+    )
+    return replace(data, columns=tuple(replace(one, values=[one.values[row] for row in rows]) for one in data.columns))
