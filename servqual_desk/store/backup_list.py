@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -88,6 +89,11 @@ def identity(path: Path) -> str | None:
     return _read(path, _identity) if path.is_file() else None
 
 
+def read_settings(path: Path, prefix: str) -> dict[str, str]:
+    """What a file's survey remembers under keys that begin with the prefix; nothing where it cannot be read."""
+    return _read(path, partial(_settings, prefix)) or {}
+
+
 def content_of(path: Path) -> Content | None:
     """What a copy holds, after every page of it was looked at; None where it is no whole survey that this program can open."""
     return _read(path, _content)
@@ -109,6 +115,11 @@ def _read(path: Path, look: Callable[[Database], Found]) -> Found | None:
             opened.close()
     except (KnownError, sqlite.Error):
         return None
+
+
+def _settings(prefix: str, opened: Database) -> dict[str, str]:
+    rows = opened.conn.execute("SELECT key, value FROM project WHERE substr(key, 1, ?) = ?", (len(prefix), prefix))
+    return dict(rows.fetchall())
 
 
 def _identity(opened: Database) -> str | None:

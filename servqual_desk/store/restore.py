@@ -8,7 +8,8 @@ from pathlib import Path
 
 from instruments.i18n import _
 from servqual_desk.errors import ProjectError
-from servqual_desk.store.backup_list import content_of, identity
+from servqual_desk.store.backup_list import content_of, identity, read_settings
+from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import compact_moment
 from servqual_desk.store.copies import be_one_file, free_name, put_in_place, verified_copy
 from servqual_desk.store.copy_erasure import Erasures, erase_in, erasures_of
@@ -114,8 +115,19 @@ def _brought_up_to_date(made: Path, backup: Path, project: Path, who: str | None
     with ProjectFile.open(made) as opened:
         with opened.transaction():
             opened.log(Event(kind="file_restored", new=backup.name, who=who))
+            _keep_the_places(opened, backup, project, who)
         be_one_file(opened.database)
     return count
+
+
+def _keep_the_places(opened: ProjectFile, backup: Path, project: Path, who: str | None) -> None:
+    """Where copies go, and by which rule, stays what it was before the restore, as far as that can be read."""
+    before = read_settings(project, "backup_") if project.is_file() else {}
+    for key, value in before.items():
+        if opened.setting(key) != value:
+            opened.set_setting(key, value, who=who)
+    if not opened.setting("backup_folder"):
+        Backups(opened).remember(backup, who=who)
 
 
 def _relatives(backup: Path, project: Path) -> tuple[Path, ...]:
@@ -133,7 +145,7 @@ def _kept_aside(project: Path, folder: Path) -> Path | None:
     if not project.exists():
         return None
     aside = free_name(project.parent, f"{project.stem}-before-restore-{compact_moment()}{project.suffix}")
-    kept = [end for end in ("", *SIDE_FILES) if end != "-shm" and _beside(project, end).exists()]
+    kept = [end for end in ("", *SIDE_FILES) if end != "-shm" and _holds_something(_beside(project, end), end)]
     for end in kept:  # all of it first, so that a full disk leaves nothing half kept
         shutil.copyfile(_beside(project, end), folder / f"kept{end}")
         (folder / f"kept{end}").chmod(0o600)
@@ -148,3 +160,8 @@ def _kept_aside(project: Path, folder: Path) -> Path | None:
 
 def _beside(path: Path, end: str) -> Path:
     return path.with_name(path.name + end)
+
+
+def _holds_something(path: Path, end: str) -> bool:
+    """A survey's file is kept even if it is empty; what SQLite has put beside it only where there is something in it."""
+    return path.exists() and (not end or path.stat().st_size > 0)

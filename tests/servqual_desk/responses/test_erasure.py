@@ -61,6 +61,8 @@ def test_no_copy_at_hand_holds_a_byte_of_the_person(project: Project, tmp_path: 
         content = content_of(copy)
         assert content is not None
         assert content.responses == 6
+        with Project.open(copy) as opened:
+            assert opened.verify().whole
     last = project.backups.last
     assert last is not None
     assert last.is_there()

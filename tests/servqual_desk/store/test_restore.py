@@ -54,6 +54,9 @@ def test_the_survey_is_what_the_backup_holds_and_what_stood_there_is_kept(desk: 
     assert done.aside.name.startswith("desk-before-restore-")
     assert backup.read_bytes() == before
     assert names(desk.parent) == {"desk.sqd", done.aside.name}
+    with Project.open(desk) as project:
+        assert project.verify().whole
+        assert project.backups.folder == backup.parent
 
 
 def test_a_survey_that_is_gone_comes_back(desk: Path, backup: Path) -> None:
@@ -62,6 +65,8 @@ def test_a_survey_that_is_gone_comes_back(desk: Path, backup: Path) -> None:
     done = restore(backup, desk)
 
     assert (count(desk), done.aside) == (2, None)
+    with Project.open(desk) as project:
+        assert project.backups.folder == backup.parent
 
 
 @pytest.mark.parametrize("damage", [b"", b"garbage " * 1000, b"SQLite format 3\0" + bytes(5000)])
@@ -158,6 +163,7 @@ def test_what_was_erased_since_the_backup_stays_erased(desk: Path, backup: Path)
 
     assert (done.responses, done.erased_again) == (1, 1)
     with Project.open(desk) as project:
+        assert project.verify().whole
         assert project.responses.get(first.uuid).status == "erased"
         assert set(project.responses.answers(first.uuid).values()) == {None}
 
