@@ -26,7 +26,8 @@ def commands(group: click.Group, name: str = "") -> Iterator[tuple[str, click.Co
 def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
     usage = [line for line in COMMAND_LINE.splitlines() if line.startswith(f"servqual-desk {name}")]
     assert usage
-    section = COMMAND_LINE.partition(f"\n## {name.split()[0]}\n")[2].partition("\n## ")[0]
+    shared = COMMAND_LINE.partition("\n## ")[0]  # what every command with a survey has stands at the top
+    section = shared + COMMAND_LINE.partition(f"\n## {name.split()[0]}\n")[2].partition("\n## ")[0]
     for parameter in command.params:
         for spelling in parameter.opts if isinstance(parameter, click.Option) else ():
             assert f"`{spelling}`" in section or spelling in " ".join(usage), spelling

@@ -14,12 +14,15 @@ from servqual_desk.store.clock import compact_moment
 from servqual_desk.store.copies import be_one_file, free_name, put_in_place, verified_copy
 from servqual_desk.store.copy_erasure import Erasures, erase_in, erasures_of
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.file_keys import held_key, is_protected
 from servqual_desk.store.flushing import flush, flush_folder
 from servqual_desk.store.open_elsewhere import is_open_elsewhere
 from servqual_desk.store.open_file import SIDE_FILES
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.rewriting import rewrite
 from servqual_desk.store.sqlite import connect, machine_faults
+from servqual_desk.store.unlocking import require_unlocked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ def restore(
         with private_folder(project.absolute().parent) as folder:
             made = _copied(backup, folder / project.name, project, step)
             erased = _brought_up_to_date(made, backup, project, who)
+            _protected_again(made, project)
             flush(made)
             content = content_of(made)
             if content is None:
@@ -73,6 +77,8 @@ def _refuse(backup: Path, project: Path) -> None:
         )
     if project.exists() and project.samefile(backup):
         raise ProjectError(_("{path}: is the backup itself. Name the survey that it goes to.").format(path=project))
+    require_unlocked(backup)
+    require_unlocked(project)
     content = content_of(backup)
     if content is None:
         raise ProjectError(_not_whole(backup))
@@ -128,6 +134,13 @@ def _keep_the_places(opened: ProjectFile, backup: Path, project: Path, who: str 
             opened.set_setting(key, value, who=who)
     if not opened.setting("backup_folder"):
         Backups(opened).remember(backup, who=who)
+
+
+def _protected_again(made: Path, project: Path) -> None:
+    """A backup from before the survey was protected does not take the protection away."""
+    key = held_key(project)
+    if key is not None and not is_protected(made):
+        rewrite(made, key)
 
 
 def _relatives(backup: Path, project: Path) -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from servqual_desk.store import file_keys
-from servqual_desk.store.file_keys import FileKey, Passphrase, key_from, salt_of
+from servqual_desk.store.file_keys import FileKey, Passphrase, is_protected, key_from, salt_of
 from servqual_desk.store.sqlite import Database, connect
 
 
@@ -43,3 +43,13 @@ def unlocked(path: Path, passphrase: Passphrase | None) -> Iterator[FileKey | No
 def key_of_open(database: Database) -> FileKey | None:
     """The key of an open file, with which its copies are made; None where it is not protected."""
     return file_keys.held_key(Path(database.conn.execute("PRAGMA database_list").fetchone()[2]))
+
+
+def require_unlocked(path: Path) -> None:
+    """Ask for a passphrase now, where one is needed, rather than take a locked file for a damaged one.
+
+    Raises:
+        LockedError: the file is protected, and the passphrase is missing or wrong.
+    """
+    if is_protected(path) and file_keys.held_key(path) is None:
+        connect(path, readonly=True).close()

@@ -8,6 +8,7 @@ import click
 
 from instruments.i18n import LANGUAGES, N_
 from ui.cli.click_words import SpokenCommand, SpokenOption
+from ui.cli.passphrase import use_key_file
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -35,7 +36,23 @@ def language_option(help: str) -> Callable[[Function], Function]:  # noqa: A002 
     return option("--lang", type=click.Choice(list(LANGUAGES)), help=help)
 
 
-file_argument = click.argument("file", type=FILE)
+key_file_option = option(
+    "--key-file",
+    type=FILE,
+    metavar="PATH",
+    expose_value=False,
+    callback=use_key_file,
+    help=N_("Holds the passphrase of a protected survey; else SERVQUAL_DESK_PASSPHRASE, else it is asked for."),
+)
+
+
+new_file_argument = click.argument("file", type=FILE)
+
+
+def file_argument(function: Function) -> Function:
+    """FILE, a survey, which may be protected."""
+    return key_file_option(click.argument("file", type=FILE)(function))
+
 
 where_option = option(
     "--where",

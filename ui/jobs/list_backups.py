@@ -6,7 +6,7 @@ from typing import Any
 
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
-from servqual_desk.errors import KnownError
+from servqual_desk.errors import KnownError, LockedError
 from servqual_desk.store.backup_list import Backup, find_backups
 from servqual_desk.store.backups import own_places
 from servqual_desk.store.private_folder import sweep
@@ -25,12 +25,15 @@ def list_backups(project: Path, progress: Progress = UNWATCHED) -> BackupListing
     """Look for the copies of a survey and look each of them through.
 
     Raises:
+        LockedError: the survey is protected, and the passphrase is missing or wrong.
         ProjectError: there is neither such a survey nor a backup of it.
     """
     progress.step(_("Looking through the backups …"))
     try:
         with project_to_read(project) as opened:
             chosen, own = opened.backups.chosen_places, opened.setting("uuid")
+    except LockedError:
+        raise
     except KnownError as error:
         copies = _found(project, own_places(project), own=None)
         if not copies:

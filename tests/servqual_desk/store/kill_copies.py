@@ -1,11 +1,13 @@
-"""Backups and restores that are killed at random moments; run by `test_backup_kills` in a forked process."""
+"""Backups, restores and rewritings to be killed at random moments; run by `test_backup_kills` in a forked process."""
 
 import random
 from pathlib import Path
 
 from servqual_desk.project import Project
 from servqual_desk.store.backups import back_up
+from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.restore import restore
+from servqual_desk.store.rewriting import holding, rewrite
 
 
 def back_up_forever(project: Path, stick: Path, begun: Path) -> None:
@@ -23,3 +25,12 @@ def restore_forever(project: Path, backups: tuple[Path, ...], begun: Path, seed:
         while True:
             notes.write(b".")
             restore(chance.choice(backups), project)
+
+
+def rewrite_forever(project: Path, key: FileKey, begun: Path) -> None:
+    """Protected, and not, and protected again."""
+    with holding(key), begun.open("ab", buffering=0) as notes:
+        while True:
+            notes.write(b".")
+            rewrite(project, key)
+            rewrite(project, None)

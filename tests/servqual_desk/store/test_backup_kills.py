@@ -1,4 +1,4 @@
-"""Backups and restores killed at random moments: every copy that is listed as good is whole, and the survey is always there."""
+"""Backups, restores and protecting killed at random moments: what is listed as good is whole, and the survey is always there."""
 
 import multiprocessing
 import random
@@ -13,8 +13,10 @@ from instruments.model import Instrument
 from servqual_desk.project import Project
 from servqual_desk.store.backup_list import content_of, find_backups
 from servqual_desk.store.backups import back_up
+from servqual_desk.store.file_keys import is_protected, new_key
+from servqual_desk.store.rewriting import holding, rewrite
 from tests.servqual_desk.held_interviews import finished
-from tests.servqual_desk.store.kill_copies import back_up_forever, restore_forever
+from tests.servqual_desk.store.kill_copies import back_up_forever, restore_forever, rewrite_forever
 from tests.soak import kills
 
 pytestmark = pytest.mark.soak
@@ -96,3 +98,26 @@ def test_a_killed_restore_leaves_the_old_survey_or_the_restored_one(
     assert all(copy.good for copy in find_backups(desk, tmp_path / "stick", own=None))
     with capsys.disabled():
         print(f"\n{kills(30)} kills of restores: the survey was whole after each")
+
+
+def test_a_survey_is_whole_whenever_its_protecting_is_killed(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun, moment, seen = tmp_path / "begun", random.Random(4), {True: 0, False: 0}
+    begun.touch()
+    key = new_key("empat kata yang mudah")
+    for kill in range(kills(30)):
+        killed(rewrite_forever, desk, key, begun, begun=begun, moment=moment)
+
+        with holding(key):
+            with Project.open(desk) as project:  # rolls back what SQLite itself had not ended
+                assert project.count() == RESPONSES, f"kill {kill}"
+            seen[is_protected(desk)] += 1
+            rewrite(desk, None)
+        assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".", "survey"))] == ["survey.sqd"]
+    assert seen[True]
+    assert seen[False]
+    with capsys.disabled():
+        print(
+            f"\n{kills(30)} kills of protecting: {seen[True]} times protected, {seen[False]} times not, whole each time"
+        )

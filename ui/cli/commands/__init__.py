@@ -14,6 +14,7 @@ from exports.datasets.reading import FROZEN_WORD
 from instruments.i18n import N_
 from ui.cli.click_words import SpokenGroup, commands_of
 from ui.cli.options import option
+from ui.cli.passphrase import answer_for_protected_files
 from ui.jobs.survey_folder import SUFFIX
 
 PROGRAM = "servqual-desk"
@@ -35,6 +36,8 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "restore": "restore",
     "backups": "backups",
     "verify": "verify",
+    "protect": "protect",
+    "unprotect": "unprotect",
     "city": "city",
     "self-test": "self_test",
 }
@@ -79,6 +82,7 @@ def show_version(context: click.Context, _option: click.Parameter, wanted: bool)
 )
 @click.pass_context
 def desk(context: click.Context) -> None:
+    answer_for_protected_files()
     if context.invoked_subcommand is None:
         context.invoke(desk.commands["open"])
 

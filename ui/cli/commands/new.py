@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _
-from ui.cli.options import command, file_argument, option
+from ui.cli.options import command, new_file_argument, option
 
 
 @command(help=N_("Make the survey FILE, which must not exist yet."))
-@file_argument
+@new_file_argument
 @option(
     "--instrument", "id_or_path", required=True, metavar="ID_OR_PATH", help=N_("A bundled questionnaire, or a file.")
 )

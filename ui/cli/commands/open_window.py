@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_
-from ui.cli.options import FILE, command, option
+from ui.cli.options import FILE, command, key_file_option, option
 
 
 @command(help=N_("Open the window, with the survey FILE where it is given."))
 @click.argument("file", type=FILE, required=False)
+@key_file_option
 @option("--kiosk", is_flag=True, help=N_("Full screen, for citizens who answer alone; needs FILE."))
 def open_window(file: Path | None, kiosk: bool) -> None:
     if file is not None:

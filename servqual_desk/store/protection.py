@@ -1,0 +1,108 @@
+"""Protecting a survey (encryption at rest), taking the protection away, and doing the same to the copies that it knows of."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from glob import escape
+from pathlib import Path
+
+from instruments.i18n import _
+from servqual_desk.errors import KnownError, ProjectError
+from servqual_desk.store.backup_list import identity
+from servqual_desk.store.backups import Backups
+from servqual_desk.store.event_log import Event
+from servqual_desk.store.file_keys import FileKey, Passphrase, held_key, is_protected, new_key
+from servqual_desk.store.open_file import require_project
+from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.rewriting import holding, rewrite
+from servqual_desk.store.unlocking import unlocked
+
+Step = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protected:
+    """What was done to a survey and its copies.
+
+    Attributes:
+        key: of the file now; None after the protection was taken away. Its recovery code is to be printed once.
+        copies: backups that were written anew too.
+        left: backups that were not, with the reason; each still opens as before.
+        absent: places of backups that were not at hand, such as a stick.
+    """
+
+    key: FileKey | None
+    copies: tuple[Path, ...] = ()
+    left: tuple[str, ...] = ()
+    absent: tuple[Path, ...] = ()
+
+
+def protect(path: Path, passphrase: Passphrase, *, step: Step | None = None, who: str | None = None) -> Protected:
+    """Encrypt a survey and the backups of it that are at hand; nobody may have it open.
+
+    A survey that is protected already gets the new passphrase, and so a new key and a new recovery code; unlock it before.
+
+    Raises:
+        DataError: the passphrase is too short.
+        ProjectError: it is no survey, is open elsewhere, or the machine refuses; nothing has changed.
+    """
+    require_project(path)
+    kind = "passphrase" if is_protected(path) else "protected"
+    return _rewritten(path, new_key(passphrase), Event(kind=kind, who=who), step)
+
+
+def unprotect(
+    path: Path, passphrase: Passphrase | None = None, *, step: Step | None = None, who: str | None = None
+) -> Protected:
+    """Write a protected survey, and its backups at hand, as files that everybody can read; nobody may have it open.
+
+    Args:
+        passphrase: or the recovery code, or the content of the key file; not needed while the file is unlocked.
+
+    Raises:
+        LockedError: the passphrase is missing or wrong.
+        ProjectError: it is no survey, not protected, open elsewhere, or the machine refuses; nothing has changed.
+    """
+    require_project(path)
+    if not is_protected(path):
+        raise ProjectError(_("{path}: is not protected, so there is nothing to take away.").format(path=path))
+    with unlocked(path, passphrase):
+        return _rewritten(path, None, Event(kind="unprotected", who=who), step)
+
+
+def _rewritten(path: Path, key: FileKey | None, event: Event, step: Step | None) -> Protected:
+    with ProjectFile.open(path) as opened:
+        own, places = opened.setting("uuid"), Backups(opened).places
+        old = held_key(path)
+    with holding(old, key):
+        copies = tuple(_copies(path, own, places))
+        _tell(step, 0.0)
+        rewrite(path, key, event)
+        done, left = _each(copies, key, step)
+    absent = tuple(place for place in places if not place.is_dir() and place.name != f"{path.stem}-backups")
+    return Protected(key=key, copies=done, left=left, absent=absent)
+
+
+def _copies(path: Path, own: str, places: Sequence[Path]) -> Iterator[Path]:
+    """Every other file of this survey where its copies may be: backups, those before a migration, those set aside."""
+    for place in places:
+        for other in sorted(place.glob(f"{escape(path.stem)}-*{path.suffix}")) if place.is_dir() else ():
+            if other.is_file() and not other.samefile(path) and identity(other) == own:
+                yield other
+
+
+def _each(copies: Sequence[Path], key: FileKey | None, step: Step | None) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    done: list[Path] = []
+    left: list[str] = []
+    for number, copy in enumerate(copies, start=1):
+        try:
+            rewrite(copy, key)
+            done.append(copy)
+        except KnownError as error:  # the survey itself is done; each copy that is not is named
+            left.extend(error.faults)
+        _tell(step, number / len(copies))
+    return tuple(done), tuple(left)
+
+
+def _tell(step: Step | None, share: float) -> None:
+    if step is not None:
+        step(share)

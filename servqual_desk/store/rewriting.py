@@ -1,0 +1,156 @@
+"""Writing a survey's file anew under another key, or under none: the old file or the new one stands there, never a half.
+
+The new file is made in a hidden folder beside the old one, read back, compared table by table, and only then takes its name in
+one step. The old content is overwritten after the new file was opened under its own name.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from instruments.i18n import _
+from servqual_desk.errors import ProjectError
+from servqual_desk.store import file_keys
+from servqual_desk.store.copies import be_one_file, put_in_place
+from servqual_desk.store.event_log import Event
+from servqual_desk.store.file_keys import FileKey
+from servqual_desk.store.flushing import flush, forget
+from servqual_desk.store.open_elsewhere import is_open_elsewhere
+from servqual_desk.store.open_file import SIDE_FILES, require_project
+from servqual_desk.store.private_folder import private_folder, sweep
+from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.schema import APPLICATION_ID
+from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check, sqlite
+from servqual_desk.store.table_digests import table_digests
+from servqual_desk.store.whole_files import make_private
+
+_OVERWRITTEN_AT_ONCE = 1 << 20
+
+
+def rewrite(path: Path, key: FileKey | None, event: Event | None = None) -> None:
+    """Write the file anew, with `event` in its log where one is given; this process must not have it open.
+
+    Args:
+        key: protects the new file; None leaves it open to everybody. It must be held.
+
+    Raises:
+        ProjectError: it is no survey, is open elsewhere, or does not read back whole under the new key; nothing has changed.
+    """
+    require_project(path)
+    with machine_faults(path):
+        _refuse_open(path)
+        sweep(path.absolute().parent)
+        with private_folder(path.absolute().parent) as folder:
+            made, old = folder / path.name, folder / "old"
+            before = _written_anew(path, made, key)
+            if event is not None:
+                _noted(made, event)
+                flush(made)
+            if before != _state(path):
+                raise ProjectError(_in_use(path))
+            with suppress(
+                OSError
+            ):  # a stick's file system has no second name for a file: then nothing can be overwritten
+                old.hardlink_to(path)
+            put_in_place(made, path)
+            connect(path, readonly=True).close()
+            _overwrite(old)
+
+
+def _refuse_open(path: Path) -> None:
+    if is_open_elsewhere(path):
+        raise ProjectError(_in_use(path))
+
+
+def _in_use(path: Path) -> str:
+    return _("{path}: is open in another window or program. Close it there and try again.").format(path=path)
+
+
+def _state(path: Path) -> tuple[object, ...]:
+    """What shows that somebody wrote meanwhile."""
+    told = path.stat()
+    return told.st_ino, told.st_size, told.st_mtime_ns, *(_beside(path, end).exists() for end in SIDE_FILES)
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
+
+
+def _written_anew(path: Path, made: Path, key: FileKey | None) -> tuple[object, ...]:
+    """Make the new file and compare it with the old one; returns the old file's state, which must not change any more."""
+    make_private(made)
+    source = connect(path)
+    try:
+        be_one_file(source)
+        before = _state(path)
+        with _attached(source, made, key):
+            # One moment of the old file: who reads it keeps others from writing to it. Nothing is written to the old one itself,
+            # since a transaction over two files leaves its own notes beside them when it is killed.
+            source.conn.execute("BEGIN")
+            held = table_digests(source)
+            source.conn.execute(f"PRAGMA made.application_id = {APPLICATION_ID}")
+            source.conn.execute("SELECT sqlcipher_export('made')").fetchone()
+            source.conn.execute("COMMIT")
+    finally:
+        source.close()
+    flush(made)
+    forget(made)
+    if not _holds(made, held):
+        raise ProjectError(
+            _("{path}: the new file does not read back whole. Check the disk and try again.").format(path=path)
+        )
+    return before
+
+
+@contextmanager
+def _attached(source: Database, made: Path, key: FileKey | None) -> Iterator[None]:
+    source.conn.execute("PRAGMA foreign_keys = OFF")  # every row comes over as it is, in the order of the tables
+    source.conn.execute("ATTACH ? AS made KEY ?", (str(made), key.for_sqlcipher if key else ""))
+    source.conn.execute("PRAGMA made.journal_mode = OFF")  # a half-made file is thrown away, never mended
+    yield
+    source.conn.execute("DETACH made")
+
+
+def _holds(made: Path, held: Mapping[str, str]) -> bool:
+    try:
+        opened = connect(made, readonly=True)
+        try:
+            return quick_check(opened) and table_digests(opened) == held
+        finally:
+            opened.close()
+    except (ProjectError, sqlite.Error, UnicodeDecodeError):  # what was read is no database
+        return False
+
+
+def _noted(made: Path, event: Event) -> None:
+    with ProjectFile.open(made) as opened:
+        with opened.transaction():
+            opened.log(event)
+        be_one_file(opened.database)
+
+
+def _overwrite(old: Path) -> None:
+    """Write zeros over a file and remove it; what a disk keeps elsewhere of what it wrote before is beyond a program."""
+    if not old.exists():
+        return
+    left = old.stat().st_size
+    with old.open("rb+") as file:
+        while left > 0:
+            left -= file.write(bytes(min(left, _OVERWRITTEN_AT_ONCE)))
+        file.flush()
+        os.fsync(file.fileno())
+    old.unlink()
+
+
+@contextmanager
+def holding(*keys: FileKey | None) -> Iterator[None]:
+    """Hold keys for a block."""
+    held = [key for key in keys if key is not None]
+    for key in held:
+        file_keys.hold(key)
+    try:
+        yield
+    finally:
+        for key in held:
+            file_keys.release(key)

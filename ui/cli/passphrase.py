@@ -1,0 +1,87 @@
+"""Where the command line gets a passphrase from: `--key-file`, else SERVQUAL_DESK_PASSPHRASE, else the terminal or a pipe."""
+
+import os
+import select
+import sys
+from pathlib import Path
+
+import click
+
+from instruments.i18n import _
+from servqual_desk.errors import DataError
+from servqual_desk.store import file_keys
+from servqual_desk.store.file_keys import Passphrase
+from servqual_desk.store.whole_files import disk_faults
+
+VARIABLE = "SERVQUAL_DESK_PASSPHRASE"
+_PIPE_PATIENCE_S = 2.0  # a pipe in which nobody writes must not hold a script for ever
+_chosen: dict[str, Path] = {}
+
+
+def use_key_file(_context: click.Context, _option: click.Parameter, path: Path | None) -> None:
+    """What `--key-file` does."""
+    _chosen.clear()
+    if path is not None:
+        _chosen["key file"] = path
+
+
+def answer_for_protected_files() -> None:
+    """Ask the person when a protected file is met."""
+    file_keys.ask_with(_passphrase_of)
+
+
+def _passphrase_of(path: Path) -> Passphrase | None:
+    given = _given()
+    return given if given is not None else _asked(_("Passphrase of {path}").format(path=path.name))
+
+
+def new_passphrase(path: Path, *, change: bool) -> Passphrase:
+    """The passphrase that a file is to get; typed twice, since it is not seen.
+
+    Args:
+        change: what `--key-file` and the variable give is the old one.
+
+    Raises:
+        DataError: none is given, or the two are not the same.
+    """
+    given = None if change else _given()
+    if given is not None:
+        return given
+    first = _asked(_("New passphrase for {path}").format(path=path.name))
+    if first is None:
+        raise DataError(
+            _("A passphrase is needed: type it, or give --key-file or {variable}.").format(variable=VARIABLE)
+        )
+    again = _asked(_("The same once more"))
+    if again not in (None, first):
+        raise DataError(_("The two passphrases are not the same. Start again."))
+    return first
+
+
+def read_key_file(path: Path) -> bytes:
+    """What a key file holds: a passphrase, a recovery code, or any bytes."""
+    with disk_faults(path):
+        return path.read_bytes()
+
+
+def _given() -> Passphrase | None:
+    if key_file := _chosen.get("key file"):
+        return read_key_file(key_file)
+    return os.environ.get(VARIABLE) or None
+
+
+def _asked(question: str) -> str | None:
+    if sys.stdin is None or sys.stdin.closed:
+        return None
+    if sys.stdin.isatty():
+        return str(click.prompt(question, hide_input=True, err=True))
+    if os.name == "posix" and not _somebody_writes():
+        return None
+    return sys.stdin.readline().rstrip("\r\n") or None
+
+
+def _somebody_writes() -> bool:
+    try:
+        return bool(select.select([sys.stdin], [], [], _PIPE_PATIENCE_S)[0])
+    except (OSError, ValueError):  # no file behind it, as in a test: reading does not wait
+        return True
