@@ -1,0 +1,239 @@
+"""Every box is given up by its button, by Escape and by the window's ×: nothing has changed, in the file and in memory."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from shiboken6 import isValid
+
+from instruments.load import instrument_from_toml
+from servqual_desk.project import Project
+from servqual_desk.store.sqlite import connect
+from tests.little_survey import TOML
+from tests.servqual_desk.held_interviews import answer_all
+from tests.ui.driving import Person, see_the_screen
+from tests.ui.jobs.test_interview_session import CONSENT
+from ui.collect.page import CollectPage
+from ui.guide.box import GuideBox
+from ui.responses.page import ResponsesPage
+from ui.setup.page import SECTIONS, SetupPage
+
+CANCEL = ("Cancel", "Back to the question", "Another number", "Close")
+LOOK_MS = 20
+PATIENCE_MS = 1_000
+
+# Boxes ------------------------------------------------------------------------------------------------------------------
+
+
+def consent(person: Person) -> None:
+    begin(person)
+    person.press("2")
+
+
+def second_entry(person: Person) -> None:
+    person.window.show_page("collect")
+    person.click("Enter paper forms")
+    person.write("7")
+    person.press("Enter")
+
+
+def keys(person: Person) -> None:
+    begin(person)
+    person.press("?")
+
+
+def guide(person: Person) -> None:
+    GuideBox(person.window).exec()
+
+
+def void(person: Person) -> None:
+    read(person, "finished").ask_void()
+
+
+def count_again(person: Person) -> None:
+    read(person, "voided").ask_restore()
+
+
+def set_aside(person: Person) -> None:
+    read(person, "draft").ask_abandon()
+
+
+def erasure(person: Person) -> None:
+    person.window.show_page("responses")
+    responses(person).ask_erasure()
+
+
+def in_setup(section: str, words: str) -> Callable[[Person], None]:
+    def bring(person: Person) -> None:
+        person.window.show_page("setup")
+        page = person.window.page
+        assert isinstance(page, SetupPage)
+        page.show_section(next(n for n, one in enumerate(SECTIONS) if one.__name__ == section))
+        person.click(words)
+
+    bring.__name__ = f"{section}, {words}"
+    return bring
+
+
+def new_code(person: Person) -> None:
+    person.window.show_page("coding")
+    person.click("New code …")
+
+
+def on_page(page: str, *words: str) -> Callable[[Person], None]:
+    def bring(person: Person) -> None:
+        person.window.show_page(page)
+        for one in words:
+            person.click(one)
+
+    bring.__name__ = f"{page}, {words[-1]}"
+    return bring
+
+
+def correction(person: Person) -> None:
+    page = read(person, "finished")
+    asked = page.reading_view.answers.current
+    assert asked is not None
+    page.ask_correction(asked)
+
+
+BOXES = (
+    consent,
+    second_entry,
+    correction,
+    keys,
+    guide,
+    void,
+    count_again,
+    set_aside,
+    erasure,
+    new_code,
+    in_setup("CatalogueSection", "Add a unit"),
+    in_setup("CatalogueSection", "Add a service"),
+    in_setup("WaveSection", "Add a wave"),
+    in_setup("PeopleSection", "Add an enumerator"),
+    in_setup("BackupSection", "How many to keep …"),
+    in_setup("BackupSection", "Choose the folder …"),
+    in_setup("SurveySection", "Change to another version …"),
+    on_page("start", "Open a survey"),
+    on_page("data", "Export", "Save as …"),
+    on_page("data", "Blank form", "Save as PDF …"),
+)
+
+
+def begin(person: Person) -> None:
+    person.window.show_page("collect")
+    person.click("Start an interview")
+
+
+def responses(person: Person) -> ResponsesPage:
+    page = person.window.page
+    assert isinstance(page, ResponsesPage)
+    return page
+
+
+def read(person: Person, status: str) -> ResponsesPage:
+    """The page with the first response of a status before us."""
+    person.window.show_page("responses")
+    found = person.window.desk.open_project.responses.list(statuses=(status,))
+    responses(person).read(found[0].uuid)
+    return responses(person)
+
+
+# Ways of giving up ------------------------------------------------------------------------------------------------------
+
+
+def by_escape(box: QWidget) -> None:
+    QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Escape)
+
+
+def by_the_cross(box: QWidget) -> None:
+    box.close()
+
+
+def by_the_button(box: QWidget) -> None:
+    see_the_screen()
+    buttons = [one for one in box.findChildren(QAbstractButton) if one.text() in CANCEL and one.isVisible()]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+class Looker:
+    """Does something with a box as soon as it is there, once; a box that stays all the same is closed after a while."""
+
+    def __init__(self, do: Callable[[QWidget], None]) -> None:
+        self.has_met = self.has_stayed = False
+        self._do = do
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._look)
+        self._timer.start(LOOK_MS)
+
+    def _look(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QDialog):
+            self._timer.stop()
+            self.has_met = True
+            QTimer.singleShot(PATIENCE_MS, partial(self._close, box))
+            self._do(box)
+
+    def _close(self, box: QDialog) -> None:
+        if isValid(box) and box.isVisible():
+            self.has_stayed = True
+            box.reject()
+
+
+# What may not change ----------------------------------------------------------------------------------------------------
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, but for who holds which draft."""
+    database = connect(path, readonly=True)
+    tables = {name for name in database.table_names() if not name.startswith(("sqlite_", "lease"))}
+    rows = {name: [tuple(row.values()) for row in database[name].rows] for name in sorted(tables)}
+    database.close()
+    return rows
+
+
+def memory(person: Person) -> tuple[object, ...]:
+    page = person.window.page
+    interview = page.session.interview if isinstance(page, CollectPage) else None
+    asked = interview.question.column if interview and interview.question else ""
+    return structs.asdict(person.window.desk.settings), dict(interview.answers) if interview else {}, asked
+
+
+@pytest.fixture
+def visitor(person: Person, tmp_path: Path) -> Person:
+    """At a window with a survey that asks consent and holds a response of every status."""
+    path = tmp_path / "consent.sqd"
+    with Project.create(path, instrument=instrument_from_toml(TOML + CONSENT, name="consent")) as project:
+        yes = {"willing": "yes", "comment": "Kursi"}
+        answer_all(project.start_interview(), yes).finish()
+        project.responses.void(answer_all(project.start_interview(), yes).finish(), reason="twice")
+        answer_all(project.start_interview(mode="paper", serial="7"), yes).finish()
+        project.start_interview().leave()
+    person.window.desk.open(path)
+    return person
+
+
+@pytest.mark.parametrize("way", [by_escape, by_the_cross, by_the_button])
+@pytest.mark.parametrize("bring", BOXES, ids=lambda bring: bring.__name__)
+def test_a_box_that_is_given_up_changes_nothing(
+    visitor: Person, bring: Callable[[Person], None], way: Callable[[QWidget], None]
+) -> None:
+    path = visitor.window.desk.open_project.path
+    before: list[object] = []
+
+    def give_up(box: QWidget) -> None:
+        before.extend((content(path), memory(visitor)))
+        way(box)
+
+    looker = Looker(give_up)
+    bring(visitor)
+    visitor.wait(lambda: looker.has_met and QApplication.activeModalWidget() is None)
+
+    assert not looker.has_stayed
+    assert [content(path), memory(visitor)] == before
