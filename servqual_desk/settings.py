@@ -13,6 +13,13 @@ APP = "servqual-desk"
 RECENT_LIMIT = 8
 
 
+class BackupPlace(msgspec.Struct):
+    """Where the backups of a project go, and the identity by which they are known to be its own."""
+
+    folder: str
+    survey: str
+
+
 class Settings(msgspec.Struct, forbid_unknown_fields=False):
     """The remembered choices; every field has a default, so that an older or newer file can be read."""
 
@@ -22,6 +29,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     recent: list[str] = []
     window: str = ""  # geometry as Qt saves it, in hexadecimal
     page: str = ""
+    backup_places: dict[str, BackupPlace] = {}  # by the project's path, for the day on which it does not open any more
     filters: dict[str, dict[str, str]] = {}  # project → column → value, as the results page was last limited
     coder: str = ""  # who codes comments at this computer
     kiosk_pin: str = ""  # as `users.hash_pin` makes it
@@ -34,6 +42,11 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
         """Put a project on top of the recent ones."""
         path = str(project.absolute())
         self.recent = [path, *(other for other in self.recent if other != path)][:RECENT_LIMIT]
+
+    def remember_place(self, project: Path, place: BackupPlace) -> None:
+        """Remember where a project's backups go; only of the recent ones."""
+        kept = {path: known for path, known in self.backup_places.items() if path in self.recent}
+        self.backup_places = kept | {str(project.absolute()): place}
 
     def spoken_language(self) -> str:
         """The language of `SERVQUAL_DESK_LANG` where it is set for this run, else the chosen one, else the system's."""

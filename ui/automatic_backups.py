@@ -55,6 +55,7 @@ class AutomaticBackups(QObject):
             self._settled.stop()
             self._hourly.stop()
         else:
+            self._desk.remember_backup_place()
             self._settled.start()
             self._hourly.start()
 

@@ -13,7 +13,7 @@ from instruments import i18n
 from instruments.model import Instrument
 from servqual_desk.errors import BugError
 from servqual_desk.project import Project
-from servqual_desk.settings import Settings, save_settings
+from servqual_desk.settings import BackupPlace, Settings, save_settings
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import theme
 from ui.apply_theme import apply_theme
@@ -80,6 +80,14 @@ class Desk(QObject):
         self.settings.remember(project.path)
         self.keep_settings()
         self.project_changed.emit()
+
+    def remember_backup_place(self) -> None:
+        """Remember on this computer where the open survey's backups go."""
+        project = self.open_project
+        if project.backups.folder is not None:
+            place = BackupPlace(folder=str(project.backups.folder), survey=project.setting("uuid"))
+            self.settings.remember_place(project.path, place)
+            self.keep_settings()
 
     # Getting about
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from instruments.load import bundled
 from servqual_desk.project import Project
+from servqual_desk.store.backups import back_up
 from tests.ui.driving import Person
+from ui import background
 from ui.jobs import simulated_survey, survey_folder
 from ui.jobs.survey_folder import file_stem, free_path
 from ui.start import sample_survey
@@ -107,3 +109,28 @@ def test_a_title_becomes_a_file_name_that_any_system_takes(title: str, stem: str
 def test_a_file_is_never_suggested_over_another(tmp_path: Path) -> None:
     (tmp_path / f"loket{survey_folder.SUFFIX}").touch()
     assert free_path(tmp_path, "Loket") == tmp_path / f"loket-2{survey_folder.SUFFIX}"
+
+
+def test_a_survey_that_does_not_open_any_more_comes_back_from_its_backup(
+    person: Person, survey: Path, tmp_path: Path
+) -> None:
+    stick, other = tmp_path / "stick", tmp_path / "elsewhere" / survey.name
+    with Project.open(survey) as project:
+        project.backups.remember(back_up(project, stick))
+    other.parent.mkdir()
+    with Project.create(other, instrument="skm-9") as neighbour:  # a newer one of the same name is not taken for it
+        back_up(neighbour, stick)
+    person.window.desk.open(survey)
+    person.window.desk.close()
+    background.wait()
+    survey.write_bytes(bytes(9000))
+    person.window.show_page("start")
+
+    person.click(survey.stem)
+    person.wait(lambda: person.reads("There is a good backup"))
+    person.click("Restore this backup")
+    person.wait(lambda: person.window.desk.project is not None)
+
+    assert person.window.desk.open_project.title == "Kota Contoh"
+    (aside,) = survey.parent.glob("little-before-restore-*.sqd")
+    assert aside.read_bytes() == bytes(9000)

@@ -7,6 +7,7 @@ from typing import Any
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError, LockedError
+from servqual_desk.settings import load_settings
 from servqual_desk.store.backup_list import Backup, find_backups
 from servqual_desk.store.backups import own_places
 from servqual_desk.store.private_folder import sweep
@@ -35,7 +36,9 @@ def list_backups(project: Path, progress: Progress = UNWATCHED) -> BackupListing
     except LockedError:
         raise
     except KnownError as error:
-        copies = _found(project, own_places(project), own=None)
+        known = load_settings().backup_places.get(str(project.absolute()))
+        places = (*([Path(known.folder)] if known else []), *own_places(project))
+        copies = _found(project, places, own=known.survey if known else None)
         if not copies:
             raise
         return BackupListing(copies=copies, reservations=tuple(error.faults))

@@ -131,6 +131,7 @@ class BackupSection(Section):
     def use_folder(self, folder: Path) -> None:
         """Copies go there from now on."""
         if self.attempt(partial(self.desk.open_project.backups.use_folder, folder)):
+            self.desk.remember_backup_place()
             self.refresh()
 
     def _be_automatic(self, wanted: bool) -> None:

@@ -12,6 +12,7 @@ from ui.jobs.survey_folder import documents, project_kinds
 from ui.pages import Page
 from ui.start.new_survey import NewSurvey
 from ui.start.sample_survey import SampleMaker
+from ui.start.way_back import WayBack
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
 from ui.widgets.dialogs import choose_file
@@ -26,7 +27,8 @@ class StartPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._fault = FaultLine()
+        self._fault, self.way_back = FaultLine(), WayBack()
+        self.way_back.restored.connect(self._open)
         self._open_now = QVBoxLayout()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(GRID)
@@ -58,6 +60,7 @@ class StartPage(Page):
                     wrap=True,
                 ),
                 self._fault,
+                self.way_back,
                 columns,
                 1,
                 spacing=2 * GRID,
@@ -160,9 +163,12 @@ class StartPage(Page):
 
     def _open(self, path: Path) -> None:
         self._fault.say("")
+        self.way_back.hide()
         try:
             self.desk.open(path)
         except KnownError as error:
             self._fault.tell(error)
+            if path.is_file():
+                self.way_back.look(path)
             return
         self.desk.show_page("collect")

@@ -1,13 +1,20 @@
 """A backup by one click: copied in the background, read back, remembered, listed."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.project import Project
+from servqual_desk.store.backup_retention import Keep
+from servqual_desk.store.backups import back_up
 from servqual_desk.store.clock import now
-from tests.ui.setup.driving import shortcut, texts
+from tests.ui.setup.driving import button, click, shortcut, texts, write
+from ui.desk import Desk
+from ui.setup.backup_rule import RuleForm
 from ui.setup.backups import BackupSection
 
 SECTION = BackupSection
@@ -50,3 +57,68 @@ def test_a_folder_that_takes_nothing_is_said_and_nothing_is_remembered(
     qtbot.waitUntil(lambda: section.fault.isVisible())
     assert str(tmp_path) in section.fault.text()
     assert project.setting("backup_at") == ""
+
+
+def agree(words: str) -> None:
+    """Press a button of the box that asks, as soon as it stands there."""
+    box = QApplication.activeModalWidget()
+    if not isinstance(box, QMessageBox):
+        QTimer.singleShot(50, partial(agree, words))
+        return
+    next(one for one in box.buttons() if one.text() == words).click()
+
+
+def test_a_backup_is_restored_after_asking_once(
+    section: BackupSection, project: Project, desk: Desk, stick: Path, qtbot: QtBot
+) -> None:
+    copy = back_up(project, stick)
+    project.backups.remember(copy)
+    project.set_setting("title", "Changed since")
+    section.refresh()
+    qtbot.waitUntil(lambda: bool(section.list.lines))
+
+    QTimer.singleShot(50, partial(agree, "Restore"))
+    click(button(section, "Restore this backup …"))
+
+    qtbot.waitUntil(lambda: "Restored, with 0 responses" in texts(section))
+    assert desk.open_project.title == "Counter 2026"
+    assert "What was there before is kept" in texts(section)
+
+
+def test_a_damaged_copy_is_named_so_in_words_and_cannot_be_restored(
+    section: BackupSection, project: Project, stick: Path, qtbot: QtBot
+) -> None:
+    copy = back_up(project, stick)
+    project.backups.remember(copy)
+    copy.write_bytes(copy.read_bytes()[:5000])
+    section.refresh()
+    qtbot.waitUntil(lambda: bool(section.list.lines))
+
+    (line,) = section.list.lines
+    assert "damaged: does not open whole" in line.cells
+    assert not button(section, "Restore this backup …").isEnabled()
+
+
+def test_the_rule_for_keeping_is_said_and_changed(section: BackupSection, project: Project) -> None:
+    assert "the newest 7 backups, and before them one a week for 8 weeks" in texts(section)
+
+    click(button(section, "How many to keep …"))
+    form = next(one for one in section.findChildren(RuleForm) if one.isVisible())
+    write(form.newest.line, "3")
+    write(form.weeks.line, "0")
+    form.save()
+
+    assert project.backups.keep == Keep(newest=3, weeks=0)
+    assert "Kept: the newest 3 backups; older ones go" in texts(section)
+
+
+def test_automatic_backups_wait_for_a_place_and_can_be_switched_off(
+    section: BackupSection, project: Project, stick: Path
+) -> None:
+    assert not section.automatic.isEnabled()
+    section.use_folder(stick)
+    assert section.automatic.isChecked()
+
+    section.automatic.click()
+
+    assert not project.backups.is_automatic
