@@ -71,7 +71,7 @@ class Interview:
         languages = project.instrument.languages
         spoken = language if language in languages else languages[0]
         serial = read_serial(serial) if serial is not None else None
-        with project.transaction():
+        with project.transaction(whole=False):
             if serial is not None:
                 PaperSerials(project).refuse_used(serial)
             response = write_draft(project, mode=mode, language=spoken, context=context, serial=serial)
@@ -81,7 +81,7 @@ class Interview:
     @classmethod
     def resume(cls, project: ProjectFile, response: str) -> Self:
         """Go on with a draft at its first unanswered question; it is held here from now on. See `Interviews.resume`."""
-        with project.transaction():
+        with project.transaction(whole=False):
             require_draft(project, response)
             token = project.leases.take(response)
         interview = cls(project, response, token)

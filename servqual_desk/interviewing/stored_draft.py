@@ -15,10 +15,12 @@ from instruments.question_order import sections
 from servqual_desk.errors import ProjectError
 from servqual_desk.interviewing.draft_input import DraftInput
 from servqual_desk.interviewing.interview_context import InterviewContext
+from servqual_desk.interviewing.rescue_row import write_rescue_row
 from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
 from servqual_desk.store.clock import now
 from servqual_desk.store.erasure import blank, erasing
 from servqual_desk.store.event_log import Event, Stored
+from servqual_desk.store.file_watch import FileLostError
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.response_guard import require_one_row, require_status
 from servqual_desk.store.response_rows import insert_response
@@ -123,10 +125,15 @@ class StoredDraft:
             pass
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self.project.transaction():
-            self._refuse_gone()
-            yield
+    def _writing(self, *, whole: bool = False) -> Iterator[None]:
+        try:
+            with self.project.transaction(whole=whole):
+                self._refuse_gone()
+                yield
+        except FileLostError as lost:
+            if lost.rescue is not None:
+                raise
+            raise lost.with_rescue(write_rescue_row(self.project, self.uuid, self.answers)) from lost
 
     def _refuse_gone(self) -> None:
         require_status(self.project, self.uuid, "draft")
@@ -138,7 +145,7 @@ class StoredDraft:
 
     def leave(self) -> None:
         """Hold it no more; it stays a draft for whoever goes on with it."""
-        with self._writing():
+        with self._writing(whole=True):
             self.project.leases.release(self.uuid)
 
     def speak(self, language: str) -> None:
@@ -172,7 +179,7 @@ class StoredDraft:
 
     def finish(self, hidden: list[str]) -> None:
         """Make the draft a response; answers to questions that a later answer hid are taken out, and the log keeps them."""
-        with self._writing():
+        with self._writing(whole=True):
             self._change(dict.fromkeys(hidden), kind="hidden", elapsed_ms=None)
             self.input.delete(self.input.typed)
             self._run(

@@ -29,7 +29,8 @@ class ChainedLog:
     def __init__(self, database: Database, path: Path, key: bytes = b"") -> None:
         self.database, self.path, self.key = database, path, key
         self._waiting: list[Event] = []
-        self._is_open = self._watches = False
+        self._is_open = False
+        self._watched: object = None  # the connection whose writes are noted; a new one has to be told anew
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -94,9 +95,9 @@ class ChainedLog:
         self._waiting.clear()
 
     def _watch(self) -> None:
-        if not self._watches:
+        if self._watched is not self.database.conn:
             changed_rows.watch(self.database)
-            self._watches = True
+            self._watched = self.database.conn
 
     def _row_events(self, names: Sequence[str], who: str | None) -> Iterator[Event]:
         """What the log does not say yet of rows outside the responses."""

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError, LockedError
+from servqual_desk.store.raw_bytes import first_bytes
 from servqual_desk.store.recovery_code import SECRET_BYTES, read_recovery_code, recovery_code
 
 SIGN = b"SQDP"  # the application id as it stands in a file's header
@@ -103,8 +104,7 @@ def _as_bytes(passphrase: Passphrase) -> bytes:
 def salt_of(path: Path) -> bytes | None:
     """The first bytes of a protected file; None where the file is not protected, or not there."""
     try:
-        with path.open("rb") as file:
-            start = file.read(SALT_BYTES)
+        start = first_bytes(path, SALT_BYTES)
     except OSError:
         return None
     return start if start.startswith(SIGN) and len(start) == SALT_BYTES else None

@@ -17,10 +17,9 @@ from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.kept_instruments import register_instrument
 from servqual_desk.store.kept_settings import put_setting
 from servqual_desk.store.schema import APPLICATION_ID, ensure_answers, migrations, unknown_migrations
-from servqual_desk.store.sqlite import Database, application_id, connect, damaged, machine_faults, sqlite
+from servqual_desk.store.side_files import SIDE_FILES, beside, refuse_foreign_side_files
+from servqual_desk.store.sqlite import Database, application_id, connect, damaged, in_memory, machine_faults, sqlite
 from servqual_desk.store.whole_files import make_private
-
-SIDE_FILES = ("-wal", "-shm", "-journal")  # what SQLite may put beside a file, by the end of its name
 
 
 def make_file(path: Path, instrument: Instrument, title: str, *, key: FileKey | None = None) -> Database:
@@ -64,11 +63,15 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
         ProjectError: there is no such file, it is no project, or a newer program made it.
     """
     require_project(path)
+    refuse_foreign_side_files(path)
     database = connect(path, readonly=readonly)
     try:
         with machine_faults(path):
             _refuse_newer(database, path)
-            if migrations.pending(database):
+            if readonly and migrations.pending(database):
+                database = in_memory(database)
+                migrations.apply(database)
+            elif migrations.pending(database):
                 copy_project(database, free_name(path.parent, backup_name(path)))
                 _bring_up_to_date(database, path)
             if not readonly:
@@ -123,4 +126,4 @@ def _refuse_newer(database: Database, path: Path) -> None:
 
 def _remove(path: Path) -> None:
     for end in ("", *SIDE_FILES):
-        path.with_name(path.name + end).unlink(missing_ok=True)
+        beside(path, end).unlink(missing_ok=True)

@@ -23,6 +23,7 @@ from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.kept_instruments import current_instrument, kept_instrument, register_instrument
 from servqual_desk.store.kept_settings import put_setting, setting
 from servqual_desk.store.open_file import make_file, open_file
+from servqual_desk.store.project_disk import ProjectDisk
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database, machine_faults
 from servqual_desk.store.unlocking import unlocked
@@ -53,6 +54,7 @@ class ProjectFile:
         self._is_open = True
         with machine_faults(path):
             self.instrument = current_instrument(database, path)
+            self._disk = ProjectDisk(database, path)
 
     def __enter__(self) -> Self:
         return self
@@ -89,6 +91,7 @@ class ProjectFile:
         key = file_keys.new_key(passphrase) if passphrase is not None else None
         made = cls(make_file(Path(path), loaded, title, key=key), Path(path))
         made._key = key  # which `connect` holds
+        made.be_whole()
         return made
 
     @classmethod
@@ -142,20 +145,37 @@ class ProjectFile:
             logging.getLogger(__name__).warning("%s: drafts were not let go: %s", self.path, error)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, whole: bool = True) -> Iterator[None]:
         """One transaction, synced when it ends; what the machine refuses becomes one sentence, and nothing is half-written.
 
         Nobody else writes between its first statement and its end, so that what is asked in it still holds when it writes.
 
+        Args:
+            whole: leave the file whole by itself afterwards, so that a copy of it alone has everything; False for what
+                belongs to an unfinished interview, which is as safe and quicker.
+
         Raises:
-            ProjectError: the machine refuses, or the file was closed.
+            ProjectError: the machine refuses, the file was closed, or it is not the file at its path any more.
         """
         if not self._is_open:
             raise ProjectError(
                 _("{path}: the survey was closed, so nothing was saved. Open it again.").format(path=self.path)
             )
-        with machine_faults(self.path), self.chained_log.transaction():
+        if self.database.conn.in_transaction:
+            with machine_faults(self.path), self.chained_log.transaction():
+                yield
+            return
+        with machine_faults(self.path), self._disk.writing(whole=whole), self.chained_log.transaction():
             yield
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a copy of the file alone has every finished response; False while another program's reading prevents it."""
+        return self._disk.is_whole
+
+    def be_whole(self) -> None:
+        """Take everything into the file itself, unfinished interviews too; `is_whole` says whether that could be."""
+        self._disk.checkpoint()
 
     # What the survey is
 

@@ -17,10 +17,10 @@ from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import held_key, is_protected
 from servqual_desk.store.flushing import flush, flush_folder
 from servqual_desk.store.open_elsewhere import is_open_elsewhere
-from servqual_desk.store.open_file import SIDE_FILES
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import rewrite
+from servqual_desk.store.side_files import SIDE_FILES
 from servqual_desk.store.sqlite import connect, machine_faults
 from servqual_desk.store.unlocking import require_unlocked
 

@@ -17,10 +17,11 @@ from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.flushing import flush, forget
 from servqual_desk.store.open_elsewhere import is_open_elsewhere
-from servqual_desk.store.open_file import SIDE_FILES, require_project
+from servqual_desk.store.open_file import require_project
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.schema import APPLICATION_ID
+from servqual_desk.store.side_files import SIDE_FILES
 from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check, sqlite
 from servqual_desk.store.table_digests import table_digests
 from servqual_desk.store.whole_files import make_private

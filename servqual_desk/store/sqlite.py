@@ -6,17 +6,23 @@ and numpy when they are installed, 0.9 s before the first question; here it is i
 """
 
 import os
+import secrets
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
+from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from instruments.i18n import _
 from servqual_desk.errors import LockedError, ProjectError
 from servqual_desk.store import file_keys
+from servqual_desk.store.raw_bytes import first_bytes, note_connected
 
 
 @contextmanager
@@ -57,13 +63,17 @@ __all__ = [
     "application_id",
     "connect",
     "damaged",
+    "file_header",
     "immediate",
+    "in_memory",
     "machine_faults",
     "quick_check",
+    "read_main",
     "sqlite",
 ]
 
 BUSY_TIMEOUT_S = 5.0
+_FIRST_COUNTS = 1 << 30  # so that two files seldom count alike, and none ever comes to the end
 # From the first library to the last that could damage a file when a checkpoint met a commit (the WAL-reset bug).
 _WITH_WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
 
@@ -88,16 +98,10 @@ def connect(
     is_new = not path.exists() or not path.stat().st_size
     key = key or file_keys.key_of(path)
     with machine_faults(path), _wrong_key_refused(path, key):
-        connection = sqlite.connect(
-            f"{path.absolute().as_uri()}?{_mode(path, readonly)}", uri=True, timeout=BUSY_TIMEOUT_S
-        )
+        if readonly and _is_locked_up_with_wal(path):
+            return _private_copy(path, key)
+        connection = _opened(path, _mode(path, readonly), key, is_new=is_new)
         try:
-            if key is not None:
-                # It would write to stderr what we say in a sentence.
-                connection.execute("PRAGMA cipher_log_level = NONE")
-                connection.execute(f'PRAGMA key = "{key.for_sqlcipher}"')
-                if not is_new:
-                    connection.execute("PRAGMA schema_version").fetchone()
             connection.execute("PRAGMA foreign_keys = ON")
             if mark is not None:
                 connection.execute(f"PRAGMA application_id = {mark}")
@@ -111,6 +115,7 @@ def connect(
         except BaseException:
             connection.close()
             raise
+    note_connected(path)
     if key is not None and file_keys.held_key(path) is None:
         file_keys.hold(key)
     return Database(connection, execute_plugins=False)
@@ -129,6 +134,7 @@ def immediate(database: Database) -> Iterator[None]:
     database.conn.execute("BEGIN IMMEDIATE")
     try:
         yield
+        _count_up(database)
         database.conn.execute("COMMIT")
     except BaseException:
         database.rollback()
@@ -162,10 +168,36 @@ def _refuse_old_library() -> None:
         )
 
 
+def _count_up(database: Database) -> None:
+    """One more commit, in the header of the file, by which a write-ahead log is known to belong to it (see `side_files`)."""
+    (count,) = database.conn.execute("PRAGMA user_version").fetchone()
+    database.conn.execute(f"PRAGMA user_version = {count + 1 if count else secrets.randbelow(_FIRST_COUNTS) + 1}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileHeader:
+    """What stands at the beginning of an SQLite file, whatever its write-ahead log says: whose it is, and how many commits."""
+
+    application_id: int
+    commits: int
+
+
+def file_header(path: Path) -> FileHeader | None:
+    """The header of an SQLite file; None where the file is none, or too damaged to tell. Touches nothing."""
+    application = application_id(path)
+    if application is None:
+        return None
+    try:
+        (commits,) = read_main(path, "PRAGMA user_version")
+    except ProjectError:
+        return None
+    return FileHeader(application_id=application, commits=commits)
+
+
 def application_id(path: Path) -> int | None:
     """The application id in an SQLite file's header; a protected survey begins with it; else None. Touches nothing."""
-    with machine_faults(path), path.open("rb") as file:
-        header = file.read(100)
+    with machine_faults(path):
+        header = first_bytes(path, 100)
     if header.startswith(file_keys.SIGN):
         return int.from_bytes(file_keys.SIGN, "big")
     if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
@@ -173,11 +205,80 @@ def application_id(path: Path) -> int | None:
     return int.from_bytes(header[68:72], "big")
 
 
+def read_main(path: Path, sql: str) -> tuple[Any, ...]:
+    """The first row that a query finds in the file alone, without its write-ahead log; touches nothing.
+
+    Raises:
+        ProjectError: the file cannot be read, or not so far.
+    """
+    with machine_faults(path):
+        connection = _opened(path, "mode=ro&immutable=1", file_keys.held_key(path))
+        try:
+            row = connection.execute(sql).fetchone()
+        finally:
+            connection.close()
+    return tuple(row) if row else ()
+
+
+def _opened(path: Path, mode: str, key: file_keys.FileKey | None = None, *, is_new: bool = False) -> sqlite.Connection:
+    """A connection with nothing set but the key."""
+    connection: sqlite.Connection = sqlite.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=BUSY_TIMEOUT_S
+    )
+    try:
+        if key is not None:
+            # It would write to stderr what we say in a sentence.
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f'PRAGMA key = "{key.for_sqlcipher}"')
+        if not is_new:
+            note_connected(path)
+            connection.execute("PRAGMA schema_version").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def in_memory(database: Database) -> Database:
+    """A copy of an open file in memory, for reading what cannot be made ready on its disk; the original is closed."""
+    memory = sqlite.connect(":memory:")
+    try:
+        database.conn.backup(memory)
+    finally:
+        database.close()
+    return Database(memory, execute_plugins=False)
+
+
+def _is_locked_up_with_wal(path: Path) -> bool:
+    """Whether the file's newest answers stand in a write-ahead log that cannot be read where it is: the folder takes no file."""
+    wal = path.with_name(path.name + "-wal")
+    return not _takes_files(path) and wal.exists() and wal.stat().st_size > 0
+
+
+def _takes_files(path: Path) -> bool:
+    return os.access(path.absolute().parent, os.W_OK)
+
+
+def _private_copy(path: Path, key: file_keys.FileKey | None) -> Database:
+    if key is not None:  # no part of a protected survey lies open anywhere
+        raise ProjectError(
+            _(
+                "{path}: its newest answers are in “{side}”, which cannot be read in a read-only folder. "
+                "Copy both to a folder that you may write to."
+            ).format(path=path, side=f"{path.name}-wal")
+        )
+    with TemporaryDirectory(prefix="servqual-desk-") as folder:  # only its owner may look into it
+        copy = Path(folder) / path.name
+        for end in ("", "-wal"):
+            shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
+        return in_memory(Database(_opened(copy, "mode=rw"), execute_plugins=False))
+
+
 def _mode(path: Path, readonly: bool) -> str:
     if not readonly:
         return "mode=rwc"
     # A WAL file wants a side file even to be read; where the folder takes none, nobody can be writing either.
-    return "mode=ro" if os.access(path.absolute().parent, os.W_OK) else "mode=ro&immutable=1"
+    return "mode=ro" if _takes_files(path) else "mode=ro&immutable=1"
 
 
 def quick_check(database: Database) -> bool:

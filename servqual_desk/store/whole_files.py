@@ -11,6 +11,7 @@ from pathlib import Path
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
 from servqual_desk.store.file_keys import is_protected
+from servqual_desk.store.raw_bytes import first_bytes
 
 _NO_ROOM = 1_000_000  # bytes: with less free space, a file that cannot be written is the disk's fault
 _SQLITE = b"SQLite format 3\0"  # how every project file begins
@@ -106,8 +107,7 @@ def _resolved(path: Path) -> Path:
 def _is_database(path: Path) -> bool:
     if not path.exists():
         return False
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE)) == _SQLITE or is_protected(path)
+    return first_bytes(path, len(_SQLITE)) == _SQLITE or is_protected(path)
 
 
 def _sync(path: Path) -> None:

@@ -144,9 +144,11 @@ def test_only_a_tombstone_is_left(project: Project, road: Callable[[Project], No
 
 
 def test_the_words_are_in_the_files_before(project: Project) -> None:
-    written(project.start_interview()).finish()
-
+    written(project.start_interview())
     assert f"{WRITTEN} in desk.sqd-wal" in found_in_files(project, WRITTEN)
+
+    written(project.start_interview()).finish()
+    assert f"{WRITTEN} in desk.sqd" in found_in_files(project, WRITTEN)
 
 
 def test_others_keep_what_they_said(project: Project) -> None:

@@ -1,0 +1,28 @@
+"""The answers of one interview beside a survey's file that was lost under it: a CSV of one row, as `import` reads it."""
+
+import csv
+import logging
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from servqual_desk.store.event_log import Stored
+from servqual_desk.store.project_file import ProjectFile
+
+
+def write_rescue_row(project: ProjectFile, uuid: str, answers: Mapping[str, Stored]) -> Path | None:
+    """Write `NAME-rescue-UUID.csv`, which only its owner may read, in place of an earlier one; None where it cannot be."""
+    path = project.path.absolute().with_name(f"{project.path.stem}-rescue-{uuid}.csv")
+    given = {"sqd_uuid": uuid} | {column: value for column, value in answers.items() if value is not None}
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, given)
+            writer.writeheader()
+            writer.writerow(given)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        logging.getLogger(__name__).warning("%s: no rescue file could be written: %s", path, error)
+        return None
+    return path

@@ -1,0 +1,78 @@
+"""What every write does about the disk: the file is still there, so is its log, and it is whole by itself."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from servqual_desk.errors import ProjectError
+from servqual_desk.store.clock import compact_moment
+from servqual_desk.store.copies import copy_project, free_name
+from servqual_desk.store.file_watch import FileLostError, FileWatch
+from servqual_desk.store.sqlite import Database, sqlite
+
+READERS_WAIT_MS = 20  # for another program that reads, before the checkpoint is left to the next write
+
+
+class ProjectDisk:
+    """One open file as it stands on the disk.
+
+    Attributes:
+        is_whole: whether the file alone, without its write-ahead log, has everything that was to be in it.
+    """
+
+    def __init__(self, database: Database, path: Path) -> None:
+        self._database, self._path = database, path
+        self._watch = FileWatch(database, path)
+        self._rescue: Path | None = None
+        self.is_whole = True
+
+    @contextmanager
+    def writing(self, *, whole: bool) -> Iterator[None]:
+        """Around a transaction: nothing is acknowledged that is not in the file at the path.
+
+        Raises:
+            FileLostError: the file was deleted, moved or overwritten; all that can be read is in a rescue file beside it.
+        """
+        try:
+            self._watch.require_same()
+            if self._watch.has_lost_wal():
+                self._watch.reconnect()
+            yield
+            self._watch.require_same()
+            if self._watch.has_lost_wal():
+                self._watch.reconnect()
+        except FileLostError as lost:
+            raise self._rescued(lost) from lost
+        self._watch.note_wal()
+        if whole:
+            self.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Take the write-ahead log into the file and empty it. What was committed is safe either way."""
+        run = self._database.conn.execute
+        run(f"PRAGMA busy_timeout = {READERS_WAIT_MS}")
+        try:
+            is_busy = bool(run("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        except sqlite.DatabaseError as error:  # a full disk, say: the log keeps what the file cannot take now
+            logging.getLogger(__name__).warning("%s: not whole by itself yet: %s", self._path, error)
+            is_busy = True
+        finally:
+            run("PRAGMA busy_timeout = 5000")
+        self.is_whole = not is_busy
+        if not is_busy:
+            self._watch.settled()
+
+    def _rescued(self, lost: FileLostError) -> FileLostError:
+        """The same fault, saying where everything that the open file still holds was put."""
+        if lost.is_intact and (self._rescue is None or not self._rescue.exists()):
+            self._rescue = self._copy_beside()
+        return lost.with_rescue(self._rescue)
+
+    def _copy_beside(self) -> Path | None:
+        name = f"{self._path.stem}-rescue-{compact_moment()}{self._path.suffix}"
+        try:
+            return copy_project(self._database, free_name(self._path.absolute().parent, name))
+        except (ProjectError, sqlite.Error) as error:
+            logging.getLogger(__name__).warning("%s: no rescue file could be made: %s", self._path, error)
+            return None
