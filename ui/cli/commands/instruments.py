@@ -8,7 +8,7 @@ import click
 from instruments.i18n import N_, language
 from ui.cli.click_words import SpokenGroup, commands_of
 
-COMMANDS = {"check": "instruments_check"}
+COMMANDS = {"check": "instruments_check", "export": "instruments_export", "import": "instruments_import"}
 
 
 @click.group(

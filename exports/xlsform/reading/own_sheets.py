@@ -1,0 +1,72 @@
+"""What the sheets `sqd_…` of a form of ours say: scales that are typed, batteries, dimensions, families, points, title."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from exports.xlsform.reading.lists import words
+from exports.xlsform.reading.sheets import SheetRow, Sheets
+
+Table = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnParts:
+    """`parts`: keys of the document that stand there as they were; `batteries`: id → its scale."""
+
+    parts: Table = field(default_factory=dict)
+    scales: Table = field(default_factory=dict)
+    batteries: dict[str, str] = field(default_factory=dict)
+    title: dict[str, str] = field(default_factory=dict)
+    citation: dict[str, str] = field(default_factory=dict)
+
+
+def own_parts(sheets: Sheets, languages: list[str]) -> OwnParts:
+    """What the sheets say; nothing in a stranger's form."""
+    batteries = [
+        {
+            "id": row.cell("id"),
+            "suffix": row.cell("suffix"),
+            "scale": row.cell("scale"),
+            "stem": words(row, "stem", languages),
+        }
+        for row in sheets.get("sqd_batteries", ())
+    ]
+    if not batteries:
+        return OwnParts()
+    parts: Table = {
+        "batteries": batteries,
+        "dimensions": [
+            {"id": row.cell("id"), "title": words(row, "title", languages, row.cell("id"))}
+            | ({"family": row.cell("family")} if row.cell("family") else {})
+            for row in sheets.get("sqd_dimensions", ())
+        ],
+    }
+    if families := {row.cell("id"): _family(row, languages) for row in sheets.get("sqd_families", ())}:
+        parts["families"] = families
+    for row in sheets.get("sqd_weights", ())[:1]:
+        parts["weights"] = {"total": int(row.cell("total") or 0), "prompt": words(row, "prompt", languages)}
+        parts["weights"] |= {"family": row.cell("family")} if row.cell("family") else {}
+    about = next(iter(sheets.get("sqd_about", ())), None)
+    return OwnParts(
+        parts=parts,
+        scales=_scales(sheets, languages),
+        batteries={str(battery["id"]): str(battery["scale"]) for battery in batteries},
+        title=words(about, "title", languages) if about else {},
+        citation=words(about, "citation", languages) if about and about.texts.get("citation") else {},
+    )
+
+
+def _family(row: SheetRow, languages: list[str]) -> Table:
+    return {key: words(row, key, languages) for key in ("title", "stem") if row.texts.get(key)}
+
+
+def _scales(sheets: Sheets, languages: list[str]) -> Table:
+    scales: Table = {}
+    for row in sheets.get("sqd_scales", ()):
+        scale = scales.setdefault(row.cell("id"), {})
+        if row.cell("min"):
+            scale |= {"min": int(row.cell("min")), "max": int(row.cell("max"))}
+        for key, part in (("point", "labels"), ("missing", "missing")):
+            if row.cell(key):
+                scale.setdefault(part, {})[row.cell(key)] = words(row, "label", languages)
+    return scales
