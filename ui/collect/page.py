@@ -12,6 +12,7 @@ from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
+from ui.collect.answer_map_view import AnswerMapView
 from ui.collect.begin_view import CollectHome
 from ui.collect.keys_help import KeysHelp
 from ui.collect.quality_flags_view import signs_of
@@ -67,15 +68,24 @@ class CollectPage(Page):
         view.typed.connect(self._typed.note)
         view.taken_back.connect(self.session.take_back)
         view.help_wanted.connect(self.show_keys)
+        view.map_wanted.connect(self.show_map)
         view.back.connect(self.session.go_back)
         view.paused.connect(self.pause)
         self._views.addWidget(view)
         return view
 
     @cached_property
+    def map(self) -> AnswerMapView:
+        view = AnswerMapView()
+        view.jump.connect(self.session.visit)
+        view.left.connect(self.session.show_question)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
     def review(self) -> ReviewView:
         view = ReviewView()
-        view.jump.connect(self.session.jump)
+        view.jump.connect(self.session.visit)
         view.finished.connect(self.session.finish)
         view.back.connect(self.session.go_back)
         view.paused.connect(self.pause)
@@ -217,6 +227,7 @@ class CollectPage(Page):
 
     def show_unanswered(self, unanswered: tuple[Asked, ...]) -> None:
         self._views.setCurrentWidget(self.review)
+        self.review.map.show_questions(self.session.current.questions)
         self.review.show_unanswered(unanswered)
 
     def show_kept(self, asked: Asked, answer: Answer) -> None:
@@ -271,6 +282,12 @@ class CollectPage(Page):
     def _show_thanks(self) -> None:
         self.thanks.place.show_place(self.desk.project, self._place())
         self._views.setCurrentWidget(self.thanks)
+
+    def show_map(self) -> None:
+        """All questions and answers, to go to one and come back; what is typed here is kept."""
+        if self.session.settle():
+            self._views.setCurrentWidget(self.map)
+            self.map.show_questions(self.session.current.questions, self.session.current.question)
 
     def show_keys(self) -> None:
         """The keys, over the question."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from instruments.i18n import _
@@ -13,6 +13,7 @@ from servqual_desk.words.section_words import section_title
 from ui import theme
 from ui.colours import mix
 from ui.widgets.layout import column, row
+from ui.widgets.one_gesture import is_meant
 from ui.widgets.spoken_words import Label
 
 BAR_HEIGHT = 6
@@ -60,6 +61,8 @@ class SectionProgress(QWidget):
         wordless: only the line (kiosk).
     """
 
+    clicked = Signal()
+
     def __init__(self, *, wordless: bool = False) -> None:
         super().__init__()
         self._where = Label(role="caption")
@@ -69,6 +72,12 @@ class SectionProgress(QWidget):
         if wordless:
             self._where.hide()
             self._count.hide()
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_meant(event):
+            self.clicked.emit()
 
     def show_progress(self, parts: tuple[Stretch, ...], answered: int, total: int) -> None:
         """Draw the sections and say where we are."""

@@ -35,6 +35,7 @@ class AskingView(QWidget):
     back = Signal()
     paused = Signal()
     help_wanted = Signal()
+    map_wanted = Signal()
 
     empty_words: Sentence = N_("No answer yet. Press Enter once more to go on without one.")
 
@@ -58,7 +59,9 @@ class AskingView(QWidget):
         self.setLayout(whole)
 
     def _progress_line(self) -> SectionProgress:
-        return SectionProgress()
+        line = SectionProgress()
+        line.clicked.connect(self.map_wanted)
+        return line
 
     def _footer(self) -> QWidget:
         back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Backspace")
@@ -197,6 +200,8 @@ class AskingView(QWidget):
             self.paused.emit()
         elif key == Qt.Key.Key_Delete and not event.isAutoRepeat():
             self._take_back()
+        elif key == Qt.Key.Key_F6:
+            self.map_wanted.emit()
         elif event.text() == "?" or key == Qt.Key.Key_F1:
             self.help_wanted.emit()
         elif self._field is None or not self._field.take_key(event):

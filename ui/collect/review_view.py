@@ -10,6 +10,7 @@ from instruments.i18n import N_, _, ngettext
 from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.words.section_words import section_title
+from ui.collect.answer_map import AnswerMap
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling, settle
@@ -28,6 +29,7 @@ class ReviewView(QWidget):
 
     ready_words: Sentence = N_("Press Enter to finish.")
     can_pause = True
+    has_map = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +38,9 @@ class ReviewView(QWidget):
         self._advice = Label(self._advice_words, role="muted", wrap=True)
         self._fault = FaultLine()
         self._list = QVBoxLayout()
+        self.map = AnswerMap()
+        self.map.chosen.connect(self.jump)
+        self.map.setVisible(self.has_map)
         sheet = QWidget()
         sheet.setLayout(
             column(
@@ -43,6 +48,7 @@ class ReviewView(QWidget):
                 self._advice,
                 self._list,
                 self._fault,
+                self.map,
                 1,
                 spacing=2 * GRID,
                 margins=(0, 2 * GRID, GRID, GRID),

@@ -16,6 +16,7 @@ from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.project import Project
 
+_END = ""  # instead of a column: everything was asked
 NOTHING_ANSWERED = "left before the first answer"  # in the log, after the mode; read by people who look into the file
 
 
@@ -218,6 +219,11 @@ class AskingSession(InterviewSession):
     def __init__(self, face: AskingFace) -> None:
         super().__init__(face)
         self._asking = face
+        self._return_to: str | None = None
+
+    def forget(self) -> None:
+        super().forget()
+        self._return_to = None
 
     def answer(self, value: Answer) -> None:
         """Keep the answer on disk, then show the next question. A citizen who does not consent ends the interview."""
@@ -230,6 +236,7 @@ class AskingSession(InterviewSession):
         elif self._attempt(partial(interview.answer, value)):
             self._noted.pop(asked.column, None)
             self._asking.show_kept(asked, value)
+            self._come_back()
             self.show_question()
 
     def skip(self) -> None:
@@ -237,6 +244,7 @@ class AskingSession(InterviewSession):
         asked = self.current.question
         if asked is not None and self.settle() and self._attempt(self.current.skip):
             self._asking.show_kept(asked, None)
+            self._come_back()
             self.show_question()
 
     def take_back(self) -> None:
@@ -249,14 +257,31 @@ class AskingSession(InterviewSession):
     def go_back(self) -> None:
         """To the question before."""
         if self.settle():
+            self._return_to = None
             self.current.back()
             self.show_question()
 
     def jump(self, column: str) -> None:
         """To a question by its column."""
         if self.settle():
+            self._return_to = None
             self.current.go_to(column)
             self.show_question()
+
+    def visit(self, column: str) -> None:
+        """To a question by its column, and after its answer back to where the interview stands now."""
+        asked = self.current.question
+        place = self._return_to or (asked.column if asked is not None else _END)
+        self.jump(column)
+        self._return_to = place if place != column else None
+
+    def _come_back(self) -> None:
+        """After a visit: to where it began, where that is still asked."""
+        place, self._return_to = self._return_to, None
+        if place == _END:
+            self.current.go_to_end()
+        elif place is not None and any(asked.column == place for asked in self.current.questions):
+            self.current.go_to(place)
 
     def finish(self) -> None:
         """As of `InterviewSession.finish`; where something is typed that is no answer, its question is shown and says so."""

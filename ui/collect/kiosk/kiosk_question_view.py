@@ -51,3 +51,4 @@ class KioskReview(ReviewView):
 
     ready_words = N_("Touch Finish to send your answers.")
     can_pause = False
+    has_map = False  # a citizen alone goes forwards and back
