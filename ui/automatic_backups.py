@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from servqual_desk.errors import KnownError
 from ui import background
 from ui.desk import Desk
-from ui.jobs.automatic_backup import back_up_if_due, is_due
+from ui.jobs.automatic_backup import back_up_if_due, is_due, sweep_places
 from ui.jobs.back_up_project import BackupMade
 from ui.jobs.saved_receipt import backup_words, last_copy_is_whole
 
@@ -56,6 +56,7 @@ class AutomaticBackups(QObject):
             self._hourly.stop()
         else:
             self._desk.remember_backup_place()
+            background.run(partial(sweep_places, project.backups.places), done=self._forget, failed=self._log)
             self._settled.start()
             self._hourly.start()
 
@@ -82,6 +83,9 @@ class AutomaticBackups(QObject):
     def _note(self, made: BackupMade | None) -> None:
         if made is not None and self._desk.project is not None:
             self._desk.field_changed.emit()
+
+    def _forget(self, _nothing: None) -> None:
+        """Nothing is to be said of what was swept."""
 
     def _log(self, error: KnownError) -> None:
         logging.getLogger(__name__).warning("no automatic backup: %s", "; ".join(error.faults))

@@ -51,7 +51,12 @@ def find_backups(project: Path, *folders: Path, own: str | None) -> tuple[Backup
     Args:
         own: the project's identity; None where it cannot be read any more, so that the name alone decides.
     """
-    return tuple(sorted(_found(project, own, folders), key=lambda copy: (copy.at, copy.path.name), reverse=True))
+    return tuple(sorted(_found(project, own, folders), key=_age, reverse=True))
+
+
+def _age(copy: Backup) -> tuple[str, int, str]:
+    """By the moment; of one second, the one without a number came before -2, and -9 before -10."""
+    return copy.at, len(copy.path.name), copy.path.name
 
 
 def _found(project: Path, own: str | None, folders: Iterable[Path]) -> Iterator[Backup]:

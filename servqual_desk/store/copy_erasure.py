@@ -7,7 +7,7 @@ from pathlib import Path
 from servqual_desk.errors import KnownError
 from servqual_desk.store.copies import be_one_file, put_in_place, verified_copy
 from servqual_desk.store.erasure import blank, erasing
-from servqual_desk.store.flushing import flush
+from servqual_desk.store.flushing import flush, keep_to_overwrite, overwrite
 from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.sqlite import Database, connect, machine_faults
@@ -92,7 +92,9 @@ def rewrite_without(path: Path, erased: Erasures, *, who: str | None = None) -> 
             opened.close()
         count = erase_in(made, erased, who=who)
         flush(made)
+        keep_to_overwrite(path, folder / "old")
         put_in_place(made, path)
+        overwrite(folder / "old")
     return count
 
 

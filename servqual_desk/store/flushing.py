@@ -1,7 +1,10 @@
 """What is on the device itself, and not only in the computer's memory."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
+
+_OVERWRITTEN_AT_ONCE = 1 << 20
 
 
 def flush(path: Path) -> None:
@@ -31,3 +34,26 @@ def forget(path: Path) -> None:
         return
     with path.open("rb") as file:
         advise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def keep_to_overwrite(path: Path, second_name: Path) -> None:
+    """Give a file that is about to be replaced a second name, under which its old content can be overwritten.
+
+    The file system of most sticks knows no second names; then nothing is kept, and nothing can be overwritten.
+    """
+    with suppress(OSError):
+        second_name.hardlink_to(path)
+
+
+def overwrite(old: Path) -> None:
+    """Write zeros over a file and remove it; what a disk keeps elsewhere of what it wrote before is beyond a program."""
+    if not old.exists():
+        return
+    told = old.stat()
+    if told.st_nlink == 1:  # a file that has another name somewhere is still somebody's
+        with old.open("rb+") as file:
+            for start in range(0, told.st_size, _OVERWRITTEN_AT_ONCE):
+                file.write(bytes(min(told.st_size - start, _OVERWRITTEN_AT_ONCE)))
+            file.flush()
+            os.fsync(file.fileno())
+    old.unlink()

@@ -4,9 +4,8 @@ The new file is made in a hidden folder beside the old one, read back, compared 
 one step. The old content is overwritten after the new file was opened under its own name.
 """
 
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from instruments.i18n import _
@@ -15,7 +14,7 @@ from servqual_desk.store import file_keys
 from servqual_desk.store.copies import be_one_file, put_in_place
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
-from servqual_desk.store.flushing import flush, forget
+from servqual_desk.store.flushing import flush, forget, keep_to_overwrite, overwrite
 from servqual_desk.store.open_elsewhere import is_open_elsewhere
 from servqual_desk.store.open_file import require_project
 from servqual_desk.store.private_folder import private_folder, sweep
@@ -25,8 +24,6 @@ from servqual_desk.store.side_files import SIDE_FILES
 from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check, sqlite
 from servqual_desk.store.table_digests import table_digests
 from servqual_desk.store.whole_files import make_private
-
-_OVERWRITTEN_AT_ONCE = 1 << 20
 
 
 def rewrite(path: Path, key: FileKey | None, event: Event | None = None) -> None:
@@ -50,13 +47,10 @@ def rewrite(path: Path, key: FileKey | None, event: Event | None = None) -> None
                 flush(made)
             if before != _state(path):
                 raise ProjectError(_in_use(path))
-            with suppress(
-                OSError
-            ):  # a stick's file system has no second name for a file: then nothing can be overwritten
-                old.hardlink_to(path)
+            keep_to_overwrite(path, old)
             put_in_place(made, path)
             connect(path, readonly=True).close()
-            _overwrite(old)
+            overwrite(old)
 
 
 def _refuse_open(path: Path) -> None:
@@ -129,19 +123,6 @@ def _noted(made: Path, event: Event) -> None:
         with opened.transaction():
             opened.log(event)
         be_one_file(opened.database)
-
-
-def _overwrite(old: Path) -> None:
-    """Write zeros over a file and remove it; what a disk keeps elsewhere of what it wrote before is beyond a program."""
-    if not old.exists():
-        return
-    left = old.stat().st_size
-    with old.open("rb+") as file:
-        while left > 0:
-            left -= file.write(bytes(min(left, _OVERWRITTEN_AT_ONCE)))
-        file.flush()
-        os.fsync(file.fileno())
-    old.unlink()
 
 
 @contextmanager

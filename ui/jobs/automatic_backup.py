@@ -9,6 +9,7 @@ from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import local
+from servqual_desk.store.private_folder import sweep
 from ui.jobs.back_up_project import BackupMade, back_up_project
 
 
@@ -44,3 +45,9 @@ def safeguard(project: Path, progress: Progress = UNWATCHED) -> tuple[str, ...]:
         logging.getLogger(__name__).warning("no automatic backup: %s", "; ".join(error.faults))
         return tuple(error.faults)
     return made.reservations if made else ()
+
+
+def sweep_places(places: tuple[Path, ...], _progress: Progress = UNWATCHED) -> None:
+    """Remove what killed programs have left half-made beside a survey and where its copies go."""
+    for place in places:
+        sweep(place)

@@ -97,3 +97,21 @@ def test_what_cannot_be_restored_is_one_sentence(run: Run, desk: Path, tmp_path:
         assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
     assert run("backups", tmp_path / "none.sqd").exit_code == 2
     assert run("backup", tmp_path / "none.sqd", tmp_path).exit_code == 2
+
+
+def test_an_import_is_preceded_by_a_backup_and_goes_on_without_one(run: Run, desk: Path, tmp_path: Path) -> None:
+    data = tmp_path / "more.csv"
+    data.write_text("t1_e,t1_p,e1_e,e1_p\n7,5,1,3\n")
+    run("backup", desk, tmp_path / "stick")
+    with Project.open(desk) as project:
+        answer(project)
+
+    assert run("import", desk, data).exit_code == 0
+    assert [copy["responses"] for copy in listed(run, desk, tmp_path / "list.json")] == [2, 1]
+
+    (tmp_path / "stick").rename(tmp_path / "drawer")
+    done = run("import", desk, data, "--again")
+    assert done.exit_code == 0
+    assert str(tmp_path / "stick") in done.stderr
+    with Project.open(desk) as project:
+        assert project.count() == 4

@@ -46,6 +46,7 @@ def import_data(
     file: Path, data: Path, preset: str, map_: Path | None, sheet: str, again: bool, dry_run: bool, skip_invalid: bool
 ) -> None:
     from ui.cli.terminal_progress import shown_progress
+    from ui.jobs.automatic_backup import safeguard
     from ui.jobs.import_data import ImportOptions, check_file, import_checked
 
     options = ImportOptions(map_=map_, preset=preset, sheet=sheet, again=again)
@@ -54,6 +55,8 @@ def import_data(
         if dry_run:
             count = len(checked.found.accepted(skip_invalid=skip_invalid))
         else:
+            for sentence in safeguard(file):
+                click.echo(sentence, err=True)
             count = import_checked(file, checked, progress.between(0.6, 1), skip_invalid=skip_invalid)
     if dry_run:
         sentence = ngettext(
