@@ -14,12 +14,14 @@ class Options:
     """Choices that change what is computed or how it is judged; the defaults are the contract's.
 
     `predictors`: keep one of the regression's two predictor sets (None: all that the instrument gives).
+    `wave`: the code of the wave that everything but `waves` is about (None: all responses).
     `skm_weight`: how an SKM element is weighted; "1/9" is the name of exact equal weights.
     `acceptable_share`: how far up its scale an item must be to be acceptable, from 0 to 1; SKM elements have class B instead.
     `alpha_threshold`: alpha from which a scale is called reliable in the tables (.60 and .70 are both in use).
     """
 
     predictors: PredictorSet | None = None
+    wave: str | None = None
     skm_weight: WeightName = "1/9"
     acceptable_share: float = ACCEPTABLE_SHARE
     alpha_threshold: float = ALPHA_THRESHOLD

@@ -9,6 +9,7 @@ from analysis.methods.regression.tables import RegressionSection
 from analysis.methods.reliability.tables import ReliabilitySection
 from analysis.methods.scores.tables import ScoreSection
 from analysis.methods.skm.tables import SkmSection
+from analysis.methods.trend.wave_tables import WaveSection
 from analysis.table import Chart, Section, Table
 
 
@@ -22,10 +23,11 @@ class Sections:
     reliability: ReliabilitySection | None
     regression: RegressionSection | None
     skm: SkmSection | None
+    waves: WaveSection | None
 
     def __iter__(self) -> Iterator[Section]:
         """Those that there are, in the order of a report."""
-        every = (self.scores, self.gaps, self.priorities, self.reliability, self.regression, self.skm)
+        every = (self.scores, self.gaps, self.priorities, self.reliability, self.regression, self.skm, self.waves)
         yield from (section for section in every if section is not None)
 
     @property

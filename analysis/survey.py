@@ -23,6 +23,8 @@ from analysis.methods.scores.means import Score, scores
 from analysis.methods.scores.tables import score_section
 from analysis.methods.skm.satisfaction_index import SkmIndex, skm_index
 from analysis.methods.skm.tables import skm_section
+from analysis.methods.trend.wave_series import WaveResult, of_wave, wave_results
+from analysis.methods.trend.wave_tables import wave_section
 from analysis.options import Options
 from analysis.sections import Sections
 from analysis.table import Chart, Note, Sample, Table
@@ -52,6 +54,7 @@ class Analysis:
     regression: tuple[Regression, ...] | None
     skm: SkmIndex | None
     scores: tuple[Score, ...]
+    waves: tuple[WaveResult, ...] | None
     notes: tuple[Note, ...]
     options: Options = field(metadata=HIDDEN)
 
@@ -74,6 +77,7 @@ class Analysis:
             reliability=self._reliability_section(everyone) if self.reliability else None,
             regression=regression_section(self.regression, everyone) if self.regression else None,
             skm=skm_section(self.skm) if self.skm else None,
+            waves=wave_section(self.waves, everyone) if self.waves else None,
         )
 
     def _reliability_section(self, everyone: Sample) -> ReliabilitySection:
@@ -101,6 +105,9 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
         options: choices; the contract's where left out.
     """
     options = options or Options()
+    waves = wave_results(frame, instrument, options.skm_weight)
+    if options.wave is not None:
+        frame = of_wave(frame, options.wave)
     answers = read_answers(frame, instrument)
     data = summarise(frame, answers)
     scales = reliability(answers)
@@ -109,7 +116,7 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
     models = regressions(answers, frame, options)
     index = skm_index(answers, options.skm_weight)
     means = scores(answers)
-    sections = (data, *scales, gaps, first, *(models or ()), index, *means)
+    sections = (data, *scales, gaps, first, *(models or ()), index, *means, *(waves or ()))
     return Analysis(
         servqual_desk=installed_version(),
         instrument=InstrumentReference(id=instrument.id, version=instrument.version, digest=instrument.digest),
@@ -120,6 +127,7 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
         regression=models,
         skm=index,
         scores=means,
+        waves=waves,
         notes=(
             *(note for section in sections if section is not None for note in section.notes),
             *one_item_scales(instrument),

@@ -53,6 +53,10 @@ METHODS: Mapping[str, str] = MappingProxyType(
 # What a method does, said once in the method notes.
 DEFINITIONS: Mapping[str, str] = MappingProxyType(
     {
+        "wave_change": N_(
+            "The change since the wave before is tested by Welch's t over what each respondent contributes to the index, or "
+            "over their gaps; different people are asked in each wave."
+        ),
         "mend_keep": N_(
             "An item is named for improvement only where it is below its acceptable level or clearly short of what is "
             "expected, by importance × shortfall; for keeping up only where it reaches that level. A place is sure or "

@@ -26,7 +26,7 @@ def read_frame(
     Numeric variables are float64 with NaN where the answer is missing; `choice` is categorical over all choice ids;
     `choices` (ids joined by `;`), text and dates (ISO) are objects with None. The columns `sqd_*` say who, where, when, how.
     `frame.attrs["labels"]` says column → words in the language in force,
-    `frame.attrs["instrument"]` the questionnaire's id, version and digest.
+    `frame.attrs["instrument"]` the questionnaire's id, version and digest, `frame.attrs["waves"]` the survey's waves by code.
 
     Args:
         where: see `filters.condition`.
@@ -44,7 +44,7 @@ def read_frame(
     )
     frames = [_piece(rows, columns, non_answers) for rows in iter(lambda: cursor.fetchmany(PIECE), [])]
     frame = pd.concat(frames or [_piece([], columns, non_answers)], ignore_index=True)
-    frame.attrs.update(_about(instrument, columns))
+    frame.attrs.update(_about(instrument, columns) | {"waves": _waves(database)})
     return frame
 
 
@@ -56,6 +56,12 @@ def _about(instrument: Instrument, columns: Sequence[Variable]) -> dict[str, Any
         "instrument": {"id": instrument.id, "version": instrument.version, "digest": instrument.digest},
         "labels": labels | {name: _(column.label) for name, column in BY_NAME.items()},
     }
+
+
+def _waves(database: Database) -> dict[str, dict[str, str]]:
+    """Title and first day of every wave of the survey."""
+    rows = database.conn.execute("SELECT code, title, starts_on FROM wave ORDER BY starts_on, code")
+    return {code: {"title": title or "", "starts_on": starts_on or ""} for code, title, starts_on in rows}
 
 
 def _piece(rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], non_answers: bool) -> "pd.DataFrame":

@@ -68,6 +68,7 @@ SECTIONS = {
     "priorities",
     "regression",
     "skm",
+    "waves",
     "scores",
     "notes",
 }

@@ -1,6 +1,6 @@
 """Analysing a project: answers → analysis → its tables and charts, for window, report, JSON and terminal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.store.filters import Where
 from ui.jobs.saved_analyses import kept_for_json
 from ui.jobs.selected_responses import project_to_read, require_responses
+from ui.jobs.selected_wave import ALL_WAVES, WAVE, wave_code
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,13 +43,15 @@ def analyse_project(
     progress: Progress = UNWATCHED,
     *,
     where: Where | None = None,
+    wave: str = ALL_WAVES,
     options: "Options | None" = None,
     may_be_empty: bool = False,
 ) -> Findings:
-    """Analyse the project at `path`, limited by `where`; it is only read.
+    """Analyse the project at `path`, limited by `where` and to a `wave`: its code, `latest` or `all`; it is only read.
 
     Raises:
-        DataError: the filter does not fit the project, or leaves no response and that `may_be_empty` was not said.
+        DataError: there is no such wave, the filter does not fit the project, or leaves no response and that `may_be_empty`
+        was not said.
     """
     progress.step(_("Reading the answers …"), 0.1)
     with project_to_read(path) as project:
@@ -58,7 +61,10 @@ def analyse_project(
     progress.step(_("Computing …"), 0.4)
     from analysis import Options, analyse
 
-    analysis = analyse(frame, instrument, options or Options())
+    code = wave_code(frame, wave)
+    analysis = analyse(frame, instrument, replace(options or Options(), wave=code))
+    if code is not None:
+        frame, where = frame[frame[WAVE] == code].reset_index(drop=True), {**(where or {}), WAVE: code}
     progress.step(_("Setting the tables …"), 0.9)
     sections = analysis.sections()
     return Findings(

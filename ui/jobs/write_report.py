@@ -9,6 +9,7 @@ from servqual_desk.store.whole_files import replacing
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.saved_analyses import kept_for_report
 from ui.jobs.selected_responses import project_to_read, selection_title
+from ui.jobs.selected_wave import ALL_WAVES
 
 
 def write_findings(
@@ -41,14 +42,20 @@ def write_findings(
 
 
 def report_project(
-    project: Path, out: Path, progress: Progress = UNWATCHED, *, language: str, where: Where | None = None
+    project: Path,
+    out: Path,
+    progress: Progress = UNWATCHED,
+    *,
+    language: str,
+    where: Where | None = None,
+    wave: str = ALL_WAVES,
 ) -> Path:
-    """Analyse the project, limited by `where`, and write its report to `out`.
+    """Analyse the project, limited by `where` and to a `wave` (its code, `latest` or `all`), and write its report to `out`.
 
     Raises:
-        DataError: the filter does not fit the project or leaves no response.
+        DataError: there is no such wave, or the filter does not fit the project or leaves no response.
         KnownError: the machine refuses the file.
     """
-    findings = analyse_project(project, progress.between(0, 0.5), where=where)
+    findings = analyse_project(project, progress.between(0, 0.5), where=where, wave=wave)
     part = progress.between(0.5, 1)
     return write_findings(findings, project, out, part, language=language)

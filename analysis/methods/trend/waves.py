@@ -1,8 +1,9 @@
 """In which order the waves stand, and what happened in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -14,10 +15,15 @@ STARTED = "sqd_started_at"
 
 
 def ordered_waves(frame: pd.DataFrame) -> tuple[str, ...]:
-    """The waves in order of time where no two overlap, else by name, numbers in it by their size (`wave 2` before `wave 10`)."""
+    """The waves in order of time: by the day on which the survey says that each begins; else by when their interviews started,
+    where no two overlap; else by name, numbers in it by their size (`wave 2` before `wave 10`).
+    """
     named = frame[WAVE].notna() & (frame[WAVE].astype("str") != "")
     waves = frame.loc[named, WAVE].astype("str")
     names = sorted(waves.unique(), key=_by_number)
+    begins = {code: str(about.get("starts_on") or "") for code, about in _known(frame).items()}
+    if all(begins.get(name) for name in names):
+        return tuple(sorted(names, key=begins.__getitem__))
     if STARTED not in frame.columns or frame.loc[named, STARTED].isna().any():
         return tuple(names)
     started = (
@@ -27,6 +33,16 @@ def ordered_waves(frame: pd.DataFrame) -> tuple[str, ...]:
     by_time = sorted(names, key=lambda name: str(first[name]))
     apart = all(last[a] <= first[b] for a, b in pairwise(by_time))
     return tuple(by_time if apart else names)
+
+
+def wave_titles(frame: pd.DataFrame) -> dict[str, str]:
+    """What the survey calls its waves, where the frame tells (`Project.frame()` does)."""
+    return {code: str(about["title"]) for code, about in _known(frame).items() if about.get("title")}
+
+
+def _known(frame: pd.DataFrame) -> Mapping[str, Mapping[str, Any]]:
+    known: Mapping[str, Mapping[str, Any]] = frame.attrs.get("waves", {})
+    return known
 
 
 def read_events(lines: Sequence[str], waves: Sequence[str]) -> tuple[dict[str, str], list[Note]]:

@@ -20,6 +20,14 @@ WORDS = MethodWords(
         ),
     },
     tables={
+        "waves": TableWords(
+            title=N_("Wave by wave"),
+            definition=N_(
+                "Index and overall gap of every wave with their confidence intervals, and the change since the wave before: "
+                "in the index where there is one, else in the gap. Only a change whose confidence interval leaves out zero "
+                "goes beyond chance."
+            ),
+        ),
         "lab_trend": TableWords(
             title=N_("Means by wave: {battery}"),
             definition=N_(
@@ -40,9 +48,21 @@ WORDS = MethodWords(
             ),
         ),
     },
-    procedures={"before_after": N_("Welch's t and Mann–Whitney's U, Holm's correction")},
+    procedures={
+        "wave_change": N_("Welch's t over what each respondent contributes"),
+        "before_after": N_("Welch's t and Mann–Whitney's U, Holm's correction"),
+    },
     columns={
         "wave": N_("Wave"),
+        "title": N_("Wave"),
+        "ikm_lower": N_("IKM, {confidence} lower"),
+        "ikm_upper": N_("IKM, {confidence} upper"),
+        "gap_lower": N_("Gap, {confidence} lower"),
+        "gap_upper": N_("Gap, {confidence} upper"),
+        "change": N_("Change"),
+        "change_lower": N_("Change, {confidence} lower"),
+        "change_upper": N_("Change, {confidence} upper"),
+        "change_p": N_("p of the change"),
         "event": N_("Event"),
         "n_before": N_("n before"),
         "n_after": N_("n after"),
@@ -60,5 +80,5 @@ WORDS = MethodWords(
         "same_wave": N_("Before and after name the same wave ({wave})."),
         "event_without_wave": N_("This event names no wave of the data and is not shown: {line}"),
     },
-    sections=frozenset({"events"}),
+    sections=frozenset({"events", "waves"}),
 )

@@ -6,22 +6,23 @@ from typing import Any
 import click
 
 from instruments.i18n import N_
-from ui.cli.options import command, file_argument, json_option, option, where_option
+from ui.cli.options import command, file_argument, json_option, option, wave_option, where_option
 
 
 @command(help=N_("Compute every analysis that the survey FILE allows: tables here, or the whole result as JSON."))
 @file_argument
 @json_option
 @where_option
+@wave_option
 @option(
     "--predictors", type=click.Choice(["perception", "gap"]), help=N_("Keep one of the regression's predictor sets.")
 )
-def analyse(file: Path, json_: Path | None, where: tuple[str, ...], predictors: Any) -> None:
+def analyse(file: Path, json_: Path | None, where: tuple[str, ...], wave: str, predictors: Any) -> None:
     from analysis import Options
     from ui.cli.arguments import read_where
     from ui.jobs.analyse_project import analyse_project, whole_result
 
-    findings = analyse_project(file, where=read_where(where), options=Options(predictors=predictors))
+    findings = analyse_project(file, where=read_where(where), wave=wave, options=Options(predictors=predictors))
     if json_ is not None:
         from ui.cli.json_output import give_json
 

@@ -1,0 +1,53 @@
+"""The waves as a table and a chart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.methods.build import attributes, count, each_row, number, p_value, part, table
+from analysis.methods.trend.wave_series import WaveResult
+from analysis.table import Chart, Sample, Table
+
+COLUMNS = (
+    part("title", "text"),
+    count("n"),
+    number("ikm"),
+    number("ikm_lower"),
+    number("ikm_upper"),
+    number("gap"),
+    number("gap_lower"),
+    number("gap_upper"),
+    number("change"),
+    number("change_lower"),
+    number("change_upper"),
+    p_value("change_p"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaveSection:
+    """A row a wave, in order of time."""
+
+    waves: Table
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return (self.waves,)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        return ()
+
+
+def wave_section(waves: Sequence[WaveResult], everyone: Sample) -> WaveSection:
+    """The table of what was found; columns that no wave has are left out."""
+    known = [c for c in COLUMNS if any(getattr(wave, c.id) is not None for wave in waves)]
+    return WaveSection(
+        waves=table(
+            "waves",
+            known,
+            attributes(waves, known),
+            method="wave_change",
+            sample=each_row(everyone, (wave.n for wave in waves)),
+            notes=[note for wave in waves for note in wave.notes],
+        )
+    )
