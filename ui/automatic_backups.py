@@ -6,6 +6,7 @@ All of it happens in the background, after what the person does; whatever preven
 import logging
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,8 +14,10 @@ from servqual_desk.errors import KnownError
 from ui import background
 from ui.desk import Desk
 from ui.jobs.automatic_backup import back_up_if_due, is_due, sweep_places
-from ui.jobs.back_up_project import BackupMade
 from ui.jobs.saved_receipt import backup_words, last_copy_is_whole
+
+if TYPE_CHECKING:
+    from ui.jobs.back_up_project import BackupMade
 
 SETTLED_MS = 3_000  # the first question does not wait for a backup
 HOUR_MS = 3_600_000
@@ -80,7 +83,7 @@ class AutomaticBackups(QObject):
         self._is_whole = is_whole
         self.looked.emit()
 
-    def _note(self, made: BackupMade | None) -> None:
+    def _note(self, made: "BackupMade | None") -> None:
         if made is not None and self._desk.project is not None:
             self._desk.field_changed.emit()
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError
@@ -10,10 +11,12 @@ from servqual_desk.project import Project
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import local
 from servqual_desk.store.private_folder import sweep
-from ui.jobs.back_up_project import BackupMade, back_up_project
+
+if TYPE_CHECKING:
+    from ui.jobs.back_up_project import BackupMade
 
 
-def back_up_if_due(project: Path, progress: Progress = UNWATCHED, *, daily: bool = False) -> BackupMade | None:
+def back_up_if_due(project: Path, progress: Progress = UNWATCHED, *, daily: bool = False) -> "BackupMade | None":
     """Copy the survey to its place if something was written since the last copy; None where there is nothing to do.
 
     Args:
@@ -25,6 +28,8 @@ def back_up_if_due(project: Path, progress: Progress = UNWATCHED, *, daily: bool
     with Project.open(project) as opened:
         if not is_due(opened.backups, daily=daily):
             return None
+    from ui.jobs.back_up_project import back_up_project  # the window starts without it
+
     return back_up_project(project, progress=progress, prunes=True)
 
 

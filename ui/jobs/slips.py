@@ -2,11 +2,14 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from instruments.i18n import format_date
 from servqual_desk.project import Project
-from servqual_desk.responses.erasure import ErasureReceipt
 from servqual_desk.words.responsible import CONTACT, OFFICE
+
+if TYPE_CHECKING:
+    from servqual_desk.responses.erasure import ErasureReceipt
 
 
 def write_withdrawal_slip(project: Project, code: str, path: Path, *, paper: str) -> Path:
@@ -30,7 +33,7 @@ def write_withdrawal_slip(project: Project, code: str, path: Path, *, paper: str
     return path
 
 
-def write_erasure_slip(project: Project, receipt: ErasureReceipt, path: Path, *, paper: str) -> Path:
+def write_erasure_slip(project: Project, receipt: "ErasureReceipt", path: Path, *, paper: str) -> Path:
     """Write the receipt of an erasure as a PDF; gives its path.
 
     Raises:

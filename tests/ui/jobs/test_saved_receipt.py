@@ -1,6 +1,7 @@
 """The line at the bottom: today, the target, the last verified backup."""
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -124,3 +125,22 @@ def test_nothing_is_copied_where_nothing_was_written_or_the_stick_is_gone(
     assert not stick.exists()
     with Project.open(survey) as project:
         assert project.count() == 1
+
+
+def test_a_copy_is_made_by_itself_on_the_next_day_and_what_a_kill_left_is_swept(
+    person: Person, survey: Path, tmp_path: Path
+) -> None:
+    stick, left = tmp_path / "stick", tmp_path / "stick" / ".servqual-desk-0123abcd-4000000-0123abcd"
+    with Project.open(survey) as project:
+        project.backups.remember(back_up(project, stick))
+        project.set_setting("backup_at", "2026-01-05T03:00:00.000+00:00")
+        finish(project)
+    left.mkdir()
+    (left / "little.sqd").touch()
+    os.utime(left, (0, 0))
+
+    person.window.desk.open(survey)
+
+    person.wait(lambda: len(list(stick.glob("*.sqd"))) == 2)
+    person.wait(lambda: person.reads("✓ Backup today"))
+    assert not left.exists()
