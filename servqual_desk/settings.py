@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     page: str = ""
     backup_places: dict[str, BackupPlace] = {}  # by the project's path, for the day on which it does not open any more
     filters: dict[str, dict[str, str]] = {}  # project → column → value, as the results page was last limited
+    seen_whole: dict[str, str] = {}  # project → when a check last found it whole (UTC)
     coder: str = ""  # who codes comments at this computer
     kiosk_pin: str = ""  # as `users.hash_pin` makes it
     slip_paper: str = (
@@ -47,6 +48,12 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
         """Remember where a project's backups go; only of the recent ones."""
         kept = {path: known for path, known in self.backup_places.items() if path in self.recent}
         self.backup_places = kept | {str(project.absolute()): place}
+
+    def note_whole(self, project: Path, at: str) -> None:
+        """Remember when a project was found whole, "" where it was not; only of the recent ones."""
+        path = str(project.absolute())
+        kept = {other: seen for other, seen in self.seen_whole.items() if other in self.recent and other != path}
+        self.seen_whole = kept | ({path: at} if at else {})
 
     def spoken_language(self) -> str:
         """The language of `SERVQUAL_DESK_LANG` where it is set for this run, else the chosen one, else the system's."""

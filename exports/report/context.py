@@ -50,6 +50,7 @@ class Report:
     organisation: str
     sections: Sections
     kept: tuple[Kept, ...] = ()
+    heads: tuple[str, ...] = ()
     numbering: Numbering = field(default_factory=Numbering)
 
     @property

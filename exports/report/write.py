@@ -12,6 +12,7 @@ from analysis.survey import Analysis
 from exports.paper.numbered_pages import Document, Furniture
 from exports.report.context import Kept, Report
 from exports.report.cover import cover
+from exports.report.file_code import file_code
 from exports.report.gaps import gaps
 from exports.report.methods import methods
 from exports.report.priorities import priorities
@@ -42,6 +43,7 @@ _SECTIONS = (
     further,
     methods,
     questionnaire,
+    file_code,
 )
 
 
@@ -55,6 +57,7 @@ def write_report(
     title: str,
     organisation: str = "",
     kept: Sequence[Kept] = (),
+    heads: Sequence[str] = (),
 ) -> None:
     """Write the whole report.
 
@@ -66,6 +69,7 @@ def write_report(
         title: the survey's name; the questionnaire's where it is empty.
         organisation: the office, printed on the cover and at the foot of every page.
         kept: the lab's analyses that were kept with the project.
+        heads: the codes that pin the survey file (`verification.head_code`), printed on the last page.
 
     Raises:
         KnownError: the machine does not let us write there; an earlier file stays as it was.
@@ -79,6 +83,7 @@ def write_report(
             organisation=organisation,
             sections=analysis.sections(),
             kept=tuple(kept),
+            heads=tuple(heads),
         )
         story: list[Flowable] = [flowable for section in _SECTIONS for flowable in section(report)]
         # Through memory: on a full disk ReportLab would leave an open, half-written file.

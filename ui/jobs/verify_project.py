@@ -12,7 +12,7 @@ from servqual_desk.verification.verify import verify
 from ui.jobs.selected_responses import project_to_read
 
 
-def verify_project(path: Path, *, head: str = "", progress: Progress = UNWATCHED) -> Verification:
+def verify_project(path: Path, progress: Progress = UNWATCHED, *, head: str = "") -> Verification:
     """Verify a project file.
 
     Args:

@@ -6,6 +6,7 @@ from instruments.i18n import _, use_language
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.store.filters import Where
 from servqual_desk.store.whole_files import replacing
+from servqual_desk.verification.head_code import head_codes
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.saved_analyses import kept_for_report
 from ui.jobs.selected_responses import project_to_read, selection_title
@@ -25,6 +26,7 @@ def write_findings(
     with replacing(out) as unfinished:
         progress.step(_("Computing …"), 0.2)
         with use_language(language), project_to_read(project_path) as project:
+            heads = head_codes(project.database)
             office, kept = project.setting("organisation"), kept_for_report(project, findings.where)
             title = selection_title(findings.title, findings.where, project)
         progress.step(_("Writing the report …"), 0.6)
@@ -37,6 +39,7 @@ def write_findings(
             title=title,
             organisation=office,
             kept=kept,
+            heads=heads,
         )
     return out
 

@@ -19,6 +19,7 @@ from ui.setup.section_menu import SectionMenu
 from ui.setup.survey import SurveySection
 from ui.setup.wave_progress import ProgressSection
 from ui.setup.waves import WaveSection
+from ui.setup.whole_file import WholeFileSection
 from ui.widgets.layout import GRID, row
 
 SECTIONS: tuple[type[Section], ...] = (
@@ -30,6 +31,7 @@ SECTIONS: tuple[type[Section], ...] = (
     QuotaSection,
     PeopleSection,
     BackupSection,
+    WholeFileSection,
     KioskSection,
 )
 NONE_YET = -1

@@ -29,7 +29,7 @@ def verify(file: Path, head: str, json_: Path | None) -> None:
     from ui.jobs.verify_project import verification_json, verify_project
 
     with shown_progress() as progress:
-        found = verify_project(file, head=head, progress=progress)
+        found = verify_project(file, progress, head=head)
     if json_ is not None:
         give_json(verification_json(found), json_)
     if not found.whole:
