@@ -36,6 +36,7 @@ class WholeFileSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._busy = BusyPanel()
+        self._broken: Project | None = None  # the project in which the last check found faults
         self._last = Label(self._last_words, role="strong", wrap=True)
         self._found = Label(role="muted", wrap=True)
         self._found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -51,6 +52,8 @@ class WholeFileSection(Section):
     def _last_words(self) -> str:
         if self.desk.project is None:
             return ""
+        if self._broken is self.desk.project:
+            return _("✗ Not whole")
         at = self.desk.settings.seen_whole.get(str(self.desk.project.path.absolute()), "")
         if not at:
             return _("Not checked on this computer yet.")
@@ -76,6 +79,7 @@ class WholeFileSection(Section):
         """Say what was found, and remember that the file was whole."""
         if project is not self.desk.project:
             return
+        self._broken = None if found.whole else project
         self.desk.settings.note_whole(project.path, now() if found.whole else "")
         self.desk.keep_settings()
         self._last.speak()

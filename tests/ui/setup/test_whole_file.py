@@ -32,6 +32,7 @@ def test_what_another_program_changed_is_named(section: WholeFileSection, projec
 
     qtbot.waitUntil(lambda: section.fault.isVisible())
     assert 'project["title"] was changed outside the program: value.' in section.fault.text()
+    assert "✗ Not whole" in texts(section)
     assert "The file is not whole" in section.fault.text()
     assert section.desk.settings.seen_whole == {}
 
