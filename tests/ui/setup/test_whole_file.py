@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from servqual_desk.project import Project
 from servqual_desk.verification.head_code import head_codes
+from tests.servqual_desk.verification.lived_in import by_another_program
 from tests.ui.setup.driving import button, click, press, texts, write
 from ui.setup.whole_file import WholeFileSection
 
@@ -25,8 +26,8 @@ def test_a_whole_file_is_said_to_be_whole_with_the_moment_and_the_code(
 
 
 def test_what_another_program_changed_is_named(section: WholeFileSection, project: Project, qtbot: QtBot) -> None:
-    project.database.conn.execute("UPDATE project SET value = 'Judul lain' WHERE key = 'title'")
-    project.database.conn.commit()
+    with by_another_program(project.path) as connection:
+        connection.execute("UPDATE project SET value = 'Judul lain' WHERE key = 'title'")
 
     click(button(section, "Check now"))
 
