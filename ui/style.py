@@ -36,6 +36,8 @@ QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="heading"] {{ {_points(theme, "heading")}; font-weight: 600; }}
 QLabel[role="title"] {{ {_points(theme, "title")}; font-weight: 600; }}
 QLabel[role="question"] {{ {_points(theme, "question", theme.growth)}; }}
+QLabel[role="question_large"] {{ {_points(theme, "question_large", theme.growth)}; }}
+QLabel[role="question_small"] {{ {_points(theme, "question_small", theme.growth)}; }}
 QLabel[role="stem"] {{ {_points(theme, "lead", theme.growth)}; {muted}; }}
 QLabel[role="figure"] {{ {_points(theme, "figure")}; font-weight: 600; }}
 QLabel[role="fault"] {{ color: {theme.fault}; font-weight: 600; }}
@@ -67,7 +69,7 @@ QPushButton[kind="primary"] {{ background: {theme.accent}; color: {theme.on_acce
     font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {mix(theme.ink, theme.accent, 0.25)}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {theme.ink}; }}
-QPushButton[kind="primary"]:disabled {{ background: {theme.line}; color: {theme.muted}; border-color: {theme.line}; }}
+QPushButton[kind="primary"]:disabled {{ background: {theme.track}; color: {theme.muted}; border-color: {theme.track}; }}
 QPushButton[size="large"] {{ {_points(theme, "lead")}; padding: {v + 4}px {h + 12}px; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; padding: {v}px {narrow}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {theme.hover}; }}
@@ -119,6 +121,7 @@ QFrame[role="topbar"] {{ background: {theme.card}; border: 0; border-bottom: 1px
 QFrame[role="statusline"] {{ background: {theme.card}; border: 0; border-top: 1px solid {theme.line}; }}
 QPushButton[kind="rail"] {{ background: transparent; border: 2px solid transparent; border-radius: 6px; text-align: left;
     padding: {v}px {h}px; min-width: {_pad(theme, 104)}px; {_points(theme, "body", 1.08)}; }}
+QPushButton[kind="rail"][folded="true"] {{ min-width: 0; }}
 QPushButton[kind="rail"]:hover {{ background: {theme.hover}; }}
 QPushButton[kind="rail"]:checked {{ background: {chosen}; color: {theme.accent}; font-weight: 600; }}
 QPushButton[kind="rail"]:focus {{ border-color: {theme.focus}; padding: {v}px {h}px; }}

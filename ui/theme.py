@@ -28,6 +28,8 @@ POINTS: Mapping[str, float] = MappingProxyType(
         "title": 21,
         "answer": 14,
         "question": 21,
+        "question_large": 26,
+        "question_small": 17,
         "number": 22,
         "figure": 28,
     }

@@ -1,19 +1,21 @@
 """The main window: wires the frame, the pages and the keys together. What a page does stands in the page's own package."""
 
 from PySide6.QtCore import QByteArray, QEvent, QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
 
 from instruments.i18n import _
-from ui import actions, background
+from ui import actions, background, theme
 from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
 from ui.pages import Page, page_spec
 from ui.widgets.layout import column, row
 from ui.window_frame import Rail, StatusLine, TopBar
 
-SMALLEST = QSize(960, 640)
+SMALLEST = QSize(640, 400)  # half of a 1280 × 720 screen at 125 per cent
 FIRST_SIZE = QSize(1200, 760)
+FRAME = QSize(16, 48)  # what a window manager puts around a window
+FOLDED_BELOW = 900  # pixels at 100 per cent text
 
 
 class MainWindow(QMainWindow):
@@ -31,6 +33,7 @@ class MainWindow(QMainWindow):
         actions.install(self, desk)
         desk.page_requested.connect(self.show_page)
         desk.project_changed.connect(self._name_window)
+        desk.look_changed.connect(self._fold)
         self._name_window()
         self._restore()
 
@@ -78,11 +81,19 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.setMinimumSize(SMALLEST)
-        self.resize(FIRST_SIZE)
+        room = self.screen().availableGeometry().size() - FRAME
+        self.resize(FIRST_SIZE.boundedTo(room).expandedTo(SMALLEST))
         if self.desk.settings.window:
             self.restoreGeometry(QByteArray.fromHex(self.desk.settings.window.encode()))
 
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        self._rail.fold(self.width() < FOLDED_BELOW * theme.current().text_size / 100)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -42,6 +42,11 @@ class Rail(QFrame):
         for spec in PAGES:
             self._pages.button(spec.id).setEnabled(self._desk.project is not None or not spec.needs_project)
 
+    def fold(self, folded: bool) -> None:
+        """Show only the pictures, where the window is narrow or the text large."""
+        for button in self.findChildren(Button):
+            button.fold(folded)
+
     def _tell(self, page: str) -> None:
         self.chosen.emit(page)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
@@ -11,15 +11,15 @@ from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.progress_bar import SectionProgress, stretches
+from ui.collect.question_size import USUAL_WIDTH, Place, text_role
 from ui.widgets.answers import AnswerField, answer_field
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
 from ui.widgets.one_gesture import screen_appeared
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_role
 
-WIDEST = 880  # pixels at 100 per cent: a question's line stays under 75 characters
-LONG_TEXT = 160  # characters from which a text is read rather than glanced at
+SPACING = 3 * GRID
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -47,14 +47,16 @@ class AskingView(QWidget):
         self._text = Label(role="question", wrap=True)
         self._remark, self._last = Label(role="strong"), Label(role="caption")
         self._place = column()
-        sheet = QWidget()
-        sheet.setLayout(
+        self._sheet = QWidget()
+        self._sheet.setLayout(
             column(
-                self._banner, self._text, self._place, self._fault, 1, spacing=3 * GRID, margins=(0, 2 * GRID, 0, GRID)
+                self._banner, self._text, self._place, self._fault, 1, spacing=SPACING, margins=(0, 2 * GRID, 0, GRID)
             )
         )
-        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
-        whole = column(Measure(self._progress, WIDEST), self._scroll, Measure(self._footer(), WIDEST), spacing=GRID)
+        parts = (self._progress, self._sheet, self._footer())
+        self._measures = tuple(Measure(part, USUAL_WIDTH) for part in parts)
+        self._scroll = scrolling(self._measures[1], by_arrows=False)
+        whole = column(self._measures[0], self._scroll, self._measures[2], spacing=GRID)
         whole.setContentsMargins(24, 16, 24, 12)
         self.setLayout(whole)
 
@@ -90,6 +92,7 @@ class AskingView(QWidget):
         else:
             self._replace_field(answer_field(asked))
         self._scroll.verticalScrollBar().setValue(0)
+        self._fit()
         if self._field is not None:
             self._field.begin()
 
@@ -98,11 +101,37 @@ class AskingView(QWidget):
         self._say(asked)
         if self._field is not None:
             self._field.say(asked)
+        self._fit()
 
     def _say(self, asked: Asked) -> None:
         self._banner.show_question(asked)
         self._text.say(as_it_is(asked.text))
-        set_role(self._text, "lead" if len(asked.text) > LONG_TEXT else "question")
+
+    def _fit(self) -> None:
+        """Write the statement so large that the answers stay whole beneath it; where they can't, scroll to them."""
+        field, seen = self._field, self._scroll.viewport().size()
+        if field is None:
+            return
+        whole = Place(width=seen.width(), height=seen.height())
+        for measure in self._measures:
+            measure.widen(whole.widest)
+        width = min(seen.width(), self._sheet.maximumWidth())
+        taken = _height(field, width) + 2 * SPACING + 3 * GRID
+        if not self._banner.isHidden():
+            taken += _height(self._banner, width) + SPACING
+        set_role(self._text, text_role(self._text.text(), Place(width=seen.width(), height=seen.height() - taken)))
+        if taken + _height(self._text, width) > seen.height():
+            settle(self._scroll)
+            self._scroll.ensureWidgetVisible(field, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._fit()
 
     def _replace_field(self, field: AnswerField) -> None:
         if self._field is not None:
@@ -206,3 +235,8 @@ class AskingView(QWidget):
             self.help_wanted.emit()
         elif self._field is None or not self._field.take_key(event):
             super().keyPressEvent(event)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """What a widget needs at this width."""
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()

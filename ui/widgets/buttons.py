@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from ui import theme
 from ui.icons import icon
 from ui.widgets.one_gesture import is_meant
-from ui.widgets.spoken_words import Sentence, said, speak_on_change
+from ui.widgets.spoken_words import Sentence, said, set_flag, speak_on_change
 
 
 class Button(QPushButton):
@@ -46,11 +46,17 @@ class Button(QPushButton):
 
     def speak(self) -> None:
         words = said(self._sentence)
-        self.setText(words)
+        self.setText("" if self.property("folded") else words)
         self.setShortcut(QKeySequence(self._key))  # setText forgets it
         told = said(self._tip) or words
         self.setToolTip(f"{told} ({self._shown_key})" if self._shown_key else told)
         self.setAccessibleName(said(self._tip) or words)
+
+    def fold(self, folded: bool) -> None:
+        """Show only the picture; the tooltip and a screen reader say the words."""
+        if bool(self.property("folded")) != folded:
+            set_flag(self, "folded", folded)
+            self.speak()
 
     def set_kind(self, kind: str) -> None:
         """Become another of the style sheet's kinds, also after it was shown."""

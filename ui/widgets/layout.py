@@ -66,6 +66,12 @@ class Measure(QWidget):
         look = theme.current()
         self._inner.setMaximumWidth(round(self._widest * look.growth * look.text_size / 100))
 
+    def widen(self, widest: int) -> None:
+        """Let the content be so wide from now on."""
+        if widest != self._widest:
+            self._widest = widest
+            self._limit()
+
     def minimumSizeHint(self) -> QSize:
         """No higher than the words need at the present width; Qt would reckon with the narrowest."""
         least = super().minimumSizeHint()
