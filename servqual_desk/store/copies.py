@@ -1,6 +1,7 @@
 """Copying an open project to a file that is known to be whole: by SQLite's own online backup, read back from the device."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from instruments.i18n import _
@@ -33,10 +34,25 @@ def copy_project(database: Database, target: Path, *, step: Callable[[float], No
     with machine_faults(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)
-        with private_folder(target.parent) as folder:
+        with private_folder(target.parent) as folder, _place_gone_said(folder, target):
             copy = verified_copy(database, folder / target.name, named=target, step=step)
             put_in_place(copy, target)
     return target
+
+
+@contextmanager
+def _place_gone_said(folder: Path, target: Path) -> Iterator[None]:
+    """What SQLite calls read-only or unreadable may be a stick that was pulled out."""
+    try:
+        yield
+    except (OSError, sqlite.Error) as error:
+        if folder.is_dir():
+            raise
+        raise ProjectError(
+            _("{path}: the folder is gone while the copy was made. Put the USB stick back and copy again.").format(
+                path=target.parent
+            )
+        ) from error
 
 
 def verified_copy(database: Database, copy: Path, *, named: Path, step: Callable[[float], None] | None = None) -> Path:

@@ -1,4 +1,6 @@
+import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -215,3 +217,32 @@ def test_a_device_that_loses_what_it_was_given_is_noticed(
             back_up(project, tmp_path / "stick")
 
         assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_a_stick_that_is_pulled_out_meanwhile_is_said_to_be_gone(project: Project, tmp_path: Path) -> None:
+    for _turn in range(40):  # large enough that something is left to be written
+        finished(project, remark="Saran. " * 2000)
+    stick = tmp_path / "stick"
+    with small_disk(stick, kilobytes=60_000):
+
+        def pull(share: float) -> None:
+            if any(stick.iterdir()):
+                subprocess.run(["umount", "-l", str(stick)], check=True)
+
+        with pytest.raises(ProjectError, match=r"gone|hilang") as refused:
+            back_up(project, stick, step=pull)
+        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(stick)], check=True)
+
+    assert refused.value.faults[0].startswith(str(stick))
+    assert list(stick.iterdir()) == []
+    assert project.count() == 40
+
+
+def test_a_folder_that_is_deleted_meanwhile_is_said_to_be_gone(project: Project, tmp_path: Path) -> None:
+    finished(project)
+
+    def delete(share: float) -> None:
+        shutil.rmtree(tmp_path / "stick", ignore_errors=True)
+
+    with pytest.raises(ProjectError, match=r"gone|hilang"):
+        back_up(project, tmp_path / "stick", step=delete)
