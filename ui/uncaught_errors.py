@@ -25,9 +25,11 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
         QApplication.quit()
         return
     # Imported here, because starting to collect must not wait for what is needed only when something goes wrong.
+    from ui.jobs.damaged_file import fault_of_the_file
     from ui.program_log import write_log
     from ui.widgets.dialogs import tell
 
+    error = error if isinstance(error, KnownError) else fault_of_the_file(error) or error
     if isinstance(error, KnownError):
         tell(QApplication.activeWindow(), _("Something went wrong"), error.faults)
         return

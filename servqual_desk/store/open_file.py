@@ -3,6 +3,7 @@
 What comes out is a connection to a file whose tables are those of `schema`; `project_file` gives it its meaning.
 """
 
+import time
 import uuid
 from pathlib import Path
 
@@ -16,10 +17,13 @@ from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.kept_instruments import register_instrument
 from servqual_desk.store.kept_settings import put_setting
+from servqual_desk.store.page_check import require_sound_pages
 from servqual_desk.store.schema import APPLICATION_ID, ensure_answers, migrations, unknown_migrations
 from servqual_desk.store.side_files import SIDE_FILES, beside, refuse_foreign_side_files
 from servqual_desk.store.sqlite import Database, application_id, connect, damaged, in_memory, machine_faults, sqlite
 from servqual_desk.store.whole_files import make_private
+
+_opened: dict[Path, float] = {}  # and when, by the monotonic clock
 
 
 def make_file(path: Path, instrument: Instrument, title: str, *, key: FileKey | None = None) -> Database:
@@ -56,6 +60,11 @@ def _filled(database: Database, path: Path, instrument: Instrument, title: str) 
     return database
 
 
+def opened_since(moment: float) -> tuple[Path, ...]:
+    """The project files that this process has opened, or tried to, since a moment of the monotonic clock."""
+    return tuple(path for path, at in _opened.items() if at >= moment)
+
+
 def open_file(path: Path, *, readonly: bool = False) -> Database:
     """An existing project file; an older one is brought up to date after a copy was made beside it.
 
@@ -63,10 +72,12 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
         ProjectError: there is no such file, it is no project, or a newer program made it.
     """
     require_project(path)
+    _opened[path.absolute()] = time.monotonic()
     refuse_foreign_side_files(path)
     database = connect(path, readonly=readonly)
     try:
         with machine_faults(path):
+            require_sound_pages(database, path)
             _refuse_newer(database, path)
             if readonly and migrations.pending(database):
                 database = in_memory(database)

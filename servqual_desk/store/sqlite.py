@@ -103,6 +103,7 @@ def connect(
         connection = _opened(path, _mode(path, readonly), key, is_new=is_new)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA temp_store = MEMORY")  # nothing of a survey in a temporary file
             if mark is not None:
                 connection.execute(f"PRAGMA application_id = {mark}")
             if not readonly:

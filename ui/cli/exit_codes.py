@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,7 @@ def exit_code(command: Callable[[], object]) -> int:
 
 
 def _code_of(command: Callable[[], object]) -> int:
+    began = time.monotonic()
     try:
         command()
         sys.stdout.flush()  # a full disk behind `>` shows here, and not after the exit code is decided
@@ -47,7 +49,8 @@ def _code_of(command: Callable[[], object]) -> int:
             _("There is not enough memory for this. Close other programs, or use fewer responses with --where.")
         )
     except Exception as error:  # noqa: BLE001  the last resort: whatever nobody expected is a bug, and is logged
-        return _bug(error)
+        fault = _fault_of_the_file(error, began)
+        return _refused(*fault.faults) if fault else _bug(error)
     return DONE
 
 
@@ -68,6 +71,13 @@ def _give_up_unwritable(stream: TextIO) -> None:
 
 def _write_nowhere(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _fault_of_the_file(error: Exception, began: float) -> KnownError | None:
+    """The sentence for a damaged survey in place of a bug; see `ui.jobs.damaged_file`."""
+    from ui.jobs import damaged_file  # a command that goes well needs none of it
+
+    return damaged_file.fault_of_the_file(error, since=began)
 
 
 def _bug(error: Exception) -> int:

@@ -12,7 +12,7 @@ from ui.collect.draft_words import draft_name, draft_progress
 from ui.collect.interview_context_line import PlaceLine
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
-from ui.widgets.spoken_words import Label
+from ui.widgets.spoken_words import FaultLine, Label
 
 WIDEST = 760
 
@@ -44,11 +44,13 @@ class CollectHome(QWidget):
             role="muted",
             wrap=True,
         )
+        self.fault = FaultLine()
         sheet = QWidget()
         sheet.setLayout(
             column(
                 Label(N_("Interview"), role="title"),
                 self._answers_are_safe,
+                self.fault,
                 row(self._start, paper, 1, spacing=2 * GRID),
                 self.place,
                 self._count,
@@ -63,6 +65,7 @@ class CollectHome(QWidget):
     def show_drafts(self, drafts: tuple[Draft, ...], *, parked: frozenset[str] = frozenset()) -> None:
         """List what is unfinished, the oldest first, parked ones last."""
         self._drafts, self._parked = drafts, parked
+        self.fault.say("")
         self._count.speak()
         self._count.setVisible(bool(drafts))
         empty(self._list)

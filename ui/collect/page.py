@@ -194,7 +194,12 @@ class CollectPage(Page):
 
     def resume(self, uuid: str) -> None:
         """Go on with an unfinished interview, in the language in which it was held."""
-        interview = self.desk.open_project.resume(uuid)
+        try:
+            interview = self.desk.open_project.resume(uuid)
+        except KnownError as error:  # another window has it, or it ended meanwhile
+            self._show_home()
+            self.home.fault.tell(error)
+            return
         self.desk.set_language(interview.language)
         if interview.mode == "paper":
             self._views.setCurrentWidget(self.paper)
@@ -206,8 +211,13 @@ class CollectPage(Page):
 
     def park(self, uuid: str) -> None:
         """Leave an unfinished interview for later: it is offered after the others."""
-        self.desk.open_project.responses.park(uuid)
-        self._show_home()
+        try:
+            self.desk.open_project.responses.park(uuid)
+        except KnownError as error:
+            self._show_home()
+            self.home.fault.tell(error)
+        else:
+            self._show_home()
 
     def pause(self) -> None:
         """Leave the interview as it is; it is offered to be resumed."""

@@ -36,7 +36,7 @@ def back_up_project(
         ProjectError: the copy cannot be written or does not read back whole.
     """
     progress.step(_("Copying and reading back …"), 0.0)
-    with project_to_read(project) as opened:
+    with project_to_read(project, sealed=False) as opened:
         place = folder or _own_place(opened)
         copy = back_up(opened, place, step=progress.between(0.0, 0.9))
         afterwards: list[Callable[[], object]] = [

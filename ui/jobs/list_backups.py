@@ -31,7 +31,7 @@ def list_backups(project: Path, progress: Progress = UNWATCHED) -> BackupListing
     """
     progress.step(_("Looking through the backups …"))
     try:
-        with project_to_read(project) as opened:
+        with project_to_read(project, sealed=False) as opened:
             chosen, own = opened.backups.chosen_places, opened.setting("uuid")
     except LockedError:
         raise

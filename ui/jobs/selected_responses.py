@@ -12,6 +12,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import FieldNames, field_names
 from servqual_desk.store.filters import Where
+from servqual_desk.verification.seal_check import require_sealed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,10 +20,24 @@ if TYPE_CHECKING:
 MOST_SHOWN = 12
 
 
-def project_to_read(path: Path) -> Project:
-    """The project, opened only to read where the machine lets nobody write (a locked stick, another's folder)."""
+def project_to_read(path: Path, *, sealed: bool = True) -> Project:
+    """The project, opened only to read where the machine lets nobody write (a locked stick, another's folder).
+
+    Args:
+        sealed: refuse it where a response is not what was put there, so that nothing is made of other data.
+
+    Raises:
+        ProjectError: it cannot be opened, or is damaged.
+    """
     is_writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-    return Project.open(path, readonly=path.is_file() and not is_writable)
+    project = Project.open(path, readonly=path.is_file() and not is_writable)
+    try:
+        if sealed:
+            require_sealed(project)
+    except BaseException:
+        project.close()
+        raise
+    return project
 
 
 def require_responses(project: Project, frame: "pd.DataFrame", where: Where) -> None:

@@ -20,7 +20,7 @@ def verify_project(path: Path, progress: Progress = UNWATCHED, *, head: str = ""
         progress: told what is being checked; may cancel.
     """
     try:
-        with project_to_read(path) as project:
+        with project_to_read(path, sealed=False) as project:
             found = verify(project, progress=progress)
             if head and not holds_head(project.database, head):
                 found = replace(found, faults=(*found.faults, Fault(code="head_unknown", where=head)))

@@ -1,5 +1,6 @@
 """Law 1, tried: what was acknowledged survives a kill, a full disk and a folder that takes nothing."""
 
+import lzma
 import multiprocessing
 import random
 import shutil
@@ -7,7 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,62 +17,105 @@ from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import quick_check
+from servqual_desk.verification.verify import verify
 from tests.servqual_desk.held_interviews import FULL, finished
-from tests.servqual_desk.store.kill import interview_forever
+from tests.servqual_desk.store.kill import live_forever, migrate_and_wait
+from tests.soak import kills
 
-KILLS = 200
 ROOT = Path(__file__).parents[3]
 
 
-def test_what_was_acknowledged_survives_200_kills(
+@pytest.mark.soak
+def test_what_was_acknowledged_survives_every_kill(
     tmp_path: Path, little: Instrument, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path, notes = tmp_path / "desk.sqd", tmp_path / "acknowledged"
+    path, notes, moment = tmp_path / "desk.sqd", tmp_path / "acknowledged", random.Random(1)
     Project.create(path, instrument=little).close()
     notes.touch()
+    for kill in range(kills(200)):
+        before = notes.stat().st_size
+        killed(
+            live_forever, path, notes, kill, begun=lambda before=before: notes.stat().st_size > before, moment=moment
+        )  # type: ignore[misc]
+        check_file(path, notes.read_text())
+        if path.stat().st_size > 4_000_000:  # so that two thousand kills stay quick
+            path.unlink()
+            Project.create(path, instrument=little).close()
+            notes.write_text("")
+    with Project.open(path) as project, capsys.disabled():
+        assert verify(project).faults == ()
+        print(f"\n{kills(200)} kills of interviews, voidings, corrections, erasures, imports and exports: 0 lost")
+
+
+@pytest.mark.soak
+def test_a_killed_migration_is_finished_at_the_next_start(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    moment, path, begun = random.Random(4), tmp_path / "lama.sqd", tmp_path / "begun"
+    old = lzma.decompress((Path(__file__).parent / "old_projects" / "0001-core.sqd.xz").read_bytes())
+    with_all = None
+    for kill in range(kills(10)):
+        for left in tmp_path.glob("lama*"):
+            left.unlink()
+        path.write_bytes(old)
+        begun.unlink(missing_ok=True)
+        killed(migrate_and_wait, path, begun, kill, begun=begun.exists, moment=moment, within=0.15)
+        with Project.open(path) as project:
+            found = [
+                (one.uuid, one.status, dict(project.responses.answers(one.uuid))) for one in project.responses.list()
+            ]
+            with_all = with_all or found
+            assert len(found) == 3
+            assert found == with_all
+    with capsys.disabled():
+        print(f"\n{kills(10)} kills of migrations: 0 lost")
+
+
+def killed(
+    life: Callable[..., None],
+    *arguments: object,
+    begun: Callable[[], bool],
+    moment: random.Random,
+    within: float = 0.02,
+) -> None:
+    """Run it in a process of its own, and kill that a moment after it has begun."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.servqual_desk.store.kill"])
-    moment = random.Random(1)
-    for kill in range(KILLS):
-        process = context.Process(target=interview_forever, args=(path, notes, kill), daemon=True)
-        before = notes.stat().st_size
-        process.start()
-        wait_until(lambda before=before: notes.stat().st_size > before)  # type: ignore[misc]
-        time.sleep(moment.uniform(0, 0.02))
-        process.kill()
-        process.join()
-        check_file(path, notes.read_text())
-    acknowledged = notes.read_text().splitlines()
-    with Project.open(path) as project, capsys.disabled():
-        print(
-            f"\n{KILLS} kills: {len(acknowledged)} acknowledgements all on disk, {project.count()} responses, "
-            f"{len(project.drafts())} draft"
-        )
-
-
-def wait_until(happened: object, seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not happened():  # type: ignore[operator]
-        if time.monotonic() > end:
-            pytest.fail("the interview gave no sign of life")
+    process = context.Process(target=life, args=arguments, daemon=True)
+    process.start()
+    end = time.monotonic() + 30
+    while not begun():
+        assert time.monotonic() < end, "it gave no sign of life"
         time.sleep(0.001)
+    time.sleep(moment.uniform(0, within))
+    process.kill()
+    process.join()
 
 
 def check_file(path: Path, notes: str) -> None:
     lines = [line.split() for line in notes.splitlines()]
     with Project.open(path) as project:
         assert quick_check(project.database)
-        responses = {response.uuid: response for response in project.responses.list(statuses=("draft", "finished"))}
-        drafts = project.drafts()
-        assert len(drafts) <= 1
-        assert len(responses) == project.count() + len(drafts)
-        last = lines[-1][0]
+        everything = ("draft", "finished", "voided", "erased")
+        there = {response.uuid: response.status for response in project.responses.list(statuses=everything)}
+        may_be: dict[str, set[str]] = {}
+        numbers: dict[str, str] = {}
+        for uuid, kind, what in lines:
+            if kind == "intends":
+                may_be[uuid] = may_be.get(uuid, {"draft"}) | {what}
+            elif kind in everything:
+                may_be[uuid] = {kind}
+            elif kind == "corrected":
+                numbers[uuid] = what
+        for uuid, statuses in may_be.items():
+            assert there.get(uuid, "draft") in statuses
+        for uuid, number in numbers.items():
+            corrected = [event.new for event in project.responses.history(uuid) if event.kind == "corrected"]
+            assert there[uuid] == "erased" or int(number) in corrected
+        last = next((uuid for uuid, kind, _what in reversed(lines) if kind == "answered"), None)
         for uuid, kind, column in lines:
-            assert kind != "finished" or responses[uuid].status == "finished"
-            if uuid == last and kind == "answered":
+            if uuid == last and kind == "answered" and there[uuid] == "draft":
                 assert_stored(project, uuid, column)
-        for draft in drafts:
-            question = project.resume(draft.uuid).question
+        for draft in project.drafts():
+            question = project.interviews.resume(draft.uuid).question
             done = {column for uuid, kind, column in lines if uuid == draft.uuid and kind == "answered"}
             assert question is None or question.column not in done
 

@@ -1,0 +1,23 @@
+"""A quick look at every page when a file is opened, so that nobody builds on a damaged one; once for each state of a file."""
+
+from pathlib import Path
+
+from servqual_desk.errors import ProjectError
+from servqual_desk.store.sqlite import Database, damaged
+
+_found_sound: dict[Path, tuple[int, int, int]] = {}
+
+
+def require_sound_pages(database: Database, path: Path) -> None:
+    """Nothing, where SQLite finds every page in order; a file that did not change since is not read again by this process.
+
+    Raises:
+        ProjectError: a page is damaged.
+    """
+    seen = path.stat()
+    state = (seen.st_ino, seen.st_size, seen.st_mtime_ns)
+    if _found_sound.get(path.absolute()) == state:
+        return
+    if database.conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise ProjectError(damaged(path))
+    _found_sound[path.absolute()] = state

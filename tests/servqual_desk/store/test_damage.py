@@ -1,0 +1,106 @@
+"""A damaged file is noticed: it is refused in one sentence, or it gives the same data. Never a bug, never other data."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from instruments.load import instrument_from_toml
+from servqual_desk.errors import KnownError, ProjectError
+from servqual_desk.project import Project
+from servqual_desk.store.sqlite import sqlite
+from servqual_desk.verification.seal_check import require_sealed
+from tests.servqual_desk.conftest import LITTLE
+from tests.servqual_desk.held_interviews import finished
+from ui.cli.commands import desk
+
+ZEROED, FLIPPED = 60, 200
+PAGE = 4096
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A survey of several pages a table."""
+    path = tmp_path_factory.mktemp("sound") / "desk.sqd"
+    with Project.create(path, instrument=instrument_from_toml(LITTLE, name="little-desk")) as project:
+        for number in range(40):
+            finished(project, visits=number, remark=f"Saran nomor {number}. " * (number % 7 + 1))
+        project.start_interview().answer("counter")
+    return path
+
+
+def read(path: Path) -> str:
+    """What results are made of."""
+    with Project.open(path, readonly=True) as project:
+        require_sealed(project)
+        return str(project.frame(non_answers=True).to_csv())
+
+
+def outcome(path: Path, whole: str) -> str:
+    try:
+        return "same" if read(path) == whole else "other"
+    except KnownError:
+        return "refused"
+
+
+def test_a_zeroed_page_is_noticed(sound: Path, tmp_path: Path) -> None:
+    chance, whole = random.Random(8), read(sound)
+    pages = sound.stat().st_size // PAGE
+    for number in range(ZEROED):
+        path = Path(shutil.copyfile(sound, tmp_path / f"{number}.sqd"))
+        with path.open("rb+") as file:
+            file.seek(PAGE * chance.randrange(pages))
+            file.write(bytes(PAGE))
+
+        assert outcome(path, whole) in ("refused", "same")
+        assert code_of("analyse", path) in (0, 2)
+        path.unlink()
+
+
+def test_a_flipped_bit_is_noticed(sound: Path, tmp_path: Path) -> None:
+    chance, whole = random.Random(80), read(sound)
+    size = sound.stat().st_size
+    found = []
+    for number in range(FLIPPED):
+        path = Path(shutil.copyfile(sound, tmp_path / f"{number}.sqd"))
+        with path.open("rb+") as file:
+            file.seek(place := chance.randrange(size))
+            (byte,) = file.read(1)
+            file.seek(place)
+            file.write(bytes([byte ^ 1 << chance.randrange(8)]))
+        found.append(outcome(path, whole))
+        if number % 10 == 0:
+            assert code_of("export", path, "-o", str(tmp_path / "out.csv")) in (0, 2)
+        path.unlink()
+
+    assert "other" not in found
+    assert found.count("refused") > FLIPPED // 10
+
+
+def code_of(command: str, path: Path, *rest: str) -> int:
+    """The exit code of a command, as the shell would get it."""
+    done = CliRunner().invoke(desk, [command, str(path), *rest])
+    return done.exit_code
+
+
+@pytest.mark.parametrize("length", [0, 50, 100, 4096, 40_000])
+def test_a_file_cut_short_is_refused(sound: Path, tmp_path: Path, length: int) -> None:
+    path = tmp_path / "cut.sqd"
+    path.write_bytes(sound.read_bytes()[:length])
+
+    with pytest.raises(ProjectError) as refused:
+        read(path)
+
+    assert len(refused.value.faults) == 1
+
+
+def test_no_results_are_made_of_what_another_program_changed(sound: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(sound, tmp_path / "changed.sqd"))
+    connection = sqlite.connect(path)
+    connection.execute("UPDATE answers_little_desk SET overall = 1")
+    connection.commit()
+    connection.close()
+
+    assert code_of("analyse", path) == 2
