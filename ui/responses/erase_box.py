@@ -150,7 +150,7 @@ class ReceiptBox(QDialog):
         if receipt.unreached:
             parts += [Label(N_("Not reached yet"), role="strong"), *_said(unreached_sentences(receipt))]
         parts += [Label(N_("What this does not cover"), role="strong"), *_said(asides())]
-        self.setLayout(column(*parts, row(self.slip, 1, close), spacing=GRID, margins=3 * GRID))
+        self.setLayout(column(*parts, 1, row(self.slip, 1, close), spacing=GRID, margins=3 * GRID))
 
 
 def _said(sentences: list[str]) -> list[Label]:
