@@ -25,6 +25,7 @@ from analysis.methods.skm.satisfaction_index import SkmIndex, skm_index
 from analysis.methods.skm.tables import skm_section
 from analysis.methods.trend.wave_series import WaveResult, of_wave, wave_results
 from analysis.methods.trend.wave_tables import wave_section
+from analysis.notebook import html_of
 from analysis.options import Options
 from analysis.sections import Sections
 from analysis.table import Chart, Note, Sample, Table
@@ -57,6 +58,7 @@ class Analysis:
     waves: tuple[WaveResult, ...] | None
     notes: tuple[Note, ...]
     options: Options = field(metadata=HIDDEN)
+    questionnaire: Instrument = field(metadata=HIDDEN, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON result of the contract as Python objects."""
@@ -89,6 +91,10 @@ class Analysis:
     def tables(self) -> tuple[Table, ...]:
         """The tables of every section, in the order of a report."""
         return self.sections().tables
+
+    def _repr_html_(self) -> str:
+        """The tables as a notebook shows them, in the language in force."""
+        return html_of(self.tables(), self.questionnaire)
 
     def charts(self) -> tuple[Chart, ...]:
         """The pictures that go with the tables."""
@@ -134,4 +140,5 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
             *missing_models(instrument, options),
         ),
         options=options,
+        questionnaire=instrument,
     )

@@ -66,7 +66,7 @@ class Report:
         stored = self.frame["sqd_finished_at"].dropna()
         if stored.empty:
             return ""
-        first, last = local(stored.min()).date(), local(stored.max()).date()
+        first, last = local(str(stored.min())).date(), local(str(stored.max())).date()
         if first == last:
             return format_date(first)
         return _("{first} to {last}").format(first=format_date(first), last=format_date(last))

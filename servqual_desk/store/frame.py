@@ -9,7 +9,7 @@ from instruments.model import Instrument
 from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database
-from servqual_desk.words.response_columns import BY_NAME, FIELDS
+from servqual_desk.words.response_columns import BY_NAME, FIELDS, ResponseColumn
 from servqual_desk.words.responsible import named
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def read_frame(
     """One row per finished, not voided response, in the order of entry.
 
     Numeric variables are float64 with NaN where the answer is missing; `choice` is categorical over all choice ids;
-    `choices` (ids joined by `;`), text and dates (ISO) are objects with None. The columns `sqd_*` say who, where, when, how.
+    `choices` (ids joined by `;`), text and dates (ISO) are objects with None. The columns `sqd_*` say who, where, when, how;
+    times are datetimes in UTC (with `non_answers` the texts that are stored).
     `frame.attrs["labels"]` says column → words in the language in force,
     `frame.attrs["instrument"]` the questionnaire's id, version and digest, `frame.attrs["waves"]` the survey's waves by code.
 
@@ -74,8 +75,20 @@ def _piece(rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], non_ans
         variable.name: _series(variable, cell, non_answers)
         for variable, cell in zip(columns, cells[kept:], strict=True)
     }
-    own = {name: pd.Series(cell, dtype="object") for name, cell in zip(BY_NAME, cells[:kept], strict=True)}
+    own = {
+        name: _own_series(BY_NAME[name], cell, as_stored=non_answers)
+        for name, cell in zip(BY_NAME, cells[:kept], strict=True)
+    }
     return pd.DataFrame(answers | own)
+
+
+def _own_series(column: ResponseColumn, cells: tuple[Any, ...], *, as_stored: bool) -> "pd.Series[Any]":
+    import pandas as pd
+
+    series = pd.Series(cells, dtype="object")
+    if as_stored or column.holds != "moment":
+        return series
+    return pd.to_datetime(series, format="ISO8601", utc=True).astype("datetime64[ms, UTC]")
 
 
 def _series(variable: Variable, cells: tuple[Any, ...], non_answers: bool) -> "pd.Series[Any]":

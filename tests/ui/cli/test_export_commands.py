@@ -1,0 +1,161 @@
+"""Export, codebook and XLSForm on the command line."""
+
+import csv
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from servqual_desk.project import Project
+from tests.little_survey import TOML
+from ui.cli.commands import desk
+
+Run = Callable[..., Result]
+
+ANSWERS = "t1_e,t1_p,sex,age,overall,comment\n" + "".join(
+    f"{1 + n % 7},{'dk' if n % 5 == 0 else 4},{'fm'[n % 2]},{20 + n},{5 * n},no. {n}\n" for n in range(12)
+)
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command in a folder with `little.sqd`, in English."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SERVQUAL_DESK_LANG", "en")
+    monkeypatch.setenv("LANGUAGE", "en")
+
+    def command(*arguments: str) -> Result:
+        return CliRunner().invoke(desk, list(arguments))
+
+    Path("little.toml").write_text(TOML, encoding="utf-8")
+    Path("data.csv").write_text(ANSWERS, encoding="utf-8")
+    assert command("new", "little.sqd", "--instrument", "little.toml").exit_code == 0
+    assert command("import", "little.sqd", "data.csv").exit_code == 0
+    return command
+
+
+def rows(path: str) -> list[dict[str, str]]:
+    with Path(path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def refusal(result: Result) -> str:
+    assert result.exit_code == 2, result.output
+    [sentence] = result.stderr.splitlines()
+    return sentence
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx", "sav", "zsav", "dta", "parquet"])
+def test_responses_go_out_and_come_home_by_their_identifiers(run: Run, ending: str) -> None:
+    assert run("export", "little.sqd", "-o", f"one.{ending}").exit_code == 0
+    assert run("new", "again.sqd", "--instrument", "little.toml").exit_code == 0
+    done = run("import", "again.sqd", f"one.{ending}")
+    assert done.exit_code == 0, done.output
+    with Project.open("little.sqd") as ours, Project.open("again.sqd") as theirs:
+        assert ours.frame(non_answers=True).equals(theirs.frame(non_answers=True))
+    assert run("import", "again.sqd", f"one.{ending}", "--again").exit_code == 2  # they are there already
+
+
+def test_columns_filter_words_and_language(run: Run) -> None:
+    done = run(
+        "export",
+        "little.sqd",
+        "-o",
+        "a.csv",
+        "--columns",
+        "sex, t1_p",
+        "--where",
+        "sex=f",
+        "--labels",
+        "words",
+        "--lang",
+        "id",
+    )
+    assert done.output == "Saved: a.csv, 6 responses.\n"
+    assert rows("a.csv")[:2] == [{"sex": "Perempuan", "t1_p": "Tidak tahu"}, {"sex": "Perempuan", "t1_p": "4"}]
+
+
+def test_a_row_for_each_answer(run: Run) -> None:
+    assert run("export", "little.sqd", "-o", "a.csv", "--shape", "long").exit_code == 0
+    answers = rows("a.csv")
+    assert len(answers) == 12 * 6
+    assert {row["column"] for row in answers} == {"t1_e", "t1_p", "sex", "age", "overall", "comment"}
+
+
+def test_the_log_and_the_times_of_answering(run: Run) -> None:
+    with Project.open("little.sqd") as project:
+        interview = project.start_interview()
+        interview.answer("f")
+        while interview.question is not None:
+            interview.skip()
+        uuid = interview.finish()
+    assert run("export", "little.sqd", "-o", "e.csv", "--table", "events").exit_code == 0
+    assert [row["new"] for row in rows("e.csv") if row["response"] == uuid and row["kind"] == "answered"] == ["f"]
+    assert run("export", "little.sqd", "-o", "t.csv", "--table", "timings").exit_code == 0
+    [timing] = rows("t.csv")
+    assert (timing["response"], timing["column"], timing["times"]) == (uuid, "sex", "1")
+    assert float(timing["seconds"]) >= 0
+
+
+def test_a_package_takes_several_tables(run: Run) -> None:
+    done = run("export", "little.sqd", "-o", "out.zip", "--table", "answers", "--table", "events")
+    assert done.exit_code == 0
+    with zipfile.ZipFile("out.zip") as archive:
+        about = json.loads(archive.read("datapackage.json"))
+    assert [resource["path"] for resource in about["resources"]][:2] == ["data.csv", "events.csv"]
+    assert run("export", "little.sqd", "-o", "folder/").exit_code == 0
+    assert len(rows("folder/data.csv")) == 12
+
+
+def test_a_shareable_file_says_what_was_done(run: Run) -> None:
+    done = run("export", "little.sqd", "-o", "a.csv", "--shareable", "--k", "6")
+    assert done.exit_code == 0
+    assert "At least 6 responses share each combination of: sex, age" in done.output
+    assert {"comment", "sqd_uuid", "sqd_started_at"}.isdisjoint(rows("a.csv")[0])
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["-o", "a.csv", "--columns", "sex,nik"], "nik"),
+        (["-o", "a.csv", "--shape", "long", "--columns", "sex"], "sqd_uuid"),
+        (["-o", "a.csv", "--table", "events", "--table", "answers"], "data package"),
+        (["-o", "a.zip", "--table", "events"], "begins with the answers"),
+        (["-o", "a.csv", "--k", "3"], "--shareable"),
+        (["-o", "a.csv", "--shareable", "--k", "1"], "whole number"),
+        (["-o", "a.csv", "--shareable", "--quasi", "nik"], "nik"),
+        (["-o", "a.csv", "--shareable", "--table", "events"], "answers alone"),
+        (["-o", "a.csv", "--shareable", "--k", "13"], "only 12 responses"),
+        (["-o", "a.ods"], ".jsonl"),
+        (["-o", "nowhere/a.csv"], "nowhere"),
+        (["-o", "nowhere/a/"], "nowhere"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(run: Run, options: list[str], words: str, tmp_path: Path) -> None:
+    before = {path.name for path in tmp_path.iterdir()}
+    assert words in refusal(run("export", "little.sqd", *options))
+    assert {path.name for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf", "csv", "xml"])
+def test_a_codebook_is_written_in_either_language(run: Run, ending: str) -> None:
+    for language in ("id", "en"):
+        done = run("codebook", "little.sqd", "-o", f"{language}.{ending}", "--lang", language)
+        assert done.output == f"Saved: {language}.{ending}\n"
+    assert Path(f"id.{ending}").read_bytes() != Path(f"en.{ending}").read_bytes()
+
+
+def test_a_codebook_of_another_ending_is_refused(run: Run) -> None:
+    assert ".xml" in refusal(run("codebook", "little.sqd", "-o", "codes.doc"))
+
+
+def test_a_questionnaire_goes_out_as_xlsform_and_comes_home(run: Run) -> None:
+    assert run("instruments", "export", "skm-9", "-o", "form.xlsx").output == "Saved: form.xlsx\n"
+    assert run("instruments", "import", "form.xlsx", "-o", "home.toml").output == "Saved: home.toml\n"
+    assert "no faults" in run("instruments", "check", "home.toml").output
+    assert "form.xlsx" in refusal(run("instruments", "export", "skm-9", "-o", "nowhere/form.xlsx"))
+    assert ".toml" in refusal(run("instruments", "import", "form.xlsx", "-o", "home.txt"))
+    assert "data.csv" in refusal(run("instruments", "import", "data.csv", "-o", "home.toml"))
