@@ -27,6 +27,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     text_percent: int = 100
     theme: str = "light"
     recent: list[str] = []
+    titles: dict[str, str] = {}  # project → what the survey is called, of the recent ones
     window: str = ""  # geometry as Qt saves it, in hexadecimal
     page: str = ""
     backup_places: dict[str, BackupPlace] = {}  # by the project's path, for the day on which it does not open any more
@@ -39,10 +40,12 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     )
     kiosk_idle: int = 90  # seconds without a touch after which the kiosk begins anew
 
-    def remember(self, project: Path) -> None:
-        """Put a project on top of the recent ones."""
+    def remember(self, project: Path, title: str = "") -> None:
+        """Put a project on top of the recent ones, with what the survey is called."""
         path = str(project.absolute())
         self.recent = [path, *(other for other in self.recent if other != path)][:RECENT_LIMIT]
+        kept = {other: known for other, known in self.titles.items() if other in self.recent}
+        self.titles = kept | ({path: title} if title else {})
 
     def remember_place(self, project: Path, place: BackupPlace) -> None:
         """Remember where a project's backups go; only of the recent ones."""

@@ -77,7 +77,7 @@ class Desk(QObject):
         if self._project is not None:
             self._project.close()
         self._project = project
-        self.settings.remember(project.path)
+        self.settings.remember(project.path, project.title)
         self.keep_settings()
         self.project_changed.emit()
 

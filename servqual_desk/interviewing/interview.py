@@ -26,7 +26,7 @@ from servqual_desk.words.domain_words import ASKING_MODES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An unfinished interview, as it is offered to be resumed."""
+    """An unfinished interview, as it is offered to be resumed; `serial` is the number of the paper form."""
 
     uuid: str
     started_at: str
@@ -35,6 +35,7 @@ class Draft:
     mode: str
     enumerator: str | None
     instrument: str
+    serial: str | None = None
 
 
 class Interview:
@@ -48,6 +49,8 @@ class Interview:
         self.mode = draft.mode
         self.started_at = draft.started_at
         self.enumerator = draft.enumerator
+        self.context = draft.context
+        self.serial = draft.serial
         self.withdrawal_code = draft.withdrawal_code
         self._draft = draft
         self._order: tuple[tuple[Section, Prompt], ...] = prompts(self.instrument)
@@ -99,6 +102,7 @@ class Interview:
             mode=self.mode,
             enumerator=self.enumerator,
             instrument=self.instrument.id,
+            serial=self.serial,
         )
 
     # What is asked

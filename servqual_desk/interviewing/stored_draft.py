@@ -90,8 +90,8 @@ class StoredDraft:
 
     def __init__(self, project: ProjectFile, response: str, token: str = "") -> None:
         row = project.database.conn.execute(
-            """SELECT instrument, mode, language, started_at, enumerator, withdrawal_code FROM response
-               WHERE uuid = ? AND status = 'draft'""",
+            """SELECT instrument, mode, language, started_at, enumerator, withdrawal_code, unit, service, wave, serial
+               FROM response WHERE uuid = ? AND status = 'draft'""",
             (response,),
         ).fetchone()
         if row is None:
@@ -101,6 +101,8 @@ class StoredDraft:
         self.started_at: str = row[3]
         self.enumerator: str | None = row[4]
         self.withdrawal_code: str = row[5]
+        self.context = InterviewContext(enumerator=row[4], unit=row[6], service=row[7], wave=row[8])
+        self.serial: str | None = row[9]
         self.project, self.uuid, self._token = project, response, token
         self.instrument: Instrument = project.instrument_of(row[0])
         self._table = answers_table(self.instrument.id)

@@ -12,6 +12,7 @@ from tests.ui.driving import Person
 from ui import background
 from ui.jobs import simulated_survey, survey_folder
 from ui.jobs.survey_folder import file_stem, free_path
+from ui.results.page import ResultsPage
 from ui.start import sample_survey
 
 
@@ -67,7 +68,7 @@ def test_a_survey_that_was_open_is_found_again(person: Person, survey: Path) -> 
     person.window.desk.close()
     person.window.show_page("collect")
     person.window.show_page("start")
-    person.click("little")
+    person.click("Kota Contoh")
     assert person.window.desk.open_project.path == survey
 
 
@@ -76,7 +77,7 @@ def test_a_survey_that_is_gone_cannot_be_opened(person: Person, survey: Path) ->
     person.window.desk.close()
     survey.unlink()
     person.window.desk.project_changed.emit()
-    assert not person.button("little").isEnabled()
+    assert not person.button("Kota Contoh").isEnabled()
 
 
 def test_a_file_that_is_no_survey_is_refused_in_a_sentence(person: Person, tmp_path: Path) -> None:
@@ -95,6 +96,7 @@ def test_the_sample_is_made_once_and_opened(person: Person, tmp_path: Path, monk
     person.click("Look at the sample")
     person.wait(lambda: person.window.desk.project is not None)
     assert person.window.desk.open_project.count() == 12
+    person.wait(lambda: isinstance(person.window.page, ResultsPage))
     with Project.open(tmp_path / "sample.sqd") as project:
         assert set(project.frame()["sqd_source"]) == {"simulated"}
 
@@ -126,7 +128,7 @@ def test_a_survey_that_does_not_open_any_more_comes_back_from_its_backup(
     survey.write_bytes(bytes(9000))
     person.window.show_page("start")
 
-    person.click(survey.stem)
+    person.click("Kota Contoh")
     person.wait(lambda: person.reads("There is a good backup"))
     person.click("Restore this backup")
     person.wait(lambda: person.window.desk.project is not None)
@@ -134,3 +136,18 @@ def test_a_survey_that_does_not_open_any_more_comes_back_from_its_backup(
     assert person.window.desk.open_project.title == "Kota Contoh"
     (aside,) = survey.parent.glob("little-before-restore-*.sqd")
     assert aside.read_bytes() == bytes(9000)
+
+
+def test_a_recent_survey_is_called_by_its_title(person: Person, tmp_path: Path) -> None:
+    person.window.desk.create(tmp_path / "a1.sqd", instrument="skm-9", title="Loket Kota 2026")
+    person.window.desk.close()
+    person.window.show_page("start")
+    person.window.page.entered()
+    person.click("Loket Kota 2026")
+
+    assert person.window.desk.open_project.path == tmp_path / "a1.sqd"
+
+
+def test_a_missing_documents_folder_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(survey_folder, "user_documents_path", lambda: tmp_path / "Dokumen")
+    assert survey_folder.documents().is_dir()

@@ -1,6 +1,8 @@
 """Where interviewing begins: a new interview, and those that were left unfinished, by name, time and progress."""
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +31,7 @@ class CollectHome(QWidget):
         super().__init__()
         self._parked: frozenset[str] = frozenset()
         self._drafts: tuple[Draft, ...] = ()
+        self._people: Mapping[str, str] = {}
         self._count = Label(self._drafts_words, role="heading")
         self._list = QVBoxLayout()
         self._list.setSpacing(GRID)
@@ -62,9 +65,15 @@ class CollectHome(QWidget):
         )
         self.setLayout(column(scrolling(Measure(sheet, WIDEST)), margins=(24, 0, 24, 0)))
 
-    def show_drafts(self, drafts: tuple[Draft, ...], *, parked: frozenset[str] = frozenset()) -> None:
-        """List what is unfinished, the oldest first, parked ones last."""
-        self._drafts, self._parked = drafts, parked
+    def show_drafts(
+        self,
+        drafts: tuple[Draft, ...],
+        *,
+        parked: frozenset[str] = frozenset(),
+        people: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """List what is unfinished, the oldest first, parked ones last; `people` are names by code."""
+        self._drafts, self._parked, self._people = drafts, parked, people
         self.fault.say("")
         self._count.speak()
         self._count.setVisible(bool(drafts))
@@ -89,12 +98,12 @@ class CollectHome(QWidget):
         bar.setValue(draft.answered)
         bar.setTextVisible(False)
         words = column(
-            Label(partial(draft_name, draft), role="strong"),
+            Label(partial(draft_name, draft, self._people), role="strong"),
             Label(partial(draft_progress, draft), role="muted"),
             bar,
             spacing=4,
         )
-        resume = Button(N_("Resume"), picture="play", tip=partial(_resume_words, draft))
+        resume = Button(N_("Resume"), picture="play", tip=partial(self._resume_words, draft))
         resume.clicked.connect(partial(self.resume_wanted.emit, draft.uuid))
         buttons = row(resume)
         if draft.uuid not in self._parked:
@@ -105,12 +114,11 @@ class CollectHome(QWidget):
         line.setStretch(0, 1)
         return card(line)
 
+    def _resume_words(self, draft: Draft) -> str:
+        return _("Go on with {name}").format(name=draft_name(draft, self._people))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.new_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _resume_words(draft: Draft) -> str:
-    return _("Go on with {name}").format(name=draft_name(draft))

@@ -14,6 +14,7 @@ from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui.collect.answer_map_view import AnswerMapView
 from ui.collect.begin_view import CollectHome
+from ui.collect.interview_context_line import place_words
 from ui.collect.keys_help import KeysHelp
 from ui.collect.quality_flags_view import signs_of
 from ui.collect.question_view import AskingView
@@ -188,9 +189,7 @@ class CollectPage(Page):
         return self.placing.chooser.needed() if self.placing.chooser.is_settled else None
 
     def _start(self, place: InterviewContext) -> None:
-        self.session.start(self.desk.open_project, place, language=language())
-        self.asking.show_last("")
-        self.session.show_question()
+        self._ask_first(self.session.start(self.desk.open_project, place, language=language()))
 
     def resume(self, uuid: str) -> None:
         """Go on with an unfinished interview, in the language in which it was held."""
@@ -205,8 +204,11 @@ class CollectPage(Page):
             self._views.setCurrentWidget(self.paper)
             self.paper.resume(self.desk.open_project, interview)
             return
-        self.session.go_on(self.desk.open_project, interview)
+        self._ask_first(self.session.go_on(self.desk.open_project, interview))
+
+    def _ask_first(self, interview: Interview) -> None:
         self.asking.show_last("")
+        self.asking.show_context(place_words(self.desk.open_project, interview.context))
         self.session.show_question()
 
     def park(self, uuid: str) -> None:
@@ -284,7 +286,8 @@ class CollectPage(Page):
         if project is None:
             self.home.show_drafts(())
         else:
-            self.home.show_drafts(project.drafts(), parked=project.responses.parked())
+            names = {one.code: one.name for one in project.people.list(active_only=False)}
+            self.home.show_drafts(project.drafts(), parked=project.responses.parked(), people=names)
         self.home.place.show_place(project, self._place() if project else None)
         self._views.setCurrentWidget(self.home)
         self.home.begin()

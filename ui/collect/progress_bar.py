@@ -14,7 +14,7 @@ from ui import theme
 from ui.colours import mix
 from ui.widgets.layout import column, row
 from ui.widgets.one_gesture import is_meant
-from ui.widgets.spoken_words import Label
+from ui.widgets.spoken_words import Label, as_it_is
 
 BAR_HEIGHT = 6
 GAP = 4
@@ -68,16 +68,22 @@ class SectionProgress(QWidget):
         self._where = Label(role="caption")
         self._count = Label(role="caption")
         self._bars = _Bars()
-        self.setLayout(column(row(self._where, 1, self._count), self._bars, spacing=6))
+        self._context = Label(role="caption")
+        self.setLayout(column(row(self._where, 1, self._context, 1, self._count), self._bars, spacing=6))
         if wordless:
             self._where.hide()
             self._count.hide()
+            self._context.hide()
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if is_meant(event):
             self.clicked.emit()
+
+    def show_context(self, words: str) -> None:
+        """Say who asks and about what."""
+        self._context.say(as_it_is(words))
 
     def show_progress(self, parts: tuple[Stretch, ...], answered: int, total: int) -> None:
         """Draw the sections and say where we are."""

@@ -152,6 +152,10 @@ class AskingView(QWidget):
         self.show_question(asked)
         self._progress.show_progress(stretches(interview.questions, asked), *interview.progress)
 
+    def show_context(self, words: str) -> None:
+        """Who asks and about what, all the interview long."""
+        self._progress.show_context(words)
+
     def show_last(self, sentence: Sentence) -> None:
         """Say, beside the button, what was answered just before."""
         self._last.say(sentence)

@@ -12,8 +12,13 @@ LONGEST_STEM = 60
 
 
 def documents() -> Path:
-    """The person's documents folder."""
-    return user_documents_path()
+    """The person's documents folder, made where it is missing; their home where that is refused."""
+    folder = user_documents_path()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path.home()
+    return folder
 
 
 def project_kinds() -> str:

@@ -33,7 +33,7 @@ class StartPage(Page):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(GRID)
         self.sample = SampleMaker()
-        self.sample.made.connect(self._open)
+        self.sample.made.connect(self._open_sample)
         self.new = NewSurvey(desk)
         self.new.made.connect(partial(desk.show_page, "collect"))
         self.new.given_up.connect(self._show_welcome)
@@ -139,9 +139,8 @@ class StartPage(Page):
 
     def _recent_tile(self, path: Path) -> CardTile:
         missing = not path.is_file()
-        tile = CardTile(
-            lambda: path.stem, lambda: _("No longer there: {path}").format(path=path) if missing else str(path)
-        )
+        title = self.desk.settings.titles.get(str(path), path.stem)
+        tile = CardTile(lambda: title, lambda: _("No longer there: {path}").format(path=path) if missing else str(path))
         tile.setEnabled(not missing)
         tile.clicked.connect(partial(self._open, path))
         return tile
@@ -162,6 +161,13 @@ class StartPage(Page):
             self._open(path)
 
     def _open(self, path: Path) -> None:
+        self._show_in(path, "collect")
+
+    def _open_sample(self, path: Path) -> None:
+        """What the sample is there for: to see what comes of the answers."""
+        self._show_in(path, "results")
+
+    def _show_in(self, path: Path, page: str) -> None:
         self._fault.say("")
         self.way_back.hide()
         try:
@@ -171,4 +177,4 @@ class StartPage(Page):
             if path.is_file():
                 self.way_back.look(path)
             return
-        self.desk.show_page("collect")
+        self.desk.show_page(page)

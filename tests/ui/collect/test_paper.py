@@ -106,6 +106,7 @@ def test_a_form_that_was_left_is_gone_on_with_in_the_grid(typist: Person) -> Non
     number(typist, "0007")
     typist.press("2", "Esc")
     assert typist.reads("1 interview is not finished")
+    assert typist.reads("Paper form, no. 0007")
     typist.click("Resume")
     assert typist.reads("Form 0007")
     assert line(typist).asked.column == "channels"
