@@ -5,6 +5,7 @@ its table and its key: `unit["north"]`.
 """
 
 import json
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ PASSING = ("lease",)
 MIGRATIONS = "_sqlite_migrations"
 RESPONSE = "response"
 ANSWERS = "answers_"
+
+_columns: "weakref.WeakKeyDictionary[Database, tuple[int, dict[str, list[str]]]]" = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +61,14 @@ def answers_tables(database: Database) -> tuple[str, ...]:
 
 
 def columns_of(database: Database, table: str) -> list[str]:
-    """The columns of a table."""
-    return [row[1] for row in database.conn.execute(f'PRAGMA main.table_info("{table}")')]
+    """The columns of a table; asked anew when the schema has changed, for each answer asks for those of many tables."""
+    (version,) = database.conn.execute("PRAGMA main.schema_version").fetchone()
+    known = _columns.get(database)
+    if known is None or known[0] != version:
+        known = _columns[database] = (version, {})
+    if table not in known[1]:
+        known[1][table] = [row[1] for row in database.conn.execute(f'PRAGMA main.table_info("{table}")')]
+    return known[1][table]
 
 
 def named_row(database: Database, name: str) -> str | None:
