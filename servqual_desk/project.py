@@ -5,8 +5,10 @@ What a part needs is loaded when it is first used, so that opening a file stays 
 
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from instruments.progress import UNWATCHED, Progress
 from servqual_desk.store.project_file import ProjectFile
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from servqual_desk.interviewing.interview import Draft, Interview
     from servqual_desk.interviewing.interviews import Interviews
     from servqual_desk.interviewing.paper_serials import PaperSerials
+    from servqual_desk.merging.result import MergeResult
     from servqual_desk.responses.comment_coding import CommentCoding
     from servqual_desk.responses.quality_flags import QualityFlags
     from servqual_desk.responses.response_list import ResponseList
@@ -161,6 +164,19 @@ class Project(ProjectFile):
         from servqual_desk.importing.imports import Imports
 
         return Imports(self)
+
+    def merge(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        dry_run: bool = False,
+        who: str | None = None,
+        progress: Progress = UNWATCHED,
+    ) -> "MergeResult":
+        """Bring what other laptops' files hold into this survey; see `merging.merge`."""
+        from servqual_desk.merging.merge import merge
+
+        return merge(self, [Path(path) for path in paths], dry_run=dry_run, who=who, progress=progress)
 
     def add_responses(
         self,

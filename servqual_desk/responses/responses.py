@@ -188,7 +188,8 @@ class Responses:
         """The drafts that were left for later and not touched since."""
         rows = self.project.database.conn.execute(
             """SELECT uuid FROM response AS r WHERE status = 'draft' AND
-               (SELECT kind FROM event WHERE response = r.uuid ORDER BY id DESC LIMIT 1) = 'parked'"""
+               (SELECT kind FROM event WHERE response = r.uuid AND kind <> 'sealed' ORDER BY sequence DESC, device DESC LIMIT 1)
+               = 'parked'"""
         )
         return frozenset(row[0] for row in rows)
 

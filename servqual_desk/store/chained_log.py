@@ -94,6 +94,17 @@ class ChainedLog:
         changed_rows.forget(self.database)
         self._waiting.clear()
 
+    def begin_chain(self) -> None:
+        """Begin this device's chain where it has none, by a line that says how far the others go; before a merge brings more."""
+        chain = chain_of_this_device(self.database, self.path)
+        if chain.sequence:
+            return
+        began = Event(kind="device", old=heads(self.database), new=chain.mark)
+        chain.sequence = highest_sequence(self.database)
+        (salt,) = new_salts(1)
+        insert(self.database, [chain.append(began, salt=salt, seal=None, key=self.key)])
+        put_chain(self.database, chain)
+
     def _watch(self) -> None:
         if self._watched is not self.database.conn:
             changed_rows.watch(self.database)
@@ -124,9 +135,8 @@ class ChainedLog:
     def _write(self, events: list[Event], states: Mapping[str, ResponseState]) -> None:
         if not events:
             return
+        self.begin_chain()
         chain = chain_of_this_device(self.database, self.path)
-        if not chain.sequence:
-            events = [Event(kind="device", old=heads(self.database), new=chain.mark), *events]
         chain.sequence = highest_sequence(self.database)
         last = {event.response: place for place, event in enumerate(events)}
         lines = []

@@ -108,6 +108,16 @@ def watch(database: Database) -> None:
             )
 
 
+def touch(database: Database, name: str) -> None:
+    """Have a named row looked at that was not written: the log may say something else of it now."""
+    database.conn.execute("INSERT INTO changed_row VALUES ('row', ?)", (name,))
+
+
+def touch_response(database: Database, uuid: str) -> None:
+    """Have a response looked at that was not written: another laptop may have sealed another state of it since."""
+    database.conn.execute("INSERT INTO changed_row VALUES ('response', ?)", (uuid,))
+
+
 def touch_migrations(database: Database) -> None:
     """Have the rows looked at that say which changes of the schema the file has seen."""
     _touch(database, next(table for table in named_tables(database) if table.name == MIGRATIONS))

@@ -36,6 +36,12 @@ def blank(project: ProjectFile, uuid: str, *, kind: str, who: str | None = None)
     Args:
         kind: what the tombstone in the log says: `erased` or `refused`.
     """
+    blank_rows(project, uuid)
+    project.log(Event(kind=kind, response=uuid, who=who))
+
+
+def blank_rows(project: ProjectFile, uuid: str) -> None:
+    """Blank all that is kept of a response, without a line of its own: a merge brings the other laptop's tombstone."""
     run = project.database.conn.execute
     table = _answers_table(project, uuid)
     columns = [column.name for column in project.database.table(table).columns if column.name != "response"]
@@ -47,7 +53,6 @@ def blank(project: ProjectFile, uuid: str, *, kind: str, who: str | None = None)
         "UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL, seconds = NULL WHERE uuid = ?",
         (uuid,),
     )
-    project.log(Event(kind=kind, response=uuid, who=who))
 
 
 def _answers_table(project: ProjectFile, uuid: str) -> str:

@@ -55,7 +55,8 @@ def read(database: Database, response: str | None = None) -> tuple[Event, ...]:
     """The log of one response, or of the whole project, oldest first, without what the log notes for itself."""
     where, parameters = ("response = ?", (response,)) if response else ("1", ())
     rows = database.conn.execute(
-        f"SELECT {', '.join(_FIELDS)} FROM event WHERE {where} AND kind NOT IN {BOOKKEEPING} ORDER BY id", parameters
+        f"SELECT {', '.join(_FIELDS)} FROM event WHERE {where} AND kind NOT IN {BOOKKEEPING} ORDER BY sequence, device",
+        parameters,
     )
     return tuple(Event(**dict(zip(_FIELDS, row, strict=True))) for row in rows)
 

@@ -43,7 +43,7 @@ class ReadLog:
 
     seals: dict[str, Seal] = field(default_factory=dict)
     rows: dict[str, tuple[tuple[int, str], str | None]] = field(default_factory=dict)
-    order: dict[str, None] = field(default_factory=dict)
+    order: dict[str, tuple[int, str]] = field(default_factory=dict)
     links: dict[tuple[str, int], bytes] = field(default_factory=dict)
     n: int = 0
     _heads: dict[str, tuple[int, bytes]] = field(default_factory=dict)
@@ -99,7 +99,7 @@ class ReadLog:
         variable, old, new = line[_MIDDLE : _MIDDLE + 3]
         salt, seal = line[_PROOF], line[_PROOF + 2]
         if response is not None:
-            self.order.setdefault(response)
+            self.order[response] = min(self.order.get(response, place), place)
             if kind in _ERASING:
                 self._erased.add(response)
             known = self.seals.get(response)

@@ -11,7 +11,7 @@ from servqual_desk.store.sqlite import Database
 from servqual_desk.verification.faults import Fault
 from servqual_desk.verification.log_check import Seal
 
-_ANSWERING = ("answered", "hidden", "corrected")
+_ANSWERING = ("answered", "hidden", "corrected", "kept")
 
 
 def check_seals(database: Database, seals: Mapping[str, Seal]) -> Iterator[Fault]:
@@ -31,11 +31,11 @@ def check_seals(database: Database, seals: Mapping[str, Seal]) -> Iterator[Fault
         yield Fault(code="response_added", where=uuid)
 
 
-def check_order(database: Database, order: Mapping[str, None]) -> Iterator[Fault]:
-    """The rows of the responses are numbered without a gap, in the order in which the log first speaks of them."""
+def check_order(database: Database, order: Mapping[str, tuple[int, str]]) -> Iterator[Fault]:
+    """The rows of the responses are numbered without a gap, in the order of their first lines in the log."""
     stored = database.conn.execute("SELECT id, uuid FROM response ORDER BY id").fetchall()
     present = {row[1] for row in stored}
-    known = [uuid for uuid in order if uuid in present]
+    known = [uuid for uuid in sorted(order, key=order.__getitem__) if uuid in present]
     for (number, uuid), place, expected in zip(stored, range(1, len(stored) + 1), known, strict=False):
         if number != place or uuid != expected:
             yield Fault(code="response_moved", where=uuid, params={"number": number})

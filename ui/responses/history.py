@@ -26,6 +26,7 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "imported": N_("It came from the data file {reason}."),
         "second_entry": N_("{who} entered the paper form a second time, to compare."),
         "coded": N_("{who} coded what the citizen wrote."),
+        "withdrawal_code_dropped": N_("The withdrawal code {old} was taken off: another response had it too."),
         "uncoded": N_("{who} took all codes off what the citizen wrote."),
     }
 )
@@ -44,7 +45,7 @@ class History:
         """What happened, in one sentence."""
         if event.kind == "answered":
             return self._answered(event)
-        if event.kind in ("corrected", "hidden"):
+        if event.kind in ("corrected", "hidden", "kept"):
             return self._changed(event)
         if event.kind == "imported" and not event.reason:
             return _("It came from a data file.")
@@ -71,6 +72,9 @@ class History:
         if event.kind == "hidden":
             sentence = _("{question}: {old} was removed, because another answer makes the question needless.")
             return sentence.format(question=question, old=old)
+        if event.kind == "kept":
+            sentence = _("{question}: {new} was kept in a merge; another laptop has {old}.")
+            return sentence.format(question=question, old=old, new=new)
         sentence = _("{who} changed {question} from {old} to {new}, because: {reason}")
         return sentence.format(who=self.who(event), question=question, old=old, new=new, reason=event.reason)
 

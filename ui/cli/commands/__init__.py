@@ -32,6 +32,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "export": "export",
     "codebook": "codebook",
     "form": "form",
+    "merge": "merge",
     "backup": "backup",
     "restore": "restore",
     "backups": "backups",
