@@ -39,11 +39,10 @@ def survey(tmp_path: Path) -> Path:
     path = tmp_path / "little.sqd"
     with Project.create(path, instrument=little_survey(), title="Kota Contoh") as project:
         project.add_responses(simulate(project.instrument, 400), source="simulated")
-        project.database.conn.execute(
-            "INSERT OR REPLACE INTO service (code, name) VALUES ('ktp', 'Kartu tanda penduduk')"
-        )
-        project.database.conn.execute("UPDATE response SET service = 'ktp'")
-        project.database.conn.commit()
+        run = project.database.conn.execute
+        with project.transaction():
+            run("INSERT OR REPLACE INTO service (code, name) VALUES ('ktp', 'Kartu tanda penduduk')")
+            run("UPDATE response SET service = 'ktp'")
     return path
 
 
