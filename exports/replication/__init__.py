@@ -5,8 +5,6 @@
 The scripts use nothing of ours: R's base, Python's pandas, scipy and statsmodels, SPSS or GNU PSPP.
 """
 
-import csv
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,6 @@ import pandas as pd
 from exports.replication.plan import Plan, plan
 from exports.replication.python_script import python_script
 from exports.replication.r_script import r_script
-from exports.replication.results import own_results
 from exports.replication.spss_syntax import spss_syntax
 from instruments.model import Instrument
 from servqual_desk.store.whole_files import replacing
@@ -29,7 +26,7 @@ __all__ = ["write_replication"]
 def write_replication(
     frame: pd.DataFrame, instrument: Instrument, analysis: "Analysis", folder: Path
 ) -> tuple[Path, ...]:
-    """Write data.csv, replicate.R, replicate.py, replicate.sps and results-servqual-desk.csv into `folder`.
+    """Write data.csv, replicate.R, replicate.py, replicate.sps and results-servqual-desk.json into `folder`.
 
     Args:
         frame: as `Project.frame()` gives it; missing answers and non-answers are empty cells.
@@ -43,7 +40,7 @@ def write_replication(
         "replicate.R": r_script(todo),
         "replicate.py": python_script(todo),
         "replicate.sps": spss_syntax(todo),
-        "results-servqual-desk.csv": _results(analysis),
+        "results-servqual-desk.json": analysis.to_json() + "\n",
     }
     for name, text in texts.items():
         with replacing(folder / name) as temporary:
@@ -53,11 +50,3 @@ def write_replication(
 
 def _data(frame: pd.DataFrame, todo: Plan) -> str:
     return str(frame[list(todo.columns)].to_csv(index=False, float_format="%.17g", lineterminator="\n"))
-
-
-def _results(analysis: "Analysis") -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["part", "where", "name", "value"])
-    writer.writerows((part, where, name, repr(float(value))) for part, where, name, value in own_results(analysis))
-    return text.getvalue()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analysis.answers import GAP, PAIR, ItemSet, dimension_sets, item_sets, items_asked
 from analysis.methods.regression.data import predictor_family
+from analysis.methods.skm.satisfaction_index import element_battery, has_skm_scale, skm_items
 from instruments.columns import item_column
 from instruments.model import Instrument, Item
 
@@ -47,21 +48,40 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One element of the satisfaction index."""
+
+    id: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Everything that the scripts compute, and the columns that they read."""
 
     columns: tuple[str, ...]
+    elements: tuple[Element, ...]
     scales: tuple[Scale, ...]
     gaps: tuple[GapTest, ...]
     models: tuple[Model, ...]
 
 
 def plan(instrument: Instrument) -> Plan:
-    """The replication of an instrument's reliability, gaps and regressions."""
+    """The replication of an instrument's satisfaction index, reliability, gaps and regressions."""
+    elements = tuple(_elements(instrument))
     scales = tuple(_scale(instrument, one) for one in item_sets(instrument) if len(one.items) > 1)
     gaps = (*_item_gaps(instrument), *_dimension_gaps(instrument))
     models = tuple(_models(instrument))
-    return Plan(columns=_columns(scales, gaps, models), scales=scales, gaps=gaps, models=models)
+    columns = _columns(elements, scales, gaps, models)
+    return Plan(columns=columns, elements=elements, scales=scales, gaps=gaps, models=models)
+
+
+def _elements(instrument: Instrument) -> Iterator[Element]:
+    if not has_skm_scale(instrument):
+        return
+    for item in skm_items(instrument):
+        battery = element_battery(item)
+        yield Element(id=item.id, answer=_answers(instrument, (item,), battery)[0])
 
 
 def _answers(instrument: Instrument, items: tuple[Item, ...], battery_id: str) -> tuple[Answer, ...]:
@@ -110,8 +130,11 @@ def _models(instrument: Instrument) -> Iterator[Model]:
                 yield Model(outcome=question.id, predictors=battery, dimensions=scales)
 
 
-def _columns(scales: tuple[Scale, ...], gaps: tuple[GapTest, ...], models: tuple[Model, ...]) -> tuple[str, ...]:
+def _columns(
+    elements: tuple[Element, ...], scales: tuple[Scale, ...], gaps: tuple[GapTest, ...], models: tuple[Model, ...]
+) -> tuple[str, ...]:
     answers = [
+        *(element.answer for element in elements),
         *(answer for scale in scales for answer in (*scale.answers, *scale.minus)),
         *(answer for gap in gaps for answer in (*gap.expectation, *gap.perception)),
         *(answer for model in models for scale in model.dimensions for answer in (*scale.answers, *scale.minus)),

@@ -1,14 +1,18 @@
 """The replication in Python: pandas, scipy and statsmodels, none of it ours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from exports.replication.plan import Answer, GapTest, Model, Plan, Scale
 
 HEAD = '''\
 """Replication of a Servqual Desk analysis with pandas, scipy and statsmodels. Run it in this folder: python replicate.py
 
-It reads data.csv (answers as given; an empty cell is missing) and writes results-python.csv.
+It reads data.csv (answers as given; an empty cell is missing) and writes results-python.json, whose tables and columns are called
+as in results-servqual-desk.json.
 """
+
+import json
+import math
 
 import numpy as np
 import pandas as pd
@@ -16,11 +20,6 @@ import statsmodels.api as sm
 from scipy import stats
 
 data = pd.read_csv("data.csv")
-results = []
-
-
-def keep(part, where, name, value):
-    results.append({"part": part, "where": where, "name": name, "value": f"{value:.17g}"})
 
 
 def answers(columns):
@@ -32,30 +31,38 @@ def complete(x):
     return x[~np.isnan(x).any(axis=1)]
 
 
+def skm(ids, x):
+    """25 times the weighted sum of the element means; the interval from what each respondent adds to it."""
+    counts, nrr, k = (~np.isnan(x)).sum(axis=0), np.nanmean(x, axis=0), x.shape[1]
+    rows = x[~np.isnan(x).all(axis=1)]
+    n, ikm = len(rows), 25 / k * nrr.sum()
+    added = np.nansum((rows - nrr) * (25 / k * n / counts), axis=1)
+    half = stats.t.ppf(0.975, n - 1) * math.sqrt((added**2).sum() / (n - 1) / n)
+    interval = {"lower": max(ikm - half, 25), "upper": min(ikm + half, 100)} if (abs(added) > 1e-9).any() else None
+    elements = [{"element": e, "n": int(m), "nrr": mean} for e, m, mean in zip(ids, counts, nrr)]
+    return {"ikm": ikm, "interval": interval, "elements": elements}
+
+
 def alpha(scale, battery, x):
     """k / (k - 1) * (1 - sum of item variances / variance of the sum), over rows complete on the items."""
     x = complete(x)
     k = x.shape[1]
-    keep("reliability", f"{scale}/{battery}", "n", len(x))
     value = k / (k - 1) * (1 - x.var(axis=0, ddof=1).sum() / x.sum(axis=1).var(ddof=1))
-    keep("reliability", f"{scale}/{battery}", "alpha", value)
+    return {"scale": scale, "battery": battery, "n": len(x), "alpha": value}
 
 
-def gap(table, name, perception, expectation):
+def gap(key, name, perception, expectation):
     """A respondent's gap is the sum of perception minus expectation over the items, divided once by their number."""
     difference = complete(perception - expectation)
     d = difference.sum(axis=1) / difference.shape[1]
-    where, test = f"{table}/{name}", stats.ttest_1samp(d, 0)
-    keep("gaps", where, "n", len(d))
-    keep("gaps", where, "gap", d.mean())
-    keep("gaps", where, "t", test.statistic)
-    keep("gaps", where, "p", test.pvalue)
+    test = stats.ttest_1samp(d, 0)
+    row = {key: name, "n": len(d), "gap": d.mean(), "t": test.statistic, "p": test.pvalue}
     nonzero = d[d != 0]
     if len(nonzero):
         exact = len(d) <= 50 and len(nonzero) == len(d) and len(set(abs(d))) == len(d)
         w = stats.wilcoxon(nonzero, method="exact" if exact else "asymptotic", correction=False)
-        keep("gaps", where, "wilcoxon_w", w.statistic)
-        keep("gaps", where, "wilcoxon_p", w.pvalue)
+        row |= {"wilcoxon_w": w.statistic, "wilcoxon_p": w.pvalue}
+    return row
 
 
 def score(x):
@@ -65,27 +72,48 @@ def score(x):
 def regression(outcome, predictors, scores):
     rows = pd.DataFrame({"outcome_": data[outcome], **scores}).dropna()
     fit = sm.OLS(rows["outcome_"], sm.add_constant(rows[list(scores)])).fit(method="qr")
-    where = f"{outcome}/{predictors}"
-    keep("regression", where, "n", len(rows))
-    keep("regression", where, "r2", fit.rsquared)
-    for term in fit.params.index:
-        keep("regression", where, f"b.{term}", fit.params[term])
-        keep("regression", where, f"p.{term}", fit.pvalues[term])
+    terms = [{"term": term, "b": fit.params[term], "p": fit.pvalues[term]} for term in fit.params.index]
+    return {"outcome": outcome, "predictors": predictors, "n": len(rows), "r2": fit.rsquared, "terms": terms}
+
+
+def plain(value):
+    """What JSON can hold; null for what is no number."""
+    if isinstance(value, dict):
+        return {name: plain(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [plain(part) for part in value]
+    if isinstance(value, (float, np.floating)):
+        return float(value) if math.isfinite(value) else None
+    return value
 
 
 '''
 
-TAIL = '\npd.DataFrame(results).to_csv("results-python.csv", index=False)\n'
+TAIL = """
+with open("results-python.json", "w", encoding="utf-8") as file:
+    json.dump(plain(results), file, indent=1)
+"""
 
 
 def python_script(plan: Plan) -> str:
     """The whole script."""
-    lines = [
-        *(f"alpha({scale.id!r}, {scale.battery!r}, {_scored(scale)})" for scale in plan.scales),
-        *map(_gap, plan.gaps),
-        *map(_model, plan.models),
-    ]
-    return HEAD + "\n".join(lines) + "\n" + TAIL
+    elements = [element.answer for element in plan.elements]
+    parts = {
+        "skm": f"skm({[element.id for element in plan.elements]!r}, {_answers(elements)})" if elements else "None",
+        "reliability": _list(f"alpha({scale.id!r}, {scale.battery!r}, {_scored(scale)})" for scale in plan.scales),
+        "gaps": f"{{\n'items': {_gaps(plan, 'items')},\n'dimensions': {_gaps(plan, 'dimensions')}}}",
+        "regression": _list(map(_model, plan.models)),
+    }
+    results = "\n".join(f"results[{name!r}] = {code}" for name, code in parts.items())
+    return f"{HEAD}results = {{}}\n{results}\n{TAIL}"
+
+
+def _gaps(plan: Plan, table: str) -> str:
+    return _list(_gap(gap) for gap in plan.gaps if gap.table == table)
+
+
+def _list(codes: Iterable[str]) -> str:
+    return "[" + ",\n".join(codes) + "]"
 
 
 def _answers(answers: Sequence[Answer]) -> str:
@@ -97,7 +125,8 @@ def _scored(scale: Scale) -> str:
 
 
 def _gap(gap: GapTest) -> str:
-    return f"gap({gap.table!r}, {gap.id!r}, {_answers(gap.perception)}, {_answers(gap.expectation)})"
+    key = gap.table.removesuffix("s")
+    return f"gap({key!r}, {gap.id!r}, {_answers(gap.perception)}, {_answers(gap.expectation)})"
 
 
 def _model(model: Model) -> str:

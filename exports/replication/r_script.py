@@ -6,65 +6,92 @@ from exports.replication.plan import Answer, GapTest, Model, Plan, Scale
 
 HEAD = """\
 # Replication of a Servqual Desk analysis with R alone. Run it in this folder: Rscript replicate.R
-# It reads data.csv (answers as given; an empty cell is missing) and writes results-r.csv.
+# It reads data.csv (answers as given; an empty cell is missing) and writes results-r.json, whose tables and columns are called
+# as in results-servqual-desk.json.
 data <- read.csv("data.csv", check.names = FALSE)
 
 # Answers of some columns; an item worded the other way is scored `turn` (lowest + highest answer) minus the answer.
 answers <- function(columns, turns) {
   scored <- mapply(function(column, turn) if (is.na(turn)) data[[column]] else turn - data[[column]], columns, turns)
-  matrix(scored, nrow = nrow(data))
+  matrix(as.numeric(scored), nrow = nrow(data))
 }
 complete <- function(x) x[complete.cases(x), , drop = FALSE]
-results <- list()
-keep <- function(part, where, name, value)
-  results[[length(results) + 1]] <<- data.frame(part = part, where = where, name = name, value = sprintf("%.17g", value))
 
+# The satisfaction index: 25 times the weighted sum of the element means; its interval from what each respondent adds to it.
+skm <- function(ids, x) {
+  counts <- colSums(!is.na(x)); nrr <- colMeans(x, na.rm = TRUE); k <- ncol(x); weight <- 1 / k
+  rows <- x[rowSums(!is.na(x)) > 0, , drop = FALSE]; n <- nrow(rows)
+  added <- rowSums(sweep(sweep(rows, 2, nrr), 2, 25 * weight * n / counts, "*"), na.rm = TRUE)
+  ikm <- 25 * weight * sum(nrr); half <- qt(.975, n - 1) * sqrt(sum(added^2) / (n - 1) / n)
+  list(ikm = ikm, interval = if (any(abs(added) > 1e-9)) list(lower = max(ikm - half, 25), upper = min(ikm + half, 100)),
+    elements = lapply(seq_len(k), function(e) list(element = ids[e], n = counts[[e]], nrr = nrr[[e]])))
+}
 # Cronbach's alpha: k / (k - 1) * (1 - sum of item variances / variance of the sum), over rows complete on the items.
-alpha <- function(id, battery, x) {
+alpha <- function(scale, battery, x) {
   x <- complete(x); k <- ncol(x)
-  keep("reliability", paste(id, battery, sep = "/"), "n", nrow(x))
-  keep("reliability", paste(id, battery, sep = "/"), "alpha", k / (k - 1) * (1 - sum(apply(x, 2, var)) / var(rowSums(x))))
+  list(scale = scale, battery = battery, n = nrow(x), alpha = k / (k - 1) * (1 - sum(apply(x, 2, var)) / var(rowSums(x))))
 }
 # A respondent's gap is the sum of perception minus expectation over the items, divided once by their number.
-gap <- function(table, id, perception, expectation) {
+gap <- function(key, id, perception, expectation) {
   difference <- complete(perception - expectation)
-  d <- rowSums(difference) / ncol(difference); test <- t.test(d); where <- paste(table, id, sep = "/")
-  keep("gaps", where, "n", length(d)); keep("gaps", where, "gap", mean(d))
-  keep("gaps", where, "t", test$statistic[[1]]); keep("gaps", where, "p", test$p.value)
+  d <- rowSums(difference) / ncol(difference); test <- t.test(d)
+  row <- list(n = length(d), gap = mean(d), t = test$statistic[[1]], p = test$p.value)
+  row[[key]] <- id
   if (any(d != 0)) {
     nonzero <- d[d != 0]; m <- length(nonzero)
     exact <- length(d) <= 50 && m == length(d) && !anyDuplicated(abs(d))
     w <- suppressWarnings(wilcox.test(d, exact = exact, correct = FALSE))
-    keep("gaps", where, "wilcoxon_w", min(w$statistic[[1]], m * (m + 1) / 2 - w$statistic[[1]]))
-    keep("gaps", where, "wilcoxon_p", w$p.value)
+    row$wilcoxon_w <- min(w$statistic[[1]], m * (m + 1) / 2 - w$statistic[[1]]); row$wilcoxon_p <- w$p.value
   }
+  row
 }
 score <- function(x) rowSums(x) / ncol(x)
 regression <- function(outcome, predictors, scores) {
   rows <- complete(data.frame(outcome_ = data[[outcome]], scores)); fit <- lm(outcome_ ~ ., rows); s <- summary(fit)
-  where <- paste(outcome, predictors, sep = "/"); keep("regression", where, "n", nrow(rows))
-  keep("regression", where, "r2", s$r.squared)
-  for (term in rownames(s$coefficients)) {
-    name <- if (term == "(Intercept)") "const" else term
-    keep("regression", where, paste0("b.", name), s$coefficients[term, 1])
-    keep("regression", where, paste0("p.", name), s$coefficients[term, 4])
-  }
+  terms <- lapply(rownames(s$coefficients), function(term)
+    list(term = if (term == "(Intercept)") "const" else term, b = s$coefficients[term, 1], p = s$coefficients[term, 4]))
+  list(outcome = outcome, predictors = predictors, n = nrow(rows), r2 = s$r.squared, terms = terms)
+}
+# R's own lists as JSON: what has names is an object, what has none an array, what is no number null.
+json <- function(x) {
+  if (is.null(x)) "null"
+  else if (is.character(x)) paste0("\\"", x, "\\"")
+  else if (is.list(x) && is.null(names(x))) paste0("[", paste(sapply(x, json), collapse = ", "), "]")
+  else if (is.list(x)) paste0("{", paste0("\\"", names(x), "\\": ", sapply(x, json), collapse = ", "), "}")
+  else if (is.finite(x)) sprintf("%.17g", x)
+  else "null"
 }
 """
 
 TAIL = """
-write.csv(do.call(rbind, results), "results-r.csv", row.names = FALSE)
+writeLines(json(results), "results-r.json")
 """
 
 
 def r_script(plan: Plan) -> str:
     """The whole script."""
-    lines = [
-        *(f"alpha({_text(scale.id)}, {_text(scale.battery)}, {_scored(scale)})" for scale in plan.scales),
-        *map(_gap, plan.gaps),
-        *map(_model, plan.models),
-    ]
-    return HEAD + "\n" + "\n".join(lines) + "\n" + TAIL
+    elements = [element.answer for element in plan.elements]
+    skm = (
+        f"skm({_vector(_text(element.id) for element in plan.elements)}, {_answers(elements)})" if elements else "NULL"
+    )
+    parts = {
+        "skm": skm,
+        "reliability": _list(
+            f"alpha({_text(scale.id)}, {_text(scale.battery)}, {_scored(scale)})" for scale in plan.scales
+        ),
+        "gaps": f"list(items = {_gaps(plan, 'items')}, dimensions = {_gaps(plan, 'dimensions')})",
+        "regression": _list(map(_model, plan.models)),
+    }
+    results = ",\n".join(f"{name} = {code}" for name, code in parts.items())
+    return f"{HEAD}\nresults <- list(\n{results}\n)\n{TAIL}"
+
+
+def _gaps(plan: Plan, table: str) -> str:
+    return _list(_gap(gap) for gap in plan.gaps if gap.table == table)
+
+
+def _list(codes: Iterable[str]) -> str:
+    return "list(" + ",\n".join(codes) + ")"
 
 
 def _text(text: str) -> str:
@@ -85,7 +112,8 @@ def _scored(scale: Scale) -> str:
 
 
 def _gap(gap: GapTest) -> str:
-    return f"gap({_text(gap.table)}, {_text(gap.id)}, {_answers(gap.perception)}, {_answers(gap.expectation)})"
+    key = gap.table.removesuffix("s")
+    return f"gap({_text(key)}, {_text(gap.id)}, {_answers(gap.perception)}, {_answers(gap.expectation)})"
 
 
 def _model(model: Model) -> str:

@@ -10,7 +10,6 @@ from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
-from ui.jobs.analyse_project import analyse_project
 from ui.jobs.method_settings import method_of, read_options
 from ui.jobs.saved_analyses import run_kept, run_on
 from ui.jobs.selected_responses import project_to_read, require_responses
@@ -53,18 +52,3 @@ def run_with_settings(
         asked = SavedAnalysis(method=method, options=options.to_dict(), where=where or {})
         progress.step(_("Computing …"))
         return Result(asked=asked, outcome=run_on(frame, project, asked, progress), instrument=instrument, n=len(frame))
-
-
-def replicate(
-    path: Path, folder: Path, progress: Progress = UNWATCHED, *, where: Where | None = None
-) -> tuple[Path, ...]:
-    """Write the data and the scripts that give the same numbers elsewhere into a folder.
-
-    Raises:
-        KnownError: there is no response, or the machine refuses.
-    """
-    from exports.replication import write_replication
-
-    findings = analyse_project(path, progress.between(0, 0.8), where=where)
-    progress.step(_("Writing the scripts …"), 0.8)
-    return write_replication(findings.frame, findings.instrument, findings.analysis, folder)

@@ -15,7 +15,8 @@ from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import background, theme
 from ui.desk import Desk
-from ui.jobs.run_method import Result, replicate, run_method
+from ui.jobs.replicate_analysis import replicate_analysis
+from ui.jobs.run_method import Result, run_method
 from ui.jobs.saved_analyses import known_analyses, options_of
 from ui.jobs.survey_folder import documents, file_stem
 from ui.lab.chart_file import CHART_KINDS, save_chart
@@ -256,7 +257,7 @@ class LabPage(Page):
 
     def write_scripts(self, folder: Path) -> None:
         """Write the replication of the analysis into a folder."""
-        work = partial(replicate, self.desk.open_project.path, folder, where=self.filter.where)
+        work = partial(replicate_analysis, self.desk.open_project.path, folder, where=self.filter.where)
         self._watch(background.run(work, done=self._tell_files, failed=self._refuse))
 
     def _tell_files(self, paths: tuple[Path, ...]) -> None:

@@ -165,7 +165,7 @@ def test_the_scripts_are_written_into_a_folder(page: LabPage, qtbot: QtBot, tmp_
 
     page.write_scripts(folder)
 
-    qtbot.waitUntil(lambda: (folder / "results-servqual-desk.csv").exists(), timeout=WAIT)
+    qtbot.waitUntil(lambda: (folder / "results-servqual-desk.json").exists(), timeout=WAIT)
     assert {path.name for path in folder.iterdir()} >= {"data.csv", "replicate.R", "replicate.py", "replicate.sps"}
 
 

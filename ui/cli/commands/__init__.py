@@ -31,6 +31,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "report": "report",
     "export": "export",
     "codebook": "codebook",
+    "replicate": "replicate",
     "form": "form",
     "merge": "merge",
     "backup": "backup",

@@ -1,0 +1,27 @@
+"""The analysis once more by other programs: data and scripts in a folder."""
+
+from pathlib import Path
+
+from instruments.i18n import _
+from instruments.progress import UNWATCHED, Progress
+from servqual_desk.store.filters import Where
+from servqual_desk.store.whole_files import disk_faults
+from ui.jobs.analyse_project import analyse_project
+
+
+def replicate_analysis(
+    project: Path, folder: Path, progress: Progress = UNWATCHED, *, where: Where | None = None
+) -> tuple[Path, ...]:
+    """Write the data, scripts for R, Python and SPSS, and our own numbers into `folder`; returns what was written.
+
+    Raises:
+        DataError: the filter does not fit the project or leaves no response.
+        KnownError: the machine refuses to write there.
+    """
+    from exports.replication import write_replication
+
+    findings = analyse_project(project, progress.between(0, 0.7), where=where)
+    with disk_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    progress.step(_("Writing the scripts …"), 0.8)
+    return write_replication(findings.frame, findings.instrument, findings.analysis, folder)
