@@ -10,9 +10,9 @@ from exports.shareable.ladders import is_counted, ladder
 from exports.shareable.statement import Treatment, statement
 from instruments.i18n import _, ngettext, use_language
 from servqual_desk.errors import DataError
+from servqual_desk.words.shareable_columns import PLACES, may_be_shared
 
 K = 5
-PLACES = ("sqd_unit", "sqd_service", "sqd_wave")  # of the program's own columns, those that a shareable file keeps
 
 
 def shareable(data: Dataset, *, k: int = K, quasi: Sequence[str] = (), columns: Sequence[str] = ()) -> Dataset:
@@ -37,7 +37,9 @@ def shareable(data: Dataset, *, k: int = K, quasi: Sequence[str] = (), columns: 
             data.n_rows,
         )
         raise DataError(sentence.format(n=data.n_rows, k=k))
-    safe = only(replace(data, columns=tuple(column for column in data.columns if _is_safe(column))), columns)
+    safe = only(
+        replace(data, columns=tuple(one for one in data.columns if may_be_shared(one.name, one.variable))), columns
+    )
     safe = _in_order(safe)
     names = _quasi_names(safe, quasi)
     known = {column.name: column for column in safe.columns}
@@ -47,14 +49,6 @@ def shareable(data: Dataset, *, k: int = K, quasi: Sequence[str] = (), columns: 
     with use_language(data.language):
         treatment = Treatment(k=k, names=names, found=found, before=safe, columns=changed)
         return _in_order(replace(safe, columns=changed, is_shareable=True, statement=statement(treatment)))
-
-
-def _is_safe(column: DataColumn) -> bool:
-    """Whether nothing in the column is a person's own words, an identifier or a moment."""
-    if column.variable is None:
-        return column.name in PLACES
-    question = column.variable.question
-    return not column.variable.traits.own_words and not (question is not None and question.role == "consent")
 
 
 def _quasi_names(data: Dataset, wanted: Sequence[str]) -> tuple[str, ...]:

@@ -1,33 +1,39 @@
 """Export: a format, a filter, a place; the answers as a data file that other programs read."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_, _, format_number, language, ngettext
+from instruments.i18n import N_, _, format_number, ngettext
+from ui.data.export_choices import ExportChoices
 from ui.data.save_button import Saving
 from ui.desk import Desk
-from ui.jobs.export_data import Exported, export_data
+from ui.jobs.export_data import Exported, export_data, write_project_codebook
 from ui.jobs.survey_folder import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.filter_bar import FilterBar
-from ui.widgets.layout import GRID, Measure, column, scrolling
+from ui.widgets.form_entries import EntryError
+from ui.widgets.layout import GRID, Measure, column, row, scrolling
 from ui.widgets.one_checked import OneChecked
-from ui.widgets.spoken_words import Label
+from ui.widgets.spoken_words import Label, as_it_is
 
 WIDEST = 760
+_SENTENCES = 5  # of what is said of a shareable file; the means stand in the file
 
 # Ending, and the programs that read it.
 FORMATS = (
     (".csv", N_("CSV – any program; decimal point")),
-    (".xlsx", N_("XLSX – Excel, LibreOffice")),
+    (".xlsx", N_("XLSX – Excel, LibreOffice; with codebook")),
     (".sav", N_("SAV – SPSS, PSPP, jamovi, JASP; with labels")),
     (".dta", N_("DTA – Stata, with labels")),
     (".parquet", N_("Parquet – Python, R; with types")),
+    (".jsonl", N_("JSON lines – programs")),
+    (".zip", N_("Data package – CSV with codebook, description and a script for R")),
 )
 
 
@@ -43,9 +49,14 @@ class ExportView(QWidget):
         for ending, words in FORMATS:
             self.formats.add(ending, Button(words, kind="choice"))
         self.formats.check(FORMATS[0][0])
+        self.choices = ExportChoices()
         self._count = Label(self._count_words, role="strong")
+        self.codebook = Button(N_("Save the codebook …"), kind="quiet")
+        self.statement = Label(role="muted", wrap=True)
+        self.statement.hide()
         self.saving = Saving(Button(N_("Save as …"), kind="primary", picture="save", key="Ctrl+S"))
         self.saving.save.clicked.connect(self._browse)
+        self.codebook.clicked.connect(self._browse_codebook)
         self._lay_out()
         self.filter.changed.connect(self._filter_changed)
         self.saving.done.connect(self._note_written)
@@ -66,10 +77,13 @@ class ExportView(QWidget):
                 ),
                 Label(N_("Format"), role="heading"),
                 column(*self.formats.buttons, spacing=4),
+                Label(N_("What goes into it"), role="heading"),
+                self.choices,
                 Label(N_("Responses used"), role="heading"),
                 self.filter,
-                self._count,
+                row(self._count, 1, self.codebook),
                 self.saving,
+                self.statement,
                 1,
                 spacing=2 * GRID,
                 margins=(0, 16, GRID, 24),
@@ -87,11 +101,13 @@ class ExportView(QWidget):
         """Show what the project holds now."""
         project = self._desk.open_project
         self.filter.show_filter(project.instrument, self.filter.where)
+        self.choices.show_questionnaire(project.instrument)
         self._note_count()
 
     def forget(self) -> None:
         """Another project: nothing is written yet."""
         self.saving.forget()
+        self.statement.hide()
 
     def _filter_changed(self, _where: Mapping[str, str]) -> None:
         self._note_count()
@@ -125,13 +141,43 @@ class ExportView(QWidget):
             self.write(path)
 
     def write(self, path: Path) -> None:
-        """Write the data file."""
-        work = partial(export_data, self._desk.open_project.path, path, language=language(), where=self.filter.where)
-        self.saving.start(work)
+        """Write the data file as it was chosen; what cannot be used says so where it stands."""
+        with suppress(EntryError):
+            options = self.choices.options()
+            project = self._desk.open_project
+            work = partial(
+                export_data,
+                project.path,
+                path,
+                language=self.choices.language,
+                where=self.filter.where,
+                options=options,
+            )
+            self.statement.hide()
+            self.saving.start(work)
 
-    def _note_written(self, exported: Exported) -> None:
+    def _browse_codebook(self) -> None:
+        name = f"{file_stem(self._desk.open_project.title)}-{_('codebook')}.pdf"
+        kinds = "PDF (*.pdf);;HTML (*.html);;CSV (*.csv);;DDI (*.xml)"
+        path = choose_place(self, _("Save the codebook"), kinds=kinds, suggestion=documents() / name)
+        if path is not None:
+            self.write_codebook(path)
+
+    def write_codebook(self, path: Path) -> None:
+        """Write what the columns and codes mean."""
+        self.statement.hide()
+        self.saving.start(
+            partial(write_project_codebook, self._desk.open_project.path, path, language=self.choices.language)
+        )
+
+    def _note_written(self, done: Exported | Path) -> None:
         written = self.saving.written
-        written.show_written(exported.path, partial(_written_words, exported.n))
+        if isinstance(done, Path):
+            written.show_written(done, N_("Saved, the codebook:"))
+        else:
+            written.show_written(done.path, partial(_written_words, done.n))
+            self.statement.say(as_it_is("\n".join(done.statement.splitlines()[:_SENTENCES])))
+            self.statement.setVisible(bool(done.statement))
         QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, written))  # once it has its place
 
 

@@ -11,7 +11,7 @@ from servqual_desk.importing.raw_table import Record
 from tests.ui.data.clerk import Clerk
 
 
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".sav", ".dta", ".parquet"])
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".sav", ".dta", ".parquet", ".jsonl", ".zip"])
 def test_the_answers_are_written_in_the_chosen_format(clerk: Clerk, tmp_path: Path, ending: str) -> None:
     clerk.person.click("Export")
     clerk.page.exports.formats.check(ending)
@@ -38,6 +38,61 @@ def test_only_what_the_filter_leaves_is_written(clerk: Clerk, tmp_path: Path) ->
 
     with (tmp_path / "online.csv").open(encoding="utf-8", newline="") as file:
         assert [line["channel"] for line in csv.DictReader(file)] == ["online"] * 3
+
+
+def exported(clerk: Clerk, path: Path) -> list[dict[str, str]]:
+    """The data file that the page writes now."""
+    clerk.page.exports.write(path)
+    clerk.wait_for(clerk.page.exports.saving.job)
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_words_in_the_chosen_language_and_a_row_for_each_answer(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.person.click("Export")
+    clerk.person.click("Words")
+    clerk.person.qtbot.mouseClick(clerk.page.exports.choices.languages.button("id"), Qt.MouseButton.LeftButton)
+    clerk.person.click("For each answer")
+    rows = exported(clerk, tmp_path / "out.csv")
+    assert {row["column"] for row in rows} >= {"channel"}
+    assert "online" not in {row["answer"] for row in rows}
+
+
+def test_only_the_ticked_columns_are_written(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.person.click("Export")
+    columns = clerk.page.exports.choices.columns
+    columns.everything.setFocus()
+    clerk.person.press("Space")
+    assert columns.list.isVisible()
+    for row in range(1, columns.list.count()):
+        columns.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert list(exported(clerk, tmp_path / "out.csv")[0]) == [columns.columns[0]]
+
+
+def test_a_file_to_hand_on_says_what_was_done(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.project.add_responses([Record(values={"channel": "online"})] * 5, source="import")
+    clerk.person.click("Export")
+    clerk.page.exports.refresh()
+    clerk.page.exports.choices.shareable.setFocus()
+    clerk.person.press("Space")
+    rows = exported(clerk, tmp_path / "out.csv")
+    assert len(rows) == 6
+    assert "sqd_uuid" not in rows[0]
+    assert "made to be handed on" in clerk.page.exports.statement.text()
+
+    clerk.page.exports.choices.k.put("1")
+    clerk.page.exports.write(tmp_path / "again.csv")
+    assert clerk.person.reads("Write a whole number from 2 to 1000.")
+    assert not (tmp_path / "again.csv").exists()
+
+
+def test_the_codebook_is_saved_too(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.person.click("Export")
+    clerk.answer_file_dialog(tmp_path / "codes.pdf")
+    clerk.person.click("Save the codebook …")
+    clerk.wait_for(clerk.page.exports.saving.job)
+    assert clerk.person.reads("Saved, the codebook:")
+    assert PdfReader(tmp_path / "codes.pdf").pages
 
 
 def test_a_folder_that_is_not_there_is_said_in_one_sentence(clerk: Clerk, tmp_path: Path) -> None:
