@@ -5,6 +5,7 @@
     │   ├── InstrumentError   a questionnaire file that cannot be used
     │   ├── DataError         a data file that cannot be imported
     │   ├── AnswerError       an answer that the question does not allow
+    │   ├── RightError        something that needs a role which nobody signed in has
     │   └── ProjectError      a project file that cannot be opened, made or written
     │       └── LockedError       one that is protected, and the passphrase is missing or wrong
     └── BugError          ours: logged with its trace, exit code 1
@@ -14,7 +15,16 @@ A fault's sentence says what, where and how to repair, already in the user's lan
 
 from instruments.errors import BugError, InstrumentError, KnownError
 
-__all__ = ["AnswerError", "BugError", "DataError", "InstrumentError", "KnownError", "LockedError", "ProjectError"]
+__all__ = [
+    "AnswerError",
+    "BugError",
+    "DataError",
+    "InstrumentError",
+    "KnownError",
+    "LockedError",
+    "ProjectError",
+    "RightError",
+]
 
 
 class DataError(KnownError):
@@ -27,6 +37,10 @@ class AnswerError(KnownError):
 
 class ProjectError(KnownError):
     """A project file that cannot be opened, made or written."""
+
+
+class RightError(KnownError):
+    """Something that needs a role, and nobody who has it is signed in."""
 
 
 class LockedError(ProjectError):

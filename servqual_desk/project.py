@@ -14,7 +14,7 @@ from servqual_desk.store.project_file import ProjectFile
 if TYPE_CHECKING:
     from servqual_desk.fieldwork.field_progress import FieldProgress
     from servqual_desk.fieldwork.fieldwork import Fieldwork
-    from servqual_desk.fieldwork.people import People
+    from servqual_desk.fieldwork.people import Enumerator, People
     from servqual_desk.importing.imports import ImportedFile, Imports
     from servqual_desk.importing.raw_table import Record
     from servqual_desk.interviewing.interview import Draft, Interview
@@ -122,6 +122,10 @@ class Project(ProjectFile):
         return verify(self)
 
     # What a script does most
+
+    def sign_in(self, name: str, pin: str) -> "Enumerator":
+        """Let a person (name or code) do what their role may; see `People.sign_in`."""
+        return self.people.sign_in(name, pin)
 
     def start_interview(
         self,

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.plan import CHANNELS, Catalogue, Quota, Service, Unit, Wave
+from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
 
@@ -124,6 +125,7 @@ class Fieldwork:
                     code=thing.code
                 )
             )
+        self.project.require(Right.SET_UP)
         with self.project.transaction():
             self.project.database.table(table).delete(thing.code)
             self.project.log(Event(kind="removed", variable=table, old=thing.code, who=who))
@@ -133,6 +135,7 @@ class Fieldwork:
         quotas = tuple(quotas)
         for quota in quotas:
             _need_target(quota.target)
+        self.project.require(Right.SET_UP)
         with self.project.transaction():
             table = self.project.database.table("quota")
             table.delete_where()
@@ -148,6 +151,7 @@ class Fieldwork:
         return int(self._rows(sql, *parameters)[0][0])
 
     def _save(self, table: str, things: Sequence[Unit | Service | Wave], event: Event) -> None:
+        self.project.require(Right.SET_UP)
         with self.project.transaction():
             self.project.database.table(table).upsert_all((asdict(thing) for thing in things), pk="code")
             self.project.log(event)

@@ -1,22 +1,19 @@
-"""Who works with the program: enumerators and supervisors, and their PINs (kept as salted hashes, never as digits)."""
+"""Who works with a survey: enumerators, supervisors, analysts and heads, their PINs, and signing in."""
 
-import hashlib
-import hmac
-import secrets
 from dataclasses import dataclass
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
+from servqual_desk.people import session
+from servqual_desk.people.pins import hash_pin
+from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
-
-PIN_LENGTH = range(4, 9)
-_ROUNDS = 200_000  # a PIN is short: make each guess cost a tenth of a second
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enumerator:
-    """A person at a counter. `role` is `enumerator` or `supervisor`."""
+    """A person at work. `role` is a key of `domain_words.ROLES`."""
 
     code: str
     name: str
@@ -45,7 +42,8 @@ class People:
         """Add a person or change their name, role or PIN; None leaves the PIN as it is.
 
         Raises:
-            DataError: code or name is empty, or the PIN is not 4 to 8 digits.
+            DataError: code or name is empty, the PIN is not 4 to 8 digits, or nobody could change the people any more.
+            RightError: whoever is signed in may not do this.
         """
         if not person.code.strip() or not person.name.strip():
             raise DataError(_("An enumerator needs a code and a name."))
@@ -56,37 +54,44 @@ class People:
             "active": person.active,
             **({"pin": hash_pin(pin)} if pin is not None else {}),
         }
+        self.project.require(Right.PEOPLE)
         with self.project.transaction():
+            had_head = self.roles_count
             self.project.database.table("enumerator").upsert(kept, pk="code")
+            if had_head and not self.roles_count:
+                raise DataError(
+                    _("{name} is the last head with a PIN. Give another person that role and a PIN first.").format(
+                        name=person.name
+                    )
+                )
             self.project.log(Event(kind="enumerator", variable=person.code, new=person.name, who=who))
 
+    # Signing in
+
+    @property
+    def signed_in(self) -> Enumerator | None:
+        """Who is signed in to this survey in this process."""
+        code = session.signed_in(self.project.guard.identity)
+        return next((person for person in self.list() if person.code == code), None)
+
+    @property
+    def roles_count(self) -> bool:
+        """Whether what needs a role asks for it: as soon as there is an active head with a PIN."""
+        return self.project.guard.is_set_up
+
+    def sign_in(self, name: str, pin: str) -> Enumerator:
+        """Let a person (name or code) do what their role may, in everything that this process does with the survey.
+
+        Raises:
+            RightError: there is no such person, the PIN is wrong, or it was wrong too often just now.
+        """
+        code = self.project.guard.sign_in(name, pin)
+        return next(person for person in self.list() if person.code == code)
+
+    def sign_out(self) -> None:
+        """Nobody is signed in any more."""
+        self.project.guard.sign_out()
+
     def may_enter(self, code: str, pin: str) -> bool:
-        """Whether the PIN is this active person's; a person without a PIN enters with none."""
-        row = self.project.database.conn.execute(
-            "SELECT pin FROM enumerator WHERE code = ? AND active", (code,)
-        ).fetchone()
-        if row is None:
-            return False
-        return pin_matches(pin, row[0]) if row[0] else pin == ""
-
-
-def hash_pin(pin: str) -> str:
-    """A PIN as it may be stored.
-
-    Raises:
-        DataError: it is not 4 to 8 digits.
-    """
-    if not (pin.isascii() and pin.isdigit() and len(pin) in PIN_LENGTH):
-        raise DataError(_("A PIN is {least} to {most} digits.").format(least=PIN_LENGTH[0], most=PIN_LENGTH[-1]))
-    salt = secrets.token_hex(8)
-    return f"{salt}${_digest(pin, salt)}"
-
-
-def pin_matches(pin: str, stored: str) -> bool:
-    """Whether this is the PIN that was hashed."""
-    salt, _dollar, digest = stored.partition("$")
-    return bool(digest) and hmac.compare_digest(_digest(pin, salt), digest)
-
-
-def _digest(pin: str, salt: str) -> str:
-    return hashlib.pbkdf2_hmac("sha256", pin.encode(), bytes.fromhex(salt), _ROUNDS).hex()
+        """Whether the PIN is this active person's; see `Guard.may_enter`."""
+        return self.project.guard.may_enter(code, pin)

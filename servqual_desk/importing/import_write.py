@@ -10,6 +10,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.imports import ImportedFile, note_import, note_rows
 from servqual_desk.importing.raw_table import answer_rows, digests_of, meta_rows
+from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
@@ -41,6 +42,7 @@ def add_records(
     Raises:
         DataError: a record's uuid or the number of its paper form is in the project already; nothing is written.
     """
+    project.require(Right.IMPORT)
     moment = now()
     known = {"mode": "import", "language": "id", "started_at": moment, "finished_at": moment, "source": source}
     otherwise = [known.get(field) for field in FIELDS[1:]]  # the first is the uuid

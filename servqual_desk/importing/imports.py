@@ -14,6 +14,7 @@ from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap, map_of
 from servqual_desk.importing.raw_table import Table
+from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
@@ -116,6 +117,7 @@ class Imports:
             raise DataError(_("The import of “{name}” was undone before.").format(name=made.name))
         if not reason.strip():
             raise DataError(_("Give a short reason; it is kept with the change."))
+        self.project.require(Right.VOID)
         connection = self.project.database.conn
         with self.project.transaction():
             uuids = [

@@ -12,6 +12,7 @@ from servqual_desk.merging.file_order import put_in_order
 from servqual_desk.merging.other_file import OtherFile, opened_other
 from servqual_desk.merging.private_place import private_place
 from servqual_desk.merging.result import MergeNote, MergeResult
+from servqual_desk.people.rights import Right
 from servqual_desk.responses.erasure import erase_in_copies
 from servqual_desk.store.backups import Backups, back_up, default_place
 from servqual_desk.store.copies import copy_project
@@ -38,11 +39,13 @@ def merge(
 
     Raises:
         ProjectError: a file cannot be read, is damaged, or holds another questionnaire; nothing was written.
+        RightError: whoever is signed in may not merge; a dry run is for everybody.
         CancelledError: from `progress`; nothing was written.
     """
     if dry_run:
         with _private_copy(project) as copy:
             return _merged(copy, paths, who=who, progress=progress, backup=None)
+    project.require(Right.MERGE)
     place = _backup_place(project)
     progress.step(_("Making a backup …"), 0.0)
     backup = back_up(project, place, step=progress.between(0.0, 0.1))

@@ -12,6 +12,7 @@ from servqual_desk.interviewing.answer_values import to_stored
 from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
 from servqual_desk.interviewing.shown_question import Answer
 from servqual_desk.interviewing.withdrawal_code import read_withdrawal_code
+from servqual_desk.people.rights import Right
 from servqual_desk.store.erasure import blank, erasing
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.project_file import ProjectFile
@@ -97,10 +98,12 @@ class Responses:
 
         Raises:
             DataError: no reason is given, or there is no such response.
+            RightError: whoever is signed in may not correct.
             AnswerError: the question does not allow the value, or it is the answer already.
             ProjectError: the response is unfinished or erased.
         """
         _need_reason(reason)
+        self.project.require(Right.CORRECT)
         with self.project.transaction():
             response = self.get(uuid)
             require_status(self.project, uuid, "finished", "voided")
@@ -151,6 +154,7 @@ class Responses:
 
     def void(self, uuid: str, *, reason: str, who: str | None = None) -> None:
         """Take a finished response out of every number; it stays in the file with the reason."""
+        self.project.require(Right.VOID)
         self._set_status(uuid, "finished", "voided", kind="voided", reason=reason, who=who)
 
     def restore(self, uuid: str, *, reason: str, who: str | None = None) -> None:
@@ -159,6 +163,7 @@ class Responses:
         Raises:
             AnswerError: its paper form was entered once more meanwhile.
         """
+        self.project.require(Right.VOID)
         with self.project.transaction():
             response = self.get(uuid)
             if response.serial:
@@ -225,6 +230,7 @@ class Responses:
         Raises:
             DataError: no response has this code; see `to_be_erased`.
         """
+        self.project.require(Right.ERASE)
         with erasing(self.project):
             found = self.to_be_erased(code)
             rows = self.project.database.conn.execute(

@@ -6,6 +6,7 @@ Everything in the heart takes a `ProjectFile`; `servqual_desk.project.Project` i
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -14,6 +15,7 @@ from instruments.i18n import _
 from instruments.load import load_instrument
 from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
+from servqual_desk.people.rights import Right
 from servqual_desk.store import event_log, file_keys
 from servqual_desk.store.chained_log import ChainedLog
 from servqual_desk.store.draft_leases import DraftLeases
@@ -25,11 +27,15 @@ from servqual_desk.store.kept_settings import put_setting, setting
 from servqual_desk.store.open_file import make_file, open_file
 from servqual_desk.store.project_disk import ProjectDisk
 from servqual_desk.store.schema import answers_table
+from servqual_desk.store.signing_in import Guard
 from servqual_desk.store.sqlite import Database, machine_faults
 from servqual_desk.store.unlocking import unlocked
 
 if TYPE_CHECKING:
     import pandas as pd
+
+# What the program notes while people work; everything else is set up.
+_WORKING_SETTINGS = ("backup_", "next_form_number", "form_prefix")
 
 
 class ProjectFile:
@@ -43,6 +49,7 @@ class ProjectFile:
         chained_log: what every transaction writes of itself.
         instrument: the current questionnaire, which new interviews ask.
         leases: the drafts that are held here.
+        guard: who is at work, and whether they may.
     """
 
     def __init__(self, database: Database, path: Path) -> None:
@@ -51,6 +58,7 @@ class ProjectFile:
         self._key: FileKey | None = None
         self.chained_log = ChainedLog(database, path)
         self.leases = DraftLeases(database)
+        self.guard = Guard(self)
         self._is_open = True
         with machine_faults(path):
             self.instrument = current_instrument(database, path)
@@ -114,6 +122,7 @@ class ProjectFile:
                 database.close()
                 raise
             opened._hold(key)
+        opened.guard.who()  # whoever offered to sign in does so now
         return opened
 
     def _hold(self, key: FileKey | None) -> None:
@@ -189,7 +198,13 @@ class ProjectFile:
         return setting(self.database, key, default)
 
     def set_setting(self, key: str, value: str, *, who: str | None = None) -> None:
-        """Keep a value with the project; the log says what it was."""
+        """Keep a value with the project; the log says what it was.
+
+        Raises:
+            RightError: whoever is signed in may not change the set-up.
+        """
+        if not key.startswith(_WORKING_SETTINGS):
+            self.require(Right.SET_UP)
         with self.transaction():
             old = self.setting(key)
             put_setting(self.database, key, value)
@@ -207,6 +222,7 @@ class ProjectFile:
                     "{path} holds answers to “{ours}”, not “{theirs}”. Make a new survey for another questionnaire."
                 ).format(path=self.path, ours=self.instrument.id, theirs=instrument.id)
             )
+        self.require(Right.SET_UP)
         with self.transaction():
             register_instrument(self.database, instrument)
             self.log(Event(kind="instrument", old=self.instrument.digest, new=instrument.digest, who=who))
@@ -224,8 +240,17 @@ class ProjectFile:
         return answers_table(self.instrument.id)
 
     def log(self, *events: Event) -> None:
-        """Append to the log, inside the transaction that makes the change."""
-        self.chained_log.log(*events)
+        """Append to the log, inside the transaction that makes the change; whoever is signed in is who did it."""
+        who = self.guard.who()
+        self.chained_log.log(*(replace(event, who=who) if who else event for event in events))
+
+    def require(self, right: Right) -> None:
+        """Refuse what whoever is at work may not do; a survey without a head who has a PIN is open to everybody.
+
+        Raises:
+            RightError: nobody signed in, or their role has not this right.
+        """
+        self.guard.require(right)
 
     def events(self, response: str | None = None) -> tuple[Event, ...]:
         """The log of one response, or of the whole project, oldest first."""

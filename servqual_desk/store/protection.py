@@ -7,6 +7,7 @@ from pathlib import Path
 
 from instruments.i18n import _
 from servqual_desk.errors import KnownError, ProjectError
+from servqual_desk.people.rights import Right
 from servqual_desk.store.backup_list import identity
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.event_log import Event
@@ -71,6 +72,7 @@ def unprotect(
 
 def _rewritten(path: Path, key: FileKey | None, event: Event, step: Step | None) -> Protected:
     with ProjectFile.open(path) as opened:
+        opened.require(Right.PROTECT)
         own, places = opened.setting("uuid"), Backups(opened).places
         old = held_key(path)
     with holding(old, key):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from instruments.i18n import _
 from servqual_desk.errors import ProjectError
+from servqual_desk.people.rights import Right
 from servqual_desk.store.backup_list import content_of, identity, read_settings
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import compact_moment
@@ -85,6 +86,7 @@ def _refuse(backup: Path, project: Path) -> None:
     if is_open_elsewhere(project):
         raise ProjectError(_open_elsewhere(project))
     theirs = identity(project)
+    _require_right(project)
     if theirs not in (None, content.uuid):
         raise ProjectError(
             _("{path}: is another survey than the one in {backup}. Choose its own backup, or another name.").format(
@@ -93,6 +95,16 @@ def _refuse(backup: Path, project: Path) -> None:
         )
     if theirs is None and project.exists() and project.suffix.lower() != backup.suffix.lower():
         raise ProjectError(_("{path}: is no survey and is not overwritten. Choose another name.").format(path=project))
+
+
+def _require_right(project: Path) -> None:
+    """Ask the survey that stands there who may restore; one that does not open any more asks nobody."""
+    try:
+        opened = ProjectFile.open(project, readonly=True)
+    except ProjectError:
+        return
+    with opened:
+        opened.require(Right.RESTORE)
 
 
 def _not_whole(backup: Path) -> str:

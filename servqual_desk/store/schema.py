@@ -196,6 +196,22 @@ def m0009_lease(database: Database) -> None:
     )
 
 
+@migrations()
+def m0010_roles(database: Database) -> None:
+    """Heads and analysts beside enumerators and supervisors."""
+    run = database.conn.execute
+    run("PRAGMA defer_foreign_keys = ON")  # what refers to a person finds the same one again before the commit
+    run("CREATE TEMP TABLE people AS SELECT code, name, role, pin, active FROM enumerator")
+    run("DROP TABLE enumerator")
+    run(
+        """CREATE TABLE enumerator (
+            code TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL DEFAULT 'enumerator'
+            CHECK (role IN ('enumerator', 'supervisor', 'head', 'analyst')), pin TEXT, active INTEGER NOT NULL DEFAULT 1)"""
+    )
+    run("INSERT INTO enumerator SELECT code, name, role, pin, active FROM people")
+    run("DROP TABLE people")
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

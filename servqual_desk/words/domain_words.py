@@ -26,7 +26,15 @@ SOURCES: Mapping[str, str] = MappingProxyType(
     {"interview": N_("Interview in this program"), "import": N_("Imported"), "simulated": N_("Simulated")}
 )
 
-ROLES: Mapping[str, str] = MappingProxyType({"enumerator": N_("Enumerator"), "supervisor": N_("Supervisor")})
+# What a person may do: `people.rights`.
+ROLES: Mapping[str, str] = MappingProxyType(
+    {
+        "enumerator": N_("Enumerator"),
+        "supervisor": N_("Supervisor"),
+        "head": N_("Head of the office"),
+        "analyst": N_("Analyst"),
+    }
+)
 
 CHANNELS: Mapping[str, str] = MappingProxyType(
     {"counter": N_("Counter"), "online": N_("Online"), "both": N_("Counter and online")}

@@ -9,6 +9,7 @@ import click
 from instruments.i18n import LANGUAGES, N_
 from ui.cli.click_words import SpokenCommand, SpokenOption
 from ui.cli.passphrase import use_key_file
+from ui.cli.person import use_name
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -46,12 +47,21 @@ key_file_option = option(
 )
 
 
+person_option = option(
+    "--as",
+    "as_",
+    metavar="NAME",
+    expose_value=False,
+    callback=use_name,
+    help=N_("Who does it, where people are set up; the PIN is in SERVQUAL_DESK_PIN, else it is asked for."),
+)
+
 new_file_argument = click.argument("file", type=FILE)
 
 
 def file_argument(function: Function) -> Function:
-    """FILE, a survey, which may be protected."""
-    return key_file_option(click.argument("file", type=FILE)(function))
+    """FILE, a survey, which may be protected and may ask who works with it."""
+    return key_file_option(person_option(click.argument("file", type=FILE)(function)))
 
 
 where_option = option(

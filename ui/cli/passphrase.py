@@ -1,8 +1,7 @@
 """Where the command line gets a passphrase from: `--key-file`, else SERVQUAL_DESK_PASSPHRASE, else the terminal or a pipe."""
 
 import os
-import select
-import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,9 +11,9 @@ from servqual_desk.errors import DataError
 from servqual_desk.store import file_keys
 from servqual_desk.store.file_keys import Passphrase
 from servqual_desk.store.whole_files import disk_faults
+from ui.cli.asking import ask_hidden
 
 VARIABLE = "SERVQUAL_DESK_PASSPHRASE"
-_PIPE_PATIENCE_S = 2.0  # a pipe in which nobody writes must not hold a script for ever
 _chosen: dict[str, Path] = {}
 
 
@@ -25,14 +24,15 @@ def use_key_file(_context: click.Context, _option: click.Parameter, path: Path |
         _chosen["key file"] = path
 
 
-def answer_for_protected_files() -> None:
-    """Ask the person when a protected file is met."""
+def answer_for_protected_files(context: click.Context) -> None:
+    """Ask the person when a protected file is met, while the command runs."""
     file_keys.ask_with(_passphrase_of)
+    context.call_on_close(partial(file_keys.ask_with, None))
 
 
 def _passphrase_of(path: Path) -> Passphrase | None:
     given = _given()
-    return given if given is not None else _asked(_("Passphrase of {path}").format(path=path.name))
+    return given if given is not None else ask_hidden(_("Passphrase of {path}").format(path=path.name))
 
 
 def new_passphrase(path: Path, *, change: bool) -> Passphrase:
@@ -47,12 +47,12 @@ def new_passphrase(path: Path, *, change: bool) -> Passphrase:
     given = None if change else _given()
     if given is not None:
         return given
-    first = _asked(_("New passphrase for {path}").format(path=path.name))
+    first = ask_hidden(_("New passphrase for {path}").format(path=path.name))
     if first is None:
         raise DataError(
             _("A passphrase is needed: type it, or give --key-file or {variable}.").format(variable=VARIABLE)
         )
-    again = _asked(_("The same once more"))
+    again = ask_hidden(_("The same once more"))
     if again not in (None, first):
         raise DataError(_("The two passphrases are not the same. Start again."))
     return first
@@ -68,20 +68,3 @@ def _given() -> Passphrase | None:
     if key_file := _chosen.get("key file"):
         return read_key_file(key_file)
     return os.environ.get(VARIABLE) or None
-
-
-def _asked(question: str) -> str | None:
-    if sys.stdin is None or sys.stdin.closed:
-        return None
-    if sys.stdin.isatty():
-        return str(click.prompt(question, hide_input=True, err=True))
-    if os.name == "posix" and not _somebody_writes():
-        return None
-    return sys.stdin.readline().rstrip("\r\n") or None
-
-
-def _somebody_writes() -> bool:
-    try:
-        return bool(select.select([sys.stdin], [], [], _PIPE_PATIENCE_S)[0])
-    except (OSError, ValueError):  # no file behind it, as in a test: reading does not wait
-        return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
+from servqual_desk.people.rights import Right
 from servqual_desk.project import Project
 from servqual_desk.store.filters import Where
 from ui.jobs.selected_responses import project_to_read, require_responses
@@ -73,6 +74,7 @@ def export_data(
 
     Raises:
         DataError: the ending names no format, there is no response to write, or an option cannot be met.
+        RightError: whoever is signed in may only write a file that can be handed on.
         KnownError: the machine refuses the file.
     """
     from exports.datasets.write import format_of, write_columns
@@ -85,6 +87,8 @@ def export_data(
         format_of(Path(out))  # refuses an unknown ending before the work begins
     progress.step(_("Reading the answers …"), 0.1)
     with project_to_read(project) as opened:
+        if not options.k:
+            opened.require(Right.EXPORT)
         frame = opened.frame(where, non_answers=True)
         require_responses(opened, frame, where or {})
         sources = _Sources(project=opened, frame=frame, language=language, where=where or {})

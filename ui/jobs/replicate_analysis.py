@@ -4,9 +4,11 @@ from pathlib import Path
 
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
+from servqual_desk.people.rights import Right
 from servqual_desk.store.filters import Where
 from servqual_desk.store.whole_files import disk_faults
 from ui.jobs.analyse_project import analyse_project
+from ui.jobs.selected_responses import project_to_read
 
 
 def replicate_analysis(
@@ -16,10 +18,13 @@ def replicate_analysis(
 
     Raises:
         DataError: the filter does not fit the project or leaves no response.
+        RightError: whoever is signed in may not take answers out of the survey.
         KnownError: the machine refuses to write there.
     """
     from exports.replication import write_replication
 
+    with project_to_read(project) as opened:
+        opened.require(Right.EXPORT)
     findings = analyse_project(project, progress.between(0, 0.7), where=where)
     with disk_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
-from servqual_desk.fieldwork.people import hash_pin
+from servqual_desk.people.pins import hash_pin
 from ui.desk import Desk
 from ui.setup.new_pin import PinEntries
 from ui.setup.section import Section

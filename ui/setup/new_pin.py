@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
-from servqual_desk.fieldwork.people import PIN_LENGTH
+from servqual_desk.people.pins import PIN_LENGTH
 from ui.widgets.form_entries import LineEntry, side_by_side
 
 

@@ -40,7 +40,6 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
 
     yield run
     file_keys.lock_everything()
-    file_keys.ask_with(None)
 
 
 @pytest.fixture

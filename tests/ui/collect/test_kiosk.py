@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.errors import KnownError
-from servqual_desk.fieldwork.people import hash_pin
 from servqual_desk.fieldwork.plan import Service, Unit
 from servqual_desk.interviewing.shown_question import Asked
+from servqual_desk.people.pins import hash_pin
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings, load_settings, save_settings, settings_path
 from tests.ui.driving import see_the_screen

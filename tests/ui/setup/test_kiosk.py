@@ -1,6 +1,6 @@
 from PySide6.QtCore import Qt
 
-from servqual_desk.fieldwork.people import pin_matches
+from servqual_desk.people.pins import pin_matches
 from servqual_desk.settings import load_settings
 from tests.ui.setup.driving import press, texts, write
 from ui.setup.kiosk import KioskSection

@@ -15,6 +15,7 @@ from instruments.i18n import N_
 from ui.cli.click_words import SpokenGroup, commands_of
 from ui.cli.options import option
 from ui.cli.passphrase import answer_for_protected_files
+from ui.cli.person import answer_for_people
 from ui.jobs.survey_folder import SUFFIX
 
 PROGRAM = "servqual-desk"
@@ -84,7 +85,8 @@ def show_version(context: click.Context, _option: click.Parameter, wanted: bool)
 )
 @click.pass_context
 def desk(context: click.Context) -> None:
-    answer_for_protected_files()
+    answer_for_protected_files(context)
+    answer_for_people(context)
     if context.invoked_subcommand is None:
         context.invoke(desk.commands["open"])
 

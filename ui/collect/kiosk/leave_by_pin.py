@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from instruments.i18n import N_, _
-from servqual_desk.fieldwork.people import pin_matches
+from servqual_desk.people.pins import pin_matches
 from ui.collect.kiosk.keypad import Keypad
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import LineEntry

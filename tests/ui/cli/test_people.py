@@ -1,0 +1,82 @@
+"""Roles on the command line: `--as NAME`, the PIN from the variable or typed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.people import session
+from servqual_desk.project import Project
+from tests.little_survey import little_survey
+from ui.cli.commands import desk
+from ui.cli.person import VARIABLE
+
+Run = Callable[..., Result]
+DATA = "t1_e,t1_p,e1_e,e1_p,sex,age,overall\n7,5,1,3,f,31,80\n6,6,2,2,m,44,70\n"
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    """A survey with a head and an enumerator, and a data file beside it."""
+    path = tmp_path / "survey.sqd"
+    (tmp_path / "data.csv").write_text(DATA, encoding="utf-8")
+    with Project.create(path, instrument=little_survey()) as project:
+        project.people.save(Enumerator(code="budi", name="Budi"), pin="1111")
+        project.people.save(Enumerator(code="ani", name="Ani Lestari", role="head"), pin="3333")
+    return path
+
+
+@pytest.fixture
+def run(survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Each run is a process of its own as far as signing in goes."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SERVQUAL_DESK_LANG", "en")
+    with Project.open(survey) as project:
+        identity = project.guard.identity
+
+    def run(*arguments: str, typed: str = "", pin: str | None = None) -> Result:
+        session.sign_out(identity)
+        return CliRunner().invoke(desk, list(arguments), input=typed, env={VARIABLE: pin})
+
+    yield run
+    session.sign_out(identity)
+
+
+def said(result: Result) -> list[str]:
+    assert result.exit_code == 2, result.output
+    return result.stderr.splitlines()
+
+
+IMPORT = ("import", "survey.sqd", "data.csv")
+
+
+def test_a_role_is_asked_for_and_given_by_name_and_pin(run: Run, survey: Path) -> None:
+    assert said(run(*IMPORT)) == ["To import responses somebody must sign in who may: Supervisor, Head of the office."]
+    assert said(run(*IMPORT, "--as", "ani", pin="0000")) == [
+        "This is not the name and PIN of anybody in this survey. Try again."
+    ]
+    assert said(run(*IMPORT, "--as", "budi", pin="1111")) == [
+        "budi may not import responses. Who may: Supervisor, Head of the office."
+    ]
+    assert run(*IMPORT, "--as", "Ani Lestari", typed="3333\n").exit_code == 0
+    with Project.open(survey) as project:
+        assert project.count() == 2
+        assert {event.who for event in project.events() if event.kind == "imported"} == {"ani"}
+        assert [event.variable for event in project.events() if event.kind == "pin_refused"] == ["ani"]
+
+
+def test_answers_leave_the_survey_only_with_the_role(run: Run, tmp_path: Path) -> None:
+    assert run(*IMPORT, "--as", "ani", pin="3333").exit_code == 0
+    assert len(said(run("export", "survey.sqd", "-o", "out.csv"))) == 1
+    assert len(said(run("export", "survey.sqd", "-o", "out.csv", "--as", "budi", pin="1111"))) == 1
+    assert not (tmp_path / "out.csv").exists()
+    assert run("export", "survey.sqd", "-o", "out.csv", "--as", "ani", pin="3333").exit_code == 0
+    assert run("analyse", "survey.sqd").exit_code == 0  # results are for everybody
+
+
+def test_only_a_head_protects(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", "empat kata yang mudah")
+    assert len(said(run("protect", "survey.sqd", "--as", "budi", pin="1111"))) == 1
+    assert run("protect", "survey.sqd", "--as", "ani", pin="3333").exit_code == 0
