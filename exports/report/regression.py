@@ -105,7 +105,7 @@ def _assumptions(report: Report, made: ModelSection) -> Iterator[Flowable]:
 def _verdicts(assumptions: Table) -> Iterator[str]:
     """One sentence an assumption: met, or by which tests not and what to do."""
     violated: dict[str, dict[str, str]] = {}
-    for assumption, test, _term, _statistic, _p, verdict, advice in assumptions.rows:
+    for assumption, test, _term, _statistic, _p, _p_holm, verdict, advice in assumptions.rows:
         if verdict is not None:
             failed = violated.setdefault(str(assumption), {})
             failed |= {str(test): str(advice)} if verdict == "violated" else {}

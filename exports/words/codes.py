@@ -42,6 +42,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "reset": N_("Ramsey's RESET"),
         "vif": N_("Variance inflation factor (VIF)"),
         "condition_number": N_("Condition number"),
+        "centred_condition_number": N_("Condition number, centred"),
         # what a test asks, and the answer by the rule of thumb (`analysis.methods.regression.checks`)
         "normality": N_("Normal residuals"),
         "equal_variance": N_("Constant variance (homoscedasticity)"),
@@ -52,6 +53,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "violated": N_("not met"),
         "reliable": N_("reliable"),
         "not_reliable": N_("not reliable"),
+        "reliability_unsure": N_("not sure: the interval reaches below the limit"),
         # bands of the customer satisfaction index
         "not_satisfied": N_("not satisfied"),
         "less_satisfied": N_("not quite satisfied"),

@@ -46,5 +46,5 @@ def _applies(table: Table, cells: Mapping[str, Cell], column: str) -> bool:
     if table.id == "regression_terms":
         return cells["term"] != "const" or column not in _OF_SLOPES
     if table.id == "regression_assumptions":
-        return column != "p" or cells["test"] not in _WITHOUT_P
+        return column not in ("p", "p_holm") or cells["test"] not in _WITHOUT_P
     return True

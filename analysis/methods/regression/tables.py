@@ -54,6 +54,7 @@ ASSUMPTION = (
     part("term", "term"),
     number("statistic", 3),
     p_value("p"),
+    p_value("p_holm"),
     code("verdict"),
 )
 CORRELATION = (part("term", "term"), part("other_term", "term"), number("r", 3))

@@ -74,7 +74,7 @@ def reliability_section(
         further: columns before the verdict.
     """
     own = [note for scale in scales for note in scale.notes if note.code not in ABOUT_ITEMS]
-    verdicts = [reliability_verdict(scale.alpha, threshold) for scale in scales]
+    verdicts = [reliability_verdict(scale.alpha, scale.alpha_lower, threshold) for scale in scales]
     rows = [(*row, verdict) for row, verdict in zip(further.beside(attributes(scales, SCALES)), verdicts, strict=True)]
     return ReliabilitySection(
         scales=table(
@@ -93,11 +93,15 @@ def reliability_section(
     )
 
 
-def reliability_verdict(alpha: float | None, threshold: float) -> Literal["reliable", "not_reliable"] | None:
-    """Whether alpha reaches the threshold; None for an undefined alpha."""
+def reliability_verdict(
+    alpha: float | None, lower: float | None, threshold: float
+) -> Literal["reliable", "reliability_unsure", "not_reliable"] | None:
+    """Reliable where alpha's whole interval reaches the threshold, unsure where alpha alone does; None for an undefined alpha."""
     if alpha is None:
         return None
-    return "reliable" if alpha >= threshold else "not_reliable"
+    if alpha < threshold:
+        return "not_reliable"
+    return "reliable" if lower is not None and lower >= threshold else "reliability_unsure"
 
 
 def _items(scales: Sequence[Reliability], battery: str, everyone: Sample) -> Table:

@@ -25,7 +25,11 @@ COLUMNS = (
 
 
 def item_total_table(answers: Answers, sets: Sequence[ItemSet], options: ValidityOptions) -> Table:
-    """A row an item of each scale; p and verdict are those of the correlation that the options name."""
+    """A row an item of each scale; p is that of the correlation that the options name.
+
+    The verdict asks the critical r of the corrected correlation too: an item is part of its own total, so that the raw one passes
+    on noise (about 1/√k).
+    """
     wanted = {(scale.id, scale.battery) for scale in sets}
     two_tailed = options.tail == "two_tailed"
     rows, notes = [], list[Note]()
@@ -38,7 +42,10 @@ def item_total_table(answers: Answers, sets: Sequence[ItemSet], options: Validit
             r = np.nan if judged is None else judged
             p = r_probability(r, scale.n, two_tailed=two_tailed)
             pair = item.item_total_r, item.item_rest_r
-            rows.append((scale.scale, scale.battery, item.item, scale.n, *pair, critical, p, _verdict(r, critical)))
+            weaker = r if item.item_rest_r is None else min(r, item.item_rest_r)
+            rows.append(
+                (scale.scale, scale.battery, item.item, scale.n, *pair, critical, p, _verdict(weaker, critical))
+            )
         notes += [
             n
             for n in scale.notes
