@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak check bench bench-peers validation setup words screenshots clean
+.PHONY: demo test soak monkey check bench bench-peers validation setup words screenshots clean
 
 setup: $(READY)
 
@@ -23,6 +23,10 @@ test: setup
 # Kills at random moments, ten times as many as make test makes; how many, and what was lost, is printed.
 soak: setup
 	SOAK_FACTOR=10 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak
+
+# Random keys and clicks at the counter, ten times as many as in the tests: the file holds what the screens acknowledged.
+monkey: setup
+	SERVQUAL_DESK_MONKEY=20000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui/collect/test_monkey.py
 
 check: setup
 	$(BIN)/ruff check .

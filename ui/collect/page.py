@@ -12,13 +12,11 @@ from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from ui.collect.answer_map_view import AnswerMapView
 from ui.collect.begin_view import CollectHome
 from ui.collect.interview_context_line import place_words
 from ui.collect.keys_help import KeysHelp
 from ui.collect.quality_flags_view import signs_of
 from ui.collect.question_view import AskingView
-from ui.collect.review_view import ReviewView
 from ui.collect.thanks_view import ThanksView
 from ui.collect.typed_input import TypedInput
 from ui.desk import Desk
@@ -30,8 +28,10 @@ from ui.widgets.layout import column
 from ui.widgets.one_gesture import screen_appeared
 
 if TYPE_CHECKING:
+    from ui.collect.answer_map_view import AnswerMapView
     from ui.collect.interview_context_view import PlacingView
     from ui.collect.paper.paper_view import PaperView
+    from ui.collect.review_view import ReviewView
 
 
 class CollectPage(Page):
@@ -76,7 +76,9 @@ class CollectPage(Page):
         return view
 
     @cached_property
-    def map(self) -> AnswerMapView:
+    def map(self) -> "AnswerMapView":
+        from ui.collect.answer_map_view import AnswerMapView  # not on the road to the first question
+
         view = AnswerMapView()
         view.jump.connect(self.session.visit)
         view.left.connect(self.session.show_question)
@@ -84,7 +86,9 @@ class CollectPage(Page):
         return view
 
     @cached_property
-    def review(self) -> ReviewView:
+    def review(self) -> "ReviewView":
+        from ui.collect.review_view import ReviewView  # as the map
+
         view = ReviewView()
         view.jump.connect(self.session.visit)
         view.finished.connect(self.session.finish)
@@ -146,7 +150,7 @@ class CollectPage(Page):
         asked = self.session.speak(language())
         if asked is not None and self._views.currentWidget() is self.asking:
             self.asking.say_question(asked)
-        elif self.session.interview is not None and self._views.currentWidget() is self.review:
+        elif self.session.interview is not None and self._is_reviewing:
             self.session.show_question()
 
     # Beginning and leaving
@@ -231,6 +235,10 @@ class CollectPage(Page):
         if self.isVisible():
             self._show_home()
 
+    @property
+    def _is_reviewing(self) -> bool:
+        return "review" in vars(self) and self._views.currentWidget() is self.review
+
     # What the session tells
 
     def show_question(self, asked: Asked) -> None:
@@ -250,7 +258,7 @@ class CollectPage(Page):
         self.asking.show_last(partial(_saved_words, asked, answer))
 
     def show_fault(self, error: KnownError) -> None:
-        view = self.review if self._views.currentWidget() is self.review else self.asking
+        view = self.review if self._is_reviewing else self.asking
         view.tell_fault(error)
 
     def show_taken_back(self) -> None:
