@@ -236,5 +236,5 @@ def _definition(variable: Variable) -> str:
 
 def unknown_migrations(database: Database) -> tuple[str, ...]:
     """Migrations that a newer program has applied to this file and that we do not know."""
-    ours = {migration.name for migration in migrations.pending(Database(memory=True))}
+    ours = {migration.name for migration in migrations.pending(Database(memory=True, execute_plugins=False))}
     return tuple(applied.name for applied in migrations.applied(database) if applied.name not in ours)
