@@ -61,7 +61,8 @@ class DataColumn:
         """The values as texts; see `cell_text`."""
         if self.holds in ("text", "date", "moment"):
             return ["" if value is None else str(value) for value in self.values]
-        return [cell_text(value) for value in self.values]
+        texts = {value: cell_text(value) for value in set(self.values)}  # few numbers are different ones
+        return list(map(texts.__getitem__, self.values))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ value labels in `frame.attrs` again.
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from exports.datasets.dataset import DataColumn, Dataset, Holds
 from exports.datasets.statistical import scale_labels
+from servqual_desk.importing.raw_table import Value
 from servqual_desk.version import installed_version
 
 METADATA_KEY = "servqual_desk"
@@ -57,20 +58,34 @@ def _parts(column: DataColumn) -> Iterator[tuple[str, pa.Array]]:
     """The column, and beside it its non-answers where its scale has any."""
     kind = _TYPES[column.holds]
     if column.holds == "date":
-        yield column.name, pa.array([_date(value) for value in column.values], type=kind)
+        yield column.name, pa.array(_read_once(column.values, _date), type=kind)
     elif column.holds == "moment":
-        yield column.name, pa.array([_moment(value) for value in column.values], type=kind)
+        yield column.name, pa.array(_read_once(column.values, _moment), type=kind)
     elif column.is_numeric and column.variable is not None and column.variable.scale is not None:
-        numbers = [None if isinstance(value, str) else value for value in column.values]
-        yield column.name, pa.array(numbers, type=kind)
+        numbers, reasons = _numbers_and_reasons(column, kind)
+        yield column.name, numbers
         if column.variable.scale.missing:
-            reasons = [value if isinstance(value, str) else None for value in column.values]
-            yield missing_name(column.name), pa.array(reasons, type=pa.string())
+            yield missing_name(column.name), reasons
     elif column.variable is not None and column.is_coded and column.variable.traits.is_one_choice:
         ids = [choice.id for choice in column.variable.choices]
         yield column.name, _dictionary(column, ids)
     else:
         yield column.name, pa.array(column.values, type=kind)
+
+
+def _numbers_and_reasons(column: DataColumn, kind: pa.DataType) -> tuple[pa.Array, pa.Array]:
+    try:
+        return pa.array(column.values, type=kind), pa.nulls(len(column.values), pa.string())
+    except (pa.ArrowInvalid, pa.ArrowTypeError):  # a non-answer's id stands among them
+        numbers = [None if isinstance(value, str) else value for value in column.values]
+        reasons = [value if isinstance(value, str) else None for value in column.values]
+        return pa.array(numbers, type=kind), pa.array(reasons, type=pa.string())
+
+
+def _read_once(values: Sequence[Value], read: Callable[[object], object]) -> list[object]:
+    """Each different value read once."""
+    known = {value: read(value) for value in set(values)}
+    return list(map(known.__getitem__, values))
 
 
 def _dictionary(column: DataColumn, ids: list[str]) -> pa.Array:

@@ -15,6 +15,7 @@ from exports.datasets.dataset import DataColumn, Dataset
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
 LONGEST_CELL = 2**31 - 1  # characters; csv's own limit would refuse a long comment
 
+_FIRST = frozenset("'=+-@\t\r")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -52,7 +53,7 @@ def guarded_cells(column: DataColumn) -> Sequence[str]:
     """The cells as they stand in the file."""
     if not column.is_free_text:
         return column.cells
-    return ["'" + cell if _FORMULA.match(cell) else cell for cell in column.cells]
+    return ["'" + cell if cell[:1] in _FIRST and _FORMULA.match(cell) else cell for cell in column.cells]
 
 
 def _delimiter(path: Path) -> str:
