@@ -136,3 +136,33 @@ def test_nothing_goes_on_where_the_machine_refuses(project: Project) -> None:
     assert face.told == ["willing", "fault"]
     assert session.current.question is not None
     assert session.current.question.column == "willing"
+
+
+def test_a_time_out_keeps_what_was_half_typed(project: Project) -> None:
+    session = begin(project, Reader())
+    session.answer("yes")
+    session.jump("comment")
+    session.note_typed("comment", {"comment": "Kursi kur"})
+    session.set_aside()
+
+    [draft] = project.drafts()
+    assert project.resume(draft.uuid).answers == {"willing": "yes", "comment": "Kursi kur"}
+
+
+def test_typing_alone_is_enough_for_a_draft_to_be_kept(project: Project) -> None:
+    session = begin(project, Reader())
+    session.jump("w_tangibles")
+    session.note_typed("w_tangibles", {"w_tangibles": "60", "w_empathy": ""})
+    session.set_aside()
+
+    assert len(project.responses.parked()) == 1
+
+
+def test_a_visit_comes_back_after_its_answer(project: Project) -> None:
+    face = Reader()
+    session = begin(project, face)
+    session.answer("yes")
+    session.visit("willing")
+    session.answer("yes")
+
+    assert face.told[-1] == "sex"
