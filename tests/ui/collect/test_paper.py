@@ -210,3 +210,45 @@ def test_every_cell_has_a_name(typist: Person) -> None:
     cells: list[QWidget] = typist.window.findChildren(Cell)
     assert cells
     assert [one for one in cells if not one.accessibleName()] == []
+
+
+@pytest.mark.parametrize("way", ["Esc", "Tab", "Ctrl+4", "Ctrl+Return", "Finish this form"])
+def test_a_cell_that_was_not_left_by_enter_counts(typist: Person, survey: Path, way: str) -> None:
+    number(typist, "0007")
+    while line(typist).asked.column != "age":
+        typist.press("Down")
+    typist.write("35")
+    if way == "Finish this form":
+        typist.click(way)
+    else:
+        typist.press(way)
+    typist.qtbot.wait(150)  # a button's key presses it for a tenth of a second
+
+    with Project.open(survey, readonly=True) as project:
+        [uuid] = project.uuids()
+        assert project.responses.answers(uuid)["age"] == 35
+
+
+def test_half_of_the_points_is_kept_and_shown_when_the_form_is_gone_on_with(typist: Person) -> None:
+    number(typist, "0007")
+    while line(typist).asked.kind != "weights":
+        typist.press("Down")
+    typist.write("60")
+    typist.press("Esc")
+    typist.click("Resume")
+    found = next(one for one in typist.window.findChildren(Line) if one.asked.kind == "weights" and one.asked.typed)
+
+    assert [cell.text() for cell in found.cells] == ["60", ""]
+
+
+def test_a_form_with_something_unreadable_is_not_finished_and_says_where(typist: Person, survey: Path) -> None:
+    number(typist, "0007")
+    while line(typist).asked.column != "age":
+        typist.press("Down")
+    typist.write("3x")
+    typist.click("Finish this form")
+
+    assert line(typist).asked.column == "age"
+    assert typist.reads("age: Write a whole number with digits only")
+    with Project.open(survey, readonly=True) as project:
+        assert project.count() == 0
