@@ -47,6 +47,9 @@ FORMATS = {
     ".parquet": Format(
         module="parquet_table", refused=N_("{name}: is not a readable Parquet file ({reason}); write it again.")
     ),
+    ".jsonl": Format(
+        module="json_lines", refused=N_("{name}: is not readable as JSON lines ({reason}); write it again.")
+    ),
 }
 
 

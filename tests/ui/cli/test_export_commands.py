@@ -48,7 +48,7 @@ def refusal(result: Result) -> str:
     return sentence
 
 
-@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx", "sav", "zsav", "dta", "parquet"])
+@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx", "sav", "zsav", "dta", "parquet", "jsonl"])
 def test_responses_go_out_and_come_home_by_their_identifiers(run: Run, ending: str) -> None:
     assert run("export", "little.sqd", "-o", f"one.{ending}").exit_code == 0
     assert run("new", "again.sqd", "--instrument", "little.toml").exit_code == 0
