@@ -4,6 +4,7 @@ Pages know the desk and never the window or each other.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from instruments import i18n
 from instruments.model import Instrument
-from servqual_desk.errors import BugError
+from servqual_desk.errors import BugError, LockedError
 from servqual_desk.project import Project
 from servqual_desk.settings import BackupPlace, Settings, save_settings
 from servqual_desk.store.saved_analyses import SavedAnalysis
@@ -39,6 +40,7 @@ class Desk(QObject):
         self.settings = settings
         self.kiosk = kiosk
         self._project: Project | None = None
+        self.unlock: Callable[[Path], bool] | None = None  # asks the person for a protected file's passphrase
         self._wanted_draft: str | None = None
         self._wanted_response: str | None = None
         self._wanted_analysis: SavedAnalysis | None = None
@@ -59,8 +61,18 @@ class Desk(QObject):
         return self._project
 
     def open(self, path: Path) -> None:
-        """Open a project file in place of the present one; on a fault the present one stays open."""
-        self._take(Project.open(path))
+        """Open a project file in place of the present one; on a fault the present one stays open.
+
+        Raises:
+            LockedError: it is protected, and nobody unlocked it.
+        """
+        try:
+            project = Project.open(path)
+        except LockedError:
+            if self.unlock is None or not self.unlock(path):
+                raise
+            project = Project.open(path)
+        self._take(project)
 
     def create(self, path: Path, *, instrument: str | Path | Instrument, title: str) -> None:
         """Make a project file and open it."""

@@ -1,5 +1,7 @@
 """The main window: wires the frame, the pages and the keys together. What a page does stands in the page's own package."""
 
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
@@ -10,6 +12,7 @@ from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
 from ui.pages import Page, page_spec
 from ui.widgets.layout import column, row
+from ui.widgets.unlock_box import unlock_by_box
 from ui.window_frame import Rail, StatusLine, TopBar
 
 SMALLEST = QSize(640, 400)  # half of a 1280 × 720 screen at 125 per cent
@@ -24,6 +27,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        desk.unlock = partial(unlock_by_box, self)
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self._stack = QStackedWidget()

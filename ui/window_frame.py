@@ -14,6 +14,7 @@ from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
 from ui.jobs import saved_receipt
 from ui.pages import PAGES
+from ui.person_button import PersonButton
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.one_checked import OneChecked
@@ -70,6 +71,7 @@ class TopBar(QFrame):
                 self._title,
                 self._questionnaire,
                 1,
+                PersonButton(desk),
                 self._languages(),
                 self._looks(),
                 spacing=2 * GRID,

@@ -119,6 +119,7 @@ BOXES = (
     in_setup("PeopleSection", "Add an enumerator"),
     in_setup("BackupSection", "How many to keep …"),
     in_setup("BackupSection", "Choose the folder …"),
+    in_setup("ProtectionSection", "Protect …"),
     in_setup("SurveySection", "Change to another version …"),
     on_page("start", "Open a survey"),
     on_page("data", "Export", "Save as …"),

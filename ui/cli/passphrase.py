@@ -8,6 +8,7 @@ import click
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
+from servqual_desk.people import session
 from servqual_desk.store import file_keys
 from servqual_desk.store.file_keys import Passphrase
 from servqual_desk.store.whole_files import disk_faults
@@ -28,6 +29,17 @@ def answer_for_protected_files(context: click.Context) -> None:
     """Ask the person when a protected file is met, while the command runs."""
     file_keys.ask_with(_passphrase_of)
     context.call_on_close(partial(file_keys.ask_with, None))
+
+
+def is_given() -> bool:
+    """Whether a passphrase comes without asking for it."""
+    return bool(_chosen or os.environ.get(VARIABLE))
+
+
+def ask_nobody() -> None:
+    """The terminal is asked nothing any more: for whatever stands in front of it from now on."""
+    file_keys.ask_with(None)
+    session.ask_with(None)
 
 
 def _passphrase_of(path: Path) -> Passphrase | None:

@@ -12,6 +12,7 @@ from ui.setup.backups import BackupSection
 from ui.setup.catalogue import CatalogueSection
 from ui.setup.kiosk import KioskSection
 from ui.setup.people import PeopleSection
+from ui.setup.protection import ProtectionSection
 from ui.setup.quotas import QuotaSection
 from ui.setup.sample_size import PlannerSection
 from ui.setup.section import Section
@@ -31,6 +32,7 @@ SECTIONS: tuple[type[Section], ...] = (
     QuotaSection,
     PeopleSection,
     BackupSection,
+    ProtectionSection,
     WholeFileSection,
     KioskSection,
 )

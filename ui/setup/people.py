@@ -63,7 +63,7 @@ class PeopleSection(Section):
     title = N_("Enumerators")
     advice = N_(
         "Who conducts the interviews. With a PIN, nobody can interview in another's name; without one, "
-        "choosing the name is enough."
+        "choosing the name is enough. As soon as a head of the office has a PIN, whatever needs a role asks for it."
     )
 
     def __init__(self, desk: Desk) -> None:

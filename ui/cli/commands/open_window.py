@@ -5,18 +5,19 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_
-from ui.cli.options import FILE, command, key_file_option, option
+from ui.cli.options import FILE, command, key_file_option, option, person_option
+from ui.cli.passphrase import ask_nobody, is_given
 
 
 @command(help=N_("Open the window, with the survey FILE where it is given."))
 @click.argument("file", type=FILE, required=False)
 @key_file_option
+@person_option
 @option("--kiosk", is_flag=True, help=N_("Full screen, for citizens who answer alone; needs FILE."))
 def open_window(file: Path | None, kiosk: bool) -> None:
     if file is not None:
-        from servqual_desk.project import Project
-
-        Project.open(file).close()  # refused here, in one sentence, before a window stands there with nothing in it
+        _look_at(file, kiosk)
+    ask_nobody()  # the window asks from now on
     from ui.display_check import require_display
 
     require_display()
@@ -24,3 +25,12 @@ def open_window(file: Path | None, kiosk: bool) -> None:
 
     if code := run(file, kiosk):
         raise click.exceptions.Exit(code)
+
+
+def _look_at(file: Path, kiosk: bool) -> None:
+    """Refuse a file here, in one sentence, before a window stands there with nothing in it."""
+    from servqual_desk.project import Project
+    from servqual_desk.store.file_keys import is_protected
+
+    if kiosk or is_given() or not is_protected(file):  # else the window asks for the passphrase
+        Project.open(file).close()

@@ -1,0 +1,181 @@
+"""Protecting the survey's file by a passphrase, and the sheet with its recovery code."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from instruments.i18n import N_, _, ngettext
+from instruments.progress import Progress
+from servqual_desk.errors import KnownError
+from servqual_desk.people.rights import Right
+from servqual_desk.store import file_keys
+from ui import background
+from ui.desk import Desk
+from ui.jobs.protect_project import Done, protect_project, unprotect_project
+from ui.setup.section import Section
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import ask, choose_place
+from ui.widgets.form_dialog import Form
+from ui.widgets.layout import card, column
+from ui.widgets.spoken_words import Label
+from ui.widgets.task_progress import BusyPanel
+from ui.widgets.unlock_box import passphrase_entry
+from ui.widgets.wrapping_row import Wrapping
+
+
+class PassphraseForm(Form):
+    """A new passphrase, typed twice."""
+
+    def __init__(self, parent: QWidget) -> None:
+        hint = N_("At least six characters; four words that belong to no saying are good.")
+        self.first = passphrase_entry(N_("New passphrase"), hint=hint)
+        self.again = passphrase_entry(N_("The same once more"))
+        super().__init__(
+            parent, N_("Protect the survey"), [self.first, self.again], self._passphrase, yes=N_("Protect")
+        )
+
+    def _passphrase(self) -> str:
+        passphrase = self.first.line.text()
+        if len(passphrase) < file_keys.SHORTEST:
+            raise self.first.refuse(
+                lambda: _("The passphrase is too short: at least {n} characters; four words are good.").format(
+                    n=file_keys.SHORTEST
+                )
+            )
+        if self.again.line.text() != passphrase:
+            raise self.again.refuse(N_("The two passphrases are not the same. Start again."))
+        return passphrase
+
+
+class ProtectionSection(Section):
+    """Encrypts the open survey with its backups, gives it another passphrase, or takes the protection away."""
+
+    title = N_("Protection")
+    advice = N_(
+        "A protected survey opens only with its passphrase: a stolen computer or USB stick gives no answer away. It is asked for "
+        "once after the program has started."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._busy, self._path, self._code = BusyPanel(), Path(), ""
+        self._state = Label(self._state_words, role="strong", wrap=True)
+        self._code_line = Label(self._code_words, role="heading", wrap=True)
+        self._code_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        advice = N_("It is shown only now. Print the sheet, lock it away, and delete its file.")
+        self.sheet = Button(N_("Save the sheet to print …"), kind="primary", picture="print", key="Ctrl+P")
+        self.sheet.clicked.connect(self._save_sheet)
+        self._code_card = card(column(self._code_line, Label(advice, role="muted", wrap=True), Wrapping(self.sheet)))
+        self.protect = Button(N_("Protect …"), kind="primary", key="Ctrl+N")
+        self.protect.clicked.connect(self._ask_passphrase)
+        self.unprotect = Button(N_("Take the protection away …"))
+        self.unprotect.clicked.connect(self._ask_unprotect)
+        buttons = Wrapping(self.protect, self.unprotect)
+        self.lay_out(card(column(self._state, buttons)), self._busy, self.result, self._code_card)
+
+    @property
+    def _is_protected(self) -> bool:
+        return self.desk.project is not None and file_keys.is_protected(self.desk.project.path)
+
+    def _state_words(self) -> str:
+        if self._is_protected:
+            return _("✓ Protected. The file, its backups and everything beside it are encrypted.")
+        return _("Not protected: whoever has the file can read every answer.")
+
+    def _code_words(self) -> str:
+        return _("Recovery code: {code}").format(code=self._code)
+
+    def refresh(self) -> None:
+        if self.desk.project is not None and self.desk.project.path != self._path:
+            self._code = ""
+        self._state.speak()
+        self._code_line.speak()
+        self._code_card.setVisible(bool(self._code))
+        self.protect.set_kind("plain" if self._is_protected else "primary")
+        self.protect.say(N_("Change the passphrase …") if self._is_protected else N_("Protect …"))
+        self.unprotect.setVisible(self._is_protected)
+
+    def first(self) -> QWidget:
+        return self.protect
+
+    # Protecting
+
+    def _ask_passphrase(self) -> None:
+        if not self._busy.is_busy and self.attempt(self._require_right):
+            form = PassphraseForm(self)
+            form.stored.connect(self._protect)
+            form.open()
+
+    def _ask_unprotect(self) -> None:
+        if self._busy.is_busy or not self.attempt(self._require_right):
+            return
+        question = _("The file and its backups are written anew, and whoever has one of them can read every answer.")
+        if ask(self, _("Take the protection away?"), question, yes=_("Take it away"), no=_("Cancel")):
+            self._start(unprotect_project)
+
+    def _require_right(self) -> None:
+        self.desk.open_project.require(Right.PROTECT)
+
+    def _protect(self, passphrase: str) -> None:
+        self._start(partial(_protect, passphrase))
+
+    def _start(self, work: Callable[..., Done]) -> None:
+        """Put the survey away, since nobody may have it open, and do it in the background."""
+        self._path, self._code = self.desk.open_project.path, ""
+        key = file_keys.held_key(self._path)
+        if key is not None:
+            file_keys.hold(key)  # the survey lets go of it when it closes
+        self.tell("")
+        self.desk.close()
+        task = background.run(partial(work, self._path), done=self._show_done, failed=self._show_refused)
+        task.let_go.connect(self._open_again)
+        self._busy.watch(task)
+
+    def _open_again(self) -> None:
+        """After Cancel too: the file is then the old one or the new one, whole."""
+        if self.desk.project is None:
+            self.attempt(partial(self.desk.open, self._path))
+
+    def _show_done(self, done: Done) -> None:
+        if done.key is not None:
+            file_keys.hold(done.key)
+        self._code = done.recovery_code
+        self.desk.open(self._path)
+        self.desk.show_page("setup")
+        self.refresh()
+        self.tell(partial(_done_words, done))
+
+    def _show_refused(self, error: KnownError) -> None:
+        self.desk.open(self._path)
+        self.desk.show_page("setup")
+        self.refuse(error)
+
+    # The sheet
+
+    def _save_sheet(self) -> None:
+        suggestion = self._path.with_name(f"{self._path.stem}-{_('recovery code').replace(' ', '-')}.pdf")
+        place = choose_place(self, _("Sheet with the recovery code"), kinds="PDF (*.pdf)", suggestion=suggestion)
+        if place is not None:
+            self.save_sheet(place)
+
+    def save_sheet(self, place: Path) -> None:
+        """Write the sheet with the recovery code."""
+        from exports.slip.recovery_sheet import write_recovery_sheet
+
+        if self.attempt(partial(write_recovery_sheet, place, self._code, survey=self._path.name)):
+            self.tell(lambda: _("Saved: {path}. Print it, lock it away, and delete the file.").format(path=place))
+
+
+def _protect(passphrase: str, path: Path, progress: Progress) -> Done:
+    return protect_project(path, passphrase, progress)
+
+
+def _done_words(done: Done) -> str:
+    words = [_("The survey is protected.") if done.key else _("The survey is no longer protected.")]
+    if done.copies:
+        n = len(done.copies)
+        words.append(ngettext("{n} backup was written anew too.", "{n} backups were written anew too.", n).format(n=n))
+    return " ".join((*words, *done.left))
