@@ -9,15 +9,17 @@ import numpy as np
 from scipy import stats
 
 from analysis.formulas.comparisons import Test
+from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.scoring import Matrix
 
 
 class Ranks(NamedTuple):
-    """Sizes and mean ranks of the groups, shape (g,) each; `ties` is Σ(t³ − t) over the tied values."""
+    """Sizes and mean ranks of the groups, shape (g,) each; `ties` is Σ(t³ − t) over the tied values; `every` rank, shape (N,)."""
 
     n: Matrix
     mean: Matrix
     ties: float
+    every: Matrix
 
     @property
     def total(self) -> float:
@@ -39,21 +41,42 @@ def ranked(samples: Sequence[Matrix]) -> Ranks:
     means = [ranks[a:b].mean() for a, b in pairwise(bounds)]
     _, counts = np.unique(values, return_counts=True)
     ties = float((counts.astype(np.float64) ** 3 - counts).sum())
-    return Ranks(np.array(sizes, dtype=np.float64), np.array(means), ties)
+    return Ranks(np.array(sizes, dtype=np.float64), np.array(means), ties, ranks)
 
 
 def mann_whitney(ranks: Ranks) -> Test:
-    """U of the first group and its normal approximation, ties corrected, no continuity correction.
+    """U of the first group and its two-sided p.
 
-    R: `wilcox.test(x, y, exact = FALSE, correct = FALSE)` (W is U).
+    Exact up to `LARGEST_EXACT` responses in both groups together, ties included; from there on by the normal approximation, ties
+    corrected, no continuity correction. R: `coin::wilcox_test(distribution = "exact")`, which without ties is
+    `wilcox.test(exact = TRUE)`; then `wilcox.test(x, y, exact = FALSE, correct = FALSE)` (W is U).
     """
     n1, n2 = ranks.n
     u = float(n1 * ranks.mean[0] - n1 * (n1 + 1) / 2)
     variance = n1 * n2 / ranks.total * ranks.variance
     if not variance > 0:
         return Test(u, math.nan, math.nan, math.nan)
+    if ranks.total <= LARGEST_EXACT:
+        return Test(u, math.nan, math.nan, _exact_p(ranks))
     z = (u - n1 * n2 / 2) / math.sqrt(variance)
     return Test(u, math.nan, math.nan, float(2 * stats.norm.sf(abs(z))))
+
+
+def _exact_p(ranks: Ranks) -> float:
+    """The share of all ways to choose the first group whose rank sum lies as far from its mean, or further.
+
+    Twice the mid-ranks are whole numbers, so the ways are counted by size and sum, one response after the other.
+    """
+    doubled = np.rint(2 * ranks.every).astype(np.int64)
+    size, total = int(ranks.n[0]), int(doubled.sum())
+    ways = np.zeros((size + 1, total + 1))
+    ways[0, 0] = 1.0
+    for rank in doubled:
+        ways[1:, rank:] += ways[:-1, : total + 1 - rank].copy()
+    sums = np.arange(total + 1)
+    middle = size * total / len(doubled)
+    found = abs(2 * size * float(ranks.mean[0]) - middle)
+    return float(ways[size, np.abs(sums - middle) >= found - 1e-6].sum() / ways[size].sum())
 
 
 def rank_biserial(ranks: Ranks) -> float:
