@@ -32,11 +32,18 @@ def tests_table(split: Split) -> Table:
         if len(score.samples) < 2:
             continue
         n = sum(len(sample) for sample in score.samples)
+        where = f"groups/{score.scale}/{score.measure}".rstrip("/")
+        constant = [
+            name for name, sample in zip(score.names, score.samples, strict=True) if sample.min() == sample.max()
+        ]
         for name, test in _tests(score):
             df = (test.df1, test.df2)
             rows.append([score.scale, score.measure, name, n, len(score.samples), test.statistic, *df, test.p])
-        if all(sample.min() == sample.max() for sample in score.samples):
-            notes.append(note("no_variance", f"groups/{score.scale}/{score.measure}".rstrip("/")))
+            if test.p != test.p and len(constant) < len(score.samples):
+                groups = ", ".join(constant)
+                notes.append(note("group_without_spread", f"{where}/{name}", test=name, groups=groups))
+        if len(constant) == len(score.samples):
+            notes.append(note("no_variance", where))
     params = {"variable": split.by}
     return table(
         "lab_group_tests",

@@ -77,6 +77,7 @@ WORDS = MethodWords(
         "tukey": N_("Tukey (equal variances)"),
     },
     notes={
+        "group_without_spread": N_("{test} is undefined: in a group all gave the same answer ({groups})."),
         "no_groups": N_("No group of “{variable}” has enough responses to be shown."),
         "one_group": N_("Only one group of “{variable}” has enough responses, so there is nothing to compare."),
     },

@@ -124,6 +124,19 @@ def test_equal_answers_give_no_test_and_say_so() -> None:
     assert all(np.isfinite(number) for number in numbers(outcome))
 
 
+def test_a_test_that_one_group_without_spread_leaves_undefined_says_so() -> None:
+    """Three units; in one all answer alike: Welch's analysis of variance has no weight for it, the others are there."""
+    rng = np.random.default_rng(1)
+    data = frame().assign(sqd_unit=np.repeat(["a", "b", "c"], 50))
+    for item in ("t1", "t2", "t3", "t4"):
+        data[f"{item}_p"] = np.where(data["sqd_unit"] == "a", 4.0, rng.integers(1, 8, 150))
+    outcome = METHODS["groups"].run(data, instrument(), GroupsOptions(by="sqd_unit", measures=("perception",)))
+    tests = outcome.table("lab_group_tests")
+    assert row(tests, scale="tangibles", test="welch_anova")["p"] is None
+    (note,) = [n for n in tests.notes if n.where == "groups/tangibles/perception/welch_anova"]
+    assert (note.code, note.params["groups"]) == ("group_without_spread", "a")
+
+
 def test_a_column_that_the_data_lack_is_said() -> None:
     outcome = METHODS["groups"].run(frame().drop(columns="sqd_unit"), instrument(), GroupsOptions(by="sqd_unit"))
     assert codes(outcome) == {"grouping_absent"}
