@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import math
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -43,7 +44,7 @@ def test_agrees_with_r(survey: str, compare: ModuleType) -> None:
     comparison = compare.compare(expected, actual, rel=1e-9, rel_p=1e-7)
     _note(compare, expected, actual, survey)
     assert comparison.mismatches == []
-    assert comparison.values > 30
+    assert comparison.values == leaves(compare, json.loads((REFERENCES / survey / "expected.json").read_text())) > 30
 
 
 @pytest.mark.parametrize("survey", SURVEYS)
@@ -59,6 +60,7 @@ def test_agrees_where_definitions_differ(survey: str, compare: ModuleType) -> No
     comparison = compare.compare(wanted, actual, rel=1e-9, rel_p=1e-9)
     _note(compare, wanted, actual, survey)
     assert comparison.mismatches == []
+    assert comparison.values == leaves(compare, json.loads((REFERENCES / survey / "expected-extra.json").read_text()))
 
 
 @pytest.mark.parametrize("survey", SURVEYS)
@@ -67,6 +69,28 @@ def test_omega_is_undefined_where_r_has_none(survey: str) -> None:
     expected = json.loads((REFERENCES / survey / "expected-extra.json").read_text())
     ours = {(row["scale"], row["battery"]) for row in result(survey)["reliability"] if row["omega_total"] is not None}
     assert ours == {(row["scale"], row["battery"]) for row in expected["reliability"]}
+
+
+def test_no_file_of_expected_numbers_is_left_out() -> None:
+    """Each is held by this file, or by the test that is named here."""
+    elsewhere = {
+        "extra/lilliefors/expected.json": "formulas/test_lilliefors.py",
+        "holzinger/expected-cfa.json": "methods/test_cfa.py",
+    }
+    known = {f"{survey}/{name}.json" for survey in SURVEYS for name in ("expected", "expected-extra")}
+    found = {path.relative_to(REFERENCES).as_posix() for path in REFERENCES.rglob("expected*.json")}
+    assert found == known | elsewhere.keys()
+    for file, test in elsewhere.items():
+        assert Path(file).name in (Path(__file__).parent / test).read_text(encoding="utf-8")
+
+
+def leaves(compare: ModuleType, value: Any, names: tuple[str, ...] = ()) -> int:
+    """How many values a file of expected results holds, without `names`, which say what row it is."""
+    if isinstance(value, dict):
+        return sum(leaves(compare, part) for key, part in value.items() if key not in names)
+    if not isinstance(value, list):
+        return 1
+    return sum(leaves(compare, row, (compare.identity(row) or ()) if isinstance(row, dict) else ()) for row in value)
 
 
 def _note(compare: ModuleType, expected: Any, actual: Any, survey: str) -> None:
