@@ -114,6 +114,14 @@ PAGES: tuple[PageSpec, ...] = (
         place="ui.data.page:DataPage",
     ),
     PageSpec(
+        id="merge",
+        title=N_("Merge"),
+        tip=N_("Bring other laptops' surveys together"),
+        picture="merge",
+        key="Ctrl+9",
+        place="ui.merge.page:MergePage",
+    ),
+    PageSpec(
         id="setup",
         title=N_("Set up"),
         tip=N_("Services, waves, targets, enumerators, backups"),

@@ -53,6 +53,7 @@ class FileMerge:
         self.counts.refusals = self._refusals() - refusals
         if is_new:
             self._note_merge()
+        self.project.chained_log.settle()  # the next file is merged into what the log says by now
 
     # Responses
 

@@ -68,12 +68,12 @@ class AnswerMerge:
         values = {line.place: self._said(line, columns) for line in newest}
         if not newest:
             return self._undecidable(columns)
-        own = [line for line in newest if line.device in self._lineage]
-        chosen = values[(own or newest)[-1].place]
-        if any(line.place in self._their_places for line in newest):
-            for line in newest:
-                self._note(chosen, values[line.place])
-        return chosen
+        chosen = ([line for line in newest if line.device in self._lineage] or newest)[-1]
+        for line in newest:
+            # What this file brings; and where its own stands, what it stands against.
+            if line.place in self._their_places or chosen.place not in self._our_places:
+                self._note(values[chosen.place], values[line.place])
+        return values[chosen.place]
 
     def _counting(self, columns: tuple[str, ...]) -> list[LogLine]:
         """The lines that say what the answer is; what a draft still took after another laptop had finished it is too late."""

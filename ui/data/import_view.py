@@ -12,12 +12,12 @@ from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
 from servqual_desk.importing.import_check import Fault
 from ui.data import import_words
-from ui.data.cancellable_write import Job
 from ui.data.import_hints import Hints
 from ui.desk import Desk
 from ui.jobs.import_data import READABLE, Checked, check_file, import_checked
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
+from ui.widgets.cancellable_write import Job
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.record_table import Column, Line, Listing

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_
 from servqual_desk.errors import KnownError
 from ui import background
-from ui.data.cancellable_write import Job
 from ui.data.written_file import Written
 from ui.widgets.buttons import Button
+from ui.widgets.cancellable_write import Job
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.spoken_words import FaultLine
 

@@ -1,6 +1,7 @@
 """Merging other laptops' surveys into one, from files or from the folders (a stick) in which they are."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from instruments.i18n import _
@@ -25,7 +26,36 @@ def merge_projects(
     """
     found = surveys_in(others, apart_from=file)
     with project_to_read(file) if dry_run else Project.open(file) as project:
-        return project.merge(found, dry_run=dry_run, who=who, progress=progress)
+        result = project.merge(found, dry_run=dry_run, who=who, progress=progress)
+        if result.backup is not None and result.backup.parent == project.backups.folder:
+            project.backups.remember(result.backup, who=who)
+        return result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What was done: the merge (None where no file was given), and how many answers were settled."""
+
+    result: MergeResult | None
+    n_settled: int
+
+
+def merge_and_settle(
+    file: Path,
+    others: Sequence[Path],
+    decisions: Sequence[Decision],
+    progress: Progress = UNWATCHED,
+    *,
+    who: str | None = None,
+) -> Merged:
+    """Merge, and then let stand what a person decided of the differences.
+
+    Raises:
+        KnownError: one of the files cannot be merged; nothing was written.
+        CancelledError: from `progress`; nothing was written.
+    """
+    result = merge_projects(file, others, progress, who=who) if others else None
+    return Merged(result=result, n_settled=settle_conflicts(file, decisions, who=who) if decisions else 0)
 
 
 def settle_conflicts(file: Path, decisions: Sequence[Decision], *, who: str | None = None) -> int:

@@ -53,6 +53,15 @@ def choose_file(parent: QWidget, title: str, *, kinds: str, folder: Path) -> Pat
     return _chosen(_file_dialog(parent, title, kinds, folder, accept=_("Open"), mode=QFileDialog.FileMode.ExistingFile))
 
 
+def choose_files(parent: QWidget, title: str, *, kinds: str, folder: Path) -> list[Path]:
+    """Files to read; none when the person changed their mind."""
+    dialog = _file_dialog(parent, title, kinds, folder, accept=_("Open"), mode=QFileDialog.FileMode.ExistingFiles)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    files = [Path(name) for name in dialog.selectedFiles()] if accepted else []
+    dialog.deleteLater()
+    return files
+
+
 def choose_place(parent: QWidget, title: str, *, kinds: str, suggestion: Path) -> Path | None:
     """A file to write, or None. An existing file is asked about by the dialog itself."""
     dialog = _file_dialog(parent, title, kinds, suggestion.parent, accept=_("Save"), mode=QFileDialog.FileMode.AnyFile)

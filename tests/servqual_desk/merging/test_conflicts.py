@@ -111,6 +111,18 @@ def test_of_two_others_that_differ_one_stands_in_whatever_order(project: Project
         assert_whole(project, before)
 
 
+def test_of_many_files_at_once_the_own_answer_is_kept(project: Project, copy: Project, response: str) -> None:
+    with copied_laptop(project, "third") as third:
+        for value in range(10, 20):  # so that its chain is the longest
+            corrected(copy, response, value)
+        corrected(third, response, 9)
+        corrected(project, response, 7)
+        result = project.merge([copy.path, third.path])
+        assert [(one.ours, one.theirs) for one in result.conflicts] == [(7, 19), (7, 9)]
+        assert visits(project, response) == 7
+        assert_whole(project)
+
+
 def test_a_draft_that_two_laptops_finished_differently(project: Project) -> None:
     draft = project.start_interview()
     draft.answer("counter")

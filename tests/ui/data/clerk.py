@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from servqual_desk.project import Project
 from tests.ui.driving import Person
-from ui.data.cancellable_write import Job
 from ui.data.page import DataPage
+from ui.widgets.cancellable_write import Job
 
 
 class Clerk:
