@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak monkey check bench bench-peers validation setup words screenshots clean
+.PHONY: demo test soak monkey check bench bench-peers validation coverage setup words screenshots clean
 
 setup: $(READY)
 
@@ -43,6 +43,10 @@ bench-peers: setup
 # docs/validation.md: the tests write what they compare with R, lavaan, NIST, and how far off the worst number is.
 validation: setup
 	$(BIN)/python -m tests.validation
+
+# docs/coverage.md: by simulation, how often the printed intervals hold the truth.
+coverage: setup
+	$(BIN)/python -m tests.validation.coverage
 
 # After changing a sentence: collect the sentences, translate what is new in the .po file, then run it again.
 # It fails where a sentence leaves instruments/locale/glossary.toml, in which each thing has one English and one Indonesian word.
