@@ -92,10 +92,6 @@ class MainWindow(QMainWindow):
 
     # Qt
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
     def _fold(self) -> None:
         self._rail.fold(self.width() < FOLDED_BELOW * theme.current().text_size / 100)
 
@@ -115,3 +111,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.hide()
         background.wait()  # for the last backup, with nothing in the person's way any more
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()

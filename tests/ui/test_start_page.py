@@ -60,7 +60,7 @@ def test_what_the_machine_refuses_is_said_in_place(person: Person, tmp_path: Pat
     place.setText(str(tmp_path / "missing" / "x" / "loket.sqd"))
     person.click("Make the survey")
     assert person.window.desk.project is None
-    assert person.reads("cannot be opened")
+    assert person.reads("refused")
 
 
 def test_a_survey_that_was_open_is_found_again(person: Person, survey: Path) -> None:

@@ -120,22 +120,6 @@ class AnswerMap(QWidget):
 
     # Keys
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        here = next((place for place, tile in enumerate(self._tiles) if tile.hasFocus()), 0)
-        if not self._tiles:
-            event.ignore()
-        elif event.key() in steps:
-            self._go(self._tiles[max(0, min(len(self._tiles) - 1, here + steps[Qt.Key(event.key())]))])
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._go(self._beside(self._tiles[here], down=event.key() == Qt.Key.Key_Down))
-        elif event.key() in _ENTER and not event.isAutoRepeat() and self._tiles[here].hasFocus():
-            self.chosen.emit(self._tiles[here].asked.column)
-        elif event.text().isdigit() and not event.isAutoRepeat():
-            self._type(event.text())
-        else:
-            event.ignore()
-
     def _type(self, digit: str) -> None:
         """The number of a question leads there as soon as no other can be meant."""
         index, final = self._typing.press(digit)
@@ -156,3 +140,19 @@ class AnswerMap(QWidget):
             (one for one in beyond if abs(places[one].y() - here.y()) == line),
             key=lambda one: abs(places[one].x() - here.x()),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        here = next((place for place, tile in enumerate(self._tiles) if tile.hasFocus()), 0)
+        if not self._tiles:
+            event.ignore()
+        elif event.key() in steps:
+            self._go(self._tiles[max(0, min(len(self._tiles) - 1, here + steps[Qt.Key(event.key())]))])
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._go(self._beside(self._tiles[here], down=event.key() == Qt.Key.Key_Down))
+        elif event.key() in _ENTER and not event.isAutoRepeat() and self._tiles[here].hasFocus():
+            self.chosen.emit(self._tiles[here].asked.column)
+        elif event.text().isdigit() and not event.isAutoRepeat():
+            self._type(event.text())
+        else:
+            event.ignore()

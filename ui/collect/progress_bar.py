@@ -77,10 +77,6 @@ class SectionProgress(QWidget):
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if is_meant(event):
-            self.clicked.emit()
-
     def show_context(self, words: str) -> None:
         """Say who asks and about what."""
         self._context.say(as_it_is(words))
@@ -100,6 +96,10 @@ class SectionProgress(QWidget):
                 )
             )
         self._count.say(lambda: _("{answered} of {total} answered").format(answered=answered, total=total))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_meant(event):
+            self.clicked.emit()
 
 
 class _Bars(QWidget):

@@ -124,15 +124,6 @@ class AskingView(QWidget):
             settle(self._scroll)
             self._scroll.ensureWidgetVisible(field, 0, 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.isVisible():
-            self._fit()
-
     def _replace_field(self, field: AnswerField) -> None:
         if self._field is not None:
             self._place.removeWidget(self._field)
@@ -239,6 +230,15 @@ class AskingView(QWidget):
             self.help_wanted.emit()
         elif self._field is None or not self._field.take_key(event):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._fit()
 
 
 def _height(widget: QWidget, width: int) -> int:
