@@ -77,14 +77,15 @@ def _kiosk(path: Path | None) -> "KioskWindow":
     if path is None:
         raise KnownError(_("A kiosk needs a survey: servqual-desk open FILE --kiosk."))
     desk = _desk(kiosk=True)
-    if not desk.settings.kiosk_pin:
+    desk.open(path)
+    if not desk.kiosk_pin:
+        desk.close()
         raise KnownError(
             _(
                 "There is no PIN to leave the kiosk yet. Set one first: open {path} without --kiosk, then Set up, "
                 "Kiosk."
             ).format(path=path)
         )
-    desk.open(path)
     from ui.collect.kiosk.kiosk_window import KioskWindow
 
     window = KioskWindow(desk)

@@ -101,6 +101,12 @@ class Desk(QObject):
             self.settings.remember_place(project.path, place)
             self.keep_settings()
 
+    @property
+    def kiosk_pin(self) -> str:
+        """The hash of the PIN that leaves the kiosk: the survey's; of older ones, this computer's."""
+        own = self._project.setting("kiosk_pin") if self._project else ""
+        return own or self.settings.kiosk_pin
+
     # Getting about
 
     def show_page(self, page: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from instruments.condition import holds
 from instruments.i18n import _
 from instruments.question_order import Prompt, Section, prompts
-from servqual_desk.errors import BugError, ProjectError
+from servqual_desk.errors import AnswerError, BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.shown_question import Answer, Asked, asked
 from servqual_desk.responses.responses import Responses
@@ -32,14 +32,30 @@ class Mismatch:
 
 
 class SecondEntry:
-    """The second entry of one finished response; every answer is on disk when `answer` returns."""
+    """The second entry of one finished response; every answer is on disk when `answer` returns.
+
+    Raises:
+        AnswerError: whoever enters it is known to have made the first entry.
+    """
 
     def __init__(self, project: ProjectFile, response: str, *, language: str, who: str | None = None) -> None:
         self.project, self.response, self.language, self.who = project, response, language, who
         self.instrument = project.instrument_of(Responses(project).get(response).instrument)
+        self._refuse_the_first_person()
         self._order: tuple[tuple[Section, Prompt], ...] = prompts(self.instrument)
         self._last = self._in_file()
         self._stored: dict[str, Stored] = json.loads(self._last) if self._last else {}
+
+    def _refuse_the_first_person(self) -> None:
+        """Two entries by one person repeat one person's slips; nobody knows who it is where people are not set up."""
+        now = self.project.guard.who() or self.who
+        row = self.project.database.conn.execute(
+            """SELECT r.enumerator, (SELECT who FROM event WHERE response = r.uuid AND kind = 'finished' ORDER BY id LIMIT 1)
+               FROM response AS r WHERE uuid = ?""",
+            (self.response,),
+        ).fetchone()
+        if now is not None and now in row:
+            raise AnswerError(_("You entered this form the first time. The second entry is another person's."))
 
     # Entering
 

@@ -1,4 +1,4 @@
-"""The PIN that leads out of the kiosk; a setting of this computer, for all surveys."""
+"""The PIN that leads out of the kiosk, which is the survey's, and this computer's paper for the slip."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,8 +26,8 @@ class KioskSection(Section):
 
     title = N_("Kiosk")
     advice = N_(
-        "In kiosk mode citizens answer by themselves, on the full screen. This PIN leaves kiosk mode. It is "
-        "valid for this computer and every survey on it."
+        "In kiosk mode citizens answer by themselves, on the full screen. This PIN leaves kiosk mode. It belongs to this "
+        "survey, on every computer."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -48,7 +48,7 @@ class KioskSection(Section):
 
     def refresh(self) -> None:
         self.paper.put(self.desk.settings.slip_paper)
-        self.pins.show_state(bool(self.desk.settings.kiosk_pin))
+        self.pins.show_state(bool(self.desk.kiosk_pin))
 
     def first(self) -> QWidget:
         return self.pins.first.line
@@ -66,5 +66,4 @@ class KioskSection(Section):
         pin = self.pins.pin()
         if pin is None:
             raise self.pins.first.refuse(N_("Type the new PIN, twice."))
-        self.desk.settings.kiosk_pin = hash_pin(pin)
-        self.desk.keep_settings()
+        self.desk.open_project.set_setting("kiosk_pin", hash_pin(pin))

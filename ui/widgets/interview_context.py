@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
+from servqual_desk.errors import RightError
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Service
 from servqual_desk.interviewing.interview_context import InterviewContext
@@ -155,13 +156,22 @@ class PlaceChooser(QWidget):
             return None
         if code is None:
             raise self._person_entry.refuse(N_("Choose who interviews."))
-        if code != self._entered and not self._desk.open_project.people.may_enter(code, self.pin.text):
-            self.pin.line.selectAll()
-            raise self.pin.refuse(N_("This is not the PIN. Type it again."))
+        if code != self._entered:
+            self._check_pin(code)
         self._entered = code
         self.pin.put("")
         self._show_entries()
         return code
+
+    def _check_pin(self, code: str) -> None:
+        self.pin.line.selectAll()
+        try:
+            is_right = self._desk.open_project.people.may_enter(code, self.pin.text)
+        except RightError as error:  # wrong too often: wait
+            faults = error.faults
+            raise self.pin.refuse(lambda: faults[0]) from error
+        if not is_right:
+            raise self.pin.refuse(N_("This is not the PIN. Type it again."))
 
     def _needed_service(self) -> str | None:
         if self.service.count() > 1 and self.service.value is None:

@@ -1,5 +1,10 @@
 """A form entered twice: kept at once, compared, settled with a reason."""
 
+import pytest
+
+from instruments.i18n import use_language
+from servqual_desk.errors import AnswerError
+from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from servqual_desk.responses.second_entry import SecondEntry
 from tests.servqual_desk.held_interviews import FULL, answer_all
@@ -53,3 +58,15 @@ def test_what_was_entered_is_there_after_a_restart(project: Project) -> None:
     with Project.open(project.path) as again:
         found = again.second_entry(second.response, language="en").mismatches()
     assert [one.question.column for one in found] == ["overall"]
+
+
+def test_the_second_entry_is_another_persons(project: Project) -> None:
+    for code in ("ani", "budi"):
+        project.people.save(Enumerator(code=code, name=code.title()))
+    first = answer_all(project.start_interview(mode="paper", serial="0008", enumerator="ani")).finish()
+    with use_language("en"), pytest.raises(AnswerError, match="another person's"):
+        project.second_entry(first, language="en", who="ani")
+    project.second_entry(first, language="en", who="budi").finish()
+    project.sign_in("ani", "")
+    with pytest.raises(AnswerError):
+        project.second_entry(first, language="en", who="budi")  # who is signed in counts, not who is claimed

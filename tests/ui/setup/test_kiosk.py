@@ -8,7 +8,7 @@ from ui.setup.kiosk import KioskSection
 SECTION = KioskSection
 
 
-def test_the_pin_of_the_kiosk_is_set_for_this_computer(section: KioskSection) -> None:
+def test_the_pin_of_the_kiosk_belongs_to_the_survey(section: KioskSection) -> None:
     press(section.pins.first.line, Qt.Key.Key_Return)
     assert "Type the new PIN" in texts(section)
 
@@ -16,6 +16,8 @@ def test_the_pin_of_the_kiosk_is_set_for_this_computer(section: KioskSection) ->
     write(section.pins.again.line, "135790")
     press(section.pins.again.line, Qt.Key.Key_Return)
 
-    assert pin_matches("135790", load_settings().kiosk_pin)
+    assert pin_matches("135790", section.desk.open_project.setting("kiosk_pin"))
+    assert load_settings().kiosk_pin == ""
+    assert pin_matches("135790", section.desk.kiosk_pin)
     assert "A PIN is set." in texts(section)
     assert (section.pins.first.text, section.pins.again.text) == ("", "")

@@ -190,7 +190,7 @@ class KioskWindow(QWidget):
 
     def ask_pin(self) -> None:
         """Let whoever knows the PIN leave."""
-        box = PinBox(self, self.desk.settings.kiosk_pin)
+        box = PinBox(self, self.desk.kiosk_pin)
         box.accepted.connect(self.leave)
         box.finished.connect(self._forget_pin_box)
         self._pin_box = box
