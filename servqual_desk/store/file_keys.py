@@ -5,7 +5,7 @@ letters of the application id, one byte for the way in which keys are derived, a
 that it is a protected survey, and holds all that the passphrase or the recovery code needs to open it on another computer.
 
 The *secret* (16 bytes) comes from the passphrase by Argon2id (RFC 9106, its second recommendation: 3 passes, 64 MiB, 4 lanes)
-over those 16 bytes; the recovery code is the secret itself, written down. The keys of the pages and of the log come from it.
+over those 16 bytes; the recovery code is the secret itself, written down. The key of the pages comes from it.
 """
 
 import secrets
@@ -46,20 +46,13 @@ class FileKey:
     @property
     def for_sqlcipher(self) -> str:
         """The raw key and the salt, as `PRAGMA key` and `ATTACH` take them."""
-        return f"x'{self._derived(b'sqd pages').hex()}{self.salt.hex()}'"
-
-    @property
-    def for_log(self) -> bytes:
-        """The key of the log's chain; see `digests.link`."""
-        return self._derived(b"sqd log")
+        pages = blake2b(self.salt, digest_size=32, key=self.secret, person=b"sqd pages").hexdigest()
+        return f"x'{pages}{self.salt.hex()}'"
 
     @property
     def recovery_code(self) -> str:
         """What is printed once and opens the file when the passphrase is forgotten."""
         return recovery_code(self.secret)
-
-    def _derived(self, purpose: bytes) -> bytes:
-        return blake2b(self.salt, digest_size=32, key=self.secret, person=purpose).digest()
 
 
 def new_key(passphrase: Passphrase) -> FileKey:
