@@ -9,6 +9,7 @@ from servqual_desk.merging.held_response import HeldResponse, held_response
 from servqual_desk.merging.knowledge import LogLine, read_knowledge
 from servqual_desk.merging.merged_answers import CORRECTED, GIVING, KEPT
 from servqual_desk.merging.result import Conflict
+from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.project_file import ProjectFile
 
@@ -27,9 +28,11 @@ def settle(project: ProjectFile, decisions: Iterable[Decision], *, who: str | No
     """Let what a person decided stand, all or none; each decision is a correction with its reason. Returns how many.
 
     Raises:
-        DataError: a decision has no reason, or is about no finished response, or about a value that nobody gave.
+        RightError: whoever is signed in may not do this.
+        DataError: a decision has no reason, or or is about no finished response or no question of it.
     """
     decisions = tuple(decisions)
+    project.require(Right.CORRECT)
     with project.transaction():
         for decision in decisions:
             _settle(project, decision, who)

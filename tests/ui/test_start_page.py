@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from instruments.load import bundled
+from servqual_desk.fieldwork.plan import Unit
+from servqual_desk.fieldwork.setup_file import write_setup_file
 from servqual_desk.project import Project
 from servqual_desk.store.backups import back_up
 from tests.ui.driving import Person
@@ -151,3 +154,37 @@ def test_a_recent_survey_is_called_by_its_title(person: Person, tmp_path: Path) 
 def test_a_missing_documents_folder_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(survey_folder, "user_documents_path", lambda: tmp_path / "Dokumen")
     assert survey_folder.documents().is_dir()
+
+
+def test_a_survey_from_a_set_up_file(person: Person, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "head.sqd", instrument="skm-9", title="SKM 2026") as head:
+        head.fieldwork.save_units([Unit(code="utara", name="Kantor Utara")])
+        written = write_setup_file(head, tmp_path / "loket.setup.toml")
+    answer_file_dialog(written)
+    person.click("From a set-up file")
+    person.wait(lambda: person.reads("Start an interview"))
+    project = person.window.desk.open_project
+    assert (project.path, project.title) == (tmp_path / "loket.sqd", "SKM 2026")
+    assert [unit.name for unit in project.fieldwork.units()] == ["Kantor Utara"]
+
+
+def test_a_file_that_is_no_set_up_file_is_said_in_place(person: Person, tmp_path: Path) -> None:
+    (tmp_path / "loket.setup.toml").write_text("title = 3")
+    answer_file_dialog(tmp_path / "loket.setup.toml")
+    person.click("From a set-up file")
+    assert person.reads("is no set-up file of a survey")
+    assert not list(tmp_path.glob("*.sqd"))
+
+
+def answer_file_dialog(path: Path) -> None:
+    """Type a file's name into the dialog that the next click opens."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QFileDialog):
+            QTimer.singleShot(50, answer)
+            return
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+        dialog.accept()
+
+    QTimer.singleShot(50, answer)

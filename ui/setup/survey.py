@@ -11,6 +11,7 @@ from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from instruments.load import load_instrument
 from instruments.model import Instrument
 from instruments.question_order import prompts
+from servqual_desk.fieldwork.setup_file import ENDING, write_setup_file
 from servqual_desk.store.whole_files import replacing
 from servqual_desk.words.responsible import CONTACT, OFFICE
 from ui.desk import Desk
@@ -60,13 +61,19 @@ class SurveySection(Section):
             N_("Save as a file …"), picture="save", tip=N_("Save the questionnaire as a file, to be read or changed")
         )
         keep.clicked.connect(self._choose_copy)
+        hand_on = Button(
+            N_("Set-up file for another laptop …"),
+            picture="save",
+            tip=N_("Save questionnaire, services, waves, people and targets, without any answer"),
+        )
+        hand_on.clicked.connect(self._choose_setup)
         return card(
             column(
                 Label(N_("Questionnaire"), role="caption"),
                 self._name,
                 self._length,
                 self._version,
-                Wrapping(adopt, keep),
+                Wrapping(adopt, keep, hand_on),
             )
         )
 
@@ -162,6 +169,30 @@ class SurveySection(Section):
 
         if self.attempt(write):
             self.tell(lambda: _("Saved as {path}.").format(path=path))
+
+    # Another laptop
+
+    def _choose_setup(self) -> None:
+        project = self.desk.open_project
+        path = choose_place(
+            self,
+            _("Save the set-up file"),
+            kinds=_("Set-up files") + f" (*{ENDING})",
+            suggestion=project.path.with_suffix(ENDING),
+        )
+        if path is not None:
+            self.save_setup(path)
+
+    def save_setup(self, path: Path) -> None:
+        """Write what another laptop begins with."""
+
+        def write() -> None:
+            write_setup_file(self.desk.open_project, path)
+
+        if self.attempt(write):
+            self.tell(
+                lambda: _("Saved as {path}. On the other laptop choose Start, “From a set-up file”.").format(path=path)
+            )
 
 
 def _length_words(instrument: Instrument) -> str:

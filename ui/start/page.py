@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
+from servqual_desk.fieldwork.setup_file import ENDING, make_from_setup
 from ui.desk import Desk
-from ui.jobs.survey_folder import documents, project_kinds
+from ui.jobs.survey_folder import documents, free_path, project_kinds
 from ui.pages import Page
 from ui.start.new_survey import NewSurvey
 from ui.start.sample_survey import SampleMaker
@@ -82,6 +83,13 @@ class StartPage(Page):
             N_("Open a survey"), N_("A file on this computer or on a USB stick"), picture="open", key="Ctrl+O"
         )
         browse.clicked.connect(self._browse)
+        given = CardTile(
+            N_("From a set-up file"),
+            N_("The same survey as another laptop has, without answers"),
+            picture="setup",
+            key="Ctrl+G",
+        )
+        given.clicked.connect(self._browse_setup)
         look = CardTile(
             N_("Look at the sample"),
             N_("A public-service mall with simulated citizens"),
@@ -91,7 +99,7 @@ class StartPage(Page):
         look.clicked.connect(self.sample.make)
         begin = QWidget()
         begin.setLayout(
-            column(Label(N_("Start"), role="heading"), self._first, browse, look, self.sample, 1, spacing=GRID)
+            column(Label(N_("Start"), role="heading"), self._first, browse, given, look, self.sample, 1, spacing=GRID)
         )
         return begin
 
@@ -159,6 +167,24 @@ class StartPage(Page):
         path = choose_file(self, _("Open a survey"), kinds=project_kinds(), folder=documents())
         if path is not None:
             self._open(path)
+
+    def _browse_setup(self) -> None:
+        path = choose_file(
+            self, _("Set-up file from another laptop"), kinds=_("Set-up files") + f" (*{ENDING})", folder=documents()
+        )
+        if path is not None:
+            self.make_from(path)
+
+    def make_from(self, setup_file: Path) -> None:
+        """Make the survey that a set-up file describes, in the documents folder, and open it."""
+        self._fault.say("")
+        try:
+            place = free_path(documents(), setup_file.name.removesuffix(ENDING))
+            make_from_setup(place, setup_file)
+        except KnownError as error:
+            self._fault.tell(error)
+            return
+        self._open(place)
 
     def _open(self, path: Path) -> None:
         self._show_in(path, "collect")

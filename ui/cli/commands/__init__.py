@@ -25,6 +25,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "demo": "demo",
     "instruments": "instruments",
     "new": "new",
+    "setup": "setup",
     "import": "import_data",
     "imports": "imports",
     "analyse": "analyse",
