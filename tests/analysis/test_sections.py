@@ -9,6 +9,7 @@ from analysis.methods import METHODS
 from analysis.survey import Analysis
 from analysis.table import Table
 from tests.analysis.methods import survey
+from tests.analysis.questionnaires import answers, questionnaire
 from tests.analysis.test_survey import JOINED, simulated
 
 
@@ -106,6 +107,34 @@ def test_verdicts_follow_the_arithmetic(analysis: Analysis) -> None:
         "durbin_watson",
         "reset",
     }
+
+
+@pytest.mark.parametrize(
+    ("residuals", "within"),
+    [
+        ([1.0, -1.0, 0.0] * 10, False),
+        ([1.0, 1.0, 1.0, -1.0, -1.0, -1.0] * 5, False),
+        ([1.0, 1.0, -1.0, -1.0] * 7 + [1.0, -1.0], True),
+    ],
+    ids=["a little above", "a little below", "between"],
+)
+def test_independence_is_violated_at_either_end_of_durbin_watson(residuals: list[float], within: bool) -> None:
+    tiny = questionnaire({"speed": ["s1"]}, outcomes=["satisfaction"])
+    speed = [1, 5, 5, 1, 2, 4, 4, 2, 3, 3] * 30  # so many that no end of the range is chance
+    frame = answers(s1=speed, satisfaction=[s + e for s, e in zip(speed, residuals * 10, strict=True)])
+
+    t = table(analyse(frame, tiny), "regression_assumptions")
+
+    [(statistic, verdict)] = [
+        (statistic, verdict)
+        for test, statistic, verdict in zip(
+            column(t, "test"), column(t, "statistic"), column(t, "verdict"), strict=True
+        )
+        if test == "durbin_watson"
+    ]
+    assert isinstance(statistic, float)
+    assert (1.5 <= statistic <= 2.5) is within
+    assert verdict == ("met" if within else "violated")
 
 
 def test_gains_stand_largest_first(analysis: Analysis) -> None:

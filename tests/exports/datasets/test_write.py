@@ -139,6 +139,15 @@ def test_stata_gets_extended_missing_values(tmp_path: Path, frame: pd.DataFrame)
     assert pd.isna(pyreadstat.read_dta(path)[0]["t1_e"][1])
 
 
+def test_parquet_says_beside_each_column_what_was_asked(tmp_path: Path, frame: pd.DataFrame) -> None:
+    path = tmp_path / "data.parquet"
+    write_dataset(frame, little_survey(), path, language="en")
+    labels = {field.name: (field.metadata or {}).get(b"label", b"").decode() for field in pq.read_schema(path)}
+    assert labels["t1_e"].startswith("The room is tidy.")
+    assert labels["age"] == "Age"
+    assert labels["comment"] == "Comment"
+
+
 def test_parquet_keeps_types_and_says_which_questionnaire_it_was(tmp_path: Path, frame: pd.DataFrame) -> None:
     path = tmp_path / "data.parquet"
     write_dataset(frame, little_survey(), path)
