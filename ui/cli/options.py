@@ -71,13 +71,17 @@ where_option = option(
     help=N_("Only responses with this answer. Again for the same column: this or that; for another column: both."),
 )
 
-wave_option = option(
-    "--wave",
-    metavar="CODE|latest|all",
-    default="all",
-    show_default=True,
-    help=N_("The wave that the numbers are about: its code, the latest one, or all responses together."),
-)
+
+def wave_option(default: str) -> Callable[[Function], Function]:
+    """`--wave`; what it is when nobody says."""
+    return option(
+        "--wave",
+        metavar="CODE|latest|all",
+        default=default,
+        show_default=True,
+        help=N_("The wave that the numbers are about: its code, the latest one, or all responses together."),
+    )
+
 
 json_option = option(
     "--json", "json_", type=OUT, metavar="OUT", help=N_("Write the result to this file instead (- is the terminal).")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 from servqual_desk.fieldwork.plan import Wave
 from servqual_desk.project import Project
@@ -59,6 +60,15 @@ def test_one_wave_alone(run: Run, wave: str, mend: list[str]) -> None:
     assert result["data"]["n_responses"] == 40
     assert [row["item"] for row in result["priorities"]["mend"] if row["certainty"] == "sure"] == mend
     assert len(result["waves"]) == 2
+
+
+def test_the_report_is_about_the_latest_wave_and_says_so(run: Run) -> None:
+    assert run("report", "skm.sqd", "-o", "latest.pdf").exit_code == 0
+    assert run("report", "skm.sqd", "-o", "all.pdf", "--wave", "all").exit_code == 0
+
+    latest, everything = (PdfReader(name).pages[0].extract_text() for name in ("latest.pdf", "all.pdf"))
+    assert "The late wave" in latest
+    assert "The late wave" not in everything
 
 
 @pytest.mark.parametrize("command", ["analyse", "report"])

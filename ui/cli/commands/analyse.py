@@ -13,7 +13,7 @@ from ui.cli.options import command, file_argument, json_option, option, wave_opt
 @file_argument
 @json_option
 @where_option
-@wave_option
+@wave_option("all")
 @option(
     "--predictors", type=click.Choice(["perception", "gap"]), help=N_("Keep one of the regression's predictor sets.")
 )

@@ -13,7 +13,7 @@ from ui.cli.options import command, file_argument, language_option, output_optio
 @output_option(N_("The PDF to write."), metavar="OUT.pdf")
 @language_option(N_("The report's language; else the program's."))
 @where_option
-@wave_option
+@wave_option("latest")
 def report(file: Path, output: Path, lang: str | None, where: tuple[str, ...], wave: str) -> None:
     from ui.cli.arguments import read_where, require_ending
     from ui.cli.terminal_progress import shown_progress
