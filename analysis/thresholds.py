@@ -21,6 +21,7 @@ CHANCE_POINT: Final = 0.95  # a factor counts above this quantile of random eige
 SMALLEST_PUBLISHED: Final = 5  # UU 27/2022: a count of fewer people might point at one of them
 FEW_RESPONSES: Final = 30  # below it every figure is provisional
 COMPLETE_ENOUGH: Final = 0.80  # of the respondents with every item answered; below it a caution is given
+LEAST_EXPECTED: Final = 5  # in every cell of a cross-table, or chi-square gives way to Fisher's test (Cochran 1954)
 RESPONSES_PER_PREDICTOR: Final = 10  # below it a regression is arithmetic rather than evidence (Harrell 2015)
 MANY_RESIDUALS: Final = 30  # from here on t and F hardly depend on normal residuals (central limit theorem)
 

@@ -10,7 +10,9 @@ from typing import Any, Literal, TypeVar
 
 from analysis.table import Cell, Note
 
-PickOf = Literal["measure", "family", "grouping", "profile", "outcome", "comment", "yes_no", "scale_question"]
+PickOf = Literal[
+    "measure", "family", "grouping", "profile", "outcome", "comment", "yes_no", "scale_question", "counted_question"
+]
 Empty = Literal["all", "first", "none", "auto"]
 
 SEED = 20170414  # any fixed number: the same data and options give the same report

@@ -20,6 +20,11 @@ def choice_questions(instrument: Instrument) -> tuple[str, ...]:
     return tuple(question.id for question in instrument.questions_with("profile") if question.traits.is_one_choice)
 
 
+def counted_questions(instrument: Instrument) -> tuple[str, ...]:
+    """Questions answered by one choice or several, whatever their role."""
+    return tuple(question.id for question in instrument.questions if question.traits.answers == "choices")
+
+
 def outcomes(instrument: Instrument) -> tuple[str, ...]:
     """Outcome questions that are numbers."""
     return tuple(q.id for q in instrument.questions_with("outcome") if q.traits.is_numeric)
@@ -59,6 +64,8 @@ def candidates(of: PickOf, instrument: Instrument) -> tuple[str, ...]:
             return yes_no_questions(instrument)
         case "scale_question":
             return scale_questions(instrument)
+        case "counted_question":
+            return counted_questions(instrument)
 
 
 def chosen(control: Pick, value: str | tuple[str, ...], instrument: Instrument) -> tuple[str, ...]:

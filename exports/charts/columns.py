@@ -2,7 +2,7 @@
 
 from analysis.table import Cell, Chart, Column
 from exports.charts.style import Value
-from exports.words.cells import cell_text
+from exports.words.cells import cell_text, variable_told
 from exports.words.columns import column_title
 from instruments.i18n import _
 from instruments.model import Instrument
@@ -43,10 +43,9 @@ def defined(chart: Chart, role: str) -> list[float]:
 
 def names(chart: Chart, role: str, instrument: Instrument) -> list[str]:
     """The role's cells in words."""
-    return [
-        cell_text(cell, column(chart, role), instrument, str(chart.table.params.get("variable") or ""))
-        for cell in cells(chart, role)
-    ]
+    own = column(chart, role)
+    of = variable_told(chart.table, own)
+    return [cell_text(cell, own, instrument, of) for cell in cells(chart, role)]
 
 
 def row_names(chart: Chart, instrument: Instrument) -> list[str]:

@@ -1,6 +1,6 @@
 """A table's cell as the reader sees it."""
 
-from analysis.table import Cell, Column
+from analysis.table import Cell, Column, Table
 from exports.words.codes import QUADRANTS, SKM_CLASSES, code_word, quadrant, skm_class
 from exports.words.names import battery_name, family_name, item_label, scale_name, term_name, value_name, variable_name
 from exports.words.numbers import number, p_value, percent
@@ -29,6 +29,12 @@ def cell_text(cell: Cell, column: Column, instrument: Instrument, of: str = "") 
         case "integer":
             return number(cell, 0)
     return number(cell, column.decimals)
+
+
+def variable_told(table: Table, column: Column) -> str:
+    """The variable whose values stand in a column, by the table's parameters: of answers its `question`, else its `variable`."""
+    asked = table.params.get("question") if column.id == "answer" else None
+    return str(asked or table.params.get("variable") or "")
 
 
 def is_figure(column: Column) -> bool:

@@ -23,6 +23,7 @@ def limit_words() -> Mapping[str, str]:
         "highest_durbin_watson": number(high, 1),
         "lower_alpha": number(lower_alpha),
         "higher_alpha": number(higher_alpha),
+        "least_expected": number(thresholds.LEAST_EXPECTED, 0),
         "smallest_published": number(thresholds.SMALLEST_PUBLISHED, 0),
     }
 

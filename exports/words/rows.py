@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from analysis.table import Cell, Table
-from exports.words.cells import cell_text
+from exports.words.cells import cell_text, variable_told
 from instruments.i18n import N_, _
 from instruments.model import Instrument
 
@@ -26,9 +26,11 @@ _REASONS: Mapping[str, str] = MappingProxyType(
 def row_texts(table: Table, row: Sequence[Cell], instrument: Instrument) -> list[str]:
     """The cells of one row as the reader sees them."""
     cells = {column.id: cell for column, cell in zip(table.columns, row, strict=True)}
-    of = str(cells.get("variable") or table.params.get("variable") or "")
+    named = str(cells.get("variable") or "")
     return [
-        cell_text(cell, column, instrument, of) if cell is not None or _applies(table, cells, column.id) else ""
+        cell_text(cell, column, instrument, named or variable_told(table, column))
+        if cell is not None or _applies(table, cells, column.id)
+        else ""
         for column, cell in zip(table.columns, row, strict=True)
     ]
 
@@ -43,6 +45,8 @@ def undefined_reasons(table: Table) -> tuple[str, ...]:
 
 
 def _applies(table: Table, cells: Mapping[str, Cell], column: str) -> bool:
+    if table.id == "lab_crosstab":
+        return False  # a hidden cell
     if table.id == "regression_terms":
         return cells["term"] != "const" or column not in _OF_SLOPES
     if table.id == "regression_assumptions":

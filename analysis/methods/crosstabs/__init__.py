@@ -1,0 +1,1 @@
+"""Cross-tables: what may be chosen in `spec`, the work in `run`, the words in `exports.words.methods.crosstabs`."""

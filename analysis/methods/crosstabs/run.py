@@ -1,0 +1,75 @@
+"""Cross-tables in the lab: who answered what, group by group.
+
+Any question of one choice or several by any grouping: counts, shares of the group with Wilson intervals, standardised residuals;
+whether answers and groups are independent (Pearson's χ², or Fisher's test where an expected count is small) and how strongly they
+go together (Cramér's V). Of several choices each is tested by itself, Holm-corrected.
+
+Missing answers: a response counts where it has the answer and the group. Small groups are left out of everything; small cells,
+and those that would tell them, are hidden (`disclosure`). R: `chisq.test`, `fisher.test`, `prop.test`, all uncorrected.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.methods.build import note
+from analysis.methods.crosstabs.counted import Counted, counted
+from analysis.methods.crosstabs.disclosure import hidden_cells, small_cells
+from analysis.methods.crosstabs.spec import CrosstabsOptions
+from analysis.methods.crosstabs.tables import cells_table, tested, tests_table
+from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.pickers import counted_questions, parts
+from analysis.scoring import Mask
+from analysis.table import Chart, Note, Table
+from instruments.model import Instrument
+
+
+def run(
+    frame: pd.DataFrame, instrument: Instrument, options: CrosstabsOptions, progress: Progress | None = None
+) -> Outcome:
+    """Cross the question with the groups; what cannot be crossed, or is hidden, is said in a note."""
+    (by,) = parts(options, "by", instrument) or ("",)
+    asked = parts(options, "question", instrument) or tuple(q for q in counted_questions(instrument) if q != by)[:1]
+    question = asked[0] if asked else by
+    if question == by:
+        return Outcome(notes=(note("crosstab_with_itself", "crosstabs"),))
+    for variable in (question, by):
+        if variable not in frame.columns:
+            return Outcome(notes=(note("grouping_absent", "crosstabs", variable=variable),))
+    found = counted(frame, instrument.question(question), by, options.smallest)
+    return _outcome(found, options, {"question": question, "variable": by}, len(frame))
+
+
+def _outcome(found: Counted, options: CrosstabsOptions, params: dict[str, str], started: int) -> Outcome:
+    notes = []
+    if found.suppressed:
+        notes.append(note("groups_suppressed", "crosstabs", suppressed=found.suppressed, smallest=options.smallest))
+    if not found.groups:
+        return Outcome(notes=(*notes, note("no_groups", "crosstabs", variable=params["variable"])))
+    if len(found.groups) == 1:
+        notes.append(note("one_group", "crosstabs", variable=params["variable"]))
+    small = small_cells(found, options.smallest)
+    hidden = hidden_cells(found, small)
+    said = tuple(_hidden_notes(found, small, hidden, options.smallest))
+    cells = cells_table(found, hidden, said, params, started)
+    tests = tests_table(found, hidden, options, params, started)
+    tables = (cells, *((tests,) if tests.rows else ()))
+    return Outcome(tables=tables, charts=_charts(cells), notes=tuple(notes))
+
+
+def _hidden_notes(found: Counted, small: Mask, hidden: Mask, smallest: int) -> Iterator[Note]:
+    if hidden.any():
+        besides = int((hidden & ~small).sum())
+        yield note("cells_hidden", "crosstabs", hidden=int(small.sum()), besides=besides, smallest=smallest)
+    untested = (len(found.answers) if found.several else 1) - len(list(tested(found, hidden)))
+    if untested:
+        yield note("crosstab_untested", "crosstabs")
+
+
+def _charts(cells: Table) -> tuple[Chart, ...]:
+    """The shares that are shown, with their intervals."""
+    at = [column.id for column in cells.columns].index("share")
+    shown = replace(cells, rows=tuple(row for row in cells.rows if row[at] is not None))
+    roles = {"x": "answer", "y": "share", "group": "group", "lower": "lower", "upper": "upper"}
+    return (Chart(id="lab_crosstab", kind="intervals", table=shown, roles=roles),) if shown.rows else ()
