@@ -21,8 +21,8 @@ def choice_questions(instrument: Instrument) -> tuple[str, ...]:
 
 
 def counted_questions(instrument: Instrument) -> tuple[str, ...]:
-    """Questions answered by one choice or several, whatever their role."""
-    return tuple(question.id for question in instrument.questions if question.traits.answers == "choices")
+    """Questions answered by one choice or several; consent, which everyone in the data gave, is none."""
+    return tuple(q.id for q in instrument.questions if q.traits.answers == "choices" and q.role != "consent")
 
 
 def outcomes(instrument: Instrument) -> tuple[str, ...]:

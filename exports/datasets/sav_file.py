@@ -15,7 +15,7 @@ import pandas as pd
 import pyreadstat
 
 from exports.datasets.dataset import Dataset
-from exports.datasets.sav_dictionary import ResponseSet, add_response_sets, without_moment
+from exports.datasets.sav_response_sets import ResponseSet, add_response_sets, without_moment
 from exports.datasets.statistical import FileCells, cut, cut_label, file_cells, refuse_long_texts, refuse_wide
 from instruments.i18n import _
 from instruments.short_names import SPSS

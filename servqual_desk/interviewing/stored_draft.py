@@ -17,8 +17,8 @@ from servqual_desk.interviewing.draft_input import DraftInput
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.rescue_row import write_rescue_row
 from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
+from servqual_desk.store.blank_response import blank, erasing
 from servqual_desk.store.clock import now
-from servqual_desk.store.erasure import blank, erasing
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.file_watch import FileLostError
 from servqual_desk.store.project_file import ProjectFile

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from servqual_desk.store.digests import SALT_BYTES
+from servqual_desk.store.log_digests import SALT_BYTES
 from servqual_desk.store.response_state import response_state, response_states
 from servqual_desk.store.sqlite import Database
 

@@ -10,7 +10,7 @@ from servqual_desk.merging.held_response import Answers, HeldResponse, Row
 from servqual_desk.merging.knowledge import Knowledge, LogLine
 from servqual_desk.merging.merged_answers import AnswerMerge, Difference
 from servqual_desk.merging.merged_telling import merged_telling
-from servqual_desk.store.digests import Cell, canonical, filled
+from servqual_desk.store.log_digests import Cell, canonical, filled
 
 # What an erasure leaves of a response's own row.
 BLANKED: Mapping[str, Cell] = {"status": "erased", "withdrawal_code": None, "serial": None, "seconds": None}

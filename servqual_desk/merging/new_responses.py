@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from servqual_desk.merging.held_response import LOCAL_COLUMN
 from servqual_desk.store.changed_rows import answers_tables, columns_of, telling_tables
-from servqual_desk.store.digests import Cell
+from servqual_desk.store.log_digests import Cell
 from servqual_desk.store.sqlite import Database
 
 _BATCH = 2000

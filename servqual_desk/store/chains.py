@@ -8,8 +8,8 @@ from pathlib import Path
 
 from servqual_desk.store.clock import now
 from servqual_desk.store.device import copy_mark
-from servqual_desk.store.digests import SALT_BYTES, START, canonical, content_digest, link
 from servqual_desk.store.event_log import Event, Line
+from servqual_desk.store.log_digests import SALT_BYTES, START, canonical, content_digest, link
 from servqual_desk.store.sqlite import Database
 
 

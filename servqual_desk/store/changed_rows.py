@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from servqual_desk.store.digests import canonical, filled
+from servqual_desk.store.log_digests import canonical, filled
 from servqual_desk.store.sqlite import Database
 
 # What the chain itself proves.

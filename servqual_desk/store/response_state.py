@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of, telling_tables
-from servqual_desk.store.digests import row_bytes, seal_of
+from servqual_desk.store.log_digests import row_bytes, seal_of
 from servqual_desk.store.sqlite import Database
 
 # The number of a response's row is this file's own.

@@ -6,8 +6,8 @@ from typing import Any
 
 from instruments.progress import Progress
 from servqual_desk.store.chains import read_heads
-from servqual_desk.store.digests import SALT_BYTES, START, content_digest, link
 from servqual_desk.store.event_log import COLUMNS, CONTENT, OPEN, ROW
+from servqual_desk.store.log_digests import SALT_BYTES, START, content_digest, link
 from servqual_desk.store.response_state import ResponseState
 from servqual_desk.store.sqlite import Database
 from servqual_desk.verification.faults import Fault

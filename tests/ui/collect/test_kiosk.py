@@ -20,7 +20,7 @@ from tests.ui.driving import see_the_screen
 from ui import theme
 from ui.app import run
 from ui.collect.kiosk import leave_by_pin
-from ui.collect.kiosk.idle_time import IdleClock
+from ui.collect.kiosk.idle_clock import IdleClock
 from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.desk import Desk
 

@@ -14,7 +14,7 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui import background, theme
 from ui.automatic_backups import AutomaticBackups
 from ui.collect.kiosk.countdown import Countdown
-from ui.collect.kiosk.idle_time import IdleClock
+from ui.collect.kiosk.idle_clock import IdleClock
 from ui.collect.kiosk.kiosk_question_view import KioskAsking, KioskReview
 from ui.collect.kiosk.kiosk_thanks_view import KioskThanks
 from ui.collect.kiosk.leave_by_pin import Corner, PinBox
