@@ -21,7 +21,8 @@ class Format:
 
 
 _TEXT = Format(
-    module="text_file", refused=N_("{name}: cannot be read as a text table ({reason}); save it again as “CSV UTF-8”.")
+    module="delimited_text",
+    refused=N_("{name}: cannot be read as a text table ({reason}); save it again as “CSV UTF-8”."),
 )
 
 
