@@ -1,6 +1,6 @@
 """`make bench`: every measurement as a ratio to its floor in the same run."""
 
-from benchmarks import commit, counter, files, road, start, verification
+from benchmarks import commit, counter, files, merging, road, start, verification
 from benchmarks.timing import line
 
 line("what", "ours", "floor", None, "")
@@ -10,3 +10,4 @@ counter.main()
 road.main()
 files.main()
 verification.main()
+merging.main()

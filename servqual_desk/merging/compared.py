@@ -24,13 +24,24 @@ def compare(ours: Database, theirs: Database) -> Compared:
     """Set the responses of another file beside ours."""
     known, there = _uuids(ours), _uuids(theirs)
     common = known & there
-    mine, other = _digests(ours, common), _digests(theirs, common)
-    different = tuple(sorted(uuid for uuid in common if mine[uuid] != other[uuid]))
+    unsure = {uuid for uuid in common if _newest_seal(ours, uuid) != _newest_seal(theirs, uuid)}
+    mine, other = _digests(ours, unsure), _digests(theirs, unsure)
+    different = tuple(sorted(uuid for uuid in unsure if mine[uuid] != other[uuid]))
     return Compared(new=there - known, same=common.difference(different), different=different)
 
 
 def _uuids(database: Database) -> frozenset[str]:
     return frozenset(row[0] for row in database.conn.execute("SELECT uuid FROM response"))
+
+
+def _newest_seal(database: Database, uuid: str) -> tuple[object, ...] | None:
+    """The line that sealed a response last; the same line in two whole files means the same content."""
+    row: tuple[object, ...] | None = database.conn.execute(
+        """SELECT sequence, device, chain FROM event WHERE response = ? AND seal IS NOT NULL
+           ORDER BY sequence DESC, device DESC LIMIT 1""",
+        (uuid,),
+    ).fetchone()
+    return row
 
 
 def _digests(database: Database, uuids: Iterable[str]) -> dict[str, bytes]:
