@@ -43,13 +43,13 @@ def merge(
         CancelledError: from `progress`; nothing was written.
     """
     if dry_run:
-        with _private_copy(project) as copy:
-            return _merged(copy, paths, who=who, progress=progress, backup=None)
+        with _private_copy(project) as copy, _opened(copy, paths, progress.between(0, 0.5)) as others:
+            return _written(copy, others, who=who, progress=progress.between(0.5, 1), backup=None)
     project.require(Right.MERGE)
-    place = _backup_place(project)
-    progress.step(_("Making a backup …"), 0.0)
-    backup = back_up(project, place, step=progress.between(0.0, 0.1))
-    result = _merged(project, paths, who=who, progress=progress.between(0.1, 1.0), backup=backup)
+    with _opened(project, paths, progress.between(0, 0.4)) as others:
+        progress.step(_("Making a backup …"), 0.4)
+        backup = back_up(project, _backup_place(project), step=progress.between(0.4, 0.5))
+        result = _written(project, others, who=who, progress=progress.between(0.5, 1), backup=backup)
     project.instrument = current_instrument(project.database, project.path)
     return _reaching_copies(project, result, who) if any(counts.erased for counts in result.files) else result
 
@@ -67,23 +67,30 @@ def _backup_place(project: ProjectFile) -> Path:
     return chosen if chosen is not None and chosen.is_dir() else default_place(project.path)
 
 
-def _merged(
-    project: ProjectFile, paths: Sequence[Path], *, who: str | None, progress: Progress, backup: Path | None
+@contextmanager
+def _opened(project: ProjectFile, paths: Sequence[Path], progress: Progress) -> Iterator[list[OtherFile]]:
+    """All the other files, each found to be whole before anything is written."""
+    with ExitStack() as stack:
+        others = []
+        for place, path in enumerate(paths):
+            part = progress.between(place / len(paths), (place + 1) / len(paths))
+            part.step(_("Reading {name} …").format(name=path.name), 0.0)
+            others.append(stack.enter_context(opened_other(path, project, part)))
+        yield others
+
+
+def _written(
+    project: ProjectFile, others: Sequence[OtherFile], *, who: str | None, progress: Progress, backup: Path | None
 ) -> MergeResult:
     merges: list[FileMerge] = []
-    with ExitStack() as stack:
-        others = [
-            _opened(stack, project, path, progress.between(0.5 * place / len(paths), 0.5 * (place + 1) / len(paths)))
-            for place, path in enumerate(paths)
-        ]
-        with erasing(project):
-            project.database.conn.execute("PRAGMA defer_foreign_keys = ON")
-            for place, other in enumerate(others):
-                progress.step(_("Merging {name} …").format(name=other.path.name), 0.5 + 0.4 * place / len(others))
-                merges.append(FileMerge(project, other, who=who))
-                merges[-1].run()
-            progress.step(_("Saving …"), 0.9)
-            put_in_order(project)
+    with erasing(project):
+        project.database.conn.execute("PRAGMA defer_foreign_keys = ON")
+        for place, other in enumerate(others):
+            progress.step(_("Merging {name} …").format(name=other.path.name), 0.8 * place / len(others))
+            merges.append(FileMerge(project, other, who=who))
+            merges[-1].run()
+        progress.step(_("Saving …"), 0.8)
+        put_in_order(project)
     return MergeResult(
         files=[one.counts for one in merges],
         conflicts=[conflict for one in merges for conflict in one.conflicts],
@@ -91,11 +98,6 @@ def _merged(
         written=backup is not None,
         backup=backup,
     )
-
-
-def _opened(stack: ExitStack, project: ProjectFile, path: Path, progress: Progress) -> OtherFile:
-    progress.step(_("Reading {name} …").format(name=path.name), 0.0)
-    return stack.enter_context(opened_other(path, project, progress))
 
 
 @contextmanager

@@ -1,12 +1,14 @@
 """What comes from one laptop to another, of every kind, once and in any order."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from instruments.model import Instrument
+from instruments.progress import CancelledError, Progress
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.merging.result import FileCounts
@@ -245,3 +247,17 @@ def test_many_files_at_once_are_the_same_as_one_after_the_other(north: Project, 
         north.merge([west.path])
         assert content(once) == content(north)
         assert_whole(once, north)
+
+
+@pytest.mark.parametrize("step", range(6))
+def test_a_merge_that_is_cancelled_writes_nothing(north: Project, south: Project, step: int) -> None:
+    finished(south)
+    before = content(north), north.events()
+    asked = iter(range(1000))
+    with pytest.raises(CancelledError):
+        north.merge([south.path], progress=Progress(is_cancelled=partial(_is_at_least, asked, step)))
+    assert (content(north), north.events()) == before
+
+
+def _is_at_least(counter: Iterator[int], step: int) -> bool:
+    return next(counter) >= step

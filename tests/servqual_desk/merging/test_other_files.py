@@ -43,7 +43,7 @@ def other(tmp_path: Path, little: Instrument) -> Iterator[Project]:
 
 
 def state(project: Project) -> tuple[object, ...]:
-    return content(project), project.events(), sorted(project.path.parent.glob("*.sqd*"))
+    return content(project), project.events(), sorted(project.path.parent.rglob("*.sqd*"))
 
 
 def test_another_questionnaire_is_refused_and_nothing_is_written(project: Project, other: Project) -> None:
