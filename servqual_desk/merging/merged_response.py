@@ -41,7 +41,7 @@ def merged_response(
         columns: column → all columns of the same question.
     """
     if ours.is_erased or theirs.is_erased:
-        return _tombstone(ours if ours.is_erased else theirs)
+        return _tombstone(ours, theirs)
     fields = _fields(ours, theirs, knowledge)
     answers = AnswerMerge(ours, theirs, knowledge=knowledge, lineage=lineage, columns=columns)
     telling = {
@@ -53,11 +53,12 @@ def merged_response(
     )
 
 
-def _tombstone(erased: HeldResponse) -> MergedResponse:
+def _tombstone(ours: HeldResponse, theirs: HeldResponse) -> MergedResponse:
+    """What is left: one laptop may have erased a draft that another one had finished by then."""
     return MergedResponse(
-        fields={**erased.fields, **BLANKED},
-        answers=dict.fromkeys(erased.answers),
-        telling=dict.fromkeys(erased.telling, ()),
+        fields={**max((ours, theirs), key=_later).fields, **BLANKED},
+        answers=dict.fromkeys(ours.answers),
+        telling=dict.fromkeys(ours.telling, ()),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from servqual_desk.merging.held_response import HeldResponse, Row
 from servqual_desk.merging.knowledge import UNCHAINED, LogLine
 from servqual_desk.merging.merged_answers import CORRECTED, GIVING, KEPT
-from servqual_desk.merging.merged_response import MergedResponse
+from servqual_desk.merging.merged_response import BLANKED, MergedResponse
 from servqual_desk.store.blank_response import blank_rows
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
@@ -17,6 +17,7 @@ def write_response(project: ProjectFile, uuid: str, held: HeldResponse, merged: 
     if merged.fields["status"] == "erased":
         if not held.is_erased:
             blank_rows(project, uuid)
+        _update(project.database, "response", "uuid", uuid, _changes({**held.fields, **BLANKED}, merged.fields))
         return not held.is_erased
     changed = [
         _update(project.database, "response", "uuid", uuid, _changes(held.fields, merged.fields)),

@@ -177,6 +177,20 @@ def test_a_voiding_stands_against_a_restoring_that_did_not_know_of_it(north: Pro
         assert_whole(north)
 
 
+def test_a_draft_erased_here_and_finished_there_leaves_the_same_everywhere(north: Project) -> None:
+    draft = north.start_interview()
+    draft.answer("counter")
+    draft.leave()
+    with copied_laptop(north, "copy") as copy:
+        north.responses.erase(str(draft.withdrawal_code))
+        answer_all(copy.resume(draft.uuid)).finish()
+        north.merge([copy.path])
+        copy.merge([north.path])
+        assert north.responses.get(draft.uuid).status == copy.responses.get(draft.uuid).status == "erased"
+        assert content(north) == content(copy)
+        assert_whole(north, copy)
+
+
 def plan(project: Project, suffix: str) -> None:
     project.people.save(Enumerator(code=f"ani{suffix}", name="Ani"), pin="1234")
     project.fieldwork.save_catalogue(
