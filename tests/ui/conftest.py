@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from instruments import i18n
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
+from servqual_desk.store import open_file
 from tests.little_survey import little_survey
 from tests.ui.driving import Person
 from ui import background
@@ -37,6 +38,12 @@ def _empty_clipboard() -> Iterator[None]:
     yield
     if QApplication.instance() is not None:
         QApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_file_opened_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that another test damaged is no fault of this one's."""
+    monkeypatch.setattr(open_file, "_opened", {})
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def test_the_english_help_is_english() -> None:
 @pytest.mark.parametrize(
     ("typed", "indonesian", "english"),
     [
-        ("frobnicate", "Tidak ada perintah 'frobnicate'.", "No such command 'frobnicate'."),
+        ("zyx", "Tidak ada perintah 'zyx'.", "No such command 'zyx'."),
         ("new", "Argumen kurang: 'FILE'.", "Missing argument 'FILE'."),
         ("report x.sqd", "Opsi kurang: '-o' / '--output'.", "Missing option '-o' / '--output'."),
         ("report x.sqd -o", "Opsi '-o' memerlukan satu argumen.", "Option '-o' requires an argument."),

@@ -5,11 +5,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from tests.ui.driving import see_the_screen
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 
 
 def click(button: QWidget) -> None:
+    see_the_screen()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

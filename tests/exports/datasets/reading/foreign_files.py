@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import openpyxl
@@ -51,4 +52,7 @@ def foreign_file(folder: Path, ending: str) -> Path:
             pyreadstat.write_dta(frame(), path)
         case ".parquet":
             pq.write_table(pa.Table.from_pandas(frame()), path)
+        case ".jsonl":
+            lines = [json.dumps(dict(zip(HEADER, row, strict=True)), ensure_ascii=False) for row in ROWS]
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
