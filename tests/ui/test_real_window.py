@@ -65,7 +65,7 @@ def test_an_interview_killed_in_the_middle_is_resumed_where_it_was(
     person.window.show_page("collect")
     assert person.reads("1 interview is not finished")
     (draft,) = person.window.desk.open_project.drafts()
-    assert draft.answered >= len(told)
+    assert draft.answered >= len(set(told))  # a code of two figures is told at each
     assert person.reads(f"{draft.answered} of {draft.total} answered")
     person.click("Resume")
     assert set(told) <= answered_columns(person)
@@ -105,7 +105,7 @@ def test_the_window_is_painted_on_the_screen(person: Person, mall: Path, size: t
     person.go_to("t1_e")
     person.qtbot.wait(200)
     picture = person.window.screen().grabWindow(person.window.winId()).toImage()
-    tile = person.button("7")
+    tile = person.button("1")  # within a screen that is narrower than the window
     place = tile.mapTo(person.window, tile.rect().topLeft())
     colours = {
         picture.pixelColor(place.x() + x, place.y() + y).name()
