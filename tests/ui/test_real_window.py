@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from servqual_desk.project import Project
 from tests.ui.driving import Person
-from tests.ui.test_bundled_interviews import answer_by_keys
 
 pytestmark = pytest.mark.window
 
@@ -70,9 +69,6 @@ def test_an_interview_killed_in_the_middle_is_resumed_where_it_was(
     person.click("Resume")
     assert set(told) <= answered_columns(person)
     assert person.asked.column not in told
-    finish_by_keys(person)
-    assert person.window.desk.open_project.count() == 1
-    assert person.window.desk.open_project.drafts() == ()
 
 
 def kill_an_interview(path: Path) -> list[str]:
@@ -88,12 +84,6 @@ def kill_an_interview(path: Path) -> list[str]:
 
 def answered_columns(person: Person) -> set[str]:
     return {question.column for question in person.interview.questions if question.answer is not None}
-
-
-def finish_by_keys(person: Person) -> None:
-    while person.interview.question is not None:
-        answer_by_keys(person, person.asked)
-    person.press("Enter")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
