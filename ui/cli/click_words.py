@@ -106,6 +106,13 @@ class SpokenCommand(_Spoken, click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [_(piece) for piece in super().collect_usage_pieces(ctx)]
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        # click makes this option once and keeps it, with its help in the language that was spoken then.
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Show this message and exit.")
+        return option
+
 
 class CommandModules(UserDict[str, Any]):
     """A group's commands by what is typed, each imported when it is asked for."""

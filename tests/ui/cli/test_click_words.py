@@ -42,6 +42,11 @@ def test_no_english_is_left_in_the_indonesian_help(path: tuple[str, ...]) -> Non
     assert spoken("id", *path, "-h") == (0, words, "")
 
 
+def test_help_follows_the_language_also_where_it_was_shown_in_another_before() -> None:
+    for language, words in (("en", "Show this message and exit."), ("id", "Tampilkan pesan ini lalu keluar.")) * 2:
+        assert words in spoken(language, "new", "--help")[1]
+
+
 def test_the_english_help_is_english() -> None:
     _code, words, _faults = spoken("en", "form", "--help")
 
