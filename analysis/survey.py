@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.answers import read_answers
-from analysis.data import DataSummary, summarise
+from analysis.data_fingerprint import DataSummary, summarise
 from analysis.jsonable import HIDDEN, jsonable
-from analysis.methods.build import under
 from analysis.methods.gaps.gap_analysis import GapAnalysis, gap_analysis
 from analysis.methods.gaps.tables import gap_section
 from analysis.methods.priorities.priorities import Priorities, priorities
@@ -23,6 +22,7 @@ from analysis.methods.scores.means import Score, scores
 from analysis.methods.scores.tables import score_section
 from analysis.methods.skm.satisfaction_index import SkmIndex, skm_index
 from analysis.methods.skm.tables import skm_section
+from analysis.methods.table_builder import under
 from analysis.methods.trend.wave_series import WaveResult, of_wave, wave_results
 from analysis.methods.trend.wave_tables import wave_section
 from analysis.notebook import html_of

@@ -3,7 +3,7 @@
 Results, tables, charts, options and sentences read their limits here, so that two pages of one report cannot judge one number
 in two ways; a sentence names a limit by a placeholder (`exports.words.limits`), never in figures. What is no judgement stays with
 its formula: how many steps an iteration takes, up to how many pairs a distribution is counted, how many rows a table prints.
-Limits by which one interview is marked, at the counter and in the lab alike, stand in `servqual_desk.thresholds`.
+Limits by which one interview is marked, at the counter and in the lab alike: `servqual_desk.interviewing.quality_limits`.
 """
 
 from decimal import Decimal

@@ -35,6 +35,12 @@ class Prompt:
     def traits(self) -> Kind:
         return kind_of(self.kind)
 
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """The choices by which a person declines to take part; none for most."""
+        question = self.variables[0].question
+        return question.refusals if question else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

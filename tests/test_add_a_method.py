@@ -37,7 +37,7 @@ METHOD = Method(id="trial", place=999, options=TrialOptions, why_not=needs_items
 ''',
     "analysis/methods/trial/run.py": '''"""How many responses there are, and a few more."""
 
-from analysis.methods.build import count, listwise, table
+from analysis.methods.table_builder import count, listwise, table
 from analysis.methods.outcome import Outcome
 
 

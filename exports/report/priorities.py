@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from analysis.methods.build import number as number_column
 from analysis.methods.priorities.tables import csi_band
+from analysis.methods.table_builder import number as number_column
 from analysis.table import Table
 from exports.paper.chart_figures import figure
 from exports.paper.numbered_pages import Heading

@@ -1,7 +1,7 @@
 """k-anonymity: nobody stands alone with what others may know of them.
 
 Every combination of the quasi-identifiers, blanks included, is that of at least k responses (Samarati & Sweeney 1998). Columns
-are told less exactly first (see `ladders`), as long as that costs less than it saves; what is then still rare loses single
+are told less exactly first (see `generalisation`), as long as that costs less than it saves; what is then still rare loses single
 cells. No response is left out.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from exports.datasets.dataset import DataColumn
-from exports.shareable.ladders import Ladder
+from exports.shareable.generalisation import Ladder
 from servqual_desk.importing.raw_table import Value
 
 Codes = np.ndarray[Any, np.dtype[np.int64]]

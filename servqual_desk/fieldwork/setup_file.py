@@ -19,8 +19,8 @@ from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.plan import Quota, Service, Unit, Wave
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.kept_settings import put_setting
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_settings import put_setting
 from servqual_desk.store.side_files import SIDE_FILES
 from servqual_desk.store.whole_files import disk_faults, replacing
 from servqual_desk.words.responsible import CONTACT, OFFICE

@@ -9,7 +9,7 @@ from servqual_desk.importing.cell_values import shown
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_names import ColumnNames, Target
 from servqual_desk.importing.foreign_file import Guess
-from servqual_desk.importing.housekeeping import is_housekeeping, preset_of
+from servqual_desk.importing.survey_service_columns import is_housekeeping, preset_of
 from servqual_desk.importing.words import close
 
 

@@ -14,9 +14,10 @@ from instruments.i18n import _, ngettext
 from instruments.question_order import Prompt, Section, prompts
 from servqual_desk.errors import AnswerError, BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
+from servqual_desk.interviewing.consent import ROLE, require_consent, require_no_refusal
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
-from servqual_desk.interviewing.shown_question import Answer, Asked, asked, refusals
+from servqual_desk.interviewing.shown_question import Answer, Asked, asked
 from servqual_desk.interviewing.stored_draft import StoredDraft, require_draft, write_draft
 from servqual_desk.interviewing.typed_values import read_typed
 from servqual_desk.store.event_log import Stored
@@ -158,7 +159,7 @@ class Interview:
                 nothing has changed.
         """
         prompt = self._current()
-        self._refuse_after_declining(prompt)
+        require_no_refusal(prompt, self._consents())
         changes = to_stored(prompt, value, self._total(prompt))
         self._write(changes)
         self._move(self._next_from(self._at + 1))
@@ -172,7 +173,7 @@ class Interview:
         """
         prompt = self._current()
         self._draft.check()
-        self._refuse_after_declining(prompt)
+        require_no_refusal(prompt, self._consents())
         if prompt.required and self.mode != "paper" and self._answer_of(self._at) is None:
             raise AnswerError(_("This question needs an answer before going on."))
         self._move(self._next_from(self._at + 1))
@@ -264,7 +265,7 @@ class Interview:
         for fault in self.settle_typed().values():
             raise fault
         self._refuse_missing()
-        self._refuse_without_consent()
+        require_consent(self._consents())
         self._draft.finish(self._hidden_answers())
         self._ended_as = "finished"
         return self.uuid
@@ -354,24 +355,11 @@ class Interview:
 
     def _consents(self) -> list[tuple[Prompt, Answer]]:
         """The questions for consent that this respondent is asked, with what was answered."""
-        asked_for = (
-            (index, prompt) for index, (_section, prompt) in enumerate(self._order) if prompt.role == "consent"
-        )
-        return [(prompt, self._answer_of(index)) for index, prompt in asked_for if self._is_asked(prompt)]
-
-    def _refuse_after_declining(self, prompt: Prompt) -> None:
-        """Who declined is asked nothing more; the consent itself may be answered anew."""
-        if prompt.role != "consent" and any(answer in refusals(asked) for asked, answer in self._consents()):
-            raise AnswerError(_("The citizen does not consent. Record the refusal, or correct the consent first."))
-
-    def _refuse_without_consent(self) -> None:
-        for prompt, answer in self._consents():
-            if answer is None or answer in refusals(prompt):
-                raise AnswerError(
-                    _(
-                        "Without consent no response is kept ({column}). Enter the consent, or record the refusal."
-                    ).format(column=prompt.column)
-                )
+        return [
+            (prompt, self._answer_of(index))
+            for index, (_section, prompt) in enumerate(self._order)
+            if prompt.role == ROLE and self._is_asked(prompt)
+        ]
 
     def _refuse_missing(self) -> None:
         if self.mode == "paper":

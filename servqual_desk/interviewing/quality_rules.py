@@ -15,7 +15,7 @@ from typing import Any
 from instruments.columns import item_column
 from instruments.model import Instrument, Scale
 from instruments.question_order import sections
-from servqual_desk.thresholds import (
+from servqual_desk.interviewing.quality_limits import (
     EXTREME_SHARE,
     FAST_SHARE,
     FASTEST_READING,

@@ -82,7 +82,7 @@ def asked(
         title=section.title.get(language) if section.title else "",
         choices=_choices(prompt, scale, language),
         non_answers=_non_answers(scale, language),
-        refusals=refusals(prompt),
+        refusals=prompt.refusals,
         required=prompt.required,
         total=total,
         answer=answer,
@@ -90,12 +90,6 @@ def asked(
         count=count,
         typed=typed or {},
     )
-
-
-def refusals(prompt: Prompt) -> tuple[str, ...]:
-    """The choices of a prompt by which a person declines to take part; none for most."""
-    question = prompt.variables[0].question
-    return question.refusals if question else ()
 
 
 def _choices(prompt: Prompt, scale: Scale | None, language: str) -> tuple[Option, ...]:

@@ -17,8 +17,8 @@ from servqual_desk.responses.erasure import erase_in_copies
 from servqual_desk.store.backups import Backups, back_up, default_place
 from servqual_desk.store.blank_response import erasing
 from servqual_desk.store.copies import copy_project
-from servqual_desk.store.kept_instruments import current_instrument
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_instruments import current_instrument
 
 
 def merge(

@@ -3,9 +3,9 @@
 import re
 
 from servqual_desk.merging.result import MergeNote
-from servqual_desk.store.kept_instruments import kept_instrument
-from servqual_desk.store.kept_settings import put_setting, setting
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_instruments import kept_instrument
+from servqual_desk.store.project_settings import put_setting, setting
 from servqual_desk.store.schema import ensure_answers
 from servqual_desk.store.sqlite import Database
 

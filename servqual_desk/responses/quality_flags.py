@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from instruments.columns import item_column, variables
 from instruments.model import Instrument
 from servqual_desk.interviewing import quality_rules as rules
+from servqual_desk.interviewing.quality_limits import LARGE_EFFECT, RESPONSES_OF_AN_ENUMERATOR
 from servqual_desk.responses.responses import Responses
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Stored
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.response_guard import require_status
 from servqual_desk.store.schema import answers_table
-from servqual_desk.thresholds import LARGE_EFFECT, RESPONSES_OF_AN_ENUMERATOR
 
 PACES = 200  # of the latest interviews; more would not move the median, and a check stays instant
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from servqual_desk.errors import KnownError
-from servqual_desk.store.kept_settings import setting
+from servqual_desk.store.project_settings import setting
 from servqual_desk.store.schema import APPLICATION_ID, unknown_migrations
 from servqual_desk.store.sqlite import Database, application_id, connect, machine_faults, quick_check, sqlite
 

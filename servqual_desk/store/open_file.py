@@ -15,9 +15,9 @@ from servqual_desk.store.chained_log import ChainedLog
 from servqual_desk.store.copies import backup_name, copy_project, free_name
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
-from servqual_desk.store.kept_instruments import register_instrument
-from servqual_desk.store.kept_settings import put_setting
 from servqual_desk.store.page_check import require_sound_pages
+from servqual_desk.store.project_instruments import register_instrument
+from servqual_desk.store.project_settings import put_setting
 from servqual_desk.store.schema import APPLICATION_ID, ensure_answers, migrations, unknown_migrations
 from servqual_desk.store.side_files import SIDE_FILES, beside, refuse_foreign_side_files
 from servqual_desk.store.sqlite import Database, application_id, connect, damaged, in_memory, machine_faults, sqlite

@@ -22,10 +22,10 @@ from servqual_desk.store.draft_leases import DraftLeases
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey, Passphrase
 from servqual_desk.store.filters import Where, condition
-from servqual_desk.store.kept_instruments import current_instrument, kept_instrument, register_instrument
-from servqual_desk.store.kept_settings import put_setting, setting
 from servqual_desk.store.open_file import make_file, open_file
 from servqual_desk.store.project_disk import ProjectDisk
+from servqual_desk.store.project_instruments import current_instrument, kept_instrument, register_instrument
+from servqual_desk.store.project_settings import put_setting, setting
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.signing_in import Guard
 from servqual_desk.store.sqlite import Database, machine_faults

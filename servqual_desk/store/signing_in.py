@@ -16,7 +16,7 @@ from servqual_desk.people.pins import hash_pin, is_outdated, pin_matches
 from servqual_desk.people.rights import Right, may, right_words, who_may
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.kept_settings import setting
+from servqual_desk.store.project_settings import setting
 from servqual_desk.store.sqlite import Database
 
 FREE_TRIES = 3  # wrong PINs without a delay

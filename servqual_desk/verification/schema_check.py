@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from instruments.columns import variables
 from servqual_desk.errors import InstrumentError
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of
-from servqual_desk.store.kept_instruments import kept_instrument
+from servqual_desk.store.project_instruments import kept_instrument
 from servqual_desk.store.schema import answers_table, migrations
 from servqual_desk.store.sqlite import Database
 from servqual_desk.verification.faults import Fault

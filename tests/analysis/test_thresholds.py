@@ -1,4 +1,4 @@
-"""A limit stands in `analysis.thresholds`, one of an interview in `servqual_desk.thresholds`, and nowhere a second time."""
+"""A limit stands in `analysis.thresholds`, one of an interview in `interviewing.quality_limits`, and nowhere a second time."""
 
 import ast
 import re
@@ -13,7 +13,7 @@ import analysis
 from analysis import thresholds
 from analysis.methods import METHODS
 from analysis.options import Options
-from servqual_desk import thresholds as limits_of_interviews
+from servqual_desk.interviewing import quality_limits
 
 HOUSE = Path(analysis.__file__).parents[1]
 # Where numbers are judged and worded. Formulas hold constants of their own (a step's size, a series' coefficients).
@@ -33,7 +33,7 @@ NAMES_WITH_FIGURES = re.compile(
 
 def limits() -> frozenset[Decimal]:
     """Every limit that is no whole number and no half: a 5, a 10, a half say many things."""
-    named = {**vars(thresholds), **vars(limits_of_interviews)}
+    named = {**vars(thresholds), **vars(quality_limits)}
     found = {Decimal(str(value)) for value in _numbers({k: v for k, v in named.items() if k.isupper()})}
     return frozenset(value for value in found if 2 * value % 1)
 

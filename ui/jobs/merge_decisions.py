@@ -14,7 +14,7 @@ import tomli_w
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.merging.result import Conflict
-from servqual_desk.merging.settle import Decision
+from servqual_desk.merging.settle_conflict import Decision
 from servqual_desk.store.whole_files import disk_faults, replacing
 
 _SIDES = ("ours", "theirs")

@@ -8,7 +8,7 @@ from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
 from servqual_desk.merging.result import MergeResult
-from servqual_desk.merging.settle import Decision, settle
+from servqual_desk.merging.settle_conflict import Decision, settle
 from servqual_desk.project import Project
 from servqual_desk.store.whole_files import disk_faults
 from ui.jobs.selected_responses import project_to_read

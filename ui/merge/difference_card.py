@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _
 from instruments.model import Instrument
 from servqual_desk.merging.result import Conflict
-from servqual_desk.merging.settle import Decision
+from servqual_desk.merging.settle_conflict import Decision
 from ui.jobs.conflict_words import ConflictWords, in_words
 from ui.jobs.merge_words import SHORT
 from ui.widgets.buttons import Button

@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.pages import Page
 from ui.setup.backups import BackupSection
 from ui.setup.catalogue import CatalogueSection
+from ui.setup.file_check import WholeFileSection
 from ui.setup.kiosk import KioskSection
 from ui.setup.people import PeopleSection
 from ui.setup.protection import ProtectionSection
@@ -20,7 +21,6 @@ from ui.setup.section_menu import SectionMenu
 from ui.setup.survey import SurveySection
 from ui.setup.wave_progress import ProgressSection
 from ui.setup.waves import WaveSection
-from ui.setup.whole_file import WholeFileSection
 from ui.widgets.layout import GRID, row
 
 SECTIONS: tuple[type[Section], ...] = (

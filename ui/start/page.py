@@ -12,8 +12,8 @@ from ui.desk import Desk
 from ui.jobs.survey_folder import documents, free_path, project_kinds
 from ui.pages import Page
 from ui.start.new_survey import NewSurvey
+from ui.start.restore_offer import RestoreOffer
 from ui.start.sample_survey import SampleMaker
-from ui.start.way_back import WayBack
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
 from ui.widgets.dialogs import choose_file
@@ -28,8 +28,8 @@ class StartPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._fault, self.way_back = FaultLine(), WayBack()
-        self.way_back.restored.connect(self._open)
+        self._fault, self.restore_offer = FaultLine(), RestoreOffer()
+        self.restore_offer.restored.connect(self._open)
         self._open_now = QVBoxLayout()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(GRID)
@@ -61,7 +61,7 @@ class StartPage(Page):
                     wrap=True,
                 ),
                 self._fault,
-                self.way_back,
+                self.restore_offer,
                 columns,
                 1,
                 spacing=2 * GRID,
@@ -195,12 +195,12 @@ class StartPage(Page):
 
     def _show_in(self, path: Path, page: str) -> None:
         self._fault.say("")
-        self.way_back.hide()
+        self.restore_offer.hide()
         try:
             self.desk.open(path)
         except KnownError as error:
             self._fault.tell(error)
             if path.is_file():
-                self.way_back.look(path)
+                self.restore_offer.look(path)
             return
         self.desk.show_page(page)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from exports.words import column_title, is_figure, row_texts, table_title
 from instruments.model import Instrument
 from ui import theme
-from ui.widgets.held_heads import HeldHeads
+from ui.widgets.sticky_table_header import StickyTableHeader
 
 if TYPE_CHECKING:
     from analysis.table import Column, Table
@@ -77,7 +77,7 @@ class TableModel(QAbstractTableModel):
 class TableView(QTableView):
     """As high as its rows; columns close together, so that the eye keeps its line. Copy takes what is selected, or all."""
 
-    _heads: HeldHeads | None = None  # Qt asks for geometry while it makes the table
+    _heads: StickyTableHeader | None = None  # Qt asks for geometry while it makes the table
 
     def __init__(self, table: "Table", instrument: Instrument) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self._heads = HeldHeads(self)
+        self._heads = StickyTableHeader(self)
         self.speak()
 
     def choose(self, columns: Sequence[str]) -> None:

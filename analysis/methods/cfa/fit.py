@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from analysis.formulas.factor_model import FactorFit
 from analysis.formulas.fit_indexes import FitIndexes, fit_indexes
-from analysis.methods.build import code, count, number, p_value, table
 from analysis.methods.dimension_model import DimensionModel
+from analysis.methods.table_builder import code, count, number, p_value, table
 from analysis.table import Cell, Sample, Table
 from analysis.thresholds import LARGEST_RMSEA, LARGEST_SRMR, LEAST_CFI, LEAST_TLI
 

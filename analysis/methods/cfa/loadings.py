@@ -6,9 +6,9 @@ import numpy as np
 from scipy import stats
 
 from analysis.formulas.factor_model import FactorFit
-from analysis.methods.build import number, p_value, part, table
 from analysis.methods.cfa.fit import sample_of
 from analysis.methods.dimension_model import DimensionModel
+from analysis.methods.table_builder import number, p_value, part, table
 from analysis.table import Cell, Chart, Table
 from analysis.thresholds import CONFIDENCE
 

@@ -11,13 +11,13 @@ import pandas as pd
 
 from analysis.answers import overall_id, read_answers
 from analysis.formulas.factor_model import FactorFit
-from analysis.methods.build import note
 from analysis.methods.cfa.fit import fit_table, judgement_table
 from analysis.methods.cfa.loadings import correlations_chart, correlations_table, loadings_chart, loadings_table
 from analysis.methods.cfa.spec import CfaOptions
 from analysis.methods.dimension_model import fit_dimensions
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
+from analysis.methods.table_builder import note
 from analysis.table import Note, Table
 from instruments.model import Instrument
 

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.formulas.proportions import binomial_p, wilson_interval
-from analysis.methods.build import code, count, p_value, part, share, table
 from analysis.methods.cohen.spec import CohenOptions
 from analysis.methods.pickers import scale_questions, yes_no_questions
+from analysis.methods.table_builder import code, count, p_value, part, share, table
 from analysis.scoring import Mask, numeric
 from analysis.table import Cell, Chart, Sample, Table
 from analysis.thresholds import LEVEL

@@ -11,12 +11,12 @@ Missing answers: each row takes the responses complete on its own columns. R: `t
 import pandas as pd
 
 from analysis.answers import read_answers
-from analysis.methods.build import note
 from analysis.methods.cohen.funnel import funnel_chart, funnel_table
 from analysis.methods.cohen.relation import relation_chart, relation_table
 from analysis.methods.cohen.scores import scores_chart, scores_table
 from analysis.methods.cohen.spec import CohenOptions
 from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.table_builder import note
 from instruments.model import Instrument
 
 FAMILY = "cohen"

@@ -3,7 +3,7 @@
 from analysis.answers import Answers, ItemSet, batteries, dimension_sets
 from analysis.formulas.alpha import cronbach_alpha, feldt_interval
 from analysis.formulas.moments import cross_products, mean_of_items, t_interval
-from analysis.methods.build import count, note, number, part, share, table
+from analysis.methods.table_builder import count, note, number, part, share, table
 from analysis.table import Cell, Chart, Note, Table
 
 COLUMNS = (

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.formulas.kappa import cohen_kappa
-from analysis.methods.build import code, count, note, number, part, share, table
 from analysis.methods.comments.coding import Coding
+from analysis.methods.table_builder import code, count, note, number, part, share, table
 from analysis.scoring import Mask, Matrix
 from analysis.table import Note, Table
 

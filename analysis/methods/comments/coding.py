@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.methods.build import count, part, share, table
+from analysis.methods.table_builder import count, part, share, table
 from analysis.table import Chart, Sample, Table
 from instruments.model import Instrument
 

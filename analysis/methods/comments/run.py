@@ -10,13 +10,13 @@ empty code says that a comment was read and got none. A comment is missing where
 
 import pandas as pd
 
-from analysis.methods.build import note
 from analysis.methods.comments.agreement import agreement_table
 from analysis.methods.comments.coding import codes_chart, codes_table, dimensions_chart, dimensions_table, read_coding
 from analysis.methods.comments.spec import CommentsOptions
 from analysis.methods.comments.words import comments_of, overview_table, words_chart, words_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
+from analysis.methods.table_builder import note
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument
 

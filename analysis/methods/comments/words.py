@@ -9,8 +9,8 @@ from importlib.resources.abc import Traversable
 
 import pandas as pd
 
-from analysis.methods.build import count, number, part, share, table
 from analysis.methods.comments.spec import CommentsOptions
+from analysis.methods.table_builder import count, number, part, share, table
 from analysis.table import Chart, Sample, Table
 
 # A file a language, beside this one.

@@ -13,13 +13,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.methods.build import note
 from analysis.methods.crosstabs.counted import Counted, counted
 from analysis.methods.crosstabs.disclosure import hidden_cells, small_cells
 from analysis.methods.crosstabs.spec import CrosstabsOptions
 from analysis.methods.crosstabs.tables import cells_table, tested, tests_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import counted_questions, parts
+from analysis.methods.table_builder import note
 from analysis.scoring import Mask
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument

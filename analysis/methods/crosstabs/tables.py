@@ -8,9 +8,9 @@ import numpy as np
 from analysis.formulas.contingency import Counts, filled, independence, standardised_residuals
 from analysis.formulas.paired_tests import holm
 from analysis.formulas.proportions import wilson_interval
-from analysis.methods.build import code, count, number, p_value, part, share, table
 from analysis.methods.crosstabs.counted import Counted
 from analysis.methods.crosstabs.spec import CrosstabsOptions
+from analysis.methods.table_builder import code, count, number, p_value, part, share, table
 from analysis.scoring import Mask, Matrix
 from analysis.table import Note, Table
 

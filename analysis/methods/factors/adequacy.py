@@ -1,8 +1,8 @@
 """Whether the items have enough in common: KMO, each item's MSA, Bartlett's test."""
 
 from analysis.formulas.adequacy import adequacy
-from analysis.methods.build import code, count, number, p_value, table
 from analysis.methods.item_correlations import ItemCorrelations
+from analysis.methods.table_builder import code, count, number, p_value, table
 from analysis.table import Sample, Table
 from analysis.thresholds import KMO_BANDS
 

@@ -4,11 +4,11 @@ import numpy as np
 
 from analysis.formulas.adequacy import factors_above_chance, random_eigenvalues
 from analysis.formulas.extraction import degrees_of_freedom
-from analysis.methods.build import code, count, note, number, table
 from analysis.methods.factors.adequacy import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
 from analysis.methods.outcome import Progress
+from analysis.methods.table_builder import code, count, note, number, table
 from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table
 from analysis.thresholds import CHANCE_POINT

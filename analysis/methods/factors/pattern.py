@@ -15,10 +15,10 @@ from analysis.formulas.extraction import (
     principal_axis,
 )
 from analysis.formulas.rotation import Rotation, oblimin, unrotated, varimax
-from analysis.methods.build import count, note, number, p_value, part, share, table
 from analysis.methods.factors.adequacy import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
+from analysis.methods.table_builder import count, note, number, p_value, part, share, table
 from analysis.table import Chart, Note, Table
 
 

@@ -12,7 +12,6 @@ Over the responses complete on all items of one family in one battery. R: `psych
 import pandas as pd
 
 from analysis.answers import dimension_sets, overall_id, read_answers
-from analysis.methods.build import note
 from analysis.methods.factors.adequacy import adequacy_table
 from analysis.methods.factors.number import chance_chart, choose_number, number_table
 from analysis.methods.factors.pattern import Solution, pattern_chart, solution_tables, solve
@@ -20,6 +19,7 @@ from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import item_correlations
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
+from analysis.methods.table_builder import note
 from instruments.model import Instrument
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from analysis.methods.build import (
+from analysis.methods.gaps.gap_analysis import GapAnalysis
+from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
     attributes,
@@ -14,7 +15,6 @@ from analysis.methods.build import (
     table,
     under,
 )
-from analysis.methods.gaps.gap_analysis import GapAnalysis
 from analysis.table import Chart, Sample, Table
 
 TESTED = (

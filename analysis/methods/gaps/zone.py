@@ -13,7 +13,7 @@ import numpy as np
 
 from analysis.answers import Answers, dimension_sets
 from analysis.formulas.moments import RowScores, t_interval
-from analysis.methods.build import code, count, note, number, part, table
+from analysis.methods.table_builder import code, count, note, number, part, table
 from analysis.scoring import Matrix, complete
 from analysis.table import Cell, Chart, Note, Table
 from instruments.model import Item

@@ -5,8 +5,8 @@ from typing import Any
 
 from analysis.formulas.comparisons import Moments, cohen_d, cohen_d_interval, eta_squared, omega_squared, welch_interval
 from analysis.formulas.ranks import epsilon_squared, rank_biserial, rank_biserial_interval, ranked
-from analysis.methods.build import code, count, number, part, table
 from analysis.methods.groups.split import ScoreByGroup, Split
+from analysis.methods.table_builder import code, count, number, part, table
 from analysis.table import Table
 
 COLUMNS = (

@@ -3,8 +3,8 @@
 import numpy as np
 
 from analysis.formulas.moments import t_interval
-from analysis.methods.build import count, number, part, rows_where, table
 from analysis.methods.groups.split import Split
+from analysis.methods.table_builder import count, number, part, rows_where, table
 from analysis.scoring import Matrix
 from analysis.table import Chart, Table
 

@@ -9,8 +9,8 @@ from analysis.formulas.comparisons import Moments
 from analysis.formulas.paired_tests import holm
 from analysis.formulas.ranks import dunn, ranked
 from analysis.formulas.studentized_range import studentized_range_ppf, studentized_range_sf
-from analysis.methods.build import count, number, p_value, part, table
 from analysis.methods.groups.split import ScoreByGroup, Split
+from analysis.methods.table_builder import count, number, p_value, part, table
 from analysis.table import Table
 from analysis.thresholds import CONFIDENCE
 

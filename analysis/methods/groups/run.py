@@ -12,7 +12,6 @@ left out of everything and not shown. R: `t.test`, `oneway.test`, `wilcox.test(e
 import pandas as pd
 
 from analysis.answers import read_answers
-from analysis.methods.build import note
 from analysis.methods.groups.effects import effects_table
 from analysis.methods.groups.hypotheses import tests_table
 from analysis.methods.groups.means import means_charts, means_table
@@ -21,6 +20,7 @@ from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.groups.split import split_scores
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
+from analysis.methods.table_builder import note
 from instruments.model import Instrument
 
 

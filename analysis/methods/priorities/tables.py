@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analysis.formulas.rounding import half_up
-from analysis.methods.build import (
+from analysis.methods.priorities.importance_performance import ImportancePerformance
+from analysis.methods.priorities.mend_keep import RankedItem
+from analysis.methods.priorities.priorities import Priorities
+from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
     attributes,
@@ -18,9 +21,6 @@ from analysis.methods.build import (
     table,
     under,
 )
-from analysis.methods.priorities.importance_performance import ImportancePerformance
-from analysis.methods.priorities.mend_keep import RankedItem
-from analysis.methods.priorities.priorities import Priorities
 from analysis.table import Cell, Chart, Table
 from analysis.thresholds import CSI_BANDS, HIGHEST_CSI_BAND
 

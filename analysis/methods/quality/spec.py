@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from analysis.methods.fields import Options, real
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_items
-from servqual_desk.thresholds import EXTREME_SHARE, FAST_SHARE, UNANSWERED_SHARE
+from servqual_desk.interviewing.quality_limits import EXTREME_SHARE, FAST_SHARE, UNANSWERED_SHARE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

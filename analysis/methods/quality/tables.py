@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.formulas.proportions import wilson_interval
-from analysis.methods.build import code, count, note, number, part, share, table
 from analysis.methods.groups.split import group_labels
 from analysis.methods.quality.signs import Signs
 from analysis.methods.responses import response_names
+from analysis.methods.table_builder import code, count, note, number, part, share, table
 from analysis.table import Chart, Sample, Table
 from servqual_desk.interviewing.quality_rules import SIGNS
 

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, SKM, Answers, dimension_sets, family_with
-from analysis.methods.build import note
 from analysis.methods.gaps.overall_gap import Points, read_points
+from analysis.methods.table_builder import note
 from analysis.scoring import Mask, Matrix, complete, numeric
 from analysis.table import Note
 from instruments.model import Instrument, Question

@@ -7,9 +7,9 @@ import pandas as pd
 
 from analysis.formulas.influence import Influence, influence
 from analysis.formulas.least_squares import Fit
-from analysis.methods.build import code, listwise, note, number, part, table
 from analysis.methods.regression.data import ModelData
 from analysis.methods.responses import response_names
+from analysis.methods.table_builder import code, listwise, note, number, part, table
 from analysis.table import Table
 from analysis.thresholds import COOK_BY_N, LEVERAGE_BY_N
 

@@ -8,8 +8,8 @@ from scipy import stats
 
 from analysis.formulas.ordered_logit import OrderedLogit, ordered_logit
 from analysis.formulas.parallel_slopes import ParallelSlopes, brant
-from analysis.methods.build import code, count, listwise, note, number, p_value, part, table
 from analysis.methods.regression.data import ModelData
+from analysis.methods.table_builder import code, count, listwise, note, number, p_value, part, table
 from analysis.table import Column, Note, Table
 from analysis.thresholds import CONFIDENCE, MOST_ORDERED_CATEGORIES
 

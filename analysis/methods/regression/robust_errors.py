@@ -3,8 +3,8 @@
 from typing import Any
 
 from analysis.formulas.moments import t_p, t_quantile
-from analysis.methods.build import Further, number, p_value
 from analysis.methods.regression.linear_model import Regression, Term
+from analysis.methods.table_builder import Further, number, p_value
 
 ROBUST = (number("t_hc3"), p_value("p_hc3"), number("lower_hc3", 3), number("upper_hc3", 3))
 

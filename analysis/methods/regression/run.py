@@ -18,7 +18,6 @@ import pandas as pd
 
 from analysis.answers import read_answers
 from analysis.formulas.least_squares import Design, with_constant
-from analysis.methods.build import listwise
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.regression.comparison import comparison_table
@@ -30,6 +29,7 @@ from analysis.methods.regression.ordered import ordered_tables
 from analysis.methods.regression.robust_errors import robust_columns
 from analysis.methods.regression.spec import RegressionOptions
 from analysis.methods.regression.tables import model_section, models_table
+from analysis.methods.table_builder import listwise
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument
 

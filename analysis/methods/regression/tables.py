@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.methods.build import (
+from analysis.methods.regression.checks import advice, assumption_checks
+from analysis.methods.regression.linear_model import CONSTANT, Regression
+from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
     attributes,
@@ -16,8 +18,6 @@ from analysis.methods.build import (
     part,
     table,
 )
-from analysis.methods.regression.checks import advice, assumption_checks
-from analysis.methods.regression.linear_model import CONSTANT, Regression
 from analysis.table import Chart, Column, Note, Sample, Table
 from analysis.thresholds import LEVEL
 

@@ -8,7 +8,6 @@ from analysis.answers import Answers, ItemSet, dimension_sets, overall_id
 from analysis.formulas.hierarchy import Hierarchy, schmid_leiman
 from analysis.formulas.moments import correlations, cross_products
 from analysis.formulas.omega_total import omega_total
-from analysis.methods.build import count, note, number, part, share, table
 from analysis.methods.dimension_model import (
     DimensionModel,
     average_variance_extracted,
@@ -16,6 +15,7 @@ from analysis.methods.dimension_model import (
     fit_dimensions,
 )
 from analysis.methods.item_correlations import item_correlations
+from analysis.methods.table_builder import count, note, number, part, share, table
 from analysis.table import Note, Table
 
 Row = tuple[str | int | float | None, ...]

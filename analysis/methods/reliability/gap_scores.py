@@ -6,7 +6,7 @@ from analysis.answers import GAP, PAIR, Answers, item_sets
 from analysis.formulas.alpha import cronbach_alpha
 from analysis.formulas.difference_score import difference_reliability
 from analysis.formulas.moments import correlations, cross_products
-from analysis.methods.build import count, note, number, part, table
+from analysis.methods.table_builder import count, note, number, part, table
 from analysis.scoring import complete
 from analysis.table import Note, Table
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.answers import Answers, ItemSet
 from analysis.formulas.polychoric import MOST_CATEGORIES, ordinal_alpha, polychoric_matrix
-from analysis.methods.build import count, note, number, part, table
+from analysis.methods.table_builder import count, note, number, part, table
 from analysis.scoring import Matrix
 from analysis.table import Note, Table
 

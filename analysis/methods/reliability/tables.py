@@ -4,8 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.methods.build import NOTHING_FURTHER, Further, attributes, code, count, each_row, number, part, table
 from analysis.methods.reliability.scales import Reliability
+from analysis.methods.table_builder import (
+    NOTHING_FURTHER,
+    Further,
+    attributes,
+    code,
+    count,
+    each_row,
+    number,
+    part,
+    table,
+)
 from analysis.table import Chart, Note, Sample, Table
 
 SCALES = (

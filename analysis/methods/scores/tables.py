@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.answers import GAP
-from analysis.methods.build import attributes, count, each_row, number, part, table
 from analysis.methods.scores.means import Score
+from analysis.methods.table_builder import attributes, count, each_row, number, part, table
 from analysis.table import Chart, Sample, Table
 
 COLUMNS = (

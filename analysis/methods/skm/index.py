@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from analysis.answers import Answers
-from analysis.methods.build import code, count, note, number, part, table
 from analysis.methods.skm.satisfaction_index import SkmIndex, element_weight, skm_index
 from analysis.methods.skm.spec import SkmOptions
 from analysis.methods.skm.tables import INDEX, index_cells
+from analysis.methods.table_builder import code, count, note, number, part, table
 from analysis.options import WeightName
 from analysis.table import Chart, Table
 

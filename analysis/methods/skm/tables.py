@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from analysis.methods.build import NOTHING_FURTHER, Further, attributes, code, count, number, part, share, table, under
 from analysis.methods.skm.satisfaction_index import SkmIndex
+from analysis.methods.table_builder import (
+    NOTHING_FURTHER,
+    Further,
+    attributes,
+    code,
+    count,
+    number,
+    part,
+    share,
+    table,
+    under,
+)
 from analysis.table import Cell, Chart, Table
 from analysis.thresholds import SKM_CLASSES
 

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import Answers
-from analysis.methods.build import count, number, part, share, table
 from analysis.methods.groups.split import group_labels
 from analysis.methods.pickers import choice_questions
 from analysis.methods.skm.satisfaction_index import element_answers, skm_items
+from analysis.methods.table_builder import count, number, part, share, table
 from analysis.table import Cell, Sample, Table
 from instruments.model import Instrument
 

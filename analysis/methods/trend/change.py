@@ -6,8 +6,8 @@ from typing import Any
 from analysis.formulas.comparisons import Moments, cohen_d, cohen_d_interval, welch_interval, welch_t
 from analysis.formulas.paired_tests import holm
 from analysis.formulas.ranks import mann_whitney, ranked
-from analysis.methods.build import count, note, number, p_value, part, table
 from analysis.methods.groups.split import ScoreByGroup
+from analysis.methods.table_builder import count, note, number, p_value, part, table
 from analysis.scoring import Matrix
 from analysis.table import Chart, Table
 

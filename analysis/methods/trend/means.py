@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from analysis.methods.build import count, note, number, part, table
 from analysis.methods.groups.means import mean_cells
 from analysis.methods.groups.split import ScoreByGroup
+from analysis.methods.table_builder import count, note, number, part, table
 from analysis.table import Chart, Table
 
 COLUMNS = (

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.answers import read_answers
-from analysis.methods.build import note
 from analysis.methods.groups.split import split_scores
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
+from analysis.methods.table_builder import note
 from analysis.methods.trend.change import change_chart, change_table
 from analysis.methods.trend.means import trend_chart, trend_tables
 from analysis.methods.trend.spec import TrendOptions

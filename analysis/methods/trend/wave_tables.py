@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.methods.build import attributes, count, each_row, number, p_value, part, table
+from analysis.methods.table_builder import attributes, count, each_row, number, p_value, part, table
 from analysis.methods.trend.wave_series import WaveResult
 from analysis.table import Chart, Sample, Table
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.methods.build import note
+from analysis.methods.table_builder import note
 from analysis.table import Note
 
 WAVE = "sqd_wave"

@@ -7,8 +7,8 @@ import numpy as np
 
 from analysis.answers import Answers, overall_id
 from analysis.formulas.validity import heterotrait_monotrait
-from analysis.methods.build import code, count, note, number, part, table
 from analysis.methods.dimension_model import DimensionModel, average_variance_extracted, fit_dimensions
+from analysis.methods.table_builder import code, count, note, number, part, table
 from analysis.table import Note, Table
 from analysis.thresholds import LARGEST_HTMT
 

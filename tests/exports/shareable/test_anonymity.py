@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from exports.datasets.dataset import DataColumn
 from exports.shareable.anonymity import anonymous, suppressed
-from exports.shareable.ladders import Ladder
+from exports.shareable.generalisation import Ladder
 
 
 @given(

@@ -6,7 +6,7 @@ import pytest
 
 from servqual_desk.errors import DataError
 from servqual_desk.merging.result import Conflict
-from servqual_desk.merging.settle import Decision, open_conflicts, settle
+from servqual_desk.merging.settle_conflict import Decision, open_conflicts, settle
 from servqual_desk.project import Project
 from tests.servqual_desk.held_interviews import answer_all, finished
 from tests.servqual_desk.merging.laptops import assert_whole, content, copied_laptop

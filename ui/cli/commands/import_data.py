@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from instruments.i18n import N_, _, ngettext
-from servqual_desk.importing.housekeeping import PRESETS
+from servqual_desk.importing.survey_service_columns import PRESETS
 from ui.cli.options import FILE, command, file_argument, option
 from ui.jobs.guess_words import guess_sentence
 

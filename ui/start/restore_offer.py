@@ -20,7 +20,7 @@ from ui.widgets.spoken_words import FaultLine, Label
 from ui.widgets.task_progress import BusyPanel
 
 
-class WayBack(QWidget):
+class RestoreOffer(QWidget):
     """Hidden until a survey does not open and there is a good backup of it. `restored` tells the survey's path."""
 
     restored = Signal(object)

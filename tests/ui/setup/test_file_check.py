@@ -7,7 +7,7 @@ from servqual_desk.project import Project
 from servqual_desk.verification.head_code import head_codes
 from tests.servqual_desk.verification.lived_in import by_another_program
 from tests.ui.setup.driving import button, click, press, texts, write
-from ui.setup.whole_file import WholeFileSection
+from ui.setup.file_check import WholeFileSection
 
 SECTION = WholeFileSection
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QTableView
 
 
-class HeldHeads(QObject):
+class StickyTableHeader(QObject):
     """Moves the heads of a table down as the page takes its top out of sight; the last row is never covered.
 
     The table calls `hold()` where Qt has put the heads back, which it does at every change of its size.

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import analyse
-from analysis.data import DataSummary
+from analysis.data_fingerprint import DataSummary
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
 
 INSTRUMENT = questionnaire(

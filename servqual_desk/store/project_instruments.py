@@ -7,7 +7,7 @@ from instruments.load import instrument_from_toml
 from instruments.model import Instrument
 from servqual_desk.errors import InstrumentError, ProjectError
 from servqual_desk.store.clock import now
-from servqual_desk.store.kept_settings import put_setting
+from servqual_desk.store.project_settings import put_setting
 from servqual_desk.store.schema import ensure_answers
 from servqual_desk.store.sqlite import Database, damaged
 
