@@ -15,6 +15,7 @@ from instruments.limits import Limits
 from instruments.model import Battery, Choice, Dimension, Family, Instrument, Item, Question, Scale, Text, WeightTask
 from instruments.source import parse_toml, read_source
 from instruments.unchecked import weights_family
+from instruments.writing import toml_of
 
 OLD_REFUSAL = "no"
 LIBRARY = Path(__file__).parent / "library"
@@ -55,6 +56,15 @@ def instrument_from_toml(text: str, *, name: str) -> Instrument:
     minutes = _build(expanded.document, source="").minutes
     whole = with_minutes(expanded.document, minutes)
     return _build(whole, source=source_of(whole, expanded, text))
+
+
+def instrument_from_document(document: Table, *, name: str) -> Instrument:
+    """A questionnaire from its document, as it is edited; its source is the document written out.
+
+    Raises:
+        InstrumentError: as of `instrument_from_toml`.
+    """
+    return instrument_from_toml(toml_of(document), name=name)
 
 
 def _locate(id_or_path: str | Path) -> Path:

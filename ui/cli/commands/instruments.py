@@ -8,7 +8,12 @@ import click
 from instruments.i18n import N_, language
 from ui.cli.click_words import SpokenGroup, commands_of
 
-COMMANDS = {"check": "instruments_check", "export": "instruments_export", "import": "instruments_import"}
+COMMANDS = {
+    "check": "instruments_check",
+    "diff": "instruments_diff",
+    "export": "instruments_export",
+    "import": "instruments_import",
+}
 
 
 @click.group(

@@ -1,0 +1,90 @@
+"""Calling a part otherwise: whatever names it follows, so that the questionnaire stays sound."""
+
+from collections.abc import Callable
+from typing import Any
+
+from instruments.columns import item_column_name, weight_column_name
+from instruments.condition import ConditionError
+from instruments.condition_text import with_columns_renamed
+from instruments.editing.places import value_at, with_value
+from instruments.toml_lines import Place
+from instruments.writing import Document
+
+Table = dict[str, Any]
+
+
+def renamed(document: Document, place: Place, new: str) -> Document:
+    """The document in which the part at the place bears the id `new`, and is called so wherever it is named.
+
+    `place` is of a table in `batteries`, `dimensions`, `items`, `questions`, or of a scale (`("scales", "agree5")`).
+    """
+    if place[0] == "scales":
+        return _scale_renamed(document, str(place[1]), new)
+    old = str(value_at(document, (*place, "id")))
+    document = with_value(document, (*place, "id"), new)
+    return _FOLLOWERS[str(place[0])](document, place, old, new)
+
+
+def _scale_renamed(document: Document, old: str, new: str) -> Document:
+    if new == old or new in document["scales"]:  # a second of that name would swallow the first
+        return document
+    scales = {new if key == old else key: table for key, table in document["scales"].items()}
+    document = document | {"scales": scales}
+    for part in ("batteries", "items", "questions"):
+        document = _each(document, part, lambda table: table | {"scale": new} if table.get("scale") == old else table)
+    return document
+
+
+def _dimension_renamed(document: Document, _place: Place, old: str, new: str) -> Document:
+    def follow(item: Table) -> Table:
+        return item | {"dimension": new} if item.get("dimension") == old else item
+
+    return _columns_renamed(_each(document, "items", follow), {weight_column_name(old): weight_column_name(new)})
+
+
+def _battery_renamed(document: Document, _place: Place, old: str, new: str) -> Document:
+    def follow(item: Table) -> Table:
+        text = item.get("text", {})
+        if old in text:
+            item = item | {"text": {new if key == old else key: words for key, words in text.items()}}
+        if old in item.get("batteries", []):
+            item = item | {"batteries": [new if one == old else one for one in item["batteries"]]}
+        return item
+
+    return _each(document, "items", follow)
+
+
+def _item_renamed(document: Document, _place: Place, old: str, new: str) -> Document:
+    suffixes = [str(battery.get("suffix", "")) for battery in document.get("batteries", [])]
+    return _columns_renamed(
+        document, {item_column_name(old, suffix): item_column_name(new, suffix) for suffix in suffixes}
+    )
+
+
+def _question_renamed(document: Document, _place: Place, old: str, new: str) -> Document:
+    return _columns_renamed(document, {old: new})
+
+
+_FOLLOWERS: dict[str, Callable[[Document, Place, str, str], Document]] = {
+    "batteries": _battery_renamed,
+    "dimensions": _dimension_renamed,
+    "items": _item_renamed,
+    "questions": _question_renamed,
+}
+
+
+def _columns_renamed(document: Document, names: dict[str, str]) -> Document:
+    def follow(question: Table) -> Table:
+        condition = question.get("show_if", "")
+        if not condition:
+            return question
+        try:
+            return question | {"show_if": with_columns_renamed(condition, lambda name: names.get(name, name))}
+        except ConditionError:  # the check says what is wrong with it
+            return question
+
+    return _each(document, "questions", follow)
+
+
+def _each(document: Document, part: str, change: Callable[[Table], Table]) -> Document:
+    return document | {part: [change(table) for table in document[part]]} if part in document else document

@@ -1,0 +1,95 @@
+"""Parts of a questionnaire come, go, move and are called otherwise; what was sound stays so."""
+
+import pytest
+
+from instruments.check import check
+from instruments.editing.copying import copy_of, following, next_version
+from instruments.editing.parts import moved_part, with_part, without_part
+from instruments.editing.places import value_at, with_value
+from instruments.editing.renaming import renamed
+from instruments.load import instrument_from_toml
+from instruments.writing import Document, document_of
+from tests.instruments.small import SMALL
+
+
+@pytest.fixture
+def document() -> Document:
+    return document_of(instrument_from_toml(SMALL, name="small.toml"))
+
+
+def test_a_value_is_changed_and_the_document_before_stays(document: Document) -> None:
+    changed = with_value(document, ("items", 0, "text", "en"), "Queues are short.")
+    assert value_at(changed, ("items", 0, "text")) == {"id": "Antrean pendek.", "en": "Queues are short."}
+    assert value_at(document, ("items", 0, "text", "en")) == "The queue is short."
+    assert "reverse" not in value_at(with_value(document, ("items", 1, "reverse"), None), ("items", 1))
+
+
+@pytest.mark.parametrize("section", ["scales", "items", "questions"])
+def test_a_new_part_is_sound_at_once(document: Document, section: str) -> None:
+    changed, place = with_part(document, section)
+    assert check(changed) == ()
+    assert value_at(changed, place) is not None
+    twice, other = with_part(changed, section, beside=place)
+    assert check(twice) == ()
+    assert other != place
+
+
+def test_an_item_stands_after_the_last_of_its_dimension(document: Document) -> None:
+    changed, place = with_part(document, "items", beside=("dimensions", 0))
+    assert place == ("items", 1)
+    assert [item["dimension"] for item in changed["items"]] == ["speed", "speed", "care", "skm"]
+
+
+def test_a_new_dimension_waits_for_items(document: Document) -> None:
+    changed, place = with_part(document, "dimensions", beside=("dimensions", 0))
+    assert [fault.place for fault in check(changed)] == [place]
+    with_item, _place = with_part(changed, "items", beside=place)
+    assert check(with_item) == ()
+
+
+def test_a_dimension_goes_with_its_items(document: Document) -> None:
+    changed = without_part(document, ("dimensions", 1))
+    assert [item["id"] for item in changed["items"]] == ["s1", "biaya"]
+
+
+def test_an_item_changes_places_within_its_dimension(document: Document) -> None:
+    longer, place = with_part(document, "items", beside=("dimensions", 0))
+    moved, there = moved_part(longer, place, -1)
+    assert there == ("items", 0)
+    assert [item["id"] for item in moved["items"]] == ["item", "s1", "c1", "biaya"]
+    assert moved_part(moved, there, -1) == (moved, there)
+
+
+@pytest.mark.parametrize(
+    ("place", "new"),
+    [
+        (("scales", "agree5"), "five"),
+        (("dimensions", 0), "pace"),
+        (("batteries", 0), "importance"),
+        (("items", 0), "queue"),
+        (("questions", 0), "way"),
+    ],
+)
+def test_whatever_names_a_part_follows_its_new_name(document: Document, place: tuple[str, int], new: str) -> None:
+    assert check(renamed(document, place, new)) == ()
+
+
+def test_conditions_follow_a_question_and_an_item(document: Document) -> None:
+    document = with_value(document, ("questions", 2, "show_if"), "s1_p == 2 and channel == 'online'")
+    document = renamed(renamed(document, ("items", 0), "queue"), ("questions", 0), "way")
+    assert value_at(document, ("questions", 2, "show_if")) == "queue_p == 2 and way == 'online'"
+
+
+def test_a_scale_never_swallows_another(document: Document) -> None:
+    assert renamed(document, ("scales", "agree5"), "skm4") == document
+
+
+def test_a_copy_is_another_questionnaire_and_a_version_the_same() -> None:
+    small = instrument_from_toml(SMALL, name="small.toml")
+    assert (copy_of(small)["id"], copy_of(small)["version"]) == ("small-desk-own", "1.0.0")
+    assert (next_version(small)["id"], next_version(small)["version"]) == ("small-desk", "1.1.0")
+
+
+@pytest.mark.parametrize(("version", "after"), [("1.4.2", "1.5.0"), ("2", "3"), ("draft", "draft 2"), ("1.9", "1.10")])
+def test_the_version_after(version: str, after: str) -> None:
+    assert following(version) == after
