@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from instruments.columns import variables
 from servqual_desk.project import Project
 from tests.ui.driving import Person
+from tests.ui.test_bundled_interviews import finish_by_keys
 
 pytestmark = pytest.mark.window
 
@@ -60,6 +63,7 @@ def test_an_interview_killed_in_the_middle_is_resumed_where_it_was(
     person: Person, mall: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = kill_an_interview(mall)
+    go_to_the_window(person)
     person.window.desk.open(mall)
     person.window.show_page("collect")
     assert person.reads("1 interview is not finished")
@@ -69,6 +73,31 @@ def test_an_interview_killed_in_the_middle_is_resumed_where_it_was(
     person.click("Resume")
     assert set(told) <= answered_columns(person)
     assert person.asked.column not in told
+    finish_by_keys(person)
+    assert person.window.desk.open_project.count() == 1
+    assert person.window.desk.open_project.drafts() == ()
+
+
+def go_to_the_window(person: Person) -> None:
+    """Bring it to the front: the focus went to the window that was killed, and a display without a manager gives it to nobody."""
+    QApplication.processEvents()  # till then the window takes itself for the one in front
+    person.window.activateWindow()
+    assert QTest.qWaitForWindowActive(person.window, 20_000)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_whole_interview_by_keys(person: Person, mall: Path, language: str) -> None:
+    person.window.desk.set_language(language)
+    person.window.desk.open(mall)
+    person.window.show_page("collect")
+    person.press("Enter")
+    finish_by_keys(person)
+    (row,) = person.window.desk.open_project.frame().to_dict("records")
+    asked_of_everyone = [
+        variable.name for variable in variables(person.window.desk.open_project.instrument) if variable.item
+    ]
+    assert row["sqd_language"] == language
+    assert {row[column] for column in asked_of_everyone} == {1}
 
 
 def kill_an_interview(path: Path) -> list[str]:
