@@ -57,6 +57,24 @@ def test_an_old_project_is_brought_up_to_date_after_a_copy_was_made_beside_it(ol
     assert old.read_bytes() != content or before == EVERY
 
 
+def test_an_old_project_is_found_whole_once_it_is_up_to_date(old: Path) -> None:
+    with Project.open(old) as project:
+        assert project.verify().faults == ()
+    with Project.open(old) as project:  # and as it stands on the disk
+        assert project.verify().faults == ()
+
+
+@pytest.mark.parametrize("old", [state for state in STATES if state >= "0008"], indirect=True)
+def test_a_chained_project_tells_in_the_file_what_was_changed_before_it_was_brought_up_to_date(old: Path) -> None:
+    connection = sqlite.connect(old)
+    connection.execute("UPDATE answers_little_desk SET s1_p = 5 WHERE s1_p = 1")
+    connection.commit()
+    connection.close()
+
+    with Project.open(old) as project:
+        assert project.verify().faults
+
+
 def test_an_old_project_keeps_every_answer_and_the_log(old: Path) -> None:
     with Project.open(old) as project:
         assert project.title == "Loket lama"
