@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak monkey check bench bench-peers validation coverage setup words screenshots clean
+.PHONY: demo test soak monkey damaged check bench bench-peers validation coverage setup words screenshots clean
 
 setup: $(READY)
 
@@ -27,6 +27,10 @@ soak: setup
 # Random keys and clicks at the counter, ten times as many as in the tests: the file holds what the screens acknowledged.
 monkey: setup
 	SERVQUAL_DESK_MONKEY=20000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui/collect/test_monkey.py
+
+# 500 damaged files of each kind, of others and of our own, seeded: read whole or refused, never half, under 1 GB.
+damaged: setup
+	DAMAGED_FILES=500 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/exports/datasets/reading/test_damaged_files.py
 
 check: setup
 	$(BIN)/ruff check .

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from servqual_desk.importing.imports import ImportedFile
 
 # Endings of the files that can be read; the formats' modules are loaded when one is.
-READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".sav", ".zsav", ".dta", ".parquet", ".jsonl")
+READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".sav", ".zsav", ".dta", ".parquet", ".jsonl", ".zip")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,9 @@ FORMATS = {
     ".jsonl": Format(
         module="json_lines", refused=N_("{name}: is not readable as JSON lines ({reason}); write it again.")
     ),
+    ".zip": Format(
+        module="data_package", refused=N_("{name}: is not a readable data package ({reason}); export it again.")
+    ),
 }
 
 

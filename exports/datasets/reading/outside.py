@@ -16,6 +16,7 @@ import msgspec
 
 import exports
 from exports.datasets.reading import FROZEN_WORD
+from exports.datasets.reading.data_package import table_of
 from exports.datasets.reading.formats import format_of
 from exports.datasets.reading.limits import SECONDS
 from exports.datasets.reading.reading import Answer, Task
@@ -45,7 +46,7 @@ class ForeignReading:
 def read_outside(
     path: Path, *, encoding: str = "", sheet: str = "", step: Step | None = None, seconds: float = SECONDS
 ) -> ForeignReading:
-    """Read a foreign file in a child process.
+    """Read a foreign file, or a data package's folder, in a child process.
 
     Args:
         encoding, sheet: what a person said about the file.
@@ -55,6 +56,7 @@ def read_outside(
         DataError: the file cannot be read, or its reading cost more than it may.
         KnownError: the machine does not let us read it.
     """
+    path = table_of(path)
     format_of(path)
     with disk_faults(path):
         path.open("rb").close()

@@ -31,13 +31,13 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading:
-    """A file that is read: where it is, where its grids go, and how far the reading is."""
+    """A file that is read: where it is, what faults call it, where its grids go, and how far the reading is."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, *, name: str = "") -> None:
         self.path = Path(task.path)
         self.task = task
-        self.name = self.path.name
-        self._folder = Path(task.folder)
+        self.name = name or self.path.name
+        self.folder = Path(task.folder)
         self._grids = 0
 
     @contextmanager
@@ -45,14 +45,14 @@ class Reading:
         """A new grid: the name of its file, and what writes it."""
         self._grids += 1
         name = f"{self._grids}.grid"
-        with (self._folder / name).open("wb") as file:
+        with (self.folder / name).open("wb") as file:
             writer = GridWriter(file)
             yield name, writer
             writer.flush()
 
     def progress(self, share: float) -> None:
         """Say how much of the file is read, 0 to 1."""
-        (self._folder / "progress").write_text(f"{share:.3f}", encoding="ascii")
+        (self.folder / "progress").write_text(f"{share:.3f}", encoding="ascii")
 
     def refuse_wide(self, width: int) -> None:
         """Refuse more columns than any questionnaire could need.

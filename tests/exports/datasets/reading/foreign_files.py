@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -55,4 +56,8 @@ def foreign_file(folder: Path, ending: str) -> Path:
         case ".jsonl":
             lines = [json.dumps(dict(zip(HEADER, row, strict=True)), ensure_ascii=False) for row in ROWS]
             path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        case ".zip":
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr("data.csv", text(","))
+                archive.writestr("README.md", "# Data\n")
     return path
