@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from servqual_desk.merging.knowledge import MERGED
 from servqual_desk.merging.other_file import OtherFile
-from servqual_desk.store.chains import put_chain
+from servqual_desk.store.chains import chains, put_chain
 from servqual_desk.store.event_log import BOOKKEEPING, COLUMNS, CONTENT, ROW, Event, Line, insert
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.sqlite import Database
@@ -29,9 +29,10 @@ def chains_agree(project: ProjectFile, other: OtherFile) -> bool:
     """Whether the other file's chains can come as they are: each is ours, or the beginning or the end of one of ours.
 
     They cannot where the file has none (an older program's), where one went on twice (a copy was put back over its own file),
-    or where they are linked with another key (a protected file).
+    or where a chain that we have is linked with another key there. A chain that is new here brings its key.
     """
-    if not other.chains or project.chained_log.key != other.project.chained_log.key:
+    keys = {chain.device: chain.key for chain in chains(project.database)}
+    if not other.chains or any(keys.get(chain.device, chain.key) != chain.key for chain in other.chains):
         return False
     known = _known(project.database)
     return all(

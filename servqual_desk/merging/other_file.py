@@ -11,7 +11,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import ProjectError
 from servqual_desk.merging.private_place import private_place
 from servqual_desk.store import file_keys
-from servqual_desk.store.chains import Chain
+from servqual_desk.store.chains import Chain, chains
 from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.open_file import require_project
 from servqual_desk.store.project_file import ProjectFile
@@ -51,12 +51,12 @@ def opened_other(path: Path, into: ProjectFile, progress: Progress = UNWATCHED) 
     with machine_faults(path), private_place(into.path) as folder:
         copy = _copied(path, folder)
         with _named(copy, path):
-            chains = _chains(copy, file_keys.key_of(path))
+            found = _chains(copy, file_keys.key_of(path))
             project = ProjectFile.open(copy)
         with project:
             _refuse_another_questionnaire(project, path, into)
             _refuse_what_is_not_whole(project, path, progress)
-            yield OtherFile(path=path, project=project, chains=chains)
+            yield OtherFile(path=path, project=project, chains=found)
 
 
 def _refuse_itself(path: Path, into: ProjectFile) -> None:
@@ -91,10 +91,7 @@ def _chains(copy: Path, key: FileKey | None) -> tuple[Chain, ...]:
     try:
         if not quick_check(database):
             raise ProjectError(damaged(copy))
-        if "chain" not in database.table_names():
-            return ()
-        rows = database.conn.execute("SELECT device, mark, sequence, head FROM chain").fetchall()
-        return tuple(Chain(device=row[0], mark=row[1], sequence=row[2], head=row[3]) for row in rows)
+        return chains(database)
     finally:
         database.close()
 

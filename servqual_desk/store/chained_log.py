@@ -11,8 +11,15 @@ from pathlib import Path
 
 from servqual_desk.errors import BugError
 from servqual_desk.store import changed_rows
-from servqual_desk.store.chains import chain_of_this_device, heads, highest_sequence, new_salts, put_chain
-from servqual_desk.store.event_log import CONTENT, ROW, SEALED, Event, insert, said_of_row
+from servqual_desk.store.chains import (
+    chain_of_this_device,
+    has_keyed_chains,
+    heads,
+    highest_sequence,
+    new_salts,
+    put_chain,
+)
+from servqual_desk.store.event_log import CONTENT, DEVICE, ROW, SEALED, VOUCHES, Event, insert, said_of_row
 from servqual_desk.store.response_state import ResponseState, changed_states, response_state
 from servqual_desk.store.sqlite import Database, immediate
 
@@ -20,14 +27,10 @@ _FEW = 50  # responses that are read one by one rather than together
 
 
 class ChainedLog:
-    """The log of one open file. Lines wait until the transaction ends, and are forgotten with it where it fails.
+    """The log of one open file. Lines wait until the transaction ends, and are forgotten with it where it fails."""
 
-    Args:
-        key: of a protected project's chain; see `digests.link`.
-    """
-
-    def __init__(self, database: Database, path: Path, key: bytes = b"") -> None:
-        self.database, self.path, self.key = database, path, key
+    def __init__(self, database: Database, path: Path) -> None:
+        self.database, self.path = database, path
         self._waiting: list[Event] = []
         self._is_open = False
         self._watched: object = None  # the connection whose writes are noted; a new one has to be told anew
@@ -94,15 +97,19 @@ class ChainedLog:
         changed_rows.forget(self.database)
         self._waiting.clear()
 
-    def begin_chain(self) -> None:
-        """Begin this device's chain where it has none, by a line that says how far the others go; before a merge brings more."""
+    def begin_chain(self, *, vouches: bool = False) -> None:
+        """Begin this device's chain where it has none, by a line that says how far the others go; before a merge brings more.
+
+        Args:
+            vouches: for chains that have no key; see `verification.key_check`.
+        """
         chain = chain_of_this_device(self.database, self.path)
         if chain.sequence:
             return
-        began = Event(kind="device", old=heads(self.database), new=chain.mark)
+        began = Event(kind=DEVICE, variable=VOUCHES if vouches else None, old=heads(self.database), new=chain.mark)
         chain.sequence = highest_sequence(self.database)
         (salt,) = new_salts(1)
-        insert(self.database, [chain.append(began, salt=salt, seal=None, key=self.key)])
+        insert(self.database, [chain.append(began, salt=salt, seal=None)])
         put_chain(self.database, chain)
 
     def _watch(self) -> None:
@@ -142,6 +149,17 @@ class ChainedLog:
         lines = []
         for place, (event, salt) in enumerate(zip(events, new_salts(len(events)), strict=True)):
             state = states.get(event.response) if event.response and last[event.response] == place else None
-            lines.append(chain.append(event, salt=salt, seal=state.seal(salt) if state else None, key=self.key))
+            lines.append(chain.append(event, salt=salt, seal=state.seal(salt) if state else None))
         insert(self.database, lines)
         put_chain(self.database, chain)
+
+
+def begin_keyed_chain(database: Database, path: Path) -> None:
+    """Begin the first chain with a key, where a file was protected just now, or was by a program that knew no keys.
+
+    What the file held before is not proved by a key; from now on it is, as it stands.
+    """
+    if has_keyed_chains(database):
+        log = ChainedLog(database, path)
+        with log.transaction():
+            log.begin_chain(vouches=True)

@@ -1,15 +1,20 @@
-"""Where each device's chain stands (the table `chain`, one row a device), and how a line is linked to it."""
+"""Where each device's chain stands (the table `chain`, one row a device), and how a line is linked to it.
+
+A chain that begins in a protected file has a key of its own, which its links are made with. The key stands in the file, where
+encryption keeps it, and goes where the chain goes: into merged files, and into a copy whose protection was taken away.
+"""
 
 import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from servqual_desk.store.changed_rows import columns_of
 from servqual_desk.store.clock import now
 from servqual_desk.store.device import copy_mark
 from servqual_desk.store.event_log import Event, Line
-from servqual_desk.store.log_digests import SALT_BYTES, START, canonical, content_digest, link
+from servqual_desk.store.log_digests import KEY_BYTES, SALT_BYTES, START, canonical, content_digest, link
 from servqual_desk.store.sqlite import Database
 
 
@@ -22,39 +27,62 @@ class Chain:
         mark: of the computer and the copy that go on with it; see `device`.
         sequence: of the newest line; 0 before the first.
         head: its link.
+        key: what its links are made with; empty where it began in a file that anybody can read.
     """
 
     device: str
     mark: str
     sequence: int = 0
     head: bytes = START
+    key: bytes = field(default=b"", repr=False)
 
-    def append(self, event: Event, *, salt: bytes, seal: bytes | None, key: bytes) -> Line:
+    def append(self, event: Event, *, salt: bytes, seal: bytes | None) -> Line:
         """Link the line that comes next, and stand at it."""
         self.sequence += 1
         at = event.at or now()
         content = (event.variable, event.old, event.new, event.reason, event.elapsed_ms)
         digest = content_digest(salt, content)
         open_fields = (self.device, self.sequence, event.response, at, event.who, event.kind)
-        self.head = link(self.head, digest, seal, open_fields, key)
+        self.head = link(self.head, digest, seal, open_fields, self.key)
         return (*open_fields, *content, salt, digest, seal, self.head)
 
 
 def chain_of_this_device(database: Database, path: Path) -> Chain:
     """The chain that this copy on this computer goes on with; a new one, not written yet, where there is none."""
-    mark = copy_mark(path)
-    row = database.conn.execute("SELECT device, mark, sequence, head FROM chain WHERE mark = ?", (mark,)).fetchone()
-    if row is None:
-        return Chain(device=secrets.token_hex(8), mark=mark)
-    return Chain(device=row[0], mark=row[1], sequence=row[2], head=row[3])
+    mark, must_be_keyed = copy_mark(path), has_keyed_chains(database)
+    own = [one for one in chains(database) if one.mark == mark and (one.key or not must_be_keyed)]
+    if own:
+        return max(own, key=_newest)
+    return Chain(device=secrets.token_hex(8), mark=mark, key=secrets.token_bytes(KEY_BYTES) if must_be_keyed else b"")
+
+
+def _newest(chain: Chain) -> int:
+    return chain.sequence
+
+
+def has_keyed_chains(database: Database) -> bool:
+    """Whether a chain that begins in this file has a key: it is protected, and not as an older program left it."""
+    (is_protected,) = database.conn.execute("PRAGMA cipher_status").fetchone() or ("0",)
+    return is_protected == "1" and "key" in columns_of(database, "chain")
+
+
+def chains(database: Database) -> tuple[Chain, ...]:
+    """Every chain in the file; none where an older program made it."""
+    columns = columns_of(database, "chain")
+    key = "key" if "key" in columns else "NULL"
+    found = database.conn.execute(f"SELECT device, mark, sequence, head, {key} FROM chain") if columns else ()
+    return tuple(Chain(device=row[0], mark=row[1], sequence=row[2], head=row[3], key=row[4] or b"") for row in found)
 
 
 def put_chain(database: Database, chain: Chain) -> None:
     """Say where a chain stands now."""
     database.conn.execute(
-        "INSERT OR REPLACE INTO chain (device, mark, sequence, head) VALUES (?, ?, ?, ?)",
+        """INSERT INTO chain (device, mark, sequence, head) VALUES (?, ?, ?, ?)
+           ON CONFLICT (device) DO UPDATE SET mark = excluded.mark, sequence = excluded.sequence, head = excluded.head""",
         (chain.device, chain.mark, chain.sequence, chain.head),
     )
+    if chain.key:
+        database.conn.execute("UPDATE chain SET key = ? WHERE device = ?", (chain.key, chain.device))
 
 
 def highest_sequence(database: Database) -> int:

@@ -21,6 +21,8 @@ Stored = str | int | float | None
 
 ROW = "row"
 SEALED = "sealed"
+DEVICE = "device"  # how a chain begins
+VOUCHES = "vouches"  # … the first with a key, for what stood there before
 BOOKKEEPING = (ROW, SEALED)
 
 # What an erasure never touches, what it blanks (with the salt), and what proves both.

@@ -35,7 +35,7 @@ def _link(database: Database, path: Path) -> None:
     linked = []
     for (row, *cells), salt in zip(lines, new_salts(len(lines)), strict=True):
         event = Event(**dict(zip(_FIELDS, cells, strict=True)))
-        line = dict(zip(COLUMNS, chain.append(event, salt=salt, seal=None, key=b""), strict=True))
+        line = dict(zip(COLUMNS, chain.append(event, salt=salt, seal=None), strict=True))
         linked.append((*(line[column] for column in _NEW), row))
     assignments = ", ".join(f"{column} = ?" for column in _NEW)
     database.conn.executemany(f"UPDATE event SET {assignments} WHERE id = ?", linked)

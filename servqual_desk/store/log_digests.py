@@ -20,6 +20,7 @@ import msgspec
 
 SALT_BYTES = 16
 DIGEST_BYTES = 32
+KEY_BYTES = 32
 START = bytes(DIGEST_BYTES)  # what the first link of a device goes over
 
 Cell = str | int | float | bytes | None
@@ -65,7 +66,7 @@ def link(previous: bytes, digest: bytes, seal: bytes | None, open_fields: Sequen
 
     Args:
         previous: the link before it on the same device; `START` for the first.
-        key: of a protected project, at most 64 bytes; empty where the project is open to whoever has the file.
+        key: of the chain, at most 64 bytes; empty where it began in a file that is open to whoever has it.
     """
     said = _pack((previous, digest, seal, open_fields))
     return blake2b(said, digest_size=DIGEST_BYTES, key=key, person=b"sqd link").digest()

@@ -11,6 +11,7 @@ from pathlib import Path
 from instruments.i18n import _
 from servqual_desk.errors import ProjectError
 from servqual_desk.store import file_keys
+from servqual_desk.store.chained_log import begin_keyed_chain
 from servqual_desk.store.copies import be_one_file, put_in_place
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
@@ -42,9 +43,11 @@ def rewrite(path: Path, key: FileKey | None, event: Event | None = None) -> None
         with private_folder(path.absolute().parent) as folder:
             made, old = folder / path.name, folder / "old"
             before = _written_anew(path, made, key)
+            if not file_keys.is_protected(path):
+                _vouched(made)
             if event is not None:
                 _noted(made, event)
-                flush(made)
+            flush(made)
             if before != _state(path):
                 raise ProjectError(_in_use(path))
             keep_to_overwrite(path, old)
@@ -116,6 +119,15 @@ def _holds(made: Path, held: Mapping[str, str]) -> bool:
             opened.close()
     except (ProjectError, sqlite.Error, UnicodeDecodeError):  # what was read is no database
         return False
+
+
+def _vouched(made: Path) -> None:
+    opened = connect(made)
+    try:
+        begin_keyed_chain(opened, made)
+        be_one_file(opened)
+    finally:
+        opened.close()
 
 
 def _noted(made: Path, event: Event) -> None:

@@ -212,6 +212,12 @@ def m0010_roles(database: Database) -> None:
     run("DROP TABLE people")
 
 
+@migrations()
+def m0011_chain_key(database: Database) -> None:
+    """What a chain's links are made with where it began in a protected file."""
+    database.conn.execute("ALTER TABLE chain ADD COLUMN key BLOB")
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

@@ -28,6 +28,7 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "log_cut": N_("The log does not end where {where} says."),
         "chain_missing": N_("{where} is missing, but the log has lines of it."),
         "device_changed": N_("{where} was given to another computer."),
+        "chain_unkeyed": N_("{where} was not written with a key, as every chain of a protected survey is."),
         "head_missing": N_("The log no longer holds line {sequence} of {where}, which another laptop saw."),
         "head_unknown": N_("The file does not hold what the paper with the code {where} was printed from."),
     }

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instruments.progress import Progress
-from servqual_desk.store.chains import read_heads
-from servqual_desk.store.event_log import COLUMNS, CONTENT, OPEN, ROW
+from servqual_desk.store.chains import chains, read_heads
+from servqual_desk.store.event_log import COLUMNS, CONTENT, OPEN, ROW, VOUCHES
 from servqual_desk.store.log_digests import SALT_BYTES, START, content_digest, link
 from servqual_desk.store.response_state import ResponseState
 from servqual_desk.store.sqlite import Database
@@ -30,6 +30,16 @@ class Seal:
         return _is_salt(self.salt) and state.seal(self.salt or b"") == self.seal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A line that says how far every chain went: whose, what it says, and whether it vouches for a chain without a key."""
+
+    by: str
+    sequence: int
+    heads: str
+    vouches: bool
+
+
 @dataclass(slots=True)
 class ReadLog:
     """What the log says of everything else, read line by line.
@@ -39,21 +49,24 @@ class ReadLog:
         rows: a row's name → its newest place in the order of all lines, and what it holds from then on.
         order: the responses by their first line.
         links: (device, sequence) → link.
+        pins: the lines that say how far every chain went.
     """
 
     seals: dict[str, Seal] = field(default_factory=dict)
     rows: dict[str, tuple[tuple[int, str], str | None]] = field(default_factory=dict)
     order: dict[str, tuple[int, str]] = field(default_factory=dict)
     links: dict[tuple[str, int], bytes] = field(default_factory=dict)
+    pins: list[Pin] = field(default_factory=list)
     n: int = 0
+    _keys: dict[str, bytes] = field(default_factory=dict)
     _heads: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     _marks: dict[str, object] = field(default_factory=dict)
-    _pins: list[tuple[int, str]] = field(default_factory=list)
     _blanked: dict[str, int] = field(default_factory=dict)
     _erased: set[str] = field(default_factory=set)
 
-    def read(self, database: Database, key: bytes, progress: Progress) -> Iterator[Fault]:
+    def read(self, database: Database, progress: Progress) -> Iterator[Fault]:
         """Read every line; yields what is wrong with them."""
+        self._keys = {chain.device: chain.key for chain in chains(database)}
         total = database.conn.execute("SELECT count(*) FROM event").fetchone()[0]
         for number, *line in database.conn.execute(f"SELECT id, {', '.join(COLUMNS)} FROM event ORDER BY id"):
             self.n += 1
@@ -62,19 +75,21 @@ class ReadLog:
             if number != self.n:
                 yield _at(number, "event_number", expected=self.n)
                 self.n = number
-            yield from self._line(number, line, key)
+            yield from self._line(number, line)
         yield from self._blanks()
         yield from self._chains(database)
         yield from self._pinned()
 
-    def _line(self, number: int, line: list[Any], key: bytes) -> Iterator[Fault]:
+    def _line(self, number: int, line: list[Any]) -> Iterator[Fault]:
         device, sequence, response, at, who, kind = line[:_MIDDLE]
         _salt, digest, seal, chain = line[_PROOF:]
         before, previous = self._heads.get(device, (0, START))
         about = {"kind": kind, "at": at, "who": who}
         try:
             yield from self._content(number, line, about)
-            is_linked = sequence > before and link(previous, digest, seal, line[:_MIDDLE], key) == chain
+            is_linked = (
+                sequence > before and link(previous, digest, seal, line[:_MIDDLE], self._keys.get(device, b"")) == chain
+            )
         except (TypeError, ValueError, OverflowError):  # a cell of another type than was ever put there
             is_linked = False
         if not is_linked:
@@ -111,7 +126,9 @@ class ReadLog:
         elif kind == "device":
             self._marks[place[1]] = new
         if kind in ("device", "merged") and old:
-            self._pins.append((place[0], str(old)))
+            self.pins.append(
+                Pin(by=place[1], sequence=place[0], heads=str(old), vouches=kind == "merged" or variable == VOUCHES)
+            )
 
     def _blanks(self) -> Iterator[Fault]:
         for response, number in self._blanked.items():
@@ -132,8 +149,8 @@ class ReadLog:
 
     def _pinned(self) -> Iterator[Fault]:
         """Where a device saw other chains, they are there still."""
-        for _sequence, heads in self._pins:
-            for device, (sequence, chain) in read_heads(heads).items():
+        for pin in self.pins:
+            for device, (sequence, chain) in read_heads(pin.heads).items():
                 if self.links.get((device, sequence), b"").hex() != chain:
                     yield Fault(code="head_missing", where=f"chain[{device}]", params={"sequence": sequence})
 

@@ -8,6 +8,7 @@ from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.sqlite import Database, machine_faults
 from servqual_desk.verification.faults import Fault, Verification
 from servqual_desk.verification.head_code import head_codes
+from servqual_desk.verification.key_check import check_keys
 from servqual_desk.verification.log_check import ReadLog
 from servqual_desk.verification.response_check import check_answers, check_order, check_seals
 from servqual_desk.verification.row_check import check_rows
@@ -26,17 +27,18 @@ def verify(project: ProjectFile, *, progress: Progress = UNWATCHED) -> Verificat
     database = project.database
     log = ReadLog()
     with machine_faults(project.path):
-        faults = tuple(_faults(database, log, project.chained_log.key, progress))
+        faults = tuple(_faults(database, log, progress))
         count = database.conn.execute("SELECT count(*) FROM response").fetchone()[0]
         return Verification(responses=count, events=log.n, faults=faults, heads=head_codes(database))
 
 
-def _faults(database: Database, log: ReadLog, key: bytes, progress: Progress) -> Iterator[Fault]:
+def _faults(database: Database, log: ReadLog, progress: Progress) -> Iterator[Fault]:
     progress.step(_("Checking the pages of the file …"), 0.0)
     yield from check_pages(database)
     yield from check_schema(database)
     progress.step(_("Checking the log …"), 0.1)
-    yield from log.read(database, key, progress.between(0.1, 0.5))
+    yield from log.read(database, progress.between(0.1, 0.5))
+    yield from check_keys(database, log.pins)
     yield from check_rows(database, {name: content for name, (_place, content) in log.rows.items()})
     progress.step(_("Checking the responses …"), 0.5)
     yield from check_seals(database, log.seals)
