@@ -1,10 +1,12 @@
 """From start to the first question, against a bare PySide6 window with one label. Both offscreen, each in its own process."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import textwrap
+from functools import partial
 from pathlib import Path
 
 from benchmarks.timing import line, median, milliseconds, seconds
@@ -22,8 +24,10 @@ application.processEvents()
 OURS = """
 import sys
 from pathlib import Path
-from ui.app import first_question
-first_question(Path(sys.argv[1]))
+from ui.quick_start import starting
+with starting():
+    from ui.app import first_question
+    first_question(Path(sys.argv[1]))
 """
 
 
@@ -37,19 +41,25 @@ def main() -> None:
         )
         environment = _environment(folder)
         _run(BARE, environment)
-        _run(OURS, environment, str(path))
+        _run(OURS, environment, str(_copy(path, "warm.sqd")))
         ours: list[float] = []
         floor: list[float] = []
         for _round in range(ROUNDS):
             floor.append(seconds(lambda: _run(BARE, environment)))
-            ours.append(seconds(lambda: _run(OURS, environment, str(path))))
+            fresh = str(_copy(path, f"{_round}.sqd"))
+            ours.append(seconds(partial(_run, OURS, environment, fresh)))
     line(
         "start to first question",
         milliseconds(median(ours)),
         milliseconds(median(floor)),
         median(ours) / median(floor),
-        "aim ≤ 2.5×",
+        "aim ≤ 2×",
     )
+
+
+def _copy(path: Path, name: str) -> Path:
+    """A survey of its own each time, so that no run begins with the interviews that those before it left."""
+    return Path(shutil.copyfile(path, path.with_name(name)))
 
 
 def _environment(folder: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """How a variable is called in a table: the only place that spells a column's name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instruments.kinds import Kind, VariableKind, kind_of
@@ -110,3 +111,12 @@ def variables(instrument: Instrument) -> tuple[Variable, ...]:
     return (
         items + weight_variables(instrument) + tuple(question_variable(question) for question in instrument.questions)
     )
+
+
+def weights_family(given: str | None, families: Sequence[str]) -> str | None:
+    """The family whose dimensions share the points: the one given, else the only one, else the unnamed; None: no telling."""
+    if given is not None:
+        return given
+    if len(families) == 1:
+        return families[0]
+    return "" if "" in families else None

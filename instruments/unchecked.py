@@ -4,12 +4,12 @@ Rules look at a file through a `Draft`, so that one fault does not hide another:
 reports) is simply not there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from instruments.columns import item_column_name, weight_column_name
+from instruments.columns import item_column_name, weight_column_name, weights_family
 from instruments.kinds import KINDS
 from instruments.toml_lines import Place
 
@@ -211,12 +211,3 @@ class Draft:
             return frozenset(choice.text("id") or "" for choice in question.entries("choices"))
         scale = self.scales.get(question.text("scale") or "")
         return frozenset(scale.keys("missing")) if scale else None
-
-
-def weights_family(given: str | None, families: Sequence[str]) -> str | None:
-    """The family whose dimensions share the points: the one given, else the only one, else the unnamed; None: no telling."""
-    if given is not None:
-        return given
-    if len(families) == 1:
-        return families[0]
-    return "" if "" in families else None

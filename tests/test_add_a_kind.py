@@ -49,10 +49,7 @@ TRIAL: dict[str, tuple[tuple[str, str], ...]] = {
     "servqual_desk/importing/cell_values.py": (('"integer": partial', '"hour": _text_reader, '),),
     "servqual_desk/demo/simulated_citizens.py": (("MADE_UP: ", NEW_MADE_UP), ('"date": _day', '"hour": _hour, ')),
     "exports/form/answers.py": (('"date": _day', '"hour": _short_line, '),),
-    "ui/widgets/answers/__init__.py": (
-        ('"date": DateField', '"hour": HourField, '),
-        ("from ui.widgets.answers.number_fields", "from ui.widgets.answers.hour_field import HourField\n"),
-    ),
+    "ui/widgets/answers/__init__.py": (('"date": "date_field:DateField"', '"hour": "hour_field:HourField", '),),
     "ui/widgets/answers/hour_field.py": (("", NEW_FIELD),),
     "servqual_desk/interviewing/typed_values.py": (('"date": Written(', '"hour": Written(read=str), '),),
 }

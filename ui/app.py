@@ -1,4 +1,4 @@
-"""Start the window: what the command line calls."""
+"""Start the window: what the command line calls, by `ui.quick_start`."""
 
 import sys
 from functools import cache
@@ -11,6 +11,7 @@ from instruments.i18n import _
 from servqual_desk.errors import BugError, KnownError
 from servqual_desk.settings import load_settings
 from ui import uncaught_errors
+from ui.apply_theme import STYLE
 from ui.desk import Desk
 from ui.qt_translations import QtWords
 from ui.window import MainWindow
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from ui.collect.kiosk.kiosk_window import KioskWindow
 
 
-def run(path: Path | None, kiosk: bool) -> int:
-    """Open the window, with a project when `path` names one, and return the exit code when it is closed.
+def show(path: Path | None, kiosk: bool) -> QWidget:
+    """Show the window, with a project when `path` names one.
 
     Args:
         kiosk: no frame, full screen, only the interview; needs a project.
@@ -28,10 +29,14 @@ def run(path: Path | None, kiosk: bool) -> int:
     Raises:
         KnownError: a kiosk was asked for without a project that can be opened, or without a PIN to leave it.
     """
-    app = application()
+    application()
     uncaught_errors.watch()
-    window: QWidget = _kiosk(path) if kiosk else _desktop(path)
-    return app.exec() if window.isVisible() else 0
+    return _kiosk(path) if kiosk else _desktop(path)
+
+
+def run_until_closed(window: QWidget) -> int:
+    """Work until the window is closed; the exit code."""
+    return application().exec() if window.isVisible() else 0
 
 
 def first_question(path: Path) -> MainWindow:
@@ -53,11 +58,18 @@ def first_question(path: Path) -> MainWindow:
 
 def application() -> QApplication:
     """The one Qt application of this process, speaking our words."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or _made()
     if not isinstance(app, QApplication):
         raise BugError("another kind of Qt application runs already")
     app.setApplicationName("Servqual Desk")
     app.installTranslator(_words(app))
+    return app
+
+
+def _made() -> QApplication:
+    """Qt is told its style by an argument: asked for later, it would show Python the style with all its constants."""
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
+    app.setProperty("style", STYLE)
     return app
 
 
@@ -97,21 +109,26 @@ def _kiosk(path: Path | None) -> "KioskWindow":
 def _desktop(path: Path | None) -> MainWindow:
     window = MainWindow(_desk())
     window.show()
-    window.show_page("start")
-    if path is not None:
-        _open(window, path)
+    if path is None or not _open(window, path):
+        window.show_page("start")
     return window
 
 
-def _open(window: MainWindow, path: Path) -> None:
-    """Show the project that was named: unfinished interviews are offered first, else the page of last time."""
+def _open(window: MainWindow, path: Path) -> bool:
+    """Show the project that was named: unfinished interviews are offered first, else the page of last time.
+
+    Returns:
+        Whether it could be opened; where not, a box says why.
+    """
     try:
         window.desk.open(path)
     except KnownError as error:
         from ui.widgets.dialogs import tell
 
+        window.show_page("start")
         tell(window, _("The survey could not be opened"), error.faults)
-        return
+        return False
     remembered = window.desk.settings.page
     goes_back = remembered not in ("", "start") and not window.desk.open_project.drafts()
     window.show_page(remembered if goes_back else "collect")
+    return True

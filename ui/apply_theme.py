@@ -13,6 +13,8 @@ from ui.style import style_sheet
 from ui.theme import Theme
 from ui.touch_style import touch_sheet
 
+STYLE = "Fusion"
+
 
 @cache
 def load_fonts() -> None:
@@ -29,7 +31,9 @@ def apply_theme(app: QApplication, *, name: str, text_size: int, growth: float =
         return
     theme.wear(wanted)
     load_fonts()
-    app.setStyle("Fusion")
+    if app.property("style") != STYLE:
+        app.setStyle(STYLE)
+        app.setProperty("style", STYLE)
     app.setPalette(_palette(wanted))
     app.setFont(theme.font("body"))
     app.setStyleSheet(style_sheet(wanted) + touch_sheet(wanted))

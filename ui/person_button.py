@@ -3,7 +3,6 @@
 from instruments.i18n import N_, _
 from ui.desk import Desk
 from ui.widgets.buttons import Button
-from ui.widgets.sign_in_box import SignInBox
 
 
 class PersonButton(Button):
@@ -33,6 +32,8 @@ class PersonButton(Button):
             project.people.sign_out()
             self._desk.field_changed.emit()
             return
+        from ui.widgets.sign_in_box import SignInBox  # only who presses needs it
+
         box = SignInBox(self.window(), project)
         box.stored.connect(self._desk.field_changed)
         box.open()

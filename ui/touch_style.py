@@ -1,8 +1,11 @@
 """What a finger needs: targets of at least 12 millimetres, and larger words; the style of the kiosk on top of the window's."""
 
-from PySide6.QtGui import QScreen
+from typing import TYPE_CHECKING
 
 from ui.theme import POINTS, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
 
 LEAST_MM = 12.0
 USUAL_DPI = 96.0
@@ -12,7 +15,7 @@ BELIEVED_DPI = (60.0, 400.0)
 _GROWING = ("caption", "body", "lead", "heading", "title", "figure")
 
 
-def touch_pixels(screen: QScreen) -> int:
+def touch_pixels(screen: "QScreen") -> int:
     """How many of the screen's pixels are 12 mm, both ways."""
     least, most = BELIEVED_DPI
     told = max(screen.physicalDotsPerInchX(), screen.physicalDotsPerInchY())

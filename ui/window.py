@@ -1,6 +1,6 @@
 """The main window: wires the frame, the pages and the keys together. What a page does stands in the page's own package."""
 
-from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -12,7 +12,6 @@ from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
 from ui.pages import Page, page_spec
 from ui.widgets.layout import column, row
-from ui.widgets.unlock_box import unlock_by_box
 from ui.window_frame import Rail, StatusLine, TopBar
 
 SMALLEST = QSize(640, 400)  # half of a 1280 × 720 screen at 125 per cent
@@ -27,7 +26,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        desk.unlock = partial(unlock_by_box, self)
+        desk.unlock = self._unlock
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self._stack = QStackedWidget()
@@ -78,6 +77,11 @@ class MainWindow(QMainWindow):
         whole = row(self._rail, right, spacing=0)
         whole.setStretch(1, 1)
         return whole
+
+    def _unlock(self, path: Path) -> bool:
+        from ui.widgets.unlock_box import unlock_by_box  # only protected surveys need it
+
+        return unlock_by_box(self, path)
 
     def _name_window(self) -> None:
         project = self.desk.project

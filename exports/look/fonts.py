@@ -5,7 +5,6 @@ Its figures are tabular as they stand: columns of numbers line up without furthe
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,7 +28,9 @@ _STEMS = MappingProxyType(
 
 def font_files() -> Mapping[str, Path]:
     """The TrueType file of each face, by face name."""
-    folder = Path(str(files("font_source_sans_pro"))) / "files"
+    import font_source_sans_pro  # `importlib.resources` would bring in what reads archives
+
+    folder = Path(str(font_source_sans_pro.__file__)).parent / "files"
     return {face: folder / f"{stem}.ttf" for face, stem in _STEMS.items()}
 
 

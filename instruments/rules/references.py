@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from instruments.columns import weights_family
 from instruments.grammar import BATTERY_IDS, Fault
 from instruments.i18n import _
 from instruments.toml_lines import Place
-from instruments.unchecked import Draft, weights_family
+from instruments.unchecked import Draft
 
 MOST_MINUTES = 240
 

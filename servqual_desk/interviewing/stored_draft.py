@@ -48,7 +48,7 @@ def write_draft(
             "withdrawal_code": _unused_code(project),
         },
     )
-    project.database.table(project.table).insert({"response": response})
+    project.database.conn.execute(f'INSERT INTO "{project.table}" (response) VALUES (?)', (response,))
     project.log(Event(kind="started", response=response, who=context.enumerator))
     return response
 

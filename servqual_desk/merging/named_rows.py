@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from servqual_desk.merging.knowledge import Knowledge, LogLine
 from servqual_desk.merging.result import MergeNote
 from servqual_desk.store import changed_rows
-from servqual_desk.store.changed_rows import MIGRATIONS, Table, named_row, named_rows, named_tables
+from servqual_desk.store.changed_rows import Table, named_row, named_rows, named_tables
 from servqual_desk.store.event_log import said_of_row
 from servqual_desk.store.log_digests import Cell, canonical
+from servqual_desk.store.migrations import MIGRATIONS
 from servqual_desk.store.sqlite import Database
 
 # Settings of one file: what it is called, where it copies itself to, which wave its counter is in.

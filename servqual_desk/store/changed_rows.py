@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from servqual_desk.store.log_digests import canonical, filled
+from servqual_desk.store.migrations import MIGRATIONS
 from servqual_desk.store.sqlite import Database
 
 # What the chain itself proves.
 CHAINED = ("event", "chain")
 # Who holds a draft at this moment: no content of the survey, and no line of the log.
 PASSING = ("lease",)
-MIGRATIONS = "_sqlite_migrations"
 RESPONSE = "response"
 ANSWERS = "answers_"
 

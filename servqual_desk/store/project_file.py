@@ -12,7 +12,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from instruments.i18n import _
-from instruments.load import load_instrument
 from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
 from servqual_desk.people.rights import Right
@@ -95,6 +94,8 @@ class ProjectFile:
             DataError: the passphrase is too short.
             ProjectError: the path exists, or the machine refuses to write there.
         """
+        from instruments.load import load_instrument  # with all that checks a questionnaire; an open one was checked
+
         loaded = instrument if isinstance(instrument, Instrument) else load_instrument(instrument)
         key = file_keys.new_key(passphrase) if passphrase is not None else None
         made = cls(make_file(Path(path), loaded, title, key=key), Path(path))

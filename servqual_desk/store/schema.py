@@ -8,8 +8,9 @@ from instruments.columns import Variable, variables
 from instruments.kinds import Storage
 from instruments.model import Instrument
 from servqual_desk.store.first_chain import chain_what_is_there
+from servqual_desk.store.migrations import Migrations
 from servqual_desk.store.row_numbers import row_number
-from servqual_desk.store.sqlite import Database, Migrations
+from servqual_desk.store.sqlite import Database
 
 # "SQDP": marks the file as a Servqual Desk project in SQLite's header.
 APPLICATION_ID = 0x53514450
@@ -115,7 +116,7 @@ def m0004_seconds(database: Database) -> None:
 @migrations(transactional=False)
 def m0005_no_remains(database: Database) -> None:
     """Write the file anew without the bytes of what was changed before connections zeroed them (`PRAGMA secure_delete`)."""
-    if not database.table("response").count:
+    if not database.conn.execute("SELECT EXISTS (SELECT 1 FROM response)").fetchone()[0]:
         return
     database.conn.execute("VACUUM")
     database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -230,7 +231,7 @@ def ensure_answers(database: Database, instrument: Instrument) -> None:
         columns = "".join(f", {_definition(variable)}" for variable in variables(instrument))
         database.conn.execute(f'CREATE TABLE "{table}" (response TEXT PRIMARY KEY REFERENCES response(uuid){columns})')
         return
-    present = {column.name for column in database[table].columns}
+    present = {row[1] for row in database.conn.execute(f'PRAGMA table_info("{table}")')}
     for variable in variables(instrument):
         if variable.name not in present:
             database.conn.execute(f'ALTER TABLE "{table}" ADD COLUMN {_definition(variable)}')
@@ -242,5 +243,4 @@ def _definition(variable: Variable) -> str:
 
 def unknown_migrations(database: Database) -> tuple[str, ...]:
     """Migrations that a newer program has applied to this file and that we do not know."""
-    ours = {migration.name for migration in migrations.pending(Database(memory=True, execute_plugins=False))}
-    return tuple(applied.name for applied in migrations.applied(database) if applied.name not in ours)
+    return tuple(name for name in migrations.applied(database) if name not in migrations.names)

@@ -1,21 +1,16 @@
 """The one place that opens SQLite: pragmas on every connection, and the machine's faults turned into sentences.
 
 The library is the one that sqlcipher3 carries, the same on every computer; Python's own differs from place to place.
-sqlite-utils takes it under the name `pysqlite3`, so that both mean the same exceptions. sqlite-utils also imports pandas
-and numpy when they are installed, 0.9 s before the first question, and, for its own command line, click, pluggy and dateutil,
-another 0.05 s; here it is imported without.
 """
 
 import os
 import secrets
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -23,59 +18,11 @@ from sqlcipher3 import dbapi2 as sqlite
 from instruments.i18n import _
 from servqual_desk.errors import LockedError, ProjectError
 from servqual_desk.store import file_keys
+from servqual_desk.store.database import Database
 from servqual_desk.store.raw_bytes import first_bytes, note_connected
-
-
-@contextmanager
-def _without(*names: str) -> Iterator[None]:
-    """Make `import name` fail inside the block, for packages that are not loaded yet."""
-    hidden = [name for name in names if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]  # None is Python's own mark for "not importable"
-    try:
-        yield
-    finally:
-        for name in hidden:
-            del sys.modules[name]
-
-
-@contextmanager
-def _instead(modules: dict[str, ModuleType]) -> Iterator[None]:
-    """Make `import name` give another module inside the block."""
-    before = {name: sys.modules.get(name) for name in modules}
-    sys.modules.update(modules)
-    try:
-        yield
-    finally:
-        for name, module in before.items():
-            if module is None:
-                del sys.modules[name]
-            else:
-                sys.modules[name] = module
-
-
-def _no_plugins() -> ModuleType:
-    """In place of `sqlite_utils.plugins`: nobody adds SQL functions to our connections."""
-    module = ModuleType("sqlite_utils.plugins")
-    hook = SimpleNamespace(prepare_connection=lambda conn: None)
-    vars(module).update(ensure_plugins_loaded=lambda: None, pm=SimpleNamespace(hook=hook))
-    return module
-
-
-_INSTEAD = {
-    "pysqlite3": sqlite,
-    "pysqlite3.dbapi2": sqlite,
-    "sqlite_utils.plugins": _no_plugins(),
-    "sqlite_utils.recipes": ModuleType("sqlite_utils.recipes"),  # for `sqlite-utils convert`
-}
-
-with _without("pandas", "numpy"), _instead(_INSTEAD):
-    from sqlite_utils import Database
-    from sqlite_utils.migrations import Migrations
 
 __all__ = [
     "Database",
-    "Migrations",
     "application_id",
     "connect",
     "damaged",
@@ -135,7 +82,7 @@ def connect(
     note_connected(path)
     if key is not None and file_keys.held_key(path) is None:
         file_keys.hold(key)
-    return Database(connection, execute_plugins=False)
+    return Database(connection)
 
 
 @contextmanager
@@ -263,7 +210,7 @@ def in_memory(database: Database) -> Database:
         database.conn.backup(memory)
     finally:
         database.close()
-    return Database(memory, execute_plugins=False)
+    return Database(memory)
 
 
 def _is_locked_up_with_wal(path: Path) -> bool:
@@ -288,7 +235,7 @@ def _private_copy(path: Path, key: file_keys.FileKey | None) -> Database:
         copy = Path(folder) / path.name
         for end in ("", "-wal"):
             shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
-        return in_memory(Database(_opened(copy, "mode=rw"), execute_plugins=False))
+        return in_memory(Database(_opened(copy, "mode=rw")))
 
 
 def _mode(path: Path, readonly: bool) -> str:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from servqual_desk.store.changed_rows import MIGRATIONS, named_rows, named_tables
+from servqual_desk.store.changed_rows import named_rows, named_tables
 from servqual_desk.store.event_log import BOOKKEEPING
+from servqual_desk.store.migrations import MIGRATIONS
 from servqual_desk.store.response_state import response_states
 from servqual_desk.store.sqlite import Database
 

@@ -7,7 +7,7 @@ from servqual_desk.errors import InstrumentError
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of
 from servqual_desk.store.project_instruments import kept_instrument
 from servqual_desk.store.schema import answers_table, migrations
-from servqual_desk.store.sqlite import Database
+from servqual_desk.store.sqlite import Database, sqlite
 from servqual_desk.verification.faults import Fault
 
 
@@ -22,7 +22,7 @@ def check_pages(database: Database) -> Iterator[Fault]:
 
 def check_schema(database: Database) -> Iterator[Fault]:
     """No table, column, index or trigger is missing, added or changed."""
-    fresh = Database(memory=True, execute_plugins=False)
+    fresh = Database(sqlite.connect(":memory:"))
     migrations.apply(fresh)
     ours, theirs = _definitions(fresh), _definitions(database)
     fresh.close()

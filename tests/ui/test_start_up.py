@@ -1,21 +1,47 @@
 """From start to the first question: no statistics, and of Qt only what is shown (law 8)."""
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from ui.quick_start import starting
+
 HEAVY = {"pandas", "numpy", "scipy", "matplotlib", "reportlab", "statsmodels", "pingouin", "pyarrow", "babel"}
+# What the command line, the tables by name, a questionnaire's check and passwords need, and a first question does not.
+LATER = {"click", "pluggy", "dateutil", "sqlite_utils", "tomli_w", "argon2", "importlib.metadata", "importlib.resources"}
+LATER |= {"instruments.load", "instruments.check", "instruments.blocks", "ui.collect.thanks_view", "ui.start.page"}
+LATER |= {"ui.widgets.dialogs", "ui.widgets.form_entries", "ui.widgets.slip_printer", "ui.collect.paper.paper_view"}
 QT = {"QtCore", "QtGui", "QtWidgets", "QtSvg"}
 
 SCRIPT = """
 import sys
 from pathlib import Path
-from ui.app import first_question
-window = first_question(Path(sys.argv[1]))
+from ui.quick_start import starting
+with starting():
+    from ui.app import first_question
+    window = first_question(Path(sys.argv[1]))
 assert window.page.session.interview.question.column == "sex"
 print(*sys.modules)
 """
+
+
+def test_what_does_not_speak_to_qt_is_loaded_before_it() -> None:
+    """PySide6 reads the source of each module that comes after it."""
+    told = (
+        "import sys; from ui.quick_start import WITHOUT_QT, starting\n"
+        "with starting(): assert not any(name.startswith(('PySide6', 'shiboken6')) for name in sys.modules)\n"
+        "assert set(WITHOUT_QT) <= set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", told], check=True)
+
+
+def test_the_collector_is_stopped_only_while_the_window_is_made() -> None:
+    assert gc.isenabled()
+    with starting():
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 def test_the_first_question_costs_no_statistics(survey: Path, tmp_path: Path) -> None:
@@ -24,5 +50,6 @@ def test_the_first_question_costs_no_statistics(survey: Path, tmp_path: Path) ->
     done = subprocess.run(script, capture_output=True, text=True, check=True, env=environment)
     loaded = done.stdout.split()
     assert HEAVY.isdisjoint(name.partition(".")[0] for name in loaded)
+    assert LATER.isdisjoint(loaded)
     assert {name.removeprefix("PySide6.") for name in loaded if name.startswith("PySide6.Qt")} <= QT
     assert not [name for name in loaded if name.startswith(("ui.results", "analysis", "exports.charts"))]

@@ -14,16 +14,11 @@ from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui.collect.begin_view import CollectHome
 from ui.collect.interview_context_line import place_words
-from ui.collect.keys_help import KeysHelp
-from ui.collect.quality_flags_view import signs_of
 from ui.collect.question_view import AskingView
-from ui.collect.thanks_view import ThanksView
 from ui.collect.typed_input import TypedInput
 from ui.desk import Desk
 from ui.jobs.interview_session import AskingSession
-from ui.jobs.slips import write_withdrawal_slip
 from ui.pages import Page
-from ui.widgets.dialogs import ask
 from ui.widgets.layout import column
 from ui.widgets.one_gesture import screen_appeared
 
@@ -32,6 +27,7 @@ if TYPE_CHECKING:
     from ui.collect.interview_context_view import PlacingView
     from ui.collect.paper.paper_view import PaperView
     from ui.collect.review_view import ReviewView
+    from ui.collect.thanks_view import ThanksView
 
 
 class CollectPage(Page):
@@ -98,7 +94,9 @@ class CollectPage(Page):
         return view
 
     @cached_property
-    def thanks(self) -> ThanksView:
+    def thanks(self) -> "ThanksView":
+        from ui.collect.thanks_view import ThanksView  # as the map
+
         view = ThanksView()
         view.next_wanted.connect(self.begin)
         view.place.change_wanted.connect(self.choose_place)
@@ -266,6 +264,8 @@ class CollectPage(Page):
         self.asking.show_taken_back()
 
     def agrees_to_refusal(self) -> bool:
+        from ui.widgets.dialogs import ask  # as the map
+
         return ask(
             self,
             _("Not willing to take part?"),
@@ -279,6 +279,9 @@ class CollectPage(Page):
         self._show_thanks()
 
     def show_finished(self, interview: Interview) -> None:
+        from ui.collect.quality_flags_view import signs_of  # as the map
+        from ui.jobs.slips import write_withdrawal_slip
+
         self.desk.tell_saved()
         self._finished = interview.uuid
         project, code = self.desk.open_project, interview.withdrawal_code
@@ -312,6 +315,8 @@ class CollectPage(Page):
 
     def show_keys(self) -> None:
         """The keys, over the question."""
+        from ui.collect.keys_help import KeysHelp  # as the map
+
         KeysHelp(self).exec()
 
     def _read_again(self) -> None:

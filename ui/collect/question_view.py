@@ -109,7 +109,7 @@ class AskingView(QWidget):
 
     def _fit(self) -> None:
         """Write the statement so large that the answers stay whole beneath it; where they can't, scroll to them."""
-        field, seen = self._field, self._scroll.viewport().size()
+        field, seen = self._field, self._scroll.maximumViewportSize()
         if field is None:
             return
         whole = Place(width=seen.width(), height=seen.height())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from ui import theme
 from ui.icons import icon
 from ui.widgets.one_gesture import is_meant
-from ui.widgets.spoken_words import Sentence, said, set_flag, speak_on_change
+from ui.widgets.spoken_words import Sentence, repolish, said, set_flag, speak_on_change
 
 
 class Button(QPushButton):
@@ -62,8 +62,7 @@ class Button(QPushButton):
         """Become another of the style sheet's kinds, also after it was shown."""
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
             self._paint_icon()
 
     def _paint_icon(self) -> None:

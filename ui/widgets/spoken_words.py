@@ -42,14 +42,19 @@ def set_role(widget: QWidget, role: str) -> None:
     """Choose the widget's look from the style sheet, also after it was shown."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        repolish(widget)
 
 
 def set_flag(widget: QWidget, name: str, value: bool) -> None:
     """Set a property that the style sheet looks at (`faulty`), and repaint."""
     if bool(widget.property(name)) != value:
         widget.setProperty(name, value)
+        repolish(widget)
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at the widget's properties again; one that was never shown is looked at when it is."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

@@ -18,7 +18,7 @@ from servqual_desk.project import Project
 from servqual_desk.settings import Settings, load_settings, save_settings, settings_path
 from tests.ui.driving import see_the_screen
 from ui import theme
-from ui.app import run
+from ui.app import show
 from ui.collect.kiosk import leave_by_pin
 from ui.collect.kiosk.idle_clock import IdleClock
 from ui.collect.kiosk.kiosk_window import KioskWindow
@@ -330,4 +330,4 @@ def test_a_kiosk_does_not_start_without_a_pin(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # what a start puts there ends with the test
     save_settings(Settings(language="en"))
     with pytest.raises(KnownError, match="There is no PIN to leave the kiosk yet"):
-        run(survey, kiosk=True)
+        show(survey, kiosk=True)

@@ -21,9 +21,13 @@ def open_window(file: Path | None, kiosk: bool) -> None:
     from ui.display_check import require_display
 
     require_display()
-    from ui.app import run
+    from ui.quick_start import starting
 
-    if code := run(file, kiosk):
+    with starting():
+        from ui.app import run_until_closed, show
+
+        window = show(file, kiosk)
+    if code := run_until_closed(window):
         raise click.exceptions.Exit(code)
 
 
