@@ -10,7 +10,16 @@ from ui.quick_start import starting
 
 HEAVY = {"pandas", "numpy", "scipy", "matplotlib", "reportlab", "statsmodels", "pingouin", "pyarrow", "babel"}
 # What the command line, the tables by name, a questionnaire's check and passwords need, and a first question does not.
-LATER = {"click", "pluggy", "dateutil", "sqlite_utils", "tomli_w", "argon2", "importlib.metadata", "importlib.resources"}
+LATER = {
+    "click",
+    "pluggy",
+    "dateutil",
+    "sqlite_utils",
+    "tomli_w",
+    "argon2",
+    "importlib.metadata",
+    "importlib.resources",
+}
 LATER |= {"instruments.load", "instruments.check", "instruments.blocks", "ui.collect.thanks_view", "ui.start.page"}
 LATER |= {"ui.widgets.dialogs", "ui.widgets.form_entries", "ui.widgets.slip_printer", "ui.collect.paper.paper_view"}
 QT = {"QtCore", "QtGui", "QtWidgets", "QtSvg"}
