@@ -85,7 +85,7 @@ class Analysis:
     def _reliability_section(self, everyone: Sample) -> ReliabilitySection:
         without_row = [n for n in under(self.notes, "reliability") if n.code == "one_item_scale"]
         return reliability_section(
-            self.reliability, everyone, threshold=self.options.alpha_threshold, notes=without_row
+            self.reliability, everyone, threshold=self.options.reliability.threshold, notes=without_row
         )
 
     def tables(self) -> tuple[Table, ...]:
@@ -111,16 +111,16 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
         options: choices; the contract's where left out.
     """
     options = options or Options()
-    waves = wave_results(frame, instrument, options.skm_weight)
+    waves = wave_results(frame, instrument, options.skm.weight)
     if options.wave is not None:
         frame = of_wave(frame, options.wave)
     answers = read_answers(frame, instrument)
     data = summarise(frame, answers)
     scales = reliability(answers)
-    gaps = gap_analysis(answers, frame)
-    first = priorities(answers, options.acceptable_share)
-    models = regressions(answers, frame, options)
-    index = skm_index(answers, options.skm_weight)
+    gaps = gap_analysis(answers, frame, ceiling=options.gaps.ceiling)
+    first = priorities(answers, options.priorities.acceptable)
+    models = regressions(answers, frame, options.predictors)
+    index = skm_index(answers, options.skm.weight)
     means = scores(answers)
     sections = (data, *scales, gaps, first, *(models or ()), index, *means, *(waves or ()))
     return Analysis(
@@ -137,7 +137,7 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
         notes=(
             *(note for section in sections if section is not None for note in section.notes),
             *one_item_scales(instrument),
-            *missing_models(instrument, options),
+            *missing_models(instrument, options.predictors),
         ),
         options=options,
         questionnaire=instrument,

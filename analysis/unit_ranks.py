@@ -20,7 +20,7 @@ from analysis.jsonable import renamed
 from analysis.methods.gaps.gap_analysis import gap_analysis
 from analysis.methods.groups.split import group_labels
 from analysis.methods.skm.satisfaction_index import SkmIndex, skm_index
-from analysis.options import WeightName
+from analysis.methods.skm.spec import WeightName
 from analysis.table import Column, Sample, Table
 from analysis.thresholds import LEVEL, SMALLEST_PUBLISHED, SkmClass
 from instruments.model import Instrument

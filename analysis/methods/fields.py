@@ -22,7 +22,17 @@ OptionsT = TypeVar("OptionsT", bound="Options")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The base of every method's options: frozen, keyword-only, every field with a default and a control."""
+    """The base of every method's options: frozen, keyword-only, every field with a default and a control.
+
+    Raises:
+        ValueError: a value does not fit its control.
+    """
+
+    def __post_init__(self) -> None:
+        for control in controls(type(self)):
+            value = getattr(self, control.name)
+            if not control.control.fits(value):
+                raise ValueError(f"{control.name} cannot be {value!r}: {control.control}")
 
     def to_dict(self) -> dict[str, Any]:
         """The options as JSON values; tuples become lists."""

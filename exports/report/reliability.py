@@ -22,7 +22,7 @@ def reliability(report: Report) -> list[Flowable]:
     made = report.sections.reliability
     if made is None:
         return []
-    threshold = report.analysis.options.alpha_threshold
+    threshold = report.analysis.options.reliability.threshold
     intro = _(
         "Alpha shows how consistent the items of a scale are, from 0 to 1. Here {threshold} or more counts "
         "as reliable; {lower_alpha} and {higher_alpha} are both in use."

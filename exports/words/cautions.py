@@ -59,7 +59,7 @@ def _sample_size(analysis: "Analysis") -> Iterator[str]:
 
 def _loose_scales(analysis: "Analysis", instrument: Instrument) -> Iterator[str]:
     """Scales whose alpha misses the threshold, named by battery; the gap's own reliability stands in its table."""
-    threshold = analysis.options.alpha_threshold
+    threshold = analysis.options.reliability.threshold
     by_battery: dict[str, list[str]] = {}
     for row in analysis.reliability:
         if row.battery != "gap" and row.alpha is not None and row.alpha < threshold:

@@ -6,6 +6,7 @@ import pytest
 
 from analysis import Options, analyse
 from analysis.methods import METHODS
+from analysis.methods.reliability.spec import ReliabilityOptions
 from analysis.survey import Analysis
 from analysis.table import Table
 from tests.analysis.methods import survey
@@ -74,12 +75,12 @@ def test_gap_table_holds_the_results(analysis: Analysis) -> None:
 
 def test_reliability_is_judged_by_the_chosen_threshold() -> None:
     frame = simulated(JOINED, 30)
-    low, high = (analyse(frame, JOINED, Options(alpha_threshold=t)) for t in (0.01, 0.99))
+    low, high = (analyse(frame, JOINED, Options(reliability=ReliabilityOptions(threshold=t))) for t in (0.5, 0.95))
     for row, verdict in zip(low.reliability, column(table(low, "reliability"), "verdict"), strict=True):
         assert row.alpha is not None
         assert row.alpha_lower is not None
-        sure = "reliable" if row.alpha_lower >= 0.01 else "reliability_unsure"
-        assert verdict == (sure if row.alpha >= 0.01 else "not_reliable")
+        sure = "reliable" if row.alpha_lower >= 0.5 else "reliability_unsure"
+        assert verdict == (sure if row.alpha >= 0.5 else "not_reliable")
     assert set(column(table(high, "reliability"), "verdict")) == {"not_reliable"}
 
 

@@ -13,6 +13,9 @@ import pandas as pd
 import pytest
 
 from analysis import Options, analyse
+from analysis.methods.priorities.spec import PrioritiesOptions
+from analysis.methods.reliability.spec import ReliabilityOptions
+from analysis.methods.skm.spec import SkmOptions
 from analysis.notes import NOTE_PARAMS
 from analysis.survey import Analysis
 from instruments.columns import variables
@@ -221,10 +224,18 @@ def test_results_are_frozen_and_the_frame_is_left_alone() -> None:
         analysis.skm = None  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("wrong", [{"predictors": "both"}, {"skm_weight": "0.1"}, {"alpha_threshold": 1.5}])
-def test_an_option_that_does_not_exist_is_refused(wrong: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("options", "wrong"),
+    [
+        (Options, {"predictors": "both"}),
+        (SkmOptions, {"weight": "0.1"}),
+        (ReliabilityOptions, {"threshold": 1.5}),
+        (PrioritiesOptions, {"acceptable": 0}),
+    ],
+)
+def test_an_option_that_does_not_exist_is_refused(options: type[Any], wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong))):
-        Options(**wrong)
+        options(**wrong)
 
 
 def test_importing_analysis_is_light() -> None:

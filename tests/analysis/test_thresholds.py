@@ -105,8 +105,9 @@ def test_no_sentence_says_a_limit_in_figures(path: Path) -> None:
     assert not said, "name the limit by a placeholder of exports.words.limits"
 
 
-def test_core_and_lab_judge_an_alpha_by_the_same_limit() -> None:
-    assert METHODS["reliability"].options().threshold == Options().alpha_threshold
+@pytest.mark.parametrize("method", ["gaps", "priorities", "reliability", "skm"])
+def test_the_survey_is_analysed_by_the_default_options_of_the_lab(method: str) -> None:
+    assert getattr(Options(), method) == METHODS[method].options()
 
 
 def test_classes_of_the_index_leave_no_gap_between_them() -> None:

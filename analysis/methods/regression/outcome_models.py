@@ -10,18 +10,20 @@ import pandas as pd
 from analysis.answers import GAP, Answers, dimension_sets
 from analysis.methods.regression.data import model_data, predictor_family
 from analysis.methods.regression.linear_model import Regression, regress
-from analysis.options import Options
 from analysis.table import Note
 from instruments.model import Instrument, Question
 
 
-def regressions(answers: Answers, frame: pd.DataFrame, options: Options) -> tuple[Regression, ...] | None:
-    """Every numeric outcome on every predictor set; None where the instrument has no such outcome or no predictors."""
+def regressions(answers: Answers, frame: pd.DataFrame, only: str | None) -> tuple[Regression, ...] | None:
+    """Every numeric outcome on every predictor set; None where the instrument has no such outcome or no predictors.
+
+    `only` keeps one of the two predictor sets.
+    """
     instrument = answers.instrument
     family, outcomes = predictor_family(instrument), _outcomes(instrument)
     if family is None or not outcomes:
         return None
-    predictor_sets = ("perception", GAP) if options.predictors is None else (options.predictors,)
+    predictor_sets = ("perception", GAP) if only is None else (only,)
     data = (model_data(frame, answers, outcome.id, battery, ()) for outcome in outcomes for battery in predictor_sets)
     return tuple(
         regress(one.y, one.X, one.names, outcome=one.outcome.id, predictors=one.predictors)
@@ -30,14 +32,14 @@ def regressions(answers: Answers, frame: pd.DataFrame, options: Options) -> tupl
     )
 
 
-def missing_models(instrument: Instrument, options: Options) -> Iterator[Note]:
+def missing_models(instrument: Instrument, only: str | None) -> Iterator[Note]:
     """Why an instrument with an outcome has no regression, or not the one that was asked for."""
     if not _outcomes(instrument):
         return
     family = predictor_family(instrument)
     if family is None:
         yield Note(code="no_predictors", where="regression")
-    elif options.predictors == GAP and not dimension_sets(instrument, family, GAP):
+    elif only == GAP and not dimension_sets(instrument, family, GAP):
         yield Note(code="no_gap_predictors", where="regression")
 
 

@@ -6,10 +6,9 @@ from typing import Any, get_args
 
 from analysis.answers import Answers
 from analysis.methods.skm.satisfaction_index import SkmIndex, element_weight, skm_index
-from analysis.methods.skm.spec import SkmOptions
+from analysis.methods.skm.spec import SkmOptions, WeightName
 from analysis.methods.skm.tables import INDEX, index_cells
 from analysis.methods.table_builder import code, count, note, number, part, table
-from analysis.options import WeightName
 from analysis.table import Chart, Table
 
 GROUPS = (part("group", "value"), *INDEX)
@@ -65,8 +64,7 @@ def weights_table(answers: Answers) -> Table:
 
 
 def index_of(answers: Answers, options: SkmOptions) -> SkmIndex:
-    weight: WeightName = next(name for name in get_args(WeightName) if name == options.weight)
-    index = skm_index(answers, weight)
+    index = skm_index(answers, options.weight)
     if index is None:
         raise ValueError("an instrument without the family skm has no index")
     return index

@@ -19,7 +19,7 @@ from analysis.answers import SKM, Answers
 from analysis.formulas.rounding import half_up
 from analysis.jsonable import HIDDEN, renamed
 from analysis.methods.skm.index_interval import IndexInterval, class_probability, index_contributions, index_interval
-from analysis.options import WeightName
+from analysis.methods.skm.spec import WeightName
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
 from analysis.thresholds import FEW_RESPONSES, SECOND_CLASS, SKM_CLASSES, SkmClass

@@ -17,8 +17,8 @@ from analysis.formulas.comparisons import welch_interval, welch_t
 from analysis.jsonable import HIDDEN, defined
 from analysis.methods.gaps.overall_gap import OverallMean, overall_gap
 from analysis.methods.skm.satisfaction_index import SkmIndex, skm_index
+from analysis.methods.skm.spec import WeightName
 from analysis.methods.trend.waves import WAVE, ordered_waves, wave_titles
-from analysis.options import WeightName
 from analysis.scoring import Matrix
 from analysis.table import Note
 from instruments.model import Instrument

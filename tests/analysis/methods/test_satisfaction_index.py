@@ -10,6 +10,7 @@ import pytest
 from analysis import Options, analyse
 from analysis.formulas.rounding import half_up
 from analysis.methods.skm.satisfaction_index import SkmIndex, classify, element_weight
+from analysis.methods.skm.spec import SkmOptions
 from analysis.survey import Analysis
 from instruments.model import Instrument, Scale
 from tests.analysis.questionnaires import answers, questionnaire
@@ -45,7 +46,7 @@ def test_vector_rounds_half_up_and_then_is_classified() -> None:
 
 
 def test_rounded_weights_are_a_named_choice_and_said() -> None:
-    analysis = analyse(with_totals(*TOTALS, n=29), skm(), Options(skm_weight="0.11"))
+    analysis = analyse(with_totals(*TOTALS, n=29), skm(), Options(skm=SkmOptions(weight="0.11")))
     index = index_of(analysis)
     assert (index.ikm_rounded, index.class_, index.weight) == (90.56, "A", "0.11")
     assert {"weight": "0.11", "maximum": 99.0} in [note.params for note in analysis.notes]

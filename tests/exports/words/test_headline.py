@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import Options, analyse
+from analysis.methods.reliability.spec import ReliabilityOptions
 from exports.words.cautions import cautions
 from exports.words.headline import ends_sentence, headline, key_figures, overall_score, skm_sentence
 from exports.words.mend_keep import mend_first, strengths
@@ -91,8 +92,8 @@ def test_few_responses_loose_scales_and_thin_regressions_are_cautioned_against()
     assert "9 responses for 3 predictors" in found
     assert "chosen at random" in found
     with use_language("en"):
-        strict = analyse(counter_frame(), counter(), Options(alpha_threshold=0.99))
-        assert "alpha below 0.99" in " ".join(cautions(strict, counter()))
+        strict = analyse(counter_frame(), counter(), Options(reliability=ReliabilityOptions(threshold=0.95)))
+        assert "alpha below 0.95" in " ".join(cautions(strict, counter()))
 
 
 @pytest.mark.parametrize(("n", "warned"), [(29, True), (30, False)])
