@@ -1,7 +1,6 @@
 """The data files that were imported: the same file is known again, a grown one brings its new rows, a whole one is taken back.
 
-A row is known by the hash of its cells. The hash stays when its response is voided or erased, so that a file which is imported
-again after it has grown does not bring back what a respondent withdrew.
+A row is known by the hash of its cells, which stays when its response is voided; `known_rows` says what stays of an erased one.
 """
 
 import hashlib
@@ -10,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from instruments.i18n import _
+from instruments.i18n import _, ngettext
 from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap, map_of
+from servqual_desk.importing.known_rows import ERASED, FileRows, KnownRows, UnclearError
 from servqual_desk.importing.raw_table import Table
 from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
@@ -69,32 +69,31 @@ class Imports:
         numbered = zip(range(len(rows), 0, -1), rows, strict=True)
         return tuple(Import(**dict(zip(names, (number, *row), strict=True))) for number, row in numbered)
 
-    def known_rows(self, table: Table, digest: str) -> frozenset[int]:
+    def known_rows(self, table: Table, digest: str) -> KnownRows:
         """The rows of a file that an earlier import brought already.
 
         Raises:
-            DataError: the file itself was imported before, all of its rows were, or it is a changed copy of such a file.
+            DataError: the file itself was imported before, all of its rows were, it is a changed copy of such a file, or rows
+                of erased responses may stand in it.
         """
         standing = {made.id: made for made in self.list() if not made.undone_at}
         for made in standing.values():
             if made.digest == digest:
                 raise DataError(_again(table.name, made))
         if not standing:
-            return frozenset()
-        waiting = _rows_by_digest(table)
-        n_rows = sum(map(len, waiting.values()))
-        known: set[int] = set()
-        for number, rows in self._earlier(_columns(table.header)):
-            shared = sum(min(count, len(waiting.get(row, ()))) for row, count in rows.items())
-            if shared == rows.total():
-                for row, count in rows.items():
-                    known.update(waiting[row][:count])
-                    del waiting[row][:count]
-            elif shared >= _MANY * rows.total() and shared > 1:
+            return KnownRows()
+        rows = [pair for part in table.parts() for pair in zip(part.numbers, part.digests(), strict=True)]
+        file = FileRows(rows)
+        for number, brought in self._earlier(_columns(table.header)):
+            held = Counter(filter(None, brought))
+            shared = file.shared(held)
+            if shared == held.total():
+                _take(file, brought, table.name, standing[number])
+            elif shared >= _MANY * held.total() and shared > 1:
                 raise DataError(_changed(table.name, standing[number], shared))
-        if known and len(known) == n_rows:
+        if rows and len(file.known.left_out) == len(rows):
             raise DataError(_again(table.name, next(iter(standing.values()))))
-        return frozenset(known)
+        return file.known
 
     def remembered(self, header: Sequence[str]) -> tuple[ColumnMap, str] | None:
         """What was said of a file with these columns at its last import, and that file's name."""
@@ -139,17 +138,17 @@ class Imports:
             )
         return len(uuids)
 
-    def _earlier(self, columns: str) -> Iterator[tuple[int, Counter[bytes]]]:
-        """The rows of each standing import of a file with these columns, the largest first."""
+    def _earlier(self, columns: str) -> Iterator[tuple[int, Sequence[bytes]]]:
+        """The rows of each standing import of a file with these columns in the file's order, the largest first."""
         rows = self.project.database.conn.execute(
             """SELECT i.import, i.row FROM imported AS i JOIN data_import AS d ON d.id = i.import
-               WHERE d.undone_at IS NULL AND d.columns = ?""",
+               WHERE d.undone_at IS NULL AND d.columns = ? ORDER BY i.response""",  # as `import_write` gives identifiers
             (columns,),
         )
-        found: dict[int, Counter[bytes]] = {}
+        found: dict[int, list[bytes]] = {}
         for number, row in rows:
-            found.setdefault(number, Counter())[row] += 1
-        yield from sorted(found.items(), key=lambda pair: -pair[1].total())
+            found.setdefault(number, []).append(row)
+        yield from sorted(found.items(), key=lambda pair: -len(pair[1]))
 
 
 def note_import(project: ProjectFile, file: ImportedFile, at: str, who: str | None) -> int:
@@ -186,12 +185,11 @@ def _kept(column_map: ColumnMap) -> str:
     return json.dumps(document, ensure_ascii=False) if any(document.values()) else ""
 
 
-def _rows_by_digest(table: Table) -> dict[bytes, list[int]]:
-    found: dict[bytes, list[int]] = {}
-    for rows in table.parts():
-        for number, digest in zip(rows.numbers, rows.digests(), strict=True):
-            found.setdefault(digest, []).append(number)
-    return found
+def _take(file: FileRows, brought: Sequence[bytes], name: str, made: Import) -> None:
+    try:
+        file.take(brought)
+    except UnclearError:
+        raise DataError(_unclear(name, made, brought.count(ERASED))) from None
 
 
 def _again(name: str, made: Import) -> str:
@@ -206,3 +204,14 @@ def _changed(name: str, made: Import, shared: int) -> str:
         "{name}: {shared} of the {n} rows that “{earlier}” brought on {day} stand in it again, the others were changed. Undo "
         "that import first, or say --again to add every row."
     ).format(name=name, shared=shared, n=made.n, earlier=made.name, day=made.at[:10])
+
+
+def _unclear(name: str, made: Import, erased: int) -> str:
+    sentence = ngettext(
+        "{name}: {n} response that “{earlier}” brought was erased since, and which row is its own cannot be told. Take that "
+        "row out of the file; or say --again to add every row.",
+        "{name}: {n} responses that “{earlier}” brought were erased since, and which rows are their own cannot be told. Take "
+        "those rows out of the file; or say --again to add every row.",
+        erased,
+    )
+    return sentence.format(name=name, n=erased, earlier=made.name)

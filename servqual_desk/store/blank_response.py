@@ -31,7 +31,9 @@ def erasing(project: ProjectFile) -> Iterator[None]:
 
 
 def blank(project: ProjectFile, uuid: str, *, kind: str, who: str | None = None) -> None:
-    """Blank a response: answers, history, second entry, flags, comment codes, serial and withdrawal code. Inside `erasing`.
+    """Blank a response: answers, history, second entry, flags, comment codes, row hash, serial and withdrawal code.
+
+    Inside `erasing`.
 
     Args:
         kind: what the tombstone in the log says: `erased` or `refused`.
@@ -48,6 +50,7 @@ def blank_rows(project: ProjectFile, uuid: str) -> None:
     run(f"""UPDATE "{table}" SET {", ".join(f'"{name}" = NULL' for name in columns)} WHERE response = ?""", (uuid,))
     for telling in TELLING:
         run(f"DELETE FROM {telling} WHERE response = ?", (uuid,))
+    run("UPDATE imported SET row = x'' WHERE response = ?", (uuid,))  # see `importing.known_rows`
     project.chained_log.blank(uuid)
     run(
         "UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL, seconds = NULL WHERE uuid = ?",

@@ -11,7 +11,7 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
 from servqual_desk.store import changed_rows
-from servqual_desk.store.chained_log import ChainedLog, begin_keyed_chain
+from servqual_desk.store.chained_log import ChainedLog
 from servqual_desk.store.copies import backup_name, copy_project, free_name
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
@@ -85,7 +85,6 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
             elif migrations.pending(database):
                 copy_project(database, free_name(path.parent, backup_name(path)))
                 _bring_up_to_date(database, path)
-                begin_keyed_chain(database, path)
             if not readonly:
                 _account_for_migrations(database, path)
     except BaseException:

@@ -7,7 +7,7 @@ so that any SQLite tool shows a row as a person expects.
 from instruments.columns import Variable, variables
 from instruments.kinds import Storage
 from instruments.model import Instrument
-from servqual_desk.store.first_chain import chain_what_is_there
+from servqual_desk.store.first_chain import chain_what_is_there, key_what_is_there, seal_anew
 from servqual_desk.store.migrations import Migrations
 from servqual_desk.store.row_numbers import row_number
 from servqual_desk.store.sqlite import Database
@@ -217,6 +217,18 @@ def m0010_roles(database: Database) -> None:
 def m0011_chain_key(database: Database) -> None:
     """What a chain's links are made with where it began in a protected file."""
     database.conn.execute("ALTER TABLE chain ADD COLUMN key BLOB")
+    key_what_is_there(database)
+
+
+@migrations()
+def m0012_no_row_hash(database: Database) -> None:
+    """Of a response that was erased no hash of its imported row stays."""
+    rows = database.conn.execute(
+        """SELECT i.response FROM imported AS i JOIN response AS r ON r.uuid = i.response
+           WHERE r.status = 'erased' AND i.row <> x''"""
+    ).fetchall()
+    if rows:
+        seal_anew(database, "UPDATE imported SET row = x'' WHERE response = ?", rows)
 
 
 def answers_table(instrument_id: str) -> str:

@@ -19,6 +19,7 @@ _SENTENCES: Mapping[str, str] = {
         "The responses keep their identifiers; the log of their changes is not in a data file and is left out."
     ),
     "new_rows": N_("{value} rows were imported before and are left out."),
+    "erased_rows": N_("Left out, because their responses were erased since at the respondent's wish: rows {value}."),
 }
 _DELIMITERS: Mapping[str, str] = {
     ",": N_("commas"),

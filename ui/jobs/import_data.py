@@ -77,6 +77,7 @@ def check_file(
     from servqual_desk.importing.column_map import ColumnMap, read_column_map
     from servqual_desk.importing.foreign_file import Guess
     from servqual_desk.importing.imports import ImportedFile
+    from servqual_desk.importing.known_rows import KnownRows
     from servqual_desk.importing.table_place import find_table
 
     said = options or ImportOptions(map_=map_)
@@ -94,16 +95,18 @@ def check_file(
         if said.map_ is None and (remembered := opened.imports.remembered(table.header)) is not None:
             column_map, earlier = remembered
             guesses = (*guesses, Guess(what="map", value=earlier))
-        known_rows = frozenset() if said.again else opened.imports.known_rows(table, reading.file.digest)
-        if known_rows:
-            guesses = (*guesses, Guess(what="new_rows", value=str(len(known_rows))))
+        known = KnownRows() if said.again else opened.imports.known_rows(table, reading.file.digest)
+        if known.brought:
+            guesses = (*guesses, Guess(what="new_rows", value=str(len(known.brought))))
+        if known.erased:
+            guesses = (*guesses, Guess(what="erased_rows", value=", ".join(map(str, sorted(known.erased)))))
         found = check(
             table,
             opened.instrument,
             column_map,
             known_uuids=opened.uuids(),
             preset=said.preset,
-            left_out=known_rows,
+            left_out=known.left_out,
             guesses=guesses,
         )
     progress.step(_("Checking every row …"), 1.0)

@@ -7,8 +7,12 @@ import pytest
 
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
+from servqual_desk.importing.grid import row_digest
 from servqual_desk.project import Project
+from servqual_desk.store.blank_response import blank, erasing
+from servqual_desk.store.sqlite import sqlite
 from tests.little_survey import little_survey
+from ui.jobs.guess_words import guess_sentence
 from ui.jobs.import_data import ImportOptions, check_file, import_checked
 
 ROWS = "t1_e,sex,comment\n5,f,Ramai\n4,m,Antre\n4,m,Antre\n"
@@ -108,3 +112,89 @@ def test_imported_responses_have_no_withdrawal_code(import_text: Import, survey:
     import_text(ROWS)
     with Project.open(survey) as project:
         assert {response.withdrawal_code for response in project.responses.list()} == {None}
+
+
+# What was erased
+
+
+def erase(survey: Path, comment: str) -> str:
+    """Erase the response with this comment; returns its identifier."""
+    with Project.open(survey) as project:
+        frame = project.frame()
+        uuid = str(frame.loc[frame["comment"] == comment, "sqd_uuid"].iloc[0])
+        with erasing(project):
+            blank(project, uuid, kind="erased")
+        return uuid
+
+
+def comments(survey: Path) -> list[str]:
+    with Project.open(survey) as project:
+        assert project.verify().whole
+        return list(project.frame()["comment"])
+
+
+def test_no_hash_of_an_erased_row_stays(import_text: Import, survey: Path) -> None:
+    import_text(ROWS)
+    hashes = [row_digest(line.split(",")) for line in ROWS.splitlines()[1:]]
+    assert hashes[0] in survey.read_bytes()
+    erase(survey, "Ramai")
+    assert hashes[0] not in survey.read_bytes()
+    assert hashes[1] in survey.read_bytes()
+
+
+@pytest.mark.parametrize("erased", ["Ramai", "Antre", "Sepi"])
+def test_an_erased_row_does_not_come_back_with_a_file_that_has_grown(
+    import_text: Import, survey: Path, erased: str
+) -> None:
+    rows = "t1_e,sex,comment\n5,f,Ramai\n4,m,Antre\n3,f,Sepi\n"
+    import_text(rows)
+    erase(survey, erased)
+    assert import_text(rows + "7,f,Baik\n") == 1
+    assert sorted(comments(survey)) == sorted({"Ramai", "Antre", "Sepi", "Baik"} - {erased})
+
+
+def test_where_an_erased_row_was_taken_out_of_the_file_every_new_row_comes(import_text: Import, survey: Path) -> None:
+    import_text(ROWS)
+    erase(survey, "Ramai")
+    assert import_text("t1_e,sex,comment\n4,m,Antre\n4,m,Antre\n7,f,Baik\n") == 1
+    assert sorted(comments(survey)) == ["Antre", "Antre", "Baik"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "t1_e,sex,comment\n2,f,Murah\n7,f,Baik\n5,f,Ramai\n4,m,Antre\n4,m,Antre\n3,f,Sepi\n",
+        "t1_e,sex,comment\n3,f,Sepi\n4,m,Antre\n4,m,Antre\n5,f,Ramai\n",
+    ],
+)
+def test_where_an_erased_row_cannot_be_told_a_person_is_asked(import_text: Import, survey: Path, text: str) -> None:
+    import_text(ROWS + "3,f,Sepi\n")
+    erase(survey, "Ramai")
+    with pytest.raises(DataError, match=r"1 response that “data.csv” brought was erased since"):
+        import_text(text)
+    assert len(comments(survey)) == 3
+
+
+def test_what_is_left_out_of_erased_people_is_said(import_text: Import, survey: Path, tmp_path: Path) -> None:
+    import_text(ROWS)
+    erase(survey, "Ramai")
+    (tmp_path / "grown.csv").write_text(ROWS + "7,f,Baik\n")
+    with use_language("en"):
+        found = check_file(survey, tmp_path / "grown.csv").found
+        said = [guess_sentence(guess) for guess in found.guesses]
+    assert "Left out, because their responses were erased since at the respondent's wish: rows 2." in said
+
+
+def test_an_older_file_loses_the_hash_of_what_was_erased_in_it(import_text: Import, survey: Path) -> None:
+    import_text(ROWS)
+    uuid = erase(survey, "Ramai")
+    connection = sqlite.connect(survey)
+    connection.execute("UPDATE imported SET row = x'0102' WHERE response = ?", (uuid,))
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0012_no_row_hash'")
+    connection.commit()
+    connection.close()
+    with Project.open(survey) as project:
+        found = project.verify().faults
+        rows = project.database.conn.execute("SELECT row FROM imported WHERE response = ?", (uuid,)).fetchall()
+    assert rows == [(b"",)]
+    assert "response_changed" not in {fault.code for fault in found}
