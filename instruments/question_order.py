@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from instruments.columns import Variable, item_variable, question_variable, weight_variables
+from instruments.condition import holds
+from instruments.expression import Answers
 from instruments.kinds import Kind, PromptKind, kind_of
 from instruments.model import Battery, Instrument, Question, QuestionRole, Text, WeightTask
 
@@ -34,6 +36,10 @@ class Prompt:
     @property
     def traits(self) -> Kind:
         return kind_of(self.kind)
+
+    def is_asked(self, answers: Answers) -> bool:
+        """Whether someone who gave these answers is asked this."""
+        return not self.show_if or holds(self.show_if, answers)
 
     @property
     def refusals(self) -> tuple[str, ...]:
@@ -72,6 +78,29 @@ def sections(instrument: Instrument) -> tuple[Section, ...]:
 def prompts(instrument: Instrument) -> tuple[tuple[Section, Prompt], ...]:
     """Everything that is asked, in that order, each with its section."""
     return tuple((section, prompt) for section in sections(instrument) for prompt in section.prompts)
+
+
+def prompts_by_column(instrument: Instrument) -> dict[str, tuple[Section, Prompt]]:
+    """By each column what fills it, with its section; a constant sum stands at every one of its columns."""
+    return {
+        variable.name: (section, prompt) for section, prompt in prompts(instrument) for variable in prompt.variables
+    }
+
+
+def unasked_columns(instrument: Instrument, answers: Answers) -> tuple[str, ...]:
+    """The columns that hold an answer to what someone who gave these answers is not asked."""
+    return tuple(
+        variable.name
+        for _section, prompt in prompts(instrument)
+        if not prompt.is_asked(answers)
+        for variable in prompt.variables
+        if answers.get(variable.name) is not None
+    )
+
+
+def points_to_share(instrument: Instrument, prompt: Prompt) -> int | None:
+    """The sum that a prompt divides; None where it divides none."""
+    return instrument.weights.total if instrument.weights and prompt.traits.divides else None
 
 
 def _family(instrument: Instrument, family: str) -> list[Section]:

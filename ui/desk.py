@@ -4,7 +4,6 @@ Pages know the desk and never the window or each other.
 """
 
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
@@ -12,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from instruments import i18n
 from instruments.model import Instrument
-from servqual_desk.errors import BugError, LockedError
+from servqual_desk.errors import BugError
 from servqual_desk.project import Project
 from servqual_desk.settings import BackupPlace, Settings, save_settings
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import theme
 from ui.apply_theme import apply_theme
+from ui.jobs.make_survey import make_survey
+from ui.jobs.open_survey import Unlock, open_survey
 from ui.touch_style import touch_pixels
 
 
@@ -40,7 +41,7 @@ class Desk(QObject):
         self.settings = settings
         self.kiosk = kiosk
         self._project: Project | None = None
-        self.unlock: Callable[[Path], bool] | None = None  # asks the person for a protected file's passphrase
+        self.unlock: Unlock | None = None  # asks the person for a protected file's passphrase
         self._wanted_draft: str | None = None
         self._wanted_response: str | None = None
         self._wanted_analysis: SavedAnalysis | None = None
@@ -66,17 +67,11 @@ class Desk(QObject):
         Raises:
             LockedError: it is protected, and nobody unlocked it.
         """
-        try:
-            project = Project.open(path)
-        except LockedError:
-            if self.unlock is None or not self.unlock(path):
-                raise
-            project = Project.open(path)
-        self._take(project)
+        self._take(open_survey(path, self.unlock))
 
     def create(self, path: Path, *, instrument: str | Path | Instrument, title: str) -> None:
         """Make a project file and open it."""
-        self._take(Project.create(path, instrument=instrument, title=title))
+        self._take(open_survey(make_survey(path, instrument, title=title).path))
 
     def close(self) -> None:
         """Put the project away."""

@@ -16,6 +16,8 @@ WITHOUT_QT = (
     "servqual_desk.store.backups",
     "servqual_desk.words.section_words",
     "ui.jobs.interview_session",
+    "ui.jobs.make_survey",
+    "ui.jobs.open_survey",
     "ui.jobs.saved_receipt",
     "ui.jobs.automatic_backup",
     "exports.look.fonts",

@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from instruments.condition import holds
 from instruments.i18n import _, ngettext
-from instruments.question_order import Prompt, Section, prompts
+from instruments.question_order import Prompt, Section, points_to_share, prompts, unasked_columns
 from servqual_desk.errors import AnswerError, BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.consent import ROLE, require_consent, require_no_refusal
@@ -160,7 +159,7 @@ class Interview:
         """
         prompt = self._current()
         require_no_refusal(prompt, self._consents())
-        changes = to_stored(prompt, value, self._total(prompt))
+        changes = to_stored(prompt, value, points_to_share(self.instrument, prompt))
         self._write(changes)
         self._move(self._next_from(self._at + 1))
 
@@ -242,7 +241,7 @@ class Interview:
         prompt, value = self._order[index][1], _read_named(question)
         changes: dict[str, Stored] = dict.fromkeys(question.columns)
         if value is not None:
-            changes = to_stored(prompt, value, self._total(prompt))
+            changes = to_stored(prompt, value, points_to_share(self.instrument, prompt))
         self._draft.put(changes, elapsed_ms=self._elapsed_ms() if index == self._at else None)
 
     # Ending
@@ -266,7 +265,7 @@ class Interview:
             raise fault
         self._refuse_missing()
         require_consent(self._consents())
-        self._draft.finish(self._hidden_answers())
+        self._draft.finish(unasked_columns(self.instrument, self._stored))
         self._ended_as = "finished"
         return self.uuid
 
@@ -297,18 +296,11 @@ class Interview:
         if self._ended_as:
             raise ProjectError(_("This interview has ended, so nothing was saved. Begin a new one."))
 
-    def _total(self, prompt: Prompt) -> int | None:
-        weights = self.instrument.weights
-        return weights.total if weights and prompt.traits.divides else None
-
     def _answer_of(self, index: int) -> Answer:
         return to_answer(self._order[index][1], self._stored)
 
     def _visible(self) -> list[int]:
-        return [index for index, (_section, prompt) in enumerate(self._order) if self._is_asked(prompt)]
-
-    def _is_asked(self, prompt: Prompt) -> bool:
-        return not prompt.show_if or holds(prompt.show_if, self._stored)
+        return [index for index, (_section, prompt) in enumerate(self._order) if prompt.is_asked(self._stored)]
 
     def _next_from(self, start: int, *, unanswered: bool = False) -> int:
         for index in self._visible():
@@ -327,7 +319,7 @@ class Interview:
             prompt,
             self.language,
             answer=self._answer_of(index),
-            total=self._total(prompt),
+            total=points_to_share(self.instrument, prompt),
             position=bisect_right(visible, index),
             count=len(visible),
             setting=self._draft.project.setting,
@@ -349,16 +341,12 @@ class Interview:
                 return index
         raise BugError(f"{column} is not asked in this interview")
 
-    def _hidden_answers(self) -> list[str]:
-        asked_columns = {variable.name for index in self._visible() for variable in self._order[index][1].variables}
-        return [column for column, value in self._stored.items() if value is not None and column not in asked_columns]
-
     def _consents(self) -> list[tuple[Prompt, Answer]]:
         """The questions for consent that this respondent is asked, with what was answered."""
         return [
             (prompt, self._answer_of(index))
             for index, (_section, prompt) in enumerate(self._order)
-            if prompt.role == ROLE and self._is_asked(prompt)
+            if prompt.role == ROLE and prompt.is_asked(self._stored)
         ]
 
     def _refuse_missing(self) -> None:

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from instruments.columns import variables
 from instruments.i18n import _
 from instruments.model import Instrument
-from instruments.question_order import sections
+from instruments.question_order import prompts
 from servqual_desk.errors import ProjectError
 from servqual_desk.interviewing.draft_input import DraftInput
 from servqual_desk.interviewing.interview_context import InterviewContext
@@ -179,7 +179,7 @@ class StoredDraft:
                 self.input.delete(gone)
             self.input.forget(gone)
 
-    def finish(self, hidden: list[str]) -> None:
+    def finish(self, hidden: Iterable[str]) -> None:
         """Make the draft a response; answers to questions that a later answer hid are taken out, and the log keeps them."""
         with self._writing(whole=True):
             self._change(dict.fromkeys(hidden), kind="hidden", elapsed_ms=None)
@@ -195,7 +195,7 @@ class StoredDraft:
 
     def _seconds(self) -> float | None:
         """From each question's appearance to its answer, summed; points are one answer in several lines of the log."""
-        asked = [prompt.column for section in sections(self.instrument) for prompt in section.prompts]
+        asked = [prompt.column for _section, prompt in prompts(self.instrument)]
         times = self.project.database.conn.execute(
             f"""SELECT sum(elapsed_ms) / 1000.0 FROM event
                 WHERE response = ? AND kind = 'answered' AND variable IN ({", ".join("?" * len(asked))})""",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from functools import cached_property
 
-from instruments.question_order import prompts
+from instruments.question_order import prompts_by_column
 from servqual_desk.merging import named_rows
 from servqual_desk.merging.carried_log import carry_log, chains_agree
 from servqual_desk.merging.collisions import forms_entered_twice, free_codes
@@ -114,9 +114,8 @@ class FileMerge:
         if digest not in self._groups:
             instrument = self.project.instrument_of(digest)
             self._groups[digest] = {
-                variable.name: tuple(one.name for one in prompt.variables)
-                for _section, prompt in prompts(instrument)
-                for variable in prompt.variables
+                column: tuple(one.name for one in prompt.variables)
+                for column, (_section, prompt) in prompts_by_column(instrument).items()
             }
         groups = self._groups[digest]
         return lambda column: groups.get(column, (column,))

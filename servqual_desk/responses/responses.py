@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from instruments.condition import holds
 from instruments.i18n import _
 from instruments.model import Instrument
-from instruments.question_order import Prompt, prompts
+from instruments.question_order import Prompt, points_to_share, prompts_by_column, unasked_columns
 from servqual_desk.errors import AnswerError, DataError
 from servqual_desk.interviewing.answer_values import to_stored
 from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
@@ -111,7 +110,8 @@ class Responses:
             changes = {name: new for name, new in self._changes(response, column, value).items() if new != old[name]}
             if not changes:
                 raise AnswerError(_("That is the answer already."))
-            hidden = self._hidden(response, {**old, **changes})
+            instrument = self.project.instrument_of(response.instrument)
+            hidden = unasked_columns(instrument, {**old, **changes})
             self._change(uuid, changes, old, kind="corrected", reason=reason.strip(), who=who)
             self._change(uuid, dict.fromkeys(hidden), old, kind="hidden", reason=None, who=who)
 
@@ -120,19 +120,10 @@ class Responses:
         instrument = self.project.instrument_of(response.instrument)
         prompt = self._prompt(instrument, column)
         if value is not None:
-            return to_stored(prompt, value, instrument.weights.total if instrument.weights else None)
+            return to_stored(prompt, value, points_to_share(instrument, prompt))
         if prompt.required:
             raise AnswerError(_("This question needs an answer; it cannot be left empty."))
         return {variable.name: None for variable in prompt.variables}
-
-    def _hidden(self, response: Response, answers: Mapping[str, Stored]) -> tuple[str, ...]:
-        """The columns with an answer to a question that is not asked any more."""
-        instrument = self.project.instrument_of(response.instrument)
-        return tuple(
-            prompt.column
-            for _section, prompt in prompts(instrument)
-            if answers.get(prompt.column) is not None and prompt.show_if and not holds(prompt.show_if, answers)
-        )
 
     def _change(
         self,
@@ -257,9 +248,8 @@ class Responses:
         return answers_table(row[0])
 
     def _prompt(self, instrument: Instrument, column: str) -> Prompt:
-        for _section, prompt in prompts(instrument):
-            if prompt.column == column:
-                return prompt
+        if column in (by_column := prompts_by_column(instrument)):
+            return by_column[column][1]
         raise DataError(_("There is no question “{column}” in this questionnaire.").format(column=column))
 
 

@@ -7,9 +7,8 @@ mismatch is settled: then the response is corrected, with the reason in the log.
 import json
 from dataclasses import dataclass
 
-from instruments.condition import holds
 from instruments.i18n import _
-from instruments.question_order import Prompt, Section, prompts
+from instruments.question_order import Prompt, Section, points_to_share, prompts
 from servqual_desk.errors import AnswerError, BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.shown_question import Answer, Asked, asked
@@ -72,7 +71,7 @@ class SecondEntry:
             ProjectError: the machine could not save it; nothing has changed.
         """
         prompt = self._prompt(column)
-        self._keep(self._stored | to_stored(prompt, value, self._total(prompt)))
+        self._keep(self._stored | to_stored(prompt, value, points_to_share(self.instrument, prompt)))
 
     def clear(self, column: str) -> None:
         """Take an answer back."""
@@ -142,24 +141,20 @@ class SecondEntry:
             )
 
     def _asked(self, stored: dict[str, Stored]) -> tuple[Asked, ...]:
-        shown = [pair for pair in self._order if not pair[1].show_if or holds(pair[1].show_if, stored)]
+        shown = [pair for pair in self._order if pair[1].is_asked(stored)]
         return tuple(
             asked(
                 section,
                 prompt,
                 self.language,
                 answer=to_answer(prompt, stored),
-                total=self._total(prompt),
+                total=points_to_share(self.instrument, prompt),
                 position=place,
                 count=len(shown),
                 setting=self.project.setting,
             )
             for place, (section, prompt) in enumerate(shown, start=1)
         )
-
-    def _total(self, prompt: Prompt) -> int | None:
-        weights = self.instrument.weights
-        return weights.total if weights and prompt.traits.divides else None
 
     def _prompt(self, column: str) -> Prompt:
         for _section, prompt in self._order:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from instruments.i18n import C_, N_, _
+from instruments.i18n import C_, LANGUAGES, N_, _, ngettext
+from instruments.model import Instrument
+from instruments.question_order import prompts
 
 # Capitals, so that nobody mixes what should be with what was experienced.
 BANNERS: Mapping[str, str] = MappingProxyType(
@@ -49,3 +51,10 @@ def section_title(kind: str, battery: str | None = None, own: str = "") -> str:
     if battery and battery in BATTERIES:
         return _(BATTERIES[battery])
     return _(SECTIONS.get(kind, N_("Questions")))
+
+
+def length_words(instrument: Instrument) -> str:
+    """How long a questionnaire is, and in which languages it asks."""
+    n = len(prompts(instrument))
+    spoken = ", ".join(LANGUAGES.get(code, code) for code in instrument.languages)
+    return ngettext("{n} question", "{n} questions", n).format(n=n) + f" · {spoken}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from instruments.i18n import _, language
 from instruments.model import Instrument
-from instruments.question_order import Prompt, Section, prompts
+from instruments.question_order import Prompt, Section, prompts_by_column
 from servqual_desk.interviewing.answer_values import to_answer
 from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.shown_question import asked
@@ -25,7 +25,7 @@ class ConflictWords:
 
 def in_words(conflict: Conflict, instrument: Instrument) -> ConflictWords:
     """A conflict in the language in force; a column that the questionnaire no longer has stands by its name."""
-    found = _prompt(instrument, conflict.column)
+    found = prompts_by_column(instrument).get(conflict.column)
     if found is None:
         return ConflictWords(
             question=conflict.column, asks="", ours=_plain(conflict.ours), theirs=_plain(conflict.theirs)
@@ -37,13 +37,6 @@ def in_words(conflict: Conflict, instrument: Instrument) -> ConflictWords:
         ours=_answer(section, prompt, conflict.column, conflict.ours),
         theirs=_answer(section, prompt, conflict.column, conflict.theirs),
     )
-
-
-def _prompt(instrument: Instrument, column: str) -> tuple[Section, Prompt] | None:
-    for section, prompt in prompts(instrument):
-        if any(variable.name == column for variable in prompt.variables):
-            return section, prompt
-    return None
 
 
 def _question(prompt: Prompt, column: str) -> str:

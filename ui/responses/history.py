@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from instruments.i18n import LANGUAGES, N_, _, language
 from instruments.model import Instrument
-from instruments.question_order import prompts
+from instruments.question_order import prompts_by_column
 from servqual_desk.interviewing.answer_values import to_answer
 from servqual_desk.interviewing.shown_question import Asked, asked
 from servqual_desk.store.event_log import Event, Stored
@@ -37,9 +37,7 @@ class History:
 
     def __init__(self, instrument: Instrument, names: Mapping[str, str]) -> None:
         self._names = names
-        self._prompts = {
-            variable.name: (section, prompt) for section, prompt in prompts(instrument) for variable in prompt.variables
-        }
+        self._prompts = prompts_by_column(instrument)
 
     def sentence(self, event: Event) -> str:
         """What happened, in one sentence."""

@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _, ngettext
-from instruments.progress import Progress
-from servqual_desk.fieldwork.catalogue import COLUMNS, read_catalogue, sample_catalogue
+from servqual_desk.fieldwork.catalogue import COLUMNS, sample_catalogue
 from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
 from servqual_desk.project import Project
 from ui import background
 from ui.desk import Desk
+from ui.jobs.read_catalogue import catalogue_of_file
 from ui.setup.catalogue_forms import ServiceForm, UnitForm
 from ui.setup.catalogue_tree import CatalogueTree, Thing
 from ui.setup.section import Section
@@ -158,7 +158,7 @@ class CatalogueSection(Section):
         """Read the file in the background and add what it holds, all or nothing."""
         self.tell("")
         done = partial(self._add_read, self.desk.open_project)
-        self._busy.watch(background.run(partial(_read, path), done=done, failed=self.refuse))
+        self._busy.watch(background.run(partial(catalogue_of_file, path), done=done, failed=self.refuse))
 
     def _add_read(self, project: Project, catalogue: Catalogue) -> None:
         if project is self.desk.project:
@@ -172,13 +172,6 @@ class CatalogueSection(Section):
         if self.attempt(partial(self.plan.save_catalogue, catalogue)):
             self.refresh()
             self.tell(partial(_added_words, len(catalogue.units), len(catalogue.services)))
-
-
-def _read(path: Path, progress: Progress) -> Catalogue:
-    from exports.datasets.read import read_table
-
-    progress.step(_("Reading {name} …").format(name=path.name))
-    return read_catalogue(read_table(path))
 
 
 def _added_words(units: int, services: int) -> str:

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from instruments.columns import variables
-from instruments.i18n import LANGUAGES, N_, _, language, ngettext
+from instruments.i18n import N_, _, language, ngettext
 from instruments.load import load_instrument
 from instruments.model import Instrument
-from instruments.question_order import prompts
 from servqual_desk.fieldwork.setup_file import ENDING, write_setup_file
 from servqual_desk.store.whole_files import replacing
 from servqual_desk.words.responsible import CONTACT, OFFICE
+from servqual_desk.words.section_words import length_words
 from ui.desk import Desk
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
@@ -86,7 +86,7 @@ class SurveySection(Section):
         self._contact.put(project.setting(CONTACT))
         instrument = project.instrument
         self._name.say(lambda: instrument.title.get(language()))
-        self._length.say(partial(_length_words, instrument))
+        self._length.say(partial(length_words, instrument))
         self._version.say(partial(_version_words, instrument))
         self._version.setToolTip(instrument.digest)
 
@@ -193,12 +193,6 @@ class SurveySection(Section):
             self.tell(
                 lambda: _("Saved as {path}. On the other laptop choose Start, “From a set-up file”.").format(path=path)
             )
-
-
-def _length_words(instrument: Instrument) -> str:
-    questions = len(prompts(instrument))
-    spoken = ", ".join(LANGUAGES.get(code, code) for code in instrument.languages)
-    return ngettext("{n} question", "{n} questions", questions).format(n=questions) + f" · {spoken}"
 
 
 def _version_words(instrument: Instrument) -> str:

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QLineEdit, QWidget
 
-from instruments.i18n import LANGUAGES, N_, _, language, ngettext
+from instruments.i18n import N_, _, language
 from instruments.load import bundled, load_instrument
 from instruments.model import Instrument
-from instruments.question_order import prompts
 from servqual_desk.errors import KnownError
+from servqual_desk.words.section_words import length_words
 from ui.desk import Desk
 from ui.jobs.survey_folder import SUFFIX, documents, free_path, project_kinds
 from ui.widgets.buttons import Button
@@ -97,7 +97,7 @@ class NewSurvey(QWidget):
 
     def _offer(self, instrument: Instrument) -> None:
         self._instruments.append(instrument)
-        button = CardTile(lambda: instrument.title.get(language()), partial(_length, instrument))
+        button = CardTile(lambda: instrument.title.get(language()), partial(length_words, instrument))
         place = len(self._instruments) - 1
         self._cards.add(place, button)
         self._list.addWidget(button, place // 2, place % 2)
@@ -156,10 +156,3 @@ class NewSurvey(QWidget):
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _length(instrument: Instrument) -> str:
-    """How long a questionnaire is, and in which languages it asks."""
-    questions = len(prompts(instrument))
-    spoken = ", ".join(LANGUAGES.get(code, code) for code in instrument.languages)
-    return f"{ngettext('{n} question', '{n} questions', questions).format(n=questions)} · {spoken}"

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
-from servqual_desk.fieldwork.setup_file import ENDING, make_from_setup
+from servqual_desk.fieldwork.setup_file import ENDING
 from ui.desk import Desk
+from ui.jobs.make_survey import make_survey_from_setup
 from ui.jobs.survey_folder import documents, free_path, project_kinds
 from ui.pages import Page
 from ui.start.new_survey import NewSurvey
@@ -180,7 +181,7 @@ class StartPage(Page):
         self._fault.say("")
         try:
             place = free_path(documents(), setup_file.name.removesuffix(ENDING))
-            make_from_setup(place, setup_file)
+            make_survey_from_setup(place, setup_file)
         except KnownError as error:
             self._fault.tell(error)
             return

@@ -20,15 +20,14 @@ from ui.cli.options import FILE, command, new_file_argument, option
 )
 @option("--title", default="", metavar="T", help=N_("What the survey is called; else the questionnaire's title."))
 def new(file: Path, id_or_path: str, setup: Path | None, title: str) -> None:
-    from servqual_desk.fieldwork.setup_file import make_from_setup
-    from servqual_desk.project import Project
+    from ui.jobs.make_survey import make_survey, make_survey_from_setup
 
     if bool(id_or_path) == (setup is not None):
         raise click.UsageError(_("Give either --instrument or --from."))
-    if setup is not None:
-        named, instrument = make_from_setup(file, setup, title=title)
-    else:
-        with Project.create(file, instrument=id_or_path, title=title) as project:
-            named, instrument = project.title, project.instrument
-    made = _("Made: {path}, “{title}”, with {instrument}.")
-    click.echo(made.format(path=file, title=named, instrument=f"{instrument.id} {instrument.version}"))
+    made = (
+        make_survey_from_setup(file, setup, title=title)
+        if setup is not None
+        else make_survey(file, id_or_path, title=title)
+    )
+    asks = f"{made.instrument.id} {made.instrument.version}"
+    click.echo(_("Made: {path}, “{title}”, with {instrument}.").format(path=file, title=made.title, instrument=asks))

@@ -32,9 +32,9 @@ def open_window(file: Path | None, kiosk: bool) -> None:
 
 
 def _look_at(file: Path, kiosk: bool) -> None:
-    """Refuse a file here, in one sentence, before a window stands there with nothing in it."""
-    from servqual_desk.project import Project
+    """Refuse a file here, in one sentence."""
     from servqual_desk.store.file_keys import is_protected
+    from ui.jobs.open_survey import require_survey
 
     if kiosk or is_given() or not is_protected(file):  # else the window asks for the passphrase
-        Project.open(file).close()
+        require_survey(file)
