@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import stats
+from statsmodels.stats.oneway import anova_generic
 
 from analysis.formulas.effects import noncentral_t_interval
 from analysis.formulas.moments import Interval
@@ -107,32 +108,19 @@ def _test(found: Any) -> Test:
 
 
 def anova(groups: Moments) -> Test:
-    """One-way analysis of variance, F = MS between / MS within. R: `oneway.test(var.equal = TRUE)`.
-
-    By hand: from moments, which the effect sizes take too, and undefined where nothing varies.
-    """
-    df1, df2 = len(groups.n) - 1, groups.df_within
-    if df2 < 1 or not groups.within > 0:
-        return UNDEFINED
-    f = groups.between / df1 / (groups.within / df2)
-    return Test(f, df1, df2, float(stats.f.sf(f, df1, df2)))
+    """One-way analysis of variance, F = MS between / MS within. R: `oneway.test(var.equal = TRUE)`."""
+    return _one_way(groups, "equal") if groups.df_within >= 1 and groups.within > 0 else UNDEFINED
 
 
 def welch_anova(groups: Moments) -> Test:
-    """One-way comparison with unequal variances (Welch 1951). R: `oneway.test(var.equal = FALSE)`.
+    """One-way comparison with unequal variances (Welch 1951). R: `oneway.test(var.equal = FALSE)`."""
+    return _one_way(groups, "unequal") if (groups.variance > 0).all() else UNDEFINED
 
-    By hand: scipy's `f_oneway(equal_var=False)` does not tell its second degrees of freedom, which are printed.
-    """
-    if not (groups.variance > 0).all():
-        return UNDEFINED
-    g = len(groups.n)
-    w = groups.n / groups.variance
-    centre = float(w @ groups.mean / w.sum())
-    lack = float(((1 - w / w.sum()) ** 2 / (groups.n - 1)).sum())
-    between = float(w @ (groups.mean - centre) ** 2) / (g - 1)
-    f = between / (1 + 2 * (g - 2) / (g**2 - 1) * lack)
-    df2 = (g**2 - 1) / (3 * lack)
-    return Test(f, g - 1, df2, float(stats.f.sf(f, g - 1, df2)))
+
+def _one_way(groups: Moments, use_var: str) -> Test:
+    """statsmodels', which tells the second degrees of freedom, as scipy's `f_oneway` does not."""
+    found = anova_generic(groups.mean, groups.variance, groups.n, use_var=use_var, welch_correction=True)
+    return Test(float(found.statistic), float(found.df_num), float(found.df_denom), float(found.pvalue))
 
 
 def brown_forsythe(samples: Samples) -> Test:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import stats
+from statsmodels.stats.inter_rater import cohens_kappa
 
 from analysis.formulas.moments import Interval
 from analysis.scoring import Matrix
@@ -44,14 +45,8 @@ def cohen_kappa(counts: Matrix) -> Kappa:
     n = float(counts.sum())
     if n == 0:
         return Kappa(agreement=math.nan, kappa=math.nan, se=math.nan)
-    P = counts / n
-    rows, columns = P.sum(axis=1), P.sum(axis=0)
-    observed, expected = float(np.trace(P)), float(rows @ columns)
-    if expected >= 1:
-        return Kappa(agreement=observed, kappa=math.nan, se=math.nan)
-    agreeing = np.diag(P) @ ((1 - expected) - (rows + columns) * (1 - observed)) ** 2
-    apart = P * (columns[:, None] + rows[None, :]) ** 2
-    disagreeing = (1 - observed) ** 2 * float(apart.sum() - np.trace(apart))
-    rest = (observed * expected - 2 * expected + observed) ** 2
-    variance = max(float(agreeing) + disagreeing - rest, 0.0) / (n * (1 - expected) ** 4)
-    return Kappa(agreement=observed, kappa=(observed - expected) / (1 - expected), se=math.sqrt(variance))
+    agreement = float(np.trace(counts)) / n
+    if float(counts.sum(axis=1) @ counts.sum(axis=0)) >= n**2:  # both always say the same one thing
+        return Kappa(agreement=agreement, kappa=math.nan, se=math.nan)
+    found = cohens_kappa(counts)
+    return Kappa(agreement=agreement, kappa=float(found.kappa), se=math.sqrt(max(float(found.var_kappa), 0.0)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from statsmodels.stats.multitest import multipletests
 
 from analysis.formulas.moments import RowScores, t_interval, t_p
 from analysis.jsonable import defined
@@ -80,11 +81,6 @@ def holm(p_values: Sequence[float | None]) -> tuple[float | None, ...]:
 
     Sorted p₍₁₎ ≤ … ≤ p₍ₘ₎ become min(1, max over j ≤ i of (m − j + 1)·p₍ⱼ₎). Holm (1979), Scand. J. Statistics 6, 65-70.
     """
-    known = [index for index, p in enumerate(p_values) if p is not None]
-    values = np.array([p_values[index] for index in known], dtype=np.float64)
-    order = np.argsort(values, kind="stable")
-    stepped = np.maximum.accumulate(values[order] * np.arange(len(values), 0, -1))
-    adjusted: list[float | None] = [None] * len(p_values)
-    for position, value in zip(order, np.minimum(stepped, 1), strict=True):
-        adjusted[known[position]] = float(value)
-    return tuple(adjusted)
+    known = [p for p in p_values if p is not None]
+    adjusted = iter(multipletests(known, method="holm")[1].tolist() if known else ())
+    return tuple(None if p is None else next(adjusted) for p in p_values)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from statsmodels.stats.stattools import durbin_watson, jarque_bera
 
 from analysis.formulas import lilliefors as lilliefors_test
 from analysis.formulas.least_squares import ROUNDING, Design, Fit
@@ -71,7 +72,7 @@ class Reset:
 class Diagnostics:
     """All of them for one model; `condition_number` of the columns with the constant, scaled to unit length."""
 
-    durbin_watson: float | None = None
+    durbin_watson: float | None = None  # Σ(e_t − e_{t−1})² / Σe_t², in the file's order. R: lmtest::dwtest
     breusch_pagan: BreuschPagan = BreuschPagan()
     glejser: tuple[GlejserTerm, ...] = ()
     lilliefors: Lilliefors = Lilliefors()
@@ -84,12 +85,12 @@ class Diagnostics:
 def diagnose(model: Fit, names: Sequence[str]) -> Diagnostics:
     """Diagnostics of a model whose design's first column is the constant and the others are the predictors `names`."""
     return Diagnostics(
-        durbin_watson=durbin_watson(model.residuals),
+        durbin_watson=float(durbin_watson(model.residuals)),
         breusch_pagan=breusch_pagan(model),
         glejser=glejser(model, names),
         lilliefors=lilliefors(model.residuals),
         shapiro=shapiro(model.residuals),
-        jarque_bera=jarque_bera(model.residuals),
+        jarque_bera=normal_moments(model.residuals),
         reset=reset(model),
         condition_number=defined(model.design.condition_number),
     )
@@ -110,11 +111,6 @@ def diagnostic_notes(diagnostics: Diagnostics, where: str, n: int) -> Iterator[N
     for test, statistic in statistics.items():
         if statistic is None:
             yield Note(code="test_undefined", where=f"{where}/{test}", params={"test": test})
-
-
-def durbin_watson(residuals: Matrix) -> float:
-    """Σ(e_t − e_{t−1})² / Σe_t², residuals e in the file's order: about 2 without autocorrelation. R: lmtest::dwtest."""
-    return float((np.diff(residuals) ** 2).sum() / (residuals @ residuals))
 
 
 def breusch_pagan(model: Fit) -> BreuschPagan:
@@ -166,14 +162,10 @@ def shapiro(residuals: Matrix) -> Shapiro:
     return Shapiro(w=defined(w), p=defined(p))
 
 
-def jarque_bera(residuals: Matrix) -> JarqueBera:
+def normal_moments(residuals: Matrix) -> JarqueBera:
     """n/6·(S² + (K − 3)²/4), χ²(2), with population moments: S = m₃/m₂^1.5, K = m₄/m₂². R: tseries::jarque.bera.test."""
-    from scipy.stats import chi2
-
-    centred = residuals - residuals.mean()
-    m2, m3, m4 = ((centred**power).mean() for power in (2, 3, 4))
-    jb = len(residuals) / 6 * (m3**2 / m2**3 + (m4 / m2**2 - 3) ** 2 / 4)
-    return JarqueBera(jb=defined(jb), p=defined(chi2.sf(jb, 2)))
+    jb, p, _skewness, _kurtosis = jarque_bera(residuals)
+    return JarqueBera(jb=defined(jb), p=defined(p))
 
 
 def reset(model: Fit) -> Reset:
