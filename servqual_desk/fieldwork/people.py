@@ -1,6 +1,7 @@
 """Who works with a survey: enumerators, supervisors, analysts and heads, their PINs, and signing in."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
@@ -8,6 +9,7 @@ from servqual_desk.people import session
 from servqual_desk.people.pins import hash_pin
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.pin_unlocking import keep_way_in
 from servqual_desk.store.project_file import ProjectFile
 
 
@@ -47,7 +49,7 @@ class People:
         """
         if not person.code.strip() or not person.name.strip():
             raise DataError(_("An enumerator needs a code and a name."))
-        kept = {
+        kept: dict[str, Any] = {
             "code": person.code.strip(),
             "name": person.name.strip(),
             "role": person.role,
@@ -65,6 +67,7 @@ class People:
                     )
                 )
             self.project.log(Event(kind="enumerator", variable=person.code, new=person.name, who=who))
+        keep_way_in(self.project.database, kept["code"], pin)
 
     # Signing in
 

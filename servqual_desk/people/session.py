@@ -30,6 +30,10 @@ class _Session:
             else:
                 self._people[survey] = person
 
+    def clear(self) -> None:
+        with self._lock:
+            self._people.clear()
+
 
 _session = _Session()
 
@@ -47,6 +51,11 @@ def sign_in(survey: str, person: str) -> None:
 def sign_out(survey: str) -> None:
     """Nobody is signed in any more."""
     _session.put(survey, None)
+
+
+def forget_everybody() -> None:
+    """Nobody is signed in to any survey."""
+    _session.clear()
 
 
 def ask_with(ask: Callable[[str, bool], Credentials | None] | None) -> None:

@@ -55,6 +55,9 @@ class FileKey:
         return recovery_code(self.secret)
 
 
+Ask = Callable[[Path], Passphrase | FileKey | None]
+
+
 def new_key(passphrase: Passphrase) -> FileKey:
     """A key for a file that is to be protected.
 
@@ -117,7 +120,7 @@ class _Held:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._keys: dict[bytes, tuple[FileKey, int]] = {}
-        self.ask: Callable[[Path], Passphrase | None] | None = None
+        self.ask: Ask | None = None
 
     def get(self, salt: bytes) -> FileKey | None:
         with self._lock:
@@ -159,8 +162,8 @@ def lock_everything() -> None:
     _held.drop_all()
 
 
-def ask_with(ask: Callable[[Path], Passphrase | None] | None) -> None:
-    """Whom to ask for the passphrase of a file whose key is not held; who answers None does not know it."""
+def ask_with(ask: Ask | None) -> None:
+    """Whom to ask for the passphrase, or the key, of a file whose key is not held; who answers None does not know it."""
     _held.ask = ask
 
 
@@ -181,9 +184,9 @@ def key_of(path: Path) -> FileKey | None:
         return None
     if held := _held.get(salt):
         return held
-    passphrase = _held.ask(path) if _held.ask else None
-    if passphrase is None:
+    given = _held.ask(path) if _held.ask else None
+    if given is None:
         raise LockedError(
             _("{path}: is protected. Give its passphrase or its recovery code to open it.").format(path=path)
         )
-    return key_from(salt, passphrase)
+    return given if isinstance(given, FileKey) else key_from(salt, given)

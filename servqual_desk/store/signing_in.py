@@ -3,24 +3,21 @@
 Who is signed in is kept by `people.session`, for this process; what they may do stands in `people.rights`.
 """
 
-import datetime as dt
 import logging
 from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import Protocol
 
-from instruments.i18n import _, ngettext
+from instruments.i18n import _
 from servqual_desk.errors import ProjectError, RightError
 from servqual_desk.people import session
 from servqual_desk.people.pins import hash_pin, is_outdated, pin_matches
 from servqual_desk.people.rights import Right, may, right_words, who_may
-from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.pin_delays import refuse_haste
+from servqual_desk.store.pin_unlocking import code_of, keep_way_in, take_wrong_tries
 from servqual_desk.store.project_settings import setting
 from servqual_desk.store.sqlite import Database
-
-FREE_TRIES = 3  # wrong PINs without a delay
-LONGEST_DELAY_S = 15 * 60
 
 
 class Survey(Protocol):
@@ -104,11 +101,14 @@ class Guard:
         Raises:
             RightError: there is no such person, the PIN is wrong, or it was wrong too often just now.
         """
-        code = self._code_of(name)
+        code = code_of(self._survey.database, name)
         if code is None or not self.may_enter(code, pin):
             raise RightError(_("This is not the name and PIN of anybody in this survey. Try again."))
         session.sign_in(self.identity, code)
+        for _try in range(take_wrong_tries(self._survey.database, code)):
+            self._note("pin_refused", code)
         self._note("signed_in", code)
+        keep_way_in(self._survey.database, code, pin)
         return code
 
     def sign_out(self) -> None:
@@ -126,34 +126,13 @@ class Guard:
         ).fetchone()
         if row is None or row[0] is None:
             return row is not None and pin == ""
-        self._refuse_haste(code)
+        refuse_haste(*self._wrong_tries(code))
         if not pin_matches(pin, row[0]):
             self._note("pin_refused", code)
             return False
         if is_outdated(row[0]) or self._wrong_tries(code)[0]:
             self._note("pin_right", code, hashed=hash_pin(pin) if is_outdated(row[0]) else row[0])
         return True
-
-    def _code_of(self, name: str) -> str | None:
-        rows = self._survey.database.conn.execute("SELECT code, name FROM enumerator WHERE active").fetchall()
-        wanted = name.strip().casefold()
-        by_code = [code for code, _name in rows if code.casefold() == wanted]
-        by_name = [code for code, called in rows if called.casefold() == wanted]
-        return by_code[0] if by_code else by_name[0] if len(by_name) == 1 else None
-
-    def _refuse_haste(self, code: str) -> None:
-        """After three wrong PINs each further try waits twice as long as the one before."""
-        wrong, last = self._wrong_tries(code)
-        if wrong < FREE_TRIES:
-            return
-        delay = min(2 ** (wrong - FREE_TRIES + 1), LONGEST_DELAY_S)
-        passed = (dt.datetime.fromisoformat(now()) - dt.datetime.fromisoformat(last)).total_seconds()
-        left = round(delay - max(passed, 0) + 0.5)  # a clock that was set back waits the whole of it
-        if left > 0:
-            sentence = ngettext(
-                "The PIN was wrong too often. Wait {n} second.", "The PIN was wrong too often. Wait {n} seconds.", left
-            )
-            raise RightError(sentence.format(n=left))
 
     def _wrong_tries(self, code: str) -> tuple[int, str]:
         """How many wrong PINs there were since the last right one, and when the last was."""

@@ -10,8 +10,11 @@ from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.people import session
 from servqual_desk.store import file_keys
-from servqual_desk.store.file_keys import Passphrase
+from servqual_desk.store.device_keys import knows
+from servqual_desk.store.file_keys import FileKey, Passphrase
+from servqual_desk.store.pin_unlocking import key_for_person
 from servqual_desk.store.whole_files import disk_faults
+from ui.cli import person
 from ui.cli.asking import ask_hidden
 
 VARIABLE = "SERVQUAL_DESK_PASSPHRASE"
@@ -42,9 +45,15 @@ def ask_nobody() -> None:
     session.ask_with(None)
 
 
-def _passphrase_of(path: Path) -> Passphrase | None:
+def _passphrase_of(path: Path) -> Passphrase | FileKey | None:
+    """What opens a protected file: the passphrase, or, of whom `--as` names, the PIN on a computer that knows the file."""
     given = _given()
-    return given if given is not None else ask_hidden(_("Passphrase of {path}").format(path=path.name))
+    if given is not None:
+        return given
+    if person.is_named() and knows(path):
+        who = person.credentials(path.name)
+        return key_for_person(path, who.name, who.pin)
+    return ask_hidden(_("Passphrase of {path}").format(path=path.name))
 
 
 def new_passphrase(path: Path, *, change: bool) -> Passphrase:

@@ -27,11 +27,19 @@ def answer_for_people(context: click.Context) -> None:
     context.call_on_close(partial(session.ask_with, None))
 
 
-def _credentials(title: str, needed: bool) -> Credentials | None:
-    name = _chosen.get("name")
-    if name is None:
-        return None
+def is_named() -> bool:
+    """Whether `--as` names somebody."""
+    return "name" in _chosen
+
+
+def credentials(survey: str) -> Credentials:
+    """Name and PIN of whom `--as` names; the PIN is asked for once."""
+    name = _chosen["name"]
     pin = os.environ.get(VARIABLE)
-    if pin is None:
-        pin = ask_hidden(_("PIN of {name} in “{survey}”").format(name=name, survey=title))
-    return Credentials(name=name, pin=pin or "")
+    if pin is None and "pin" not in _chosen:
+        _chosen["pin"] = ask_hidden(_("PIN of {name} in “{survey}”").format(name=name, survey=survey)) or ""
+    return Credentials(name=name, pin=_chosen["pin"] if pin is None else pin)
+
+
+def _credentials(title: str, needed: bool) -> Credentials | None:
+    return credentials(title) if is_named() else None

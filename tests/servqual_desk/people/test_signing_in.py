@@ -10,14 +10,14 @@ from servqual_desk.errors import RightError
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.people.pins import hash_pin, pin_matches
 from servqual_desk.project import Project
-from servqual_desk.store import chains, signing_in
+from servqual_desk.store import chains, pin_delays
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> dict[str, dt.datetime]:
     """A clock that the test moves."""
     time = {"now": dt.datetime(2026, 11, 26, 9, tzinfo=dt.UTC)}
-    monkeypatch.setattr(signing_in, "now", lambda: time["now"].isoformat(timespec="milliseconds"))
+    monkeypatch.setattr(pin_delays, "now", lambda: time["now"].isoformat(timespec="milliseconds"))
     monkeypatch.setattr(chains, "now", lambda: time["now"].isoformat(timespec="milliseconds"))
     return time
 

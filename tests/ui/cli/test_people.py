@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.people import session
 from servqual_desk.project import Project
+from servqual_desk.store import file_keys
 from tests.little_survey import little_survey
 from ui.cli.commands import desk
 from ui.cli.person import VARIABLE
@@ -80,3 +81,29 @@ def test_only_a_head_protects(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", "empat kata yang mudah")
     assert len(said(run("protect", "survey.sqd", "--as", "budi", pin="1111"))) == 1
     assert run("protect", "survey.sqd", "--as", "ani", pin="3333").exit_code == 0
+
+
+def test_name_and_pin_open_a_protected_survey_on_a_computer_that_knows_it(
+    run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert run(*IMPORT, "--as", "ani", pin="3333").exit_code == 0
+    with monkeypatch.context() as first:
+        first.setenv("SERVQUAL_DESK_PASSPHRASE", "empat kata yang mudah")
+        assert run("protect", "survey.sqd", "--as", "ani", pin="3333").exit_code == 0
+        file_keys.lock_everything()
+        assert run("verify", "survey.sqd", "--as", "ani", pin="3333").exit_code == 0
+    file_keys.lock_everything()
+    backup = ("backup", "survey.sqd", "copies", "--as", "ani")
+    for arguments in (
+        ("analyse", "survey.sqd", "--as", "Ani Lestari"),
+        ("verify", "survey.sqd", "--as", "ani"),
+        backup,
+    ):
+        assert run(*arguments, pin="3333").exit_code == 0, arguments
+        file_keys.lock_everything()
+    assert run("analyse", "survey.sqd", "--as", "ani", typed="3333\n").exit_code == 0  # typed once
+    file_keys.lock_everything()
+    assert "does not open it by this name and PIN" in said(run("analyse", "survey.sqd", "--as", "ani", pin="4444"))[0]
+    assert "does not open it by this name and PIN" in said(run("analyse", "survey.sqd", "--as", "budi", pin="1111"))[0]
+    monkeypatch.setenv("SERVQUAL_DESK_CONFIG", str(tmp_path / "another computer"))
+    assert "is protected" in said(run("analyse", "survey.sqd", "--as", "ani", pin="3333"))[0]
