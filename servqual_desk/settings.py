@@ -38,7 +38,6 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     slip_paper: str = (
         ""  # of withdrawal codes and receipts: roll58, roll80, a6, a4; "" is A6, and no printing in the kiosk
     )
-    kiosk_idle: int = 90  # seconds without a touch after which the kiosk begins anew
 
     def remember(self, project: Path, title: str = "") -> None:
         """Put a project on top of the recent ones, with what the survey is called."""

@@ -3,7 +3,6 @@
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,11 +12,9 @@ from servqual_desk.settings import load_settings
 from ui import uncaught_errors
 from ui.apply_theme import STYLE
 from ui.desk import Desk
+from ui.kiosk_start import open_kiosk
 from ui.qt_translations import QtWords
 from ui.window import MainWindow
-
-if TYPE_CHECKING:
-    from ui.collect.kiosk.kiosk_window import KioskWindow
 
 
 def show(path: Path | None, kiosk: bool) -> QWidget:
@@ -78,32 +75,17 @@ def _words(app: QApplication) -> QtWords:
     return QtWords(app)
 
 
-def _desk(*, kiosk: bool = False) -> Desk:
+def _desk() -> Desk:
     """The state that pages share, with the remembered settings, and its look put on the application."""
-    made = Desk(load_settings(), kiosk=kiosk)
+    made = Desk(load_settings())
     made.dress()
     return made
 
 
-def _kiosk(path: Path | None) -> "KioskWindow":
+def _kiosk(path: Path | None) -> QWidget:
     if path is None:
         raise KnownError(_("A kiosk needs a survey: servqual-desk open FILE --kiosk."))
-    desk = _desk(kiosk=True)
-    desk.open(path)
-    if not desk.kiosk_pin:
-        desk.close()
-        raise KnownError(
-            _(
-                "There is no PIN to leave the kiosk yet. Set one first: open {path} without --kiosk, then Set up, "
-                "Kiosk."
-            ).format(path=path)
-        )
-    from ui.collect.kiosk.kiosk_window import KioskWindow
-
-    window = KioskWindow(desk)
-    window.setGeometry(window.screen().geometry())  # where no window manager knows what full screen is
-    window.showFullScreen()
-    return window
+    return open_kiosk(path)
 
 
 def _desktop(path: Path | None) -> MainWindow:

@@ -33,6 +33,8 @@ class Desk(QObject):
     language_changed = Signal()
     look_changed = Signal()
     page_requested = Signal(str)
+    kiosk_requested = Signal()
+    """Citizens shall answer by themselves from now on; the window gives way until the kiosk is left."""
     saved = Signal(object)
     """An answer is on disk, with the wall-clock time (`datetime`) to show."""
 

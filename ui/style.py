@@ -2,7 +2,7 @@
 
 from ui.colours import mix
 from ui.icons import FOLDER
-from ui.theme import POINTS, Theme
+from ui.theme import Theme, points
 
 # A style sheet colours no picture: this one is of a grey that is seen on light and dark alike.
 _DOWN = (FOLDER / "down.svg").as_posix()
@@ -16,8 +16,8 @@ def style_sheet(theme: Theme) -> str:
     )
 
 
-def _points(theme: Theme, role: str, growth: float = 1.0) -> str:
-    return f"font-size: {POINTS[role] * growth * theme.text_size / 100:.1f}pt"
+def _points(theme: Theme, role: str, factor: float = 1.0) -> str:
+    return f"font-size: {points(theme, role) * factor:.1f}pt"
 
 
 def _pad(theme: Theme, pixels: int) -> int:
@@ -35,10 +35,10 @@ QLabel[role="lead"] {{ {_points(theme, "lead")}; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="heading"] {{ {_points(theme, "heading")}; font-weight: 600; }}
 QLabel[role="title"] {{ {_points(theme, "title")}; font-weight: 600; }}
-QLabel[role="question"] {{ {_points(theme, "question", theme.growth)}; }}
-QLabel[role="question_large"] {{ {_points(theme, "question_large", theme.growth)}; }}
-QLabel[role="question_small"] {{ {_points(theme, "question_small", theme.growth)}; }}
-QLabel[role="stem"] {{ {_points(theme, "lead", theme.growth)}; {muted}; }}
+QLabel[role="question"] {{ {_points(theme, "question")}; }}
+QLabel[role="question_large"] {{ {_points(theme, "question_large")}; }}
+QLabel[role="question_small"] {{ {_points(theme, "question_small")}; }}
+QLabel[role="stem"] {{ {_points(theme, "lead")}; {muted}; }}
 QLabel[role="figure"] {{ {_points(theme, "figure")}; font-weight: 600; }}
 QLabel[role="fault"] {{ color: {theme.fault}; font-weight: 600; }}
 QToolTip {{ color: {theme.card}; background: {theme.ink}; border: 0; padding: 4px 8px; }}"""
@@ -86,8 +86,8 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ bac
     selection-color: {theme.on_accent}; }}
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
     border: 2px solid {theme.focus}; padding: {v - 1}px {h - 1}px; }}
-QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {{ {_points(theme, "answer", theme.growth)}; }}
-QLineEdit[role="number"], QLineEdit[role="points"] {{ {_points(theme, "number", theme.growth)}; font-weight: 600; }}
+QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {{ {_points(theme, "answer")}; }}
+QLineEdit[role="number"], QLineEdit[role="points"] {{ {_points(theme, "number")}; font-weight: 600; }}
 QLineEdit[role="points"] {{ max-width: {round(_pad(theme, 72) * theme.growth)}px; padding: {v - 5}px 4px; }}
 QLineEdit[role="points"]:focus {{ padding: {v - 6}px 3px; }}
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}

@@ -34,7 +34,24 @@ POINTS: Mapping[str, float] = MappingProxyType(
         "figure": 28,
     }
 )
-KIOSK_GROWTH = 1.4
+KIOSK_GROWTH = 1.4  # of widths
+
+# The same where a citizen answers with a finger, standing: questions and answers in 28 to 36 points.
+KIOSK_POINTS: Mapping[str, float] = MappingProxyType(
+    {
+        "caption": 14,
+        "body": 20,
+        "lead": 20,
+        "heading": 22,
+        "title": 28,
+        "answer": 28,
+        "question": 32,
+        "question_large": 36,
+        "question_small": 28,
+        "number": 32,
+        "figure": 44,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +66,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One look. Colours are `#RRGGBB`; `text_size` is per cent; `growth` multiplies what a question shows, and `touch` is the
-    least side in pixels of what is touched (both for the kiosk)."""
+    """One look. Colours are `#RRGGBB`; `text_size` is per cent; `growth` multiplies widths, and `touch` is the least side in
+    pixels of what is touched (both for the kiosk; 0 is a window)."""
 
     id: str
     is_dark: bool
@@ -150,9 +167,14 @@ def current() -> Theme:
     return _current
 
 
+def points(look: Theme, role: str) -> float:
+    """The point size of a role in a look, at its text size."""
+    return (KIOSK_POINTS if look.touch else POINTS)[role] * look.text_size / 100
+
+
 def size(role: str) -> float:
     """The point size of a role at the text size in force."""
-    return POINTS[role] * _current.growth * _current.text_size / 100
+    return points(_current, role)
 
 
 def font(role: str, *, semibold: bool = False) -> QFont:

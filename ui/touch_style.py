@@ -1,8 +1,8 @@
-"""What a finger needs: targets of at least 12 millimetres, and larger words; the style of the kiosk on top of the window's."""
+"""What a finger needs: targets of at least 12 millimetres; the style of the kiosk on top of the window's."""
 
 from typing import TYPE_CHECKING
 
-from ui.theme import POINTS, Theme
+from ui.theme import Theme, points
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -12,7 +12,7 @@ USUAL_DPI = 96.0
 BELIEVED_DPI = (60.0, 400.0)
 """Screens without a true size tell nonsense (a projector, a virtual screen)."""
 
-_GROWING = ("caption", "body", "lead", "heading", "title", "figure")
+LARGEST_KEY = 36.0  # points on a key: larger letters would push the field that they are typed in from the screen
 
 
 def touch_pixels(screen: "QScreen") -> int:
@@ -24,17 +24,13 @@ def touch_pixels(screen: "QScreen") -> int:
 
 
 def touch_sheet(theme: Theme) -> str:
-    """Larger words and buttons for fingers; nothing in a window."""
+    """Larger buttons and fields for fingers; nothing in a window."""
     if not theme.touch:
         return ""
-    words = "\n".join(
-        f'QLabel[role="{role}"] {{ font-size: {POINTS[role] * theme.growth * theme.text_size / 100:.1f}pt; }}'
-        for role in _GROWING
-    )
-    size = POINTS["lead"] * theme.growth * theme.text_size / 100
+    size, key = points(theme, "lead"), min(points(theme, "number"), LARGEST_KEY)
     return f"""
-{words}
 QPushButton {{ min-height: {theme.touch}px; min-width: {theme.touch}px; font-size: {size:.1f}pt; border-radius: 8px; }}
 QLineEdit[role="answer"], QLineEdit[role="number"] {{ min-height: {theme.touch}px; }}
 QSpinBox {{ min-height: {theme.touch}px; min-width: {2 * theme.touch}px; }}
-QPushButton[kind="digit"] {{ font-size: {POINTS["number"] * theme.growth * theme.text_size / 100:.1f}pt; padding: 0; }}"""
+QPushButton[kind="digit"] {{ font-size: {key:.1f}pt; padding: 0; }}
+QPushButton[kind="digit"]:checked {{ background: {theme.accent}; color: {theme.on_accent}; }}"""

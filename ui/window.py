@@ -1,15 +1,18 @@
 """The main window: wires the frame, the pages and the keys together. What a page does stands in the page's own package."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
 
-from instruments.i18n import _
+from instruments.i18n import _, language
+from servqual_desk.errors import KnownError
 from ui import actions, background, theme
 from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
+from ui.kiosk_start import open_kiosk
 from ui.pages import Page, page_spec
 from ui.widgets.layout import column, row
 from ui.window_frame import Rail, StatusLine, TopBar
@@ -35,6 +38,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         actions.install(self, desk)
         desk.page_requested.connect(self.show_page)
+        desk.kiosk_requested.connect(self._give_way)
         desk.project_changed.connect(self._name_window)
         desk.look_changed.connect(self._fold)
         self._name_window()
@@ -63,6 +67,41 @@ class MainWindow(QMainWindow):
     def page(self) -> Page:
         """The page in front."""
         return self._pages[self._shown]
+
+    # The kiosk
+
+    def _give_way(self) -> None:
+        """Hide until the kiosk is left: two windows never have the survey open at once."""
+        path, spoken = self.desk.open_project.path, language()
+        self._pages[self._shown].left()
+        self.desk.keep_settings()
+        self.desk.close()
+        try:
+            kiosk = open_kiosk(path)
+        except KnownError as error:
+            self._come_back(path, spoken)
+            self._tell(_("The kiosk could not start"), error)
+            return
+        kiosk.put_away.connect(partial(self._come_back, path, spoken))
+        kiosk.put_away.connect(kiosk.deleteLater)
+        self._kiosk = kiosk
+        self.hide()
+
+    def _tell(self, title: str, error: KnownError) -> None:
+        from ui.widgets.dialogs import tell  # only where something is refused
+
+        tell(self, title, error.faults)
+
+    def _come_back(self, path: Path, spoken: str) -> None:
+        """The window as it was before, with the survey open again and nobody signed in."""
+        self.desk.set_language(spoken)
+        self.desk.dress()
+        self.show()
+        try:
+            self.desk.open(path)
+        except KnownError as error:
+            self._tell(_("The survey could not be opened"), error)
+            self.show_page("start")
 
     # Frame
 

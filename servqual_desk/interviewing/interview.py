@@ -6,7 +6,7 @@ An answer is acknowledged by `answer()` returning, and it returns only after the
 import time
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from instruments.i18n import _, ngettext
@@ -104,6 +104,18 @@ class Interview:
             instrument=self.instrument.id,
             serial=self.serial,
         )
+
+    def move(self, unit: str | None, service: str | None) -> None:
+        """Let it be about another unit and service: the wrong one was chosen at the start. Answers stay.
+
+        Raises:
+            ProjectError: the machine refuses, or it has ended.
+        """
+        if (unit, service) == (self.context.unit, self.context.service):
+            return
+        self._refuse_ended()
+        self._draft.move(replace(self.context, unit=unit, service=service))
+        self.context = self._draft.context
 
     # What is asked
 

@@ -157,6 +157,22 @@ class StoredDraft:
             self.project.log(Event(kind="language", response=self.uuid, old=self.language, new=language))
         self.language = language
 
+    def move(self, context: InterviewContext) -> None:
+        """Go on about another unit and service; the log says what was chosen before."""
+        was = self.context
+        with self._writing():
+            self._run(
+                "UPDATE response SET unit = ?, service = ? WHERE uuid = ?", context.unit, context.service, self.uuid
+            )
+            pairs = (("sqd_unit", was.unit, context.unit), ("sqd_service", was.service, context.service))
+            lines = [
+                Event(kind="moved", response=self.uuid, variable=name, old=old, new=new)
+                for name, old, new in pairs
+                if old != new
+            ]
+            self.project.log(*lines)
+        self.context = context
+
     def put(self, changes: Mapping[str, Stored], *, elapsed_ms: int | None) -> None:
         """Commit what was answered (None: taken back), in place of what was typed. When this returns, it is on disk."""
         with self._writing():

@@ -15,6 +15,7 @@ from ui.collect.interview_context_line import PlaceLine
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label
+from ui.widgets.wrapping_row import Wrapping
 
 WIDEST = 760
 
@@ -24,6 +25,7 @@ class CollectHome(QWidget):
 
     new_wanted = Signal()
     paper_wanted = Signal()
+    kiosk_wanted = Signal()
     resume_wanted = Signal(str)
     park_wanted = Signal(str)
 
@@ -41,6 +43,14 @@ class CollectHome(QWidget):
         self._start.clicked.connect(self.new_wanted)
         paper = Button(N_("Enter paper forms"), picture="list", key="Ctrl+Shift+N", large=True)
         paper.clicked.connect(self.paper_wanted)
+        kiosk = Button(
+            N_("Start the kiosk …"),
+            picture="play",
+            key="Ctrl+Shift+K",
+            tip=N_("Let citizens answer by themselves"),
+            large=True,
+        )
+        kiosk.clicked.connect(self.kiosk_wanted)
         self.place = PlaceLine()
         self._answers_are_safe = Label(
             N_("Every answer is saved the moment it is given. You may stop at any question and go on later."),
@@ -54,7 +64,7 @@ class CollectHome(QWidget):
                 Label(N_("Interview"), role="title"),
                 self._answers_are_safe,
                 self.fault,
-                row(self._start, paper, 1, spacing=2 * GRID),
+                Wrapping(self._start, paper, kiosk),
                 self.place,
                 self._count,
                 self._list,

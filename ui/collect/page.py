@@ -54,6 +54,7 @@ class CollectPage(Page):
         view.park_wanted.connect(self.park)
         view.place.change_wanted.connect(self.choose_place)
         view.paper_wanted.connect(self.begin_paper)
+        view.kiosk_wanted.connect(self.ask_about_kiosk)
         self._views.addWidget(view)
         return view
 
@@ -161,6 +162,14 @@ class CollectPage(Page):
         """Enter paper forms; who asked and about what is asked before, where something of it is still open."""
         self._with_place(self._enter_forms)
 
+    def ask_about_kiosk(self) -> None:
+        """Let the kiosk be set up, and begin it."""
+        from ui.collect.kiosk.kiosk_box import KioskBox  # not on the road to the first question
+
+        box = KioskBox(self, self.desk)
+        box.stored.connect(self.desk.kiosk_requested)
+        box.open()
+
     def _with_place(self, go_on: Callable[[InterviewContext], None]) -> None:
         place = self._place()
         if place is None:
@@ -263,16 +272,19 @@ class CollectPage(Page):
         self.desk.tell_saved()
         self.asking.show_taken_back()
 
-    def agrees_to_refusal(self) -> bool:
+    def ask_about_refusal(self) -> None:
         from ui.widgets.dialogs import ask  # as the map
 
-        return ask(
+        if ask(
             self,
             _("Not willing to take part?"),
             _("One refusal is recorded, and nothing about this person is kept."),
             yes=_("Record the refusal"),
             no=_("Back to the question"),
-        )
+        ):
+            self.session.refuse()
+        else:
+            self.session.show_question()
 
     def show_refusal(self) -> None:
         self.thanks.show_refusal()

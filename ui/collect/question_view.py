@@ -43,10 +43,14 @@ class AskingView(QWidget):
         super().__init__()
         self._field: AnswerField | None = None
         self._warned = False
-        self._progress, self._banner, self._fault = self._progress_line(), Banner(), FaultLine()
-        self._text = Label(role="question", wrap=True)
+        self._progress, self._fault = self._progress_line(), FaultLine()
         self._remark, self._last = Label(role="strong"), Label(role="caption")
         self._place = column()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the parts where they stand."""
+        self._banner, self._text = Banner(), Label(role="question", wrap=True)
         self._sheet = QWidget()
         self._sheet.setLayout(
             column(
@@ -91,7 +95,7 @@ class AskingView(QWidget):
             self._field.show_question(asked)
         else:
             self._replace_field(answer_field(asked))
-        self._scroll.verticalScrollBar().setValue(0)
+        self._begin_at_top()
         self._fit()
         if self._field is not None:
             self._field.begin()
@@ -106,6 +110,9 @@ class AskingView(QWidget):
     def _say(self, asked: Asked) -> None:
         self._banner.show_question(asked)
         self._text.say(as_it_is(asked.text))
+
+    def _begin_at_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
         """Write the statement so large that the answers stay whole beneath it; where they can't, scroll to them."""
@@ -154,11 +161,14 @@ class AskingView(QWidget):
     def show_fault(self, sentence: Sentence) -> None:
         """Say what is wrong, under the field where it is."""
         self._fault.say(sentence)
-        self._scroll.ensureWidgetVisible(self._fault)
+        self._look_at_fault()
 
     def tell_fault(self, error: KnownError) -> None:
         """Say why the answer was not taken; nothing has changed."""
         self._fault.tell(error)
+        self._look_at_fault()
+
+    def _look_at_fault(self) -> None:
         self._scroll.ensureWidgetVisible(self._fault)
 
     def show_taken_back(self) -> None:

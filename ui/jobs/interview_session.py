@@ -17,7 +17,8 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.project import Project
 
 _END = ""  # instead of a column: everything was asked
-NOTHING_ANSWERED = "left before the first answer"  # in the log, after the mode; read by people who look into the file
+# In the log, after the mode; read by people who look into the file.
+NOTHING_ANSWERED, LEFT_UNFINISHED = "left before the first answer", "left unfinished"
 
 
 class EndingFace(Protocol):
@@ -48,8 +49,8 @@ class AskingFace(EndingFace, Protocol):
     def show_taken_back(self) -> None:
         """The answer to the question that is shown was taken back, in the file too."""
 
-    def agrees_to_refusal(self) -> bool:
-        """Whether the interview shall end here: the citizen does not consent."""
+    def ask_about_refusal(self) -> None:
+        """The citizen does not consent; nothing is recorded yet: `refuse` records it, `show_question` goes back."""
 
 
 class InterviewSession:
@@ -125,8 +126,15 @@ class InterviewSession:
         except KnownError as error:  # every answer is on disk all the same, and a program that ends holds nobody up
             logging.getLogger(__name__).warning("an interview was left but not let go: %s", error)
 
-    def set_aside(self) -> None:
+    def move(self, unit: str | None, service: str | None) -> None:
+        """The wrong service was chosen at the start: go on about another one."""
+        self._attempt(partial(self.current.move, unit, service))
+
+    def set_aside(self, *, keeps_draft: bool = True) -> None:
         """Nobody is there any more: park what was answered, and give up a draft without an answer.
+
+        Args:
+            keeps_draft: False gives up a draft with answers too: nobody is to finish it, and the log says why.
 
         Raises:
             ProjectError: the machine refuses; what was answered is on disk all the same.
@@ -136,11 +144,12 @@ class InterviewSession:
         self.forget()
         if interview is None or project is None:
             return
-        responses = project.responses
-        if interview.answers or interview.typed:
-            responses.park(interview.uuid)
+        has_begun = bool(interview.answers or interview.typed)
+        if has_begun and keeps_draft:
+            project.responses.park(interview.uuid)
         else:
-            responses.abandon(interview.uuid, reason=f"{interview.mode}: {NOTHING_ANSWERED}")
+            why = LEFT_UNFINISHED if has_begun else NOTHING_ANSWERED
+            project.responses.abandon(interview.uuid, reason=f"{interview.mode}: {why}")
 
     def speak(self, language: str) -> Asked | None:
         """Ask on in another language, at the same question; answers stay. Gives that question, where one is asked."""
@@ -194,12 +203,13 @@ class InterviewSession:
         if not self.keep_typed():
             return
         if any(asked.answer in asked.refusals for asked in interview.questions):
-            self._refuse()
+            self.refuse()
         elif self._attempt(interview.finish):
             self.forget()
             self._face.show_finished(interview)
 
-    def _refuse(self) -> None:
+    def refuse(self) -> None:
+        """Count the refusal and keep nothing else; the interview has ended."""
         if self._attempt(self.current.refuse):
             self.forget()
             self._face.show_refusal()
@@ -232,7 +242,7 @@ class AskingSession(InterviewSession):
         if asked is None:
             return
         if value in asked.refusals:
-            self._decline()
+            self._asking.ask_about_refusal()
         elif self._attempt(partial(interview.answer, value)):
             self._noted.pop(asked.column, None)
             self._asking.show_kept(asked, value)
@@ -298,9 +308,3 @@ class AskingSession(InterviewSession):
             self._asking.show_unanswered(self.current.unanswered)
         else:
             self._asking.show_question(asked)
-
-    def _decline(self) -> None:
-        if self._asking.agrees_to_refusal():
-            self._refuse()
-        else:
-            self.show_question()

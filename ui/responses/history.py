@@ -16,6 +16,7 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "started": N_("The interview began."),
         "language": N_("The language was changed from {old} to {new}."),
+        "moved": N_("The unit or service that was chosen at the start was changed from {old} to {new}."),
         "finished": N_("The interview was finished."),
         "refused": N_("The citizen did not consent. Only the refusal was recorded."),
         "parked": N_("{who} left it for later."),
@@ -50,7 +51,7 @@ class History:
         if event.kind not in _SENTENCES:
             return _("{what}, by {who}").format(what=event.kind, who=self.who(event))
         return _(_SENTENCES[event.kind]).format(
-            who=self.who(event), reason=event.reason, old=_language(event.old), new=_language(event.new)
+            who=self.who(event), reason=event.reason, old=_plain(event.old), new=_plain(event.new)
         )
 
     def who(self, event: Event) -> str:
@@ -102,5 +103,6 @@ class History:
         return answer_in_words(question, answer)
 
 
-def _language(code: Stored) -> str:
-    return LANGUAGES.get(str(code), str(code))
+def _plain(code: Stored) -> str:
+    """A language by its name, any other code as it stands."""
+    return LANGUAGES.get(str(code), str(code or "–"))

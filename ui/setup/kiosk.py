@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_
 from servqual_desk.people.pins import hash_pin
 from ui.desk import Desk
-from ui.setup.new_pin import PinEntries
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry
 from ui.widgets.layout import row
+from ui.widgets.new_pin import PinEntries
 
 _PAPERS = (
-    ("", N_("not printed in the kiosk")),
+    ("", N_("none chosen (sheet, A6)")),
     ("roll58", N_("receipt roll, 58 mm")),
     ("roll80", N_("receipt roll, 80 mm")),
     ("a6", N_("sheet, A6")),
@@ -42,7 +42,9 @@ class KioskSection(Section):
         paper = Entry(
             N_("Slip with the withdrawal code"),
             self.paper,
-            hint=N_("With a paper chosen, the kiosk offers to print the code on this computer's printer."),
+            hint=N_(
+                "What this computer's printer prints on. Whether citizens may print is chosen when the kiosk is started."
+            ),
         )
         self.lay_out(self.pins, row(save, 1), paper, self.result)
 

@@ -7,13 +7,13 @@ from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from servqual_desk.words.domain_words import ROLES
 from ui.desk import Desk
-from ui.setup.new_pin import PinEntries
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import CodeEntry, Entry, LineEntry
 from ui.widgets.layout import card, column
+from ui.widgets.new_pin import PinEntries
 from ui.widgets.record_table import Column, Line, Listing
 from ui.widgets.spoken_words import Label, as_it_is
 from ui.widgets.wrapping_row import Wrapping

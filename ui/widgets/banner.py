@@ -14,11 +14,15 @@ EDGE = 6
 
 
 class Banner(QWidget):
-    """A tinted block with an edge in the battery's colour; hidden where nothing belongs to a battery."""
+    """A tinted block with an edge in the battery's colour; hidden where nothing belongs to a battery.
 
-    def __init__(self) -> None:
+    Args:
+        has_stem: False says only the headline.
+    """
+
+    def __init__(self, *, has_stem: bool = True) -> None:
         super().__init__()
-        self._battery = ""
+        self._battery, self._has_stem = "", has_stem
         self._headline = Label(role="heading")
         self._stem = Label(role="stem", wrap=True)
         self.setLayout(column(self._headline, self._stem, spacing=2, margins=(20, 10, 16, 10)))
@@ -29,7 +33,7 @@ class Banner(QWidget):
         self.setVisible(bool(self._battery))
         self._headline.say(as_it_is(asked.title) if asked.title else BANNERS.get(self._battery, ""))
         self._stem.say(as_it_is(asked.stem))
-        self._stem.setVisible(bool(asked.stem))
+        self._stem.setVisible(self._has_stem and bool(asked.stem))
         palette = self._headline.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.current().mark(self._battery).ink))
         self._headline.setPalette(palette)

@@ -122,8 +122,8 @@ class OptionTile(Tile):
         self.setSizePolicy(policy)
 
     def say(self, key: str, words: str) -> None:
-        """Show these words and this key."""
-        self._key = key
+        """Show these words and this key; where they are touched, no key."""
+        self._key = "" if theme.current().touch else key
         self.setText(words)
         self.updateGeometry()
         self.update()

@@ -32,6 +32,7 @@ class Reader:
     def __init__(self, *, refuses: bool = True) -> None:
         self.told: list[str] = []
         self._refuses = refuses
+        self.session: AskingSession | None = None
 
     def show_question(self, asked: Asked) -> None:
         self.told.append(asked.column)
@@ -48,8 +49,12 @@ class Reader:
     def show_taken_back(self) -> None:
         self.told.append("taken back")
 
-    def agrees_to_refusal(self) -> bool:
-        return self._refuses
+    def ask_about_refusal(self) -> None:
+        assert self.session is not None
+        if self._refuses:
+            self.session.refuse()
+        else:
+            self.session.show_question()
 
     def show_refusal(self) -> None:
         self.told.append("refusal")
@@ -65,7 +70,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def begin(project: Project, face: Reader) -> AskingSession:
-    session = AskingSession(face)
+    session = face.session = AskingSession(face)
     session.start(project, InterviewContext(), language="en")
     session.show_question()
     return session

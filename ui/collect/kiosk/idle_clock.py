@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from servqual_desk.errors import BugError
 
-WARNING_SECONDS = 15
+WARNING_SECONDS = 15.0
 _TICK_MS = 200
 _SIGNS_OF_LIFE = (
     QEvent.Type.MouseButtonPress,
@@ -27,13 +27,15 @@ class IdleClock(QObject):
     """Seconds that are left, once each; 0 when somebody has touched the screen again."""
     ran_out = Signal()
 
-    def __init__(self, parent: QObject, seconds: float, *, warning: float = WARNING_SECONDS) -> None:
+    def __init__(self, parent: QObject, seconds: float, *, warning: float | None = None) -> None:
+        """`warning` is how long before the end it counts aloud; usually a quarter of a minute, a third of a short time."""
         super().__init__(parent)
         app = QApplication.instance()
         if app is None:
             raise BugError("an idle clock needs the application whose events it watches")
         self._app = app
-        self._seconds, self._warning = seconds, warning
+        self._seconds = seconds
+        self._warning = min(WARNING_SECONDS, seconds / 3) if warning is None else warning
         self._since = time.monotonic()
         self._told = 0
         self._timer = QTimer(self)

@@ -1,54 +1,191 @@
-"""One question on the kiosk's screen: no words about keys, large buttons, digits to touch, the languages as two words."""
+"""One question on the kiosk's screen: large, whole or in parts that are whole, with keys to touch; no words about keys."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_
+from instruments.i18n import N_, _
 from servqual_desk.interviewing.shown_question import Asked
+from ui import theme
+from ui.collect.kiosk.fitted_words import FittedWords
 from ui.collect.kiosk.keypad import Keypad
 from ui.collect.kiosk.languages import Languages
+from ui.collect.kiosk.letter_keys import LetterKeys
+from ui.collect.kiosk.paged_sheet import PagedSheet
 from ui.collect.progress_bar import SectionProgress
 from ui.collect.question_view import AskingView
-from ui.collect.review_view import ReviewView
+from ui.widgets.answers import AnswerField
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, row
+from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.spoken_words import Label, Sentence, as_it_is
+
+WIDEST = 1_060  # pixels at 100 per cent text, before growth
+LARGEST, SMALLEST = 36.0, 28.0  # points at 100 per cent text
+_STEPS = (LARGEST, 32.0, SMALLEST, 24.0)
 
 
 class KioskAsking(AskingView):
-    """The interviewer's question with what a citizen alone needs; `larger` asks for larger text."""
+    """The interviewer's question with what a citizen alone needs; `larger` and `smaller` ask for another size of text."""
+
+    place_wrong = Signal()
+    """The service that is named is not the one that the citizen came for."""
 
     empty_words = N_("No answer yet. Touch Next once more to go on without one.")
-
-    def __init__(self) -> None:
-        self.keypad, self.languages = Keypad(), Languages()
-        self.larger = Button(N_("Larger text"), kind="quiet")
-        super().__init__()
-        self._place.addWidget(self.keypad)
 
     def _progress_line(self) -> SectionProgress:
         return SectionProgress(wordless=True)
 
+    def _arrange(self) -> None:
+        self._section: object = None
+        self._opens_section = True
+        self._banner, self._statement = Banner(has_stem=False), FittedWords(points=LARGEST)
+        self._text = self._statement
+        self._stem = Label(role="stem", wrap=True)
+        self._answer = QWidget()
+        self._answer.setLayout(self._place)
+        self._blocks = column(self._stem, self._text, self._answer, 1, spacing=2 * GRID)
+        self.paged = PagedSheet(self._blocks)
+        self.paged.turned.connect(self._say_part)
+        self.paged.resized.connect(self._fit)
+        self.keypad, self.letters = Keypad(), LetterKeys()
+        self.letters.done.connect(self.confirm)
+        self.keypad.hide()
+        self.letters.hide()
+        beside = row(self.paged, self.keypad, spacing=3 * GRID)
+        beside.setStretch(0, 1)
+        beside.setAlignment(self.keypad, Qt.AlignmentFlag.AlignTop)
+        whole = column(
+            self._header(),
+            self._progress,
+            self._banner,
+            beside,
+            self._fault,
+            self.letters,
+            self._footer(),
+            spacing=GRID,
+        )
+        whole.setStretch(3, 1)
+        whole.setContentsMargins(0, GRID, 0, GRID)
+        self._whole = whole
+        screen = QWidget()
+        screen.setLayout(whole)
+        self.setLayout(column(Measure(screen, WIDEST, sides=24)))
+
+    def _header(self) -> QWidget:
+        """As high as the corner that leads out, so that nothing to touch lies under it."""
+        self._part, self._about = Label(self._part_words), Label(role="muted")
+        self.wrong = Button(N_("Another service"), kind="quiet", tip=N_("Choose another service"))
+        self.wrong.clicked.connect(self.place_wrong)
+        self.wrong.hide()
+        header = QWidget()
+        header.setMinimumHeight(theme.current().touch)
+        header.setLayout(row(self._part, 1, self._remark, 1, self._about, self.wrong, spacing=2 * GRID))
+        return header
+
     def _footer(self) -> QWidget:
-        back = Button(N_("Back"), picture="back")
-        back.clicked.connect(self.back)
+        self._back = Button(N_("Back"), picture="back")
+        self._back.clicked.connect(self._go_back)
         self._next = Button(N_("Next"), kind="primary")
         self._next.clicked.connect(self.confirm)
+        self.languages = Languages(others_only=True)
+        self.smaller = Button(as_it_is("A−"), tip=N_("Smaller text"))
+        self.larger = Button(as_it_is("A+"), tip=N_("Larger text"))
         footer = QWidget()
-        footer.setLayout(row(back, 1, self.languages, self.larger, 1, self._next, spacing=2 * GRID))
+        footer.setLayout(row(self._back, 1, self.smaller, self.larger, self.languages, 1, self._next, spacing=2 * GRID))
         return footer
+
+    # Showing
 
     def show_question(self, asked: Asked) -> None:
         super().show_question(asked)
-        mark = self._field.typed_mark if self._field is not None else None
-        self._place.removeWidget(self.keypad)
-        self._place.addWidget(self.keypad)  # beneath the field, which may be a new one
-        self.keypad.setVisible(mark is not None)
-        self.keypad.show_mark(mark or "")
         self.languages.refresh()
 
+    def show_place(self, words: str, *, may_change: bool) -> None:
+        """Say all the interview long about what it is, and offer to choose again where that is possible."""
+        self._about.say(as_it_is(words))
+        self.wrong.setVisible(may_change)
 
-class KioskReview(ReviewView):
-    """What has no answer, before the end."""
+    def show_sizes(self, *, smaller: bool, larger: bool) -> None:
+        """Which way the text may still go."""
+        self.smaller.setEnabled(smaller)
+        self.larger.setEnabled(larger)
 
-    ready_words = N_("Touch Finish to send your answers.")
-    can_pause = False
-    has_map = False  # a citizen alone goes forwards and back
+    def _say(self, asked: Asked) -> None:
+        super()._say(asked)
+        self._stem.say(as_it_is(asked.stem))
+        section = (asked.section, asked.battery, asked.family)
+        self._opens_section, self._section = section != self._section, section
+
+    def _replace_field(self, field: AnswerField) -> None:
+        super()._replace_field(field)
+        for part in (field, *field.findChildren(QWidget)):
+            part.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        mark, target = field.typed_mark, field.focusProxy() or field
+        self._blocks.setStretchFactor(self._answer, 100 if field.takes_words else 0)
+        self.keypad.setVisible(mark is not None)
+        self.keypad.show_mark(mark or "")
+        self.keypad.aim(target)
+        self.letters.setVisible(field.takes_words)
+        if field.takes_words:
+            self.letters.begin(target)
+
+    def show_fault(self, sentence: Sentence) -> None:
+        super().show_fault(sentence)
+        self._fit()
+
+    def _look_at_fault(self) -> None:
+        """It stands beneath the question, on every part."""
+
+    def _begin_at_top(self) -> None:
+        self.paged.begin()
+
+    def _fit(self) -> None:
+        """Write the statement as large as needs the fewest parts.
+
+        What a whole section asks is said again with each of its statements only where that makes no further part.
+        """
+        if self._field is None or self.layout() is None:
+            return
+        self._whole.activate()  # what was shown or hidden just now has its place
+        part, has_stem = self.paged.part, bool(self._stem.text())
+        self._stem.setVisible(has_stem)
+        count, points = self._best()
+        if has_stem and count > 1 and not self._opens_section:
+            self._stem.hide()
+            without, points_without = self._best()
+            self._stem.setVisible(without == count)
+            points = points_without if without < count else points
+        self._parts_at(points)
+        if part and part < self.paged.count:
+            self.paged.turn(part)
+
+    def _best(self) -> tuple[int, float]:
+        """The fewest parts, and the largest size that needs no more."""
+        grown = theme.current().text_size / 100
+        sizes = [max(SMALLEST, points * grown) for points in _STEPS]
+        counts = [self._parts_at(points) for points in sizes]
+        return min(counts), sizes[counts.index(min(counts))]
+
+    def _parts_at(self, points: float) -> int:
+        self._statement.write(points)
+        return self.paged.divide()
+
+    def _part_words(self) -> str:
+        if self.paged.count == 1:
+            return ""
+        return _("Part {part} of {parts}").format(part=self.paged.part + 1, parts=self.paged.count)
+
+    def _say_part(self) -> None:
+        self._part.speak()
+        self._next.say(N_("Next") if self.paged.is_last else N_("Read on"))
+
+    # Parts
+
+    def _go_back(self) -> None:
+        if not self.paged.turn(-1):
+            self.back.emit()
+
+    def confirm(self) -> None:
+        """The next part of a long question; after the last, as of the interviewer's."""
+        if not self.paged.turn(+1):
+            super().confirm()

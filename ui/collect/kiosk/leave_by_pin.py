@@ -47,6 +47,7 @@ class PinBox(QDialog):
         self.pin.line.setProperty("role", "number")
         keypad = Keypad()
         keypad.show_mark("")
+        keypad.aim(self.pin.line)
         stay = Button(N_("Stay"), kind="quiet", shown_key="Esc")
         stay.setAutoDefault(False)
         stay.clicked.connect(self.reject)

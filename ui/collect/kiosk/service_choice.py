@@ -3,52 +3,74 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_
+from instruments.i18n import N_, _
+from servqual_desk.fieldwork.kiosk_settings import KioskSettings
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.project import Project
+from ui.collect.kiosk.paged_sheet import PagedSheet
 from ui.widgets.answers.choice_fields import in_columns
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
-from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, empty, row
 from ui.widgets.spoken_words import Label
 
-WIDEST = 880
+WIDEST = 1_060
 
 
 class Services(QWidget):
-    """Tells an `InterviewContext` with the service, its unit and the current wave."""
+    """Tells an `InterviewContext` with the service, its unit and the current wave; asks only for what is not preset."""
 
     settled = Signal(object)
     left = Signal()
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, preset: KioskSettings) -> None:
         super().__init__()
         plan = project.fieldwork
         wave = plan.current_wave()
-        self._wave = wave.code if wave else None
-        self._services = plan.services()
+        self._wave, self._preset = wave.code if wave else None, preset
+        self._services = tuple(one for one in plan.services() if preset.unit is None or one.unit == preset.unit)
         used = {one.unit for one in self._services}
         self._units = tuple(unit for unit in plan.units() if unit.code in used)
-        self._question = Label(role="question", wrap=True)
-        self._list = QVBoxLayout()
-        self._back = Button(N_("Back"), kind="quiet", picture="back")
-        self._back.clicked.connect(self._go_back)
+        self._unit_names = {unit.code: unit.name for unit in plan.units()}
         self._in_unit = False
-        sheet = QWidget()
-        sheet.setLayout(column(self._question, self._list, 1, spacing=3 * GRID, margins=(0, 2 * GRID, GRID, GRID)))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._question = Label(role="question", wrap=True)
+        self._list = column()
+        self._paged = PagedSheet(self._list)
+        self._paged.turned.connect(self._say_part)
+        self._back = Button(N_("Back"), picture="back")
+        self._back.clicked.connect(self._go_back)
+        self._part = Label(self._part_words, role="caption")
+        self._more = Button(N_("More"), kind="primary")
+        self._more.clicked.connect(partial(self._paged.turn, +1))
         footer = QWidget()
-        footer.setLayout(row(self._back, 1))
-        self.setLayout(column(scrolling(Measure(sheet, WIDEST)), Measure(footer, WIDEST), margins=(24, 8, 24, 12)))
+        footer.setLayout(row(self._back, 1, self._part, 1, self._more, spacing=2 * GRID))
+        screen = QWidget()
+        whole = column(self._question, self._paged, footer, spacing=2 * GRID, margins=(0, 8 * GRID, 0, GRID))
+        whole.setStretch(1, 1)
+        screen.setLayout(whole)
+        self.setLayout(column(Measure(screen, WIDEST, sides=24)))
 
     @property
     def only_place(self) -> InterviewContext | None:
         """The place where there is nothing to choose."""
+        if self._preset.service is not None:
+            return InterviewContext(unit=self._preset.unit, service=self._preset.service, wave=self._wave)
         if len(self._services) > 1:
             return None
         one = self._services[0] if self._services else None
-        return InterviewContext(unit=one.unit if one else None, service=one.code if one else None, wave=self._wave)
+        unit = one.unit if one else self._preset.unit
+        return InterviewContext(unit=unit, service=one.code if one else None, wave=self._wave)
+
+    def words(self, place: InterviewContext) -> str:
+        """A place as the citizen knows it: the service, else the unit."""
+        names = {one.code: one.name for one in self._services}
+        return names.get(place.service or "") or self._unit_names.get(place.unit or "") or ""
 
     def begin(self) -> None:
         """Offer the agencies, or the services where there is one agency at most."""
@@ -83,7 +105,12 @@ class Services(QWidget):
             tile.setAccessibleName(words)
             tile.clicked.connect(chosen)
             tiles.append(tile)
-        self._list.addWidget(in_columns(tiles))
+        block = in_columns(tiles)
+        self._list.addWidget(block)
+        block.show()
+        self._list.addStretch(0)
+        self._paged.divide()
+        self._paged.begin()
         if tiles:
             tiles[0].setFocus()
 
@@ -92,7 +119,22 @@ class Services(QWidget):
         self.settled.emit(InterviewContext(unit=service.unit, service=service.code, wave=self._wave))
 
     def _go_back(self) -> None:
+        if self._paged.turn(-1):
+            return
         if self._in_unit:
             self.begin()
         else:
             self.left.emit()
+
+    def _part_words(self) -> str:
+        if self._paged.count == 1:
+            return ""
+        return _("Part {part} of {parts}").format(part=self._paged.part + 1, parts=self._paged.count)
+
+    def _say_part(self) -> None:
+        self._part.speak()
+        self._more.setVisible(not self._paged.is_last)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._paged.divide()

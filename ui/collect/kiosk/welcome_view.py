@@ -1,44 +1,55 @@
-"""Where the kiosk waits: what the survey is, and the languages as two large words; any touch begins."""
+"""Where the kiosk waits: what the survey is, and the languages as large words; any touch begins."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_, ngettext
+from instruments.i18n import N_, _, ngettext
+from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
 from ui.collect.kiosk.languages import Languages
-from ui.widgets.layout import GRID, Measure, column
-from ui.widgets.spoken_words import FaultLine, Label, Sentence
+from ui.widgets.buttons import Button
+from ui.widgets.layout import row
+from ui.widgets.spoken_words import FaultLine, Sentence
 
-WIDEST = 760
 
-
-class Welcome(QWidget):
+class Welcome(FittedScreen):
     """Begins in the language whose word is touched; elsewhere, in the one that is spoken."""
 
     begun = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, title: Sentence, minutes: int) -> None:
+    def __init__(self, title: Sentence, about: Sentence, minutes: int, languages: tuple[str, ...]) -> None:
         super().__init__()
         self.fault = FaultLine()
-        self.languages = Languages(role="number", marks=False)
+        self.languages = Languages(role="number")
+        self.languages.offer(languages)
         self.languages.chosen.connect(self._begin_in)
-        sheet = QWidget()
-        sheet.setLayout(
-            column(
-                1,
-                Label(title, role="figure", wrap=True),
-                Label(partial(_promise, minutes), role="title", wrap=True),
-                Label(N_("Touch your language to start."), role="heading", wrap=True),
-                self.languages,
-                self.fault,
-                2,
-                spacing=4 * GRID,
-            )
+        self.start = Button(N_("Start"), kind="primary")
+        self.start.clicked.connect(self.begun)
+        if self.languages.is_choice:
+            self.start.hide()
+        self.lay_out(
+            FittedWords(title, points=44, semibold=True),
+            FittedWords(about, points=28),
+            FittedWords(partial(_promise, minutes), points=30),
+            FittedWords(self._invitation, points=24, semibold=True),
+            self.languages,
+            row(self.start, 1),
+            self.fault,
         )
-        self.setLayout(column(Measure(sheet, WIDEST, sides=24), margins=24))
+
+    def begin(self) -> None:
+        """Wait for the next citizen."""
+        if self.languages.is_choice:
+            self.languages.begin()
+        else:
+            self.start.setFocus()
+
+    def _invitation(self) -> str:
+        if self.languages.is_choice:
+            return _("Touch your language to start.")
+        return _("Touch the screen to start.")
 
     def _begin_in(self, code: str) -> None:
         self.language_chosen.emit(code)

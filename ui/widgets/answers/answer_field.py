@@ -35,6 +35,9 @@ class AnswerField(QWidget):
     typed_mark: str | None = None
     """Where the answer is typed with digits: the sign that may stand between them ("" for none). None where it is not."""
 
+    takes_words = False
+    """Whether the answer is typed with letters."""
+
     def __init__(self, asked: Asked) -> None:
         super().__init__()
         self.asked = asked

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from servqual_desk.interviewing.answer_keys import letters, number_keys
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.interviewing.typed_values import codes_of
+from ui import theme
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.answers.typed_digits import Typing, is_sign, no_answer_words
 from ui.widgets.choice_tiles import NumberTile, OptionTile, Tile
@@ -18,7 +19,7 @@ from ui.widgets.spoken_words import Label, as_it_is
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
-TWO_COLUMNS_FROM = 7
+TWO_COLUMNS_FROM, TOUCHED_COLUMNS_FROM = 7, 4
 
 
 class OneOf(AnswerField):
@@ -29,7 +30,7 @@ class OneOf(AnswerField):
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
         self._choices = [self._choice_tile(index, asked) for index in range(len(asked.choices))]
-        self._apart = [OptionTile("", role="body") for _option in asked.non_answers]
+        self._apart = [OptionTile("", role=apart_role()) for _option in asked.non_answers]
         for tile, option in zip(self._tiles, (*asked.choices, *asked.non_answers), strict=True):
             tile.clicked.connect(partial(self._touch, option.value))
         self._typing = Typing(self._codes(asked))
@@ -208,14 +209,25 @@ class OptionList(OneOf):
             tile.setAccessibleName(option.label)
 
 
+def apart_role() -> str:
+    """Non-answers are written smaller than answers, but where a citizen reads them alone."""
+    return "answer" if theme.current().touch else "body"
+
+
 def in_columns(tiles: Sequence[Tile]) -> QWidget:
-    """Tiles beneath each other; many of them in two columns, read downwards."""
+    """Tiles beneath each other; many of them in two columns, read downwards.
+
+    Where they are touched, two columns begin earlier and are read line by line, so that they may be shown in parts.
+    """
+    is_touched = bool(theme.current().touch)
+    columns = 2 if len(tiles) >= (TOUCHED_COLUMNS_FROM if is_touched else TWO_COLUMNS_FROM) else 1
+    per_column = -(-len(tiles) // columns)
     lines = QWidget()
     grid = QGridLayout(lines)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(2)
-    per_column = len(tiles) if len(tiles) < TWO_COLUMNS_FROM else (len(tiles) + 1) // 2
     for index, tile in enumerate(tiles):
-        grid.addWidget(tile, index % per_column, index // per_column)
-        grid.setColumnStretch(index // per_column, 1)
+        line, place = divmod(index, columns) if is_touched else (index % per_column, index // per_column)
+        grid.addWidget(tile, line, place)
+        grid.setColumnStretch(place, 1)
     return lines

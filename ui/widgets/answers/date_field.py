@@ -20,6 +20,7 @@ class DateField(LineField):
     """A line for a date with its reading in words beneath, and a button for today."""
 
     role = "number"
+    takes_words = False
     typed_mark = "/"
 
     def _rows(self) -> tuple[QWidget, ...]:

@@ -9,6 +9,7 @@ from instruments.i18n import _
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.entered_text import decimal_number, is_decimal_number, whole_number
 from servqual_desk.interviewing.shown_question import Answer, Asked
+from ui.widgets.answers.choice_fields import apart_role
 from ui.widgets.answers.text_fields import LineField
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.spoken_words import Label
@@ -20,6 +21,7 @@ class IntegerField(LineField):
     """A whole number."""
 
     role = "number"
+    takes_words = False
     typed_mark = ""
 
     def _rows(self) -> tuple[QWidget, ...]:
@@ -55,7 +57,7 @@ class LongScale(IntegerField):
 
     def _rows(self) -> tuple[QWidget, ...]:
         self._ends = Label(self._ends_words, role="muted", wrap=True)
-        self._apart = [OptionTile("", role="body") for _option in self.asked.non_answers]
+        self._apart = [OptionTile("", role=apart_role()) for _option in self.asked.non_answers]
         for tile, option in zip(self._apart, self.asked.non_answers, strict=True):
             tile.clicked.connect(partial(self._touch, option.value))
         return (*super()._rows(), self._ends, *self._apart)

@@ -40,6 +40,8 @@ class Paragraph(QPlainTextEdit):
 class CommentField(AnswerField):
     """Words over several lines."""
 
+    takes_words = True
+
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
         self._text = Paragraph()
@@ -74,6 +76,7 @@ class LineField(AnswerField):
     """One line of words. Fields for numbers and dates refine what is understood, and read it back beneath."""
 
     role = "answer"
+    takes_words = True
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)

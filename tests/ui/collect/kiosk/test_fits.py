@@ -1,0 +1,108 @@
+"""Every question of the complete questionnaire is whole on the kiosk's screens, in one part or in parts that are whole."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollBar, QWidget
+
+from tests.ui.collect.kiosk.citizen import Citizen, is_on_top, is_whole, seen
+from tests.ui.collect.kiosk.conftest import Opener
+from ui import theme
+from ui.collect.kiosk.fitted_words import FittedWords
+
+MM_12_AT_96_DPI = 45.35  # 12 / 25.4 × 96: what an offscreen display is taken for
+SCREENS = {"1280 × 720": QSize(1280, 720), "1366 × 768": QSize(1366, 768), "1920 × 1080": QSize(1920, 1080)}
+
+
+def on_every_part(citizen: Citizen) -> tuple[list[str], set[QWidget], int]:
+    """Turns through the parts of the question: what is cut or covered, what is seen, and how much of the statement."""
+    asking = citizen.kiosk.asking
+    statement = next(iter(asking.paged.findChildren(FittedWords)))
+    faults, met, height = [], set(), 0
+    for part in range(asking.paged.count):
+        touched = seen(citizen.kiosk, QAbstractButton, QLineEdit, QPlainTextEdit)
+        faults += [f"{citizen.asked.column}, part {part + 1}: {one}" for one in touched if not is_whole(one)]
+        faults += [f"{citizen.asked.column}: covered {one}" for one in touched if not is_on_top(one, citizen.kiosk)]
+        met.update(touched)
+        height += statement.visibleRegion().boundingRect().height()
+        if seen(citizen.kiosk, QScrollBar):
+            faults.append(f"{citizen.asked.column}: scrolls")
+        asking.paged.turn(+1)
+    if height < statement.height() - statement.fontMetrics().descent():
+        faults.append(f"{citizen.asked.column}: {height} of {statement.height()} pixels of the statement are seen")
+    return faults, met, height
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_is_cut_covered_or_scrolled(open_kiosk: Opener, mall: Path, screen: str, text: int) -> None:
+    language = "id" if text != 150 else "en"
+    citizen = open_kiosk(mall, language=language, text=text, size=SCREENS[screen])
+    citizen.begin()
+    assert citizen.kiosk.size() == SCREENS[screen]
+    found: list[str] = []
+    for question in citizen.interview.questions:
+        citizen.kiosk.session.jump(question.column)
+        citizen.kiosk.asking.paged.begin()
+        faults, met, _height = on_every_part(citizen)
+        field = citizen.kiosk.asking.paged.sheet
+        hidden = [one for one in field.findChildren(QAbstractButton) if one.isVisible() and one not in met]
+        found += faults + [f"{question.column}: never shown {one.text()}" for one in hidden]
+        assert theme.size("answer") >= 28
+        statement = next(iter(citizen.kiosk.asking.paged.findChildren(FittedWords)))
+        assert statement.font().pointSizeF() >= 28
+    assert found == []
+
+
+def test_at_the_usual_size_only_the_long_texts_have_parts(open_kiosk: Opener, mall: Path) -> None:
+    citizen = open_kiosk(mall, language="id")
+    citizen.begin()
+    divided = []
+    for question in citizen.interview.questions:
+        citizen.kiosk.session.jump(question.column)
+        if citizen.kiosk.asking.paged.count > 1:
+            divided.append(question.column)
+    assert divided == ["consent", "w_tangibles"]
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_other_screens_are_whole(open_kiosk: Opener, mall: Path, screen: str, text: int) -> None:
+    citizen = open_kiosk(mall, language="id", text=text, size=SCREENS[screen])
+    kiosk = citizen.kiosk
+    whole(citizen, kiosk.welcome)
+    citizen.begin()
+    kiosk.session.answer("no")
+    whole(citizen, kiosk.refusal)
+    kiosk.refusal.undone.emit()
+    kiosk.session.answer("yes")
+    citizen.interview.go_to_end()
+    kiosk.session.show_question()
+    whole(citizen, kiosk.review)
+    kiosk.session.finish()
+    whole(citizen, kiosk.thanks)
+
+
+def whole(citizen: Citizen, view: QWidget) -> None:
+    assert view.isVisible()
+    cut = [one for one in seen(citizen.kiosk, FittedWords, QAbstractButton) if not is_whole(one)]
+    assert cut == []
+
+
+def test_every_target_is_at_least_12_millimetres(open_kiosk: Opener, mall: Path) -> None:
+    citizen = open_kiosk(mall)
+    citizen.begin()
+    for question in citizen.interview.questions:
+        citizen.kiosk.session.jump(question.column)
+        small = [
+            (question.column, one.accessibleName(), one.size())
+            for one in seen(citizen.kiosk, QAbstractButton)
+            if min(one.width(), one.height()) < MM_12_AT_96_DPI
+        ]
+        assert small == []
+
+
+def test_questions_and_answers_have_28_to_36_points(open_kiosk: Opener) -> None:
+    open_kiosk()
+    assert all(28 <= theme.size(role) <= 36 for role in ("question", "answer", "number"))

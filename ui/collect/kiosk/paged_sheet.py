@@ -1,0 +1,155 @@
+"""A sheet that may be higher than its place is shown in parts: no scroll bar, no line and no button cut in two."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
+
+_WHOLE = (QAbstractButton, QLineEdit, QPlainTextEdit, QProgressBar)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Stretch:
+    """From a first to a last pixel of the sheet's height."""
+
+    top: int
+    bottom: int
+
+
+def parts_of(stretches: Sequence[Stretch], height: int) -> tuple[Stretch, ...]:
+    """What is shown together: as many stretches as the height holds, each whole; one that is higher stands alone."""
+    parts: list[Stretch] = []
+    for one in sorted(stretches):
+        if parts and one.bottom - parts[-1].top <= height:
+            parts[-1] = Stretch(top=parts[-1].top, bottom=max(parts[-1].bottom, one.bottom))
+        elif parts and one.bottom <= parts[-1].bottom:  # beside what is there already
+            continue
+        else:
+            parts.append(Stretch(top=one.top if parts else 0, bottom=one.bottom))
+    return tuple(parts)
+
+
+class PagedSheet(QWidget):
+    """Shows the blocks of a sheet from top to bottom, part by part.
+
+    A block that fits the place is never divided; a higher one is divided between its lines of words and its buttons.
+    """
+
+    turned = Signal()
+    """Another part is shown, or there are more or fewer of them."""
+    resized = Signal()
+
+    def __init__(self, blocks: QLayout) -> None:
+        super().__init__()
+        self._clip = QWidget(self)
+        self._sheet = QWidget(self._clip)
+        self._blocks = blocks
+        self._sheet.setLayout(blocks)
+        self._parts: tuple[Stretch, ...] = ()
+        self._part = 0
+
+    @property
+    def sheet(self) -> QWidget:
+        """What the blocks stand on."""
+        return self._sheet
+
+    @property
+    def part(self) -> int:
+        """The part that is shown, from 0."""
+        return self._part
+
+    @property
+    def count(self) -> int:
+        """How many parts there are."""
+        return max(1, len(self._parts))
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing follows."""
+        return self._part >= self.count - 1
+
+    def divide(self) -> int:
+        """Lay the blocks out and find the parts; gives how many. What is shown is the part of before, where it is still there."""
+        layout = self._blocks
+        for inner in (*self._sheet.findChildren(QLayout), layout):
+            inner.invalidate()
+        width = self.width()
+        needed = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self._sheet.resize(width, max(needed, self.height()))
+        layout.activate()
+        self._parts = parts_of(tuple(self._stretches()), self.height())
+        self._show(min(self._part, self.count - 1))
+        return self.count
+
+    def turn(self, by: int) -> bool:
+        """Show the next part (+1) or the one before (−1); False where there is none."""
+        if not 0 <= self._part + by < self.count:
+            return False
+        self._show(self._part + by)
+        return True
+
+    def begin(self) -> None:
+        """Show the first part."""
+        self._show(0)
+
+    def show_part_of(self, widget: QWidget) -> None:
+        """Show the part in which a widget of the sheet stands."""
+        top = widget.mapTo(self._sheet, QPoint(0, 0)).y()
+        self._show(next((place for place, part in enumerate(self._parts) if top < part.bottom), self.count - 1))
+
+    def holds(self, widget: QWidget) -> bool:
+        """Whether the part that is shown is the one in which a widget begins, or a later one."""
+        top = widget.mapTo(self._sheet, QPoint(0, 0)).y()
+        return not self._parts or top < self._parts[self._part].bottom
+
+    def _show(self, part: int) -> None:
+        self._part = part
+        shown = self._parts[part] if self._parts else Stretch(top=0, bottom=self.height())
+        height = self.height() if self.count == 1 else min(self.height(), shown.bottom - shown.top)
+        self._clip.setGeometry(0, 0, self.width(), height)
+        self._sheet.move(0, -shown.top)
+        self.turned.emit()
+
+    def _stretches(self) -> Iterator[Stretch]:
+        for place in range(self._blocks.count()):
+            item = self._blocks.itemAt(place)
+            block = item.widget() if item is not None else None
+            if block is not None and not block.isHidden():
+                yield from self._block(block)
+
+    def _block(self, block: QWidget) -> Iterator[Stretch]:
+        """The block whole where it fits, else what must stay whole in it."""
+        whole = self._place(block)
+        if whole.bottom - whole.top <= self.height() or isinstance(block, _WHOLE):
+            yield whole
+        elif isinstance(block, QLabel):
+            yield from _lines(whole, block.fontMetrics().lineSpacing())
+        else:
+            for child in block.findChildren(QWidget):
+                if child.isVisibleTo(block) and child.layout() is None and isinstance(child, (*_WHOLE, QLabel)):
+                    yield self._place(child)
+
+    def _place(self, widget: QWidget) -> Stretch:
+        top = widget.mapTo(self._sheet, QPoint(0, 0)).y()
+        return Stretch(top=top, bottom=top + widget.height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 200)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.divide()
+        self.resized.emit()
+
+
+def _lines(whole: Stretch, spacing: int) -> Iterator[Stretch]:
+    count = max(1, (whole.bottom - whole.top) // max(1, spacing))
+    spare = (whole.bottom - whole.top - count * spacing) // 2
+    for line in range(count):
+        top = whole.top + spare + line * spacing
+        yield Stretch(top=top, bottom=top + spacing)
