@@ -104,6 +104,14 @@ def attributes(results: Iterable[object], columns: Sequence[Column]) -> list[tup
     return [tuple(getattr(result, column.id) for column in columns) for result in results]
 
 
+def results(
+    table_id: str, found: Iterable[object], columns: Sequence[Column], further: Further = NOTHING_FURTHER, **about: Any
+) -> Table:
+    """A table with a row a result, `further` columns at the right; `about` is as for `table`."""
+    rows = further.beside(attributes(found, columns))
+    return table(table_id, (*columns, *further.columns), rows, **about)
+
+
 def under(notes: Iterable[Note], where: str) -> tuple[Note, ...]:
     """The notes about a section and its parts."""
     return tuple(note for note in notes if note.where == where or note.where.startswith(f"{where}/"))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from instruments.columns import Variable
 from instruments.i18n import _
-from servqual_desk.importing.cell_values import Style, shown
+from servqual_desk.importing.cell_error import shown
+from servqual_desk.importing.cell_style import Style
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.dates import proved_order

@@ -25,7 +25,7 @@ from typing import Any
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.importing.cell_values import shown
+from servqual_desk.importing.cell_error import shown
 from servqual_desk.importing.dates import ORDERS
 from servqual_desk.store.whole_files import disk_faults
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from instruments.i18n import _
-from servqual_desk.importing.cell_values import shown
+from servqual_desk.importing.cell_error import shown
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_names import ColumnNames, Target
 from servqual_desk.importing.foreign_file import Guess

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from instruments.columns import Variable
 from instruments.i18n import _
-from servqual_desk.importing.cell_values import CellError, Reader, shown
+from servqual_desk.importing.cell_error import CellError, shown
+from servqual_desk.importing.cell_style import Reader
 from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.raw_table import Rows, Value
 from servqual_desk.importing.words import BLANK, close

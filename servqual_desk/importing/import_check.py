@@ -11,7 +11,8 @@ from instruments.columns import variables, weight_variables
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
-from servqual_desk.importing.cell_values import Style, reader
+from servqual_desk.importing.cell_style import Style
+from servqual_desk.importing.cell_values import reader
 from servqual_desk.importing.column_facts import Facts, look, styles
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Matching, Source, match_columns
@@ -20,8 +21,8 @@ from servqual_desk.importing.column_reader import ColumnReader, blank_rows, ragg
 from servqual_desk.importing.fault_list import Fault, FaultGroup, FaultList
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.label_guesses import label_guesses
-from servqual_desk.importing.own_readers import own_readers
 from servqual_desk.importing.raw_table import Part, RawTable, Record, Records, Rows, Table, Value
+from servqual_desk.importing.response_column_readers import own_readers
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
 from servqual_desk.words.response_columns import BY_NAME
 

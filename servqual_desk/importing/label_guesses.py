@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from instruments.columns import Variable
 from instruments.i18n import _
-from servqual_desk.importing.cell_values import Style, codes_of
+from servqual_desk.importing.cell_style import Style
+from servqual_desk.importing.cell_values import codes_of
 from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.foreign_file import Guess
 

@@ -3,18 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.methods.gaps.gap_analysis import GapAnalysis
-from analysis.methods.table_builder import (
-    NOTHING_FURTHER,
-    Further,
-    attributes,
-    code,
-    count,
-    number,
-    p_value,
-    part,
-    table,
-    under,
-)
+from analysis.methods.table_builder import NOTHING_FURTHER, Further, code, count, number, p_value, part, results, under
 from analysis.table import Chart, Sample, Table
 
 TESTED = (
@@ -89,29 +78,21 @@ def gap_section(
 ) -> GapSection:
     """The tables of what was found, each with what the lab adds at its right."""
     overall = found.overall
+    of_means = Sample(started=found.sample.started, complete=overall.n, used=overall.n, rule="per_row")
+    tested = {"method": method, "sample": found.sample}
+    notes = {name: under(found.notes, f"gaps/{name}") for name in ("dimensions", "items", "overall")}
     return GapSection(
-        dimensions=table(
-            "gap_dimensions",
-            (*DIMENSIONS, *further.dimensions.columns),
-            further.dimensions.beside(attributes(found.dimensions, DIMENSIONS)),
-            method=method,
-            sample=found.sample,
-            notes=under(found.notes, "gaps/dimensions"),
+        dimensions=results(
+            "gap_dimensions", found.dimensions, DIMENSIONS, further.dimensions, notes=notes["dimensions"], **tested
         ),
-        items=table(
-            "gap_items",
-            (*ITEMS, *further.items.columns),
-            further.items.beside(attributes(found.items, ITEMS)),
-            method=method,
-            sample=found.sample,
-            notes=under(found.notes, "gaps/items"),
-        ),
-        overall=table(
+        items=results("gap_items", found.items, ITEMS, further.items, notes=notes["items"], **tested),
+        overall=results(
             "gap_overall",
-            (*OVERALL, *further.overall.columns),
-            further.overall.beside(attributes(overall.means, OVERALL)),
+            overall.means,
+            OVERALL,
+            further.overall,
             method="overall_gap",
-            sample=Sample(started=found.sample.started, complete=overall.n, used=overall.n, rule="per_row"),
-            notes=under(found.notes, "gaps/overall"),
+            sample=of_means,
+            notes=notes["overall"],
         ),
     )

@@ -11,12 +11,12 @@ from analysis.methods.priorities.priorities import Priorities
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
-    attributes,
     code,
     count,
     each_row,
     number,
     part,
+    results,
     share,
     table,
     under,
@@ -127,14 +127,8 @@ def _ranked_table(name: str, ranked: Sequence[RankedItem], found: Priorities) ->
 
 
 def _items(matrix: ImportancePerformance, further: Further, params: Mapping[str, Cell], method: str) -> Table:
-    return table(
-        "ipa",
-        (*ITEMS, *further.columns),
-        further.beside(attributes(matrix.ipa, ITEMS)),
-        method=method,
-        sample=matrix.sample,
-        notes=matrix.notes,
-        params=params,
+    return results(
+        "ipa", matrix.ipa, ITEMS, further, method=method, sample=matrix.sample, notes=matrix.notes, params=params
     )
 
 
@@ -152,7 +146,7 @@ def _index(matrix: ImportancePerformance, crossing: Mapping[str, Cell]) -> Table
 
 def _gains(matrix: ImportancePerformance, crossing: Mapping[str, Cell]) -> Table:
     ranked = sorted(matrix.pgcv, key=lambda row: (row.pgcv is None, -(row.pgcv or 0)))
-    return table("pgcv", GAINS, attributes(ranked, GAINS), method="pgcv", sample=matrix.sample, params=crossing)
+    return results("pgcv", ranked, GAINS, method="pgcv", sample=matrix.sample, params=crossing)
 
 
 def csi_band(csi: float | None) -> str | None:

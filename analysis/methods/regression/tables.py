@@ -16,9 +16,10 @@ from analysis.methods.table_builder import (
     number,
     p_value,
     part,
+    results,
     table,
 )
-from analysis.table import Chart, Column, Note, Sample, Table
+from analysis.table import Chart, Note, Sample, Table
 from analysis.thresholds import LEVEL
 
 MODEL = (
@@ -140,9 +141,7 @@ def regression_section(models: Sequence[Regression], everyone: Sample) -> Regres
 def models_table(models: Sequence[Regression], sample: Sample, also: Sequence[Note] = ()) -> Table:
     """A row a model; the notes say why one could not be fitted."""
     own = [note for model in models for note in model.notes if note.where == model.where]
-    return table(
-        "regression_models", MODEL, attributes(models, MODEL), method="ols", sample=sample, notes=(*own, *also)
-    )
+    return results("regression_models", models, MODEL, method="ols", sample=sample, notes=(*own, *also))
 
 
 def model_section(
@@ -161,23 +160,21 @@ def model_section(
         further: columns beside the terms.
     """
 
-    def of(table_id: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]], method: str, **more: Any) -> Table:
-        params = {"outcome": model.outcome, "predictors": model.predictors, "level": level}
-        return table(table_id, columns, rows, method=method, sample=sample, params=params, **more)
-
-    terms = further.beside(attributes(model.terms, TERM))
+    params = {"outcome": model.outcome, "predictors": model.predictors, "level": level}
+    about: dict[str, Any] = {"sample": sample, "params": params}
     notes = [note for note in model.notes if note.where != model.where]
     return ModelSection(
-        terms=of("regression_terms", (*TERM, *further.columns), terms, "ols_hc3"),
-        assumptions=of(
+        terms=results("regression_terms", model.terms, TERM, further, method="ols_hc3", **about),
+        assumptions=table(
             "regression_assumptions",
             (*ASSUMPTION, code("advice")),
-            list(_assumptions(model, level, controls)),
-            "classical_assumptions",
+            _assumptions(model, level, controls),
+            method="classical_assumptions",
             notes=notes,
+            **about,
         ),
-        correlations=of("regression_correlations", CORRELATION, _correlations(model), "pearson"),
-        residuals=of("regression_residuals", RESIDUAL, attributes(model.residuals, RESIDUAL), "ols"),
+        correlations=table("regression_correlations", CORRELATION, _correlations(model), method="pearson", **about),
+        residuals=results("regression_residuals", model.residuals, RESIDUAL, method="ols", **about),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from analysis.answers import GAP
 from analysis.methods.scores.means import Score
-from analysis.methods.table_builder import attributes, count, each_row, number, part, table
+from analysis.methods.table_builder import count, each_row, number, part, results
 from analysis.table import Chart, Sample, Table
 
 COLUMNS = (
@@ -38,8 +38,7 @@ def score_section(scores: Sequence[Score], everyone: Sample) -> ScoreSection:
     """The means' table; `everyone` says how many responses were given and are whole."""
     notes = [note for score in scores for note in score.notes]
     sample = each_row(everyone, (score.n for score in scores))
-    rows = attributes(scores, COLUMNS)
-    return ScoreSection(means=table("scores", COLUMNS, rows, method="mean_t_interval", sample=sample, notes=notes))
+    return ScoreSection(means=results("scores", scores, COLUMNS, method="mean_t_interval", sample=sample, notes=notes))
 
 
 def answered(means: Table) -> Table:

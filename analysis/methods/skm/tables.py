@@ -6,11 +6,11 @@ from analysis.methods.skm.satisfaction_index import SkmIndex
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
-    attributes,
     code,
     count,
     number,
     part,
+    results,
     share,
     table,
     under,
@@ -62,10 +62,11 @@ def skm_section(found: SkmIndex, further: Further = NOTHING_FURTHER) -> SkmSecti
             notes=[note for note in found.notes if note.where == "skm"],
             params={"weight": found.weight},
         ),
-        elements=table(
+        elements=results(
             "skm_elements",
-            (*ELEMENTS, *further.columns),
-            further.beside(attributes(found.elements, ELEMENTS)),
+            found.elements,
+            ELEMENTS,
+            further,
             method="element_means",
             sample=found.sample,
             notes=under(found.notes, "skm/elements"),

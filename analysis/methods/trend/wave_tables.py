@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.methods.table_builder import attributes, count, each_row, number, p_value, part, table
+from analysis.methods.table_builder import count, each_row, number, p_value, part, results
 from analysis.methods.trend.wave_series import WaveResult
 from analysis.table import Chart, Sample, Table
 
@@ -41,13 +41,6 @@ class WaveSection:
 def wave_section(waves: Sequence[WaveResult], everyone: Sample) -> WaveSection:
     """The table of what was found; columns that no wave has are left out."""
     known = [c for c in COLUMNS if any(getattr(wave, c.id) is not None for wave in waves)]
-    return WaveSection(
-        waves=table(
-            "waves",
-            known,
-            attributes(waves, known),
-            method="wave_change",
-            sample=each_row(everyone, (wave.n for wave in waves)),
-            notes=[note for wave in waves for note in wave.notes],
-        )
-    )
+    sample = each_row(everyone, (wave.n for wave in waves))
+    notes = [note for wave in waves for note in wave.notes]
+    return WaveSection(waves=results("waves", waves, known, method="wave_change", sample=sample, notes=notes))

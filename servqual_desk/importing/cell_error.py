@@ -1,0 +1,18 @@
+"""Why a cell of a data file cannot be taken."""
+
+_LONGEST_SHOWN = 40
+
+
+class CellError(ValueError):
+    """Why a cell cannot be taken: one sentence without the row and the column."""
+
+
+def shown(cell: str) -> str:
+    """The cell in quotes as a sentence shows it: on one line, and not too long."""
+    flat = " ".join(cell.split())
+    return f"“{flat if len(flat) <= _LONGEST_SHOWN else flat[: _LONGEST_SHOWN - 1] + '…'}”"
+
+
+def fault(sentence: str, cell: str, **named: object) -> CellError:
+    """The fault of a cell, which the sentence calls `{cell}`."""
+    return CellError(sentence.format(cell=shown(cell), **named))

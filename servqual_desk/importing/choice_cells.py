@@ -1,0 +1,135 @@
+"""Cells that hold an answer of a scale or choices of a question: by number, by id, in words."""
+
+from instruments.i18n import _
+from instruments.model import Choice, Scale
+from servqual_desk.importing.answer_words import JoinedChoices, choice_words, is_parted, number_and_words, scale_words
+from servqual_desk.importing.cell_error import CellError, fault
+from servqual_desk.importing.cell_style import Reader, Style
+from servqual_desk.importing.number_cells import WHOLE, number_reader, whole
+from servqual_desk.importing.raw_table import Value
+from servqual_desk.importing.value_labels import CodeMeanings
+from servqual_desk.importing.words import BLANK, close
+
+
+def scale_reader(scale: Scale, codes: CodeMeanings = CodeMeanings(), style: Style = Style()) -> Reader:  # noqa: B008
+    """A point of the scale or a non-answer's id, from its number, its words, or both."""
+    words = scale_words(scale)
+
+    def from_words(cell: str) -> Value:
+        found = words.meanings(cell)
+        if len(found) > 1:
+            raise fault(_("{cell} may be several answers of the scale; write its number."), cell)
+        return next(iter(found)) if found else None
+
+    def from_both(cell: str) -> Value:
+        parts = number_and_words(cell)
+        if parts is None:
+            return None
+        point, meant = parts[0], words.find(parts[1])
+        if meant is not None and meant != point:
+            if isinstance(meant, str) and point not in scale.values:
+                return meant  # “9 - Tidak tahu”: the number is the service's own
+            raise fault(
+                _("{cell} contradicts itself: on this scale those words are {point}; write one of them."),
+                cell,
+                point=meant,
+            )
+        is_free = point in scale.values and point not in scale.labels and is_parted(cell)
+        return point if meant is not None or is_free else None
+
+    def from_number(cell: str) -> Value:
+        value = number_reader(whole, style)(cell)
+        if codes.turn is None:
+            raise fault(
+                _("{cell} has no label in the file, whose codes count otherwise; say in a column map what it means."),
+                cell,
+            )
+        value = codes.turn[0] * int(str(value)) + codes.turn[1]
+        if value not in scale.values:
+            raise fault(
+                _("{cell} is outside the scale from {min} to {max}; correct it, or leave the cell empty."),
+                cell,
+                min=scale.min,
+                max=scale.max,
+            )
+        return value
+
+    def read(cell: str) -> Value:
+        if cell in codes.refused:
+            raise CellError(codes.refused[cell])
+        if cell in codes.values:
+            return codes.values[cell]
+        if cell in scale.missing:
+            return cell
+        if WHOLE.fullmatch(cell):
+            return from_number(cell)
+        meant = from_words(cell)
+        if meant is None and close(cell) in BLANK:
+            return None
+        if meant is None:
+            meant = from_both(cell)
+        if meant is None and any(map(str.isalpha, cell)):
+            raise fault(
+                _("{cell} is not an answer of the scale from {min} to {max}; write its number."),
+                cell,
+                min=scale.min,
+                max=scale.max,
+            )
+        return from_number(cell) if meant is None else meant
+
+    return read
+
+
+def choice_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeanings()) -> Reader:  # noqa: B008
+    """A choice's id, from its id, its words, or a code that the file itself labels with them."""
+    ids = {choice.id for choice in choices}
+    words = choice_words(choices)
+
+    def read(cell: str) -> Value:
+        if cell in codes.refused:
+            raise CellError(codes.refused[cell])
+        if cell in codes.values:
+            return codes.values[cell]
+        if cell in ids:
+            return cell
+        found = words.meanings(cell)
+        if not found and close(cell) in BLANK:
+            return None
+        if not found and (parts := number_and_words(cell)) is not None:
+            found = words.meanings(parts[1])
+        if not found and WHOLE.fullmatch(cell):
+            found = words.meanings(str(whole(cell)))  # 1.0 for the choice 1
+        if len(found) == 1:
+            return next(iter(found))
+        raise fault(
+            _("{cell} is not the id of a choice; write one of {ids}, or leave the cell empty."),
+            cell,
+            ids=", ".join(choice.id for choice in choices),
+        )
+
+    return read
+
+
+def choices_reader(choices: tuple[Choice, ...]) -> Reader:
+    """Choices joined by semicolons, commas, blanks or strokes, each named once; kept in the questionnaire's order."""
+    joined = JoinedChoices(choices)
+    order = [choice.id for choice in choices]
+
+    def read(cell: str) -> Value:
+        readings = joined.read(cell)
+        if not readings and close(cell) in BLANK:
+            return None
+        if len(readings) > 1:
+            raise fault(_("{cell} may be read in two ways; part the choices by semicolons."), cell)
+        if not readings:
+            raise fault(
+                _("{cell} holds what is no choice; write some of {ids}, parted by semicolons."),
+                cell,
+                ids=", ".join(order),
+            )
+        named = readings[0]
+        if len(set(named)) < len(named):
+            raise fault(_("{cell} names a choice twice; name it once."), cell)
+        return ";".join(sorted(named, key=order.index)) or None
+
+    return read
