@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from servqual_desk.responses.response_list import ResponseList
     from servqual_desk.responses.responses import Responses
     from servqual_desk.responses.second_entry import SecondEntry
+    from servqual_desk.salvaging.result import Salvaged
     from servqual_desk.store.backups import Backups
+    from servqual_desk.store.file_keys import Passphrase
     from servqual_desk.store.saved_analyses import SavedAnalyses
     from servqual_desk.verification.faults import Verification
 
@@ -120,6 +122,19 @@ class Project(ProjectFile):
         from servqual_desk.verification.verify import verify
 
         return verify(self)
+
+    @staticmethod
+    def salvage(
+        path: str | Path, into: str | Path, *, passphrase: "Passphrase | None" = None, progress: Progress = UNWATCHED
+    ) -> "Salvaged":
+        """Save what can be read of a damaged survey in a new file; see `salvaging.salvage`.
+
+        Args:
+            passphrase: of a protected survey; the new one is protected by it too.
+        """
+        from servqual_desk.salvaging.salvage import salvage
+
+        return salvage(Path(path), Path(into), passphrase=passphrase, progress=progress)
 
     # What a script does most
 

@@ -50,15 +50,19 @@ class Migrations:
         seen = self.applied(database)
         return tuple(name for name in self.names if name not in seen)
 
-    def apply(self, database: Database) -> None:
-        """Make every pending change; one that fails is undone, and stays pending."""
+    def apply(self, database: Database, *, until: str | None = None) -> None:
+        """Make every pending change; one that fails is undone, and stays pending.
+
+        Args:
+            until: the change before which to stop, so that the file is as an older program would have made it.
+        """
         from servqual_desk.store.sqlite_tables import Database as Tables
         from servqual_desk.store.sqlite_tables import Migrations as Runner
 
         runner = Runner(self.name)
         for one in self._all:
             runner(name=one.name, transactional=one.transactional)(_on(database, one.change))
-        runner.apply(Tables(database.conn, execute_plugins=False))
+        runner.apply(Tables(database.conn, execute_plugins=False), stop_before=until)
 
 
 def _on(database: Database, change: Change) -> Callable[[object], None]:

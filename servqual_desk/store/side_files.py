@@ -74,6 +74,24 @@ def _committed_counts(wal: bytes) -> tuple[list[int], bool]:
     return counts, committed
 
 
+def committed_pages(header: bytes, wal: bytes) -> dict[int, bytes]:
+    """Page number → its newest content in a write-ahead log, as far as that was committed and belongs to the file.
+
+    Args:
+        header: the file's first 100 bytes; where they are damaged, only what the log itself says counts.
+    """
+    found, waiting = dict[int, bytes](), dict[int, bytes]()
+    commits = int.from_bytes(header[60:64], "big")
+    if commits and not _wal_fits(commits, wal):
+        return {}
+    for page, size, content in _frames(wal):
+        waiting[page] = bytes(content)
+        if size:  # the last frame of a transaction
+            found |= waiting
+            waiting = {}
+    return found
+
+
 def _frames(wal: bytes) -> Iterator[tuple[int, int, memoryview]]:
     """(page, size of the database after a commit or 0, content) of the frames that belong to the log's present round."""
     if len(wal) < _WAL_HEAD or int.from_bytes(wal[:4], "big") not in _WAL_MAGIC:

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from instruments.i18n import _
 from instruments.load import bundled
+from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.fieldwork.plan import Unit
 from servqual_desk.fieldwork.setup_file import write_setup_file
 from servqual_desk.project import Project
@@ -139,6 +141,33 @@ def test_a_survey_that_does_not_open_any_more_comes_back_from_its_backup(
     assert person.window.desk.open_project.title == "Kota Contoh"
     (aside,) = survey.parent.glob("little-before-restore-*.sqd")
     assert aside.read_bytes() == bytes(9000)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_what_can_be_read_of_a_damaged_survey_is_saved_and_opened(person: Person, survey: Path, language: str) -> None:
+    """There is no backup; one page of the survey is gone."""
+    with Project.open(survey) as project:
+        project.add_responses(simulate(project.instrument, 30), source=SOURCE)
+        uuids = {response.uuid for response in project.responses.list()}
+    person.window.desk.open(survey)
+    person.window.desk.close()
+    background.wait()
+    damaged = bytearray(survey.read_bytes())
+    damaged[2 * 4096 : 3 * 4096] = bytes(4096)
+    survey.write_bytes(damaged)
+    person.window.desk.set_language(language)
+    person.window.show_page("start")
+
+    person.click("Kota Contoh")
+    person.wait(lambda: _("Save what can be read") in person.texts())
+    person.click(_("Save what can be read"))
+    person.wait(lambda: person.reads(_("Compare it with the newest backup before you go on with it.")))
+    person.press("Space")
+
+    opened = person.window.desk.open_project
+    assert opened.path.name.startswith("little-salvaged-")
+    assert {response.uuid for response in opened.responses.list()} == uuids
+    assert survey.read_bytes() == damaged
 
 
 def test_a_recent_survey_is_called_by_its_title(person: Person, tmp_path: Path) -> None:

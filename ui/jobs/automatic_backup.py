@@ -11,6 +11,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import local
 from servqual_desk.store.private_folder import sweep
+from servqual_desk.store.sqlite import machine_faults
 
 if TYPE_CHECKING:
     from ui.jobs.back_up_project import BackupMade
@@ -25,7 +26,7 @@ def back_up_if_due(project: Path, progress: Progress = UNWATCHED, *, daily: bool
     Raises:
         KnownError: the place is not there or takes nothing, or the survey cannot be opened.
     """
-    with Project.open(project) as opened:
+    with Project.open(project) as opened, machine_faults(project):
         if not is_due(opened.backups, daily=daily):
             return None
     from ui.jobs.back_up_project import back_up_project  # the window starts without it

@@ -31,6 +31,13 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "uncoded": N_("{who} took all codes off what the citizen wrote."),
     }
 )
+# What a salvage says of a response that did not come over as it was.
+_SALVAGED: Mapping[str, str] = MappingProxyType(
+    {
+        "doubtful": N_("It was saved from a damaged file as it was found; a part of it may be lost or changed."),
+        "lost": N_("Its answers were lost with a damaged file; only its place is left."),
+    }
+)
 
 
 class History:
@@ -46,6 +53,8 @@ class History:
             return self._answered(event)
         if event.kind in ("corrected", "hidden", "kept"):
             return self._changed(event)
+        if event.kind == "salvaged":
+            return _(_SALVAGED.get(str(event.reason), _SALVAGED["doubtful"]))
         if event.kind == "imported" and not event.reason:
             return _("It came from a data file.")
         if event.kind not in _SENTENCES:
@@ -71,6 +80,9 @@ class History:
         if event.kind == "hidden":
             sentence = _("{question}: {old} was removed, because another answer makes the question needless.")
             return sentence.format(question=question, old=old)
+        if event.kind == "kept" and event.reason == "salvaged":
+            sentence = _("{question}: {new} was found in a damaged file; the log says {old}.")
+            return sentence.format(question=question, old=old, new=new)
         if event.kind == "kept":
             sentence = _("{question}: {new} was kept in a merge; another laptop has {old}.")
             return sentence.format(question=question, old=old, new=new)

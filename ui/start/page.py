@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _
-from servqual_desk.errors import KnownError
+from servqual_desk.errors import KnownError, LockedError
 from servqual_desk.fieldwork.setup_file import ENDING
 from ui.desk import Desk
 from ui.jobs.make_survey import make_survey_from_setup
@@ -31,6 +31,7 @@ class StartPage(Page):
         super().__init__(desk)
         self._fault, self.restore_offer = FaultLine(), RestoreOffer()
         self.restore_offer.restored.connect(self._open)
+        self.restore_offer.opened.connect(self._open)
         self._open_now = QVBoxLayout()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(GRID)
@@ -201,7 +202,7 @@ class StartPage(Page):
             self.desk.open(path)
         except KnownError as error:
             self._fault.tell(error)
-            if path.is_file():
+            if path.is_file() and not isinstance(error, LockedError):
                 self.restore_offer.look(path)
             return
         self.desk.show_page(page)

@@ -39,6 +39,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "backup": "backup",
     "restore": "restore",
     "backups": "backups",
+    "salvage": "salvage",
     "verify": "verify",
     "protect": "protect",
     "unprotect": "unprotect",
