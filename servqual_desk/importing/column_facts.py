@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from instruments.columns import Variable
 from instruments.i18n import _
+from instruments.progress import UNWATCHED, Progress
 from servqual_desk.importing.cell_error import shown
 from servqual_desk.importing.cell_style import Style
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.foreign_file import Guess
-from servqual_desk.importing.raw_table import Table
+from servqual_desk.importing.raw_table import Table, parts_of
 
 _COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _POINT = re.compile(r"[+-]?[0-9]*\.[0-9]+")
@@ -28,8 +29,14 @@ class Facts:
     cells: dict[str, set[str]] = field(default_factory=dict)
 
 
-def look(table: Table, variables: Sequence[Variable], sources: Mapping[str, Source]) -> Facts:
-    """Look through the table once, at the columns whose reading depends on it."""
+def look(
+    table: Table,
+    variables: Sequence[Variable],
+    sources: Mapping[str, Source],
+    moments: Mapping[str, Source] | None = None,
+    progress: Progress = UNWATCHED,
+) -> Facts:
+    """Look through the table once, at the columns whose reading depends on it; `moments` are the services' own times."""
     facts = Facts()
     wanted = {
         variable.name: place
@@ -38,8 +45,9 @@ def look(table: Table, variables: Sequence[Variable], sources: Mapping[str, Sour
         and (place := sources[variable.name].place) is not None
         and (variable.traits.storage == "date" or variable.is_numeric)
     }
+    wanted |= {name: source.places[0] for name, source in (moments or {}).items()}
     unnamed = [place for place, name in enumerate(table.header) if not name.strip()]
-    for rows in table.parts():
+    for rows in parts_of(table, progress):
         facts.n_rows += len(rows.numbers)
         facts.nameless.update(place for place in unnamed if any(map(str.strip, rows.column(place)[0])))
         for name, place in wanted.items():

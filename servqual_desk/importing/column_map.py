@@ -3,6 +3,9 @@
 ignore = ["Timestamp", "Nama"]
 
 encoding = "gb18030"      # where the file does not prove it
+delimiter = ";"           # what parts the columns of a text
+decimal = ","             # 0,5 is a half
+header = 3                # the row with the columns' names
 
 [columns]
 "Umur" = "age"
@@ -18,7 +21,7 @@ visited = "dmy"           # 03/04/2026 is 3 April; mdy: 4 March
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,7 +32,8 @@ from servqual_desk.importing.cell_error import shown
 from servqual_desk.importing.dates import ORDERS
 from servqual_desk.store.whole_files import disk_faults
 
-_KEYS = ("columns", "ignore", "values", "dates", "encoding")
+_KEYS = ("columns", "ignore", "values", "dates", "encoding", "delimiter", "decimal", "header")
+DECIMALS = (",", ".")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,9 @@ class ColumnMap:
         values: our column → their cell → our value, "" for an empty cell.
         dates: our column → `dmy` or `mdy`.
         encoding: the file's code page; "" to conclude.
+        delimiter: the sign that parts a text's columns; "" to conclude.
+        decimal: the decimal mark, a comma or a point; "" to conclude.
+        header: the row with the columns' names, as a spreadsheet counts; 0 to conclude.
     """
 
     name: str = ""
@@ -51,6 +58,9 @@ class ColumnMap:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
     encoding: str = ""
+    delimiter: str = ""
+    decimal: str = ""
+    header: int = 0
 
 
 def read_column_map(path: Path) -> ColumnMap:
@@ -86,6 +96,9 @@ def map_of(document: Mapping[str, Any], name: str) -> ColumnMap:
         },
         dates=document.get("dates", {}),
         encoding=document.get("encoding", ""),
+        delimiter=document.get("delimiter", ""),
+        decimal=document.get("decimal", ""),
+        header=document.get("header", 0),
     )
 
 
@@ -121,7 +134,17 @@ def _more_faults(document: Mapping[str, Any], name: str) -> list[str]:
         faults.append(_('{name}: [dates] takes lines like our_column = "dmy" (or "mdy").').format(name=name))
     if not isinstance(encoding, str):
         faults.append(_('{name}: encoding takes a name like "windows-1252".').format(name=name))
-    return faults
+    return [*faults, *_place_faults(document, name)]
+
+
+def _place_faults(document: Mapping[str, Any], name: str) -> Iterator[str]:
+    delimiter, header = document.get("delimiter", ","), document.get("header", 1)
+    if not (isinstance(delimiter, str) and len(delimiter) == 1):
+        yield _('{name}: delimiter takes one sign, like delimiter = ";".').format(name=name)
+    if document.get("decimal", ",") not in DECIMALS:
+        yield _('{name}: decimal takes "," or ".".').format(name=name)
+    if not (isinstance(header, int) and header > 0):
+        yield _("{name}: header takes the number of a row, like header = 3.").format(name=name)
 
 
 def _is_value_table(cells: object) -> bool:

@@ -2,14 +2,15 @@
 
 import difflib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from instruments.i18n import _
 from servqual_desk.importing.cell_error import shown
 from servqual_desk.importing.column_map import ColumnMap
-from servqual_desk.importing.column_names import ColumnNames, Target
+from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.foreign_file import Guess
-from servqual_desk.importing.survey_service_columns import is_housekeeping, preset_of
+from servqual_desk.importing.found_columns import FoundColumn, State, Target, target_name
+from servqual_desk.importing.survey_service_columns import is_housekeeping, moment_of, preset_of
 from servqual_desk.importing.words import close
 
 
@@ -28,13 +29,30 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """`sources`: our column → where it stands; `left_out`: places of columns that are no answers; `faults`: what is open."""
+    """What became of a header.
+
+    Attributes:
+        sources: our column → where it stands.
+        columns: each of their columns in the file's order, and what it was taken for.
+        moments: our column → the service's own column of times that tells it, where the file has none of ours.
+        faults: what keeps the file from being imported: open columns, and a map that does not fit.
+    """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
-    left_out: tuple[int, ...] = ()
+    columns: tuple[FoundColumn, ...] = ()
+    moments: Mapping[str, Source] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
+    map_faults: tuple[str, ...] = ()
     guesses: tuple[Guess, ...] = ()
     preset: str = ""
+
+    def with_times(self, ours: str, source: Source) -> "Matching":
+        """Our column of times taken from one of the service's own."""
+        columns = tuple(
+            replace(one, state="moment", targets=((ours, ""),)) if one.place == source.place else one
+            for one in self.columns
+        )
+        return replace(self, sources={**self.sources, ours: source}, columns=columns)
 
 
 def match_columns(
@@ -70,24 +88,29 @@ class _Matcher:
         self._mapped = {close(theirs): ours for theirs, ours in column_map.columns.items()}
         self._ignored = {close(theirs) for theirs in column_map.ignore}
         self._found: dict[Target, int] = {}
-        self._left_out: list[int] = []
+        self._columns: list[FoundColumn] = []
+        self._moments: dict[str, int] = {}
         self._guesses: list[Guess] = []
         self.preset = ""
-        self.faults: list[str] = self._map_faults()
+        self.map_faults: list[str] = self._map_faults()
+        self.faults: list[str] = []
 
     def match(self, titles: Mapping[str, str]) -> None:
         first = next((place for place, theirs in enumerate(self._header) if theirs), 0)
         by_id = {ours for theirs in self._header if (ours := self._names.ids_beside(theirs))}
         for place, theirs in enumerate(self._header):
             if not theirs or close(theirs) in self._ignored:
-                self._left_out.append(place)
+                self._note(place, "ignored" if theirs else "nameless")
             elif self._names.renamed(theirs) in by_id and not self._names.ids_beside(theirs):
-                self._left_out.append(place)  # the numbers of a choice, whose ids stand beside them
+                self._note(place, "beside")  # the numbers of a choice, whose ids stand beside them
             elif close(theirs) in self._mapped:
-                if (target := self._names.ours(self._mapped[close(theirs)])) is not None:
-                    self._take(place, target)
+                target = self._names.ours(self._mapped[close(theirs)])
+                if target is not None:
+                    self._take(place, target, "said")
+                else:
+                    self._note(place, "unknown")
             elif not self._names.is_own(theirs) and is_housekeeping(theirs, self.preset, is_first=place == first):
-                self._left_out.append(place)
+                self._leave_to_the_service(place)
             else:
                 self._conclude(place, self._names.targets(theirs, titles.get(theirs, "")))
 
@@ -102,35 +125,51 @@ class _Matcher:
             )
         return Matching(
             sources=sources,
-            left_out=tuple(self._left_out),
+            columns=tuple(self._columns),
+            moments={ours: Source(place=place) for ours, place in self._moments.items() if ours not in sources},
             faults=tuple(self.faults),
+            map_faults=tuple(self.map_faults),
             guesses=tuple(self._guesses),
             preset=self.preset,
         )
 
+    def _note(self, place: int, state: State, *targets: Target) -> None:
+        self._columns.append(FoundColumn(place=place, theirs=self._header[place], state=state, targets=targets))
+
+    def _leave_to_the_service(self, place: int) -> None:
+        self._note(place, "service")
+        ours = moment_of(self._header[place], self.preset)
+        if ours:
+            self._moments.setdefault(ours, place)
+
     def _conclude(self, place: int, targets: frozenset[Target]) -> None:
         theirs = self._header[place]
         if theirs in self._header[:place]:
+            self._note(place, "twice")
             self._fault(_("{name}: the column {theirs} appears twice; keep one."), theirs=shown(theirs))
         elif len(targets) == 1:
             target = next(iter(targets))
-            self._take(place, target)
+            self._take(place, target, "own" if theirs == target[0] else "matched")
             if theirs != target[0]:
-                self._guesses.append(Guess(what="column", column=theirs, value="/".join(filter(None, target))))
+                self._guesses.append(Guess(what="column", column=theirs, value=target_name(target)))
         elif targets:
-            several = ", ".join(sorted("/".join(filter(None, target)) for target in targets))
+            self._note(place, "several", *sorted(targets))
+            several = ", ".join(sorted(map(target_name, targets)))
             sentence = _("{name}: the column {theirs} may be {several}; say which in a column map (--map MAP.toml).")
             self._fault(sentence, theirs=shown(theirs), several=several)
         else:
+            near = self._names.near(theirs)
+            self._note(place, "unknown", *(() if near is None else (near,)))
             self.faults.append(self._unknown(theirs))
 
-    def _take(self, place: int, target: Target) -> None:
+    def _take(self, place: int, target: Target, state: State) -> None:
+        self._note(place, "taken" if target in self._found else state, target)
         if target in self._found:
             self._fault(
                 _("{name}: the columns {first} and {second} are both mapped to “{ours}”; keep one."),
                 first=shown(self._header[self._found[target]]),
                 second=shown(self._header[place]),
-                ours="/".join(filter(None, target)),
+                ours=target_name(target),
             )
             return
         self._found[target] = place

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from instruments.columns import Variable, variables
 from instruments.model import Instrument
 from instruments.short_names import SPSS, STATA
-from servqual_desk.importing.words import WordTable, close
+from servqual_desk.importing.found_columns import Target
+from servqual_desk.importing.words import WordTable, close, nearest
 from servqual_desk.words.file_columns import FileColumn, file_names
 from servqual_desk.words.response_columns import BY_NAME
-
-Target = tuple[str, str]  # our column, and the choice that a column of ticks stands for ("" for the whole answer)
 
 _CODE_AND_WORDS = re.compile(r"([^\s.]+)\. (.+)", re.DOTALL)
 _PATH = re.compile(r"[/]")
@@ -76,6 +75,10 @@ class ColumnNames:
             if slash and variable.name == column and variable.traits.several:
                 return next(((column, one.id) for one in variable.choices if one.id == choice.strip()), None)
         return None
+
+    def near(self, column: str) -> Target | None:
+        """What the column comes nearest to where its words are unknown: a slip of the pen, or the same words in another order."""
+        return nearest(column, self._table)
 
     def _by_name(self, column: str) -> list[frozenset[Target]]:
         if self.is_own(column.strip()):

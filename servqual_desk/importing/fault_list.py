@@ -11,11 +11,15 @@ MOST_GROUPS = 500  # different cells of a column that are kept; the others are c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What keeps a row (or, where `row` is None, the whole file) from being imported; `column` is as the file calls it."""
+    """What keeps a row (or, where `row` is None, the whole file) from being imported; `column` is as the file calls it.
+
+    `about`: what a person may say to end it (`columns`, `dates`); "" where only the file can be corrected.
+    """
 
     row: int | None
     column: str
     what: str
+    about: str = ""
 
     @property
     def sentence(self) -> str:
@@ -28,10 +32,14 @@ class Fault:
 
 @dataclass(slots=True, kw_only=True)
 class FaultGroup:
-    """The same cell with the same fault: in how many cells, in which columns, and in which rows first."""
+    """The same cell with the same fault: in how many cells, in which columns, and in which rows first.
+
+    `is_word`: a person may say which answer the cell means.
+    """
 
     cell: str
     what: str
+    is_word: bool = False
     columns: dict[str, int] = field(default_factory=dict)
     first_rows: list[int] = field(default_factory=list)
 
@@ -63,14 +71,14 @@ class FaultList:
         self._kept: dict[str, int] = {}
         self._groups: dict[tuple[str, str], FaultGroup] = {}
 
-    def of_file(self, sentences: Iterable[str]) -> None:
-        """Faults of the whole file."""
+    def of_file(self, sentences: Iterable[str], about: str = "") -> None:
+        """Faults of the whole file; `about` says which question they are."""
         for sentence in sentences:
             self.n += 1
-            self.listed.append(Fault(row=None, column="", what=sentence))
+            self.listed.append(Fault(row=None, column="", what=sentence, about=about))
 
-    def add(self, rows: Collection[int], column: str, what: str, cell: str = "") -> None:
-        """The same fault in these rows."""
+    def add(self, rows: Collection[int], column: str, what: str, cell: str = "", *, is_word: bool = False) -> None:
+        """The same fault in these rows; `is_word`: a person may say what the cell means."""
         self.rows.update(rows)
         self.n += len(rows)
         if column in self._watched:
@@ -84,7 +92,7 @@ class FaultList:
         if key not in self._groups:
             said = what if key[1] else _("other cells that cannot be read; correct these first.")
             self._kept[column] = kept + 1
-            self._groups[key] = FaultGroup(cell=key[0], what=said)
+            self._groups[key] = FaultGroup(cell=key[0], what=said, is_word=is_word and bool(key[1]))
         group = self._groups[key]
         group.columns[column] = group.columns.get(column, 0) + len(rows)
         group.first_rows += list(rows)[: 3 - len(group.first_rows)]

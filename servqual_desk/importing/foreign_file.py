@@ -1,6 +1,10 @@
 """A stranger's file after the child process has read it: its sheets on disk, what labels them, and what was guessed."""
 
+from collections.abc import Iterable
+
 import msgspec
+
+from servqual_desk.errors import DataError
 
 
 class Guess(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +21,20 @@ class Guess(msgspec.Struct, frozen=True, kw_only=True):
     value: str
     certain: bool = True
     column: str = ""
+
+
+class OpenQuestionError(DataError):
+    """A file cannot be read before a person has said something about it.
+
+    Attributes:
+        asks: a code (`encoding`, `sheet`, `again`).
+        options: what there is to choose from, where the file itself names it.
+        plain: the sentence without the command line's way to answer; "" where it has none.
+    """
+
+    def __init__(self, faults: str | Iterable[str], *, asks: str, options: Iterable[str] = (), plain: str = "") -> None:
+        super().__init__(faults)
+        self.asks, self.options, self.plain = asks, tuple(options), plain
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,78 +5,34 @@ a cell, and a million rows no more memory.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from instruments.columns import variables, weight_variables
 from instruments.i18n import _
 from instruments.model import Instrument
-from servqual_desk.errors import DataError
-from servqual_desk.importing.cell_style import Style
+from instruments.progress import UNWATCHED, Progress
+from servqual_desk.importing.cell_style import Reader, Style
 from servqual_desk.importing.cell_values import reader
 from servqual_desk.importing.column_facts import Facts, look, styles
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Matching, Source, match_columns
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.column_reader import ColumnReader, blank_rows, ragged_rows
-from servqual_desk.importing.fault_list import Fault, FaultGroup, FaultList
+from servqual_desk.importing.fault_list import Fault, FaultList
 from servqual_desk.importing.foreign_file import Guess
+from servqual_desk.importing.found_columns import with_first_cells
+from servqual_desk.importing.intake import Intake
 from servqual_desk.importing.label_guesses import label_guesses
-from servqual_desk.importing.raw_table import Part, RawTable, Record, Records, Rows, Table, Value
+from servqual_desk.importing.raw_table import RawTable, Record, Records, Rows, Table, parts_of
 from servqual_desk.importing.response_column_readers import own_readers
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
+from servqual_desk.importing.service_times import order_of_times, reader_of_times
+from servqual_desk.importing.typed_rows import TypedParts
+from servqual_desk.importing.word_list import WordList, has_words
 from servqual_desk.words.response_columns import BY_NAME
 
 __all__ = ["Fault", "Intake", "RawTable", "Record", "Records", "check"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
-    """What checking found.
-
-    Attributes:
-        records: the rows without a fault, in the file's order.
-        faults: the faults, those of the whole file first, then by row; of very many the first 20,000.
-        n_faults: how many there are in all.
-        groups: all faults of cells, the same cell with the same fault counted together.
-        skipped: the rows that have a fault.
-        blank: rows without any content between others; they are no responses.
-        lacking: columns of the questionnaire that the file does not have; missing for everyone.
-        guesses: what was concluded about the file.
-        sources: our column → their column's name; what a person sees side by side.
-    """
-
-    records: Records
-    faults: tuple[Fault, ...]
-    n_faults: int
-    groups: tuple[FaultGroup, ...]
-    skipped: tuple[int, ...]
-    blank: tuple[int, ...]
-    lacking: tuple[str, ...]
-    guesses: tuple[Guess, ...] = ()
-    sources: Mapping[str, str]
-
-    def accepted(self, *, skip_invalid: bool = False) -> Records:
-        """The records to import.
-
-        Raises:
-            DataError: there is a fault; with `skip_invalid`, only one of the whole file, or when no row is sound.
-        """
-        refused = [fault for fault in self.faults if fault.row is None or not skip_invalid]
-        if not refused and not self.records:
-            refused = list(self.faults)
-        if refused:
-            raise DataError(self.sentences(refused))
-        return self.records
-
-    def sentences(self, faults: Sequence[Fault]) -> list[str]:
-        """A sentence for each fault; of very many one for each cell that is wrong in the same way."""
-        if self.n_faults <= MOST_SENTENCES:
-            return [fault.sentence for fault in faults]
-        of_file = [fault.sentence for fault in faults if fault.row is None]
-        return [*of_file[:MOST_SENTENCES], *(group.sentence for group in self.groups[:MOST_SENTENCES])]
-
-
-MOST_SENTENCES = 500
+_LOOKING = 0.3  # share of the time that the first look through a file takes
 
 
 def check(
@@ -88,6 +44,7 @@ def check(
     preset: str = "auto",
     left_out: Collection[int] = frozenset(),
     guesses: Sequence[Guess] = (),
+    progress: Progress = UNWATCHED,
 ) -> Intake:
     """Check a data file's rows against the questionnaire.
 
@@ -99,10 +56,11 @@ def check(
         preset: which service wrote the file (`kobo`, `google-forms`, `limesurvey`, `spss`); `auto` to conclude.
         left_out: rows that are not to be imported, because an earlier import brought them.
         guesses: what was concluded about the file before.
+        progress: hears how far the checking is.
     """
     checking = _Checking(table, instrument, column_map or ColumnMap(), preset, left_out)
-    checking.match()
-    checking.go_through(known_uuids)
+    checking.match(progress.between(0.0, _LOOKING))
+    checking.go_through(known_uuids, progress.between(_LOOKING, 1.0))
     return checking.intake(guesses)
 
 
@@ -118,13 +76,15 @@ class _Checking:
         self._blank: list[int] = []
         self._matching = Matching()
         self._readers: tuple[ColumnReader, ...] = ()
+        self._styles: Mapping[str, Style] = {}
+        self._words = WordList()
         self._guesses: list[Guess] = []
         self._sound: list[list[int]] = []
         self._last_row = 0
 
     # Columns
 
-    def match(self) -> None:
+    def match(self, progress: Progress) -> None:
         """Match the columns, and learn from the whole file how their cells are written."""
         known = [*(variable.name for variable in self._variables), *BY_NAME]
         self._matching = match_columns(
@@ -136,15 +96,19 @@ class _Checking:
             preset=self._preset,
             titles=self._table.traits.titles,
         )
-        facts = look(self._table, self._variables, self._matching.sources)
+        facts = look(self._table, self._variables, self._matching.sources, self._matching.moments, progress)
         found, questions, guesses = styles(self._table, self._variables, self._matching.sources, facts, self._map)
-        self._faults.of_file([*self._nameless(facts), *self._matching.faults])
+        times = self._times(facts)
+        self._styles = found
+        self._faults.of_file([*self._nameless(facts), *self._matching.map_faults])
+        self._faults.of_file(self._matching.faults, about="columns")
         self._refuse_foreign()
-        self._faults.of_file([*questions, *self._part_of_weights()])
+        self._faults.of_file(questions, about="dates")
+        self._faults.of_file(self._part_of_weights())
         labels = label_guesses(self._variables, found, self._matching.sources, self._header)
         history = [Guess(what="history", value="")] if "sqd_uuid" in self._matching.sources else []
         self._guesses = [*self._matching.guesses, *guesses, *labels, *history]
-        own = own_readers(self._instrument)
+        own = own_readers(self._instrument) | times
         readers = {variable.name: variable for variable in self._variables}
         self._readers = tuple(
             ColumnReader(
@@ -157,6 +121,16 @@ class _Checking:
             )
             for name, source in sorted(self._matching.sources.items(), key=lambda pair: pair[1].places)
         )
+
+    def _times(self, facts: Facts) -> dict[str, Reader]:
+        """When the interviews were held, by the service's own times, where these can be read for certain."""
+        readers = {}
+        for ours, source in self._matching.moments.items():
+            order = order_of_times(facts.cells.get(ours, set()), said=self._map.dates.get(ours, ""))
+            if order is not None:
+                readers[ours] = reader_of_times(order)
+                self._matching = self._matching.with_times(ours, source)
+        return readers
 
     def _nameless(self, facts: Facts) -> Iterator[str]:
         """A fault for each column that has cells but no name."""
@@ -181,14 +155,14 @@ class _Checking:
 
     # Rows
 
-    def go_through(self, known_uuids: Collection[str]) -> None:
+    def go_through(self, known_uuids: Collection[str], progress: Progress) -> None:
         """Read every row once, and note what is wrong with it."""
         for number, count in self._table.ragged.items():
             self._ragged([number], count)
         theirs = {name: self._header[source.places[0]] for name, source in self._matching.sources.items()}
         weights = WeightRule(self._instrument, theirs, self._faults)
         uuids = UuidRule(known_uuids)
-        for rows in self._table.parts():
+        for rows in parts_of(self._table, progress):
             candidates = self._candidates(rows)
             columns = self._read(rows, candidates)
             weights.check(rows.numbers, candidates, columns, self._faults)
@@ -223,13 +197,35 @@ class _Checking:
         for column in self._readers:
             theirs = self._header[column.source.places[0]]
 
-            def report(places: Sequence[int], cell: str, what: str, theirs: str = theirs) -> None:
+            is_word = has_words(column.variable)
+
+            def report(
+                places: Sequence[int], cell: str, what: str, theirs: str = theirs, is_word: bool = is_word
+            ) -> None:
                 kept = places if wanted is None else [at for at in places if at in wanted]
                 if kept:
-                    self._faults.add([rows.numbers[at] for at in kept], theirs, what, cell.strip())
+                    numbers = [rows.numbers[at] for at in kept]
+                    self._faults.add(numbers, theirs, what, cell.strip(), is_word=is_word)
 
             columns[column.name] = column.values(rows, report)
+            if is_word:
+                self._note_words(column, rows, candidates)
         return columns
+
+    def _note_words(self, column: ColumnReader, rows: Rows, candidates: Sequence[int]) -> None:
+        if column.variable is None or column.source.place is None:
+            return
+        cells, codes = rows.column(column.source.place)
+        style = self._styles.get(column.name, Style())
+        self._words.note(
+            column.variable,
+            cells,
+            codes if len(candidates) == len(codes) else [codes[at] for at in candidates],
+            column.memo,
+            column.refused,
+            labels=style.labels,
+            said=style.said,
+        )
 
     # What was found
 
@@ -237,7 +233,7 @@ class _Checking:
         """Everything together."""
         sources = self._matching.sources
         return Intake(
-            records=Records(_Parts(self._table, self._readers, self._sound)),
+            records=Records(TypedParts(self._table, self._readers, self._sound)),
             faults=self._faults.sorted_list(),
             n_faults=self._faults.n,
             groups=self._faults.groups(),
@@ -246,64 +242,13 @@ class _Checking:
             lacking=tuple(variable.name for variable in self._variables if variable.name not in sources),
             guesses=(*guesses, *self._guesses),
             sources={name: _their_names(self._header, source) for name, source in sources.items()},
+            words=self._words.words(),
+            columns=with_first_cells(self._table, self._matching.columns),
+            preset=self._matching.preset,
+            open_dates=tuple(name for name, style in self._styles.items() if style.is_open),
+            decimal_doubt=tuple(name for name, style in self._styles.items() if style.mixed or style.thousands),
         )
 
 
 def _their_names(header: Sequence[str], source: Source) -> str:
     return ", ".join(header[place] for place in source.places)
-
-
-class _Parts:
-    """The sound rows of a table, read again part by part; the last part is kept, for records are taken in order."""
-
-    def __init__(self, table: Table, readers: Sequence[ColumnReader], sound: Sequence[Sequence[int]]) -> None:
-        self._table, self._readers, self._sound = table, readers, sound
-        self.counts = [len(places) for places in sound]
-        self._at = -1
-        self._rows: Iterator[Rows] = iter(())
-        self._part: Part | None = None
-
-    def part(self, index: int) -> Part:
-        """The part at this place."""
-        if self._part is None or index < self._at:
-            self._rows, self._at = self._table.parts(), -1
-        while self._at < index:
-            rows = next(self._rows)
-            self._at += 1
-            self._part = self._typed(rows, self._sound[self._at]) if self._at == index else None
-        if self._part is None:
-            raise IndexError(index)
-        return self._part
-
-    def _typed(self, rows: Rows, places: Sequence[int]) -> Part:
-        digests = rows.digests()
-        return Part(
-            columns=_Columns(rows, places, self._readers),
-            digests=digests if len(places) == len(digests) else [digests[at] for at in places],
-            n_rows=len(places),
-        )
-
-
-class _Columns(Mapping[str, Sequence[Value]]):
-    """The columns of some rows, each read when it is first asked for."""
-
-    def __init__(self, rows: Rows, places: Sequence[int], readers: Sequence[ColumnReader]) -> None:
-        self._rows, self._places = rows, places
-        self._readers = {reader.name: reader for reader in readers}
-        self._read: dict[str, Sequence[Value]] = {}
-
-    def __getitem__(self, name: str) -> Sequence[Value]:
-        if name not in self._read:
-            values = self._readers[name].values(self._rows)
-            everything = len(self._places) == len(values)
-            self._read[name] = values if everything else [values[at] for at in self._places]
-        return self._read[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._readers
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._readers)
-
-    def __len__(self) -> int:
-        return len(self._readers)

@@ -10,6 +10,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.imports import ImportedFile, note_import, note_rows
 from servqual_desk.importing.raw_table import answer_rows, digests_of, meta_rows
+from servqual_desk.importing.service_times import noon
 from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
@@ -21,6 +22,8 @@ BATCH = 1000  # records that are written between two looks at the caller's seque
 
 # What the program adds to what a record says of itself. No withdrawal code: nobody has a slip with it.
 _ADDED = ("instrument", "status")
+
+_STARTED, _FINISHED = FIELDS.index("started_at"), FIELDS.index("finished_at")
 
 _Row = tuple[str | None, ...]
 
@@ -44,7 +47,16 @@ def add_records(
     """
     project.require(Right.IMPORT)
     moment = now()
-    known = {"mode": "import", "language": "id", "started_at": moment, "finished_at": moment, "source": source}
+    held = noon(file.day) if file is not None and file.day else moment
+    wave = (file.wave or None) if file is not None else None
+    known = {
+        "mode": "import",
+        "language": "id",
+        "started_at": held,
+        "finished_at": held,
+        "source": source,
+        "wave": wave,
+    }
     otherwise = [known.get(field) for field in FIELDS[1:]]  # the first is the uuid
     # Sorted, so that the indexes of three tables are written from front to back: an import in half the time.
     uuids = sorted(str(uuid4()) for _record in range(len(records)))
@@ -83,8 +95,16 @@ def _response_rows(
 ) -> Iterator[_Row]:
     """The columns `FIELDS` and `_ADDED`; `uuids` and `otherwise` stand in for what a record does not say of itself."""
     for new, own in zip(uuids, meta_rows(records, tuple(BY_NAME)), strict=True):
-        said = [given or default for given, default in zip(own, (new, *otherwise), strict=True)]
+        said = [given or default for given, default in zip(_with_both_times(own), (new, *otherwise), strict=True)]
         yield (*said, digest, "finished")
+
+
+def _with_both_times(own: _Row) -> _Row:
+    """The beginning where only the end is told, and the other way round: this moment would be neither."""
+    started, finished = own[_STARTED], own[_FINISHED]
+    if (started is None) == (finished is None):
+        return own
+    return tuple((started or finished) if place in (_STARTED, _FINISHED) else cell for place, cell in enumerate(own))
 
 
 def _refuse_known_uuids(project: ProjectFile, records: Sequence[Record]) -> None:

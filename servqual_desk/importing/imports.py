@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from instruments.i18n import _, ngettext
+from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap, map_of
+from servqual_desk.importing.foreign_file import OpenQuestionError
 from servqual_desk.importing.known_rows import ERASED, FileRows, KnownRows, UnclearError
-from servqual_desk.importing.raw_table import Table
+from servqual_desk.importing.raw_table import Table, parts_of
 from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
@@ -25,12 +27,21 @@ _MANY = 0.5  # share of an import's rows from which another file that has them i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedFile:
-    """A data file that is imported. `digest`: SHA-256 of its content; `column_map`: what a person said of it."""
+    """A data file that is imported.
+
+    Attributes:
+        digest: SHA-256 of its content.
+        column_map: what a person said of it.
+        day: the day of the interviews, ISO, for rows that do not tell it; "" where nobody said.
+        wave: the code of the wave for rows that name none; "" for none.
+    """
 
     name: str
     digest: str
     header: Sequence[str]
     column_map: ColumnMap = field(default_factory=ColumnMap)
+    day: str = ""
+    wave: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,20 +80,20 @@ class Imports:
         numbered = zip(range(len(rows), 0, -1), rows, strict=True)
         return tuple(Import(**dict(zip(names, (number, *row), strict=True))) for number, row in numbered)
 
-    def known_rows(self, table: Table, digest: str) -> KnownRows:
+    def known_rows(self, table: Table, digest: str, progress: Progress = UNWATCHED) -> KnownRows:
         """The rows of a file that an earlier import brought already.
 
         Raises:
-            DataError: the file itself was imported before, all of its rows were, it is a changed copy of such a file, or rows
-                of erased responses may stand in it.
+            OpenQuestionError: the file itself was imported before, all of its rows were, it is a changed copy of such a file,
+                or rows of erased responses may stand in it.
         """
         standing = {made.id: made for made in self.list() if not made.undone_at}
         for made in standing.values():
             if made.digest == digest:
-                raise DataError(_again(table.name, made))
+                raise _again(table.name, made)
         if not standing:
             return KnownRows()
-        rows = [pair for part in table.parts() for pair in zip(part.numbers, part.digests(), strict=True)]
+        rows = [pair for part in parts_of(table, progress) for pair in zip(part.numbers, part.digests(), strict=True)]
         file = FileRows(rows)
         for number, brought in self._earlier(_columns(table.header)):
             held = Counter(filter(None, brought))
@@ -90,9 +101,9 @@ class Imports:
             if shared == held.total():
                 _take(file, brought, table.name, standing[number])
             elif shared >= _MANY * held.total() and shared > 1:
-                raise DataError(_changed(table.name, standing[number], shared))
+                raise _changed(table.name, standing[number], shared)
         if rows and len(file.known.left_out) == len(rows):
-            raise DataError(_again(table.name, next(iter(standing.values()))))
+            raise _again(table.name, next(iter(standing.values())))
         return file.known
 
     def remembered(self, header: Sequence[str]) -> tuple[ColumnMap, str] | None:
@@ -181,6 +192,7 @@ def _kept(column_map: ColumnMap) -> str:
         "ignore": sorted(column_map.ignore),
         "values": {column: dict(cells) for column, cells in column_map.values.items()},
         "dates": dict(column_map.dates),
+        "decimal": column_map.decimal,
     }
     return json.dumps(document, ensure_ascii=False) if any(document.values()) else ""
 
@@ -189,24 +201,37 @@ def _take(file: FileRows, brought: Sequence[bytes], name: str, made: Import) -> 
     try:
         file.take(brought)
     except UnclearError:
-        raise DataError(_unclear(name, made, brought.count(ERASED))) from None
+        raise _unclear(name, made, brought.count(ERASED)) from None
 
 
-def _again(name: str, made: Import) -> str:
-    return _(
-        "{name}: was imported before (“{earlier}”, on {day}, {n} responses), so nothing was imported. To add its rows a "
-        "second time, say --again."
-    ).format(name=name, earlier=made.name, day=made.at[:10], n=made.n)
+def _again(name: str, made: Import) -> OpenQuestionError:
+    words = {"name": name, "earlier": made.name, "n": made.n, "day": made.at[:10]}
+    return OpenQuestionError(
+        _(
+            "{name}: was imported before (“{earlier}”, on {day}, {n} responses), so nothing was imported. To add its rows a "
+            "second time, say --again."
+        ).format(**words),
+        asks="again",
+        plain=_("{name} was imported before: “{earlier}”, on {day}, {n} responses.").format(**words),
+    )
 
 
-def _changed(name: str, made: Import, shared: int) -> str:
-    return _(
-        "{name}: {shared} of the {n} rows that “{earlier}” brought on {day} stand in it again, the others were changed. Undo "
-        "that import first, or say --again to add every row."
-    ).format(name=name, shared=shared, n=made.n, earlier=made.name, day=made.at[:10])
+def _changed(name: str, made: Import, shared: int) -> OpenQuestionError:
+    words = {"name": name, "earlier": made.name, "n": made.n, "day": made.at[:10], "shared": shared}
+    return OpenQuestionError(
+        _(
+            "{name}: {shared} of the {n} rows that “{earlier}” brought on {day} stand in it again, the others were changed. Undo "
+            "that import first, or say --again to add every row."
+        ).format(**words),
+        asks="again",
+        plain=_(
+            "{name} is a changed copy: {shared} of the {n} rows that “{earlier}” brought on {day} stand in it again. Undo that "
+            "import first, so that nobody is counted twice."
+        ).format(**words),
+    )
 
 
-def _unclear(name: str, made: Import, erased: int) -> str:
+def _unclear(name: str, made: Import, erased: int) -> OpenQuestionError:
     sentence = ngettext(
         "{name}: {n} response that “{earlier}” brought was erased since, and which row is its own cannot be told. Take that "
         "row out of the file; or say --again to add every row.",
@@ -214,4 +239,12 @@ def _unclear(name: str, made: Import, erased: int) -> str:
         "those rows out of the file; or say --again to add every row.",
         erased,
     )
-    return sentence.format(name=name, n=erased, earlier=made.name)
+    plain = ngettext(
+        "{name}: {n} response that “{earlier}” brought was erased since, and which row is its own cannot be told. Take that "
+        "row out of the file.",
+        "{name}: {n} responses that “{earlier}” brought were erased since, and which rows are their own cannot be told. Take "
+        "those rows out of the file.",
+        erased,
+    )
+    words = {"name": name, "n": erased, "earlier": made.name}
+    return OpenQuestionError(sentence.format(**words), asks="again", plain=plain.format(**words))

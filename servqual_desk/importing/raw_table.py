@@ -7,6 +7,7 @@ from itertools import repeat
 from typing import Protocol, overload
 
 from instruments.columns import RESERVED_PREFIX
+from instruments.progress import Progress
 from servqual_desk.importing.grid import CHUNK_ROWS, Chunk, Grid, chunk_of
 
 Value = int | float | str | None
@@ -62,12 +63,23 @@ class Table(Protocol):
     @property
     def traits(self) -> Traits: ...
     @property
+    def n_rows(self) -> int: ...
+    @property
     def ragged(self) -> Mapping[int, int]: ...
     @property
     def labels(self) -> Mapping[str, Mapping[str, str]]: ...
     @property
     def user_missing(self) -> Mapping[str, Collection[str]]: ...
     def parts(self) -> Iterator[Rows]: ...
+
+
+def parts_of(table: Table, progress: Progress) -> Iterator[Rows]:
+    """The parts of a table, one after another, saying how far it is."""
+    done = 0
+    for rows in table.parts():
+        yield rows
+        done += len(rows.numbers)
+        progress(min(done / max(table.n_rows, 1), 1.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +105,10 @@ class RawTable:
     traits: Traits = field(default_factory=Traits)
     header_row: int = 1
 
+    @property
+    def n_rows(self) -> int:
+        return len(self.rows)
+
     def parts(self) -> Iterator[Rows]:
         """The rows, some thousand at a time."""
         for start in range(0, len(self.rows), CHUNK_ROWS):
@@ -112,6 +128,7 @@ class StoredTable:
     user_missing: Mapping[str, Collection[str]] = field(default_factory=dict)
     traits: Traits = field(default_factory=Traits)
     ragged: Mapping[int, int] = field(default_factory=dict)
+    n_rows: int = 0  # about: for the progress
 
     def parts(self) -> Iterator[Rows]:
         """The rows below the header, a chunk at a time."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from servqual_desk.importing.words import close
 
-PRESETS = ("auto", "kobo", "google-forms", "limesurvey", "spss")
+PRESETS = ("auto", "kobo", "odk", "google-forms", "limesurvey", "spss")
 
 
 def _names_in(words: str) -> frozenset[str]:
@@ -48,6 +48,15 @@ _TIME_STAMPS = _names_in(
     dấu thời gian | setem masa | ประทับเวลา | الطابع الزمني | cap masa
     """
 )
+# Which of them tell when an interview was held: by the device's own clock, with its zone; LimeSurvey by the server's.
+_MOMENTS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "kobo": {"sqd_started_at": frozenset({"start"}), "sqd_finished_at": frozenset({"end"})},
+    "odk": {"sqd_started_at": frozenset({"start"}), "sqd_finished_at": frozenset({"end", "submissiondate"})},
+    "limesurvey": {
+        "sqd_started_at": _names_in("startdate | date started | tanggal dimulai | tanggal mulai"),
+        "sqd_finished_at": _names_in("submitdate | date submitted | tanggal dikirim | tanggal pengiriman"),
+    },
+}
 # What only that service writes; two of them are its sign.
 _SIGNS: Mapping[str, frozenset[str]] = {
     "kobo": frozenset(_KOBO - {"start", "end", "today", "username", "deviceid", "phonenumber", "audit"}),
@@ -87,6 +96,14 @@ def is_housekeeping(column: str, preset: str, *, is_first: bool) -> bool:
     if preset in ("kobo", "odk"):
         return close(column) in _KOBO | _ODK if preset == "odk" else close(column) in _KOBO | {"key", "submissiondate"}
     return False
+
+
+def moment_of(column: str, preset: str) -> str:
+    """Our column that the service's own column of times tells: when the interview began, or when it was finished."""
+    if preset == "google-forms":
+        return "sqd_finished_at"
+    names = _names(column)
+    return next((ours for ours, theirs in _MOMENTS.get(preset, {}).items() if theirs.intersection(names)), "")
 
 
 def _names(column: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_names import ColumnNames
-from servqual_desk.importing.foreign_file import ForeignFile, Guess, Sheet
+from servqual_desk.importing.foreign_file import ForeignFile, Guess, OpenQuestionError, Sheet
 from servqual_desk.importing.grid import UNREADABLE, Grid
 from servqual_desk.importing.raw_table import StoredTable, Traits
 from servqual_desk.importing.words import close
@@ -38,7 +38,8 @@ def find_table(
         sheet: the sheet that a person named.
 
     Raises:
-        DataError: no sheet holds anything, or several hold answers and nobody said which.
+        DataError: no sheet holds anything.
+        OpenQuestionError: several hold answers and nobody said which.
     """
     names = ColumnNames(instrument)
     places = [
@@ -57,10 +58,11 @@ def find_table(
         grid=Grid(folder / place.sheet.file),
         labels=file.labels,
         user_missing=file.user_missing,
+        n_rows=place.sheet.n_rows,
         traits=Traits(
             parted=file.parted,
-            decimal_comma=file.decimal_comma,
-            thousands=file.thousands_doubt,
+            decimal_comma=column_map.decimal == "," if column_map.decimal else file.decimal_comma,
+            thousands=file.thousands_doubt and column_map.decimal != ".",
             day_zero=file.day_zero,
             titles=file.titles,
         ),
@@ -73,7 +75,12 @@ def _chosen(file: ForeignFile, places: Sequence[_Place], said: str) -> _Place:
     holding = [place for place in places if place.known and place.has_rows and 2 * place.known >= best]
     if len(holding) > 1 and not said:
         sentence = _("{name}: the sheets {sheets} all hold answers; say which to import with --sheet NAME.")
-        raise DataError(sentence.format(name=file.name, sheets=", ".join(f"“{place.sheet.name}”" for place in holding)))
+        names = [place.sheet.name for place in holding]
+        raise OpenQuestionError(
+            sentence.format(name=file.name, sheets=", ".join(f"“{name}”" for name in names)),
+            asks="sheet",
+            options=names,
+        )
     return holding[0] if holding else max(places, key=lambda place: place.known)
 
 
@@ -85,6 +92,8 @@ def _place(sheet: Sheet, folder: Path, names: ColumnNames, column_map: ColumnMap
     mapped = {close(theirs) for theirs in column_map.columns}
     counts = [_count_known(row, names, mapped, file) for _number, row in rows]
     at = max(range(len(rows)), key=counts.__getitem__)
+    if column_map.header:
+        at = next((place for place, (number, _row) in enumerate(rows) if number >= column_map.header), len(rows) - 1)
     number, row = rows[at]
     # Where no sign parts the cells, a longer row shows a column without a name, and not a broken row.
     nameless = [] if file.parted else [""] * (sheet.width - len(row))

@@ -1,8 +1,9 @@
 """Words compared as people mean them: without case, spacing and signs."""
 
+import difflib
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from typing import Generic, TypeVar
 
 Meaning = TypeVar("Meaning", bound=Hashable)
@@ -20,6 +21,37 @@ def close(words: str) -> str:
 def loose(words: str) -> str:
     """Without case, spacing and signs: letters and digits, parted by single blanks."""
     return _SIGNS.sub(" ", unicodedata.normalize("NFKC", words).casefold()).strip()
+
+
+_ALIKE = 0.8  # of two words, by difflib: one letter in five may be another
+
+
+def nearest(words: str, table: "WordTable[Meaning]") -> Meaning | None:
+    """What unknown words were meant to be: as many words as known ones have, in any order, each with a slip at most.
+
+    Words that are left out or added turn an answer into another one (not agree, fully agree), so they are no slip. None where
+    nothing comes near, or two meanings come equally near.
+    """
+    wanted = sorted(loose(words).split())
+    best: tuple[float, set[Meaning]] = (_ALIKE, set())
+    for known, meanings in table.pairs():
+        likeness = _likeness(wanted, sorted(known.split()))
+        if likeness > best[0]:
+            best = (likeness, set(meanings))
+        elif likeness == best[0] and best[1]:
+            best[1].update(meanings)
+    return next(iter(best[1])) if len(best[1]) == 1 else None
+
+
+def _likeness(wanted: list[str], known: list[str]) -> float:
+    """The likeness of the two words that are least alike; 0 where the numbers of words or a figure differ."""
+    if len(wanted) != len(known) or not wanted or _figures(wanted) != _figures(known):
+        return 0.0
+    return min(difflib.SequenceMatcher(None, one, other).ratio() for one, other in zip(wanted, known, strict=True))
+
+
+def _figures(words: list[str]) -> list[str]:
+    return [letter for word in words for letter in word if letter.isdigit()]
 
 
 class WordTable(Generic[Meaning]):
@@ -46,6 +78,10 @@ class WordTable(Generic[Meaning]):
         """What the words mean; None where they are unknown or may mean several things."""
         found = self.meanings(words)
         return next(iter(found)) if len(found) == 1 else None
+
+    def pairs(self) -> Iterable[tuple[str, Collection[Meaning]]]:
+        """Known words, without case, spacing and signs, and what they may mean."""
+        return self._loose.items()
 
     def __contains__(self, words: str) -> bool:
         return bool(self.meanings(words))

@@ -15,7 +15,10 @@ from ui.jobs.selected_responses import project_to_read
 
 if TYPE_CHECKING:
     from exports.datasets.reading.outside import ForeignReading
+    from servqual_desk.importing.column_map import ColumnMap
     from servqual_desk.importing.imports import ImportedFile
+    from servqual_desk.importing.known_rows import KnownRows
+    from servqual_desk.importing.raw_table import Table
 
 # Endings of the files that can be read; the formats' modules are loaded when one is.
 READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".sav", ".zsav", ".dta", ".parquet", ".jsonl", ".zip")
@@ -25,24 +28,43 @@ READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".sav", ".zsav", ".dta", ".parquet"
 class ImportOptions:
     """What a person says about a data file.
 
-    `map_`: a column map's file. `preset`: which service wrote it, `auto` to conclude. `sheet`: of a workbook, ""
-    to conclude. `again`: add the rows of a file that was imported before.
+    Attributes:
+        map_: a column map's file.
+        said: the column map itself, where a window asks for it; what was said at an earlier import is then in it already.
+        preset: which service wrote it, `auto` to conclude.
+        sheet: of a workbook, "" to conclude.
+        again: add the rows of a file that was imported before.
+        day: the day of the interviews, ISO, for rows that do not tell it; "" where nobody says.
+        wave: the code of the wave for rows that name none; "" for none.
     """
 
     map_: Path | None = None
+    said: "ColumnMap | None" = None
     preset: str = "auto"
     sheet: str = ""
     again: bool = False
+    day: str = ""
+    wave: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A data file that was checked: what was found, and from which file. `reading` keeps its rows until they are written."""
+    """A data file that was checked.
+
+    Attributes:
+        path: the file.
+        found: what was found in it.
+        reading: its rows, kept until they are written.
+        file: what is remembered of it.
+        sheet, header_row: where its table stands; the sheet is "" where the format has none.
+    """
 
     path: Path
     found: Intake
     reading: "ForeignReading | None" = None
     file: "ImportedFile | None" = None
+    sheet: str = ""
+    header_row: int = 1
 
     @property
     def n_sound(self) -> int:
@@ -67,35 +89,34 @@ def check_file(
     *,
     map_: Path | None = None,
     options: ImportOptions | None = None,
+    earlier: "ForeignReading | None" = None,
 ) -> Checked:
     """Read a data file outside and check it against the project's questionnaire; nothing is written.
 
+    Args:
+        earlier: a reading of the same file, used again where the options read it in the same way.
+
     Raises:
-        DataError: the file or the map cannot be read, the file leaves open how it is to be read, or it was imported before.
+        DataError: the file or the map cannot be read.
+        OpenQuestionError: the file leaves open how it is to be read, or it was imported before.
     """
-    from exports.datasets.reading.outside import read_outside
     from servqual_desk.importing.column_map import ColumnMap, read_column_map
     from servqual_desk.importing.foreign_file import Guess
     from servqual_desk.importing.imports import ImportedFile
-    from servqual_desk.importing.known_rows import KnownRows
     from servqual_desk.importing.table_place import find_table
 
-    said = options or ImportOptions(map_=map_)
+    options = options or ImportOptions(map_=map_)
     with project_to_read(project) as opened:
-        column_map = read_column_map(said.map_) if said.map_ else ColumnMap()
-        words = _("Reading {name} …").format(name=data.name)
-        progress.step(words, 0.0)
-
-        def step(share: float) -> None:
-            progress.step(words, 0.6 * share)
-
-        reading = read_outside(data, encoding=column_map.encoding, sheet=said.sheet, step=step)
+        column_map = options.said or (read_column_map(options.map_) if options.map_ else ColumnMap())
+        reading = _read(data, column_map, options.sheet, progress.between(0.0, 0.6), earlier)
         progress.step(_("Checking every row …"), 0.6)
-        table, guesses = find_table(reading.file, reading.folder, opened.instrument, column_map, sheet=said.sheet)
-        if said.map_ is None and (remembered := opened.imports.remembered(table.header)) is not None:
-            column_map, earlier = remembered
-            guesses = (*guesses, Guess(what="map", value=earlier))
-        known = KnownRows() if said.again else opened.imports.known_rows(table, reading.file.digest)
+        table, guesses = find_table(reading.file, reading.folder, opened.instrument, column_map, sheet=options.sheet)
+        nothing_said = options.map_ is None and options.said is None
+        if nothing_said and (remembered := opened.imports.remembered(table.header)) is not None:
+            column_map, name = remembered
+            guesses = (*guesses, Guess(what="map", value=name))
+            table, _same = find_table(reading.file, reading.folder, opened.instrument, column_map, sheet=options.sheet)
+        known = _known_rows(opened, table, reading, options, progress.between(0.6, 0.7))
         if known.brought:
             guesses = (*guesses, Guess(what="new_rows", value=str(len(known.brought))))
         if known.erased:
@@ -105,13 +126,42 @@ def check_file(
             opened.instrument,
             column_map,
             known_uuids=opened.uuids(),
-            preset=said.preset,
+            preset=options.preset,
             left_out=known.left_out,
             guesses=guesses,
+            progress=progress.between(0.7, 1.0),
         )
     progress.step(_("Checking every row …"), 1.0)
-    file = ImportedFile(name=data.name, digest=reading.file.digest, header=table.header, column_map=column_map)
-    return Checked(path=data, found=found, reading=reading, file=file)
+    file = ImportedFile(
+        name=data.name,
+        digest=reading.file.digest,
+        header=table.header,
+        column_map=column_map,
+        day=options.day,
+        wave=options.wave,
+    )
+    sheet = next((guess.value for guess in guesses if guess.what == "sheet"), options.sheet)
+    return Checked(path=data, found=found, reading=reading, file=file, sheet=sheet, header_row=table.header_row)
+
+
+def _read(
+    data: Path, column_map: "ColumnMap", sheet: str, progress: Progress, earlier: "ForeignReading | None"
+) -> "ForeignReading":
+    from exports.datasets.reading.outside import read_outside
+
+    if earlier is not None and earlier.said == (column_map.encoding, column_map.delimiter, sheet):
+        return earlier
+    progress.step(_("Reading {name} …").format(name=data.name), 0.0)
+    return read_outside(data, encoding=column_map.encoding, delimiter=column_map.delimiter, sheet=sheet, step=progress)
+
+
+def _known_rows(
+    opened: Project, table: "Table", reading: "ForeignReading", options: ImportOptions, progress: Progress
+) -> "KnownRows":
+    from servqual_desk.importing.known_rows import KnownRows
+
+    progress.step(_("Checking every row …"), 0.0)
+    return KnownRows() if options.again else opened.imports.known_rows(table, reading.file.digest, progress)
 
 
 def import_checked(

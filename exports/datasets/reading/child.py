@@ -12,7 +12,7 @@ from exports.datasets.reading.limits import FILE_SIZE, hold_to_memory
 from exports.datasets.reading.reading import Answer, Reading, Task
 from instruments.i18n import _, use_language
 from servqual_desk.errors import DataError, KnownError
-from servqual_desk.importing.foreign_file import ForeignFile
+from servqual_desk.importing.foreign_file import ForeignFile, OpenQuestionError
 from servqual_desk.store.whole_files import disk_fault
 
 NO_MEMORY = 3  # exit code
@@ -26,6 +26,8 @@ def main(folder: str) -> int:
     with use_language(task.language):
         try:
             answer = Answer(found=_read(Reading(task)))
+        except OpenQuestionError as error:
+            answer = Answer(faults=tuple(error.faults), asks=error.asks)
         except KnownError as error:
             answer = Answer(faults=tuple(error.faults))
         except MemoryError:

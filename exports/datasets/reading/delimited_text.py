@@ -36,7 +36,7 @@ def read(reading: Reading) -> ForeignFile:
     encoding, proved = encoding_of(reading.path, reading.task.encoding)
     start = _beginning(reading, encoding)
     said = _SEP_LINE.fullmatch(start.partition("\n")[0].strip("\r"))
-    delimiter = said.group(1) if said else _delimiter(start)
+    delimiter = reading.task.delimiter or (said.group(1) if said else _delimiter(start))
     with reading.grid() as (file, grid):
         _fill(reading, grid, encoding, delimiter, skip=bool(said))
     return ForeignFile(
@@ -47,7 +47,9 @@ def read(reading: Reading) -> ForeignFile:
         thousands_doubt=delimiter in ";\t",
         guesses=(
             Guess(what="encoding", value=NAMES.get(encoding, encoding), certain=proved),
-            Guess(what="delimiter", value=delimiter, certain=bool(said) or grid.width > 1),
+            Guess(
+                what="delimiter", value=delimiter, certain=bool(said) or bool(reading.task.delimiter) or grid.width > 1
+            ),
         ),
     )
 

@@ -22,7 +22,7 @@ from exports.datasets.reading.limits import SECONDS
 from exports.datasets.reading.reading import Answer, Task
 from instruments.i18n import _, language
 from servqual_desk.errors import DataError
-from servqual_desk.importing.foreign_file import ForeignFile
+from servqual_desk.importing.foreign_file import ForeignFile, OpenQuestionError
 from servqual_desk.store.whole_files import disk_faults
 
 # What Python is started with to be the child: a file beside the data, such as csv.py, must not be imported (-P).
@@ -40,20 +40,28 @@ class ForeignReading:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.file = ForeignFile(name="")
+        self.said: tuple[str, ...] = ()  # encoding, delimiter, sheet: how a person wanted it read
         self.close = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
 
 
 def read_outside(
-    path: Path, *, encoding: str = "", sheet: str = "", step: Step | None = None, seconds: float = SECONDS
+    path: Path,
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+    sheet: str = "",
+    step: Step | None = None,
+    seconds: float = SECONDS,
 ) -> ForeignReading:
     """Read a foreign file, or a data package's folder, in a child process.
 
     Args:
-        encoding, sheet: what a person said about the file.
+        encoding, delimiter, sheet: what a person said about the file.
         step: hears how much is read (0 to 1); whatever it raises, such as a cancel, ends the child.
 
     Raises:
         DataError: the file cannot be read, or its reading cost more than it may.
+        OpenQuestionError: nothing tells in which code page it is.
         KnownError: the machine does not let us read it.
     """
     path = table_of(path)
@@ -63,11 +71,18 @@ def read_outside(
     _sweep()
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX))  # for this person alone (0700)
     reading = ForeignReading(folder)
-    task = Task(path=str(path.absolute()), folder=str(folder), language=language(), encoding=encoding, sheet=sheet)
+    task = Task(
+        path=str(path.absolute()),
+        folder=str(folder),
+        language=language(),
+        encoding=encoding,
+        delimiter=delimiter,
+        sheet=sheet,
+    )
     try:
         (folder / "task.json").write_bytes(msgspec.json.encode(task))
         _wait(_start(folder), folder, path.name, step or _nothing, seconds)
-        reading.file = _answer(folder, path.name)
+        reading.file, reading.said = _answer(folder, path.name), (encoding, delimiter, sheet)
     except BaseException:
         reading.close()
         raise
@@ -140,6 +155,8 @@ def _answer(folder: Path, name: str) -> ForeignFile:
             "open it in the program that made it and save it again."
         )
         raise DataError(sentence.format(name=name)) from None
+    if answer.found is None and answer.asks:
+        raise OpenQuestionError(answer.faults, asks=answer.asks)
     if answer.found is None:
         raise DataError(answer.faults)
     return answer.found

@@ -14,20 +14,22 @@ from servqual_desk.importing.grid import GridWriter
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """What the child process is to do: read `path` into `folder`; `encoding` and `sheet` where a person said them."""
+    """What the child process is to do: read `path` into `folder`; the rest where a person said it."""
 
     path: str
     folder: str
     language: str = "id"
     encoding: str = ""
+    delimiter: str = ""
     sheet: str = ""
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What it says at its end: the file that it found, or the sentences of a refusal."""
+    """What it says at its end: the file that it found, or the sentences of a refusal, and what they ask (`encoding`)."""
 
     found: ForeignFile | None = None
     faults: tuple[str, ...] = ()
+    asks: str = ""
 
 
 class Reading:

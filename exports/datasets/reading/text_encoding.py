@@ -7,6 +7,7 @@ from pathlib import Path
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
+from servqual_desk.importing.foreign_file import OpenQuestionError
 
 BLOCK = 1 << 20
 _SAMPLE = 1 << 16
@@ -30,7 +31,8 @@ def encoding_of(path: Path, said: str) -> tuple[str, bool]:
         said: what a person named; "" to conclude.
 
     Raises:
-        DataError: no such encoding, the file is not in it, or nothing proves one.
+        DataError: no such encoding, or the file is not in it.
+        OpenQuestionError: nothing proves one.
     """
     if said:
         return _checked(path, said), True
@@ -47,7 +49,7 @@ def encoding_of(path: Path, said: str) -> tuple[str, bool]:
         return "utf-8", True
     if _is_western(path):
         return "cp1252", False
-    raise DataError(_question(path, wrong))
+    raise OpenQuestionError(_question(path, wrong), asks="encoding")
 
 
 def _checked(path: Path, name: str) -> str:

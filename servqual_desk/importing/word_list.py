@@ -1,0 +1,138 @@
+"""Each different word that a file has for an answer, once: what it means or why nobody can tell, and in how many cells it stands."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from instruments.columns import Variable
+from servqual_desk.importing.answer_words import choice_words, scale_words
+from servqual_desk.importing.raw_table import Value
+from servqual_desk.importing.words import close, nearest
+
+MOST_WORDS = 500
+
+Answers = tuple[str, ...]  # what there is to choose from: the points and non-answers of a scale, or the ids of choices
+
+
+@dataclass(slots=True, kw_only=True)
+class Word:
+    """A cell that is no plain code.
+
+    Attributes:
+        cell: as the file writes it where it comes first, trimmed.
+        label: the file's own word for it; "" where the file has none.
+        value: what it means; None for an empty cell, and where `why` says that it cannot be told.
+        why: the fault; "" where there is none.
+        near: what it was meant to be, perhaps, as a column map writes it; "" where nothing comes near.
+        answers: what it may mean.
+        columns: our column → in how many cells.
+    """
+
+    cell: str
+    label: str
+    value: Value
+    why: str
+    answers: Answers
+    near: str = ""
+    columns: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def n(self) -> int:
+        return sum(self.columns.values())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person must say what it means, or the cells' rows are refused."""
+        return bool(self.why)
+
+
+def has_words(variable: Variable | None) -> bool:
+    """Whether the answers of a variable can stand in a file in words."""
+    return variable is not None and bool(variable.scale or variable.choices)
+
+
+def answers_of(variable: Variable) -> Answers:
+    """What an answer in words may mean, as a column map writes it."""
+    if variable.scale is not None:
+        return (*map(str, variable.scale.values), *variable.scale.missing)
+    return tuple(choice.id for choice in variable.choices)
+
+
+class WordList:
+    """Collects words column by column; of very many, the first are kept."""
+
+    def __init__(self) -> None:
+        self._words: dict[tuple[object, ...], Word] = {}
+
+    def note(
+        self,
+        variable: Variable,
+        cells: Sequence[str],
+        codes: Sequence[int],
+        values: Mapping[str, Value],
+        refused: Mapping[str, str],
+        *,
+        labels: Mapping[str, str],
+        said: Collection[str],
+    ) -> None:
+        """Note the words among the cells of one column.
+
+        Args:
+            codes: a row each, which of `cells` it has.
+            values: cell → what was read; `refused`: cell → why nothing could be.
+            labels: the file's own words for its codes; `said`: cells whose meaning a person told.
+        """
+        answers = answers_of(variable)
+        shown = {
+            at: cell
+            for at, cell in enumerate(cells)
+            if (trimmed := cell.strip())
+            and (
+                cell in refused
+                or trimmed in labels
+                or trimmed in said
+                or (values.get(cell) is not None and trimmed not in answers and not _is_number(trimmed))
+            )
+        }
+        if not shown:
+            return
+        counts = Counter(codes)
+        for at, cell in shown.items():
+            if counts[at]:
+                self._add(variable, cell, answers, labels.get(cell.strip(), ""), values, refused, counts[at])
+
+    def _add(
+        self,
+        variable: Variable,
+        cell: str,
+        answers: Answers,
+        label: str,
+        values: Mapping[str, Value],
+        refused: Mapping[str, str],
+        n: int,
+    ) -> None:
+        why, value = refused.get(cell, ""), values.get(cell)
+        key = (close(cell), answers, label, value, bool(why))
+        word = self._words.get(key)
+        if word is None:
+            if len(self._words) >= MOST_WORDS:
+                return
+            near = _near(variable, cell) if why else ""
+            word = Word(cell=cell.strip(), label=label, value=value, why=why, near=near, answers=answers)
+            self._words[key] = word
+        word.columns[variable.name] = word.columns.get(variable.name, 0) + n
+
+    def words(self) -> tuple[Word, ...]:
+        """Those that are open first, then by how often they stand in the file."""
+        return tuple(sorted(self._words.values(), key=lambda word: (not word.is_open, -word.n)))
+
+
+def _is_number(cell: str) -> bool:
+    return cell.replace(".", "", 1).lstrip("+-").isdigit()
+
+
+def _near(variable: Variable, cell: str) -> str:
+    if variable.scale is not None:
+        point = nearest(cell, scale_words(variable.scale))
+        return "" if point is None else str(point)
+    return nearest(cell, choice_words(variable.choices)) or ""
