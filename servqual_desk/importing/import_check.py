@@ -17,6 +17,7 @@ from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Matching, Source, match_columns
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.column_reader import ColumnReader, blank_rows, ragged_rows
+from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.fault_list import Fault, FaultList
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import with_first_cells
@@ -77,6 +78,7 @@ class _Checking:
         self._matching = Matching()
         self._readers: tuple[ColumnReader, ...] = ()
         self._styles: Mapping[str, Style] = {}
+        self._open_times: tuple[str, ...] = ()
         self._words = WordList()
         self._guesses: list[Guess] = []
         self._sound: list[list[int]] = []
@@ -130,6 +132,8 @@ class _Checking:
             if order is not None:
                 readers[ours] = reader_of_times(order)
                 self._matching = self._matching.with_times(ours, source)
+            elif proved_order(facts.cells.get(ours, set()))[1]:
+                self._open_times = (*self._open_times, ours)
         return readers
 
     def _nameless(self, facts: Facts) -> Iterator[str]:
@@ -245,7 +249,9 @@ class _Checking:
             words=self._words.words(),
             columns=with_first_cells(self._table, self._matching.columns),
             preset=self._matching.preset,
+            date_columns=tuple(name for name, style in self._styles.items() if style.order or style.is_open),
             open_dates=tuple(name for name, style in self._styles.items() if style.is_open),
+            open_times=self._open_times,
             decimal_doubt=tuple(name for name, style in self._styles.items() if style.mixed or style.thousands),
         )
 

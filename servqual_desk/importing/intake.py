@@ -25,7 +25,9 @@ class Intake:
         words: the answers in words, each once, and the codes that the file itself labels.
         columns: their columns in the file's order, and what each was taken for.
         preset: which service wrote the file; "" for none.
-        open_dates: our columns whose cells leave open which of day and month stands first.
+        date_columns: our columns of dates and times that the file tells.
+        open_dates: those whose cells leave open which of day and month stands first.
+        open_times: the same of a service's own times, without which the file tells no day of the interviews.
         decimal_doubt: our columns whose cells leave open what their comma or point is.
         skipped: the rows that have a fault.
         blank: rows without any content between others; they are no responses.
@@ -46,7 +48,9 @@ class Intake:
     words: tuple[Word, ...] = ()
     columns: tuple[FoundColumn, ...] = ()
     preset: str = ""
+    date_columns: tuple[str, ...] = ()
     open_dates: tuple[str, ...] = ()
+    open_times: tuple[str, ...] = ()
     decimal_doubt: tuple[str, ...] = ()
 
     @property

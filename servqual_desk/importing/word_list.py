@@ -1,4 +1,4 @@
-"""Each different word that a file has for an answer, once: what it means or why nobody can tell, and in how many cells it stands."""
+"""Each different word for an answer, once: what it means or why nobody can tell, and in how many cells it stands."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -24,7 +24,7 @@ class Word:
         value: what it means; None for an empty cell, and where `why` says that it cannot be told.
         why: the fault; "" where there is none.
         near: what it was meant to be, perhaps, as a column map writes it; "" where nothing comes near.
-        answers: what it may mean.
+        answers: what it may mean in every one of the columns.
         columns: our column → in how many cells.
     """
 
@@ -112,7 +112,8 @@ class WordList:
         n: int,
     ) -> None:
         why, value = refused.get(cell, ""), values.get(cell)
-        key = (close(cell), answers, label, value, bool(why))
+        among = (variable.scale.min, variable.scale.max) if variable.scale else answers
+        key = (close(cell), among, label, value, bool(why))
         word = self._words.get(key)
         if word is None:
             if len(self._words) >= MOST_WORDS:
@@ -120,6 +121,7 @@ class WordList:
             near = _near(variable, cell) if why else ""
             word = Word(cell=cell.strip(), label=label, value=value, why=why, near=near, answers=answers)
             self._words[key] = word
+        word.answers = tuple(answer for answer in word.answers if answer in answers)
         word.columns[variable.name] = word.columns.get(variable.name, 0) + n
 
     def words(self) -> tuple[Word, ...]:

@@ -1,33 +1,39 @@
-"""Import: choose a file, see everything that is wrong with it, then write it all, or what is sound."""
+"""Import: choose a file, see what was concluded about it and answer what is open, then write it. Nothing is written before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
-from servqual_desk.importing.import_check import Fault
+from servqual_desk.importing.column_map import ColumnMap
+from servqual_desk.importing.foreign_file import OpenQuestionError
+from servqual_desk.importing.map_changes import leave_out, with_column, with_word
+from servqual_desk.importing.word_list import Word
 from ui.data import import_words
 from ui.data.import_hints import Hints
+from ui.data.importing.assistant import Assistant
+from ui.data.importing.column_band import LEAVE_OUT
+from ui.data.importing.earlier_imports import EarlierImports
+from ui.data.importing.said_options import with_said
 from ui.desk import Desk
-from ui.jobs.import_data import READABLE, Checked, check_file, import_checked
+from ui.jobs.import_data import READABLE, Checked, ImportOptions, check_file, import_checked
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.dialogs import choose_file
-from ui.widgets.layout import GRID, column, row
-from ui.widgets.record_table import Column, Line, Listing
-from ui.widgets.spoken_words import FaultLine, Label, as_it_is, said
-
-MOST_SHOWN = 1_000  # faults in the table; the copied list has all
+from ui.widgets.form_entries import EntryError
+from ui.widgets.layout import GRID, column, row, scrolling
+from ui.widgets.spoken_words import FaultLine, Label
 
 
 class ImportView(QWidget):
-    """Nothing is written before the person has seen what was found and agreed."""
+    """What a person says goes into the file's column map, by which it is checked anew; the button says what it will do."""
 
     imported = Signal()
     responses_wanted = Signal()
@@ -37,56 +43,43 @@ class ImportView(QWidget):
         self.setAcceptDrops(True)
         self._desk = desk
         self._file: Path | None = None
-        self._map: Path | None = None
+        self._options = ImportOptions()
         self._checked: Checked | None = None
         self._written: int | None = None
+        self._is_waiting = False  # for what a task brings
         self.check_job, self.write_job = Job(), Job()
-        self.hints = Hints(desk)
+        self.hints, self.earlier, self.assistant = Hints(desk), EarlierImports(desk), Assistant()
         self.fault, self.summary = FaultLine(), Label(self._summary_words, role="heading", wrap=True)
         self._details = Label(self._details_words, role="muted", wrap=True)
-        self.skip = QCheckBox()
-        self.skip.toggled.connect(self._offer)
-        self.faults = Listing(
-            N_("Faults"),
-            [
-                Column(title=N_("Row"), is_number=True),
-                Column(title=N_("Column")),
-                Column(title=N_("What is wrong"), is_wide=True),
-            ],
-        )
+        self._left = Label(self._left_words, role="muted", wrap=True)
         self._lay_out()
         self._connect()
-        self.forget()
 
     def _lay_out(self) -> None:
-        place = QWidget()
-        place.setLayout(column(self.hints, self.faults, 1))
+        beginning = QWidget()
+        beginning.setLayout(column(self.hints, self.earlier, 1, spacing=2 * GRID))
+        self._beginning, self._bands = scrolling(beginning), scrolling(self.assistant, by_arrows=False)
         whole = column(
             Label(N_("Import answers from a data file"), role="title"),
-            Label(
-                N_(
-                    "The first row names the columns, each further row is one response. Nothing is saved before you "
-                    "agree."
-                ),
-                role="muted",
-                wrap=True,
-            ),
             self._choosers(),
-            self.check_job,
             self.fault,
             self.summary,
             self._details,
-            place,
+            self._beginning,
+            self._bands,
+            self.check_job,
+            self.write_job,
             self._foot(),
-            spacing=2 * GRID,
-            margins=(0, 16, 24, 12),
+            spacing=GRID,
+            margins=(0, 12, 24, 12),
         )
-        whole.setStretch(7, 1)
+        for place in (5, 6):
+            whole.setStretch(place, 1)
         self.setLayout(whole)
 
     def _choosers(self) -> QWidget:
         self.choose = Button(
-            N_("Choose a data file …"), picture="open", key="Ctrl+O", tip=N_("CSV, XLSX or SAV (SPSS)")
+            N_("Choose a data file …"), picture="open", key="Ctrl+O", tip=N_("CSV, XLSX, SAV, DTA, Parquet and others")
         )
         self.choose.clicked.connect(self._browse)
         self._chosen = Label(self._chosen_words, role="strong", wrap=True)
@@ -96,45 +89,56 @@ class ImportView(QWidget):
             tip=N_("A file that matches the columns of the data to the columns of the questionnaire (MAP.toml)"),
         )
         self.choose_map.clicked.connect(self._browse_map)
-        self._map_name = Label(self._map_words, role="muted")
-        self._drop_map = Button("", kind="quiet", picture="close", tip=N_("Without a map"))
-        self._drop_map.clicked.connect(self._forget_map)
         bar = QWidget()
-        line = row(self.choose, self._chosen, self.choose_map, self._map_name, self._drop_map, spacing=GRID)
+        line = row(self.choose, self._chosen, self.choose_map, spacing=GRID)
         line.setStretch(1, 1)
         bar.setLayout(line)
         return bar
 
     def _foot(self) -> QWidget:
-        self._copy = Button(N_("Copy the list"), kind="quiet", picture="copy")
-        self._copy.clicked.connect(self.copy_faults)
+        self.again = Button(N_("Add its rows again"))
+        self.again.clicked.connect(self._add_again)
         self._see = Button(N_("See the responses"), picture="list")
         self._see.clicked.connect(self.responses_wanted)
         self.agree = Button(self._agree_words, kind="primary", picture="check", key="Ctrl+Return")
         self.agree.clicked.connect(self.write)
         foot = QWidget()
-        foot.setLayout(
-            column(self.write_job, row(self._copy, self.skip, 1, self._see, self.agree, spacing=2 * GRID), spacing=GRID)
-        )
+        line = row(self._left, self.again, self._see, self.agree, spacing=2 * GRID)
+        line.setStretch(0, 1)
+        foot.setLayout(line)
         return foot
 
     def _connect(self) -> None:
         self.check_job.done.connect(self._take)
         self.check_job.failed.connect(self._refuse)
-        self.check_job.cancelled.connect(self.forget)
+        self.check_job.cancelled.connect(self._take_back)
         self.write_job.done.connect(self._note_written)
         self.write_job.failed.connect(self._refuse)
         self.write_job.cancelled.connect(self._note_cancelled)
+        self.assistant.file.said.connect(self._say_of_file)
+        self.assistant.columns.said.connect(self._say_column)
+        self.assistant.columns.left_out.connect(self._leave_out)
+        self.assistant.words.said.connect(self._say_words)
+        self.earlier.undone.connect(self.imported)
 
     # Choosing
+
+    @property
+    def chosen_file(self) -> Path | None:
+        """The file that is looked at."""
+        return self._file
 
     def begin(self) -> None:
         self.choose.setFocus()
 
     def forget(self) -> None:
         """Begin anew, without a file."""
-        self._file = self._map = self._checked = self._written = None
+        self._file = self._checked = self._written = None
+        self._is_waiting = False
+        self._options = ImportOptions()
         self.fault.say("")
+        self.assistant.forget()
+        self.earlier.refresh()
         self._show()
 
     def _browse(self) -> None:
@@ -153,96 +157,152 @@ class ImportView(QWidget):
         return self._file.parent if self._file else documents()
 
     def check(self, path: Path) -> None:
-        """Check a data file; what was found before is forgotten."""
-        self._file, self._checked, self._written = path, None, None
-        self.fault.say("")
+        """Read and check a data file; what was found before is forgotten."""
+        self.forget()
+        self._file = path
         self._show()
-        self.check_job.start(partial(check_file, self._desk.open_project.path, path, map_=self._map))
+        self._check()
 
-    def use_map(self, path: Path | None) -> None:
-        """Read the file with this map (None: with none) and check it anew."""
-        self._map = path
-        if self._file is not None:
-            self.check(self._file)
-        else:
-            self._show()
+    def use_map(self, path: Path) -> None:
+        """Check the file by a map that a person wrote."""
+        self._options = replace(self._options, map_=path, said=None)
+        self._check()
 
-    def _forget_map(self) -> None:
-        self.use_map(None)
+    def _check(self) -> None:
+        if self._file is None:
+            return
+        self.fault.say("")
+        self._written, self._is_waiting = None, True
+        earlier = self._checked.reading if self._checked else None
+        self.check_job.start(
+            partial(check_file, self._desk.open_project.path, self._file, options=self._options, earlier=earlier)
+        )
+        self._offer()
 
     # What was found
 
     def _take(self, checked: Checked) -> None:
-        self._checked = checked
-        self.skip.setChecked(False)
+        is_first, self._checked, self._is_waiting = self._checked is None, checked, False
+        map_ = checked.file.column_map if checked.file else ColumnMap()
+        self._options = replace(self._options, said=map_, map_=None)
+        plan = self._desk.open_project.fieldwork
+        current = plan.current_wave()
+        self.assistant.show_checked(
+            checked, self._desk.open_project.instrument, plan.waves(), current.code if current else ""
+        )
         self._show()
-        (self.agree if self.agree.isEnabled() else self.skip if self.skip.isVisible() else self.faults).setFocus()
+        if is_first:
+            self.assistant.begin() if self.assistant.n_open or not self.agree.isEnabled() else self.agree.setFocus()
 
     def _refuse(self, error: KnownError) -> None:
-        self.fault.tell(error)
+        question = error if isinstance(error, OpenQuestionError) else None
+        self._checked, self._is_waiting = None, False
+        self.fault.say(partial(import_words.question, question)) if question else self.fault.tell(error)
         self._show()
+        self.again.setVisible(question is not None and question.asks == "again")
+        if question is not None:
+            self._options = replace(self._options, said=self._options.said or ColumnMap())
+            self.assistant.file.show_question(question)
+        self._bands.setVisible(self.assistant.file.is_asking)
+        self._beginning.setVisible(not self.assistant.file.is_asking)
+
+    def _take_back(self) -> None:
+        """The checking was cancelled: what was found before holds."""
+        self._is_waiting = False
+        if self._checked is None:
+            self.forget()
+        else:
+            self._take(self._checked)
+
+    # What the person says
+
+    def _say(self, map_: ColumnMap) -> None:
+        self._options = replace(self._options, said=map_)
+        self._check()
 
     @property
-    def _found_faults(self) -> Sequence[Fault]:
-        return self._checked.found.faults if self._checked else ()
+    def _said(self) -> ColumnMap:
+        return self._options.said or ColumnMap()
+
+    def _say_of_file(self, what: str, value: str) -> None:
+        self._options = with_said(self._options, what, value, self._checked.found if self._checked else None)
+        self._check()
+
+    def _say_column(self, theirs: str, ours: str) -> None:
+        said = leave_out(self._said, [theirs]) if ours == LEAVE_OUT else with_column(self._said, theirs, ours)
+        self._say(said)
+
+    def _leave_out(self, theirs: Sequence[str]) -> None:
+        self._say(leave_out(self._said, theirs))
+
+    def _say_words(self, pairs: Sequence[tuple[Word, str]]) -> None:
+        map_ = self._said
+        for word, value in pairs:
+            map_ = with_word(map_, list(word.columns), word.cell, value)
+        self._say(map_)
+
+    def _add_again(self) -> None:
+        self._options = replace(self._options, again=True, said=None)
+        self._check()
+
+    # Showing
 
     def _show(self) -> None:
         """Show what there is to show now."""
-        has_found = self._checked is not None and self._written is None
-        faults = self._found_faults if has_found else ()
-        self.faults.show_lines([_line(fault) for fault in faults[:MOST_SHOWN]])
-        self.faults.setVisible(bool(faults))
+        has_file = self._file is not None and self._written is None
+        self._bands.setVisible(has_file and self._checked is not None)
+        self._beginning.setVisible(not self._bands.isVisibleTo(self))
         self.hints.setVisible(self._file is None)
         self.choose.set_kind("primary" if self._file is None else "plain")
-        self._copy.setVisible(bool(faults))
-        self.skip.setVisible(has_found and self._checked is not None and self._checked.can_skip)
+        self.choose_map.setVisible(self._file is not None)
+        self.again.hide()
         self._see.setVisible(self._written is not None)
-        self._map_name.setVisible(self._map is not None)
-        self._drop_map.setVisible(self._map is not None)
         self.speak()
         self._offer()
 
     def _offer(self) -> None:
         checked = self._checked
+        self.agree.setVisible(checked is not None and self._written is None)
         can_be_written = checked is not None and checked.is_accepted(skip_invalid=True)
-        self.agree.setVisible(can_be_written and self._written is None)
-        self.agree.setEnabled(checked is not None and checked.is_accepted(skip_invalid=self.skip.isChecked()))
+        self.agree.setEnabled(can_be_written and not self._is_waiting)
         self.agree.speak()
+        self._left.speak()
 
     def speak(self) -> None:
         """Say the sentences in the language in force."""
-        for label in (self._chosen, self._map_name, self.summary, self._details):
+        for label in (self._chosen, self.summary, self._details):
             label.speak()
         for label in (self.summary, self._details):
             label.setVisible(bool(label.text()))
-        if self._checked is not None:
-            self.skip.setText(import_words.skip(self._checked))
-
-    def copy_faults(self) -> None:
-        """Put every fault on the clipboard, a line each, for whoever mends the file."""
-        lines = ["\t".join((str(fault.row or ""), fault.column, fault.what)) for fault in self._found_faults]
-        header = "\t".join(map(said, (N_("Row"), N_("Column"), N_("What is wrong"))))
-        QGuiApplication.clipboard().setText("\n".join([header, *lines]))
+        self.assistant.speak()
+        self._offer()
 
     # Writing
 
     def write(self) -> None:
-        """Write what was checked."""
-        if self._checked is None or self.write_job.is_busy:
+        """Write what was checked; the rows with a fault are left out, as the button says."""
+        if self._checked is None or self._checked.file is None or not self.agree.isEnabled():
+            return
+        try:
+            held = self.assistant.file.held()
+        except EntryError:  # said beside the entry
+            self._bands.ensureWidgetVisible(self.assistant.file.day)
             return
         self.fault.say("")
-        self.agree.setEnabled(False)
-        self.write_job.start(
-            partial(import_checked, self._desk.open_project.path, self._checked, skip_invalid=self.skip.isChecked())
-        )
+        self._is_waiting = True
+        checked = replace(self._checked, file=replace(self._checked.file, day=held.day, wave=held.wave))
+        self.write_job.start(partial(import_checked, self._desk.open_project.path, checked, skip_invalid=True))
+        self._offer()
 
     def _note_written(self, count: int) -> None:
-        self._written = count
+        self._written, self._is_waiting = count, False
+        self.earlier.refresh()
         self._show()
         self._see.setFocus()
         self.imported.emit()
 
     def _note_cancelled(self) -> None:
+        self._is_waiting = False
         self.fault.say(N_("Cancelled: nothing was imported."))
         self._offer()
 
@@ -251,17 +311,19 @@ class ImportView(QWidget):
     def _chosen_words(self) -> str:
         return str(self._file) if self._file else ""
 
-    def _map_words(self) -> str:
-        return self._map.name if self._map else ""
-
     def _agree_words(self) -> str:
         return import_words.agree(self._checked) if self._checked else ""
 
+    def _left_words(self) -> str:
+        if self._checked is None or self._written is not None or self._is_waiting:
+            return ""
+        return import_words.left(self._checked, self.assistant.columns.n_open, self.assistant.words.n_open)
+
     def _summary_words(self) -> str:
-        return import_words.summary(self._checked, self._written) if self._checked else ""
+        return import_words.written(self._written) if self._written is not None else ""
 
     def _details_words(self) -> str:
-        return import_words.details(self._checked, self._written) if self._checked else ""
+        return import_words.left_behind(self._checked) if self._checked and self._written is not None else ""
 
     # A file that is dropped
 
@@ -279,8 +341,3 @@ def dropped_file(event: QDropEvent) -> Path | None:
     """The one file of this computer that is dragged; None for anything else."""
     files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return Path(files[0]) if len(files) == 1 else None
-
-
-def _line(fault: Fault) -> Line:
-    where = "" if fault.row is None else str(fault.row)
-    return Line(thing=fault, cells=(as_it_is(where), as_it_is(fault.column), as_it_is(fault.what)))

@@ -1,57 +1,96 @@
-"""What an import says: what was found, what can be done about it, what was written."""
+"""What an import says: what was concluded, what is still open, what the button will do, what was written."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from instruments.i18n import _, format_number, ngettext
+from servqual_desk.importing.foreign_file import Guess, OpenQuestionError
+from servqual_desk.importing.intake import Intake
+from ui.jobs.guess_words import guess_sentence
 from ui.jobs.import_data import Checked
 
 MOST_NAMED = 12  # rows or columns listed in a sentence
 
-
-def summary(checked: Checked, written: int | None) -> str:
-    """How many rows are sound, or how many responses were made."""
-    if written is not None:
-        return ngettext("{n} response is imported.", "{n} responses are imported.", written).format(n=_count(written))
-    faults, sound = len(checked.found.faults), checked.n_sound
-    if not faults:
-        return ngettext("{n} row, without a fault.", "{n} rows, without a fault.", sound).format(n=_count(sound))
-    return _("{faults}; {rows} without a fault.").format(
-        faults=ngettext("{n} fault found", "{n} faults found", faults).format(n=_count(faults)),
-        rows=ngettext("{n} row", "{n} rows", sound).format(n=_count(sound)),
-    )
+# What the bands do not show by themselves.
+_TOLD = ("map", "new_rows", "history", "merged")
 
 
-def details(checked: Checked, written: int | None) -> str:
-    """How to go on, and which rows and columns are left out."""
-    found, sentences = checked.found, []
-    if written is None and found.faults:
-        sentences.append(_advice(checked))
-    if written is not None and found.skipped:
-        sentences.append(_("Skipped rows: {rows}.").format(rows=_some(found.skipped)))
+def conclusions(found: Intake) -> str:
+    """What was concluded about the file and stands in no chip and no table, a line each."""
+    told = [guess_sentence(guess) for guess in found.guesses if guess.what in _TOLD]
+    return "\n".join([*told, *_by_labels(found.guesses), *_not_there(found)])
+
+
+def _by_labels(guesses: Sequence[Guess]) -> Iterator[str]:
+    """What the file's own labels decided, once for all columns."""
+    for what, n in Counter(guess.value for guess in guesses if guess.what == "values").items():
+        columns = ngettext("{n} column", "{n} columns", n).format(n=n)
+        yield _("{columns}: {what}.").format(columns=columns, what=what)
+
+
+def _not_there(found: Intake) -> Iterator[str]:
     if found.blank:
-        sentences.append(_("Empty rows, not counted as responses: {rows}.").format(rows=_some(found.blank)))
+        yield _("Empty rows, not counted as responses: {rows}.").format(rows=_some(found.blank))
     if found.lacking:
         sentence = _("Columns that the file does not have, missing for everyone: {columns}.")
-        sentences.append(sentence.format(columns=_some(found.lacking)))
-    return "\n".join(sentences)
+        yield sentence.format(columns=_some(found.lacking))
+
+
+def question(asked: OpenQuestionError) -> str:
+    """What a file leaves open, as the window asks it."""
+    if asked.asks == "encoding":
+        return _(
+            "Nothing in the file tells its encoding. Choose it; the first values show whether the letters are right."
+        )
+    if asked.asks == "sheet":
+        return _("Several sheets hold answers. Choose one.")
+    return asked.plain or "\n".join(asked.faults)
 
 
 def agree(checked: Checked) -> str:
-    """What the button that writes carries."""
-    n = checked.n_sound
-    return ngettext("Import {n} response", "Import {n} responses", n).format(n=_count(n))
+    """What the button that writes carries: what will happen."""
+    n, rejected = checked.n_sound, len(checked.found.skipped)
+    sentence = ngettext("Import {n} response", "Import {n} responses", n).format(n=_count(n))
+    if not rejected:
+        return sentence
+    more = ngettext("{n} row rejected", "{n} rows rejected", rejected).format(n=_count(rejected))
+    return _("{what}; {more}").format(what=sentence, more=more)
 
 
-def skip(checked: Checked) -> str:
-    """The choice to leave the faulty rows out."""
-    n = len(checked.found.skipped)
-    return ngettext("Skip {n} faulty row", "Skip the {n} faulty rows", n).format(n=_count(n))
+def left(checked: Checked, columns: int, words: int) -> str:
+    """What is still open, beside the button."""
+    if checked.found.open_dates:
+        return _("Choose whether the day or the month stands first in the dates.")
+    if columns:
+        sentence = ngettext(
+            "{n} column is still to be answered, or to be left out.",
+            "{n} columns are still to be answered, or to be left out.",
+            columns,
+        )
+        return sentence.format(n=columns)
+    if any(fault.row is None for fault in checked.found.faults):
+        return _("Correct the file and choose it again; nothing can be imported as it is.")
+    if words:
+        sentence = ngettext(
+            "{n} word is not answered; the rows that hold it are rejected.",
+            "{n} words are not answered; the rows that hold them are rejected.",
+            words,
+        )
+        return sentence.format(n=words)
+    return ""
 
 
-def _advice(checked: Checked) -> str:
-    if checked.can_skip:
-        return _("Correct the file and choose it again, or skip the faulty rows.")
-    return _("Correct the file and choose it again; nothing can be imported as it is.")
+def written(count: int) -> str:
+    """How many responses were made."""
+    return ngettext("{n} response is imported.", "{n} responses are imported.", count).format(n=_count(count))
+
+
+def left_behind(checked: Checked) -> str:
+    """Which rows and columns did not come along."""
+    found, sentences = checked.found, []
+    if found.skipped:
+        sentences.append(_("Skipped rows: {rows}.").format(rows=_some(found.skipped)))
+    return "\n".join([*sentences, *_not_there(found)])
 
 
 def _count(number: int) -> str:

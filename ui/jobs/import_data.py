@@ -182,6 +182,19 @@ def import_checked(
         )
 
 
+def undo_import(project: Path, number: int, reason: str, progress: Progress = UNWATCHED) -> int:
+    """Void every response that an import brought; gives how many.
+
+    Raises:
+        DataError: it was undone before, or the reason is empty.
+        RightError: whoever is signed in may not void.
+    """
+    progress.step(_("Undoing the import …"))
+    safeguard(project)
+    with Project.open(project) as opened:
+        return opened.imports.undo(number, reason=reason)
+
+
 class _Watched(Sequence[Record]):
     """Records that look at Cancel whenever some of them are taken to be written, and say how far the writing is."""
 

@@ -20,84 +20,101 @@ def test_the_empty_page_says_what_to_do(clerk: Clerk) -> None:
 
 def test_a_sound_file_is_imported_after_a_look(clerk: Clerk, tmp_path: Path) -> None:
     clerk.check(tmp_path / "good.csv", GOOD)
-    assert clerk.person.reads("2 rows, without a fault.")
+    assert clerk.person.reads("3 columns known")
+    assert clerk.person.reads("c1_e, c1_p")  # columns that the file does not have
     assert clerk.project.count() == 1
+    clerk.say_day("21/11/2026")
 
     with clerk.person.qtbot.waitSignal(clerk.person.window.desk.responses_changed):
         clerk.person.click("Import 2 responses")
 
     assert clerk.project.count() == 3
     assert clerk.person.reads("2 responses are imported.")
-    assert clerk.person.reads("c1_e, c1_p")  # columns that the file does not have
     clerk.person.click("See the responses")
     assert clerk.person.reads("3 responses")
+
+
+def test_the_day_of_the_interviews_is_asked_where_the_file_does_not_tell_it(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.check(tmp_path / "good.csv", GOOD)
+    clerk.person.click("Import 2 responses")
+    assert clerk.person.reads("Write the day of the interviews; the file does not tell it.")
+    assert clerk.project.count() == 1
+
+    clerk.person.write("21/3/2026")
+    clerk.person.press("Ctrl+Return")
+    clerk.person.wait(lambda: clerk.project.count() == 3)
+    clerk.wait_for(clerk.page.imports.write_job)
+    days = clerk.project.frame()["sqd_finished_at"].map(
+        lambda moment: moment.to_pydatetime().astimezone().date().isoformat()
+    )
+    assert sorted(days)[:2] == ["2026-03-21", "2026-03-21"]
 
 
 def test_a_file_is_chosen_in_the_dialog(clerk: Clerk, tmp_path: Path) -> None:
     path = tmp_path / "good.csv"
     path.write_text(GOOD, encoding="utf-8")
-    clerk.answer_file_dialog(path)
-
-    clerk.person.click("CSV, XLSX or SAV (SPSS)")
-
-    clerk.person.wait(lambda: clerk.person.reads("2 rows, without a fault."))
+    clerk.choose(path)
+    assert clerk.person.reads("Import 2 responses")
 
 
-def test_every_fault_stands_in_the_table_with_row_and_column(clerk: Clerk, tmp_path: Path) -> None:
+def test_the_button_says_how_many_rows_it_rejects(clerk: Clerk, tmp_path: Path) -> None:
     clerk.check(tmp_path / "faulty.csv", FAULTY)
+    words = clerk.rows(clerk.page.imports.assistant.words.table)
+    assert [(word[0], word[1], word[3]) for word in words] == [("?", "post", "means what?"), ("?", "9", "means what?")]
+    assert clerk.person.reads("2 words are not answered; the rows that hold them are rejected.")
+    clerk.say_day("21/11/2026")
 
-    assert [(row, column) for row, column, _what in clerk.faults()] == [("3", "channel"), ("3", "s1_p")]
-    assert "1 to 5" in clerk.faults()[1][2]
-    assert clerk.person.reads("2 faults found; 2 rows without a fault.")
-    assert not clerk.page.imports.agree.isEnabled()
-    assert clerk.project.count() == 1
-
-
-def test_faulty_rows_are_skipped_only_when_the_person_says_so(clerk: Clerk, tmp_path: Path) -> None:
-    clerk.check(tmp_path / "faulty.csv", FAULTY)
-
-    clerk.page.imports.skip.setFocus()
-    clerk.person.press("Space")
-    clerk.person.press("Ctrl+Return")
-    clerk.person.wait(lambda: clerk.project.count() == 3)
-
+    clerk.person.click("Import 2 responses; 1 row rejected")
     clerk.wait_for(clerk.page.imports.write_job)
+
+    assert clerk.project.count() == 3
     assert clerk.person.reads("Skipped rows: 3.")
 
 
-def test_a_fault_of_the_whole_file_cannot_be_skipped(clerk: Clerk, tmp_path: Path) -> None:
+def test_what_only_the_file_can_correct_is_grouped_by_column_and_value(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.check(tmp_path / "numbers.csv", "s1_e,visits\n5,many\n4,many\n3,2\n")
+    [(column, cells, row, what)] = clerk.faults()
+    assert (column, cells, row) == ("visits", "2", "2")
+    assert "“many” is not a whole number" in what
+
+
+def test_a_column_that_nobody_knows_is_answered_or_left_out(clerk: Clerk, tmp_path: Path) -> None:
     clerk.check(tmp_path / "strange.csv", STRANGE)
+    assert not clerk.page.imports.agree.isEnabled()
+    assert clerk.person.reads("1 column is still to be answered, or to be left out.")
 
-    assert "harapan" in clerk.faults()[0][2]
-    assert not clerk.page.imports.skip.isVisible()
-    assert not clerk.page.imports.agree.isVisible()
+    clerk.pick_by_keys(clerk.page.imports.assistant.columns.table, "harapan", "s1_e")
+
+    assert clerk.person.reads("Import 1 response")
+    assert clerk.page.imports.agree.isEnabled()
 
 
-def test_a_column_map_mends_what_the_file_calls_otherwise(clerk: Clerk, tmp_path: Path) -> None:
+def test_a_column_map_answers_what_the_file_calls_otherwise(clerk: Clerk, tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_text('[columns]\nharapan = "s1_e"\n', encoding="utf-8")
     clerk.check(tmp_path / "strange.csv", STRANGE)
 
     clerk.answer_file_dialog(tmp_path / "map.toml")
     clerk.person.click("A file that matches the columns of the data to the columns of the questionnaire (MAP.toml)")
 
-    clerk.person.wait(lambda: clerk.person.reads("1 row, without a fault."))
-    assert clerk.person.reads("map.toml")
+    clerk.person.wait(clerk.page.imports.agree.isEnabled)
+    assert clerk.person.reads("Import 1 response")
 
 
-def test_the_faults_are_copied_for_whoever_mends_the_file(clerk: Clerk, tmp_path: Path) -> None:
-    clerk.check(tmp_path / "faulty.csv", FAULTY)
+def test_the_faults_are_copied_for_whoever_corrects_the_file(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.check(tmp_path / "faulty.csv", "s1_e,visits\n5,many\n")
 
     clerk.person.click("Copy the list")
 
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "Row\tColumn\tWhat is wrong"
-    assert lines[1].startswith("3\tchannel\t")
+    assert lines[1].startswith("2\tvisits\t")
 
 
 def test_a_file_that_cannot_be_read_is_said_where_it_was_chosen(clerk: Clerk, tmp_path: Path) -> None:
     clerk.check(tmp_path / "notes.doc", "hello")
 
     assert "only .csv, .tsv, .txt, .xlsx, .sav" in clerk.page.imports.fault.text()
+    assert not clerk.page.imports.agree.isVisible()
 
 
 def test_a_file_can_be_dropped_on_the_page(clerk: Clerk, tmp_path: Path) -> None:
@@ -114,11 +131,12 @@ def test_a_file_can_be_dropped_on_the_page(clerk: Clerk, tmp_path: Path) -> None
         clerk.page.imports, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
     )
 
-    clerk.person.wait(lambda: clerk.person.reads("2 rows, without a fault."))
+    clerk.person.wait(lambda: clerk.person.reads("Import 2 responses"))
 
 
 def test_a_cancelled_import_leaves_nothing_behind(clerk: Clerk, tmp_path: Path) -> None:
     clerk.check(tmp_path / "many.csv", "channel\n" + "counter\n" * 40_000)
+    clerk.say_day("21/11/2026")
     clerk.person.click("Import 40,000 responses")
 
     clerk.person.click("Cancel")

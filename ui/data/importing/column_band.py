@@ -1,0 +1,147 @@
+"""Their columns and what each is taken for: settled with a tick, a question where a guess would be a risk, or left out."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from exports.words.names import clipped, variable_name, words_of
+from instruments.columns import Variable, variables
+from instruments.i18n import N_, _, ngettext
+from instruments.model import Instrument
+from servqual_desk.importing.found_columns import FoundColumn, target_name
+from servqual_desk.importing.intake import Intake
+from servqual_desk.words.domain_words import own_column_word
+from servqual_desk.words.response_columns import RESPONSE_COLUMNS
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.picking_table import Options, PickingTable, PickRow
+from ui.widgets.record_table import Column
+from ui.widgets.spoken_words import Label, Sentence, as_it_is
+
+LEAVE_OUT = "-"
+_LETTERS = 60
+
+_COLUMNS = (
+    Column(title=N_("Their column"), is_wide=True),
+    Column(title=N_("First value")),
+    Column(title=N_("Our column"), is_wide=True),
+)
+
+
+class ColumnBand(QWidget):
+    """`said` carries their column's name and ours (`LEAVE_OUT` to leave it out); `left_out` the names of all unknown ones."""
+
+    said = Signal(str, str)
+    left_out = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Sequence[FoundColumn] = ()
+        self.table = PickingTable(N_("Columns"), _COLUMNS)
+        self.table.picked.connect(self._say)
+        self.heading = Label(self._heading_words, role="heading", wrap=True)
+        self.leave_out = Button(self._leave_out_words, kind="quiet")
+        self.leave_out.clicked.connect(self._leave_out_unknown)
+        top = row(self.heading, self.leave_out, spacing=GRID)
+        top.setStretch(0, 1)
+        whole = column(top, self.table, spacing=4)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def show_found(self, found: Intake, instrument: Instrument) -> None:
+        """Show the columns, those that are open first."""
+        self._found = [one for one in found.columns if one.state != "nameless"]
+        options = _options(instrument)
+        ordered = sorted(self._found, key=_is_settled)
+        self.table.show_rows([_row(one, options) for one in ordered])
+        self.speak()
+
+    @property
+    def n_open(self) -> int:
+        """How many must be answered."""
+        return sum(one.is_open for one in self._found)
+
+    @property
+    def _unknown(self) -> list[str]:
+        return [one.theirs for one in self._found if one.state == "unknown"]
+
+    def speak(self) -> None:
+        self.heading.speak()
+        self.leave_out.speak()
+        self.leave_out.setVisible(len(self._unknown) > 0)
+
+    def _say(self, found: FoundColumn, value: str) -> None:
+        self.said.emit(found.theirs, value)
+
+    def _leave_out_unknown(self) -> None:
+        self.left_out.emit(self._unknown)
+        self.table.setFocus()
+
+    def _heading_words(self) -> str:
+        known = sum(one.target is not None for one in self._found)
+        out = sum(one.is_left_out for one in self._found)
+        parts = [ngettext("{n} column known", "{n} columns known", known).format(n=known)]
+        if self.n_open:
+            parts.append(ngettext("{n} to be answered", "{n} to be answered", self.n_open).format(n=self.n_open))
+        if out:
+            parts.append(ngettext("{n} left out", "{n} left out", out).format(n=out))
+        return " · ".join(parts)
+
+    def _leave_out_words(self) -> str:
+        n = len(self._unknown)
+        return ngettext("Leave out {n} unknown column", "Leave out {n} unknown columns", n).format(n=n)
+
+
+def _is_settled(found: FoundColumn) -> bool:
+    return not found.is_open
+
+
+def _row(found: FoundColumn, options: Options) -> PickRow:
+    near = [target_name(target) for target in found.targets] if found.is_open else []
+    value = LEAVE_OUT if found.is_left_out else target_name(found.target) if found.target else None
+    first = [option for option in options if option[0] in near]
+    return PickRow(
+        thing=found,
+        cells=(as_it_is(" ".join(found.theirs.split())), as_it_is(clipped(found.first, 24))),
+        options=() if found.state == "twice" else [*first, *(one for one in options if one not in first)],
+        value=value,
+        shown=partial(_question, found),
+        is_open=found.is_open,
+        is_faint=found.is_left_out,
+    )
+
+
+def _question(found: FoundColumn) -> str:
+    if found.state == "twice":
+        return _("stands twice in the file")
+    if found.state == "taken":
+        return _("another column is that already")
+    near = ", ".join(target_name(target) for target in found.targets)
+    return _("{column}?").format(column=near) if near else _("which one?")
+
+
+def _options(instrument: Instrument) -> Options:
+    ours = [option for variable in variables(instrument) for option in _of_variable(variable, instrument)]
+    own: list[tuple[str, Sentence]] = [
+        (one.name, partial(_own_words, one.name)) for one in RESPONSE_COLUMNS if one.field not in ("uuid", "source")
+    ]
+    return [(LEAVE_OUT, N_("leave out")), *ours, *own]
+
+
+def _of_variable(variable: Variable, instrument: Instrument) -> list[tuple[str, Sentence]]:
+    words = clipped(variable_name(variable.name, instrument), _LETTERS)
+    found: list[tuple[str, Sentence]] = [(variable.name, as_it_is(_named(variable.name, words)))]
+    for choice in variable.choices if variable.traits.several else ():
+        name = f"{variable.name}/{choice.id}"
+        found.append((name, as_it_is(_named(name, clipped(words_of(choice.label), _LETTERS)))))
+    return found
+
+
+def _named(name: str, words: str) -> str:
+    return words if words.startswith(name) else f"{name} · {words}"
+
+
+def _own_words(name: str) -> str:
+    return f"{own_column_word(name)} ({name})"

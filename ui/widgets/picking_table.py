@@ -1,0 +1,252 @@
+"""A table of things of which a person says what each is: the last cell of a row is chosen from a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets.record_table import Column
+from ui.widgets.spoken_words import Sentence, said
+
+_Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+FEWEST_ROWS = 3  # that are seen at once
+
+Options = Sequence[tuple[str, Sentence]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickRow:
+    """One thing.
+
+    Attributes:
+        thing: given back with what is chosen for it.
+        cells: its words, one a column before the last.
+        options: what there is to choose from, each with its words.
+        value: the chosen option; None where nothing is chosen.
+        shown: what stands in the last cell while nothing is chosen.
+        is_open: somebody must choose.
+        is_faint: of no weight, such as what is left out.
+    """
+
+    thing: Any
+    cells: tuple[Sentence, ...]
+    options: Options
+    value: str | None
+    shown: Sentence = ""
+    is_open: bool = False
+    is_faint: bool = False
+
+    @property
+    def mark(self) -> str:
+        """A sign that is seen without colours: a question, settled, or left out."""
+        if self.is_open:
+            return "?"
+        return "–" if self.is_faint else "✓"
+
+    @property
+    def chosen(self) -> str:
+        """The words of what is chosen."""
+        return next((said(words) for value, words in self.options if value == self.value), said(self.shown))
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = columns
+        self.rows: list[PickRow] = []
+
+    def show_rows(self, rows: Sequence[PickRow]) -> None:
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return len(self.columns) + 1
+
+    def _words(self, index: _Index) -> str:
+        row, place = self.rows[index.row()], index.column() - 1
+        if place < 0:
+            return row.mark
+        return said(row.cells[place]) if place < len(row.cells) else row.chosen
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(index)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column():
+            return self._words(index)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            is_number = bool(index.column()) and self.columns[index.column() - 1].is_number
+            return _RIGHT if is_number else _LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            look = theme.current()
+            if row.is_open and index.column() in (0, self.columnCount() - 1):
+                return QColor(look.fault)
+            return QColor(look.muted) if row.is_faint else None
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said(self.columns[section - 1].title) if section else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section and self.columns[section - 1].is_number else _LEFT
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        is_chosen = index.column() == self.columnCount() - 1 and bool(self.rows[index.row()].options)
+        return found | Qt.ItemFlag.ItemIsEditable if is_chosen else found
+
+
+class _Chooser(QStyledItemDelegate):
+    """A list that drops down in the cell; what is chosen is told at once."""
+
+    picked = Signal(int, str)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        row = cast(_Model, index.model()).rows[index.row()]
+        box = QComboBox(parent)
+        box.setAccessibleName(cast(_Model, index.model()).columns[-1].title and said(row.cells[0]))
+        for value, words in row.options:
+            box.addItem(said(words), value)
+        box.setCurrentIndex(next((at for at, (value, _w) in enumerate(row.options) if value == row.value), -1))
+        box.activated.connect(self._take)
+        QTimer.singleShot(0, box, box.showPopup)
+        return box
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Told by `picked`."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width() + 24, 0)
+
+    def _take(self, _at: int) -> None:
+        box = self.sender()
+        view = self.parent()
+        if isinstance(box, QComboBox) and isinstance(view, QTableView):
+            place, value = view.currentIndex().row(), box.currentData()
+            self.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.picked.emit(place, value)
+
+
+class PickingTable(QTableView):
+    """Whole rows; a click on the last cell, Enter or Space opens its list. `picked` carries the thing and the value."""
+
+    picked = Signal(object, str)
+
+    def __init__(self, name: Sentence, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._name = name
+        self._model = _Model(columns)
+        self._waiting: Sequence[PickRow] | None = None
+        self.setModel(self._model)
+        self._chooser = _Chooser(self)
+        self._chooser.picked.connect(self._take)
+        self._chooser.closeEditor.connect(self._show_waiting, Qt.ConnectionType.QueuedConnection)
+        self.setItemDelegateForColumn(len(columns), self._chooser)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # Tab leaves the table, as everywhere
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # questions of a grid begin alike
+        self.verticalHeader().hide()
+        self._size_columns(columns)
+        self.clicked.connect(self._open_clicked)
+        self.speak()
+        self._fit_rows()
+
+    def _size_columns(self, columns: Sequence[Column]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for place, column in enumerate(columns, start=1):
+            mode = QHeaderView.ResizeMode.Stretch if column.is_wide else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(place, mode)
+
+    @property
+    def rows(self) -> Sequence[PickRow]:
+        return self._model.rows
+
+    def show_rows(self, rows: Sequence[PickRow]) -> None:
+        """Show these, once no list is open; the row that was chosen stays chosen where its place still is."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._waiting = rows
+            return
+        self._waiting = None
+        before, top = self.currentIndex().row(), self.verticalScrollBar().value()
+        self._model.show_rows(rows)
+        if rows:
+            self.selectRow(min(max(before, 0), len(rows) - 1))
+            self.verticalScrollBar().setValue(top)
+
+    def _show_waiting(self) -> None:
+        if self._waiting is not None:
+            self.show_rows(self._waiting)
+
+    def _open_clicked(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def _take(self, place: int, value: str) -> None:
+        self.setFocus()
+        if 0 <= place < len(self._model.rows):
+            self.picked.emit(self._model.rows[place].thing, value)
+
+    def speak(self) -> None:
+        """Say the words again: cells and headings are asked for anew."""
+        self.setAccessibleName(said(self._name))
+        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
+        if self._model.rows:
+            last = self._model.index(len(self._model.rows) - 1, self._model.columnCount() - 1)
+            self._model.dataChanged.emit(self._model.index(0, 0), last)
+
+    def _fit_rows(self) -> None:
+        height = QFontMetrics(theme.font("body")).height() + 14
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + FEWEST_ROWS * height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
+        if event.key() in opens and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._open_clicked(self._model.index(self.currentIndex().row(), self._model.columnCount() - 1))
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._fit_rows()
+        super().changeEvent(event)
