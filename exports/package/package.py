@@ -9,7 +9,6 @@ More tables (the log, the timings) stand beside, where they are asked for.
 
 import csv
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +22,7 @@ from exports.package.r_script import SCRIPT
 from exports.package.readme import readme
 from instruments.i18n import _, use_language
 from servqual_desk.errors import DataError
+from servqual_desk.store.private_folder import private_folder, private_temporary_folder, sweep
 from servqual_desk.store.whole_files import disk_faults, replacing
 
 DATA = "data.csv"
@@ -49,18 +49,19 @@ def write_package(data: Dataset, out: str, more: Mapping[str, Dataset] | None = 
     """
     path = Path(out)
     if out.lower().endswith(".zip"):
-        with tempfile.TemporaryDirectory() as folder, replacing(path) as temporary:
-            _fill(Path(folder), data, more or {})
-            _pack(Path(folder), temporary)
+        with private_temporary_folder() as folder, replacing(path) as temporary:
+            _fill(folder, data, more or {})
+            _pack(folder, temporary)
         return path
     with disk_faults(path):
         _refuse_strangers(path)
-        with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".package-") as folder:
-            new = Path(folder) / "new"
+        sweep(path.absolute().parent)
+        with private_folder(path.absolute().parent) as folder:
+            new = folder / "new"
             new.mkdir()
             _fill(new, data, more or {})
             if path.exists():
-                path.replace(Path(folder) / "old")
+                path.replace(folder / "old")
             new.replace(path)
     return path
 

@@ -1,12 +1,11 @@
 """A folder for a merge's private copies: beside the survey, where leftovers of a kill are swept, else in the system's own."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from servqual_desk.store.private_folder import private_folder, sweep
+from servqual_desk.store.private_folder import private_folder, private_temporary_folder, sweep
 
 
 @contextmanager
@@ -18,5 +17,5 @@ def private_place(survey: Path) -> Iterator[Path]:
         with private_folder(beside) as folder:
             yield folder
     else:
-        with tempfile.TemporaryDirectory(prefix="servqual-desk-") as name:
-            yield Path(name)
+        with private_temporary_folder() as folder:
+            yield folder

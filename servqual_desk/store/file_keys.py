@@ -64,7 +64,7 @@ def new_key(passphrase: Passphrase) -> FileKey:
     Raises:
         DataError: the passphrase is too short.
     """
-    if len(_as_bytes(passphrase)) < SHORTEST:
+    if len(passphrase_bytes(passphrase)) < SHORTEST:
         raise DataError(
             _("The passphrase is too short: at least {n} characters; four words are good.").format(n=SHORTEST)
         )
@@ -74,21 +74,23 @@ def new_key(passphrase: Passphrase) -> FileKey:
 
 def key_from(salt: bytes, passphrase: Passphrase) -> FileKey:
     """The key that a passphrase, a key file's content or a recovery code gives; whether it is right shows when it is used."""
-    written = passphrase if isinstance(passphrase, str) else _as_bytes(passphrase).decode("ascii", errors="replace")
+    written = (
+        passphrase if isinstance(passphrase, str) else passphrase_bytes(passphrase).decode("ascii", errors="replace")
+    )
     return FileKey(salt, read_recovery_code(written) or _stretched(passphrase, salt))
 
 
 def _stretched(passphrase: Passphrase, salt: bytes) -> bytes:
     from argon2.low_level import Type, hash_secret_raw  # 30 ms that only a protected file costs
 
-    return hash_secret_raw(_as_bytes(passphrase), salt, *_COSTS, SECRET_BYTES, Type.ID)
+    return hash_secret_raw(passphrase_bytes(passphrase), salt, *_COSTS, SECRET_BYTES, Type.ID)
 
 
-def _as_bytes(passphrase: Passphrase) -> bytes:
+def passphrase_bytes(passphrase: Passphrase) -> bytes:
     """The same bytes whatever keyboard or editor wrote it: composed letters, no line end."""
     if isinstance(passphrase, bytes):
         try:
-            return _as_bytes(passphrase.decode("utf-8-sig"))
+            return passphrase_bytes(passphrase.decode("utf-8-sig"))
         except UnicodeDecodeError:  # a key file of random bytes
             return passphrase
     return unicodedata.normalize("NFC", passphrase.rstrip("\r\n")).encode("utf-8", "surrogatepass")

@@ -9,6 +9,7 @@ import platform
 import re
 import secrets
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,6 +29,15 @@ def private_folder(beside: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def private_temporary_folder() -> Iterator[Path]:
+    """The same in the system's own place for temporary files, where this and the next use sweep what a kill left."""
+    place = Path(tempfile.gettempdir())
+    sweep(place)
+    with private_folder(place) as folder:
+        yield folder
 
 
 def sweep(folder: Path) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -19,6 +18,7 @@ from instruments.i18n import _
 from servqual_desk.errors import LockedError, ProjectError
 from servqual_desk.store import file_keys
 from servqual_desk.store.database import Database
+from servqual_desk.store.private_folder import private_temporary_folder
 from servqual_desk.store.raw_bytes import first_bytes, note_connected
 
 __all__ = [
@@ -231,8 +231,8 @@ def _private_copy(path: Path, key: file_keys.FileKey | None) -> Database:
                 "Copy both to a folder that you may write to."
             ).format(path=path, side=f"{path.name}-wal")
         )
-    with TemporaryDirectory(prefix="servqual-desk-") as folder:  # only its owner may look into it
-        copy = Path(folder) / path.name
+    with private_temporary_folder() as folder:
+        copy = folder / path.name
         for end in ("", "-wal"):
             shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
         return in_memory(Database(_opened(copy, "mode=rw")))

@@ -41,6 +41,7 @@ class ExportChoices(QWidget):
         self.k.put_number(K)
         self.k.hide()
         self.shareable.toggled.connect(self._offer_k)
+        self.encrypted = QCheckBox()
         self._lay_out()
         self.speak()
 
@@ -71,6 +72,12 @@ class ExportChoices(QWidget):
                     wrap=True,
                 ),
                 self.k,
+                self.encrypted,
+                Label(
+                    N_("An encrypted .zip (AES-256); 7-Zip, for one, opens it with the passphrase that you give."),
+                    role="caption",
+                    wrap=True,
+                ),
                 spacing=GRID,
             )
         )
@@ -105,6 +112,7 @@ class ExportChoices(QWidget):
 
     def speak(self) -> None:
         self.shareable.setText(_("A file to hand on"))
+        self.encrypted.setText(_("Encrypt it with a passphrase"))
         self.columns.keep_to_shareable(self.shareable.isChecked())
 
     def _offer_k(self, is_shareable: bool) -> None:

@@ -1,6 +1,6 @@
 """Export: a format, a filter, a place; the answers as a data file that other programs read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from ui.data.export_choices import ExportChoices
 from ui.data.save_button import Saving
 from ui.desk import Desk
 from ui.jobs.export_data import Exported, export_data, write_project_codebook
+from ui.jobs.export_encrypted import export_encrypted
 from ui.jobs.survey_folder import documents, file_stem
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
@@ -20,9 +21,12 @@ from ui.widgets.filter_bar import FilterBar
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
 from ui.widgets.one_checked import OneChecked
+from ui.widgets.passphrase_form import PassphraseForm
 from ui.widgets.spoken_words import Label, as_it_is
 
 WIDEST = 760
+ENCRYPTED = ".zip"
+SHORTEST = 12  # of a passphrase for a file, as `exports.encrypted_zip` wants it
 _SENTENCES = 5  # of what is said of a shareable file; the means stand in the file
 
 # Ending, and the programs that read it.
@@ -134,27 +138,39 @@ class ExportView(QWidget):
         return str(self.formats.checked)
 
     def _browse(self) -> None:
-        name = file_stem(self._desk.open_project.title) + self.ending
-        kinds = f"{self.ending[1:].upper()} (*{self.ending})"
-        path = choose_place(self, _("Export the answers"), kinds=kinds, suggestion=documents() / name)
-        if path is not None:
+        ending = self.ending
+        if self.choices.encrypted.isChecked() and ending != ENCRYPTED:
+            ending += ENCRYPTED
+        kinds = f"{self.ending[1:].upper()} (*{ending})"
+        suggestion = documents() / (file_stem(self._desk.open_project.title) + ending)
+        path = choose_place(self, _("Export the answers"), kinds=kinds, suggestion=suggestion)
+        if path is not None and self.choices.encrypted.isChecked():
+            self._ask_passphrase(path)
+        elif path is not None:
             self.write(path)
 
+    def _ask_passphrase(self, path: Path) -> None:
+        hint = N_("At least twelve characters. Tell it by another way than the file; without it nobody opens it.")
+        form = PassphraseForm(self, N_("Encrypt the file"), hint, yes=N_("Encrypt"), shortest=SHORTEST)
+        form.stored.connect(partial(self.write_encrypted, path))
+        form.open()
+
+    def write_encrypted(self, path: Path, passphrase: str) -> None:
+        """Write the data file as it was chosen into an encrypted ZIP."""
+        self._start(partial(export_encrypted, self._desk.open_project.path, path, passphrase))
+
     def write(self, path: Path) -> None:
-        """Write the data file as it was chosen; what cannot be used says so where it stands."""
+        """Write the data file as it was chosen."""
+        self._start(partial(export_data, self._desk.open_project.path, path))
+
+    def _start(self, work: Callable[..., Exported]) -> None:
+        """Begin to write; what cannot be used says so where it stands."""
         with suppress(EntryError):
-            options = self.choices.options()
-            project = self._desk.open_project
-            work = partial(
-                export_data,
-                project.path,
-                path,
-                language=self.choices.language,
-                where=self.filter.where,
-                options=options,
+            chosen = partial(
+                work, language=self.choices.language, where=self.filter.where, options=self.choices.options()
             )
             self.statement.hide()
-            self.saving.start(work)
+            self.saving.start(chosen)
 
     def _browse_codebook(self) -> None:
         name = f"{file_stem(self._desk.open_project.title)}-{_('codebook')}.pdf"

@@ -18,36 +18,11 @@ from ui.jobs.protect_project import Done, protect_project, unprotect_project
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_place
-from ui.widgets.form_dialog import Form
 from ui.widgets.layout import card, column
+from ui.widgets.passphrase_form import PassphraseForm
 from ui.widgets.spoken_words import Label
 from ui.widgets.task_progress import BusyPanel
-from ui.widgets.unlock_box import passphrase_entry
 from ui.widgets.wrapping_row import Wrapping
-
-
-class PassphraseForm(Form):
-    """A new passphrase, typed twice."""
-
-    def __init__(self, parent: QWidget) -> None:
-        hint = N_("At least six characters; four words that belong to no saying are good.")
-        self.first = passphrase_entry(N_("New passphrase"), hint=hint)
-        self.again = passphrase_entry(N_("The same once more"))
-        super().__init__(
-            parent, N_("Protect the survey"), [self.first, self.again], self._passphrase, yes=N_("Protect")
-        )
-
-    def _passphrase(self) -> str:
-        passphrase = self.first.line.text()
-        if len(passphrase) < file_keys.SHORTEST:
-            raise self.first.refuse(
-                lambda: _("The passphrase is too short: at least {n} characters; four words are good.").format(
-                    n=file_keys.SHORTEST
-                )
-            )
-        if self.again.line.text() != passphrase:
-            raise self.again.refuse(N_("The two passphrases are not the same. Start again."))
-        return passphrase
 
 
 class ProtectionSection(Section):
@@ -105,7 +80,8 @@ class ProtectionSection(Section):
 
     def _ask_passphrase(self) -> None:
         if not self._busy.is_busy and self.attempt(self._require_right):
-            form = PassphraseForm(self)
+            hint = N_("At least six characters; four words that belong to no saying are good.")
+            form = PassphraseForm(self, N_("Protect the survey"), hint, yes=N_("Protect"), shortest=file_keys.SHORTEST)
             form.stored.connect(self._protect)
             form.open()
 

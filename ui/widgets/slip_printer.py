@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
+from servqual_desk.store.private_folder import private_temporary_folder
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
@@ -106,8 +106,8 @@ class SlipPrinter(QWidget):
             self._fault.tell(error)
 
     def _print(self, write: Write, printer: "QPrinter") -> None:
-        with TemporaryDirectory() as folder:
-            write(Path(folder) / "slip.pdf")
-            print_pdf(Path(folder) / "slip.pdf", printer)
+        with private_temporary_folder() as folder:
+            write(folder / "slip.pdf")
+            print_pdf(folder / "slip.pdf", printer)
         name = printer.printerName()
         self._done.say(lambda: _("Sent to the printer {name}.").format(name=name))

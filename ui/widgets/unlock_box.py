@@ -9,6 +9,7 @@ from instruments.i18n import N_, _
 from servqual_desk.store.unlocking import unlock
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import LineEntry
+from ui.widgets.spoken_words import Sentence
 
 
 class UnlockBox(Form):
@@ -33,7 +34,7 @@ def unlock_by_box(parent: QWidget, path: Path) -> bool:
     return UnlockBox(parent, path).exec() == QDialog.DialogCode.Accepted
 
 
-def passphrase_entry(name: str, *, hint: str = "") -> LineEntry:
+def passphrase_entry(name: Sentence, *, hint: Sentence = "") -> LineEntry:
     """A line for a passphrase: never shown, any letters."""
     entry = LineEntry(name, hint=hint, secret=True)
     entry.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)

@@ -2,6 +2,11 @@
 
 import csv
 import json
+import os
+import shutil
+import stat
+import subprocess
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from servqual_desk.project import Project
+from servqual_desk.store import file_keys
 from tests.little_survey import TOML
 from ui.cli.commands import desk
 
@@ -159,3 +165,67 @@ def test_a_questionnaire_goes_out_as_xlsform_and_comes_home(run: Run) -> None:
     assert "form.xlsx" in refusal(run("instruments", "export", "skm-9", "-o", "nowhere/form.xlsx"))
     assert ".toml" in refusal(run("instruments", "import", "form.xlsx", "-o", "home.txt"))
     assert "data.csv" in refusal(run("instruments", "import", "data.csv", "-o", "home.toml"))
+
+
+# Encrypted
+
+SECRET = "kuda hitam di sawah"
+
+
+def unzipped(path: str, passphrase: str, folder: Path) -> int:
+    """Another program, 7-Zip, opens it; gives its exit code."""
+    seven = shutil.which("7z")
+    if seven is None:
+        pytest.skip("7z is not installed")
+    ran = subprocess.run([seven, "x", "-y", f"-p{passphrase}", f"-o{folder}", path], capture_output=True, check=False)
+    return ran.returncode
+
+
+@pytest.mark.parametrize("name", ["one.csv", "one.csv.zip"])
+def test_an_encrypted_export_opens_in_another_program_with_its_passphrase_alone(
+    run: Run, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert run("export", "little.sqd", "-o", "plain.csv").exit_code == 0
+    monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", SECRET)
+    done = run("export", "little.sqd", "-o", name, "--encrypt")
+    assert (done.exit_code, done.output) == (0, "Saved: one.csv.zip, 12 responses.\n")
+    content = Path("one.csv.zip").read_bytes()
+    assert b"no. 7" not in content
+    assert content[6] & 1  # the flag of an encrypted entry
+    assert content[8:10] == (99).to_bytes(2, "little")  # method 99: AES, as APPNOTE says
+    assert stat.S_IMODE(Path("one.csv.zip").stat().st_mode) == 0o600
+    assert unzipped("one.csv.zip", "kuda putih di sawah", tmp_path / "wrong") != 0
+    assert unzipped("one.csv.zip", SECRET, tmp_path / "right") == 0
+    assert (tmp_path / "right" / "one.csv").read_bytes() == Path("plain.csv").read_bytes()
+    assert not list(Path(tempfile.gettempdir()).glob(f".servqual-desk-*-{os.getpid()}-*"))
+
+
+def test_an_encrypted_package_holds_all_its_files(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", SECRET)
+    assert run("export", "little.sqd", "-o", "package.zip", "--encrypt").exit_code == 0
+    assert unzipped("package.zip", SECRET, tmp_path / "right") == 0
+    assert {"data.csv", "datapackage.json", "README.md"} <= {path.name for path in (tmp_path / "right").iterdir()}
+
+
+def test_the_passphrase_of_a_protected_survey_is_not_given_away_with_the_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", "empat kata yang mudah")
+    assert run("protect", "little.sqd").exit_code == 0
+    file_keys.lock_everything()
+    assert "A passphrase is needed" in refusal(run("export", "little.sqd", "-o", "one.csv", "--encrypt"))
+    Path("key").write_text(SECRET + "\n")
+    assert run("export", "little.sqd", "-o", "one.csv", "--encrypt", "--new-key-file", "key").exit_code == 0
+    file_keys.lock_everything()
+    assert unzipped("one.csv.zip", SECRET, tmp_path / "right") == 0
+
+
+def test_what_cannot_be_encrypted_is_one_sentence_and_no_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = sorted(Path().iterdir())
+    monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", "pendek")
+    assert "at least 12 characters" in refusal(run("export", "little.sqd", "-o", "one.csv", "--encrypt"))
+    monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", SECRET)
+    assert "A folder cannot be encrypted" in refusal(run("export", "little.sqd", "-o", "one/", "--encrypt"))
+    assert ".pdf" in refusal(run("export", "little.sqd", "-o", "one.pdf", "--encrypt"))
+    assert refusal(run("export", "little.sqd", "-o", "one.csv", "--new-key-file", "key"))
+    assert sorted(Path().iterdir()) == before

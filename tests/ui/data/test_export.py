@@ -4,11 +4,14 @@ import csv
 from pathlib import Path
 
 import pytest
+import pyzipper
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from servqual_desk.importing.raw_table import Record
 from tests.ui.data.clerk import Clerk
+from tests.ui.setup.driving import press, texts, write
+from ui.widgets.passphrase_form import PassphraseForm
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".sav", ".dta", ".parquet", ".jsonl", ".zip"])
@@ -46,6 +49,31 @@ def exported(clerk: Clerk, path: Path) -> list[dict[str, str]]:
     clerk.wait_for(clerk.page.exports.saving.job)
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_the_file_is_encrypted_where_it_is_asked_for_by_keys(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.person.click("Export")
+    view = clerk.page.exports
+    view.choices.encrypted.setFocus()
+    clerk.person.press("Space")
+    clerk.answer_file_dialog(tmp_path / "out.csv.zip")
+    clerk.person.click("Save as …")
+    form = view.findChild(PassphraseForm)
+    write(form.first.line, "kuda hitam")
+    write(form.again.line, "kuda hitam")
+    press(form.again.line, Qt.Key.Key_Return)
+    assert "at least 12 characters" in texts(form)
+    write(form.first.line, "kuda hitam di sawah")
+    write(form.again.line, "kuda hitam di sawah")
+    press(form.again.line, Qt.Key.Key_Return)
+    clerk.wait_for(view.saving.job)
+    assert clerk.person.reads("Saved, with 1 response:")
+    with pyzipper.AESZipFile(tmp_path / "out.csv.zip") as archive:
+        assert archive.namelist() == ["out.csv"]
+        with pytest.raises(RuntimeError, match="password"):
+            archive.read("out.csv")
+        archive.setpassword(b"kuda hitam di sawah")
+        assert archive.read("out.csv").decode().count("\n") == 2
 
 
 def test_words_in_the_chosen_language_and_a_row_for_each_answer(clerk: Clerk, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from servqual_desk.project import Project
 from servqual_desk.store import file_keys
 from servqual_desk.store.file_keys import is_protected
 from tests.ui.setup.driving import button, click, press, texts, write
-from ui.setup.protection import PassphraseForm, ProtectionSection
+from ui.setup.protection import ProtectionSection
+from ui.widgets.passphrase_form import PassphraseForm
 
 SECTION = ProtectionSection
 PASSPHRASE = "empat kata yang mudah"

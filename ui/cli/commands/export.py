@@ -1,14 +1,19 @@
 """`servqual-desk export`: the responses as a data file."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from instruments.i18n import N_, _, language, ngettext
 from servqual_desk.errors import DataError
 from ui.cli.click_words import WholeNumber
-from ui.cli.options import command, file_argument, language_option, option, where_option
+from ui.cli.options import FILE, command, file_argument, language_option, option, where_option
+
+if TYPE_CHECKING:
+    from ui.jobs.export_data import Exported
 
 
 @command(
@@ -60,11 +65,19 @@ from ui.cli.options import command, file_argument, language_option, option, wher
     metavar="a,b,…",
     help=N_("With --shareable: the columns that others may know; else the profile, days, unit, service and wave."),
 )
+@option(
+    "--encrypt",
+    is_flag=True,
+    help=N_(
+        "Write an encrypted .zip (AES-256) that only a passphrase opens; it is asked for, or given as for “protect”."
+    ),
+)
+@option("--new-key-file", type=FILE, metavar="PATH", help=N_("With --encrypt: holds the passphrase of the .zip."))
 def export(file: Path, output: str, where: tuple[str, ...], lang: str | None, tables: Any, **chosen: Any) -> None:
     from exports.shareable.shareable import K
     from ui.cli.arguments import read_where
     from ui.cli.terminal_progress import shown_progress
-    from ui.jobs.export_data import ExportOptions, export_data
+    from ui.jobs.export_data import ExportOptions
 
     if not chosen["shareable"] and (chosen["k"] or chosen["quasi"]):
         raise DataError(_("--k and --quasi need --shareable."))
@@ -76,14 +89,30 @@ def export(file: Path, output: str, where: tuple[str, ...], lang: str | None, ta
         k=(chosen["k"] or K) if chosen["shareable"] else 0,
         quasi=_names(chosen["quasi"]),
     )
+    write, saved = _writer(file, output, chosen)
     with shown_progress() as progress:
-        done = export_data(
-            file, output, progress, language=lang or language(), where=read_where(where), options=options
-        )
+        done = write(progress, language=lang or language(), where=read_where(where), options=options)
     sentence = ngettext("Saved: {path}, {n} response.", "Saved: {path}, {n} responses.", done.n)
-    click.echo(sentence.format(path=output, n=done.n))
+    click.echo(sentence.format(path=saved or done.path, n=done.n))
     if done.statement:
         click.echo(done.statement)
+
+
+def _writer(file: Path, output: str, chosen: Mapping[str, Any]) -> tuple[Callable[..., "Exported"], str]:
+    """What writes the file, and how it is called as it was typed; "" where the program completes its name."""
+    from servqual_desk.store.file_keys import is_protected
+    from ui.cli.passphrase import new_passphrase, read_key_file
+    from ui.jobs.export_data import export_data
+    from ui.jobs.export_encrypted import export_encrypted
+
+    key_file = chosen["new_key_file"]
+    if not chosen["encrypt"]:
+        if key_file:
+            raise DataError(_("--new-key-file needs --encrypt."))
+        return partial(export_data, file, output), output
+    # What is given without being asked for opens a protected survey; the file to be handed on gets one of its own.
+    passphrase = read_key_file(key_file) if key_file else new_passphrase(Path(output), change=is_protected(file))
+    return partial(export_encrypted, file, output, passphrase), ""
 
 
 def _names(listed: str) -> tuple[str, ...]:

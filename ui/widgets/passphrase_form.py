@@ -1,0 +1,34 @@
+"""Asks for a new passphrase, typed twice since it is not seen."""
+
+from PySide6.QtWidgets import QWidget
+
+from instruments.i18n import N_, _
+from ui.widgets.form_dialog import Form
+from ui.widgets.spoken_words import Sentence
+from ui.widgets.unlock_box import passphrase_entry
+
+
+class PassphraseForm(Form):
+    """`stored` tells the passphrase, which is kept nowhere.
+
+    Args:
+        shortest: how many characters it has at least.
+    """
+
+    def __init__(self, parent: QWidget, title: Sentence, hint: Sentence, *, yes: Sentence, shortest: int) -> None:
+        self._shortest = shortest
+        self.first = passphrase_entry(N_("New passphrase"), hint=hint)
+        self.again = passphrase_entry(N_("The same once more"))
+        super().__init__(parent, title, [self.first, self.again], self._passphrase, yes=yes)
+
+    def _passphrase(self) -> str:
+        passphrase = self.first.line.text()
+        if len(passphrase) < self._shortest:
+            raise self.first.refuse(
+                lambda: _("The passphrase is too short: at least {n} characters; four words are good.").format(
+                    n=self._shortest
+                )
+            )
+        if self.again.line.text() != passphrase:
+            raise self.again.refuse(N_("The two passphrases are not the same. Start again."))
+        return passphrase
