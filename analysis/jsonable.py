@@ -6,6 +6,8 @@ from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 from typing import Any
 
+from analysis.table import Hidden as HiddenCell
+
 # Metadata of a dataclass field: it serves tables and charts and is no part of the JSON.
 HIDDEN = MappingProxyType({"hidden": True})
 # … it names the row, so it stands first although the class inherits others.
@@ -18,7 +20,9 @@ def renamed(name: str) -> Mapping[str, Any]:
 
 
 def jsonable(value: Any) -> Any:
-    """Dataclasses to objects, tuples to lists; everything else as it is. Keys stand in the fields' order."""
+    """Dataclasses to objects, tuples to lists, what is hidden to null; all else as it is. Keys stand in the fields' order."""
+    if isinstance(value, HiddenCell):
+        return None
     if is_dataclass(value) and not isinstance(value, type):
         shown = [f for f in fields(value) if not f.metadata.get("hidden")]
         shown.sort(key=lambda f: not f.metadata.get("first"))

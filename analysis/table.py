@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-Cell = str | int | float | bool | None
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """A number that is not shown, lest someone be recognised: of fewer people than `below`, or (None) hidden beside one."""
+
+    below: int | None = None
+
+
+Value = str | int | float | bool | None
+Cell = Value | Hidden
 
 ColumnKind = Literal[
     "item",
@@ -49,7 +58,7 @@ class Note:
 
     code: str
     where: str
-    params: Mapping[str, Cell] = field(default_factory=dict)
+    params: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +80,7 @@ class Table:
     sample: Sample
     method: str
     notes: tuple[Note, ...] = ()
-    params: Mapping[str, Cell] = field(default_factory=dict)  # values that the title's sentence needs
+    params: Mapping[str, Value] = field(default_factory=dict)  # values that the title's sentence needs
 
 
 ChartKind = Literal[

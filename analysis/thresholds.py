@@ -9,6 +9,8 @@ Limits by which one interview is marked, at the counter and in the lab alike: `s
 from decimal import Decimal
 from typing import Final, Literal
 
+from servqual_desk.thresholds import SMALLEST_PUBLISHED as SMALLEST_PUBLISHED  # a survey may ask for more
+
 SkmClass = Literal["A", "B", "C", "D"]
 
 # Tests and intervals
@@ -18,7 +20,6 @@ RMSEA_CONFIDENCE: Final = 0.90  # Steiger (1990): with it both one-sided tests o
 CHANCE_POINT: Final = 0.95  # a factor counts above this quantile of random eigenvalues (Glorfeld 1995)
 
 # How many answers a number needs
-SMALLEST_PUBLISHED: Final = 5  # UU 27/2022: a count of fewer people might point at one of them
 FEW_RESPONSES: Final = 30  # below it every figure is provisional
 COMPLETE_ENOUGH: Final = 0.80  # of the respondents with every item answered; below it a caution is given
 LEAST_EXPECTED: Final = 5  # in every cell of a cross-table, or chi-square gives way to Fisher's test (Cochran 1954)

@@ -62,7 +62,7 @@ from analysis import analyse
 from exports.datasets.read import read_table
 from exports.datasets.write import write_dataset
 from exports.form.form import write_form
-from exports.report import write_report
+from exports.report.write import write_report
 from instruments.load import load_instrument
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import AnswerError

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, TypeVar
 
-from analysis.table import Cell, Note
+from analysis.table import Note, Value
 
 PickOf = Literal[
     "measure", "family", "grouping", "profile", "outcome", "comment", "yes_no", "scale_question", "counted_question"
@@ -200,5 +200,5 @@ def options_from_dict(options: type[OptionsT], saved: Mapping[str, Any]) -> tupl
     return options(**values), tuple(notes)
 
 
-def _shown(value: Any) -> Cell:
+def _shown(value: Any) -> Value:
     return value if isinstance(value, str | int | float | bool) or value is None else str(value)

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from analysis.table import Chart, Note, Table
+from analysis.table import Chart, Hidden, Note, Table
 from instruments.progress import Progress as Progress  # every method takes one
 
 
@@ -50,7 +50,7 @@ def _table(table: Table) -> dict[str, Any]:
         "n": table.sample.used,
         "sample": asdict(table.sample),
         "columns": [asdict(column) for column in table.columns],
-        "rows": [list(row) for row in table.rows],
+        "rows": [[None if isinstance(cell, Hidden) else cell for cell in row] for row in table.rows],
         "notes": [_note(note) for note in table.notes],
     }
 

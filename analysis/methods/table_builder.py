@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from analysis.scoring import Mask
-from analysis.table import Cell, Column, ColumnKind, Note, Sample, Table
+from analysis.table import Cell, Column, ColumnKind, Note, Sample, Table, Value
 
 
 def part(column: str, kind: ColumnKind) -> Column:
@@ -41,7 +41,7 @@ def p_value(column: str) -> Column:
     return Column(id=column, kind="p", decimals=3)
 
 
-def cell(value: Any) -> Cell:
+def cell(value: Any) -> Value:
     """A Python value for a table's cell; None for NaN, infinity and None itself."""
     if isinstance(value, np.generic):
         value = value.item()

@@ -53,11 +53,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """What stands on every page: the survey at the top left, the office at the bottom left, a warning beside it."""
+    """What stands on every page: the survey at the top left, the office at the bottom left, a warning beside it.
+
+    Attributes:
+        facts: which wave, when, of how many; on a line of its own under the survey.
+        has_cover: the first page is a cover with the contents at its foot; else it is a page like the others, without a header.
+    """
 
     title: str
     organisation: str
     warning: str = ""
+    facts: str = ""
+    has_cover: bool = True
 
 
 class PagedCanvas(LineCanvas):
@@ -79,7 +86,7 @@ class PagedCanvas(LineCanvas):
         for number, state in enumerate(self._held, start=1):
             self.__dict__.update(state)
             self._mark_places(number)
-            if number == 1:
+            if number == 1 and self._furniture.has_cover:
                 self._draw_contents()
             else:
                 self._draw_furniture(number)
@@ -90,21 +97,30 @@ class PagedCanvas(LineCanvas):
         for place in self.places:
             if place.page == number:
                 self.bookmarkPage(place.key, fit="XYZ", left=0, top=place.top, zoom=0)
-                self.addOutlineEntry(place.words, place.key, level=place.level, closed=place.level == 0)
+                level = place.level if self._has_sections() else 0
+                self.addOutlineEntry(place.words, place.key, level=level, closed=level == 0)
+
+    def _has_sections(self) -> bool:
+        """A paper of two pages has none: its headings stand side by side in the bookmarks."""
+        return any(place.level == 0 for place in self.places)
 
     def _draw_furniture(self, number: int) -> None:
-        section = self._section(number)
         side = PAGE[0] - MARGIN
-        self.setStrokeColor(HAIRLINE)
-        self.setLineWidth(0.4)
-        self.line(MARGIN, _HEADER - 5, side, _HEADER - 5)
-        self.write_line(MARGIN, _HEADER, fitted(self._furniture.title, WIDTH * 0.6))
-        self.write_line(side, _HEADER, fitted(section, WIDTH * 0.38), right=True)
+        if number > 1:
+            self._draw_header(number, side)
         self.write_line(MARGIN, _FOOTER, fitted(self._furniture.organisation, WIDTH * 0.5))
         if self._furniture.warning:
             self.write_line(PAGE[0] / 2, _FOOTER, self._furniture.warning, colour=SHORTFALL, face=fonts.BOLD)
         words = _("Page {page} of {pages}").format(page=number, pages=len(self._held))
         self.write_line(side, _FOOTER, words, right=True)
+
+    def _draw_header(self, number: int, side: float) -> None:
+        self.setStrokeColor(HAIRLINE)
+        self.setLineWidth(0.4)
+        self.line(MARGIN, _HEADER - 5, side, _HEADER - 5)
+        self.write_line(MARGIN, _HEADER, fitted(self._furniture.title, WIDTH * 0.6))
+        self.write_line(side, _HEADER, fitted(self._section(number), WIDTH * 0.38), right=True)
+        self.write_line(MARGIN, _HEADER - 14, fitted(self._furniture.facts, WIDTH))
 
     def _section(self, number: int) -> str:
         """The first section that begins on a page, else the one that goes on there."""

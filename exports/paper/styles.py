@@ -3,7 +3,7 @@
 from functools import cache
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -27,6 +27,25 @@ _STYLES: dict[str, dict[str, object]] = {
     "finding": {"fontSize": 9.5, "leading": 13.2, "spaceAfter": 3.5, "leftIndent": 16, "bulletIndent": 1},
     "cover_title": {"fontSize": 29, "leading": 34, "fontName": fonts.SEMIBOLD, "textColor": ACCENT, "spaceAfter": 6},
     "cover_subtitle": {"fontSize": 14, "leading": 19, "textColor": MUTED, "spaceAfter": 4},
+    "letterhead": {"fontSize": 15, "leading": 18, "fontName": fonts.SEMIBOLD, "alignment": TA_CENTER},
+    "letterhead_line": {"fontSize": 8.8, "leading": 11.5, "alignment": TA_CENTER, "textColor": MUTED},
+    "centred": {"fontSize": 11, "leading": 15, "alignment": TA_CENTER, "spaceAfter": 5},
+    "large": {
+        "fontSize": 64,
+        "leading": 72,
+        "fontName": fonts.SEMIBOLD,
+        "alignment": TA_CENTER,
+        "textColor": ACCENT,
+        "spaceAfter": 4,
+    },
+    "small_heading": {
+        "fontSize": 17,
+        "leading": 21,
+        "fontName": fonts.SEMIBOLD,
+        "alignment": TA_CENTER,
+        "spaceBefore": 8,
+        "spaceAfter": 4,
+    },
     "heading": {
         "fontSize": 17,
         "leading": 21,

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analysis.disclosure.counted import Twins
 from analysis.methods.outcome import Outcome
 from analysis.sections import Sections
 from analysis.survey import Analysis
-from instruments.i18n import _, format_date
+from analysis.thresholds import SMALLEST_PUBLISHED
+from exports.report.letterhead import Letterhead
+from exports.report.period import period_words
+from instruments.i18n import _
 from instruments.model import Instrument
-from servqual_desk.store.clock import local
 
 SIMULATED = "simulated"  # what `sqd_source` says of answers that nobody gave
 
@@ -41,7 +44,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One survey's results, its questionnaire, its answers, and the report's own title and office."""
+    """One survey's results as they may be printed, its questionnaire, its answers, and what the office puts around them.
+
+    `analysis` and `sections` have passed the disclosure gate unless the report is internal (`smallest` is then 1). `twins` say
+    how the answers lie in what is published beside them. `wave` is the title of the wave, "" for all.
+    """
 
     analysis: Analysis
     instrument: Instrument
@@ -51,6 +58,11 @@ class Report:
     sections: Sections
     kept: tuple[Kept, ...] = ()
     heads: tuple[str, ...] = ()
+    wave: str = ""
+    smallest: int = SMALLEST_PUBLISHED
+    is_internal: bool = False
+    twins: Twins = field(default_factory=Twins)
+    letterhead: Letterhead = field(default_factory=Letterhead)
     numbering: Numbering = field(default_factory=Numbering)
 
     @property
@@ -60,13 +72,5 @@ class Report:
 
     @property
     def period(self) -> str:
-        """The first and the last day of collection; "" where the answers carry no time."""
-        if "sqd_finished_at" not in self.frame.columns:
-            return ""
-        stored = self.frame["sqd_finished_at"].dropna()
-        if stored.empty:
-            return ""
-        first, last = local(str(stored.min())).date(), local(str(stored.max())).date()
-        if first == last:
-            return format_date(first)
-        return _("{first} to {last}").format(first=format_date(first), last=format_date(last))
+        """The first and the last day of the interviews; that it is not stated, where no answer carries its own time."""
+        return period_words(self.frame, self.instrument)

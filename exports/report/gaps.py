@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable
-
 from analysis.methods.gaps.gap_analysis import GapAnalysis
 from analysis.methods.gaps.tables import GapSection
 from analysis.thresholds import LEVEL
-from exports.paper.chart_figures import figure
-from exports.paper.numbered_pages import section, subsection
-from exports.paper.paragraph_text import paragraph
+from exports.report.blocks import Block, paragraph, section, subsection
 from exports.report.context import Report
+from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.headline import ends_sentence
 from instruments.i18n import _
@@ -19,7 +16,7 @@ CORNERS = 3  # a radar of fewer is a line
 _TESTED = ("n", "expectation", "perception", "gap", "lower", "p_holm", "cohen_dz")
 
 
-def gaps(report: Report) -> list[Flowable]:
+def gaps(report: Report) -> list[Block]:
     """The section on gaps; nothing where the questionnaire has no expectations."""
     found, made = report.analysis.gaps, report.sections.gaps
     if found is None or made is None:
@@ -34,9 +31,17 @@ def gaps(report: Report) -> list[Flowable]:
             )
         ),
         *(paragraph(sentence) for sentence in _in_words(found, report)),
-        *_dimensions(report, made, weighted=any(row.weight is not None for row in found.dimensions)),
-        *_items(report, made),
+        *gap_tables(report),
     ]
+
+
+def gap_tables(report: Report) -> list[Block]:
+    """Dimensions with their chart, then the items; nothing where the questionnaire has no expectations."""
+    found, made = report.analysis.gaps, report.sections.gaps
+    if found is None or made is None:
+        return []
+    weighted = any(row.weight is not None for row in found.dimensions)
+    return [*_dimensions(report, made, weighted=weighted), *_items(report, made)]
 
 
 def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
@@ -52,7 +57,7 @@ def _in_words(found: GapAnalysis, report: Report) -> Iterator[str]:
     yield ends_sentence(report.analysis, report.instrument)
 
 
-def _dimensions(report: Report, made: GapSection, *, weighted: bool) -> Iterator[Flowable]:
+def _dimensions(report: Report, made: GapSection, *, weighted: bool) -> Iterator[Block]:
     yield from subsection(_("By dimension"))
     yield from printed(report, made.dimensions, keep=("dimension", *_TESTED, *(("weight",) if weighted else ())))
     yield from figure(report, made.dimension_gaps, _("Expectation, perception and gap of the dimensions"))
@@ -61,7 +66,7 @@ def _dimensions(report: Report, made: GapSection, *, weighted: bool) -> Iterator
         yield from figure(report, made.radar, _("Expectation and perception by dimension (radar chart)"))
 
 
-def _items(report: Report, made: GapSection) -> Iterator[Flowable]:
+def _items(report: Report, made: GapSection) -> Iterator[Block]:
     yield from subsection(_("By item"))
     yield from printed(report, made.items, keep=("item", *_TESTED), group="dimension")
     yield from figure(report, made.item_gaps, _("Expectation, perception and gap of the items"))

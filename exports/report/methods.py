@@ -1,12 +1,9 @@
 """How the numbers were made: n, rule and method of every table, and every note of the analysis."""
 
-from reportlab.platypus import Flowable
-
 from exports.paper.column_widths import Field
-from exports.paper.numbered_pages import Heading, section
-from exports.paper.paragraph_text import points
-from exports.paper.typeset_table import typeset
+from exports.report.blocks import Block, Grid, Heading, points, section
 from exports.report.context import Report
+from exports.report.tables import people
 from exports.words.codes import code_word
 from exports.words.columns import column_title
 from exports.words.limits import with_limits
@@ -17,16 +14,16 @@ from exports.words.tables import method_definition, method_name, table_title
 from instruments.i18n import _
 
 
-def methods(report: Report) -> list[Flowable]:
+def methods(report: Report) -> list[Block]:
     """The section that a reviewer reads."""
     notes = note_sentences(report.analysis.notes, report.instrument)
     return [
         *section(_("Method notes")),
         *points(_conventions(report)),
         *_tables(report),
-        Heading(_("Methods"), level=1),
+        Heading(words=_("Methods"), level=1),
         *points(_definitions(report)),
-        *([Heading(_("Notes"), level=1), *points([clipped(note, 600) for note in notes])] if notes else []),
+        *([Heading(words=_("Notes"), level=1), *points([clipped(note, 600) for note in notes])] if notes else []),
     ]
 
 
@@ -59,13 +56,13 @@ def _definitions(report: Report) -> list[str]:
     ]
 
 
-def _tables(report: Report) -> list[Flowable]:
+def _tables(report: Report) -> list[Block]:
     """Every table of the analysis with the answers behind it."""
     tables = report.sections.tables
     fields = [
         Field(title=column_title("table"), cells=[clipped(table_title(t, report.instrument), 70) for t in tables]),
-        Field(title=column_title("n"), cells=[number(table.sample.used, 0) for table in tables], kind="number"),
+        Field(title=column_title("n"), cells=[people(report, table.sample.used) for table in tables], kind="number"),
         Field(title=column_title("n_responses"), cells=[number(t.sample.started, 0) for t in tables], kind="number"),
         Field(title=column_title("rule"), cells=[code_word(table.sample.rule) for table in tables]),
     ]
-    return typeset(report.numbering.table(_("Responses used in each table")), fields)
+    return [Grid(caption=report.numbering.table(_("Responses used in each table")), fields=fields)]

@@ -2,15 +2,12 @@
 
 from dataclasses import replace
 
-from reportlab.platypus import Flowable, KeepTogether
-
 from analysis.methods.priorities.tables import csi_band
 from analysis.methods.table_builder import number as number_column
-from analysis.table import Table
-from exports.paper.chart_figures import figure
-from exports.paper.numbered_pages import Heading
-from exports.paper.paragraph_text import paragraph
+from analysis.table import Cell, Table
+from exports.report.blocks import Block, Heading, Together, paragraph
 from exports.report.context import Report
+from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.codes import code_word
 from exports.words.numbers import number
@@ -19,15 +16,15 @@ from instruments.i18n import _
 _PRINTED = ("item", "importance", "performance", "quadrant", "conformity", "pgcv")
 
 
-def priorities(report: Report) -> list[Flowable]:
+def priorities(report: Report) -> list[Block]:
     """The section on priorities; nothing where no item has both an importance and a perception."""
     made = report.sections.priorities
     if made is None or made.items is None or made.quadrants is None or made.gains is None:
         return []
     # What the quadrants mean stands beside the chart, never alone at a page's end.
-    chart = KeepTogether(
-        [
-            Heading(_("Priorities")),
+    chart = Together(
+        blocks=[
+            Heading(words=_("Priorities")),
             paragraph(_quadrants(made.items)),
             *figure(report, made.quadrants, _("Importance and performance of the items")),
         ]
@@ -55,13 +52,16 @@ def _with_gain(items: Table, gains: Table) -> Table:
     gain = {row[0]: row[1] for row in gains.rows}
     place = [column.id for column in items.columns].index("quadrant")
     rows = sorted(
-        ((*row, gain.get(row[0])) for row in items.rows),
-        key=lambda row: (str(row[place] or "Z"), -float(row[-1] or 0.0)),
+        ((*row, gain.get(row[0])) for row in items.rows), key=lambda row: (str(row[place] or "Z"), -_figure(row[-1]))
     )
     return replace(items, columns=(*items.columns, number_column("pgcv")), rows=tuple(rows))
 
 
-def _satisfaction(report: Report) -> list[Flowable]:
+def _figure(cell: Cell) -> float:
+    return float(cell) if isinstance(cell, int | float) else 0.0
+
+
+def _satisfaction(report: Report) -> list[Block]:
     csi = report.analysis.priorities.csi if report.analysis.priorities else None
     if csi is None:
         return []

@@ -1,133 +1,150 @@
 """Who answered: one table a profile question, as it may be published."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from reportlab.platypus import Flowable
 
-from analysis.thresholds import SMALLEST_PUBLISHED
+from analysis.disclosure.counted import count_states
+from analysis.disclosure.ranges import FEW, SHOWN
+from analysis.scoring import Mask
+from analysis.table import Hidden
 from exports.paper.column_widths import Field
-from exports.paper.numbered_pages import Heading
-from exports.paper.paragraph_text import paragraph
-from exports.paper.typeset_table import Bars, typeset
+from exports.paper.typeset_table import Bars
+from exports.report.blocks import Block, Grid, Heading, paragraph
 from exports.report.context import Report
+from exports.report.tables import people
+from exports.words.cells import hidden_words
 from exports.words.columns import column_title
-from exports.words.limits import with_limits
-from exports.words.names import words_of
+from exports.words.names import clipped, words_of
 from exports.words.numbers import number
 from instruments.i18n import _
 from instruments.model import Question
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """An answer in words and how many gave it."""
-
-    words: str
-    n: int
+LONGEST = 110  # letters of a question in a caption
 
 
-def profile(report: Report) -> list[Flowable]:
+def profile(report: Report) -> list[Block]:
     """Profile questions with choices or a scale counted, numbers described; texts and dates only said to be answered."""
-    tables = [
-        flowable
+    tables = profile_tables(report)
+    return [Heading(words=_("Respondents")), *tables] if tables else []
+
+
+def profile_tables(report: Report) -> list[Block]:
+    """The tables without a heading."""
+    return [
+        block
         for question in report.instrument.questions_with("profile")
         if question.id in report.frame.columns
-        for flowable in _question(report, question)
+        for block in _question(report, question)
     ]
-    return [Heading(_("Respondents")), *tables] if tables else []
 
 
-def counts(question: Question, answers: "pd.Series[Any]") -> list[Count]:
-    """How many gave each answer, in the questionnaire's order; of `choices` a person may give several."""
-    given = answers.dropna()
-    if question.traits.several:
-        given = given.astype(str).str.split(";").explode()
+def answers_of(question: Question) -> list[tuple[Any, str]]:
+    """Each answer that can be given and its words, in the questionnaire's order."""
     if question.scale is not None:
-        labels = {value: question.scale.labels.get(value) for value in question.scale.values}
+        labels = question.scale.labels
         return [
-            Count(words=f"{value}" if text is None else f"{value} · {words_of(text)}", n=int((given == value).sum()))
-            for value, text in labels.items()
+            (value, f"{value} · {words_of(labels[value])}" if value in labels else f"{value}")
+            for value in question.scale.values
         ]
-    return [Count(words=words_of(c.label), n=int((given == c.id).sum())) for c in question.choices]
+    return [(choice.id, words_of(choice.label)) for choice in question.choices]
 
 
-def hidden(found: Sequence[Count], *, adds_up: bool) -> frozenset[int]:
-    """Places of the counts that are not published: of too few people.
-
-    Where the counts add up to the known total, a single hidden one could be worked out: the next smallest goes with it.
-    """
-    small = {place for place, count in enumerate(found) if 0 < count.n < SMALLEST_PUBLISHED}
-    others = sorted((count.n, place) for place, count in enumerate(found) if count.n and place not in small)
-    if adds_up and len(small) == 1 and others:
-        small.add(others[0][1])
-    return frozenset(small)
+def marks(question: Question, answers: "pd.Series[Any]") -> list[Mask]:
+    """Who gave each answer; of `choices` a person may give several."""
+    if not question.traits.several:
+        return [(answers == value).to_numpy(dtype=bool, na_value=False) for value, _words in answers_of(question)]
+    fenced = ";" + answers.astype("str").where(answers.notna(), "") + ";"
+    return [
+        fenced.str.contains(f";{value};", regex=False).to_numpy(dtype=bool) for value, _words in answers_of(question)
+    ]
 
 
-def _question(report: Report, question: Question) -> list[Flowable]:
+def _question(report: Report, question: Question) -> list[Block]:
     answers = report.frame[question.id]
-    answered = int(answers.notna().sum())
     if question.choices or question.scale is not None:
-        return _counted(report, question, counts(question, answers), answered)
+        return _counted(report, question)
     if question.traits.is_numeric:
         return _described(report, question, answers)
     words = _("{question}: answered by {n} of {started} respondents; the answers are not printed.")
-    return [paragraph(words.format(question=words_of(question.name), n=answered, started=len(answers)), "note")]
+    n = people(report, int(answers.notna().sum()))
+    return [paragraph(words.format(question=words_of(question.name), n=n, started=len(answers)), "note")]
 
 
-def _counted(report: Report, question: Question, found: Sequence[Count], answered: int) -> list[Flowable]:
-    unpublished = hidden(found, adds_up=not question.traits.several)
-    shares = [None if place in unpublished or not answered else count.n / answered for place, count in enumerate(found)]
+def _counted(report: Report, question: Question) -> list[Block]:
+    answers = report.frame[question.id]
+    answered, several = int(answers.notna().sum()), question.traits.several
+    found = [int(mark.sum()) for mark in marks(question, answers)]
+    states = _states(report, question)
+    counted = published_counts(report, question)
+    shares = [n / answered if answered and not state else None for n, state in zip(found, states, strict=True)]
     fields = [
-        Field(title=column_title("answer"), cells=[count.words for count in found]),
-        Field(title=column_title("n"), cells=[_count(c, p in unpublished) for p, c in enumerate(found)], kind="number"),
+        Field(title=column_title("answer"), cells=[words for words, _sign in counted]),
+        Field(title=column_title("n"), cells=[sign for _words, sign in counted], kind="number"),
         Field(title="%", cells=["" if s is None else number(100 * s, 1) for s in shares], kind="number"),
     ]
-    caption = report.numbering.table(words_of(question.name))
-    return typeset(
-        caption, fields, bars=Bars(shares=shares), notes=list(_count_notes(report, question, answered, unpublished))
-    )
+    notes = list(_count_notes(report, answered, several=several, is_hidden=any(states)))
+    caption = report.numbering.table(clipped(words_of(question.name), LONGEST))
+    return [Grid(caption=caption, fields=fields, bars=Bars(shares=shares), notes=notes)]
 
 
-def _count(count: Count, is_hidden: bool) -> str:
-    """A small count is printed as `<5`; one that is hidden beside it as `≥5`."""
-    if not is_hidden:
-        return number(count.n, 0)
-    return f"<{SMALLEST_PUBLISHED}" if count.n < SMALLEST_PUBLISHED else f"≥{SMALLEST_PUBLISHED}"
+def published_counts(report: Report, question: Question) -> list[tuple[str, str]]:
+    """Each answer in words, and how many gave it: a number, `<5` or `…`."""
+    found = [int(mark.sum()) for mark in marks(question, report.frame[question.id])]
+    signs = [_sign(n, state, report.smallest) for n, state in zip(found, _states(report, question), strict=True)]
+    return [(words, sign) for (_value, words), sign in zip(answers_of(question), signs, strict=True)]
 
 
-def _count_notes(report: Report, question: Question, answered: int, unpublished: frozenset[int]) -> Iterator[str]:
+def _states(report: Report, question: Question) -> Sequence[int]:
+    """Which counts are hidden: of the selection within everything that is published of the same answers."""
+    everyone = report.twins.frame
+    if report.is_internal or question.id not in everyone.columns:
+        return [SHOWN] * len(answers_of(question))
+    who = marks(question, everyone[question.id])
+    states = count_states(who, report.twins, report.smallest, adds_up=not question.traits.several)
+    return [int(state) for state in states]
+
+
+def _sign(n: int, state: int, smallest: int) -> str:
+    return hidden_words(Hidden(below=smallest if state == FEW else None)) if state else number(n, 0)
+
+
+def _count_notes(report: Report, answered: int, *, several: bool = False, is_hidden: bool = False) -> Iterator[str]:
     yield _("n = {n} of {started} responses (those who answered).").format(
-        n=number(answered, 0), started=number(len(report.frame), 0)
+        n=people(report, answered), started=number(len(report.frame), 0)
     )
-    if question.traits.several:
+    if several:
         yield _("Several answers could be given, so the shares may add up to more than 100%.")
-    if unpublished:
+    if is_hidden:
         sentence = _(
-            "Counts below {smallest_published} are not published, nor those from which they could be worked out."
+            "Counts of fewer than {smallest} people are not published (<{smallest}), nor those from which they could be worked "
+            "out (…)."
         )
-        yield with_limits(sentence)
+        yield sentence.format(smallest=report.smallest)
 
 
-def _described(report: Report, question: Question, answers: "pd.Series[Any]") -> list[Flowable]:
+def _described(report: Report, question: Question, answers: "pd.Series[Any]") -> list[Block]:
     """Mean, spread and quartiles: the least and the greatest might point at one person."""
     given = pd.to_numeric(answers, errors="coerce").dropna()
     found = len(given)
-    quartiles = [float(q) for q in given.quantile([0.25, 0.5, 0.75])] if found >= SMALLEST_PUBLISHED else [None] * 3
-    mean = float(given.mean()) if found else None
+    if 0 < found < report.smallest:
+        return [paragraph(_too_few(report, question), "note")]
+    quartiles = [float(q) for q in given.quantile([0.25, 0.5, 0.75])] if found else [None] * 3
     figures = {
         column_title("n"): number(found, 0),
-        column_title("mean"): number(mean, 1),
+        column_title("mean"): number(float(given.mean()) if found else None, 1),
         column_title("sd"): number(float(given.std()) if found > 1 else None, 1),
         _("Lower quartile"): number(quartiles[0], 1),
         _("Median"): number(quartiles[1], 1),
         _("Upper quartile"): number(quartiles[2], 1),
     }
     fields = [Field(title=title, cells=[text], kind="number") for title, text in figures.items()]
-    return typeset(
-        report.numbering.table(words_of(question.name)),
-        fields,
-        notes=list(_count_notes(report, question, found, frozenset())),
+    caption = report.numbering.table(clipped(words_of(question.name), LONGEST))
+    return [Grid(caption=caption, fields=fields, notes=list(_count_notes(report, found)))]
+
+
+def _too_few(report: Report, question: Question) -> str:
+    return _("{question}: answered by fewer than {smallest} people, so nothing of it is printed.").format(
+        question=words_of(question.name), smallest=report.smallest
     )

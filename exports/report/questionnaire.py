@@ -3,11 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from reportlab.platypus import Flowable, PageBreak, Paragraph
-
-from exports.paper.numbered_pages import Heading
-from exports.paper.paragraph_text import escaped, paragraph
-from exports.paper.styles import style
+from exports.report.blocks import Block, Heading, Item, NewPage, paragraph
 from exports.report.context import Report
 from exports.words.names import BATTERIES, family_name, scale_name, words_of
 from instruments.columns import Variable
@@ -25,10 +21,10 @@ _TITLES = {
 }
 
 
-def questionnaire(report: Report) -> list[Flowable]:
+def questionnaire(report: Report) -> list[Block]:
     """The appendix: every question in the order asked, with the code that its column bears."""
     instrument = signed(report.instrument, {OFFICE: report.organisation, CONTACT: ""}.__getitem__)
-    story: list[Flowable] = [PageBreak(), Heading(_("Appendix: the questionnaire"))]
+    story: list[Block] = [NewPage(), Heading(words=_("Appendix: the questionnaire"))]
     story.append(
         paragraph(_("{title}, version {version}.").format(title=words_of(instrument.title), version=instrument.version))
     )
@@ -37,8 +33,8 @@ def questionnaire(report: Report) -> list[Flowable]:
     return story
 
 
-def _section(part: Section, instrument: Instrument) -> Iterator[Flowable]:
-    yield Heading(_section_title(part, instrument), level=1)
+def _section(part: Section, instrument: Instrument) -> Iterator[Block]:
+    yield Heading(words=_section_title(part, instrument), level=1)
     if part.stem is not None:
         yield paragraph(words_of(part.stem))
     if part.kind != "items":
@@ -47,7 +43,7 @@ def _section(part: Section, instrument: Instrument) -> Iterator[Flowable]:
         return
     usual = _usual_scale(part)
     for dimension, prompts in groupby(part.prompts, key=lambda prompt: _dimension(prompt)):
-        yield Paragraph(escaped(scale_name(dimension, instrument)), style("caption", keepWithNext=1))
+        yield Heading(words=scale_name(dimension, instrument), level=2)
         for prompt in prompts:
             yield from _prompt(prompt, usual)
     if usual is not None:
@@ -75,12 +71,9 @@ def _dimension(prompt: Prompt) -> str:
     return item.dimension if item else ""
 
 
-def _prompt(prompt: Prompt, usual: Scale | None = None) -> Iterator[Flowable]:
+def _prompt(prompt: Prompt, usual: Scale | None = None) -> Iterator[Block]:
     """The question with its code, and its answers where they are its own."""
-    yield Paragraph(escaped(words_of(prompt.text)), style("item"), bulletText=_code(prompt))
-    answers = _answers(prompt.variables, usual)
-    if answers:
-        yield Paragraph(escaped(answers), style("note", leftIndent=46, spaceBefore=0, spaceAfter=4))
+    yield Item(code=_code(prompt), words=words_of(prompt.text), answers=_answers(prompt.variables, usual))
 
 
 def _code(prompt: Prompt) -> str:

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, Paragraph
-
 from analysis.methods.regression.linear_model import Regression
 from analysis.methods.regression.tables import ModelSection
 from analysis.table import Table
 from analysis.thresholds import LEVEL
-from exports.paper.chart_figures import figure, pair_of_figures
-from exports.paper.numbered_pages import section, subsection
-from exports.paper.paragraph_text import escaped, paragraph, points
-from exports.paper.styles import style
+from exports.report.blocks import Block, paragraph, points, section, subsection
 from exports.report.context import Report
+from exports.report.figures import figure, pair_of_figures
 from exports.report.tables import printed
 from exports.words.codes import code_word
 from exports.words.limits import with_limits
@@ -25,7 +21,7 @@ _OVERVIEW = ("outcome", "predictors", "n", "r2", "r2_adj", "f", "df1", "df2", "f
 _ASSUMPTIONS = ("assumption", "test", "term", "statistic", "p", "verdict")
 
 
-def regression(report: Report) -> list[Flowable]:
+def regression(report: Report) -> list[Block]:
     """The section on regression; nothing where there is no outcome or no dimension to explain it."""
     models, made = report.analysis.regression, report.sections.regression
     if not models or made is None:
@@ -56,7 +52,7 @@ def equation(model: Regression, report: Report) -> str:
     return "Ŷ = " + " ".join(parts)
 
 
-def _model(report: Report, model: Regression, made: ModelSection) -> Iterator[Flowable]:
+def _model(report: Report, model: Regression, made: ModelSection) -> Iterator[Block]:
     outcome = variable_name(model.outcome, report.instrument)
     heading = _("{outcome}: explained by {predictors}")
     yield from subsection(heading.format(outcome=outcome, predictors=battery_name(model.predictors).lower()))
@@ -65,7 +61,7 @@ def _model(report: Report, model: Regression, made: ModelSection) -> Iterator[Fl
             yield paragraph(note_sentence(note, report.instrument))
         return
     yield paragraph(_("Ŷ is the fitted value of: {outcome}").format(outcome=outcome))
-    yield Paragraph(escaped(equation(model, report)), style("equation"))
+    yield paragraph(equation(model, report), "equation")
     for sentence in _in_words(model, report):
         yield paragraph(sentence)
     yield from printed(report, made.terms)
@@ -90,9 +86,9 @@ def _in_words(model: Regression, report: Report) -> Iterator[str]:
         yield _("No single dimension is significant with the others held constant.")
 
 
-def _assumptions(report: Report, made: ModelSection) -> Iterator[Flowable]:
+def _assumptions(report: Report, made: ModelSection) -> Iterator[Block]:
     yield from printed(report, made.assumptions, keep=_ASSUMPTIONS, group="assumption")
-    yield from points(list(_verdicts(made.assumptions)))
+    yield from points(tuple(_verdicts(made.assumptions)))
     if not made.residuals.rows:
         return
     titles = (_("Distribution of the residuals"), _("Residuals against the normal"))

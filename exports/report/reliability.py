@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable
-
 from analysis.methods.reliability.tables import ReliabilitySection
-from exports.paper.chart_figures import figure
-from exports.paper.numbered_pages import section
-from exports.paper.paragraph_text import paragraph
+from exports.report.blocks import Block, paragraph, section
 from exports.report.context import Report
+from exports.report.figures import figure
 from exports.report.tables import only, printed
 from exports.words.limits import with_limits
 from exports.words.numbers import number
@@ -17,7 +14,7 @@ from instruments.i18n import _
 _SCALES = ("scale", "n", "k", "alpha", "alpha_lower", "alpha_standardised", "omega_total", "verdict")
 
 
-def reliability(report: Report) -> list[Flowable]:
+def reliability(report: Report) -> list[Block]:
     """The scales with their alphas and verdicts, then every item in its scale."""
     made = report.sections.reliability
     if made is None:
@@ -36,7 +33,7 @@ def reliability(report: Report) -> list[Flowable]:
     ]
 
 
-def _items(report: Report, made: ReliabilitySection) -> Iterator[Flowable]:
+def _items(report: Report, made: ReliabilitySection) -> Iterator[Block]:
     """Item statistics, battery by battery; the whole's repeat those of its dimensions and are left out where these exist."""
     for table in made.items.values():
         own = only(table, lambda row: str(row["scale"]).split("/")[0] != "overall")

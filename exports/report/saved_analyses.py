@@ -1,11 +1,8 @@
 """What the academic kept in the lab: each analysis with its tables and charts, after the report's own sections."""
 
-from reportlab.platypus import Flowable
-
-from exports.paper.chart_figures import figure
-from exports.paper.numbered_pages import section, subsection
-from exports.paper.paragraph_text import paragraph
+from exports.report.blocks import Block, paragraph, section, subsection
 from exports.report.context import Kept, Report
+from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.lab_methods import lab_method_name, lab_method_sentence
 from exports.words.notes import note_sentences
@@ -13,7 +10,7 @@ from exports.words.tables import table_title
 from instruments.i18n import _
 
 
-def further(report: Report) -> list[Flowable]:
+def further(report: Report) -> list[Block]:
     """A part for each kept analysis; nothing where none is kept."""
     if not report.kept:
         return []
@@ -21,8 +18,8 @@ def further(report: Report) -> list[Flowable]:
     return [*section(_("Further analyses")), *parts]
 
 
-def _part(report: Report, kept: Kept) -> list[Flowable]:
-    found: list[Flowable] = [*subsection(lab_method_name(kept.method)), paragraph(lab_method_sentence(kept.method))]
+def _part(report: Report, kept: Kept) -> list[Block]:
+    found: list[Block] = [*subsection(lab_method_name(kept.method)), paragraph(lab_method_sentence(kept.method))]
     if kept.limits:
         found.append(paragraph(_("Only responses with {limits}.").format(limits=kept.limits)))
     for table in kept.outcome.tables:

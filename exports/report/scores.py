@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable
-
 from analysis.methods.reliability.tables import item_means_chart
 from analysis.methods.scores.tables import means_chart
 from analysis.table import Cell
-from exports.paper.chart_figures import figure
-from exports.paper.numbered_pages import section
-from exports.paper.paragraph_text import paragraph
+from exports.report.blocks import Block, paragraph, section
 from exports.report.context import Report
+from exports.report.figures import figure
 from exports.report.tables import only, printed
 from exports.words.headline import main_battery
 from exports.words.limits import with_limits
 from instruments.i18n import _
 
 
-def scores(report: Report) -> list[Flowable]:
+def scores(report: Report) -> list[Block]:
     """Scores of what the other sections do not show; nothing where they show everything."""
     shown = _shown_elsewhere(report)
     rest = only(report.sections.scores.means, lambda row: row["dimension"] not in shown)
@@ -46,7 +43,7 @@ def _shown_elsewhere(report: Report) -> frozenset[Cell]:
     return frozenset([*skm, *(row.dimension for row in gaps.dimensions), "overall", f"overall/{gaps.family}"])
 
 
-def _item_means(report: Report, shown: frozenset[Cell]) -> Iterator[Flowable]:
+def _item_means(report: Report, shown: frozenset[Cell]) -> Iterator[Block]:
     """The items' mean answers, as many to a chart as a page holds."""
     scales, battery = report.sections.reliability, main_battery(report.analysis)
     if scales is None or battery not in scales.items:

@@ -1,13 +1,9 @@
 """The community satisfaction index of PermenPANRB 14/2017."""
 
-from reportlab.platypus import Flowable, Paragraph
-
 from analysis.thresholds import skm_class_ranges
-from exports.paper.chart_figures import figure
-from exports.paper.numbered_pages import section
-from exports.paper.paragraph_text import escaped, paragraph
-from exports.paper.styles import style
+from exports.report.blocks import Block, paragraph, section
 from exports.report.context import Report
+from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.codes import code_word, skm_class
 from exports.words.names import item_label
@@ -16,7 +12,7 @@ from exports.words.numbers import number
 from instruments.i18n import _
 
 
-def skm(report: Report) -> list[Flowable]:
+def skm(report: Report) -> list[Block]:
     """The index with its class and weight, then its elements; nothing where the questionnaire has none."""
     made = report.sections.skm
     if made is None:
@@ -31,14 +27,14 @@ def skm(report: Report) -> list[Flowable]:
     ]
 
 
-def _index(report: Report) -> list[Flowable]:
+def _index(report: Report) -> list[Block]:
     index = report.analysis.skm
     if index is None or index.ikm_rounded is None or index.class_ is None:
         return [paragraph(_("The index is undefined for these data; the notes say why."))]
     words = _("IKM {ikm} · class {letter_and_name}").format(
         ikm=number(index.ikm_rounded), letter_and_name=skm_class(index.class_)
     )
-    lead = Paragraph(escaped(words), style("lead"))
+    lead = paragraph(words, "lead")
     weight = _(
         "Weight of an element: {weight}. The index is rounded to two decimals (halves up) before it is classified."
     )

@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from reportlab.platypus import Flowable
-
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Hidden, Table
 from exports.paper.column_widths import Field
-from exports.paper.typeset_table import Bars, typeset
+from exports.paper.typeset_table import Bars
+from exports.report.blocks import Block, Grid
 from exports.report.context import Report
 from exports.words.abbreviations import abbreviations
-from exports.words.cells import is_figure
+from exports.words.cells import hidden_words, is_figure
 from exports.words.columns import column_title
 from exports.words.names import is_reversed
 from exports.words.notes import note_sentences
-from exports.words.numbers import interval
+from exports.words.numbers import interval, number
 from exports.words.rows import row_texts, undefined_reasons
 from exports.words.tables import method_name, sample_words, table_title
 from instruments.i18n import _
@@ -26,7 +25,7 @@ _INTERVALS = {"lower": "upper", "alpha_lower": "alpha_upper"}
 
 def printed(
     report: Report, table: Table, *, keep: Sequence[str] = (), group: str = "", bars: Bars | None = None
-) -> list[Flowable]:
+) -> list[Block]:
     """A table with its numbered caption, its n, rule and method, and the notes that belong to it.
 
     Args:
@@ -45,18 +44,33 @@ def printed(
         for place, column in enumerate(columns)
     ]
     caption = report.numbering.table(table_title(table, report.instrument))
-    return typeset(caption, fields, bars=bars, notes=_notes(report, table, columns), heads=heads)
+    return [Grid(caption=caption, fields=fields, bars=bars, notes=_notes(report, table, columns), heads=heads)]
 
 
 def _notes(report: Report, table: Table, columns: Sequence[Column]) -> tuple[str, ...]:
     """The notes below, then what the printed columns' abbreviations stand for."""
-    return (*notes_below(table, report.instrument), *abbreviations(column.id for column in columns))
+    return (*notes_below(report, table), *abbreviations(column.id for column in columns), *_hidden(report, table))
 
 
-def notes_below(table: Table, instrument: Instrument) -> tuple[str, ...]:
+def notes_below(report: Report, table: Table) -> tuple[str, ...]:
     """How many answers by which rule, computed how; then what the table's notes say."""
-    first = _("{sample}. Method: {method}.").format(sample=sample_words(table.sample), method=method_name(table.method))
+    instrument = report.instrument
+    sample = sample_words(table.sample, used=people(report, table.sample.used))
+    first = _("{sample}. Method: {method}.").format(sample=sample, method=method_name(table.method))
     return (first, *_reversed(table, instrument), *note_sentences(table.notes, instrument), *undefined_reasons(table))
+
+
+def people(report: Report, n: int) -> str:
+    """How many people, as it may be printed."""
+    return hidden_words(Hidden(below=report.smallest)) if 0 < n < report.smallest else number(n, 0)
+
+
+def _hidden(report: Report, table: Table) -> tuple[str, ...]:
+    """What `<5` and `…` mean, where a table bears them."""
+    if not any(isinstance(cell, Hidden) for row in table.rows for cell in row):
+        return ()
+    sentence = _("<{smallest}: fewer than {smallest} people, not published; …: withheld with it.")
+    return (sentence.format(smallest=report.smallest),)
 
 
 def _reversed(table: Table, instrument: Instrument) -> tuple[str, ...]:
@@ -95,7 +109,8 @@ def _texts(table: Table, instrument: Instrument) -> list[dict[str, str]]:
         if low in ids and high in ids:
             decimals = table.columns[ids.index(low)].decimals
             for texts, row in zip(rows, table.rows, strict=True):
-                texts[low] = interval(_number(row[ids.index(low)]), _number(row[ids.index(high)]), decimals)
+                if not isinstance(row[ids.index(low)], Hidden):
+                    texts[low] = interval(_number(row[ids.index(low)]), _number(row[ids.index(high)]), decimals)
     return rows
 
 

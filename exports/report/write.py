@@ -1,4 +1,4 @@
-"""The report as a file."""
+"""The report as a file: gated, put together, laid out as PDF or DOCX."""
 
 import io
 from collections.abc import Sequence
@@ -6,45 +6,24 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pandas as pd
-from reportlab.platypus import Flowable
 
+from analysis.disclosure.counted import Twins
 from analysis.survey import Analysis
+from analysis.thresholds import SMALLEST_PUBLISHED
 from exports.paper.numbered_pages import Document, Furniture
+from exports.report.blocks import Block
 from exports.report.context import Kept, Report
-from exports.report.cover import cover
-from exports.report.file_code import file_code
-from exports.report.gaps import gaps
-from exports.report.methods import methods
-from exports.report.priorities import priorities
-from exports.report.profile import profile
-from exports.report.questionnaire import questionnaire
-from exports.report.regression import regression
-from exports.report.reliability import reliability
-from exports.report.saved_analyses import further
-from exports.report.scores import scores
-from exports.report.skm import skm
-from exports.report.summary import summary
+from exports.report.gate import publishable
+from exports.report.kind_names import Kind
+from exports.report.kinds import PAPERS
+from exports.report.letterhead import Letterhead
 from exports.words.names import words_of
+from exports.words.numbers import number
 from instruments.i18n import _, use_language
 from instruments.model import Instrument
 from servqual_desk.store.whole_files import replacing
 
-# What was found first, then what it rests on.
-_SECTIONS = (
-    cover,
-    summary,
-    profile,
-    skm,
-    scores,
-    gaps,
-    priorities,
-    reliability,
-    regression,
-    further,
-    methods,
-    questionnaire,
-    file_code,
-)
+DOCX = ".docx"
 
 
 def write_report(
@@ -58,50 +37,97 @@ def write_report(
     organisation: str = "",
     kept: Sequence[Kept] = (),
     heads: Sequence[str] = (),
+    kind: Kind = "full",
+    wave: str = "",
+    letterhead: Letterhead | None = None,
+    smallest: int = SMALLEST_PUBLISHED,
+    is_internal: bool = False,
+    twins: Twins | None = None,
 ) -> None:
-    """Write the whole report.
+    """Write a paper.
 
     Args:
         analysis: the results; a section that the questionnaire cannot give is left out.
         frame: the answers that were analysed (`Project.frame()`), for the respondents' profile and the dates.
-        path: the PDF to write, whole or not at all; one that stands there is replaced.
+        path: the file to write, `.docx` or else a PDF, whole or not at all; one that stands there is replaced.
         language: `id` or `en`; a questionnaire that lacks it speaks its own first language.
         title: the survey's name; the questionnaire's where it is empty.
         organisation: the office, printed on the cover and at the foot of every page.
         kept: the lab's analyses that were kept with the project.
         heads: the codes that pin the survey file (`verification.head_code`), printed on the last page.
+        kind: which paper.
+        wave: the title of the wave that the answers are of; "" where they are of all.
+        smallest: the fewest people about whom a number is printed.
+        is_internal: nothing is hidden, and every page says that it is not to be published.
+        twins: how the answers lie in all that is published beside them; None where they are all that there are.
 
     Raises:
+        DataError: the answers are of too few people, or would tell those of too few others.
         KnownError: the machine does not let us write there; an earlier file stays as it was.
     """
     with use_language(language):
-        report = Report(
-            analysis=analysis,
-            instrument=instrument,
-            frame=frame,
-            title=title,
-            organisation=organisation,
-            sections=analysis.sections(),
-            kept=tuple(kept),
-            heads=tuple(heads),
+        report = publishable(
+            Report(
+                analysis=analysis,
+                instrument=instrument,
+                frame=frame,
+                title=title,
+                organisation=organisation,
+                sections=analysis.sections(),
+                kept=tuple(kept),
+                heads=tuple(heads),
+                wave=wave,
+                smallest=smallest,
+                is_internal=is_internal,
+                twins=twins or Twins(frame=frame),
+                letterhead=letterhead or Letterhead(),
+            )
         )
-        story: list[Flowable] = [flowable for section in _SECTIONS for flowable in section(report)]
-        # Through memory: on a full disk ReportLab would leave an open, half-written file.
+        blocks = [block for part in PAPERS[kind].parts for block in part(report)]
+        # Through memory: on a full disk the writers would leave an open, half-written file.
         content = io.BytesIO()
-        _document(report, content, language).write(story)
+        (_write_docx if Path(path).suffix.lower() == DOCX else _write_pdf)(report, blocks, content, language, kind)
         with replacing(Path(path)) as temporary:
             temporary.write_bytes(content.getvalue())
 
 
-def _document(report: Report, target: BinaryIO, language: str) -> Document:
-    title = report.title or words_of(report.instrument.title)
-    warning = _("SIMULATED DATA") if report.is_simulated else ""
-    return Document(
+def _write_pdf(report: Report, blocks: Sequence[Block], target: BinaryIO, language: str, kind: Kind) -> None:
+    from exports.report.pdf_file import flowables
+
+    document = Document(
         target,
-        furniture=Furniture(title=title, organisation=report.organisation, warning=warning),
-        title=title,
+        furniture=furniture(report, has_cover=PAPERS[kind].has_cover),
+        title=_title(report),
         author=report.organisation or "Servqual Desk",
         subject=words_of(report.instrument.title),
         creator="Servqual Desk",
         lang=language,
     )
+    document.write(flowables(blocks))
+
+
+def _write_docx(report: Report, blocks: Sequence[Block], target: BinaryIO, language: str, kind: Kind) -> None:
+    from exports.report.docx_file import write_docx
+
+    about = furniture(report, has_cover=PAPERS[kind].has_cover)
+    write_docx(blocks, target, about, language=language, subject=words_of(report.instrument.title))
+
+
+def furniture(report: Report, *, has_cover: bool) -> Furniture:
+    """What stands on every page."""
+    marks = [
+        *([_("SIMULATED DATA")] if report.is_simulated else []),
+        *([_("INTERNAL – not for publication")] if report.is_internal else []),
+    ]
+    facts = [report.wave, report.period, _("n = {n}").format(n=number(report.analysis.data.n_responses, 0))]
+    return Furniture(
+        title=_title(report),
+        organisation=report.organisation,
+        warning=" · ".join(marks),
+        facts=" · ".join(fact for fact in facts if fact),
+        has_cover=has_cover,
+    )
+
+
+def _title(report: Report) -> str:
+    return report.title or words_of(report.instrument.title)

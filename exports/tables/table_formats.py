@@ -9,7 +9,7 @@ import io
 import re
 from html import escape
 
-from analysis.table import Cell, Table
+from analysis.table import Cell, Hidden, Table
 from exports.tables.terminal_table import plain_table
 from exports.words import (
     column_title,
@@ -97,7 +97,7 @@ def as_latex(table: Table, instrument: Instrument) -> str:
 
 
 def as_csv(table: Table) -> str:
-    """Header of column ids, ids and numbers as they were computed; undefined is an empty cell. Lines end in CR LF."""
+    """Header of column ids, ids and numbers as they were computed; undefined or hidden is an empty cell. Lines end in CR LF."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow([column.id for column in table.columns])
@@ -135,7 +135,7 @@ def _html_cell(tag: str, words: str, is_right: bool) -> str:
 
 def _csv_cell(cell: Cell) -> str:
     """A number by its shortest exact digits; a text that looks like a formula gets an apostrophe before it."""
-    if cell is None:
+    if cell is None or isinstance(cell, Hidden):
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()

@@ -1,6 +1,6 @@
 """A table's cell as the reader sees it."""
 
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Hidden, Table
 from exports.words.codes import QUADRANTS, SKM_CLASSES, code_word, quadrant, skm_class
 from exports.words.names import battery_name, family_name, item_label, scale_name, term_name, value_name, variable_name
 from exports.words.numbers import number, p_value, percent
@@ -15,6 +15,8 @@ def cell_text(cell: Cell, column: Column, instrument: Instrument, of: str = "") 
     Args:
         of: the variable whose value the cell is, where the table tells; the same id may mean two things in two questions.
     """
+    if isinstance(cell, Hidden):
+        return hidden_words(cell)
     if isinstance(cell, str):
         return _words(cell, column, instrument, of)
     if isinstance(cell, bool):
@@ -29,6 +31,11 @@ def cell_text(cell: Cell, column: Column, instrument: Instrument, of: str = "") 
         case "integer":
             return number(cell, 0)
     return number(cell, column.decimals)
+
+
+def hidden_words(cell: Hidden) -> str:
+    """`<5` for a number of too few people, `…` for one hidden beside it."""
+    return "…" if cell.below is None else f"<{cell.below}"
 
 
 def variable_told(table: Table, column: Column) -> str:

@@ -6,7 +6,8 @@ The sentences follow the arithmetic: a difference is called one only where its 9
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from exports.words.codes import skm_class
+from analysis.thresholds import GAP_MARGIN
+from exports.words.certainty import index_sentence
 from exports.words.names import battery_name, clipped, scale_name
 from exports.words.numbers import number, percent, signed
 from exports.words.scales import scale_of_dimensions
@@ -28,13 +29,9 @@ def headline(analysis: "Analysis", instrument: Instrument) -> str:
 
 
 def skm_sentence(analysis: "Analysis") -> str:
-    """The community satisfaction index and its class; "" without one."""
+    """The community satisfaction index with its interval and class; "" without one."""
     skm = analysis.skm
-    if skm is None or skm.ikm_rounded is None or skm.class_ is None:
-        return ""
-    return _("The community satisfaction index (IKM) is {ikm}, class {letter_and_name}.").format(
-        ikm=number(skm.ikm_rounded), letter_and_name=skm_class(skm.class_)
-    )
+    return "" if skm is None or skm.ikm_rounded is None else index_sentence(skm)
 
 
 def ends_sentence(analysis: "Analysis", instrument: Instrument) -> str:
@@ -131,12 +128,23 @@ def _gap_headline(analysis: "Analysis", instrument: Instrument) -> str:
         sentence = _(
             "The service exceeds what citizens expect: expected {expectation}, experienced {perception} (gap {gap})."
         )
-    else:
+    elif max(-gap.lower, gap.upper) < _margin(gap, instrument):
         sentence = _(
             "The service is about what citizens expect: expected {expectation}, experienced {perception} (gap {gap})."
         )
+    else:
+        sentence = _(
+            "With these responses no difference from what citizens expect can be shown: expected {expectation}, "
+            "experienced {perception} (gap {gap}). That is not proof that there is none."
+        )
     expectation, perception, difference = means
     return sentence.format(expectation=number(expectation), perception=number(perception), gap=signed(difference))
+
+
+def _margin(gap: "Score", instrument: Instrument) -> float:
+    """A gap that is surely smaller is none that matters: half a point on a scale from 1 to 7."""
+    ends = scale_of_dimensions(instrument, [gap.dimension], "perception")
+    return GAP_MARGIN * (ends[1] - ends[0]) if ends else 0.0
 
 
 def _mean_headline(analysis: "Analysis", instrument: Instrument) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from analysis.table import Cell, Note
+from analysis.table import Note, Value
 from exports.words.codes import code_word
 from exports.words.methods import NOTES as METHOD_NOTES
 from exports.words.methods import SECTIONS as METHOD_SECTIONS
@@ -192,7 +192,7 @@ def _bare_sentence(note: Note, instrument: Instrument) -> str:
     return _(sentence).format(**{name: _param_words(name, value, instrument) for name, value in note.params.items()})
 
 
-def _param_words(name: str, value: Cell, instrument: Instrument) -> str:
+def _param_words(name: str, value: Value, instrument: Instrument) -> str:
     if isinstance(value, bool) or value is None:
         return code_word(str(value).lower())
     if isinstance(value, int):

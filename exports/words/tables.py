@@ -131,10 +131,10 @@ def method_definition(method: str) -> str:
     return with_limits(_(DEFINITIONS[method])) if method in DEFINITIONS else ""
 
 
-def sample_words(sample: Sample) -> str:
-    """How many answers stand behind a table, and which."""
+def sample_words(sample: Sample, used: str = "") -> str:
+    """How many answers stand behind a table, and which; `used` says how many where the number itself is not printed."""
     return _("n = {used} of {started} responses ({rule})").format(
-        used=number(sample.used, 0), started=number(sample.started, 0), rule=code_word(sample.rule)
+        used=used or number(sample.used, 0), started=number(sample.started, 0), rule=code_word(sample.rule)
     )
 
 

@@ -23,11 +23,12 @@ def read_where(conditions: Sequence[str]) -> dict[str, list[str]]:
     return where
 
 
-def require_ending(path: Path, ending: str) -> None:
+def require_ending(path: Path, *endings: str) -> None:
     """Refuse a name that does not end as its content will.
 
     Raises:
-        DataError: it ends otherwise.
+        DataError: it has none of the `endings`.
     """
-    if path.suffix.lower() != ending:
-        raise DataError(_("{path}: the file's name must end in {ending}.").format(path=path, ending=ending))
+    if path.suffix.lower() not in endings:
+        listed = _(" or ").join(endings)
+        raise DataError(_("{path}: the file's name must end in {ending}.").format(path=path, ending=listed))

@@ -18,7 +18,7 @@ from servqual_desk.store.saved_analyses import SavedAnalysis
 if TYPE_CHECKING:
     import pandas as pd
 
-    from exports.report import Kept
+    from exports.report.context import Kept
 
 
 def options_of(asked: SavedAnalysis) -> Options:
@@ -65,7 +65,7 @@ def known_analyses(project: Project) -> tuple[SavedAnalysis, ...]:
 
 def kept_for_report(project: Project, where: Where | None = None) -> "tuple[Kept, ...]":
     """Every kept analysis with its outcome, for the report."""
-    from exports.report import Kept
+    from exports.report.context import Kept
 
     return tuple(
         Kept(

@@ -1,35 +1,69 @@
-"""The report: put together here alone, for the window, the command line and the demo."""
+"""The papers: put together here alone, for the window, the command line and the demo."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from exports.report.kind_names import Kind
 from instruments.i18n import _, use_language
 from instruments.progress import UNWATCHED, Progress
+from servqual_desk.fieldwork import office_papers as office
+from servqual_desk.project import Project
+from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from servqual_desk.store.whole_files import replacing
 from servqual_desk.verification.head_code import head_codes
+from servqual_desk.words.responsible import OFFICE
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.saved_analyses import kept_for_report
 from ui.jobs.selected_responses import project_to_read, selection_title
-from ui.jobs.selected_wave import ALL_WAVES
+from ui.jobs.selected_wave import ALL_WAVES, WAVE
+
+if TYPE_CHECKING:
+    from analysis.disclosure.counted import Twins
+    from exports.report.letterhead import Letterhead
+
+KEPT_IN = ("annex", "full")  # the papers that show what was kept in the lab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """Which paper is wanted; an internal one hides nothing and says so on every page."""
+
+    kind: Kind = "full"
+    is_internal: bool = False
+
+
+FULL = Paper()
 
 
 def write_findings(
-    findings: Findings, project_path: Path, out: Path, progress: Progress = UNWATCHED, *, language: str
+    findings: Findings,
+    project_path: Path,
+    out: Path,
+    progress: Progress = UNWATCHED,
+    *,
+    language: str,
+    paper: Paper = FULL,
 ) -> Path:
-    """Write the report of what was found to `out`, with what was kept in the lab; whole or not at all. Its title says the filter.
+    """Write a paper about what was found to `out` (.pdf, .docx); whole or not at all. Its title says the filter.
 
     Raises:
+        DataError: it may not be published: too few people, here or among those whom the filter leaves out.
         KnownError: the machine refuses the file.
     """
-    from exports.report import write_report
+    from exports.report.write import write_report
 
+    progress.step(_("Computing …"), 0.2)
+    with use_language(language), project_to_read(project_path) as project:
+        heads, kept_office = head_codes(project.database), office.office_papers(project)
+        kept = kept_for_report(project, findings.where) if paper.kind in KEPT_IN else ()
+        filtered = {column: values for column, values in findings.where.items() if column != WAVE}
+        title, wave = selection_title(findings.title, filtered, project), _wave_title(findings, project)
+        twins, organisation = _twins(findings, project), project.setting(OFFICE)
+    progress.step(_("Writing the report …"), 0.6)
     with replacing(out) as unfinished:
-        progress.step(_("Computing …"), 0.2)
-        with use_language(language), project_to_read(project_path) as project:
-            heads = head_codes(project.database)
-            office, kept = project.setting("organisation"), kept_for_report(project, findings.where)
-            title = selection_title(findings.title, findings.where, project)
-        progress.step(_("Writing the report …"), 0.6)
         write_report(
             findings.analysis,
             findings.instrument,
@@ -37,11 +71,49 @@ def write_findings(
             unfinished,
             language=language,
             title=title,
-            organisation=office,
+            organisation=organisation,
             kept=kept,
             heads=heads,
+            kind=paper.kind,
+            wave=wave,
+            letterhead=_letterhead(kept_office),
+            smallest=kept_office.smallest,
+            is_internal=paper.is_internal,
+            twins=twins,
         )
     return out
+
+
+def _wave_title(findings: Findings, project: Project) -> str:
+    code = findings.where.get(WAVE)
+    return field_names(project).get(WAVE, {}).get(code, code) if isinstance(code, str) else ""
+
+
+def _twins(findings: Findings, project: Project) -> "Twins":
+    """How the answers lie in all that is published beside them: those of their wave, or of all waves."""
+    from analysis.disclosure.counted import twins_of
+
+    columns = [column for column in findings.where if column != WAVE]
+    everyone = (
+        project.frame({WAVE: findings.where[WAVE]} if WAVE in findings.where else None) if columns else findings.frame
+    )
+    return twins_of(everyone, findings.frame, columns, "" if WAVE in findings.where else WAVE)
+
+
+def _letterhead(kept: office.OfficePapers) -> "Letterhead":
+    from exports.report.letterhead import Letterhead
+
+    texts: Mapping[str, str] = kept.texts
+    return Letterhead(
+        lines=tuple(filter(None, texts[office.LINES].splitlines())),
+        logo=kept.logo,
+        document_number=texts[office.DOCUMENT_NUMBER],
+        place=texts[office.PLACE],
+        position=texts[office.POSITION],
+        signatory=texts[office.SIGNATORY],
+        signatory_number=texts[office.SIGNATORY_NUMBER],
+        legal_basis=tuple(filter(None, texts[office.LEGAL_BASIS].splitlines())),
+    )
 
 
 def report_project(
@@ -52,13 +124,15 @@ def report_project(
     language: str,
     where: Where | None = None,
     wave: str = ALL_WAVES,
+    paper: Paper = FULL,
 ) -> Path:
-    """Analyse the project, limited by `where` and to a `wave` (its code, `latest` or `all`), and write its report to `out`.
+    """Analyse the project, limited by `where` and to a `wave` (its code, `latest` or `all`), and write a paper about it to `out`.
 
     Raises:
-        DataError: there is no such wave, or the filter does not fit the project or leaves no response.
+        DataError: there is no such wave, the filter does not fit the project or leaves no response, or the paper may not be
+        published.
         KnownError: the machine refuses the file.
     """
     findings = analyse_project(project, progress.between(0, 0.5), where=where, wave=wave)
     part = progress.between(0.5, 1)
-    return write_findings(findings, project, out, part, language=language)
+    return write_findings(findings, project, out, part, language=language, paper=paper)

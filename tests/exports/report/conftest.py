@@ -5,7 +5,8 @@ import pytest
 from pypdf import PdfReader
 
 from analysis import analyse
-from exports.report import write_report
+from exports.report.kind_names import Kind
+from exports.report.write import write_report
 from instruments.model import Instrument
 from tests.exports.surveys import counter, counter_frame
 
@@ -23,10 +24,22 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> WriteReport:
         language: str = "en",
         title: str = "Survey of March",
         office: str = "",
+        kind: Kind = "full",
+        internal: bool = False,
     ) -> PdfReader:
         path = tmp_path_factory.mktemp("report") / "report.pdf"
         result = analyse(frame, instrument)
-        write_report(result, instrument, frame, path, language=language, title=title, organisation=office)
+        write_report(
+            result,
+            instrument,
+            frame,
+            path,
+            language=language,
+            title=title,
+            organisation=office,
+            kind=kind,
+            is_internal=internal,
+        )
         return PdfReader(path)
 
     return write

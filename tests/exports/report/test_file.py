@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis import analyse
-from exports.report import write_report
+from exports.report.write import write_report
 from servqual_desk.errors import KnownError
 from tests.exports.report.conftest import WriteReport
 from tests.exports.report.reading import bookmarks, fonts, pages, whole
@@ -63,7 +63,7 @@ def test_title_and_office_run_along_and_the_questionnaires_title_stands_in(writt
 
 def test_simulated_data_are_called_so_on_every_page(written: WriteReport, counter_report: WriteReport) -> None:
     assert all("SIMULATED DATA" in text for text in pages(counter_report()))
-    assert "SIMULATED" not in whole(written(counter(), counter_frame(2, source="import")))
+    assert "SIMULATED" not in whole(written(counter(), counter_frame(source="import")))
 
 
 def test_the_cover_says_when_of_how_many_and_with_what(counter_report: WriteReport) -> None:

@@ -1,25 +1,44 @@
-"""`servqual-desk report`: the report as a PDF."""
+"""`servqual-desk report`: a paper as PDF or DOCX."""
 
 from pathlib import Path
 
 import click
 
+from exports.report.kind_names import KINDS, Kind
 from instruments.i18n import N_, _, language
-from ui.cli.options import command, file_argument, language_option, output_option, wave_option, where_option
+from ui.cli.options import command, file_argument, language_option, option, output_option, wave_option, where_option
 
 
-@command(help=N_("Write the report of the survey FILE as a PDF."))
+@command(help=N_("Write a paper about the survey FILE, as PDF or DOCX."))
 @file_argument
-@output_option(N_("The PDF to write."), metavar="OUT.pdf")
+@output_option(N_("The file to write, .pdf or .docx."), metavar="OUT")
+@option(
+    "--kind",
+    type=click.Choice(KINDS),
+    default="full",
+    show_default=True,
+    help=N_(
+        "Which paper: two pages for the head (brief), the regulation's report (official), every table (annex), a page for "
+        "the public board (publication), or everything (full)."
+    ),
+)
 @language_option(N_("The report's language; else the program's."))
 @where_option
 @wave_option("latest")
-def report(file: Path, output: Path, lang: str | None, where: tuple[str, ...], wave: str) -> None:
+@option(
+    "--internal", is_flag=True, help=N_("Hide nothing of small groups; every page says that it is not to be published.")
+)
+def report(
+    file: Path, output: Path, kind: Kind, lang: str | None, where: tuple[str, ...], wave: str, internal: bool
+) -> None:
     from ui.cli.arguments import read_where, require_ending
     from ui.cli.terminal_progress import shown_progress
-    from ui.jobs.write_report import report_project
+    from ui.jobs.write_report import Paper, report_project
 
-    require_ending(output, ".pdf")
+    require_ending(output, ".pdf", ".docx")
+    paper = Paper(kind=kind, is_internal=internal)
     with shown_progress() as progress:
-        report_project(file, output, progress, language=lang or language(), where=read_where(where), wave=wave)
+        report_project(
+            file, output, progress, language=lang or language(), where=read_where(where), wave=wave, paper=paper
+        )
     click.echo(_("Saved: {path}").format(path=output))

@@ -1,0 +1,101 @@
+"""Which cells of published counts are hidden, so that none of them can be worked out from the others.
+
+A cell is *few* where it counts at least one and fewer than `smallest` people; it prints `<5`. A cell *beside* it is hidden so
+that sums do not tell the few; it prints `…`. Every line (a row, a column, all cells that add up to a known total) must leave each
+of its hidden cells a range of at least `smallest` − 2, as wide as what `<5` says by itself; then the whole system of lines is
+audited by linear programming (`ranges`). An empty cell that is shown says 0; where all else is hidden it is hidden too.
+
+Cox (1980), "Suppression methodology and statistical disclosure control", JASA 75; Hundepool et al. (2012), Statistical Disclosure
+Control, ch. 4.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from analysis.disclosure.ranges import BESIDE, FEW, SHOWN, Line, States, line_ranges, narrow_cells
+from analysis.formulas.contingency import Counts
+from analysis.scoring import Mask
+from analysis.thresholds import SMALLEST_PUBLISHED
+
+
+def hidden(
+    counts: Counts, lines: Sequence[Line], smallest: int = SMALLEST_PUBLISHED, forced: Mask | None = None
+) -> States:
+    """Each cell's state: SHOWN, FEW or BESIDE.
+
+    Args:
+        counts: people in each cell, any shape; places in `lines` are those of the flattened cells.
+        lines: cells whose sum a reader knows.
+        smallest: the least count that is shown.
+        forced: cells that are hidden whatever they count.
+    """
+    state = np.zeros(counts.size, dtype=np.int8)
+    flat = counts.ravel()
+    if forced is not None:
+        state[forced.ravel()] = BESIDE
+    few = (flat > 0) & (flat < smallest)
+    state[few] = FEW if smallest > 2 else BESIDE  # `<2` would say 1
+    width = max(1, smallest - 2)
+    while True:
+        exposed = next(_exposed(flat, state, lines, smallest, width), None)
+        if exposed is None:
+            return state.reshape(counts.shape)
+        _cover(flat, state, exposed)
+
+
+def _exposed(flat: Counts, state: States, lines: Sequence[Line], smallest: int, width: int) -> Iterator[Line]:
+    """Lines that leave a hidden cell too narrow a range; at last those that only the whole system betrays."""
+    for line in lines:
+        if _is_exposed(flat[line], state[line], smallest, width):
+            yield line
+    crossed = _crossed(state, lines)
+    if crossed:
+        for cell in narrow_cells(flat, state, crossed, smallest, width):
+            yield from (line for line in _by_room(state, lines, cell) if not (state[line] == BESIDE).all())
+
+
+def _is_exposed(counts: Counts, state: States, smallest: int, width: int) -> bool:
+    """A line that is hidden whole has nothing more to hide: its total is for the table above it to protect."""
+    covered = state > SHOWN
+    if not covered.any() or (state == BESIDE).all():
+        return False
+    low, high = line_ranges(state[covered], int(counts[covered].sum()), smallest)
+    return bool((high - low < width).any())
+
+
+def _crossed(state: States, lines: Sequence[Line]) -> list[Line]:
+    """The lines with hidden cells, where a hidden cell stands in two of them: one line alone was looked at already."""
+    own = [line for line in lines if (state[line] > SHOWN).any()]
+    times = np.zeros(len(state), dtype=int)
+    for line in own:
+        times[line] += 1
+    return own if ((times > 1) & (state > SHOWN)).any() else []
+
+
+def _by_room(state: States, lines: Sequence[Line], cell: int) -> list[Line]:
+    """The cell's lines, those with the most shown cells first; then all others."""
+    own = [line for line in lines if cell in line]
+    others = [line for line in lines if cell not in line]
+    return [*sorted(own, key=lambda line: -int((state[line] == SHOWN).sum())), *others]
+
+
+def _cover(flat: Counts, state: States, line: Line) -> None:
+    """Hide one more cell: the smallest count that is shown, an empty one last; where none is left all lose their `<5`."""
+    shown = line[state[line] == SHOWN]
+    if not len(shown):
+        state[line] = BESIDE
+        return
+    counts = flat[shown]
+    state[shown[np.where(counts == 0, counts.max() + 1, counts).argmin()]] = BESIDE
+
+
+def lines_of(shape: Sequence[int]) -> list[Line]:
+    """Every row, column and further line of a table whose margins are all known."""
+    places = np.arange(int(np.prod(shape))).reshape(tuple(shape))
+    return [
+        np.asarray(line)
+        for axis, length in enumerate(shape)
+        if length
+        for line in np.moveaxis(places, axis, -1).reshape(-1, length)
+    ]

@@ -1,0 +1,70 @@
+"""Two pages for the head of the office: readable aloud, signable, true without a footnote."""
+
+from exports.report.blocks import Block, Heading, Numbered, paragraph, points
+from exports.report.context import Report
+from exports.report.figures import figure
+from exports.report.index_figures import certain_figures
+from exports.report.office import file_pin, head_of_paper, signature
+from exports.report.respondents import who_answered
+from exports.words.cautions import cautions
+from exports.words.certainty import index_sentences
+from exports.words.changes import change_sentence
+from exports.words.headline import ends_sentence, headline, skm_sentence
+from exports.words.mend_keep import mend_first, strengths
+from exports.words.names import clipped
+from instruments.i18n import _
+
+MOST_CAUTIONS = 4
+
+
+def brief(report: Report) -> list[Block]:
+    """What the head of an office reads out, and signs."""
+    return [
+        *head_of_paper(report, _("Brief on the survey's results")),
+        *_said(report),
+        *certain_figures(report.analysis),
+        *_findings(report),
+        *_chart(report),
+        *who_answered(report),
+        Heading(words=_("What these figures cannot say"), level=1),
+        *points([clipped(s, 300) for s in cautions(report.analysis, report.instrument)[-MOST_CAUTIONS:]]),
+        *signature(report),
+        *file_pin(report),
+    ]
+
+
+def _said(report: Report) -> list[Block]:
+    """The sentences to read aloud: what was found, how sure, how it changed."""
+    analysis, instrument = report.analysis, report.instrument
+    main = headline(analysis, instrument)
+    sure = index_sentences(analysis)
+    others = [*([sentence for sentence in sure if sentence != main]), ends_sentence(analysis, instrument)]
+    if main == skm_sentence(analysis):
+        others = [*sure[1:], ends_sentence(analysis, instrument)]
+    changed = "" if report.twins.axes else change_sentence(analysis)
+    return [paragraph(main, "lead"), *(paragraph(sentence) for sentence in (*others, changed) if sentence)]
+
+
+def _findings(report: Report) -> list[Block]:
+    """Both lists with how sure each place is; that there is nothing to name is said."""
+    blocks: list[Block] = []
+    for title, found in (
+        (_("What to improve first"), mend_first(report.analysis, report.instrument)),
+        (_("What is good and should be kept up"), strengths(report.analysis, report.instrument)),
+    ):
+        blocks.append(Heading(words=title, level=1))
+        lines = tuple((finding.subject, finding.why) for finding in found[:3])
+        blocks.append(Numbered(lines=lines) if lines else paragraph(_("Nothing can be named with certainty.")))
+    return blocks
+
+
+def _chart(report: Report) -> list[Block]:
+    if report.sections.gaps is not None:
+        return figure(
+            report, report.sections.gaps.dimension_gaps, _("Expectation, perception and gap of the dimensions")
+        )
+    if report.sections.skm is not None:
+        return figure(
+            report, report.sections.skm.element_means, _("Elements of the service and the classes' lower limits")
+        )
+    return []

@@ -1,0 +1,91 @@
+"""Real tables for a DOCX: a header row that repeats, figures at the right, no row broken over two pages."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.document import Document as DocxDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import Table
+
+from exports.look import fonts
+from exports.paper.column_widths import fitted
+from exports.paper.styles import WIDTH
+from exports.report.blocks import Grid
+from exports.report.docx_styles import plain
+
+_MM = 25.4 / 72  # millimetres in a point
+
+
+def captioned_table(document: DocxDocument, block: Grid) -> None:
+    """Caption above, notes below; what each column holds is Word's own table."""
+    fonts.register_reportlab()  # the widths are measured in our face
+    document.add_paragraph(plain(block.caption), style="Caption")
+    rows = len(block.fields[0].cells)
+    table = document.add_table(rows=rows + 1, cols=len(block.fields))
+    table.style = document.styles["Table Grid"]
+    _rule(table)
+    _lay_out(table, [width * _MM for width in fitted(block.fields, WIDTH)[1]])
+    for place, field in enumerate(block.fields):
+        texts = [field.title, *field.cells]
+        column = table.columns[place].cells
+        for row, words in enumerate(texts):
+            _write(column[row], words, is_right=field.kind == "number", is_bold=row == 0 or (row - 1) in block.heads)
+    _repeat(table.rows[0])
+    for row in table.rows:
+        _whole(row)
+    for note in block.notes:
+        document.add_paragraph(plain(note), style="Note")
+
+
+def invisible_table(document: DocxDocument, columns: int, widths: Sequence[float], *, rows: int = 1) -> Table:
+    """A table without lines that only puts things side by side; widths in millimetres."""
+    table: Table = document.add_table(rows=rows, cols=columns)
+    _lay_out(table, widths)
+    return table
+
+
+def _lay_out(table: Table, widths: Sequence[float]) -> None:
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+
+
+def _write(cell: Any, words: str, *, is_right: bool, is_bold: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    run = paragraph.add_run(plain(words))
+    run.bold, run.font.size = is_bold, Pt(8.5)
+    paragraph.paragraph_format.space_after = Pt(0)
+    if is_right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _rule(table: Table) -> None:
+    """A hairline above, below and between the rows; none between the columns."""
+    properties = table._tbl.tblPr
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        line.set(qn("w:val"), "nil" if side in ("left", "right", "insideV") else "single")
+        line.set(qn("w:sz"), "4")
+        line.set(qn("w:color"), "8A929C")
+        borders.append(line)
+    properties.append(borders)
+
+
+def _repeat(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(_flag("w:tblHeader"))
+
+
+def _whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(_flag("w:cantSplit"))
+
+
+def _flag(name: str) -> Any:
+    element = OxmlElement(name)
+    element.set(qn("w:val"), "true")
+    return element

@@ -1,0 +1,61 @@
+"""The gate that every paper passes: too few answers are refused, small numbers and those that would tell them are hidden."""
+
+from dataclasses import replace
+
+from analysis.disclosure.counted import selection_state
+from analysis.disclosure.published import published, published_tables
+from analysis.disclosure.ranges import SHOWN
+from analysis.methods.outcome import Outcome
+from exports.report.context import Kept, Report
+from exports.report.kept_gate import publishable_kept
+from instruments.i18n import _, ngettext
+from servqual_desk.errors import DataError
+
+
+def publishable(report: Report) -> Report:
+    """The report as it may leave the office; an internal one is as it was.
+
+    Raises:
+        DataError: it is of fewer responses than the minimum, or would tell the answers of so few others.
+    """
+    if report.is_internal:
+        return replace(report, smallest=1)
+    _require_enough(report)
+    analysis = published(report.analysis, report.smallest)
+    return replace(
+        report,
+        analysis=analysis,
+        sections=published_tables(analysis.sections(), report.smallest),
+        kept=tuple(_kept(report, kept) for kept in report.kept),
+    )
+
+
+def _kept(report: Report, kept: Kept) -> Kept:
+    return replace(kept, outcome=publishable_kept(kept.outcome, report.smallest))
+
+
+def publishable_outcome(report: Report, outcome: Outcome) -> Outcome:
+    """What a method of the lab gives for a report, as it may be printed in it."""
+    return outcome if report.is_internal else publishable_kept(outcome, report.smallest)
+
+
+def _require_enough(report: Report) -> None:
+    n = len(report.frame)
+    if 0 < n < report.smallest:
+        raise DataError(
+            ngettext(
+                "The report would be about {n} response; fewer than {smallest} are not published, so that nobody can be "
+                "recognised. Choose more, or add --internal for a paper that stays in the office.",
+                "The report would be about {n} responses; fewer than {smallest} are not published, so that nobody can be "
+                "recognised. Choose more, or add --internal for a paper that stays in the office.",
+                n,
+            ).format(n=n, smallest=report.smallest)
+        )
+    if n and selection_state(report.twins, report.smallest) != SHOWN:
+        raise DataError(
+            _(
+                "Beside the report about all responses, this one would tell the answers of fewer than {smallest} people whom "
+                "the choice leaves out. Choose more (repeat --where for a further value), or add --internal for a paper that "
+                "stays in the office."
+            ).format(smallest=report.smallest)
+        )

@@ -1,0 +1,53 @@
+"""The papers that can be written: for whom each is, and what stands in it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from exports.report.blocks import Block
+from exports.report.brief import brief
+from exports.report.context import Report
+from exports.report.cover import cover
+from exports.report.file_code import file_code
+from exports.report.gaps import gaps
+from exports.report.kind_names import Kind
+from exports.report.methods import methods
+from exports.report.official import analysed, conclusion, introduction, method
+from exports.report.official_results import results
+from exports.report.priorities import priorities
+from exports.report.profile import profile
+from exports.report.publication import publication
+from exports.report.questionnaire import questionnaire
+from exports.report.regression import regression
+from exports.report.reliability import reliability
+from exports.report.saved_analyses import further
+from exports.report.scores import scores
+from exports.report.skm import skm
+from exports.report.summary import summary
+from exports.report.waves import waves
+
+Part = Callable[[Report], Iterable[Block]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What a kind of paper is made of; `has_cover`: its first page is a cover with the contents."""
+
+    parts: tuple[Part, ...]
+    has_cover: bool
+
+
+# What was found first, then what it rests on.
+_RESULTS: tuple[Part, ...] = (waves, skm, scores, gaps, priorities, reliability, regression, further)
+
+PAPERS: Mapping[Kind, Paper] = MappingProxyType(
+    {
+        "brief": Paper(parts=(brief,), has_cover=False),
+        "official": Paper(
+            parts=(cover, introduction, method, results, analysed, conclusion, questionnaire, file_code), has_cover=True
+        ),
+        "publication": Paper(parts=(publication,), has_cover=False),
+        "annex": Paper(parts=(cover, profile, *_RESULTS, methods, questionnaire, file_code), has_cover=True),
+        "full": Paper(parts=(cover, summary, profile, *_RESULTS, methods, questionnaire, file_code), has_cover=True),
+    }
+)

@@ -1,0 +1,174 @@
+"""The report that the regulation asks for, in five chapters: introduction, method, results, analysis, conclusion and plan."""
+
+from exports.paper.column_widths import Field
+from exports.report.blocks import Block, Grid, Heading, Numbered, Points, paragraph, points
+from exports.report.context import Report
+from exports.report.office import signature
+from exports.report.waves import waves
+from exports.words.cautions import cautions
+from exports.words.certainty import index_sentences
+from exports.words.changes import change_sentence
+from exports.words.headline import ends_sentence, headline
+from exports.words.limits import with_limits
+from exports.words.mend_keep import Finding, mend_first, strengths
+from exports.words.names import clipped, listed, words_of
+from exports.words.numbers import number
+from instruments.i18n import _
+
+PLANNED = 5  # lines of the plan that are there to be filled, where fewer elements are named
+
+
+def introduction(report: Report) -> list[Block]:
+    """Chapter I: why, by which law, what for, about what."""
+    return [
+        Heading(words=_("Chapter I · Introduction")),
+        Heading(words=_("Background"), level=1),
+        paragraph(
+            _(
+                "Every public service has to be evaluated at stated intervals, with the public taking part. This report tells "
+                "how citizens judge the services of {office}, how sure that is, and what follows from it."
+            ).format(office=report.organisation or _("the office that runs this survey"))
+        ),
+        Heading(words=_("Legal basis"), level=1),
+        Points(sentences=report.letterhead.legal_basis or _laws()),
+        Heading(words=_("Purpose"), level=1),
+        paragraph(
+            _(
+                "To know how satisfied citizens are, to see which elements of the service to improve first and which to keep "
+                "up, and to give the public an account."
+            )
+        ),
+        Heading(words=_("Scope"), level=1),
+        paragraph(_scope(report)),
+    ]
+
+
+def _laws() -> tuple[str, ...]:
+    return (
+        _("Law 25/2009 on public services"),
+        _("Government regulation 96/2012 on carrying out Law 25/2009"),
+        _("PermenPANRB 14/2017 on guidelines for the community satisfaction survey"),
+        _("Law 14/2008 on public information"),
+        _("Law 27/2022 on the protection of personal data"),
+    )
+
+
+def _scope(report: Report) -> str:
+    families = len(report.instrument.dimensions)
+    return _(
+        "{questionnaire}: {items} statements in {dimensions} dimensions, asked of the people who used the service."
+    ).format(questionnaire=words_of(report.instrument.title), items=len(report.instrument.items), dimensions=families)
+
+
+def method(report: Report) -> list[Block]:
+    """Chapter II: who asked, whom, with what, when, and how the numbers were made."""
+    data = report.analysis.data
+    return [
+        Heading(words=_("Chapter II · Method")),
+        Heading(words=_("Who carried it out"), level=1),
+        paragraph(report.organisation or _("The office that runs this survey.")),
+        Heading(words=_("Population and sample"), level=1),
+        paragraph(
+            _(
+                "The population are the people who used the service. {n} responses were analysed, {complete} of them with every "
+                "item answered. They stand for all users only as far as respondents were chosen at random."
+            ).format(n=number(data.n_responses, 0), complete=number(data.n_complete, 0))
+        ),
+        Heading(words=_("Questionnaire"), level=1),
+        paragraph(
+            _("{title}, version {version}; its wording stands in the appendix.").format(
+                title=words_of(report.instrument.title), version=report.instrument.version
+            )
+        ),
+        Heading(words=_("Time"), level=1),
+        paragraph(_("Data collected: {period}.").format(period=report.period)),
+        Heading(words=_("Processing"), level=1),
+        *points(_processing(report)),
+    ]
+
+
+def _processing(report: Report) -> list[str]:
+    sentences = [
+        _('An unanswered question is missing, never zero; so is an answer of the kind "don\'t know".'),
+        with_limits(_("Confidence intervals are at {confidence}: only some of the citizens were asked.")),
+    ]
+    if report.analysis.skm is not None:
+        sentences.insert(
+            0,
+            _(
+                "The index (IKM) is 25 × the mean of the elements' means (NRR), each with the same weight, rounded to two "
+                "decimals and then classified."
+            ),
+        )
+    if not report.is_internal:
+        sentences.append(
+            _(
+                "Counts of fewer than {smallest} people are not published (<{smallest}), nor those from which they could be "
+                "worked out (…)."
+            ).format(smallest=report.smallest)
+        )
+    return sentences
+
+
+def analysed(report: Report) -> list[Block]:
+    """Chapter IV: weaknesses, strengths, and the change since the wave before."""
+    weak, strong = mend_first(report.analysis, report.instrument), strengths(report.analysis, report.instrument)
+    changed = "" if report.twins.axes else change_sentence(report.analysis)
+    return [
+        Heading(words=_("Chapter IV · Analysis")),
+        Heading(words=_("Weaknesses"), level=1),
+        *_found(weak),
+        Heading(words=_("Strengths"), level=1),
+        *_found(strong),
+        Heading(words=_("Trend"), level=1),
+        paragraph(changed or _("There is no earlier wave to compare with.")),
+        *[block for block in waves(report) if isinstance(block, Grid)],
+    ]
+
+
+def _found(findings: tuple[Finding, ...]) -> list[Block]:
+    if not findings:
+        return [paragraph(_("Nothing can be named with certainty."))]
+    return [Numbered(lines=tuple((finding.subject, finding.why) for finding in findings))]
+
+
+def conclusion(report: Report) -> list[Block]:
+    """Chapter V: what holds, what is advised, who does what by when; signed."""
+    weak = mend_first(report.analysis, report.instrument)
+    sentences = [
+        headline(report.analysis, report.instrument),
+        *index_sentences(report.analysis),
+        ends_sentence(report.analysis, report.instrument),
+    ]
+    return [
+        Heading(words=_("Chapter V · Conclusion and follow-up plan")),
+        Heading(words=_("Conclusion"), level=1),
+        *points([sentence for sentence in dict.fromkeys(sentences) if sentence]),
+        *points([clipped(s, 400) for s in cautions(report.analysis, report.instrument)]),
+        Heading(words=_("Advice"), level=1),
+        paragraph(_advice(weak)),
+        Heading(words=_("Follow-up plan"), level=1),
+        _plan(report, weak),
+        *signature(report),
+    ]
+
+
+def _advice(weak: tuple[Finding, ...]) -> str:
+    if not weak:
+        return _("No element stands out with certainty; keep asking, and look at the comments of citizens.")
+    return _("Begin with: {elements}.").format(elements=listed([finding.subject for finding in weak[:3]]))
+
+
+def _plan(report: Report, weak: tuple[Finding, ...]) -> Grid:
+    """The elements by priority; programme, time and who is responsible are the office's to fill."""
+    subjects = [finding.subject for finding in weak]
+    rows = [*subjects, *[""] * max(0, PLANNED - len(subjects))]
+    blank = ["\N{NO-BREAK SPACE}" * 24] * len(rows)
+    fields = [
+        Field(title=_("No."), cells=[str(place) for place in range(1, len(rows) + 1)], kind="number"),
+        Field(title=_("Element to improve"), cells=rows),
+        Field(title=_("Programme or action"), cells=blank),
+        Field(title=_("Time"), cells=blank),
+        Field(title=_("Responsible"), cells=blank),
+    ]
+    return Grid(caption=report.numbering.table(_("Follow-up plan")), fields=fields)
