@@ -8,19 +8,14 @@ from analysis.disclosure.ranges import SHOWN
 from analysis.methods.outcome import Outcome
 from exports.report.context import Kept, Report
 from exports.report.kept_gate import publishable_kept
-from instruments.i18n import _, ngettext
+from instruments.i18n import _
 from servqual_desk.errors import DataError
 
 
 def publishable(report: Report) -> Report:
-    """The report as it may leave the office; an internal one is as it was.
-
-    Raises:
-        DataError: it is of fewer responses than the minimum, or would tell the answers of so few others.
-    """
+    """The report as it may leave the office; an internal one is as it was."""
     if report.is_internal:
         return replace(report, smallest=1)
-    _require_enough(report)
     analysis = published(report.analysis, report.smallest)
     return replace(
         report,
@@ -39,17 +34,21 @@ def publishable_outcome(report: Report, outcome: Outcome) -> Outcome:
     return outcome if report.is_internal else publishable_kept(outcome, report.smallest)
 
 
-def _require_enough(report: Report) -> None:
+def require_enough(report: Report) -> None:
+    """Refuse what may not be published at all.
+
+    Raises:
+        DataError: it is of fewer responses than the minimum, or would tell the answers of so few others.
+    """
     n = len(report.frame)
+    if report.is_internal:
+        return
     if 0 < n < report.smallest:
         raise DataError(
-            ngettext(
-                "The report would be about {n} response; fewer than {smallest} are not published, so that nobody can be "
-                "recognised. Choose more, or add --internal for a paper that stays in the office.",
-                "The report would be about {n} responses; fewer than {smallest} are not published, so that nobody can be "
-                "recognised. Choose more, or add --internal for a paper that stays in the office.",
-                n,
-            ).format(n=n, smallest=report.smallest)
+            _(
+                "The report would be about fewer than {smallest} responses; so few are not published, lest somebody be "
+                "recognised. Choose more, or add --internal for a paper that stays in the office."
+            ).format(smallest=report.smallest)
         )
     if n and selection_state(report.twins, report.smallest) != SHOWN:
         raise DataError(

@@ -13,7 +13,7 @@ from analysis.thresholds import SMALLEST_PUBLISHED
 from exports.paper.numbered_pages import Document, Furniture
 from exports.report.blocks import Block
 from exports.report.context import Kept, Report
-from exports.report.gate import publishable
+from exports.report.gate import publishable, require_enough
 from exports.report.kind_names import Kind
 from exports.report.kinds import PAPERS
 from exports.report.letterhead import Letterhead
@@ -65,24 +65,24 @@ def write_report(
         DataError: the answers are of too few people, or would tell those of too few others.
         KnownError: the machine does not let us write there; an earlier file stays as it was.
     """
+    report = Report(
+        analysis=analysis,
+        instrument=instrument,
+        frame=frame,
+        title=title,
+        organisation=organisation,
+        sections=analysis.sections(),
+        kept=tuple(kept),
+        heads=tuple(heads),
+        wave=wave,
+        smallest=smallest,
+        is_internal=is_internal,
+        twins=twins or Twins(frame=frame),
+        letterhead=letterhead or Letterhead(),
+    )
+    require_enough(report)
     with use_language(language):
-        report = publishable(
-            Report(
-                analysis=analysis,
-                instrument=instrument,
-                frame=frame,
-                title=title,
-                organisation=organisation,
-                sections=analysis.sections(),
-                kept=tuple(kept),
-                heads=tuple(heads),
-                wave=wave,
-                smallest=smallest,
-                is_internal=is_internal,
-                twins=twins or Twins(frame=frame),
-                letterhead=letterhead or Letterhead(),
-            )
-        )
+        report = publishable(report)
         blocks = [block for part in PAPERS[kind].parts for block in part(report)]
         # Through memory: on a full disk the writers would leave an open, half-written file.
         content = io.BytesIO()

@@ -14,7 +14,7 @@ from servqual_desk.store.field_names import field_names
 from servqual_desk.words import domain_words, quality_words
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
 from tests.little_survey import little_survey
-from ui.jobs.write_report import report_project
+from ui.jobs.write_report import Paper, report_project
 
 TABLES: Mapping[str, Mapping[str, str]] = {
     "mode": domain_words.MODES,
@@ -60,7 +60,8 @@ def pages(path: Path) -> str:
 def test_the_report_says_its_filter_in_words(
     survey: Path, tmp_path: Path, where: dict[str, str | list[str]], said: str, indonesian: None
 ) -> None:
-    report_project(survey, tmp_path / "report.pdf", language="id", where=where)
+    paper = Paper(is_internal=True)  # what a filter of two people is called, too
+    report_project(survey, tmp_path / "report.pdf", language="id", where=where, paper=paper)
     text = pages(tmp_path / "report.pdf")
     assert f"hanya {said}" in text or f": {said}" in text
     codes = ("sqd_", "sex=", "interviewer", "simulated", "ktp", "voided", "too_fast", "straight_line")
