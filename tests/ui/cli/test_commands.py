@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 from servqual_desk import __version__
 from servqual_desk.project import Project
@@ -298,9 +299,30 @@ def test_a_project_without_responses_has_nothing_to_tell(run: Run, tmp_path: Pat
 def test_a_report_is_a_pdf_in_the_language_asked_for(run: Run, project: Path, tmp_path: Path) -> None:
     (tmp_path / "out.pdf").write_text("an earlier file")
     for language in ("id", "en"):
-        result = run("report", project, "-o", "out.pdf", "--lang", language, "--where", "sex=f")
+        result = run("report", project, "-o", "out.pdf", "--lang", language)
         assert result.exit_code == 0, result.output
         assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", ["brief", "official", "annex", "publication", "full"])
+def test_every_paper_is_made_as_pdf_and_for_a_word_processor(
+    run: Run, project: Path, tmp_path: Path, kind: str
+) -> None:
+    for ending, beginning in ((".pdf", b"%PDF-"), (".docx", b"PK")):
+        result = run("report", project, "-o", f"out{ending}", "--kind", kind)
+        assert result.exit_code == 0, result.output
+        assert (tmp_path / f"out{ending}").read_bytes().startswith(beginning)
+
+
+def test_a_paper_about_fewer_than_five_is_refused_but_for_the_office_itself(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    [sentence] = said(run("report", project, "-o", "out.pdf", "--where", "sex=f"), 2)
+    assert "fewer than 5 responses" in sentence
+    assert not (tmp_path / "out.pdf").exists()
+
+    assert run("report", project, "-o", "out.pdf", "--where", "sex=f", "--internal").exit_code == 0
+    assert all("INTERNAL" in page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages)
 
 
 @pytest.mark.parametrize(
