@@ -9,7 +9,7 @@ Limits by which one interview is marked, at the counter and in the lab alike: `s
 from decimal import Decimal
 from typing import Final, Literal
 
-from servqual_desk.thresholds import SMALLEST_PUBLISHED as SMALLEST_PUBLISHED  # a survey may ask for more
+from servqual_desk.publishing import SMALLEST_PUBLISHED as SMALLEST_PUBLISHED  # a survey may ask for more
 
 SkmClass = Literal["A", "B", "C", "D"]
 

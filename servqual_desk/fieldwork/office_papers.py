@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from instruments.i18n import _
 from servqual_desk.errors import AnswerError
+from servqual_desk.publishing import SMALLEST_PUBLISHED
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.thresholds import SMALLEST_PUBLISHED
 
 LINES, LOGO, DOCUMENT_NUMBER = "letterhead_lines", "letterhead_logo", "document_number"
 PLACE, POSITION = "signed_at", "signatory_position"

@@ -1,5 +1,4 @@
-"""Every limit that the heart judges an interview by, and the count below which nothing is published: each with
-its source.
+"""Every limit that the heart judges an interview by: one name, one value, its source.
 
 Limits of results stand in `analysis.thresholds`.
 """
@@ -22,6 +21,3 @@ FASTEST_READING: Final = 60 / 300
 # Enumerators: Cohen (1988) calls a difference of 0.8 standard deviations large; fewer responses than ten say nothing of a person
 LARGE_EFFECT: Final = 0.8
 RESPONSES_OF_AN_ENUMERATOR: Final = 10
-
-# Publishing: a count of fewer people might point at one of them (UU 27/2022); a survey's settings may ask for more
-SMALLEST_PUBLISHED: Final = 5
