@@ -10,7 +10,6 @@ from instruments.model import Scale
 from servqual_desk.errors import DataError
 from servqual_desk.importing.raw_table import Value
 
-Labels = Literal["codes", "words"]
 Shape = Literal["wide", "long"]
 
 RESPONSE = "sqd_uuid"

@@ -98,9 +98,3 @@ def _day(cell: str, found: "re.Match[str]", year: str, month: str, day: str) -> 
         return dt.date(int(year), number, int(day)).isoformat()
     except ValueError:
         raise no_such_day(cell) from None
-
-
-def is_moment(cell: str) -> bool:
-    """Whether the cell is a day with a time of day."""
-    found = _YEAR_FIRST.fullmatch(cell) or _YEAR_LAST.fullmatch(cell)
-    return found is not None and bool(_COMPACT_TIME.fullmatch(cell[found.end(3) :]))

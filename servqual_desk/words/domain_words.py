@@ -49,16 +49,8 @@ def status_word(status: str) -> str:
     return _word(STATUSES, status)
 
 
-def source_word(source: str) -> str:
-    return _word(SOURCES, source)
-
-
 def role_word(role: str) -> str:
     return _word(ROLES, role)
-
-
-def channel_word(channel: str) -> str:
-    return _word(CHANNELS, channel)
 
 
 def own_column_word(name: str) -> str:

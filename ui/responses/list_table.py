@@ -10,6 +10,7 @@ from servqual_desk.words.domain_words import MODES, STATUSES, mode_word, status_
 from servqual_desk.words.quality_words import NAMES, flag_name
 from ui import theme
 from ui.responses.list_model import COLUMNS, ResponseModel
+from ui.widgets.record_table import rows_to_choose
 from ui.widgets.spoken_words import said
 
 # What is usual in the columns whose words are not ours; the last column takes the room that is left.
@@ -38,18 +39,11 @@ class ResponseTable(QTableView):
         super().__init__()
         self.lines = ResponseModel()
         self.setModel(self.lines)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows_to_choose(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)  # Tab leaves the table, as everywhere
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)

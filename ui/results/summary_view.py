@@ -73,12 +73,7 @@ def _figures(figures: Sequence[tuple[str, str]]) -> QWidget:
         )
         for name, figure in figures
     ]
-    line = QWidget()
-    layout = row(*cards, spacing=GRID)
-    for place in range(len(cards)):
-        layout.setStretch(place, 1)
-    line.setLayout(layout)
-    return line
+    return _beside(cards)
 
 
 def _points(title: str, findings: Sequence[Finding]) -> QFrame | None:
@@ -99,13 +94,17 @@ def _point(rank: int, finding: Finding) -> QWidget:
 
 
 def _pair(*cards: QFrame | None) -> QWidget:
-    shown = [one for one in cards if one is not None]
-    pair = QWidget()
-    layout = row(*shown, spacing=GRID)
-    for place in range(len(shown)):
+    return _beside([one for one in cards if one is not None])
+
+
+def _beside(cards: Sequence[QWidget]) -> QWidget:
+    """The cards in a row, each as wide as the others."""
+    line = QWidget()
+    layout = row(*cards, spacing=GRID)
+    for place in range(len(cards)):
         layout.setStretch(place, 1)
-    pair.setLayout(layout)
-    return pair
+    line.setLayout(layout)
+    return line
 
 
 def _cautions(sentences: Sequence[str]) -> QFrame:

@@ -95,6 +95,18 @@ class _Model(QAbstractTableModel):
         return None
 
 
+def rows_to_choose(table: QTableView) -> None:
+    """A table of whole rows, one of which is chosen and none written in."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)  # Tab leaves the table, as everywhere
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
+
+
 class Listing(QTableView):
     """Rows to choose from. `opened` and `removed` carry the line's thing; `picked` tells that another is chosen."""
 
@@ -107,15 +119,8 @@ class Listing(QTableView):
         self._name = name
         self._model = _Model(columns)
         self.setModel(self._model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)  # Tab leaves the table, as everywhere
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
+        rows_to_choose(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for place, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Stretch if column.is_wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(place, mode)

@@ -40,8 +40,8 @@ def questionnaire(sheets: Sheets, name: str) -> Found:
         DataError: it has no statements on a scale.
     """
     languages = _languages(sheets)
-    lists = choice_lists(sheets, languages)
-    return _Builder(sheets, languages, lists, read_survey(sheets, lists)).build(name)
+    survey = read_survey(sheets, choice_lists(sheets, languages))
+    return _Builder(sheets, languages, survey).build(name)
 
 
 def _languages(sheets: Sheets) -> list[str]:
@@ -51,8 +51,8 @@ def _languages(sheets: Sheets) -> list[str]:
 
 
 class _Builder:
-    def __init__(self, sheets: Sheets, languages: list[str], lists: dict[str, ChoiceList], survey: Survey) -> None:
-        self._sheets, self._languages, self._lists, self._survey = sheets, languages, lists, survey
+    def __init__(self, sheets: Sheets, languages: list[str], survey: Survey) -> None:
+        self._sheets, self._languages, self._survey = sheets, languages, survey
         self._own = own_parts(sheets, languages)
         self._scales: dict[str, str] = {}
         self._dimensions: dict[int, str] = {}  # number of a group's row → the dimension that it is
