@@ -47,6 +47,8 @@ class Desk(QObject):
         self._wanted_draft: str | None = None
         self._wanted_response: str | None = None
         self._wanted_analysis: SavedAnalysis | None = None
+        self._wanted_questionnaire: Instrument | None = None
+        self._offered_questionnaire: Path | None = None
         i18n.set_language(settings.spoken_language())
         QLocale.setDefault(QLocale(i18n.language()))
 
@@ -139,6 +141,31 @@ class Desk(QObject):
         """The response that another page wants shown; asked for once."""
         response, self._wanted_response = self._wanted_response, None
         return response
+
+    def build(self, questionnaire: Instrument | None = None) -> None:
+        """Ask the builder to begin a questionnaire of one's own, or the next version of this one."""
+        self._wanted_questionnaire = questionnaire
+        self.show_page("builder")
+
+    def take_wanted_questionnaire(self) -> Instrument | None:
+        """The questionnaire that another page wants a next version of; asked for once."""
+        wanted, self._wanted_questionnaire = self._wanted_questionnaire, None
+        return wanted
+
+    def use_questionnaire(self, path: Path, *, in_survey: bool) -> None:
+        """Ask Set up to go on with the version in this file, or Start to make a survey with it."""
+        self._offered_questionnaire = path
+        self.show_page("setup" if in_survey else "start")
+
+    @property
+    def offers_questionnaire(self) -> bool:
+        """Whether the builder has made a file that nobody has taken yet."""
+        return self._offered_questionnaire is not None
+
+    def take_offered_questionnaire(self) -> Path | None:
+        """The questionnaire's file that the builder has made; asked for once."""
+        offered, self._offered_questionnaire = self._offered_questionnaire, None
+        return offered
 
     def tell_saved(self) -> None:
         """Say in the status line that an answer is on disk."""

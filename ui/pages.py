@@ -38,7 +38,7 @@ class Page(QWidget):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
-    """A page before it is built: `place` is `module:Class`."""
+    """A page before it is built: `place` is `module:Class`. One that is not on the rail is reached from other pages."""
 
     id: str
     title: str
@@ -47,6 +47,7 @@ class PageSpec:
     key: str
     place: str
     needs_project: bool = True
+    on_rail: bool = True
 
     def build(self, desk: Desk) -> Page:
         """Import and make the page."""
@@ -128,6 +129,16 @@ PAGES: tuple[PageSpec, ...] = (
         picture="setup",
         key="Ctrl+7",
         place="ui.setup.page:SetupPage",
+    ),
+    PageSpec(
+        id="builder",
+        title=N_("Questionnaire"),
+        tip=N_("A questionnaire of your own"),
+        picture="new",
+        key="",
+        place="ui.builder.page:BuilderPage",
+        needs_project=False,
+        on_rail=False,
     ),
 )
 

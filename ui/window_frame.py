@@ -20,6 +20,8 @@ from ui.widgets.layout import GRID, column, row
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import Label, as_it_is
 
+_ON_RAIL = tuple(spec for spec in PAGES if spec.on_rail)
+
 
 class Rail(QFrame):
     """The pages, one button each; those that need a project wait for one."""
@@ -31,7 +33,7 @@ class Rail(QFrame):
         self.setProperty("role", "rail")
         self._desk = desk
         self._pages = OneChecked(self)
-        for spec in PAGES:
+        for spec in _ON_RAIL:
             self._pages.add(spec.id, Button(spec.title, kind="rail", picture=spec.picture, key=spec.key, tip=spec.tip))
         self._pages.chosen.connect(self._tell)
         self.setLayout(column(*self._pages.buttons, 1, spacing=4, margins=GRID))
@@ -40,7 +42,7 @@ class Rail(QFrame):
 
     def refresh(self) -> None:
         """Open the pages that can be shown now."""
-        for spec in PAGES:
+        for spec in _ON_RAIL:
             self._pages.button(spec.id).setEnabled(self._desk.project is not None or not spec.needs_project)
 
     def fold(self, folded: bool) -> None:

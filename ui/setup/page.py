@@ -61,7 +61,9 @@ class SetupPage(Page):
     # Page
 
     def entered(self) -> None:
-        if self._shown == NONE_YET:
+        if self.desk.offers_questionnaire:
+            self.show_section(SECTIONS.index(SurveySection))
+        elif self._shown == NONE_YET:
             self.show_section(0)
         else:
             self._refresh()

@@ -57,6 +57,12 @@ class SurveySection(Section):
         self._version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         adopt = Button(N_("Change to another version …"), picture="open")
         adopt.clicked.connect(self._choose_version)
+        edit = Button(
+            N_("Make the next version …"),
+            picture="coding",
+            tip=N_("Change words and questions in a new file; the responses keep the version that they answered"),
+        )
+        edit.clicked.connect(self._edit)
         keep = Button(
             N_("Save as a file …"), picture="save", tip=N_("Save the questionnaire as a file, to be read or changed")
         )
@@ -73,7 +79,7 @@ class SurveySection(Section):
                 self._name,
                 self._length,
                 self._version,
-                Wrapping(adopt, keep, hand_on),
+                Wrapping(edit, adopt, keep, hand_on),
             )
         )
 
@@ -89,6 +95,10 @@ class SurveySection(Section):
         self._length.say(partial(length_words, instrument))
         self._version.say(partial(_version_words, instrument))
         self._version.setToolTip(instrument.digest)
+
+        offered = self.desk.take_offered_questionnaire()
+        if offered is not None:
+            self.change_version(offered)
 
     def first(self) -> QWidget:
         return self._title.line
@@ -108,6 +118,9 @@ class SurveySection(Section):
                     project.set_setting(key, value)
 
     # Another version
+
+    def _edit(self) -> None:
+        self.desk.build(self.desk.open_project.instrument)
 
     def _choose_version(self) -> None:
         path = choose_file(

@@ -115,8 +115,11 @@ class NewSurvey(QWidget):
 
     def _browse_instrument(self) -> None:
         path = choose_file(self, _("Questionnaire file"), kinds=_("Questionnaires") + " (*.toml)", folder=documents())
-        if path is None:
-            return
+        if path is not None:
+            self.offer_file(path)
+
+    def offer_file(self, path: Path) -> None:
+        """Choose the questionnaire in this file."""
         try:
             instrument = load_instrument(path)
         except KnownError as error:

@@ -92,6 +92,13 @@ class StartPage(Page):
             key="Ctrl+G",
         )
         given.clicked.connect(self._browse_setup)
+        own = CardTile(
+            N_("A questionnaire of your own"),
+            N_("Copy one, change its words and questions"),
+            picture="coding",
+            key="Ctrl+B",
+        )
+        own.clicked.connect(self._build)
         look = CardTile(
             N_("Look at the sample"),
             N_("A public-service mall with simulated citizens"),
@@ -101,7 +108,9 @@ class StartPage(Page):
         look.clicked.connect(self.sample.make)
         begin = QWidget()
         begin.setLayout(
-            column(Label(N_("Start"), role="heading"), self._first, browse, given, look, self.sample, 1, spacing=GRID)
+            column(
+                Label(N_("Start"), role="heading"), self._first, browse, given, own, look, self.sample, 1, spacing=GRID
+            )
         )
         return begin
 
@@ -116,7 +125,11 @@ class StartPage(Page):
 
     def entered(self) -> None:
         self._refresh()
-        if self._views.currentWidget() is self._welcome:
+        offered = self.desk.take_offered_questionnaire()
+        if offered is not None:
+            self.show_new()
+            self.new.offer_file(offered)
+        elif self._views.currentWidget() is self._welcome:
             self._first.setFocus()
 
     def _refresh(self) -> None:
@@ -164,6 +177,9 @@ class StartPage(Page):
 
     def _show_welcome(self) -> None:
         self._views.setCurrentWidget(self._welcome)
+
+    def _build(self) -> None:
+        self.desk.build()
 
     def _browse(self) -> None:
         path = choose_file(self, _("Open a survey"), kinds=project_kinds(), folder=documents())

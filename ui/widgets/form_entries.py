@@ -36,12 +36,16 @@ class Entry(QWidget):
         self.speak()
 
     def refuse(self, sentence: Sentence) -> EntryError:
-        """Say what is wrong, here; gives the exception to raise."""
+        """Say what is wrong, here, and take the focus; gives the exception to raise."""
+        self.show_fault(sentence)
+        self.control.setFocus()
+        return EntryError()
+
+    def show_fault(self, sentence: Sentence) -> None:
+        """Say what is wrong, here; whoever types goes on typing."""
         self._fault.say(sentence)
         self._hint.hide()
         set_flag(self.control, "faulty", True)
-        self.control.setFocus()
-        return EntryError()
 
     def clear_fault(self) -> None:
         self._fault.say("")

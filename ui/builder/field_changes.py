@@ -1,0 +1,31 @@
+"""What the change of one field makes of the document: most set a value, some bring other things along."""
+
+from typing import Any
+
+from instruments.editing.answering import with_batteries, with_kind, with_languages, with_own_wordings
+from instruments.editing.places import with_value
+from instruments.editing.renaming import renamed
+from instruments.toml_lines import Place
+from instruments.writing import Document
+from ui.builder.part_fields import Field
+
+
+def changed(document: Document, place: Place, field: Field, value: Any) -> tuple[Document, Place]:
+    """The document after a field of the part at the place got this value, and the part's place then."""
+    if field.kind == "languages":
+        return with_languages(document, value), place
+    if field.kind == "own_wordings":
+        return with_own_wordings(document, place, bool(value)), place
+    if field.kind == "ticks":
+        return with_batteries(document, place, value), place
+    if field.options == "kinds":
+        return with_kind(document, place, value), place
+    if field.kind == "name" or field.options == "batteries":
+        return _renamed(document, place, str(value or ""))
+    key = field.key if place == ("title",) else (*place, *field.key)
+    return with_value(document, key, None if field.options == "roles" and value == "profile" else value), place
+
+
+def _renamed(document: Document, place: Place, new: str) -> tuple[Document, Place]:
+    changed = renamed(document, place, new)
+    return changed, (place[0], new) if place[0] == "scales" and new in changed["scales"] else place

@@ -1,0 +1,55 @@
+"""The page of the builder: with what to begin, then the questionnaire that is edited."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget
+
+from instruments.editing.copying import next_version
+from ui.builder.beginning_view import BeginningView
+from ui.builder.edited import EditedQuestionnaire
+from ui.builder.editing_view import EditingView
+from ui.desk import Desk
+from ui.pages import Page
+from ui.widgets.layout import column
+
+
+class BuilderPage(Page):
+    """Reached from Start (a questionnaire of one's own) and from Set up (the next version of the survey's)."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.beginning, self.editing = BeginningView(), EditingView()
+        self.beginning.begun.connect(self._edit)
+        self.beginning.left.connect(self._go_back)
+        self.editing.left.connect(self._leave_editing)
+        self.editing.use_wanted.connect(self._use)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.beginning)
+        self._views.addWidget(self.editing)
+        self.setLayout(column(self._views))
+
+    def entered(self) -> None:
+        wanted = self.desk.take_wanted_questionnaire()
+        if wanted is not None:
+            self._edit(EditedQuestionnaire(next_version(wanted), wanted, for_survey=True))
+        elif self._views.currentWidget() is self.beginning:
+            self.beginning.begin()
+
+    def _edit(self, edited: EditedQuestionnaire) -> None:
+        self._views.setCurrentWidget(self.editing)
+        self.editing.begin(edited)
+
+    def _leave_editing(self) -> None:
+        """What is not saved stays as a draft, and is offered."""
+        for_survey = self.editing.edited.for_survey
+        self._views.setCurrentWidget(self.beginning)
+        if for_survey:
+            self.desk.show_page("setup")
+        else:
+            self.beginning.begin()
+
+    def _go_back(self) -> None:
+        self.desk.show_page("start")
+
+    def _use(self, path: Path) -> None:
+        self.desk.use_questionnaire(path, in_survey=self.editing.edited.for_survey)
