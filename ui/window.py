@@ -13,9 +13,10 @@ from ui import actions, background, theme
 from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
 from ui.kiosk_start import open_kiosk
+from ui.open_file import OpenFile
 from ui.pages import Page, page_spec
 from ui.widgets.layout import column, row
-from ui.window_frame import Rail, StatusLine, TopBar
+from ui.window_frame import Notice, Rail, StatusLine, TopBar
 
 SMALLEST = QSize(640, 400)  # half of a 1280 × 720 screen at 125 per cent
 FIRST_SIZE = QSize(1200, 760)
@@ -111,8 +112,9 @@ class MainWindow(QMainWindow):
         self._backups = AutomaticBackups(self.desk)
         top, line = TopBar(self.desk), StatusLine(self.desk, self._backups)
         top.refresh()
-        right = column(top, self._stack, line, spacing=0)
-        right.setStretch(1, 1)
+        self._open_file = OpenFile(self.desk)
+        right = column(top, Notice(self._open_file), self._stack, line, spacing=0)
+        right.setStretch(2, 1)
         whole = row(self._rail, right, spacing=0)
         whole.setStretch(1, 1)
         return whole

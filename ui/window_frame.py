@@ -13,6 +13,7 @@ from ui.actions import action
 from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
 from ui.jobs import saved_receipt
+from ui.open_file import OpenFile
 from ui.pages import PAGES
 from ui.person_button import PersonButton
 from ui.widgets.buttons import Button
@@ -126,6 +127,23 @@ class TopBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
+
+
+class Notice(QFrame):
+    """What a person should know of the open file; hidden where there is nothing."""
+
+    def __init__(self, open_file: OpenFile) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._open_file = open_file
+        self._words = Label(open_file.words, wrap=True)
+        self.setLayout(row(self._words, margins=(24, GRID, 24, GRID)))
+        open_file.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._words.speak()
+        self.setVisible(bool(self._open_file.words()))
 
 
 class StatusLine(QFrame):

@@ -15,8 +15,8 @@ from servqual_desk.store.sqlite import Database
 
 # What the chain itself proves.
 CHAINED = ("event", "chain")
-# Who holds a draft at this moment: no content of the survey, and no line of the log.
-PASSING = ("lease",)
+# Who holds a draft, and who has the file open at this moment: no content of the survey, and no line of the log.
+PASSING = ("lease", "open_window")
 RESPONSE = "response"
 ANSWERS = "answers_"
 

@@ -25,13 +25,15 @@ _open_here: "weakref.WeakValueDictionary[str, DraftLeases]" = weakref.WeakValueD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Lease:
-    token: str
+class Holder:
+    """A program that said that it holds something: on which computer, which process, since when, and when it last said so."""
+
     holder: str
     host: str
     pid: int
-    began: str
+    began: str | None
     at: str
+    since: str
 
     @property
     def age(self) -> float:
@@ -40,7 +42,7 @@ class _Lease:
 
     @property
     def is_living(self) -> bool:
-        """Whether the program that took it may still write."""
+        """Whether the program may still write."""
         if self.host != platform.node():
             return self.age <= LEASE_S
         if self.pid == os.getpid():
@@ -48,18 +50,24 @@ class _Lease:
         return process_began(self.pid) == self.began
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lease(Holder):
+    token: str
+
+
 class DraftLeases:
     """The drafts that one open project holds. What reads or writes a row is called inside a transaction.
 
     Attributes:
+        holder: the mark of the open project in every row that it writes of itself.
         ever_held: whether a draft was held at all.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._holder = secrets.token_hex(8)
+        self.holder = secrets.token_hex(8)
         self.ever_held = False
-        _open_here[self._holder] = self
+        _open_here[self.holder] = self
 
     def take(self, response: str) -> str:
         """Hold a draft that nobody living holds; returns the token that every write shows. An earlier one of ours ends.
@@ -71,7 +79,7 @@ class DraftLeases:
         token, self.ever_held = secrets.token_hex(8), True
         self._database.conn.execute(
             "INSERT OR REPLACE INTO lease (response, token, holder, host, pid, began, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (response, token, self._holder, platform.node(), os.getpid(), process_began(), now()),
+            (response, token, self.holder, platform.node(), os.getpid(), process_began(), now()),
         )
         return token
 
@@ -82,7 +90,7 @@ class DraftLeases:
             ProjectError: it does; the sentence says where.
         """
         lease = self._of(response)
-        if lease is None or lease.holder == self._holder or not lease.is_living:
+        if lease is None or lease.holder == self.holder or not lease.is_living:
             return
         where = _("another window") if lease.host == platform.node() else lease.host
         raise ProjectError(
@@ -114,14 +122,15 @@ class DraftLeases:
 
     def forget(self) -> None:
         """This open project is one no more, whatever becomes of its rows."""
-        _open_here.pop(self._holder, None)
+        _open_here.pop(self.holder, None)
 
     def release_all(self) -> None:
         """Hold nothing any more, as the project is closed."""
-        self._database.conn.execute("DELETE FROM lease WHERE holder = ?", (self._holder,))
+        self._database.conn.execute("DELETE FROM lease WHERE holder = ?", (self.holder,))
 
     def _of(self, response: str) -> _Lease | None:
         row = self._database.conn.execute(
             "SELECT token, holder, host, pid, began, at FROM lease WHERE response = ?", (response,)
         ).fetchone()
-        return _Lease(**dict(zip(_Lease.__slots__, row, strict=True))) if row else None
+        names = ("token", "holder", "host", "pid", "began", "at")
+        return _Lease(**dict(zip(names, row, strict=True)), since=row[-1]) if row else None

@@ -11,7 +11,6 @@ changes no seal.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import compress, repeat
 from operator import is_not
@@ -26,7 +25,7 @@ START = bytes(DIGEST_BYTES)  # what the first link of a device goes over
 Cell = str | int | float | bytes | None
 
 _pack = msgspec.msgpack.Encoder().encode
-_MASKS = 4096  # which cells are filled: much the same in most rows
+_MASKS = 4096
 
 
 def canonical(value: Sequence[Cell] | Mapping[str, Cell]) -> str:
@@ -40,15 +39,25 @@ def filled(row: Iterable[tuple[str, Cell]]) -> dict[str, Cell]:
     return {column: cell for column, cell in row if cell is not None}
 
 
-def row_bytes(columns: tuple[str, ...], row: Sequence[Cell]) -> bytes:
-    """The filled cells of a row and the names of their columns, which are given in alphabetical order."""
-    mask = tuple(map(is_not, row, repeat(None)))
-    return _names(columns, mask) + _pack(tuple(compress(row, mask)))
+class RowBytes:
+    """Says rows of the same columns, given in alphabetical order, as bytes: the filled cells and the names of their columns."""
 
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        self._columns = columns
+        self._names: dict[tuple[bool, ...], bytes] = {}  # which cells are filled is much the same in most rows
 
-@lru_cache(maxsize=_MASKS)
-def _names(columns: tuple[str, ...], mask: tuple[bool, ...]) -> bytes:
-    return blake2b(_pack(tuple(compress(columns, mask))), digest_size=DIGEST_BYTES, person=b"sqd columns").digest()
+    def __call__(self, row: Sequence[Cell]) -> bytes:
+        filled_ones = tuple(map(is_not, row, repeat(None)))
+        names = self._names.get(filled_ones) or self._note(filled_ones)
+        return names + _pack(tuple(compress(row, filled_ones)))
+
+    def _note(self, filled_ones: tuple[bool, ...]) -> bytes:
+        if len(self._names) >= _MASKS:
+            self._names.clear()
+        named = _pack(tuple(compress(self._columns, filled_ones)))
+        names = blake2b(named, digest_size=DIGEST_BYTES, person=b"sqd columns").digest()
+        self._names[filled_ones] = names
+        return names
 
 
 def content_digest(salt: bytes, content: Sequence[Cell]) -> bytes:
@@ -57,7 +66,7 @@ def content_digest(salt: bytes, content: Sequence[Cell]) -> bytes:
 
 
 def seal_of(salt: bytes, rows: Sequence[bytes]) -> bytes:
-    """The digest of a response: the `row_bytes` of its own row, of its answers, and of what else is kept of it."""
+    """The digest of a response: the `RowBytes` of its own row, of its answers, and of what else is kept of it."""
     return blake2b(_pack(rows), digest_size=DIGEST_BYTES, salt=salt, person=b"sqd seal").digest()
 
 

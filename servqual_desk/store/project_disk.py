@@ -1,6 +1,7 @@
 """What every write does about the disk: the file is still there, so is its log, and it is whole by itself."""
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from servqual_desk.errors import ProjectError
 from servqual_desk.store.clock import compact_moment
 from servqual_desk.store.copies import copy_project, free_name
 from servqual_desk.store.file_watch import FileLostError, FileWatch
+from servqual_desk.store.side_files import beside
 from servqual_desk.store.sqlite import Database, sqlite
 
 READERS_WAIT_MS = 20  # for another program that reads, before the checkpoint is left to the next write
@@ -19,6 +21,7 @@ class ProjectDisk:
 
     Attributes:
         is_whole: whether the file alone, without its write-ahead log, has everything that was to be in it.
+        written_at: when this connection wrote last, by the monotonic clock; at first, when it opened the file.
     """
 
     def __init__(self, database: Database, path: Path) -> None:
@@ -26,6 +29,7 @@ class ProjectDisk:
         self._watch = FileWatch(database, path)
         self._rescue: Path | None = None
         self.is_whole = True
+        self.written_at = time.monotonic()
 
     @contextmanager
     def writing(self, *, whole: bool) -> Iterator[None]:
@@ -45,8 +49,29 @@ class ProjectDisk:
         except FileLostError as lost:
             raise self._rescued(lost) from lost
         self._watch.note_wal()
+        self.written_at = time.monotonic()
         if whole:
             self.checkpoint()
+
+    @property
+    def is_one_file(self) -> bool:
+        """Whether nothing stands in the write-ahead log that the file lacks."""
+        try:
+            return not beside(self._path, "-wal").stat().st_size
+        except FileNotFoundError:
+            return True
+
+    def be_whole(self) -> None:
+        """Checkpoint, where the open file is still the one at its path.
+
+        Raises:
+            FileLostError: it is not.
+        """
+        try:
+            self._watch.require_same()
+        except FileLostError as lost:
+            raise self._rescued(lost) from lost
+        self.checkpoint()
 
     def checkpoint(self) -> None:
         """Take the write-ahead log into the file and empty it. What was committed is safe either way."""

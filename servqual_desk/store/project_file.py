@@ -4,6 +4,7 @@ Everything in the heart takes a `ProjectFile`; `servqual_desk.project.Project` i
 """
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,6 +23,7 @@ from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey, Passphrase
 from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.open_file import make_file, open_file
+from servqual_desk.store.open_windows import OpenWindow, OpenWindows
 from servqual_desk.store.project_disk import ProjectDisk
 from servqual_desk.store.project_instruments import current_instrument, kept_instrument, register_instrument
 from servqual_desk.store.project_settings import put_setting, setting
@@ -48,6 +50,7 @@ class ProjectFile:
         chained_log: what every transaction writes of itself.
         instrument: the current questionnaire, which new interviews ask.
         leases: the drafts that are held here.
+        windows: who else has the file open.
         guard: who is at work, and whether they may.
     """
 
@@ -57,6 +60,7 @@ class ProjectFile:
         self._key: FileKey | None = None
         self.chained_log = ChainedLog(database, path)
         self.leases = DraftLeases(database)
+        self.windows = OpenWindows(database, path, self.leases.holder)
         self.guard = Guard(self)
         self._is_open = True
         with machine_faults(path):
@@ -146,11 +150,12 @@ class ProjectFile:
 
     def _let_go(self) -> None:
         self.leases.forget()
-        if not self.leases.ever_held:
+        if not (self.leases.ever_held or self.windows.is_announced):
             return
         try:
             with self.transaction():
                 self.leases.release_all()
+                self.windows.withdraw()
         except ProjectError as error:  # the machine refuses; the lease of a program that is gone holds nobody up
             logging.getLogger(__name__).warning("%s: drafts were not let go: %s", self.path, error)
 
@@ -179,13 +184,43 @@ class ProjectFile:
             yield
 
     @property
+    def opened_elsewhere(self) -> tuple[OpenWindow, ...]:
+        """The other windows on the file, and programs that hold a draft of it; it stays safe, whoever they are."""
+        with machine_faults(self.path):
+            return self.windows.others()
+
+    def announce(self) -> None:
+        """Say to other windows that this one has the file open, or give a sign of life; `close` takes it back.
+
+        Raises:
+            ProjectError: the machine refuses; nothing has changed.
+        """
+        with self.transaction():
+            self.windows.announce()
+
+    @property
     def is_whole(self) -> bool:
         """Whether a copy of the file alone has every finished response; False while another program's reading prevents it."""
         return self._disk.is_whole
 
+    @property
+    def is_one_file(self) -> bool:
+        """Whether a copy of the file alone has everything, unfinished interviews too."""
+        return self._disk.is_one_file
+
+    @property
+    def idle_s(self) -> float:
+        """Seconds since the last write through this open file."""
+        return time.monotonic() - self._disk.written_at
+
     def be_whole(self) -> None:
-        """Take everything into the file itself, unfinished interviews too; `is_whole` says whether that could be."""
-        self._disk.checkpoint()
+        """Take everything into the file itself, unfinished interviews too; `is_whole` says whether that could be.
+
+        Raises:
+            FileLostError: the file was deleted, moved or overwritten meanwhile.
+        """
+        with machine_faults(self.path):
+            self._disk.be_whole()
 
     # What the survey is
 

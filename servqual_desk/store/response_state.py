@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of, telling_tables
-from servqual_desk.store.log_digests import row_bytes, seal_of
+from servqual_desk.store.log_digests import RowBytes, seal_of
 from servqual_desk.store.sqlite import Database
 
 # The number of a response's row is this file's own.
@@ -53,9 +53,11 @@ def _states(
         cursor = database.conn.execute(
             f'SELECT r.uuid, {selected} FROM {source} JOIN "{table}" AS a ON a.response = r.uuid {where}', parameters
         )
+        own, given = RowBytes(fields), RowBytes(answers)
         for row in cursor:
-            own, given = row_bytes(fields, row[1:middle]), row_bytes(answers, row[middle:])
-            yield ResponseState(row[0], (own, given, *sorted(besides.get(row[0], ()))))
+            uuid = row[0]
+            beside = sorted(besides[uuid]) if uuid in besides else ()
+            yield ResponseState(uuid, (own(row[1:middle]), given(row[middle:]), *beside))
 
 
 def _besides(database: Database, where: str, *parameters: str) -> dict[str, list[bytes]]:
@@ -66,7 +68,7 @@ def _besides(database: Database, where: str, *parameters: str) -> dict[str, list
             continue
         columns = tuple(sorted(columns_of(database, table)))
         place, name = columns.index(RESPONSE), table.encode()
-        selected = ", ".join(f'"{column}"' for column in columns)
+        selected, told = ", ".join(f'"{column}"' for column in columns), RowBytes(columns)
         for row in database.conn.execute(f'SELECT {selected} FROM "{table}" {where}', parameters):
-            found.setdefault(row[place], []).append(name + row_bytes(columns, row))
+            found.setdefault(row[place], []).append(name + told(row))
     return found

@@ -231,6 +231,16 @@ def m0012_no_row_hash(database: Database) -> None:
         seal_anew(database, "UPDATE imported SET row = x'' WHERE response = ?", rows)
 
 
+@migrations()
+def m0013_open_window(database: Database) -> None:
+    """Who has the file open at present: see `open_windows`."""
+    database.conn.execute(
+        """CREATE TABLE open_window (
+            holder TEXT PRIMARY KEY, file TEXT NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, began TEXT,
+            since TEXT NOT NULL, at TEXT NOT NULL)"""
+    )
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")
