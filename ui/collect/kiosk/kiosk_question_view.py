@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _
 from servqual_desk.interviewing.shown_question import Asked
 from ui import theme
-from ui.collect.kiosk.fitted_words import FittedWords
+from ui.collect.kiosk.fitted_words import FittedWords, OneLine
 from ui.collect.kiosk.keypad import Keypad
 from ui.collect.kiosk.languages import Languages
 from ui.collect.kiosk.letter_keys import LetterKeys
@@ -73,13 +73,16 @@ class KioskAsking(AskingView):
 
     def _header(self) -> QWidget:
         """As high as the corner that leads out, so that nothing to touch lies under it."""
-        self._part, self._about = Label(self._part_words), Label(role="muted")
+        self._part, self._about = OneLine(self._part_words), OneLine(at_right=True)
         self.wrong = Button(N_("Another service"), kind="quiet", tip=N_("Choose another service"))
         self.wrong.clicked.connect(self.place_wrong)
         self.wrong.hide()
         header = QWidget()
         header.setMinimumHeight(theme.current().touch)
-        header.setLayout(row(self._part, 1, self._remark, 1, self._about, self.wrong, spacing=2 * GRID))
+        line = row(self._part, self._remark, self._about, self.wrong, spacing=2 * GRID)
+        line.setStretchFactor(self._part, 3)
+        line.setStretchFactor(self._about, 2)
+        header.setLayout(line)
         return header
 
     def _footer(self) -> QWidget:
@@ -120,6 +123,7 @@ class KioskAsking(AskingView):
         super()._replace_field(field)
         for part in (field, *field.findChildren(QWidget)):
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        field.remarked.connect(self._say_part)
         mark, target = field.typed_mark, field.focusProxy() or field
         self._blocks.setStretchFactor(self._answer, 100 if field.takes_words else 0)
         self.keypad.setVisible(mark is not None)
@@ -156,27 +160,31 @@ class KioskAsking(AskingView):
             self._stem.setVisible(without == count)
             points = points_without if without < count else points
         self._parts_at(points)
-        if part and part < self.paged.count:
-            self.paged.turn(part)
+        self.paged.turn(min(part, self.paged.count - 1) - self.paged.part)
 
     def _best(self) -> tuple[int, float]:
-        """The fewest parts, and the largest size that needs no more."""
+        """The fewest parts, with the statement in one of them if it can be, and the largest size that needs no more."""
         grown = theme.current().text_size / 100
         sizes = [max(SMALLEST, points * grown) for points in _STEPS]
-        counts = [self._parts_at(points) for points in sizes]
-        return min(counts), sizes[counts.index(min(counts))]
+        found = [(self._parts_at(points), self.paged.divides(self._statement), -points) for points in sizes]
+        parts, _is_divided, points = min(found)
+        return parts, -points
 
     def _parts_at(self, points: float) -> int:
         self._statement.write(points)
         return self.paged.divide()
 
     def _part_words(self) -> str:
+        """Which part it is; where the answers stand without their statement, how that begins."""
         if self.paged.count == 1:
             return ""
-        return _("Part {part} of {parts}").format(part=self.paged.part + 1, parts=self.paged.count)
+        part = _("Part {part} of {parts}").format(part=self.paged.part + 1, parts=self.paged.count)
+        return f"{part} · {self._statement.text()}" if self.paged.has_passed(self._statement) else part
 
     def _say_part(self) -> None:
         self._part.speak()
+        self._remark.setVisible(self.paged.count > 1 and bool(self._remark.text()))
+        self._about.setVisible(self._remark.isHidden())
         self._next.say(N_("Next") if self.paged.is_last else N_("Read on"))
 
     # Parts

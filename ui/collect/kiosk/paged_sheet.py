@@ -99,10 +99,14 @@ class PagedSheet(QWidget):
         top = widget.mapTo(self._sheet, QPoint(0, 0)).y()
         self._show(next((place for place, part in enumerate(self._parts) if top < part.bottom), self.count - 1))
 
-    def holds(self, widget: QWidget) -> bool:
-        """Whether the part that is shown is the one in which a widget begins, or a later one."""
-        top = widget.mapTo(self._sheet, QPoint(0, 0)).y()
-        return not self._parts or top < self._parts[self._part].bottom
+    def divides(self, widget: QWidget) -> bool:
+        """Whether one part shows the beginning of a widget, and another one its end."""
+        place = self._place(widget)
+        return any(place.top < part.bottom < place.bottom for part in self._parts)
+
+    def has_passed(self, widget: QWidget) -> bool:
+        """Whether a widget stands in an earlier part than the one that is shown."""
+        return bool(self._part) and self._place(widget).bottom <= self._parts[self._part].top
 
     def _show(self, part: int) -> None:
         self._part = part

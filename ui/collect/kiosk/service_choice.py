@@ -105,7 +105,7 @@ class Services(QWidget):
             tile.setAccessibleName(words)
             tile.clicked.connect(chosen)
             tiles.append(tile)
-        block = in_columns(tiles)
+        block = in_columns(tiles, [words for words, _chosen in lines])
         self._list.addWidget(block)
         block.show()
         self._list.addStretch(0)

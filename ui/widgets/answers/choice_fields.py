@@ -20,6 +20,7 @@ from ui.widgets.spoken_words import Label, as_it_is
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 TWO_COLUMNS_FROM, TOUCHED_COLUMNS_FROM = 7, 4
+LONGEST_BESIDE = 48  # characters of what stands in two columns where it is touched
 
 
 class OneOf(AnswerField):
@@ -199,7 +200,7 @@ class OptionList(OneOf):
         return [str(index + 1) for index in range(len(asked.choices))]
 
     def _arrange(self, asked: Asked) -> QWidget:
-        return in_columns(self._choices)
+        return in_columns(self._choices, [option.label for option in asked.choices])
 
     def say(self, asked: Asked) -> None:
         super().say(asked)
@@ -214,13 +215,16 @@ def apart_role() -> str:
     return "answer" if theme.current().touch else "body"
 
 
-def in_columns(tiles: Sequence[Tile]) -> QWidget:
-    """Tiles beneath each other; many of them in two columns, read downwards.
+def in_columns(tiles: Sequence[Tile], words: Sequence[str]) -> QWidget:
+    """Tiles with these words beneath each other; many of them in two columns, read downwards.
 
-    Where they are touched, two columns begin earlier and are read line by line, so that they may be shown in parts.
+    Where they are touched, two columns of short words begin earlier and are read line by line, so that they may be shown in
+    parts; long words have the whole width.
     """
     is_touched = bool(theme.current().touch)
     columns = 2 if len(tiles) >= (TOUCHED_COLUMNS_FROM if is_touched else TWO_COLUMNS_FROM) else 1
+    if is_touched and max((len(one) for one in words), default=0) > LONGEST_BESIDE:
+        columns = 1
     per_column = -(-len(tiles) // columns)
     lines = QWidget()
     grid = QGridLayout(lines)

@@ -26,7 +26,7 @@ class SeveralOf(AnswerField):
         self._codes = [str(index + 1) for index in range(len(asked.choices))]
         self._tiles = [OptionTile(code, ticks=True) for code in self._codes]
         self._typing = Typing(self._codes)
-        self.setLayout(column(in_columns(self._tiles)))
+        self.setLayout(column(in_columns(self._tiles, [option.label for option in asked.choices])))
         for tile in self._tiles:
             tile.toggled.connect(self.tell_typed)
         self.show_question(asked)

@@ -47,7 +47,7 @@ class CommentField(AnswerField):
         self._text = Paragraph()
         self._text.setProperty("role", "answer")
         self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(140)
+        self._text.setMinimumHeight(110 if theme.current().touch else 140)
         self.setFocusProxy(self._text)
         keys = () if theme.current().touch else (Label(N_("Shift+Enter begins a new line."), role="caption"),)
         self.setLayout(column(self._text, *keys))

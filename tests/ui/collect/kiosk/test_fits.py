@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollBar, QWidget
 
+from servqual_desk.fieldwork.plan import Service
+from servqual_desk.project import Project
 from tests.ui.collect.kiosk.citizen import Citizen, is_on_top, is_whole, seen
 from tests.ui.collect.kiosk.conftest import Opener
 from ui import theme
@@ -37,7 +39,7 @@ def on_every_part(citizen: Citizen) -> tuple[list[str], set[QWidget], int]:
 @pytest.mark.parametrize("text", [100, 150, 200])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_nothing_is_cut_covered_or_scrolled(open_kiosk: Opener, mall: Path, screen: str, text: int) -> None:
-    language = "id" if text != 150 else "en"
+    language = "en" if text == 150 or (text == 200 and screen == "1280 × 720") else "id"
     citizen = open_kiosk(mall, language=language, text=text, size=SCREENS[screen])
     citizen.begin()
     assert citizen.kiosk.size() == SCREENS[screen]
@@ -106,3 +108,17 @@ def test_every_target_is_at_least_12_millimetres(open_kiosk: Opener, mall: Path)
 def test_questions_and_answers_have_28_to_36_points(open_kiosk: Opener) -> None:
     open_kiosk()
     assert all(28 <= theme.size(role) <= 36 for role in ("question", "answer", "number"))
+
+
+def test_a_long_service_and_unit_push_nothing_from_the_screen(open_kiosk: Opener, mall: Path) -> None:
+    name = "Penerbitan surat keterangan pindah datang penduduk antarkabupaten dalam satu provinsi"
+    with Project.open(mall) as project:
+        project.fieldwork.save_services([Service(code=code, name=f"{name} {code}") for code in "abcdefghij"])
+    citizen = open_kiosk(mall, language="id", text=200, size=SCREENS["1280 × 720"])
+    citizen.begin()
+    assert citizen.kiosk.size() == SCREENS["1280 × 720"]
+    assert [one for one in seen(citizen.kiosk, QAbstractButton) if not is_whole(one)] == []
+    citizen.touch(f"{name} j")
+    citizen.kiosk.session.jump("w_tangibles")
+    assert citizen.kiosk.size() == SCREENS["1280 × 720"]
+    assert on_every_part(citizen)[0] == []
