@@ -12,6 +12,8 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.store.project_file import ProjectFile
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from servqual_desk.fieldwork.field_progress import FieldProgress
     from servqual_desk.fieldwork.fieldwork import Fieldwork
     from servqual_desk.fieldwork.people import Enumerator, People
@@ -152,12 +154,13 @@ class Project(ProjectFile):
         service: str | None = None,
         wave: str | None = None,
         serial: str | None = None,
+        held_at: "dt.datetime | None" = None,
     ) -> "Interview":
         """Begin an interview; see `Interviews.start`."""
         from servqual_desk.interviewing.interview_context import InterviewContext
 
         context = InterviewContext(enumerator=enumerator, unit=unit, service=service, wave=wave)
-        return self.interviews.start(language=language, mode=mode, context=context, serial=serial)
+        return self.interviews.start(language=language, mode=mode, context=context, serial=serial, held_at=held_at)
 
     def drafts(self) -> "tuple[Draft, ...]":
         """The unfinished interviews, oldest first, with how far each has come."""

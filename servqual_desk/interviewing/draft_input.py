@@ -1,6 +1,7 @@
 """What is typed into an unfinished interview and is no answer yet: half a comment, half of the points.
 
 It is kept with the draft, so that no way out of a question loses it; it goes when it becomes an answer, and with the draft.
+The second entry of a paper form keeps here what is typed into it, under the finished response that it is compared with.
 No list, export or count ever looks here.
 """
 

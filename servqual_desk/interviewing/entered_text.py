@@ -10,6 +10,7 @@ from servqual_desk.errors import AnswerError
 _WHOLE = re.compile(r"[-−]?\d+")
 _DECIMAL = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2})[-/. ]+(?P<year>\d{4})")
+_HOUR = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 
 
@@ -56,3 +57,21 @@ def read_date(text: str) -> dt.date:
         return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         raise AnswerError(str(no_such_day(text))) from None
+
+
+def read_hour(text: str) -> dt.time:
+    """An hour of the day, with or without minutes: 9, 14.30, 14:30.
+
+    Raises:
+        AnswerError: there is no such hour, or it is written in another way.
+    """
+    match = _HOUR.fullmatch(text)
+    hour, minute = (int(match["hour"]), int(match["minute"] or 0)) if match else (24, 0)
+    if hour > 23 or minute > 59:
+        example = "14.30" if language() == "id" else "14:30"
+        raise AnswerError(
+            _("Write the hour from 0 to 23, with minutes if you know them, such as 9 or {example}.").format(
+                example=example
+            )
+        )
+    return dt.time(hour, minute)

@@ -3,6 +3,7 @@
 An answer is acknowledged by `answer()` returning, and it returns only after the commit is synced (law 1).
 """
 
+import datetime as dt
 import time
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -14,11 +15,14 @@ from instruments.question_order import Prompt, Section, points_to_share, prompts
 from servqual_desk.errors import AnswerError, BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.consent import ROLE, require_consent, require_no_refusal
+from servqual_desk.interviewing.held_at import require_past
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
 from servqual_desk.interviewing.shown_question import Answer, Asked, asked
 from servqual_desk.interviewing.stored_draft import StoredDraft, require_draft, write_draft
-from servqual_desk.interviewing.typed_values import read_typed
+from servqual_desk.interviewing.typed_values import read_named, says_no_more
+from servqual_desk.store.clock import now
+from servqual_desk.store.clock import stored as stored_moment
 from servqual_desk.store.event_log import Stored
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.words.domain_words import ASKING_MODES
@@ -62,7 +66,14 @@ class Interview:
 
     @classmethod
     def start(
-        cls, project: ProjectFile, *, language: str, mode: str, context: InterviewContext, serial: str | None = None
+        cls,
+        project: ProjectFile,
+        *,
+        language: str,
+        mode: str,
+        context: InterviewContext,
+        serial: str | None = None,
+        held_at: dt.datetime | None = None,
     ) -> Self:
         """Write a new draft and begin at its first question; see `Interviews.start`."""
         if mode not in ASKING_MODES:
@@ -74,10 +85,11 @@ class Interview:
         languages = project.instrument.languages
         spoken = language if language in languages else languages[0]
         serial = read_serial(serial) if serial is not None else None
+        began = stored_moment(require_past(held_at)) if held_at is not None else now()
         with project.transaction(whole=False):
             if serial is not None:
                 PaperSerials(project).refuse_used(serial)
-            response = write_draft(project, mode=mode, language=spoken, context=context, serial=serial)
+            response = write_draft(project, mode=mode, language=spoken, context=context, serial=serial, began=began)
             token = project.leases.take(response)
         return cls(project, response, token)
 
@@ -222,11 +234,7 @@ class Interview:
             ProjectError: the machine could not save it; nothing has changed.
         """
         question = self._question(column)
-        try:
-            is_answered = read_typed(question, typed) == question.answer
-        except AnswerError:  # not yet readable, so not what is stored
-            is_answered = False
-        if is_answered:
+        if says_no_more(question, typed):
             self._draft.drop_typed(question.columns)
         elif dict(question.typed) != dict(typed):
             self._draft.keep_typed(typed)
@@ -250,7 +258,7 @@ class Interview:
 
     def _settle(self, question: Asked) -> None:
         index = self._index(question.column)
-        prompt, value = self._order[index][1], _read_named(question)
+        prompt, value = self._order[index][1], read_named(question)
         changes: dict[str, Stored] = dict.fromkeys(question.columns)
         if value is not None:
             changes = to_stored(prompt, value, points_to_share(self.instrument, prompt))
@@ -373,11 +381,3 @@ class Interview:
                     len(missing),
                 ).format(n=len(missing), columns=", ".join(missing))
             )
-
-
-def _read_named(question: Asked) -> Answer:
-    """The answer that is meant by what is typed; the fault names the column."""
-    try:
-        return read_typed(question, question.typed)
-    except AnswerError as error:
-        raise AnswerError(_("{column}: {sentence}").format(column=question.column, sentence=error)) from None

@@ -1,5 +1,7 @@
 """The interviews of a project: begun, offered to be resumed, resumed."""
 
+import datetime as dt
+
 from servqual_desk.interviewing.interview import Draft, Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.store.project_file import ProjectFile
@@ -18,6 +20,7 @@ class Interviews:
         mode: str = "interviewer",
         context: InterviewContext | None = None,
         serial: str | None = None,
+        held_at: dt.datetime | None = None,
     ) -> Interview:
         """Begin an interview; it is a draft in the file from this moment.
 
@@ -25,12 +28,19 @@ class Interviews:
             language: the language of the questions; the questionnaire's first where it lacks this one.
             mode: `interviewer`, `kiosk` or `paper`.
             serial: the number on the paper form that is entered.
+            held_at: when the interview on the form was held (with its time zone); both of the response's times. Now where
+                it is not given.
 
         Raises:
-            AnswerError: there is no such mode, or the form with this serial has an entry already.
+            AnswerError: there is no such mode, the form with this serial has an entry already, or `held_at` has not come yet.
         """
         return Interview.start(
-            self.project, language=language, mode=mode, context=context or InterviewContext(), serial=serial
+            self.project,
+            language=language,
+            mode=mode,
+            context=context or InterviewContext(),
+            serial=serial,
+            held_at=held_at,
         )
 
     def drafts(self) -> tuple[Draft, ...]:

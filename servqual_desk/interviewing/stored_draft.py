@@ -29,9 +29,9 @@ from servqual_desk.store.schema import answers_table
 
 
 def write_draft(
-    project: ProjectFile, *, mode: str, language: str, context: InterviewContext, serial: str | None
+    project: ProjectFile, *, mode: str, language: str, context: InterviewContext, serial: str | None, began: str
 ) -> str:
-    """Write a new, empty draft; returns its uuid. Call it inside a transaction."""
+    """Write a new, empty draft of an interview that `began` then; returns its uuid. Call it inside a transaction."""
     response = str(uuid.uuid4())
     insert_response(
         project.database,
@@ -41,7 +41,7 @@ def write_draft(
             "status": "draft",
             "mode": mode,
             "language": language,
-            "started_at": now(),
+            "started_at": began,
             **asdict(context),
             "source": "interview",
             "serial": serial,
@@ -202,12 +202,16 @@ class StoredDraft:
             self.input.delete(self.input.typed)
             self._run(
                 "UPDATE response SET status = 'finished', finished_at = ?, seconds = ? WHERE uuid = ? AND status = 'draft'",
-                now(),
+                self._ends_at(),
                 self._seconds(),
                 self.uuid,
             )
             self.project.leases.release(self.uuid)
             self.project.log(Event(kind="finished", response=self.uuid, who=self.enumerator))
+
+    def _ends_at(self) -> str:
+        """Now; an entry from paper ends when the interview on it was held, and the log says when it was typed."""
+        return self.started_at if self.mode == "paper" else now()
 
     def _seconds(self) -> float | None:
         """From each question's appearance to its answer, summed; points are one answer in several lines of the log."""

@@ -90,6 +90,26 @@ def read_typed(asked: Asked, typed: Mapping[str, str]) -> Answer:
     return points if any(points.values()) else None
 
 
+def read_named(asked: Asked) -> Answer:
+    """The answer that is meant by what is typed at a question and kept.
+
+    Raises:
+        AnswerError: as of `read_cell`; the sentence names the column.
+    """
+    try:
+        return read_typed(asked, asked.typed)
+    except AnswerError as error:
+        raise AnswerError(_("{column}: {sentence}").format(column=asked.column, sentence=error)) from None
+
+
+def says_no_more(asked: Asked, typed: Mapping[str, str]) -> bool:
+    """Whether what is typed is the answer that is stored already; what can't be read yet is not."""
+    try:
+        return read_typed(asked, typed) == asked.answer
+    except AnswerError:
+        return False
+
+
 def is_wide(asked: Asked) -> bool:
     """Whether the cell must hold more than a few signs."""
     return asked.traits.several or (not asked.traits.answers and not asked.traits.divides and WRITTEN[asked.kind].wide)

@@ -91,8 +91,9 @@ class FileMerge:
         changed_rows.touch_response(self._ours, uuid)
         if uuid not in self._refused:
             self._count_merged(ours, merged, is_changed=is_changed)
+        file, serial = str(self.other.path), str(merged.fields["serial"] or "")
         self.conflicts += [
-            Conflict(uuid=uuid, column=one.column, ours=one.ours, theirs=one.theirs, file=str(self.other.path))
+            Conflict(uuid=uuid, column=one.column, ours=one.ours, theirs=one.theirs, file=file, serial=serial)
             for one in merged.differences
         ]
         return [] if merged.fields["status"] == "erased" else list(kept_lines(uuid, ours, theirs, merged))

@@ -45,12 +45,17 @@ def merged_response(
     fields = _fields(ours, theirs, knowledge)
     answers = AnswerMerge(ours, theirs, knowledge=knowledge, lineage=lineage, columns=columns)
     telling = {
-        table: merged_telling(table, ours, theirs) if fields["status"] == "draft" or table != "draft_input" else ()
+        table: merged_telling(table, ours, theirs) if table != "draft_input" or _are_alike(ours, theirs) else ()
         for table in ours.telling
     }
     return MergedResponse(
         fields=fields, answers=answers.merged(), telling=telling, differences=tuple(answers.differences)
     )
+
+
+def _are_alike(ours: HeldResponse, theirs: HeldResponse) -> bool:
+    """Whether both are drafts, or neither is: what was typed into a draft is no more once the other side finished it."""
+    return (ours.fields["finished_at"] is None) == (theirs.fields["finished_at"] is None)
 
 
 def _tombstone(ours: HeldResponse, theirs: HeldResponse) -> MergedResponse:

@@ -12,7 +12,8 @@ from servqual_desk.store.event_log import Stored
 class Conflict:
     """An answer that was given or corrected differently on two laptops, and that nobody has settled.
 
-    `ours` is what the file keeps, `theirs` what the other one holds; `file` is the other's path.
+    `ours` is what the file keeps, `theirs` what the other one holds; `file` is the other's path, `serial` the number of the
+    response's paper form.
     """
 
     uuid: str
@@ -20,6 +21,7 @@ class Conflict:
     ours: Stored
     theirs: Stored
     file: str = ""
+    serial: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

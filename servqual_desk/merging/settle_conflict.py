@@ -82,7 +82,8 @@ def open_conflicts(project: ProjectFile) -> tuple[Conflict, ...]:
         for column in columns:
             newest = knowledge.newest(_saying(held, column))
             other = [line.new for line in newest if line.new != held.answers[column]]
-            found += [Conflict(uuid=uuid, column=column, ours=held.answers[column], theirs=value) for value in other]
+            ours, serial = held.answers[column], str(held.fields["serial"] or "")
+            found += [Conflict(uuid=uuid, column=column, ours=ours, theirs=value, serial=serial) for value in other]
     return tuple(found)
 
 

@@ -5,13 +5,17 @@ mismatch is settled: then the response is corrected, with the reason in the log.
 """
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from instruments.i18n import _
 from instruments.question_order import Prompt, Section, points_to_share, prompts
 from servqual_desk.errors import AnswerError, BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
+from servqual_desk.interviewing.draft_input import DraftInput
 from servqual_desk.interviewing.shown_question import Answer, Asked, asked
+from servqual_desk.interviewing.typed_values import read_named, says_no_more
 from servqual_desk.responses.responses import Responses
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event, Stored
@@ -44,6 +48,7 @@ class SecondEntry:
         self._order: tuple[tuple[Section, Prompt], ...] = prompts(self.instrument)
         self._last = self._in_file()
         self._stored: dict[str, Stored] = json.loads(self._last) if self._last else {}
+        self._input = DraftInput(project, response)  # the response itself is finished, and has nothing typed any more
 
     def _refuse_the_first_person(self) -> None:
         """Two entries by one person repeat one person's slips; nobody knows who it is where people are not set up."""
@@ -71,15 +76,65 @@ class SecondEntry:
             ProjectError: the machine could not save it; nothing has changed.
         """
         prompt = self._prompt(column)
-        self._keep(self._stored | to_stored(prompt, value, points_to_share(self.instrument, prompt)))
+        changes = to_stored(prompt, value, points_to_share(self.instrument, prompt))
+        self._keep(self._stored | changes, given=changes)
 
     def clear(self, column: str) -> None:
         """Take an answer back."""
         gone = {variable.name for variable in self._prompt(column).variables}
-        self._keep({name: value for name, value in self._stored.items() if name not in gone})
+        self._keep({name: value for name, value in self._stored.items() if name not in gone}, given=gone)
+
+    # What is typed and is no answer yet
+
+    @property
+    def typed(self) -> tuple[Asked, ...]:
+        """The questions in which something is typed that is no answer yet."""
+        return tuple(question for question in self.questions if question.typed) if self._input.typed else ()
+
+    def keep_typed(self, column: str, typed: Mapping[str, str]) -> None:
+        """Keep what is typed so far at a question, as of `Interview.keep_typed`. When this returns, it is on disk.
+
+        Raises:
+            ProjectError: the machine could not save it; nothing has changed.
+        """
+        question = next(one for one in self.questions if one.column == column)
+        gone = tuple(self._input.of(question.columns))
+        if says_no_more(question, typed):
+            if gone:
+                with self._writing():
+                    self._input.delete(gone)
+                self._input.forget(gone)
+        elif dict(question.typed) != dict(typed):
+            with self._writing():
+                self._input.write(typed)
+            self._input.remember(typed)
+
+    def settle_typed(self) -> dict[str, AnswerError]:
+        """Make an answer of everything that is typed and is one; an emptied cell takes its answer back.
+
+        Returns:
+            By the column of each question in which something is typed that still is none: why.
+        """
+        faults = {}
+        for question in self.typed:
+            try:
+                value = read_named(question)
+                if value is None:
+                    self.clear(question.column)
+                else:
+                    self.answer(question.column, value)
+            except AnswerError as error:
+                faults[question.column] = error
+        return faults
 
     def finish(self) -> None:
-        """Keep the entry even where nothing is answered, and say in the log that the form was entered twice."""
+        """Keep the entry even where nothing is answered, and say in the log that the form was entered twice.
+
+        Raises:
+            AnswerError: something is typed that is no answer; the sentence names it.
+        """
+        for fault in self.settle_typed().values():
+            raise fault
         with self.project.transaction():
             self._keep(self._stored)
             self.project.log(Event(kind="second_entry", response=self.response, who=self.who))
@@ -115,14 +170,22 @@ class SecondEntry:
 
     # Inside
 
-    def _keep(self, stored: dict[str, Stored]) -> None:
-        answers = json.dumps(stored, ensure_ascii=False)
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         with self.project.transaction():
             require_status(self.project, self.response, "finished", "voided")
             self._refuse_stale()
+            yield
+
+    def _keep(self, stored: dict[str, Stored], *, given: Iterable[str] = ()) -> None:
+        """Store the entry; what was typed for the columns that are `given` is done with."""
+        answers, gone = json.dumps(stored, ensure_ascii=False), tuple(self._input.of(given))
+        with self._writing():
+            self._input.delete(gone)
             self.project.database.table("second_entry").upsert(
                 {"response": self.response, "who": self.who, "at": now(), "answers": answers}, pk="response"
             )
+        self._input.forget(gone)
         self._stored, self._last = stored, answers
 
     def _in_file(self) -> str | None:
@@ -152,6 +215,7 @@ class SecondEntry:
                 position=place,
                 count=len(shown),
                 setting=self.project.setting,
+                typed=self._input.of(variable.name for variable in prompt.variables),
             )
             for place, (section, prompt) in enumerate(shown, start=1)
         )

@@ -66,8 +66,9 @@ def test_the_paper_grid_has_named_cells_reached_by_tab(visitor: Person, tmp_path
     visitor.window.show_page("collect")
     visitor.click("Enter paper forms")
     assert_named_and_reachable(visitor.window)
-    visitor.write("0001")
-    visitor.press("Enter")
+    for text in ("20/11/2026", "9", "0001"):
+        visitor.write(text)
+        visitor.press("Enter")
     visitor.qtbot.wait(50)
     assert len([one for one in controls(visitor.window) if isinstance(one, QLineEdit)]) > 20
     assert_named_and_reachable(visitor.window)

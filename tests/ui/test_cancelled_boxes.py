@@ -38,8 +38,9 @@ def consent(person: Person) -> None:
 def second_entry(person: Person) -> None:
     person.window.show_page("collect")
     person.click("Enter paper forms")
-    person.write("7")
-    person.press("Enter")
+    for text in ("20/11/2026", "9", "7"):
+        person.write(text)
+        person.press("Enter")
 
 
 def keys(person: Person) -> None:

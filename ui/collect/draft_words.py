@@ -21,6 +21,11 @@ def draft_name(draft: Draft, people: Mapping[str, str]) -> str:
 def draft_progress(draft: Draft) -> str:
     """When it began and how far it came."""
     began = local(draft.started_at)
-    return _("Started {date}, {time} · {answered} of {total} answered").format(
+    sentence = (
+        _("Interview of {date}, {time} · {answered} of {total} entered")
+        if draft.mode == "paper"
+        else _("Started {date}, {time} · {answered} of {total} answered")
+    )
+    return sentence.format(
         date=format_date(began), time=format_time(began, seconds=False), answered=draft.answered, total=draft.total
     )

@@ -5,6 +5,7 @@ anything is shown (laws 1 and 4). What is typed and is no answer yet goes to the
 (`keep_typed`), and on every way out (`settle`), where it becomes an answer if it is one.
 """
 
+import datetime as dt
 import logging
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -53,6 +54,17 @@ class AskingFace(EndingFace, Protocol):
         """The citizen does not consent; nothing is recorded yet: `refuse` records it, `show_question` goes back."""
 
 
+class Entered(Protocol):
+    """What is typed into: an interview, or the second entry of a paper form."""
+
+    @property
+    def questions(self) -> tuple[Asked, ...]: ...
+
+    def keep_typed(self, column: str, typed: Mapping[str, str]) -> None: ...
+
+    def settle_typed(self) -> Mapping[str, AnswerError]: ...
+
+
 class InterviewSession:
     """The interview under way, or none: how it begins, is left and ends."""
 
@@ -60,6 +72,7 @@ class InterviewSession:
         self._face = face
         self._project: Project | None = None
         self._interview: Interview | None = None
+        self._entered: Entered | None = None
         self._noted: dict[str, Mapping[str, str]] = {}
         self._is_warned = False
 
@@ -85,22 +98,30 @@ class InterviewSession:
         language: str,
         mode: str = "interviewer",
         serial: str | None = None,
+        held_at: dt.datetime | None = None,
     ) -> Interview:
-        """Begin a new interview; who asks, where and about what is its `context`.
+        """Begin a new interview; who asks, where and about what is its `context`, `held_at` as of `Interviews.start`.
 
         Raises:
             AnswerError: another form has the serial.
             ProjectError: the machine refuses.
         """
-        started = project.interviews.start(language=language, mode=mode, context=context, serial=serial)
+        started = project.interviews.start(
+            language=language, mode=mode, context=context, serial=serial, held_at=held_at
+        )
         return self.go_on(project, started)
 
     def go_on(self, project: Project, interview: Interview) -> Interview:
         """Take an interview of the project, in place of the one under way, which stays a draft."""
         if interview is not self._interview:
             self.forget()
-        self._project, self._interview = project, interview
+        self._project, self._interview, self._entered = project, interview, interview
         return interview
+
+    def enter_again(self, entry: Entered) -> None:
+        """Take the second entry of a form in place of the interview under way; what is typed into it is kept as well."""
+        self.forget()
+        self._entered = entry
 
     def leave(self) -> bool:
         """Leave the interview, what is typed included; its draft is offered to be resumed, here and in every other window.
@@ -116,7 +137,7 @@ class InterviewSession:
 
     def forget(self) -> None:
         """Have no interview any more; what was typed last is not written."""
-        interview, self._interview = self._interview, None
+        interview, self._interview, self._entered = self._interview, None, None
         self._noted.clear()
         self._is_warned = False
         if interview is None:
@@ -162,21 +183,17 @@ class InterviewSession:
 
     def note_typed(self, column: str, typed: Mapping[str, str]) -> None:
         """Something was typed at a question: a text for each of its columns (see `typed_values`). Nothing is written yet."""
-        if self._interview is not None:
+        if self._entered is not None:
             self._noted[column] = dict(typed)
 
     def keep_typed(self) -> bool:
         """Put what was typed since the last time on disk; whether the machine allowed it. It is no answer by that."""
-        while self._noted:
+        while self._noted and self._entered is not None:
             column, typed = next(iter(self._noted.items()))
-            if not self._attempt(partial(self._keep_asked, column, typed)):
+            if not self._attempt(partial(_keep_asked, self._entered, column, typed)):
                 return False
             del self._noted[column]
         return True
-
-    def _keep_asked(self, column: str, typed: Mapping[str, str]) -> None:
-        if any(asked.column == column for asked in self.current.questions):
-            self.current.keep_typed(column, typed)
 
     def settle(self) -> bool:
         """Make an answer of what is typed where it is one, and keep what is none; whether the machine allowed it.
@@ -188,12 +205,12 @@ class InterviewSession:
     def _unread(self) -> dict[str, AnswerError] | None:
         """Settle; by column why what is typed is no answer. None where the machine refuses."""
         unread: dict[str, AnswerError] = {}
-        if self._interview is None:
+        entered = self._entered
+        if entered is None:
             return unread
         if not self.keep_typed():
             return None
-        interview = self._interview
-        return unread if self._attempt(lambda: unread.update(interview.settle_typed())) else None
+        return unread if self._attempt(lambda: unread.update(entered.settle_typed())) else None
 
     # Ending
 
@@ -308,3 +325,8 @@ class AskingSession(InterviewSession):
             self._asking.show_unanswered(self.current.unanswered)
         else:
             self._asking.show_question(asked)
+
+
+def _keep_asked(entered: Entered, column: str, typed: Mapping[str, str]) -> None:
+    if any(asked.column == column for asked in entered.questions):
+        entered.keep_typed(column, typed)

@@ -28,13 +28,20 @@ def counts_words(counts: FileCounts) -> str:
 
 def conflict_words(conflict: Conflict) -> str:
     """One conflict in a line."""
-    return _("{column} of response {uuid}: {ours} here, {theirs} in {file}").format(
+    return _("{column} of {response}: {ours} here, {theirs} in {file}").format(
         column=conflict.column,
-        uuid=conflict.uuid[:SHORT],
+        response=conflict_name(conflict),
         ours=value_words(conflict.ours),
         theirs=value_words(conflict.theirs),
         file=conflict.file,
     )
+
+
+def conflict_name(conflict: Conflict) -> str:
+    """The response, by its form's number, else by the first signs of its identifier."""
+    if conflict.serial:
+        return _("form {serial}").format(serial=conflict.serial)
+    return _("response {number}").format(number=conflict.uuid[:SHORT])
 
 
 def value_words(value: Stored) -> str:

@@ -13,7 +13,7 @@ from instruments.model import Instrument
 from servqual_desk.merging.result import Conflict
 from servqual_desk.merging.settle_conflict import Decision
 from ui.jobs.conflict_words import ConflictWords, in_words
-from ui.jobs.merge_words import SHORT
+from ui.jobs.merge_words import conflict_name
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
 from ui.widgets.form_entries import LineEntry
@@ -153,7 +153,7 @@ class DifferenceCard(QWidget):
         return _("Difference {n} of {total}").format(n=self._at + 1, total=len(self._conflicts))
 
     def _which_words(self) -> str:
-        return _("Response {number}").format(number=self._conflict.uuid[:SHORT]) if self._conflicts else ""
+        return conflict_name(self._conflict) if self._conflicts else ""
 
     @property
     def _words(self) -> ConflictWords | None:

@@ -1,5 +1,7 @@
 """Paper forms at the keypad: a digit an answer, everything on disk at once, a second entry compared."""
 
+import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from instruments.i18n import _
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
+from servqual_desk.store.sqlite import connect
 from tests.ui.driving import Person
 from tests.ui.test_interview import ALL_ANSWERS
 from ui.collect.page import CollectPage
-from ui.collect.paper.form_line import Cell, Line
+from ui.collect.paper.cells import LineCell, WordsCell
+from ui.collect.paper.form_line import Line
 
 
 @pytest.fixture
@@ -21,7 +25,15 @@ def typist(person: Person, survey: Path) -> Person:
     person.window.desk.open(survey)
     person.window.show_page("collect")
     person.click("Enter paper forms")
+    say_when(person)
     return person
+
+
+def say_when(typist: Person, day: str = "20/11/2026", hour: str = "9") -> None:
+    """When the interviews of the batch were held."""
+    for text in (day, hour):
+        typist.write(text)
+        typist.press("Enter")
 
 
 def number(typist: Person, serial: str) -> None:
@@ -160,9 +172,10 @@ def test_a_whole_bundled_form(person: Person, tmp_path: Path, language: str) -> 
     person.window.show_page("collect")
     person.press("Ctrl+Shift+N")
     person.wait(lambda: isinstance(person.window.page, CollectPage) and "paper" in vars(person.window.page))
+    say_when(person)
     number(person, "PTSP-0001")
     for _row in range(100):
-        if not isinstance(person.window.focusWidget(), Cell):
+        if not isinstance(person.window.focusWidget(), LineCell | WordsCell):
             break
         type_answer(person, line(person).asked)
     assert person.reads(_("Everything is answered"))
@@ -196,6 +209,7 @@ def test_a_form_on_which_the_citizen_declined_is_only_counted(person: Person, tm
     desk.create(tmp_path / "mall.sqd", instrument="loket-lengkap", title="Mal")
     person.window.show_page("collect")
     person.click("Enter paper forms")
+    say_when(person)
     number(person, "3")
     person.press("2")
     person.click("Finish this form")
@@ -207,7 +221,7 @@ def test_a_form_on_which_the_citizen_declined_is_only_counted(person: Person, tm
 
 def test_every_cell_has_a_name(typist: Person) -> None:
     number(typist, "1")
-    cells: list[QWidget] = typist.window.findChildren(Cell)
+    cells: list[QWidget] = [cell for row in typist.window.findChildren(Line) for cell in row.cells]
     assert cells
     assert [one for one in cells if not one.accessibleName()] == []
 
@@ -252,3 +266,134 @@ def test_a_form_with_something_unreadable_is_not_finished_and_says_where(typist:
     assert typist.reads("age: Write a whole number with digits only")
     with Project.open(survey, readonly=True) as project:
         assert project.count() == 0
+
+
+def finished(survey: Path) -> list[dict[str, object]]:
+    with Project.open(survey) as project:
+        rows = project.frame()
+        return list(rows[["sqd_serial", "sqd_started_at", "sqd_finished_at"]].to_dict("records"))
+
+
+def test_every_form_of_a_batch_carries_the_time_of_its_interview(typist: Person, survey: Path) -> None:
+    for serial in ("0007", "0008"):
+        number(typist, serial)
+        typist.press("2")
+        typist.click("Finish this form")
+        assert typist.reads("Number of the form")  # day and hour are not asked again
+
+    held = dt.datetime(2026, 11, 20, 9).astimezone()
+    assert [(row["sqd_serial"], row["sqd_started_at"], row["sqd_finished_at"]) for row in finished(survey)] == [
+        ("0007", held, held),
+        ("0008", held, held),
+    ]
+
+
+def test_the_time_of_the_interview_survives_a_pause(typist: Person, survey: Path) -> None:
+    number(typist, "0007")
+    typist.press("2", "Esc")
+    assert typist.reads("Interview of November 20, 2026, 09:00")
+    typist.click("Resume")
+    assert typist.reads("Form 0007 · interview of November 20, 2026, 09:00")
+    typist.click("Finish this form")
+
+    held = dt.datetime(2026, 11, 20, 9).astimezone()
+    assert finished(survey)[0]["sqd_finished_at"] == held
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "sentence"),
+    [
+        ("", "9", "Fill this in: Day of the interviews."),
+        ("20/11/2026", "", "Fill this in: Hour."),
+        ("31/02/2026", "9", "There is no such day"),
+        ("01/01/2190", "9", "has not come yet"),
+        ("20/11/2026", "25", "Write the hour from 0 to 23"),
+        ("20/11/2026", "9.75", "Write the hour from 0 to 23"),
+    ],
+)
+def test_no_form_is_begun_without_the_time_of_its_interview(
+    person: Person, survey: Path, day: str, hour: str, sentence: str
+) -> None:
+    person.window.desk.open(survey)
+    person.window.show_page("collect")
+    person.click("Enter paper forms")
+    say_when(person, day, hour)
+    number(person, "0007")
+    assert person.reads(sentence)
+    with Project.open(survey) as project:
+        assert project.drafts() == ()
+
+
+def test_headings_are_whole(typist: Person) -> None:
+    number(typist, "1")
+    for one in typist.window.findChildren(Line):
+        assert one.asked.text in typist.texts()
+        if one.asked.traits.divides:
+            assert {option.label for option in one.asked.choices} <= set(typist.texts())
+
+
+def test_a_comment_has_the_width_and_the_lines_that_it_needs(typist: Person, survey: Path) -> None:
+    number(typist, "1")
+    while line(typist).asked.column != "comment":
+        typist.press("Down")
+    box = typist.window.focusWidget()
+    assert isinstance(box, WordsCell)
+    typist.qtbot.wait(50)
+    low, words = box.height(), "Petugas ramah, tetapi antrean panjang sekali dan kursinya kurang. " * 5
+    typist.write(words)
+    typist.wait(lambda: box.height() > low)
+    assert box.width() > typist.window.width() / 2
+    assert box.verticalScrollBar().maximum() == 0  # every line is seen
+    assert box.visibleRegion().boundingRect() == box.rect()
+    typist.press("Shift+Return")
+    typist.write("Sekian.")
+    typist.press("Enter")
+    with Project.open(survey, readonly=True) as project:
+        [uuid] = project.uuids()
+        assert project.responses.answers(uuid)["comment"] == words.strip() + " \nSekian."
+
+
+def test_a_half_typed_second_entry_survives_a_kill(typist: Person, survey: Path, tmp_path: Path) -> None:
+    number(typist, "0007")
+    type_all(typist)
+    typist.press("Enter")
+    agree_to_second()
+    number(typist, "0007")
+    while line(typist).asked.kind != "weights":
+        typist.press("Down")
+    typist.write("60")
+    typist.wait(lambda: typed_in(survey) == {"w_tangibles": "60", "w_empathy": ""})
+    for end in ("", "-wal"):  # what a killed program leaves
+        shutil.copyfile(f"{survey}{end}", f"{tmp_path / 'killed.sqd'}{end}")
+
+    with Project.open(tmp_path / "killed.sqd") as project:
+        [uuid] = project.uuids()
+        entry = project.second_entry(uuid, language="en")
+        assert [dict(one.typed) for one in entry.typed] == [{"w_tangibles": "60", "w_empathy": ""}]
+        assert project.verify().faults == ()
+
+
+def typed_in(path: Path) -> dict[str, str]:
+    database = connect(path, readonly=True)
+    typed = dict(database.conn.execute("SELECT variable, typed FROM draft_input").fetchall())
+    database.close()
+    return typed
+
+
+def test_a_second_entry_left_half_typed_is_shown_again_and_not_finished(typist: Person, survey: Path) -> None:
+    number(typist, "0007")
+    type_all(typist)
+    typist.press("Enter")
+    for _time in range(2):
+        agree_to_second()
+        number(typist, "0007")
+        while line(typist).asked.kind != "weights":
+            typist.press("Down")
+        if _time == 0:
+            typist.write("60")
+            typist.press("Esc")
+            typist.click("Enter paper forms")
+    assert [cell.text() for cell in line(typist).cells] == ["60", ""]
+    typist.click("Finish this form")
+    assert line(typist).asked.kind == "weights"
+    assert typist.reads("The points sum to 60 and must sum to 100.")

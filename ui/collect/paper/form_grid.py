@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.words.section_words import section_title
+from ui.collect.paper.cells import WordsCell
 from ui.collect.paper.form_line import Line
 from ui.collect.paper.paper_entry import Entry
 from ui.widgets.layout import GRID, Measure, column, scrolling, settle
@@ -74,8 +75,17 @@ class FormGrid(QWidget):
 
     def _add(self, grid: QGridLayout, asked: Asked) -> None:
         line, at = Line(asked, self._rows), grid.rowCount()
-        for place, part in enumerate((line.code, line.text, line.box, line.understood)):
-            grid.addWidget(part, at, place)
+        if line.takes_words:
+            grid.addWidget(line.code, at, 0)
+            grid.addWidget(line.text, at, 1, 1, 3)
+            grid.addWidget(line.box, at + 1, 1, 1, 3)
+            grid.addWidget(line.understood, at + 2, 1, 1, 3)
+        else:
+            for place, part in enumerate((line.code, line.text, line.box, line.understood)):
+                grid.addWidget(part, at, place)
+        for cell in line.cells:
+            if isinstance(cell, WordsCell):
+                cell.grown.connect(partial(self._keep_seen, line))
         line.given.connect(partial(self._take, line))
         line.typed.connect(partial(self.typed.emit, asked.column))
         line.moved.connect(partial(self._move, line))
@@ -121,6 +131,11 @@ class FormGrid(QWidget):
             self.at_end.emit()
         else:
             self._show(self._lines[names[max(there, 0)]])
+
+    def _keep_seen(self, line: Line) -> None:
+        """What is typed stays in sight while its box grows."""
+        if any(cell.hasFocus() for cell in line.cells):
+            self._scroll.ensureWidgetVisible(line.box, 0, 8)
 
     def _show(self, line: Line) -> None:
         line.begin()

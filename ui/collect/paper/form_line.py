@@ -2,52 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from servqual_desk.interviewing.typed_values import codes_of, is_complete, is_wide, read_typed, written
+from servqual_desk.interviewing.typed_values import codes_of, is_complete, read_typed, written
+from ui.collect.paper.cells import Cell, LineCell, WordsCell
 from ui.widgets.layout import GRID, row
 from ui.widgets.spoken_words import Label, as_it_is, set_flag, set_role
 
-_FORWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
-
-
-LONGEST_TEXT = 120  # characters; who types from a form needs no more to know where they are
-
-
-def _short(text: str) -> str:
-    line = text.partition("\n")[0]
-    return line if len(line) <= LONGEST_TEXT and line == text else line[: LONGEST_TEXT - 2].rstrip(" .,:") + " …"
-
-
-class Cell(QLineEdit):
-    """A cell; Enter and the arrows belong to the form."""
-
-    moved = Signal(int)
-    """−1 or +1: the person is done here."""
-    left = Signal()
-    """The focus went elsewhere, by whatever way."""
-
-    def __init__(self, *, wide: bool) -> None:
-        super().__init__()
-        self.setFixedWidth(200 if wide else 64)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignCenter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _FORWARD:
-            self.moved.emit(+1)
-        elif event.key() == Qt.Key.Key_Up:
-            self.moved.emit(-1)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
+WRITTEN_SIGNS = 10  # of a number or a day
 
 
 class Line(QObject):
@@ -62,23 +28,39 @@ class Line(QObject):
         super().__init__(parent)
         self.asked = asked
         self.code = Label(as_it_is(asked.column), role="muted")
-        self.text = Label(as_it_is(_short(asked.text)), wrap=True)
-        self.text.setToolTip(asked.text)
+        self.text = Label(as_it_is(asked.text), wrap=True)
         self.understood = Label(role="caption", wrap=True)
-        count = len(asked.columns) if asked.traits.divides else 1
-        self.cells = [Cell(wide=is_wide(asked)) for _cell in range(count)]
+        self.cells: list[Cell] = [_cell(asked) for _column in (asked.columns if asked.traits.divides else "1")]
         for place, cell in enumerate(self.cells):
             cell.moved.connect(partial(self._leave, place))
             cell.left.connect(self._leave_cell)
-            cell.textEdited.connect(self._type)
+            cell.typed.connect(self._type)
             cell.setToolTip(", ".join(filter(None, codes_of(asked))))
             names = [asked.choices[place].label] if asked.traits.divides else []
             cell.setAccessibleName(" – ".join([asked.text, *names]))
-            if names:
-                cell.setPlaceholderText(names[0][:6])
         self.box = QWidget()
-        self.box.setLayout(row(*self.cells, 1, spacing=GRID))
+        self.box.setLayout(self._under_headings() if asked.traits.divides else self._in_a_row())
         self.show_answer(asked)
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether the citizen's own words go here, which want the whole width."""
+        return self.asked.traits.own_words
+
+    def _in_a_row(self) -> QHBoxLayout:
+        return row(*self.cells, *([] if self.takes_words else [1]), spacing=GRID)
+
+    def _under_headings(self) -> QGridLayout:
+        """What the points are for, whole, each before its cell."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for place, (cell, option) in enumerate(zip(self.cells, self.asked.choices, strict=True)):
+            grid.addWidget(cell, place, 0)
+            grid.addWidget(Label(as_it_is(option.label), wrap=True), place, 1)
+        return grid
 
     def show_answer(self, asked: Asked) -> None:
         """Show what is stored."""
@@ -162,3 +144,14 @@ class Line(QObject):
 
     def _read(self) -> Answer:
         return read_typed(self.asked, self._texts())
+
+
+def _cell(asked: Asked) -> Cell:
+    """As wide as what is typed there; the citizen's own words have all the width, and as many lines as they need."""
+    if asked.traits.own_words:
+        return WordsCell()
+    if asked.traits.divides:
+        return LineCell(len(str(asked.total or "")) + 1)
+    if asked.traits.several:
+        return LineCell(2 * len(asked.choices) + 2)
+    return LineCell(max(map(len, codes_of(asked)), default=WRITTEN_SIGNS) + 1)

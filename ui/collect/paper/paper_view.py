@@ -10,15 +10,17 @@ from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.project import Project
 from servqual_desk.responses.second_entry import SecondEntry
+from servqual_desk.store.clock import moment_words
+from ui.collect.paper.batch_view import BatchView
 from ui.collect.paper.entry_differences import MismatchView
 from ui.collect.paper.form_grid import FormGrid
 from ui.collect.paper.paper_entry import FirstEntry
-from ui.collect.quality_flags_view import Signs, signs_of
+from ui.collect.quality_flags_view import signs_of
 from ui.collect.typed_input import TypedInput
 from ui.jobs.interview_session import InterviewSession
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask
-from ui.widgets.form_entries import LineEntry
+from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, row
 from ui.widgets.spoken_words import FaultLine, Label, Sentence
 
@@ -41,10 +43,10 @@ class PaperView(QWidget):
         self._typed = TypedInput(self.session, self)
         self._entry: FirstEntry | SecondEntry | None = None
         self._last = ""
-        self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))
-        self.serial.line.returnPressed.connect(self.open_form)
-        self.note, self.fault, self.signs = Label(role="strong", wrap=True), FaultLine(), Signs()
-        self.signs.look_wanted.connect(self._look_again)
+        self.batch, self.fault = BatchView(), FaultLine()
+        self.batch.wanted.connect(self.open_form)
+        self.batch.left.connect(self.left)
+        self.batch.signs.look_wanted.connect(self._look_again)
         self.grid, self.mismatches = FormGrid(), MismatchView()
         self.grid.saved.connect(self._note_saved)
         self.grid.at_end.connect(self._reach_end)
@@ -52,21 +54,9 @@ class PaperView(QWidget):
         self.mismatches.done.connect(self.next_form)
         self.mismatches.corrected.connect(self.finished)
         self._views = QStackedWidget()
-        for view in (self._number_page(), self._form_page(), self.mismatches):
+        for view in (self.batch, self._form_page(), self.mismatches):
             self._views.addWidget(view)
         self.setLayout(column(self._views))
-
-    def _number_page(self) -> QWidget:
-        go_on = Button(N_("Enter this form"), kind="primary", picture="play", shown_key="Enter")
-        go_on.clicked.connect(self.open_form)
-        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
-        back.clicked.connect(self.left)
-        sheet = QWidget()
-        title = Label(N_("Enter paper forms"), role="title")
-        parts = (self.note, self.signs, title, self.serial, row(back, 1, go_on), 1)
-        sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, 0, 0)))
-        self._numbers = Measure(sheet, 640, sides=24)
-        return self._numbers
 
     def _form_page(self) -> QWidget:
         self._heading, self._open = Label(role="heading"), Label(role="muted", wrap=True)
@@ -94,18 +84,17 @@ class PaperView(QWidget):
     # A form
 
     def begin(self, project: Project, place: InterviewContext) -> None:
-        """Ask for the first form's number; what is entered belongs to `place`."""
+        """Ask when the interviews were held, and for the first form's number; what is entered belongs to `place`."""
         self._project, self._place = project, place
-        self.note.say("")
-        self.signs.show_signs(())
+        self.batch.note.say("")
+        self.batch.signs.show_signs(())
         self.next_form()
 
     def next_form(self) -> None:
         """Ask for a number."""
         self._leave_form()
-        self.serial.put("")
-        self._views.setCurrentWidget(self._numbers)
-        self.serial.line.setFocus()
+        self._views.setCurrentWidget(self.batch)
+        self.batch.begin()
 
     def resume(self, project: Project, interview: Interview) -> None:
         """Go on with a form that was left."""
@@ -114,13 +103,12 @@ class PaperView(QWidget):
             FirstEntry(self.session.go_on(project, interview)), project.responses.get(interview.uuid).serial or ""
         )
 
-    def open_form(self) -> None:
-        """Begin the form with the number that is typed, go on with it, or offer to enter it a second time."""
+    def open_form(self, number: str) -> None:
+        """Begin the form with this number, go on with it, or offer to enter it a second time."""
         project = self._project
         if project is None:
             return
         try:
-            number = self.serial.text
             known = project.responses.with_serial(number) if number else None
             if known is None:
                 self._show_form(FirstEntry(self._start(project, number)), number)
@@ -128,14 +116,17 @@ class PaperView(QWidget):
                 self._show_form(FirstEntry(self.session.go_on(project, project.resume(known.uuid))), number)
             elif self._wants_second(number):
                 entry = project.second_entry(known.uuid, language=language(), who=self._place.enumerator)
+                self.session.enter_again(entry)
                 self._show_form(entry, number)
+        except EntryError:
+            return  # day or hour says so itself
         except KnownError as error:
-            faults = "\n".join(error.faults)
-            self.serial.line.setFocus()
-            self.serial.refuse(lambda: faults)
+            self.batch.refuse_number(error)
 
     def _start(self, project: Project, number: str) -> Interview:
-        return self.session.start(project, self._place, language=language(), mode="paper", serial=number or None)
+        return self.session.start(
+            project, self._place, language=language(), mode="paper", serial=number or None, held_at=self.batch.held_at()
+        )
 
     def _wants_second(self, number: str) -> bool:
         return ask(
@@ -157,7 +148,8 @@ class PaperView(QWidget):
     def _form_words(self, entry: FirstEntry | SecondEntry, number: str) -> str:
         if isinstance(entry, SecondEntry):
             return _("Form {number}, second entry").format(number=number.upper())
-        return _("Form {number}").format(number=number.upper()) if number else _("Form without a number")
+        name = _("Form {number}").format(number=number.upper()) if number else _("Form without a number")
+        return _("{form} · interview of {moment}").format(form=name, moment=moment_words(entry.interview.started_at))
 
     # Ending
 
@@ -173,13 +165,19 @@ class PaperView(QWidget):
             self.grid.settle()
         return self.session.settle()
 
+    def _keep_typed(self) -> bool:
+        """What is typed in any cell is on disk, an answer or not."""
+        self.grid.settle()
+        return self.session.keep_typed()
+
     def _leave_form(self) -> None:
         self._entry = None
         self.session.forget()
 
     def finish(self) -> None:
         """Make the form a response; a second entry shows where it differs from the first."""
-        self.grid.settle()
+        if not self._keep_typed():
+            return
         if isinstance(self._entry, SecondEntry):
             self._finish_second(self._entry)
         elif self._entry is not None:
@@ -195,6 +193,8 @@ class PaperView(QWidget):
             entry.finish()
         except KnownError as error:
             self.show_fault(error)
+            if entry.typed:
+                self.grid.go_to(entry.typed[0].column)
             return
         self._views.setCurrentWidget(self.mismatches)
         self.mismatches.show_entry(entry)
@@ -205,15 +205,15 @@ class PaperView(QWidget):
         self.fault.tell(error)
 
     def show_refusal(self) -> None:
-        self.note.say(N_("The refusal is recorded, and nothing of this form is kept."))
-        self.signs.show_signs(())
+        self.batch.note.say(N_("The refusal is recorded, and nothing of this form is kept."))
+        self.batch.signs.show_signs(())
         self._go_on()
 
     def show_finished(self, interview: Interview) -> None:
         self._last = interview.uuid
         self.saved.emit()
-        self.note.say(N_("The form is saved."))
-        self.signs.show_signs(signs_of(self._project, interview.uuid) if self._project else ())
+        self.batch.note.say(N_("The form is saved."))
+        self.batch.signs.show_signs(signs_of(self._project, interview.uuid) if self._project else ())
         self._go_on()
 
     def _go_on(self) -> None:

@@ -1,0 +1,89 @@
+"""Before a form: when the interviews of this batch were held, asked once, and the number of the next form."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from instruments.i18n import N_
+from servqual_desk.errors import AnswerError, KnownError
+from servqual_desk.interviewing.held_at import moment_held, read_day_held
+from ui.collect.quality_flags_view import Signs
+from ui.widgets.buttons import Button
+from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
+from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.spoken_words import Label, as_it_is
+
+WIDEST = 640
+Read = TypeVar("Read")
+
+
+class BatchView(QWidget):
+    """Day and hour stay from one form to the next, until they are changed; Enter goes from field to field and then on."""
+
+    wanted = Signal(str)
+    """The form with this number, "" without one."""
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.note, self.signs = Label(role="strong", wrap=True), Signs()
+        self.day = DayEntry(N_("Day of the interviews"))
+        self.hour = LineEntry(N_("Hour"), hint=N_("From 0 to 23, with or without minutes."))
+        self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))
+        self.day.line.returnPressed.connect(self.hour.line.setFocus)
+        self.hour.line.returnPressed.connect(self.serial.line.setFocus)
+        self.serial.line.returnPressed.connect(self.go_on)
+        when = Label(
+            N_("Both are stored as the time of the interview, and stay for the forms that follow."),
+            role="muted",
+            wrap=True,
+        )
+        title = Label(N_("Enter paper forms"), role="title")
+        sheet = QWidget()
+        parts = (self.note, self.signs, title, side_by_side(self.day, self.hour), when, self.serial, self._buttons(), 1)
+        sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, 0, 0)))
+        self.setLayout(column(Measure(sheet, WIDEST, sides=24)))
+
+    def _buttons(self) -> QWidget:
+        go_on = Button(N_("Enter this form"), kind="primary", picture="play", shown_key="Enter")
+        go_on.clicked.connect(self.go_on)
+        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
+        back.clicked.connect(self.left)
+        buttons = QWidget()
+        buttons.setLayout(row(back, 1, go_on))
+        return buttons
+
+    def begin(self) -> None:
+        """Ask for the next number; for day and hour where they are not known yet."""
+        self.serial.put("")
+        first = next((entry for entry in (self.day, self.hour) if not entry.text), self.serial)
+        first.line.setFocus()
+
+    def go_on(self) -> None:
+        """Ask for the form whose number is typed."""
+        self.wanted.emit(self.serial.text)
+
+    def held_at(self) -> dt.datetime:
+        """When the interviews were held.
+
+        Raises:
+            EntryError: day or hour is missing, is none, or has not come yet; it says so where it stands.
+        """
+        day = _read(self.day, read_day_held)
+        return _read(self.hour, partial(moment_held, day))
+
+    def refuse_number(self, error: KnownError) -> None:
+        """Say what is wrong with the number."""
+        self.serial.refuse(as_it_is("\n".join(error.faults)))
+
+
+def _read(entry: LineEntry, read: Callable[[str], Read]) -> Read:
+    text = entry.needed()
+    try:
+        return read(text)
+    except AnswerError as error:
+        raise entry.refuse(as_it_is("\n".join(error.faults))) from error
