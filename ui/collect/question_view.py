@@ -99,6 +99,13 @@ class AskingView(QWidget):
         self._fit()
         if self._field is not None:
             self._field.begin()
+            self._keep_focus_seen(self._field)
+
+    def _keep_focus_seen(self, field: AnswerField) -> None:
+        """What is typed into first is whole, also where not all of the field is."""
+        focused = self.focusWidget()
+        if focused is not None and field.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, GRID)
 
     def say_question(self, asked: Asked) -> None:
         """Say the same question in another language; what is entered stays."""
@@ -130,6 +137,7 @@ class AskingView(QWidget):
         if taken + _height(self._text, width) > seen.height():
             settle(self._scroll)
             self._scroll.ensureWidgetVisible(field, 0, 0)
+            self._keep_focus_seen(field)
 
     def _replace_field(self, field: AnswerField) -> None:
         if self._field is not None:

@@ -1,14 +1,14 @@
 """After an interview: thanks, proof that it is saved, and the next one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
 from ui.collect.interview_context_line import PlaceLine
 from ui.collect.quality_flags_view import Signs
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
 from ui.widgets.slip_printer import SlipPrinter, Write
 from ui.widgets.spoken_words import Label, Sentence
 
@@ -49,7 +49,8 @@ class ThanksView(QWidget):
                 spacing=2 * GRID,
             )
         )
-        self.setLayout(column(Measure(sheet, WIDEST), margins=24))
+        self._scroll = scrolling(Measure(sheet, WIDEST, sides=24))
+        self.setLayout(column(self._scroll))
 
     def show_thanks(self, withdrawal_code: str, signs: tuple[Sentence, ...] = (), *, slip: Write | None = None) -> None:
         """The interview is finished and saved; `signs` say what stands out in it, `slip` writes the code's slip."""
@@ -69,6 +70,12 @@ class ThanksView(QWidget):
         for label in (self._heading, self._text, self._code_words):
             label.speak()
         self._next.setFocus()
+        self._see_next()
+
+    def _see_next(self) -> None:
+        """What goes on is in sight, whatever else is said."""
+        settle(self._scroll)
+        self._scroll.ensureWidgetVisible(self._next)
 
     def _heading_words(self) -> str:
         return _("Thank you for your time") if self._refused else _("Thank you")
@@ -84,6 +91,10 @@ class ThanksView(QWidget):
         return _("Withdrawal code: {code}. Whoever keeps it can ask to have these answers erased later.").format(
             code=self._code
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._see_next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -60,8 +60,8 @@ class FormGrid(QWidget):
         grid.setContentsMargins(0, GRID, GRID, GRID)
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 5)
-        grid.setColumnStretch(3, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(3, 1)
         part: tuple[str, str | None, str] | None = None
         for asked in entry.questions:
             if part != (asked.section, asked.battery, asked.title):
@@ -69,6 +69,7 @@ class FormGrid(QWidget):
                 grid.addWidget(Label(section_title(*part), role="heading"), grid.rowCount(), 0, 1, 4)
             self._add(grid, asked)
         self._place.replaceWidget(old, self._rows)
+        self._rows.show()  # now, not when Qt is idle: it is laid out before it is seen
         old.hide()
         old.deleteLater()
         settle(self._scroll)

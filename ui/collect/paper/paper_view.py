@@ -25,6 +25,7 @@ from ui.widgets.layout import GRID, Measure, column, row
 from ui.widgets.spoken_words import FaultLine, Label, Sentence
 
 WIDEST = 1040
+MOST_NAMED = 8  # questions without an answer
 
 
 class PaperView(QWidget):
@@ -233,14 +234,13 @@ class PaperView(QWidget):
     def _open_words(self) -> Sentence:
         entry = self._entry
         empty = [asked.column for asked in entry.questions if asked.answer is None] if entry else []
-        shown = ", ".join(empty[:8]) + (" …" if len(empty) > 8 else "")
-        return lambda: (
-            ngettext("{n} without an answer: {columns}", "{n} without an answer: {columns}", len(empty)).format(
-                n=len(empty), columns=shown
-            )
-            if empty
-            else _("Everything is answered")
-        )
+        if not empty:
+            return N_("Everything is answered")
+        if len(empty) > MOST_NAMED:
+            return lambda: ngettext("{n} without an answer", "{n} without an answer", len(empty)).format(n=len(empty))
+        return lambda: ngettext(
+            "{n} without an answer: {columns}", "{n} without an answer: {columns}", len(empty)
+        ).format(n=len(empty), columns=", ".join(empty))
 
     def _reach_end(self) -> None:
         self._finish.setFocus()
