@@ -125,6 +125,7 @@ class CollectPage(Page):
         view.saved.connect(self.desk.tell_saved)
         view.finished.connect(self.desk.responses_changed)
         view.look_wanted.connect(self.desk.read)
+        view.batch.place.change_wanted.connect(self._choose_place_of_forms)
         self._views.addWidget(view)
         return view
 
@@ -180,6 +181,10 @@ class CollectPage(Page):
     def choose_place(self) -> None:
         """Ask who asks and about what; then the interview begins."""
         self._ask_place(self._start)
+
+    def _choose_place_of_forms(self) -> None:
+        """Ask whose forms they are, and about what; then the forms go on."""
+        self._ask_place(self._enter_forms)
 
     def _ask_place(self, go_on: Callable[[InterviewContext], None]) -> None:
         self._after_place = go_on

@@ -341,10 +341,9 @@ def test_a_comment_has_the_width_and_the_lines_that_it_needs(typist: Person, sur
     typist.qtbot.wait(50)
     low, words = box.height(), "Petugas ramah, tetapi antrean panjang sekali dan kursinya kurang. " * 5
     typist.write(words)
-    typist.wait(lambda: box.height() > low)
+    typist.wait(lambda: box.height() > low and box.verticalScrollBar().maximum() == 0)  # every line is seen
     assert box.width() > typist.window.width() / 2
-    assert box.verticalScrollBar().maximum() == 0  # every line is seen
-    assert box.visibleRegion().boundingRect() == box.rect()
+    typist.wait(lambda: box.visibleRegion().boundingRect() == box.rect())
     typist.press("Shift+Return")
     typist.write("Sekian.")
     typist.press("Enter")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_
 from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.held_at import moment_held, read_day_held
+from ui.collect.interview_context_line import PlaceLine
 from ui.collect.quality_flags_view import Signs
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
@@ -30,7 +31,7 @@ class BatchView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.note, self.signs = Label(role="strong", wrap=True), Signs()
+        self.note, self.signs, self.place = Label(role="strong", wrap=True), Signs(), PlaceLine()
         self.day = DayEntry(N_("Day of the interviews"))
         self.hour = LineEntry(N_("Hour"), hint=N_("From 0 to 23, with or without minutes."))
         self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))
@@ -44,7 +45,8 @@ class BatchView(QWidget):
         )
         title = Label(N_("Enter paper forms"), role="title")
         sheet = QWidget()
-        parts = (self.note, self.signs, title, side_by_side(self.day, self.hour), when, self.serial, self._buttons(), 1)
+        asked = (side_by_side(self.day, self.hour), when, self.serial)
+        parts = (self.note, self.signs, title, self.place, *asked, self._buttons(), 1)
         sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, 0, 0)))
         self.setLayout(column(Measure(sheet, WIDEST, sides=24)))
 

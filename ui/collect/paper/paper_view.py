@@ -87,6 +87,7 @@ class PaperView(QWidget):
     def begin(self, project: Project, place: InterviewContext) -> None:
         """Ask when the interviews were held, and for the first form's number; what is entered belongs to `place`."""
         self._project, self._place = project, place
+        self.batch.place.show_place(project, place)
         self.batch.note.say("")
         self.batch.signs.show_signs(())
         self.next_form()

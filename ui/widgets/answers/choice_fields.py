@@ -12,7 +12,7 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.interviewing.typed_values import codes_of
 from ui import theme
 from ui.widgets.answers.answer_field import AnswerField
-from ui.widgets.answers.typed_digits import Typing, is_sign, no_answer_words
+from ui.widgets.answers.typed_digits import Typing, is_sign, no_answer_words, waiting_words
 from ui.widgets.choice_tiles import NumberTile, OptionTile, Tile
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.spoken_words import Label, as_it_is
@@ -123,6 +123,7 @@ class OneOf(AnswerField):
             self._choose(self.asked.choices[index].value)
         elif index is not None:
             self._choices[index].setFocus()
+            self.remarked.emit(partial(waiting_words, character))
         elif not self._typing.is_begun:
             self.refused.emit(partial(no_answer_words, character, codes_of(self.asked)))
 

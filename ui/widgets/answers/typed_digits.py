@@ -55,3 +55,8 @@ def no_answer_words(key: str, codes: Sequence[str]) -> str:
     letters = [code for code in codes if code.isalpha()]
     offered = [f"{numbers[0]}–{numbers[-1]}"] if len(numbers) > 2 else numbers
     return _("“{key}” is no answer here. Press one of: {keys}.").format(key=key, keys=", ".join([*offered, *letters]))
+
+
+def waiting_words(typed: str) -> str:
+    """Why a digit is not taken at once where answers have two."""
+    return _("Enter takes {typed}; a second digit goes on.").format(typed=typed)
