@@ -92,6 +92,11 @@ class WordsCell(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def _moves_within(self, event: QKeyEvent) -> bool:
+        cursor = self.textCursor()
+        way = cursor.MoveOperation.Up if event.key() == Qt.Key.Key_Up else cursor.MoveOperation.Down
+        return cursor.movePosition(way)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()  # other lines at another width
@@ -105,11 +110,6 @@ class WordsCell(QPlainTextEdit):
             self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else +1)
         else:
             super().keyPressEvent(event)
-
-    def _moves_within(self, event: QKeyEvent) -> bool:
-        cursor = self.textCursor()
-        way = cursor.MoveOperation.Up if event.key() == Qt.Key.Key_Up else cursor.MoveOperation.Down
-        return cursor.movePosition(way)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
