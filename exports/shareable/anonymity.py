@@ -5,17 +5,18 @@ are told less exactly first (see `generalisation`), as long as that costs less t
 cells. No response is left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
 from exports.datasets.dataset import DataColumn
 from exports.shareable.generalisation import Ladder
+from exports.shareable.suppression import Codes, suppressed
 from servqual_desk.importing.raw_table import Value
 
-Codes = np.ndarray[Any, np.dtype[np.int64]]
+TRIED = 9  # places of a path of which each is worked out to the end
+INEXACT = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,28 +37,72 @@ class Anonymous:
 def anonymous(ladders: Sequence[Ladder], k: int) -> Anonymous:
     """The columns so that at least k responses share each combination of them.
 
-    Of all next steps the one is taken that loses least, until none loses less than staying. Loss is counted in cells: a blanked
-    one is lost, one at step s of a ladder of m steps by s/m.
+    A path of steps is gone from the most exact columns to the least exact, each step the one that spares the most responses from
+    standing alone for what it loses. Of the places on the path that is taken where, with the cells that still have to go empty,
+    the least is lost; also of those beside it.
     """
-    codes = [[_codes(step.values) for step in one.steps] + [_nothing(one)] for one in ladders]
-    at = [0] * len(ladders)
-    loss, current = _try(codes, at, k)
-    while True:
-        options = [
-            (*_try(codes, [*at[:place], at[place] + 1, *at[place + 1 :]], k), place)
-            for place in range(len(at))
-            if at[place] + 1 < len(codes[place])
-        ]
-        best = min(options, key=lambda option: (option[0], option[2]), default=None)
-        if best is None or best[0] >= loss:
-            break
-        loss, current, place = best
-        at[place] += 1
-    return _result(ladders, at, current)
+    columns = [_Steps.of(one) for one in ladders]
+    path = _path(columns, k)
+    best = min((_Place.at(columns, at, k) for at in _worth_trying(path)), key=_Place.by_loss)
+    for at in _beside(columns, best.steps):
+        best = min(best, _Place.at(columns, at, k), key=_Place.by_loss)
+    return _result(ladders, best.steps, best.codes)
 
 
-def _nothing(one: Ladder) -> Codes:
-    return np.zeros(len(one.steps[0].values), dtype=np.int64)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A step for each column, what is then left of them, and how much that loses."""
+
+    steps: tuple[int, ...]
+    codes: Codes
+    loss: float
+
+    @classmethod
+    def at(cls, columns: "Sequence[_Steps]", steps: tuple[int, ...], k: int) -> "_Place":
+        codes = suppressed(_at(columns, steps), k)
+        return cls(steps=steps, codes=codes, loss=_loss(columns, steps, codes))
+
+    def by_loss(self) -> float:
+        return self.loss
+
+
+def _beside(columns: "Sequence[_Steps]", steps: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """The same place with one column a step more or less exact."""
+    for place, step in enumerate(steps):
+        for other in (step - 1, step + 1):
+            if 0 <= other <= columns[place].last:
+                yield (*steps[:place], other, *steps[place + 1 :])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Steps:
+    """A column as codes at each of its steps, and what share of its information each step loses; the last is nothing at all."""
+
+    codes: tuple[Codes, ...]
+    lost: tuple[float, ...]
+
+    @classmethod
+    def of(cls, one: Ladder) -> "_Steps":
+        codes = [_codes(step.values) for step in one.steps]
+        entropies = [_entropy(step) for step in codes]
+        whole = entropies[0] or 1.0
+        nothing = np.zeros_like(codes[0])
+        return cls(codes=(*codes, nothing), lost=(*(1 - entropy / whole for entropy in entropies), 1.0))
+
+    @property
+    def last(self) -> int:
+        return len(self.codes) - 1
+
+    @property
+    def n_given(self) -> int:
+        return int((self.codes[0] > 0).sum())
+
+
+def _entropy(codes: Codes) -> float:
+    """Shannon's, of the answers that were given."""
+    counts = np.bincount(codes[codes > 0])
+    shares = counts[counts > 0] / max(counts.sum(), 1)
+    return float(-(shares * np.log2(shares)).sum())
 
 
 def _codes(values: Sequence[Value]) -> Codes:
@@ -66,52 +111,59 @@ def _codes(values: Sequence[Value]) -> Codes:
     return np.array([known.setdefault(value, len(known)) for value in values], dtype=np.int64)
 
 
-def _try(codes: Sequence[Sequence[Codes]], at: Sequence[int], k: int) -> tuple[float, Codes]:
-    """What is lost with the columns at these steps, and what is then left of them."""
-    before = np.column_stack([steps[step] for steps, step in zip(codes, at, strict=True)])
-    given = np.column_stack([steps[0] > 0 for steps in codes])
-    after = suppressed(before, k)
-    share = np.array([step / (len(steps) - 1) for steps, step in zip(codes, at, strict=True)])
-    lost = np.where(after == 0, 1.0, share)
-    return float(lost[given].sum()), after
+def _path(columns: Sequence[_Steps], k: int) -> list[tuple[tuple[int, ...], float]]:
+    """Places (a step a column) from the most exact on, each with how far its responses are from standing among k."""
+    at = tuple(0 for _column in columns)
+    path = [(at, _distance(_at(columns, at), k))]
+    while path[-1][1] and any(step < column.last for step, column in zip(at, columns, strict=True)):
+        options = []
+        coarsest = all(step >= column.last - 1 for step, column in zip(at, columns, strict=True))
+        for place, column in enumerate(columns):
+            if at[place] < column.last - (not coarsest):
+                after = (*at[:place], at[place] + 1, *at[place + 1 :])
+                cost = (column.lost[at[place] + 1] - column.lost[at[place]]) * column.n_given
+                left = _distance(_at(columns, after), k)
+                options.append(((path[-1][1] - left) / max(cost, 1.0), after, left))
+        _gain, at, left = max(options)
+        path.append((at, left))
+    return path
 
 
-def suppressed(codes: Codes, k: int) -> Codes:
-    """Codes (a row a response, a column each) with cells set to 0 until every row is that of at least k responses.
+def _worth_trying(path: Sequence[tuple[tuple[int, ...], float]]) -> list[tuple[int, ...]]:
+    """Some places of the path, evenly by the distance that is left; the first and the last are among them."""
+    wanted = np.linspace(path[0][1], path[-1][1], TRIED)
+    places = {min(range(len(path)), key=lambda place: abs(path[place][1] - left)) for left in wanted}
+    return [path[place][0] for place in sorted({0, len(path) - 1, *places})]
 
-    From nothing shown to as much as can be: a group of rows is parted by the column that shows most of its cells in groups of k
-    (of several such, by the one that makes the fewest groups), and the parts again by the other columns.
+
+def _at(columns: Sequence[_Steps], at: Sequence[int]) -> Codes:
+    return np.column_stack([column.codes[step] for step, column in zip(at, columns, strict=True)])
+
+
+def _distance(codes: Codes, k: int) -> float:
+    """How far the rows are from standing among k: the sum of log2(k / size of its group) over those in smaller groups.
+
+    Halvings, so that a step which brings single rows together in pairs counts, although both still stand among too few.
     """
-    after = np.zeros_like(codes)
-    waiting = [(np.arange(len(codes)), tuple(range(codes.shape[1])))]
-    while waiting:
-        rows, columns = waiting.pop()
-        partings = [(place, *_parting(codes[rows, place], k)) for place in columns]
-        place, groups, rest, shown = max(partings, key=lambda one: (one[3], -len(one[1])), default=(0, [], rows, 0))
-        if not shown:
-            continue
-        left = tuple(column for column in columns if column != place)
-        for group in groups:
-            after[rows[group], place] = codes[rows[group[0]], place]
-        waiting += [(rows[part], left) for part in (*groups, rest) if len(part)]
-    return after
+    key = np.zeros(len(codes), dtype=np.int64)
+    for column in codes.T:
+        _values, key = np.unique(key * (int(column.max(initial=0)) + 1) + column, return_inverse=True)
+    sizes = np.bincount(key)
+    small = sizes[(sizes > 0) & (sizes < k)]
+    return float((small * np.log2(k / small)).sum())
 
 
-def _parting(values: Codes, k: int) -> tuple[list[Codes], Codes, int]:
-    """Places of the same value, at least k each; the places that are left, none or at least k; how many are shown."""
-    order = np.argsort(values, kind="stable")
-    parts = np.split(order, np.flatnonzero(np.diff(values[order])) + 1)
-    groups = [part for part in parts if values[part[0]] and len(part) >= k]
-    rest = np.concatenate([part for part in parts if not (values[part[0]] and len(part) >= k)] or [order[:0]])
-    while groups and 0 < len(rest) < k:
-        largest = max(range(len(groups)), key=lambda place: len(groups[place]))
-        missing = k - len(rest)
-        spare = len(groups[largest]) - k
-        taken = missing if spare >= missing else len(groups[largest])
-        rest = np.concatenate([rest, groups[largest][:taken]])
-        groups[largest] = groups[largest][taken:]
-        groups = [group for group in groups if len(group)]
-    return groups, rest, sum(map(len, groups))
+def _loss(columns: Sequence[_Steps], at: Sequence[int], after: Codes) -> float:
+    """Answers that are lost: an empty cell is one, and one that is told less exactly the share of what it no longer tells.
+
+    An answer that is told less exactly can still be counted, so it weighs less than one that is missing (`INEXACT`).
+    """
+    lost = 0.0
+    for place, (step, column) in enumerate(zip(at, columns, strict=True)):
+        given = column.codes[0] > 0
+        shown = int((after[given, place] > 0).sum())
+        lost += column.n_given - shown + INEXACT * column.lost[step] * shown
+    return lost
 
 
 def _result(ladders: Sequence[Ladder], at: Sequence[int], codes: Codes) -> Anonymous:

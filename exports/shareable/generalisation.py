@@ -1,18 +1,15 @@
-"""How an answer is told less exactly, step by step: numbers in bands, days by month, quarter and year, rare choices as one."""
+"""How an answer is told less exactly, step by step: numbers in bands, days by month, quarter and year, choices together."""
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from exports.datasets.dataset import DataColumn
-from instruments.columns import Variable
-from instruments.i18n import LANGUAGES, _, use_language
-from instruments.model import Choice, Text
+from exports.shareable.merged_choices import LEFT, merged_choices
 from servqual_desk.importing.raw_table import Value
 
 BANDS = (10, 20, 40)  # years, or whatever the number counts
-RARE = 0.05  # of the responses: a choice that fewer made is told together with the other rare ones
 COMBINED = "combined"
 
 
@@ -27,20 +24,16 @@ class Ladder:
         return self.steps[0].name
 
 
-def ladder(column: DataColumn, k: int) -> Ladder:
-    """The steps of a column by which people could be known.
-
-    Args:
-        k: choices of fewer responses than that are rare in any case.
-    """
+def ladder(column: DataColumn) -> Ladder:
+    """The steps of a column by which people could be known."""
     if column.holds == "date":
         return Ladder(steps=tuple(_told(column, tell) for tell in (_month, _quarter, _year)))
     if is_counted(column):
         return Ladder(steps=tuple(_told(column, _Band(width)) for width in BANDS))
-    if column.variable is not None and (not column.variable.traits.is_one_choice):
-        return Ladder(steps=(column,))
-    combined = _with_rare_combined(column, k)
-    return Ladder(steps=(column,) if combined is None else (column, combined))
+    if column.variable is not None:
+        is_one_choice = column.variable.traits.is_one_choice and bool(column.variable.choices)
+        return Ladder(steps=(column, *(merged_choices(column, column.variable) if is_one_choice else ())))
+    return Ladder(steps=(column, *_with_rare_combined(column)))
 
 
 def is_counted(column: DataColumn) -> bool:
@@ -77,27 +70,10 @@ class _Band:
         return f"{least}–{least + self._width - 1}"
 
 
-def _with_rare_combined(column: DataColumn, k: int) -> DataColumn | None:
-    """The column with its rare choices told as one; None where that would change nothing."""
-    counts = Counter(value for value in column.values if value is not None)
-    least = max(k, math.ceil(RARE * len(column.values)))
-    rare: set[Value] = {value for value, count in counts.items() if count < least}
-    if len(rare) < 2:
-        return None
-    values = [COMBINED if value in rare else value for value in column.values]
-    return replace(column, values=values, variable=_with_choice(column.variable, rare))
-
-
-def _with_choice(variable: Variable | None, rare: set[Value]) -> Variable | None:
-    if variable is None:
-        return None
-    kept: Sequence[Choice] = [choice for choice in variable.choices if choice.id not in rare]
-    return replace(variable, choices=(*kept, Choice(id=COMBINED, label=_combined_words())))
-
-
-def _combined_words() -> Text:
-    words = {}
-    for language in LANGUAGES:
-        with use_language(language):
-            words[language] = _("Other answers together")
-    return Text(words=words)
+def _with_rare_combined(column: DataColumn) -> Iterator[DataColumn]:
+    """The column of codes with fewer and fewer of them, the rarest told as one."""
+    frequent = [value for value, _n in Counter(filter(None, column.values)).most_common()]
+    for n in LEFT:
+        if len(frequent) > n:
+            kept = {None, *frequent[: n - 1]}
+            yield replace(column, values=[value if value in kept else COMBINED for value in column.values])

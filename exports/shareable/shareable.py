@@ -43,7 +43,7 @@ def shareable(data: Dataset, *, k: int = K, quasi: Sequence[str] = (), columns: 
     safe = _in_order(safe)
     names = _quasi_names(safe, quasi)
     known = {column.name: column for column in safe.columns}
-    found = anonymous([ladder(known[name], k) for name in names], k)
+    found = anonymous([ladder(known[name]) for name in names], k)
     less_exact = {column.name: column for column in found.columns}
     changed = tuple(less_exact.get(column.name) or _coarse(column) for column in safe.columns)
     with use_language(data.language):
@@ -77,7 +77,7 @@ def _coarse(column: DataColumn) -> DataColumn:
     """A column that is no quasi-identifier: days by month all the same, and a person's numbers in bands."""
     question = column.variable.question if column.variable else None
     is_of_person = is_counted(column) and question is not None and question.role == "profile"
-    return ladder(column, 1).steps[0] if column.holds == "date" or is_of_person else column
+    return ladder(column).steps[0] if column.holds == "date" or is_of_person else column
 
 
 def _in_order(data: Dataset) -> Dataset:

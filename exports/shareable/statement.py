@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from exports.datasets.dataset import DataColumn, Dataset
 from exports.shareable.anonymity import Anonymous
+from exports.shareable.generalisation import COMBINED
 from instruments.i18n import _, format_number, format_percent
 from servqual_desk.importing.raw_table import Value
 
@@ -44,6 +45,8 @@ def _sentences(done: Treatment) -> Iterator[str]:
     coarse = [name for name, step in done.found.steps.items() if step and done.found.blanked[name] < _given(done, name)]
     if coarse:
         yield _("Told less exactly: {columns}.").format(columns=", ".join(coarse))
+    if any(COMBINED in column.values for column in done.columns):
+        yield _("“{code}” stands for the codes that few responses have, told together.").format(code=COMBINED)
     yield _("Whoever gets the file promises not to look for persons in it.")
 
 
