@@ -99,10 +99,15 @@ QComboBox::down-arrow {{ image: url("{_DOWN}"); width: {_pad(theme, 16)}px; heig
 QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px;
     selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; outline: 0; }}
 QCheckBox {{ spacing: {_pad(theme, 8)}px; }}
-QCheckBox::indicator, QTreeView::indicator {{ width: {_pad(theme, 16)}px; height: {_pad(theme, 16)}px; background: {theme.card};
+QCheckBox::indicator, QTreeView::indicator, QListWidget::indicator {{
+    width: {_pad(theme, 16)}px; height: {_pad(theme, 16)}px; background: {theme.card};
     border: 1px solid {theme.muted}; border-radius: 4px; margin: 1px; }}
-QCheckBox::indicator:checked, QTreeView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListWidget::indicator:checked {{
+    background: {theme.accent}; border-color: {theme.accent};
     image: url("{_TICKS[theme.is_dark]}"); }}
+QListWidget {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; border-radius: 6px; padding: 4px;
+    selection-background-color: {theme.mark("neutral").tint}; selection-color: {theme.ink}; }}
+QListWidget:focus {{ border: 2px solid {theme.focus}; padding: 3px; }}
 QCheckBox::indicator:focus {{ border: 2px solid {theme.focus}; margin: 0; }}
 QCheckBox::indicator:checked:focus {{ border-color: {theme.ink}; }}
 QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"] {{ border: 2px solid {theme.fault}; }}

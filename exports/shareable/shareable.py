@@ -7,7 +7,7 @@ from exports.datasets.dataset import DataColumn, Dataset
 from exports.datasets.shape import only
 from exports.shareable.anonymity import anonymous
 from exports.shareable.generalisation import is_counted, ladder
-from exports.shareable.statement import Treatment, statement
+from exports.shareable.statement import Treatment, cost, statement
 from instruments.i18n import _, ngettext, use_language
 from servqual_desk.errors import DataError
 from servqual_desk.words.shareable_columns import PLACES, may_be_shared
@@ -30,6 +30,22 @@ def shareable(data: Dataset, *, k: int = K, quasi: Sequence[str] = (), columns: 
     Raises:
         DataError: fewer than k responses, or a column that a shareable file does not have.
     """
+    done = _treated(data, k, quasi, columns)
+    with use_language(data.language):
+        made = replace(done.before, columns=done.columns, is_shareable=True, statement=statement(done))
+    return _in_order(made)
+
+
+def cost_of_sharing(
+    data: Dataset, *, k: int = K, quasi: Sequence[str] = (), columns: Sequence[str] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The columns by which people could be known, and sentences about what `shareable` would lose to protect them."""
+    done = _treated(data, k, quasi, columns)
+    with use_language(data.language):
+        return done.names, tuple(cost(done))
+
+
+def _treated(data: Dataset, k: int, quasi: Sequence[str], columns: Sequence[str]) -> Treatment:
     if data.n_rows < k:
         sentence = ngettext(
             "There is only {n} response, and each must be like {k} in a shareable file; collect more, or choose a smaller --k.",
@@ -37,18 +53,19 @@ def shareable(data: Dataset, *, k: int = K, quasi: Sequence[str] = (), columns: 
             data.n_rows,
         )
         raise DataError(sentence.format(n=data.n_rows, k=k))
-    safe = only(
-        replace(data, columns=tuple(one for one in data.columns if may_be_shared(one.name, one.variable))), columns
-    )
-    safe = _in_order(safe)
+    safe = _in_order(_safe(data, columns))
     names = _quasi_names(safe, quasi)
     known = {column.name: column for column in safe.columns}
     found = anonymous([ladder(known[name]) for name in names], k)
     less_exact = {column.name: column for column in found.columns}
     changed = tuple(less_exact.get(column.name) or _coarse(column) for column in safe.columns)
-    with use_language(data.language):
-        treatment = Treatment(k=k, names=names, found=found, before=safe, columns=changed)
-        return _in_order(replace(safe, columns=changed, is_shareable=True, statement=statement(treatment)))
+    return Treatment(k=k, names=names, found=found, before=safe, columns=changed)
+
+
+def _safe(data: Dataset, columns: Sequence[str]) -> Dataset:
+    """The columns that may be handed on, and of these the wanted ones."""
+    kept = tuple(one for one in data.columns if may_be_shared(one.name, one.variable))
+    return only(replace(data, columns=kept), columns)
 
 
 def _quasi_names(data: Dataset, wanted: Sequence[str]) -> tuple[str, ...]:

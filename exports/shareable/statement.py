@@ -31,6 +31,12 @@ def _sentences(done: Treatment) -> Iterator[str]:
         "This file is made to be handed on. It has no identifiers, no times, no enumerators and nobody's own words; days are "
         "told by month, a person's numbers in bands, and the rows are in the order of their content."
     )
+    yield from cost(done)
+    yield _("Whoever gets the file promises not to look for persons in it.")
+
+
+def cost(done: Treatment) -> Iterator[str]:
+    """What is protected, and what is lost for it."""
     if done.names:
         yield _("At least {k} responses share each combination of: {columns} (k-anonymity).").format(
             k=done.k, columns=", ".join(done.names)
@@ -47,7 +53,6 @@ def _sentences(done: Treatment) -> Iterator[str]:
         yield _("Told less exactly: {columns}.").format(columns=", ".join(coarse))
     if any(COMBINED in column.values for column in done.columns):
         yield _("“{code}” stands for the codes that few responses have, told together.").format(code=COMBINED)
-    yield _("Whoever gets the file promises not to look for persons in it.")
 
 
 def _given(done: Treatment, name: str) -> int:

@@ -13,3 +13,10 @@ def may_be_shared(name: str, variable: Variable | None) -> bool:
         return name in BY_NAME and name in PLACES
     is_consent = variable.question is not None and variable.question.role == "consent"
     return not variable.traits.own_words and not is_consent
+
+
+def may_be_protected(variable: Variable) -> bool:
+    """Whether others may know of a person what the variable tells: something of the profile, or a day."""
+    if variable.question is None or not may_be_shared(variable.name, variable):
+        return False
+    return variable.question.role == "profile" or variable.traits.storage == "date"

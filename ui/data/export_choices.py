@@ -8,16 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from instruments.i18n import LANGUAGES, N_, _, language
 from instruments.model import Instrument
 from ui.data.column_list import ColumnList
+from ui.data.export_tables import Tables
+from ui.data.shareable_choices import ShareableChoices
 from ui.jobs.export_data import ExportOptions
 from ui.widgets.buttons import Button
-from ui.widgets.form_entries import WholeEntry
 from ui.widgets.layout import GRID, column
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import Label, as_it_is, speak_on_change
 from ui.widgets.wrapping_row import Wrapping
-
-K = 5
-FEWEST, MOST = 2, 1000
 
 
 class ExportChoices(QWidget):
@@ -36,11 +34,10 @@ class ExportChoices(QWidget):
         self.shape.check("wide")
         self.languages.check(language())
         self.columns = ColumnList()
-        self.shareable = QCheckBox()
-        self.k = WholeEntry(N_("How many share what others may know"), hint=N_("At least; 5 is usual."))
-        self.k.put_number(K)
-        self.k.hide()
-        self.shareable.toggled.connect(self._offer_k)
+        self.tables = Tables()
+        self.shareable = ShareableChoices()
+        self.shareable.toggled.connect(self._offer)
+        self.tables.chosen.connect(self._show_room)
         self.encrypted = QCheckBox()
         self._lay_out()
         self.speak()
@@ -61,17 +58,9 @@ class ExportChoices(QWidget):
                     choice(N_("Language of labels and words"), self.languages),
                     choice(N_("A row"), self.shape),
                 ),
+                self.tables,
                 self.columns,
                 self.shareable,
-                Label(
-                    N_(
-                        "No identifiers, times, enumerators or own words; ages in bands, days by month; nobody stands alone "
-                        "with what others may know of them."
-                    ),
-                    role="caption",
-                    wrap=True,
-                ),
-                self.k,
                 self.encrypted,
                 Label(
                     N_("An encrypted .zip (AES-256); 7-Zip, for one, opens it with the passphrase that you give."),
@@ -85,6 +74,14 @@ class ExportChoices(QWidget):
     def show_questionnaire(self, instrument: Instrument) -> None:
         """Offer its columns."""
         self.columns.show_columns(instrument)
+        self.shareable.show_questionnaire(instrument)
+
+    def make_room(self, *, is_package: bool, is_file: bool) -> None:
+        """Another format: one table has room in it, or several; only a file can be encrypted."""
+        self.tables.make_room(is_package=is_package)
+        self.encrypted.setEnabled(is_file)
+        self.encrypted.setChecked(self.encrypted.isChecked() and is_file)
+        self._show_room()
 
     @property
     def language(self) -> str:
@@ -97,30 +94,37 @@ class ExportChoices(QWidget):
         Raises:
             EntryError: how many is no whole number; it is said there.
         """
-        columns = self.columns.columns
+        columns = self.columns.columns if self._has_answers else ()
         labels: Literal["codes", "words"] = "words" if self.labels.checked == "words" else "codes"
-        if self.shareable.isChecked():
-            return ExportOptions(columns=columns, labels=labels, k=self._k())
-        return ExportOptions(columns=columns, labels=labels, shape="long" if self.shape.checked == "long" else "wide")
+        if self.shareable.is_wanted:
+            number, quasi = self.shareable.number(), self.shareable.columns
+            return ExportOptions(columns=columns, labels=labels, k=number, quasi=quasi)
+        return ExportOptions(
+            columns=columns,
+            labels=labels,
+            shape="long" if self.shape.checked == "long" and self._has_answers else "wide",
+            tables=self.tables.tables,
+        )
 
-    def _k(self) -> int:
-        number = self.k.number()
-        if number is None or not FEWEST <= number <= MOST:
-            raise self.k.refuse(N_("Write a whole number from 2 to 1000."))
-        self.k.clear_fault()
-        return number
+    @property
+    def _has_answers(self) -> bool:
+        return self.tables.tables[0] == "answers"
 
     def speak(self) -> None:
-        self.shareable.setText(_("A file to hand on"))
         self.encrypted.setText(_("Encrypt it with a passphrase"))
-        self.columns.keep_to_shareable(self.shareable.isChecked())
 
-    def _offer_k(self, is_shareable: bool) -> None:
-        self.k.setVisible(is_shareable)
+    def _show_room(self) -> None:
+        """The log's tables have columns of their own, and are not to be handed on."""
+        self.columns.setVisible(self._has_answers)
+        self.shareable.setVisible(self._has_answers)
+
+    def _offer(self, is_shareable: bool) -> None:
         self.columns.keep_to_shareable(is_shareable)
         self.shape.button("long").setEnabled(not is_shareable)
+        self.tables.setVisible(not is_shareable)
         if is_shareable:
             self.shape.check("wide")
+            self.tables.only_answers()
 
     def changeEvent(self, event: QEvent) -> None:
         speak_on_change(self, event)

@@ -8,19 +8,19 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_, _, format_number, ngettext
+from instruments.i18n import N_, _, format_number, language, ngettext
 from ui.data.export_choices import ExportChoices
+from ui.data.export_formats import FOLDER, Formats
 from ui.data.save_button import Saving
 from ui.desk import Desk
-from ui.jobs.export_data import Exported, export_data, write_project_codebook
+from ui.jobs.export_data import Exported, export_data, preview_shareable, write_project_codebook
 from ui.jobs.export_encrypted import export_encrypted
 from ui.jobs.survey_folder import documents, file_stem
 from ui.widgets.buttons import Button
-from ui.widgets.dialogs import choose_place
+from ui.widgets.dialogs import choose_folder, choose_place
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
-from ui.widgets.one_checked import OneChecked
 from ui.widgets.passphrase_form import PassphraseForm
 from ui.widgets.spoken_words import Label, as_it_is
 
@@ -28,17 +28,6 @@ WIDEST = 760
 ENCRYPTED = ".zip"
 SHORTEST = 12  # of a passphrase for a file, as `exports.encrypted_zip` wants it
 _SENTENCES = 5  # of what is said of a shareable file; the means stand in the file
-
-# Ending, and the programs that read it.
-FORMATS = (
-    (".csv", N_("CSV – any program; decimal point")),
-    (".xlsx", N_("XLSX – Excel, LibreOffice; with codebook")),
-    (".sav", N_("SAV – SPSS, PSPP, jamovi, JASP; with labels")),
-    (".dta", N_("DTA – Stata, with labels")),
-    (".parquet", N_("Parquet – Python, R; with types")),
-    (".jsonl", N_("JSON lines – programs")),
-    (".zip", N_("Data package – CSV with codebook, description and a script for R")),
-)
 
 
 class ExportView(QWidget):
@@ -49,10 +38,7 @@ class ExportView(QWidget):
         self._desk = desk
         self._n = 0
         self.filter = FilterBar()
-        self.formats = OneChecked(self)
-        for ending, words in FORMATS:
-            self.formats.add(ending, Button(words, kind="choice"))
-        self.formats.check(FORMATS[0][0])
+        self.formats = Formats()
         self.choices = ExportChoices()
         self._count = Label(self._count_words, role="strong")
         self.codebook = Button(N_("Save the codebook …"), kind="quiet")
@@ -63,6 +49,9 @@ class ExportView(QWidget):
         self.codebook.clicked.connect(self._browse_codebook)
         self._lay_out()
         self.filter.changed.connect(self._filter_changed)
+        self.formats.chosen.connect(self._make_room)
+        self.choices.shareable.toggled.connect(self._preview)
+        self.choices.shareable.changed.connect(self._preview)
         self.saving.done.connect(self._note_written)
 
     def _lay_out(self) -> None:
@@ -80,7 +69,7 @@ class ExportView(QWidget):
                     wrap=True,
                 ),
                 Label(N_("Format"), role="heading"),
-                column(*self.formats.buttons, spacing=4),
+                self.formats,
                 Label(N_("What goes into it"), role="heading"),
                 self.choices,
                 Label(N_("Responses used"), role="heading"),
@@ -97,7 +86,7 @@ class ExportView(QWidget):
         self.setLayout(column(self._scroll))
 
     def begin(self) -> None:
-        self.formats.button(self.formats.checked).setFocus()
+        self.formats.begin()
 
     # Showing
 
@@ -115,6 +104,25 @@ class ExportView(QWidget):
 
     def _filter_changed(self, _where: Mapping[str, str]) -> None:
         self._note_count()
+        self._preview()
+
+    def _make_room(self) -> None:
+        self.choices.make_room(is_package=self.formats.is_package, is_file=self.formats.ending != FOLDER)
+
+    def _preview(self, _wanted: bool = True) -> None:
+        """What a file to hand on would lose, before it is written."""
+        if not self.choices.shareable.is_wanted or not self._n:
+            return
+        with suppress(EntryError):
+            self.choices.shareable.preview(
+                partial(
+                    preview_shareable,
+                    self._desk.open_project.path,
+                    language=language(),
+                    where=self.filter.where,
+                    options=self.choices.options(),
+                )
+            )
 
     def _note_count(self) -> None:
         self._n = self._desk.open_project.count(self.filter.where)
@@ -132,22 +140,25 @@ class ExportView(QWidget):
 
     # Writing
 
-    @property
-    def ending(self) -> str:
-        """The chosen format's."""
-        return str(self.formats.checked)
-
     def _browse(self) -> None:
-        ending = self.ending
+        if self.formats.ending == FOLDER:
+            self._browse_folder()
+            return
+        ending = self.formats.ending
         if self.choices.encrypted.isChecked() and ending != ENCRYPTED:
             ending += ENCRYPTED
-        kinds = f"{self.ending[1:].upper()} (*{ending})"
+        kinds = f"{self.formats.ending[1:].upper()} (*{ending})"
         suggestion = documents() / (file_stem(self._desk.open_project.title) + ending)
         path = choose_place(self, _("Export the answers"), kinds=kinds, suggestion=suggestion)
         if path is not None and self.choices.encrypted.isChecked():
             self._ask_passphrase(path)
         elif path is not None:
             self.write(path)
+
+    def _browse_folder(self) -> None:
+        folder = choose_folder(self, _("Where the folder of the data package is made"), folder=documents())
+        if folder is not None:
+            self.write(folder / f"{file_stem(self._desk.open_project.title)}-data")
 
     def _ask_passphrase(self, path: Path) -> None:
         hint = N_("At least twelve characters. Tell it by another way than the file; without it nobody opens it.")
@@ -161,7 +172,8 @@ class ExportView(QWidget):
 
     def write(self, path: Path) -> None:
         """Write the data file as it was chosen."""
-        self._start(partial(export_data, self._desk.open_project.path, path))
+        out = f"{path}/" if self.formats.ending == FOLDER else path
+        self._start(partial(export_data, self._desk.open_project.path, out))
 
     def _start(self, work: Callable[..., Exported]) -> None:
         """Begin to write; what cannot be used says so where it stands."""

@@ -103,6 +103,35 @@ def export_data(
     return Exported(path=path, n=first[1].n_rows if options.k else len(frame), statement=first[1].statement)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a file to hand on would be: by which columns people could be known, and sentences about what it would lose."""
+
+    quasi: tuple[str, ...]
+    cost: tuple[str, ...]
+
+
+def preview_shareable(
+    project: Path, progress: Progress = UNWATCHED, *, language: str, where: Where | None = None, options: ExportOptions
+) -> Preview:
+    """What a file to hand on would lose; nothing is written.
+
+    Raises:
+        DataError: there are too few responses, or an option cannot be met.
+    """
+    from exports.datasets.dataset import dataset
+    from exports.shareable.shareable import cost_of_sharing
+
+    progress.step(_("Reading the answers …"), 0.1)
+    with project_to_read(project) as opened:
+        frame = opened.frame(where, non_answers=True)
+        require_responses(opened, frame, where or {})
+        data = dataset(frame, opened.instrument, language=language, title=opened.title)
+    progress.step(_("Working out what the file would lose …"), 0.3)
+    names, cost = cost_of_sharing(data, k=options.k, quasi=options.quasi, columns=options.columns)
+    return Preview(quasi=names, cost=cost)
+
+
 def _refuse_several(options: ExportOptions, is_package: bool) -> None:
     if is_package and options.tables[0] != "answers":
         raise DataError(_("A data package begins with the answers; write the log to a file of its own."))

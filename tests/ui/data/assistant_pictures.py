@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from servqual_desk.fieldwork.plan import Wave
 from servqual_desk.project import Project
@@ -90,9 +89,9 @@ def _photograph(options: argparse.Namespace, folder: Path) -> None:
     take("import-earlier")
     page.show_tab(1)
     take("export")
-    page.exports.choices.shareable.setChecked(True)
-    QTest.qWait(2000)
-    QApplication.processEvents()
+    page.exports.choices.shareable.wanted.setChecked(True)
+    while page.exports.choices.shareable.job.is_busy:
+        QTest.qWait(20)
     take("export-shareable")
     page.exports._scroll.verticalScrollBar().setValue(10_000)
     take("export-shareable-2")

@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt
 from servqual_desk.importing.raw_table import Record
 from tests.ui.data.clerk import Clerk
 from tests.ui.setup.driving import press, texts, write
+from ui.data.export_formats import FOLDER, FORMATS
 from ui.widgets.passphrase_form import PassphraseForm
 
 
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".sav", ".dta", ".parquet", ".jsonl", ".zip"])
+@pytest.mark.parametrize("ending", [ending for ending, _words, _reads in FORMATS if ending != FOLDER])
 def test_the_answers_are_written_in_the_chosen_format(clerk: Clerk, tmp_path: Path, ending: str) -> None:
     clerk.person.click("Export")
-    clerk.page.exports.formats.check(ending)
+    clerk.page.exports.formats.endings.check(ending)
     clerk.answer_file_dialog(tmp_path / ("out" + ending))
 
     clerk.person.click("Save as …")
@@ -101,17 +102,55 @@ def test_a_file_to_hand_on_says_what_was_done(clerk: Clerk, tmp_path: Path) -> N
     clerk.project.add_responses([Record(values={"channel": "online"})] * 5, source="import")
     clerk.person.click("Export")
     clerk.page.exports.refresh()
-    clerk.page.exports.choices.shareable.setFocus()
+    clerk.page.exports.choices.shareable.wanted.setFocus()
     clerk.person.press("Space")
     rows = exported(clerk, tmp_path / "out.csv")
     assert len(rows) == 6
     assert "sqd_uuid" not in rows[0]
     assert "made to be handed on" in clerk.page.exports.statement.text()
 
-    clerk.page.exports.choices.k.put("1")
+    clerk.page.exports.choices.shareable.k.put("1")
     clerk.page.exports.write(tmp_path / "again.csv")
     assert clerk.person.reads("Write a whole number from 2 to 1000.")
     assert not (tmp_path / "again.csv").exists()
+
+
+def test_what_a_file_to_hand_on_would_lose_is_told_before_it_is_written(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.project.add_responses(
+        [Record(values={"channel": one}) for one in ["online"] * 7 + ["counter"]], source="import"
+    )
+    clerk.person.click("Export")
+    clerk.page.exports.refresh()
+    shareable = clerk.page.exports.choices.shareable
+    shareable.wanted.setFocus()
+    clerk.person.press("Space")
+    clerk.wait_for(shareable.job)
+    assert "channel" in shareable.quasi.ticked
+    assert clerk.person.reads("of the answers in these columns were left out")
+
+    channel = next(
+        shareable.quasi.item(n) for n in range(shareable.quasi.count()) if "channel" in shareable.quasi.item(n).text()
+    )
+    channel.setCheckState(Qt.CheckState.Unchecked)
+    clerk.wait_for(shareable.job)
+    rows = exported(clerk, tmp_path / "out.csv")
+    assert sorted(row["channel"] for row in rows) == ["counter"] * 2 + ["online"] * 7
+
+
+def test_the_log_is_a_table_of_its_own_or_stands_in_a_package(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.person.click("Export")
+    clerk.person.click("Log of every change")
+    assert {row["kind"] for row in exported(clerk, tmp_path / "log.csv")} >= {"started", "answered", "finished"}
+    clerk.person.click("Time of each answer")
+    assert list(exported(clerk, tmp_path / "times.csv")[0]) == ["response", "column", "seconds", "times"]
+
+    clerk.person.click("Data package, folder")
+    clerk.page.exports.choices.tables.events.setFocus()
+    clerk.person.press("Space")
+    clerk.page.exports.write(tmp_path / "package")
+    clerk.wait_for(clerk.page.exports.saving.job)
+    assert {"data.csv", "events.csv", "datapackage.json"} <= {one.name for one in (tmp_path / "package").iterdir()}
+    assert not (tmp_path / "package" / "timings.csv").exists()
 
 
 def test_the_codebook_is_saved_too(clerk: Clerk, tmp_path: Path) -> None:
