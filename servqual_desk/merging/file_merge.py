@@ -16,6 +16,7 @@ from servqual_desk.merging.merged_response import MergedResponse, merged_respons
 from servqual_desk.merging.new_responses import copy_new
 from servqual_desk.merging.other_file import OtherFile
 from servqual_desk.merging.result import Conflict, FileCounts, MergeNote
+from servqual_desk.merging.second_entries import differing_entries, differing_lines
 from servqual_desk.merging.versions import ask_furthest, keep_versions
 from servqual_desk.merging.written_response import kept_lines, write_response
 from servqual_desk.store import changed_rows
@@ -87,21 +88,24 @@ class FileMerge:
         merged = merged_response(
             ours, theirs, knowledge=knowledge, lineage=self._lineage, columns=self._columns_of(ours)
         )
+        entries = differing_entries(ours, theirs, merged)
         is_changed = write_response(self.project, uuid, ours, merged)
         changed_rows.touch_response(self._ours, uuid)
         if uuid not in self._refused:
-            self._count_merged(ours, merged, is_changed=is_changed)
+            self._count_merged(ours, merged, is_changed=is_changed, differs=bool(merged.differences or entries))
         file, serial = str(self.other.path), str(merged.fields["serial"] or "")
         self.conflicts += [
             Conflict(uuid=uuid, column=one.column, ours=one.ours, theirs=one.theirs, file=file, serial=serial)
-            for one in merged.differences
+            for one in (*merged.differences, *entries)
         ]
-        return [] if merged.fields["status"] == "erased" else list(kept_lines(uuid, ours, theirs, merged))
+        if merged.fields["status"] == "erased":
+            return []
+        return [*kept_lines(uuid, ours, theirs, merged), *differing_lines(uuid, entries, ours, theirs)]
 
-    def _count_merged(self, ours: HeldResponse, merged: MergedResponse, *, is_changed: bool) -> None:
+    def _count_merged(self, ours: HeldResponse, merged: MergedResponse, *, is_changed: bool, differs: bool) -> None:
         if merged.fields["status"] == "erased":
             self.counts.erased += 1
-        elif merged.differences:
+        elif differs:
             self.counts.conflicting += 1
         elif is_changed:
             self.counts.changed += 1

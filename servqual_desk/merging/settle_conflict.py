@@ -9,6 +9,7 @@ from servqual_desk.merging.held_response import HeldResponse, held_response
 from servqual_desk.merging.knowledge import LogLine, read_knowledge
 from servqual_desk.merging.merged_answers import CORRECTED, GIVING, KEPT
 from servqual_desk.merging.result import Conflict
+from servqual_desk.merging.second_entries import DIFFERS, unsettled
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.project_file import ProjectFile
@@ -73,17 +74,22 @@ def open_conflicts(project: ProjectFile) -> tuple[Conflict, ...]:
     knowledge = read_knowledge(project.database)
     rows = project.database.conn.execute(
         f"""SELECT DISTINCT e.response FROM event AS e JOIN response AS r ON r.uuid = e.response
-            WHERE e.kind = '{KEPT}' AND r.status IN ('finished', 'voided') ORDER BY e.response"""
+            WHERE e.kind IN ('{KEPT}', '{DIFFERS}') AND r.status IN ('finished', 'voided') ORDER BY e.response"""
     ).fetchall()
     found = []
     for (uuid,) in rows:
         held = held_response(project.database, uuid)
+        serial = str(held.fields["serial"] or "")
         columns = dict.fromkeys(line.variable for line in held.lines if line.kind == KEPT and line.variable)
         for column in columns:
             newest = knowledge.newest(_saying(held, column))
             other = [line.new for line in newest if line.new != held.answers[column]]
-            ours, serial = held.answers[column], str(held.fields["serial"] or "")
+            ours = held.answers[column]
             found += [Conflict(uuid=uuid, column=column, ours=ours, theirs=value, serial=serial) for value in other]
+        found += [
+            Conflict(uuid=uuid, column=one.column, ours=one.ours, theirs=one.theirs, serial=serial)
+            for one in unsettled(held.lines, held.answers)
+        ]
     return tuple(found)
 
 

@@ -14,7 +14,17 @@ from servqual_desk.store.sqlite import Database
 _OWN = ("project", MIGRATIONS)
 _NOTED_BY_EACH_FILE = {"instrument": ("added_at",)}
 # Lines about the file and its copies, not about the survey.
-_OF_THE_FILE = (*BOOKKEEPING, "created", "device", "migrated", "merged", "kept", "withdrawal_code_dropped", "setting")
+_OF_THE_FILE = (
+    *BOOKKEEPING,
+    "created",
+    "device",
+    "migrated",
+    "merged",
+    "kept",
+    "second_entry_differs",
+    "withdrawal_code_dropped",
+    "setting",
+)
 
 
 def content_digest(database: Database) -> str:

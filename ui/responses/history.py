@@ -51,7 +51,7 @@ class History:
         """What happened, in one sentence."""
         if event.kind == "answered":
             return self._answered(event)
-        if event.kind in ("corrected", "hidden", "kept"):
+        if event.kind in ("corrected", "hidden", "kept", "second_entry_differs"):
             return self._changed(event)
         if event.kind == "salvaged":
             return _(_SALVAGED.get(str(event.reason), _SALVAGED["doubtful"]))
@@ -80,6 +80,9 @@ class History:
         if event.kind == "hidden":
             sentence = _("{question}: {old} was removed, because another answer makes the question needless.")
             return sentence.format(question=question, old=old)
+        if event.kind == "second_entry_differs":
+            sentence = _("{question}: another laptop's second entry of the form says {new}; the response has {old}.")
+            return sentence.format(question=question, old=old, new=new)
         if event.kind == "kept" and event.reason == "salvaged":
             sentence = _("{question}: {new} was found in a damaged file; the log says {old}.")
             return sentence.format(question=question, old=old, new=new)

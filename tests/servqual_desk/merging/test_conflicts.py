@@ -8,7 +8,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.merging.result import Conflict
 from servqual_desk.merging.settle_conflict import Decision, open_conflicts, settle
 from servqual_desk.project import Project
-from tests.servqual_desk.held_interviews import answer_all, finished
+from tests.servqual_desk.held_interviews import FULL, answer_all, finished
 from tests.servqual_desk.merging.laptops import assert_whole, content, copied_laptop
 
 
@@ -49,6 +49,54 @@ def test_the_same_correction_on_both_is_no_conflict(project: Project, copy: Proj
     corrected(copy, response, 7)
     assert not project.merge([copy.path]).conflicts
     assert_whole(project)
+
+
+def test_two_second_entries_are_listed_kept_in_the_log_and_settled(project: Project) -> None:
+    """The form was entered again on two laptops; each read one number differently."""
+    uuid = answer_all(project.start_interview(mode="paper", serial="0001")).finish()
+    with copied_laptop(project, "copy") as copy:
+        for laptop, who, read in ((project, "budi", 7), (copy, "citra", 8)):
+            entry = laptop.second_entry(uuid, language="id", who=who)
+            for column, value in FULL.items():
+                if column not in ("visits", "apps"):
+                    entry.answer(column, value)
+            entry.answer("visits", read)
+            entry.finish()
+
+        result = project.merge([copy.path])
+
+        newer = project.second_entry(uuid, language="id")
+        assert [one.second for one in newer.mismatches()] == [8]
+        assert [(one.column, one.ours, one.theirs) for one in result.conflicts] == [("visits", 3, 7)]
+        assert open_conflicts(project) == (Conflict(uuid=uuid, column="visits", ours=3, theirs=7, serial="0001"),)
+        again = project.merge([copy.path])
+        assert [one.theirs for one in again.conflicts] in ([], [7])
+        other_way = copy.merge([project.path])
+        assert [one.theirs for one in other_way.conflicts] in ([], [7])
+        assert content(project) == content(copy)
+        assert_whole(project, copy)
+
+        settle(project, [Decision(uuid=uuid, column="visits", value=7, reason="read the paper")])
+
+        assert visits(project, uuid) == 7
+        assert open_conflicts(project) == ()
+        assert project.merge([copy.path]).conflicts == []
+        copy.merge([project.path])
+        assert (visits(copy, uuid), open_conflicts(copy)) == (7, ())
+        assert_whole(project, copy)
+
+
+def test_a_second_entry_that_another_laptop_went_on_with_is_no_conflict(project: Project) -> None:
+    uuid = answer_all(project.start_interview(mode="paper", serial="0001")).finish()
+    entry = project.second_entry(uuid, language="id", who="budi")
+    entry.answer("visits", 7)
+    with copied_laptop(project, "copy") as copy:
+        further = copy.second_entry(uuid, language="id", who="budi")
+        further.answer("visits", 8)
+        further.finish()
+
+        assert project.merge([copy.path]).conflicts == []
+        assert [one.second for one in project.second_entry(uuid, language="id").mismatches() if one.second] == [8]
 
 
 def test_corrections_of_different_answers_both_stand(project: Project, copy: Project, response: str) -> None:
