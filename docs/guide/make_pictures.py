@@ -7,17 +7,22 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import LANGUAGES, use_language
+from servqual_desk.fieldwork.plan import Service
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from ui.app import application
+from ui.collect.kiosk.kiosk_box import KioskBox
+from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.collect.page import CollectPage
 from ui.desk import Desk
 from ui.guide import FOLDER
 from ui.window import MainWindow
 
 SIZE = (1100, 640)
+KIOSK_SIZE = (1280, 720)
 WIDTH = 620  # pixels of a picture in the guide
 TITLE = "Mal Pelayanan Publik Kota Contoh"
 ANSWERED = 26
@@ -57,8 +62,34 @@ def _take(path: Path, language: str) -> None:
     for _digit in range(4):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_1)
     _keep(window, f"paper.{language}")
+    page.paper.left.emit()
+    _take_kiosk_box(window, page, language)
     desk.close()
     window.close()
+    _take_kiosk(path, language)
+
+
+def _take_kiosk_box(window: MainWindow, page: CollectPage, language: str) -> None:
+    window.desk.open_project.fieldwork.save_services([Service(code="ktp", name="KTP elektronik")])
+    page.ask_about_kiosk()
+    QTest.qWait(200)
+    box = page.findChildren(KioskBox)[0]
+    _keep(box, f"kiosk-box.{language}")
+    box.reject()
+
+
+def _take_kiosk(path: Path, language: str) -> None:
+    desk = Desk(Settings(language=language), kiosk=True)
+    desk.dress()
+    desk.open(path)
+    kiosk = KioskWindow(desk)
+    kiosk.resize(*KIOSK_SIZE)
+    kiosk.show()
+    kiosk.begin()
+    kiosk.session.answer("yes")
+    kiosk.session.jump("t1_e")
+    _keep(kiosk, f"kiosk.{language}")
+    kiosk.leave()
 
 
 def _answer(page: CollectPage) -> None:
@@ -73,9 +104,10 @@ def _answer(page: CollectPage) -> None:
             page.session.skip()
 
 
-def _keep(window: MainWindow, name: str) -> None:
+def _keep(window: QWidget, name: str) -> None:
     QTest.qWait(200)
-    picture = window.grab().toImage().scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
+    picture = window.grab().toImage()
+    picture = picture.scaledToWidth(min(WIDTH, picture.width()), Qt.TransformationMode.SmoothTransformation)
     picture.convertToFormat(QImage.Format.Format_RGB888).save(str(FOLDER / "pictures" / f"{name}.png"), quality=0)
 
 

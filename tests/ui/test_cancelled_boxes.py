@@ -122,6 +122,7 @@ BOXES = (
     in_setup("BackupSection", "Choose the folder …"),
     in_setup("ProtectionSection", "Protect …"),
     in_setup("SurveySection", "Change to another version …"),
+    on_page("collect", "Start the kiosk …"),
     on_page("start", "Open a survey"),
     on_page("data", "Export", "Save as …"),
     on_page("data", "Blank form", "Save as PDF …"),

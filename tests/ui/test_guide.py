@@ -1,6 +1,7 @@
 """The enumerator's guide: in both languages, with its pictures, behind `?`."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -22,6 +23,17 @@ def test_every_picture_is_there_and_small(language: str) -> None:
 def test_both_languages_have_the_same_parts() -> None:
     parts = {language: re.findall(r"^(#+|!|\d\.|-)", guide_text(language), re.MULTILINE) for language in LANGUAGES}
     assert parts["id"] == parts["en"]
+
+
+def test_the_kiosks_guide_has_the_same_parts_and_its_pictures_in_both_languages() -> None:
+    folder = Path(__file__).parents[2] / "docs" / "guide"
+    texts = {language: (folder / f"kiosk.{language}.md").read_text(encoding="utf-8") for language in LANGUAGES}
+    parts = {language: re.findall(r"^(#+|!|- |    )", text, re.MULTILINE) for language, text in texts.items()}
+    assert parts["id"] == parts["en"]
+    for text in texts.values():
+        pictures = re.findall(r"\]\((../../ui/guide/pictures/[^)]+)\)", text)
+        assert len(pictures) == 2
+        assert all((folder / one).is_file() for one in pictures)
 
 
 def test_question_mark_twice_opens_the_guide(interviewer: Person) -> None:
