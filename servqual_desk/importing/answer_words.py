@@ -48,13 +48,13 @@ class JoinedChoices:
     """Several choices in one cell, whatever sign joins them; a label may hold that sign itself."""
 
     def __init__(self, choices: Sequence[Choice]) -> None:
-        words = {
+        self._words = {
             close(each): choice.id
             for choice in choices
             for each in (choice.id, *choice.label.words.values())
             if close(each)
         }
-        self._words = sorted(words.items(), key=lambda pair: -len(pair[0]))
+        self._longest = max(map(len, self._words), default=0)
         self._table = choice_words(choices)
 
     def read(self, cell: str) -> list[tuple[str, ...]]:
@@ -81,7 +81,7 @@ class JoinedChoices:
         if not rest:
             yield ()
             return
-        for words, id_ in self._words:
-            if rest.startswith(words) and (len(rest) == len(words) or rest[len(words)] in _JOINERS):
-                for others in self._readings(rest[len(words) :]):
-                    yield (id_, *others)
+        for end in range(min(len(rest), self._longest), 0, -1):  # words end where a sign follows, or nothing
+            if (end == len(rest) or rest[end] in _JOINERS) and rest[:end] in self._words:
+                for others in self._readings(rest[end:]):
+                    yield (self._words[rest[:end]], *others)

@@ -87,7 +87,7 @@ WORDS = MethodWords(
         ),
     },
     procedures={
-        "lab_alpha": N_("Cronbach's alpha; confidence intervals by Feldt and by Duhachek and Iacobucci"),
+        "reliability": N_("Cronbach's alpha; confidence intervals by Feldt and by Duhachek and Iacobucci"),
         "lab_alpha_bootstrap": N_(
             "Cronbach's alpha; confidence intervals by Feldt, by Duhachek and Iacobucci, and by bootstrap percentiles"
         ),
