@@ -5,6 +5,8 @@ What comes out is a connection to a file whose tables are those of `schema`; `pr
 
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from instruments.i18n import _
@@ -45,8 +47,9 @@ def make_file(path: Path, instrument: Instrument, title: str, *, key: FileKey | 
 
 def _filled(database: Database, path: Path, instrument: Instrument, title: str) -> Database:
     try:
-        migrations.apply(database)
-        ensure_answers(database, instrument)
+        with _not_synced_yet(database):
+            migrations.apply(database)
+            ensure_answers(database, instrument)
         log = ChainedLog(database, path)
         with log.transaction():
             log.log(Event(kind="created"))
@@ -58,6 +61,14 @@ def _filled(database: Database, path: Path, instrument: Instrument, title: str) 
         database.close()
         raise
     return database
+
+
+@contextmanager
+def _not_synced_yet(database: Database) -> Iterator[None]:
+    """Nothing stands in a new file on which anybody relies: the transaction that comes after syncs all of it at once."""
+    database.conn.execute("PRAGMA synchronous = OFF")
+    yield
+    database.conn.execute("PRAGMA synchronous = FULL")
 
 
 def opened_since(moment: float) -> tuple[Path, ...]:

@@ -26,6 +26,11 @@ def test_a_project_keeps_its_questionnaire_whole(tmp_path: Path, little: Instrum
         assert project.title == "Loket kecil"
 
 
+def test_a_project_that_was_just_made_syncs_every_commit(tmp_path: Path, little: Instrument) -> None:
+    with Project.create(tmp_path / "desk.sqd", instrument=little) as project:
+        assert project.database.conn.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+
+
 def test_an_existing_file_is_never_overwritten(tmp_path: Path, little: Instrument) -> None:
     path = tmp_path / "desk.sqd"
     path.write_text("a letter")
