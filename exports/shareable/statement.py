@@ -43,6 +43,8 @@ def cost(done: Treatment) -> Iterator[str]:
         )
     given = sum(value is not None for name in done.names for value in _values(done.before.columns, name))
     lost = sum(done.found.blanked.values())
+    if done.names and not lost:
+        yield _("No answer in these columns was left out.")
     if lost:
         each = ", ".join(f"{name} {format_number(n, 0)}" for name, n in done.found.blanked.items() if n)
         yield _("For that, {share} of the answers in these columns were left out ({n} of {all}): {columns}.").format(

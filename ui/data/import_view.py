@@ -254,7 +254,7 @@ class ImportView(QWidget):
         self._beginning.setVisible(not self._bands.isVisibleTo(self))
         self.hints.setVisible(self._file is None)
         self.choose.set_kind("primary" if self._file is None else "plain")
-        self.choose_map.setVisible(self._file is not None)
+        self.choose_map.setVisible(has_file)
         self.again.hide()
         self._see.setVisible(self._written is not None)
         self.speak()

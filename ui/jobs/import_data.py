@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, overload
 
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
+from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Intake, check
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
@@ -107,6 +108,7 @@ def check_file(
 
     options = options or ImportOptions(map_=map_)
     with project_to_read(project) as opened:
+        _require_wave(opened, options.wave)
         column_map = options.said or (read_column_map(options.map_) if options.map_ else ColumnMap())
         reading = _read(data, column_map, options.sheet, progress.between(0.0, 0.6), earlier)
         progress.step(_("Checking every row …"), 0.6)
@@ -142,6 +144,14 @@ def check_file(
     )
     sheet = next((guess.value for guess in guesses if guess.what == "sheet"), options.sheet)
     return Checked(path=data, found=found, reading=reading, file=file, sheet=sheet, header_row=table.header_row)
+
+
+def _require_wave(opened: Project, code: str) -> None:
+    known = [wave.code for wave in opened.fieldwork.waves()]
+    if code and code not in known:
+        raise DataError(
+            _("There is no wave “{wave}”. There are: {waves}.").format(wave=code, waves=", ".join(known) or "—")
+        )
 
 
 def _read(

@@ -7,6 +7,7 @@ import pytest
 
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
+from servqual_desk.fieldwork.plan import Wave
 from servqual_desk.importing.grid import row_digest
 from servqual_desk.project import Project
 from servqual_desk.store.blank_response import blank, erasing
@@ -198,3 +199,18 @@ def test_an_older_file_loses_the_hash_of_what_was_erased_in_it(import_text: Impo
         rows = project.database.conn.execute("SELECT row FROM imported WHERE response = ?", (uuid,)).fetchall()
     assert rows == [(b"",)]
     assert "response_changed" not in {fault.code for fault in found}
+
+
+def test_day_and_wave_are_those_that_were_said_where_the_file_names_none(survey: Path, tmp_path: Path) -> None:
+    (tmp_path / "data.csv").write_text("t1_e,sqd_wave,sqd_finished_at\n5,,\n4,old,2026-01-05T03:00:00+00:00\n")
+    with Project.open(survey) as project:
+        project.fieldwork.save_wave(Wave(code="2026-1", title="First half"))
+    options = ImportOptions(day="2026-03-17", wave="2026-1")
+    import_checked(survey, check_file(survey, tmp_path / "data.csv", options=options))
+    with Project.open(survey) as project:
+        rows = {row["sqd_wave"]: row for row in project.frame().to_dict("records")}
+    assert rows["2026-1"]["sqd_started_at"].to_pydatetime().astimezone().date().isoformat() == "2026-03-17"
+    assert rows["old"]["sqd_started_at"].isoformat() == "2026-01-05T03:00:00+00:00"  # not later than it was finished
+
+    with use_language("en"), pytest.raises(DataError, match="no wave “2027”"):
+        check_file(survey, tmp_path / "data.csv", options=ImportOptions(wave="2027"))

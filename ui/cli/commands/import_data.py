@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -39,17 +39,25 @@ MOST_SHOWN = 100  # rows or columns that one sentence names
     help=N_("Matches their column names to ours, lists those to ignore, and says what cells and dates mean."),
 )
 @option("--sheet", default="", metavar="NAME", help=N_("Which sheet of a workbook, where several hold answers."))
+@option(
+    "--day",
+    default="",
+    metavar="DAY",
+    help=N_("The day of the interviews (2026-11-21), where the file does not tell it."),
+)
+@option("--wave", default="", metavar="CODE", help=N_("The wave of the responses that name none."))
 @option("--again", is_flag=True, help=N_("Add the rows even if this file was imported before."))
 @option("--dry-run", is_flag=True, help=N_("Say what would happen, and store nothing."))
 @option("--skip-invalid", is_flag=True, help=N_("Leave out the rows that have a fault, and say which."))
 def import_data(
-    file: Path, data: Path, preset: str, map_: Path | None, sheet: str, again: bool, dry_run: bool, skip_invalid: bool
+    file: Path, data: Path, map_: Path | None, dry_run: bool, skip_invalid: bool, day: str, **said: Any
 ) -> None:
+    from servqual_desk.interviewing.entered_text import read_date
     from ui.cli.terminal_progress import shown_progress
     from ui.jobs.automatic_backup import safeguard
     from ui.jobs.import_data import ImportOptions, check_file, import_checked
 
-    options = ImportOptions(map_=map_, preset=preset, sheet=sheet, again=again)
+    options = ImportOptions(map_=map_, day=read_date(day).isoformat() if day else "", **said)
     with shown_progress() as progress:
         checked = check_file(file, data, progress.between(0, 0.6), options=options)
         if dry_run:
