@@ -12,11 +12,13 @@ from servqual_desk.errors import KnownError
 from ui import actions, background, theme
 from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
+from ui.jobs.open_survey import Unlocked
 from ui.kiosk_start import open_kiosk
 from ui.open_file import OpenFile
 from ui.pages import Page, page_spec
 from ui.widgets.layout import column, row
 from ui.window_frame import Notice, Rail, StatusLine, TopBar
+from ui.window_lock import WindowLock
 
 SMALLEST = QSize(640, 400)  # half of a 1280 × 720 screen at 125 per cent
 FIRST_SIZE = QSize(1200, 760)
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
         whole.setLayout(self._framed_layout())
         self.setCentralWidget(whole)
         actions.install(self, desk)
+        self.lock = WindowLock(self, desk)
         desk.page_requested.connect(self.show_page)
         desk.kiosk_requested.connect(self._give_way)
         desk.project_changed.connect(self._name_window)
@@ -119,7 +122,7 @@ class MainWindow(QMainWindow):
         whole.setStretch(1, 1)
         return whole
 
-    def _unlock(self, path: Path) -> bool:
+    def _unlock(self, path: Path) -> Unlocked | None:
         from ui.widgets.unlock_box import unlock_by_box  # only protected surveys need it
 
         return unlock_by_box(self, path)
@@ -160,3 +163,4 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+        self.lock.fit()

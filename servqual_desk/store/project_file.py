@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # What the program notes while people work; everything else is set up.
-_WORKING_SETTINGS = ("backup_", "next_form_number", "form_prefix")
+_WORKING_SETTINGS = ("backup_", "next_form_number", "form_prefix", "protection_offered")
 
 
 class ProjectFile:

@@ -1,13 +1,27 @@
 """Opening a survey's file, for the window that stays with it and for the command that only looks."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from servqual_desk.errors import LockedError
+from servqual_desk.people.session import Credentials
 from servqual_desk.project import Project
 
-Unlock = Callable[[Path], bool]
-"""Asks a person for the passphrase or the recovery code; False where they gave up."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlocked:
+    """A file is unlocked for this process.
+
+    Attributes:
+        person: who did it by name and PIN, and so signs in; None where it was the passphrase.
+    """
+
+    person: Credentials | None = None
+
+
+Unlock = Callable[[Path], Unlocked | None]
+"""Asks whoever is there; None where the person gave up."""
 
 
 def open_survey(path: Path, unlock: Unlock | None = None) -> Project:
@@ -20,9 +34,13 @@ def open_survey(path: Path, unlock: Unlock | None = None) -> Project:
     try:
         return Project.open(path)
     except LockedError:
-        if unlock is None or not unlock(path):
+        unlocked = unlock(path) if unlock is not None else None
+        if unlocked is None:
             raise
-        return Project.open(path)
+        project = Project.open(path)
+        if unlocked.person is not None:
+            project.sign_in(unlocked.person.name, unlocked.person.pin)
+        return project
 
 
 def require_survey(path: Path) -> None:

@@ -85,6 +85,11 @@ class SetupPage(Page):
         """Show one section."""
         self._menu.check(number)
 
+    def _protect(self) -> None:
+        self.show_section(SECTIONS.index(ProtectionSection))
+        if isinstance(self.section, ProtectionSection):
+            self.section.ask_passphrase()
+
     def _step(self, step: int) -> None:
         self.show_section((self._shown + step) % len(SECTIONS))
         self._begin()
@@ -92,7 +97,9 @@ class SetupPage(Page):
     def _bring(self, number: int) -> None:
         self._shown = number
         if number not in self._built:
-            self._built[number] = SECTIONS[number](self.desk)
+            section = self._built[number] = SECTIONS[number](self.desk)
+            if isinstance(section, PeopleSection):
+                section.offer.accepted.connect(self._protect)
             self._stack.addWidget(self._built[number])
         self._stack.setCurrentWidget(self._built[number])
         self._refresh()

@@ -7,6 +7,7 @@ from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from servqual_desk.words.domain_words import ROLES
 from ui.desk import Desk
+from ui.setup.protection_offer import ProtectionOffer
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
@@ -88,13 +89,15 @@ class PeopleSection(Section):
                 ),
             )
         )
-        self.lay_out(column(Wrapping(self._add, self._change), self.result, self._none, self.list))
+        self.offer = ProtectionOffer(desk)
+        self.lay_out(column(Wrapping(self._add, self._change), self.result, self.offer, self._none, self.list))
 
     def refresh(self) -> None:
         people = self.desk.open_project.people.list(active_only=False)
         self._none.setVisible(not people)
         self.list.setVisible(bool(people))
         self.list.show_lines([_line(person) for person in people])
+        self.offer.refresh()
 
     def first(self) -> QWidget:
         return self.list if self.list.isVisibleTo(self) else self._add

@@ -15,6 +15,7 @@ from servqual_desk.store import file_keys
 from ui import background
 from ui.desk import Desk
 from ui.jobs.protect_project import Done, protect_project, unprotect_project
+from ui.setup.asking_choices import AskingChoices
 from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_place
@@ -30,8 +31,8 @@ class ProtectionSection(Section):
 
     title = N_("Protection")
     advice = N_(
-        "A protected survey opens only with its passphrase: a stolen computer or USB stick gives no answer away. It is asked for "
-        "once after the program has started."
+        "A protected survey opens only with its passphrase, or by name and PIN on a computer that knows the person: a stolen USB "
+        "stick gives no answer away. It is asked for after the program has started, and once a day."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -45,11 +46,12 @@ class ProtectionSection(Section):
         self.sheet.clicked.connect(self._save_sheet)
         self._code_card = card(column(self._code_line, Label(advice, role="muted", wrap=True), Wrapping(self.sheet)))
         self.protect = Button(N_("Protect …"), kind="primary", key="Ctrl+N")
-        self.protect.clicked.connect(self._ask_passphrase)
+        self.protect.clicked.connect(self.ask_passphrase)
         self.unprotect = Button(N_("Take the protection away …"))
         self.unprotect.clicked.connect(self._ask_unprotect)
         buttons = Wrapping(self.protect, self.unprotect)
-        self.lay_out(card(column(self._state, buttons)), self._busy, self.result, self._code_card)
+        self.asking = AskingChoices(self)
+        self.lay_out(card(column(self._state, buttons)), self._busy, self.result, self._code_card, self.asking)
 
     @property
     def _is_protected(self) -> bool:
@@ -68,6 +70,7 @@ class ProtectionSection(Section):
             self._code = ""
         self._state.speak()
         self._code_line.speak()
+        self.asking.refresh()
         self._code_card.setVisible(bool(self._code))
         self.protect.set_kind("plain" if self._is_protected else "primary")
         self.protect.say(N_("Change the passphrase …") if self._is_protected else N_("Protect …"))
@@ -78,7 +81,8 @@ class ProtectionSection(Section):
 
     # Protecting
 
-    def _ask_passphrase(self) -> None:
+    def ask_passphrase(self) -> None:
+        """Protect the survey, or give it another passphrase."""
         if not self._busy.is_busy and self.attempt(self._require_right):
             hint = N_("At least six characters; four words that belong to no saying are good.")
             form = PassphraseForm(self, N_("Protect the survey"), hint, yes=N_("Protect"), shortest=file_keys.SHORTEST)

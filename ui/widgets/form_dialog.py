@@ -18,6 +18,7 @@ from ui.widgets.spoken_words import FaultLine, Label, Sentence, said
 WIDTH = 460  # pixels at 100 per cent text
 SCREEN_SHARE = 0.72
 SAVE = N_("Save")
+CANCEL = N_("Cancel")
 
 
 class Form(QDialog):
@@ -36,6 +37,7 @@ class Form(QDialog):
         keep: Callable[[], Any],
         *,
         yes: Sentence = SAVE,
+        no: Sentence = CANCEL,
     ) -> None:
         super().__init__(parent)
         self._keep = keep
@@ -46,14 +48,14 @@ class Form(QDialog):
         self._sheet.installEventFilter(self)
         self._area = scrolling(self._sheet)
         heading = Label(title, role="heading", wrap=True)
-        self.setLayout(column(heading, self._area, self._buttons(yes), spacing=2 * GRID, margins=3 * GRID))
+        self.setLayout(column(heading, self._area, self._buttons(yes, no), spacing=2 * GRID, margins=3 * GRID))
         self.finished.connect(self.deleteLater)
 
-    def _buttons(self, yes: Sentence) -> QHBoxLayout:
+    def _buttons(self, yes: Sentence, no: Sentence) -> QHBoxLayout:
         save = Button(yes, kind="primary", picture="check", shown_key="Enter")
         save.setDefault(True)
         save.clicked.connect(self.save)
-        cancel = Button(N_("Cancel"), kind="quiet", shown_key="Esc")
+        cancel = Button(no, kind="quiet", shown_key="Esc" if no is CANCEL else "")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         return row(1, cancel, save)

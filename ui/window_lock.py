@@ -1,0 +1,109 @@
+"""The open window asks again who is there: when the day has changed, and when nobody has touched it for as long as set-up says.
+
+What is going on stays as it is beneath, an interview too: every answer was on the disk when it was given.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from servqual_desk.store.file_keys import is_protected
+from ui.desk import Desk
+from ui.widgets.lock_box import LockBox
+
+IDLE_MINUTES = "lock_after_minutes"  # a setting of the survey; without it the window is locked once a day
+_LOOK_MS = 15_000
+_TOUCHES = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+class WindowLock(QObject):
+    """Covers the window and asks; `clock` is the computer's."""
+
+    def __init__(self, window: QWidget, desk: Desk) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, desk
+        self.clock: Callable[[], dt.datetime] = _now
+        self._cover = QFrame(window)
+        self._cover.setAutoFillBackground(True)
+        self._cover.hide()
+        self._focus: QWidget | None = None
+        self._begin_day()
+        desk.project_changed.connect(self._begin_day)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._watch)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_LOOK_MS)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the window asks at present."""
+        return not self._cover.isHidden()
+
+    def look(self) -> None:
+        """Lock the window where it is time."""
+        if not self.is_locked and self._is_guarded() and (self._day != self.clock().date() or self._is_idle()):
+            self.lock()
+
+    def lock(self) -> None:
+        """Cover the window and ask."""
+        self._focus = QApplication.focusWidget()
+        self.fit()
+        self._cover.show()
+        self._cover.raise_()
+        box = LockBox(QApplication.activeModalWidget() or self._window, self._desk.open_project)
+        box.stored.connect(self._open_again)
+        box.left.connect(self._leave)
+        box.setWindowModality(Qt.WindowModality.ApplicationModal)
+        box.open()
+
+    def _is_guarded(self) -> bool:
+        project = self._desk.project
+        return project is not None and (is_protected(project.path) or project.people.signed_in is not None)
+
+    def _is_idle(self) -> bool:
+        minutes = self._desk.open_project.setting(IDLE_MINUTES)
+        return minutes.isdigit() and self.clock() - self._touched >= dt.timedelta(minutes=int(minutes))
+
+    def _begin_day(self) -> None:
+        self._touched = self.clock()
+        self._day = self._touched.date()
+
+    def _open_again(self) -> None:
+        self._cover.hide()
+        self._begin_day()
+        self._desk.field_changed.emit()  # another person may be at work now
+        if self._focus is not None:
+            self._focus.setFocus()
+
+    def _leave(self) -> None:
+        QApplication.closeAllWindows()
+
+    def fit(self) -> None:
+        """The window has another size."""
+        self._cover.setGeometry(self._window.rect())
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Learn of what is typed and pointed at in a window of the system, before its widgets do."""
+        self._touched = self.clock()
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._touched = self.clock()
+        return False
