@@ -1,6 +1,6 @@
 """`make bench`: every measurement as a ratio to its floor in the same run."""
 
-from benchmarks import commit, counter, files, merging, road, start, verification
+from benchmarks import commit, counter, files, merging, opening, road, start, verification
 from benchmarks.timing import line
 
 line("what", "ours", "floor", None, "")
@@ -9,5 +9,6 @@ commit.main()
 counter.main()
 road.main()
 files.main()
+opening.main()
 verification.main()
 merging.main()

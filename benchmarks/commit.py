@@ -8,17 +8,23 @@ from servqual_desk.project import Project
 from servqual_desk.store.sqlite import sqlite
 
 ANSWERS = 600
+PASSPHRASE = "empat kata yang mudah"
 
 
 def main() -> None:
+    for what, passphrase in (("an answer committed", None), ("an answer committed, protected", PASSPHRASE)):
+        _line(what, passphrase)
+
+
+def _line(what: str, passphrase: str | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         bare = bare_database(Path(folder) / "bare.sqlite")
-        with Project.create(Path(folder) / "desk.sqd", instrument="servperf-22") as project:
+        with Project.create(Path(folder) / "desk.sqd", instrument="servperf-22", passphrase=passphrase) as project:
             ours, floor = _measure(project, bare)
         bare.close()
     for name, value in (("p50", median), ("p99", lambda times: percentile(times, 0.99))):
         line(
-            f"an answer committed, {name}",
+            f"{what}, {name}",
             milliseconds(value(ours)),
             milliseconds(value(floor)),
             value(ours) / value(floor),

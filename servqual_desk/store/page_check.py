@@ -8,6 +8,11 @@ from servqual_desk.store.sqlite import Database, damaged
 _found_sound: dict[Path, tuple[int, int, int]] = {}
 
 
+def forget_everything() -> None:
+    """Look at every file again when it is opened next, as another process would."""
+    _found_sound.clear()
+
+
 def require_sound_pages(database: Database, path: Path) -> None:
     """Nothing, where SQLite finds every page in order; a file that did not change since is not read again by this process.
 

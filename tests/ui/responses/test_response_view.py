@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLabel
 
+from servqual_desk.project import Project
 from servqual_desk.store.backups import back_up
 from tests.servqual_desk.held_interviews import finished
 from tests.ui.responses.looking import Keeper
@@ -133,6 +134,41 @@ def test_voiding_asks_once_says_what_happens_and_can_be_undone(three: Keeper) ->
     three.person.write("it was a real one")
     three.person.press("Enter")
     assert three.project.count() == 2
+
+
+def test_a_response_that_another_window_erased_is_not_corrected(three: Keeper) -> None:
+    three.read(PAPER)
+    three.go_to("visits")
+    three.person.press("F2")
+    box = three.box(CorrectBox)
+    with Project.open(three.project.path) as other:
+        other.responses.erase("MPP-0001")
+
+    three.person.write("5")
+    box.reason.setFocus()
+    three.person.write("typing")
+    three.person.press("Enter")
+
+    assert "erased" in box.fault.text()
+    three.person.press("Escape")
+    assert set(three.responses.answers(three.page.current).values()) == {None}
+
+
+def test_a_response_that_another_window_voided_is_not_voided_again(three: Keeper) -> None:
+    three.read(PAPER)
+    three.person.click("Void …")
+    box = three.box(ReasonBox)
+    uuid = three.page.current
+    with Project.open(three.project.path) as other:
+        other.responses.void(uuid, reason="twice")
+
+    three.person.write("a trial of the form")
+    three.person.press("Enter")
+
+    assert "voided" in box.fault.text()
+    assert [event.reason for event in three.responses.history(uuid) if event.kind == "voided"] == ["twice"]
+    three.person.press("Escape")
+    assert not box.isVisible()
 
 
 def test_escape_changes_nothing(three: Keeper) -> None:

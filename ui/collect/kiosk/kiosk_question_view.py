@@ -103,6 +103,9 @@ class KioskAsking(AskingView):
         super().show_question(asked)
         self.languages.refresh()
 
+    def _keep_focus_seen(self, field: AnswerField) -> None:
+        """A question is in parts here, and nothing is scrolled."""
+
     def show_place(self, words: str, *, may_change: bool) -> None:
         """Say all the interview long about what it is, and offer to choose again where that is possible."""
         self._about.say(as_it_is(words))

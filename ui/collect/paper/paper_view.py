@@ -43,6 +43,7 @@ class PaperView(QWidget):
         self.session = InterviewSession(self)
         self._typed = TypedInput(self.session, self)
         self._entry: FirstEntry | SecondEntry | None = None
+        self._is_warned = False  # that what is typed cannot be kept
         self._last = ""
         self.batch, self.fault = BatchView(), FaultLine()
         self.batch.wanted.connect(self.open_form)
@@ -156,10 +157,15 @@ class PaperView(QWidget):
     # Ending
 
     def pause(self) -> None:
-        """Leave the form; it is offered to be gone on with."""
-        if self.settle():
+        """Leave the form; it is offered to be gone on with.
+
+        Where what is typed cannot be kept, the form says so first, and the next time it is left all the same.
+        """
+        if self.settle() or self._is_warned:
             self._leave_form()
             self.left.emit()
+        else:
+            self._is_warned = True
 
     def settle(self) -> bool:
         """Take and keep what is typed in the cell that has the focus; whether the machine allowed it."""
@@ -173,7 +179,7 @@ class PaperView(QWidget):
         return self.session.keep_typed()
 
     def _leave_form(self) -> None:
-        self._entry = None
+        self._entry, self._is_warned = None, False
         self.session.forget()
 
     def finish(self) -> None:
