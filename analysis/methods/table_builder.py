@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from analysis.scoring import Mask
-from analysis.table import Cell, Column, ColumnKind, Note, Sample, Table, Value
+from analysis.table import Cell, Column, ColumnKind, Hidden, Note, Sample, Table, Value
 
 
 def part(column: str, kind: ColumnKind) -> Column:
@@ -68,7 +68,7 @@ def table(
     Without a `sample` each row has its own n: the largest of the column `n` stands for the table, `started` is how many
     responses the method was given.
     """
-    cells = tuple(tuple(cell(value) for value in row) for row in rows)
+    cells = tuple(tuple(value if isinstance(value, Hidden) else cell(value) for value in row) for row in rows)
     if any(len(row) != len(columns) for row in cells):
         raise ValueError(f"a row of {table_id} does not fit its columns")
     values = {name: cell(value) for name, value in (params or {}).items()}

@@ -45,8 +45,6 @@ def undefined_reasons(table: Table) -> tuple[str, ...]:
 
 
 def _applies(table: Table, cells: Mapping[str, Cell], column: str) -> bool:
-    if table.id == "lab_crosstab":
-        return False  # a hidden cell
     if table.id == "regression_terms":
         return cells["term"] != "const" or column not in _OF_SLOPES
     if table.id == "regression_assumptions":

@@ -9,7 +9,7 @@ from exports.words.limits import with_limits
 from exports.words.method_words import TableWords
 from exports.words.methods import PROCEDURES
 from exports.words.methods import TABLES as METHOD_TABLES
-from exports.words.names import battery_name, variable_name
+from exports.words.names import battery_name, clipped, variable_name
 from exports.words.numbers import number
 from instruments.i18n import N_, _
 from instruments.model import Instrument
@@ -23,6 +23,8 @@ LEAGUE = TableWords(
         "units that cannot be distinguished share them. Units with too few responses are named without figures."
     ),
 )
+
+LONGEST_QUESTION = 80  # letters of a question in a title
 
 # Placeholders are the table's parameters, put in words.
 TABLES: Mapping[str, TableWords] = MappingProxyType({"profile": PROFILE, "league": LEAGUE, **METHOD_TABLES})
@@ -143,7 +145,7 @@ def _title_words(name: str, value: Cell, instrument: Instrument) -> str:
         case str() if name in ("battery", "predictors", "importance_battery", "measure"):
             return battery_name(value).lower()
         case str() if name in ("outcome", "question", "variable"):
-            return variable_name(value, instrument)
+            return clipped(variable_name(value, instrument), LONGEST_QUESTION)
         case str():
             return code_word(value)
         case float():

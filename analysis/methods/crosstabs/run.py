@@ -4,8 +4,9 @@ Any question of one choice or several by any grouping: counts, shares of the gro
 whether answers and groups are independent (Pearson's χ², or Fisher's test where an expected count is small) and how strongly they
 go together (Cramér's V). Of several choices each is tested by itself, Holm-corrected.
 
-Missing answers: a response counts where it has the answer and the group. Small groups are left out of everything; small cells,
-and those that would tell them, are hidden (`disclosure`). R: `chisq.test`, `fisher.test`, `prop.test`, all uncorrected.
+Missing answers: a response counts where it has the answer and the group. Groups that are too small, and what would tell them, are
+left out; small cells, and those that would tell them, are hidden (`analysis.disclosure`). R: `chisq.test`, `fisher.test`,
+`prop.test`, all uncorrected.
 """
 
 from collections.abc import Iterator
@@ -13,15 +14,15 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analysis.disclosure.crossed import cell_states, choice_states, group_states
+from analysis.disclosure.ranges import BESIDE, FEW, States
 from analysis.methods.crosstabs.counted import Counted, counted
-from analysis.methods.crosstabs.disclosure import hidden_cells, small_cells
 from analysis.methods.crosstabs.spec import CrosstabsOptions
 from analysis.methods.crosstabs.tables import cells_table, tested, tests_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import counted_questions, parts
 from analysis.methods.table_builder import note
-from analysis.scoring import Mask
-from analysis.table import Chart, Note, Table
+from analysis.table import Chart, Hidden, Note, Table
 from instruments.model import Instrument
 
 
@@ -45,24 +46,32 @@ def _outcome(found: Counted, options: CrosstabsOptions, params: dict[str, str], 
     notes = []
     if found.suppressed:
         notes.append(note("groups_suppressed", "crosstabs", suppressed=found.suppressed, smallest=options.smallest))
-    if not found.groups:
+    if not found.shown.any():
         return Outcome(notes=(*notes, note("no_groups", "crosstabs", variable=params["variable"])))
-    if len(found.groups) == 1:
+    if found.shown.sum() == 1:
         notes.append(note("one_group", "crosstabs", variable=params["variable"]))
-    small = small_cells(found, options.smallest)
-    hidden = hidden_cells(found, small)
-    said = tuple(_hidden_notes(found, small, hidden, options.smallest))
-    cells = cells_table(found, hidden, said, params, started)
-    tests = tests_table(found, hidden, options, params, started)
+    states = _states(found, options.smallest)
+    said = tuple(_hidden_notes(found, states, options.smallest))
+    cells = cells_table(found, states, options, said, params, started)
+    tests = tests_table(found, states, options, params, started)
     tables = (cells, *((tests,) if tests.rows else ()))
     return Outcome(tables=tables, charts=_charts(cells), notes=tuple(notes))
 
 
-def _hidden_notes(found: Counted, small: Mask, hidden: Mask, smallest: int) -> Iterator[Note]:
-    if hidden.any():
-        besides = int((hidden & ~small).sum())
-        yield note("cells_hidden", "crosstabs", hidden=int(small.sum()), besides=besides, smallest=smallest)
-    untested = (len(found.answers) if found.several else 1) - len(list(tested(found, hidden)))
+def _states(found: Counted, smallest: int) -> States:
+    """Which cells are hidden, those of the groups that are not shown among them."""
+    groups = group_states(found.base, smallest)
+    if found.several:
+        return choice_states(found.counts, found.base, groups, smallest)
+    return cell_states(found.counts, groups, smallest)
+
+
+def _hidden_notes(found: Counted, states: States, smallest: int) -> Iterator[Note]:
+    own = states[:, found.shown]
+    few, beside = int((own == FEW).sum()), int((own == BESIDE).sum())
+    if few or beside:
+        yield note("cells_hidden", "crosstabs", hidden=few, besides=beside, smallest=smallest)
+    untested = (len(found.answers) if found.several else 1) - len(list(tested(found, states)))
     if untested:
         yield note("crosstab_untested", "crosstabs")
 
@@ -70,6 +79,6 @@ def _hidden_notes(found: Counted, small: Mask, hidden: Mask, smallest: int) -> I
 def _charts(cells: Table) -> tuple[Chart, ...]:
     """The shares that are shown, with their intervals."""
     at = [column.id for column in cells.columns].index("share")
-    shown = replace(cells, rows=tuple(row for row in cells.rows if row[at] is not None))
+    shown = replace(cells, rows=tuple(row for row in cells.rows if not isinstance(row[at], Hidden)))
     roles = {"x": "answer", "y": "share", "group": "group", "lower": "lower", "upper": "upper"}
     return (Chart(id="lab_crosstab", kind="intervals", table=shown, roles=roles),) if shown.rows else ()

@@ -1,18 +1,19 @@
 """The tables of a cross-table: its cells, and the tests of independence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from analysis.formulas.contingency import Counts, filled, independence, standardised_residuals
+from analysis.disclosure.ranges import FEW, SHOWN, States
+from analysis.formulas.contingency import Counts, independence, standardised_residuals
 from analysis.formulas.paired_tests import holm
 from analysis.formulas.proportions import wilson_interval
 from analysis.methods.crosstabs.counted import Counted
 from analysis.methods.crosstabs.spec import CrosstabsOptions
 from analysis.methods.table_builder import code, count, number, p_value, part, share, table
-from analysis.scoring import Mask, Matrix
-from analysis.table import Note, Table
+from analysis.scoring import Matrix
+from analysis.table import Hidden, Note, Table
 
 CELLS = (
     part("answer", "value"),
@@ -37,16 +38,30 @@ TESTS = (
 )
 
 
-def cells_table(counted: Counted, hidden: Mask, notes: tuple[Note, ...], params: dict[str, str], started: int) -> Table:
-    """A row an answer and group; hidden cells have neither count nor share nor residual."""
-    rows = []
+def cells_table(
+    counted: Counted,
+    states: States,
+    options: CrosstabsOptions,
+    notes: tuple[Note, ...],
+    params: dict[str, str],
+    started: int,
+) -> Table:
+    """A row an answer and group that is shown; hidden cells have neither count nor share nor residual."""
+    rows: list[Sequence[Any]] = []
     residuals = _residuals(counted)
     for i, answer in enumerate(counted.answers):
         for j, group in enumerate(counted.groups):
             chose, n = int(counted.counts[i, j]), int(counted.base[j])
-            shown = (chose, chose / n, *wilson_interval(chose, n), float(residuals[i, j]))
-            rows.append((answer, group, n, *((None,) * len(shown) if hidden[i, j] else shown)))
+            if counted.shown[j]:
+                figures = (chose, chose / n, *wilson_interval(chose, n), float(residuals[i, j]))
+                rows.append((answer, group, n, *_as_shown(figures, int(states[i, j]), options.smallest)))
     return table("lab_crosstab", CELLS, rows, started=started, method="crosstab_cells", notes=notes, params=params)
+
+
+def _as_shown(figures: tuple[Any, ...], state: int, smallest: int) -> tuple[Any, ...]:
+    if state == SHOWN:
+        return figures
+    return (Hidden(below=smallest if state == FEW else None), *([Hidden()] * (len(figures) - 1)))
 
 
 def _chosen_or_not(counted: Counted, answer: int) -> Counts:
@@ -60,28 +75,29 @@ def _residuals(counted: Counted) -> Matrix:
     return np.stack([standardised_residuals(_chosen_or_not(counted, i))[0] for i in range(len(counted.answers))])
 
 
-def tested(counted: Counted, hidden: Mask) -> Iterator[tuple[str | None, Counts]]:
+def tested(counted: Counted, states: States) -> Iterator[tuple[str | None, Counts]]:
     """What is tested for independence of the groups: the whole table, or of several choices each one.
 
-    A table of two by two of which a cell is hidden is left out: its χ² would tell the cell.
+    A table with a hidden cell is left out: few numbers fit its statistic, and they would tell the cell.
     """
+    shown = counted.shown
     if counted.several:
-        every: list[tuple[str | None, Counts, Mask]] = [
-            (a, _chosen_or_not(counted, i), hidden[i]) for i, a in enumerate(counted.answers)
+        every: list[tuple[str | None, Counts, States]] = [
+            (a, _chosen_or_not(counted, i), states[i]) for i, a in enumerate(counted.answers)
         ]
     else:
-        every = [(None, counted.counts, hidden)]
-    for answer, counts, covered in every:
-        if not (covered.any() and filled(counts).shape == (2, 2)):
-            yield answer, counts
+        every = [(None, counted.counts, states)]
+    for answer, counts, state in every:
+        if not (state > SHOWN).any():
+            yield answer, counts[:, shown]
 
 
 def tests_table(
-    counted: Counted, hidden: Mask, options: CrosstabsOptions, params: dict[str, str], started: int
+    counted: Counted, states: States, options: CrosstabsOptions, params: dict[str, str], started: int
 ) -> Table:
     """A row a test; Holm's correction runs over the choices of a question with several."""
     rows: list[list[Any]] = []
-    for answer, counts in tested(counted, hidden):
+    for answer, counts in tested(counted, states):
         found = independence(counts, options.resamples, options.seed)
         if found is not None:
             rows.append([answer, found.test, int(counted.base.sum()), found.statistic, found.df, found.p])

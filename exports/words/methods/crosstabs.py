@@ -51,7 +51,7 @@ WORDS = MethodWords(
             "they could be worked out ({besides})."
         ),
         "crosstab_untested": N_(
-            "A table of two by two with a hidden cell is not tested here, because the result would tell the cell."
+            "A table with a hidden cell is not tested here, because the result would help to tell the cell."
         ),
     },
 )
