@@ -12,7 +12,7 @@ from analysis.formulas.proportions import wilson_interval
 from analysis.methods.crosstabs.counted import Counted
 from analysis.methods.crosstabs.spec import CrosstabsOptions
 from analysis.methods.table_builder import code, count, number, p_value, part, share, table
-from analysis.scoring import Matrix
+from analysis.scoring import Mask, Matrix
 from analysis.table import Hidden, Note, Table
 
 CELLS = (
@@ -46,15 +46,20 @@ def cells_table(
     params: dict[str, str],
     started: int,
 ) -> Table:
-    """A row an answer and group that is shown; hidden cells have neither count nor share nor residual."""
+    """A row an answer and group that is shown; hidden cells have neither count nor share nor residual.
+
+    Residuals hang on every cell of the table, as the tests do: where one is hidden (of several choices: one of the answer) there
+    are none.
+    """
     rows: list[Sequence[Any]] = []
     residuals = _residuals(counted)
+    covered = np.broadcast_to(_covered(counted, states)[:, None], states.shape)
     for i, answer in enumerate(counted.answers):
-        for j, group in enumerate(counted.groups):
+        for place, j in enumerate(np.flatnonzero(counted.shown)):
             chose, n = int(counted.counts[i, j]), int(counted.base[j])
-            if counted.shown[j]:
-                figures = (chose, chose / n, *wilson_interval(chose, n), float(residuals[i, j]))
-                rows.append((answer, group, n, *_as_shown(figures, int(states[i, j]), options.smallest)))
+            residual = Hidden() if covered[i, j] else float(residuals[i, place])
+            figures = (chose, chose / n, *wilson_interval(chose, n), residual)
+            rows.append((answer, counted.groups[j], n, *_as_shown(figures, int(states[i, j]), options.smallest)))
     return table("lab_crosstab", CELLS, rows, started=started, method="crosstab_cells", notes=notes, params=params)
 
 
@@ -64,14 +69,22 @@ def _as_shown(figures: tuple[Any, ...], state: int, smallest: int) -> tuple[Any,
     return (Hidden(below=smallest if state == FEW else None), *([Hidden()] * (len(figures) - 1)))
 
 
+def _covered(counted: Counted, states: States) -> Mask:
+    """The answers whose statistics would help to tell a hidden cell of a group that is shown."""
+    covered: Mask = np.asarray((states[:, counted.shown] > SHOWN).any(axis=1), dtype=bool)
+    return covered if counted.several else np.full(len(covered), covered.any())
+
+
 def _chosen_or_not(counted: Counted, answer: int) -> Counts:
-    """Who chose one of several answers and who did not, shape (2, groups)."""
-    return np.stack([counted.counts[answer], counted.base - counted.counts[answer]])
+    """Who chose one of several answers and who did not, of the groups that are shown: shape (2, groups)."""
+    chosen = counted.counts[answer]
+    return np.stack([chosen, counted.base - chosen])[:, counted.shown]
 
 
 def _residuals(counted: Counted) -> Matrix:
+    """Of the groups that are shown, shape (answers, groups)."""
     if not counted.several:
-        return standardised_residuals(counted.counts)
+        return standardised_residuals(counted.counts[:, counted.shown])
     return np.stack([standardised_residuals(_chosen_or_not(counted, i))[0] for i in range(len(counted.answers))])
 
 
@@ -80,16 +93,12 @@ def tested(counted: Counted, states: States) -> Iterator[tuple[str | None, Count
 
     A table with a hidden cell is left out: few numbers fit its statistic, and they would tell the cell.
     """
-    shown = counted.shown
+    covered = _covered(counted, states)
     if counted.several:
-        every: list[tuple[str | None, Counts, States]] = [
-            (a, _chosen_or_not(counted, i), states[i]) for i, a in enumerate(counted.answers)
-        ]
-    else:
-        every = [(None, counted.counts, states)]
-    for answer, counts, state in every:
-        if not (state > SHOWN).any():
-            yield answer, counts[:, shown]
+        tables = ((answer, _chosen_or_not(counted, i)) for i, answer in enumerate(counted.answers))
+        yield from (one for one, is_covered in zip(tables, covered, strict=True) if not is_covered)
+    elif not covered.any():
+        yield None, counted.counts[:, counted.shown]
 
 
 def tests_table(
@@ -100,7 +109,9 @@ def tests_table(
     for answer, counts in tested(counted, states):
         found = independence(counts, options.resamples, options.seed)
         if found is not None:
-            rows.append([answer, found.test, int(counted.base.sum()), found.statistic, found.df, found.p])
+            rows.append(
+                [answer, found.test, int(counted.base[counted.shown].sum()), found.statistic, found.df, found.p]
+            )
             rows[-1] += [found.expected, found.cramers_v]
     adjusted = holm([row[5] for row in rows])
     complete = [[*row[:6], p, *row[6:]] for row, p in zip(rows, adjusted, strict=True)]
