@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import docx
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu
 
 from analysis import analyse
@@ -14,6 +17,7 @@ from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 from ui.results.page import ResultsPage
+from ui.results.paper_menu import PaperMenu
 from ui.results.report_preview import ReportPreview
 from ui.results.result_sections import section_of
 from ui.widgets.chart_view import ChartView
@@ -156,10 +160,33 @@ def test_new_responses_are_counted_when_the_page_is_shown_again(person: Person, 
     person.wait(lambda: page_of(person).findings.n == 25)
 
 
-def test_the_report_is_written_shown_and_saved(reader: Person, tmp_path: Path) -> None:
-    reader.click("Report as PDF")
+def previewed(reader: Person, paper: str) -> ReportPreview:
+    """Choose a paper from the button's menu, and look at its preview."""
+    reader.click("Report …")
+    [menu] = reader.window.findChildren(PaperMenu)
+    [line] = [action for action in menu.actions() if action.text() == paper]
+    line.trigger()
+    menu.close()
     reader.wait(lambda: bool(reader.window.findChildren(ReportPreview)))
-    preview = reader.window.findChildren(ReportPreview)[0]
+    return reader.window.findChildren(ReportPreview)[0]
+
+
+def test_a_brief_is_two_pages_printed_and_saved_for_a_word_processor(reader: Person, tmp_path: Path) -> None:
+    preview = previewed(reader, "Brief for the head (two pages)")
+    reader.wait(lambda: preview.page_count == 2)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    preview.print_on(printer)
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+    preview.save_to(tmp_path / "brief.docx")
+    reader.wait(lambda: reader.reads("Saved as brief.docx"))
+    texts = [paragraph.text for paragraph in docx.Document(str(tmp_path / "brief.docx")).paragraphs]
+    assert "What to improve first" in texts
+
+
+def test_the_report_is_written_shown_and_saved(reader: Person, tmp_path: Path) -> None:
+    preview = previewed(reader, "Everything")
     reader.wait(lambda: preview.page_count > 5)
     preview.save_to(tmp_path / "laporan.pdf")
     assert (tmp_path / "laporan.pdf").read_bytes().startswith(b"%PDF")

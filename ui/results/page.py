@@ -1,6 +1,6 @@
 """The results page: filter on top, what the answers say beneath, and the report at the press of a button."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,10 @@ from ui.desk import Desk
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.selected_responses import selection_title
 from ui.jobs.survey_folder import file_stem
-from ui.jobs.write_report import write_findings
+from ui.jobs.write_report import FULL, Paper, write_findings
 from ui.pages import Page
 from ui.results.empty_results import Blank
+from ui.results.paper_menu import PaperMenu
 from ui.results.result_tabs import SIDES, SUMMARY, WIDEST, Content
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar
@@ -40,8 +41,9 @@ class ResultsPage(Page):
         self._folder = QTemporaryDir()
         self.filter, self.busy, self._fault = FilterBar(), BusyPanel(), FaultLine()
         self.filter.changed.connect(self._filter_changed)
-        self.report_button = Button(N_("Report as PDF"), kind="primary", picture="pdf", key="Ctrl+R")
-        self.report_button.clicked.connect(self.make_report)
+        self.report_button = Button(N_("Report …"), kind="primary", picture="pdf", key="Ctrl+R")
+        self.report_button.clicked.connect(self._offer_papers)
+        self._paper = FULL
         self._head = self._head_bar()
         self._views = QStackedWidget()
         self._blank = Blank()
@@ -175,15 +177,30 @@ class ResultsPage(Page):
 
     # The report
 
-    def make_report(self) -> None:
-        """Write the report about what is shown, then show its pages."""
+    def _offer_papers(self) -> None:
+        menu = PaperMenu(self)
+        menu.chosen.connect(self.make_report)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.report_button.mapToGlobal(self.report_button.rect().bottomLeft()))
+
+    def make_report(self, paper: Paper = FULL) -> None:
+        """Write a paper about what is shown, then show its pages."""
         if self._findings is None:
             return
+        self._paper = paper
         path = Path(self._folder.path()) / "report.pdf"
         if self._preview is not None:
             self._preview.let_go()
-        work = partial(write_findings, self._findings, self.desk.open_project.path, path, language=language())
-        self._watch(background.run(work, done=self._show_preview, failed=self._refuse))
+        self._write(self._findings, path, self._show_preview)
+
+    def _write(self, findings: Findings, path: Path, done: Callable[[Path], None]) -> None:
+        project = self.desk.open_project.path
+        work = partial(write_findings, findings, project, path, language=language(), paper=self._paper)
+        self._watch(background.run(work, done=done, failed=self._refuse))
+
+    def _write_word_file(self, path: Path) -> None:
+        if self._findings is not None and self._preview is not None:
+            self._write(self._findings, path, self._preview.say_saved)
 
     def _show_preview(self, path: Path) -> None:
         from ui.results.report_preview import ReportPreview
@@ -191,6 +208,7 @@ class ResultsPage(Page):
         if self._preview is None:
             self._preview = ReportPreview()
             self._preview.closed.connect(self._close_preview)
+            self._preview.word_file_wanted.connect(self._write_word_file)
             self._views.addWidget(self._preview)
         self._show_view(self._preview)
         self._preview.show_report(path, self._file_name())

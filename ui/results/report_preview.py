@@ -1,11 +1,12 @@
-"""The report as it will be printed, with what can be done with it: save, print."""
+"""A paper as it will be printed, with what can be done with it: save it as PDF or for a word processor, print it."""
 
 import shutil
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
@@ -18,8 +19,13 @@ from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import GRID, column, row
+from ui.widgets.slip_printer import print_pdf
 from ui.widgets.spoken_words import FaultLine, Label
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+DOCX = ".docx"
 LARGEST_ZOOM = 1.2
 ROOM = 40  # pixels beside a page
 
@@ -28,6 +34,7 @@ class ReportPreview(QWidget):
     """Pages beneath each other, as wide as the window lets them be read."""
 
     closed = Signal()
+    word_file_wanted = Signal(object)  # the path of a .docx
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,10 +56,8 @@ class ReportPreview(QWidget):
         back.clicked.connect(self.closed)
         save = Button(N_("Save as …"), kind="primary", picture="save", key="Ctrl+S")
         save.clicked.connect(self._save)
-        printing = Button(
-            N_("Print"), picture="print", key="Ctrl+P", tip=N_("Open in the computer's PDF program, to print")
-        )
-        printing.clicked.connect(self._open_outside)
+        printing = Button(N_("Print …"), picture="print", key="Ctrl+P", tip=N_("Choose a printer and pages"))
+        printing.clicked.connect(self._choose_printer)
         bar = QFrame()
         bar.setProperty("role", "topbar")
         bar.setLayout(
@@ -84,24 +89,51 @@ class ReportPreview(QWidget):
         return ngettext("{n} page", "{n} pages", n).format(n=n) if n else ""
 
     def _save(self) -> None:
-        place = choose_place(self, _("Save the report"), kinds="PDF (*.pdf)", suggestion=documents() / self._file_name)
+        kinds = f"PDF (*.pdf);;{_('Word processor')} (*.docx)"
+        place = choose_place(self, _("Save the report"), kinds=kinds, suggestion=documents() / self._file_name)
         if place is not None:
             self.save_to(place)
 
     def save_to(self, place: Path) -> None:
-        """Copy the report to `place`, whole or not at all."""
+        """Copy the PDF to `place`, whole or not at all; ask for a file for a word processor where the name ends in .docx."""
+        if place.suffix.lower() == DOCX:
+            self.word_file_wanted.emit(place)
+            return
         try:
             with replacing(place) as unfinished:
                 shutil.copyfile(self._path, unfinished)
         except KnownError as error:
             self._fault.tell(error)
             return
+        self.say_saved(place)
+
+    def say_saved(self, place: Path) -> None:
+        """Say that a file was written."""
         self._fault.say("")
         self._done.say(partial(_saved_words, place))
 
-    def _open_outside(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
-            self._fault.say(N_("This computer has no program for PDF files. Save the report and print it elsewhere."))
+    def _choose_printer(self) -> None:
+        """The system's own dialog; it offers a file where there is no printer."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._file_name)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.page_count)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.accepted.connect(partial(self.print_on, printer))
+        dialog.setModal(True)
+        dialog.show()
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print the pages that the printer was told to."""
+        try:
+            print_pdf(self._path, printer)
+        except KnownError as error:
+            self._fault.tell(error)
+            return
+        self._fault.say("")
+        self._done.say(N_("Sent to the printer."))
 
     def _zoom(self) -> None:
         """As wide as fits, but not larger than is comfortable to read."""

@@ -12,6 +12,7 @@ from ui.setup.backups import BackupSection
 from ui.setup.catalogue import CatalogueSection
 from ui.setup.file_check import WholeFileSection
 from ui.setup.kiosk import KioskSection
+from ui.setup.letterhead import LetterheadSection
 from ui.setup.people import PeopleSection
 from ui.setup.protection import ProtectionSection
 from ui.setup.quotas import QuotaSection
@@ -26,6 +27,7 @@ from ui.widgets.layout import GRID, row
 SECTIONS: tuple[type[Section], ...] = (
     ProgressSection,
     SurveySection,
+    LetterheadSection,
     CatalogueSection,
     WaveSection,
     PlannerSection,

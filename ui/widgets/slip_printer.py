@@ -33,7 +33,7 @@ def default_printer() -> "QPrinter | None":
 
 
 def print_pdf(path: Path, printer: "QPrinter") -> None:
-    """Print every page of a PDF in its own size, without margins of the printer's.
+    """Print the pages of a PDF that the printer was told to, in their own size, without margins of the printer's.
 
     Raises:
         KnownError: the printer does not take it.
@@ -47,9 +47,10 @@ def print_pdf(path: Path, printer: "QPrinter") -> None:
     painter = QPainter()
     if not painter.begin(printer):
         name = printer.printerName()
-        raise KnownError(_("The printer {name} does not answer. Switch it on, or save the slip.").format(name=name))
-    for page in range(document.pageCount()):
-        if page:
+        raise KnownError(_("The printer {name} does not answer. Switch it on, or save the file.").format(name=name))
+    first, last = printer.fromPage() or 1, printer.toPage() or document.pageCount()  # 0: all of them
+    for page in range(first - 1, min(last, document.pageCount())):
+        if page >= first:
             printer.newPage()
         whole = printer.pageLayout().fullRectPixels(printer.resolution())
         painter.drawImage(whole, document.render(page, whole.size() * min(1.0, SHARP_DPI / printer.resolution())))

@@ -1,0 +1,147 @@
+"""What the office puts around its papers: letterhead, logo, number, who signs; and of how many people numbers are published."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from instruments.i18n import N_, _
+from servqual_desk.errors import AnswerError
+from servqual_desk.fieldwork import office_papers as office
+from servqual_desk.fieldwork.office_papers import OfficePapers, keep_office_papers, office_papers
+from servqual_desk.publishing import SMALLEST_PUBLISHED
+from ui.desk import Desk
+from ui.setup.section import Section
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import choose_file
+from ui.widgets.form_entries import LineEntry, WholeEntry, side_by_side
+from ui.widgets.layout import row
+from ui.widgets.spoken_words import Label
+
+LOGO_SIDE = 64  # pixels
+BREAK = ";"  # between several lines that are entered in one
+
+
+class LetterheadSection(Section):
+    """Everything is optional; a paper without it simply lacks it."""
+
+    title = N_("Letterhead")
+    advice = N_("What stands at the top and at the end of every printed report, beside the office's name.")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._logo = b""
+        self.lines = LineEntry(
+            N_("Lines under the office's name"),
+            hint=N_("Address, telephone; several lines with a semicolon between them."),
+        )
+        self.number = LineEntry(N_("Number of the document"))
+        self.place = LineEntry(N_("Place of signing"))
+        self.position = LineEntry(N_("Position of who signs"))
+        self.name = LineEntry(N_("Name of who signs"))
+        self.nip = LineEntry(N_("Number of employment (NIP)"))
+        self.basis = LineEntry(
+            N_("Legal basis"),
+            hint=N_("For the official report; several with a semicolon between them. Without it, the general laws."),
+        )
+        self.smallest = WholeEntry(
+            N_("Smallest number of people that is published"),
+            hint=N_("Fewer are printed as “less than”, and what would tell them is hidden too."),
+        )
+        self._picture, self._no_logo = Label(), Label(N_("No logo."), role="muted")
+        choose = Button(N_("Choose a logo …"), picture="open", tip=N_("A PNG or JPEG file"))
+        choose.clicked.connect(self._choose_logo)
+        remove = Button(N_("Remove the logo"), kind="quiet")
+        remove.clicked.connect(self._remove_logo)
+        save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")
+        save.clicked.connect(self._save)
+        for entry in (
+            self.lines,
+            self.number,
+            self.place,
+            self.position,
+            self.name,
+            self.nip,
+            self.basis,
+            self.smallest,
+        ):
+            entry.line.returnPressed.connect(self._save)
+        self.lay_out(
+            self.lines,
+            row(self._picture, self._no_logo, choose, remove, 1),
+            side_by_side(self.number, self.place),
+            side_by_side(self.position, self.name, self.nip),
+            self.basis,
+            self.smallest,
+            row(save, 1),
+            self.result,
+        )
+
+    def refresh(self) -> None:
+        kept = office_papers(self.desk.open_project)
+        for key, entry in self._entries().items():
+            entry.put(f"{BREAK} ".join(kept.texts[key].splitlines()))
+        self.smallest.put_number(kept.smallest)
+        self._show_logo(kept.logo)
+
+    def first(self) -> QWidget:
+        return self.lines.line
+
+    def _entries(self) -> dict[str, LineEntry]:
+        return {
+            office.LINES: self.lines,
+            office.DOCUMENT_NUMBER: self.number,
+            office.PLACE: self.place,
+            office.POSITION: self.position,
+            office.SIGNATORY: self.name,
+            office.SIGNATORY_NUMBER: self.nip,
+            office.LEGAL_BASIS: self.basis,
+        }
+
+    # Logo
+
+    def _choose_logo(self) -> None:
+        folder = self.desk.open_project.path.parent
+        path = choose_file(self, _("Choose a logo"), kinds=_("Pictures") + " (*.png *.jpg *.jpeg)", folder=folder)
+        if path is not None:
+            self.take_logo(path)
+
+    def take_logo(self, path: Path) -> None:
+        """Show the logo in this file; saving keeps it."""
+        self.attempt(partial(self._read_logo, path))
+
+    def _read_logo(self, path: Path) -> None:
+        try:
+            self._show_logo(path.read_bytes())
+        except OSError as error:
+            sentence = _("{path} cannot be read: {reason}.")
+            raise AnswerError(sentence.format(path=path, reason=error.strerror)) from error
+
+    def _remove_logo(self) -> None:
+        self._show_logo(b"")
+
+    def _show_logo(self, content: bytes) -> None:
+        self._logo, picture = content, QPixmap()
+        picture.loadFromData(content)
+        self._picture.setPixmap(picture.scaledToHeight(LOGO_SIDE) if not picture.isNull() else picture)
+        self._picture.setVisible(bool(content))
+        self._no_logo.setVisible(not content)
+
+    # Saving
+
+    def _save(self) -> None:
+        if self.attempt(self._keep):
+            self.desk.project_changed.emit()
+            self.tell(N_("Saved."))
+
+    def _keep(self) -> None:
+        texts = {
+            key: "\n".join(filter(None, (part.strip() for part in entry.text.split(BREAK))))
+            for key, entry in self._entries().items()
+        }
+        smallest = self.smallest.number()
+        papers = OfficePapers(
+            texts=texts, logo=self._logo, smallest=SMALLEST_PUBLISHED if smallest is None else smallest
+        )
+        keep_office_papers(self.desk.open_project, papers)
