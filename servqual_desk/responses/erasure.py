@@ -11,13 +11,18 @@ from typing import Literal
 
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError
+from servqual_desk.interviewing.rescue_row import rescue_row_of
 from servqual_desk.responses.responses import Responses
 from servqual_desk.store.backup_list import identity, moment_of
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import now
 from servqual_desk.store.copy_erasure import Erasures, erasures_in, holds_erased, rewrite_without
+from servqual_desk.store.flushing import overwrite
 from servqual_desk.store.open_elsewhere import is_open_elsewhere
 from servqual_desk.store.project_file import ProjectFile
+
+# What the program itself puts beside a survey under its name, besides backups.
+_KEPT = ("before-restore", "rescue", "salvaged")
 
 Why = Literal["not_there", "damaged", "in_use", "read_only"]
 
@@ -94,6 +99,13 @@ def erase_in_copies(project: ProjectFile, *, who: str | None = None, progress: P
             copies.append(copy)
         else:
             n_without += 1
+    for row in (rescue_row_of(project, uuid) for uuid in erased.kinds):
+        if row.exists():
+            try:
+                overwrite(row)
+                copies.append(row)
+            except OSError:
+                unreached.append(Unreached(path=row, why="read_only"))
     Backups(project).note_rewritten(copies, who=who)
     return CopiesReached(copies=tuple(copies), n_without=n_without, unreached=tuple(unreached))
 
@@ -125,7 +137,7 @@ def _erase_in_copy(copy: Path, erased: Erasures, project: ProjectFile, who: str 
     own = identity(copy)
     if own is None:
         # A file that nobody can read is only ours to tell of where its name is that of a copy.
-        is_named = moment_of(project.path, copy) or f"{project.path.stem}-before-restore-" in copy.name
+        is_named = moment_of(project.path, copy) or any(f"{project.path.stem}-{kind}-" in copy.name for kind in _KEPT)
         return Unreached(path=copy, why="damaged") if is_named else False
     if own != project.setting("uuid"):
         return False

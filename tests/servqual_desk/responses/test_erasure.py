@@ -1,5 +1,6 @@
 """An erasure reaches the survey and every copy at hand, byte by byte, and says where it could not go."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,14 +8,17 @@ import pytest
 
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
+from servqual_desk.importing.raw_table import Record
+from servqual_desk.interviewing.rescue_row import write_rescue_row
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.responses.erasure import ErasureReceipt, erase_everywhere, erase_in_copies
 from servqual_desk.store.backup_list import content_of
 from servqual_desk.store.backups import back_up
+from servqual_desk.store.file_watch import FileLostError
 from servqual_desk.store.restore import restore
 from tests.disks import read_only
-from tests.servqual_desk.held_interviews import finished
+from tests.servqual_desk.held_interviews import FULL, answer_all, finished
 
 WRITTEN = "Petugas-Budi-di-loket-4-membentak-saya"
 
@@ -82,6 +86,43 @@ def test_what_a_restore_kept_aside_and_a_copy_by_hand_are_reached_too(project: P
 
         assert len(receipt.copies) == 3
     assert files_that_hold(WRITTEN, tmp_path) == []
+
+
+def test_nothing_that_tells_of_a_person_holds_a_byte_afterwards(project: Project, tmp_path: Path) -> None:
+    """Entered twice, corrected, coded, typed and not finished, imported, and saved from a file that was moved or damaged."""
+    paper = answer_all(project.start_interview(mode="paper", serial="0007"), FULL | {"remark": WRITTEN}).finish()
+    entry = project.second_entry(paper, language="id", who="budi")
+    entry.answer("remark", f"{WRITTEN} sekali")
+    entry.finish()
+    project.responses.correct(paper, "remark", f"{WRITTEN}!", reason=f"ia berkata: {WRITTEN}")
+    draft = project.start_interview()
+    draft.answer("counter")
+    draft.go_to("remark")
+    draft.keep_typed("remark", {"remark": WRITTEN})
+    draft.leave()
+    code = spoken(project)
+    project.add_responses(
+        [Record(values={"channel": "counter", "remark": WRITTEN}, meta={"sqd_serial": "0008"})], source="import"
+    )
+    project.be_whole()
+    Project.salvage(shutil.copyfile(project.path, tmp_path / "damaged"), project.path.with_name("desk-salvaged-1.sqd"))
+    moved = project.path.rename(project.path.with_name("away"))
+    with pytest.raises(FileLostError):
+        project.set_setting("title", "x")
+    moved.rename(project.path)
+    (tmp_path / "damaged").unlink()
+    row = write_rescue_row(project, paper, {"remark": WRITTEN})
+    assert row is not None
+    assert len(files_that_hold(WRITTEN, tmp_path)) == 4
+
+    codes = ("0007", code, "0008", str(project.responses.get(draft.uuid).withdrawal_code))
+    receipts = [erase_everywhere(project, one) for one in codes]
+
+    assert files_that_hold(WRITTEN, tmp_path) == []
+    assert row in receipts[0].copies
+    assert [one.unreached for one in receipts] == [()] * len(receipts)
+    assert not row.exists()
+    assert project.verify().whole
 
 
 def test_what_is_not_at_hand_is_said_and_erased_when_it_is_back(project: Project, tmp_path: Path) -> None:
