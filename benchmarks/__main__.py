@@ -1,6 +1,6 @@
 """`make bench`: every measurement as a ratio to its floor in the same run."""
 
-from benchmarks import commit, counter, files, merging, opening, road, start, verification
+from benchmarks import commit, counter, files, importing, merging, opening, road, start, verification
 from benchmarks.timing import line
 
 line("what", "ours", "floor", None, "")
@@ -9,6 +9,7 @@ commit.main()
 counter.main()
 road.main()
 files.main()
+importing.main()
 opening.main()
 verification.main()
 merging.main()

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.timing import line, seconds
+from benchmarks.timing import line, processor_seconds
 
 N, COLUMNS = 100_000, 60
 AIM = 2.0
@@ -28,8 +28,8 @@ def main(n: int = N) -> None:
     for ending in WRITERS:
         with tempfile.TemporaryDirectory() as folder:
             ours, floor = Path(folder) / f"ours{ending}", Path(folder) / f"floor{ending}"
-            took = seconds(partial(write_columns, data, ours))
-            least = seconds(partial(_bare(ending), table, floor))
+            took = processor_seconds(partial(write_columns, data, ours))
+            least = processor_seconds(partial(_bare(ending), table, floor))
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             aim = f"(aim {AIM:.0f}×)  peak {peak:,.0f} MB"
             line(f"{n:,} × {COLUMNS} to {ending} and back", f"{took:.2f} s", f"{least:.2f} s", took / least, aim)

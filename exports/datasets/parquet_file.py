@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from exports.datasets.dataset import DataColumn, Dataset, Holds
@@ -58,9 +59,9 @@ def _parts(column: DataColumn) -> Iterator[tuple[str, pa.Array]]:
     """The column, and beside it its non-answers where its scale has any."""
     kind = _TYPES[column.holds]
     if column.holds == "date":
-        yield column.name, pa.array(_read_once(column.values, _date), type=kind)
+        yield column.name, _read(column.values, kind, _date)
     elif column.holds == "moment":
-        yield column.name, pa.array(_read_once(column.values, _moment), type=kind)
+        yield column.name, _read(column.values, kind, _moment)
     elif column.is_numeric and column.variable is not None and column.variable.scale is not None:
         numbers, reasons = _numbers_and_reasons(column, kind)
         yield column.name, numbers
@@ -82,16 +83,19 @@ def _numbers_and_reasons(column: DataColumn, kind: pa.DataType) -> tuple[pa.Arra
         return pa.array(numbers, type=kind), pa.array(reasons, type=pa.string())
 
 
-def _read_once(values: Sequence[Value], read: Callable[[object], object]) -> list[object]:
-    """Each different value read once."""
-    known = {value: read(value) for value in set(values)}
-    return list(map(known.__getitem__, values))
+def _read(values: Sequence[Value], kind: pa.DataType, read: Callable[[object], object]) -> pa.Array:
+    """Days or moments from their ISO text: by Arrow, and where one is written otherwise, each different value once by us."""
+    try:
+        return pa.array(values, type=pa.string()).cast(kind)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        known = {value: read(value) for value in set(values)}
+        return pa.array(list(map(known.__getitem__, values)), type=kind)
 
 
 def _dictionary(column: DataColumn, ids: list[str]) -> pa.Array:
-    places: dict[Any, int] = {id_: place for place, id_ in enumerate(ids)}
-    codes = pa.array([places.get(value) for value in column.values], type=pa.int32())
-    return pa.DictionaryArray.from_arrays(codes, pa.array(ids, type=pa.string()))
+    known = pa.array(ids, type=pa.string())
+    codes = pc.index_in(pa.array(column.values, type=pa.string()), value_set=known)
+    return pa.DictionaryArray.from_arrays(codes, known)
 
 
 def _date(value: object) -> dt.date | None:

@@ -228,8 +228,11 @@ class Records(Sequence[Record]):
 
     def meta_rows(self, names: Sequence[str]) -> Iterator[tuple[str | None, ...]]:
         """What `meta_rows` gives, without a `Record` for each."""
-        for row in self.answer_rows(names):
-            yield tuple([None if cell is None else str(cell) for cell in row])
+        for part, start, stop in self._pieces():
+            if any(name in part.columns for name in names):
+                yield from zip(*(_texts(part.columns.get(name), start, stop) for name in names), strict=True)
+            else:  # a file of another program says nothing of these
+                yield from repeat((None,) * len(names), stop - start)
 
     def digests(self) -> list[bytes]:
         """The hash of each row in its file; nothing where there is no file."""
@@ -243,6 +246,13 @@ class Records(Sequence[Record]):
             if start < stop:
                 yield self._parts.part(index), start, stop
             done += count
+
+
+def _texts(cells: Sequence[Value] | None, start: int, stop: int) -> Iterable[str | None]:
+    """A part of a column as texts; nothing throughout where the file has no such column."""
+    if cells is None:
+        return repeat(None, stop - start)
+    return [None if cell is None else str(cell) for cell in cells[start:stop]]
 
 
 def digests_of(records: Sequence[Record]) -> list[bytes]:

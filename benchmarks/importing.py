@@ -1,0 +1,71 @@
+"""A CSV of 100,000 responses × 45 columns into a survey, against the bare parse and a bare `executemany`; and its memory.
+
+Both in seconds of the processor, the reading process included: on a busy machine the clock measures the others.
+`python -m benchmarks.importing 1000000` measures another number: the memory does not grow with it.
+"""
+
+import csv
+import resource
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.timing import line, processor_seconds
+
+N, AIM = 100_000, 2.0
+COLUMNS = 45
+
+
+def main(n: int = N) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        data = folder / "answers.csv"
+        _write(data, n)
+        least = processor_seconds(lambda: _bare(data, folder / "bare.sqlite"))
+        ours = processor_seconds(lambda: _import(data, folder / "survey.sqd"))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        said = f"(aim {AIM:.0f}×)  peak {peak:,.0f} MB, reading process {child:,.0f} MB"
+        line(f"{n:,} × {COLUMNS} from .csv into a survey", f"{ours:.2f} s", f"{least:.2f} s", ours / least, said)
+
+
+def _write(path: Path, n: int) -> None:
+    """Answers to every item of SERVQUAL and to one question: whole numbers and a text now and then."""
+    import numpy as np
+
+    from instruments.columns import variables
+    from instruments.load import load_instrument
+
+    random = np.random.default_rng(1)
+    items = [one.name for one in variables(load_instrument("servqual-22")) if one.item is not None]
+    header = [*items, "comment"][:COLUMNS]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        for row in random.integers(1, 8, (n, len(header) - 1)).tolist():
+            writer.writerow([*row, "Antrean panjang, tetapi petugas ramah." if row[0] == 1 else ""])
+
+
+def _bare(data: Path, path: Path) -> None:
+    from servqual_desk.store.sqlite import sqlite
+
+    connection = sqlite.connect(path)
+    with data.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        header = next(rows)
+        connection.execute(f"CREATE TABLE answers ({', '.join(header)})")
+        connection.executemany(f"INSERT INTO answers VALUES ({', '.join('?' * len(header))})", rows)
+    connection.commit()
+    connection.close()
+
+
+def _import(data: Path, path: Path) -> None:
+    from servqual_desk.project import Project
+    from ui.jobs.import_data import check_file, import_checked
+
+    Project.create(path, instrument="servqual-22").close()
+    import_checked(path, check_file(path, data))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else N)
