@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -155,13 +156,16 @@ def test_a_second_entry_is_compared_and_settled(typist: Person, survey: Path) ->
 
 def agree_to_second() -> None:
     """Answer the question whether to enter it again, once it is asked."""
+    agree_to("Enter it again")
 
-    def agree() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        next(one for one in box.buttons() if one.text() == "Enter it again").click()
 
-    QTimer.singleShot(100, agree)
+def agree_to(words: str) -> None:
+    """Press this button of the next box, however long it takes to come."""
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QMessageBox):
+        next(one for one in box.buttons() if one.text() == words).click()
+    else:
+        QTimer.singleShot(50, partial(agree_to, words))
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

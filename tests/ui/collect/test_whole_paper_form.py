@@ -3,15 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from instruments.columns import variables
 from instruments.i18n import _
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
-from tests.ui.collect.test_paper import line, number, say_when, type_answer
+from tests.ui.collect.test_paper import agree_to, line, number, say_when, type_answer
 from tests.ui.driving import Person
 from ui.collect.page import CollectPage
 from ui.collect.paper.cells import LineCell, WordsCell
@@ -85,14 +84,3 @@ def type_form(person: Person, *, overall: str = "1") -> None:
         else:
             type_answer(person, asked)
     assert person.reads(_("Everything is answered"))
-
-
-def agree_to(words: str) -> None:
-    """Press this button of the box that is asked."""
-
-    def agree() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        next(one for one in box.buttons() if one.text() == words).click()
-
-    QTimer.singleShot(300, agree)
