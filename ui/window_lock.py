@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from servqual_desk.store.file_keys import is_protected
 from ui.desk import Desk
-from ui.widgets.lock_box import LockBox
 
 IDLE_MINUTES = "lock_after_minutes"  # a setting of the survey; without it the window is locked once a day
 _LOOK_MS = 15_000
@@ -65,6 +64,8 @@ class WindowLock(QObject):
         self.fit()
         self._cover.show()
         self._cover.raise_()
+        from ui.widgets.lock_box import LockBox  # not on the road to the first question
+
         box = LockBox(QApplication.activeModalWidget() or self._window, self._desk.open_project)
         box.stored.connect(self._open_again)
         box.left.connect(self._leave)
