@@ -16,6 +16,8 @@ demo: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/servqual-desk open demo/demo.sqd; \
 	else echo "No display here: the window is left closed. Open it elsewhere with: servqual-desk open demo/demo.sqd"; fi
 
+# What pytest has compiled is kept from one run to the next, also where the machine says otherwise.
+test: export PYTHONDONTWRITEBYTECODE =
 test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile -m "not window"
 	xvfb-run -a -s "-screen 0 1366x768x24" $(BIN)/python -m pytest -m window

@@ -34,9 +34,10 @@ FILTERS: list[tuple[dict[str, str | list[str]], str]] = [
 ]
 
 
-@pytest.fixture
-def survey(tmp_path: Path) -> Path:
-    path = tmp_path / "little.sqd"
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """It is only read."""
+    path = tmp_path_factory.mktemp("survey") / "little.sqd"
     with Project.create(path, instrument=little_survey(), title="Kota Contoh") as project:
         project.add_responses(simulate(project.instrument, 400), source="simulated")
         run = project.database.conn.execute
