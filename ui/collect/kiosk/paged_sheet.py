@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -152,8 +153,9 @@ class PagedSheet(QWidget):
 
 
 def _lines(whole: Stretch, spacing: int) -> Iterator[Stretch]:
-    count = max(1, (whole.bottom - whole.top) // max(1, spacing))
-    spare = (whole.bottom - whole.top - count * spacing) // 2
-    for line in range(count):
-        top = whole.top + spare + line * spacing
-        yield Stretch(top=top, bottom=top + spacing)
+    """The lines of a block of words, which share its height equally; `spacing` is about the height of one."""
+    height = whole.bottom - whole.top
+    count = max(1, round(height / max(1, spacing)))
+    edges = [whole.top + round(line * height / count) for line in range(count + 1)]
+    for top, bottom in pairwise(edges):
+        yield Stretch(top=top, bottom=bottom)
