@@ -143,7 +143,7 @@ def _place_faults(document: Mapping[str, Any], name: str) -> Iterator[str]:
         yield _('{name}: delimiter takes one sign, like delimiter = ";".').format(name=name)
     if document.get("decimal", ",") not in DECIMALS:
         yield _('{name}: decimal takes "," or ".".').format(name=name)
-    if not (isinstance(header, int) and header > 0):
+    if not isinstance(header, int) or isinstance(header, bool) or header < 1:
         yield _("{name}: header takes the number of a row, like header = 3.").format(name=name)
 
 

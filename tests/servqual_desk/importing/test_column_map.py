@@ -6,6 +6,9 @@ import pytest
 
 from servqual_desk.errors import DataError, KnownError
 from servqual_desk.importing.column_map import read_column_map
+from servqual_desk.project import Project
+from tests.little_survey import little_survey
+from ui.jobs.import_data import check_file
 
 
 def test_a_map_is_read(tmp_path: Path) -> None:
@@ -16,6 +19,15 @@ def test_a_map_is_read(tmp_path: Path) -> None:
     assert column_map.ignore == {"Timestamp"}
 
 
+def test_a_map_says_how_the_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text('delimiter = ";"\ndecimal = "."\nheader = 3\n', encoding="utf-8")
+    (tmp_path / "data.csv").write_text("t1_e,a;hours\nt1_e;hours\nt1_e;hours\n5;1.250\n", encoding="utf-8")
+    Project.create(tmp_path / "survey.sqd", instrument=little_survey()).close()
+    checked = check_file(tmp_path / "survey.sqd", tmp_path / "data.csv", map_=tmp_path / "map.toml")
+    assert checked.header_row == 3
+    assert [(one.values["t1_e"], one.values["hours"]) for one in checked.found.accepted()] == [(5, 1.25)]
+
+
 @pytest.mark.parametrize(
     ("content", "count"),
     [
@@ -24,6 +36,8 @@ def test_a_map_is_read(tmp_path: Path) -> None:
         (b'columns = ["a"]\nignore = "b"\n', 2),
         (b'[columns]\n"a" = 3\n', 1),
         (b'ignore = ["a"]\n[columns]\n"a" = "age"\n', 1),
+        (b'delimiter = ";;"\ndecimal = "."\nheader = 0\n', 2),
+        (b'decimal = "x"\nheader = true\n', 2),
         (b"# \xff", 1),
     ],
 )
