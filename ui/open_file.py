@@ -84,9 +84,7 @@ def _window_words(one: OpenWindow) -> str:
     moment = moment_words(one.since, "medium")
     if one.is_here:
         return _(
-            "This survey is also open in another window or program on this computer (process {pid}, since {moment}). "
-            "Nothing is lost by that; each interview belongs to one of them."
+            "Also open in another window or program on this computer (process {pid}, since {moment}). "
+            "Nothing is lost by that."
         ).format(pid=one.pid, moment=moment)
-    return _(
-        "This survey is also open on {host} (since {moment}). Nothing is lost by that; each interview belongs to one of them."
-    ).format(host=one.host, moment=moment)
+    return _("Also open on {host} (since {moment}). Nothing is lost by that.").format(host=one.host, moment=moment)
