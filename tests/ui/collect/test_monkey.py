@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel
 
 from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
@@ -86,7 +86,9 @@ class Visitor(QObject):
 
     def _answer(self) -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, QDialog):
+        if isinstance(box, QFileDialog):
+            box.reject()  # Qt's own: its menus would wait for somebody for ever
+        elif isinstance(box, QDialog):
             buttons = [one for one in box.findChildren(QAbstractButton) if one.isVisible() and one.text() not in GUIDE]
             self._random.choice([box.reject, *(one.click for one in buttons)])()
 
