@@ -23,6 +23,7 @@ from servqual_desk.store.project_settings import put_setting
 from servqual_desk.store.schema import APPLICATION_ID, ensure_answers, migrations, unknown_migrations
 from servqual_desk.store.side_files import SIDE_FILES, beside, refuse_foreign_side_files
 from servqual_desk.store.sqlite import Database, application_id, connect, damaged, in_memory, machine_faults, sqlite
+from servqual_desk.store.unlocking import require_unlocked
 from servqual_desk.store.whole_files import make_private
 
 _opened: dict[Path, float] = {}  # and when, by the monotonic clock
@@ -83,6 +84,7 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
         ProjectError: there is no such file, it is no project, or a newer program made it.
     """
     require_project(path)
+    require_unlocked(path)
     _opened[path.absolute()] = time.monotonic()
     refuse_foreign_side_files(path)
     database = connect(path, readonly=readonly)

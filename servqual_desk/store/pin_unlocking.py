@@ -10,7 +10,7 @@ from servqual_desk.people.pins import pin_matches
 from servqual_desk.store import device_keys, file_keys
 from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.project_settings import setting
-from servqual_desk.store.sqlite import Database, connect
+from servqual_desk.store.sqlite import Database, connect, try_key
 from servqual_desk.store.unlocking import key_of_open
 
 BY_PIN = "unlock_by_pin"  # a setting of the survey: "no" where only passphrase and recovery code unlock it
@@ -34,6 +34,7 @@ def key_for_person(path: Path, name: str, pin: str) -> FileKey:
         ProjectError: the machine does not let us read the file.
     """
     key = device_keys.key_by_pin(path, name, pin)
+    try_key(path, key)
     with _held_for_now(path, key) as database:
         if setting(database, BY_PIN) == "no":
             device_keys.forget_everybody(key.salt)

@@ -6,6 +6,7 @@ The library is the one that sqlcipher3 carries, the same on every computer; Pyth
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ __all__ = [
     "Database",
     "application_id",
     "connect",
+    "count_with_key",
     "damaged",
     "file_header",
     "immediate",
@@ -33,9 +35,11 @@ __all__ = [
     "quick_check",
     "read_main",
     "sqlite",
+    "try_key",
 ]
 
 BUSY_TIMEOUT_S = 5.0
+_TRIES, _PAUSE_S = 4, 0.05
 _FIRST_COUNTS = 1 << 30  # so that two files seldom count alike, and none ever comes to the end
 # From the first library to the last that could damage a file when a checkpoint met a commit (the WAL-reset bug).
 _WITH_WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
@@ -182,6 +186,36 @@ def read_main(path: Path, sql: str) -> tuple[Any, ...]:
         finally:
             connection.close()
     return tuple(row) if row else ()
+
+
+def try_key(path: Path, key: file_keys.FileKey) -> None:
+    """Nothing, where a key opens a protected file, of which only the file itself is read: what lies beside it may be another's.
+
+    Raises:
+        LockedError: it does not.
+        ProjectError: the machine does not let us read the file.
+    """
+    for left in reversed(range(_TRIES)):
+        try:
+            with machine_faults(path), _wrong_key_refused(path, key):
+                _opened(path, "mode=ro&immutable=1", key).close()
+            return
+        except LockedError:
+            if not left or not path.with_name(path.name + "-wal").exists():
+                raise
+        time.sleep(_PAUSE_S)  # another program may be writing the first page at this moment
+
+
+def count_with_key(path: Path, key: file_keys.FileKey | None) -> int | None:
+    """The `user_version` of a protected file that consists of its first page alone; None where the key does not open it."""
+    try:
+        connection = _opened(path, "mode=ro&immutable=1", key)
+    except sqlite.DatabaseError:
+        return None
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
 
 
 def _opened(path: Path, mode: str, key: file_keys.FileKey | None = None, *, is_new: bool = False) -> sqlite.Connection:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from servqual_desk.store import file_keys
 from servqual_desk.store.file_keys import FileKey, Passphrase, is_protected, key_from, salt_of
-from servqual_desk.store.sqlite import Database, connect
+from servqual_desk.store.sqlite import Database, try_key
 
 
 def unlock(path: Path, passphrase: Passphrase) -> FileKey | None:
@@ -22,10 +22,8 @@ def unlock(path: Path, passphrase: Passphrase) -> FileKey | None:
     if salt is None:
         return None
     key = key_from(salt, passphrase)
-    held = file_keys.held_key(path)
-    connect(path, readonly=True, key=key).close()
-    if held is not None:  # else `connect` holds it
-        file_keys.hold(key)
+    try_key(path, key)
+    file_keys.hold(key)
     return key
 
 
@@ -51,5 +49,6 @@ def require_unlocked(path: Path) -> None:
     Raises:
         LockedError: the file is protected, and the passphrase is missing or wrong.
     """
-    if is_protected(path) and file_keys.held_key(path) is None:
-        connect(path, readonly=True).close()
+    if is_protected(path) and file_keys.held_key(path) is None and (key := file_keys.key_of(path)) is not None:
+        try_key(path, key)
+        file_keys.hold(key)
