@@ -113,7 +113,7 @@ class ImportView(QWidget):
         self.check_job.failed.connect(self._refuse)
         self.check_job.cancelled.connect(self._take_back)
         self.write_job.done.connect(self._note_written)
-        self.write_job.failed.connect(self._refuse)
+        self.write_job.failed.connect(self._note_refused)
         self.write_job.cancelled.connect(self._note_cancelled)
         self.assistant.file.said.connect(self._say_of_file)
         self.assistant.columns.said.connect(self._say_column)
@@ -300,6 +300,12 @@ class ImportView(QWidget):
         self._show()
         self._see.setFocus()
         self.imported.emit()
+
+    def _note_refused(self, error: KnownError) -> None:
+        """Nothing was written; what was found and said stays."""
+        self._is_waiting = False
+        self.fault.tell(error)
+        self._offer()
 
     def _note_cancelled(self) -> None:
         self._is_waiting = False

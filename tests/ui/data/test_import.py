@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from servqual_desk.importing.raw_table import Record
 from tests.ui.data.clerk import Clerk
 
 GOOD = "channel,s1_e,s1_p\ncounter,5,3\nonline,4,dk\n"
@@ -147,6 +148,19 @@ def test_a_cancelled_import_leaves_nothing_behind(clerk: Clerk, tmp_path: Path) 
         assert clerk.person.reads("Cancelled: nothing was imported.")
     else:  # it was quicker than the click: then it is said as it is
         assert clerk.person.reads("40,000 responses are imported.")
+
+
+def test_what_was_found_and_said_stays_where_writing_is_refused(clerk: Clerk, tmp_path: Path) -> None:
+    uuid = "0b1f9a52-6d0e-4c11-9c55-000000000001"
+    clerk.check(tmp_path / "own.csv", f"sqd_uuid,sqd_finished_at,s1_e\n{uuid},2026-03-17T02:00:00+00:00,5\n")
+    clerk.project.add_responses([Record(values={"s1_e": 4}, meta={"sqd_uuid": uuid})], source="import")
+
+    clerk.person.click("Import 1 response")
+    clerk.wait_for(clerk.page.imports.write_job)
+
+    assert "in the survey already" in clerk.page.imports.fault.text()
+    assert clerk.person.reads("3 columns known")
+    assert clerk.page.imports.agree.isEnabled()
 
 
 def test_an_empty_table_begins_with_the_right_columns(clerk: Clerk, tmp_path: Path) -> None:
