@@ -33,7 +33,6 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     backup_places: dict[str, BackupPlace] = {}  # by the project's path, for the day on which it does not open any more
     filters: dict[str, dict[str, str]] = {}  # project → column → value, as the results page was last limited
     seen_whole: dict[str, str] = {}  # project → when a check last found it whole (UTC)
-    coder: str = ""  # who codes comments at this computer
     kiosk_pin: str = ""  # as `users.hash_pin` makes it
     slip_paper: str = (
         ""  # of withdrawal codes and receipts: roll58, roll80, a6, a4; "" is A6, and no printing in the kiosk

@@ -44,6 +44,7 @@ class Desk(QObject):
         self.kiosk = kiosk
         self._project: Project | None = None
         self.unlock: Unlock | None = None  # asks the person for a protected file's passphrase
+        self.coder = ""  # who codes comments since the program started; a name is kept in no settings
         self._wanted_draft: str | None = None
         self._wanted_response: str | None = None
         self._wanted_analysis: SavedAnalysis | None = None

@@ -86,7 +86,7 @@ class CodingPage(Page):
         questions = pickers.comments(project.instrument)
         before = self._pile.current if self._pile is not None else None
         self.codebook.show_codebook(project.comments)
-        self.head.offer(self._question_options(), self._names(project, questions), self.desk.settings.coder)
+        self.head.offer(self._question_options(), self._names(project, questions), self.desk.coder)
         self._load(before.response if before is not None else "")
         self.begin()
 
@@ -120,7 +120,7 @@ class CodingPage(Page):
         """Who may code: those who have, and the people of the project."""
         coders = [name for question in questions for name in project.comments.coders(question)]
         people = [person.name for person in project.people.list()]
-        return sorted({*coders, *people, self.desk.settings.coder} - {""}, key=str.casefold)
+        return sorted({*coders, *people, self.desk.coder} - {""}, key=str.casefold)
 
     def _forget(self) -> None:
         self._pile = None
@@ -139,9 +139,7 @@ class CodingPage(Page):
         """Another question or another coder; nothing where the survey is being closed."""
         if self.desk.project is None:
             return
-        if self.head.name != self.desk.settings.coder:
-            self.desk.settings.coder = self.head.name
-            self.desk.keep_settings()
+        self.desk.coder = self.head.name
         self._load()
         self.begin()
 

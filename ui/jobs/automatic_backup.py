@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,6 @@ def safeguard(project: Path, progress: Progress = UNWATCHED) -> tuple[str, ...]:
 
 
 def sweep_places(places: tuple[Path, ...], _progress: Progress = UNWATCHED) -> None:
-    """Remove what killed programs have left half-made beside a survey and where its copies go."""
-    for place in places:
+    """Remove what killed programs have left half-made: beside a survey, where its copies go, among the temporary files."""
+    for place in (*places, Path(tempfile.gettempdir())):
         sweep(place)

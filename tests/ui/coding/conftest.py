@@ -37,7 +37,7 @@ def stranger(person: Person, survey: Path) -> Coder:
 def ani(person: Person, survey: Path) -> Coder:
     """Ani at the comments page, with a codebook: queue (1), staff (2), beneath it smile (3)."""
     desk = person.window.desk
-    desk.settings.coder = "Ani"
+    desk.coder = "Ani"
     desk.open(survey)
     coding = desk.open_project.comments
     for code in (

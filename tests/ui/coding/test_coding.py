@@ -113,7 +113,7 @@ def test_a_name_is_remembered_and_the_keys_follow_at_once(stranger: Coder) -> No
 
     assert stranger.stored("Budi") == [(), (), ()]
     assert stranger.coding.coders(QUESTION) == ("Budi",)
-    assert stranger.person.window.desk.settings.coder == "Budi"
+    assert stranger.person.window.desk.coder == "Budi"
 
 
 def test_a_second_coder_sees_nothing_of_the_first(ani: Coder) -> None:
