@@ -7,7 +7,7 @@ its table and its key: `unit["north"]`.
 import json
 import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from servqual_desk.store.log_digests import canonical, filled
 from servqual_desk.store.migrations import MIGRATIONS
@@ -20,7 +20,18 @@ PASSING = ("lease", "open_window")
 RESPONSE = "response"
 ANSWERS = "answers_"
 
-_columns: "weakref.WeakKeyDictionary[Database, tuple[int, dict[str, list[str]]]]" = weakref.WeakKeyDictionary()
+
+@dataclass(slots=True)
+class _Known:
+    """What was learnt of a schema, as long as it is the same: each answer asks for the columns of many tables."""
+
+    version: int
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    telling: tuple[str, ...] | None = None
+    answers: tuple[str, ...] | None = None
+
+
+_schemas: "weakref.WeakKeyDictionary[Database, _Known]" = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +57,40 @@ def named_tables(database: Database) -> tuple[Table, ...]:
 
 def telling_tables(database: Database) -> tuple[str, ...]:
     """The tables whose rows tell of a response, each by its uuid in `response`, apart from the answers."""
-    return tuple(
-        name
-        for name in _names(database)
-        if name not in (*CHAINED, *PASSING, RESPONSE)
-        and not name.startswith(ANSWERS)
-        and _tells_of_a_response(database, name)
-    )
+    known = _known(database)
+    if known.telling is None:
+        known.telling = tuple(
+            name
+            for name in _names(database)
+            if name not in (*CHAINED, *PASSING, RESPONSE)
+            and not name.startswith(ANSWERS)
+            and _tells_of_a_response(database, name)
+        )
+    return known.telling
 
 
 def answers_tables(database: Database) -> tuple[str, ...]:
     """The wide tables; a project has one."""
-    return tuple(name for name in _names(database) if name.startswith(ANSWERS))
+    known = _known(database)
+    if known.answers is None:
+        known.answers = tuple(name for name in _names(database) if name.startswith(ANSWERS))
+    return known.answers
 
 
 def columns_of(database: Database, table: str) -> list[str]:
-    """The columns of a table; asked anew when the schema has changed, for each answer asks for those of many tables."""
+    """The columns of a table; asked anew when the schema has changed."""
+    known = _known(database)
+    if table not in known.columns:
+        known.columns[table] = [row[1] for row in database.conn.execute(f'PRAGMA main.table_info("{table}")')]
+    return known.columns[table]
+
+
+def _known(database: Database) -> _Known:
     (version,) = database.conn.execute("PRAGMA main.schema_version").fetchone()
-    known = _columns.get(database)
-    if known is None or known[0] != version:
-        known = _columns[database] = (version, {})
-    if table not in known[1]:
-        known[1][table] = [row[1] for row in database.conn.execute(f'PRAGMA main.table_info("{table}")')]
-    return known[1][table]
+    known = _schemas.get(database)
+    if known is None or known.version != version:
+        known = _schemas[database] = _Known(version)
+    return known
 
 
 def named_row(database: Database, name: str) -> str | None:

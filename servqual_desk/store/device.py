@@ -24,7 +24,7 @@ def copy_mark(path: Path) -> str:
     """The mark of this computer and this copy of a file: 32 hexadecimal digits."""
     resolved = path.resolve()
     place = str(resolved.stat().st_ino) if resolved.exists() else ""
-    said = "\n".join((_installation(), *_computer(), str(resolved), place))
+    said = "\n".join((_installation(settings_path().with_name(_NUMBER)), *_computer(), str(resolved), place))
     return blake2b(said.encode("utf-8", "surrogateescape"), digest_size=16, person=b"sqd device").hexdigest()
 
 
@@ -36,9 +36,9 @@ def _computer() -> tuple[str, ...]:
     return platform.node(), known, next((_read(path) for path in _MACHINE_IDS if path.exists()), "")
 
 
-def _installation() -> str:
+@cache
+def _installation(path: Path) -> str:
     """The random number of this installation, drawn at its first use; "" where the settings cannot be written."""
-    path = settings_path().with_name(_NUMBER)
     if not path.exists():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
