@@ -45,7 +45,7 @@ class EditingView(QWidget):
         super().__init__()
         self._edited: EditedQuestionnaire | None = None
         self._file: Path | None = None
-        self._name, self._state = Label(role="heading"), Label(role="muted")
+        self._name, self._state = Label(role="heading", wrap=True), Label(role="muted", wrap=True)
         self._done, self._fault = Label(role="strong", wrap=True), FaultLine()
         self.parts, self.form, self.preview = PartsPanel(), PartForm(), Preview()
         self.parts.tree.picked.connect(self._show_part)
@@ -78,8 +78,8 @@ class EditingView(QWidget):
         bar = QWidget()
         names = column(self._name, self._state, spacing=0)
         right = Wrapping(self._next_fault, self._undo, self._redo, compare, save)
-        line = row(back, names, 1, right, spacing=2 * GRID)
-        line.setStretch(1, 1)
+        line = row(back, names, right, spacing=2 * GRID)
+        line.setStretch(1, 1_000)
         bar.setLayout(line)
         return bar
 

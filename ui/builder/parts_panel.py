@@ -40,6 +40,7 @@ class PartsPanel(QWidget):
         self._add = Button(N_("Add …"), picture="plus", shown_key="Ins")
         self._add.clicked.connect(self.open_menu)
         self._remove = Button(N_("Remove"), kind="quiet", picture="minus", shown_key="Del")
+        self._remove.fold(True)
         self._remove.clicked.connect(self.removed)
         self._up = Button(as_it_is("↑"), kind="quiet", tip=N_("Move it up"), shown_key="Alt+↑")
         self._up.clicked.connect(partial(self.moved.emit, -1))

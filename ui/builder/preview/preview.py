@@ -34,7 +34,7 @@ class Preview(QWidget):
         for at, (tab, title) in enumerate(_TABS.items(), start=1):
             self._tabs.add(tab, Button(title, kind="tab", key=f"Alt+{at}"))
         self._batteries = Choice()
-        self._languages.setMinimumContentsLength(10)
+        self._languages.setMinimumContentsLength(13)
         self._languages.setAccessibleName(_("Language"))
         self._batteries.setAccessibleName(_("What is asked"))
         self._note, self._fault = Label(role="caption", wrap=True), FaultLine()
