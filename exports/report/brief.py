@@ -1,5 +1,6 @@
 """Two pages for the head of the office: readable aloud, signable, true without a footnote."""
 
+from analysis.methods.scores.tables import means_chart
 from exports.report.blocks import Block, Heading, Numbered, paragraph, points
 from exports.report.context import Report
 from exports.report.figures import figure
@@ -10,11 +11,13 @@ from exports.words.cautions import cautions
 from exports.words.certainty import index_sentences
 from exports.words.changes import change_sentence
 from exports.words.headline import ends_sentence, headline, skm_sentence
+from exports.words.limits import with_limits
 from exports.words.mend_keep import mend_first, strengths
 from exports.words.names import clipped
-from instruments.i18n import _
+from instruments.i18n import N_, _
 
 MOST_CAUTIONS = 4
+_MEANS = N_("Mean scores with their {confidence} confidence intervals")
 
 
 def brief(report: Report) -> list[Block]:
@@ -67,4 +70,5 @@ def _chart(report: Report) -> list[Block]:
         return figure(
             report, report.sections.skm.element_means, _("Elements of the service and the classes' lower limits")
         )
-    return []
+    rest = report.sections.scores.means
+    return figure(report, means_chart(rest), with_limits(_(_MEANS))) if rest.rows else []

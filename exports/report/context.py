@@ -1,5 +1,6 @@
 """What every section of a report is made from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -47,7 +48,8 @@ class Report:
     """One survey's results as they may be printed, its questionnaire, its answers, and what the office puts around them.
 
     `analysis` and `sections` have passed the disclosure gate unless the report is internal (`smallest` is then 1). `twins` say
-    how the answers lie in what is published beside them. `wave` is the title of the wave, "" for all.
+    how the answers lie in what is published beside them. `wave` is the title of the wave, "" where there
+    is none. `names` are what the survey calls its units and services, by column and code.
     """
 
     analysis: Analysis
@@ -59,6 +61,7 @@ class Report:
     kept: tuple[Kept, ...] = ()
     heads: tuple[str, ...] = ()
     wave: str = ""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     smallest: int = SMALLEST_PUBLISHED
     is_internal: bool = False
     twins: Twins = field(default_factory=Twins)

@@ -78,7 +78,9 @@ def _particulars(document: DocxDocument) -> None:
     styles["Title"].font.color.rgb = ACCENT
     styles["Large"].font.bold = styles["Small heading"].font.bold = True
     styles["Large"].font.color.rgb = styles["Small heading"].font.color.rgb = ACCENT
-    styles["Note"].font.color.rgb = MUTED
+    for quiet in ("Note", "Header", "Footer"):
+        styles[quiet].font.color.rgb = MUTED
+        styles[quiet].font.size = Pt(8)
     styles["Caption"].font.color.rgb = None
     styles["Caption"].font.bold = True
     styles["Caption"].paragraph_format.keep_with_next = True

@@ -21,7 +21,7 @@ PLANNED = 5  # lines of the plan that are there to be filled, where fewer elemen
 def introduction(report: Report) -> list[Block]:
     """Chapter I: why, by which law, what for, about what."""
     return [
-        Heading(words=_("Chapter I · Introduction")),
+        Heading(words=_("Chapter I · Introduction"), starts=True),
         Heading(words=_("Background"), level=1),
         paragraph(
             _(
@@ -64,7 +64,7 @@ def method(report: Report) -> list[Block]:
     """Chapter II: who asked, whom, with what, when, and how the numbers were made."""
     data = report.analysis.data
     return [
-        Heading(words=_("Chapter II · Method")),
+        Heading(words=_("Chapter II · Method"), starts=True),
         Heading(words=_("Who carried it out"), level=1),
         paragraph(report.organisation or _("The office that runs this survey.")),
         Heading(words=_("Population and sample"), level=1),
@@ -115,7 +115,7 @@ def analysed(report: Report) -> list[Block]:
     weak, strong = mend_first(report.analysis, report.instrument), strengths(report.analysis, report.instrument)
     changed = "" if report.twins.axes else change_sentence(report.analysis)
     return [
-        Heading(words=_("Chapter IV · Analysis")),
+        Heading(words=_("Chapter IV · Analysis"), starts=True),
         Heading(words=_("Weaknesses"), level=1),
         *_found(weak),
         Heading(words=_("Strengths"), level=1),
@@ -141,7 +141,7 @@ def conclusion(report: Report) -> list[Block]:
         ends_sentence(report.analysis, report.instrument),
     ]
     return [
-        Heading(words=_("Chapter V · Conclusion and follow-up plan")),
+        Heading(words=_("Chapter V · Conclusion and follow-up plan"), starts=True),
         Heading(words=_("Conclusion"), level=1),
         *points([sentence for sentence in dict.fromkeys(sentences) if sentence]),
         *points([clipped(s, 400) for s in cautions(report.analysis, report.instrument)]),

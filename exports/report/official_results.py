@@ -1,6 +1,7 @@
 """Chapter III of the official report: who answered, every element by its official name, the index, that of each service."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,6 +9,7 @@ from analysis.formulas.rounding import half_up
 from analysis.methods import METHODS
 from analysis.methods.skm.satisfaction_index import SkmElement, classify
 from analysis.methods.skm.spec import SkmOptions
+from analysis.table import Table
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, paragraph
 from exports.report.context import Report
@@ -32,7 +34,7 @@ MOST_PEOPLE = 10**6  # a mean of so many whole answers is found again exactly
 def results(report: Report) -> list[Block]:
     """The chapter."""
     return [
-        Heading(words=_("Chapter III · Results")),
+        Heading(words=_("Chapter III · Results"), starts=True),
         Heading(words=_("Profile of the respondents"), level=1),
         *profile_tables(report),
         *_elements(report),
@@ -102,12 +104,18 @@ def _by_service(report: Report) -> list[Block]:
         return []
     options = SkmOptions(by=tuple(by), transcription=False, smallest=max(report.smallest, 2))
     outcome = publishable_outcome(report, METHODS["skm"].run(report.frame, report.instrument, options, None))
-    tables = [table for table in outcome.tables if table.id == GROUPS]
+    tables = [_named(report, table) for table in outcome.tables if table.id == GROUPS]
     return [
-        Heading(words=_("By service and unit"), level=1),
+        Heading(words=_("By service and unit"), level=1, starts=True),
         *(
             block
             for table in tables
             for block in printed(report, table, keep=("group", "n", "ikm_rounded", "class", "lower"))
         ),
     ]
+
+
+def _named(report: Report, table: Table) -> Table:
+    """The groups by their names: codes of services and units mean nothing to a reader."""
+    names = report.names.get(str(table.params["variable"]), {})
+    return replace(table, rows=tuple((names.get(str(row[0]), row[0]), *row[1:]) for row in table.rows))

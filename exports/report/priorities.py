@@ -10,6 +10,7 @@ from exports.report.context import Report
 from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.codes import code_word
+from exports.words.headline import overall_score
 from exports.words.numbers import number
 from instruments.i18n import _
 
@@ -66,4 +67,16 @@ def _satisfaction(report: Report) -> list[Block]:
     if csi is None:
         return []
     sentence = _("The customer satisfaction index (CSI) is {csi} of 100: citizens are {band}.")
-    return [paragraph(sentence.format(csi=number(csi), band=code_word(str(csi_band(csi)))))]
+    said = sentence.format(csi=number(csi), band=code_word(str(csi_band(csi))))
+    return [paragraph(f"{said} {_reconciled(report)}".rstrip())]
+
+
+def _reconciled(report: Report) -> str:
+    """Why citizens can be satisfied by one figure and get less than they expect by another."""
+    gap = overall_score(report.analysis, "gap")
+    if gap is None or gap.upper is None or gap.upper >= 0:
+        return ""
+    return _(
+        "This does not contradict the gap: the CSI sets the experience against the highest answer of the scale, the gap "
+        "against what citizens expect."
+    )

@@ -1,7 +1,7 @@
 """The report as a file: gated, put together, laid out as PDF or DOCX."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,6 +43,7 @@ def write_report(
     smallest: int = SMALLEST_PUBLISHED,
     is_internal: bool = False,
     twins: Twins | None = None,
+    names: Mapping[str, Mapping[str, str]] | None = None,
 ) -> None:
     """Write a paper.
 
@@ -60,6 +61,7 @@ def write_report(
         smallest: the fewest people about whom a number is printed.
         is_internal: nothing is hidden, and every page says that it is not to be published.
         twins: how the answers lie in all that is published beside them; None where they are all that there are.
+        names: what the survey calls its units, services and waves, by column and code.
 
     Raises:
         DataError: the answers are of too few people, or would tell those of too few others.
@@ -78,6 +80,7 @@ def write_report(
         smallest=smallest,
         is_internal=is_internal,
         twins=twins or Twins(frame=frame),
+        names=names or {},
         letterhead=letterhead or Letterhead(),
     )
     require_enough(report)

@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 
 
 def wave_in_question(analysis: "Analysis") -> "WaveResult | None":
-    """The wave that the results are about: the one asked for, else the latest; None for fewer than two waves."""
-    known = analysis.waves or ()
+    """The wave that the results are about; None where they are about all, and for fewer than two waves."""
     asked = analysis.options.wave
-    return next((wave for wave in known if wave.wave == asked), known[-1] if known else None)
+    return next((wave for wave in analysis.waves or () if wave.wave == asked), None)
 
 
 def change_sentence(analysis: "Analysis") -> str:

@@ -23,7 +23,7 @@ def headline(analysis: "Analysis", instrument: Instrument) -> str:
     """The one sentence that a reader should remember."""
     if analysis.data.n_responses == 0:
         return _("There are no responses yet, so there is nothing to report.")
-    sentences = (_gap_headline(analysis, instrument), _mean_headline(analysis, instrument), skm_sentence(analysis))
+    sentences = (_gap_headline(analysis, instrument), skm_sentence(analysis), _mean_headline(analysis, instrument))
     found = next((sentence for sentence in sentences if sentence), "")
     return found or _("The answers so far do not suffice for an overall figure.")
 

@@ -61,7 +61,9 @@ def write_findings(
         kept = kept_for_report(project, findings.where) if paper.kind in KEPT_IN else ()
         filtered = {column: values for column, values in findings.where.items() if column != WAVE}
         title, wave = selection_title(findings.title, filtered, project), _wave_title(findings, project)
-        twins, organisation = _twins(findings, project), project.setting(OFFICE)
+        twins, organisation, names = _twins(findings, project), project.setting(OFFICE), field_names(project)
+        if twins.waves is not None:
+            wave = _("all waves together")
     progress.step(_("Writing the report …"), 0.6)
     with replacing(out) as unfinished:
         write_report(
@@ -80,6 +82,7 @@ def write_findings(
             smallest=kept_office.smallest,
             is_internal=paper.is_internal,
             twins=twins,
+            names=names,
         )
     return out
 

@@ -1,0 +1,123 @@
+"""The four papers, as PDF and for a word processor: what they say is what the JSON says, and nothing of too few people."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from analysis import analyse
+from exports.report.kind_names import KINDS, Kind
+from servqual_desk.demo.simulated_citizens import SOURCE, simulate
+from servqual_desk.project import Project
+from tests.exports.report.reading import bookmarks, pages, whole
+from ui.jobs.write_report import Paper, report_project
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixty citizens, answers of a complete counter survey in two waves of thirty."""
+    path = tmp_path_factory.mktemp("survey") / "loket.sqd"
+    with Project.create(path, instrument="loket-lengkap", title="Loket") as project:
+        project.add_responses(simulate(project.instrument, 60, seed=3), source=SOURCE)
+        run = project.database.conn.execute
+        with project.transaction():
+            uuids = [row[0] for row in run("SELECT uuid FROM response ORDER BY uuid")]
+            for code, year in (("w1", 2025), ("w2", 2026)):
+                run("INSERT INTO wave (code, title, starts_on) VALUES (?, ?, ?)", (code, str(year), f"{year}-01-01"))
+            for place, uuid in enumerate(uuids):
+                run("UPDATE response SET wave = ? WHERE uuid = ?", ("w1" if place % 2 else "w2", uuid))
+    return path
+
+
+def words_of_docx(path: Path) -> str:
+    """Every word of a DOCX: its paragraphs and its tables' cells."""
+    document = docx.Document(str(path))
+    return " ".join(_texts(document))
+
+
+def _texts(document: "docx.document.Document") -> Iterator[str]:
+    yield from (paragraph.text for paragraph in document.paragraphs)
+    for table in document.tables:
+        for row in table.rows:
+            yield from (cell.text for cell in row.cells)
+
+
+@pytest.mark.parametrize("kind", ["brief", "official", "publication"])
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+def test_index_and_gap_are_those_of_the_json(survey: Path, tmp_path: Path, kind: Kind, ending: str) -> None:
+    with Project.open(survey, readonly=True) as project:
+        frame = project.frame({"sqd_wave": "w2"})
+        found = analyse(frame, project.instrument).to_dict()
+    out = tmp_path / f"paper{ending}"
+    report_project(survey, out, language="en", wave="latest", paper=Paper(kind=kind))
+    text = whole(PdfReader(out)) if ending == ".pdf" else words_of_docx(out)
+
+    index, interval = found["skm"]["ikm_rounded"], found["skm"]["interval"]
+    assert f"{index:.2f}" in text
+    assert f"{interval['lower']:.2f},\N{NO-BREAK SPACE}{interval['upper']:.2f}" in text or (
+        f"{interval['lower']:.2f}, {interval['upper']:.2f}" in text
+    )
+    assert f"{found['skm']['class']} (" in text
+    if kind != "publication":
+        assert f"\N{MINUS SIGN}{-found['gaps']['overall']['unweighted']:.2f}" in text
+    assert "2026" in text
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_brief_has_two_pages_and_a_sheet_for_the_board_one(survey: Path, tmp_path: Path, language: str) -> None:
+    for kind, most in (("brief", 2), ("publication", 1)):
+        report_project(survey, tmp_path / "p.pdf", language=language, wave="latest", paper=Paper(kind=kind))
+        assert len(PdfReader(tmp_path / "p.pdf").pages) <= most
+
+
+def test_the_official_report_has_the_regulations_chapters(survey: Path, tmp_path: Path) -> None:
+    report_project(survey, tmp_path / "p.pdf", language="id", wave="latest", paper=Paper(kind="official"))
+    reader = PdfReader(tmp_path / "p.pdf")
+    text, marks = whole(reader), [words for words, _page in bookmarks(reader)]
+    chapters = [words.split(" · ")[0] for words in marks if words.startswith("BAB ")]
+    assert chapters == ["BAB I", "BAB II", "BAB III", "BAB IV", "BAB V"]
+    for words in ("Dasar hukum", "NRR tertimbang", "Penanganan Pengaduan", "Rencana tindak lanjut", "Penanggung jawab"):
+        assert words in text
+
+
+def test_every_page_names_the_wave_the_period_and_n(survey: Path, tmp_path: Path) -> None:
+    report_project(survey, tmp_path / "p.pdf", language="en", wave="latest", paper=Paper(kind="annex"))
+    assert all("2026 · " in page and "n = 30" in page for page in pages(PdfReader(tmp_path / "p.pdf"))[1:])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_paper_prints_a_count_of_one_to_four_in_its_profile(survey: Path, tmp_path: Path, kind: Kind) -> None:
+    with Project.open(survey, readonly=True) as project:
+        frame, instrument = project.frame({"sqd_wave": "w2"}), project.instrument
+    report_project(survey, tmp_path / "p.pdf", language="en", wave="latest", paper=Paper(kind=kind))
+    text = whole(PdfReader(tmp_path / "p.pdf"))
+    [education] = [question for question in instrument.questions if question.id == "education"]
+    few = [
+        choice.label.get("en")
+        for choice in education.choices
+        if 0 < int((frame["education"].astype(str) == choice.id).sum()) < 5
+    ]
+    assert few, "the survey has small groups"
+    for words in few:
+        assert re.search(re.escape(words) + r" [1-4]\b(?!\.)", text) is None
+
+
+def test_pictures_of_a_docx_have_words_beside_them(survey: Path, tmp_path: Path) -> None:
+    report_project(survey, tmp_path / "p.docx", language="en", wave="latest", paper=Paper(kind="official"))
+    document = docx.Document(str(tmp_path / "p.docx"))
+    told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert told
+    assert all(told)
+    assert document.core_properties.language == "en"
+    assert any(paragraph.style.name == "Heading 1" for paragraph in document.paragraphs)
+
+
+def test_a_paper_about_all_waves_says_so_and_tells_no_change(survey: Path, tmp_path: Path) -> None:
+    report_project(survey, tmp_path / "p.pdf", language="en", wave="all", paper=Paper(kind="brief"))
+    text = whole(PdfReader(tmp_path / "p.pdf"))
+    assert "all waves together" in text
+    assert "no change can be shown" not in text
+    assert "it went" not in text
