@@ -31,7 +31,9 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
     window: str = ""  # geometry as Qt saves it, in hexadecimal
     page: str = ""
     backup_places: dict[str, BackupPlace] = {}  # by the project's path, for the day on which it does not open any more
-    filters: dict[str, dict[str, str]] = {}  # project → column → value, as the results page was last limited
+    filters: dict[
+        str, dict[str, str | list[str]]
+    ] = {}  # project → column → values, as the results page was last limited
     seen_whole: dict[str, str] = {}  # project → when a check last found it whole (UTC)
     kiosk_pin: str = ""  # as `users.hash_pin` makes it
     slip_paper: str = (

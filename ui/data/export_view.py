@@ -1,6 +1,6 @@
 """Export: a format, a filter, a place; the answers as a data file that other programs read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -93,7 +93,7 @@ class ExportView(QWidget):
     def refresh(self) -> None:
         """Show what the project holds now."""
         project = self._desk.open_project
-        self.filter.show_filter(project.instrument, self.filter.where)
+        self.filter.show_filter(project, self.filter.where)
         self.choices.show_questionnaire(project.instrument)
         self._note_count()
 
@@ -102,7 +102,7 @@ class ExportView(QWidget):
         self.saving.forget()
         self.statement.hide()
 
-    def _filter_changed(self, _where: Mapping[str, str]) -> None:
+    def _filter_changed(self, _where: object) -> None:
         self._note_count()
         self._preview()
 

@@ -61,7 +61,7 @@ def analyse_project(
     progress.step(_("Computing …"), 0.4)
     from analysis import Options, analyse
 
-    code = wave_code(frame, wave)
+    code = wave_code(frame, wave, may_be_empty=may_be_empty)
     analysis = analyse(frame, instrument, replace(options or Options(), wave=code))
     if code is not None:
         frame, where = frame[frame[WAVE] == code].reset_index(drop=True), {**(where or {}), WAVE: code}

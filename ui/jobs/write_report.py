@@ -16,12 +16,12 @@ from servqual_desk.store.whole_files import replacing
 from servqual_desk.verification.head_code import head_codes
 from servqual_desk.words.responsible import OFFICE
 from ui.jobs.analyse_project import Findings, analyse_project
+from ui.jobs.published_findings import twins_in
 from ui.jobs.saved_analyses import kept_for_report
 from ui.jobs.selected_responses import project_to_read, selection_title
 from ui.jobs.selected_wave import ALL_WAVES, WAVE
 
 if TYPE_CHECKING:
-    from analysis.disclosure.counted import Twins
     from exports.report.letterhead import Letterhead
 
 KEPT_IN = ("annex", "full")  # the papers that show what was kept in the lab
@@ -61,7 +61,7 @@ def write_findings(
         kept = kept_for_report(project, findings.where) if paper.kind in KEPT_IN else ()
         filtered = {column: values for column, values in findings.where.items() if column != WAVE}
         title, wave = selection_title(findings.title, filtered, project), _wave_title(findings, project)
-        twins, organisation, names = _twins(findings, project), project.setting(OFFICE), field_names(project)
+        twins, organisation, names = twins_in(findings, project), project.setting(OFFICE), field_names(project)
         if twins.waves is not None:
             wave = _("all waves together")
     progress.step(_("Writing the report …"), 0.6)
@@ -90,17 +90,6 @@ def write_findings(
 def _wave_title(findings: Findings, project: Project) -> str:
     code = findings.where.get(WAVE)
     return field_names(project).get(WAVE, {}).get(code, code) if isinstance(code, str) else ""
-
-
-def _twins(findings: Findings, project: Project) -> "Twins":
-    """How the answers lie in all that is published beside them: those of their wave, or of all waves."""
-    from analysis.disclosure.counted import twins_of
-
-    columns = [column for column in findings.where if column != WAVE]
-    everyone = (
-        project.frame({WAVE: findings.where[WAVE]} if WAVE in findings.where else None) if columns else findings.frame
-    )
-    return twins_of(everyone, findings.frame, columns, "" if WAVE in findings.where else WAVE)
 
 
 def _letterhead(kept: office.OfficePapers) -> "Letterhead":

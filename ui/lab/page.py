@@ -95,7 +95,7 @@ class LabPage(Page):
         project = self.desk.open_project
         waves = [wave.code for wave in project.fieldwork.waves()]
         self.panel.set_instrument(project.instrument, {"sqd_wave": waves})
-        self.filter.show_filter(project.instrument, self.filter.where)
+        self.filter.show_filter(project, self.filter.where)
         if not self._cards:
             for kept in known_analyses(project):
                 self._put_card(kept)
@@ -196,7 +196,7 @@ class LabPage(Page):
         if card is not None:
             self._ask_again(card, options.to_dict(), card.asked.where)
 
-    def _change_filter(self, where: Mapping[str, str]) -> None:
+    def _change_filter(self, where: Where) -> None:
         if self._current is not None:
             self._ask_again(self._current, self._current.asked.options, where)
 

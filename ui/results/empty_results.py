@@ -1,9 +1,11 @@
 """What stands on the results page while there is nothing to show, and what to do about it."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_
+from instruments.i18n import N_, _, ngettext
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row
 from ui.widgets.spoken_words import Label, Sentence
@@ -46,6 +48,12 @@ class Blank(QWidget):
         """The filter leaves no response."""
         self._say(N_("No answers fit this filter"), N_("Clear a filter to see the results again."))
 
+    def show_withheld(self, state: str, n: int, smallest: int) -> None:
+        """The gate lets nothing through: fewer people than the minimum, or so few left out."""
+        self._say(
+            N_("Not shown, lest somebody be recognised"), partial(_few if state == "few" else _beside, n, smallest)
+        )
+
     def show_stopped(self) -> None:
         """The person gave the computation up, or it failed."""
         self._say(N_("The results were not computed"), "", self._again)
@@ -55,3 +63,19 @@ class Blank(QWidget):
         self._advice.say(advice)
         for button in (self._ask, self._again):
             button.setVisible(button in buttons)
+
+
+def _few(n: int, smallest: int) -> str:
+    sentence = ngettext(
+        "Results are shown from {smallest} responses on; {more} more is needed. An internal report can be made of fewer.",
+        "Results are shown from {smallest} responses on; {more} more are needed. An internal report can be made of fewer.",
+        smallest - n,
+    )
+    return sentence.format(smallest=smallest, more=smallest - n)
+
+
+def _beside(_n: int, smallest: int) -> str:
+    return _(
+        "Beside the results about all responses, these would tell the answers of fewer than {smallest} people whom the filter "
+        "leaves out. Choose more values of a filter, or clear one."
+    ).format(smallest=smallest)

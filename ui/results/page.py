@@ -1,6 +1,6 @@
 """The results page: filter on top, what the answers say beneath, and the report at the press of a button."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,18 +12,20 @@ from instruments.i18n import N_, language
 from servqual_desk.errors import KnownError
 from ui import background
 from ui.desk import Desk
-from ui.jobs.analyse_project import Findings, analyse_project
+from ui.jobs.analyse_project import Findings
+from ui.jobs.published_findings import Published, published_findings
 from ui.jobs.selected_responses import selection_title
 from ui.jobs.survey_folder import file_stem
 from ui.jobs.write_report import FULL, Paper, write_findings
 from ui.pages import Page
+from ui.results.about_line import about_words
 from ui.results.empty_results import Blank
 from ui.results.paper_menu import PaperMenu
 from ui.results.result_tabs import SIDES, SUMMARY, WIDEST, Content
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, Measure, column, row
-from ui.widgets.spoken_words import FaultLine
+from ui.widgets.spoken_words import FaultLine, Label
 from ui.widgets.task_progress import BusyPanel
 
 if TYPE_CHECKING:
@@ -35,11 +37,12 @@ class ResultsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._findings: Findings | None = None
+        self._published: Published | None = None
         self._is_stale = True
         self._task: background.Task | None = None
         self._folder = QTemporaryDir()
-        self.filter, self.busy, self._fault = FilterBar(), BusyPanel(), FaultLine()
+        self.filter, self.busy, self._fault = FilterBar(one_wave=True), BusyPanel(), FaultLine()
+        self._about = Label(self._about_words, role="muted", wrap=True)
         self.filter.changed.connect(self._filter_changed)
         self.report_button = Button(N_("Report …"), kind="primary", picture="pdf", key="Ctrl+R")
         self.report_button.clicked.connect(self._offer_papers)
@@ -62,14 +65,14 @@ class ResultsPage(Page):
         bar = QWidget()
         first = row(self.filter, self.report_button, spacing=GRID)
         first.setStretch(0, 1)
-        bar.setLayout(column(first, self.busy, self._fault, spacing=4, margins=(0, GRID, 0, 4)))
+        bar.setLayout(column(first, self._about, self.busy, self._fault, spacing=4, margins=(0, GRID, 0, 4)))
         return Measure(bar, WIDEST, sides=SIDES)
 
     # Page
 
     def entered(self) -> None:
         project = self.desk.open_project
-        self.filter.show_filter(project.instrument, self.desk.settings.filters.get(str(project.path), {}))
+        self.filter.show_filter(project, self.desk.settings.filters.get(str(project.path), {}))
         if self._is_stale:
             self.compute()
 
@@ -79,15 +82,15 @@ class ResultsPage(Page):
 
     def speak(self) -> None:
         """Set everything in the other language; nothing is computed again."""
-        if self._findings is not None:
-            self._show_content(self._findings)
+        if self._content is not None and self._published is not None:
+            self._show_content(self._published.shown)
         if self._views.currentWidget() is self._preview:
             self._close_preview()
 
     @property
     def findings(self) -> Findings | None:
-        """What is shown."""
-        return self._findings
+        """What was found of the responses that the filter leaves."""
+        return self._published.findings if self._published else None
 
     @property
     def content(self) -> Content | None:
@@ -100,7 +103,7 @@ class ResultsPage(Page):
     # Computing
 
     def _forget(self) -> None:
-        self._findings = None
+        self._published = None
         self._age()
 
     def _age(self) -> None:
@@ -108,8 +111,8 @@ class ResultsPage(Page):
         if self.isVisible() and self.desk.project is not None:
             self.entered()
 
-    def _filter_changed(self, where: Mapping[str, str]) -> None:
-        self.desk.settings.filters[str(self.desk.open_project.path)] = dict(where)
+    def _filter_changed(self, _where: object) -> None:
+        self.desk.settings.filters[str(self.desk.open_project.path)] = self.filter.kept
         self.desk.keep_settings()
         self.compute()
 
@@ -119,14 +122,14 @@ class ResultsPage(Page):
         self._give_up()
         self._is_stale = False
         if project.count() == 0:
-            self._findings = None
+            self._published = None
             self._blank.show_no_responses()
             self._show_view(self._blank)
             return
-        if self._findings is None:
+        if self._published is None:
             self._blank.show_working()
             self._show_view(self._blank)
-        work = partial(analyse_project, project.path, where=self.filter.where, may_be_empty=True)
+        work = partial(published_findings, project.path, where=self.filter.where, wave=self.filter.wave)
         self._watch(background.run(work, done=self._take, failed=self._refuse))
 
     def _watch(self, task: background.Task) -> None:
@@ -142,21 +145,28 @@ class ResultsPage(Page):
     def _ended(self) -> None:
         was_cancelled = self._task is not None and self._task.is_cancelled
         self._task = None
-        if was_cancelled and self._findings is None:
+        if was_cancelled and self._published is None:
             self._is_stale = True
             self._blank.show_stopped()
 
-    def _take(self, findings: Findings) -> None:
-        self._findings = findings
-        if findings.n:
-            self._show_content(findings)
-        else:
+    def _take(self, published: Published) -> None:
+        self._published = published
+        self._about.speak()
+        if published.state == "shown":
+            self._show_content(published.shown)
+            return
+        if published.state == "nobody":
             self._blank.show_nobody_fits()
-            self._show_view(self._blank)
+        else:
+            self._blank.show_withheld(published.state, published.findings.n, published.smallest)
+        self._show_view(self._blank)
+
+    def _about_words(self) -> str:
+        return about_words(self._published.findings, self.desk.open_project) if self._published else ""
 
     def _refuse(self, error: KnownError) -> None:
         self._fault.tell(error)
-        if self._findings is None:
+        if self._published is None:
             self._blank.show_stopped()
 
     # Showing
@@ -173,7 +183,8 @@ class ResultsPage(Page):
     def _show_view(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)
         self._head.setVisible(view is not self._preview)
-        self.report_button.setEnabled(view is self._content)
+        self._about.setVisible(self._published is not None)
+        self.report_button.setEnabled(self._published is not None and self._published.findings.n > 0)
 
     # The report
 
@@ -185,13 +196,13 @@ class ResultsPage(Page):
 
     def make_report(self, paper: Paper = FULL) -> None:
         """Write a paper about what is shown, then show its pages."""
-        if self._findings is None:
+        if self.findings is None:
             return
         self._paper = paper
         path = Path(self._folder.path()) / "report.pdf"
         if self._preview is not None:
             self._preview.let_go()
-        self._write(self._findings, path, self._show_preview)
+        self._write(self.findings, path, self._show_preview)
 
     def _write(self, findings: Findings, path: Path, done: Callable[[Path], None]) -> None:
         project = self.desk.open_project.path
@@ -199,8 +210,8 @@ class ResultsPage(Page):
         self._watch(background.run(work, done=done, failed=self._refuse))
 
     def _write_word_file(self, path: Path) -> None:
-        if self._findings is not None and self._preview is not None:
-            self._write(self._findings, path, self._preview.say_saved)
+        if self.findings is not None and self._preview is not None:
+            self._write(self.findings, path, self._preview.say_saved)
 
     def _show_preview(self, path: Path) -> None:
         from ui.results.report_preview import ReportPreview
@@ -214,9 +225,7 @@ class ResultsPage(Page):
         self._preview.show_report(path, self._file_name())
 
     def _file_name(self) -> str:
-        if self._findings is None:
-            return ""
-        return file_stem(self._title(self._findings)) + ".pdf"
+        return file_stem(self._title(self.findings)) + ".pdf" if self.findings else ""
 
     def _title(self, findings: Findings) -> str:
         return selection_title(findings.title, findings.where, self.desk.open_project)

@@ -1,85 +1,141 @@
-"""The filter bar: which citizens the results are about, by their answers to the profile questions."""
+"""The filter bar: which responses the results are about, by wave, place, mode and the citizens' profile."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QMenu
 
 from exports.words.conditions import condition_words
-from instruments.i18n import N_, language
-from instruments.model import Instrument, Question
+from exports.words.names import value_name, variable_name
+from instruments.i18n import N_
+from instruments.model import Instrument
+from servqual_desk.project import Project
+from servqual_desk.store.field_names import field_names
+from servqual_desk.store.present_values import WAVE, present_values
 from ui.widgets.buttons import Button
+from ui.widgets.choice_list import Choice, Option
 from ui.widgets.layout import GRID, empty, row
-from ui.widgets.spoken_words import Label
+from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.staying_menu import StayingMenu
+from ui.widgets.wrapping_row import Wrapping
 
 LONGEST_QUESTION = 60
+ALL_WAVES = "all"  # as `--wave` says it
+
+Chosen = dict[str, tuple[str, ...]]  # column → the values of which one must fit
 
 
 class FilterBar(QFrame):
-    """Shows each condition as a button that takes it away, and adds new ones from a menu of questions and answers."""
+    """Shows each condition as a button that takes it away, and adds new ones from a menu where several values can be ticked.
+
+    Args:
+        one_wave: results speak of one wave, the latest unless another or all are chosen, in a list of its own; without it the
+            wave is a condition as any other, and all waves count until it is set.
+    """
 
     changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, one_wave: bool = False) -> None:
         super().__init__()
-        self._instrument: Instrument | None = None
-        self._where: dict[str, str] = {}
-        self._conditions = QHBoxLayout()
-        self._conditions.setSpacing(GRID)
+        self._one_wave = one_wave
+        self._project: Project | None = None
+        self._offered: Mapping[str, Sequence[str]] = {}
+        self._chosen: Chosen = {}
+        self.waves = Choice()
+        self.waves.chosen.connect(self._tell)
+        self._conditions = Wrapping()
         self._all = Label(N_("All responses"), role="muted")
         self._add = Button(
-            N_("Filter"), kind="quiet", picture="filter", key="Ctrl+F", tip=N_("Limit the results to some citizens")
+            N_("Filter"), kind="quiet", picture="filter", key="Ctrl+F", tip=N_("Limit the results to some responses")
         )
         self._add.clicked.connect(self._open_menu)
-        self.setLayout(row(self._add, self._all, self._conditions, 1, spacing=GRID))
+        layout = row(self.waves, self._add, self._all, self._conditions, spacing=GRID)
+        layout.setStretch(3, 1)
+        self.setLayout(layout)
 
-    def show_filter(self, instrument: Instrument, where: Mapping[str, str]) -> None:
-        """Show these conditions; ones that the questionnaire does not know are dropped."""
-        self._instrument = instrument
-        known = {question.id: question for question in filterable(instrument)}
-        self._where = {
-            column: value
-            for column, value in where.items()
-            if column in known and value in {choice.id for choice in known[column].choices}
-        }
-        self._add.setVisible(bool(known))
+    def show_filter(self, project: Project, chosen: Mapping[str, str | Sequence[str]]) -> None:
+        """Show these conditions; columns and values that the survey does not know are dropped."""
+        self._project = project
+        present = dict(present_values(project))
+        waves = present.pop(WAVE, ()) if self._one_wave else ()
+        self._offer_waves(waves, chosen.get(WAVE, ()))
+        places = {column: values for column, values in present.items() if len(values) > 1 or column in chosen}
+        self._offered = places | _profile(project.instrument)
+        wanted = {column: (values,) if isinstance(values, str) else values for column, values in chosen.items()}
+        known = {c: tuple(v for v in self._offered.get(c, ()) if v in values) for c, values in wanted.items()}
+        self._chosen = {column: values for column, values in known.items() if values}
+        self._add.setVisible(bool(self._offered))
         self._rebuild()
 
+    def _offer_waves(self, waves: Sequence[str], chosen: str | Sequence[str]) -> None:
+        """Newest first: the first of a list is what is chosen where nothing was."""
+        names = field_names(self._project).get(WAVE, {}) if self._project else {}
+        options: list[Option] = [(code, as_it_is(names.get(code) or code)) for code in reversed(waves)]
+        self.waves.offer([*options, (ALL_WAVES, N_("All waves"))])
+        self.waves.put(chosen if isinstance(chosen, str) else next(iter(chosen), None))
+        self.waves.setVisible(len(waves) > 1)
+        self.waves.setAccessibleName(variable_name(WAVE, self._project.instrument) if self._project else "")
+
     @property
-    def where(self) -> dict[str, str]:
-        """The conditions: column → value."""
-        return dict(self._where)
+    def where(self) -> Chosen:
+        """The conditions: column → values."""
+        return dict(self._chosen)
+
+    @property
+    def wave(self) -> str:
+        """The code of the wave, or `all`."""
+        return self.waves.value or ALL_WAVES
+
+    @property
+    def kept(self) -> dict[str, str | list[str]]:
+        """What to remember: the conditions, and the wave where it is not the latest."""
+        wave: dict[str, str | list[str]] = {WAVE: self.wave} if self.waves.currentIndex() > 0 else {}
+        return wave | {column: list(values) for column, values in self._chosen.items()}
 
     def _rebuild(self) -> None:
         empty(self._conditions)
-        self._all.setVisible(not self._where)
-        for column, value in self._where.items():
-            button = Button(partial(self._condition_words, column, value), picture="close", tip=N_("Clear this filter"))
+        self._all.setVisible(not self._chosen and self.waves.isHidden())
+        for column, values in self._chosen.items():
+            button = Button(partial(self._words, column, values), picture="close", tip=N_("Clear this filter"))
             button.clicked.connect(partial(self._remove, column))
             self._conditions.addWidget(button)
 
-    def _condition_words(self, column: str, value: str) -> str:
-        if self._instrument is None:
+    def _words(self, column: str, values: Sequence[str]) -> str:
+        if self._project is None:
             return ""
-        return condition_words({column: value}, self._instrument)[0]
+        return condition_words({column: values}, self._project.instrument, field_names(self._project))[0]
+
+    def _value_words(self, column: str, value: str) -> str:
+        if self._project is None:
+            return value
+        named = field_names(self._project).get(column, {}).get(value)
+        return named or value_name(value, self._project.instrument, column)
 
     def _open_menu(self) -> None:
+        if self._project is None:
+            return
         menu = QMenu(self)
-        for question in filterable(self._instrument) if self._instrument else ():
-            answers = menu.addMenu(_short(question.name.get(language())))
-            for choice in question.choices:
-                action = answers.addAction(choice.label.get(language()))
-                action.triggered.connect(partial(self._set, question.id, choice.id))
+        for column, values in self._offered.items():
+            answers = StayingMenu(_short(variable_name(column, self._project.instrument)), menu)
+            menu.addMenu(answers)
+            for value in values:
+                action = answers.addAction(self._value_words(column, value))
+                action.setCheckable(True)
+                action.setChecked(value in self._chosen.get(column, ()))
+                action.toggled.connect(partial(self._set, column, value))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
-    def _set(self, column: str, value: str) -> None:
-        self._where[column] = value
+    def _set(self, column: str, value: str, is_on: bool) -> None:
+        kept = {*self._chosen.get(column, ())} - {value} | ({value} if is_on else set())
+        self._chosen.pop(column, None)
+        if kept:
+            self._chosen[column] = tuple(one for one in self._offered[column] if one in kept)
         self._tell()
 
     def _remove(self, column: str) -> None:
-        self._where.pop(column, None)
+        self._chosen.pop(column, None)
         self._tell()
 
     def _tell(self) -> None:
@@ -87,9 +143,10 @@ class FilterBar(QFrame):
         self.changed.emit(self.where)
 
 
-def filterable(instrument: Instrument) -> tuple[Question, ...]:
-    """The questions whose answers make a group of citizens."""
-    return tuple(question for question in instrument.questions_with("profile") if question.choices)
+def _profile(instrument: Instrument) -> dict[str, tuple[str, ...]]:
+    """The questions whose answers make a group of citizens, and these answers."""
+    questions = instrument.questions_with("profile")
+    return {q.id: tuple(choice.id for choice in q.choices) for q in questions if q.choices}
 
 
 def _short(text: str) -> str:

@@ -1,38 +1,32 @@
-"""In which order the waves stand, and what happened in them."""
+"""Which waves the responses belong to, in order, and what happened in them."""
 
-import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from analysis.methods.table_builder import note
 from analysis.table import Note
+from servqual_desk.words.wave_order import in_order_of_time
 
 WAVE = "sqd_wave"
 STARTED = "sqd_started_at"
 
 
 def ordered_waves(frame: pd.DataFrame) -> tuple[str, ...]:
-    """The waves in order of time: by the day on which the survey says that each begins; else by when their interviews started,
-    where no two overlap; else by name, numbers in it by their size (`wave 2` before `wave 10`).
-    """
+    """The waves of the responses, as `wave_order` puts them."""
     named = frame[WAVE].notna() & (frame[WAVE].astype("str") != "")
     waves = frame.loc[named, WAVE].astype("str")
-    names = sorted(waves.unique(), key=_by_number)
     begins = {code: str(about.get("starts_on") or "") for code, about in _known(frame).items()}
-    if all(begins.get(name) for name in names):
-        return tuple(sorted(names, key=begins.__getitem__))
-    if STARTED not in frame.columns or frame.loc[named, STARTED].isna().any():
-        return tuple(names)
-    started = (
-        frame.loc[named, STARTED].astype("str").groupby(waves)
-    )  # ISO: in order of time as they are in order of letters
-    first, last = started.min(), started.max()
-    by_time = sorted(names, key=lambda name: str(first[name]))
-    apart = all(last[a] <= first[b] for a, b in pairwise(by_time))
-    return tuple(by_time if apart else names)
+    return in_order_of_time({str(name): _span(frame, named & (frame[WAVE] == name)) for name in waves.unique()}, begins)
+
+
+def _span(frame: pd.DataFrame, rows: "pd.Series[bool]") -> tuple[str, str] | None:
+    """The first and the last start of these responses, in ISO; None where one of them has none."""
+    if STARTED not in frame.columns or frame.loc[rows, STARTED].isna().any():
+        return None
+    started = frame.loc[rows, STARTED].astype("str")
+    return str(started.min()), str(started.max())
 
 
 def wave_titles(frame: pd.DataFrame) -> dict[str, str]:
@@ -57,8 +51,3 @@ def read_events(lines: Sequence[str], waves: Sequence[str]) -> tuple[dict[str, s
         what = line.strip().removeprefix(f"{wave}:").strip()
         events[wave] = f"{events[wave]}; {what}" if wave in events else what
     return events, notes
-
-
-def _by_number(name: str) -> list[tuple[int, int, str]]:
-    parts = re.split(r"(\d+)", name)
-    return [(1, int(part), "") if part.isdigit() else (0, 0, part.casefold()) for part in parts if part]

@@ -34,7 +34,7 @@ def test_only_what_the_filter_leaves_is_written(clerk: Clerk, tmp_path: Path) ->
     clerk.person.click("Export")
     assert clerk.person.reads("4 responses")
 
-    clerk.page.exports.filter.show_filter(clerk.project.instrument, {"channel": "online"})
+    clerk.page.exports.filter.show_filter(clerk.project, {"channel": "online"})
     clerk.page.exports.refresh()
     assert clerk.person.reads("3 responses")
     clerk.page.exports.write(tmp_path / "online.csv")

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QMenu
 from analysis import analyse
 from exports.words.headline import headline
 from instruments.i18n import use_language
-from instruments.load import load_instrument
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.project import Project
 from tests.ui.driving import Person
-from ui.results.page import ResultsPage
+from tests.ui.results.conftest import page_of
 from ui.results.paper_menu import PaperMenu
 from ui.results.report_preview import ReportPreview
 from ui.results.result_sections import section_of
@@ -40,12 +39,6 @@ def reader(person: Person, answered: Path) -> Person:
     person.window.show_page("results")
     person.wait(lambda: page_of(person).findings is not None)
     return person
-
-
-def page_of(person: Person) -> ResultsPage:
-    page = person.window.page
-    assert isinstance(page, ResultsPage)
-    return page
 
 
 def view_of(person: Person) -> TableView:
@@ -117,22 +110,21 @@ def test_all_columns_are_one_button_away(reader: Person) -> None:
 def test_the_filter_limits_the_responses_and_is_remembered(reader: Person, answered: Path) -> None:
     with Project.open(answered) as project:
         women = project.count({"sex": "female"})
-    reader.click("Limit the results to some citizens")
+    reader.click("Limit the results to some responses")
     menu = next(menu for menu in reader.window.findChildren(QMenu) if menu.isVisible())
     answers = next(action.menu() for action in menu.actions() if action.text() == "Sex")
     next(action for action in answers.actions() if action.text() == "Female").trigger()
     menu.close()
     reader.wait(lambda: page_of(reader).findings.n == women)
-    assert reader.window.desk.settings.filters == {str(answered): {"sex": "female"}}
+    assert reader.window.desk.settings.filters == {str(answered): {"sex": ["female"]}}
     reader.click("Clear this filter")
     reader.wait(lambda: page_of(reader).findings.n == 40)
 
 
 def test_a_filter_that_nobody_fits_says_so(reader: Person, answered: Path) -> None:
     page = page_of(reader)
-    page.filter.show_filter(
-        load_instrument("loket-lengkap"), {"occupation": "tni", "education": "sd", "sex": "prefer_not"}
-    )
+    conditions = {"occupation": "tni", "education": "sd", "sex": "prefer_not"}
+    page.filter.show_filter(reader.window.desk.open_project, conditions)
     page.compute()
     reader.wait(lambda: reader.reads("No answers fit this filter"))
 

@@ -1,0 +1,35 @@
+"""Which units, services, waves and modes the finished responses really name, for those who choose among them."""
+
+from collections.abc import Mapping
+
+from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.words.response_columns import RESPONSE_COLUMNS
+from servqual_desk.words.wave_order import in_order_of_time
+
+WAVE = "sqd_wave"
+_GROUPS = ("wave", "unit", "service", "mode", "language")
+
+
+def present_values(project: ProjectFile) -> Mapping[str, tuple[str, ...]]:
+    """Column (`sqd_<field>`) → its codes, waves in order of time, others by name; columns without any are left out."""
+    own = [column for field in _GROUPS for column in RESPONSE_COLUMNS if column.field == field]
+    found = {column.name: _values(project, column.field) for column in own}
+    found[WAVE] = _waves(project)
+    return {name: values for name, values in found.items() if values}
+
+
+def _values(project: ProjectFile, field: str) -> tuple[str, ...]:
+    rows = project.database.conn.execute(
+        f"SELECT DISTINCT {field} FROM response WHERE status = 'finished' AND {field} <> '' ORDER BY {field}"
+    )
+    return tuple(str(code) for (code,) in rows)
+
+
+def _waves(project: ProjectFile) -> tuple[str, ...]:
+    rows = project.database.conn.execute(
+        "SELECT wave, min(started_at), max(started_at), count(*) > count(started_at) FROM response "
+        "WHERE status = 'finished' AND wave <> '' GROUP BY wave"
+    )
+    spans = {code: None if is_unknown else (first, last) for code, first, last, is_unknown in rows}
+    begins = project.database.conn.execute("SELECT code, starts_on FROM wave WHERE starts_on <> ''")
+    return in_order_of_time(spans, dict(begins.fetchall()))

@@ -1,0 +1,79 @@
+"""An analysis as the pages of the window may show it: through the same gate as every paper."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from instruments.progress import UNWATCHED, Progress
+from servqual_desk.fieldwork.office_papers import office_papers
+from servqual_desk.project import Project
+from servqual_desk.store.filters import Where
+from ui.jobs.analyse_project import Findings, analyse_project
+from ui.jobs.selected_responses import project_to_read
+from ui.jobs.selected_wave import ALL_WAVES, WAVE
+
+if TYPE_CHECKING:
+    from analysis.disclosure.counted import Twins
+
+# Nobody; fewer than the minimum; enough, but what is left out would be told beside the results about all; shown.
+State = Literal["nobody", "few", "beside", "shown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What was found, and what of it is shown.
+
+    Attributes:
+        findings: everything, for papers, which pass the gate by themselves.
+        shown: without the numbers of fewer than `smallest` people; only where the state is `shown`.
+    """
+
+    findings: Findings
+    shown: Findings
+    smallest: int
+    state: State
+
+
+def published_findings(
+    path: Path, progress: Progress = UNWATCHED, *, where: Where | None = None, wave: str = ALL_WAVES
+) -> Published:
+    """Analyse the project at `path`, limited by `where` and to a `wave` (see `analyse_project`), and pass the gate.
+
+    Raises:
+        DataError: the filter does not fit the project.
+    """
+    findings = analyse_project(path, progress, where=where, wave=wave, may_be_empty=True)
+    with project_to_read(path, sealed=False) as project:
+        smallest = office_papers(project).smallest
+        state = _state(findings, project, smallest)
+    return Published(findings=findings, shown=_shown(findings, smallest), smallest=smallest, state=state)
+
+
+def _state(findings: Findings, project: Project, smallest: int) -> State:
+    from analysis.disclosure.counted import selection_state
+    from analysis.disclosure.ranges import SHOWN
+
+    if findings.n == 0:
+        return "nobody"
+    if findings.n < smallest:
+        return "few"
+    return "shown" if selection_state(twins_in(findings, project), smallest) == SHOWN else "beside"
+
+
+def _shown(findings: Findings, smallest: int) -> Findings:
+    from analysis.disclosure.published import published, published_tables
+
+    analysis = published(findings.analysis, smallest)
+    sections = published_tables(analysis.sections(), smallest)
+    return replace(findings, analysis=analysis, tables=sections.tables, charts=sections.charts)
+
+
+def twins_in(findings: Findings, project: Project) -> "Twins":
+    """How the answers lie in all that is published beside them: those of their wave, or of all waves."""
+    from analysis.disclosure.counted import twins_of
+
+    columns = [column for column in findings.where if column != WAVE]
+    everyone = (
+        project.frame({WAVE: findings.where[WAVE]} if WAVE in findings.where else None) if columns else findings.frame
+    )
+    return twins_of(everyone, findings.frame, columns, "" if WAVE in findings.where else WAVE)
