@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak monkey damaged check bench bench-peers validation coverage setup words screenshots clean
+.PHONY: demo test soak monkey damaged mutants check bench bench-peers validation coverage setup words screenshots clean
 
 setup: $(READY)
 
@@ -49,6 +49,10 @@ bench-peers: setup
 # docs/validation.md: the tests write what they compare with R, lavaan, NIST, and how far off the worst number is.
 validation: setup
 	$(BIN)/python -m tests.validation
+
+# Faults of one line put into analysis/, each in a copy: the tests have to notice nineteen of twenty without the reference surveys.
+mutants: setup
+	$(BIN)/python -m tests.mutants
 
 # docs/coverage.md: by simulation, how often the printed intervals hold the truth.
 coverage: setup

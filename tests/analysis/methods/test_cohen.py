@@ -78,3 +78,15 @@ def test_an_instrument_without_the_family_says_why() -> None:
 def test_two_responses() -> None:
     outcome = METHODS["cohen"].run(frame().head(2), instrument())
     assert all(np.isfinite(number) for number in numbers(outcome))
+
+
+def test_who_answers_a_later_stage_without_the_one_before_is_not_counted_there() -> None:
+    """Imported answers may hold “used” from people who do not know of it."""
+    data = frame().assign(digital_aware=["yes", "no"] * (len(frame()) // 2), digital_used="yes", digital_satisfaction=4)
+    table = METHODS["cohen"].run(data, instrument()).table("lab_cohen_funnel")
+    knowing = len(data) // 2
+    assert [(cells[2], cells[3]) for cells in table.rows[:2]] == [(len(data), knowing), (knowing, knowing)]
+
+    strangers = data.assign(digital_aware="yes", digital_used="no")
+    table = METHODS["cohen"].run(strangers, instrument()).table("lab_cohen_funnel")
+    assert row(table, stage="satisfaction")["n"] == 0

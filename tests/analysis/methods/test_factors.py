@@ -70,6 +70,18 @@ def test_maximum_likelihood() -> None:
     )
 
 
+def test_the_limit_of_parallel_analysis_is_the_95_percent_point_of_random_answers() -> None:
+    """Against correlations of plain normal draws, not of Wishart's; their median lies far below."""
+    outcome = METHODS["factors"].run(frame(), instrument(), FactorsOptions(number=3, draws=2000))
+    limit = [float(str(cells[3])) for cells in outcome.table("lab_parallel").rows]
+    rng = np.random.default_rng(1965)
+    n = outcome.table("lab_parallel").sample.used
+    samples = (rng.standard_normal((n, len(limit))) for _ in range(2000))
+    drawn = np.array([np.linalg.eigvalsh(np.corrcoef(sample, rowvar=False))[::-1] for sample in samples])
+    assert limit == pytest.approx(np.quantile(drawn, 0.95, axis=0), abs=0.01)
+    assert min(limit - np.quantile(drawn, 0.5, axis=0)) > 0.02
+
+
 def test_parallel_analysis() -> None:
     outcome = METHODS["factors"].run(frame(), instrument())
     table = outcome.table("lab_parallel")

@@ -1,0 +1,150 @@
+"""The faults: each changes one line of a file of `analysis/`, in a way that prints a plausible and wrong number or verdict."""
+
+from typing import NamedTuple
+
+
+class Fault(NamedTuple):
+    """In `file`, `right` (which stands there once) becomes `wrong`."""
+
+    file: str
+    right: str
+    wrong: str
+
+
+FAULTS = (
+    # reliability
+    Fault("formulas/alpha.py", "return k / (k - 1) * (1 - float(np.trace", "return k / k * (1 - float(np.trace"),
+    Fault("formulas/alpha.py", "df = n - 1, (n - 1) * (k - 1)", "df = n - 1, (n - 1) * k"),
+    Fault("formulas/alpha.py", "squares + trace**2 - 2 * trace * rows", "squares + trace**2 - trace * rows"),
+    Fault("formulas/alpha.py", "means[:, k : 2 * k] - means[:, :k] ** 2", "means[:, k : 2 * k]"),
+    Fault("formulas/alpha.py", "return 2 * r / (1 + r)", "return r / (1 + r)"),
+    Fault("formulas/alpha.py", "first * second / (first + second) ** 2, r * r", "0.25, r * r"),
+    Fault("formulas/difference_score.py", "below = e + p - 2 * ep", "below = e + p - ep"),
+    Fault(
+        "formulas/omega_total.py", "float(model.loadings @ np.sqrt(variances)) ** 2", "float(model.loadings.sum()) ** 2"
+    ),
+    Fault("formulas/moments.py", "(self.n * (self.n - 1))) / self.divisor", "(self.n * self.n)) / self.divisor"),
+    Fault("formulas/moments.py", "half = t_quantile(n - 1) * sd", "half = t_quantile(n) * sd"),
+    # gaps
+    Fault("formulas/paired_tests.py", "t = dz * math.sqrt(n)", "t = dz * math.sqrt(n - 1)"),
+    Fault("formulas/paired_tests.py", "differences[differences != 0]", "differences"),
+    Fault("formulas/paired_tests.py", "correction=False, method=", "correction=True, method="),
+    Fault(
+        "methods/gaps/gap_analysis.py",
+        "return expectation[ok], perception[ok]",
+        "return perception[ok], expectation[ok]",
+    ),
+    Fault("methods/gaps/gap_analysis.py", "if share > ceiling:", "if share > 1:"),
+    Fault("methods/gaps/overall_gap.py", "(shares[ok] * each).sum(axis=1)", "each.mean(axis=1)"),
+    Fault("methods/gaps/overall_gap.py", "ok & complete(shares))", "complete(shares))"),
+    Fault("scoring.py", "answers = scale.min + scale.max - answers", "answers = scale.max - answers"),
+    Fault("scoring.py", "present.all(axis=1)", "present.any(axis=1)"),
+    # groups and ranks
+    Fault("formulas/comparisons.py", "_t_test(samples, equal_var=False)) if", "_t_test(samples, equal_var=True)) if"),
+    Fault(
+        "formulas/comparisons.py", 'stats.levene(*samples, center="median")', 'stats.levene(*samples, center="mean")'
+    ),
+    Fault("formulas/comparisons.py", "(len(groups.n) - 1) * mean_square)", "len(groups.n) * mean_square)"),
+    Fault("formulas/ranks.py", "N * (N + 1) / 12 - self.ties / (12 * (N - 1))", "N * (N + 1) / 12"),
+    Fault("formulas/ranks.py", "if ranks.total <= LARGEST_EXACT:", "if ranks.total < 0:"),
+    Fault("formulas/ranks.py", "np.abs(sums - middle) >= found - 1e-6", "np.abs(sums - middle) > found + 1e-6"),
+    Fault("formulas/ranks.py", "return 2 * u / float(n1 * n2) - 1", "return 1 - 2 * u / float(n1 * n2)"),
+    Fault("formulas/ranks.py", "(n1 + n2 + 1) / (3 * n1 * n2)", "(n1 + n2) / (3 * n1 * n2)"),
+    Fault("formulas/ranks.py", "float(1 / ranks.n[first] + 1 / ranks.n[second])", "float(1 / ranks.n[first])"),
+    Fault(
+        "formulas/effects.py",
+        "Interval(ends.lower / math.sqrt(n), ends.upper",
+        "Interval(ends.lower / math.sqrt(n - 1), ends.upper",
+    ),
+    Fault("formulas/studentized_range.py", "inside ** (groups - 1)", "inside**groups"),
+    # shares, tables, agreement
+    Fault("formulas/proportions.py", 'method="wilson")', 'method="exact")'),
+    Fault("formulas/contingency.py", "correction=False)", "correction=True)"),
+    Fault("formulas/contingency.py", "if least >= LEAST_EXPECTED:", "if least >= 0:"),
+    Fault("formulas/contingency.py", "rows * columns * (1 - rows) * (1 - columns)", "rows * columns * (1 - rows)"),
+    Fault("methods/cohen/funnel.py", "inside = asked & passed", "inside = asked"),
+    # validity and factors
+    Fault("formulas/validity.py", "math.sqrt(t * t + n - 2)", "math.sqrt(t * t + n)"),
+    Fault("formulas/validity.py", "level / 2 if two_tailed else level", "level"),
+    Fault("formulas/validity.py", "math.sqrt(within[0] * within[1])", "(within[0] * within[1])"),
+    Fault("methods/validity/item_total.py", "min(r, item.item_rest_r)", "item.item_total_r"),
+    Fault("formulas/adequacy.py", "(n - 1 - (2 * p + 5) / 6)", "(n - (2 * p + 5) / 6)"),
+    Fault("formulas/adequacy.py", "np.fill_diagonal(q_squares, 0)", "np.fill_diagonal(r_squares, 0)"),
+    Fault("formulas/adequacy.py", "df = n - 1 - np.arange(variables)", "df = n + variables - np.arange(variables)"),
+    Fault("methods/factors/number.py", "np.quantile(drawn, CHANCE_POINT, axis=0)", "np.quantile(drawn, 0.5, axis=0)"),
+    Fault("formulas/hierarchy.py", "np.clip(second.loadings[:, 0], -1.0, 1.0)", "second.loadings[:, 0]"),
+    Fault("formulas/hierarchy.py", "oblique.pattern * np.sqrt(1 - gamma**2)", "oblique.pattern * (1 - gamma**2)"),
+    Fault("formulas/rotation.py", "rows = loadings / length[:, None]", "rows = loadings"),
+    Fault(
+        "formulas/rotation.py",
+        "return float((squares * others).sum() / 4), pattern * others",
+        "return float((squares * others).sum() / 4), pattern * squares",
+    ),
+    Fault(
+        "formulas/fit_indexes.py",
+        "rmsea=float(np.sqrt(excess / (n * df)))",
+        "rmsea=float(np.sqrt(excess / ((n - 1) * df)))",
+    ),
+    Fault(
+        "formulas/fit_indexes.py",
+        "(base / base_df - chi2 / df) / (base / base_df - 1)",
+        "(base / base_df - chi2 / df) / (base / base_df)",
+    ),
+    Fault("formulas/fit_indexes.py", "[np.tril_indices(p)]", "[np.tril_indices(p, -1)]"),
+    Fault("formulas/fit_indexes.py", "confidence: float = RMSEA_CONFIDENCE", "confidence: float = 0.95"),
+    # regression
+    Fault(
+        "formulas/relative_importance.py",
+        "math.factorial(k - s - 1) / math.factorial(k)",
+        "math.factorial(k - s - 1) / math.factorial(k) / 2",
+    ),
+    Fault("formulas/relative_importance.py", "products -= means[:, :m, None] * means[:, None, :m]", "products -= 0"),
+    Fault("formulas/lilliefors.py", "values.std(ddof=1))", "values.std())"),
+    Fault("formulas/lilliefors.py", "** 0.49, LARGEST_OWN", "** 0.5, LARGEST_OWN"),
+    Fault("formulas/influence.py", "(p * variance * slack**2)", "(p * variance * slack)"),
+    Fault("formulas/parallel_slopes.py", "above[j] - above[i] * above[j]", "above[i] - above[i] * above[j]"),
+    # resampling
+    Fault(
+        "formulas/resampling.py",
+        "rng.multinomial(n, copies / n, size=resamples)",
+        "rng.multinomial(n - 1, copies / n, size=resamples)",
+    ),
+    Fault("formulas/resampling.py", "[(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2]", "[1 - CONFIDENCE, CONFIDENCE]"),
+    Fault("formulas/correlation.py", "math.sqrt(n - 3)", "math.sqrt(n)"),
+    # the index, priorities, waves, quality
+    Fault("methods/skm/index_interval.py", "25 * float(weight) * n / counts**2", "25 * float(weight) / counts"),
+    Fault("methods/skm/index_interval.py", "(n - 1) / n)", "n / n)"),
+    Fault(
+        "methods/skm/index_interval.py", "float(Fraction(lowest) - HALF_STEP - ikm)", "float(Fraction(lowest) - ikm)"
+    ),
+    Fault(
+        "methods/skm/index_interval.py", "X, answered = X[answered.any(axis=1)], answered[answered.any(axis=1)]", "pass"
+    ),
+    Fault("methods/priorities/importance_performance.py", 'return "B" if good else "A"', 'return "A" if good else "B"'),
+    Fault(
+        "methods/priorities/importance_performance.py", "means.performance > cross[1]", "means.performance >= cross[1]"
+    ),
+    Fault(
+        "methods/priorities/importance_performance.py",
+        "means.importance * (top - means.performance)",
+        "top - means.performance",
+    ),
+    Fault("methods/priorities/stability.py", "known[QUADRANTS.index(row.quadrant)]", "max(known)"),
+    Fault("methods/priorities/mend_keep.py", "not below and not short for", "not short for"),
+    Fault(
+        "methods/priorities/mend_keep.py",
+        "share >= SURE_SHARE and apart < SURE_LEVEL and certain",
+        "share >= SURE_SHARE",
+    ),
+    Fault("methods/priorities/mend_keep.py", "places - inside.sum(axis=1, keepdims=True)", "places"),
+    Fault("methods/trend/change.py", "samples = after, before", "samples = before, after"),
+    Fault("methods/quality/signs.py", 'np.where(frame["sqd_mode"] == "paper", np.nan, seconds)', "seconds"),
+    Fault("unit_ranks.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
+    Fault("unit_ranks.py", "variance**2 / (one.se**4 / one.df + other.se**4 / other.df)", "float(one.df + other.df)"),
+    # limits
+    Fault("thresholds.py", "LEVEL: Final = 0.05", "LEVEL: Final = 0.10"),
+    Fault("thresholds.py", "FEW_RESPONSES: Final = 30", "FEW_RESPONSES: Final = 10"),
+    Fault("thresholds.py", "DURBIN_WATSON_RANGE: Final = (1.5, 2.5)", "DURBIN_WATSON_RANGE: Final = (1.5, 3.5)"),
+    Fault("thresholds.py", "SURE_SHARE: Final = 0.90", "SURE_SHARE: Final = 0.50"),
+    Fault("thresholds.py", "LARGEST_CONDITION_NUMBER: Final = 30", "LARGEST_CONDITION_NUMBER: Final = 300"),
+)
