@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import read_answers
-from analysis.formulas.paired_tests import holm
+from analysis.formulas.multiple_tests import holm
 from analysis.jsonable import renamed
 from analysis.methods.gaps.gap_analysis import gap_analysis
 from analysis.methods.groups.split import group_labels

@@ -9,7 +9,7 @@ from typing import Any
 
 from instruments.grammar import Fault, shape
 from instruments.i18n import _
-from instruments.rules import ids, questions, references, scales
+from instruments.rules import conditions, ids, questions, references, scales
 from instruments.toml_lines import line_of, lines, spell
 from instruments.unchecked import Draft
 
@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     questions.limits_fit_their_kind,
     questions.limits_leave_room,
     questions.days_can_be_read,
-    questions.conditions_can_be_read,
+    conditions.conditions_can_be_read,
 )
 
 

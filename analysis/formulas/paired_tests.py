@@ -1,12 +1,10 @@
-"""Tests of paired differences: Student's t, Wilcoxon's signed ranks, Holm's correction over a table."""
+"""Tests of paired differences: Student's t and Wilcoxon's signed ranks."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from statsmodels.stats.multitest import multipletests
 
 from analysis.formulas.moments import RowScores, t_interval, t_p
 from analysis.jsonable import defined
@@ -74,13 +72,3 @@ def signed_ranks(differences: Matrix) -> SignedRanks:
     exact = without_ties and len(differences) <= LARGEST_EXACT
     test = wilcoxon(nonzero, correction=False, method="exact" if exact else "approx")
     return SignedRanks(float(test.statistic), float(test.pvalue))
-
-
-def holm(p_values: Sequence[float | None]) -> tuple[float | None, ...]:
-    """Holm's step-down p values over those that are defined; the others stay None. R: p.adjust(p, "holm").
-
-    Sorted p₍₁₎ ≤ … ≤ p₍ₘ₎ become min(1, max over j ≤ i of (m − j + 1)·p₍ⱼ₎). Holm (1979), Scand. J. Statistics 6, 65-70.
-    """
-    known = [p for p in p_values if p is not None]
-    adjusted = iter(multipletests(known, method="holm")[1].tolist() if known else ())
-    return tuple(None if p is None else next(adjusted) for p in p_values)

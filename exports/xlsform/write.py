@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from exports.xlsform.form import Form, Row, form
+from exports.xlsform.questionnaire_rows import Form, Row, form
 from instruments.model import Instrument
 from servqual_desk.store.whole_files import replacing
 

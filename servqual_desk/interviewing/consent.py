@@ -1,4 +1,4 @@
-"""Consent: by which answers a citizen declines to take part, and what is refused without consent."""
+"""Consent: how a citizen declines to take part, what is kept of it, and what nobody may do without consent."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,6 +6,10 @@ from instruments.i18n import _
 from instruments.question_order import Prompt
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.shown_question import Answer
+from servqual_desk.store.clock import now
+from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_erasure import blank
+from servqual_desk.store.row_numbers import row_number
 
 ROLE = "consent"
 
@@ -37,3 +41,13 @@ def require_consent(consents: Sequence[tuple[Prompt, Answer]]) -> None:
                     column=prompt.column
                 )
             )
+
+
+def record_refusal(project: ProjectFile, response: str, *, who: str | None) -> None:
+    """Count a refusal with its circumstances and without a person, and blank the draft; inside an erasing transaction."""
+    project.database.conn.execute(
+        """INSERT INTO refusal (id, at, mode, enumerator, unit, service, wave)
+           SELECT ?, ?, mode, enumerator, unit, service, wave FROM response WHERE uuid = ?""",
+        (row_number(), now(), response),
+    )
+    blank(project, response, kind="refused", who=who)

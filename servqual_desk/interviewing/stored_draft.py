@@ -13,18 +13,18 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from instruments.question_order import prompts
 from servqual_desk.errors import ProjectError
+from servqual_desk.interviewing.consent import record_refusal
 from servqual_desk.interviewing.draft_input import DraftInput
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.rescue_row import write_rescue_row
 from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
-from servqual_desk.store.blank_response import blank, erasing
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.file_watch import FileLostError
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_erasure import erasing
 from servqual_desk.store.response_guard import require_one_row, require_status
 from servqual_desk.store.response_rows import insert_response
-from servqual_desk.store.row_numbers import row_number
 from servqual_desk.store.schema import answers_table
 
 
@@ -228,12 +228,7 @@ class StoredDraft:
         """Count a refusal, and erase the draft with everything that was answered."""
         with erasing(self.project):
             self._refuse_gone()
-            self.project.database.conn.execute(
-                """INSERT INTO refusal (id, at, mode, enumerator, unit, service, wave)
-                   SELECT ?, ?, mode, enumerator, unit, service, wave FROM response WHERE uuid = ?""",
-                (row_number(), now(), self.uuid),
-            )
-            blank(self.project, self.uuid, kind="refused", who=self.enumerator)
+            record_refusal(self.project, self.uuid, who=self.enumerator)
 
     def _change(self, changes: Mapping[str, Stored], *, kind: str, elapsed_ms: int | None) -> None:
         if not changes:

@@ -15,10 +15,10 @@ from servqual_desk.merging.result import MergeNote, MergeResult
 from servqual_desk.people.rights import Right
 from servqual_desk.responses.erasure import erase_in_copies
 from servqual_desk.store.backups import Backups, back_up, default_place
-from servqual_desk.store.blank_response import erasing
 from servqual_desk.store.copies import copy_project
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.project_instruments import current_instrument
+from servqual_desk.store.response_erasure import erasing
 
 
 def merge(

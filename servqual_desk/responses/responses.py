@@ -12,9 +12,9 @@ from servqual_desk.interviewing.paper_serials import PaperSerials, read_serial
 from servqual_desk.interviewing.shown_question import Answer
 from servqual_desk.interviewing.withdrawal_code import read_withdrawal_code
 from servqual_desk.people.rights import Right
-from servqual_desk.store.blank_response import blank, erasing
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_erasure import blank, erasing
 from servqual_desk.store.response_guard import require_one_row, require_status
 from servqual_desk.store.schema import answers_table
 

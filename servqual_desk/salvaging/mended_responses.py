@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from servqual_desk.salvaging.logged_response import ERASING, LoggedResponse, logged_responses
 from servqual_desk.salvaging.sound_log import SoundLog
-from servqual_desk.store.blank_response import blank_rows
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event, Stored
 from servqual_desk.store.log_digests import Cell
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_erasure import blank_rows
 from servqual_desk.store.response_state import ResponseState, response_state, response_states
 
 SALVAGED = "salvaged"

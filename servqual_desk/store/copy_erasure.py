@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from servqual_desk.errors import KnownError
-from servqual_desk.store.blank_response import blank, erasing
 from servqual_desk.store.copies import be_one_file, put_in_place, verified_copy
 from servqual_desk.store.flushing import flush, keep_to_overwrite, overwrite
 from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.response_erasure import blank, erasing
 from servqual_desk.store.sqlite import Database, connect, machine_faults
 
 

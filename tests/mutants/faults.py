@@ -27,6 +27,7 @@ FAULTS = (
     Fault("formulas/moments.py", "half = t_quantile(n - 1) * sd", "half = t_quantile(n) * sd"),
     # gaps
     Fault("formulas/paired_tests.py", "t = dz * math.sqrt(n)", "t = dz * math.sqrt(n - 1)"),
+    Fault("formulas/multiple_tests.py", 'method="holm"', 'method="fdr_bh"'),
     Fault("formulas/paired_tests.py", "differences[differences != 0]", "differences"),
     Fault("formulas/paired_tests.py", "correction=False, method=", "correction=True, method="),
     Fault(
@@ -57,6 +58,7 @@ FAULTS = (
         "Interval(ends.lower / math.sqrt(n - 1), ends.upper",
     ),
     Fault("formulas/studentized_range.py", "inside ** (groups - 1)", "inside**groups"),
+    Fault("formulas/comparisons.py", '_one_way(groups, "unequal")', '_one_way(groups, "equal")'),
     # shares, tables, agreement
     Fault("formulas/proportions.py", 'method="wilson")', 'method="exact")'),
     Fault("formulas/contingency.py", "correction=False)", "correction=True)"),

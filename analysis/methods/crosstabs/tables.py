@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis.disclosure.ranges import FEW, SHOWN, States
 from analysis.formulas.contingency import Counts, independence, standardised_residuals
-from analysis.formulas.paired_tests import holm
+from analysis.formulas.multiple_tests import holm
 from analysis.formulas.proportions import wilson_interval
 from analysis.methods.crosstabs.counted import Counted
 from analysis.methods.crosstabs.spec import CrosstabsOptions

@@ -14,7 +14,8 @@ import pandas as pd
 from analysis.answers import GAP, PAIR, Answers, ItemSet, dimension_sets, family_with
 from analysis.formulas.difference_score import difference_reliability
 from analysis.formulas.moments import RowScores, mean_of_items
-from analysis.formulas.paired_tests import holm, paired_t, signed_ranks
+from analysis.formulas.multiple_tests import holm
+from analysis.formulas.paired_tests import paired_t, signed_ranks
 from analysis.jsonable import FIRST, HIDDEN, defined
 from analysis.methods.gaps.overall_gap import OverallGap, Points, overall_gap, read_points
 from analysis.scoring import Matrix, complete

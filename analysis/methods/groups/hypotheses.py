@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.formulas.comparisons import Moments, Test, anova, brown_forsythe, student_t, welch_anova, welch_t
-from analysis.formulas.paired_tests import holm
+from analysis.formulas.multiple_tests import holm
 from analysis.formulas.ranks import kruskal_wallis, mann_whitney, ranked
 from analysis.methods.groups.split import ScoreByGroup, Split
 from analysis.methods.table_builder import code, count, note, number, p_value, part, table

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from analysis.formulas.comparisons import Moments
-from analysis.formulas.paired_tests import holm
+from analysis.formulas.multiple_tests import holm
 from analysis.formulas.ranks import dunn, ranked
 from analysis.formulas.studentized_range import studentized_range_ppf, studentized_range_sf
 from analysis.methods.groups.split import ScoreByGroup, Split

@@ -22,7 +22,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.answers import Answers
-from analysis.formulas.paired_tests import holm
+from analysis.formulas.multiple_tests import holm
 from analysis.jsonable import HIDDEN
 from analysis.methods.priorities.ranked_means import Candidate, Mean, RankedMeans, candidates, ranked_means
 from analysis.scoring import Matrix

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from scipy.stats import norm
 
-from analysis.formulas.paired_tests import holm
+from analysis.formulas.multiple_tests import holm
 from analysis.methods.regression.linear_model import Regression
 from analysis.thresholds import DURBIN_WATSON_RANGE, LARGEST_CONDITION_NUMBER, LARGEST_VIF, LEVEL, MANY_RESIDUALS
 

@@ -14,7 +14,7 @@ from analysis.methods.groups.split import group_labels
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.skm.elements import element_columns
-from analysis.methods.skm.index import Subset, groups_table, index_chart, index_of, weights_table
+from analysis.methods.skm.index_by_group import Subset, groups_table, index_chart, index_of, weights_table
 from analysis.methods.skm.spec import SkmOptions
 from analysis.methods.skm.tables import lowest_first, skm_section
 from analysis.methods.skm.transcription import profile_table, transcription_table

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from analysis.formulas.comparisons import Moments, cohen_d, cohen_d_interval, welch_interval, welch_t
-from analysis.formulas.paired_tests import holm
+from analysis.formulas.multiple_tests import holm
 from analysis.formulas.ranks import mann_whitney, ranked
 from analysis.methods.groups.split import ScoreByGroup
 from analysis.methods.table_builder import count, note, number, p_value, part, table

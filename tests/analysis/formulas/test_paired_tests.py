@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from analysis.formulas.moments import RowScores
-from analysis.formulas.paired_tests import holm, paired_t, signed_ranks
+from analysis.formulas.multiple_tests import holm
+from analysis.formulas.paired_tests import paired_t, signed_ranks
 
 # P − E of eight respondents, with ties
 DIFFERENCES = np.array([3, 5, 2, 6, 4, 4, 7, 3]) - np.array([6, 5, 5, 7, 7, 6, 7, 4.0])

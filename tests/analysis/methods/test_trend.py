@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.formulas.paired_tests import holm
+from analysis.formulas.multiple_tests import holm
 from analysis.methods import METHODS, Outcome
 from analysis.methods.trend.spec import TrendOptions
 from analysis.methods.trend.waves import ordered_waves

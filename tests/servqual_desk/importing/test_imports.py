@@ -10,7 +10,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.plan import Wave
 from servqual_desk.importing.grid import row_digest
 from servqual_desk.project import Project
-from servqual_desk.store.blank_response import blank, erasing
+from servqual_desk.store.response_erasure import blank, erasing
 from servqual_desk.store.sqlite import sqlite
 from tests.little_survey import little_survey
 from ui.jobs.guess_words import guess_sentence
