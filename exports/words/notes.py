@@ -108,6 +108,10 @@ NOTES: Mapping[str, str] = MappingProxyType(
         # SKM
         "element_unanswered": N_("Nobody answered the element {element}, so there is no index."),
         "elements_not_nine": N_("The regulation asks for nine elements; this questionnaire has {elements}."),
+        "withheld_beside_groups": N_(
+            "Because a small group is not shown, the smallest of the others is withheld with it, and what is computed over all "
+            "groups is not printed."
+        ),
         "skm_scale": N_("An element is not asked on the regulation's scale from 1 to 4, so there is no index."),
         "skm_provisional": N_(
             "Provisional: the index rests on {n} responses; from {needed} on it can be published without this remark."

@@ -9,7 +9,10 @@ import pytest
 from pypdf import PdfReader
 
 from analysis import analyse
+from analysis.methods import METHODS
+from exports.report.context import Kept
 from exports.report.kind_names import KINDS, Kind
+from exports.report.write import write_report
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.project import Project
 from tests.exports.report.reading import bookmarks, pages, whole
@@ -121,3 +124,18 @@ def test_a_paper_about_all_waves_says_so_and_tells_no_change(survey: Path, tmp_p
     assert "all waves together" in text
     assert "no change can be shown" not in text
     assert "it went" not in text
+
+
+def test_beside_a_group_that_is_left_out_the_smallest_other_one_is_withheld(survey: Path, tmp_path: Path) -> None:
+    with Project.open(survey, readonly=True) as project:
+        frame, instrument = project.frame({"sqd_wave": "w2"}), project.instrument
+    frame["sqd_unit"] = ["north"] * 16 + ["south"] * 11 + ["west"] * 3
+    outcome = METHODS["groups"].run(frame, instrument, METHODS["groups"].options(by="sqd_unit"))
+    kept = Kept(method="groups", limits="", outcome=outcome)
+    write_report(
+        analyse(frame, instrument), instrument, frame, tmp_path / "p.pdf", language="en", title="", kept=(kept,)
+    )
+    text = whole(PdfReader(tmp_path / "p.pdf"))
+    assert "the smallest of the others is withheld" in text
+    assert re.search(r"north \d", text)
+    assert re.search(r"south \d", text) is None
