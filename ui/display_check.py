@@ -1,63 +1,79 @@
 """Whether a window can be shown here at all: Qt would end the process without a sentence."""
 
-import ctypes
 import os
 import re
 import socket
 import sys
+from pathlib import Path
 
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
+from ui.system_libraries import missing_packages
 
-# What Qt's xcb platform needs: library → the Debian package that brings it.
-XCB_LIBRARIES = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libEGL.so.1": "libegl1",
-}
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 
 
 def require_display() -> None:
-    """Refuse where no window can be shown.
+    """Refuse where no window can be shown. Of the platforms that Qt would try, one is enough.
 
     Raises:
         KnownError: there is no display, it does not answer, or a system library is missing.
     """
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if sys.platform != "linux" or platform not in ("", "xcb"):
+    if sys.platform != "linux":
         return
-    if os.environ.get("WAYLAND_DISPLAY") and not platform:
-        return
+    faults = [_fault_of(platform) for platform in _platforms()]
+    if all(faults):
+        raise KnownError(faults[0])
+
+
+def unloadable(error: ImportError) -> KnownError:
+    """The sentence for a library of the window that the system will not load (on Windows, what Qt itself stands on)."""
+    return KnownError(
+        _("The window's libraries cannot be loaded here: {error}. Install the program again.").format(error=error)
+    )
+
+
+def _platforms() -> list[str]:
+    """In the order in which Qt tries them: as it was told, else Wayland, then X; never none, which is X without a display."""
+    told = os.environ.get("QT_QPA_PLATFORM", "")
+    if told:
+        return [one.partition(":")[0] for one in told.split(";")]
+    wayland = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("XDG_SESSION_TYPE") == "wayland"
+    xcb = os.environ.get("DISPLAY") or not wayland
+    return ["wayland"] * bool(wayland) + ["xcb"] * bool(xcb)
+
+
+def _fault_of(platform: str) -> str:
+    """Why no window comes on this platform; empty where it does."""
+    displays = {"xcb": _x_display_fault, "wayland": _wayland_fault}
+    fault = displays[platform]() if platform in displays else ""
+    if fault:
+        return fault
+    if missing := missing_packages(platform):
+        sentence = _("The window needs system libraries that are not here. Install: {packages}.")
+        return sentence.format(packages=" ".join(missing))
+    return ""
+
+
+def _x_display_fault() -> str:
     display = os.environ.get("DISPLAY", "")
     if not display:
-        raise KnownError(
-            _("There is no display here for the window. Use another command (--help), or a computer with a screen.")
-        )
-    if not _answers(display):
-        raise KnownError(
-            _("The display {display} does not answer. Log in to the desktop, or set DISPLAY to yours.").format(
-                display=display
-            )
-        )
-    if missing := _missing_packages():
-        raise KnownError(
-            _("The window needs system libraries that are not here. Install: {packages}.").format(
-                packages=" ".join(missing)
-            )
-        )
-
-
-def _answers(display: str) -> bool:
-    """Whether an X server listens; a display on another computer is taken at its word."""
+        return _("There is no display here for the window. Use another command (--help), or a computer with a screen.")
     local = _LOCAL_DISPLAY.fullmatch(display)
-    return local is None or any(
-        _listens(name) for name in (f"\0/tmp/.X11-unix/X{local[1]}", f"/tmp/.X11-unix/X{local[1]}")
+    if local is None:  # on another computer: taken at its word
+        return ""
+    socket_name = f"/tmp/.X11-unix/X{local[1]}"
+    return "" if _listens(f"\0{socket_name}") or _listens(socket_name) else _silent(display)
+
+
+def _wayland_fault() -> str:
+    name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
+    return "" if _listens(str(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name))) else _silent(name)
+
+
+def _silent(display: str) -> str:
+    return _("The display {display} does not answer. Log in to the desktop, or set DISPLAY to yours.").format(
+        display=display
     )
 
 
@@ -68,13 +84,3 @@ def _listens(address: str) -> bool:
         except OSError:
             return False
     return True
-
-
-def _missing_packages() -> list[str]:
-    missing = []
-    for library, package in XCB_LIBRARIES.items():
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            missing.append(package)
-    return missing

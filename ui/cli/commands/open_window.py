@@ -18,14 +18,18 @@ def open_window(file: Path | None, kiosk: bool) -> None:
     if file is not None:
         _look_at(file, kiosk)
     ask_nobody()  # the window asks from now on
-    from ui.display_check import require_display
+    from ui.display_check import require_display, unloadable
 
     require_display()
     from ui.quick_start import starting
 
     with starting():
-        from ui.app import run_until_closed, show
-
+        try:
+            from ui.app import run_until_closed, show
+        except ModuleNotFoundError:
+            raise
+        except ImportError as error:
+            raise unloadable(error) from error
         window = show(file, kiosk)
     if code := run_until_closed(window):
         raise click.exceptions.Exit(code)

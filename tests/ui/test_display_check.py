@@ -1,0 +1,78 @@
+"""Where no window can come, one sentence says why, on each platform that Qt would try."""
+
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from servqual_desk.errors import KnownError
+from ui.display_check import require_display, unloadable
+from ui.system_libraries import EVERY_WINDOW, PLATFORMS
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has computers without a display")
+NAMES = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XDG_RUNTIME_DIR")
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def compositor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Something that listens where a Wayland compositor would."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.bind(str(tmp_path / "wayland-7"))
+        server.listen()
+        yield "wayland-7"
+
+
+def refused() -> str:
+    with pytest.raises(KnownError) as caught:
+        require_display()
+    (sentence,) = caught.value.faults
+    return sentence
+
+
+def test_a_compositor_that_listens_is_enough(compositor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", compositor)
+    require_display()
+
+
+def test_a_compositor_that_does_not_listen_is_named(compositor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-8")
+    assert "wayland-8" in refused()
+
+
+def test_one_of_two_displays_is_enough(compositor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", compositor)
+    monkeypatch.setenv("DISPLAY", ":987")
+    require_display()
+
+
+def test_a_missing_library_of_wayland_is_named(compositor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", compositor)
+    monkeypatch.setitem(PLATFORMS["wayland"], "libof-nobody.so.1", "libof-nobody")
+    assert "libof-nobody" in refused()
+
+
+def test_a_missing_library_stops_also_a_window_that_nobody_sees(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    require_display()
+    monkeypatch.setitem(EVERY_WINDOW, "libof-nobody.so.1", "libof-nobody")
+    assert "libof-nobody" in refused()
+
+
+def test_what_was_asked_for_is_looked_at(compositor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", compositor)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert "--help" in refused()
+
+
+def test_a_library_that_the_system_will_not_load_is_the_machine_s_fault() -> None:
+    with pytest.raises(KnownError, match=r"libGL\.so\.1"):
+        raise unloadable(ImportError("libGL.so.1: cannot open shared object file"))
