@@ -75,7 +75,7 @@ def styles(
         if said:
             order, is_open = said, False  # type: ignore[assignment]
         elif is_open:
-            questions.append(_date_question(table.name, theirs, variable.name, seen))
+            questions.append(date_question(table.name, theirs, variable.name, seen))
         elif order:
             guesses.append(Guess(what="dates", value=order, column=theirs))
         found[variable.name] = Style(
@@ -102,7 +102,8 @@ def _may_be_thousands(cells: Collection[str]) -> bool:
     return bool(points) and all(re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", cell) for cell in points)
 
 
-def _date_question(name: str, theirs: str, ours: str, cells: Collection[str]) -> str:
+def date_question(name: str, theirs: str, ours: str, cells: Collection[str]) -> str:
+    """Asks which of day and month stands first."""
     example = next((cell for cell in sorted(cells) if proved_order([cell])[1]), min(filter(None, cells), default=""))
     return _(
         "{name}: in the column {theirs} ({ours}), {example} has its day or its month first, and the file does not prove "

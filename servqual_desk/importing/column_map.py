@@ -6,11 +6,13 @@ encoding = "gb18030"      # where the file does not prove it
 delimiter = ";"           # what parts the columns of a text
 decimal = ","             # 0,5 is a half
 header = 3                # the row with the columns' names
+sheet = "Februari"        # of a workbook
 
 [columns]
 "Umur" = "age"
 "Q1 harapan" = "t1_e"
 "Layanan[SQ001]" = "used/ktp"      # a column of ticks for one choice
+"Jam" = "+visited"                 # a further part of `visited`: joined to it, row by row
 
 [values.t1_e]             # what cells of our column t1_e mean; "" is an empty cell
 "Lumayan" = 3
@@ -22,7 +24,7 @@ visited = "dmy"           # 03/04/2026 is 3 April; mdy: 4 March
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +34,9 @@ from servqual_desk.importing.cell_error import shown
 from servqual_desk.importing.dates import ORDERS
 from servqual_desk.store.whole_files import disk_faults
 
-_KEYS = ("columns", "ignore", "values", "dates", "encoding", "delimiter", "decimal", "header")
+_KEYS = ("columns", "ignore", "values", "dates", "encoding", "delimiter", "decimal", "header", "sheet")
 DECIMALS = (",", ".")
+PART = "+"  # before our column: theirs is a further part of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class ColumnMap:
         delimiter: the sign that parts a text's columns; "" to conclude.
         decimal: the decimal mark, a comma or a point; "" to conclude.
         header: the row with the columns' names, as a spreadsheet counts; 0 to conclude.
+        sheet: of a workbook; "" to conclude.
     """
 
     name: str = ""
@@ -61,6 +65,28 @@ class ColumnMap:
     delimiter: str = ""
     decimal: str = ""
     header: int = 0
+    sheet: str = ""
+
+    @property
+    def tells_columns(self) -> bool:
+        """Whether it says something of columns and cells."""
+        return bool(self.columns or self.ignore or self.values or self.dates)
+
+    def read_as(self, other: "ColumnMap") -> "ColumnMap":
+        """This map, with the other one's words on how the file is read."""
+        return replace(
+            self,
+            encoding=other.encoding,
+            delimiter=other.delimiter,
+            decimal=other.decimal,
+            header=other.header,
+            sheet=other.sheet,
+        )
+
+    @property
+    def tells_reading(self) -> bool:
+        """Whether it says how the file is read, before anything is known of its columns."""
+        return bool(self.encoding or self.delimiter or self.header or self.sheet)
 
 
 def read_column_map(path: Path) -> ColumnMap:
@@ -99,6 +125,7 @@ def map_of(document: Mapping[str, Any], name: str) -> ColumnMap:
         delimiter=document.get("delimiter", ""),
         decimal=document.get("decimal", ""),
         header=document.get("header", 0),
+        sheet=document.get("sheet", ""),
     )
 
 
@@ -145,6 +172,8 @@ def _place_faults(document: Mapping[str, Any], name: str) -> Iterator[str]:
         yield _('{name}: decimal takes "," or ".".').format(name=name)
     if not isinstance(header, int) or isinstance(header, bool) or header < 1:
         yield _("{name}: header takes the number of a row, like header = 3.").format(name=name)
+    if not isinstance(document.get("sheet", ""), str):
+        yield _('{name}: sheet takes the name of a sheet, like sheet = "Februari".').format(name=name)
 
 
 def _is_value_table(cells: object) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from instruments.i18n import _
 from servqual_desk.importing.cell_error import shown
-from servqual_desk.importing.column_map import ColumnMap
+from servqual_desk.importing.column_map import PART, ColumnMap
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import FoundColumn, State, Target, target_name
@@ -16,15 +16,20 @@ from servqual_desk.importing.words import close
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where the values of one of our columns stand: in a column of its own, in columns of ticks (place, choice), or in both."""
+    """Where the values of one of our columns stand: in a column of its own, in columns of ticks (place, choice), or in both.
+
+    `parts` are further columns whose cells are joined to those of the column of its own.
+    """
 
     place: int | None = None
     ticks: tuple[tuple[int, str], ...] = ()
+    parts: tuple[int, ...] = ()
 
     @property
     def places(self) -> tuple[int, ...]:
         """All of its columns, the first being the one that faults name."""
-        return (() if self.place is None else (self.place,)) + tuple(place for place, _choice in self.ticks)
+        own = () if self.place is None else (self.place, *self.parts)
+        return own + tuple(place for place, _choice in self.ticks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +90,12 @@ class _Matcher:
         self, header: Sequence[str], names: ColumnNames, column_map: ColumnMap, known: Collection[str], name: str
     ) -> None:
         self._header, self._names, self._map, self._known, self._name = header, names, column_map, known, name
-        self._mapped = {close(theirs): ours for theirs, ours in column_map.columns.items()}
+        said = {close(theirs): ours for theirs, ours in column_map.columns.items()}
+        self._parts = {theirs: ours.removeprefix(PART) for theirs, ours in said.items() if ours.startswith(PART)}
+        self._mapped = {theirs: ours for theirs, ours in said.items() if theirs not in self._parts}
         self._ignored = {close(theirs) for theirs in column_map.ignore}
         self._found: dict[Target, int] = {}
+        self._joined: dict[str, list[int]] = {}
         self._columns: list[FoundColumn] = []
         self._moments: dict[str, int] = {}
         self._guesses: list[Guess] = []
@@ -103,6 +111,8 @@ class _Matcher:
                 self._note(place, "ignored" if theirs else "nameless")
             elif self._names.renamed(theirs) in by_id and not self._names.ids_beside(theirs):
                 self._note(place, "beside")  # the numbers of a choice, whose ids stand beside them
+            elif close(theirs) in self._parts:
+                self._join(place, self._parts[close(theirs)])
             elif close(theirs) in self._mapped:
                 target = self._names.ours(self._mapped[close(theirs)])
                 if target is not None:
@@ -116,12 +126,13 @@ class _Matcher:
 
     def result(self) -> Matching:
         sources: dict[str, Source] = {}
+        self._require_wholes()
         for (ours, choice), place in self._found.items():
             before = sources.get(ours, Source())
             sources[ours] = (
-                Source(place=before.place, ticks=(*before.ticks, (place, choice)))
+                replace(before, ticks=(*before.ticks, (place, choice)))
                 if choice
-                else Source(place=place, ticks=before.ticks)
+                else replace(before, place=place, parts=tuple(self._joined.get(ours, ())))
             )
         return Matching(
             sources=sources,
@@ -174,6 +185,24 @@ class _Matcher:
             return
         self._found[target] = place
 
+    def _join(self, place: int, ours: str) -> None:
+        """Their column is a further part of ours; a name that the questionnaire does not have is a fault of the map."""
+        if (ours, "") == self._names.ours(ours):
+            self._note(place, "part", (ours, ""))
+            self._joined.setdefault(ours, []).append(place)
+        else:
+            self._note(place, "unknown")
+
+    def _require_wholes(self) -> None:
+        """A part needs the column that it is a part of."""
+        for ours, places in self._joined.items():
+            if (ours, "") not in self._found:
+                self._fault(
+                    _("{name}: {theirs} is a further part of “{ours}”, and no column of the file is “{ours}” itself."),
+                    theirs=shown(self._header[places[0]]),
+                    ours=ours,
+                )
+
     def _fault(self, sentence: str, **words: str) -> None:
         self.faults.append(sentence.format(name=self._name, **words))
 
@@ -186,7 +215,7 @@ class _Matcher:
             for theirs in self._map.columns
             if close(theirs) not in present
         ]
-        named = [*self._map.columns.values(), *self._map.values, *self._map.dates]
+        named = [*(ours.removeprefix(PART) for ours in self._map.columns.values()), *self._map.values, *self._map.dates]
         dangling = [
             _("{map}: the questionnaire has no column {ours}; correct the map.").format(
                 map=self._map.name, ours=shown(ours)

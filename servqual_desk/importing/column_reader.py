@@ -8,6 +8,7 @@ from instruments.i18n import _
 from servqual_desk.importing.cell_error import CellError, shown
 from servqual_desk.importing.cell_style import Reader
 from servqual_desk.importing.column_match import Source
+from servqual_desk.importing.joined_cells import joined_cells
 from servqual_desk.importing.raw_table import Rows, Value
 from servqual_desk.importing.words import BLANK, close
 
@@ -34,11 +35,19 @@ class ColumnReader:
     def values(self, rows: Rows, report: Refused | None = None) -> list[Value]:
         """The values of these rows; None where a cell is empty or was refused."""
         if not self.source.ticks:
-            return self._plain(rows, self.source.places[0], report)
+            return self._plain(rows, report)
         return self._ticked(rows, report)
 
-    def _plain(self, rows: Rows, place: int, report: Refused | None) -> list[Value]:
-        cells, codes = rows.column(place)
+    def cells(self, rows: Rows) -> tuple[list[str], Sequence[int]]:
+        """The different cells of the column of its own, the further parts joined to them, and which of them each row has."""
+        if not self.source.parts:
+            return rows.column(self.source.places[0])
+        columns = [rows.column(place) for place in (self.source.places[0], *self.source.parts)]
+        several = self.variable is not None and self.variable.traits.several
+        return joined_cells(columns, ";" if several else " ")
+
+    def _plain(self, rows: Rows, report: Refused | None) -> list[Value]:
+        cells, codes = self.cells(rows)
         if len(self.memo) > _MOST_KEPT:  # between two parts, so that no refusal of this one is forgotten
             self.memo.clear()
             self.refused.clear()
@@ -64,9 +73,7 @@ class ColumnReader:
 
     def _ticked(self, rows: Rows, report: Refused | None) -> list[Value]:
         """Ticks joined in the questionnaire's order; where the joined answer stands beside them, both must say the same."""
-        joined = (
-            [None] * len(rows.numbers) if self.source.place is None else self._plain(rows, self.source.place, report)
-        )
+        joined = [None] * len(rows.numbers) if self.source.place is None else self._plain(rows, report)
         order = [choice.id for choice in self.variable.choices] if self.variable else []
         ticks = sorted(self.source.ticks, key=lambda tick: order.index(tick[1]))
         columns = [self._ticks(rows, place, choice, report) for place, choice in ticks]

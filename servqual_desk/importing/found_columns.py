@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from servqual_desk.importing.column_map import PART
 from servqual_desk.importing.raw_table import Table
 
 Target = tuple[str, str]  # our column, and the choice that a column of ticks stands for ("" for the whole answer)
 
-# own: it has our name. matched: its words prove it. said: a person did. moment: when the interview was held, by the service's
-# own time. Left out: ignored (a person said so), service (a service's own column), beside (our own file's second form of a
-# column), nameless. To be asked: several (it may be these), taken (another column is that already), twice (the name stands
-# twice in the file), unknown.
+# own: it has our name. matched: its words prove it. said: a person did. part: a person did, joined to another one. moment:
+# when the interview was held, by the service's own time. Left out: ignored (a person said so), service (a service's own
+# column), beside (our own file's second form of a column), nameless. To be asked: several (it may be these), taken (another
+# column is that already), twice (the name stands twice in the file), unknown.
 State = Literal[
     "own",
     "matched",
     "said",
+    "part",
     "moment",
     "ignored",
     "service",
@@ -65,6 +67,13 @@ class FoundColumn:
 def target_name(target: Target) -> str:
     """As a column map writes it: `age`, or `used/ktp` for a column of ticks."""
     return "/".join(filter(None, target))
+
+
+def said_name(found: FoundColumn) -> str:
+    """How a column map names what is imported from it; "" where nothing is."""
+    if found.target is None:
+        return ""
+    return PART + target_name(found.target) if found.state == "part" else target_name(found.target)
 
 
 def with_first_cells(table: Table, columns: Sequence[FoundColumn]) -> tuple[FoundColumn, ...]:

@@ -12,7 +12,7 @@ from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.importing.cell_style import Reader, Style
 from servqual_desk.importing.cell_values import reader
-from servqual_desk.importing.column_facts import Facts, look, styles
+from servqual_desk.importing.column_facts import Facts, date_question, look, styles
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Matching, Source, match_columns
 from servqual_desk.importing.column_names import ColumnNames
@@ -26,7 +26,7 @@ from servqual_desk.importing.label_guesses import label_guesses
 from servqual_desk.importing.raw_table import RawTable, Record, Records, Rows, Table, parts_of
 from servqual_desk.importing.response_column_readers import own_readers
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
-from servqual_desk.importing.service_times import order_of_times, reader_of_times
+from servqual_desk.importing.service_times import is_written_otherwise, order_of_times, reader_of_times, times_written
 from servqual_desk.importing.typed_rows import TypedParts
 from servqual_desk.importing.word_list import WordList, has_words
 from servqual_desk.words.response_columns import BY_NAME
@@ -98,9 +98,10 @@ class _Checking:
             preset=self._preset,
             titles=self._table.traits.titles,
         )
-        facts = look(self._table, self._variables, self._matching.sources, self._matching.moments, progress)
+        moments = {**self._own_moments(), **self._matching.moments}
+        facts = look(self._table, self._variables, self._matching.sources, moments, progress)
         found, questions, guesses = styles(self._table, self._variables, self._matching.sources, facts, self._map)
-        times = self._times(facts)
+        times = self._times(facts) | self._said_times(facts)
         self._styles = found
         self._faults.of_file([*self._nameless(facts), *self._matching.map_faults])
         self._faults.of_file(self._matching.faults, about="columns")
@@ -134,6 +135,27 @@ class _Checking:
                 self._matching = self._matching.with_times(ours, source)
             elif proved_order(facts.cells.get(ours, set()))[1]:
                 self._open_times = (*self._open_times, ours)
+        return readers
+
+    def _own_moments(self) -> dict[str, Source]:
+        sources = self._matching.sources
+        return {name: sources[name] for name, one in BY_NAME.items() if one.holds == "moment" and name in sources}
+
+    def _said_times(self, facts: Facts) -> dict[str, Reader]:
+        """Our own columns of times that are written otherwise: which of day and month stands first is proved, or asked."""
+        readers = {}
+        for ours, source in self._own_moments().items():
+            cells = facts.cells.get(ours, set())
+            if ours in self._matching.moments or not any(map(is_written_otherwise, cells)):
+                continue
+            order = order_of_times(cells, said=self._map.dates.get(ours, ""))
+            if order is not None:
+                readers[ours] = times_written(order)
+            elif proved_order(cells)[1]:
+                theirs = self._header[source.places[0]]
+                self._faults.of_file([date_question(self._table.name, theirs, ours, cells)], about="dates")
+                self._open_times = (*self._open_times, ours)
+                readers[ours] = reader_of_times("")
         return readers
 
     def _nameless(self, facts: Facts) -> Iterator[str]:
@@ -219,7 +241,7 @@ class _Checking:
     def _note_words(self, column: ColumnReader, rows: Rows, candidates: Sequence[int]) -> None:
         if column.variable is None or column.source.place is None:
             return
-        cells, codes = rows.column(column.source.place)
+        cells, codes = column.cells(rows)
         style = self._styles.get(column.name, Style())
         self._words.note(
             column.variable,

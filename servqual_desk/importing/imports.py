@@ -114,6 +114,18 @@ class Imports:
         ).fetchone()
         return (map_of(json.loads(row[0]), row[1]), row[1]) if row else None
 
+    def ways_of_reading(self) -> tuple[ColumnMap, ...]:
+        """How files were to be read that do not prove it themselves (code page, sign, sheet, header), the newest first."""
+        rows = self.project.database.conn.execute(
+            "SELECT map, name FROM data_import WHERE map <> '' ORDER BY id DESC"
+        ).fetchall()
+        found: dict[tuple[object, ...], ColumnMap] = {}
+        for document, name in rows:
+            map_ = map_of(json.loads(document), name)
+            if map_.tells_reading:
+                found.setdefault((map_.encoding, map_.delimiter, map_.header, map_.sheet), map_)
+        return tuple(found.values())
+
     def undo(self, number: int, *, reason: str, who: str | None = None) -> int:
         """Void every response that an import brought and that still counts; returns how many.
 
@@ -192,7 +204,7 @@ def _kept(column_map: ColumnMap) -> str:
         "ignore": sorted(column_map.ignore),
         "values": {column: dict(cells) for column, cells in column_map.values.items()},
         "dates": dict(column_map.dates),
-        "decimal": column_map.decimal,
+        **{name: getattr(column_map, name) for name in ("decimal", "encoding", "delimiter", "header", "sheet")},
     }
     return json.dumps(document, ensure_ascii=False) if any(document.values()) else ""
 

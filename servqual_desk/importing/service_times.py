@@ -5,9 +5,14 @@ import re
 from collections.abc import Collection
 from typing import cast
 
+from instruments.i18n import _
+from instruments.limits import Limits, day_within
+from servqual_desk.importing.cell_error import fault
 from servqual_desk.importing.cell_style import Reader
+from servqual_desk.importing.cell_values import plausible
 from servqual_desk.importing.dates import ORDERS, Order, day_of_cell, proved_order
 from servqual_desk.importing.raw_table import Value
+from servqual_desk.importing.words import BLANK, close
 from servqual_desk.store.clock import stored
 
 _CLOCK = re.compile(
@@ -37,6 +42,30 @@ def reader_of_times(order: Order) -> Reader:
 
     def read(cell: str) -> Value:
         return moment_of_cell(cell, order) or None
+
+    return read
+
+
+def is_written_otherwise(cell: str) -> bool:
+    """Whether a cell tells a day or a time in another way than the program writes it (17/03/2026 09.30)."""
+    try:
+        dt.datetime.fromisoformat(cell.strip())
+    except ValueError:
+        return bool(cell.strip())
+    return False
+
+
+def times_written(order: Order) -> Reader:
+    """A reader of cells in which a day or a time must stand."""
+
+    def read(cell: str) -> Value:
+        found = moment_of_cell(cell, order)
+        if not found and close(cell) not in BLANK:
+            raise fault(_("{cell} is not a time; write it like 21/11/2026 09:30, or leave the cell empty."), cell)
+        if found:
+            with plausible():
+                day_within(found[:10], Limits())
+        return found or None
 
     return read
 

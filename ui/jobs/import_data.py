@@ -1,7 +1,7 @@
 """Importing a data file: read and check first, write afterwards."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -101,23 +101,16 @@ def check_file(
         DataError: the file or the map cannot be read.
         OpenQuestionError: the file leaves open how it is to be read, or it was imported before.
     """
-    from servqual_desk.importing.column_map import ColumnMap, read_column_map
     from servqual_desk.importing.foreign_file import Guess
     from servqual_desk.importing.imports import ImportedFile
-    from servqual_desk.importing.table_place import find_table
+    from ui.jobs.import_reading import read_table
 
     options = options or ImportOptions(map_=map_)
     with project_to_read(project) as opened:
         _require_wave(opened, options.wave)
-        column_map = options.said or (read_column_map(options.map_) if options.map_ else ColumnMap())
-        reading = _read(data, column_map, options.sheet, progress.between(0.0, 0.6), earlier)
+        read = read_table(opened, data, _said(options), progress.between(0.0, 0.6), earlier)
+        reading, table, column_map, guesses = read.reading, read.table, read.column_map, read.guesses
         progress.step(_("Checking every row …"), 0.6)
-        table, guesses = find_table(reading.file, reading.folder, opened.instrument, column_map, sheet=options.sheet)
-        nothing_said = options.map_ is None and options.said is None
-        if nothing_said and (remembered := opened.imports.remembered(table.header)) is not None:
-            column_map, name = remembered
-            guesses = (*guesses, Guess(what="map", value=name))
-            table, _same = find_table(reading.file, reading.folder, opened.instrument, column_map, sheet=options.sheet)
         known = _known_rows(opened, table, reading, options, progress.between(0.6, 0.7))
         if known.brought:
             guesses = (*guesses, Guess(what="new_rows", value=str(len(known.brought))))
@@ -142,7 +135,7 @@ def check_file(
         day=options.day,
         wave=options.wave,
     )
-    sheet = next((guess.value for guess in guesses if guess.what == "sheet"), options.sheet)
+    sheet = next((guess.value for guess in guesses if guess.what == "sheet"), column_map.sheet)
     return Checked(path=data, found=found, reading=reading, file=file, sheet=sheet, header_row=table.header_row)
 
 
@@ -154,15 +147,12 @@ def _require_wave(opened: Project, code: str) -> None:
         )
 
 
-def _read(
-    data: Path, column_map: "ColumnMap", sheet: str, progress: Progress, earlier: "ForeignReading | None"
-) -> "ForeignReading":
-    from exports.datasets.reading.outside import read_outside
+def _said(options: ImportOptions) -> "ColumnMap":
+    """What a person says, the sheet with it."""
+    from servqual_desk.importing.column_map import ColumnMap, read_column_map
 
-    if earlier is not None and earlier.said == (column_map.encoding, column_map.delimiter, sheet):
-        return earlier
-    progress.step(_("Reading {name} …").format(name=data.name), 0.0)
-    return read_outside(data, encoding=column_map.encoding, delimiter=column_map.delimiter, sheet=sheet, step=progress)
+    said = options.said or (read_column_map(options.map_) if options.map_ else ColumnMap())
+    return replace(said, sheet=options.sheet) if options.sheet else said
 
 
 def _known_rows(

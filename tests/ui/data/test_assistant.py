@@ -307,3 +307,15 @@ def at(person: Person, survey: Path) -> Clerk:
     person.window.desk.open(survey)
     person.window.show_page("data")
     return Clerk(person)
+
+
+def test_a_further_column_is_joined_to_the_one_that_its_answer_belongs_to(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.check(tmp_path / "two.csv", "t1_e,sqd_started_at,Jam\n5,2026-03-17,09:30\n4,2026-03-18,10:00\n")
+    columns = clerk.page.imports.assistant.columns
+    assert not clerk.page.imports.agree.isEnabled()
+    clerk.pick_by_keys(columns.table, "Jam", "+sqd_started_at")
+    assert clerk.person.reads("3 columns known")
+    clerk.person.click("Import 2 responses")
+    clerk.person.wait(lambda: clerk.project.count() == 2)
+    times = clerk.project.frame()["sqd_started_at"]
+    assert [moment.to_pydatetime().strftime("%d %H:%M") for moment in sorted(times)] == ["17 09:30", "18 10:00"]

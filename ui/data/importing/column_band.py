@@ -10,7 +10,8 @@ from exports.words.names import clipped, variable_name, words_of
 from instruments.columns import Variable, variables
 from instruments.i18n import N_, _, ngettext
 from instruments.model import Instrument
-from servqual_desk.importing.found_columns import FoundColumn, target_name
+from servqual_desk.importing.column_map import PART
+from servqual_desk.importing.found_columns import FoundColumn, said_name, target_name
 from servqual_desk.importing.intake import Intake
 from servqual_desk.words.domain_words import own_column_word
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
@@ -53,9 +54,9 @@ class ColumnBand(QWidget):
     def show_found(self, found: Intake, instrument: Instrument) -> None:
         """Show the columns, those that are open first."""
         self._found = [one for one in found.columns if one.state != "nameless"]
-        options = _options(instrument)
+        options, parts = _options(instrument), _parts(self._found, instrument)
         ordered = sorted(self._found, key=_is_settled)
-        self.table.show_rows([_row(one, options) for one in ordered])
+        self.table.show_rows([_row(one, options, parts) for one in ordered])
         self.speak()
 
     @property
@@ -98,19 +99,36 @@ def _is_settled(found: FoundColumn) -> bool:
     return not found.is_open
 
 
-def _row(found: FoundColumn, options: Options) -> PickRow:
+def _row(found: FoundColumn, options: Options, parts: Options) -> PickRow:
     near = [target_name(target) for target in found.targets] if found.is_open else []
-    value = LEAVE_OUT if found.is_left_out else target_name(found.target) if found.target else None
-    first = [option for option in options if option[0] in near]
+    value = LEAVE_OUT if found.is_left_out else said_name(found) or None
+    offered = [*parts, *options] if found.is_open or found.state == "part" else options
+    first = [option for option in offered if option[0].removeprefix(PART) in near]
     return PickRow(
         thing=found,
         cells=(as_it_is(" ".join(found.theirs.split())), as_it_is(clipped(found.first, 24))),
-        options=() if found.state == "twice" else [*first, *(one for one in options if one not in first)],
+        options=() if found.state == "twice" else [*first, *(one for one in offered if one not in first)],
         value=value,
         shown=partial(_question, found),
         is_open=found.is_open,
         is_faint=found.is_left_out,
     )
+
+
+def _parts(found: Sequence[FoundColumn], instrument: Instrument) -> Options:
+    """Joining a further column to one that is known; answers of a scale stand in one column alone."""
+    rated = {variable.name for variable in variables(instrument) if variable.scale is not None}
+    return [
+        (PART + ours, partial(_joined_words, one.theirs, ours))
+        for one in found
+        if one.state in ("own", "matched", "said") and one.target and not one.target[1]
+        for ours in [one.target[0]]
+        if ours not in rated
+    ]
+
+
+def _joined_words(theirs: str, ours: str) -> str:
+    return _("{ours}, joined to “{theirs}”").format(ours=ours, theirs=clipped(" ".join(theirs.split()), 24))
 
 
 def _question(found: FoundColumn) -> str:

@@ -19,7 +19,7 @@ def with_said(options: ImportOptions, what: str, value: str, found: Intake | Non
     if what == "service":
         return replace(options, preset=value)
     if what == "sheet":
-        return replace(options, sheet=value, said=_without_columns(map_))
+        return replace(options, sheet=value, said=replace(_without_columns(map_), sheet=value, header=0))
     if what == "header":
         return replace(options, said=replace(_without_columns(map_), header=int(value)))
     if what in ("encoding", "delimiter"):
