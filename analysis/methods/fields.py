@@ -11,7 +11,16 @@ from typing import Any, Literal, TypeVar
 from analysis.table import Note, Value
 
 PickOf = Literal[
-    "measure", "family", "grouping", "profile", "outcome", "comment", "yes_no", "scale_question", "counted_question"
+    "measure",
+    "family",
+    "grouping",
+    "profile",
+    "outcome",
+    "comment",
+    "yes_no",
+    "scale_question",
+    "counted_question",
+    "number_question",
 ]
 Empty = Literal["all", "first", "none", "auto"]
 

@@ -30,6 +30,11 @@ def outcomes(instrument: Instrument) -> tuple[str, ...]:
     return tuple(q.id for q in instrument.questions_with("outcome") if q.traits.is_numeric)
 
 
+def number_questions(instrument: Instrument) -> tuple[str, ...]:
+    """Questions answered by one number, whatever they are for: satisfaction on a scale, age in years, minutes waited."""
+    return tuple(q.id for q in instrument.questions if q.traits.is_numeric and not q.traits.divides)
+
+
 def comments(instrument: Instrument) -> tuple[str, ...]:
     """Questions answered in the citizen's own words."""
     return tuple(q.id for q in instrument.questions if q.traits.own_words and q.role == "comment")
@@ -66,6 +71,8 @@ def candidates(of: PickOf, instrument: Instrument) -> tuple[str, ...]:
             return scale_questions(instrument)
         case "counted_question":
             return counted_questions(instrument)
+        case "number_question":
+            return number_questions(instrument)
 
 
 def chosen(control: Pick, value: str | tuple[str, ...], instrument: Instrument) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ DATA = {
     "test_importance_performance_and_gain": "lab-servqual",
     "test_what_each_sign_measures": "a sheet made for it",
     "test_signs_by_enumerator": "fifteen sheets of two enumerators",
+    "test_kendall_is_counted_exactly_for_few_responses_without_ties": "ten values without ties",
     "test_one_code_a_comment_is_compared_code_with_code": "six coded comments",
 }
 

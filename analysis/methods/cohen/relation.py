@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from analysis.answers import Answers, ItemSet, batteries, dimension_sets
-from analysis.formulas.correlation import correlation
+from analysis.formulas.association import association
 from analysis.formulas.multiple_tests import holm
 from analysis.methods.table_builder import count, number, p_value, part, rows_where, table
 from analysis.scoring import Matrix, complete
@@ -34,12 +34,10 @@ def relation_table(answers: Answers, family: str) -> Table:
         for other in _others(answers, family):
             y = _score(answers, other)
             both = complete(x, y)
-            found.append((own.id, other, correlation(x[both], y[both])))
-    adjusted = holm([c.p if math.isfinite(c.p) else None for _, _, c in found])
-    rows = [
-        (own, other.id, other.battery, c.n, c.r, c.lower, c.upper, c.p, p, c.rho)
-        for (own, other, c), p in zip(found, adjusted, strict=True)
-    ]
+            r, rho = (association(x[both], y[both], kind) for kind in ("pearson", "spearman"))
+            found.append((own.id, other, r, rho.value))
+    adjusted = holm([r.p if math.isfinite(r.p) else None for _, _, r, _ in found])
+    rows = [(own, other.id, other.battery, *r, p, rho) for (own, other, r, rho), p in zip(found, adjusted, strict=True)]
     return table("lab_cohen_relation", COLUMNS, rows, started=answers.n, method="correlations_holm")
 
 

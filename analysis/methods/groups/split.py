@@ -1,15 +1,16 @@
 """Scores by group: which responses belong to which group, and which groups are large enough to be shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import pandas as pd
 
-from analysis.answers import Answers, item_sets
-from analysis.formulas.moments import mean_of_dimensions
+from analysis.answers import Answers
 from analysis.methods.pickers import outcomes
-from analysis.scoring import Matrix, complete, numeric
+from analysis.methods.score_columns import question_columns, scale_columns
+from analysis.scoring import Matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +39,15 @@ def split_scores(
     """Split every score of the chosen batteries and families, and every outcome, by the values of the column `by`."""
     labels, position = group_labels(frame[by])
     scores = []
-    for scale, measure, values in _scores(frame, answers, measures, families):
-        known = ~np.isnan(values) & (position >= 0)
+    outcomes_too = question_columns(frame, outcomes(answers.instrument))
+    for column in chain(scale_columns(answers, measures, families), outcomes_too):
+        known = ~np.isnan(column.values) & (position >= 0)
         order = np.argsort(position[known], kind="stable")
         sizes = np.bincount(position[known], minlength=len(labels))
-        samples = np.split(values[known][order], np.cumsum(sizes)[:-1]) if len(labels) else []
+        samples = np.split(column.values[known][order], np.cumsum(sizes)[:-1]) if len(labels) else []
         kept = [(label, s) for label, s in zip(labels, samples, strict=True) if len(s) >= smallest]
         names, large = tuple(label for label, _ in kept), tuple(s for _, s in kept)
-        scores.append(ScoreByGroup(scale=scale, measure=measure, names=names, samples=large))
+        scores.append(ScoreByGroup(scale=column.name, measure=column.battery, names=names, samples=large))
     shown = {name for score in scores for name in score.names}
     return Split(by=by, started=len(frame), scores=tuple(scores), suppressed=len(labels) - len(shown))
 
@@ -58,20 +60,3 @@ def group_labels(column: pd.Series) -> tuple[list[str], np.ndarray[tuple[int], n
     text = column.astype("str").where(column.notna() & (column.astype("str") != ""))
     codes, values = pd.factorize(text, sort=True)
     return [str(value) for value in values], np.asarray(codes, dtype=np.intp)
-
-
-def _scores(
-    frame: pd.DataFrame, answers: Answers, measures: Sequence[str], families: Sequence[str]
-) -> Iterator[tuple[str, str, Matrix]]:
-    """Scale, battery and each response's score, NaN where an answer is missing; outcomes have no battery."""
-    wanted = {d.id for family in families for d in answers.instrument.dimensions_of(family)}
-    for scale in item_sets(answers.instrument):
-        if scale.battery in measures and all(item.dimension in wanted for item in scale.items):
-            parts = [answers.of(items, scale.battery) for items in scale.parts]
-            ok = complete(*parts)
-            values = np.full(answers.n, np.nan)
-            score = mean_of_dimensions([part[ok] for part in parts])
-            values[ok] = score.totals / score.divisor
-            yield scale.id, scale.battery, values
-    for outcome in outcomes(answers.instrument):
-        yield outcome, "", numeric(frame, outcome)

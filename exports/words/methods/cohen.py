@@ -58,7 +58,6 @@ WORDS = MethodWords(
     columns={
         "stage": N_("Stage"),
         "count": N_("Count"),
-        "rho": N_("Spearman's rho"),
         "share_of_scale": N_("Percent of the scale's range"),
         "share_of_all": N_("Share of all"),
     },

@@ -51,6 +51,7 @@ COMMON = SharedWords(
         "difference": N_("Difference"),
         "cohen_d": N_("d"),
         "z": N_("z"),
+        "rho": N_("Spearman's rho"),
         "chi2": N_("χ²"),
         "boot_lower": N_("Bootstrap {confidence} lower"),
         "boot_upper": N_("Bootstrap {confidence} upper"),

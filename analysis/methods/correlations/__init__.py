@@ -1,0 +1,1 @@
+"""Which scores and numbers go together."""
