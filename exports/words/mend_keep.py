@@ -25,8 +25,10 @@ CERTAINTIES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing to mend or to keep, and the numbers that say so."""
+    """One thing to mend or to keep, how sure its place is (sure, likely, tie), and the numbers that say so."""
 
+    item: str
+    certainty: str
     subject: str
     why: str
 
@@ -47,7 +49,10 @@ def _findings(rows: "Sequence[RankedItem]", instrument: Instrument) -> Iterator[
     for row in rows:
         sure = _(CERTAINTIES[row.certainty]).format(share=percent(row.share))
         yield Finding(
-            subject=item_label(row.item, instrument, 140), why=_("{why} {sure}").format(why=_why(row), sure=sure)
+            item=row.item,
+            certainty=row.certainty,
+            subject=item_label(row.item, instrument, 140),
+            why=_("{why} {sure}").format(why=_why(row), sure=sure),
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.fieldwork.office_papers import office_papers
 from servqual_desk.project import Project
+from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.selected_responses import project_to_read
@@ -26,12 +27,20 @@ class Published:
     Attributes:
         findings: everything, for papers, which pass the gate by themselves.
         shown: without the numbers of fewer than `smallest` people; only where the state is `shown`.
+        is_limited: a filter beside the wave is set.
+        units: the names of those who served the respondents.
+        thinnest_service: the fewest responses that a service has; 0 where none is named.
+        target: of the wave, where it has one and nothing else limits the responses.
     """
 
     findings: Findings
     shown: Findings
     smallest: int
     state: State
+    is_limited: bool
+    units: tuple[str, ...]
+    thinnest_service: int
+    target: int | None
 
 
 def published_findings(
@@ -46,7 +55,38 @@ def published_findings(
     with project_to_read(path, sealed=False) as project:
         smallest = office_papers(project).smallest
         state = _state(findings, project, smallest)
-    return Published(findings=findings, shown=_shown(findings, smallest), smallest=smallest, state=state)
+        units, target = _units(findings, project), _target(findings, project)
+    return Published(
+        findings=findings,
+        shown=_shown(findings, smallest),
+        smallest=smallest,
+        state=state,
+        is_limited=_is_limited(findings),
+        units=units,
+        thinnest_service=_thinnest(findings),
+        target=target,
+    )
+
+
+def _is_limited(findings: Findings) -> bool:
+    return any(column != WAVE for column in findings.where)
+
+
+def _thinnest(findings: Findings) -> int:
+    counts = findings.frame["sqd_service"].dropna().value_counts()
+    return int(counts.min()) if len(counts) else 0
+
+
+def _units(findings: Findings, project: Project) -> tuple[str, ...]:
+    named = field_names(project).get("sqd_unit", {})
+    return tuple(named.get(code, code) for code in sorted(findings.frame["sqd_unit"].dropna().unique()) if code)
+
+
+def _target(findings: Findings, project: Project) -> int | None:
+    wave = findings.where.get(WAVE)
+    if _is_limited(findings):
+        return None
+    return next((one.target for one in project.fieldwork.waves() if one.code == wave), None)
 
 
 def _state(findings: Findings, project: Project, smallest: int) -> State:

@@ -17,17 +17,23 @@ def about_words(findings: Findings, project: Project) -> str:
 
 
 def _parts(findings: Findings, project: Project) -> Iterator[str]:
-    from exports.report.period import period_words
-
     names, wave = field_names(project), findings.where.get(WAVE)
     if isinstance(wave, str):
         yield names.get(WAVE, {}).get(wave) or wave
     elif len(present_values(project).get(WAVE, ())) > 1:
         yield _("All waves")
     yield ngettext("{n} response", "{n} responses", findings.n).format(n=number(findings.n, 0))
-    yield period_words(findings.frame, findings.instrument)
+    yield when_words(findings)
     conditions = {column: values for column, values in findings.where.items() if column != WAVE}
     if conditions:
         yield _("only {conditions}").format(
             conditions=", ".join(condition_words(conditions, findings.instrument, names))
         )
+
+
+def when_words(findings: Findings) -> str:
+    """The first and the last day of the interviews; that they are not stated, where no answer carries its own."""
+    from exports.report.period import days, period_words
+
+    is_stated = bool(days(findings.frame, findings.instrument))
+    return period_words(findings.frame, findings.instrument) if is_stated else _("period not stated")

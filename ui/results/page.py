@@ -21,7 +21,7 @@ from ui.pages import Page
 from ui.results.about_line import about_words
 from ui.results.empty_results import Blank
 from ui.results.paper_menu import PaperMenu
-from ui.results.result_tabs import SIDES, SUMMARY, WIDEST, Content
+from ui.results.result_tabs import OVERVIEW, SIDES, WIDEST, Content
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, Measure, column, row
@@ -83,7 +83,7 @@ class ResultsPage(Page):
     def speak(self) -> None:
         """Set everything in the other language; nothing is computed again."""
         if self._content is not None and self._published is not None:
-            self._show_content(self._published.shown)
+            self._show_content(self._published)
         if self._views.currentWidget() is self._preview:
             self._close_preview()
 
@@ -153,7 +153,7 @@ class ResultsPage(Page):
         self._published = published
         self._about.speak()
         if published.state == "shown":
-            self._show_content(published.shown)
+            self._show_content(published)
             return
         if published.state == "nobody":
             self._blank.show_nobody_fits()
@@ -171,9 +171,9 @@ class ResultsPage(Page):
 
     # Showing
 
-    def _show_content(self, findings: Findings) -> None:
+    def _show_content(self, published: Published) -> None:
         before = self._content
-        self._content = Content(findings, before.tab if before else SUMMARY)
+        self._content = Content(published, before.tab if before else OVERVIEW)
         self._views.addWidget(self._content)
         self._show_view(self._content)
         if before is not None:

@@ -1,11 +1,11 @@
-"""An analysis as tabs: the summary, then a tab for each group of tables and charts, built when it is first looked at."""
+"""An analysis as tabs: the overview, then a tab for each group of tables and charts, built when it is first looked at."""
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from instruments.i18n import N_
-from ui.jobs.analyse_project import Findings
+from ui.jobs.published_findings import Published
+from ui.results.overview import Overview
 from ui.results.result_sections import Section, present, section_of
-from ui.results.summary_view import SummaryView
 from ui.widgets.buttons import Button
 from ui.widgets.cards import ChartCard, TableCard
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
@@ -14,21 +14,22 @@ from ui.widgets.spoken_words import Sentence
 
 WIDEST = 1180
 SIDES = 24
-SUMMARY = "summary"
+OVERVIEW = "overview"
 
 
 class Content(QWidget):
     """The tabs of one analysis."""
 
-    def __init__(self, findings: Findings, tab: str = SUMMARY) -> None:
+    def __init__(self, published: Published, tab: str = OVERVIEW) -> None:
         super().__init__()
-        self._findings = findings
+        self._published, self._findings = published, published.shown
+        findings = self._findings
         self._sections = {section.id: section for section in present((*findings.charts, *findings.tables))}
         self._views: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._tabs = OneChecked(self)
         self._tabs.chosen.connect(self._bring)
-        titles: dict[str, Sentence] = {SUMMARY: N_("Summary")}
+        titles: dict[str, Sentence] = {OVERVIEW: N_("Overview")}
         titles |= {section.id: section.title for section in self._sections.values()}
         for place, (name, title) in enumerate(titles.items(), start=1):
             self._tabs.add(name, Button(title, kind="tab", key=f"Alt+{place}"))
@@ -37,12 +38,12 @@ class Content(QWidget):
         whole = column(Measure(bar, WIDEST, sides=SIDES), self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.show_tab(tab if tab in titles else SUMMARY)
+        self.show_tab(tab if tab in titles else OVERVIEW)
 
     @property
     def tabs(self) -> tuple[str, ...]:
         """The tabs from left to right."""
-        return (SUMMARY, *self._sections)
+        return (OVERVIEW, *self._sections)
 
     @property
     def tab(self) -> str:
@@ -60,7 +61,15 @@ class Content(QWidget):
         self._stack.setCurrentWidget(self._views[name])
 
     def _built(self, name: str) -> QWidget:
-        return SummaryView(self._findings) if name == SUMMARY else self._section(self._sections[name])
+        if name != OVERVIEW:
+            return self._section(self._sections[name])
+        overview = Overview(self._published)
+        overview.item_wanted.connect(self._show_item)
+        return overview
+
+    def _show_item(self, _item: str) -> None:
+        if "priorities" in self._sections:
+            self.show_tab("priorities")
 
     def _section(self, section: Section) -> QWidget:
         """A card for each table with the charts drawn from it, then the charts of tables that are too long to show."""

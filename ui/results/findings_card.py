@@ -1,0 +1,60 @@
+"""What to mend, or to keep: each item by name with how sure its place is, and a button to its numbers."""
+
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QFrame, QWidget
+
+from exports.words.codes import code_word
+from exports.words.mend_keep import Finding, mend_first, strengths
+from exports.words.names import clipped
+from exports.words.notes import note_sentences
+from instruments.i18n import N_, _
+from ui.jobs.published_findings import Published
+from ui.widgets.buttons import Button
+from ui.widgets.layout import GRID, card, column, row
+from ui.widgets.spoken_words import Label, as_it_is
+
+MOST = 3
+LONGEST = 80  # letters of an item
+TITLES = {"mend": N_("What to improve first"), "keep": N_("What is good and should be kept up")}
+_WEIGHTS = {"sure": "strong", "likely": "body", "tie": "muted"}
+Which = Literal["mend", "keep"]
+
+
+def findings_card(published: Published, which: Which, wanted: SignalInstance, most: int = MOST) -> QFrame:
+    """The first few of the list; why there is none, where it is empty. `wanted` is told the item whose button is pressed."""
+    shown = published.shown
+    found = (mend_first if which == "mend" else strengths)(shown.analysis, shown.instrument)
+    lines: list[QWidget] = [_line(place, one, wanted) for place, one in enumerate(found[:most], start=1)]
+    if not lines:
+        lines = [Label(as_it_is(why), role="muted", wrap=True) for why in _why_none(published, which)]
+    return card(column(Label(TITLES[which], role="heading", wrap=True), *lines, 1, spacing=4), padding=GRID + 4)
+
+
+def _line(place: int, finding: Finding, wanted: SignalInstance) -> QWidget:
+    name = Label(as_it_is(f"{place}. {clipped(finding.subject, LONGEST)}"), role=_WEIGHTS[finding.certainty], wrap=True)
+    name.setToolTip(finding.why)
+    sure = Label(partial(code_word, finding.certainty), role="caption")
+    opening = Button("▸", kind="quiet", tip=partial(_tip, finding.subject))
+    opening.clicked.connect(partial(_tell, wanted, finding.item))
+    line = row(column(name, sure, spacing=0), opening, spacing=4)
+    line.setStretch(0, 1)
+    widget = QWidget()
+    widget.setLayout(line)
+    return widget
+
+
+def _tip(subject: str) -> str:
+    return _("Show the numbers of {item}").format(item=subject)
+
+
+def _tell(wanted: SignalInstance, item: str, _checked: bool = False) -> None:
+    wanted.emit(item)
+
+
+def _why_none(published: Published, which: Which) -> tuple[str, ...]:
+    shown = published.shown
+    about = [note for note in shown.analysis.notes if note.where in ("priorities", f"priorities/{which}")]
+    return tuple(note_sentences(about, shown.instrument)) or (_("Nothing can be named with certainty."),)
