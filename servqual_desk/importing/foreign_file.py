@@ -27,7 +27,7 @@ class OpenQuestionError(DataError):
     """A file cannot be read before a person has said something about it.
 
     Attributes:
-        asks: a code (`encoding`, `sheet`, `again`).
+        asks: a code (`encoding`, `sheet`, `again`, `erased`).
         options: what there is to choose from, where the file itself names it.
         plain: the sentence without the command line's way to answer; "" where it has none.
     """

@@ -30,14 +30,12 @@ class ImportedFile:
     """A data file that is imported.
 
     Attributes:
-        digest: SHA-256 of its content.
         column_map: what a person said of it.
         day: the day of the interviews, ISO, for rows that do not tell it; "" where nobody said.
         wave: the code of the wave for rows that name none; "" for none.
     """
 
     name: str
-    digest: str
     header: Sequence[str]
     column_map: ColumnMap = field(default_factory=ColumnMap)
     day: str = ""
@@ -59,7 +57,6 @@ class Import:
     at: str
     who: str | None
     name: str
-    digest: str
     n: int
     undone_at: str
 
@@ -73,38 +70,47 @@ class Imports:
     def list(self) -> tuple[Import, ...]:
         """All of them, the newest first."""
         rows = self.project.database.conn.execute(
-            """SELECT d.id, d.at, d.who, d.name, d.digest, count(i.response), coalesce(d.undone_at, '')
+            """SELECT d.id, d.at, d.who, d.name, count(i.response), coalesce(d.undone_at, '')
                FROM data_import AS d LEFT JOIN imported AS i ON i.import = d.id GROUP BY d.id ORDER BY d.id DESC"""
         ).fetchall()
-        names = ("number", "id", "at", "who", "name", "digest", "n", "undone_at")
+        names = ("number", "id", "at", "who", "name", "n", "undone_at")
         numbered = zip(range(len(rows), 0, -1), rows, strict=True)
         return tuple(Import(**dict(zip(names, (number, *row), strict=True))) for number, row in numbered)
 
-    def known_rows(self, table: Table, digest: str, progress: Progress = UNWATCHED) -> KnownRows:
-        """The rows of a file that an earlier import brought already.
+    def known_rows(
+        self, table: Table, progress: Progress = UNWATCHED, *, again: bool = False, with_erased: bool = False
+    ) -> KnownRows:
+        """The rows of a file that an earlier import brought already, and those whose responses were erased since.
+
+        Args:
+            again: a person wants the rows a second time; those of erased responses are found all the same.
+            with_erased: a person wants these too, so that nobody looks which they are.
 
         Raises:
             OpenQuestionError: the file itself was imported before, all of its rows were, it is a changed copy of such a file,
                 or rows of erased responses may stand in it.
         """
-        standing = {made.id: made for made in self.list() if not made.undone_at}
-        for made in standing.values():
-            if made.digest == digest:
-                raise _again(table.name, made)
-        if not standing:
+        standing = {made.id: made for made in self.list() if not (made.undone_at or again)}
+        earlier = tuple(self._earlier(_columns(table.header)))
+        if not earlier:
             return KnownRows()
         rows = [pair for part in parts_of(table, progress) for pair in zip(part.numbers, part.digests(), strict=True)]
-        file = FileRows(rows)
-        for number, brought in self._earlier(_columns(table.header)):
+        file, erased = FileRows(rows), frozenset[int]()
+        for made, every in earlier:
+            brought = [digest for digest in every if digest] if with_erased else every
+            if made.id not in standing:
+                erased |= _erased(FileRows(rows), brought, table.name, made)
+                continue
             held = Counter(filter(None, brought))
             shared = file.shared(held)
             if shared == held.total():
-                _take(file, brought, table.name, standing[number])
-            elif shared >= _MANY * held.total() and shared > 1:
-                raise _changed(table.name, standing[number], shared)
-        if rows and len(file.known.left_out) == len(rows):
-            raise _again(table.name, next(iter(standing.values())))
-        return file.known
+                _take(file, brought, table.name, made)
+            elif _is_copy(shared, held):
+                raise _changed(table.name, made, shared)
+        known = KnownRows(brought=file.known.brought, erased=file.known.erased | erased - file.known.brought)
+        if rows and known.brought and len(known.left_out) == len(rows):
+            raise _again(table.name, next(made for made, _rows in earlier if made.id in standing))
+        return known
 
     def remembered(self, header: Sequence[str]) -> tuple[ColumnMap, str] | None:
         """What was said of a file with these columns at its last import, and that file's name."""
@@ -161,25 +167,29 @@ class Imports:
             )
         return len(uuids)
 
-    def _earlier(self, columns: str) -> Iterator[tuple[int, Sequence[bytes]]]:
-        """The rows of each standing import of a file with these columns in the file's order, the largest first."""
+    def _earlier(self, columns: str) -> Iterator[tuple[Import, Sequence[bytes]]]:
+        """The rows of each import of a file with these columns in the file's order, the largest first; also those undone."""
         rows = self.project.database.conn.execute(
             """SELECT i.import, i.row FROM imported AS i JOIN data_import AS d ON d.id = i.import
-               WHERE d.undone_at IS NULL AND d.columns = ? ORDER BY i.response""",  # as `import_write` gives identifiers
+               WHERE d.columns = ? ORDER BY i.response""",  # as `import_write` gives identifiers
             (columns,),
         )
         found: dict[int, list[bytes]] = {}
         for number, row in rows:
             found.setdefault(number, []).append(row)
-        yield from sorted(found.items(), key=lambda pair: -len(pair[1]))
+        made = {one.id: one for one in self.list()}
+        yield from (
+            (made[number], digests) for number, digests in sorted(found.items(), key=lambda pair: -len(pair[1]))
+        )
 
 
 def note_import(project: ProjectFile, file: ImportedFile, at: str, who: str | None) -> int:
     """Write that a file is imported; gives the import's number. Call it inside the import's transaction."""
     number = row_number(at)
     project.database.conn.execute(
-        "INSERT INTO data_import (id, at, who, name, digest, columns, map) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (number, at, who, file.name, file.digest, _columns(file.header), _kept(file.column_map)),
+        # The rows tell the file; a digest over all of it would stay when a response is erased, and prove a guess right.
+        "INSERT INTO data_import (id, at, who, name, digest, columns, map) VALUES (?, ?, ?, ?, '', ?, ?)",
+        (number, at, who, file.name, _columns(file.header), _kept(file.column_map)),
     )
     return number
 
@@ -207,6 +217,22 @@ def _kept(column_map: ColumnMap) -> str:
         **{name: getattr(column_map, name) for name in ("decimal", "encoding", "delimiter", "header", "sheet")},
     }
     return json.dumps(document, ensure_ascii=False) if any(document.values()) else ""
+
+
+def _is_copy(shared: int, held: Counter[bytes]) -> bool:
+    """Whether so many rows of an import stand in a file that it is taken for a changed copy."""
+    return shared >= _MANY * held.total() and shared > 1
+
+
+def _erased(file: FileRows, brought: Sequence[bytes], name: str, made: Import) -> frozenset[int]:
+    """The rows of erased responses alone, where the other rows of the import may come in again."""
+    held, erased = Counter(filter(None, brought)), brought.count(ERASED)
+    shared = file.shared(held) if erased else 0
+    if erased and shared == held.total():
+        _take(file, brought, name, made)
+    elif erased and _is_copy(shared, held):
+        raise _unclear(name, made, erased)
+    return file.known.erased
 
 
 def _take(file: FileRows, brought: Sequence[bytes], name: str, made: Import) -> None:
@@ -246,9 +272,9 @@ def _changed(name: str, made: Import, shared: int) -> OpenQuestionError:
 def _unclear(name: str, made: Import, erased: int) -> OpenQuestionError:
     sentence = ngettext(
         "{name}: {n} response that “{earlier}” brought was erased since, and which row is its own cannot be told. Take that "
-        "row out of the file; or say --again to add every row.",
+        "row out of the file; or say --with-erased, and it comes back.",
         "{name}: {n} responses that “{earlier}” brought were erased since, and which rows are their own cannot be told. Take "
-        "those rows out of the file; or say --again to add every row.",
+        "those rows out of the file; or say --with-erased, and they come back.",
         erased,
     )
     plain = ngettext(
@@ -259,4 +285,4 @@ def _unclear(name: str, made: Import, erased: int) -> OpenQuestionError:
         erased,
     )
     words = {"name": name, "n": erased, "earlier": made.name}
-    return OpenQuestionError(sentence.format(**words), asks="again", plain=plain.format(**words))
+    return OpenQuestionError(sentence.format(**words), asks="erased", plain=plain.format(**words))

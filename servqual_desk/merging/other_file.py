@@ -10,6 +10,7 @@ from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import ProjectError
 from servqual_desk.merging.private_place import private_place
+from servqual_desk.people import session
 from servqual_desk.store import file_keys
 from servqual_desk.store.chains import Chain, chains
 from servqual_desk.store.file_keys import FileKey
@@ -52,7 +53,8 @@ def opened_other(path: Path, into: ProjectFile, progress: Progress = UNWATCHED) 
         copy = _copied(path, folder)
         with _named(copy, path):
             found = _chains(copy, file_keys.key_of(path))
-            project = ProjectFile.open(copy)
+            with session.nobody_asked():
+                project = ProjectFile.open(copy)
         with project:
             _refuse_another_questionnaire(project, path, into)
             _refuse_what_is_not_whole(project, path, progress)

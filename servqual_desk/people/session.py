@@ -1,7 +1,8 @@
 """Who is signed in to which survey in this process: said once, and known to everything that opens the survey here."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -61,6 +62,16 @@ def forget_everybody() -> None:
 def ask_with(ask: Callable[[str, bool], Credentials | None] | None) -> None:
     """Whom to ask when nobody is signed in: given the survey's title, and whether a right is needed just now."""
     _session.ask = ask
+
+
+@contextmanager
+def nobody_asked() -> Iterator[None]:
+    """Read other surveys for a block, in which whoever works in ours need not be known."""
+    ask, _session.ask = _session.ask, None
+    try:
+        yield
+    finally:
+        _session.ask = ask
 
 
 def asked(title: str, *, needed: bool) -> Credentials | None:

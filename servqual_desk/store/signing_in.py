@@ -151,4 +151,4 @@ class Guard:
                     self._survey.database.conn.execute("UPDATE enumerator SET pin = ? WHERE code = ?", (hashed, code))
                 self._survey.log(Event(kind=kind, variable=code, who=None if kind == "pin_refused" else code))
         except ProjectError as error:  # a survey that is only read, on a locked stick, can be looked at all the same
-            logging.getLogger(__name__).warning("signing in is not in the log: %s", error)
+            logging.getLogger(__name__).info("signing in is not in the log: %s", error)

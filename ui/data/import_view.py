@@ -98,12 +98,14 @@ class ImportView(QWidget):
     def _foot(self) -> QWidget:
         self.again = Button(N_("Add its rows again"))
         self.again.clicked.connect(self._add_again)
+        self.with_erased = Button(N_("Bring back the erased ones too"))
+        self.with_erased.clicked.connect(self._add_with_erased)
         self._see = Button(N_("See the responses"), picture="list")
         self._see.clicked.connect(self.responses_wanted)
         self.agree = Button(self._agree_words, kind="primary", picture="check", key="Ctrl+Return")
         self.agree.clicked.connect(self.write)
         foot = QWidget()
-        line = row(self._left, self.again, self._see, self.agree, spacing=2 * GRID)
+        line = row(self._left, self.again, self.with_erased, self._see, self.agree, spacing=2 * GRID)
         line.setStretch(0, 1)
         foot.setLayout(line)
         return foot
@@ -200,6 +202,7 @@ class ImportView(QWidget):
         self.fault.say(partial(import_words.question, question)) if question else self.fault.tell(error)
         self._show()
         self.again.setVisible(question is not None and question.asks == "again")
+        self.with_erased.setVisible(question is not None and question.asks == "erased")
         if question is not None:
             self._options = replace(self._options, said=self._options.said or ColumnMap())
             self.assistant.file.show_question(question)
@@ -245,6 +248,10 @@ class ImportView(QWidget):
         self._options = replace(self._options, again=True, said=None)
         self._check()
 
+    def _add_with_erased(self) -> None:
+        self._options = replace(self._options, with_erased=True, said=None)
+        self._check()
+
     # Showing
 
     def _show(self) -> None:
@@ -256,6 +263,7 @@ class ImportView(QWidget):
         self.choose.set_kind("primary" if self._file is None else "plain")
         self.choose_map.setVisible(has_file)
         self.again.hide()
+        self.with_erased.hide()
         self._see.setVisible(self._written is not None)
         self.speak()
         self._offer()

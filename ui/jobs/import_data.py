@@ -34,7 +34,8 @@ class ImportOptions:
         said: the column map itself, where a window asks for it; what was said at an earlier import is then in it already.
         preset: which service wrote it, `auto` to conclude.
         sheet: of a workbook, "" to conclude.
-        again: add the rows of a file that was imported before.
+        again: add the rows of a file that was imported before, but for those whose responses were erased since.
+        with_erased: bring back the rows of erased responses, too.
         day: the day of the interviews, ISO, for rows that do not tell it; "" where nobody says.
         wave: the code of the wave for rows that name none; "" for none.
     """
@@ -44,6 +45,7 @@ class ImportOptions:
     preset: str = "auto"
     sheet: str = ""
     again: bool = False
+    with_erased: bool = False
     day: str = ""
     wave: str = ""
 
@@ -111,7 +113,7 @@ def check_file(
         read = read_table(opened, data, _said(options), progress.between(0.0, 0.6), earlier)
         reading, table, column_map, guesses = read.reading, read.table, read.column_map, read.guesses
         progress.step(_("Checking every row …"), 0.6)
-        known = _known_rows(opened, table, reading, options, progress.between(0.6, 0.7))
+        known = _known_rows(opened, table, options, progress.between(0.6, 0.7))
         if known.brought:
             guesses = (*guesses, Guess(what="new_rows", value=str(len(known.brought))))
         if known.erased:
@@ -127,14 +129,7 @@ def check_file(
             progress=progress.between(0.7, 1.0),
         )
     progress.step(_("Checking every row …"), 1.0)
-    file = ImportedFile(
-        name=data.name,
-        digest=reading.file.digest,
-        header=table.header,
-        column_map=column_map,
-        day=options.day,
-        wave=options.wave,
-    )
+    file = ImportedFile(name=data.name, header=table.header, column_map=column_map, day=options.day, wave=options.wave)
     sheet = next((guess.value for guess in guesses if guess.what == "sheet"), column_map.sheet)
     return Checked(path=data, found=found, reading=reading, file=file, sheet=sheet, header_row=table.header_row)
 
@@ -155,13 +150,9 @@ def _said(options: ImportOptions) -> "ColumnMap":
     return replace(said, sheet=options.sheet) if options.sheet else said
 
 
-def _known_rows(
-    opened: Project, table: "Table", reading: "ForeignReading", options: ImportOptions, progress: Progress
-) -> "KnownRows":
-    from servqual_desk.importing.known_rows import KnownRows
-
+def _known_rows(opened: Project, table: "Table", options: ImportOptions, progress: Progress) -> "KnownRows":
     progress.step(_("Checking every row …"), 0.0)
-    return KnownRows() if options.again else opened.imports.known_rows(table, reading.file.digest, progress)
+    return opened.imports.known_rows(table, progress, again=options.again, with_erased=options.with_erased)
 
 
 def import_checked(

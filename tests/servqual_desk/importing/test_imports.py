@@ -1,5 +1,6 @@
 """A file is known again, a grown one brings its new rows alone, and an import is taken back as a whole."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.plan import Wave
 from servqual_desk.importing.grid import row_digest
 from servqual_desk.project import Project
+from servqual_desk.responses.erasure import erase_everywhere
 from servqual_desk.store.response_erasure import blank, erasing
 from servqual_desk.store.sqlite import sqlite
 from tests.little_survey import little_survey
@@ -29,12 +31,12 @@ def survey(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def import_text(survey: Path, tmp_path: Path) -> Import:
-    def run(text: str, *, name: str = "data.csv", again: bool = False, map_: str = "") -> int:
+    def run(text: str, *, name: str = "data.csv", map_: str = "", **said: bool) -> int:
         (tmp_path / name).write_text(text)
-        said = tmp_path / "map.toml" if map_ else None
+        path = tmp_path / "map.toml" if map_ else None
         (tmp_path / "map.toml").write_text(map_)
         with use_language("en"):
-            checked = check_file(survey, tmp_path / name, options=ImportOptions(again=again, map_=said))
+            checked = check_file(survey, tmp_path / name, options=ImportOptions(map_=path, **said))
             return import_checked(survey, checked)
 
     return run
@@ -154,6 +156,39 @@ def test_an_erased_row_does_not_come_back_with_a_file_that_has_grown(
     assert sorted(comments(survey)) == sorted({"Ramai", "Antre", "Sepi", "Baik"} - {erased})
 
 
+def test_an_erased_row_does_not_come_back_when_a_file_is_added_again(import_text: Import, survey: Path) -> None:
+    import_text(ROWS)
+    erase(survey, "Ramai")
+    assert import_text(ROWS, again=True) == 2
+    assert comments(survey) == ["Antre"] * 4
+    assert import_text(ROWS, again=True, with_erased=True) == 3
+
+
+def test_an_erased_row_does_not_come_back_when_its_import_was_undone(import_text: Import, survey: Path) -> None:
+    import_text(ROWS)
+    erase(survey, "Ramai")
+    with Project.open(survey) as project:
+        project.imports.undo(1, reason="wrong office")
+    assert import_text(ROWS) == 2
+    assert comments(survey) == ["Antre", "Antre"]
+
+
+def test_what_was_voided_with_its_import_can_be_erased_after_that(import_text: Import, survey: Path) -> None:
+    import_text("sqd_serial,comment\n0007,Ramai\n0008,Antre\n")
+    with Project.open(survey) as project:
+        project.imports.undo(1, reason="wrong office")
+        erase_everywhere(project, "0007")
+    assert b"Ramai" not in survey.read_bytes()
+    assert import_text("sqd_serial,comment\n0007,Ramai\n0008,Antre\n") == 1
+    assert comments(survey) == ["Antre"]
+
+
+def test_nothing_over_the_whole_file_tells_a_guess_from_the_truth(import_text: Import, survey: Path) -> None:
+    import_text("comment\nRamai\n")
+    digest = hashlib.sha256(b"comment\nRamai\n").hexdigest()
+    assert digest.encode() not in survey.read_bytes()
+
+
 def test_where_an_erased_row_was_taken_out_of_the_file_every_new_row_comes(import_text: Import, survey: Path) -> None:
     import_text(ROWS)
     erase(survey, "Ramai")
@@ -171,9 +206,12 @@ def test_where_an_erased_row_was_taken_out_of_the_file_every_new_row_comes(impor
 def test_where_an_erased_row_cannot_be_told_a_person_is_asked(import_text: Import, survey: Path, text: str) -> None:
     import_text(ROWS + "3,f,Sepi\n")
     erase(survey, "Ramai")
-    with pytest.raises(DataError, match=r"1 response that “data.csv” brought was erased since"):
-        import_text(text)
+    for said in ({}, {"again": True}):
+        with pytest.raises(DataError, match=r"1 response that “data.csv” brought was erased since"):
+            import_text(text, **said)
     assert len(comments(survey)) == 3
+    new = text.count("\n") - 1 - 3  # but for the header and the three that are there
+    assert import_text(text, with_erased=True) == new
 
 
 def test_what_is_left_out_of_erased_people_is_said(import_text: Import, survey: Path, tmp_path: Path) -> None:

@@ -107,3 +107,32 @@ def test_name_and_pin_open_a_protected_survey_on_a_computer_that_knows_it(
     assert "does not open it by this name and PIN" in said(run("analyse", "survey.sqd", "--as", "budi", pin="1111"))[0]
     monkeypatch.setenv("SERVQUAL_DESK_CONFIG", str(tmp_path / "another computer"))
     assert "is protected" in said(run("analyse", "survey.sqd", "--as", "ani", pin="3333"))[0]
+
+
+def test_name_and_pin_are_enough_to_restore_and_to_merge(
+    run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Also what another laptop's survey brings, which nobody there knows ani of."""
+    with Project.create(tmp_path / "other.sqd", instrument=little_survey()) as other:
+        other.people.save(Enumerator(code="cici", name="Cici", role="head"), pin="9999")
+    assert run("import", "other.sqd", "data.csv", "--as", "cici", pin="9999").exit_code == 0
+    with monkeypatch.context() as first:
+        first.setenv("SERVQUAL_DESK_PASSPHRASE", "empat kata yang mudah")
+        assert run("protect", "survey.sqd", "--as", "ani", pin="3333").exit_code == 0
+        assert run("backup", "survey.sqd", "copies", "--as", "ani", pin="3333").exit_code == 0
+    (backup,) = (tmp_path / "copies").iterdir()
+
+    def alone(*arguments: str, who: str = "ani", pin: str = "3333") -> Result:
+        file_keys.lock_everything()
+        return run(*arguments, "--as", who, pin=pin)
+
+    merged = alone("merge", "survey.sqd", "other.sqd")
+    assert merged.exit_code == 0, merged.output
+    assert "other.sqd: 2 new" in merged.stdout
+    restored = alone("restore", str(backup), "survey.sqd")
+    assert (restored.exit_code, restored.stderr) == (0, "")
+    (aside,) = tmp_path.glob("survey-before-restore-*.sqd")
+    assert alone("verify", aside.name).exit_code == 0
+    for command in (("merge", "survey.sqd", "other.sqd"), ("restore", str(backup), "survey.sqd")):
+        assert "does not open it by this name and PIN" in said(alone(*command, pin="4444"))[0]
+        assert "does not open it by this name and PIN" in said(alone(*command, who="budi", pin="1111"))[0]

@@ -47,6 +47,7 @@ MOST_SHOWN = 100  # rows or columns that one sentence names
 )
 @option("--wave", default="", metavar="CODE", help=N_("The wave of the responses that name none."))
 @option("--again", is_flag=True, help=N_("Add the rows even if this file was imported before."))
+@option("--with-erased", is_flag=True, help=N_("Bring back rows whose responses were erased at the respondent's wish."))
 @option("--dry-run", is_flag=True, help=N_("Say what would happen, and store nothing."))
 @option("--skip-invalid", is_flag=True, help=N_("Leave out the rows that have a fault, and say which."))
 def import_data(
