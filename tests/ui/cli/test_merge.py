@@ -53,7 +53,7 @@ def test_json_of_a_dry_run_and_of_a_merge(laptops: tuple[Path, Path, str], tmp_p
     (counts,) = dry["files"]
     assert (counts["path"], counts["new"], counts["conflicting"]) == (str(theirs), 1, 1)
     (conflict,) = dry["conflicts"]
-    assert conflict == {"uuid": uuid, "column": "visits", "ours": 7, "theirs": 8, "file": str(theirs)}
+    assert conflict == {"uuid": uuid, "column": "visits", "ours": 7, "theirs": 8, "file": str(theirs), "serial": ""}
 
 
 def test_a_folder_stands_for_every_survey_in_it(laptops: tuple[Path, Path, str]) -> None:
