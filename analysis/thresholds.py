@@ -16,6 +16,9 @@ SkmClass = Literal["A", "B", "C", "D"]
 # Tests and intervals
 CONFIDENCE: Final = 0.95  # of every interval, unless its name says otherwise
 LEVEL: Final = 0.05  # p below it: beyond chance
+EQUIVALENCE_CONFIDENCE: Final = (
+    0.90  # 1 − 2·LEVEL: inside the margins exactly where both one-sided tests are beyond chance
+)
 RMSEA_CONFIDENCE: Final = 0.90  # Steiger (1990): with it both one-sided tests of RMSEA have the 5 % level
 CHANCE_POINT: Final = 0.95  # a factor counts above this quantile of random eigenvalues (Glorfeld 1995)
 

@@ -12,6 +12,7 @@ def limit_words() -> Mapping[str, str]:
     lower_alpha, higher_alpha = thresholds.ALPHAS_IN_USE
     return {
         "confidence": percent(thresholds.CONFIDENCE),
+        "equivalence_confidence": percent(thresholds.EQUIVALENCE_CONFIDENCE),
         "rmsea_confidence": percent(thresholds.RMSEA_CONFIDENCE),
         "chance_point": number(100 * thresholds.CHANCE_POINT, 0),
         "level": percent(thresholds.LEVEL),

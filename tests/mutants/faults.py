@@ -112,7 +112,7 @@ FAULTS = (
         "rng.multinomial(n - 1, copies / n, size=resamples)",
     ),
     Fault("formulas/resampling.py", "[(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2]", "[1 - CONFIDENCE, CONFIDENCE]"),
-    Fault("formulas/correlation.py", "math.sqrt(n - 3)", "math.sqrt(n)"),
+    Fault("formulas/association.py", "else 1.0) / (n - 3)", "else 1.0) / n"),
     # the index, priorities, waves, quality
     Fault("methods/skm/index_interval.py", "25 * float(weight) * n / counts**2", "25 * float(weight) / counts"),
     Fault("methods/skm/index_interval.py", "(n - 1) / n)", "n / n)"),

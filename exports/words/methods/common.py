@@ -50,6 +50,8 @@ COMMON = SharedWords(
         "factors": N_("Factors"),
         "difference": N_("Difference"),
         "cohen_d": N_("d"),
+        "d_lower": N_("d, {confidence} lower"),
+        "d_upper": N_("d, {confidence} upper"),
         "z": N_("z"),
         "rho": N_("Spearman's rho"),
         "chi2": N_("χ²"),

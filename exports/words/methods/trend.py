@@ -68,8 +68,6 @@ WORDS = MethodWords(
         "n_after": N_("n after"),
         "before": N_("Before"),
         "after": N_("After"),
-        "d_lower": N_("d, {confidence} lower"),
-        "d_upper": N_("d, {confidence} upper"),
         "mann_whitney_u": N_("Mann–Whitney U"),
         "mann_whitney_p": N_("Mann–Whitney p"),
     },

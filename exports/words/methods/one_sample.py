@@ -1,0 +1,69 @@
+"""Means against a target, in words."""
+
+from exports.words.method_words import MethodWords, OptionWords, TableWords
+from instruments.i18n import N_
+
+WORDS = MethodWords(
+    name=N_("Means against a target"),
+    question=N_("Does a score differ from its target, or is a gap or a change so small that it does not matter?"),
+    options={
+        "numbers": OptionWords(
+            name=N_("Numeric questions"),
+            help=N_("Questions answered by a number, such as minutes waited, that are compared with the target too."),
+        ),
+        "against": OptionWords(
+            name=N_("Compare with"),
+            help=N_("The middle of each score's own scale (for a gap: zero), or one target for all."),
+        ),
+        "target": OptionWords(name=N_("Target"), help=N_("The value that every score is compared with.")),
+        "margin": OptionWords(
+            name=N_("Margin that does not matter"),
+            help=N_("Up to this distance, in points of the scale, a difference counts as too small to matter."),
+        ),
+    },
+    tables={
+        "lab_one_sample": TableWords(
+            title=N_("Means against their target"),
+            definition=N_(
+                "Whether each mean differs from its target by more than chance. A large p does not show that the "
+                "target is reached; the table of equivalence can show that."
+            ),
+        ),
+        "lab_equivalence": TableWords(
+            title=N_("Equivalence with the target: margin {margin}"),
+            definition=N_(
+                "Whether each mean is so near its target that the difference does not matter. That is shown where "
+                "the whole {equivalence_confidence} confidence interval lies within the margin on both sides."
+            ),
+        ),
+        "lab_equivalence_change": TableWords(
+            title=N_("Equivalence of the change from {before} to {after}: margin {margin}"),
+            definition=N_(
+                "Whether each score has stayed the same between two waves, but for a change too small to matter. "
+                "That no change was found is not enough for that."
+            ),
+        ),
+    },
+    procedures={
+        "one_sample_t": N_("Student's t against the target; Cohen's d by the noncentral t; Holm's correction"),
+        "tost": N_("two one-sided t tests (TOST); Holm's correction over the scores"),
+        "tost_welch": N_("two one-sided Welch's t tests (TOST); Holm's correction over the scores"),
+    },
+    columns={
+        "target": N_("Target"),
+        "equivalence_lower": N_("{equivalence_confidence} lower"),
+        "equivalence_upper": N_("{equivalence_confidence} upper"),
+        "t_above": N_("t (above −margin)"),
+        "p_above": N_("p (above −margin)"),
+        "t_below": N_("t (below +margin)"),
+        "p_below": N_("p (below +margin)"),
+        "p_equivalence": N_("p (equivalence)"),
+    },
+    codes={
+        "middle": N_("middle of the scale"),
+        "one_target": N_("one target for all"),
+        "equivalent": N_("within the margin"),
+        "equivalence_open": N_("not shown to lie within the margin"),
+    },
+    notes={"no_middle": N_("Left out: it is not answered on one scale that has a middle. Choose a target.")},
+)
