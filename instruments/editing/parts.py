@@ -19,6 +19,7 @@ _NEW = {
     "weights": N_("Divide 100 points: the more important, the more points."),
     "batteries": N_("What I experience:"),
     "choices": N_("New choice"),
+    "families": N_("New family"),
     "yes": N_("Yes"),
     "no": N_("No"),
     "missing": N_("Don't know"),
@@ -31,12 +32,14 @@ def with_part(document: Document, section: str, *, beside: Place = ()) -> tuple[
     """The document with a new part of a section, and its place.
 
     Args:
-        section: `scales`, `batteries`, `dimensions`, `items`, `questions` or `weights`.
+        section: `scales`, `batteries`, `families`, `dimensions`, `items`, `questions` or `weights`.
         beside: the part that it stands after; an item takes that one's dimension, a question its role.
     """
     if section == "scales":
         name = free_id("scale", document.get("scales", {}))
         return with_value(document, ("scales", name), _scale(document)), ("scales", name)
+    if section == "families":
+        return _with_family(document)
     if section == "weights":
         return with_value(document, ("weights",), _weights(document)), ("weights",)
     parts = list(document.get(section, []))
@@ -51,7 +54,8 @@ def without_part(document: Document, place: Place) -> Document:
         gone = value_at(document, (*place, "id"))
         items = [item for item in document.get("items", []) if item.get("dimension") != gone]
         document = document | {"items": items}
-    return with_value(document, place, None)
+    document = with_value(document, place, None)
+    return document if document.get("families", True) else with_value(document, ("families",), None)
 
 
 def moved_part(document: Document, place: Place, by: int) -> tuple[Document, Place]:
@@ -140,6 +144,19 @@ def _dimension(document: Document, beside: Place) -> Table:
     family = (before or (document.get("dimensions") or [{}])[-1]).get("family")
     table = {"id": free_id("dimension", _ids(document, "dimensions")), "title": words_of(document, "dimensions")}
     return table | ({"family": family} if family else {})
+
+
+def _with_family(document: Document) -> tuple[Document, Place]:
+    """A title for the first family that has none, else a new family, whose first dimension and statement come with it."""
+    described = document.get("families", {})
+    used = [one["family"] for one in document.get("dimensions", []) if one.get("family")]
+    name = next((one for one in used if one not in described), "")
+    if not name:
+        name = free_id("family", {*described, *used})
+        new = _dimension(document, ()) | {"family": name}
+        document = document | {"dimensions": [*document.get("dimensions", []), new]}
+        document, _place = with_part(document, "items", beside=("dimensions", len(document["dimensions"]) - 1))
+    return with_value(document, ("families", name), {"title": words_of(document, "families")}), ("families", name)
 
 
 def _question(document: Document, beside: Place) -> Table:

@@ -16,8 +16,11 @@ Table = dict[str, Any]
 def renamed(document: Document, place: Place, new: str) -> Document:
     """The document in which the part at the place bears the id `new`, and is called so wherever it is named.
 
-    `place` is of a table in `batteries`, `dimensions`, `items`, `questions`, or of a scale (`("scales", "agree5")`).
+    `place` is of a table in `batteries`, `dimensions`, `items`, `questions`, or of a scale
+    (`("scales", "agree5")`) or a family (`("families", "skm")`).
     """
+    if place[0] == "families":
+        return _family_renamed(document, str(place[1]), new)
     if place[0] == "scales":
         return _scale_renamed(document, str(place[1]), new)
     old = str(value_at(document, (*place, "id")))
@@ -33,6 +36,18 @@ def _scale_renamed(document: Document, old: str, new: str) -> Document:
     for part in ("batteries", "items", "questions"):
         document = _each(document, part, lambda table: table | {"scale": new} if table.get("scale") == old else table)
     return document
+
+
+def _family_renamed(document: Document, old: str, new: str) -> Document:
+    if not new or new == old or new in document["families"]:
+        return document
+
+    def follow(table: Table) -> Table:
+        return table | {"family": new} if table.get("family") == old else table
+
+    families = {new if key == old else key: table for key, table in document["families"].items()}
+    document = _each(document | {"families": families}, "dimensions", follow)
+    return document | {"weights": follow(document["weights"])} if "weights" in document else document
 
 
 def _dimension_renamed(document: Document, _place: Place, old: str, new: str) -> Document:

@@ -24,7 +24,7 @@ def test_a_value_is_changed_and_the_document_before_stays(document: Document) ->
     assert "reverse" not in value_at(with_value(document, ("items", 1, "reverse"), None), ("items", 1))
 
 
-@pytest.mark.parametrize("section", ["scales", "items", "questions"])
+@pytest.mark.parametrize("section", ["scales", "items", "questions", "families"])
 def test_a_new_part_is_sound_at_once(document: Document, section: str) -> None:
     changed, place = with_part(document, section)
     assert check(changed) == ()
@@ -93,3 +93,31 @@ def test_a_copy_is_another_questionnaire_and_a_version_the_same() -> None:
 @pytest.mark.parametrize(("version", "after"), [("1.4.2", "1.5.0"), ("2", "3"), ("draft", "draft 2"), ("1.9", "1.10")])
 def test_the_version_after(version: str, after: str) -> None:
     assert following(version) == after
+
+
+def test_a_family_without_a_title_gets_one_and_then_a_new_one_comes_with_its_dimension(document: Document) -> None:
+    described, place = with_part(document, "families")
+    assert place == ("families", "servqual")
+    described, place = with_part(described, "families")
+    assert place == ("families", "skm")
+    changed, place = with_part(described, "families")
+    assert place == ("families", "family")
+    assert changed["dimensions"][-1]["family"] == "family"
+    assert changed["items"][-1]["dimension"] == changed["dimensions"][-1]["id"]
+    assert check(changed) == ()
+
+
+def test_a_family_is_called_otherwise_with_its_dimensions_and_points(document: Document) -> None:
+    changed, place = with_part(document, "families")
+    new = renamed(changed, place, "service")
+    assert list(new["families"]) == ["service"]
+    assert [one["family"] for one in new["dimensions"]] == ["service", "service", "skm"]
+    assert new["weights"]["family"] == "service"
+    assert check(new) == ()
+    twice, _place = with_part(changed, "families")
+    assert renamed(twice, place, "skm") == twice  # which is another one
+
+
+def test_the_description_of_a_family_goes_without_its_dimensions(document: Document) -> None:
+    changed, place = with_part(document, "families")
+    assert without_part(changed, place) == document

@@ -15,7 +15,7 @@ from instruments.writing import Document, document_of
 from servqual_desk.errors import KnownError
 from ui.builder.edited import EditedQuestionnaire
 from ui.builder.part_options import shown
-from ui.jobs.questionnaire_draft import drop_draft, kept_draft
+from ui.jobs.questionnaire_draft import Draft, drop_draft, kept_draft
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
@@ -84,12 +84,13 @@ class BeginningView(QWidget):
         tile.clicked.connect(partial(self._copy, instrument))
         return tile
 
-    def _offer_draft(self, document: Document | None) -> None:
+    def _offer_draft(self, draft: Draft | None) -> None:
         empty(self._draft)
-        if document is None:
+        if draft is None:
             return
-        tile = CardTile(N_("Go on with what is not saved yet"), partial(_draft_words, document), strong=True)
-        tile.clicked.connect(partial(self._go_on, document))
+        words = partial(_draft_words, draft.document)
+        tile = CardTile(N_("Go on with what is not saved yet"), words, strong=True)
+        tile.clicked.connect(partial(self._go_on, draft))
         drop = Button(N_("Throw it away"), kind="quiet", picture="close")
         drop.clicked.connect(self._drop_draft)
         line = QWidget()
@@ -107,11 +108,11 @@ class BeginningView(QWidget):
     def _copy(self, instrument: Instrument) -> None:
         self.begun.emit(EditedQuestionnaire(copy_of(instrument), instrument, for_survey=False))
 
-    def _go_on(self, document: Document) -> None:
-        """What the draft was begun with is not known any more; it is compared with the questionnaire that it is nearest to."""
-        near = str(document.get("id", "")).removesuffix("-own")
-        base = load_instrument(near if near in bundled() else bundled()[0])
-        self.begun.emit(EditedQuestionnaire(document, base, for_survey=False))
+    def _go_on(self, draft: Draft) -> None:
+        """Compared with what it was begun with; where that is not known, with the questionnaire that it is nearest to."""
+        near = str(draft.document.get("id", "")).removesuffix("-own")
+        base = draft.begun_from or load_instrument(near if near in bundled() else bundled()[0])
+        self.begun.emit(EditedQuestionnaire(draft.document, base, for_survey=draft.for_survey, is_draft=True))
 
     def _browse(self) -> None:
         path = choose_file(self, _("Questionnaire file"), kinds=_("Questionnaires") + " (*.toml)", folder=documents())

@@ -25,14 +25,15 @@ class Step:
 class EditedQuestionnaire:
     """Takes changes, and takes them back.
 
-    `begun_from` is the questionnaire that it was begun with; `for_survey` whether it is the next version of the open survey's.
+    `begun_from` is the questionnaire that it was begun with; `for_survey` whether it is the next version of a survey's;
+    `is_draft` whether it was changed before and not saved.
     """
 
-    def __init__(self, document: Document, begun_from: Instrument, *, for_survey: bool) -> None:
+    def __init__(self, document: Document, begun_from: Instrument, *, for_survey: bool, is_draft: bool = False) -> None:
         self.begun_from, self.for_survey = begun_from, for_survey
         self._steps = [Step(document=document, place=("title",))]
         self._at = 0
-        self._saved = document
+        self._saved: Document | None = None if is_draft else document
         self.sound = begun_from
         self._look()
 

@@ -45,6 +45,7 @@ class EditingView(QWidget):
         super().__init__()
         self._edited: EditedQuestionnaire | None = None
         self._file: Path | None = None
+        self.in_survey = False  # what is made here is the next version of the open survey's
         self._name, self._state = Label(role="heading", wrap=True), Label(role="muted", wrap=True)
         self._done, self._fault = Label(role="strong", wrap=True), FaultLine()
         self.parts, self.form, self.preview = PartsPanel(), PartForm(), Preview()
@@ -93,9 +94,13 @@ class EditingView(QWidget):
 
     # Showing
 
-    def begin(self, edited: EditedQuestionnaire) -> None:
-        """Edit this questionnaire."""
-        self._edited, self._file = edited, None
+    def begin(self, edited: EditedQuestionnaire, *, in_survey: bool) -> None:
+        """Edit this questionnaire.
+
+        Args:
+            in_survey: it is the next version of what the open survey asks.
+        """
+        self._edited, self._file, self.in_survey = edited, None, in_survey
         self._saved.hide()
         self._fault.say("")
         self._refresh(("title",))
@@ -138,7 +143,7 @@ class EditingView(QWidget):
 
     def _go_on(self, document: Document, place: Place, *, field: Place = ()) -> None:
         self.edited.change(document, place, field=field)
-        keep_draft(self.edited.document)
+        self._keep()
         self._saved.hide()
         self._fault.say("")
         self._refresh(place)
@@ -169,8 +174,12 @@ class EditingView(QWidget):
 
     def _step(self, step: Callable[[], Place]) -> None:
         place = step()
-        keep_draft(self.edited.document)
+        self._keep()
         self._refresh(place)
+
+    def _keep(self) -> None:
+        edited = self.edited
+        keep_draft(edited.document, edited.begun_from, for_survey=edited.for_survey)
 
     def show_next_fault(self) -> None:
         """Choose the next part with a fault after the chosen one, from the top again after the last."""
@@ -218,7 +227,7 @@ class EditingView(QWidget):
         self.edited.note_saved()
         drop_draft()
         self._done.say(lambda: _("Saved as {path}.").format(path=path))
-        for_survey = self.edited.for_survey and made.id == self.edited.begun_from.id
+        for_survey = self.in_survey and made.id == self.edited.begun_from.id
         self._use.say(N_("Ask this version from now on …") if for_survey else N_("Make a survey with it"))
         self._saved.show()
         self._use.setFocus()

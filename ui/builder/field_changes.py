@@ -28,4 +28,5 @@ def changed(document: Document, place: Place, field: Field, value: Any) -> tuple
 
 def _renamed(document: Document, place: Place, new: str) -> tuple[Document, Place]:
     changed = renamed(document, place, new)
-    return changed, (place[0], new) if place[0] == "scales" and new in changed["scales"] else place
+    is_named = place[0] in ("scales", "families") and new in changed[str(place[0])]  # its name is its place
+    return changed, (place[0], new) if is_named else place

@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget
 
 from instruments.editing.copying import next_version
+from instruments.model import Instrument
 from ui.builder.beginning_view import BeginningView
 from ui.builder.edited import EditedQuestionnaire
 from ui.builder.editing_view import EditingView
 from ui.desk import Desk
+from ui.jobs.questionnaire_draft import kept_draft
 from ui.pages import Page
 from ui.widgets.layout import column
 
@@ -31,19 +33,20 @@ class BuilderPage(Page):
     def entered(self) -> None:
         wanted = self.desk.take_wanted_questionnaire()
         if wanted is not None:
-            self._edit(EditedQuestionnaire(next_version(wanted), wanted, for_survey=True))
+            self._edit(_next_version(wanted))
         elif self._views.currentWidget() is self.beginning:
             self.beginning.begin()
 
     def _edit(self, edited: EditedQuestionnaire) -> None:
         self._views.setCurrentWidget(self.editing)
-        self.editing.begin(edited)
+        asked = self.desk.project.instrument if self.desk.project else None
+        of_open_survey = asked is not None and asked.digest == edited.begun_from.digest
+        self.editing.begin(edited, in_survey=edited.for_survey and of_open_survey)
 
     def _leave_editing(self) -> None:
         """What is not saved stays as a draft, and is offered."""
-        for_survey = self.editing.edited.for_survey
         self._views.setCurrentWidget(self.beginning)
-        if for_survey:
+        if self.editing.in_survey:
             self.desk.show_page("setup")
         else:
             self.beginning.begin()
@@ -52,4 +55,12 @@ class BuilderPage(Page):
         self.desk.show_page("start")
 
     def _use(self, path: Path) -> None:
-        self.desk.use_questionnaire(path, in_survey=self.editing.edited.for_survey)
+        self.desk.use_questionnaire(path, in_survey=self.editing.in_survey)
+
+
+def _next_version(asked: Instrument) -> EditedQuestionnaire:
+    """The next version of what a survey asks: what was begun of it and not saved, else a fresh one."""
+    draft = kept_draft()
+    if draft and draft.for_survey and draft.begun_from and draft.begun_from.digest == asked.digest:
+        return EditedQuestionnaire(draft.document, asked, for_survey=True, is_draft=True)
+    return EditedQuestionnaire(next_version(asked), asked, for_survey=True)

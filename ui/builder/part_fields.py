@@ -45,6 +45,7 @@ class Field:
 
 CODE = N_("Code")
 _CODE_HINT = N_("Stands in every data file: small letters, digits and _, beginning with a letter.")
+_FAMILY_HINT = N_("Dimensions of one family are asked and analysed together; skm gives the index.")
 _TITLE_HINT = N_("The short name in tables and charts; empty, the wording itself.")
 
 ABOUT = (
@@ -88,19 +89,14 @@ _BATTERY = (
     Field(key=("suffix",), kind="line", name=N_("Suffix"), hint=N_("Ends the column's name: t1 becomes t1_p.")),
 )
 _FAMILY = (
+    Field(key=("*",), kind="name", name=CODE, hint=_FAMILY_HINT),
     Field(key=("title",), kind="words", name=N_("Title"), optional=True),
     Field(key=("stem",), kind="words", name=N_("Words above every statement"), optional=True),
 )
 _DIMENSION = (
     Field(key=("title",), kind="words", name=N_("Title")),
     Field(key=("id",), kind="name", name=CODE, hint=_CODE_HINT),
-    Field(
-        key=("family",),
-        kind="line",
-        name=N_("Family"),
-        hint=N_("Dimensions of one family are asked and analysed together; skm gives the index."),
-        optional=True,
-    ),
+    Field(key=("family",), kind="line", name=N_("Family"), hint=_FAMILY_HINT, optional=True),
 )
 _WEIGHTS = (
     Field(key=("prompt",), kind="words", name=N_("Instruction")),

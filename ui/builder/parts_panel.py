@@ -19,6 +19,7 @@ _ADDED = {
     "dimensions": N_("Dimension"),
     "scales": N_("Scale"),
     "batteries": N_("What is asked of each item"),
+    "families": N_("Family"),
     "weights": N_("Points over the dimensions"),
 }
 _KINDS_APART = ("title",)

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from instruments.editing.copying import next_version
+from instruments.load import load_instrument
 from tests.ui.builder.author import Author
 from tests.ui.driving import Person
 from tests.ui.setup.test_survey import answer_dialog
+from ui.jobs.questionnaire_draft import keep_draft
 
 
 def test_the_next_version_is_made_from_set_up_and_asked_from_now_on(
@@ -43,3 +46,38 @@ def test_other_content_under_the_same_version_is_refused(interviewer: Person, su
     author.view.save(tmp_path / "next.toml")
     assert interviewer.reads("raise the version")
     assert not (tmp_path / "next.toml").exists()
+
+
+def test_what_was_begun_and_not_saved_is_still_the_survey_s_next_version(
+    interviewer: Person, survey: Path, tmp_path: Path
+) -> None:
+    project = interviewer.window.desk.open_project
+    interviewer.window.desk.build(project.instrument)
+    author = Author(interviewer)
+    author.choose(("items", 0))
+    author.words("en", "The room is neat.")
+    interviewer.press("Escape")
+
+    interviewer.window.desk.build(project.instrument)  # asked for once more
+    author = Author(interviewer)
+    assert author.document["items"][0]["text"]["en"] == "The room is neat."
+    assert interviewer.reads("not saved as a file yet")
+    interviewer.press("Escape")
+
+    interviewer.window.show_page("builder")  # or taken up from the list
+    interviewer.click("Go on with what is not saved yet")
+    author = Author(interviewer)
+    author.save_as(tmp_path / "next.toml")
+    answer_dialog("Change to version 1.1.0")
+    interviewer.click("Ask this version from now on …")
+    assert project.instrument.version == "1.1.0"
+    assert project.instrument.item("t1").texts["expectation"].get("en") == "The room is neat."
+
+
+def test_a_draft_of_another_survey_makes_a_new_one(interviewer: Person, survey: Path, tmp_path: Path) -> None:
+    skm = load_instrument("skm-9")
+    keep_draft(next_version(skm), skm, for_survey=True)
+    interviewer.window.show_page("builder")
+    interviewer.click("Go on with what is not saved yet")
+    Author(interviewer).save_as(tmp_path / "next.toml")
+    assert interviewer.reads("Make a survey with it")

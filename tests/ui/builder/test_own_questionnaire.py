@@ -112,6 +112,18 @@ def test_parts_come_go_and_move_by_keys(author: Author) -> None:
     assert author.document["items"][-1]["dimension"] == author.document["dimensions"][-1]["id"]
 
 
+def test_a_further_family_is_added_and_named_by_keys(author: Author, tmp_path: Path) -> None:
+    author.add("Family")
+    author.words("en", "Trust", "title")
+    author.words("id", "Kepercayaan", "title")
+    author.write(author.line("*"), "trust")
+    author.person.press("Tab")
+    author.save_as(tmp_path / "own.toml")
+    made = load_instrument(tmp_path / "own.toml")
+    assert [one.family for one in made.dimensions][-2:] == ["skm", "trust"]
+    assert made.items[-1].dimension == made.dimensions[-1].id
+
+
 def test_the_changes_are_said_in_sentences(author: Author) -> None:
     author.choose(("items", 0))
     author.words("en", "Easy?")
