@@ -1,7 +1,6 @@
 """Checked records from a data file (or a simulation) becoming finished responses, all or none."""
 
-from collections.abc import Iterator, Sequence
-from uuid import uuid4
+from collections.abc import Mapping, Sequence
 
 from instruments.columns import RESERVED_PREFIX, variables
 from instruments.i18n import _
@@ -9,23 +8,21 @@ from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.imports import ImportedFile, note_import, note_rows
-from servqual_desk.importing.raw_table import answer_rows, digests_of, meta_rows
+from servqual_desk.importing.raw_table import answer_rows, answered_columns, digests_of, meta_columns
 from servqual_desk.importing.service_times import noon
 from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.response_rows import insert_responses
+from servqual_desk.store.response_rows import insert_responses, new_uuids
 from servqual_desk.words.response_columns import BY_NAME, FIELD_TABLES, FIELDS
 
-BATCH = 1000  # records that are written between two looks at the caller's sequence, which may show its progress
+BATCH = 2500  # records that are written between two looks at the caller's sequence, which may show its progress
 
 # What the program adds to what a record says of itself. No withdrawal code: nobody has a slip with it.
 _ADDED = ("instrument", "status")
 
-_STARTED, _FINISHED = FIELDS.index("started_at"), FIELDS.index("finished_at")
-
-_Row = tuple[str | None, ...]
+_Column = Sequence[str | None]
 
 
 def add_records(
@@ -59,7 +56,7 @@ def add_records(
     }
     otherwise = [known.get(field) for field in FIELDS[1:]]  # the first is the uuid
     # Sorted, so that the indexes of three tables are written from front to back: an import in half the time.
-    uuids = sorted(str(uuid4()) for _record in range(len(records)))
+    uuids = sorted(new_uuids(len(records)))
     with project.transaction():
         _refuse_known_uuids(project, records)
         _refuse_used_serials(project, records)
@@ -67,49 +64,58 @@ def add_records(
         for start in range(0, len(records), BATCH):
             batch = records[start : start + BATCH]
             _register_codes(project, batch)
-            rows = list(_response_rows(batch, uuids[start : start + BATCH], otherwise, project.instrument.digest))
-            _write(project, batch, rows)
+            responses = _responses(batch, uuids[start : start + BATCH], otherwise, project.instrument.digest)
+            _write(project, batch, responses)
+            written = [str(uuid) for uuid in responses["uuid"]]
             if file is not None:
-                note_rows(project, number, [str(row[0]) for row in rows], digests_of(batch))
+                note_rows(project, number, written, digests_of(batch))
             project.log(
-                *(Event(kind="imported", response=row[0], at=moment, who=who, reason=detail or None) for row in rows)
+                *(Event(kind="imported", response=uuid, at=moment, who=who, reason=detail or None) for uuid in written)
             )
             project.chained_log.settle()
     return len(records)
 
 
-def _write(project: ProjectFile, records: Sequence[Record], rows: Sequence[_Row]) -> None:
+def _write(project: ProjectFile, records: Sequence[Record], responses: Mapping[str, _Column]) -> None:
     """The responses' own rows, and the answers in the wide table."""
-    names = [variable.name for variable in variables(project.instrument)]
+    names = answered_columns(records, [variable.name for variable in variables(project.instrument)])
     columns = "".join(f', "{name}"' for name in names)
-    connection = project.database.conn
-    insert_responses(project.database, (*FIELDS, *_ADDED), rows)
-    connection.executemany(
+    insert_responses(project.database, tuple(responses), zip(*responses.values(), strict=True))
+    project.database.conn.executemany(
         f'INSERT INTO "{project.table}" (response{columns}) VALUES (?{", ?" * len(names)})',
-        ((row[0], *answers) for row, answers in zip(rows, answer_rows(records, names), strict=True)),
+        ((uuid, *answers) for uuid, answers in zip(responses["uuid"], answer_rows(records, names), strict=True)),
     )
 
 
-def _response_rows(
+def _responses(
     records: Sequence[Record], uuids: Sequence[str], otherwise: Sequence[str | None], digest: str
-) -> Iterator[_Row]:
-    """The columns `FIELDS` and `_ADDED`; `uuids` and `otherwise` stand in for what a record does not say of itself."""
-    for new, own in zip(uuids, meta_rows(records, tuple(BY_NAME)), strict=True):
-        said = [given or default for given, default in zip(_with_both_times(own), (new, *otherwise), strict=True)]
-        yield (*said, digest, "finished")
+) -> dict[str, _Column]:
+    """The columns `FIELDS` and `_ADDED` that say something; what a record does not say of itself is new or as otherwise."""
+    said: dict[str, _Column] = dict(zip(FIELDS, meta_columns(records, tuple(BY_NAME)), strict=True))
+    said |= zip(("started_at", "finished_at"), _both_times(said["started_at"], said["finished_at"]), strict=True)
+    n = len(records)
+    columns: dict[str, _Column] = {"uuid": _filled(said["uuid"], uuids)}
+    for field, usual in zip(FIELDS[1:], otherwise, strict=True):
+        if said[field] or usual is not None:
+            columns[field] = _filled(said[field], [usual] * n)
+    return columns | dict(zip(_ADDED, ([digest] * n, ["finished"] * n), strict=True))
 
 
-def _with_both_times(own: _Row) -> _Row:
+def _filled(said: _Column, otherwise: _Column) -> _Column:
+    return [given or usual for given, usual in zip(said, otherwise, strict=True)] if said else otherwise
+
+
+def _both_times(started: _Column, finished: _Column) -> tuple[_Column, _Column]:
     """The beginning where only the end is told, and the other way round: this moment would be neither."""
-    started, finished = own[_STARTED], own[_FINISHED]
-    if (started is None) == (finished is None):
-        return own
-    return tuple((started or finished) if place in (_STARTED, _FINISHED) else cell for place, cell in enumerate(own))
+    if not started or not finished:
+        return started or finished, finished or started
+    return _filled(started, finished), _filled(finished, started)
 
 
 def _refuse_known_uuids(project: ProjectFile, records: Sequence[Record]) -> None:
-    known = project.uuids()
-    repeated = [uuid for (uuid,) in meta_rows(records, ["sqd_uuid"]) if uuid in known]
+    (brought,) = meta_columns(records, ["sqd_uuid"])
+    known = project.uuids() if brought else frozenset()
+    repeated = [uuid for uuid in brought if uuid in known]
     if repeated:
         raise DataError(
             _("{n} of the responses are in the survey already (the first is {uuid}), so nothing was imported.").format(
@@ -120,11 +126,12 @@ def _refuse_known_uuids(project: ProjectFile, records: Sequence[Record]) -> None
 
 def _refuse_used_serials(project: ProjectFile, records: Sequence[Record]) -> None:
     """A paper form is in the project once; a voided entry has freed its number."""
+    (brought,) = meta_columns(records, ["sqd_serial"])
     live = project.database.conn.execute(
         "SELECT serial FROM response WHERE serial IS NOT NULL AND status IN ('draft', 'finished')"
     )
     used = {row[0] for row in live}
-    for (serial,) in meta_rows(records, ["sqd_serial"]):
+    for serial in brought:
         if serial in used:
             raise DataError(
                 _("The form {serial} would be in the survey twice, so nothing was imported.").format(serial=serial)
@@ -134,7 +141,7 @@ def _refuse_used_serials(project: ProjectFile, records: Sequence[Record]) -> Non
 
 def _register_codes(project: ProjectFile, records: Sequence[Record]) -> None:
     """Make the field tables know the codes that the records name."""
-    named = zip(*set(meta_rows(records, [f"{RESERVED_PREFIX}{table}" for table in FIELD_TABLES])), strict=True)
+    named = meta_columns(records, [f"{RESERVED_PREFIX}{table}" for table in FIELD_TABLES])
     for (table, words), codes in zip(FIELD_TABLES.items(), named, strict=True):
         names = _choice_names(project.instrument, table)
         project.database.conn.executemany(

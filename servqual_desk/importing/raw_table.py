@@ -226,13 +226,20 @@ class Records(Sequence[Record]):
                 strict=True,
             )
 
-    def meta_rows(self, names: Sequence[str]) -> Iterator[tuple[str | None, ...]]:
-        """What `meta_rows` gives, without a `Record` for each."""
-        for part, start, stop in self._pieces():
-            if any(name in part.columns for name in names):
-                yield from zip(*(_texts(part.columns.get(name), start, stop) for name in names), strict=True)
-            else:  # a file of another program says nothing of these
-                yield from repeat((None,) * len(names), stop - start)
+    def answered_columns(self, names: Sequence[str]) -> list[str]:
+        """What `answered_columns` gives, by what the file has."""
+        parts = [part for part, _start, _stop in self._pieces()]
+        return [name for name in names if any(name in part.columns for part in parts)]
+
+    def meta_columns(self, names: Sequence[str]) -> list[list[str | None]]:
+        """What `meta_columns` gives, without a `Record` for each."""
+        found: list[list[str | None]] = [[] for _name in names]
+        known = set(self.answered_columns(names))
+        for part, start, stop in self._pieces() if known else ():
+            for name, cells in zip(names, found, strict=True):
+                if name in known:
+                    cells += _texts(part.columns.get(name), start, stop)
+        return found
 
     def digests(self) -> list[bytes]:
         """The hash of each row in its file; nothing where there is no file."""
@@ -274,8 +281,15 @@ def answer_rows(records: Sequence[Record], names: Sequence[str]) -> Iterable[tup
     return (tuple(map(record.values.get, names)) for record in records)
 
 
-def meta_rows(records: Sequence[Record], names: Sequence[str]) -> Iterable[tuple[str | None, ...]]:
-    """The same for the `sqd_*` columns."""
+def answered_columns(records: Sequence[Record], names: Sequence[str]) -> list[str]:
+    """Those of the columns in which a record may have something; the others need not be written."""
+    by_column = _by_column(records)
+    return by_column.answered_columns(names) if by_column is not None else list(names)
+
+
+def meta_columns(records: Sequence[Record], names: Sequence[str]) -> list[list[str | None]]:
+    """Each of these `sqd_*` columns, a cell a record; an empty list for a column of which no record says anything."""
     if (by_column := _by_column(records)) is not None:
-        return by_column.meta_rows(names)
-    return (tuple(map(record.meta.get, names)) for record in records)
+        return by_column.meta_columns(names)
+    columns = [[record.meta.get(name) for record in records] for name in names]
+    return [cells if any(cells) else [] for cells in columns]

@@ -10,7 +10,7 @@ changes no seal.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import compress, repeat
 from operator import is_not
@@ -26,6 +26,7 @@ Cell = str | int | float | bytes | None
 
 _pack = msgspec.msgpack.Encoder().encode
 _MASKS = 4096
+_NIL = b"\xc0"  # how an empty cell is packed; in no UTF-8 text
 
 
 def canonical(value: Sequence[Cell] | Mapping[str, Cell]) -> str:
@@ -44,12 +45,31 @@ class RowBytes:
 
     def __init__(self, columns: tuple[str, ...]) -> None:
         self._columns = columns
+        self._narrower: dict[tuple[str, ...], RowBytes] = {}
         self._names: dict[tuple[bool, ...], bytes] = {}  # which cells are filled is much the same in most rows
 
     def __call__(self, row: Sequence[Cell]) -> bytes:
+        packed = _pack(row)
+        if _NIL not in packed:
+            return self._named((True,) * len(row)) + packed
         filled_ones = tuple(map(is_not, row, repeat(None)))
-        names = self._names.get(filled_ones) or self._note(filled_ones)
-        return names + _pack(tuple(compress(row, filled_ones)))
+        return self._named(filled_ones) + _pack(tuple(compress(row, filled_ones)))
+
+    def of_columns(self, columns: Sequence[Sequence[Cell]], n: int) -> Iterator[bytes]:
+        """Says `n` rows, given by column; a column that is empty in all of them is looked at once."""
+        filled_ones = [any(map(is_not, cells, repeat(None))) for cells in columns]
+        narrower = self._narrowed(tuple(compress(self._columns, filled_ones)))
+        if not any(filled_ones):
+            return repeat(narrower(()), n)
+        return map(narrower, zip(*compress(columns, filled_ones), strict=True))
+
+    def _narrowed(self, columns: tuple[str, ...]) -> "RowBytes":
+        if columns not in self._narrower:
+            self._narrower[columns] = RowBytes(columns)
+        return self._narrower[columns]
+
+    def _named(self, filled_ones: tuple[bool, ...]) -> bytes:
+        return self._names.get(filled_ones) or self._note(filled_ones)
 
     def _note(self, filled_ones: tuple[bool, ...]) -> bytes:
         if len(self._names) >= _MASKS:

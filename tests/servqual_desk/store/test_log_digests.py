@@ -1,0 +1,34 @@
+"""What a row is said as, before it is sealed: the same row by row and in bulk, by the rule that stands in the module."""
+
+from hashlib import blake2b
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servqual_desk.store.log_digests import Cell, RowBytes
+
+COLUMNS = ("answer", "comment", "seconds", "unit")
+CELLS = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text() | st.binary(max_size=4)
+ROWS = st.lists(st.tuples(*[CELLS] * len(COLUMNS)), min_size=1, max_size=6)
+
+
+def by_the_rule(row: tuple[Cell, ...]) -> bytes:
+    """The digest of the names of the filled columns, then the filled cells."""
+    filled = {name: cell for name, cell in zip(COLUMNS, row, strict=True) if cell is not None}
+    pack = msgspec.msgpack.encode
+    return blake2b(pack(list(filled)), digest_size=32, person=b"sqd columns").digest() + pack(list(filled.values()))
+
+
+@given(ROWS)
+def test_rows_are_said_the_same_one_by_one_and_by_column(rows: list[tuple[Cell, ...]]) -> None:
+    said, expected = RowBytes(COLUMNS), [by_the_rule(row) for row in rows]
+
+    assert [said(row) for row in rows] == expected
+    assert list(said.of_columns(list(zip(*rows, strict=True)), len(rows))) == expected
+
+
+def test_rows_without_any_cell_are_said_each() -> None:
+    empty: tuple[Cell, ...] = (None,) * len(COLUMNS)
+
+    assert list(RowBytes(COLUMNS).of_columns([[None, None]] * len(COLUMNS), 2)) == [by_the_rule(empty)] * 2
