@@ -5,7 +5,7 @@ from exports.report.blocks import Block, Heading, Numbered, paragraph, points
 from exports.report.context import Report
 from exports.report.figures import figure
 from exports.report.index_figures import certain_figures
-from exports.report.office import file_pin, head_of_paper, signature
+from exports.report.letterhead import file_pin, head_of_paper, signature
 from exports.report.respondents import who_answered
 from exports.words.cautions import cautions
 from exports.words.certainty import index_sentences

@@ -10,7 +10,7 @@ from analysis.methods.outcome import Outcome
 from analysis.sections import Sections
 from analysis.survey import Analysis
 from analysis.thresholds import SMALLEST_PUBLISHED
-from exports.report.letterhead import Letterhead
+from exports.report.letterhead_settings import Letterhead
 from exports.report.period import period_words
 from instruments.i18n import _
 from instruments.model import Instrument

@@ -1,28 +1,58 @@
-"""What an office puts around its papers: letterhead, number, signature. All of it is optional."""
+"""What an office puts around a paper: its letterhead and the paper's name at the top, place, date and signature at the end."""
 
-from dataclasses import dataclass
+from exports.report.blocks import Block, Facts, Letterhead, Signature, Words, paragraph
+from exports.report.context import Report
+from exports.report.cover import LONGEST, warnings
+from exports.words.names import clipped, words_of
+from exports.words.numbers import number
+from instruments.i18n import _, format_date
+from servqual_desk.store.clock import local, now
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
-    """Kept in the survey's settings.
+def head_of_paper(report: Report, name: str) -> list[Block]:
+    """Letterhead, the paper's name, what it is about: survey, wave, period, n."""
+    title = clipped(report.title or words_of(report.instrument.title), LONGEST)
+    rows = [
+        (_("Survey"), title),
+        (_("Wave"), report.wave),
+        (_("Data collected"), report.period),
+        (_("Responses"), number(report.analysis.data.n_responses, 0)),
+        (_("Number of the document"), report.letterhead.document_number),
+    ]
+    return [
+        *warnings(report),
+        *letterhead(report),
+        Words(words=name, style="small_heading"),
+        Facts(rows=[(what, which) for what, which in rows if which]),
+    ]
 
-    Attributes:
-        lines: what stands under the office's name: the office above it, address, telephone.
-        logo: the content of a PNG or JPEG file; empty for none.
-        document_number: the number under which the office files the paper.
-        place: where it is signed.
-        position: the office of the person who signs.
-        signatory: the person's name.
-        signatory_number: the person's number of employment (NIP).
-        legal_basis: what obliges the office to ask, a line each; the general laws where empty.
-    """
 
-    lines: tuple[str, ...] = ()
-    logo: bytes = b""
-    document_number: str = ""
-    place: str = ""
-    position: str = ""
-    signatory: str = ""
-    signatory_number: str = ""
-    legal_basis: tuple[str, ...] = ()
+def letterhead(report: Report) -> list[Block]:
+    """The office's name with what stands around it; nothing where no office was named."""
+    office, own = clipped(report.organisation, LONGEST), report.letterhead
+    if not office and not own.logo:
+        return []
+    return [Letterhead(organisation=office, lines=own.lines, logo=own.logo)]
+
+
+def signature(report: Report) -> list[Block]:
+    """Place, date, office held, name, number; dots where nobody was named."""
+    own = report.letterhead
+    today = format_date(local(now()).date())
+    place = f"{own.place}, {today}" if own.place else today
+    number_words = _("NIP {number}").format(number=own.signatory_number) if own.signatory_number else ""
+    return [
+        Signature(
+            place_and_date=place,
+            position=own.position or _("Head of the office"),
+            name=own.signatory,
+            number=number_words,
+        )
+    ]
+
+
+def file_pin(report: Report) -> list[Block]:
+    """The code of the survey file in one line, for papers that end on their second page."""
+    if not report.heads:
+        return []
+    return [paragraph(_("Code of the survey file: {codes}").format(codes=" ".join(report.heads)), "note")]

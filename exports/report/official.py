@@ -3,7 +3,7 @@
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Numbered, Points, paragraph, points
 from exports.report.context import Report
-from exports.report.office import signature
+from exports.report.letterhead import signature
 from exports.report.waves import waves
 from exports.words.cautions import cautions
 from exports.words.certainty import index_sentences

@@ -3,7 +3,7 @@
 from exports.report.blocks import Block, Facts, Space, Words
 from exports.report.context import Report
 from exports.report.cover import LONGEST, warnings
-from exports.report.office import file_pin, letterhead, signature
+from exports.report.letterhead import file_pin, letterhead, signature
 from exports.report.respondents import profile_facts
 from exports.words.certainty import class_chances, is_provisional
 from exports.words.codes import skm_class

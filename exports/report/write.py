@@ -16,7 +16,7 @@ from exports.report.context import Kept, Report
 from exports.report.gate import publishable, require_enough
 from exports.report.kind_names import Kind
 from exports.report.kinds import PAPERS
-from exports.report.letterhead import Letterhead
+from exports.report.letterhead_settings import Letterhead
 from exports.words.names import words_of
 from exports.words.numbers import number
 from instruments.i18n import _, use_language

@@ -22,7 +22,7 @@ from ui.jobs.selected_responses import project_to_read, selection_title
 from ui.jobs.selected_wave import ALL_WAVES, WAVE
 
 if TYPE_CHECKING:
-    from exports.report.letterhead import Letterhead
+    from exports.report.letterhead_settings import Letterhead
 
 KEPT_IN = ("annex", "full")  # the papers that show what was kept in the lab
 
@@ -93,7 +93,7 @@ def _wave_title(findings: Findings, project: Project) -> str:
 
 
 def _letterhead(kept: office.OfficePapers) -> "Letterhead":
-    from exports.report.letterhead import Letterhead
+    from exports.report.letterhead_settings import Letterhead
 
     texts: Mapping[str, str] = kept.texts
     return Letterhead(
