@@ -5,7 +5,6 @@ This is what a face calls when a respondent asks for it. The survey comes first;
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from glob import escape
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +12,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.rescue_row import rescue_row_of
 from servqual_desk.responses.responses import Responses
-from servqual_desk.store.backup_list import identity, moment_of
+from servqual_desk.store.backup_list import content_of, identity, moment_of
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import now
 from servqual_desk.store.copy_erasure import Erasures, erasures_in, holds_erased, rewrite_without
@@ -89,7 +88,7 @@ def erase_in_copies(project: ProjectFile, *, who: str | None = None, progress: P
     """Erase in every copy at hand what is erased in the survey by now, as on a stick that is back again."""
     erased, copies, n_without = erasures_in(project.database), [], 0
     unreached = list(_places_gone(project))
-    found = tuple(_relatives(project)) if erased.kinds else ()
+    found = Backups(project).relatives() if erased.kinds else ()
     for number, copy in enumerate(found):
         progress(number / len(found))
         outcome = _erase_in_copy(copy, erased, project, who)
@@ -119,26 +118,25 @@ def _side_files_in_use(project: ProjectFile) -> Iterator[Unreached]:
 
 
 def _places_gone(project: ProjectFile) -> Iterator[Unreached]:
-    for place in Backups(project).chosen_places:
+    backups = Backups(project)
+    for place in dict.fromkeys((*backups.chosen_places, *(one.parent for one in backups.originals))):
         if not place.is_dir():
             yield Unreached(path=place, why="not_there")
 
 
-def _relatives(project: ProjectFile) -> Iterator[Path]:
-    """The files beside the survey and in the places of backups that begin with its name."""
-    for place in dict.fromkeys(path.absolute() for path in Backups(project).places):
-        for path in sorted(place.glob(f"{escape(project.path.stem)}*{project.path.suffix}")):
-            if path.is_file() and not path.samefile(project.path):
-                yield path
+def _is_named_as_copy(copy: Path, project: ProjectFile) -> bool:
+    """Whether a file that nobody can read is ours to tell of: its name is that of a copy, or it is known by its path."""
+    return copy in Backups(project).originals or any(
+        moment_of(name, copy) or any(f"{name.stem}-{kind}-" in copy.name for kind in _KEPT)
+        for name in Backups(project).names
+    )
 
 
 def _erase_in_copy(copy: Path, erased: Erasures, project: ProjectFile, who: str | None) -> bool | Unreached:
     """Whether the copy held the response, which is erased in it now; or why that is not known or not done."""
     own = identity(copy)
     if own is None:
-        # A file that nobody can read is only ours to tell of where its name is that of a copy.
-        is_named = moment_of(project.path, copy) or any(f"{project.path.stem}-{kind}-" in copy.name for kind in _KEPT)
-        return Unreached(path=copy, why="damaged") if is_named else False
+        return Unreached(path=copy, why="damaged") if _is_named_as_copy(copy, project) else False
     if own != project.setting("uuid"):
         return False
     try:
@@ -151,4 +149,4 @@ def _erase_in_copy(copy: Path, erased: Erasures, project: ProjectFile, who: str 
     try:
         return rewrite_without(copy, erased, who=who) > 0
     except KnownError:
-        return Unreached(path=copy, why="read_only")
+        return Unreached(path=copy, why="damaged" if content_of(copy) is None else "read_only")

@@ -20,6 +20,7 @@ from servqual_desk.salvaging.new_file import filled_file
 from servqual_desk.salvaging.result import Salvaged
 from servqual_desk.salvaging.sound_log import SoundLog, log_in
 from servqual_desk.store import changed_rows
+from servqual_desk.store.backups import Backups
 from servqual_desk.store.copies import be_one_file, put_in_place
 from servqual_desk.store.copy_erasure import erasures_in
 from servqual_desk.store.event_log import Event
@@ -109,6 +110,7 @@ def _sealed(made: Path, found: FoundRows, log: SoundLog, path: Path, into: Path)
             mended = mend_responses(project, log)
             project.log(*log.events(without=erasures_in(project.database).kinds), *mended.events)
             project.log(Event(kind="salvaged", variable=path.name))
+            Backups(project).come_from(path)
             changed_rows.touch_everything(project.database)
             put_in_order(project)
         be_one_file(project.database)

@@ -6,6 +6,7 @@ The copies themselves are looked at in `backup_list`.
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from servqual_desk.store.backup_list import Backup, find_backups
@@ -55,7 +56,30 @@ class Backups:
     @property
     def places(self) -> tuple[Path, ...]:
         """Every folder in which copies may be: those that were ever chosen, newest first, and the survey's own."""
-        return tuple(dict.fromkeys((*self.chosen_places, *own_places(self.project.path))))
+        own = (place for path in self.names for place in own_places(path))
+        return tuple(dict.fromkeys((*self.chosen_places, *own)))
+
+    @property
+    def originals(self) -> tuple[Path, ...]:
+        """The damaged files that this survey was saved from, newest first; they and their copies may still be there."""
+        return tuple(map(Path, json.loads(self.project.setting("backup_originals", "[]"))))
+
+    @property
+    def names(self) -> tuple[Path, ...]:
+        """The survey's file, and the damaged ones that it was saved from."""
+        return (self.project.path, *self.originals)
+
+    def relatives(self) -> tuple[Path, ...]:
+        """The files in the places of copies whose names begin with the survey's, or with one of those that it was saved from."""
+        places = dict.fromkeys(path.absolute() for path in self.places)
+        ours = [(place, f"{escape(name.stem)}*{name.suffix}") for place in places for name in self.names]
+        found = dict.fromkeys(path for place, pattern in ours for path in sorted(place.glob(pattern)))
+        return tuple(path for path in found if path.is_file() and not path.samefile(self.project.path))
+
+    def come_from(self, damaged: Path, *, who: str | None = None) -> None:
+        """This survey was saved from a damaged file."""
+        known = dict.fromkeys((str(damaged.absolute()), *map(str, self.originals)))
+        self._put("backup_originals", json.dumps(list(known)[:PLACES_REMEMBERED]), who)
 
     @property
     def last_at(self) -> str:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from servqual_desk.store.flushing import overwrite
+
 _START = ".servqual-desk-"
 _NAME = re.compile(re.escape(_START) + r"([0-9a-f]{8})-(\d+)-[0-9a-f]{8}")  # computer, process, chance
 FORSAKEN_S = 24 * 3600  # another computer's folder that nobody has touched for so long has no maker any more
@@ -41,11 +43,20 @@ def private_temporary_folder() -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed processes have left half-made in a folder; a place that does not let us is left as it is."""
+    """Overwrite and remove what killed processes have left half-made; a place that does not let us is left as it is."""
     with suppress(OSError):
         for left in folder.glob(f"{_START}*"):
             if left.is_dir() and _is_forsaken(left):
+                _overwrite_all(left)
                 shutil.rmtree(left, ignore_errors=True)
+
+
+def _overwrite_all(folder: Path) -> None:
+    """It may hold what was erased, or what was readable before a survey was protected."""
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            with suppress(OSError):
+                overwrite(path)
 
 
 def _is_forsaken(folder: Path) -> bool:

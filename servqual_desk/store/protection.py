@@ -1,8 +1,7 @@
 """Protecting a survey (encryption at rest), taking the protection away, and doing the same to the copies that it knows of."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from glob import escape
 from pathlib import Path
 
 from instruments.i18n import _
@@ -15,6 +14,7 @@ from servqual_desk.store.file_keys import FileKey, Passphrase, held_key, is_prot
 from servqual_desk.store.open_file import require_project
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import holding, rewrite
+from servqual_desk.store.sqlite import damaged
 from servqual_desk.store.unlocking import unlocked
 
 Step = Callable[[float], None]
@@ -73,23 +73,18 @@ def unprotect(
 def _rewritten(path: Path, key: FileKey | None, event: Event, step: Step | None) -> Protected:
     with ProjectFile.open(path) as opened:
         opened.require(Right.PROTECT)
-        own, places = opened.setting("uuid"), Backups(opened).places
+        own, backups = opened.setting("uuid"), Backups(opened)
+        found = [(other, identity(other)) for other in backups.relatives()]
+        originals, chosen = backups.originals, backups.chosen_places
         old = held_key(path)
+    copies = [other for other, theirs in found if theirs == own]  # backups, those before a migration, those set aside
+    unread = tuple(damaged(other) for other, theirs in found if theirs is None and other in originals)
     with holding(old, key):
-        copies = tuple(_copies(path, own, places))
         _tell(step, 0.0)
         rewrite(path, key, event)
         done, left = _each(copies, key, step)
-    absent = tuple(place for place in places if not place.is_dir() and place.name != f"{path.stem}-backups")
-    return Protected(key=key, copies=done, left=left, absent=absent)
-
-
-def _copies(path: Path, own: str, places: Sequence[Path]) -> Iterator[Path]:
-    """Every other file of this survey where its copies may be: backups, those before a migration, those set aside."""
-    for place in places:
-        for other in sorted(place.glob(f"{escape(path.stem)}-*{path.suffix}")) if place.is_dir() else ():
-            if other.is_file() and not other.samefile(path) and identity(other) == own:
-                yield other
+    absent = tuple(place for place in chosen if not place.is_dir())
+    return Protected(key=key, copies=done, left=(*unread, *left), absent=absent)
 
 
 def _each(copies: Sequence[Path], key: FileKey | None, step: Step | None) -> tuple[tuple[Path, ...], tuple[str, ...]]:

@@ -125,6 +125,26 @@ def test_nothing_that_tells_of_a_person_holds_a_byte_afterwards(project: Project
     assert project.verify().whole
 
 
+def test_the_damaged_file_and_its_copies_are_reached_or_said_after_a_salvage(project: Project, tmp_path: Path) -> None:
+    """The survey goes on under another name, perhaps in another folder."""
+    code, path = spoken(project), project.path
+    back_up(project, tmp_path / "survey" / "desk-backups")
+    project.close()
+    sound = path.read_bytes()
+    where = sound.index(b"CREATE TABLE") // 4096 * 4096 + 4096
+    path.write_bytes(sound[:where] + bytes(4096) + sound[where + 4096 :])
+    (tmp_path / "baru").mkdir()
+    Project.salvage(path, tmp_path / "baru" / "saved.sqd")
+
+    with Project.open(tmp_path / "baru" / "saved.sqd") as saved:
+        receipt = erase_everywhere(saved, code)
+        assert reasons(receipt) == {"desk.sqd": "damaged"}
+        assert files_that_hold(WRITTEN, tmp_path) == ["desk.sqd"]
+        path.write_bytes(sound)  # as a person may mend it, from another stick
+        assert erase_in_copies(saved).unreached == ()
+    assert files_that_hold(WRITTEN, tmp_path) == []
+
+
 def test_what_is_not_at_hand_is_said_and_erased_when_it_is_back(project: Project, tmp_path: Path) -> None:
     code = spoken(project)
     project.backups.remember(back_up(project, tmp_path / "stick"))

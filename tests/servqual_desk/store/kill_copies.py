@@ -1,13 +1,12 @@
-"""Backups, restores and rewritings to be killed at random moments; run by `test_backup_kills` in a forked process."""
+"""Backups, restores and protecting to be killed at random moments; run by `test_backup_kills` in a forked process."""
 
 import random
 from pathlib import Path
 
 from servqual_desk.project import Project
 from servqual_desk.store.backups import back_up
-from servqual_desk.store.file_keys import FileKey
+from servqual_desk.store.protection import protect, unprotect
 from servqual_desk.store.restore import restore
-from servqual_desk.store.rewriting import holding, rewrite
 
 
 def back_up_forever(project: Path, stick: Path, begun: Path) -> None:
@@ -27,10 +26,10 @@ def restore_forever(project: Path, backups: tuple[Path, ...], begun: Path, seed:
             restore(chance.choice(backups), project)
 
 
-def rewrite_forever(project: Path, key: FileKey, begun: Path) -> None:
-    """Protected, and not, and protected again."""
-    with holding(key), begun.open("ab", buffering=0) as notes:
+def protect_forever(project: Path, passphrase: str, begun: Path) -> None:
+    """Protected with its backups, and not, and protected again."""
+    with begun.open("ab", buffering=0) as notes:
         while True:
             notes.write(b".")
-            rewrite(project, key)
-            rewrite(project, None)
+            protect(project, passphrase)
+            unprotect(project, passphrase)

@@ -3,6 +3,7 @@
 import multiprocessing
 import random
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,15 +14,17 @@ from instruments.model import Instrument
 from servqual_desk.project import Project
 from servqual_desk.store.backup_list import content_of, find_backups
 from servqual_desk.store.backups import back_up
-from servqual_desk.store.file_keys import is_protected, new_key
-from servqual_desk.store.rewriting import holding, rewrite
+from servqual_desk.store.file_keys import is_protected
+from servqual_desk.store.private_folder import sweep
+from servqual_desk.store.protection import unprotect
 from tests.servqual_desk.held_interviews import finished
-from tests.servqual_desk.store.kill_copies import back_up_forever, restore_forever, rewrite_forever
+from tests.servqual_desk.store.kill_copies import back_up_forever, protect_forever, restore_forever
 from tests.soak import kills
 
 pytestmark = pytest.mark.soak
 
 RESPONSES = 8
+PASSPHRASE = "empat kata yang mudah"
 
 
 @pytest.fixture
@@ -32,7 +35,9 @@ def desk(tmp_path: Path, little: Instrument) -> Path:
     return tmp_path / "survey.sqd"
 
 
-def killed(work: Callable[..., None], *arguments: Any, begun: Path, moment: random.Random) -> None:
+def killed(
+    work: Callable[..., None], *arguments: Any, begun: Path, moment: random.Random, longest: float = 0.12
+) -> None:
     """Let it work until it has begun, and a random while longer; then kill it."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.servqual_desk.store.kill_copies"])
@@ -43,7 +48,7 @@ def killed(work: Callable[..., None], *arguments: Any, begun: Path, moment: rand
     while begun.stat().st_size == before:
         assert time.monotonic() < end, "it never began"
         time.sleep(0.001)
-    time.sleep(moment.uniform(0, 0.12))
+    time.sleep(moment.uniform(0, longest))
     process.kill()
     process.join()
 
@@ -100,24 +105,33 @@ def test_a_killed_restore_leaves_the_old_survey_or_the_restored_one(
         print(f"\n{kills(30)} kills of restores: the survey was whole after each")
 
 
-def test_a_survey_is_whole_whenever_its_protecting_is_killed(
+def test_a_survey_and_its_backup_are_whole_whenever_protecting_or_unprotecting_is_killed(
     desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    begun, moment, seen = tmp_path / "begun", random.Random(4), {True: 0, False: 0}
+    with Project.open(desk) as project:
+        backup = back_up(project, tmp_path / "survey-backups")
+    begun, moment, seen = tmp_path / "begun", random.Random(4), Counter[tuple[bool, bool]]()
     begun.touch()
-    key = new_key("empat kata yang mudah")
     for kill in range(kills(30)):
-        killed(rewrite_forever, desk, key, begun, begun=begun, moment=moment)
+        killed(protect_forever, desk, PASSPHRASE, begun, begun=begun, moment=moment, longest=1.2)
 
-        with holding(key):
-            with Project.open(desk) as project:  # rolls back what SQLite itself had not ended
-                assert project.count() == RESPONSES, f"kill {kill}"
-            seen[is_protected(desk)] += 1
-            rewrite(desk, None)
-        assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".", "survey"))] == ["survey.sqd"]
-    assert seen[True]
-    assert seen[False]
+        seen[is_protected(desk), is_protected(backup)] += 1
+        for path in (desk, backup):
+            with Project.open(path, passphrase=PASSPHRASE) as project:  # rolls back what SQLite itself had not ended
+                assert project.count() == RESPONSES, f"kill {kill}, {path}"
+        for path in (desk, backup):
+            if is_protected(path):
+                unprotect(path, PASSPHRASE)
+        for folder in (tmp_path, backup.parent):
+            sweep(folder)
+        left = [path.name for folder in (tmp_path, backup.parent) for path in folder.iterdir()]
+        assert sorted(left) == sorted(["begun", "survey-backups", "survey.sqd", backup.name])
+    assert {own for own, _theirs in seen} == {True, False}
     with capsys.disabled():
+        both, own, theirs, none = (
+            seen[found] for found in ((True, True), (True, False), (False, True), (False, False))
+        )
         print(
-            f"\n{kills(30)} kills of protecting: {seen[True]} times protected, {seen[False]} times not, whole each time"
+            f"\n{kills(30)} kills of protecting and unprotecting: survey and backup protected {both} times, "
+            f"the survey alone {own}, the backup alone {theirs}, neither {none}; both whole each time"
         )

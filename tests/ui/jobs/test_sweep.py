@@ -27,5 +27,11 @@ def test_temporary_files_of_a_killed_program_are_swept(tmp_path: Path, monkeypat
     left = Path(ran.stdout.strip())
     assert left.parent == tmp_path
     assert (left / "answers.csv").exists()
-    sweep_places(())
+    survey = tmp_path / "survey.sqd"
+    survey.write_text("kept")
+    (left / "old").hardlink_to(survey)  # as a kill leaves it that came before the new file took the old one's name
+    with (left / "answers.csv").open("rb") as still_seen:
+        sweep_places(())
+        assert still_seen.read() == bytes(len("Melati"))
     assert not left.exists()
+    assert survey.read_text() == "kept"
