@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
@@ -215,6 +215,32 @@ def test_a_key_that_does_nothing_says_why(interviewer: Person, column: str, key:
     interviewer.go_to(column)
     interviewer.press(key)
     assert interviewer.reads(sentence)
+
+
+@pytest.mark.parametrize("spoken", ["id", "en"])
+@pytest.mark.parametrize("mark", [".", ","])
+def test_no_mark_between_digits_is_taken_into_points(interviewer: Person, survey: Path, spoken: str, mark: str) -> None:
+    interviewer.window.desk.set_language(spoken)
+    interviewer.go_to("w_tangibles")
+    interviewer.write(f"5{mark}0")
+    interviewer.press("Enter")
+
+    assert interviewer.reads({"id": "Sisa 50 poin dari 100.", "en": "50 points left of 100."}[spoken])
+    interviewer.press("Esc")
+    assert in_file(survey) == ({}, {"w_tangibles": "50", "w_empathy": "0"})
+
+
+def test_a_number_of_thousands_of_digits_is_no_answer_and_no_fault_of_the_program(
+    interviewer: Person, survey: Path
+) -> None:
+    interviewer.go_to("age")
+    QApplication.clipboard().setText("9" * 5_000)
+    interviewer.press("Ctrl+V", "Enter")
+
+    assert interviewer.asked.column == "age"
+    assert interviewer.reads("Write a whole number with digits only, such as 35 or 1250.")
+    interviewer.press("Esc")
+    assert in_file(survey)[0] == {}
 
 
 def test_no_two_texts_are_mixed_up_when_the_field_is_used_again(interviewer: Person) -> None:

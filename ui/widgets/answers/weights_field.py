@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QProgressBar, QWidget
 
 from instruments.i18n import N_, _, ngettext
@@ -18,6 +18,15 @@ from ui.widgets.spoken_words import Label, as_it_is, set_role
 STEP = 5
 
 
+class _Digits(QIntValidator):
+    """Digits alone: Qt also takes the marks between groups of them, such as the point in Indonesian."""
+
+    def validate(self, text: str, place: int) -> object:
+        if text and not (text.isascii() and text.isdigit()):
+            return QValidator.State.Invalid, text, place
+        return super().validate(text, place)
+
+
 class Points(QLineEdit):
     """The points of one line: digits, or + and − for a step; arrows and Enter belong to the whole field."""
 
@@ -26,15 +35,15 @@ class Points(QLineEdit):
     def __init__(self, total: int) -> None:
         super().__init__()
         self._total = total
-        self.setValidator(QIntValidator(0, total, self))
+        self.setValidator(_Digits(0, total, self))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setProperty("role", "points")
         self.textChanged.connect(self._tell)
 
     @property
     def value(self) -> int:
-        """The points; an empty line gives none."""
-        return int(self.text() or 0)
+        """The points; an empty line gives none, nor does what was kept of a line and is no such number."""
+        return int(self.text()) if self.hasAcceptableInput() else 0
 
     def put(self, points: int) -> None:
         """Show these points, kept between none and all."""
