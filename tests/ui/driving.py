@@ -23,6 +23,16 @@ def see_the_screen() -> None:
         QTest.qWait(round(1000 * seconds_left()) + 1)
 
 
+def homeless(*windows: QWidget) -> list[str]:
+    """The kinds of widgets that stand in no window.
+
+    Python deletes such a one in whichever thread it collects its garbage, and Qt's style sheets then meet it again.
+    """
+    QApplication.processEvents()
+    found = QApplication.topLevelWidgets()
+    return [type(one).__name__ for one in found if one.parent() is None and one not in windows]
+
+
 class Person:
     """Drives the window by events only; what it asks the program is what stands on the screen, and the interview behind it."""
 

@@ -11,7 +11,7 @@ from instruments.i18n import language
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.errors import DataError
 from servqual_desk.settings import load_settings, log_path
-from tests.ui.driving import Person
+from tests.ui.driving import Person, homeless
 from ui import theme, uncaught_errors
 from ui.desk import Desk
 from ui.pages import PAGES
@@ -127,3 +127,10 @@ def test_a_word_that_we_do_not_know_stays_qts(desk: Desk) -> None:
     desk.set_language("id")
     assert QtWords().translate("QWidget", "Frobnicate") is None
     assert QLabel.tr("Frobnicate") == "Frobnicate"
+
+
+def test_every_widget_of_every_page_stands_in_the_window(interviewer: Person) -> None:
+    before = homeless(interviewer.window)
+    for page in PAGES:
+        interviewer.window.show_page(page.id)
+    assert len(homeless(interviewer.window)) <= len(before)

@@ -45,6 +45,8 @@ class AskingView(QWidget):
         self._warned = False
         self._progress, self._fault = self._progress_line(), FaultLine()
         self._remark, self._last = Label(role="strong"), Label(role="caption")
+        self._last.setParent(self)  # the kiosk shows it nowhere, and a widget without a parent is Python's to delete
+        self._last.hide()
         self._place = column()
         self._arrange()
 

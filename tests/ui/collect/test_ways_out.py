@@ -230,6 +230,15 @@ def test_no_mark_between_digits_is_taken_into_points(interviewer: Person, survey
     assert in_file(survey) == ({}, {"w_tangibles": "50", "w_empathy": "0"})
 
 
+def test_pasted_points_above_the_sum_are_said_to_be_too_many(interviewer: Person) -> None:
+    interviewer.go_to("w_tangibles")
+    QApplication.clipboard().setText("101")
+    interviewer.press("Ctrl+V", "Enter")
+
+    assert interviewer.reads("1 point too many: remove it from one of the lines.")
+    assert interviewer.asked.column == "w_tangibles"
+
+
 def test_a_number_of_thousands_of_digits_is_no_answer_and_no_fault_of_the_program(
     interviewer: Person, survey: Path
 ) -> None:

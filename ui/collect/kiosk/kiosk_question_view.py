@@ -1,6 +1,9 @@
 """One question on the kiosk's screen: large, whole or in parts that are whole, with keys to touch; no words about keys."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
@@ -21,6 +24,7 @@ from ui.widgets.spoken_words import Label, Sentence, as_it_is
 
 WIDEST = 1_060  # pixels at 100 per cent text, before growth
 LARGEST, SMALLEST = 36.0, 28.0  # points at 100 per cent text
+_LED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.OtherFocusReason)
 _STEPS = (LARGEST, 32.0, SMALLEST, 24.0)
 
 
@@ -37,6 +41,7 @@ class KioskAsking(AskingView):
 
     def _arrange(self) -> None:
         self._section: object = None
+        self._is_showing = False
         self._opens_section = True
         self._banner, self._statement = Banner(has_stem=False), FittedWords(points=LARGEST)
         self._text = self._statement
@@ -100,7 +105,9 @@ class KioskAsking(AskingView):
     # Showing
 
     def show_question(self, asked: Asked) -> None:
+        self._is_showing = True  # a question is shown from its beginning, wherever its field takes the focus
         super().show_question(asked)
+        self._is_showing = False
         self.languages.refresh()
 
     def _keep_focus_seen(self, field: AnswerField) -> None:
@@ -126,6 +133,7 @@ class KioskAsking(AskingView):
         super()._replace_field(field)
         for part in (field, *field.findChildren(QWidget)):
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+            part.installEventFilter(self)
         field.remarked.connect(self._say_part)
         mark, target = field.typed_mark, field.focusProxy() or field
         self._blocks.setStretchFactor(self._answer, 100 if field.takes_words else 0)
@@ -191,6 +199,22 @@ class KioskAsking(AskingView):
         self._next.say(N_("Next") if self.paged.is_last else N_("Read on"))
 
     # Parts
+
+    def _follow_focus(self) -> None:
+        """Show the part in which a person with a keyboard is."""
+        focused = self.focusWidget()
+        if focused is not None and self.paged.sheet.isAncestorOf(focused):
+            self.paged.show_part_of(focused)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab, or an arrow, has led to a part of the answer."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _LED and not self._is_showing:
+            self._follow_focus()
+        return False
+
+    def _note(self, typed: Mapping[str, str]) -> None:
+        self._follow_focus()
+        super()._note(typed)
 
     def _go_back(self) -> None:
         if not self.paged.turn(-1):

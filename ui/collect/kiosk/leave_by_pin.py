@@ -1,8 +1,8 @@
 """The way out of the kiosk: a long press on a corner, then the PIN."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.people.pins import pin_matches
@@ -10,7 +10,6 @@ from ui.collect.kiosk.keypad import Keypad
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import LineEntry
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.spoken_words import Label
 
 HOLD_MS = 3_000
 TRIES = 3
@@ -54,17 +53,18 @@ class PinBox(QDialog):
         leave = Button(N_("Leave the kiosk"), kind="primary", shown_key="Enter")
         leave.setDefault(True)
         leave.clicked.connect(self._try)
-        self.setLayout(
-            column(
-                Label(N_("Leave the kiosk"), role="title"),
-                self.pin,
-                keypad,
-                row(stay, 1, leave),
-                spacing=2 * GRID,
-                margins=4 * GRID,
-            )
-        )
+        whole = column(self.pin, keypad, row(stay, 1, leave), spacing=2 * GRID, margins=3 * GRID)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # Qt would make it smaller than its buttons' words
+        self.setLayout(whole)
         self.pin.line.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in the middle of the kiosk, whatever is said."""
+        super().resizeEvent(event)
+        kiosk = self.parentWidget()
+        place = self.rect()
+        place.moveCenter(kiosk.mapToGlobal(kiosk.rect().center()))
+        self.move(place.topLeft())
 
     def _try(self) -> None:
         if pin_matches(self.pin.text, self._hashed):

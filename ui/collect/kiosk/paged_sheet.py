@@ -1,35 +1,46 @@
 """A sheet that may be higher than its place is shown in parts: no scroll bar, no line and no button cut in two."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
+FEWEST_TO_SPARE = 3  # lines
 _WHOLE = (QAbstractButton, QLineEdit, QPlainTextEdit, QProgressBar)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Stretch:
-    """From a first to a last pixel of the sheet's height."""
+    """From a first to a last pixel of the sheet's height; a line of words, or something that stands for itself."""
 
     top: int
     bottom: int
+    is_line: bool = False
 
 
 def parts_of(stretches: Sequence[Stretch], height: int) -> tuple[Stretch, ...]:
     """What is shown together: as many stretches as the height holds, each whole; one that is higher stands alone."""
-    parts: list[Stretch] = []
+    parts: list[list[Stretch]] = []
     for one in sorted(stretches):
-        if parts and one.bottom - parts[-1].top <= height:
-            parts[-1] = Stretch(top=parts[-1].top, bottom=max(parts[-1].bottom, one.bottom))
-        elif parts and one.bottom <= parts[-1].bottom:  # beside what is there already
+        if parts and one.bottom - parts[-1][0].top <= height:
+            parts[-1].append(one)
+        elif parts and one.bottom <= parts[-1][-1].bottom:  # beside what is there already
             continue
         else:
-            parts.append(Stretch(top=one.top if parts else 0, bottom=one.bottom))
-    return tuple(parts)
+            parts.append([one])
+    for before, after in pairwise(parts):
+        _keep_company(before, after)
+    shown = [Stretch(top=part[0].top, bottom=max(one.bottom for one in part)) for part in parts]
+    return (replace(shown[0], top=0), *shown[1:]) if shown else ()
+
+
+def _keep_company(before: list[Stretch], after: list[Stretch]) -> None:
+    """No line stands alone in a part, as far as the part before can spare one."""
+    if len(after) == 1 and after[0].is_line and sum(one.is_line for one in before) >= FEWEST_TO_SPARE:
+        after.insert(0, before.pop())
 
 
 class PagedSheet(QWidget):
@@ -158,4 +169,4 @@ def _lines(whole: Stretch, spacing: int) -> Iterator[Stretch]:
     count = max(1, round(height / max(1, spacing)))
     edges = [whole.top + round(line * height / count) for line in range(count + 1)]
     for top, bottom in pairwise(edges):
-        yield Stretch(top=top, bottom=bottom)
+        yield Stretch(top=top, bottom=bottom, is_line=True)

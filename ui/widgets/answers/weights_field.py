@@ -16,13 +16,18 @@ from ui.widgets.layout import GRID, column
 from ui.widgets.spoken_words import Label, as_it_is, set_role
 
 STEP = 5
+MOST_DIGITS = 9
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
 
 
 class _Digits(QIntValidator):
     """Digits alone: Qt also takes the marks between groups of them, such as the point in Indonesian."""
 
     def validate(self, text: str, place: int) -> object:
-        if text and not (text.isascii() and text.isdigit()):
+        if text and not _is_number(text):
             return QValidator.State.Invalid, text, place
         return super().validate(text, place)
 
@@ -42,8 +47,8 @@ class Points(QLineEdit):
 
     @property
     def value(self) -> int:
-        """The points; an empty line gives none, nor does what was kept of a line and is no such number."""
-        return int(self.text()) if self.hasAcceptableInput() else 0
+        """The points; an empty line gives none, nor does what was kept of a line and is no number."""
+        return int(self.text()) if _is_number(self.text()) else 0
 
     def put(self, points: int) -> None:
         """Show these points, kept between none and all."""

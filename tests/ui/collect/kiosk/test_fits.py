@@ -1,10 +1,12 @@
 """Every question of the complete questionnaire is whole on the kiosk's screens, in one part or in parts that are whole."""
 
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollBar, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollBar, QWidget
 
 from servqual_desk.fieldwork.plan import Service
 from servqual_desk.project import Project
@@ -12,6 +14,7 @@ from tests.ui.collect.kiosk.citizen import Citizen, is_on_top, is_whole, seen
 from tests.ui.collect.kiosk.conftest import Opener
 from ui import theme
 from ui.collect.kiosk.fitted_words import FittedWords
+from ui.collect.kiosk.paged_sheet import Stretch, parts_of
 
 MM_12_AT_96_DPI = 45.35  # 12 / 25.4 × 96: what an offscreen display is taken for
 SCREENS = {"1280 × 720": QSize(1280, 720), "1366 × 768": QSize(1366, 768), "1920 × 1080": QSize(1920, 1080)}
@@ -84,6 +87,62 @@ def test_the_other_screens_are_whole(open_kiosk: Opener, mall: Path, screen: str
     whole(citizen, kiosk.review)
     kiosk.session.finish()
     whole(citizen, kiosk.thanks)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("screen", ["1280 × 720", "1366 × 768"])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_the_box_for_the_pin_is_whole_and_says_its_words(
+    open_kiosk: Opener, mall: Path, screen: str, text: int, language: str
+) -> None:
+    citizen = open_kiosk(mall, language=language, text=text, size=SCREENS[screen])
+    citizen.begin()
+    citizen.kiosk.ask_pin()
+    box = QApplication.activeModalWidget()
+    assert box is not None
+    for _try in range(2):
+        words = [one for one in seen(box, QAbstractButton) if isinstance(one, QAbstractButton) and one.text()]
+        cut = [one.text() for one in words if not is_whole(one) or one.width() < one.sizeHint().width()]
+        assert cut == []
+        assert citizen.kiosk.geometry().contains(box.geometry())
+        QTest.keyClick(box, Qt.Key.Key_Return)  # a wrong PIN: the fault takes room
+
+
+def test_tab_and_arrows_turn_to_the_part_in_which_they_arrive(open_kiosk: Opener, mall: Path) -> None:
+    citizen = open_kiosk(mall, language="id", text=200, size=SCREENS["1280 × 720"])
+    citizen.begin()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Down):
+        citizen.kiosk.session.jump("education")
+        assert citizen.kiosk.asking.paged.count > 1
+        for _step in range(len(citizen.asked.choices)):
+            citizen.press(key)
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            assert is_whole(focused), f"{key.name} leads to what is not seen"
+
+
+def test_typing_turns_to_the_field(open_kiosk: Opener, mall: Path) -> None:
+    citizen = open_kiosk(mall, language="id", text=200, size=SCREENS["1280 × 720"])
+    citizen.begin()
+    citizen.kiosk.session.jump("w_tangibles")
+    assert citizen.kiosk.asking.paged.part == 0
+    citizen.press(Qt.Key.Key_4)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert is_whole(focused)
+
+
+def stretches(*heights: int, are_lines: bool = True) -> list[Stretch]:
+    ends = list(accumulate(heights))
+    return [Stretch(top=end - height, bottom=end, is_line=are_lines) for height, end in zip(heights, ends, strict=True)]
+
+
+def test_no_line_stands_alone_where_the_part_before_can_spare_one() -> None:
+    parts = parts_of(stretches(10, 10, 10, 10, 10, 10), 50)
+    assert [(part.top, part.bottom) for part in parts] == [(0, 40), (40, 60)]
+    answers = parts_of(stretches(10, 10, 10, 10, 10, 10, are_lines=False), 50)
+    assert [(part.top, part.bottom) for part in answers] == [(0, 50), (50, 60)]
+    assert [(part.top, part.bottom) for part in parts_of(stretches(25, 25), 30)] == [(0, 25), (25, 50)]
 
 
 def whole(citizen: Citizen, view: QWidget) -> None:

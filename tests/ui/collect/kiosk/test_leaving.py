@@ -12,8 +12,20 @@ from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings, save_settings
 from tests.ui.collect.kiosk.conftest import PIN, Opener
+from tests.ui.driving import homeless
 from ui.app import show
 from ui.collect.kiosk import leave_by_pin
+
+
+def test_every_widget_of_the_kiosk_stands_in_it(open_kiosk: Opener, mall: Path) -> None:
+    before = homeless()
+    citizen = open_kiosk(mall)
+    citizen.begin()
+    for question in citizen.interview.questions:
+        citizen.kiosk.session.jump(question.column)
+    citizen.interview.go_to_end()
+    citizen.kiosk.session.show_question()
+    assert len(homeless(citizen.kiosk)) <= len(before)
 
 
 def test_closing_and_escape_are_ignored(open_kiosk: Opener) -> None:
