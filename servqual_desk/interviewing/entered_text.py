@@ -7,7 +7,8 @@ from instruments.i18n import _, language
 from instruments.limits import no_such_day
 from servqual_desk.errors import AnswerError
 
-_WHOLE = re.compile(r"[-−]?\d{1,1000}")  # Python refuses to read a number of some thousand digits, with an error of its own
+# Python reads no number of more than some thousand digits, and says so by an error of its own.
+_WHOLE = re.compile(r"[-−]?\d{1,1000}")
 _DECIMAL = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2})[-/. ]+(?P<year>\d{4})")
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
