@@ -40,7 +40,7 @@ class PinBox(QDialog):
 
     def __init__(self, parent: QWidget, hashed: str) -> None:
         super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
-        self._hashed, self._tries = hashed, 0
+        self._kiosk, self._hashed, self._tries = parent, hashed, 0
         self.setWindowTitle(_("Leave the kiosk"))
         self.pin = LineEntry(N_("PIN"), secret=True)
         self.pin.line.setProperty("role", "number")
@@ -61,9 +61,8 @@ class PinBox(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in the middle of the kiosk, whatever is said."""
         super().resizeEvent(event)
-        kiosk = self.parentWidget()
         place = self.rect()
-        place.moveCenter(kiosk.mapToGlobal(kiosk.rect().center()))
+        place.moveCenter(self._kiosk.mapToGlobal(self._kiosk.rect().center()))
         self.move(place.topLeft())
 
     def _try(self) -> None:
