@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
@@ -34,7 +33,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
         tell(QApplication.activeWindow(), _("Something went wrong"), error.faults)
         return
     write_log()
-    _logger.error("bug\n%s", "".join(traceback.format_exception(kind, error, trace)))
+    _logger.error("bug", exc_info=error)
     tell(
         QApplication.activeWindow(),
         _("The program has failed"),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
 
 from servqual_desk.store.file_keys import is_protected
 from ui.desk import Desk
@@ -26,6 +26,28 @@ _TOUCHES = (
 
 def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
+
+
+class _BoxCover(QFrame):
+    """Lies over everything in a box, whatever its size."""
+
+    def __init__(self, box: QDialog) -> None:
+        super().__init__(box)
+        self.setAutoFillBackground(True)
+        self.setGeometry(box.rect())
+        box.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QDialog):
+            self.setGeometry(watched.rect())
+        return False
+
+    def remove(self) -> None:
+        """Show the box again."""
+        self.hide()
+        self.deleteLater()
 
 
 class WindowLock(QObject):
@@ -64,6 +86,7 @@ class WindowLock(QObject):
         self.fit()
         self._cover.show()
         self._cover.raise_()
+        self._cover_boxes()
         from ui.widgets.lock_box import LockBox  # not on the road to the first question
 
         box = LockBox(QApplication.activeModalWidget() or self._window, self._desk.open_project)
@@ -71,6 +94,14 @@ class WindowLock(QObject):
         box.left.connect(self._leave)
         box.setWindowModality(Qt.WindowModality.ApplicationModal)
         box.open()
+
+    def _cover_boxes(self) -> None:
+        """Open boxes stay as they are beneath, too: one that is hidden would have been answered."""
+        if (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QDialog) and box.isVisible():
+                _BoxCover(box)
 
     def _is_guarded(self) -> bool:
         project = self._desk.project
@@ -86,6 +117,9 @@ class WindowLock(QObject):
 
     def _open_again(self) -> None:
         self._cover.hide()
+        for box in QApplication.topLevelWidgets():
+            for cover in box.findChildren(_BoxCover):
+                cover.remove()
         self._begin_day()
         self._desk.field_changed.emit()  # another person may be at work now
         if self._focus is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from servqual_desk.errors import LockedError
 from servqual_desk.fieldwork.people import Enumerator
@@ -18,6 +18,8 @@ from servqual_desk.store import device_keys, file_keys
 from tests.little_survey import little_survey
 from tests.ui.driving import Person, see_the_screen
 from tests.ui.setup.driving import button, press, texts, write
+from ui.widgets.form_dialog import Form
+from ui.widgets.form_entries import LineEntry
 from ui.widgets.lock_box import LockBox
 from ui.widgets.unlock_box import PinUnlockBox, UnlockBox
 from ui.window_lock import IDLE_MINUTES
@@ -136,6 +138,12 @@ def box_of(person: Person) -> LockBox:
     return box
 
 
+def colours(box: QWidget) -> set[int]:
+    """Those that are seen in a box; one where it shows nothing."""
+    image = box.grab().toImage()
+    return {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(image.height())}
+
+
 def enter(person: Person, pin: str) -> str:
     box = box_of(person)
     write(box.name.line, "ani")
@@ -205,6 +213,25 @@ def test_what_stands_beneath_is_not_seen(at_work: Person) -> None:
     assert not seen.isAncestorOf(at_work.window.page)
     assert seen is not at_work.window.page
     enter(at_work, "3333")
+
+
+def test_a_box_that_was_open_is_not_seen_and_stands_as_it_was_afterwards(at_work: Person) -> None:
+    line = LineEntry("Name")
+    form = Form(at_work.window, "Somebody", [line], str)
+    form.open()
+    write(line.line, "Ibu Melati")
+    assert len(colours(form)) > 1
+
+    later(at_work, NEXT_DAY)
+    form.resize(form.width() + 80, form.height() + 60)
+    see_the_screen()
+    assert len(colours(form)) == 1
+    enter(at_work, "3333")
+    see_the_screen()
+    assert form.isVisible()
+    assert line.text == "Ibu Melati"
+    assert len(colours(form)) > 1
+    press(line.line, Qt.Key.Key_Escape)
 
 
 def test_by_passphrase_nobody_stays_signed_in(at_work: Person) -> None:
