@@ -21,7 +21,7 @@ from analysis.methods.gaps.gap_analysis import gap_analysis
 from analysis.methods.groups.split import group_labels
 from analysis.methods.skm.satisfaction_index import SkmIndex, skm_index
 from analysis.methods.skm.spec import WeightName
-from analysis.table import Column, Sample, Table
+from analysis.table import Chart, Column, Sample, Table
 from analysis.thresholds import LEVEL, SMALLEST_PUBLISHED, SkmClass
 from instruments.model import Instrument
 
@@ -193,3 +193,13 @@ def league_table(units: Sequence[UnitStanding]) -> Table:
         rows=tuple(tuple(row[place] for place in kept) for row in rows),
         sample=Sample(started=n, complete=n, used=n, rule="per_row"),
     )
+
+
+def league_chart(table: Table) -> Chart | None:
+    """Each unit's index (else its gap) with its interval, on one axis; None where no unit has one."""
+    known = {column.id for column in table.columns}
+    measure = "ikm" if "ikm" in known else "gap"
+    if not {measure, f"{measure}_lower"} <= known:
+        return None
+    roles = {"x": "unit", "y": measure, "lower": f"{measure}_lower", "upper": f"{measure}_upper"}
+    return Chart(id=table.id, kind="intervals", table=table, roles=roles)

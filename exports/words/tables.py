@@ -24,10 +24,38 @@ LEAGUE = TableWords(
     ),
 )
 
+SERVICES = TableWords(
+    title=N_("Services side by side"),
+    definition=N_(
+        "Each service's results with their confidence intervals, best first. A service stands somewhere between its two ranks; "
+        "services that cannot be distinguished share them. Services with too few responses are named without figures."
+    ),
+)
+
+ITEM_ANSWERS = TableWords(
+    title=N_("The answers to this item"),
+    definition=N_("How many gave each answer, and their share of those who answered. Counts of few people are hidden."),
+)
+ITEM_GROUPS = TableWords(
+    title=N_("{variable}: the means of this item"),
+    definition=N_(
+        "The mean with its confidence interval in each group. Groups of few people have no numbers, and never one alone."
+    ),
+)
+
 LONGEST_QUESTION = 80  # letters of a question in a title
 
 # Placeholders are the table's parameters, put in words.
-TABLES: Mapping[str, TableWords] = MappingProxyType({"profile": PROFILE, "league": LEAGUE, **METHOD_TABLES})
+TABLES: Mapping[str, TableWords] = MappingProxyType(
+    {
+        "profile": PROFILE,
+        "league": LEAGUE,
+        "league_services": SERVICES,
+        "item_answers": ITEM_ANSWERS,
+        "item_groups": ITEM_GROUPS,
+        **METHOD_TABLES,
+    }
+)
 
 # A method's name, said under each table that it made.
 METHODS: Mapping[str, str] = MappingProxyType(

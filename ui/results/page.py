@@ -20,6 +20,7 @@ from ui.jobs.write_report import FULL, Paper, write_findings
 from ui.pages import Page
 from ui.results.about_line import about_words
 from ui.results.empty_results import Blank
+from ui.results.item_view import ItemView
 from ui.results.paper_menu import PaperMenu
 from ui.results.result_tabs import OVERVIEW, SIDES, WIDEST, Content
 from ui.widgets.buttons import Button
@@ -173,12 +174,27 @@ class ResultsPage(Page):
 
     def _show_content(self, published: Published) -> None:
         before = self._content
-        self._content = Content(published, before.tab if before else OVERVIEW)
+        self._content = Content(self.desk.open_project.path, published, before.tab if before else OVERVIEW)
+        self._content.item_wanted.connect(self._open_item)
         self._views.addWidget(self._content)
         self._show_view(self._content)
         if before is not None:
             self._views.removeWidget(before)
             before.deleteLater()
+
+    def _open_item(self, item: str) -> None:
+        if self._published is None:
+            return
+        view = ItemView(self.desk.open_project.path, self._published, item)
+        view.closed.connect(self._close_item)
+        self._views.addWidget(view)
+        self._show_view(view)
+
+    def _close_item(self) -> None:
+        self._show_view(self._content or self._blank)
+        for view in self._views.findChildren(ItemView):
+            self._views.removeWidget(view)
+            view.deleteLater()
 
     def _show_view(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)

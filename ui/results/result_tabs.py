@@ -1,30 +1,40 @@
 """An analysis as tabs: the overview, then a tab for each group of tables and charts, built when it is first looked at."""
 
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from instruments.i18n import N_
 from ui.jobs.published_findings import Published
+from ui.jobs.results_part import present_parts, results_part
 from ui.results.overview import Overview
+from ui.results.result_cards import LaterCards, cards_of
 from ui.results.result_sections import Section, present, section_of
 from ui.widgets.buttons import Button
-from ui.widgets.cards import ChartCard, TableCard
-from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import Sentence
+from ui.widgets.wrapping_row import Wrapping
 
 WIDEST = 1180
 SIDES = 24
 OVERVIEW = "overview"
+LAST_KEY = 9  # Alt+1 to Alt+9
 
 
 class Content(QWidget):
-    """The tabs of one analysis."""
+    """The tabs of one analysis of the project at `path`. `item_wanted`: the numbers of an item shall be shown."""
 
-    def __init__(self, published: Published, tab: str = OVERVIEW) -> None:
+    item_wanted = Signal(str)
+
+    def __init__(self, path: Path, published: Published, tab: str = OVERVIEW) -> None:
         super().__init__()
-        self._published, self._findings = published, published.shown
-        findings = self._findings
-        self._sections = {section.id: section for section in present((*findings.charts, *findings.tables))}
+        self._path, self._published, self._findings = path, published, published.shown
+        self._parts = present_parts(published)
+        names = [one.id for one in self._findings.charts] + [one.id for one in self._findings.tables]
+        self._sections = {section.id: section for section in present(names, self._parts)}
         self._views: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._tabs = OneChecked(self)
@@ -32,9 +42,10 @@ class Content(QWidget):
         titles: dict[str, Sentence] = {OVERVIEW: N_("Overview")}
         titles |= {section.id: section.title for section in self._sections.values()}
         for place, (name, title) in enumerate(titles.items(), start=1):
-            self._tabs.add(name, Button(title, kind="tab", key=f"Alt+{place}"))
+            key = f"Alt+{place}" if place <= LAST_KEY else ""
+            self._tabs.add(name, Button(title, kind="tab", key=key))
         bar = QWidget()
-        bar.setLayout(row(*self._tabs.buttons, 1, spacing=3 * GRID))
+        bar.setLayout(Wrapping(*self._tabs.buttons))
         whole = column(Measure(bar, WIDEST, sides=SIDES), self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -64,23 +75,20 @@ class Content(QWidget):
         if name != OVERVIEW:
             return self._section(self._sections[name])
         overview = Overview(self._published)
-        overview.item_wanted.connect(self._show_item)
+        overview.item_wanted.connect(self.item_wanted)
         return overview
 
-    def _show_item(self, _item: str) -> None:
-        if "priorities" in self._sections:
-            self.show_tab("priorities")
-
     def _section(self, section: Section) -> QWidget:
-        """A card for each table with the charts drawn from it, then the charts of tables that are too long to show."""
-        instrument = self._findings.instrument
-        charts = [chart for chart in self._findings.charts if section_of(chart.id) == section]
-        tables = [table for table in self._findings.tables if section_of(table.id) == section]
-        cards: list[QWidget] = [
-            TableCard(table, instrument, [chart for chart in charts if chart.table is table]) for table in tables
-        ]
-        shown = {id(table) for table in tables}
-        cards += [ChartCard(chart, instrument) for chart in charts if id(chart.table) not in shown]
+        findings = self._findings
+        is_later = section.part is not None and section.part in self._parts
+        charts = [chart for chart in findings.charts if section_of(chart.id) == section]
+        tables = [table for table in findings.tables if section_of(table.id) == section]
+        cards: list[QWidget] = []
+        if section.id != "skm":  # its part has the same tables, with more columns
+            cards = cards_of(tables, charts, findings.instrument, self.item_wanted)
+        if is_later and section.part is not None:
+            work = partial(results_part, self._path, self._published, section.part)
+            cards.append(LaterCards(work, findings.instrument, self.item_wanted))
         sheet = QWidget()
         sheet.setLayout(column(*cards, 1, spacing=2 * GRID, margins=(0, 2 * GRID, 0, 2 * GRID)))
         return sheet

@@ -5,6 +5,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
@@ -54,13 +55,19 @@ class ChartCard(QFrame):
 
 
 class TableCard(QFrame):
-    """What a table says, its charts, and itself, its wide part one button away; beneath it n, rule, method and notes."""
+    """What a table says, its charts, and itself, its wide part one button away; beneath it n, rule, method and notes.
+
+    `item_wanted`: a row's item was pressed.
+    """
+
+    item_wanted = Signal(str)
 
     def __init__(self, table: "Table", instrument: Instrument, charts: "Sequence[Chart]" = ()) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._first = FIRST_COLUMNS.get(table.id, ())
         self._view = TableView(table, instrument)
+        self._view.item_wanted.connect(self.item_wanted)
         self._wider = Button(N_("All columns"), kind="quiet")
         self._wider.setCheckable(True)
         if not self._first:

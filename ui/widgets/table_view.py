@@ -1,82 +1,35 @@
 """Any table of an analysis on the screen, in words of the language in force, figures at the right."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from exports.words import column_title, is_figure, row_texts, table_title
+from exports.words import table_title
 from instruments.model import Instrument
 from ui import theme
+from ui.widgets.bar_delegate import BarDelegate
 from ui.widgets.sticky_table_header import StickyTableHeader
+from ui.widgets.table_model import Index, TableModel
 
 if TYPE_CHECKING:
-    from analysis.table import Column, Table
+    from analysis.table import Table
 
 WIDEST_COLUMN = 15  # heights of a row; longer words are cut, and whole in the tooltip
+BARRED = frozenset({"gap"})  # columns whose numbers have a bar beside them
 MOST_ROWS = 30  # higher tables scroll within themselves
-Index = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class TableModel(QAbstractTableModel):
-    """The chosen columns of a table, cell by cell as the reader sees them."""
-
-    def __init__(self, table: "Table", instrument: Instrument) -> None:
-        super().__init__()
-        self._table, self._instrument = table, instrument
-        self._places = list(range(len(table.columns)))
-
-    def choose(self, columns: Sequence[str]) -> None:
-        """Show only these columns (all, when none is named)."""
-        self.beginResetModel()
-        ids = [column.id for column in self._table.columns]
-        self._places = [ids.index(name) for name in columns if name in ids] or list(range(len(ids)))
-        self.endResetModel()
-
-    def speak(self) -> None:
-        """Say everything again."""
-        self.layoutChanged.emit()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self._table.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self._places)
-
-    def column(self, place: int) -> "Column":
-        """The column that stands at a place."""
-        return self._table.columns[self._places[place]]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        column = self.column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            texts = row_texts(self._table, self._table.rows[index.row()], self._instrument)
-            return texts[self._places[index.column()]]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if is_figure(column) else _LEFT
-        return None
-
-    def title(self, place: int) -> str:
-        """What the column at this place is called."""
-        return column_title(self.column(place).id, self._table.id)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.title(section)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if is_figure(self.column(section)) else _LEFT
-        return None
 
 
 class TableView(QTableView):
-    """As high as its rows; columns close together, so that the eye keeps its line. Copy takes what is selected, or all."""
+    """As high as its rows; columns close together, so that the eye keeps its line. Copy takes what is selected, or all.
 
+    A click on a column's head, or Space in the column, sorts by it; again the other way round, then as it was. Differences have a
+    bar beside their number. `item_wanted`: a row's item was pressed (a double click, or Enter).
+    """
+
+    item_wanted = Signal(str)
     _heads: StickyTableHeader | None = None  # Qt asks for geometry while it makes the table
 
     def __init__(self, table: "Table", instrument: Instrument) -> None:
@@ -92,12 +45,22 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        heads = self.horizontalHeader()
+        heads.setSortIndicatorClearable(True)
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         self._heads = StickyTableHeader(self)
+        self.activated.connect(self._want)
         self.speak()
 
     def choose(self, columns: Sequence[str]) -> None:
         """Show only these columns (all, when none is named)."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._model.choose(columns)
+        for place in range(self._model.columnCount()):
+            barred = self._model.column(place).id in BARRED
+            usual = self.itemDelegate()
+            self.setItemDelegateForColumn(place, BarDelegate(self, self._model.ends(place)) if barred else usual)
         self._fit()
 
     def speak(self) -> None:
@@ -117,6 +80,21 @@ class TableView(QTableView):
         self.setFixedHeight(
             header.sizeHint().height() + rows * row + self.horizontalScrollBar().sizeHint().height() + 4
         )
+
+    def _want(self, index: Index) -> None:
+        item = self._model.cells(index.row()).get("item") or self._model.cells(index.row()).get("element")
+        if isinstance(item, str):
+            self.item_wanted.emit(item)
+
+    def _sort_by(self, place: int) -> None:
+        """The next of: up, down, as it was."""
+        heads = self.horizontalHeader()
+        if heads.sortIndicatorSection() != place:
+            heads.setSortIndicator(place, Qt.SortOrder.AscendingOrder)
+        elif heads.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder:
+            heads.setSortIndicator(place, Qt.SortOrder.DescendingOrder)
+        else:
+            heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def copied(self) -> str:
         """What is selected (or everything, with the titles) as lines of cells between tabs."""
@@ -139,6 +117,8 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copied())
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._sort_by(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
 

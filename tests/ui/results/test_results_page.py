@@ -18,6 +18,7 @@ from tests.ui.driving import Person
 from tests.ui.results.conftest import page_of
 from ui.results.paper_menu import PaperMenu
 from ui.results.report_preview import ReportPreview
+from ui.results.result_cards import LaterCards
 from ui.results.result_sections import section_of
 from ui.widgets.chart_view import ChartView
 from ui.widgets.table_view import TableView
@@ -80,6 +81,7 @@ def test_every_table_of_the_analysis_stands_on_some_tab(reader: Person) -> None:
     findings = page_of(reader).findings
     for tab in ("Gaps", "Priorities", "Scores", "SKM", "Reliability", "Regression"):
         reader.click(tab)
+    reader.wait(lambda: all(part.is_done for part in reader.window.findChildren(LaterCards)))
     shown = {view.accessibleName() for view in reader.window.findChildren(TableView)}
     assert len(shown) >= len({(table.id, *table.params.values()) for table in findings.tables}) - 1
     assert {section_of(table.id).id for table in findings.tables} == {

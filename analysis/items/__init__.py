@@ -1,0 +1,1 @@
+"""One item of a questionnaire looked at alone: how its answers are distributed, and its means by group."""

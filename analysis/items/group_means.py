@@ -1,0 +1,57 @@
+"""One item's mean in each group of a variable, with its t interval, as it may be shown. R: `t.test(x)$conf.int`.
+
+A response counts where the item and the group are known. A group of fewer answers than the minimum is named without numbers,
+and so is the smallest of the others, lest the hidden one follow from the whole.
+"""
+
+import numpy as np
+import pandas as pd
+
+from analysis.answers import Answers, read_answers
+from analysis.disclosure.leagues import publishable_league
+from analysis.formulas.moments import t_interval
+from analysis.methods.groups.split import group_labels
+from analysis.methods.table_builder import count, number, part, table
+from analysis.table import Cell, Sample, Table
+from instruments.model import Instrument, Item
+
+BATTERIES = ("perception", "expectation", "gap")
+
+
+def group_means(
+    frame: pd.DataFrame, instrument: Instrument, item: Item, by: str, smallest: int, main: str = "perception"
+) -> Table:
+    """A row a group; `main` is the battery whose mean has its interval beside it and whose answers are counted."""
+    answers = read_answers(frame, instrument)
+    others = [b for b in BATTERIES if b != main and b in answers.matrices]
+    labels, places = group_labels(frame[by])
+    columns = (
+        part("unit", "text"),
+        count("n"),
+        number("mean"),
+        number("lower"),
+        number("upper"),
+        *(number(b) for b in others),
+    )
+    rows = [(label, *_cells(answers, item, places == at, main, others)) for at, label in enumerate(labels)]
+    used = sum(int(str(row[1])) for row in rows)
+    sample = Sample(started=len(frame), complete=used, used=used, rule="per_row")
+    made = table(
+        "item_groups", columns, rows, method="mean_t_interval", sample=sample, params={"item": item.id, "variable": by}
+    )
+    return publishable_league(made, smallest)
+
+
+def _cells(answers: Answers, item: Item, rows: np.ndarray, main: str, others: list[str]) -> tuple[Cell, ...]:
+    values = answers.of([item], main)[rows, 0]
+    known = values[~np.isnan(values)]
+    n = len(known)
+    if not n:
+        return (0, None, None, None, *(None for _b in others))
+    ends = t_interval(float(known.mean()), float(known.std(ddof=1)) if n > 1 else 0.0, n)
+    return (n, float(known.mean()), ends.lower, ends.upper, *(_mean(answers.of([item], b)[rows, 0]) for b in others))
+
+
+def _mean(values: np.ndarray) -> float | None:
+    known = values[~np.isnan(values)]
+    return float(known.mean()) if len(known) else None

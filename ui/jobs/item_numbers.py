@@ -1,0 +1,78 @@
+"""The numbers behind one item: its answers, its means by service, unit and wave, and the comments about its dimension."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.methods import pickers
+from instruments.i18n import _
+from instruments.model import Item
+from instruments.progress import UNWATCHED, Progress
+from servqual_desk.project import Project
+from servqual_desk.store.field_names import field_names
+from ui.jobs.published_findings import Published, twins_in
+from ui.jobs.selected_responses import project_to_read
+from ui.jobs.selected_wave import WAVE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.table import Chart, Table
+
+MOST_COMMENTS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemNumbers:
+    """What is shown of an item; `comments` are of at least the minimum number of people, by the alphabet."""
+
+    item: str
+    tables: "tuple[Table, ...]"
+    charts: "tuple[Chart, ...]"
+    comments: tuple[str, ...]
+
+
+def item_numbers(path: Path, published: Published, item_id: str, progress: Progress = UNWATCHED) -> ItemNumbers:
+    """Everything that may be shown of one item, of the responses that the pages are about."""
+    from analysis.items.answer_shares import answer_shares, shares_chart
+    from analysis.items.group_means import group_means
+
+    progress.step(_("Computing …"))
+    findings, smallest = published.findings, published.smallest
+    item = next(one for one in findings.instrument.items if one.id == item_id)
+    batteries = [battery.id for battery in findings.instrument.batteries]
+    main = "perception" if "perception" in batteries else batteries[0]
+    with project_to_read(path, sealed=False) as project:
+        shares = answer_shares(findings.frame, findings.instrument, item, twins_in(findings, project), smallest)
+        groups = [
+            group_means(_named(frame, by, project), findings.instrument, item, by, smallest, main)
+            for by, frame in _places(published, project)
+        ]
+        comments = _comments(published, project, item)
+    tables = (shares, *(one for one in groups if len(one.rows) > 1))
+    return ItemNumbers(item=item_id, tables=tables, charts=(shares_chart(shares),), comments=comments)
+
+
+def _places(published: Published, project: Project) -> "list[tuple[str, pd.DataFrame]]":
+    """Waves only where no filter limits them: what a filter leaves out of each would have to be looked at."""
+    frame = published.findings.frame
+    places = [(column, frame) for column in ("sqd_service", "sqd_unit")]
+    return places if published.is_limited else [*places, (WAVE, project.frame())]
+
+
+def _named(frame: "pd.DataFrame", by: str, project: Project) -> "pd.DataFrame":
+    names = field_names(project).get(by, {})
+    return frame.assign(**{by: frame[by].map(lambda code: names.get(code, code))})
+
+
+def _comments(published: Published, project: Project, item: Item) -> tuple[str, ...]:
+    """Comments to which coders gave a code of the item's dimension."""
+    frame, found = published.findings.frame, dict[str, str]()
+    dimensions = project.comments.dimensions()
+    for question in pickers.comments(published.findings.instrument):
+        texts = dict(zip(frame["sqd_uuid"], frame[question], strict=True))
+        for uuid, _coder, code in project.comments.table(question):
+            text = texts.get(uuid)
+            if code and dimensions.get(code) == item.dimension and isinstance(text, str):
+                found[uuid] = text.strip()
+    return tuple(sorted(found.values())[:MOST_COMMENTS]) if len(found) >= published.smallest else ()

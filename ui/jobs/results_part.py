@@ -1,0 +1,97 @@
+"""What the pages of the results show beside the analysis of the whole: methods of the lab and rankings, through the gate.
+
+Computed when a page is first looked at, on the responses that the pages are about.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from analysis.methods import METHODS, Outcome
+from instruments.i18n import _
+from instruments.progress import UNWATCHED, Progress
+from servqual_desk.project import Project
+from servqual_desk.store.field_names import field_names
+from servqual_desk.store.saved_analyses import SavedAnalysis
+from ui.jobs.published_findings import Published
+from ui.jobs.saved_analyses import run_on
+from ui.jobs.selected_responses import project_to_read
+from ui.jobs.selected_wave import WAVE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.table import Table
+
+Part = Literal["skm", "services", "trend", "comments", "cohen"]
+PLACES = ("sqd_service", "sqd_unit")
+_OPTIONS: dict[str, dict[str, Any]] = {"skm": {"by": ["sqd_service"], "transcription": False}}
+
+
+def present_parts(published: Published) -> tuple[Part, ...]:
+    """The parts that these responses can give."""
+    frame, instrument = published.shown.frame, published.shown.instrument
+    found: list[Part] = [p for p in ("skm", "comments", "cohen") if METHODS[p].why_not(instrument) is None]
+    if any(frame[place].dropna().nunique() > 1 for place in PLACES):
+        found.append("services")
+    if published.shown.analysis.waves:
+        found.append("trend")
+    return tuple(found)
+
+
+def results_part(path: Path, published: Published, part: Part, progress: Progress = UNWATCHED) -> Outcome:
+    """The tables and charts of a part; nothing where a filter would let a wave's answers be told by subtraction."""
+    from exports.report.kept_gate import publishable_kept
+
+    progress.step(_("Computing …"))
+    with project_to_read(path, sealed=False) as project:
+        if part == "services":
+            return _rankings(published, project)
+        frame = _frame(published, project, part)
+        asked = SavedAnalysis(method=part, options=_OPTIONS.get(part, {}))
+        return publishable_kept(run_on(_named(frame, project), project, asked, progress), published.smallest)
+
+
+def _frame(published: Published, project: Project, part: Part) -> "pd.DataFrame":
+    """A trend goes over all waves, whichever the pages are about."""
+    if part != "trend":
+        return published.findings.frame
+    return project.frame({column: values for column, values in published.findings.where.items() if column != WAVE})
+
+
+def _named(frame: "pd.DataFrame", project: Project) -> "pd.DataFrame":
+    """Services and waves by their names; a wave's day of beginning goes along, by which they are put in order."""
+    services, titles = (field_names(project).get(column, {}) for column in ("sqd_service", WAVE))
+    named = frame.assign(
+        sqd_service=frame["sqd_service"].map(lambda code: services.get(code, code)),
+        sqd_wave=frame[WAVE].map(lambda code: titles.get(code) or code),
+    )
+    known = frame.attrs.get("waves", {})
+    named.attrs = frame.attrs | {"waves": {titles.get(code) or code: about for code, about in known.items()}}
+    return named
+
+
+def _rankings(published: Published, project: Project) -> Outcome:
+    from analysis.unit_ranks import league_chart
+
+    made = list(_leagues(published, project))
+    return Outcome(tables=tuple(made), charts=tuple(chart for table in made if (chart := league_chart(table))))
+
+
+def _leagues(published: Published, project: Project) -> "Iterator[Table]":
+    from analysis.disclosure.leagues import publishable_league
+    from analysis.unit_ranks import league, league_table
+
+    findings = published.findings
+    for place in PLACES:
+        units = league(findings.frame, findings.instrument, by=place, smallest=published.smallest)
+        if len(units) < 2:
+            continue
+        names = field_names(project).get(place, {})
+        named = league_table([replace(unit, unit=names.get(unit.unit, unit.unit)) for unit in units])
+        yield publishable_league(replace(named, id=_title(place)), published.smallest)
+
+
+def _title(place: str) -> str:
+    return "league_services" if place == "sqd_service" else "league"

@@ -1,0 +1,103 @@
+"""Any table of an analysis as Qt asks for it: cell by cell, in words of the language in force, in the order that was chosen."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from exports.words import column_title, is_figure, row_texts
+from instruments.model import Instrument
+from ui.widgets.bar_delegate import RAW
+
+if TYPE_CHECKING:
+    from analysis.table import Column, Table
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class TableModel(QAbstractTableModel):
+    """The chosen columns of a table, cell by cell as the reader sees them."""
+
+    def __init__(self, table: "Table", instrument: Instrument) -> None:
+        super().__init__()
+        self._table, self._instrument = table, instrument
+        self._places = list(range(len(table.columns)))
+        self._rows = list(range(len(table.rows)))
+
+    def choose(self, columns: Sequence[str]) -> None:
+        """Show only these columns (all, when none is named)."""
+        self.beginResetModel()
+        ids = [column.id for column in self._table.columns]
+        self._places = [ids.index(name) for name in columns if name in ids] or list(range(len(ids)))
+        self.endResetModel()
+
+    def speak(self) -> None:
+        """Say everything again."""
+        self.layoutChanged.emit()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By a column's numbers or words; what is undefined or hidden stands last. A column of -1: the table's own order."""
+        self.layoutAboutToBeChanged.emit()
+        self._rows = list(range(len(self._table.rows)))
+        if 0 <= column < len(self._places):
+            known = {row: key for row in self._rows if (key := self._key(row, column)) is not None}
+            up = sorted(known, key=known.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
+            self._rows = [*up, *(row for row in self._rows if row not in known)]
+        self.layoutChanged.emit()
+
+    def _key(self, row: int, place: int) -> Any:
+        cell = self._table.rows[row][self._places[place]]
+        if is_figure(self.column(place)):
+            return cell if isinstance(cell, int | float) else None
+        return None if cell is None else self._texts(row)[self._places[place]].casefold()
+
+    def _texts(self, row: int) -> list[str]:
+        return row_texts(self._table, self._table.rows[row], self._instrument)
+
+    def cell(self, index: Index) -> Any:
+        """The cell itself, in full precision."""
+        return self._table.rows[self._rows[index.row()]][self._places[index.column()]]
+
+    def cells(self, row: int) -> "dict[str, Any]":
+        """The row that stands at a place, by column."""
+        cells = self._table.rows[self._rows[row]]
+        return {column.id: cell for column, cell in zip(self._table.columns, cells, strict=True)}
+
+    def ends(self, place: int) -> tuple[float, float]:
+        """The smallest and the largest number of a column, and zero."""
+        cells = [row[self._places[place]] for row in self._table.rows]
+        numbers = [float(cell) for cell in cells if isinstance(cell, int | float)]
+        return min([0.0, *numbers]), max([0.0, *numbers])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._places)
+
+    def column(self, place: int) -> "Column":
+        """The column that stands at a place."""
+        return self._table.columns[self._places[place]]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = self.column(index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._texts(self._rows[index.row()])[self._places[index.column()]]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if is_figure(column) else _LEFT
+        return self.cell(index) if role == RAW else None
+
+    def title(self, place: int) -> str:
+        """What the column at this place is called."""
+        return column_title(self.column(place).id, self._table.id)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if is_figure(self.column(section)) else _LEFT
+        return None
