@@ -45,7 +45,7 @@ def run(
         answers.everyone(),
         threshold=options.threshold,
         further=alpha_columns(answers, sets, scales, options, progress),
-        method="lab_alpha_bootstrap" if options.bootstrap else "lab_alpha",
+        method="lab_alpha_bootstrap" if options.bootstrap else "reliability",
     )
     tables = [*section.tables, split_table(answers, sets, options.split)]
     if options.ordinal:

@@ -1,0 +1,84 @@
+"""The same responses measured several times: analysis of variance with Greenhouse and Geisser's correction, and Friedman's test.
+
+Computed by pingouin (`rm_anova`, `friedman`), which gives what R gives: `car::Anova(lm(X ~ 1), idata, idesign)`,
+`friedman.test`. It takes seconds to import, so that happens inside the functions.
+"""
+
+import math
+import warnings
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.formulas.least_squares import ROUNDING
+from analysis.scoring import Matrix
+
+
+class RepeatedAnova(NamedTuple):
+    """F with its degrees of freedom; corrected p and Mauchly's test only from three measures on, else NaN.
+
+    `eta_partial` is SS/(SS + SS error), `eta_general` SS/(SS + SS error + SS between responses) (Olejnik and Algina 2003).
+    """
+
+    f: float
+    df1: float
+    df2: float
+    p: float
+    epsilon: float
+    p_corrected: float
+    mauchly_w: float
+    mauchly_p: float
+    eta_partial: float
+    eta_general: float
+
+
+class Friedman(NamedTuple):
+    """Q corrected for ties, χ²(k − 1), and Kendall's W = Q/(n(k − 1)): 0 no common order, 1 the same order for all."""
+
+    q: float
+    df: float
+    p: float
+    w: float
+
+
+def repeated_anova(X: Matrix) -> RepeatedAnova | None:
+    """Over complete X, shape (n, k), n > k ≥ 2; None where a measure is told by the others but for its level."""
+    from pingouin import rm_anova
+
+    contrasts = X[:, 1:] - X[:, :1]
+    if np.linalg.matrix_rank(contrasts - contrasts.mean(axis=0)) < contrasts.shape[1] or not _has_residual(X):
+        return None
+    measures = X.shape[1]
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="The inplace keyword", category=DeprecationWarning)  # pingouin's own
+        found = rm_anova(pd.DataFrame(X), correction=measures > 2, effsize="ng2").iloc[0]
+    f, df1, df2 = float(found["F"]), float(found["ddof1"]), float(found["ddof2"])
+    return RepeatedAnova(
+        f=f,
+        df1=df1,
+        df2=df2,
+        p=float(found["p_unc"]),
+        epsilon=float(found["eps"]),
+        p_corrected=float(found.get("p_GG_corr", math.nan)),
+        mauchly_w=float(found.get("W_spher", math.nan)),
+        mauchly_p=float(found.get("p_spher", math.nan)),
+        eta_partial=f * df1 / (f * df1 + df2),
+        eta_general=float(found["ng2"]),
+    )
+
+
+def friedman(X: Matrix) -> Friedman | None:
+    """Over complete X, shape (n, k); None where no response prefers anything."""
+    from pingouin import friedman as test
+
+    if (X[:, :1] == X).all():
+        return None
+    found = test(pd.DataFrame(X)).iloc[0]
+    return Friedman(float(found["Q"]), float(found["ddof1"]), float(found["p_unc"]), float(found["W"]))
+
+
+def _has_residual(X: Matrix) -> bool:
+    """Whether anything but rounding is left when response and measure are known."""
+    residual = X - X.mean(axis=1, keepdims=True) - X.mean(axis=0) + X.mean()
+    return float((residual**2).sum()) > ROUNDING * float((X**2).sum())

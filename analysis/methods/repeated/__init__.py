@@ -1,0 +1,1 @@
+"""Whether the same citizens score the dimensions differently."""
