@@ -58,13 +58,6 @@ class PinBox(QDialog):
         self.setLayout(whole)
         self.pin.line.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand in the middle of the kiosk, whatever is said."""
-        super().resizeEvent(event)
-        place = self.rect()
-        place.moveCenter(self._kiosk.mapToGlobal(self._kiosk.rect().center()))
-        self.move(place.topLeft())
-
     def _try(self) -> None:
         if pin_matches(self.pin.text, self._hashed):
             self.accept()
@@ -74,3 +67,10 @@ class PinBox(QDialog):
         self.pin.refuse(N_("This is not the PIN of the kiosk."))
         if self._tries == TRIES:
             self.reject()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in the middle of the kiosk, whatever is said."""
+        super().resizeEvent(event)
+        place = self.rect()
+        place.moveCenter(self._kiosk.mapToGlobal(self._kiosk.rect().center()))
+        self.move(place.topLeft())
