@@ -60,6 +60,8 @@ def write_package(data: Dataset, out: str, more: Mapping[str, Dataset] | None = 
             new = folder / "new"
             new.mkdir()
             _fill(new, data, more or {})
+            for file in new.iterdir():
+                file.chmod(0o600)  # answers are their owner's alone, wherever the folder stands
             if path.exists():
                 path.replace(folder / "old")
             new.replace(path)

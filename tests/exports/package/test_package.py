@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import stat
 import subprocess
 import zipfile
 from pathlib import Path
@@ -41,6 +42,13 @@ def test_frictionless_finds_the_package_valid(tmp_path: Path, data: Dataset) -> 
     # Numbers are numbers and non-answers are missing.
     assert [row["t1_e"] for row in rows] == [5, None, None, 7]
     assert rows[0]["sqd_started_at"].year == 2026
+
+
+@pytest.mark.parametrize("out", ["out/", "out.zip"])
+def test_the_package_is_its_owners_alone(tmp_path: Path, data: Dataset, out: str) -> None:
+    written = write_package(data, f"{tmp_path}/{out}")
+    files = list(written.iterdir()) if written.is_dir() else [written]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
 
 
 def test_the_descriptor_says_what_codes_mean(tmp_path: Path, data: Dataset) -> None:

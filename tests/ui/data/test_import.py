@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from servqual_desk.importing.raw_table import Record
+from servqual_desk.responses.erasure import erase_everywhere
 from tests.ui.data.clerk import Clerk
 
 GOOD = "channel,s1_e,s1_p\ncounter,5,3\nonline,4,dk\n"
@@ -170,3 +171,23 @@ def test_an_empty_table_begins_with_the_right_columns(clerk: Clerk, tmp_path: Pa
     header = (tmp_path / "empty.csv").read_text(encoding="utf-8").splitlines()
     assert header == ["s1_e,c1_e,s1_p,c1_p,w_speed,w_care,channel,apps,visits,waited,came_on,overall,remark"]
     assert clerk.person.reads("empty.csv")
+
+
+def test_erased_rows_come_back_only_when_a_person_says_so(clerk: Clerk, tmp_path: Path) -> None:
+    """Here the rows do not tell which of them are the erased one's."""
+    clerk.check(tmp_path / "two.csv", "sqd_serial,channel,s1_e\n0001,counter,5\n0002,online,4\n")
+    clerk.say_day("21/11/2026")
+    clerk.person.click("Import 2 responses")
+    clerk.wait_for(clerk.page.imports.write_job)
+    erase_everywhere(clerk.project, "0001")
+    assert clerk.project.count() == 2
+
+    clerk.check(tmp_path / "mixed.csv", "sqd_serial,channel,s1_e\n0001,counter,5\n0009,online,3\n0002,online,4\n")
+    assert clerk.person.reads("1 response that “two.csv” brought was erased since")
+    assert not clerk.page.imports.again.isVisible()
+    clerk.person.click("Bring back the erased ones too")
+    clerk.wait_for(clerk.page.imports.check_job)
+    clerk.say_day("21/11/2026")
+    clerk.person.click("Import 2 responses")
+    clerk.wait_for(clerk.page.imports.write_job)
+    assert clerk.project.count() == 4
