@@ -27,7 +27,7 @@ FAULTS = (
     Fault("formulas/moments.py", "half = t_quantile(n - 1) * sd", "half = t_quantile(n) * sd"),
     # gaps
     Fault("formulas/paired_tests.py", "t = dz * math.sqrt(n)", "t = dz * math.sqrt(n - 1)"),
-    Fault("formulas/multiple_tests.py", 'method="holm"', 'method="fdr_bh"'),
+    Fault("formulas/multiple_tests.py", "np.maximum.accumulate(known[order] * steps)", "known[order] * len(known)"),
     Fault("formulas/paired_tests.py", "differences[differences != 0]", "differences"),
     Fault("formulas/paired_tests.py", "correction=False, method=", "correction=True, method="),
     Fault(

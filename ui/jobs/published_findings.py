@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.fieldwork.office_papers import office_papers
@@ -15,6 +15,7 @@ from ui.jobs.selected_wave import ALL_WAVES, WAVE
 
 if TYPE_CHECKING:
     from analysis.disclosure.counted import Twins
+    from analysis.table import Chart, Table
 
 # Nobody; fewer than the minimum; enough, but what is left out would be told beside the results about all; shown.
 State = Literal["nobody", "few", "beside", "shown"]
@@ -101,11 +102,22 @@ def _state(findings: Findings, project: Project, smallest: int) -> State:
 
 
 def _shown(findings: Findings, smallest: int) -> Findings:
-    from analysis.disclosure.published import published, published_tables
+    from analysis.disclosure.published import published
 
     analysis = published(findings.analysis, smallest)
-    sections = published_tables(analysis.sections(), smallest)
-    return replace(findings, analysis=analysis, tables=sections.tables, charts=sections.charts)
+    if findings.analysis.data.n_complete >= smallest:  # no mean rests on fewer: the tables are as they were made
+        return replace(findings, analysis=analysis, **_gated(findings.tables, findings.charts, smallest))
+    sections = analysis.sections()
+    return replace(findings, analysis=analysis, **_gated(sections.tables, sections.charts, smallest))
+
+
+def _gated(tables: "tuple[Table, ...]", charts: "tuple[Chart, ...]", smallest: int) -> dict[str, Any]:
+    """Both through the gate; a chart of one of the tables draws the same one."""
+    from analysis.disclosure.published import published_table
+
+    made = {id(table): published_table(table, smallest) for table in (*tables, *(chart.table for chart in charts))}
+    drawn = tuple(replace(chart, table=made[id(chart.table)]) for chart in charts)
+    return {"tables": tuple(made[id(table)] for table in tables), "charts": drawn}
 
 
 def twins_in(findings: Findings, project: Project) -> "Twins":
