@@ -1,10 +1,7 @@
 """Responses that the file does not have, copied as they are: their own rows, their answers, and what tells of them."""
 
-from collections.abc import Iterator, Sequence
-
 from servqual_desk.merging.held_response import LOCAL_COLUMN
 from servqual_desk.store.changed_rows import answers_tables, columns_of, telling_tables
-from servqual_desk.store.log_digests import Cell
 from servqual_desk.store.sqlite import Database
 
 _BATCH = 2000
@@ -26,15 +23,5 @@ def _copy(ours: Database, theirs: Database, table: str, key: str, uuids: frozens
     place, names = columns.index(key), ", ".join(f'"{column}"' for column in columns)
     cursor = theirs.conn.execute(f'SELECT {names} FROM "{table}" ORDER BY rowid')
     insert = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
-    for rows in _batches(cursor):
+    while rows := cursor.fetchmany(_BATCH):
         ours.conn.executemany(insert, [row for row in rows if row[place] in uuids])
-
-
-def _batches(cursor: Iterator[Sequence[Cell]]) -> Iterator[list[Sequence[Cell]]]:
-    rows = []
-    for row in cursor:
-        rows.append(row)
-        if len(rows) == _BATCH:
-            yield rows
-            rows = []
-    yield rows

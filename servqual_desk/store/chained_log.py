@@ -19,7 +19,17 @@ from servqual_desk.store.chains import (
     new_salts,
     put_chain,
 )
-from servqual_desk.store.event_log import CONTENT, DEVICE, ROW, SEALED, VOUCHES, Event, insert, said_of_row
+from servqual_desk.store.event_log import (
+    CONTENT,
+    DEVICE,
+    ROW,
+    SEALED,
+    VOUCHES,
+    Event,
+    insert,
+    newest_seals,
+    said_of_row,
+)
 from servqual_desk.store.response_state import ResponseState, changed_states, response_state
 from servqual_desk.store.sqlite import Database, immediate
 
@@ -90,8 +100,7 @@ class ChainedLog:
         said = {event.response for event in events}
         events += [
             Event(kind=SEALED, response=uuid, who=who)
-            for uuid, state in states.items()
-            if uuid not in said and not self._is_sealed(state)
+            for uuid in self._unsealed([state for uuid, state in states.items() if uuid not in said])
         ]
         self._write(events, states)
         changed_rows.forget(self.database)
@@ -130,14 +139,13 @@ class ChainedLog:
         found = [response_state(self.database, uuid) for uuid in responses]
         return {state.uuid: state for state in found if state is not None}
 
-    def _is_sealed(self, state: ResponseState) -> bool:
-        """Whether the newest seal in the log is this state's, as it is where a merge brought both."""
-        row = self.database.conn.execute(
-            """SELECT salt, seal FROM event WHERE response = ? AND seal IS NOT NULL
-               ORDER BY sequence DESC, device DESC LIMIT 1""",
-            (state.uuid,),
-        ).fetchone()
-        return row is not None and row[0] is not None and bool(state.seal(row[0]) == row[1])
+    def _unsealed(self, states: Sequence[ResponseState]) -> Iterator[str]:
+        """The responses whose newest seal in the log is not this state's; it is where a merge brought both."""
+        seals = newest_seals(self.database, [state.uuid for state in states])
+        for state in states:
+            salt, seal = seals.get(state.uuid, (None, None))
+            if salt is None or state.seal(salt) != seal:
+                yield state.uuid
 
     def _write(self, events: list[Event], states: Mapping[str, ResponseState]) -> None:
         if not events:

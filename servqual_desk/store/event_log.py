@@ -12,7 +12,7 @@ The columns of a line:
 - `chain`: the link up to and with this line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from servqual_desk.store.sqlite import Database
@@ -49,6 +49,7 @@ class Event:
     elapsed_ms: int | None = None
 
 
+_ASKED_AT_ONCE = 500  # responses
 _FIELDS = ("kind", "response", "at", "who", "variable", "old", "new", "reason", "elapsed_ms")
 _INSERT = f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
@@ -75,3 +76,17 @@ def said_of_row(database: Database, name: str) -> str | None:
         (name,),
     ).fetchone()
     return row[0] if row else None
+
+
+def newest_seals(database: Database, responses: Sequence[str]) -> dict[str, tuple[bytes | None, bytes]]:
+    """Response → the salt and the seal of its newest line that has one; no entry where none has."""
+    found: dict[str, tuple[bytes | None, bytes]] = {}
+    for start in range(0, len(responses), _ASKED_AT_ONCE):
+        asked = responses[start : start + _ASKED_AT_ONCE]
+        rows = database.conn.execute(
+            f"""SELECT response, salt, seal FROM event WHERE response IN ({", ".join("?" * len(asked))})
+                AND seal IS NOT NULL ORDER BY sequence, device""",
+            asked,
+        )
+        found |= {response: (salt, seal) for response, salt, seal in rows}
+    return found

@@ -26,7 +26,6 @@ Cell = str | int | float | bytes | None
 
 _pack = msgspec.msgpack.Encoder().encode
 _MASKS = 4096
-_NIL = b"\xc0"  # how an empty cell is packed; in no UTF-8 text
 
 
 def canonical(value: Sequence[Cell] | Mapping[str, Cell]) -> str:
@@ -49,19 +48,28 @@ class RowBytes:
         self._names: dict[tuple[bool, ...], bytes] = {}  # which cells are filled is much the same in most rows
 
     def __call__(self, row: Sequence[Cell]) -> bytes:
-        packed = _pack(row)
-        if _NIL not in packed:
-            return self._named((True,) * len(row)) + packed
-        filled_ones = tuple(map(is_not, row, repeat(None)))
+        filled_ones = tuple(_filled_ones(row))
         return self._named(filled_ones) + _pack(tuple(compress(row, filled_ones)))
 
     def of_columns(self, columns: Sequence[Sequence[Cell]], n: int) -> Iterator[bytes]:
-        """Says `n` rows, given by column; a column that is empty in all of them is looked at once."""
-        filled_ones = [any(map(is_not, cells, repeat(None))) for cells in columns]
-        narrower = self._narrowed(tuple(compress(self._columns, filled_ones)))
-        if not any(filled_ones):
-            return repeat(narrower(()), n)
-        return map(narrower, zip(*compress(columns, filled_ones), strict=True))
+        """Says `n` rows, given by column; only a column that is empty in some of them is looked at cell by cell."""
+        some = [any(_filled_ones(cells)) for cells in columns]
+        narrower = self._narrowed(tuple(compress(self._columns, some)))
+        return narrower._of_filled(tuple(compress(columns, some)), n)
+
+    def _of_filled(self, columns: Sequence[Sequence[Cell]], n: int) -> Iterator[bytes]:
+        """The same, where every column has something."""
+        rows: Iterable[tuple[Cell, ...]] = zip(*columns, strict=True) if columns else repeat((), n)
+        partly = [not all(_filled_ones(cells)) for cells in columns]
+        if not any(partly):
+            names = self._named((True,) * len(columns))
+            yield from (names + _pack(row) for row in rows)
+            return
+        known: dict[tuple[bool, ...], tuple[bool, ...]] = {}
+        for row, mask in zip(rows, zip(*map(_filled_ones, compress(columns, partly)), strict=True), strict=True):
+            if mask not in known:
+                known[mask] = tuple(_filled_ones(row))
+            yield self._named(known[mask]) + _pack(tuple(compress(row, known[mask])))
 
     def _narrowed(self, columns: tuple[str, ...]) -> "RowBytes":
         if columns not in self._narrower:
@@ -78,6 +86,10 @@ class RowBytes:
         names = blake2b(named, digest_size=DIGEST_BYTES, person=b"sqd columns").digest()
         self._names[filled_ones] = names
         return names
+
+
+def _filled_ones(cells: Sequence[Cell]) -> Iterator[bool]:
+    return map(is_not, cells, repeat(None))
 
 
 def content_digest(salt: bytes, content: Sequence[Cell]) -> bytes:

@@ -1,5 +1,6 @@
 """The questionnaires that a project keeps whole: every version that was ever asked, by its digest, and which one is current."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from instruments.build import build, digest
@@ -11,6 +12,8 @@ from servqual_desk.store.clock import now
 from servqual_desk.store.project_settings import put_setting
 from servqual_desk.store.schema import ensure_answers
 from servqual_desk.store.sqlite import Database, damaged
+
+_REMEMBERED = 8  # a merge opens many files of one questionnaire
 
 
 def register_instrument(database: Database, instrument: Instrument) -> None:
@@ -61,6 +64,7 @@ def kept_instrument(database: Database, stored: str) -> Instrument:
     return _as_kept(content, stored, name)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _as_kept(content: str, stored: str, name: str) -> Instrument:
     """The questionnaire of a text that the file keeps. It was checked when it was put there, and its digest says that it is
     the same; any other text is checked again, which also says what is wrong with it."""
