@@ -1,6 +1,6 @@
 """What every data file holds: the frame's columns with their words, before a format gives them its own shape."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -82,6 +82,10 @@ class Dataset:
     @property
     def n_rows(self) -> int:
         return len(self.columns[0].values) if self.columns else 0
+
+
+Difference = Callable[[], str]
+"""Reads a file that was written back: the first column that is not as it was written, "" where all are."""
 
 
 def holds(kind: ColumnKind) -> Holds:

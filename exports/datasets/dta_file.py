@@ -1,6 +1,7 @@
 """DTA (Stata 14 and later): value labels, non-answers as extended missing values (.a, .b, …), dates and times as such."""
 
 import re
+from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
@@ -9,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pyreadstat
 
-from exports.datasets.dataset import Dataset
+from exports.datasets.dataset import Dataset, Difference
 from exports.datasets.sav_file import first_difference, none_for_nan, refusal
 from exports.datasets.statistical import FileCells, cut, cut_label, file_cells, refuse_long_texts, refuse_wide
 from instruments.model import Scale
@@ -23,7 +24,7 @@ _DAYS, _DAY = 3653, 86_400_000  # from 1960 to 1970; milliseconds
 _MOMENT = re.compile(rb"<timestamp>.[^<]*</timestamp>", re.DOTALL)
 
 
-def write(data: Dataset, path: Path) -> None:
+def write(data: Dataset, path: Path) -> Difference:
     """Write the columns.
 
     Raises:
@@ -50,6 +51,7 @@ def write(data: Dataset, path: Path) -> None:
         raise refusal(path, error) from error
     if data.is_shareable:
         _take_moment_out(path)
+    return partial(difference, data, path)
 
 
 def letters(scale: Scale) -> dict[str, str]:

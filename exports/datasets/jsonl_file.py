@@ -2,23 +2,25 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from exports.datasets.dataset import DataColumn, Dataset
+from exports.datasets.dataset import DataColumn, Dataset, Difference
 from servqual_desk.importing.raw_table import Value
 
 Cell = Value | list[str]
 
 
-def write(data: Dataset, path: Path) -> None:
+def write(data: Dataset, path: Path) -> Difference:
     """Write the rows in UTF-8."""
     names = [column.name for column in data.columns]
     encode = msgspec.json.Encoder().encode
     with path.open("wb") as file:
         for cells in zip(*map(json_cells, data.columns), strict=True):
             file.write(encode(dict(zip(names, cells, strict=True))) + b"\n")
+    return partial(difference, data, path)
 
 
 def difference(data: Dataset, path: Path) -> str:

@@ -8,6 +8,7 @@ value labels in `frame.attrs` again.
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from exports.datasets.dataset import DataColumn, Dataset, Holds
+from exports.datasets.dataset import DataColumn, Dataset, Difference, Holds
 from exports.datasets.statistical import scale_labels
 from servqual_desk.importing.raw_table import Value
 from servqual_desk.version import installed_version
@@ -32,14 +33,15 @@ _TYPES: dict[Holds, pa.DataType] = {
 }
 
 
-def write(data: Dataset, path: Path) -> None:
-    """Write the columns."""
-    pq.write_table(_table(data), path)
+def write(data: Dataset, path: Path) -> Difference:
+    """Write the columns; what each cell became is not worked out a second time to compare it."""
+    table = _table(data)
+    pq.write_table(table, path)
+    return partial(_difference, table, path)
 
 
-def difference(data: Dataset, path: Path) -> str:
-    """Read the file back: the first column that is not as it was written, "" where all are."""
-    ours, theirs = _table(data), pq.read_table(path)
+def _difference(ours: pa.Table, path: Path) -> str:
+    theirs = pq.read_table(path)
     if ours.schema.names != theirs.schema.names:
         return "?"
     return next((name for name in ours.schema.names if not theirs[name].equals(ours[name])), "")

@@ -6,6 +6,7 @@ multiple-response set, with the ids joined beside them.
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import numpy as np
 import pandas as pd
 import pyreadstat
 
-from exports.datasets.dataset import Dataset
+from exports.datasets.dataset import Dataset, Difference
 from exports.datasets.sav_response_sets import ResponseSet, add_response_sets, without_moment
 from exports.datasets.statistical import FileCells, cut, cut_label, file_cells, refuse_long_texts, refuse_wide
 from instruments.i18n import _
@@ -31,7 +32,7 @@ _FORMATS = {"date": "DATE11", "moment": "DATETIME24.3"}
 _EPOCH = (dt.datetime(1970, 1, 1) - dt.datetime(1582, 10, 14)).total_seconds()  # noqa: DTZ001  both in UTC
 
 
-def write(data: Dataset, path: Path) -> None:
+def write(data: Dataset, path: Path) -> Difference:
     """Write the columns; `.zsav` is compressed.
 
     Raises:
@@ -62,6 +63,7 @@ def write(data: Dataset, path: Path) -> None:
     add_response_sets(path, _response_sets(columns, data))
     if data.is_shareable:
         without_moment(path)
+    return partial(difference, data, path)
 
 
 def refusal(path: Path, error: Exception) -> DataError:

@@ -7,10 +7,11 @@ apostrophe before it, as a person would type it there; reading takes that apostr
 import csv
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
-from exports.datasets.dataset import DataColumn, Dataset
+from exports.datasets.dataset import DataColumn, Dataset, Difference
 
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
 LONGEST_CELL = 2**31 - 1  # characters; csv's own limit would refuse a long comment
@@ -19,12 +20,13 @@ _FIRST = frozenset("'=+-@\t\r")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
-def write(data: Dataset, path: Path) -> None:
+def write(data: Dataset, path: Path) -> Difference:
     """Write the columns; lines end as the standard asks (CRLF)."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=_delimiter(path))
         writer.writerow([column.name for column in data.columns])
         writer.writerows(zip(*(guarded_cells(column) for column in data.columns), strict=True))
+    return partial(difference, data, path)
 
 
 def difference(data: Dataset, path: Path) -> str:

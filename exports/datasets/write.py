@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 import pandas as pd
 
-from exports.datasets.dataset import Dataset, dataset
+from exports.datasets.dataset import Dataset, Difference, dataset
 from instruments.i18n import _
 from instruments.i18n import language as language_in_force
 from instruments.model import Instrument
@@ -29,8 +29,7 @@ WRITERS = {
 class Format(Protocol):
     """What the module of a format offers."""
 
-    def write(self, data: Dataset, path: Path) -> None: ...
-    def difference(self, data: Dataset, path: Path) -> str: ...
+    def write(self, data: Dataset, path: Path) -> Difference: ...
 
 
 def write_dataset(
@@ -55,8 +54,7 @@ def write_columns(data: Dataset, path: Path) -> None:
     kind = format_of(path)
     with replacing(path) as temporary:
         try:
-            kind.write(data, temporary)
-            _verify(data, kind, temporary, path)
+            _verify(kind.write(data, temporary), temporary, path)
         except (KnownError, OSError):
             raise
         except Exception:
@@ -78,13 +76,13 @@ def format_of(path: Path) -> Format:
     return cast(Format, import_module(f"exports.datasets.{WRITERS[suffix]}"))
 
 
-def _verify(data: Dataset, kind: Format, written: Path, path: Path) -> None:
+def _verify(difference: Difference, written: Path, path: Path) -> None:
     """Read the file back and compare it cell by cell: some libraries say nothing of a full disk.
 
     Raises:
         DataError: it does not read back as it was written.
     """
-    different = kind.difference(data, written)
+    different = difference()
     if different:
         blame_full_disk(written)
         sentence = _("{name}: the column {column} does not come back as it is stored; choose another format.")

@@ -6,6 +6,7 @@ Every text is written as a text, so that none becomes a formula.
 import datetime as dt
 import io
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import python_calamine as calamine
 from exports.codebook.entries import codebook
 from exports.codebook.grids import column_grid, label_grid
 from exports.datasets.cell_text import cell_text
-from exports.datasets.dataset import DataColumn, Dataset
+from exports.datasets.dataset import DataColumn, Dataset, Difference
 from instruments.i18n import _, use_language
 from servqual_desk.errors import DataError
 from servqual_desk.importing.raw_table import Value
@@ -26,7 +27,7 @@ _EARLIEST = "1900-03-01"  # before it, spreadsheets disagree about the day (they
 _NO_MOMENT = dt.datetime(2000, 1, 1)  # noqa: DTZ001  spreadsheets know no time zones
 
 
-def write(data: Dataset, path: Path) -> None:
+def write(data: Dataset, path: Path) -> Difference:
     """Write the columns and what they mean.
 
     Raises:
@@ -53,6 +54,7 @@ def write(data: Dataset, path: Path) -> None:
     finally:
         book.close()
     path.write_bytes(archive.getvalue())
+    return partial(difference, data, path)
 
 
 def _write_data(book: Any, data: Dataset) -> None:
