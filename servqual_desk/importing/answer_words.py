@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from instruments.model import Choice, Scale
-from servqual_desk.importing.words import WordTable, close
+from servqual_desk.importing.words import Meaning, WordTable, close
 
-_NUMBER_FIRST = re.compile(r"[\[(]?\s*([+-]?[0-9]+)(?:\s*[-–—=:.)\]]+\s*|\s+)([^\W\d_].*)", re.DOTALL)
+_NUMBER_FIRST = re.compile(
+    r"[\[(]?\s*([+-]?[0-9]+)(?:\s*[-–—=:.)\]]+\s*|\s+|\s*(?=[\[(]))([\[(]?\s*[^\W\d_].*)", re.DOTALL
+)
 _NUMBER_LAST = re.compile(r"(.*\D)\s*[-–—=:]?\s*[\[(]\s*([+-]?[0-9]+)\s*[\])]", re.DOTALL)
 _PARTED = re.compile(r"[\[(]?\s*[+-]?[0-9]+\s*[-–—=:.)\]]")
 _JOINERS = ";,|/\n\r\t "
@@ -36,12 +38,23 @@ def is_parted(cell: str) -> bool:
 
 
 def number_and_words(cell: str) -> tuple[int, str] | None:
-    """`5 - Sangat setuju`, `(5) Sangat setuju`, `Sangat setuju (5)` → 5 and the words."""
+    """`5 - Sangat setuju`, `(5) Sangat setuju`, `5 (Sangat setuju)`, `Sangat setuju (5)` → 5 and the words."""
     if found := _NUMBER_FIRST.fullmatch(cell):
         return int(found.group(1)), found.group(2).strip()
     if found := _NUMBER_LAST.fullmatch(cell):
         return int(found.group(2)), found.group(1).strip(" -–—=:")
     return None
+
+
+def short_forms(table: WordTable[Meaning]) -> WordTable[Meaning]:
+    """What people write for some words: their first letters (SS, TS), or the first letter alone (L, P)."""
+    short: WordTable[Meaning] = WordTable()
+    for words, meanings in table.pairs():
+        parts = words.split()
+        for meaning in meanings:
+            short.add("".join(part[0] for part in parts), meaning)
+            short.add(parts[0][0], meaning)
+    return short
 
 
 class JoinedChoices:

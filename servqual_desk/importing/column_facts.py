@@ -53,7 +53,8 @@ def look(
         for name, place in wanted.items():
             seen = facts.cells.setdefault(name, set())
             if len(seen) < _MOST_KEPT:
-                seen.update(cell.strip() for cell in rows.column(place)[0])
+                cells, codes = rows.column(place)  # of a whole chunk, the header and the titles above it included
+                seen.update(cells[code].strip() for code in set(codes))
     return facts
 
 

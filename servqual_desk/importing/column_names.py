@@ -98,10 +98,13 @@ class ColumnNames:
         return frozenset()
 
     def _in_name_path(self, column: str) -> frozenset[Target]:
-        """The same for names alone, which other signs part as well (`group-s1`, `group.s1`)."""
+        """The same for names alone, which other signs part as well (`group-s1`, `group.s1`).
+
+        `s1:sex` is none: two questions in one name are columns that were not parted.
+        """
         for found in _NAME_PATH.finditer(column):
             if meanings := self._names.meanings(column[found.end() :]):
-                return meanings
+                return meanings if self._names.meanings(column[: found.start()]) <= meanings else frozenset()
         return frozenset()
 
     def _by_title(self, title: str) -> frozenset[Target]:

@@ -17,6 +17,11 @@ _COMPACT_TIME = re.compile(
     r"(Z|UTC|GMT|WIB|WITA|WIT)?\s*([+-][0-9]{1,2}(:?[0-9]{2})?)?"
 )
 _YEAR_LAST = re.compile(rf"([0-9]{{1,2}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{4}}){_TIME}", re.DOTALL)
+_WEEKDAYS = (
+    "senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    "sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun"
+)
+_WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})\.?\s*,?\s+(?=\S)", re.IGNORECASE)  # before a day, and of no weight
 _DAY_WORD = re.compile(rf"([0-9]{{1,2}})[-\s/.]+([^\W\d_]+)\.?[-\s/.,]+([0-9]{{4}}){_TIME}", re.DOTALL)
 _WORD_DAY = re.compile(rf"([^\W\d_]+)\.?\s+([0-9]{{1,2}}),?\s+([0-9]{{4}}){_TIME}", re.DOTALL)
 _BASIC = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")  # ISO without hyphens
@@ -45,7 +50,7 @@ def proved_order(cells: Iterable[str]) -> tuple[Order, bool]:
     """
     day_first = month_first = doubt = False
     for cell in cells:
-        found = _YEAR_LAST.fullmatch(cell.strip())
+        found = _YEAR_LAST.fullmatch(_without_weekday(cell.strip()))
         if found is None:
             continue
         first, second = int(found.group(1)), int(found.group(2))
@@ -70,6 +75,7 @@ def day_of_cell(cell: str, order: Order, day_zero: str) -> str:
         ImplausibleError: it is written as a date, and the month has no such day.
         ValueError: it is no date, or may be two.
     """
+    cell = _without_weekday(cell)
     if day_zero and (serial := _SERIAL.fullmatch(cell)):
         return (dt.date.fromisoformat(day_zero) + dt.timedelta(days=int(serial.group(1)))).isoformat()
     for pattern, places in (
@@ -87,6 +93,11 @@ def day_of_cell(cell: str, order: Order, day_zero: str) -> str:
         day_first = order == "dmy" if order else int(first) > 12
         return _day(cell, found, year, second if day_first else first, first if day_first else second)
     raise ValueError
+
+
+def _without_weekday(cell: str) -> str:
+    """`Sabtu, 21 November 2026` without its first word."""
+    return cell[found.end() :] if (found := _WEEKDAY.match(cell)) else cell
 
 
 def _day(cell: str, found: "re.Match[str]", year: str, month: str, day: str) -> str:

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from instruments.columns import Variable
-from servqual_desk.importing.answer_words import choice_words, scale_words
+from servqual_desk.importing.answer_words import choice_words, scale_words, short_forms
 from servqual_desk.importing.raw_table import Value
-from servqual_desk.importing.words import close, nearest
+from servqual_desk.importing.words import WordTable, close, nearest
 
 MOST_WORDS = 500
 
@@ -134,7 +135,9 @@ def _is_number(cell: str) -> bool:
 
 
 def _near(variable: Variable, cell: str) -> str:
-    if variable.scale is not None:
-        point = nearest(cell, scale_words(variable.scale))
-        return "" if point is None else str(point)
-    return nearest(cell, choice_words(variable.choices)) or ""
+    """A slip of the pen, or first letters (SS) where they stand for one answer; a guess that a person must accept."""
+    words: WordTable[Any] = choice_words(variable.choices) if variable.scale is None else scale_words(variable.scale)
+    found = nearest(cell, words)
+    if found is None:
+        found = short_forms(words).find(cell)
+    return "" if found is None else str(found)

@@ -87,3 +87,9 @@ def test_another_kind_of_file_is_not_read_as_one_before(survey: Path, tmp_path: 
     brought(survey, write(tmp_path / "jan.csv", "x;comment\n5;Baik\n"), delimiter=";", columns={"x": "t1_e"})
     with pytest.raises(DataError, match=r"lain|other|column|kolom"):
         import_checked(survey, check_file(survey, write(tmp_path / "feb.csv", "z,w\n1,2\n")))
+
+
+def test_the_header_above_its_times_makes_them_no_other_ones(survey: Path, tmp_path: Path) -> None:
+    moment = "2026-03-17T02:00:00.125+00:00"
+    [record] = brought(survey, write(tmp_path / "jan.csv", f"t1_e,sqd_started_at\n5,{moment}\n")).found.accepted()
+    assert record.meta["sqd_started_at"] == moment
