@@ -137,7 +137,7 @@ def _maximum(likelihood: _Likelihood, theta: Matrix) -> Matrix | None:
         slope = likelihood.slope(theta)
         step = np.linalg.solve(information, slope)
         if slope @ step < CONVERGED * n:
-            return theta
+            return np.asarray(theta + step)
         size = 1.0
         while (reached := likelihood.value(theta + size * step)) < value - ROUNDING * abs(value):
             size /= 2

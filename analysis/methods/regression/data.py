@@ -67,16 +67,23 @@ def joined(
     profile: Sequence[str],
     scores: Scores,
     also: Mask | None = None,
+    y: Matrix | None = None,
+    numbers: Sequence[str] = (),
 ) -> ModelData:
-    """Outcome, scores and controls over the rows complete on all of them (and on what `also` asks)."""
+    """Outcome, scores and controls over the rows complete on all of them (and on what `also` asks).
+
+    `y` stands for the outcome where it is no number itself; `numbers` are questions answered by a number, controls as they are.
+    """
     question = _question(answers.instrument, outcome)
-    y = numeric(frame, outcome)
+    y = numeric(frame, outcome) if y is None else y
+    held = [(name, numeric(frame, name)) for name in numbers if name != outcome]
     asked = [_question(answers.instrument, name) for name in profile]
     places = [choice_places(frame, control) for control in asked]
-    used = complete(y, scores.matrix, *places)
+    used = complete(y, scores.matrix, *(values for _name, values in held), *places)
     if also is not None:
         used &= also
-    names, columns, notes = list[str](), [scores.matrix[used]], list[Note]()
+    names, notes = [name for name, _values in held], list[Note]()
+    columns = [scores.matrix[used], *(values[used][:, None] for _name, values in held)]
     for control, place in zip(asked, places, strict=True):
         where = f"regression/{outcome}/{predictors}/{control.id}"
         reference, others, dummies = _dummies(control, place[used])

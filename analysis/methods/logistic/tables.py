@@ -1,0 +1,84 @@
+"""The tables of a logistic regression: the model, odds ratios, and effects on the chance of a yes."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from scipy import stats
+
+from analysis.formulas.binary_logit import BinaryLogit, average_effect
+from analysis.methods.regression.data import ModelData
+from analysis.methods.table_builder import count, listwise, number, p_value, part, share, table
+from analysis.table import Chart, Column, Note, Table
+from analysis.thresholds import CONFIDENCE
+
+MODEL = (
+    part("outcome", "variable"),
+    part("predictors", "code"),
+    count("n"),
+    count("n_yes"),
+    number("log_likelihood"),
+    number("likelihood_ratio"),
+    count("df"),
+    p_value("p"),
+    number("r2_mcfadden", 3),
+    number("r2_nagelkerke", 3),
+    number("aic"),
+)
+TERMS = (
+    part("term", "term"),
+    number("b", 3),
+    number("se", 3),
+    number("z"),
+    p_value("p"),
+    number("odds_ratio"),
+    number("lower"),
+    number("upper"),
+)
+EFFECTS = (part("term", "term"), share("effect_on_yes"), share("lower"), share("upper"), p_value("p"))
+
+
+def model_table(model: BinaryLogit, data: ModelData, notes: Sequence[Note]) -> Table:
+    """How well the predictors together tell yes from no."""
+    k = data.X.shape[1]
+    chance = stats.chi2.sf(model.likelihood_ratio, k)
+    fit = (model.log_likelihood, model.likelihood_ratio, k, chance, model.mcfadden, model.nagelkerke)
+    row = (data.outcome.id, data.predictors, model.n, int(data.y.sum()), *fit, 2 * (k + 1) - 2 * model.log_likelihood)
+    return table("lab_logistic_model", MODEL, [row], sample=listwise(data.used), method="binary_logit", notes=notes)
+
+
+def terms_table(model: BinaryLogit, data: ModelData) -> Table:
+    """The coefficients, and the odds ratios e^b with Wald's interval."""
+    half = _quantile() * model.errors
+    z = model.b / model.errors
+    odds, lower, upper = (np.exp(np.clip(ends, -700, 700)) for ends in (model.b, model.b - half, model.b + half))
+    columns = (model.b, model.errors, z, 2 * stats.norm.sf(abs(z)), odds, lower, upper)
+    rows = [(name, *cells) for name, *cells in zip(("const", *data.names), *columns, strict=True)]
+    return _of("lab_logistic_terms", TERMS, rows, data, "binary_logit")
+
+
+def effects_table(model: BinaryLogit, data: ModelData) -> Table:
+    """What one step more of each predictor, or its category, adds to the chance of a yes."""
+    rows = []
+    for place, name in enumerate(data.names):
+        effect, error = average_effect(model, data.X, place)
+        half = _quantile() * error
+        p = 2 * stats.norm.sf(abs(effect / error)) if error > 0 else math.nan
+        rows.append((name, effect, effect - half, effect + half, p))
+    return _of("lab_logistic_effects", EFFECTS, rows, data, "marginal_effects")
+
+
+def effects_chart(effects: Table) -> Chart:
+    """The effects with their intervals."""
+    roles = {"x": "term", "y": "effect_on_yes", "lower": "lower", "upper": "upper"}
+    return Chart(id="lab_logistic_effects", kind="intervals", table=effects, roles=roles)
+
+
+def _of(table_id: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]], data: ModelData, method: str) -> Table:
+    params = {"outcome": data.outcome.id, "predictors": data.predictors}
+    return table(table_id, columns, rows, sample=listwise(data.used), method=method, params=params)
+
+
+def _quantile() -> float:
+    return float(stats.norm.ppf((1 + CONFIDENCE) / 2))
