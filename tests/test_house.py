@@ -30,6 +30,21 @@ def test_no_signal_is_connected_to_a_lambda() -> None:
     assert [path.name for path in files if nameless.search(path.read_text(encoding="utf-8"))] == []
 
 
+def test_tooltips_and_labels_have_one_door_that_reads_no_markup() -> None:
+    """Qt guesses rich text from names: `set_tip` and `plain_tip` show them as typed, `Label` and `dialogs` are plain."""
+    doors = {
+        "plain_words.py": r"\.setToolTip\(",
+        "spoken_words.py": r"\bQLabel\([^)]",
+        "dialogs.py": r"\bQMessageBox\(",
+    }
+    for door, call in doors.items():
+        found = [path.name for path in sorted((ROOT / "ui").rglob("*.py")) if re.search(call, path.read_text("utf-8"))]
+        assert set(found) <= {door}, call
+    given = [path for path in sorted((ROOT / "ui").rglob("*.py")) if ".ToolTipRole" in path.read_text("utf-8")]
+    assert given
+    assert [path.name for path in given if "plain_tip(" not in path.read_text("utf-8")] == []
+
+
 def test_what_qt_calls_stands_last_in_its_class() -> None:
     """Qt's own names are in camelCase; after the first event handler nothing of ours follows."""
     for path in sorted((ROOT / "ui").rglob("*.py")):

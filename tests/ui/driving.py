@@ -33,6 +33,11 @@ def homeless(*windows: QWidget) -> list[str]:
     return [type(one).__name__ for one in found if one.parent() is None and one not in windows]
 
 
+def names_of(button: QAbstractButton) -> tuple[str, ...]:
+    """How a person may speak of a button: by the words on it, what it is called, its tooltip with or without the key."""
+    return button.text(), button.accessibleName(), button.toolTip(), button.toolTip().rpartition(" (")[0]
+
+
 class Person:
     """Drives the window by events only; what it asks the program is what stands on the screen, and the interview behind it."""
 
@@ -52,7 +57,7 @@ class Person:
         self.qtbot.keyClicks(self._focused(), text)
 
     def click(self, words: str) -> None:
-        """Click on the button that carries these words, or that is called so where it has only a picture.
+        """Click on the button that carries these words, is called so, or says so in its tooltip.
 
         Nobody clicks on a screen within the moment in which it appears.
         """
@@ -74,7 +79,7 @@ class Person:
         """The visible button with these words."""
         QApplication.processEvents()
         buttons = [one for one in self.window.findChildren(QAbstractButton) if one.isVisible()]
-        found = [one for one in buttons if words in (one.text(), one.accessibleName())]
+        found = [one for one in buttons if words in names_of(one)]
         assert found, f"no button “{words}” among {[one.text() or one.accessibleName() for one in buttons]}"
         return found[0]
 

@@ -15,6 +15,7 @@ from servqual_desk.words.section_words import BATTERIES, SECTIONS
 from ui import theme
 from ui.builder.part_fields import part_place
 from ui.builder.part_options import shown
+from ui.widgets.plain_words import set_tip
 
 _PLACE = Qt.ItemDataRole.UserRole
 _ROLES = ("consent", "profile", "outcome", "comment")
@@ -181,7 +182,7 @@ def _item(words: str, place: Place, faulty: set[Place]) -> QStandardItem:
     is_faulty = place in faulty
     item = QStandardItem((FAULT_MARK if is_faulty else "") + " ".join(words.split()))
     item.setData(list(place), _PLACE)
-    item.setToolTip(words)
+    set_tip(item, words)
     if is_faulty:
         item.setForeground(QColor(theme.current().fault))
     return item

@@ -10,6 +10,7 @@ from instruments.i18n import N_, _
 from servqual_desk.responses.comment_coding import Code
 from ui import theme
 from ui.coding.code_keys import keys_of
+from ui.widgets.plain_words import set_tip
 
 _COLUMNS = (N_("Key"), N_("Code"), N_("Dimension"))
 _KEY, _TITLE, _DIMENSION = range(3)
@@ -92,7 +93,7 @@ class CodebookTree(QTreeView):
                 line = [QStandardItem(text) for text in texts]
                 for item in line:
                     item.setData(code, _CODE)
-                    item.setToolTip("\n".join(filter(None, texts[_TITLE:])))
+                    set_tip(item, "\n".join(filter(None, texts[_TITLE:])))
                 line[_KEY].setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 line[_TITLE].setCheckable(True)
                 # The tree's structure hangs on the first item of a row, wherever it is drawn.

@@ -10,6 +10,7 @@ from instruments.i18n import N_, _, format_number
 from ui.coding.height_by_width import Fitting
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.layout import GRID, column, row
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import FaultLine, Label, Sentence
 from ui.widgets.wrapping_row import Wrapping
 
@@ -54,7 +55,7 @@ class CoderBox(QComboBox):
         self.setAccessibleName(_("Coder"))
         self.line.setAccessibleName(_("Coder"))
         self.line.setPlaceholderText(_("Who codes?"))
-        self.setToolTip(_("Type a name or choose one; every coder sees only their own codes."))
+        set_tip(self, _("Type a name or choose one; every coder sees only their own codes."))
 
     def _take(self) -> None:
         typed = self.currentText().strip()

@@ -12,6 +12,7 @@ from ui import theme
 from ui.coding.height_by_width import Fitting
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import FaultLine, Label, Sentence
 from ui.widgets.wrapping_row import Wrapping
 
@@ -33,9 +34,7 @@ class CommentText(QPlainTextEdit):
 
     def speak(self) -> None:
         self.setAccessibleName(_("Comment"))
-        self.setToolTip(
-            _("Press a code's key to give it or take it off, Enter when done; Space scrolls a long comment.")
-        )
+        set_tip(self, _("Press a code's key to give it or take it off, Enter when done; Space scrolls a long comment."))
 
     def _dress(self) -> None:
         self.setFont(theme.font("question"))

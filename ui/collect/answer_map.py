@@ -17,6 +17,7 @@ from ui import theme
 from ui.widgets.answers.typed_digits import Typing
 from ui.widgets.choice_tiles import Tile
 from ui.widgets.layout import column, empty
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label
 from ui.widgets.wrapping_row import Wrapping
 
@@ -42,7 +43,7 @@ class AnswerTile(Tile):
         self.asked = asked
         self._soft = True
         self.setChecked(asked.answer is not None)
-        self.setToolTip(self._whole())
+        set_tip(self, self._whole())
         self.setAccessibleName(self._whole())
 
     def _whole(self) -> str:

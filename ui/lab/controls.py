@@ -15,6 +15,7 @@ from exports.words.names import battery_name, family_name, variable_name
 from instruments.i18n import _, format_number, language
 from instruments.model import Instrument
 from ui.widgets.layout import GRID, column
+from ui.widgets.plain_words import plain_tip, set_tip, with_ampersands
 
 Told = Callable[[], None]  # a method or function without arguments, which leaves the signal's aside
 
@@ -73,7 +74,7 @@ def _combo(words: Mapping[str, str], value: str, changed: Told) -> OptionControl
     box.setMinimumContentsLength(10)
     for shown, code in words.items():
         box.addItem(shown, code)
-        box.setItemData(box.count() - 1, shown, Qt.ItemDataRole.ToolTipRole)
+        box.setItemData(box.count() - 1, plain_tip(shown), Qt.ItemDataRole.ToolTipRole)
     box.setCurrentIndex(max(0, box.findData(value)))
     box.currentIndexChanged.connect(changed)
     return OptionControl(box, box.currentData)
@@ -105,7 +106,7 @@ def _keep_from_edges(box: QSpinBox | QDoubleSpinBox) -> None:
 def _whole(value: int, least: int, most: int, step: int, changed: Told) -> OptionControl:
     box = QSpinBox()
     _keep_from_edges(box)
-    box.setToolTip(_between(least, most))
+    set_tip(box, _between(least, most))
     box.setRange(least, most)
     box.setSingleStep(step)
     box.setValue(value)
@@ -117,7 +118,7 @@ def _whole(value: int, least: int, most: int, step: int, changed: Told) -> Optio
 def _real(value: float, least: float, most: float, step: float, decimals: int, changed: Told) -> OptionControl:
     box = QDoubleSpinBox()
     _keep_from_edges(box)
-    box.setToolTip(_between(least, most, decimals))
+    set_tip(box, _between(least, most, decimals))
     box.setLocale(QLocale(language()))
     box.setDecimals(decimals)
     box.setRange(least, most)
@@ -141,8 +142,8 @@ def _many(words: Mapping[str, str], value: Sequence[str], changed: Told) -> Opti
     layout.setSpacing(4)
     boxes: dict[str, QCheckBox] = {}
     for name, shown in words.items():
-        box = QCheckBox(shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…")
-        box.setToolTip(shown)
+        box = QCheckBox(with_ampersands(shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"))
+        set_tip(box, shown)
         box.setChecked(name in value)
         box.toggled.connect(changed)
         layout.addWidget(box)

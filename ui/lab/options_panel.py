@@ -16,6 +16,7 @@ from instruments.model import Instrument
 from ui.lab.controls import OptionControl, option_control
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, empty, row, scrolling
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label
 
 SETTLING_MS = 500  # a number being typed counts once the fingers rest
@@ -103,13 +104,13 @@ class OptionsPanel(QWidget):
         item = self.methods.model().item(place)  # type: ignore[attr-defined]  # a combo box's own model has items
         item.setEnabled(reason is None)
         if reason is not None:
-            item.setToolTip(note_sentence(Note(code=reason, where=""), self._instrument))
+            set_tip(item, note_sentence(Note(code=reason, where=""), self._instrument))
 
     def _tell_about(self) -> None:
         name = self.methods.currentData()
         self._about.say(partial(lab_method_sentence, name or ""))
         self.methods.setAccessibleName(_("Method"))
-        self.methods.setToolTip(lab_method_sentence(name or ""))
+        set_tip(self.methods, lab_method_sentence(name or ""))
 
     # Options
 
@@ -169,7 +170,7 @@ def _under_its_name(control: OptionControl, method: str, name: str, *, beside: b
     label.setBuddy(control.control)
     control.control.setAccessibleName(option_name(method, name))
     control.control.setAccessibleDescription(option_help(method, name))
-    label.setToolTip(option_help(method, name))
+    set_tip(label, option_help(method, name))
     field = QWidget()
     if beside:
         line = row(control, label, spacing=GRID)

@@ -16,6 +16,7 @@ from ui.jobs.run_method import Result
 from ui.widgets.buttons import Button
 from ui.widgets.cards import ChartCard, TableCard
 from ui.widgets.layout import GRID, column, empty, row
+from ui.widgets.plain_words import with_ampersands
 from ui.widgets.spoken_words import Label
 
 if TYPE_CHECKING:
@@ -123,14 +124,14 @@ class ResultCard(QFrame):
 
         menu = QMenu(self)
         for table in result.outcome.tables:
-            copies = menu.addMenu(table_title(table, result.instrument))
+            copies = menu.addMenu(with_ampersands(table_title(table, result.instrument)))
             for form, words in COPY_FORMATS.items():
                 copies.addAction(_(words)).triggered.connect(partial(self.copy_table, table, form))
         if result.outcome.charts:
             menu.addSeparator()
         for chart in result.outcome.charts:
             title = table_title(chart.table, result.instrument)
-            action = menu.addAction(_("Save the chart “{title}” …").format(title=title))
+            action = menu.addAction(with_ampersands(_("Save the chart “{title}” …").format(title=title)))
             action.triggered.connect(partial(self._want_chart, chart))
         return menu
 

@@ -16,6 +16,7 @@ from ui import theme
 from ui.responses.answer_rows import Cell, Row
 from ui.responses.response_words import answer_in_words
 from ui.responses.wrapped_table import WrappedTable
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.spoken_words import said
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +62,7 @@ class AnswersModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return shorten(self._words(row, index), LONGEST, placeholder=" …")
             case Qt.ItemDataRole.ToolTipRole:
-                return self._words(row, index)
+                return plain_tip(self._words(row, index))
             case Qt.ItemDataRole.FontRole:
                 return theme.font("body", semibold=row.kind == "heading")
             case Qt.ItemDataRole.TextAlignmentRole:

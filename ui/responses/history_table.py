@@ -12,6 +12,7 @@ from servqual_desk.store.event_log import Event
 from ui import theme
 from ui.responses.history import History
 from ui.responses.wrapped_table import WrappedTable
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.spoken_words import said
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +41,8 @@ class HistoryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         event = self._events[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._history.sentence(event) if index.column() and self._history else moment_words(event.at)
+            words = self._history.sentence(event) if index.column() and self._history else moment_words(event.at)
+            return words if role == Qt.ItemDataRole.DisplayRole else plain_tip(words)
         if role == Qt.ItemDataRole.ForegroundRole and not index.column():
             return QColor(theme.current().muted)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -14,6 +14,7 @@ from servqual_desk.words.quality_words import flag_name
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.layout import GRID, row
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Sentence, as_it_is, said
 
 PAUSE = 200  # milliseconds without a key, after which the words are looked for
@@ -36,7 +37,7 @@ class Limit(Choice):
     def speak(self) -> None:
         super().speak()
         self.setAccessibleName(said(self._name))
-        self.setToolTip(said(self._name))
+        set_tip(self, said(self._name))
 
 
 class Search(QLineEdit):
@@ -47,7 +48,7 @@ class Search(QLineEdit):
     def speak(self) -> None:
         self.setPlaceholderText(_("Search: words, form number, identifier"))
         self.setAccessibleName(_("Search"))
-        self.setToolTip(f"{_('Search')} (Ctrl+F)")
+        set_tip(self, f"{_('Search')} (Ctrl+F)")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -13,6 +13,7 @@ from servqual_desk.store.clock import moment_words
 from servqual_desk.words.domain_words import mode_word, status_word
 from servqual_desk.words.quality_words import flag_name
 from ui import theme
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.spoken_words import said
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +92,8 @@ class ResponseModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.ForegroundRole:
             return None if line.status == "finished" else QColor(theme.current().muted)
-        return self._words(line, index.column())
+        words = self._words(line, index.column())
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def _words(self, line: Line, column: int) -> str:
         match COLUMNS[column][0]:

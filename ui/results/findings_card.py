@@ -14,6 +14,7 @@ from instruments.i18n import N_, _
 from ui.jobs.published_findings import Published
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, card, column, row
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label, as_it_is
 
 MOST = 3
@@ -35,7 +36,7 @@ def findings_card(published: Published, which: Which, wanted: SignalInstance, mo
 
 def _line(place: int, finding: Finding, wanted: SignalInstance) -> QWidget:
     name = Label(as_it_is(f"{place}. {clipped(finding.subject, LONGEST)}"), role=_WEIGHTS[finding.certainty], wrap=True)
-    name.setToolTip(finding.why)
+    set_tip(name, finding.why)
     sure = Label(partial(code_word, finding.certainty), role="caption")
     opening = Button("▸", kind="quiet", tip=partial(_tip, finding.subject))
     opening.clicked.connect(partial(_tell, wanted, finding.item))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 from instruments.i18n import N_, _
 from servqual_desk.fieldwork.plan import Service, Unit
 from servqual_desk.words.domain_words import CHANNELS
+from ui.widgets.plain_words import set_tip
 from ui.widgets.record_table import open_chosen, opens_or_removes
 
 Thing = Unit | Service
@@ -128,6 +129,6 @@ def _row(thing: Thing | None, texts: Sequence[str]) -> list[QStandardItem]:
     items = [QStandardItem(text) for text in texts]
     for item in items:
         item.setData(thing, _THING)
-        item.setToolTip(item.text())
+        set_tip(item, item.text())
     items[_TARGET].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return items

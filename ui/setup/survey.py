@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_file, choose_place
 from ui.widgets.form_entries import LineEntry
 from ui.widgets.layout import card, column, row
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label
 from ui.widgets.wrapping_row import Wrapping
 
@@ -94,7 +95,7 @@ class SurveySection(Section):
         self._name.say(lambda: instrument.title.get(language()))
         self._length.say(partial(length_words, instrument))
         self._version.say(partial(_version_words, instrument))
-        self._version.setToolTip(instrument.digest)
+        set_tip(self._version, instrument.digest)
 
         offered = self.desk.take_offered_questionnaire()
         if offered is not None:

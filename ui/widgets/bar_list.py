@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.plain_words import set_tip
 
 NAMES = 0.42  # of the width
 FIGURES = 0.14
@@ -34,7 +35,7 @@ class BarList(QWidget):
 
     def speak(self) -> None:
         said = "\n".join(f"{bar.name}: {bar.figure}" for bar in self._bars())
-        self.setToolTip(said)
+        set_tip(self, said)
         self.setAccessibleName(said)
         self.updateGeometry()
         self.update()

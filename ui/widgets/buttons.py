@@ -1,5 +1,7 @@
 """Buttons that carry a sentence, an icon and a key, and say their key in the tooltip."""
 
+import re
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QPushButton
@@ -7,7 +9,10 @@ from PySide6.QtWidgets import QPushButton
 from ui import theme
 from ui.icons import icon
 from ui.widgets.one_gesture import is_meant
+from ui.widgets.plain_words import set_tip, with_ampersands
 from ui.widgets.spoken_words import Sentence, repolish, said, set_flag, speak_on_change
+
+_WORD = re.compile(r"[^\W\d_]{2}")  # a sign, such as A− or ⌫, is spoken by what it does
 
 
 class Button(QPushButton):
@@ -46,11 +51,13 @@ class Button(QPushButton):
 
     def speak(self) -> None:
         words = said(self._sentence)
-        self.setText("" if self.property("folded") else words)
+        self.setText("" if self.property("folded") else with_ampersands(words))
         self.setShortcut(QKeySequence(self._key))  # setText forgets it
         told = said(self._tip) or words
-        self.setToolTip(f"{told} ({self._shown_key})" if self._shown_key else told)
-        self.setAccessibleName(said(self._tip) or words)
+        tip = f"{told} ({self._shown_key})" if self._shown_key else told
+        self.setAccessibleName(words if _WORD.search(words) else told)
+        self.setAccessibleDescription(tip)
+        set_tip(self, tip)
 
     def fold(self, folded: bool) -> None:
         """Show only the picture; the tooltip and a screen reader say the words."""

@@ -11,6 +11,7 @@ from ui import theme
 from ui.colours import mix
 from ui.icons import icon
 from ui.widgets.one_gesture import is_meant
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
 RADIUS = 8
@@ -198,7 +199,7 @@ class CardTile(Tile):
         self.setAccessibleDescription(said(self._detail))
         self.setShortcut(self._key)  # setText forgets it
         shown = self._key.toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(f"{self.text()} ({shown})" if shown else f"{self.text()}\n{said(self._detail)}")
+        set_tip(self, f"{self.text()} ({shown})" if shown else f"{self.text()}\n{said(self._detail)}")
         self.updateGeometry()
 
     def _own_keys(self) -> tuple[Qt.Key, ...]:

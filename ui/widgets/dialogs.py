@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from instruments.i18n import _
 from ui import theme
@@ -35,6 +36,8 @@ def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(text)
+    for label in box.findChildren(QLabel):  # names and paths stand in both, and are no markup
+        label.setTextFormat(Qt.TextFormat.PlainText)
     box.setIconPixmap(icon("warning", theme.current().accent).pixmap(32, 32))
     return box
 

@@ -16,6 +16,7 @@ from servqual_desk.store.present_values import WAVE, present_values
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.layout import GRID, empty, row
+from ui.widgets.plain_words import with_ampersands
 from ui.widgets.spoken_words import Label, as_it_is
 from ui.widgets.staying_menu import StayingMenu
 from ui.widgets.wrapping_row import Wrapping
@@ -117,10 +118,10 @@ class FilterBar(QFrame):
             return
         menu = QMenu(self)
         for column, values in self._offered.items():
-            answers = StayingMenu(_short(variable_name(column, self._project.instrument)), menu)
+            answers = StayingMenu(with_ampersands(_short(variable_name(column, self._project.instrument))), menu)
             menu.addMenu(answers)
             for value in values:
-                action = answers.addAction(self._value_words(column, value))
+                action = answers.addAction(with_ampersands(self._value_words(column, value)))
                 action.setCheckable(True)
                 action.setChecked(value in self._chosen.get(column, ()))
                 action.toggled.connect(partial(self._set, column, value))

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.record_table import Column
 from ui.widgets.spoken_words import Sentence, said
 
@@ -102,7 +103,7 @@ class _Model(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(index)
         if role == Qt.ItemDataRole.ToolTipRole and index.column():
-            return self._words(index)
+            return plain_tip(self._words(index))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             is_number = bool(index.column()) and self.columns[index.column() - 1].is_number
             return _RIGHT if is_number else _LEFT

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from exports.words import column_title, is_figure, row_texts
 from instruments.model import Instrument
 from ui.widgets.bar_delegate import RAW
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from analysis.table import Column, Table
@@ -84,7 +85,8 @@ class TableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = self.column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._texts(self._rows[index.row()])[self._places[index.column()]]
+            words = self._texts(self._rows[index.row()])[self._places[index.column()]]
+            return words if role == Qt.ItemDataRole.DisplayRole else plain_tip(words)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if is_figure(column) else _LEFT
         return self.cell(index) if role == RAW else None

@@ -11,6 +11,7 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.interviewing.typed_values import codes_of, is_complete, read_typed, written
 from ui.collect.paper.cells import Cell, LineCell, WordsCell
 from ui.widgets.layout import GRID, row
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label, as_it_is, set_flag, set_role
 
 WRITTEN_SIGNS = 10  # of a number or a day
@@ -35,7 +36,7 @@ class Line(QObject):
             cell.moved.connect(partial(self._leave, place))
             cell.left.connect(self._leave_cell)
             cell.typed.connect(self._type)
-            cell.setToolTip(", ".join(filter(None, codes_of(asked))))
+            set_tip(cell, ", ".join(filter(None, codes_of(asked))))
             names = [asked.choices[place].label] if asked.traits.divides else []
             cell.setAccessibleName(" – ".join([asked.text, *names]))
         self.box = QWidget()

@@ -10,7 +10,7 @@ from instruments.i18n import _
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
-from tests.ui.driving import see_the_screen
+from tests.ui.driving import names_of, see_the_screen
 from ui.collect.kiosk.kiosk_window import KioskWindow
 
 MOST_PARTS = 12
@@ -88,7 +88,7 @@ class Citizen:
             one
             for one in seen(window, QAbstractButton)
             if isinstance(one, QAbstractButton)
-            and words in (one.text(), one.accessibleName())
+            and words in names_of(one)
             and one.isEnabled()
             and is_on_top(one, window)
         ]
