@@ -218,7 +218,7 @@ class CollectPage(Page):
         self.desk.set_language(interview.language)
         if interview.mode == "paper":
             self._views.setCurrentWidget(self.paper)
-            self.paper.resume(self.desk.open_project, interview)
+            self.paper.resume(self.desk.open_project, interview, self._place())
             return
         self._ask_first(self.session.go_on(self.desk.open_project, interview))
 

@@ -6,6 +6,7 @@ import pytest
 
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Service, Unit, Wave
+from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 
@@ -86,3 +87,23 @@ def test_another_survey_asks_anew(enumerator: Person, planned: Path, tmp_path: P
 def test_a_survey_without_a_plan_asks_nothing(interviewer: Person, survey: Path) -> None:
     assert interviewer.asked.column == "sex"
     assert places(survey) == [(None, None, None, None)]
+
+
+def test_the_forms_after_one_that_was_gone_on_with_carry_the_same(enumerator: Person, planned: Path) -> None:
+    with Project.open(planned) as project:
+        project.interviews.start(
+            mode="paper",
+            language="en",
+            serial="0006",
+            context=InterviewContext(enumerator="siti", unit="duk", service="ktp", wave="w1"),
+        ).leave()
+    enumerator.window.show_page("responses")
+    enumerator.window.show_page("collect")
+    enumerator.click("Resume")
+    enumerator.click("Finish this form")
+    assert enumerator.reads("Siti · KTP · Gelombang 1")
+    for text in ("20/11/2026", "9", "0007"):
+        enumerator.write(text)
+        enumerator.press("Enter")
+
+    assert places(planned) == [("siti", "duk", "ktp", "w1")] * 2

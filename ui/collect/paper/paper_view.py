@@ -99,9 +99,10 @@ class PaperView(QWidget):
         self._views.setCurrentWidget(self.batch)
         self.batch.begin()
 
-    def resume(self, project: Project, interview: Interview) -> None:
-        """Go on with a form that was left."""
-        self._project, self._place = project, InterviewContext(enumerator=interview.enumerator)
+    def resume(self, project: Project, interview: Interview, place: InterviewContext | None) -> None:
+        """Go on with a form that was left; what follows it belongs to `place`, or as the form does where that is still open."""
+        self._project, self._place = project, place or interview.context
+        self.batch.place.show_place(project, self._place)
         self._show_form(
             FirstEntry(self.session.go_on(project, interview)), project.responses.get(interview.uuid).serial or ""
         )
