@@ -7,6 +7,9 @@ _WHY: dict[Why, str] = {
     "not_there": N_(
         "{name}: this folder for backups is not at hand. Its copies are erased at the next backup into it."
     ),
+    "locked": N_(
+        "{name}: this copy has another passphrase and cannot be opened. Delete the file, if it is not needed."
+    ),
     "damaged": N_("{name}: this copy is damaged and cannot be read. Delete the file."),
     "in_use": N_("{name}: another program has it open. Close it there; it is erased at the next backup."),
     "read_only": N_("{name}: it cannot be written. Make it writable and back up once more, or delete the file."),

@@ -16,6 +16,7 @@ from servqual_desk.store.backup_list import content_of, identity, moment_of
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import now
 from servqual_desk.store.copy_erasure import Erasures, erasures_in, holds_erased, rewrite_without
+from servqual_desk.store.file_keys import is_locked
 from servqual_desk.store.flushing import overwrite
 from servqual_desk.store.open_elsewhere import is_open_elsewhere
 from servqual_desk.store.project_file import ProjectFile
@@ -23,7 +24,7 @@ from servqual_desk.store.project_file import ProjectFile
 # What the program itself puts beside a survey under its name, besides backups.
 _KEPT = ("before-restore", "rescue", "salvaged")
 
-Why = Literal["not_there", "damaged", "in_use", "read_only"]
+Why = Literal["not_there", "damaged", "in_use", "read_only", "locked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,8 @@ def _erase_in_copy(copy: Path, erased: Erasures, project: ProjectFile, who: str 
     """Whether the copy held the response, which is erased in it now; or why that is not known or not done."""
     own = identity(copy)
     if own is None:
-        return Unreached(path=copy, why="damaged") if _is_named_as_copy(copy, project) else False
+        why: Why = "locked" if is_locked(copy) else "damaged"
+        return Unreached(path=copy, why=why) if _is_named_as_copy(copy, project) else False
     if own != project.setting("uuid"):
         return False
     try:

@@ -175,6 +175,11 @@ def held_key(path: Path) -> FileKey | None:
     return _held.get(salt) if salt else None
 
 
+def is_locked(path: Path) -> bool:
+    """Whether a file is protected with a key that this process does not hold."""
+    return is_protected(path) and held_key(path) is None
+
+
 def key_of(path: Path) -> FileKey | None:
     """The key to try on a file: the one that is held, else what whoever is asked gives; None where it is not protected.
 
@@ -188,7 +193,10 @@ def key_of(path: Path) -> FileKey | None:
         return held
     given = _held.ask(path) if _held.ask else None
     if given is None:
-        raise LockedError(
-            _("{path}: is protected. Give its passphrase or its recovery code to open it.").format(path=path)
-        )
+        raise LockedError(locked(path))
     return given if isinstance(given, FileKey) else key_from(salt, given)
+
+
+def locked(path: Path) -> str:
+    """The sentence for a protected file whose key nobody gives."""
+    return _("{path}: is protected. Give its passphrase or its recovery code to open it.").format(path=path)

@@ -1,6 +1,6 @@
 """Protecting a survey (encryption at rest), taking the protection away, and doing the same to the copies that it knows of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from servqual_desk.people.rights import Right
 from servqual_desk.store.backup_list import identity
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.file_keys import FileKey, Passphrase, held_key, is_protected, new_key
+from servqual_desk.store.file_keys import FileKey, Passphrase, held_key, is_locked, is_protected, locked, new_key
 from servqual_desk.store.open_file import require_project
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import holding, rewrite
@@ -78,13 +78,21 @@ def _rewritten(path: Path, key: FileKey | None, event: Event, step: Step | None)
         originals, chosen = backups.originals, backups.chosen_places
         old = held_key(path)
     copies = [other for other, theirs in found if theirs == own]  # backups, those before a migration, those set aside
-    unread = tuple(damaged(other) for other, theirs in found if theirs is None and other in originals)
+    unread = tuple(sentence for other, theirs in found if theirs is None for sentence in _unread(other, originals))
     with holding(old, key):
         _tell(step, 0.0)
         rewrite(path, key, event)
         done, left = _each(copies, key, step)
     absent = tuple(place for place in chosen if not place.is_dir())
     return Protected(key=key, copies=done, left=(*unread, *left), absent=absent)
+
+
+def _unread(copy: Path, originals: Sequence[Path]) -> Iterator[str]:
+    """What is said of a file that may be a copy: it has another passphrase, as a stick that was away; or it is damaged."""
+    if is_locked(copy):
+        yield locked(copy)
+    elif copy in originals:
+        yield damaged(copy)
 
 
 def _each(copies: Sequence[Path], key: FileKey | None, step: Step | None) -> tuple[tuple[Path, ...], tuple[str, ...]]:

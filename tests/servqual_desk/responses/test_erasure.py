@@ -13,9 +13,11 @@ from servqual_desk.interviewing.rescue_row import write_rescue_row
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.responses.erasure import ErasureReceipt, erase_everywhere, erase_in_copies
+from servqual_desk.store import file_keys
 from servqual_desk.store.backup_list import content_of
 from servqual_desk.store.backups import back_up
 from servqual_desk.store.file_watch import FileLostError
+from servqual_desk.store.protection import protect
 from servqual_desk.store.restore import restore
 from tests.disks import read_only
 from tests.servqual_desk.held_interviews import FULL, answer_all, finished
@@ -143,6 +145,17 @@ def test_the_damaged_file_and_its_copies_are_reached_or_said_after_a_salvage(pro
         path.write_bytes(sound)  # as a person may mend it, from another stick
         assert erase_in_copies(saved).unreached == ()
     assert files_that_hold(WRITTEN, tmp_path) == []
+
+
+def test_a_copy_with_another_passphrase_is_said(project: Project, tmp_path: Path) -> None:
+    code, path = spoken(project), project.path
+    project.backups.remember(back_up(project, tmp_path / "stick"))
+    project.close()
+    (copy,) = (tmp_path / "stick").iterdir()
+    protect(copy, "frasa sandi yang lain")
+    file_keys.lock_everything()
+    with Project.open(path) as opened:
+        assert reasons(erase_everywhere(opened, code)) == {copy.name: "locked"}
 
 
 def test_what_is_not_at_hand_is_said_and_erased_when_it_is_back(project: Project, tmp_path: Path) -> None:

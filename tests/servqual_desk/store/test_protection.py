@@ -83,6 +83,28 @@ def test_its_backups_are_protected_with_it_and_open_with_the_same_passphrase(des
     assert not is_protected(backup)
 
 
+def test_a_backup_that_was_away_when_the_passphrase_changed_is_named(desk: Path, backup: Path, tmp_path: Path) -> None:
+    protect(desk, PASSPHRASE)
+    away = backup.rename(tmp_path / "drawer")
+    with holding(unlock(desk, PASSPHRASE)):
+        protect(desk, "frasa sandi yang baru")
+    away.rename(backup)
+    file_keys.lock_everything()  # another day
+    with use_language("en"), holding(unlock(desk, "frasa sandi yang baru")):
+        done = protect(desk, "frasa sandi ketiga")
+    assert done.copies == ()
+    assert done.left == (f"{backup}: is protected. Give its passphrase or its recovery code to open it.",)
+    assert content(backup, PASSPHRASE)[0] == "Loket Rahasia"
+
+
+def test_the_damaged_file_that_a_survey_was_saved_from_is_named(desk: Path, tmp_path: Path) -> None:
+    Project.salvage(desk, tmp_path / "saved.sqd")
+    desk.write_bytes(desk.read_bytes()[:8192])
+    with use_language("en"):
+        (sentence,) = protect(tmp_path / "saved.sqd", PASSPHRASE).left
+    assert sentence.startswith(f"{desk}: the file is damaged")
+
+
 def test_a_damaged_backup_is_left_as_it_is(desk: Path, backup: Path) -> None:
     backup.write_bytes(backup.read_bytes()[:8192])  # damaged: whose it is cannot be told
     done = protect(desk, PASSPHRASE)
