@@ -114,6 +114,8 @@ _OF_TABLE: Mapping[tuple[str, str], str] = MappingProxyType(
         ("lab_factor_loadings", "msa"): N_("MSA (sampling adequacy)"),
         ("lab_zone_dimensions", "msa"): N_("MSA (service adequacy)"),
         ("lab_zone_items", "msa"): N_("MSA (service adequacy)"),
+        ("league_services", "unit"): N_("Service"),
+        ("item_groups", "unit"): N_("Group"),
     }
 )
 

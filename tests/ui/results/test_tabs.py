@@ -65,7 +65,7 @@ def test_services_are_ranked_as_the_analysis_ranks_them(head: Person, waves: Pat
 def test_a_service_of_few_people_is_hidden_and_never_alone(person: Person, tmp_path: Path) -> None:
     open_results(person, three_waves(tmp_path / "few.sqd", each=60, services=4, few=3))
     show(person, "Services and counters")
-    shown = dict(zip(column(tables(person)[0], "Unit"), column(tables(person)[0], "n"), strict=True))
+    shown = dict(zip(column(tables(person)[0], "Service"), column(tables(person)[0], "n"), strict=True))
     assert shown["Layanan 4"] == "<5"
     assert sum(n in ("<5", "…") for n in shown.values()) == 2
 
