@@ -7,7 +7,11 @@ Importing this package is light: no Qt, no pandas, no SQLite. What is named here
 
 from typing import TYPE_CHECKING, Any
 
-from servqual_desk.errors import AnswerError, BugError, DataError, InstrumentError, KnownError, ProjectError
+from servqual_desk.rooms_in_the_way import refuse_files_in_the_way
+
+refuse_files_in_the_way()  # before `instruments` is imported for the first time
+# isort: split
+from servqual_desk.errors import AnswerError, BugError, DataError, InstrumentError, KnownError, ProjectError  # noqa: E402
 
 if TYPE_CHECKING:
     from analysis import analyse

@@ -1,6 +1,7 @@
 """The documentation tells what the program does: held to the code."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,3 +41,10 @@ def test_every_section_is_a_command() -> None:
 def test_every_format_is_documented() -> None:
     for ending in {*FORMATS, *WRITERS}:
         assert f"`{ending}`" in COMMAND_LINE
+
+
+def test_the_citation_says_the_version_of_the_program() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    cited = (Path(__file__).parents[1] / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    assert f"version: {project['version']}" in cited
+    assert f"license: {project['license']}" in cited

@@ -4,6 +4,7 @@ A command is a thin shell over a job of `ui.jobs`. Its module is imported when i
 with when it runs: `open` must not wait for statistics.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -95,8 +96,16 @@ def desk(context: click.Context) -> None:
 
 def main() -> None:
     """The entry point of `servqual-desk` and of `python -m servqual_desk`; leaves the process with the exit code."""
+    _have_streams()
     if sys.argv[1:2] == [FROZEN_WORD]:  # a frozen program has no `python -m` for its child
         from exports.datasets.reading.child import main as read
 
         sys.exit(read(sys.argv[2]))
     desk.main(prog_name=PROGRAM)
+
+
+def _have_streams() -> None:
+    """Started from a menu of Windows, the process has no console and so no stream; what is said there goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  until the end
