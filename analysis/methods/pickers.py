@@ -41,8 +41,9 @@ def comments(instrument: Instrument) -> tuple[str, ...]:
 
 
 def yes_no_questions(instrument: Instrument) -> tuple[str, ...]:
-    """Choice questions of which one choice has the id `yes`."""
-    return tuple(q.id for q in instrument.questions if q.traits.is_one_choice and any(c.id == "yes" for c in q.choices))
+    """Choice questions of which one choice has the id `yes`; consent, which everyone in the data gave, is none."""
+    asked = (q for q in instrument.questions if q.traits.is_one_choice and q.role != "consent")
+    return tuple(q.id for q in asked if any(choice.id == "yes" for choice in q.choices))
 
 
 def scale_questions(instrument: Instrument) -> tuple[str, ...]:

@@ -49,4 +49,8 @@ def _applies(table: Table, cells: Mapping[str, Cell], column: str) -> bool:
         return cells["term"] != "const" or column not in _OF_SLOPES
     if table.id == "regression_assumptions":
         return column not in ("p", "p_holm") or cells["test"] not in _WITHOUT_P
+    if (
+        table.id == "lab_repeated_tests"
+    ):  # a test with a p that has no second degrees of freedom is defined without them
+        return column not in ("df1", "df2") or cells["p"] is None
     return True

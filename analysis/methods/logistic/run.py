@@ -39,7 +39,7 @@ def run(
     controls = tuple(name for name in profile if name != outcome)
     data = joined(frame, answers, outcome, options.predictors, controls, scores, y=said, numbers=numbers)
     if progress:
-        progress(0.3)
+        progress(0.5)
     reason = _why_none(data)
     if reason is not None:
         return Outcome(notes=(*data.notes, reason))

@@ -9,6 +9,8 @@ import pytest
 from analysis.formulas.binary_logit import binary_logit
 from analysis.methods import METHODS, Outcome
 from analysis.methods.logistic.spec import LogisticOptions
+from analysis.methods.pickers import parts
+from instruments.load import load_instrument
 from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, row
 
 EXPECTED = oracle("logistic")
@@ -60,6 +62,13 @@ def test_separation_one_answer_and_few_responses_say_so() -> None:
     twice = LogisticOptions(outcome="digital_aware", numbers=("overall", "digital_satisfaction"))
     same = frame().assign(digital_satisfaction=lambda data: data["overall"])
     assert codes(run(same, instrument(), twice)) == {"collinear_predictors"}
+
+
+def test_consent_is_nothing_to_explain() -> None:
+    """Everyone in the data gave it: a questionnaire that asks it first has its yes-or-no questions all the same."""
+    questionnaire = load_instrument("loket-lengkap")
+    (outcome,) = parts(LogisticOptions(), "outcome", questionnaire)
+    assert outcome == "digital_aware"
 
 
 def test_a_rare_answer_is_said() -> None:

@@ -9,6 +9,7 @@ import pytest
 from analysis.formulas.repeated_measures import friedman, repeated_anova
 from analysis.methods import METHODS, Outcome
 from analysis.methods.repeated.spec import RepeatedOptions
+from exports.words.rows import row_texts
 from instruments.load import instrument_from_toml
 from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, row, toml
 
@@ -59,6 +60,12 @@ def test_two_dimensions_are_the_paired_t_test() -> None:
     pair = row(pairs, family="cohen", battery="perception")
     assert whole["statistic"] == pytest.approx(pair["t"] ** 2)
     assert whole["p"] == pytest.approx(pair["p"])
+
+
+def test_degrees_of_freedom_that_a_test_has_not_stay_empty() -> None:
+    table = compared().table("lab_repeated_tests")
+    mauchly = next(cells for cells in table.rows if cells[2] == "mauchly")
+    assert row_texts(table, mauchly, instrument())[-3:-1] == ["", ""]
 
 
 def test_noise_is_called_different_once_in_twenty() -> None:
