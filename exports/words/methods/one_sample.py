@@ -16,6 +16,12 @@ WORDS = MethodWords(
             help=N_("The middle of each score's own scale (for a gap: zero), or one target for all."),
         ),
         "target": OptionWords(name=N_("Target"), help=N_("The value that every score is compared with.")),
+        "before": OptionWords(
+            name=N_("Wave before"), help=N_("The earlier of two waves whose change is compared with the margin.")
+        ),
+        "after": OptionWords(
+            name=N_("Wave after"), help=N_("The later of two waves whose change is compared with the margin.")
+        ),
         "margin": OptionWords(
             name=N_("Margin that does not matter"),
             help=N_("Up to this distance, in points of the scale, a difference counts as too small to matter."),
