@@ -7,6 +7,7 @@ from typing import Literal
 from servqual_desk.importing.column_map import PART
 from servqual_desk.importing.raw_table import Table
 
+FIRST_ROWS = 3  # that a person sees beside what each column is taken for
 Target = tuple[str, str]  # our column, and the choice that a column of ticks stands for ("" for the whole answer)
 
 # own: it has our name. matched: its words prove it. said: a person did. part: a person did, joined to another one. moment:
@@ -40,14 +41,14 @@ class FoundColumn:
         place: from 0.
         theirs: its name, trimmed; "" where it has none.
         targets: what it is; where it is `several`, what it may be; where it is `unknown`, what comes nearest, if anything does.
-        first: its first cell that is not empty, trimmed.
+        first: its cells in the first rows, trimmed; "" where one is empty.
     """
 
     place: int
     theirs: str
     state: State
     targets: tuple[Target, ...] = ()
-    first: str = ""
+    first: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -77,13 +78,12 @@ def said_name(found: FoundColumn) -> str:
 
 
 def with_first_cells(table: Table, columns: Sequence[FoundColumn]) -> tuple[FoundColumn, ...]:
-    """The columns with the first cell of each, as far as the first part of the table shows one."""
+    """The columns with what stands in the first rows of each."""
     rows = next(iter(table.parts()), None)
     if rows is None:
         return tuple(columns)
     return tuple(replace(one, first=_first(*rows.column(one.place))) for one in columns)
 
 
-def _first(cells: Sequence[str], codes: Sequence[int]) -> str:
-    filled = {at for at, cell in enumerate(cells) if cell.strip()}
-    return next((cells[code].strip() for code in codes if code in filled), "")
+def _first(cells: Sequence[str], codes: Sequence[int]) -> tuple[str, ...]:
+    return tuple(cells[code].strip() for code in codes[:FIRST_ROWS])

@@ -319,3 +319,9 @@ def test_a_further_column_is_joined_to_the_one_that_its_answer_belongs_to(clerk:
     clerk.person.wait(lambda: clerk.project.count() == 2)
     times = clerk.project.frame()["sqd_started_at"]
     assert [moment.to_pydatetime().strftime("%d %H:%M") for moment in sorted(times)] == ["17 09:30", "18 10:00"]
+
+
+def test_the_first_rows_stand_beside_what_each_column_is_taken_for(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.check(tmp_path / "four.csv", "t1_e,t2_e\n5,Setuju\n4,\n3,Netral\n2,Setuju\n")
+    shown = {row[1]: row[2] for row in clerk.rows(clerk.page.imports.assistant.columns.table)}
+    assert shown == {"t1_e": "5 | 4 | 3", "t2_e": "Setuju | – | Netral"}

@@ -23,10 +23,11 @@ from ui.widgets.spoken_words import Label, Sentence, as_it_is
 
 LEAVE_OUT = "-"
 _LETTERS = 60
+_LETTERS_OF_CELL = 14
 
 _COLUMNS = (
     Column(title=N_("Their column"), is_wide=True),
-    Column(title=N_("First value")),
+    Column(title=N_("First rows")),
     Column(title=N_("Our column"), is_wide=True),
 )
 
@@ -106,13 +107,18 @@ def _row(found: FoundColumn, options: Options, parts: Options) -> PickRow:
     first = [option for option in offered if option[0].removeprefix(PART) in near]
     return PickRow(
         thing=found,
-        cells=(as_it_is(" ".join(found.theirs.split())), as_it_is(clipped(found.first, 24))),
+        cells=(as_it_is(" ".join(found.theirs.split())), as_it_is(_first_rows(found))),
         options=() if found.state == "twice" else [*first, *(one for one in offered if one not in first)],
         value=value,
         shown=partial(_question, found),
         is_open=found.is_open,
         is_faint=found.is_left_out,
     )
+
+
+def _first_rows(found: FoundColumn) -> str:
+    """What stands in the first rows, one after another; a stroke where a cell is empty."""
+    return " | ".join(clipped(" ".join(cell.split()), _LETTERS_OF_CELL) or "–" for cell in found.first)
 
 
 def _parts(found: Sequence[FoundColumn], instrument: Instrument) -> Options:
