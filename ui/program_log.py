@@ -13,7 +13,14 @@ from servqual_desk.errors import BugError
 from servqual_desk.settings import log_path
 
 LOG_BYTES = 1_000_000
-_PLAIN = (AttributeError, BugError, ImportError, NameError, TypeError)  # say names of the program's own, and no value
+_PLAIN = (
+    AttributeError,
+    BugError,
+    ImportError,
+    NameError,
+    TypeError,
+    ZeroDivisionError,
+)  # say names of the program's own, and no value
 
 _logger = logging.getLogger("servqual_desk")
 
