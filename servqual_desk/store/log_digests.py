@@ -10,7 +10,7 @@ changes no seal.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import compress, repeat
 from operator import is_not
@@ -44,40 +44,12 @@ class RowBytes:
 
     def __init__(self, columns: tuple[str, ...]) -> None:
         self._columns = columns
-        self._narrower: dict[tuple[str, ...], RowBytes] = {}
         self._names: dict[tuple[bool, ...], bytes] = {}  # which cells are filled is much the same in most rows
 
     def __call__(self, row: Sequence[Cell]) -> bytes:
-        filled_ones = tuple(_filled_ones(row))
-        return self._named(filled_ones) + _pack(tuple(compress(row, filled_ones)))
-
-    def of_columns(self, columns: Sequence[Sequence[Cell]], n: int) -> Iterator[bytes]:
-        """Says `n` rows, given by column; only a column that is empty in some of them is looked at cell by cell."""
-        some = [any(_filled_ones(cells)) for cells in columns]
-        narrower = self._narrowed(tuple(compress(self._columns, some)))
-        return narrower._of_filled(tuple(compress(columns, some)), n)
-
-    def _of_filled(self, columns: Sequence[Sequence[Cell]], n: int) -> Iterator[bytes]:
-        """The same, where every column has something."""
-        rows: Iterable[tuple[Cell, ...]] = zip(*columns, strict=True) if columns else repeat((), n)
-        partly = [not all(_filled_ones(cells)) for cells in columns]
-        if not any(partly):
-            names = self._named((True,) * len(columns))
-            yield from (names + _pack(row) for row in rows)
-            return
-        known: dict[tuple[bool, ...], tuple[bool, ...]] = {}
-        for row, mask in zip(rows, zip(*map(_filled_ones, compress(columns, partly)), strict=True), strict=True):
-            if mask not in known:
-                known[mask] = tuple(_filled_ones(row))
-            yield self._named(known[mask]) + _pack(tuple(compress(row, known[mask])))
-
-    def _narrowed(self, columns: tuple[str, ...]) -> "RowBytes":
-        if columns not in self._narrower:
-            self._narrower[columns] = RowBytes(columns)
-        return self._narrower[columns]
-
-    def _named(self, filled_ones: tuple[bool, ...]) -> bytes:
-        return self._names.get(filled_ones) or self._note(filled_ones)
+        filled_ones = tuple(map(is_not, row, repeat(None)))
+        names = self._names.get(filled_ones) or self._note(filled_ones)
+        return names + _pack(tuple(compress(row, filled_ones)))
 
     def _note(self, filled_ones: tuple[bool, ...]) -> bytes:
         if len(self._names) >= _MASKS:
@@ -86,10 +58,6 @@ class RowBytes:
         names = blake2b(named, digest_size=DIGEST_BYTES, person=b"sqd columns").digest()
         self._names[filled_ones] = names
         return names
-
-
-def _filled_ones(cells: Sequence[Cell]) -> Iterator[bool]:
-    return map(is_not, cells, repeat(None))
 
 
 def content_digest(salt: bytes, content: Sequence[Cell]) -> bytes:

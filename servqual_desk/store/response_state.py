@@ -1,18 +1,18 @@
 """A response as it stands in the file with everything that tells of it, read as it is sealed."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of, telling_tables
-from servqual_desk.store.log_digests import Cell, RowBytes, seal_of
-from servqual_desk.store.sqlite import Database, sqlite
+from servqual_desk.store.log_digests import RowBytes, seal_of
+from servqual_desk.store.sqlite import Database
 
 # The number of a response's row is this file's own.
 _LOCAL = "id"
-_TOGETHER = 1000  # rows that are read at once
 
 
-class ResponseState(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ResponseState:
     """What is sealed of a response: the bytes of its own row, of its answers, and of each row that tells of it besides."""
 
     uuid: str
@@ -43,9 +43,10 @@ def response_states(database: Database) -> Iterator[ResponseState]:
 
 
 def _states(
-    database: Database, besides: Mapping[Cell, list[bytes]], source: str, where: str, *parameters: str
+    database: Database, besides: Mapping[str, list[bytes]], source: str, where: str, *parameters: str
 ) -> Iterator[ResponseState]:
     fields = tuple(sorted(column for column in columns_of(database, RESPONSE) if column != _LOCAL))
+    middle = 1 + len(fields)
     for table in answers_tables(database):
         answers = tuple(sorted(column for column in columns_of(database, table) if column != RESPONSE))
         selected = ", ".join([f'r."{column}"' for column in fields] + [f'a."{column}"' for column in answers])
@@ -53,32 +54,21 @@ def _states(
             f'SELECT r.uuid, {selected} FROM {source} JOIN "{table}" AS a ON a.response = r.uuid {where}', parameters
         )
         own, given = RowBytes(fields), RowBytes(answers)
-        for rows in _parts(cursor):
-            uuids, *columns = zip(*rows, strict=True)
-            own_rows = own.of_columns(columns[: len(fields)], len(rows))
-            answered_rows = given.of_columns(columns[len(fields) :], len(rows))
-            for uuid, row, answered in zip(uuids, own_rows, answered_rows, strict=True):
-                beside = sorted(besides[uuid]) if uuid in besides else ()
-                yield ResponseState(uuid, (row, answered, *beside))
+        for row in cursor:
+            uuid = row[0]
+            beside = sorted(besides[uuid]) if uuid in besides else ()
+            yield ResponseState(uuid, (own(row[1:middle]), given(row[middle:]), *beside))
 
 
-def _parts(cursor: sqlite.Cursor) -> Iterator[list[tuple[Cell, ...]]]:
-    """The rows of a cursor, some at a time, so that memory stays flat."""
-    while rows := cursor.fetchmany(_TOGETHER):
-        yield rows
-
-
-def _besides(database: Database, where: str, *parameters: str) -> dict[Cell, list[bytes]]:
+def _besides(database: Database, where: str, *parameters: str) -> dict[str, list[bytes]]:
     """Response → the rows of the tables that tell of it."""
-    found: dict[Cell, list[bytes]] = {}
+    found: dict[str, list[bytes]] = {}
     for table in telling_tables(database):
         if not database.conn.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")').fetchone()[0]:
             continue
         columns = tuple(sorted(columns_of(database, table)))
         place, name = columns.index(RESPONSE), table.encode()
         selected, told = ", ".join(f'"{column}"' for column in columns), RowBytes(columns)
-        for rows in _parts(database.conn.execute(f'SELECT {selected} FROM "{table}" {where}', parameters)):
-            columns_told = tuple(zip(*rows, strict=True))
-            for response, row in zip(columns_told[place], told.of_columns(columns_told, len(rows)), strict=True):
-                found.setdefault(response, []).append(name + row)
+        for row in database.conn.execute(f'SELECT {selected} FROM "{table}" {where}', parameters):
+            found.setdefault(row[place], []).append(name + told(row))
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from instruments.progress import Progress
 from servqual_desk.store.chains import chains, read_heads
@@ -17,7 +17,8 @@ _ERASING = ("erased", "refused")
 _MIDDLE, _PROOF = len(OPEN), len(OPEN) + len(CONTENT)
 
 
-class Seal(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Seal:
     """The newest seal of a response; `salt` is None where an erasure blanked the line."""
 
     place: tuple[int, str]
@@ -67,56 +68,53 @@ class ReadLog:
         """Read every line; yields what is wrong with them."""
         self._keys = {chain.device: chain.key for chain in chains(database)}
         total = database.conn.execute("SELECT count(*) FROM event").fetchone()[0]
-        lines = database.conn.execute(f"SELECT id, {', '.join(COLUMNS)} FROM event ORDER BY id")
-        while some := lines.fetchmany(_LINES_A_STEP):
-            for number, *line in some:
-                self.n += 1
-                if number != self.n:
-                    yield _at(number, "event_number", expected=self.n)
-                    self.n = number
-                if faults := self._line(number, line):
-                    yield from faults
-            progress(min(self.n / total, 1))
+        for number, *line in database.conn.execute(f"SELECT id, {', '.join(COLUMNS)} FROM event ORDER BY id"):
+            self.n += 1
+            if self.n % _LINES_A_STEP == 0:
+                progress(min(self.n / total, 1))
+            if number != self.n:
+                yield _at(number, "event_number", expected=self.n)
+                self.n = number
+            yield from self._line(number, line)
         yield from self._blanks()
         yield from self._chains(database)
         yield from self._pinned()
 
-    def _line(self, number: int, line: list[Any]) -> list[Fault]:
-        """Follow a line's chain, note what it says, and give what is wrong with it."""
-        device, sequence, response, at, who, kind = open_fields = line[:_MIDDLE]
+    def _line(self, number: int, line: list[Any]) -> Iterator[Fault]:
+        device, sequence, response, at, who, kind = line[:_MIDDLE]
         _salt, digest, seal, chain = line[_PROOF:]
         before, previous = self._heads.get(device, (0, START))
-        codes = []
+        about = {"kind": kind, "at": at, "who": who}
         try:
-            if not self._says_the_same(number, line):
-                codes.append("event_changed")
+            yield from self._content(number, line, about)
             is_linked = (
-                sequence > before and link(previous, digest, seal, open_fields, self._keys.get(device, b"")) == chain
+                sequence > before and link(previous, digest, seal, line[:_MIDDLE], self._keys.get(device, b"")) == chain
             )
         except (TypeError, ValueError, OverflowError):  # a cell of another type than was ever put there
             is_linked = False
         if not is_linked:
-            codes.append("event_link")
-        if isinstance(sequence, int):
-            self._heads[device] = (sequence, chain)
-            self.links[device, sequence] = chain
-            self._note(kind, response, line, (sequence, str(device)))
-        return [_at(number, code, kind=kind, at=at, who=who) for code in codes]
+            yield _at(number, "event_link", **about)
+        if not isinstance(sequence, int):
+            return
+        self._heads[device] = (sequence, chain)
+        self.links[device, sequence] = chain
+        self._note(kind, response, line, (sequence, str(device)))
 
-    def _says_the_same(self, number: int, line: list[Any]) -> bool:
-        """Whether the content is that which the digest was made of; of a blanked line, whether nothing is left."""
-        salt, content = line[_PROOF], line[_MIDDLE:_PROOF]
+    def _content(self, number: int, line: list[Any], about: dict[str, Any]) -> Iterator[Fault]:
+        salt, digest = line[_PROOF], line[_PROOF + 1]
+        content = line[_MIDDLE:_PROOF]
         if salt is None:
             self._blanked.setdefault(line[2], number)
-            return all(cell is None for cell in content)
-        return _is_salt(salt) and content_digest(salt, content) == line[_PROOF + 1]
+            if any(cell is not None for cell in content):
+                yield _at(number, "event_changed", **about)
+        elif not _is_salt(salt) or content_digest(salt, content) != digest:
+            yield _at(number, "event_changed", **about)
 
     def _note(self, kind: str, response: str | None, line: list[Any], place: tuple[int, str]) -> None:
         variable, old, new = line[_MIDDLE : _MIDDLE + 3]
         salt, seal = line[_PROOF], line[_PROOF + 2]
         if response is not None:
-            if place < self.order.setdefault(response, place):
-                self.order[response] = place
+            self.order[response] = min(self.order.get(response, place), place)
             if kind in _ERASING:
                 self._erased.add(response)
             known = self.seals.get(response)
