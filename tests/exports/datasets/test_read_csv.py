@@ -68,10 +68,15 @@ def test_what_is_no_csv_is_refused(tmp_path: Path, content: bytes, words: str, e
         read(tmp_path, content)
 
 
-@pytest.mark.parametrize("name", ["data.ods", "data", "data.xls", "."])
+@pytest.mark.parametrize("name", ["data.ods", "data", "data.xls"])
 def test_only_known_endings_are_read(tmp_path: Path, name: str, english: None) -> None:
     with pytest.raises(DataError, match=r"\.csv, \.tsv, \.txt, \.xlsx, \.sav"):
         read_table(tmp_path / name)
+
+
+def test_a_folder_that_is_no_data_package_is_said_to_be_none(tmp_path: Path, english: None) -> None:
+    with pytest.raises(DataError, match=r"is a folder without data\.csv"):
+        read_table(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["none.csv", "none.xlsx", "none.sav", "folder.csv", "folder.xlsx", "folder.sav"])
