@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
 from servqual_desk.store.clock import moment_words
-from servqual_desk.store.open_windows import OpenWindow
+from servqual_desk.store.other_windows import OpenWindow
 from ui.desk import Desk
 
 LOOK_MS = 3_000

@@ -1,15 +1,10 @@
-"""When a correlation counts: the r-table, and whether dimensions are told apart (HTMT)."""
+"""When a correlation counts: the r-table."""
 
 import math
 
-import numpy as np
-import numpy.typing as npt
 from scipy import stats
 
-from analysis.scoring import Matrix
 from analysis.thresholds import LEVEL
-
-Positions = npt.NDArray[np.integer]
 
 
 def critical_r(n: int, level: float = LEVEL, *, two_tailed: bool = True) -> float:
@@ -31,19 +26,3 @@ def r_probability(r: float, n: int, *, two_tailed: bool = True) -> float:
         return 0.0 if two_tailed or r > 0 else 1.0
     t = r * math.sqrt((n - 2) / (1 - r * r))
     return float(2 * stats.t.sf(abs(t), n - 2)) if two_tailed else float(stats.t.sf(t, n - 2))
-
-
-def heterotrait_monotrait(R: Matrix, first: Positions, second: Positions) -> float:
-    """HTMT (Henseler, Ringle and Sarstedt 2015): mean |r| across two scales over the geometric mean of their mean |r| within.
-
-    Args:
-        R: correlations of all items, shape (p, p); first, second: positions of the scales' items (two or more each).
-
-    NaN for a scale of one item. R: `semTools::htmt(model, data, htmt2 = FALSE)`.
-    """
-    if len(first) < 2 or len(second) < 2:
-        return math.nan
-    absolute = np.abs(R)
-    across = absolute[np.ix_(first, second)].mean()
-    within = [absolute[np.ix_(own, own)][np.triu_indices(len(own), 1)].mean() for own in (first, second)]
-    return float(across / math.sqrt(within[0] * within[1])) if min(within) > 0 else math.nan

@@ -8,8 +8,8 @@ from exports.report.blocks import Block
 from exports.report.brief import brief
 from exports.report.context import Report
 from exports.report.cover import cover
-from exports.report.file_code import file_code
 from exports.report.gaps import gaps
+from exports.report.head_code import file_code
 from exports.report.kind_names import Kind
 from exports.report.methods import methods
 from exports.report.official import analysed, conclusion, introduction, method

@@ -1,16 +1,10 @@
 """Answers in words: a scale's points and non-answers, a question's choices, in every language of the questionnaire."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from instruments.model import Choice, Scale
 from servqual_desk.importing.words import Meaning, WordTable, close
 
-_NUMBER_FIRST = re.compile(
-    r"[\[(]?\s*([+-]?[0-9]+)(?:\s*[-–—=:.)\]]+\s*|\s+|\s*(?=[\[(]))([\[(]?\s*[^\W\d_].*)", re.DOTALL
-)
-_NUMBER_LAST = re.compile(r"(.*\D)\s*[-–—=:]?\s*[\[(]\s*([+-]?[0-9]+)\s*[\])]", re.DOTALL)
-_PARTED = re.compile(r"[\[(]?\s*[+-]?[0-9]+\s*[-–—=:.)\]]")
 _JOINERS = ";,|/\n\r\t "
 _MOST_READINGS = 2
 
@@ -30,20 +24,6 @@ def scale_words(scale: Scale) -> WordTable[int | str]:
 def choice_words(choices: Sequence[Choice]) -> WordTable[str]:
     """Words → the choice's id."""
     return WordTable((words, choice.id) for choice in choices for words in (choice.id, *choice.label.words.values()))
-
-
-def is_parted(cell: str) -> bool:
-    """Whether a sign, and not a blank alone, parts the number from the words."""
-    return bool(_PARTED.match(cell) or _NUMBER_LAST.fullmatch(cell))
-
-
-def number_and_words(cell: str) -> tuple[int, str] | None:
-    """`5 - Sangat setuju`, `(5) Sangat setuju`, `5 (Sangat setuju)`, `Sangat setuju (5)` → 5 and the words."""
-    if found := _NUMBER_FIRST.fullmatch(cell):
-        return int(found.group(1)), found.group(2).strip()
-    if found := _NUMBER_LAST.fullmatch(cell):
-        return int(found.group(2)), found.group(1).strip(" -–—=:")
-    return None
 
 
 def short_forms(table: WordTable[Meaning]) -> WordTable[Meaning]:

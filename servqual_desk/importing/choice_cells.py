@@ -2,10 +2,11 @@
 
 from instruments.i18n import _
 from instruments.model import Choice, Scale
-from servqual_desk.importing.answer_words import JoinedChoices, choice_words, is_parted, number_and_words, scale_words
+from servqual_desk.importing.answer_words import JoinedChoices, choice_words, scale_words
 from servqual_desk.importing.cell_error import CellError, fault
 from servqual_desk.importing.cell_style import Reader, Style
 from servqual_desk.importing.number_cells import WHOLE, number_reader, whole
+from servqual_desk.importing.numbered_words import is_parted, number_and_words
 from servqual_desk.importing.raw_table import Value
 from servqual_desk.importing.value_labels import CodeMeanings
 from servqual_desk.importing.words import BLANK, close

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from instruments.i18n import _
 from instruments.model import Choice, Scale
-from servqual_desk.importing.answer_words import choice_words, number_and_words, scale_words
+from servqual_desk.importing.answer_words import choice_words, scale_words
+from servqual_desk.importing.numbered_words import number_and_words
 from servqual_desk.importing.words import WordTable, close
 
 

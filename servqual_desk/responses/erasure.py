@@ -17,8 +17,8 @@ from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import now
 from servqual_desk.store.copy_erasure import Erasures, erasures_in, holds_erased, rewrite_without
 from servqual_desk.store.file_keys import is_locked
+from servqual_desk.store.file_lock import is_open_elsewhere
 from servqual_desk.store.flushing import overwrite
-from servqual_desk.store.open_elsewhere import is_open_elsewhere
 from servqual_desk.store.project_file import ProjectFile
 
 # What the program itself puts beside a survey under its name, besides backups.

@@ -25,8 +25,8 @@ from servqual_desk.store.copies import be_one_file, put_in_place
 from servqual_desk.store.copy_erasure import erasures_in
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey, Passphrase, key_from, key_of, salt_of
+from servqual_desk.store.file_lock import is_open_elsewhere
 from servqual_desk.store.flushing import flush
-from servqual_desk.store.open_elsewhere import is_open_elsewhere
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import holding

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from servqual_desk.errors import ProjectError
-from servqual_desk.store.clock import compact_moment
-from servqual_desk.store.copies import copy_project, free_name
 from servqual_desk.store.file_watch import FileLostError, FileWatch
+from servqual_desk.store.rescue_copy import rescue_copy
 from servqual_desk.store.side_files import beside
 from servqual_desk.store.sqlite import Database, sqlite
 
@@ -91,13 +89,5 @@ class ProjectDisk:
     def _rescued(self, lost: FileLostError) -> FileLostError:
         """The same fault, saying where everything that the open file still holds was put."""
         if lost.is_intact and (self._rescue is None or not self._rescue.exists()):
-            self._rescue = self._copy_beside()
+            self._rescue = rescue_copy(self._database, self._path)
         return lost.with_rescue(self._rescue)
-
-    def _copy_beside(self) -> Path | None:
-        name = f"{self._path.stem}-rescue-{compact_moment()}{self._path.suffix}"
-        try:
-            return copy_project(self._database, free_name(self._path.absolute().parent, name))
-        except (ProjectError, sqlite.Error) as error:
-            logging.getLogger(__name__).warning("%s: no rescue file could be made: %s", self._path, error)
-            return None

@@ -23,7 +23,7 @@ from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey, Passphrase
 from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.open_file import make_file, open_file
-from servqual_desk.store.open_windows import OpenWindow, OpenWindows
+from servqual_desk.store.other_windows import OpenWindow, OpenWindows
 from servqual_desk.store.project_disk import ProjectDisk
 from servqual_desk.store.project_instruments import current_instrument, kept_instrument, register_instrument
 from servqual_desk.store.project_settings import put_setting, setting

@@ -16,8 +16,8 @@ from servqual_desk.store.copies import be_one_file, free_name, put_in_place, ver
 from servqual_desk.store.copy_erasure import Erasures, erase_in, erasures_of
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import held_key, is_protected
+from servqual_desk.store.file_lock import is_open_elsewhere
 from servqual_desk.store.flushing import flush, flush_folder
-from servqual_desk.store.open_elsewhere import is_open_elsewhere
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import rewrite

@@ -15,8 +15,8 @@ from servqual_desk.store.chained_log import begin_keyed_chain
 from servqual_desk.store.copies import be_one_file, put_in_place
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
+from servqual_desk.store.file_lock import is_open_elsewhere
 from servqual_desk.store.flushing import flush, forget, keep_to_overwrite, overwrite
-from servqual_desk.store.open_elsewhere import is_open_elsewhere
 from servqual_desk.store.open_file import require_project
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.project_file import ProjectFile

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from analysis.answers import Answers, overall_id
-from analysis.formulas.validity import heterotrait_monotrait
+from analysis.formulas.htmt import heterotrait_monotrait
 from analysis.methods.dimension_model import DimensionModel, average_variance_extracted, fit_dimensions
 from analysis.methods.table_builder import code, count, note, number, part, table
 from analysis.table import Note, Table

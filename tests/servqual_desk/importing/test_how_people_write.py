@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from instruments.i18n import use_language
-from servqual_desk.importing.answer_words import number_and_words
 from servqual_desk.importing.dates import day_of_cell, proved_order
 from servqual_desk.importing.import_check import check
+from servqual_desk.importing.numbered_words import number_and_words
 from tests.little_survey import little_survey
 from tests.servqual_desk.importing.test_import_check import table
 

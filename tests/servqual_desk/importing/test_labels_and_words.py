@@ -3,8 +3,9 @@
 import pytest
 
 from instruments.model import Scale, Text
-from servqual_desk.importing.answer_words import JoinedChoices, number_and_words
+from servqual_desk.importing.answer_words import JoinedChoices
 from servqual_desk.importing.dates import day_of_cell, proved_order
+from servqual_desk.importing.numbered_words import number_and_words
 from servqual_desk.importing.value_labels import scale_codes
 from servqual_desk.importing.words import WordTable
 from tests.little_survey import little_survey

@@ -14,8 +14,8 @@ from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui import background, theme
 from ui.automatic_backups import AutomaticBackups
-from ui.collect.kiosk.countdown import Countdown
 from ui.collect.kiosk.idle_clock import IdleClock
+from ui.collect.kiosk.idle_warning import Countdown
 from ui.collect.kiosk.kiosk_question_view import KioskAsking
 from ui.collect.kiosk.kiosk_review_view import KioskReview
 from ui.collect.kiosk.kiosk_thanks_view import KioskThanks
