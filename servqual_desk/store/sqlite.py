@@ -84,12 +84,15 @@ def connect(
             if mark is not None:
                 connection.execute(f"PRAGMA application_id = {mark}")
             if not readonly:
-                connection.execute("PRAGMA journal_mode = WAL")
+                (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
                 connection.execute("PRAGMA synchronous = FULL")
                 # What is written over or moved leaves no bytes behind, so that an erasure finds all that there is (UU 27/2022).
                 connection.execute("PRAGMA secure_delete = ON")
             # Reads the header, so that a file that is no database is refused here.
             connection.execute("PRAGMA schema_version").fetchone()
+            if not readonly and mode == "wal":
+                # A kill while the log was switched off leaves a spent journal; beside a file in WAL mode nobody can be using it.
+                path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
         except BaseException:
             connection.close()
             raise

@@ -32,14 +32,14 @@ def column(found: Intake, theirs: str) -> FoundColumn:
     return next(one for one in found.columns if one.theirs == theirs)
 
 
-def test_every_column_says_what_it_was_taken_for_and_its_first_value() -> None:
+def test_every_column_says_what_it_was_taken_for_and_its_first_values() -> None:
     found = checked("t1_e | SEX | Nama | overal", "   | f | Sari | 7", "5 | m | Budi | 8")
     states = [(one.theirs, one.state, one.first) for one in found.columns]
     assert states == [
-        ("t1_e", "own", "5"),
-        ("SEX", "matched", "f"),
-        ("Nama", "unknown", "Sari"),
-        ("overal", "unknown", "7"),
+        ("t1_e", "own", ("", "5")),
+        ("SEX", "matched", ("f", "m")),
+        ("Nama", "unknown", ("Sari", "Budi")),
+        ("overal", "unknown", ("7", "8")),
     ]
     assert column(found, "overal").targets == (("overall", ""),)  # what it comes nearest to
     assert column(found, "Nama").targets == ()

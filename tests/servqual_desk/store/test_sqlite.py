@@ -42,3 +42,16 @@ def test_what_sqlite_utils_catches_is_what_the_library_raises() -> None:
         "assert 'pysqlite3' not in sys.modules and 'pandas' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", told], check=True)
+
+
+def test_a_spent_journal_is_taken_away_and_the_file_is_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "survey.sqd"
+    with Project.create(path, instrument="skm-9") as project:
+        held = project.instrument
+    journal = tmp_path / "survey.sqd-journal"
+    journal.write_bytes(bytes(512))
+
+    with Project.open(path) as project:
+        assert not journal.exists()
+        assert project.instrument == held
+        assert project.verify().whole
