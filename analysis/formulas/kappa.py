@@ -48,5 +48,6 @@ def cohen_kappa(counts: Matrix) -> Kappa:
     agreement = float(np.trace(counts)) / n
     if float(counts.sum(axis=1) @ counts.sum(axis=0)) >= n**2:  # both always say the same one thing
         return Kappa(agreement=agreement, kappa=math.nan, se=math.nan)
-    found = cohens_kappa(counts)
+    with np.errstate(invalid="ignore", divide="ignore"):  # its z, which is not used, where kappa cannot vary
+        found = cohens_kappa(counts)
     return Kappa(agreement=agreement, kappa=float(found.kappa), se=math.sqrt(max(float(found.var_kappa), 0.0)))

@@ -20,6 +20,8 @@ def test_each_fault_changes_one_line_that_is_there() -> None:
 
 
 def test_a_few_faults_are_noticed(tmp_path: Path) -> None:
+    """Of those that a file of tests of their own should notice; `make mutants` takes all."""
+    near = [f for f in FAULTS if (ROOT / "tests/analysis" / f.file).with_name(f"test_{Path(f.file).stem}.py").exists()]
     copy = copy_project(tmp_path / "alone" / "project")
 
-    assert [f for f in random.Random(SEED).sample(FAULTS, 3) if not is_noticed(copy, f)] == []
+    assert [f for f in random.Random(SEED).sample(near, 3) if not is_noticed(copy, f)] == []

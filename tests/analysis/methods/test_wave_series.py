@@ -58,7 +58,7 @@ def test_a_wave_copied_shows_no_change() -> None:
 
 
 def test_a_wave_of_one_has_a_change_without_an_interval() -> None:
-    _first, second = two(frame(), frame().head(1))
+    _first, second = two(frame(), frame().tail(1))
     assert second.change is not None
     assert (second.change_lower, second.change_upper, second.change_p) == (None, None, None)
     assert [(note.code, note.where) for note in second.notes] == [("too_few_responses", "waves/w2")]

@@ -116,6 +116,13 @@ def offers_services(citizen: Citizen) -> bool:
     return citizen.kiosk.services.isVisible()
 
 
+def offers_services_before_the_first_part(citizen: Citizen) -> bool:
+    """Tab has turned to the part where the answers stand: from there Back leads to the part before, and then to the services."""
+    if not citizen.kiosk.services.isVisible():
+        citizen.press(Qt.Key.Key_Space)
+    return citizen.kiosk.services.isVisible()
+
+
 def typed(text: str) -> Holds:
     def holds(citizen: Citizen) -> bool:
         citizen.kiosk.session.settle()
@@ -156,7 +163,7 @@ CASES: tuple[tuple[Do, str, Holds], ...] = (
     (service, "Back", waits),
     (long_consent, "Read on", turned),
     (consent, "Another service", offers_services),
-    (consent, "Back", offers_services),
+    (consent, "Back", offers_services_before_the_first_part),
     (question, "Next", warned),
     (second_question, "Back", stands_at("sex")),
     (question, "Larger text", text_is(110)),
