@@ -68,7 +68,7 @@ FAULTS = (
     # validity and factors
     Fault("formulas/validity.py", "math.sqrt(t * t + n - 2)", "math.sqrt(t * t + n)"),
     Fault("formulas/validity.py", "level / 2 if two_tailed else level", "level"),
-    Fault("formulas/validity.py", "math.sqrt(within[0] * within[1])", "(within[0] * within[1])"),
+    Fault("formulas/htmt.py", "math.sqrt(within[0] * within[1])", "(within[0] * within[1])"),
     Fault("methods/validity/item_total.py", "min(r, item.item_rest_r)", "item.item_total_r"),
     Fault("formulas/adequacy.py", "(n - 1 - (2 * p + 5) / 6)", "(n - (2 * p + 5) / 6)"),
     Fault("formulas/adequacy.py", "np.fill_diagonal(q_squares, 0)", "np.fill_diagonal(r_squares, 0)"),

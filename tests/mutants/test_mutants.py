@@ -8,7 +8,7 @@ from tests.mutants.faults import FAULTS
 from tests.mutants.kill import ROOT, copy_project, is_noticed
 
 LEAST = 60
-SEED = 1988
+SEED = 1951
 
 
 def test_each_fault_changes_one_line_that_is_there() -> None:
