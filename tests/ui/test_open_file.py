@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from servqual_desk.project import Project
-from tests.servqual_desk.store.test_open_windows import another_program
+from tests.servqual_desk.store.test_other_windows import another_program
 from tests.ui.driving import Person
 from ui import open_file
 
