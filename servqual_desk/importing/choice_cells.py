@@ -14,71 +14,73 @@ from servqual_desk.importing.words import BLANK, close
 
 def scale_reader(scale: Scale, codes: CodeMeanings = CodeMeanings(), style: Style = Style()) -> Reader:  # noqa: B008
     """A point of the scale or a non-answer's id, from its number, its words, or both."""
-    words = scale_words(scale)
+    return _ScaleCells(scale, codes, style).read
 
-    def from_words(cell: str) -> Value:
-        found = words.meanings(cell)
+
+class _ScaleCells:
+    """How the cells of one column of a scale are read."""
+
+    def __init__(self, scale: Scale, codes: CodeMeanings, style: Style) -> None:
+        self._scale, self._codes = scale, codes
+        self._words = scale_words(scale)
+        self._number = number_reader(whole, style)
+
+    def read(self, cell: str) -> Value:
+        if cell in self._codes.refused:
+            raise CellError(self._codes.refused[cell])
+        if cell in self._codes.values:
+            return self._codes.values[cell]
+        if cell in self._scale.missing:
+            return cell
+        if WHOLE.fullmatch(cell):
+            return self._from_number(cell)
+        meant = self._from_words(cell)
+        if meant is None and close(cell) in BLANK:
+            return None
+        if meant is None:
+            meant = self._from_both(cell)
+        if meant is None and any(map(str.isalpha, cell)):
+            raise self._outside(_("{cell} is not an answer of the scale from {min} to {max}; write its number."), cell)
+        return self._from_number(cell) if meant is None else meant
+
+    def _from_words(self, cell: str) -> Value:
+        found = self._words.meanings(cell)
         if len(found) > 1:
             raise fault(_("{cell} may be several answers of the scale; write its number."), cell)
         return next(iter(found)) if found else None
 
-    def from_both(cell: str) -> Value:
+    def _from_both(self, cell: str) -> Value:
         parts = number_and_words(cell)
         if parts is None:
             return None
-        point, meant = parts[0], words.find(parts[1])
+        point, meant = parts[0], self._words.find(parts[1])
         if meant is not None and meant != point:
-            if isinstance(meant, str) and point not in scale.values:
+            if isinstance(meant, str) and point not in self._scale.values:
                 return meant  # “9 - Tidak tahu”: the number is the service's own
             raise fault(
                 _("{cell} contradicts itself: on this scale those words are {point}; write one of them."),
                 cell,
                 point=meant,
             )
-        is_free = point in scale.values and point not in scale.labels and is_parted(cell)
+        is_free = point in self._scale.values and point not in self._scale.labels and is_parted(cell)
         return point if meant is not None or is_free else None
 
-    def from_number(cell: str) -> Value:
-        value = number_reader(whole, style)(cell)
-        if codes.turn is None:
+    def _from_number(self, cell: str) -> Value:
+        value = self._number(cell)
+        if self._codes.turn is None:
             raise fault(
                 _("{cell} has no label in the file, whose codes count otherwise; say in a column map what it means."),
                 cell,
             )
-        value = codes.turn[0] * int(str(value)) + codes.turn[1]
-        if value not in scale.values:
-            raise fault(
-                _("{cell} is outside the scale from {min} to {max}; correct it, or leave the cell empty."),
-                cell,
-                min=scale.min,
-                max=scale.max,
+        value = self._codes.turn[0] * int(str(value)) + self._codes.turn[1]
+        if value not in self._scale.values:
+            raise self._outside(
+                _("{cell} is outside the scale from {min} to {max}; correct it, or leave the cell empty."), cell
             )
         return value
 
-    def read(cell: str) -> Value:
-        if cell in codes.refused:
-            raise CellError(codes.refused[cell])
-        if cell in codes.values:
-            return codes.values[cell]
-        if cell in scale.missing:
-            return cell
-        if WHOLE.fullmatch(cell):
-            return from_number(cell)
-        meant = from_words(cell)
-        if meant is None and close(cell) in BLANK:
-            return None
-        if meant is None:
-            meant = from_both(cell)
-        if meant is None and any(map(str.isalpha, cell)):
-            raise fault(
-                _("{cell} is not an answer of the scale from {min} to {max}; write its number."),
-                cell,
-                min=scale.min,
-                max=scale.max,
-            )
-        return from_number(cell) if meant is None else meant
-
-    return read
+    def _outside(self, sentence: str, cell: str) -> CellError:
+        return fault(sentence, cell, min=self._scale.min, max=self._scale.max)
 
 
 def choice_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeanings()) -> Reader:  # noqa: B008

@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 from scipy import stats
 
 from analysis.formulas.binary_logit import BinaryLogit, average_effect
+from analysis.methods import odds_ratios
 from analysis.methods.regression.data import ModelData
 from analysis.methods.table_builder import count, listwise, number, p_value, part, share, table
 from analysis.table import Chart, Column, Note, Table
@@ -26,16 +26,6 @@ MODEL = (
     number("r2_nagelkerke", 3),
     number("aic"),
 )
-TERMS = (
-    part("term", "term"),
-    number("b", 3),
-    number("se", 3),
-    number("z"),
-    p_value("p"),
-    number("odds_ratio"),
-    number("lower"),
-    number("upper"),
-)
 EFFECTS = (part("term", "term"), share("effect_on_yes"), share("lower"), share("upper"), p_value("p"))
 
 
@@ -50,12 +40,8 @@ def model_table(model: BinaryLogit, data: ModelData, notes: Sequence[Note]) -> T
 
 def terms_table(model: BinaryLogit, data: ModelData) -> Table:
     """The coefficients, and the odds ratios e^b with Wald's interval."""
-    half = _quantile() * model.errors
-    z = model.b / model.errors
-    odds, lower, upper = (np.exp(np.clip(ends, -700, 700)) for ends in (model.b, model.b - half, model.b + half))
-    columns = (model.b, model.errors, z, 2 * stats.norm.sf(abs(z)), odds, lower, upper)
-    rows = [(name, *cells) for name, *cells in zip(("const", *data.names), *columns, strict=True)]
-    return _of("lab_logistic_terms", TERMS, rows, data, "binary_logit")
+    rows = odds_ratios.odds_ratio_rows(("const", *data.names), model.b, model.errors)
+    return _of("lab_logistic_terms", odds_ratios.COLUMNS, rows, data, "binary_logit")
 
 
 def effects_table(model: BinaryLogit, data: ModelData) -> Table:

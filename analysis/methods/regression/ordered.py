@@ -8,10 +8,11 @@ from scipy import stats
 
 from analysis.formulas.ordered_logit import OrderedLogit, ordered_logit
 from analysis.formulas.parallel_slopes import ParallelSlopes, brant
+from analysis.methods import odds_ratios
 from analysis.methods.regression.data import ModelData
 from analysis.methods.table_builder import code, count, listwise, note, number, p_value, part, table
 from analysis.table import Column, Note, Table
-from analysis.thresholds import CONFIDENCE, MOST_ORDERED_CATEGORIES
+from analysis.thresholds import MOST_ORDERED_CATEGORIES
 
 MODEL = (
     count("n"),
@@ -23,16 +24,6 @@ MODEL = (
     number("r2_mcfadden", 3),
     number("aic", 1),
     number("bic", 1),
-)
-TERMS = (
-    part("term", "term"),
-    number("b", 3),
-    number("se", 3),
-    number("z"),
-    p_value("p"),
-    number("odds_ratio"),
-    number("lower"),
-    number("upper"),
 )
 THRESHOLDS = (number("up_to", 0), number("threshold", 3), number("se", 3))
 PARALLEL = (code("test"), part("term", "term"), number("statistic"), count("df"), p_value("p"), code("verdict"))
@@ -47,7 +38,8 @@ def ordered_tables(data: ModelData, level: float) -> Iterator[Table]:
         yield _table(data, "lab_ordered_model", MODEL, [], [reason or _note(data, "ordered_separated")])
         return
     yield _table(data, "lab_ordered_model", MODEL, [_model_row(fit, data)], [])
-    yield _table(data, "lab_ordered_terms", TERMS, _term_rows(fit, data), [])
+    terms = odds_ratios.odds_ratio_rows(data.names, fit.b, fit.errors[: len(fit.b)])
+    yield _table(data, "lab_ordered_terms", odds_ratios.COLUMNS, terms, [])
     thresholds = zip(fit.categories, fit.thresholds, fit.errors[len(fit.b) :], strict=False)
     yield _table(data, "lab_ordered_thresholds", THRESHOLDS, list(thresholds), [])
     if categories > 2:
@@ -73,17 +65,6 @@ def _model_row(fit: OrderedLogit, data: ModelData) -> tuple[float, ...]:
     criteria = deviance + 2 * parameters, deviance + parameters * float(np.log(n))
     p = float(stats.chi2.sf(ratio, k))
     return (n, len(fit.categories), fit.log_likelihood, ratio, k, p, mcfadden, *criteria)
-
-
-def _term_rows(fit: OrderedLogit, data: ModelData) -> list[tuple[Any, ...]]:
-    """Wald's z and interval; an odds ratio says how the odds of a higher answer change with one unit more."""
-    half = float(stats.norm.ppf((1 + CONFIDENCE) / 2))
-    rows: list[tuple[Any, ...]] = []
-    for name, b, se in zip(data.names, fit.b, fit.errors, strict=False):
-        z = float(b / se)
-        ratios = np.exp([b, b - half * se, b + half * se])
-        rows.append((name, b, se, z, float(2 * stats.norm.sf(abs(z))), *ratios))
-    return rows
 
 
 def _parallel_rows(parallel: ParallelSlopes, data: ModelData, level: float) -> Iterator[tuple[Any, ...]]:
