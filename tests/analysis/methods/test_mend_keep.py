@@ -94,6 +94,17 @@ def test_one_bad_element_is_surely_the_one_to_mend() -> None:
     assert found.mend[0].importance is None
 
 
+def test_of_four_equally_bad_items_none_is_surely_among_the_first_three() -> None:
+    """Each is clearly below the level and apart from the rest, and yet one of the four must be the fourth."""
+    form = load_instrument("servqual-22")
+    four = {item.id: 0.4 for item in form.items[:4]}
+    found = lists("servqual-22", 300, near(0.9, 3, four))
+    assert {row.item for row in found.mend[:4]} == set(four)
+    assert sum(row.share for row in found.mend[:4]) == pytest.approx(3, abs=1e-9)
+    assert all(row.certainty == "sure" if row.share >= 0.9 else row.certainty != "sure" for row in found.mend)
+    assert any(0.5 <= row.share < 0.9 for row in found.mend[:4])
+
+
 def test_elements_stand_in_the_list_beside_servqual() -> None:
     found = lists("loket-lengkap", 200, near(0.9, 2, {"waktu": 0.5, "r1": 0.5}))
     assert {row.item for row in found.mend if row.certainty == "sure"} == {"waktu", "r1"}
