@@ -48,11 +48,18 @@ def run(frame, instrument, options, progress=None):
 ''',
     "exports/words/methods/trial.py": '''"""The trial, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 
 WORDS = MethodWords(
     name="Trial method",
     question="How many are there, and a few more?",
+    card=MethodCard(
+        not_for="Not for anything else.",
+        formula="raised = n + added",
+        references=(),
+        reported=(Reported(table="lab_trial", sentence="There were {n}, raised to {raised}."),),
+    ),
     options={"added": OptionWords(name="Added", help="So many are added.")},
     tables={"lab_trial": TableWords(title="Raised counts", definition="It shows a count, raised.")},
     procedures={"trial_sum": "sum of two numbers"},

@@ -6,6 +6,8 @@ All are message ids: English in the code, said in the language in force by whoev
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from exports.words.method_card import MethodCard
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionWords:
@@ -38,12 +40,14 @@ class SharedWords:
 class MethodWords(SharedWords):
     """All words of one method.
 
-    `question` is what it answers, in a sentence. `procedures` name how a table's numbers were computed (`Table.method`).
+    `question` is what it answers, in a sentence; `card` is all else that is said before its tables. `procedures` name how a
+    table's numbers were computed (`Table.method`).
     `sections` are parts of a note's path that name a part of the method, and not of the survey.
     """
 
     name: str
     question: str
+    card: MethodCard
     tables: Mapping[str, TableWords]
     procedures: Mapping[str, str]
     sections: frozenset[str] = frozenset()

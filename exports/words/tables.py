@@ -143,7 +143,7 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
 def table_title(table: Table, instrument: Instrument) -> str:
     """What the table shows."""
     title = _(TABLES[table.id].title) if table.id in TABLES else table.id
-    return title.format(**{name: _title_words(name, value, instrument) for name, value in table.params.items()})
+    return title.format(**{name: param_words(name, value, instrument) for name, value in table.params.items()})
 
 
 def table_definition(table_id: str) -> str:
@@ -168,7 +168,8 @@ def sample_words(sample: Sample, used: str = "") -> str:
     )
 
 
-def _title_words(name: str, value: Cell, instrument: Instrument) -> str:
+def param_words(name: str, value: Cell, instrument: Instrument) -> str:
+    """A table's parameter as its title says it."""
     match value:
         case str() if name in ("battery", "predictors", "importance_battery", "measure"):
             return battery_name(value).lower()

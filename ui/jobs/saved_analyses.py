@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.methods import METHODS, Options, Outcome, options_from_dict, pickers
+from exports.words.apa import apa
 from exports.words.conditions import condition_words
+from instruments.model import Instrument
 from instruments.progress import Progress
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import CommentCoding
@@ -44,10 +46,13 @@ def run_on(frame: "pd.DataFrame", project: Project, asked: SavedAnalysis, progre
     return method.run(frame, project.instrument, options_of(asked), progress, **_tables(project, asked))
 
 
-def analysis_json(asked: SavedAnalysis, outcome: Outcome, n: int) -> dict[str, Any]:
-    """One analysis of the lab as JSON values, the same wherever it was run: all its options, n, tables, charts and notes."""
+def analysis_json(asked: SavedAnalysis, outcome: Outcome, n: int, instrument: Instrument) -> dict[str, Any]:
+    """One analysis of the lab as JSON values, the same wherever it was run: all its options, n, tables, charts and notes.
+
+    `apa` alone is said in the language in force: how its numbers are reported in a paper.
+    """
     head = {"method": asked.method, "options": options_of(asked).to_dict(), "where": dict(asked.where), "n": n}
-    return head | outcome.to_dict()
+    return head | outcome.to_dict() | {"apa": apa(asked.method, outcome.tables, instrument)}
 
 
 def _responses(project: Project, own: Where, further: Where) -> "pd.DataFrame":
@@ -79,7 +84,10 @@ def kept_for_report(project: Project, where: Where | None = None) -> "tuple[Kept
 
 def kept_for_json(project: Project, where: Where | None = None) -> list[dict[str, Any]]:
     """Every kept analysis as JSON values."""
-    return [analysis_json(asked, *run_kept(project, asked, where=where)) for asked in known_analyses(project)]
+    return [
+        analysis_json(asked, *run_kept(project, asked, where=where), project.instrument)
+        for asked in known_analyses(project)
+    ]
 
 
 def _tables(project: Project, asked: SavedAnalysis) -> Mapping[str, Any]:

@@ -1,11 +1,48 @@
 """The confirmatory model, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Confirmatory factor analysis"),
     question=N_("Do the answers agree with the questionnaire's own dimensions? Loadings, CFI, TLI, RMSEA, SRMR."),
+    card=MethodCard(
+        not_for=N_(
+            "Not with fewer than about 100 responses, and not to look for dimensions: for that there is "
+            "exploratory factor analysis."
+        ),
+        formula=N_("Σ = ΛΦΛᵀ + Θ; χ² = n · (ln|Σ| + tr(SΣ⁻¹) − ln|S| − k), S: covariances of the k items with n"),
+        references=(
+            (
+                "Jöreskog, K. G. (1969). A general approach to confirmatory maximum likelihood factor analysis. "
+                "Psychometrika, 34(2), 183–202."
+            ),
+            (
+                "Hu, L., & Bentler, P. M. (1999). Cutoff criteria for fit indexes in covariance structure analysis: "
+                "Conventional criteria versus new alternatives. Structural Equation Modeling, 6(1), 1–55."
+            ),
+            (
+                "Hair, J. F., Black, W. C., Babin, B. J., & Anderson, R. E. (2019). Multivariate data analysis (8th "
+                "ed.). Cengage."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_cfa_fit",
+                sentence=N_(
+                    "χ²({df}, n = {n}) = {chi2}, {p}; CFI = {cfi}, TLI = {tli}, RMSEA = {rmsea}, "
+                    "{rmsea_confidence} CI [{rmsea_lower}, {rmsea_upper}], SRMR = {srmr}."
+                ),
+                below_one=("cfi", "srmr"),
+            ),
+            Reported(
+                table="lab_cfa_loadings",
+                sentence=N_("Standardised loadings of {rows} items: from {least_standardised} to {most_standardised}."),
+                spans=True,
+            ),
+        ),
+    ),
     tables={
         "lab_cfa_fit": TableWords(
             title=N_("Fit of the questionnaire's own model"),

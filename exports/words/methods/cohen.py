@@ -1,11 +1,50 @@
 """Cohen's indicators, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Cohen's indicators"),
     question=N_("How smart governance scores, who knows and uses the services, and how these are related."),
+    card=MethodCard(
+        not_for=N_(
+            "Not as a measure of what a city has, only of what its citizens perceive. A relation does not say "
+            "that one thing causes the other."
+        ),
+        formula=N_(
+            "percent of the scale = (M − min) / (max − min); share = count / n with Wilson's confidence "
+            "interval; r by Pearson"
+        ),
+        references=(
+            (
+                "Giffinger, R., Fertner, C., Kramar, H., Kalasek, R., Pichler-Milanović, N., & Meijers, E. (2007). "
+                "Smart cities: Ranking of European medium-sized cities. Vienna University of Technology."
+            ),
+            (
+                "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal "
+                "of the American Statistical Association, 22(158), 209–212."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_cohen_scores",
+                sentence=N_("{dimension}: M = {mean}, SD = {sd}, {confidence} CI [{lower}, {upper}], n = {n}."),
+            ),
+            Reported(
+                table="lab_cohen_funnel",
+                sentence=N_("{stage}: {count} of {n} ({share}), {confidence} CI [{lower}, {upper}]."),
+            ),
+            Reported(
+                table="lab_cohen_relation",
+                sentence=N_(
+                    "{dimension} and {other_dimension} ({battery}): r = {r}, {confidence} CI [{lower}, {upper}], "
+                    "{p_holm} (Holm), n = {n}."
+                ),
+                below_one=("r", "lower", "upper"),
+            ),
+        ),
+    ),
     options={
         "awareness": OptionWords(
             name=N_("Question: do you know it?"),

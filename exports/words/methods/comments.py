@@ -1,11 +1,50 @@
 """Comments, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Comments"),
     question=N_("What citizens write about, and how far the coders agree."),
+    card=MethodCard(
+        not_for=N_(
+            "Not to say how many citizens think something: those who write are others than those who keep "
+            "silent. A frequent word is no praise and no complaint."
+        ),
+        formula=N_(
+            "κ = (po − pe) / (1 − pe), po: share of comments on which two coders agree, pe: the share expected "
+            "of their frequencies alone"
+        ),
+        references=(
+            (
+                "Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological "
+                "Measurement, 20(1), 37–46."
+            ),
+            (
+                "Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors of kappa and "
+                "weighted kappa. Psychological Bulletin, 72(5), 323–327."
+            ),
+            (
+                "Landis, J. R., & Koch, G. G. (1977). The measurement of observer agreement for categorical data. "
+                "Biometrics, 33(1), 159–174."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_comments",
+                sentence=N_("Comments: {n} ({share} of the responses), with a median of {median_words} words."),
+            ),
+            Reported(
+                table="lab_kappa",
+                sentence=N_(
+                    "{coder} and {other_coder}, {scope} {comment_code}: κ = {kappa}, {confidence} CI [{lower}, "
+                    "{upper}], n = {n}."
+                ),
+                below_one=("kappa", "lower", "upper"),
+            ),
+        ),
+    ),
     options={
         "question": OptionWords(
             name=N_("Comment question"), help=N_("Whose answers in the citizen's own words are counted.")
@@ -36,7 +75,8 @@ WORDS = MethodWords(
         "lab_code_dimensions": TableWords(
             title=N_("Codes by dimension"),
             definition=N_(
-                "Which dimensions the coded comments speak of. Set them beside the dimension's gap: the comments say why."
+                "Which dimensions the coded comments speak of. Set them beside the dimension's gap: the comments "
+                "say why."
             ),
         ),
         "lab_kappa": TableWords(

@@ -1,11 +1,59 @@
 """Correlations, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Correlations"),
     question=N_("Which scores and numbers go together: satisfaction, age in years, minutes waited, any dimension?"),
+    card=MethodCard(
+        not_for=N_(
+            "Not to say what causes what. Not for curved relations, and not Pearson's r where a few extreme "
+            "values decide: choose ranks."
+        ),
+        formula=N_(
+            "r = Σ(x − Mx)(y − My) / √(Σ(x − Mx)² · Σ(y − My)²); rho: the same of the ranks; tau-b = (C − D) / "
+            "√((C + D + Tx)(C + D + Ty))"
+        ),
+        references=(
+            (
+                "Fisher, R. A. (1921). On the “probable error” of a coefficient of correlation deduced from a small "
+                "sample. Metron, 1, 3–32."
+            ),
+            (
+                "Bonett, D. G., & Wright, T. A. (2000). Sample size requirements for estimating Pearson, Kendall and "
+                "Spearman correlations. Psychometrika, 65(1), 23–28."
+            ),
+            "Kendall, M. G. (1938). A new measure of rank correlation. Biometrika, 30(1–2), 81–93.",
+        ),
+        reported=(
+            Reported(
+                table="lab_correlations",
+                sentence=N_(
+                    "{term} ({battery}) and {other_term} ({other_battery}): r = {r}, {confidence} CI [{lower}, "
+                    "{upper}], {p_holm} (Holm), n = {n}."
+                ),
+                below_one=("r", "lower", "upper"),
+            ),
+            Reported(
+                table="lab_correlations",
+                sentence=N_(
+                    "{term} ({battery}) and {other_term} ({other_battery}): rho = {rho}, {confidence} CI "
+                    "[{lower}, {upper}], {p_holm} (Holm), n = {n}."
+                ),
+                below_one=("rho", "lower", "upper"),
+            ),
+            Reported(
+                table="lab_correlations",
+                sentence=N_(
+                    "{term} ({battery}) and {other_term} ({other_battery}): tau-b = {tau_b}, {confidence} CI "
+                    "[{lower}, {upper}], {p_holm} (Holm), n = {n}."
+                ),
+                below_one=("tau_b", "lower", "upper"),
+            ),
+        ),
+    ),
     options={
         "coefficient": OptionWords(
             name=N_("Coefficient"),

@@ -1,11 +1,56 @@
 """Cross-tables, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Cross-tables"),
     question=N_("Who gave which answer? Counts and shares by group, and whether answers and groups go together."),
+    card=MethodCard(
+        not_for=N_(
+            "Not for the mean of a scale: for that there is the comparison of groups. Not to tell anything about "
+            "single people, or why groups answer differently."
+        ),
+        formula=N_("χ² = Σ(O − E)² / E, E = row sum · column sum / n; V = √(χ² / (n · (min(rows, columns) − 1)))"),
+        references=(
+            (
+                "Pearson, K. (1900). On the criterion that a given system of deviations from the probable in the "
+                "case of a correlated system of variables is such that it can be reasonably supposed to have arisen "
+                "from random sampling. Philosophical Magazine, 50(302), 157–175."
+            ),
+            "Cramér, H. (1946). Mathematical methods of statistics. Princeton University Press.",
+            "Agresti, A. (2013). Categorical data analysis (3rd ed.). Wiley.",
+        ),
+        reported=(
+            Reported(
+                table="lab_crosstab_tests",
+                sentence=N_(
+                    "{about_question} by {about_variable}: χ²({df}, n = {n}) = {statistic}, {p}, Cramér's V = "
+                    "{cramers_v}."
+                ),
+                only={"test": "chi_square"},
+                below_one=("cramers_v",),
+            ),
+            Reported(
+                table="lab_crosstab_tests",
+                sentence=N_(
+                    "{about_question} by {about_variable}: Fisher's exact test, n = {n}, {p}, Cramér's V = {cramers_v}."
+                ),
+                only={"test": "fisher_exact"},
+                below_one=("cramers_v",),
+            ),
+            Reported(
+                table="lab_crosstab_tests",
+                sentence=N_(
+                    "{about_question} by {about_variable}: Fisher's test (simulated), n = {n}, {p}, Cramér's V = "
+                    "{cramers_v}."
+                ),
+                only={"test": "fisher_simulated"},
+                below_one=("cramers_v",),
+            ),
+        ),
+    ),
     options={
         "question": OptionWords(
             name=N_("Question"), help=N_("The question whose answers are counted: of one choice or of several.")

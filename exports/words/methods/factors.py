@@ -1,11 +1,47 @@
 """Exploratory factors, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Exploratory factor analysis"),
     question=N_("Into how many groups do the items fall, and which? KMO, parallel analysis, rotated loadings."),
+    card=MethodCard(
+        not_for=N_(
+            "Not with fewer than about five responses an item, nor where the dimensions are laid down and only "
+            "to be tested: that is what confirmatory factor analysis does."
+        ),
+        formula=N_(
+            "R ≈ ΛΦΛᵀ + Ψ, Λ: loadings, Φ: correlations of the factors, Ψ: uniquenesses; KMO = Σr² / (Σr² + "
+            "Σq²), q: partial correlation"
+        ),
+        references=(
+            (
+                "Horn, J. L. (1965). A rationale and test for the number of factors in factor analysis. "
+                "Psychometrika, 30(2), 179–185."
+            ),
+            "Kaiser, H. F. (1974). An index of factorial simplicity. Psychometrika, 39(1), 31–36.",
+            (
+                "Fabrigar, L. R., Wegener, D. T., MacCallum, R. C., & Strahan, E. J. (1999). Evaluating the use of "
+                "exploratory factor analysis in psychological research. Psychological Methods, 4(3), 272–299."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_factor_adequacy",
+                sentence=N_("KMO = {kmo}; Bartlett's test of sphericity: χ²({df}, n = {n}) = {chi2}, {p}."),
+                below_one=("kmo",),
+            ),
+            Reported(
+                table="lab_factor_variance",
+                sentence=N_(
+                    "Factors: {most_factor}; together they explain {most_cumulative} of the variance of the items."
+                ),
+                spans=True,
+            ),
+        ),
+    ),
     options={
         "extraction": OptionWords(
             name=N_("Extraction"),
@@ -17,7 +53,8 @@ WORDS = MethodWords(
         "rotation": OptionWords(
             name=N_("Rotation"),
             help=N_(
-                "How the factors are turned to be readable: oblimin lets them correlate, varimax keeps them independent."
+                "How the factors are turned to be readable: oblimin lets them correlate, varimax keeps them "
+                "independent."
             ),
         ),
         "number": OptionWords(

@@ -1,11 +1,54 @@
 """Gaps and the zone of tolerance, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Gaps and zone of tolerance"),
     question=N_("How far is experience from expectation, and how certain is it? Tests, bootstrap, zone of tolerance."),
+    card=MethodCard(
+        not_for=N_(
+            "Not where nearly all give the highest expectation: the gap is then perception under another name. "
+            "Not to compare single citizens, because a difference of two answers is less certain than either."
+        ),
+        formula=N_("G = P − E, respondent by respondent; t = M(G) / (SD(G) / √n); dz = M(G) / SD(G)"),
+        references=(
+            (
+                "Parasuraman, A., Zeithaml, V. A., & Berry, L. L. (1988). SERVQUAL: A multiple-item scale for "
+                "measuring consumer perceptions of service quality. Journal of Retailing, 64(1), 12–40."
+            ),
+            (
+                "Zeithaml, V. A., Berry, L. L., & Parasuraman, A. (1993). The nature and determinants of customer "
+                "expectations of service. Journal of the Academy of Marketing Science, 21(1), 1–12."
+            ),
+            (
+                "Cronin, J. J., & Taylor, S. A. (1992). Measuring service quality: A reexamination and extension. "
+                "Journal of Marketing, 56(3), 55–68."
+            ),
+            (
+                "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of "
+                "Statistics, 6(2), 65–70."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="gap_dimensions",
+                sentence=N_(
+                    "{dimension}: perception (M = {perception}) less expectation (M = {expectation}) gives a gap "
+                    "of {gap}, {confidence} CI [{lower}, {upper}], t({df}) = {t}, {p_holm} (Holm), dz = "
+                    "{cohen_dz}."
+                ),
+            ),
+            Reported(
+                table="lab_zone_dimensions",
+                sentence=N_(
+                    "{dimension}: MSA = {msa}, {confidence} CI [{msa_lower}, {msa_upper}]; MSS = {mss}, "
+                    "{confidence} CI [{mss_lower}, {mss_upper}], n = {n}."
+                ),
+            ),
+        ),
+    ),
     options={
         "ceiling": OptionWords(
             name=N_("Warn if the share of top expectations exceeds"),

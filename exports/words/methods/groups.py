@@ -1,16 +1,61 @@
 """Comparison of groups, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Comparison of groups"),
     question=N_("Do groups of citizens answer differently? Tests, effect sizes, and which pairs differ."),
+    card=MethodCard(
+        not_for=N_(
+            "Not to say why groups differ: those who come to another counter may be other people. Not for the "
+            "same citizens asked twice."
+        ),
+        formula=N_(
+            "Welch: t = (M₁ − M₂) / √(s₁²/n₁ + s₂²/n₂); U = R₁ − n₁(n₁ + 1)/2, R₁: sum of the ranks; η² = "
+            "SS(between) / SS(total)"
+        ),
+        references=(
+            (
+                "Welch, B. L. (1947). The generalization of “Student's” problem when several different population "
+                "variances are involved. Biometrika, 34(1–2), 28–35."
+            ),
+            (
+                "Welch, B. L. (1951). On the comparison of several mean values: An alternative approach. Biometrika, "
+                "38(3–4), 330–336."
+            ),
+            (
+                "Mann, H. B., & Whitney, D. R. (1947). On a test of whether one of two random variables is "
+                "stochastically larger than the other. Annals of Mathematical Statistics, 18(1), 50–60."
+            ),
+            (
+                "Games, P. A., & Howell, J. F. (1976). Pairwise multiple comparison procedures with unequal n's "
+                "and/or variances. Journal of Educational Statistics, 1(2), 113–125."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_group_tests",
+                sentence=N_("{scale} ({battery}), n = {n}: Welch's t({df2}) = {statistic}, {p_holm} (Holm)."),
+                only={"test": "welch_t"},
+            ),
+            Reported(
+                table="lab_group_tests",
+                sentence=N_(
+                    "{scale} ({battery}), {groups} groups, n = {n}: Welch's F({df1}, {df2}) = {statistic}, "
+                    "{p_holm} (Holm)."
+                ),
+                only={"test": "welch_anova"},
+            ),
+        ),
+    ),
     options={
         "posthoc": OptionWords(
             name=N_("Pairs of groups"),
             help=N_(
-                "How pairs of groups are compared: Games–Howell also where their spread differs, Tukey where it is equal."
+                "How pairs of groups are compared: Games–Howell also where their spread differs, Tukey where it "
+                "is equal."
             ),
         )
     },

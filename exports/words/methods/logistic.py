@@ -1,11 +1,44 @@
 """Logistic regression, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Logistic regression"),
     question=N_("With what does a yes go rather than a no: which dimensions raise or lower the chance of a yes?"),
+    card=MethodCard(
+        not_for=N_(
+            "Not where the rarer answer was given fewer than about ten times a predictor, and not to show what "
+            "causes a yes. An odds ratio is no ratio of chances."
+        ),
+        formula=N_(
+            "ln(p / (1 − p)) = b₀ + b₁x₁ + …, by maximum likelihood; odds ratio = exp(b); marginal effect = mean "
+            "of b · p · (1 − p)"
+        ),
+        references=(
+            "Hosmer, D. W., Lemeshow, S., & Sturdivant, R. X. (2013). Applied logistic regression (3rd ed.). Wiley.",
+            (
+                "Peduzzi, P., Concato, J., Kemper, E., Holford, T. R., & Feinstein, A. R. (1996). A simulation study "
+                "of the number of events per variable in logistic regression analysis. Journal of Clinical "
+                "Epidemiology, 49(12), 1373–1379."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_logistic_model",
+                sentence=N_(
+                    "{outcome}: χ²({df}, n = {n}) = {likelihood_ratio}, {p}, Nagelkerke's R² = {r2_nagelkerke}."
+                ),
+                below_one=("r2_nagelkerke",),
+            ),
+            Reported(
+                table="lab_logistic_terms",
+                sentence=N_("{term}: odds ratio {odds_ratio}, {confidence} CI [{lower}, {upper}], z = {z}, {p}."),
+                never={"term": "const"},
+            ),
+        ),
+    ),
     options={
         "outcome": OptionWords(name=N_("Yes-or-no question"), help=N_("The question whose yes is to be explained.")),
         "predictors": OptionWords(

@@ -1,11 +1,51 @@
 """Means against a target, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Means against a target"),
     question=N_("Does a score differ from its target, or is a gap or a change so small that it does not matter?"),
+    card=MethodCard(
+        not_for=N_(
+            "Not to prove that a target is reached by a large p. A target or a margin that was chosen after "
+            "looking at the results proves nothing."
+        ),
+        formula=N_(
+            "t = (M − target) / (SD / √n); d = (M − target) / SD; equivalence (TOST): both t = (M − target ± "
+            "margin) / (SD / √n)"
+        ),
+        references=(
+            "Student (1908). The probable error of a mean. Biometrika, 6(1), 1–25.",
+            (
+                "Schuirmann, D. J. (1987). A comparison of the two one-sided tests procedure and the power approach "
+                "for assessing the equivalence of average bioavailability. Journal of Pharmacokinetics and "
+                "Biopharmaceutics, 15(6), 657–680."
+            ),
+            (
+                "Lakens, D. (2017). Equivalence tests: A practical primer for t tests, correlations, and "
+                "meta-analyses. Social Psychological and Personality Science, 8(4), 355–362."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_one_sample",
+                sentence=N_(
+                    "{scale} ({battery}): M = {mean}, SD = {sd}, against {target}: t({df}) = {t}, {p_holm} "
+                    "(Holm), d = {cohen_d}, {confidence} CI [{d_lower}, {d_upper}]."
+                ),
+            ),
+            Reported(
+                table="lab_equivalence",
+                sentence=N_(
+                    "{scale} ({battery}), equivalence with {target} within ±{about_margin}: difference "
+                    "{difference}, {equivalence_confidence} CI [{equivalence_lower}, {equivalence_upper}], "
+                    "{p_holm} (Holm)."
+                ),
+            ),
+        ),
+    ),
     options={
         "numbers": OptionWords(
             name=N_("Numeric questions"),

@@ -1,5 +1,6 @@
 """Priorities, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
@@ -8,6 +9,37 @@ WORDS = MethodWords(
     question=N_(
         "What should be improved first, what kept up, and how sure is that? Importance against performance, "
         "satisfaction index and possible gain beside it."
+    ),
+    card=MethodCard(
+        not_for=N_(
+            "Not as a ranking where the certainty says that items cannot be distinguished, and not to show that "
+            "improving an item would raise satisfaction: importance is what citizens say."
+        ),
+        formula=N_(
+            "benefit = importance · (acceptable level − performance), as shares of the scale; CSI = Σ(I · P) / "
+            "(ΣI · Pmax) · 100; PGCV = I · (Pmax − P)"
+        ),
+        references=(
+            (
+                "Martilla, J. A., & James, J. C. (1977). Importance-performance analysis. Journal of Marketing, "
+                "41(1), 77–79."
+            ),
+            (
+                "Hom, W. C. (1997). Make customer service analyses a little easier with the PGCV index. Quality "
+                "Progress, 30(3), 89–93."
+            ),
+            "Efron, B., & Tibshirani, R. J. (1993). An introduction to the bootstrap. Chapman & Hall.",
+        ),
+        reported=(
+            Reported(
+                table="mend",
+                sentence=N_(
+                    "To improve, rank {rank}: {item}; performance M = {performance} against an acceptable level "
+                    "of {acceptable_level}, among the first three in {share} of the resamples, n = {n}."
+                ),
+            ),
+            Reported(table="csi", sentence=N_("Customer satisfaction index: CSI = {csi}.")),
+        ),
     ),
     options={
         "acceptable": OptionWords(
@@ -25,8 +57,10 @@ WORDS = MethodWords(
         "mend": TableWords(
             title=N_("What to improve first"),
             definition=N_(
-                "Items below their acceptable level, or clearly short of what is expected, by what improving them would "
-                "bring: importance × shortfall, as a share of the scale. Share says in how many resamples an item is among "
+                "Items below their acceptable level, or clearly short of what is expected, by what improving "
+                "them would "
+                "bring: importance × shortfall, as a share of the scale. Share says in how many resamples an "
+                "item is among "
                 "the first three; where it cannot be distinguished from others, do not read its rank."
             ),
         ),

@@ -1,5 +1,6 @@
 """Quality of the answers, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 from servqual_desk.words.quality_words import NAMES
@@ -7,6 +8,27 @@ from servqual_desk.words.quality_words import NAMES
 WORDS = MethodWords(
     name=N_("Quality of the answers"),
     question=N_("Which responses may not say what the citizen thinks?"),
+    card=MethodCard(
+        not_for=N_(
+            "Not to drop responses or to accuse anyone: a flag asks for a look at the interview. Not to compare "
+            "enumerators who work at different counters."
+        ),
+        formula=N_(
+            "a flag: a response meets the rule (straight-lining, identical batteries, too fast against the "
+            "median time, answers at an end, unanswered items); share = flagged / judged"
+        ),
+        references=(
+            (
+                "Meade, A. W., & Craig, S. B. (2012). Identifying careless responses in survey data. Psychological "
+                "Methods, 17(3), 437–455."
+            ),
+            (
+                "Curran, P. G. (2016). Methods for the detection of carelessly invalid responses in survey data. "
+                "Journal of Experimental Social Psychology, 66, 4–19."
+            ),
+        ),
+        reported=(Reported(table="lab_quality", sentence=N_("{sign}: {marked} of {n} responses ({share}).")),),
+    ),
     options={
         "fast": OptionWords(
             name=N_("Too fast if below this share of the median time"),

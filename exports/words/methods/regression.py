@@ -1,11 +1,55 @@
 """Regression, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Regression"),
     question=N_("What drives satisfaction? Coefficients, assumptions with advice, relative importance, ordered logit."),
+    card=MethodCard(
+        not_for=N_(
+            "Not to show that a dimension causes satisfaction: all were asked at the same moment. Not with fewer "
+            "than about ten responses a predictor, nor with single coefficients of predictors that go closely "
+            "together."
+        ),
+        formula=N_(
+            "y = b₀ + b₁x₁ + … + e; b = (XᵀX)⁻¹Xᵀy; R² = 1 − SS(e) / SS(y); F = (R² / k) / ((1 − R²) / (n − k − "
+            "1)); beta = b · SD(x) / SD(y)"
+        ),
+        references=(
+            (
+                "Cohen, J., Cohen, P., West, S. G., & Aiken, L. S. (2003). Applied multiple regression/correlation "
+                "analysis for the behavioral sciences (3rd ed.). Lawrence Erlbaum."
+            ),
+            (
+                "Long, J. S., & Ervin, L. H. (2000). Using heteroscedasticity consistent standard errors in the "
+                "linear regression model. The American Statistician, 54(3), 217–224."
+            ),
+            (
+                "Grömping, U. (2006). Relative importance for linear regression in R: The package relaimpo. Journal "
+                "of Statistical Software, 17(1), 1–27."
+            ),
+            (
+                "McCullagh, P. (1980). Regression models for ordinal data. Journal of the Royal Statistical Society: "
+                "Series B, 42(2), 109–142."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="regression_models",
+                sentence=N_(
+                    "{outcome} on {predictors}: R² = {r2}, adjusted R² = {r2_adj}, F({df1}, {df2}) = {f}, {f_p}, "
+                    "n = {n}."
+                ),
+                below_one=("r2", "r2_adj"),
+            ),
+            Reported(
+                table="regression_terms",
+                sentence=N_("{term}: b = {b}, {confidence} CI [{lower}, {upper}], beta = {beta}, t = {t}, {p}."),
+            ),
+        ),
+    ),
     options={
         "outcome": OptionWords(
             name=N_("Dependent variable"),
@@ -14,7 +58,8 @@ WORDS = MethodWords(
         "predictors": OptionWords(
             name=N_("Predictors"),
             help=N_(
-                "What explains it: the dimensions as perceived, as gaps, or as gaps weighted by the respondent's points."
+                "What explains it: the dimensions as perceived, as gaps, or as gaps weighted by the respondent's "
+                "points."
             ),
         ),
         "profile": OptionWords(

@@ -1,5 +1,6 @@
 """Reliability, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
@@ -8,6 +9,38 @@ WORDS = MethodWords(
     question=N_(
         "Are the items of a scale consistent? Alpha with three confidence intervals, split halves, omega, "
         "ordinal alpha."
+    ),
+    card=MethodCard(
+        not_for=N_(
+            "Not for items that are not meant to measure one thing, nor for a single item. A high alpha does not "
+            "show that a scale measures what its name says."
+        ),
+        formula=N_("α = k / (k − 1) · (1 − Σ s²(item) / s²(total)), k: number of items, s²: variance with n − 1"),
+        references=(
+            (
+                "Cronbach, L. J. (1951). Coefficient alpha and the internal structure of tests. Psychometrika, "
+                "16(3), 297–334."
+            ),
+            (
+                "Feldt, L. S., Woodruff, D. J., & Salih, F. A. (1987). Statistical inference for coefficient alpha. "
+                "Applied Psychological Measurement, 11(1), 93–103."
+            ),
+            (
+                "Duhachek, A., & Iacobucci, D. (2004). Alpha's standard error (ASE): An accurate and precise "
+                "confidence interval estimate. Journal of Applied Psychology, 89(5), 792–808."
+            ),
+            "McDonald, R. P. (1999). Test theory: A unified treatment. Lawrence Erlbaum.",
+        ),
+        reported=(
+            Reported(
+                table="reliability",
+                sentence=N_(
+                    "{scale} ({battery}): Cronbach's α = {alpha}, {confidence} CI [{alpha_lower}, "
+                    "{alpha_upper}], k = {k}, n = {n}."
+                ),
+                below_one=("alpha", "alpha_lower", "alpha_upper"),
+            ),
+        ),
     ),
     options={
         "threshold": OptionWords(

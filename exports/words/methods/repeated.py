@@ -1,11 +1,57 @@
 """Dimensions side by side, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Dimensions side by side"),
     question=N_("Do the same citizens score some dimensions higher than others, and do they agree on the order?"),
+    card=MethodCard(
+        not_for=N_(
+            "Not for dimensions answered on unlike scales, nor for different citizens: for these there is the "
+            "comparison of groups."
+        ),
+        formula=N_(
+            "F = MS(dimensions) / MS(dimensions × respondents), df · ε (Greenhouse–Geisser); W = χ² / (n · (k − "
+            "1)), χ²: Friedman's statistic"
+        ),
+        references=(
+            (
+                "Greenhouse, S. W., & Geisser, S. (1959). On methods in the analysis of profile data. Psychometrika, "
+                "24(2), 95–112."
+            ),
+            (
+                "Mauchly, J. W. (1940). Significance test for sphericity of a normal n-variate distribution. Annals "
+                "of Mathematical Statistics, 11(2), 204–209."
+            ),
+            (
+                "Friedman, M. (1937). The use of ranks to avoid the assumption of normality implicit in the analysis "
+                "of variance. Journal of the American Statistical Association, 32(200), 675–701."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_repeated_tests",
+                sentence=N_(
+                    "{family} ({battery}), {dimensions} dimensions, n = {n}: F({df1}, {df2}) = {statistic}, {p} "
+                    "(Greenhouse–Geisser)."
+                ),
+                only={"test": "greenhouse_geisser"},
+            ),
+            Reported(
+                table="lab_repeated_tests",
+                sentence=N_("{family} ({battery}): Friedman's χ²({df1}) = {statistic}, {p}."),
+                only={"test": "friedman"},
+            ),
+            Reported(
+                table="lab_repeated_effects",
+                sentence=N_("{family} ({battery}): generalised η² = {value}."),
+                only={"effect": "eta_general"},
+                below_one=("value",),
+            ),
+        ),
+    ),
     options={},
     tables={
         "lab_repeated_means": TableWords(
@@ -40,7 +86,8 @@ WORDS = MethodWords(
     procedures={
         "mean_t_interval_ranks": N_("means with Student's t confidence interval; mean ranks within a response"),
         "repeated_measures": N_(
-            "analysis of variance for repeated measures, Mauchly's test, Greenhouse–Geisser's correction; Friedman's test"
+            "analysis of variance for repeated measures, Mauchly's test, Greenhouse–Geisser's correction; "
+            "Friedman's test"
         ),
         "repeated_effects": N_("effect sizes of repeated measures; Kendall's coefficient of concordance"),
         "paired_t_holm": N_("paired t tests, Holm's correction over the pairs"),

@@ -1,5 +1,6 @@
 """The community satisfaction index, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
@@ -8,6 +9,32 @@ WORDS = MethodWords(
     question=N_(
         "The index by element and unit, with its confidence interval, the probability of another class, and "
         "the national portal's sheet."
+    ),
+    card=MethodCard(
+        not_for=N_(
+            "Not to rank units whose confidence intervals overlap, and not as a settled class under 30 responses "
+            "or where a second class is probable."
+        ),
+        formula=N_(
+            "IKM = 25 · Σ NRR / 9, NRR: mean of an element over those who answered it; rounded half up to two "
+            "decimals, then classified"
+        ),
+        references=(
+            (
+                "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 14 Tahun 2017 tentang "
+                "Pedoman Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik."
+            ),
+            "Student (1908). The probable error of a mean. Biometrika, 6(1), 1–25.",
+        ),
+        reported=(
+            Reported(
+                table="skm_index",
+                sentence=N_(
+                    "IKM = {ikm_rounded}, class {class}, {confidence} CI [{lower}, {upper}], n = {n}; "
+                    "probability of class A {share_a}, B {share_b}, C {share_c}, D {share_d}."
+                ),
+            ),
+        ),
     ),
     options={
         "weight": OptionWords(
@@ -26,7 +53,8 @@ WORDS = MethodWords(
             title=N_("Community satisfaction index (IKM)"),
             definition=N_(
                 "The community satisfaction index (IKM) on a scale from 25 to 100, with the class that the regulation "
-                "gives it and its confidence interval. The columns A to D say how probable each class is: where two of them are "
+                "gives it and its confidence interval. The columns A to D say how probable each class is: where "
+                "two of them are "
                 "large, the class is not settled."
             ),
         ),

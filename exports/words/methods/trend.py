@@ -1,11 +1,40 @@
 """Trend over the waves, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Trend, before and after"),
     question=N_("How do scores change from wave to wave, and did an intervention change them?"),
+    card=MethodCard(
+        not_for=N_(
+            "Not to show that a plan worked: something else may have changed between the waves. Not where the "
+            "waves asked other people in another way, or with another questionnaire."
+        ),
+        formula=N_("t = (M₂ − M₁) / √(s₁²/n₁ + s₂²/n₂); d = (M₂ − M₁) / s, s: pooled standard deviation"),
+        references=(
+            (
+                "Welch, B. L. (1947). The generalization of “Student's” problem when several different population "
+                "variances are involved. Biometrika, 34(1–2), 28–35."
+            ),
+            (
+                "Cumming, G., & Finch, S. (2001). A primer on the understanding, use, and calculation of confidence "
+                "intervals that are based on central and noncentral distributions. Educational and Psychological "
+                "Measurement, 61(4), 532–574."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_change",
+                sentence=N_(
+                    "{scale} ({battery}), {about_before} to {about_after}: M = {before} to {after}, change "
+                    "{difference}, {confidence} CI [{lower}, {upper}], t({df}) = {t}, {p_holm} (Holm), d = "
+                    "{cohen_d}."
+                ),
+            ),
+        ),
+    ),
     options={
         "before": OptionWords(
             name=N_("Wave before"),
@@ -23,8 +52,10 @@ WORDS = MethodWords(
         "waves": TableWords(
             title=N_("Wave by wave"),
             definition=N_(
-                "Index and overall gap of every wave with their confidence intervals, and the change since the wave before: "
-                "in the index where there is one, else in the gap. Only a change whose confidence interval leaves out zero "
+                "Index and overall gap of every wave with their confidence intervals, and the change since the "
+                "wave before: "
+                "in the index where there is one, else in the gap. Only a change whose confidence interval "
+                "leaves out zero "
                 "goes beyond chance."
             ),
         ),

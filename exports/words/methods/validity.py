@@ -1,11 +1,52 @@
 """Validity, in words."""
 
+from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
     name=N_("Validity"),
     question=N_("Does each item measure its scale, and each scale itself? Item–total r against the r table, HTMT."),
+    card=MethodCard(
+        not_for=N_(
+            "Not with a handful of responses, where r varies from sample to sample. That an item goes with its "
+            "scale does not show that the scale measures what its name says."
+        ),
+        formula=N_(
+            "r = Σ(x − Mx)(y − My) / √(Σ(x − Mx)² · Σ(y − My)²), y: total of the other items; r table = t / √(t² "
+            "+ n − 2)"
+        ),
+        references=(
+            "Nunnally, J. C., & Bernstein, I. H. (1994). Psychometric theory (3rd ed.). McGraw-Hill.",
+            (
+                "Fornell, C., & Larcker, D. F. (1981). Evaluating structural equation models with unobservable "
+                "variables and measurement error. Journal of Marketing Research, 18(1), 39–50."
+            ),
+            (
+                "Henseler, J., Ringle, C. M., & Sarstedt, M. (2015). A new criterion for assessing discriminant "
+                "validity in variance-based structural equation modeling. Journal of the Academy of Marketing "
+                "Science, 43(1), 115–135."
+            ),
+        ),
+        reported=(
+            Reported(
+                table="lab_validity",
+                sentence=N_(
+                    "{battery}, {rows} item–total correlations: corrected r from {least_item_rest_r} to "
+                    "{most_item_rest_r}, with r table from {least_critical_r} to {most_critical_r}."
+                ),
+                spans=True,
+                over="battery",
+                below_one=("item_rest_r", "critical_r"),
+            ),
+            Reported(
+                table="lab_discriminant",
+                sentence=N_("{battery}: HTMT of the pairs of dimensions from {least_htmt} to {most_htmt}."),
+                spans=True,
+                over="battery",
+            ),
+        ),
+    ),
     options={
         "tail": OptionWords(
             name=N_("Test"), help=N_("Two-tailed tests are the usual ones; one-tailed makes the r table lower.")

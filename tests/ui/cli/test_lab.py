@@ -96,6 +96,15 @@ def test_the_json_has_the_contracts_shape(run: Run) -> None:
     assert {row[place] for row in table["rows"]} <= {"valid", "not_valid", None}
 
 
+def test_the_json_says_how_its_numbers_are_reported(run: Run) -> None:
+    result = as_json(run("skm", "--json", "-"))
+
+    index = result["tables"][0]  # type: ignore[index]
+    cells = dict(zip([column["id"] for column in index["columns"]], index["rows"][0], strict=True))
+    assert str(result["apa"]).startswith(f"IKM = {cells['ikm_rounded']:.2f}, class {cells['class']} ")
+    assert f"n = {cells['n']};" in str(result["apa"])
+
+
 def test_a_kept_analysis_has_the_same_json_as_the_command(run: Run, survey: Path, tmp_path: Path) -> None:
     copy = tmp_path / "kept.sqd"
     copy.write_bytes(survey.read_bytes())

@@ -37,7 +37,7 @@ def lab(file: Path, method: str | None, settings: tuple[str, ...], where: tuple[
         from ui.cli.json_output import give_json
         from ui.jobs.saved_analyses import analysis_json
 
-        give_json(analysis_json(result.asked, result.outcome, result.n), json_)
+        give_json(analysis_json(result.asked, result.outcome, result.n, result.instrument), json_)
         return
     from exports.tables.terminal_table import plain_outcome
 
