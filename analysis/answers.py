@@ -8,11 +8,11 @@ import pandas as pd
 
 from analysis.scoring import Mask, Matrix, complete, scored
 from analysis.table import Sample
+from instruments.families import PAIR as PAIR
+from instruments.families import SKM as SKM
 from instruments.model import Dimension, Instrument, Item
 
 GAP = "gap"  # the battery of P − E
-PAIR = ("expectation", "perception")
-SKM = "skm"  # the family whose items are the elements of the community satisfaction index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

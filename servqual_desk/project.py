@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from servqual_desk.fieldwork.field_progress import FieldProgress
     from servqual_desk.fieldwork.fieldwork import Fieldwork
     from servqual_desk.fieldwork.people import Enumerator, People
+    from servqual_desk.follow_up.actions import Actions
+    from servqual_desk.follow_up.goals import Goals
+    from servqual_desk.follow_up.recommendations import Recommendations
+    from servqual_desk.follow_up.risks import Risks
+    from servqual_desk.follow_up.timeline import Timeline
     from servqual_desk.importing.imports import ImportedFile, Imports
     from servqual_desk.importing.raw_table import Record
     from servqual_desk.interviewing.interview import Draft, Interview
@@ -111,6 +116,41 @@ class Project(ProjectFile):
         from servqual_desk.store.saved_analyses import SavedAnalyses
 
         return SavedAnalyses(self)
+
+    @cached_property
+    def actions(self) -> "Actions":
+        """The follow-up plan: what is done about what citizens said, by whom, until when."""
+        from servqual_desk.follow_up.actions import Actions
+
+        return Actions(self)
+
+    @cached_property
+    def recommendations(self) -> "Recommendations":
+        """What the office may do about a weak dimension or element."""
+        from servqual_desk.follow_up.recommendations import Recommendations
+
+        return Recommendations(self)
+
+    @cached_property
+    def risks(self) -> "Risks":
+        """The small register of SPBE risks."""
+        from servqual_desk.follow_up.risks import Risks
+
+        return Risks(self)
+
+    @cached_property
+    def goals(self) -> "Goals":
+        """What the office wants to reach, until when."""
+        from servqual_desk.follow_up.goals import Goals
+
+        return Goals(self)
+
+    @cached_property
+    def timeline(self) -> "Timeline":
+        """Events and stages beside the survey."""
+        from servqual_desk.follow_up.timeline import Timeline
+
+        return Timeline(self)
 
     @cached_property
     def backups(self) -> "Backups":

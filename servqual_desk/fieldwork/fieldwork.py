@@ -17,7 +17,7 @@ from servqual_desk.store.project_file import ProjectFile
 _USES = {
     "unit": (("response", "unit"), ("refusal", "unit"), ("service", "unit")),
     "service": (("response", "service"), ("refusal", "service")),
-    "wave": (("response", "wave"), ("refusal", "wave")),
+    "wave": (("response", "wave"), ("refusal", "wave"), ("action", "wave")),
 }
 
 
@@ -121,9 +121,9 @@ class Fieldwork:
         table = type(thing).__name__.lower()
         if any(self._one(f"SELECT count(*) FROM {other} WHERE {key} = ?", thing.code) for other, key in _USES[table]):
             raise DataError(
-                _("“{code}” cannot be removed: interviews or services belong to it. Change its name instead.").format(
-                    code=thing.code
-                )
+                _(
+                    "“{code}” cannot be removed: interviews, services or actions belong to it. Change its name instead."
+                ).format(code=thing.code)
             )
         self.project.require(Right.SET_UP)
         with self.project.transaction():

@@ -22,13 +22,14 @@ class Right(StrEnum):
     INTERNAL = "internal"
     SET_UP = "set_up"
     MERGE = "merge"
+    FOLLOW_UP = "follow_up"
     PEOPLE = "people"
     RESTORE = "restore"
     PROTECT = "protect"
 
 
 _SUPERVISOR = frozenset(
-    {Right.CORRECT, Right.VOID, Right.ERASE, Right.IMPORT, Right.INTERNAL, Right.SET_UP, Right.MERGE}
+    {Right.CORRECT, Right.VOID, Right.ERASE, Right.IMPORT, Right.INTERNAL, Right.SET_UP, Right.MERGE, Right.FOLLOW_UP}
 )
 
 RIGHTS: Mapping[str, frozenset[Right]] = MappingProxyType(
@@ -51,6 +52,7 @@ WORDS: Mapping[Right, str] = MappingProxyType(
         Right.INTERNAL: N_("see results below the minimum"),
         Right.SET_UP: N_("change the set-up"),
         Right.MERGE: N_("merge surveys"),
+        Right.FOLLOW_UP: N_("change the follow-up plan"),
         Right.PEOPLE: N_("change the people of the survey"),
         Right.RESTORE: N_("restore a backup"),
         Right.PROTECT: N_("change the protection of the survey"),

@@ -241,6 +241,28 @@ def m0013_open_window(database: Database) -> None:
     )
 
 
+@migrations()
+def m0014_follow_up(database: Database) -> None:
+    """What follows from the results: actions and risks, the office's recommendations, events and stages, goals."""
+    for statement in (
+        """CREATE TABLE risk (
+            id INTEGER PRIMARY KEY, what TEXT NOT NULL, category TEXT NOT NULL,
+            likelihood INTEGER NOT NULL CHECK (likelihood BETWEEN 1 AND 5),
+            impact INTEGER NOT NULL CHECK (impact BETWEEN 1 AND 5),
+            owner TEXT NOT NULL, treatment TEXT NOT NULL, status TEXT NOT NULL)""",
+        """CREATE TABLE action (
+            id INTEGER PRIMARY KEY, item TEXT, dimension TEXT, what TEXT NOT NULL, owner TEXT NOT NULL, starts_on TEXT,
+            due_on TEXT, status TEXT NOT NULL, evidence TEXT NOT NULL, evidence_place TEXT NOT NULL,
+            wave TEXT REFERENCES wave(code), risk INTEGER REFERENCES risk(id))""",
+        """CREATE TABLE recommendation (
+            id TEXT PRIMARY KEY, about TEXT NOT NULL, words TEXT NOT NULL, source TEXT NOT NULL,
+            is_hidden INTEGER NOT NULL DEFAULT 0)""",
+        "CREATE TABLE happening (id INTEGER PRIMARY KEY, title TEXT NOT NULL, starts_on TEXT NOT NULL, ends_on TEXT)",
+        "CREATE TABLE goal (indicator TEXT NOT NULL, due_on TEXT NOT NULL, value REAL NOT NULL, PRIMARY KEY (indicator, due_on))",
+    ):
+        database.conn.execute(statement)
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

@@ -11,6 +11,9 @@ from instruments.i18n import use_language
 from servqual_desk.errors import DataError, RightError
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Quota, Unit, Wave
+from servqual_desk.follow_up.actions import Action
+from servqual_desk.follow_up.goals import Goal
+from servqual_desk.follow_up.recommendations import Recommendation, own_words
 from servqual_desk.people import session
 from servqual_desk.people.pins import hash_pin
 from servqual_desk.people.rights import RIGHTS, WORDS, Right, may
@@ -100,6 +103,18 @@ def promote(project: Project) -> None:
     project.people.save(Enumerator(code="enumerator", name="Enumerator", role="head"))
 
 
+def plan_action(project: Project) -> None:
+    project.actions.keep(Action(what="Train the staff"))
+
+
+def set_goal(project: Project) -> None:
+    project.goals.keep(Goal(indicator="gap", due_on="2027-06-30", value=-0.5))
+
+
+def write_recommendation(project: Project) -> None:
+    project.recommendations.keep(Recommendation(words=own_words("Train"), source=own_words("")))
+
+
 WORK: list[tuple[Right, Callable[[Project], None]]] = [
     (Right.VOID, void),
     (Right.VOID, restore_response),
@@ -112,6 +127,9 @@ WORK: list[tuple[Right, Callable[[Project], None]]] = [
     (Right.SET_UP, set_quotas),
     (Right.SET_UP, rename),
     (Right.SET_UP, adopt),
+    (Right.FOLLOW_UP, plan_action),
+    (Right.FOLLOW_UP, set_goal),
+    (Right.FOLLOW_UP, write_recommendation),
     (Right.PEOPLE, add_person),
     (Right.PEOPLE, promote),
 ]

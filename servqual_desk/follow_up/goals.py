@@ -1,0 +1,85 @@
+"""What the office wants to reach: a value of an indicator until a day.
+
+An indicator is `ikm`, `gap` (the overall gap), `element/<item>` (an SKM element's mean), `gap/<dimension>` or
+`score/<dimension>` (its mean perception).
+"""
+
+from dataclasses import asdict, dataclass
+
+from instruments.families import PAIR, SKM
+from instruments.i18n import _
+from instruments.model import Instrument
+from servqual_desk.errors import DataError
+from servqual_desk.follow_up.days import day_faults
+from servqual_desk.people.rights import Right
+from servqual_desk.store.event_log import Event
+from servqual_desk.store.project_file import ProjectFile
+
+IKM, GAP, SCORE, ELEMENT = "ikm", "gap", "score", "element"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A value that an indicator is to reach until a day (ISO), in the indicator's own unit."""
+
+    indicator: str
+    due_on: str
+    value: float
+
+
+def indicators(instrument: Instrument) -> tuple[str, ...]:
+    """What a goal can be set for, in the order of a report."""
+    found: list[str] = []
+    others = [one for one in instrument.dimensions if one.family != SKM]
+    if SKM in instrument.families:
+        found.append(IKM)
+    pairs = [one.id for one in others if instrument.items_of(one.id, *PAIR)]
+    if pairs:
+        found += [GAP, *(f"{GAP}/{dimension}" for dimension in pairs)]
+    found += [f"{SCORE}/{one.id}" for one in others if instrument.items_of(one.id, "perception")]
+    elements = [item for one in instrument.dimensions_of(SKM) for item in instrument.items_of(one.id)]
+    return (*found, *(f"{ELEMENT}/{item.id}" for item in elements))
+
+
+class Goals:
+    """The goals of a survey; an indicator may have several, of different days."""
+
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
+
+    def list(self) -> tuple[Goal, ...]:
+        """The nearest day first."""
+        rows = self.project.database.table("goal").rows_where(order_by="due_on, indicator")
+        return tuple(Goal(**row) for row in rows)
+
+    def keep(self, goal: Goal, *, who: str | None = None) -> None:
+        """Add a goal; one of the same indicator and day is changed.
+
+        Raises:
+            DataError: the questionnaire does not give the indicator, or the day is none.
+            RightError: whoever is signed in may not do this.
+        """
+        self.project.require(Right.FOLLOW_UP)
+        faults = day_faults(due_on=goal.due_on)
+        known = indicators(self.project.instrument)
+        if goal.indicator not in known:
+            sentence = _("“{indicator}” is no indicator of this questionnaire. There are: {known}.")
+            faults.append(sentence.format(indicator=goal.indicator, known=", ".join(known)))
+        if faults:
+            raise DataError(faults)
+        with self.project.transaction():
+            self.project.database.table("goal").upsert(asdict(goal), pk=("indicator", "due_on"))
+            self.project.log(Event(kind="goal", variable=goal.indicator, new=goal.value, who=who))
+
+    def remove(self, goal: Goal, *, who: str | None = None) -> None:
+        """Take a goal out.
+
+        Raises:
+            RightError: whoever is signed in may not do this.
+        """
+        self.project.require(Right.FOLLOW_UP)
+        with self.project.transaction():
+            self.project.database.table("goal").delete_where(
+                "indicator = ? AND due_on = ?", [goal.indicator, goal.due_on]
+            )
+            self.project.log(Event(kind="removed", variable="goal", old=goal.indicator, who=who))

@@ -1,0 +1,90 @@
+"""Rows that have a number and no code of their own: read, kept and removed in one way, each change with its line in the log."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+
+from instruments.i18n import _
+from servqual_desk.errors import DataError
+from servqual_desk.people.rights import Right
+from servqual_desk.store.event_log import Event
+from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.row_numbers import row_number
+
+
+class Numbered(Protocol):
+    """A frozen dataclass whose fields are the table's columns; `id` is 0 until it is kept."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def name(self) -> str:
+        """By which the log calls it."""
+        ...
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, Any]) -> Self: ...
+
+
+Row = TypeVar("Row", bound=Numbered)
+
+
+class NumberedRows(Generic[Row]):
+    """One table of the follow-up, oldest row first. Whoever writes needs the right to change the plan."""
+
+    table: ClassVar[str]
+    kind: type[Row]
+
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
+
+    def list(self) -> tuple[Row, ...]:
+        rows = self.project.database.table(self.table).rows_where(order_by="id")
+        return tuple(self.kind.of_row(row) for row in rows)
+
+    def get(self, number: int) -> Row:
+        """The row with this number of its own.
+
+        Raises:
+            DataError: there is none.
+        """
+        found = next((row for row in self.list() if row.id == number), None)
+        if found is None:
+            raise DataError(_("This entry is not in the survey any more; somebody has removed it."))
+        return found
+
+    def check(self, row: Row) -> None:
+        """Refuse what cannot be kept.
+
+        Raises:
+            DataError: every fault of it.
+        """
+
+    def keep(self, row: Row, *, who: str | None = None) -> Row:
+        """Add a row, or change the one with its number; returns it as it is kept.
+
+        Raises:
+            DataError: it cannot be kept; nothing has changed.
+            RightError: whoever is signed in may not do this.
+        """
+        self.project.require(Right.FOLLOW_UP)
+        with self.project.transaction():
+            self.check(row)
+            kept = row if row.id else replace(row, id=row_number())
+            self.project.database.table(self.table).upsert(asdict(kept), pk="id")
+            self.project.log(Event(kind=self.table, variable=str(kept.id), new=kept.name, who=who))
+        return kept
+
+    def remove(self, row: Row, *, who: str | None = None) -> None:
+        """Take a row out; the log keeps what it held.
+
+        Raises:
+            RightError: whoever is signed in may not do this.
+        """
+        self.project.require(Right.FOLLOW_UP)
+        with self.project.transaction():
+            self.project.database.table(self.table).delete_where("id = ?", [row.id])
+            self.project.log(Event(kind="removed", variable=self.table, old=row.name, who=who))

@@ -1,0 +1,56 @@
+"""What happened beside the survey: dated events, and stages that last and may overlap, for the chart over time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from instruments.i18n import _
+from servqual_desk.errors import DataError
+from servqual_desk.follow_up.days import day_faults
+from servqual_desk.follow_up.numbered_rows import NumberedRows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event on a day, or a stage from one day to another; ISO days. An event has no last day."""
+
+    id: int = 0
+    title: str
+    starts_on: str
+    ends_on: str | None = None
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, Any]) -> "Happening":
+        return cls(**row)
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+    @property
+    def is_stage(self) -> bool:
+        return self.ends_on is not None
+
+
+class Timeline(NumberedRows[Happening]):
+    """The events and stages of a survey."""
+
+    table = "happening"
+    kind = Happening
+
+    def check(self, row: Happening) -> None:
+        faults = day_faults(starts_on=row.starts_on, ends_on=row.ends_on)
+        if not row.title.strip():
+            faults.append(_("Give the event or stage a name."))
+        if not faults and row.ends_on is not None and row.ends_on < row.starts_on:
+            faults.append(_("The stage ends before it begins. Exchange the two dates."))
+        if faults:
+            raise DataError(faults)
+
+    def in_time(self) -> tuple[Happening, ...]:
+        """In the order of their first days."""
+        return tuple(sorted(self.list(), key=_when))
+
+
+def _when(happening: Happening) -> tuple[str, str, int]:
+    return happening.starts_on, happening.ends_on or "", happening.id
