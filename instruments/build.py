@@ -41,6 +41,7 @@ def build(document: Table, *, source: str) -> Instrument:
         digest=digest(document),
         source=source,
         named_families=tuple(_family(key, table) for key, table in document.get("families", {}).items()),
+        edition=document.get("edition", "citizen"),
     )
     if instrument.minutes:
         return instrument
@@ -69,7 +70,9 @@ def _dimension(table: Table) -> Dimension:
 
 
 def _family(family_id: str, table: Table) -> Family:
-    return Family(id=family_id, title=_optional(table, "title"), stem=_optional(table, "stem"))
+    return Family(
+        id=family_id, title=_optional(table, "title"), stem=_optional(table, "stem"), show_if=table.get("show_if", "")
+    )
 
 
 def _optional(table: Table, key: str) -> Text | None:
@@ -118,6 +121,7 @@ def _question(table: Table, scales: dict[str, Scale]) -> Question:
             not_after=table.get("not_after", ""),
         ),
         title=_optional(table, "title"),
+        heading=_optional(table, "heading"),
     )
 
 

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     references.minutes_are_plausible,
     references.weights_belong_to_a_family,
     references.weights_have_points,
+    questions.edition_is_known,
     questions.kinds_and_roles_are_known,
     questions.kinds_have_what_they_need,
     questions.outcomes_are_numbers,

@@ -23,11 +23,12 @@ _ORDERS = {
     "items": N_("the items stand in another order"),
     "questions": N_("the questions stand in another order"),
 }
-_WORDS = ("text", "title", "stem", "prompt", "citation", "label")
+_WORDS = ("text", "title", "heading", "stem", "prompt", "citation", "label")
 _WORDING = {
     "text": N_("wording changed ({languages})"),
     "label": N_("wording changed ({languages})"),
     "title": N_("title changed ({languages})"),
+    "heading": N_("heading changed ({languages})"),
     "stem": N_("stem changed ({languages})"),
     "prompt": N_("instruction changed ({languages})"),
     "citation": N_("source changed ({languages})"),
@@ -37,6 +38,7 @@ _KEYS = {
     "version": N_("version"),
     "languages": N_("languages"),
     "minutes": N_("minutes"),
+    "edition": N_("edition"),
     "min": N_("smallest answer"),
     "max": N_("largest answer"),
     "suffix": N_("suffix"),

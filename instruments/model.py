@@ -9,6 +9,7 @@ from instruments.limits import Limits
 
 BatteryId = Literal["expectation", "perception", "importance", "minimum", "desired"]
 QuestionRole = Literal["outcome", "profile", "comment", "consent"]
+Edition = Literal["citizen", "staff", "informant"]  # who can truly answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +61,15 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """One of the questionnaires that an instrument joins: what its sections are called, and its own stem where it has one."""
+    """One of the questionnaires that an instrument joins: what its sections are called, and its own stem where it has one.
+
+    `show_if` says whom its statements are asked; everyone where it is empty.
+    """
 
     id: str
     title: Text | None = None
     stem: Text | None = None
+    show_if: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +120,7 @@ class Choice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Anything asked beside the items: profile, consent, outcome, comment. `limits` says which answers are plausible, `title`
-    what a table calls it."""
+    what a table calls it, `heading` under which words it stands with its neighbours (None: those of its role)."""
 
     id: str
     kind: QuestionKind
@@ -127,6 +132,7 @@ class Question:
     show_if: str = ""
     limits: Limits = field(default_factory=Limits)
     title: Text | None = None
+    heading: Text | None = None
 
     @property
     def name(self) -> Text:
@@ -165,6 +171,7 @@ class Instrument:
     digest: str
     source: str = field(repr=False)
     named_families: tuple[Family, ...] = ()
+    edition: Edition = "citizen"
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -177,6 +184,10 @@ class Instrument:
     def family(self, family_id: str) -> Family:
         """What the file says of the family; nothing but its id where it says nothing."""
         return next((family for family in self.named_families if family.id == family_id), Family(id=family_id))
+
+    def family_of(self, item: Item) -> Family:
+        """The family of the item's dimension."""
+        return self.family(self.dimension(item.dimension).family)
 
     def dimension(self, dimension_id: str) -> Dimension:
         return next(dimension for dimension in self.dimensions if dimension.id == dimension_id)

@@ -1,9 +1,12 @@
 """The order in which everything is asked: the same for the screen, the paper form and the data entry.
 
-Consent, profile, then family by family each battery's items and after them the family's weights, then outcome, then comment.
+Consent, profile (a section a heading), then family by family each battery's items and after them the family's weights, then
+outcome, then comment.
 """
 
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 from instruments.columns import Variable, item_variable, question_variable, weight_variables
@@ -52,7 +55,8 @@ class Prompt:
 class Section:
     """Prompts asked under one heading; `family` and `battery` are set where the section belongs to one.
 
-    `title` is the family's own, where the family is asked in one battery only: of several, what is asked tells them apart.
+    `title` is the heading of its questions, or the family's own, where the family is asked in one battery only: of several, what
+    is asked tells them apart.
     """
 
     kind: SectionKind
@@ -66,11 +70,11 @@ class Section:
 def sections(instrument: Instrument) -> tuple[Section, ...]:
     """Every prompt of the instrument once, in the order asked; a part that the instrument lacks has no section."""
     everything = [
-        _questions(instrument, "consent"),
-        _questions(instrument, "profile"),
+        *_questions(instrument, "consent"),
+        *_questions(instrument, "profile"),
         *(section for family in instrument.families for section in _family(instrument, family)),
-        _questions(instrument, "outcome"),
-        _questions(instrument, "comment"),
+        *_questions(instrument, "outcome"),
+        *_questions(instrument, "comment"),
     ]
     return tuple(section for section in everything if section.prompts)
 
@@ -120,9 +124,17 @@ def _items(instrument: Instrument, family: str, battery: Battery) -> Section:
         for item in instrument.items
         if item.dimension in dimensions and battery.id in item.batteries
     ]
-    stem = instrument.family(family).stem or battery.stem
+    stem, asked_of = instrument.family(family).stem or battery.stem, instrument.family(family).show_if
     prompts = tuple(
-        Prompt(column=variable.name, variables=(variable,), kind="scale", text=variable.label, role="item", stem=stem)
+        Prompt(
+            column=variable.name,
+            variables=(variable,),
+            kind="scale",
+            text=variable.label,
+            role="item",
+            stem=stem,
+            show_if=asked_of,
+        )
         for variable in variables
     )
     return Section(kind="items", prompts=prompts, family=family, battery=battery, stem=stem)
@@ -130,12 +142,23 @@ def _items(instrument: Instrument, family: str, battery: Battery) -> Section:
 
 def _weights(instrument: Instrument, task: WeightTask) -> Section:
     variables = weight_variables(instrument)
-    prompt = Prompt(column=variables[0].name, variables=variables, kind="weights", text=task.prompt, role="weights")
+    prompt = Prompt(
+        column=variables[0].name,
+        variables=variables,
+        kind="weights",
+        text=task.prompt,
+        role="weights",
+        show_if=instrument.family(task.family).show_if,
+    )
     return Section(kind="weights", prompts=(prompt,), family=task.family)
 
 
-def _questions(instrument: Instrument, role: QuestionRole) -> Section:
-    return Section(kind=role, prompts=tuple(_question(question) for question in instrument.questions_with(role)))
+def _questions(instrument: Instrument, role: QuestionRole) -> list[Section]:
+    """A section for the neighbours that share a heading."""
+    return [
+        Section(kind=role, prompts=tuple(map(_question, questions)), title=heading)
+        for heading, questions in groupby(instrument.questions_with(role), key=attrgetter("heading"))
+    ]
 
 
 def _question(question: Question) -> Prompt:

@@ -13,7 +13,7 @@ from instruments.source import parse_toml
 Document = dict[str, Any]
 
 # The order of the file's parts; whatever else there is comes between the head and the tables.
-_HEAD = ("format", "id", "version", "languages", "title", "citation", "minutes", "include")
+_HEAD = ("format", "id", "version", "edition", "languages", "title", "citation", "minutes", "include")
 _NAMED_TABLES = ("scales", "families")
 _TABLES = ("scales", "batteries", "families", "dimensions", "items", "weights", "questions")
 

@@ -85,6 +85,7 @@ def _entry(column: DataColumn, data: Dataset, spss: dict[FileColumn, str], stata
     item = variable.item if variable else None
     battery = variable.battery if variable else None
     question = variable.question if variable else None
+    asked_of = question.show_if if question else data.instrument.family_of(item).show_if if item else ""
     return Entry(
         name=column.name,
         label=column.label,
@@ -94,7 +95,7 @@ def _entry(column: DataColumn, data: Dataset, spss: dict[FileColumn, str], stata
         dimension=scale_name(item.dimension, data.instrument) if item else "",
         battery=battery_name(battery.id) if battery else "",
         reverse=bool(item and item.reverse),
-        asked_if=condition_in_words(question.show_if, data.instrument, data.language) if question else "",
+        asked_if=condition_in_words(asked_of, data.instrument, data.language),
         codes=_codes(column, variable, data.language),
         spss=tuple(spss[part] for part in parts if part in spss),
         stata=tuple(stata[part] for part in parts if part in stata),

@@ -51,16 +51,17 @@ def facts(book: Codebook) -> tuple[str, ...]:
 def parts(book: Codebook) -> Iterator[Part]:
     """The columns in the file's order, those that belong together under one heading."""
     pairs = zip(book.data.columns, book.entries, strict=True)
-    for title, group in groupby(pairs, key=lambda pair: _title(pair[0].variable)):
+    for title, group in groupby(pairs, key=lambda pair: _title(pair[0].variable, book.data.language)):
         entries = tuple(entry for _column, entry in group)
         yield Part(title=title, stem=entries[0].stem, entries=entries)
 
 
-def _title(variable: Variable | None) -> str:
+def _title(variable: Variable | None, language: str) -> str:
     if variable is None:
         return _("Who answered, when and how")
     if variable.battery is not None:
         return section_title("items", variable.battery.id)
     if variable.question is None:
         return section_title("weights")
-    return section_title(variable.question.role)
+    heading = variable.question.heading
+    return section_title(variable.question.role, own=heading.get(language) if heading else "")

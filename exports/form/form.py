@@ -1,6 +1,7 @@
 """From a questionnaire to the PDF that is printed and filled in with a pen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reportlab.lib.units import mm
@@ -13,9 +14,10 @@ from exports.form.sheets import Furniture, NumberSpot, Sheets
 from exports.form.styles import ACCENT, FLUSH, GAP, HAIRLINE, LINE, style
 from exports.paper.paragraph_text import escaped
 from exports.paper.styles import WIDTH
+from exports.words.routing import condition_sentence
 from instruments.i18n import LANGUAGES, _, use_language
 from instruments.i18n import language as language_in_force
-from instruments.model import Instrument
+from instruments.model import Instrument, Text
 from instruments.question_order import Section, sections
 from servqual_desk.store.whole_files import replacing
 from servqual_desk.words.responsible import CONTACT, OFFICE, signed
@@ -112,14 +114,22 @@ def _parts(instrument: Instrument, language: str) -> list[Flowable]:
         if section.kind == "items":
             own = section.title.get(language) if section.title else ""
             title = " · ".join(filter(None, (str(number), own)))
-            story += items_story(section, instrument, language, title)
+            story += items_story(_routed(section, instrument, language), instrument, language, title)
         else:
             story += _question_part(number, section, instrument, language)
     return story
 
 
+def _routed(section: Section, instrument: Instrument, language: str) -> Section:
+    """The section whose stem also says of whom its statements are asked, where that is not everyone."""
+    condition = condition_sentence(section.prompts[0].show_if, instrument, language)
+    stem = section.stem.get(language) if section.stem else ""
+    return replace(section, stem=Text(words={language: f"{condition} {stem}".strip()})) if condition else section
+
+
 def _question_part(number: int, section: Section, instrument: Instrument, language: str) -> list[Flowable]:
-    words = _("{number} · {title}").format(number=number, title=section_title(section.kind))
+    own = section.title.get(language) if section.title else ""
+    words = _("{number} · {title}").format(number=number, title=section_title(section.kind, own=own))
     heading = Paragraph(escaped(words), style("section"))
     heading.keepWithNext = True
     questions = [part for prompt in section.prompts for part in question_block(prompt, instrument, language)]

@@ -58,10 +58,10 @@ def _usual_scale(part: Section) -> Scale | None:
 
 
 def _section_title(part: Section, instrument: Instrument) -> str:
-    if part.battery is None:
-        return _(_TITLES[part.kind])
     if part.title is not None:
         return words_of(part.title)
+    if part.battery is None:
+        return _(_TITLES[part.kind])
     battery = _(BATTERIES[part.battery.id])
     return f"{family_name(part.family, instrument)}: {battery}" if len(instrument.families) > 1 else battery
 

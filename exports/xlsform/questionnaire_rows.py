@@ -206,7 +206,8 @@ def _about(variable: Variable) -> Row:
     if question is None:
         return {}
     scale = {"sqd_scale": question.scale.id} if question.scale else {}
-    return {"sqd_part": question.role, **scale, **told("sqd_title", question.title)}
+    words = {**told("sqd_title", question.title), **told("sqd_heading", question.heading)}
+    return {"sqd_part": question.role, **scale, **words}
 
 
 def _settings(instrument: Instrument) -> Row:
@@ -230,14 +231,17 @@ def _own_sheets(instrument: Instrument) -> dict[str, list[Row]]:
             {"id": one.id, "family": one.family, **told("title", one.title)} for one in instrument.dimensions
         ],
         "sqd_families": [
-            {"id": one.id, **told("title", one.title), **told("stem", one.stem)} for one in instrument.named_families
+            {"id": one.id, "show_if": one.show_if, **told("title", one.title), **told("stem", one.stem)}
+            for one in instrument.named_families
         ],
         "sqd_weights": [
             {"total": str(weights.total), "family": weights.family, **told("prompt", weights.prompt)}
             for weights in (instrument.weights,)
             if weights is not None
         ],
-        "sqd_about": [{**told("title", instrument.title), **told("citation", instrument.citation)}],
+        "sqd_about": [
+            {"edition": instrument.edition, **told("title", instrument.title), **told("citation", instrument.citation)}
+        ],
     }
 
 

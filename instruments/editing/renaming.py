@@ -89,15 +89,17 @@ _FOLLOWERS: dict[str, Callable[[Document, Place, str, str], Document]] = {
 
 
 def _columns_renamed(document: Document, names: dict[str, str]) -> Document:
-    def follow(question: Table) -> Table:
-        condition = question.get("show_if", "")
+    def follow(part: Table) -> Table:
+        condition = part.get("show_if", "")
         if not condition:
-            return question
+            return part
         try:
-            return question | {"show_if": with_columns_renamed(condition, lambda name: names.get(name, name))}
+            return part | {"show_if": with_columns_renamed(condition, lambda name: names.get(name, name))}
         except ConditionError:  # the check says what is wrong with it
-            return question
+            return part
 
+    if "families" in document:
+        document = document | {"families": {name: follow(one) for name, one in document["families"].items()}}
     return _each(document, "questions", follow)
 
 

@@ -7,24 +7,25 @@ from instruments.expression import Comparison, Name, Operand
 from instruments.grammar import Fault
 from instruments.i18n import _
 from instruments.toml_lines import Place
-from instruments.unchecked import Draft, DraftColumn
+from instruments.unchecked import STAGES, Draft, DraftColumn
 
 
 def conditions_can_be_read(draft: Draft) -> Iterator[Fault]:
-    """Every `show_if` parses, names columns that are asked before its question, and answers that can be given."""
+    """Every `show_if` parses, names columns that are asked before its question or family, and answers that can be given."""
     columns = {column.name: column for column in reversed(draft.columns)}
-    for index, question in enumerate(draft.questions):
-        expression = question.text("show_if")
+    asked = [(question, draft.asked(question, index)) for index, question in enumerate(draft.questions)]
+    for part, now in (*asked, *((family, (STAGES["items"], 0)) for family in draft.described_families)):
+        expression = part.text("show_if")
         if expression is None:
             continue
-        place = question.at("show_if")
+        place = part.at("show_if")
         try:
             parts = comparisons(expression)
         except ConditionError as error:
             yield from (Fault(place=place, sentence=sentence) for sentence in error.faults)
             continue
-        for part in parts:
-            yield from _comparison(place, part, columns, draft.asked(question, index))
+        for comparison in parts:
+            yield from _comparison(place, comparison, columns, now)
 
 
 def _comparison(

@@ -7,11 +7,12 @@ from instruments.grammar import Fault
 from instruments.i18n import _
 from instruments.kinds import QUESTION_KINDS, kind_of
 from instruments.limits import TODAY, ImplausibleError, read_day
-from instruments.model import QuestionRole
+from instruments.model import Edition, QuestionRole
 from instruments.unchecked import Draft, Entry
 
 KINDS = QUESTION_KINDS
 ROLES: tuple[str, ...] = get_args(QuestionRole)
+EDITIONS: tuple[str, ...] = get_args(Edition)
 
 _NUMERIC = tuple(kind for kind in KINDS if kind_of(kind).is_numeric)
 _LIMITS = {"min": ("whole", "real"), "max": ("whole", "real"), "not_before": ("date",), "not_after": ("date",)}
@@ -25,6 +26,14 @@ def kinds_and_roles_are_known(draft: Draft) -> Iterator[Fault]:
             if (word := question.text(key)) is not None and word not in known:
                 sentence = _("“{word}” is none of {known}.").format(word=word, known=", ".join(known))
                 yield Fault(place=question.at(key), sentence=sentence)
+
+
+def edition_is_known(draft: Draft) -> Iterator[Fault]:
+    """Who is asked comes from a short list."""
+    edition = draft.root.text("edition")
+    if edition is not None and edition not in EDITIONS:
+        sentence = _("“{word}” is none of {known}.").format(word=edition, known=", ".join(EDITIONS))
+        yield Fault(place=("edition",), sentence=sentence)
 
 
 def kinds_have_what_they_need(draft: Draft) -> Iterator[Fault]:

@@ -71,6 +71,7 @@ class _Statement:
     is_perception: bool
     reverse: bool
     scale: Scale
+    show_if: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,8 @@ class _Town:
         self._ask(self._profile, answers, satisfaction=0.0)
         citizen = self._citizen(answers)
         for statement in self._statements:
-            answers[statement.column] = self._rate(statement, citizen)
+            if holds(statement.show_if, answers):
+                answers[statement.column] = self._rate(statement, citizen)
         answers.update(self._divide_points())
         self._ask(self._after, answers, satisfaction=citizen.overall)
         return answers, self._about(number, n, answers)
@@ -129,6 +131,7 @@ class _Town:
                 is_perception=battery.id == "perception",
                 reverse=item.reverse,
                 scale=instrument.scale_of(item, battery.id),
+                show_if=instrument.family_of(item).show_if,
             )
             for battery in instrument.batteries
             for item in instrument.items
@@ -191,6 +194,8 @@ class _Town:
             return random.choices(question.choices, _shares(question.id, question.choices))[0].id
         if question.traits.own_words:
             return self._words(question, satisfaction)
+        if question.kind == "integer" and question.limits.max is not None:
+            return _count(random, question.limits.min or 0, question.limits.max)
         return MADE_UP[question.kind](random, satisfaction)
 
     def _words(self, question: Question, satisfaction: float) -> Value:
@@ -241,6 +246,11 @@ def _start(number: int, n: int) -> dt.datetime:
 
 def _age(random: Random, _satisfaction: float) -> Value:
     return round(min(80.0, max(17.0, random.gauss(38, 13))))
+
+
+def _count(random: Random, least: float, most: float) -> Value:
+    """A count between its limits, most of them near the least: days waited, visits made."""
+    return floor(least + (most - least) * random.betavariate(1, 30))
 
 
 def _mark(random: Random, satisfaction: float) -> Value:

@@ -45,6 +45,21 @@ SHARES: Mapping[str, Mapping[str, float]] = {
     "channel": {"counter": 0.62, "online": 0.12, "both": 0.26},
     "digital_aware": {"yes": 0.68, "no": 0.32},
     "digital_used": {"yes": 0.57, "no": 0.43},
+    "app_heard": {"yes": 0.74, "no": 0.26},
+    "app_understood": {"yes": 0.78, "no": 0.22},
+    "app_installed": {"yes": 0.66, "no": 0.34},
+    "app_registered": {"yes": 0.82, "no": 0.18},
+    "app_verified": {"yes": 0.86, "no": 0.14},
+    "app_used": {"yes": 0.8, "no": 0.2},
+    "app_paid": {"yes": 0.45, "no": 0.55},
+    "channel_preferred": {"counter": 0.48, "online": 0.33, "either": 0.19},
+    "complaint_known": {"yes": 0.62, "no": 0.38},
+    "complaint_made": {"yes": 0.4, "no": 0.6},
+    "complaint_answered": {"yes": 0.68, "waiting": 0.18, "no": 0.14},
+    "part_invited": {"yes": 0.21, "no": 0.79},
+    "part_known": {"yes": 0.44, "no": 0.56},
+    "part_taken": {"yes": 0.41, "no": 0.59},
+    "part_effect": {"yes": 0.52, "no": 0.48},
 }
 
 # (unit, service) of the sample catalogue → share of the visits.

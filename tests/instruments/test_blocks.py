@@ -1,12 +1,15 @@
 """Blocks that questionnaires share: what is included stands in the questionnaire, and in what a project keeps of it."""
 
+import json
 import tomllib
 
 import pytest
 
-from instruments.blocks import BLOCKS, blocks
+from instruments.blocks import BLOCKS, blocks, read_block
 from instruments.load import bundled, instrument_from_toml, load_instrument
 from instruments.model import Instrument
+from instruments.question_order import sections
+from instruments.rules.questions import EDITIONS
 from tests.instruments.small import SMALL, faults
 
 HEAD = 'citation = "Made for tests."\n'
@@ -24,8 +27,21 @@ def names(instrument: Instrument) -> list[str]:
     return [question.id for question in instrument.questions]
 
 
-def test_three_blocks_come_with_the_program() -> None:
-    assert blocks() == ("closing", "consent", "profile")
+def test_these_blocks_come_with_the_program() -> None:
+    assert blocks() == (
+        "channel-preference",
+        "closing",
+        "complaints",
+        "consent",
+        "digital-quality",
+        "digital-services",
+        "districts-tangerang",
+        "districts-tangerang-selatan",
+        "participation",
+        "profile",
+        "smart-governance",
+        "socialisation",
+    )
 
 
 def test_included_questions_stand_before_and_after_the_own_ones() -> None:
@@ -122,7 +138,7 @@ def test_more_to_read_takes_longer() -> None:
     [
         (
             'include = ["consent", "profil"]',
-            "line 7, include[1]: There is no block “profil”; use one of: closing, consent",
+            "line 7, include[1]: There is no block “profil”; use one of: channel-preference, closing",
         ),
         ("include = true", "line 7, include: Here a list is needed, not true"),
     ],
@@ -146,3 +162,61 @@ def test_a_fault_of_an_own_question_stands_at_its_own_place() -> None:
 def test_every_block_says_where_it_stands() -> None:
     for path in BLOCKS.glob("*.toml"):
         assert tomllib.loads(path.read_text(encoding="utf-8"))["asked"] in ("first", "last")
+
+
+def test_every_block_says_who_can_answer_it() -> None:
+    for name in blocks():
+        assert read_block(name)["editions"]
+        assert set(read_block(name)["editions"]) <= set(EDITIONS)
+
+
+def test_statements_scales_and_families_of_a_block_stand_after_the_own_ones() -> None:
+    own = loaded(SMALL)
+    instrument = loaded(small_with('include = ["digital-services", "digital-quality"]'))
+
+    assert instrument.items[: len(own.items)] == own.items
+    assert [item.id for item in instrument.items[len(own.items) :]][:2] == ["q1", "q2"]
+    assert instrument.family("digital").show_if == "app_used == 'yes'"
+    assert loaded(instrument.source) == instrument
+
+
+def test_every_block_can_be_included_with_those_that_it_needs() -> None:
+    needed = {"digital-quality": ["digital-services"]}
+    for name in blocks():
+        parts = [*needed.get(name, []), name]
+        instrument = loaded(small_with(f"include = {json.dumps(parts)}"))
+        assert loaded(instrument.source) == instrument
+
+
+def test_questions_of_a_block_stand_under_its_heading() -> None:
+    instrument = loaded(small_with('include = ["profile", "complaints"]'))
+
+    first, second, *_rest = sections(instrument)
+    assert first.title is None
+    assert second.title is not None
+    assert second.title.get("en") == "Complaints"
+    assert {prompt.column.partition("_")[0] for prompt in second.prompts} == {"complaint"}
+
+
+def test_a_fault_of_an_own_statement_stands_at_its_place_and_of_a_blocks_at_the_include() -> None:
+    broken = small_with('include = ["digital-services", "smart-governance"]').replace(
+        'dimension = "speed"', 'dimension = "empaty"', 1
+    )
+    assert any("items[" in fault and "empaty" in fault for fault in faults(broken))
+    [alone] = {fault.partition(": ")[0] for fault in faults(small_with('include = ["digital-quality"]'))}
+    assert alone == "small.toml, line 7, include"
+
+
+def test_two_cities_are_not_asked_in_one_questionnaire() -> None:
+    both = small_with('include = ["districts-tangerang", "districts-tangerang-selatan"]')
+    assert any("district" in fault and ", include" in fault for fault in faults(both))
+
+
+def test_a_block_for_citizens_is_not_asked_of_staff() -> None:
+    [fault] = faults(small_with('edition = "staff"\ninclude = ["complaints"]'))
+    assert "The block “complaints” is for the edition citizen, not staff" in fault
+
+
+def test_an_edition_that_nobody_knows() -> None:
+    [fault] = faults(small_with('edition = "everyone"'))
+    assert "“everyone” is none of citizen, staff, informant." in fault

@@ -9,7 +9,7 @@ from instruments.blocks import blocks
 from instruments.columns import variables
 from instruments.grammar import BATTERY_IDS
 from instruments.load import instrument_from_toml
-from instruments.rules.questions import KINDS, ROLES
+from instruments.rules.questions import EDITIONS, KINDS, ROLES
 from tests.instruments.small import faults, faults_with
 
 PAGE = (Path(__file__).parents[2] / "docs" / "instrument-format.md").read_text(encoding="utf-8")
@@ -52,4 +52,4 @@ def test_every_block_stands_on_the_page() -> None:
 
 
 def test_every_word_of_the_format_stands_on_the_page() -> None:
-    assert [word for word in (*BATTERY_IDS, *KINDS, *ROLES) if f"`{word}`" not in PAGE] == []
+    assert [word for word in (*BATTERY_IDS, *KINDS, *ROLES, *EDITIONS) if f"`{word}`" not in PAGE] == []

@@ -32,9 +32,17 @@ def sizes(instrument: Instrument, family: str) -> dict[str, int]:
     return {dimension.id: len(instrument.items_of(dimension.id)) for dimension in instrument.dimensions_of(family)}
 
 
-def test_six_questionnaires_are_bundled() -> None:
-    expected = ("cohen-smart-governance", "layanan-publik-25", "loket-lengkap", "servperf-22", "servqual-22", "skm-9")
-    assert bundled() == expected
+def test_these_questionnaires_are_bundled() -> None:
+    assert bundled() == (
+        "cohen-smart-governance",
+        "kota-cerdas",
+        "layanan-publik-25",
+        "loket-digital",
+        "loket-lengkap",
+        "servperf-22",
+        "servqual-22",
+        "skm-9",
+    )
 
 
 @pytest.mark.parametrize("instrument_id", bundled())
@@ -42,8 +50,8 @@ def test_each_is_bilingual_has_one_overall_satisfaction_and_an_open_comment(inst
     instrument = load_instrument(instrument_id)
     assert instrument.id == instrument_id
     assert instrument.languages == ("id", "en")
-    (outcome,) = instrument.questions_with("outcome")
-    assert (outcome.id, outcome.kind) == ("overall", "scale")
+    outcomes = [(outcome.id, outcome.kind) for outcome in instrument.questions_with("outcome")]
+    assert outcomes == [("overall", "scale"), *([("trust", "scale")] if instrument_id == "kota-cerdas" else [])]
     (comment,) = instrument.questions_with("comment")
     assert (comment.id, comment.kind) == ("comment", "text")
 
@@ -196,6 +204,41 @@ def test_elements_bear_their_official_names_and_the_forms_answers(instrument_id:
         assert answers[0] == answers[1]
 
 
+def test_the_smart_city_is_asked_part_by_part_in_twelve_minutes_at_most() -> None:
+    for instrument_id, headings in (
+        (
+            "kota-cerdas",
+            ["Information about services", "Digital services", "Choice of channel", "Complaints", "Taking part"],
+        ),
+        ("loket-digital", ["Digital services", "Choice of channel", "Complaints"]),
+    ):
+        instrument = load_instrument(instrument_id)
+        asked = [one.title.get("en") for one in sections(instrument) if one.kind == "profile" and one.title]
+        assert asked == headings
+        assert instrument.minutes <= 12
+        assert instrument.edition == "citizen"
+
+
+def test_the_four_aspects_of_smart_governance_can_be_told_apart() -> None:
+    instrument = load_instrument("kota-cerdas")
+    assert sizes(instrument, "cohen") == {
+        "policy": 4,
+        "information": 3,
+        "open_government": 3,
+        "participation": 3,
+        "egovernment": 4,
+    }
+
+
+def test_the_app_is_judged_by_those_who_used_it() -> None:
+    instrument = load_instrument("loket-digital")
+    assert sizes(instrument, "digital") == {"app_quality": 7, "app_security": 4}
+    [judged] = [section for section in sections(instrument) if section.family == "digital"]
+    assert {prompt.show_if for prompt in judged.prompts} == {"app_used == 'yes'"}
+    assert not judged.prompts[0].is_asked({"app_used": "no"})
+    assert judged.prompts[0].is_asked({"app_used": "yes"})
+
+
 def load_version_1(instrument_id: str) -> Instrument:
     return load_instrument(Path(__file__).parent / "version_1" / f"{instrument_id}.toml")
 
@@ -232,10 +275,12 @@ def test_the_complete_counter_survey_joins_everything() -> None:
 
 def test_statements_with_the_same_code_have_the_same_words() -> None:
     complete = load_instrument("loket-lengkap")
-    for other in (load_instrument("servqual-22"), load_instrument("cohen-smart-governance"), load_instrument("skm-9")):
-        shared = {item.id for item in complete.items} & {item.id for item in other.items}
+    cohen = load_instrument("cohen-smart-governance")
+    pairs = [(complete, load_instrument("servqual-22")), (complete, cohen), (complete, load_instrument("skm-9"))]
+    for one, other in (*pairs, (load_instrument("kota-cerdas"), cohen)):
+        shared = {item.id for item in one.items} & {item.id for item in other.items}
         assert shared
-        assert all(complete.item(code).text == other.item(code).text for code in shared)
+        assert all(one.item(code).text == other.item(code).text for code in shared)
 
 
 @needs_references

@@ -46,6 +46,7 @@ class Field:
 CODE = N_("Code")
 _CODE_HINT = N_("Stands in every data file: small letters, digits and _, beginning with a letter.")
 _FAMILY_HINT = N_("Dimensions of one family are asked and analysed together; skm gives the index.")
+_HEADING_HINT = N_("Neighbours with the same heading stand together under it, on screen and on paper.")
 _TITLE_HINT = N_("The short name in tables and charts; empty, the wording itself.")
 
 ABOUT = (
@@ -56,6 +57,14 @@ ABOUT = (
         key=("languages",), kind="languages", name=N_("Languages"), hint=N_("The first is used where none is chosen.")
     ),
     Field(key=("citation",), kind="words", name=N_("Source"), optional=True),
+    Field(
+        key=("edition",),
+        kind="choice",
+        name=N_("Who is asked"),
+        hint=N_("Who can truly answer it; results of citizens and staff are never mixed."),
+        options="editions",
+        optional=True,
+    ),
     Field(
         key=("minutes",),
         kind="number",
@@ -122,6 +131,7 @@ _QUESTION_END = (
     Field(key=("show_if",), kind="condition", name=N_("When it is asked"), optional=True),
     Field(key=("required",), kind="tick", name=N_("An answer is needed"), optional=True),
     Field(key=("title",), kind="words", name=N_("Title"), hint=_TITLE_HINT, optional=True),
+    Field(key=("heading",), kind="words", name=N_("Heading"), hint=_HEADING_HINT, optional=True),
 )
 _DAY_HINT = N_("Such as 2026-01-31, or today.")
 _CHOICES = (Field(key=("choices",), kind="choices", name=N_("Choices")),)

@@ -17,6 +17,11 @@ _ROLES: Mapping[str, str] = {
     "outcome": N_("Outcome: after the statements; the regression explains it"),
     "comment": N_("Comment: at the end"),
 }
+_EDITIONS: Mapping[str | None, str] = {
+    None: N_("Citizens"),
+    "staff": N_("Staff of the office"),
+    "informant": N_("Informants: people chosen for what they know"),
+}
 _STORED: Mapping[str, str] = {
     "whole": N_("A whole number"),
     "real": N_("A number"),
@@ -80,6 +85,10 @@ def _roles(_document: Document) -> tuple[Option, ...]:
     return tuple(_ROLES.items())
 
 
+def _editions(_document: Document) -> tuple[Option, ...]:
+    return tuple(_EDITIONS.items())
+
+
 def _kinds(_document: Document) -> tuple[Option, ...]:
     return tuple((kind, kind_words(KINDS[kind])) for kind in QUESTION_KINDS)
 
@@ -98,5 +107,6 @@ _LISTS: Mapping[str, Callable[[Document], tuple[Option, ...]]] = {
     "asked": _asked,
     "roles": _roles,
     "kinds": _kinds,
+    "editions": _editions,
     "languages": _languages,
 }

@@ -37,7 +37,7 @@ def stretches(questions: Sequence[Asked], now: Asked | None) -> tuple[Stretch, .
     groups: list[list[Asked]] = []
     for asked in questions:
         last = groups[-1][-1] if groups else None
-        if last and (last.section, last.battery, last.family) == (asked.section, asked.battery, asked.family):
+        if last and _section(last) == _section(asked):
             groups[-1].append(asked)
         else:
             groups.append([asked])
@@ -52,6 +52,10 @@ def stretches(questions: Sequence[Asked], now: Asked | None) -> tuple[Stretch, .
         )
         for group in groups
     )
+
+
+def _section(asked: Asked) -> tuple[str, str | None, str, str]:
+    return asked.section, asked.battery, asked.family, asked.title
 
 
 class SectionProgress(QWidget):

@@ -10,14 +10,16 @@ from servqual_desk.store.whole_files import disk_faults
 from ui.jobs.analyse_project import analyse_project, whole_result
 from ui.jobs.export_data import export_data
 from ui.jobs.json_file import write_json_file
-from ui.jobs.simulated_survey import simulate_survey
+from ui.jobs.simulated_survey import QUESTIONNAIRE, simulate_survey
 from ui.jobs.survey_folder import SUFFIX
 from ui.jobs.write_report import write_findings
 
 NAME = "demo"
 
 
-def make_demo_folder(folder: Path, progress: Progress = UNWATCHED, *, language: str) -> tuple[Path, ...]:
+def make_demo_folder(
+    folder: Path, progress: Progress = UNWATCHED, *, language: str, questionnaire: str = QUESTIONNAIRE
+) -> tuple[Path, ...]:
     """The project, its analysis (JSON), its data (CSV) and its report (PDF), in `folder`; returns what was written.
 
     A demo project that is there already is kept, with whatever was added to it, and the other files are made again.
@@ -31,7 +33,8 @@ def make_demo_folder(folder: Path, progress: Progress = UNWATCHED, *, language: 
     if path.exists():
         _require_demo(path)
     else:
-        simulate_survey(path, progress.between(0, 0.3), title=_("Demo: a public-service mall (simulated)"))
+        title = _("Demo: a public-service mall (simulated)")
+        simulate_survey(path, progress.between(0, 0.3), title=title, questionnaire=questionnaire)
     findings = analyse_project(path, progress.between(0.3, 0.6))
     result = write_json_file(whole_result(path, findings), path.with_suffix(".json"))
     data = export_data(path, path.with_suffix(".csv"), progress.between(0.6, 0.7), language=language).path

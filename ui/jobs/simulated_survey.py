@@ -11,7 +11,9 @@ QUESTIONNAIRE = "loket-lengkap"
 CITIZENS = 384  # Krejcie and Morgan's sample of a large town
 
 
-def simulate_survey(path: Path, progress: Progress = UNWATCHED, *, title: str) -> Path:
+def simulate_survey(
+    path: Path, progress: Progress = UNWATCHED, *, title: str, questionnaire: str = QUESTIONNAIRE
+) -> Path:
     """Make the project `path`, which must not exist, with the answers of simulated citizens, the same ones every time.
 
     It is made under another name first, so that a cancelled one leaves nothing behind.
@@ -28,7 +30,7 @@ def simulate_survey(path: Path, progress: Progress = UNWATCHED, *, title: str) -
     with disk_faults(unfinished):
         unfinished.unlink(missing_ok=True)
     try:
-        with Project.create(unfinished, instrument=QUESTIONNAIRE, title=title) as project:
+        with Project.create(unfinished, instrument=questionnaire, title=title) as project:
             progress.step(_("Simulating citizens' answers …"), 0.1)
             citizens = simulate(project.instrument, CITIZENS)
             progress.step(_("Saving their answers …"), 0.7)

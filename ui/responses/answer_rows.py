@@ -41,6 +41,10 @@ class _Given:
     language: str
     corrected: frozenset[str]
 
+    def heading(self, section: Section) -> str:
+        """The section's own words; "" where it has none."""
+        return section.title.get(self.language) if section.title else ""
+
     def cell(self, section: Section, prompt: Prompt) -> Cell:
         """The prompt as it was asked and answered."""
         weights = self.instrument.weights
@@ -105,4 +109,4 @@ def _questions(section: Section, given: _Given) -> list[Row]:
         )
         for prompt in section.prompts
     ]
-    return [Row(kind="heading", text=section_title(section.kind)), *questions]
+    return [Row(kind="heading", text=section_title(section.kind, own=given.heading(section))), *questions]

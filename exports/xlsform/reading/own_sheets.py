@@ -18,6 +18,7 @@ class OwnParts:
     batteries: dict[str, str] = field(default_factory=dict)
     title: dict[str, str] = field(default_factory=dict)
     citation: dict[str, str] = field(default_factory=dict)
+    edition: str = ""
 
 
 def own_parts(sheets: Sheets, languages: list[str]) -> OwnParts:
@@ -53,11 +54,13 @@ def own_parts(sheets: Sheets, languages: list[str]) -> OwnParts:
         batteries={str(battery["id"]): str(battery["scale"]) for battery in batteries},
         title=words(about, "title", languages) if about else {},
         citation=words(about, "citation", languages) if about and about.texts.get("citation") else {},
+        edition=about.cell("edition") if about else "",
     )
 
 
 def _family(row: SheetRow, languages: list[str]) -> Table:
-    return {key: words(row, key, languages) for key in ("title", "stem") if row.texts.get(key)}
+    told: Table = {key: words(row, key, languages) for key in ("title", "stem") if row.texts.get(key)}
+    return told | ({"show_if": row.cell("show_if")} if row.cell("show_if") else {})
 
 
 def _scales(sheets: Sheets, languages: list[str]) -> Table:

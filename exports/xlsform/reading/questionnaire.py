@@ -87,7 +87,11 @@ class _Builder:
             "version": (settings.cell("version") if settings else "") or "1",
             "languages": self._languages,
             "title": self._own.title or said,
-        } | ({"citation": self._own.citation} if self._own.citation else {})
+        } | {
+            key: said
+            for key, said in (("citation", self._own.citation), ("edition", self._own.edition))
+            if said and said != "citizen"
+        }
 
     def _our_names(self) -> dict[str, str]:
         """Their name of a question → our column."""
@@ -168,7 +172,7 @@ class _Builder:
         scale = self._scale_of(rows[0])
         if scale != batteries.get(first.cell("sqd_battery")):
             item["scale"] = scale
-        return item | _title(first, self._languages)
+        return item | _names(first, self._languages)
 
     # Questions
 
@@ -190,7 +194,7 @@ class _Builder:
             question["choices"] = _as_choices(asked.choices, self._languages)
         if row.cell("required").lower() in ("yes", "true", "true()"):
             question["required"] = True
-        return question | self._condition(asked) | self._limits(asked, kind) | _title(row, self._languages)
+        return question | self._condition(asked) | self._limits(asked, kind) | _names(row, self._languages)
 
     def _condition(self, asked: Asked) -> Table:
         rows = (asked.row,) if self._is_ours else (*asked.groups, asked.row)
@@ -224,8 +228,9 @@ def _as_choices(choices: ChoiceList, languages: list[str]) -> list[Table]:
     return [{"id": ours, "label": labels.get(ours, dict.fromkeys(languages, ours))} for ours in choices.names.values()]
 
 
-def _title(row: SheetRow, languages: list[str]) -> Table:
-    return {"title": words(row, "sqd_title", languages)} if row.texts.get("sqd_title") else {}
+def _names(row: SheetRow, languages: list[str]) -> Table:
+    """The short name, and of a question the heading that it stands under."""
+    return {key: words(row, f"sqd_{key}", languages) for key in ("title", "heading") if row.texts.get(f"sqd_{key}")}
 
 
 def _statements(asked: list[Asked]) -> list[Asked]:
