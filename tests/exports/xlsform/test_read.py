@@ -10,8 +10,8 @@ import pytest
 from exports.xlsform.reading.expressions import ForeignConditionError, limits, show_if
 from exports.xlsform.reading.read import convert_xlsform
 from exports.xlsform.write import write_xlsform
-from instruments.i18n import use_language
 from instruments.condition import parse
+from instruments.i18n import use_language
 from instruments.load import bundled, load_instrument
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
