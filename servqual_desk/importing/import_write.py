@@ -7,14 +7,16 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
-from servqual_desk.importing.imports import ImportedFile, note_import, note_rows
-from servqual_desk.importing.raw_table import answer_rows, answered_columns, digests_of, meta_columns
+from servqual_desk.importing.imports import IMPORTED, ImportedFile, note_import, note_rows
+from servqual_desk.importing.raw_table import answer_columns, digests_of, meta_columns
 from servqual_desk.importing.service_times import noon
 from servqual_desk.people.rights import Right
+from servqual_desk.store.changed_rows import RESPONSE, new_rows_told
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.new_rows import Columns, insert_rows
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.response_rows import insert_responses, new_uuids
+from servqual_desk.store.response_rows import new_uuids
 from servqual_desk.words.response_columns import BY_NAME, FIELD_TABLES, FIELDS
 
 BATCH = 2500  # records that are written between two looks at the caller's sequence, which may show its progress
@@ -61,30 +63,27 @@ def add_records(
         _refuse_known_uuids(project, records)
         _refuse_used_serials(project, records)
         number = note_import(project, file, moment, who) if file is not None else 0
-        for start in range(0, len(records), BATCH):
-            batch = records[start : start + BATCH]
-            _register_codes(project, batch)
-            responses = _responses(batch, uuids[start : start + BATCH], otherwise, project.instrument.digest)
-            _write(project, batch, responses)
-            written = [str(uuid) for uuid in responses["uuid"]]
-            if file is not None:
-                note_rows(project, number, written, digests_of(batch))
-            project.log(
-                *(Event(kind="imported", response=uuid, at=moment, who=who, reason=detail or None) for uuid in written)
-            )
-            project.chained_log.settle()
+        line = Event(kind="imported", at=moment, who=who, reason=detail or None)
+        with new_rows_told(project.database, RESPONSE, project.table, IMPORTED):
+            for start in range(0, len(records), BATCH):
+                batch = records[start : start + BATCH]
+                _register_codes(project, batch)
+                responses = _responses(batch, uuids[start : start + BATCH], otherwise, project.instrument.digest)
+                written = [str(uuid) for uuid in responses["uuid"]]
+                told = _write(project, batch, responses)
+                if file is not None:
+                    told.append(note_rows(project, number, written, digests_of(batch)))
+                project.log_new(line, written, list(zip(*told, strict=True)))
     return len(records)
 
 
-def _write(project: ProjectFile, records: Sequence[Record], responses: Mapping[str, _Column]) -> None:
-    """The responses' own rows, and the answers in the wide table."""
-    names = answered_columns(records, [variable.name for variable in variables(project.instrument)])
-    columns = "".join(f', "{name}"' for name in names)
-    insert_responses(project.database, tuple(responses), zip(*responses.values(), strict=True))
-    project.database.conn.executemany(
-        f'INSERT INTO "{project.table}" (response{columns}) VALUES (?{", ?" * len(names)})',
-        ((uuid, *answers) for uuid, answers in zip(responses["uuid"], answer_rows(records, names), strict=True)),
-    )
+def _write(project: ProjectFile, records: Sequence[Record], responses: Mapping[str, _Column]) -> list[list[bytes]]:
+    """The responses' own rows, and the answers in the wide table; gives what both are sealed as."""
+    answers: Columns = answer_columns(records, [variable.name for variable in variables(project.instrument)])
+    return [
+        insert_rows(project.database, RESPONSE, responses),
+        insert_rows(project.database, project.table, {RESPONSE: responses["uuid"], **answers}),
+    ]
 
 
 def _responses(

@@ -19,9 +19,11 @@ from servqual_desk.importing.raw_table import Table, parts_of
 from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.new_rows import Columns, insert_rows
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.row_numbers import row_number
 
+IMPORTED = "imported"  # the table of the responses that an import brought
 _MANY = 0.5  # share of an import's rows from which another file that has them is taken for a changed copy
 
 
@@ -194,12 +196,13 @@ def note_import(project: ProjectFile, file: ImportedFile, at: str, who: str | No
     return number
 
 
-def note_rows(project: ProjectFile, number: int, responses: Sequence[str], digests: Sequence[bytes]) -> None:
-    """Write which responses an import brought, each with the hash of its row. Call it inside the import's transaction."""
-    project.database.conn.executemany(
-        "INSERT INTO imported (response, import, row) VALUES (?, ?, ?)",
-        [(response, number, digest) for response, digest in zip(responses, digests, strict=True)],
-    )
+def note_rows(project: ProjectFile, number: int, responses: Sequence[str], digests: Sequence[bytes]) -> list[bytes]:
+    """Write which responses an import brought, each with the hash of its row; gives what the rows are sealed as.
+
+    Call it inside the import's transaction.
+    """
+    rows: Columns = {"response": responses, "import": [number] * len(responses), "row": digests}
+    return insert_rows(project.database, IMPORTED, rows)
 
 
 def _columns(header: Sequence[str]) -> str:

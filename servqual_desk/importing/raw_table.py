@@ -215,19 +215,17 @@ class Records(Sequence[Record]):
                     meta={name: str(values[at]) for name, values in own.items() if values[at] is not None},
                 )
 
-    def answer_rows(self, names: Sequence[str]) -> Iterator[tuple[Value, ...]]:
-        """What `answer_rows` gives, without a `Record` for each."""
+    def answer_columns(self, names: Sequence[str]) -> dict[str, list[Value]]:
+        """What `answer_columns` gives, without a `Record` for each; columns that the file does not have are left out."""
+        known = self.answered_columns(names)
+        found: dict[str, list[Value]] = {name: [] for name in known}
         for part, start, stop in self._pieces():
-            yield from zip(
-                *(
-                    part.columns[name][start:stop] if name in part.columns else repeat(None, stop - start)
-                    for name in names
-                ),
-                strict=True,
-            )
+            for name in known:
+                found[name] += part.columns[name][start:stop] if name in part.columns else repeat(None, stop - start)
+        return found
 
     def answered_columns(self, names: Sequence[str]) -> list[str]:
-        """What `answered_columns` gives, by what the file has."""
+        """Those of the columns that the file has; the others need not be written."""
         parts = [part for part, _start, _stop in self._pieces()]
         return [name for name in names if any(name in part.columns for part in parts)]
 
@@ -274,17 +272,11 @@ def _by_column(records: Sequence[Record]) -> Records | None:
     return inner if isinstance(inner, Records) else None
 
 
-def answer_rows(records: Sequence[Record], names: Sequence[str]) -> Iterable[tuple[Value, ...]]:
-    """Each record's values of these columns, None where it has none."""
+def answer_columns(records: Sequence[Record], names: Sequence[str]) -> dict[str, list[Value]]:
+    """Each of these columns in which a record may have something, a cell a record; None where it has none."""
     if (by_column := _by_column(records)) is not None:
-        return by_column.answer_rows(names)
-    return (tuple(map(record.values.get, names)) for record in records)
-
-
-def answered_columns(records: Sequence[Record], names: Sequence[str]) -> list[str]:
-    """Those of the columns in which a record may have something; the others need not be written."""
-    by_column = _by_column(records)
-    return by_column.answered_columns(names) if by_column is not None else list(names)
+        return by_column.answer_columns(names)
+    return {name: [record.values.get(name) for record in records] for name in names}
 
 
 def meta_columns(records: Sequence[Record], names: Sequence[str]) -> list[list[str | None]]:

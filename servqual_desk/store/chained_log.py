@@ -12,6 +12,7 @@ from pathlib import Path
 from servqual_desk.errors import BugError
 from servqual_desk.store import changed_rows
 from servqual_desk.store.chains import (
+    Chain,
     chain_of_this_device,
     has_keyed_chains,
     heads,
@@ -30,6 +31,7 @@ from servqual_desk.store.event_log import (
     newest_seals,
     said_of_row,
 )
+from servqual_desk.store.log_digests import seal_of
 from servqual_desk.store.response_state import ResponseState, changed_states, response_state
 from servqual_desk.store.sqlite import Database, immediate
 
@@ -77,6 +79,27 @@ class ChainedLog:
         if not self._is_open:
             raise BugError("a line of the log stands inside the transaction that makes the change")
         self._waiting.extend(events)
+
+    def log_new(self, event: Event, responses: Sequence[str], told: Sequence[Sequence[bytes]]) -> None:
+        """Append a line like the event for each of many new responses, sealed by what their writer tells of them.
+
+        Args:
+            told: of each response its own row, its answers, and the rows that tell of it besides, as they are sealed; see
+                `changed_rows.new_rows_told`.
+        """
+        self.settle()  # what was waiting stands before them
+        self.begin_chain()
+        chain = self._standing_chain()
+        salts = list(new_salts(len(responses)))
+        seals = [seal_of(salt, rows) for salt, rows in zip(salts, told, strict=True)]
+        insert(self.database, chain.append_like(event, responses, salts, seals))
+        put_chain(self.database, chain)
+
+    def _standing_chain(self) -> Chain:
+        """This device's chain, from whose place the next line goes on."""
+        chain = chain_of_this_device(self.database, self.path)
+        chain.sequence = highest_sequence(self.database)
+        return chain
 
     def blank(self, response: str) -> None:
         """Blank what the log says of a response: contents and salts, so that the digests that are left say nothing."""
@@ -151,8 +174,7 @@ class ChainedLog:
         if not events:
             return
         self.begin_chain()
-        chain = chain_of_this_device(self.database, self.path)
-        chain.sequence = highest_sequence(self.database)
+        chain = self._standing_chain()
         last = {event.response: place for place, event in enumerate(events)}
         lines = []
         for place, (event, salt) in enumerate(zip(events, new_salts(len(events)), strict=True)):

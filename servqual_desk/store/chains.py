@@ -38,13 +38,23 @@ class Chain:
 
     def append(self, event: Event, *, salt: bytes, seal: bytes | None) -> Line:
         """Link the line that comes next, and stand at it."""
-        self.sequence += 1
+        (line,) = self.append_like(event, [event.response], [salt], [seal])
+        return line
+
+    def append_like(
+        self, event: Event, responses: Iterable[str | None], salts: Iterable[bytes], seals: Iterable[bytes | None]
+    ) -> list[Line]:
+        """Link a line like the event for each response, and stand at the last."""
         at = event.at or now()
         content = (event.variable, event.old, event.new, event.reason, event.elapsed_ms)
-        digest = content_digest(salt, content)
-        open_fields = (self.device, self.sequence, event.response, at, event.who, event.kind)
-        self.head = link(self.head, digest, seal, open_fields, self.key)
-        return (*open_fields, *content, salt, digest, seal, self.head)
+        lines: list[Line] = []
+        for response, salt, seal in zip(responses, salts, seals, strict=True):
+            self.sequence += 1
+            digest = content_digest(salt, content)
+            open_fields = (self.device, self.sequence, response, at, event.who, event.kind)
+            self.head = link(self.head, digest, seal, open_fields, self.key)
+            lines.append((*open_fields, *content, salt, digest, seal, self.head))
+        return lines
 
 
 def chain_of_this_device(database: Database, path: Path) -> Chain:

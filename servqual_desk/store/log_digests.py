@@ -54,10 +54,45 @@ class RowBytes:
     def _note(self, filled_ones: tuple[bool, ...]) -> bytes:
         if len(self._names) >= _MASKS:
             self._names.clear()
-        named = _pack(tuple(compress(self._columns, filled_ones)))
-        names = blake2b(named, digest_size=DIGEST_BYTES, person=b"sqd columns").digest()
+        names = _names_said(tuple(compress(self._columns, filled_ones)))
         self._names[filled_ones] = names
         return names
+
+
+def rows_said(columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
+    """What `RowBytes` says of `n` rows that are given by column, each different cell packed once.
+
+    Args:
+        columns: column → a cell a row, no two of which are alike and of another kind (1, 1.0 and True).
+    """
+    names = sorted(columns)
+    packed = [_packed(columns[name]) for name in names]
+    partly = [name for name, cells in zip(names, packed, strict=True) if b"" in cells]
+    if not partly:
+        return [*map(b"".join, zip(repeat(_before(names), n), *packed, strict=True))]
+    known: dict[tuple[bool, ...], bytes] = {}
+    before = []
+    for gap in zip(*([cell is None for cell in columns[name]] for name in partly), strict=True):
+        if gap not in known:
+            empty = set(compress(partly, gap))
+            known[gap] = _before([name for name in names if name not in empty])
+        before.append(known[gap])
+    return [*map(b"".join, zip(before, *packed, strict=True))]
+
+
+def _packed(cells: Sequence[Cell]) -> list[bytes]:
+    """Each cell as it stands in a row's bytes; nothing where it is empty."""
+    known = {cell: b"" if cell is None else _pack(cell) for cell in dict.fromkeys(cells)}
+    return list(map(known.__getitem__, cells))
+
+
+def _before(names: Sequence[str]) -> bytes:
+    """What stands before a row's cells: the names of the filled columns, and how many they are."""
+    return _names_said(names) + _pack([None] * len(names))[: -len(names) or None]
+
+
+def _names_said(names: Sequence[str]) -> bytes:
+    return blake2b(_pack(names), digest_size=DIGEST_BYTES, person=b"sqd columns").digest()
 
 
 def content_digest(salt: bytes, content: Sequence[Cell]) -> bytes:

@@ -5,7 +5,7 @@ Everything in the heart takes a `ProjectFile`; `servqual_desk.project.Project` i
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -279,6 +279,10 @@ class ProjectFile:
         """Append to the log, inside the transaction that makes the change; whoever is signed in is who did it."""
         who = self.guard.who()
         self.chained_log.log(*(replace(event, who=who) if who else event for event in events))
+
+    def log_new(self, event: Event, responses: Sequence[str], told: Sequence[Sequence[bytes]]) -> None:
+        """A line like the event for each of many new responses; see `ChainedLog.log_new`."""
+        self.chained_log.log_new(replace(event, who=self.guard.who() or event.who), responses, told)
 
     def require(self, right: Right) -> None:
         """Refuse what whoever is at work may not do; a survey without a head who has a PIN is open to everybody.

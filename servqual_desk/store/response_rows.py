@@ -1,7 +1,7 @@
-"""Where a response's own row is written: the one INSERT into the table `response`."""
+"""Where a response's own row is written at its beginning, and how new ones are named; many at once are `new_rows`'."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from servqual_desk.store.sqlite import Database
 
@@ -12,13 +12,8 @@ _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
 def insert_response(database: Database, row: Mapping[str, Cell]) -> None:
     """Write one response; `row` says column → value."""
-    insert_responses(database, tuple(row), [tuple(row.values())])
-
-
-def insert_responses(database: Database, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Write many responses, each with these columns of the table."""
-    marks = ", ".join("?" * len(columns))
-    database.conn.executemany(f"INSERT INTO response ({', '.join(columns)}) VALUES ({marks})", rows)
+    marks = ", ".join("?" * len(row))
+    database.conn.execute(f"INSERT INTO response ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
 
 
 def new_uuids(n: int) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """A response as it stands in the file with everything that tells of it, read as it is sealed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of, telling_tables
-from servqual_desk.store.log_digests import RowBytes, seal_of
+from servqual_desk.store.changed_rows import ANSWERS, RESPONSE, answers_tables, columns_of, telling_tables
+from servqual_desk.store.log_digests import Cell, RowBytes, rows_said, seal_of
 from servqual_desk.store.sqlite import Database
 
 # The number of a response's row is this file's own.
@@ -40,6 +40,13 @@ def changed_states(database: Database) -> Iterator[ResponseState]:
 def response_states(database: Database) -> Iterator[ResponseState]:
     """All responses in their order in the file."""
     yield from _states(database, _besides(database, ""), "response AS r", "ORDER BY r.id")
+
+
+def rows_as_sealed(table: str, columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
+    """What each of `n` rows of a table is in its response's seal, by column, as they stand in the file."""
+    left_out = _LOCAL if table == RESPONSE else RESPONSE if table.startswith(ANSWERS) else ""
+    rows = rows_said({name: cells for name, cells in columns.items() if name != left_out}, n)
+    return rows if left_out else [table.encode() + row for row in rows]
 
 
 def _states(

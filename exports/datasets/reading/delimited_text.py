@@ -72,29 +72,39 @@ def _beginning(reading: Reading, encoding: str) -> str:
 def _fill(reading: Reading, grid: GridWriter, encoding: str, delimiter: str, *, skip: bool) -> None:
     size = reading.path.stat().st_size or 1
     with reading.path.open("rb") as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as file:
-        rows = _records(islice(_whole_lines(reading, file), int(skip), None), delimiter)
+        lines = _Lines(reading, file)
         try:
-            for number, row in enumerate(rows, start=1):
+            for number, row in enumerate(_records(islice(lines, int(skip), None), delimiter), start=1):
                 if number % _PROGRESS_ROWS == 0:
                     reading.progress(min(raw.tell() / size, 1.0))
                 reading.refuse_wide(len(row))
                 if row:
-                    grid.add(number, _without_guards(row))
+                    grid.add(number, _without_guards(row) if lines.may_be_guarded else row)
+                lines.may_be_guarded = False
         except csv.Error as error:
             sentence = _("{name}: cannot be read as CSV ({reason}); look for a quotation mark that is not closed.")
             raise DataError(sentence.format(name=reading.name, reason=error)) from None
 
 
-def _whole_lines(reading: Reading, file: Iterable[str]) -> Iterator[str]:
-    """The lines as they are.
+class _Lines:
+    """The lines as they are; `may_be_guarded`: an apostrophe stood in one since that was last set back.
 
     Raises:
-        DataError: one holds a null character, or is longer than any table's.
+        DataError: one holds a null character.
     """
-    for line in file:
-        if "\0" in line:
-            raise DataError(_("{name}: is not a text file; save it again as “CSV UTF-8”.").format(name=reading.name))
-        yield line
+
+    def __init__(self, reading: Reading, file: Iterable[str]) -> None:
+        self._reading, self._file = reading, file
+        self.may_be_guarded = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._file:
+            if "\0" in line:
+                sentence = _("{name}: is not a text file; save it again as “CSV UTF-8”.")
+                raise DataError(sentence.format(name=self._reading.name))
+            if "'" in line:
+                self.may_be_guarded = True
+            yield line
 
 
 def _without_guards(row: list[str]) -> list[str]:
