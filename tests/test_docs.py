@@ -1,6 +1,7 @@
 """The documentation tells what the program does: held to the code."""
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,11 @@ import pytest
 
 from exports.datasets.reading.formats import FORMATS
 from exports.datasets.write import WRITERS
+from instruments.i18n import LANGUAGES
 from ui.cli.commands import desk
+
+sys.path.insert(0, str(Path(__file__).parents[1] / ".ci"))
+from method_pages import page
 
 DOCS = Path(__file__).parents[1] / "docs"
 COMMAND_LINE = (DOCS / "command-line.md").read_text(encoding="utf-8")
@@ -48,3 +53,9 @@ def test_the_citation_says_the_version_of_the_program() -> None:
     cited = (Path(__file__).parents[1] / "CITATION.cff").read_text(encoding="utf-8").splitlines()
     assert f"version: {project['version']}" in cited
     assert f"license: {project['license']}" in cited
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_methods_is_what_the_program_says(language: str) -> None:
+    """`make words` writes it anew."""
+    assert (DOCS / f"methods.{language}.md").read_text(encoding="utf-8") == page(language)

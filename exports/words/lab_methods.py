@@ -28,6 +28,21 @@ def lab_method_sentence(method: str) -> str:
     return _(METHOD_WORDS[method].question) if method in METHOD_WORDS else ""
 
 
+def lab_method_not_for(method: str) -> str:
+    """When a lab method is not to be used; "" for an unknown one."""
+    return _(METHOD_WORDS[method].card.not_for) if method in METHOD_WORDS else ""
+
+
+def lab_method_formula(method: str) -> str:
+    """How a lab method's main numbers are computed; "" for an unknown one."""
+    return _(METHOD_WORDS[method].card.formula) if method in METHOD_WORDS else ""
+
+
+def lab_method_references(method: str) -> tuple[str, ...]:
+    """Who described a lab method, in the order of the card; none for an unknown one."""
+    return METHOD_WORDS[method].card.references if method in METHOD_WORDS else ()
+
+
 def option_name(method: str, option: str) -> str:
     """The name of a method's option. An unknown one is shown as it stands."""
     words = option_words(method, option)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.methods import METHODS, Method, controls
 from analysis.methods.fields import Described
-from exports.words.lab_methods import lab_method_name, lab_method_sentence, option_help, option_name
+from exports.words.lab_methods import lab_method_name, lab_method_not_for, lab_method_sentence, option_help, option_name
 from exports.words.option_types import default_words, type_words
 from instruments.i18n import _
 from instruments.model import Instrument
@@ -19,6 +19,7 @@ def listing(instrument: Instrument) -> str:
 def _about(method: Method, instrument: Instrument) -> Iterator[str]:
     yield _("{id}: {name}").format(id=method.id, name=lab_method_name(method.id))
     yield f"  {lab_method_sentence(method.id)}"
+    yield f"  {lab_method_not_for(method.id)}"
     reason = why_not(method, instrument)
     if reason:
         yield "  " + _("Not with this questionnaire. {reason}").format(reason=reason)

@@ -13,6 +13,7 @@ from instruments.i18n import N_, _, format_date, format_time, ngettext
 from servqual_desk.store.clock import local
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.run_method import Result
+from ui.lab.method_card import MethodCard
 from ui.widgets.buttons import Button
 from ui.widgets.cards import ChartCard, TableCard
 from ui.widgets.layout import GRID, column, empty, row
@@ -100,7 +101,8 @@ class ResultCard(QFrame):
 
     def _cards(self, result: Result) -> list[QWidget]:
         outcome, instrument = result.outcome, result.instrument
-        cards: list[QWidget] = [
+        cards: list[QWidget] = [MethodCard(result)]
+        cards += [
             TableCard(table, instrument, [chart for chart in outcome.charts if chart.table is table])
             for table in outcome.tables
         ]

@@ -17,6 +17,7 @@ from servqual_desk.settings import Settings
 from ui import background
 from ui.desk import Desk
 from ui.lab.chart_file import save_chart
+from ui.lab.method_card import MethodCard
 from ui.lab.page import LabPage
 from ui.lab.result_card import ResultCard
 from ui.widgets.table_view import TableView
@@ -69,6 +70,23 @@ def test_a_method_is_computed_shown_and_kept(page: LabPage, qtbot: QtBot, desk: 
     assert card.result.n == 60
     assert "skm_index" in [table.id for table in card.result.outcome.tables]
     assert kept_methods(desk) == ["skm"]
+
+
+def test_the_methods_card_unfolds_and_its_report_is_copied_by_one_click(page: LabPage, qtbot: QtBot) -> None:
+    card = computed(page, qtbot, "skm")
+    about = card.findChild(MethodCard)
+    assert about is not None
+    formula = next(label for label in about.findChildren(QLabel) if label.text().startswith("IKM = 25"))
+    assert not formula.isVisible()
+
+    qtbot.mouseClick(about.unfold, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(about.copy, Qt.MouseButton.LeftButton)
+
+    assert formula.isVisible()
+    assert any("under 30 responses" in label.text() for label in about.findChildren(QLabel))
+    assert card.result is not None
+    (index,) = card.result.outcome.table("skm_index").rows
+    assert QGuiApplication.clipboard().text().startswith(f"IKM = {index[1]:.2f}, class {index[2]} ")
 
 
 def test_the_newest_stands_on_top(page: LabPage, qtbot: QtBot) -> None:
