@@ -76,6 +76,7 @@ def test_the_methods_card_unfolds_and_its_report_is_copied_by_one_click(page: La
     card = computed(page, qtbot, "skm")
     about = card.findChild(MethodCard)
     assert about is not None
+    qtbot.waitUntil(about.isVisible)
     formula = next(label for label in about.findChildren(QLabel) if label.text().startswith("IKM = 25"))
     assert not formula.isVisible()
 
