@@ -80,6 +80,9 @@ def analyse_project(
 
 
 def whole_result(path: Path, findings: Findings) -> dict[str, Any]:
-    """The JSON of the contract, and after it what was kept in the lab of the project at `path`, in full precision."""
+    """The JSON of the contract, and after it the follow-up plan and what was kept in the lab of the project at `path`."""
+    from ui.jobs.follow_up import follow_up
+
     with project_to_read(path) as project:
-        return findings.analysis.to_dict() | {"lab": kept_for_json(project, findings.where)}
+        plan = follow_up(project, findings).to_dict()
+        return findings.analysis.to_dict() | {"follow_up": plan, "lab": kept_for_json(project, findings.where)}

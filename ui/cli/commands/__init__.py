@@ -32,6 +32,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "analyse": "analyse",
     "lab": "lab",
     "report": "report",
+    "follow-up": "follow_up",
     "export": "export",
     "codebook": "codebook",
     "replicate": "replicate",

@@ -1,0 +1,59 @@
+"""The follow-up plan as window, papers and JSON show it: what was planned, and what the answers say came of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.follow_up.changes import Change
+from analysis.follow_up.goals import GoalResult
+from analysis.jsonable import jsonable
+from servqual_desk.follow_up.actions import Action
+from servqual_desk.follow_up.next_wave import NextWave
+from servqual_desk.follow_up.risks import Risk
+from servqual_desk.follow_up.timeline import Happening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedAction:
+    """An action with the change since its wave; None where there is no later wave, or too few answered."""
+
+    action: Action
+    is_overdue: bool
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Everything that follows from the results, on an ISO day; `wave` is the wave that the results are of, "" for all."""
+
+    today: str
+    wave: str
+    actions: tuple[PlannedAction, ...] = ()
+    goals: tuple[GoalResult, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    next_wave: NextWave | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was planned at all."""
+        return not (self.actions or self.goals or self.happenings or self.risks)
+
+    @property
+    def from_before(self) -> tuple[PlannedAction, ...]:
+        """What earlier waves led to: carried on, or brought to an end."""
+        return tuple(one for one in self.actions if one.action.wave not in (None, self.wave))
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in the JSON result."""
+        next_wave = self.next_wave
+        return {
+            "today": self.today,
+            "actions": [
+                jsonable(one.action) | {"overdue": one.is_overdue, "change": jsonable(one.change)}
+                for one in self.actions
+            ],
+            "goals": jsonable(self.goals),
+            "events": jsonable(self.happenings),
+            "risks": [jsonable(risk) | {"level": risk.level} for risk in self.risks],
+            "next_wave": None if next_wave is None else jsonable(next_wave),
+        }

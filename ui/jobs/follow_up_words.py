@@ -1,0 +1,35 @@
+"""The follow-up plan line by line, for the terminal."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from exports.words.follow_up import change_words, day_words, next_wave_words, status_words, subject_words
+from instruments.i18n import _
+from servqual_desk.project import Project
+from servqual_desk.store.field_names import field_names
+from ui.jobs.selected_wave import WAVE
+
+if TYPE_CHECKING:
+    from analysis.follow_up.plan import FollowUp, PlannedAction
+
+
+def action_line(place: int, planned: "PlannedAction", project: Project) -> str:
+    """An action with its number, and below it whatever else is known of it."""
+    action = planned.action
+    subject = subject_words(action, project.instrument)
+    head = f"{place:>3}  {status_words(planned)}  {' – '.join(filter(None, (subject, action.what)))}"
+    waves = field_names(project).get(WAVE, {})
+    told = (
+        (_("Responsible"), action.owner),
+        (_("Due"), day_words(action.due_on)),
+        (_("From wave"), waves.get(action.wave or "", "")),
+        (_("Evidence"), " ".join(filter(None, (action.evidence, action.evidence_place)))),
+        (_("What came of it"), change_words(planned.change, waves)),
+    )
+    return "\n".join([head, *(f"     {name}: {words}" for name, words in told if words)])
+
+
+def closing_lines(plan: "FollowUp") -> Iterator[str]:
+    """What stands below the list: when citizens are to be asked again."""
+    if due := next_wave_words(plan.next_wave, plan.today):
+        yield due
