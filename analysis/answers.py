@@ -1,7 +1,7 @@
 """A frame's scored answers, read once and handed to every method, and the scales that they form."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,11 @@ class Answers:
     n: int
     matrices: Mapping[str, Matrix]
     positions: Mapping[str, int]
+
+    def rows(self, chosen: Mask) -> "Answers":
+        """Those of some responses alone, `chosen` of shape (n,)."""
+        matrices = {battery: matrix[chosen] for battery, matrix in self.matrices.items()}
+        return replace(self, n=int(chosen.sum()), matrices=matrices)
 
     def of(self, items: Sequence[Item], battery: str) -> Matrix:
         """Answers of `items` in one battery (`gap`: P − E), shape (n, k)."""

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -57,11 +58,19 @@ def _column_bytes(frame: pd.DataFrame, variable: Variable) -> bytes:
         return values.astype("<f8").tobytes()
     if variable.name not in frame.columns:
         return MISSING * len(frame)
+    if isinstance(frame[variable.name].dtype, pd.CategoricalDtype):
+        return _categories_bytes(frame[variable.name].cat)
     cells = frame[variable.name].astype(object)
     present = cells.notna() & (cells != "")
     return b"".join(
         str(cell).encode() + FIELD_END if known else MISSING for cell, known in zip(cells, present, strict=True)
     )
+
+
+def _categories_bytes(cells: Any) -> bytes:  # the column's `.cat`
+    """The same bytes, each category written once; its code −1, missing, is the last of them."""
+    written = [str(name).encode() + FIELD_END if name != "" else MISSING for name in cells.categories] + [MISSING]
+    return b"".join([written[code] for code in cells.codes])
 
 
 def _notes(frame: pd.DataFrame, instrument: Instrument) -> Iterator[Note]:

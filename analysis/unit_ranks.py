@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import read_answers
+from analysis.formulas.distributions import t_above
 from analysis.formulas.multiple_tests import holm
 from analysis.jsonable import renamed
 from analysis.methods.gaps.gap_analysis import gap_analysis
@@ -103,13 +104,11 @@ def rank_ranges(estimates: Sequence[Estimate], level: float = LEVEL) -> list[tup
 
 def welch_p(one: Estimate, other: Estimate) -> float | None:
     """Two-sided p of the difference of two independent means, Welch's degrees of freedom. R: t.test(x, y)."""
-    from scipy.stats import t
-
     if not one.se or not other.se or one.df is None or other.df is None:
         return None
     variance = one.se**2 + other.se**2
     df = variance**2 / (one.se**4 / one.df + other.se**4 / other.df)
-    return float(2 * t.sf(abs(_mean(one) - _mean(other)) / math.sqrt(variance), df))
+    return 2 * t_above(abs(_mean(one) - _mean(other)) / math.sqrt(variance), df)
 
 
 def _mean(estimate: Estimate) -> float:

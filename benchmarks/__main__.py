@@ -1,6 +1,6 @@
 """`make bench`: every measurement as a ratio to its floor in the same run."""
 
-from benchmarks import commit, counter, files, importing, merging, opening, road, start, verification
+from benchmarks import commit, counter, files, importing, merging, opening, results, road, start, verification
 from benchmarks.timing import line
 
 line("what", "ours", "floor", None, "")
@@ -13,3 +13,4 @@ importing.main()
 opening.main()
 verification.main()
 merging.main()
+results.main()

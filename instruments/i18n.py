@@ -15,6 +15,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -104,17 +105,26 @@ def format_number(value: float, decimals: int = 2) -> str:
 
     Beyond what a float holds to the unit it is a power of ten: 1,23E30.
     """
-    from babel.numbers import format_decimal, format_scientific
-
     if abs(value) >= EXACT_TO:
+        from babel.numbers import format_scientific
+
         text = format_scientific(value, format="0.00E0", locale=language())
     else:
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text = format_decimal(value, format=pattern, locale=language())
+        # As Babel's format_decimal, in a tenth of the time: a report has thousands of numbers.
+        rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
+        text = f"{rounded:,f}".translate(_marks(language()))
     # A value that rounds to nothing has no sign: -0,00 would puzzle a reader.
     if value < 0 and not any(digit in text for digit in "123456789"):
         text = text.lstrip("-\N{MINUS SIGN}")
     return text.replace("-", "\N{MINUS SIGN}", 1) if text.startswith("-") else text
+
+
+@cache
+def _marks(code: str) -> dict[int, str]:
+    """Python's marks of thousands and decimals → the language's."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    return str.maketrans({",": get_group_symbol(code), ".": get_decimal_symbol(code)})
 
 
 def format_percent(value: float, decimals: int = 0) -> str:

@@ -17,6 +17,7 @@ from servqual_desk.settings import BackupPlace, Settings, save_settings
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import theme
 from ui.apply_theme import apply_theme
+from ui.jobs.answers_in_memory import forget_answers
 from ui.jobs.make_survey import make_survey
 from ui.jobs.open_survey import Unlock, open_survey
 from ui.touch_style import touch_pixels
@@ -82,6 +83,7 @@ class Desk(QObject):
         """Put the project away."""
         if self._project is not None:
             self._project.close()
+            forget_answers()
             self._project = None
             self.project_changed.emit()
 

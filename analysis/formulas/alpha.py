@@ -3,8 +3,8 @@
 import math
 
 import numpy as np
-from scipy import stats
 
+from analysis.formulas.distributions import f_below, normal_below
 from analysis.formulas.moments import Interval
 from analysis.jsonable import defined
 from analysis.scoring import Matrix
@@ -25,10 +25,7 @@ def feldt_interval(alpha: float, n: int, k: int) -> Interval:
         return Interval(None, None)
     tail = (1 - CONFIDENCE) / 2
     df = n - 1, (n - 1) * (k - 1)
-    return Interval(
-        defined(1 - (1 - alpha) * float(stats.f.ppf(1 - tail, *df))),
-        defined(1 - (1 - alpha) * float(stats.f.ppf(tail, *df))),
-    )
+    return Interval(defined(1 - (1 - alpha) * f_below(1 - tail, *df)), defined(1 - (1 - alpha) * f_below(tail, *df)))
 
 
 def asymptotic_error(covariance: Matrix, n: int) -> float:
@@ -51,7 +48,7 @@ def asymptotic_error(covariance: Matrix, n: int) -> float:
 
 def duhachek_iacobucci_interval(alpha: float, error: float) -> Interval:
     """95 % interval α ± z·ASE, the upper end at most 1."""
-    half = float(stats.norm.ppf((1 + CONFIDENCE) / 2)) * error
+    half = normal_below((1 + CONFIDENCE) / 2) * error
     return Interval(defined(alpha - half), defined(min(alpha + half, 1.0)))
 
 

@@ -1,15 +1,13 @@
 """Comparing the means of groups: Student, Welch, analysis of variance, equality of spread."""
 
 import math
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from scipy import stats
-from statsmodels.stats.oneway import anova_generic
 
+from analysis.formulas.distributions import t_above, t_below
 from analysis.formulas.effects import noncentral_t_interval
 from analysis.formulas.moments import Interval
 from analysis.scoring import Matrix
@@ -74,37 +72,41 @@ def student_t(samples: Samples) -> Test:
     groups = Moments.of(samples)
     if groups.df_within < 1 or not groups.within > 0:
         return UNDEFINED
-    return _test(_t_test(samples, equal_var=True))
+    error = math.sqrt(groups.within / groups.df_within * float((1 / groups.n).sum()))
+    return _t_test(groups, error, groups.df_within)
 
 
 def welch_t(samples: Samples) -> Test:
     """Two groups with their own variances, df by Satterthwaite (Welch 1947). R: `t.test`."""
-    return _test(_t_test(samples, equal_var=False)) if _vary(samples) else UNDEFINED
+    groups = Moments.of(samples)
+    return _t_test(groups, *_welch(groups)) if _vary(groups) else UNDEFINED
 
 
 def welch_interval(samples: Samples) -> Interval:
     """95 % interval of the difference of two means, Welch's. R: `t.test(x, y)$conf.int`."""
-    if not _vary(samples):
+    groups = Moments.of(samples)
+    if not _vary(groups):
         return Interval(None, None)
-    ends = _t_test(samples, equal_var=False).confidence_interval(CONFIDENCE)
-    return Interval(float(ends.low), float(ends.high))
+    error, df = _welch(groups)
+    difference, half = float(groups.mean[0] - groups.mean[1]), t_below((1 + CONFIDENCE) / 2, df) * error
+    return Interval(difference - half, difference + half)
 
 
-def _vary(samples: Samples) -> bool:
+def _vary(groups: Moments) -> bool:
     """Whether every group has two values, and one of them has unequal ones."""
-    return float(Moments.of(samples).variance.sum()) > 0
+    return float(groups.variance.sum()) > 0
 
 
-def _t_test(samples: Samples, *, equal_var: bool) -> Any:
-    """scipy's, without its warning that a group in which all answered alike has lost digits."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
-        return stats.ttest_ind(*samples, equal_var=equal_var)
+def _welch(groups: Moments) -> tuple[float, float]:
+    """The standard error of the difference of two means, and Satterthwaite's degrees of freedom."""
+    squares = groups.variance / groups.n
+    total = float(squares.sum())
+    return math.sqrt(total), total**2 / float((squares**2 / (groups.n - 1)).sum())
 
 
-def _test(found: Any) -> Test:
-    """A t test of scipy's."""
-    return Test(float(found.statistic), 1.0, float(found.df), float(found.pvalue))
+def _t_test(groups: Moments, error: float, df: float) -> Test:
+    t = float(groups.mean[0] - groups.mean[1]) / error
+    return Test(t, 1.0, df, 2 * t_above(abs(t), df))
 
 
 def anova(groups: Moments) -> Test:
@@ -119,6 +121,8 @@ def welch_anova(groups: Moments) -> Test:
 
 def _one_way(groups: Moments, use_var: str) -> Test:
     """statsmodels', which tells the second degrees of freedom, as scipy's `f_oneway` does not."""
+    from statsmodels.stats.oneway import anova_generic
+
     found = anova_generic(groups.mean, groups.variance, groups.n, use_var=use_var, welch_correction=True)
     return Test(float(found.statistic), float(found.df_num), float(found.df_denom), float(found.pvalue))
 
@@ -128,6 +132,8 @@ def brown_forsythe(samples: Samples) -> Test:
     distances = Moments.of([np.abs(sample - np.median(sample)) for sample in samples])
     if distances.df_within < 1 or not distances.within > 0:
         return UNDEFINED
+    from scipy import stats
+
     found = stats.levene(*samples, center="median")
     return Test(float(found.statistic), len(samples) - 1, distances.df_within, float(found.pvalue))
 

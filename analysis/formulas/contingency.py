@@ -5,7 +5,6 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
 
 from analysis.scoring import Matrix
 from analysis.thresholds import LEAST_EXPECTED
@@ -41,6 +40,8 @@ def independence(counts: Counts, resamples: int, seed: int) -> Independence | No
     table = filled(counts)
     if min(table.shape, default=0) < 2:
         return None
+    from scipy import stats
+
     found = stats.chi2_contingency(table, correction=False)
     least, v = float(found.expected_freq.min()), float(stats.contingency.association(table, method="cramer"))
     kind, p = _probability(table, float(found.pvalue), least, resamples, seed)
@@ -48,6 +49,8 @@ def independence(counts: Counts, resamples: int, seed: int) -> Independence | No
 
 
 def _probability(table: Counts, chi_square_p: float, least: float, resamples: int, seed: int) -> tuple[Kind, float]:
+    from scipy import stats
+
     if least >= LEAST_EXPECTED:
         return "chi_square", chi_square_p
     if table.shape == (2, 2):

@@ -2,8 +2,6 @@
 
 import math
 
-from scipy import optimize, stats
-
 from analysis.formulas.moments import Interval
 from analysis.thresholds import CONFIDENCE
 
@@ -29,6 +27,8 @@ def standardised_mean_interval(d: float, n: int) -> Interval:
 
 def _noncentrality(t: float, df: float, quantile: float) -> float:
     """Found between two values that lie `reach` apart from t, pushed out until they hold it."""
+    from scipy import optimize, stats
+
     reach = 6 + abs(t) / 5
 
     def above(noncentrality: float) -> float:

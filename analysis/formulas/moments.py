@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.formulas.distributions import t_above, t_below
 from analysis.jsonable import defined
 from analysis.scoring import Matrix
 from analysis.thresholds import CONFIDENCE
@@ -90,16 +91,12 @@ def cross_products(X: Matrix) -> Matrix:
 
 def t_quantile(df: int) -> float:
     """The quantile of Student's t that a two-sided 95 % interval needs. R: qt(0.975, df)."""
-    from scipy.stats import t
-
-    return float(t.ppf((1 + CONFIDENCE) / 2, df))
+    return t_below((1 + CONFIDENCE) / 2, df)
 
 
 def t_p(t_value: float, df: int) -> float:
     """Two-sided p of Student's t. R: 2 * pt(-abs(t), df)."""
-    from scipy.stats import t
-
-    return float(2 * t.sf(abs(t_value), df))
+    return 2 * t_above(abs(t_value), df)
 
 
 def correlations(products: Matrix) -> Matrix:

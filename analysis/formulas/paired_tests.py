@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.formulas.distributions import normal_above
 from analysis.formulas.moments import RowScores, t_interval, t_p
 from analysis.jsonable import defined
 from analysis.scoring import Matrix
@@ -63,12 +64,21 @@ def signed_ranks(differences: Matrix) -> SignedRanks:
     the normal approximation with the variance corrected for ties and no continuity correction.
     R: wilcox.test(d, exact = …, correct = FALSE). `pingouin.wilcoxon` is not used: it builds an n × n array.
     """
-    from scipy.stats import wilcoxon
-
     nonzero = differences[differences != 0]
-    if not len(nonzero):
+    n = len(nonzero)
+    if not n:
         return SignedRanks(None, None)
-    without_ties = len(np.unique(np.abs(nonzero))) == len(differences)
-    exact = without_ties and len(differences) <= LARGEST_EXACT
-    test = wilcoxon(nonzero, correction=False, method="exact" if exact else "approx")
+    _sizes, place, ties = np.unique(np.abs(nonzero), return_inverse=True, return_counts=True)
+    if len(ties) == len(differences) <= LARGEST_EXACT:
+        return _exact_signed_ranks(nonzero)
+    positive = float((np.cumsum(ties) - (ties - 1) / 2)[place[nonzero > 0]].sum())
+    w = min(positive, n * (n + 1) / 2 - positive)
+    variance = n * (n + 1) * (2 * n + 1) / 24 - float((ties.astype(np.float64) ** 3 - ties).sum()) / 48
+    return SignedRanks(w, min(1.0, 2 * normal_above((n * (n + 1) / 4 - w) / math.sqrt(variance))))
+
+
+def _exact_signed_ranks(nonzero: Matrix) -> SignedRanks:
+    from scipy.stats import wilcoxon  # slow to import, and seldom needed: scale answers tie
+
+    test = wilcoxon(nonzero, method="exact")
     return SignedRanks(float(test.statistic), float(test.pvalue))

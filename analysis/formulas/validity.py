@@ -2,8 +2,7 @@
 
 import math
 
-from scipy import stats
-
+from analysis.formulas.distributions import t_above, t_below
 from analysis.thresholds import LEVEL
 
 
@@ -14,7 +13,7 @@ def critical_r(n: int, level: float = LEVEL, *, two_tailed: bool = True) -> floa
     """
     if n < 3:
         return math.nan
-    t = float(stats.t.ppf(1 - (level / 2 if two_tailed else level), n - 2))
+    t = t_below(1 - (level / 2 if two_tailed else level), n - 2)
     return t / math.sqrt(t * t + n - 2)
 
 
@@ -25,4 +24,4 @@ def r_probability(r: float, n: int, *, two_tailed: bool = True) -> float:
     if abs(r) >= 1:
         return 0.0 if two_tailed or r > 0 else 1.0
     t = r * math.sqrt((n - 2) / (1 - r * r))
-    return float(2 * stats.t.sf(abs(t), n - 2)) if two_tailed else float(stats.t.sf(t, n - 2))
+    return 2 * t_above(abs(t), n - 2) if two_tailed else t_above(t, n - 2)

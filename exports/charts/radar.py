@@ -41,6 +41,7 @@ def radar(
     if len(names) < 3:
         return _as_bars(names, series, scale, look)
     figure = Picture(look, height=min(look.width, 170) * 0.48)
+    figure.set_layout_engine("constrained", w_pad=0.02, h_pad=0.02)  # a wheel stays round: its words move with its size
     angles = [2 * math.pi * spoke / len(names) for spoke in range(len(names))]
     with figure.fonts():
         axes = cast(PolarAxes, plain_axes(figure, grid="both", polar=True))

@@ -14,9 +14,9 @@ from typing import Any, Literal
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import Formatter, MaxNLocator
 
+from exports.charts.layout import OneAxes
 from exports.look import fonts
 from exports.look.palette import LIGHT, Palette
 from instruments.i18n import _, format_number, language, use_language
@@ -55,9 +55,7 @@ class Picture(Figure):
             "svg.fonttype": "none",
         }
         super().__init__(
-            figsize=((width or look.width) * MM, height * MM),
-            layout=ConstrainedLayoutEngine(w_pad=0.02, h_pad=0.02),
-            facecolor=look.palette.paper,
+            figsize=((width or look.width) * MM, height * MM), layout=OneAxes(), facecolor=look.palette.paper
         )
 
     @contextmanager

@@ -17,7 +17,7 @@ from exports.report.figures import figure
 from exports.report.gaps import gap_tables
 from exports.report.gate import publishable_outcome
 from exports.report.profile import profile_tables
-from exports.report.scores import scores
+from exports.report.scores import score_tables
 from exports.report.tables import people, printed
 from exports.words.certainty import index_sentences
 from exports.words.codes import SKM_CLASSES
@@ -40,7 +40,7 @@ def results(report: Report) -> list[Block]:
         *_elements(report),
         *_by_service(report),
         *gap_tables(report),
-        *[block for block in scores(report) if isinstance(block, Grid)],
+        *score_tables(report),
     ]
 
 

@@ -1,6 +1,7 @@
 """When the interviews were held, as the answers themselves tell it: the moment of an import is not the day of an interview."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -40,15 +41,19 @@ def days(frame: pd.DataFrame, instrument: Instrument) -> list[date]:
     return [told.min().date(), told.max().date()] if len(told) else []
 
 
-def _stamps(frame: pd.DataFrame) -> "pd.Series[str]":
-    """ISO times in UTC. A row that brought no time has the import's as both its ends; one end may be its own: the earlier one."""
+def _stamps(frame: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
+    """Moments in UTC. A row that brought no time has the import's as both its ends; one end may be its own: the earlier one."""
     if FINISHED not in frame.columns:
-        return pd.Series(dtype="str")
-    finished = frame[FINISHED].astype("str").where(frame[FINISHED].notna())
+        return pd.Series(dtype="datetime64[ns, UTC]")
+    finished = _moments(frame[FINISHED])
     if STARTED not in frame.columns or MODE not in frame.columns:
         return finished.dropna()
-    started = frame[STARTED].astype("str").where(frame[STARTED].notna())
-    imported = frame[MODE].astype("str") == IMPORTED
+    started = _moments(frame[STARTED])
+    imported = frame[MODE] == IMPORTED
     earlier = finished.where(finished < started, started)
     own = finished.where(~imported, earlier.where(started != finished))
     return own.dropna()
+
+
+def _moments(told: "pd.Series[Any]") -> "pd.Series[pd.Timestamp]":
+    return pd.to_datetime(told, format="ISO8601", utc=True)

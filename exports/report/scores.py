@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.methods.reliability.tables import item_means_chart
 from analysis.methods.scores.tables import means_chart
-from analysis.table import Cell
+from analysis.table import Cell, Table
 from exports.report.blocks import Block, paragraph, section
 from exports.report.context import Report
 from exports.report.figures import figure
@@ -13,11 +13,13 @@ from exports.words.headline import main_battery
 from exports.words.limits import with_limits
 from instruments.i18n import _
 
+_PRINTED = ("dimension", "battery", "n", "mean", "sd", "lower")
+
 
 def scores(report: Report) -> list[Block]:
     """Scores of what the other sections do not show; nothing where they show everything."""
     shown = _shown_elsewhere(report)
-    rest = only(report.sections.scores.means, lambda row: row["dimension"] not in shown)
+    rest = _rest(report, shown)
     if not rest.rows:
         return []
     return [
@@ -28,10 +30,20 @@ def scores(report: Report) -> list[Block]:
                 "plausible values, since only some citizens were asked."
             )
         ),
-        *printed(report, rest, keep=("dimension", "battery", "n", "mean", "sd", "lower")),
+        *printed(report, rest, keep=_PRINTED),
         *figure(report, means_chart(rest), with_limits(_("Mean scores with their {confidence} confidence intervals"))),
         *_item_means(report, shown),
     ]
+
+
+def score_tables(report: Report) -> list[Block]:
+    """The means alone, without the charts."""
+    rest = _rest(report, _shown_elsewhere(report))
+    return list(printed(report, rest, keep=_PRINTED)) if rest.rows else []
+
+
+def _rest(report: Report, shown: frozenset[Cell]) -> Table:
+    return only(report.sections.scores.means, lambda row: row["dimension"] not in shown)
 
 
 def _shown_elsewhere(report: Report) -> frozenset[Cell]:

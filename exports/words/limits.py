@@ -1,13 +1,26 @@
 """The limits by which numbers are judged, as a sentence names them: `{confidence}`, `{level}`, `{largest_vif}` …"""
 
 from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 from analysis import thresholds
 from exports.words.numbers import number, percent
+from instruments.i18n import language, use_language
 
 
 def limit_words() -> Mapping[str, str]:
     """The words for each limit that a sentence may name, in the language in force."""
+    return _limit_words(language())
+
+
+@cache
+def _limit_words(code: str) -> Mapping[str, str]:
+    with use_language(code):
+        return MappingProxyType(_words())
+
+
+def _words() -> dict[str, str]:
     low, high = thresholds.DURBIN_WATSON_RANGE
     lower_alpha, higher_alpha = thresholds.ALPHAS_IN_USE
     return {

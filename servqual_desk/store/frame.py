@@ -1,7 +1,7 @@
 """The finished responses as a pandas DataFrame; pandas is imported inside the call, because collecting never needs it (law 8)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from instruments.columns import Variable, variables
 from instruments.i18n import _, language
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PIECE = 10_000  # rows that stand in memory as Python objects before they become columns
+
+
+class Shared(dict[str, Any]):
+    """What every frame made from one has in common: pandas copies `attrs` deeply at each column that is taken."""
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Self:
+        return self
 
 
 def read_frame(
@@ -45,7 +52,8 @@ def read_frame(
     )
     frames = [_piece(rows, columns, non_answers) for rows in iter(lambda: cursor.fetchmany(PIECE), [])]
     frame = pd.concat(frames or [_piece([], columns, non_answers)], ignore_index=True)
-    frame.attrs.update(_about(instrument, columns) | {"waves": _waves(database)})
+    about = _about(instrument, columns) | {"waves": _waves(database)}
+    frame.attrs.update({name: Shared(told) for name, told in about.items()})
     return frame
 
 

@@ -310,6 +310,16 @@ class ProjectFile:
         """The identifiers of all responses, whatever became of them: none may come a second time."""
         return frozenset(row[0] for row in self.database.conn.execute("SELECT uuid FROM response"))
 
+    def matching(self, where: Where) -> frozenset[str]:
+        """The identifiers of the finished, not voided responses that meet the conditions."""
+        limit = condition(self.instrument, where)
+        rows = self.database.conn.execute(
+            f'SELECT r.uuid FROM response AS r JOIN "{self.table}" AS a ON a.response = r.uuid '
+            f"WHERE r.status = 'finished' AND {limit.sql}",
+            limit.parameters,
+        )
+        return frozenset(row[0] for row in rows)
+
     def frame(self, where: Where | None = None, *, non_answers: bool = False) -> "pd.DataFrame":
         """The finished, not voided responses as a DataFrame; see `frame.read_frame`."""
         from servqual_desk.store.frame import read_frame

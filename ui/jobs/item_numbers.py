@@ -10,6 +10,7 @@ from instruments.model import Item
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
+from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.published_findings import Published, twins_in
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import WAVE
@@ -57,7 +58,7 @@ def _places(published: Published, project: Project) -> "list[tuple[str, pd.DataF
     """Waves only where no filter limits them: what a filter leaves out of each would have to be looked at."""
     frame = published.findings.frame
     places = [(column, frame) for column in ("sqd_service", "sqd_unit")]
-    return places if published.is_limited else [*places, (WAVE, project.frame())]
+    return places if published.is_limited else [*places, (WAVE, answers_of(project))]
 
 
 def _named(frame: "pd.DataFrame", by: str, project: Project) -> "pd.DataFrame":

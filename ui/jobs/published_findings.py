@@ -10,6 +10,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from ui.jobs.analyse_project import Findings, analyse_project
+from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import ALL_WAVES, WAVE
 
@@ -126,6 +127,8 @@ def twins_in(findings: Findings, project: Project) -> "Twins":
 
     columns = [column for column in findings.where if column != WAVE]
     everyone = (
-        project.frame({WAVE: findings.where[WAVE]} if WAVE in findings.where else None) if columns else findings.frame
+        answers_of(project, {WAVE: findings.where[WAVE]} if WAVE in findings.where else None)
+        if columns
+        else findings.frame
     )
     return twins_of(everyone, findings.frame, columns, "" if WAVE in findings.where else WAVE)

@@ -14,6 +14,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.saved_analyses import SavedAnalysis
+from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.published_findings import Published
 from ui.jobs.saved_analyses import run_on
 from ui.jobs.selected_responses import project_to_read
@@ -57,7 +58,9 @@ def _frame(published: Published, project: Project, part: Part) -> "pd.DataFrame"
     """A trend goes over all waves, whichever the pages are about."""
     if part != "trend":
         return published.findings.frame
-    return project.frame({column: values for column, values in published.findings.where.items() if column != WAVE})
+    return answers_of(
+        project, {column: values for column, values in published.findings.where.items() if column != WAVE}
+    )
 
 
 def _named(frame: "pd.DataFrame", project: Project) -> "pd.DataFrame":

@@ -10,6 +10,7 @@ from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
+from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.method_settings import method_of, read_options
 from ui.jobs.saved_analyses import run_kept, run_on
 from ui.jobs.selected_responses import project_to_read, require_responses
@@ -46,7 +47,7 @@ def run_with_settings(
     with project_to_read(path) as project:
         instrument = project.instrument
         chosen = method_of(method, instrument)
-        frame = project.frame(where)
+        frame = answers_of(project, where)
         require_responses(project, frame, where or {})
         options = read_options(chosen, settings, instrument, frame)
         asked = SavedAnalysis(method=method, options=options.to_dict(), where=where or {})

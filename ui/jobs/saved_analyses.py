@@ -16,6 +16,7 @@ from servqual_desk.responses.comment_coding import CommentCoding
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
+from ui.jobs.answers_in_memory import answers_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,8 +59,8 @@ def analysis_json(asked: SavedAnalysis, outcome: Outcome, n: int, instrument: In
 def _responses(project: Project, own: Where, further: Where) -> "pd.DataFrame":
     """The responses that meet both; a column in both (men kept, women asked for) leaves only those who are both."""
     if not own.keys() & further.keys():
-        return project.frame({**further, **own})
-    frame, within = project.frame(own), project.frame(further)["sqd_uuid"]
+        return answers_of(project, {**further, **own})
+    frame, within = answers_of(project, own), answers_of(project, further)["sqd_uuid"]
     return frame[frame["sqd_uuid"].isin(within)].reset_index(drop=True)
 
 

@@ -12,7 +12,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import FieldNames, field_names
 from servqual_desk.store.filters import Where
-from servqual_desk.verification.seal_check import require_sealed
+from ui.jobs.answers_in_memory import answers_of, require_sealed_now
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +33,7 @@ def project_to_read(path: Path, *, sealed: bool = True) -> Project:
     project = Project.open(path, readonly=path.is_file() and not is_writable)
     try:
         if sealed:
-            require_sealed(project)
+            require_sealed_now(project)
     except BaseException:
         project.close()
         raise
@@ -56,7 +56,7 @@ def require_responses(project: Project, frame: "pd.DataFrame", where: Where) -> 
 
 
 def _no_match(project: Project, column: str, wanted: str | Sequence[str]) -> str:
-    known, present = field_names(project), sorted({str(value) for value in project.frame()[column].dropna()})
+    known, present = field_names(project), sorted({str(value) for value in answers_of(project)[column].dropna()})
     explained = [_with_words(column, value, project, known) for value in present[:MOST_SHOWN]]
     shown = ", ".join(explained) + (", …" if len(present) > MOST_SHOWN else "")
     values = [wanted] if isinstance(wanted, str) else wanted

@@ -22,6 +22,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.answers import Answers
+from analysis.formulas.distributions import t_above
 from analysis.formulas.multiple_tests import holm
 from analysis.jsonable import HIDDEN
 from analysis.methods.priorities.ranked_means import Candidate, Mean, RankedMeans, candidates, ranked_means
@@ -195,14 +196,12 @@ def _shares(drawn: Matrix) -> Matrix:
 
 def _apart(benefits: Matrix, found: RankedMeans) -> Sequence[float]:
     """p of each item's benefit being above the items' mean, one-sided, Holm over the items; 1 for an only item."""
-    from scipy.stats import t
-
     above = benefits - benefits.mean(axis=1, keepdims=True)
     raw = []
     for j, candidate in enumerate(found.candidates):
         excess, se = float(above[0, j]), float(above[1:, j].std())
         df = found.means[candidate.item.id, "performance"].n - 1
-        raw.append(float(t.sf(excess / se, df)) if se > SAME else float(excess <= SAME))
+        raw.append(t_above(excess / se, df) if se > SAME else float(excess <= SAME))
     return [1.0 if p is None else p for p in holm(raw)]
 
 
@@ -244,10 +243,8 @@ def _ranked(found: RankedMeans, j: int, rank: int, benefit: Matrix, share: float
 
 def _t(excess: float, mean: Mean, sides: int = 1) -> float:
     """p of a mean being beyond a limit by `excess`; without spread it is certain one way or the other."""
-    from scipy.stats import t
-
     if mean.se > 0:
-        return float(min(sides * t.sf(excess / mean.se, mean.n - 1), 1.0))
+        return min(sides * t_above(excess / mean.se, mean.n - 1), 1.0)
     return 0.0 if excess > SAME else 1.0
 
 

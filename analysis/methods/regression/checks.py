@@ -1,12 +1,13 @@
 """Whether a regression's assumptions hold: codes that follow the arithmetic, never a hand; limits from `analysis.thresholds`."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from scipy.stats import norm
 
+from analysis.formulas.distributions import normal_above
 from analysis.formulas.multiple_tests import holm
 from analysis.methods.regression.linear_model import Regression
 from analysis.thresholds import DURBIN_WATSON_RANGE, LARGEST_CONDITION_NUMBER, LARGEST_VIF, LEVEL, MANY_RESIDUALS
@@ -84,7 +85,7 @@ def centred_condition_number(model: Regression) -> float | None:
 
 def _chance_of_durbin_watson(model: Regression) -> float | None:
     statistic = model.diagnostics.durbin_watson
-    return None if statistic is None else float(2 * norm.sf(abs(statistic - 2) * np.sqrt(model.n) / 2))
+    return None if statistic is None else 2 * normal_above(abs(statistic - 2) * math.sqrt(model.n) / 2)
 
 
 def _judged(check: AssumptionCheck, level: float, chance: float | None) -> AssumptionCheck:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from statsmodels.stats.stattools import durbin_watson, jarque_bera
 
 from analysis.formulas import lilliefors as lilliefors_test
+from analysis.formulas.distributions import chi2_above, f_above
 from analysis.formulas.least_squares import ROUNDING, Design, Fit
 from analysis.formulas.moments import t_p
 from analysis.formulas.shapiro_wilk import LARGEST, SMALLEST, shapiro_wilk
@@ -85,7 +85,7 @@ class Diagnostics:
 def diagnose(model: Fit, names: Sequence[str]) -> Diagnostics:
     """Diagnostics of a model whose design's first column is the constant and the others are the predictors `names`."""
     return Diagnostics(
-        durbin_watson=float(durbin_watson(model.residuals)),
+        durbin_watson=durbin_watson(model.residuals),
         breusch_pagan=breusch_pagan(model),
         glejser=glejser(model, names),
         lilliefors=lilliefors(model.residuals),
@@ -113,20 +113,23 @@ def diagnostic_notes(diagnostics: Diagnostics, where: str, n: int) -> Iterator[N
             yield Note(code="test_undefined", where=f"{where}/{test}", params={"test": test})
 
 
+def durbin_watson(residuals: Matrix) -> float:
+    """Σ(e_t − e_{t−1})² / Σe_t². R: lmtest::dwtest(m)$statistic."""
+    return float((np.diff(residuals) ** 2).sum() / (residuals**2).sum())
+
+
 def breusch_pagan(model: Fit) -> BreuschPagan:
     """n·R² of the regression of e² on the predictors, χ²(k). R: lmtest::bptest(m, studentize = TRUE).
 
     Koenker (1981), Journal of Econometrics 17, 107-112.
     """
-    from scipy.stats import chi2
-
     squares = model.residuals**2
     if _is_constant(squares):
         return BreuschPagan()
     centred = squares - squares.mean()
     explained = 1 - model.design.fit(squares).rss / float(centred @ centred)
     lm = len(squares) * explained
-    return BreuschPagan(lm=defined(lm), p=defined(chi2.sf(lm, len(model.b) - 1)))
+    return BreuschPagan(lm=defined(lm), p=defined(chi2_above(lm, len(model.b) - 1)))
 
 
 def glejser(model: Fit, names: Sequence[str]) -> tuple[GlejserTerm, ...]:
@@ -164,8 +167,11 @@ def shapiro(residuals: Matrix) -> Shapiro:
 
 def normal_moments(residuals: Matrix) -> JarqueBera:
     """n/6·(S² + (K − 3)²/4), χ²(2), with population moments: S = m₃/m₂^1.5, K = m₄/m₂². R: tseries::jarque.bera.test."""
-    jb, p, _skewness, _kurtosis = jarque_bera(residuals)
-    return JarqueBera(jb=defined(jb), p=defined(p))
+    second, third, fourth = (float(((residuals - residuals.mean()) ** power).mean()) for power in (2, 3, 4))
+    if second == 0:
+        return JarqueBera()
+    jb = len(residuals) / 6 * (third**2 / second**3 + (fourth / second**2 - 3) ** 2 / 4)
+    return JarqueBera(jb=defined(jb), p=defined(chi2_above(jb, 2)))
 
 
 def reset(model: Fit) -> Reset:
@@ -174,8 +180,6 @@ def reset(model: Fit) -> Reset:
     The fitted values are centred and scaled first, which spans the same columns and keeps the digits. Undefined where the powers
     say nothing new (few distinct fitted values) or no degree of freedom is left. Ramsey (1969), JRSS B 31, 350-371.
     """
-    from scipy.stats import f as f_distribution
-
     centred = model.fitted - model.fitted.mean()
     widest = float(np.abs(centred).max())
     df = model.df - 2
@@ -187,7 +191,7 @@ def reset(model: Fit) -> Reset:
         return Reset()
     rss = wider.fit(model.y).rss
     f = (model.rss - rss) / 2 / (rss / df) if rss > ROUNDING * model.rss else np.inf
-    return Reset(f=defined(f), p=defined(f_distribution.sf(f, 2, df)) if np.isfinite(f) else None)
+    return Reset(f=defined(f), p=defined(f_above(f, 2, df)) if np.isfinite(f) else None)
 
 
 def _is_constant(values: Matrix) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from analysis.formulas.distributions import f_above
 from analysis.formulas.influence import FULL_LEVERAGE
 from analysis.formulas.least_squares import Design, Fit, with_constant
 from analysis.formulas.moments import t_p, t_quantile
@@ -146,8 +147,6 @@ class _Summary:
 
     @classmethod
     def of(cls, model: Fit, *, intercept: bool) -> "_Summary":
-        from scipy.stats import f as f_distribution
-
         n, p = len(model.y), len(model.b)
         if model.is_perfect:
             return cls(r2=1.0, r2_adj=1.0, f=None, f_p=None, sigma=0.0, aic=None, bic=None)
@@ -160,7 +159,7 @@ class _Summary:
             r2=mss / (mss + rss),
             r2_adj=1 - rss / (mss + rss) * (n - intercept) / model.df,
             f=f,
-            f_p=float(f_distribution.sf(f, df1, model.df)),
+            f_p=f_above(f, df1, model.df),
             sigma=math.sqrt(rss / model.df),
             aic=deviance + 2 * p,
             bic=deviance + p * math.log(n),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import ndtri
 
 from analysis.formulas.least_squares import Fit
 
@@ -23,13 +24,11 @@ def thinned(model: Fit) -> tuple[ResidualPoint, ...]:
 
     Quantiles are those of Blom's positions (rank − 3/8)/(n + 1/4). R: qnorm(ppoints(n)).
     """
-    from scipy.stats import norm
-
     n = len(model.y)
     sigma = np.sqrt(model.rss / model.df)
     order = np.argsort(model.residuals, kind="stable")
     ranks = np.unique(np.linspace(0, n - 1, min(n, MOST_POINTS)).round().astype(int))
-    quantiles = norm.ppf((ranks + 1 - 0.375) / (n + 0.25))
+    quantiles = ndtri((ranks + 1 - 0.375) / (n + 0.25))
     rows = order[ranks]
     return tuple(
         ResidualPoint(fitted=float(f), residual=float(r), quantile=float(q))

@@ -15,6 +15,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from analysis.formulas.distributions import t_above
 from analysis.formulas.moments import t_quantile
 from analysis.jsonable import HIDDEN
 from analysis.scoring import Matrix
@@ -67,9 +68,7 @@ def index_interval(ikm: Fraction, contributions: Matrix, elements: int, weight: 
 
 def class_probability(ikm: Fraction, interval: IndexInterval) -> Mapping[SkmClass, float]:
     """The chance of each class A, B, C, D, by the limits that the rounded index is classified with; they sum to 1."""
-    from scipy.stats import t
-
     limits = [float(Fraction(lowest) - HALF_STEP - ikm) / interval.se for lowest, _letter in SKM_CLASSES[:-1]]
-    above = [0.0, *(float(t.sf(limit, interval.df)) for limit in limits), 1.0]
+    above = [0.0, *(t_above(limit, interval.df) for limit in limits), 1.0]
     letters = [letter for _lowest, letter in SKM_CLASSES]
     return {letter: above[j + 1] - above[j] for j, letter in enumerate(letters)}

@@ -6,10 +6,11 @@ element's mean is over those who answered it.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
-from analysis.answers import read_answers
+from analysis.answers import Answers, read_answers
 from analysis.methods.groups.split import group_labels
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
@@ -29,7 +30,7 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progre
     section = lowest_first(skm_section(index_of(answers, options), element_columns(answers)))
     grouped = []
     for place, variable in enumerate(variables, start=1):
-        grouped.append(groups_table(_subsets(frame, instrument, variable), answers.n, options, variable))
+        grouped.append(groups_table(_subsets(answers, frame[variable]), answers.n, options, variable))
         if progress is not None:
             progress(place / len(variables))
     tables: list[Table] = [*section.tables, weights_table(answers), *grouped]
@@ -39,7 +40,7 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progre
     return Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=tuple(charts))
 
 
-def _subsets(frame: pd.DataFrame, instrument: Instrument, variable: str) -> Iterator[Subset]:
-    labels, position = group_labels(frame[variable])
+def _subsets(answers: Answers, groups: "pd.Series[Any]") -> Iterator[Subset]:
+    labels, position = group_labels(groups)
     for place, label in enumerate(labels):
-        yield Subset(name=label, answers=read_answers(frame[position == place], instrument))
+        yield Subset(name=label, answers=answers.rows(position == place))

@@ -23,10 +23,10 @@ def ordered_waves(frame: pd.DataFrame) -> tuple[str, ...]:
 
 def _span(frame: pd.DataFrame, rows: "pd.Series[bool]") -> tuple[str, str] | None:
     """The first and the last start of these responses, in ISO; None where one of them has none."""
-    if STARTED not in frame.columns or frame.loc[rows, STARTED].isna().any():
+    if STARTED not in frame.columns:
         return None
-    started = frame.loc[rows, STARTED].astype("str")
-    return str(started.min()), str(started.max())
+    started = frame.loc[rows, STARTED]
+    return None if started.isna().any() else (str(started.min()), str(started.max()))
 
 
 def wave_titles(frame: pd.DataFrame) -> dict[str, str]:

@@ -1,3 +1,8 @@
+import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
 from exports.words.numbers import interval, number, p_equals, p_value, percent, signed
 from instruments.i18n import use_language
 
@@ -40,3 +45,11 @@ def test_a_probability_below_what_is_shown_is_never_zero() -> None:
         assert p_equals(0.0004) == f"p{NBSP}<{NBSP}0,001"
         assert p_equals(0.0456) == f"p{NBSP}={NBSP}0,046"
         assert p_value(0.9996) == "1,000"
+
+
+@pytest.mark.parametrize("spoken", ["id", "en"])
+@given(st.floats(1e-9, 1e14) | st.integers(0, 10**12) | st.integers(0, 4000).map(lambda n: n / 1000), st.integers(0, 6))
+def test_a_number_is_rounded_and_marked_as_unicodes_locale_data_say(spoken: str, value: float, decimals: int) -> None:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    with use_language(spoken):
+        assert number(value, decimals) == format_decimal(value, format=pattern, locale=spoken)

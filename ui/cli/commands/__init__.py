@@ -4,6 +4,7 @@ A command is a thin shell over a job of `ui.jobs`. Its module is imported when i
 with when it runs: `open` must not wait for statistics.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from ui.cli.person import answer_for_people
 from ui.jobs.survey_folder import SUFFIX
 
 PROGRAM = "servqual-desk"
+SELDOM = 50_000  # new objects between two looks for garbage: what is imported and what a report is made of is none
 
 COMMANDS = {  # what is typed, in the order of --help → the module, and the function in it, of the same name
     "open": "open_window",
@@ -98,6 +100,9 @@ def desk(context: click.Context) -> None:
 def main() -> None:
     """The entry point of `servqual-desk` and of `python -m servqual_desk`; leaves the process with the exit code."""
     _have_streams()
+    # Our matrices are small: where the linear algebra starts a thread a core, these wait for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(SELDOM)
     if sys.argv[1:2] == [FROZEN_WORD]:  # a frozen program has no `python -m` for its child
         from exports.datasets.reading.child import main as read
 

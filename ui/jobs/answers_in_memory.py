@@ -1,0 +1,85 @@
+"""The answers of the survey that is looked at, read and held against their seals once, for one filter after another.
+
+They are read anew as soon as the file is another one than it was: by its count of writes (`user_version`), and by the size and
+time of change of the file and of its write-ahead log, which another program's hand changes too.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from instruments.i18n import language
+from servqual_desk.project import Project
+from servqual_desk.store.filters import Where
+from servqual_desk.verification.seal_check import require_sealed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_KEPT = 100_000  # responses; more are read for each filter
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What was read last, and of which state of which file; `sealed`: the state whose seals were found whole."""
+
+    state: Hashable = None
+    frame: "pd.DataFrame | None" = None
+    sealed: Hashable = None
+
+
+_memory = _Memory()
+_lock = RLock()
+
+
+def answers_of(project: Project, where: Where | None = None) -> "pd.DataFrame":
+    """As `project.frame(where)`; whoever gets it does not change it.
+
+    Raises:
+        DataError: the filter does not fit the project.
+    """
+    with _lock:
+        state = (_state(project), language())
+        if _memory.frame is None or _memory.state != state:
+            if project.count() > MOST_KEPT:
+                return project.frame(where)
+            _memory.frame, _memory.state = project.frame(), state
+        frame = _memory.frame
+    if not where:
+        return frame
+    return frame[frame["sqd_uuid"].isin(project.matching(where))].reset_index(drop=True)
+
+
+def require_sealed_now(project: Project) -> None:
+    """As `require_sealed`; a file that is as it was when that was asked last is not read again.
+
+    Raises:
+        ProjectError: a response is not what was put there.
+    """
+    with _lock:
+        state = _state(project)
+        if _memory.sealed != state:
+            require_sealed(project)
+            _memory.sealed = state
+
+
+def forget_answers() -> None:
+    """Keep nothing: the survey was closed."""
+    with _lock:
+        _memory.state = _memory.frame = _memory.sealed = None
+
+
+def _state(project: Project) -> Hashable:
+    path = Path(project.path)
+    writes = project.database.conn.execute("PRAGMA user_version").fetchone()[0]
+    return (path.absolute(), writes, _stamp(path), _stamp(path.with_name(path.name + "-wal")))
+
+
+def _stamp(path: Path) -> Hashable:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
