@@ -9,7 +9,7 @@ from pathlib import Path
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError, KnownError
-from servqual_desk.store.file_keys import Passphrase, passphrase_bytes
+from servqual_desk.store.passphrases import Passphrase, passphrase_bytes
 from servqual_desk.store.whole_files import replacing
 
 ENDING = ".zip"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from servqual_desk.responses.second_entry import SecondEntry
     from servqual_desk.salvaging.result import Salvaged
     from servqual_desk.store.backups import Backups
-    from servqual_desk.store.file_keys import Passphrase
+    from servqual_desk.store.passphrases import Passphrase
     from servqual_desk.store.saved_analyses import SavedAnalyses
     from servqual_desk.verification.faults import Verification
 

@@ -43,6 +43,6 @@ def _advice() -> tuple[str, ...]:
         ),
         _("With neither passphrase nor code nobody can open the survey again, the makers of the program neither."),
         _(
-            "A new passphrase makes a new code; this sheet is then worthless. Delete the file from which it was printed."
+            "Encrypting the survey anew makes a new code; this sheet is then worthless. Delete the file it was printed from."
         ),
     )

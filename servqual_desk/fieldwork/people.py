@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from instruments.i18n import _
-from servqual_desk.errors import DataError
+from servqual_desk.errors import DataError, ProjectError, RightError
 from servqual_desk.people import session
 from servqual_desk.people.pins import hash_pin
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.key_slots import new_slot
+from servqual_desk.store.passphrases import Passphrase, require_long_enough
+from servqual_desk.store.person_keys import has_passphrase, put_slot, tell_beside
 from servqual_desk.store.pin_unlocking import keep_way_in
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.unlocking import key_of_open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,38 @@ class People:
                     )
                 )
             self.project.log(Event(kind="enumerator", variable=person.code, new=person.name, who=who))
+            if not person.active and has_passphrase(self.project.database, kept["code"]):
+                put_slot(self.project.database, kept["code"], None)
         keep_way_in(self.project.database, kept["code"], pin)
+        tell_beside(self.project.database, self.project.path)
+
+    def set_passphrase(self, passphrase: Passphrase) -> None:
+        """Let whoever is signed in open the protected survey by a passphrase of their own, on any computer.
+
+        The file beside the survey, which goes with its copies, is written; the survey is not encrypted anew.
+
+        Raises:
+            DataError: the passphrase is too short.
+            ProjectError: the survey is not protected.
+            RightError: nobody is signed in.
+        """
+        require_long_enough(passphrase)
+        key = key_of_open(self.project.database)
+        if key is None:
+            raise ProjectError(_("{path}: is not protected. Protect it first.").format(path=self.project.path))
+        code = self.project.guard.who(needed=True)
+        if code is None:
+            raise RightError(_("To set your own passphrase sign in first."))
+        with self.project.transaction():
+            put_slot(self.project.database, code, new_slot(key.secret, passphrase))
+            self.project.log(Event(kind="own_passphrase", variable=code, who=code))
+        tell_beside(self.project.database, self.project.path)
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether whoever is signed in opens the survey by a passphrase of their own."""
+        code = session.signed_in(self.project.guard.identity)
+        return code is not None and has_passphrase(self.project.database, code)
 
     # Signing in
 

@@ -22,6 +22,7 @@ from servqual_desk.store.changed_rows import (
 )
 from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.migrations import MIGRATIONS
+from servqual_desk.store.person_keys import TABLE
 from servqual_desk.store.project_settings import put_setting
 from servqual_desk.store.schema import APPLICATION_ID, ensure_answers, migrations
 from servqual_desk.store.sqlite import Database, connect
@@ -55,6 +56,8 @@ def filled_file(path: Path, found: FoundRows, damaged: Path, *, key: FileKey | N
         with database.atomic():
             _put_log(database, found, log)
             _put_rows(database, found, log)
+            if key is not None:
+                _put(database, TABLE, found.of(TABLE))
             _be_a_project(database, instruments)
             mend_references(database, log, instruments[-1])
     finally:

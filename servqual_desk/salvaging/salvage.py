@@ -24,9 +24,11 @@ from servqual_desk.store.backups import Backups
 from servqual_desk.store.copies import be_one_file, put_in_place
 from servqual_desk.store.copy_erasure import erasures_in
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.file_keys import FileKey, Passphrase, key_from, key_of, salt_of
+from servqual_desk.store.file_keys import FileKey, key_from, key_of, salt_of, wrong_passphrase
 from servqual_desk.store.file_lock import is_open_elsewhere
 from servqual_desk.store.flushing import flush
+from servqual_desk.store.passphrases import Passphrase
+from servqual_desk.store.person_keys import tell_beside
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import holding
@@ -80,7 +82,7 @@ def _refuse(path: Path, into: Path) -> None:
 def _key(path: Path, passphrase: Passphrase | None) -> FileKey | None:
     """The key to read with; whether it is right shows on the pages, of which the first may be the one that is damaged."""
     salt = salt_of(path)
-    return key_from(salt, passphrase) if salt is not None and passphrase is not None else key_of(path)
+    return key_from(path, salt, passphrase) if salt is not None and passphrase is not None else key_of(path)
 
 
 def _found(path: Path, folder: Path, key: FileKey | None) -> FoundRows:
@@ -92,9 +94,7 @@ def _found(path: Path, folder: Path, key: FileKey | None) -> FoundRows:
                 shutil.copyfile(beside(path, end), beside(copy, end))
         pages = read_pages(copy, key)
     if key is not None and not any(pages.content):  # not one page decrypts
-        raise LockedError(
-            _("{path}: the passphrase is not right. Try again, or use the recovery code.").format(path=path)
-        )
+        raise LockedError(wrong_passphrase(path))
     found = find_rows(pages)
     mend_uuids(found)
     return found
@@ -114,6 +114,7 @@ def _sealed(made: Path, found: FoundRows, log: SoundLog, path: Path, into: Path)
             changed_rows.touch_everything(project.database)
             put_in_order(project)
         be_one_file(project.database)
+        tell_beside(project.database, into)
     return Salvaged(
         path=into,
         sound=mended.sound,

@@ -13,6 +13,7 @@ from servqual_desk.store.backup_list import Backup, find_backups
 from servqual_desk.store.backup_retention import KEEP, Keep, superfluous
 from servqual_desk.store.clock import now
 from servqual_desk.store.copies import backup_name, copy_project, free_name
+from servqual_desk.store.person_keys import tell_beside
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.sqlite import Database, connect, machine_faults
 
@@ -181,10 +182,14 @@ def default_place(project: Path) -> Path:
 def back_up(project: ProjectFile, folder: Path, *, step: Callable[[float], None] | None = None) -> Path:
     """Copy an open project into a folder, named by the moment, and verify it.
 
+    The file with its people's passphrases is put beside it.
+
     Raises:
         ProjectError: the folder cannot be written, or the copy does not read back whole.
     """
-    return copy_project(project.database, free_name(folder, backup_name(project.path)), step=step)
+    copy = copy_project(project.database, free_name(folder, backup_name(project.path)), step=step)
+    tell_beside(project.database, folder / project.path.name)
+    return copy
 
 
 def prune(project: ProjectFile, folder: Path) -> tuple[Backup, ...]:

@@ -16,8 +16,9 @@ from servqual_desk.store.sqlite import Database
 
 # What the chain itself proves.
 CHAINED = ("event", "chain")
-# Who holds a draft, and who has the file open at this moment: no content of the survey, and no line of the log.
-PASSING = ("lease", "open_window")
+# Who holds a draft, who has the file open at this moment, and by whose passphrase this file opens: no content of the survey, and
+# no line of the log.
+PASSING = ("lease", "open_window", "key_slot")
 RESPONSE = "response"
 ANSWERS = "answers_"
 

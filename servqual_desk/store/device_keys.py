@@ -22,6 +22,7 @@ from servqual_desk.errors import LockedError
 from servqual_desk.settings import settings_path
 from servqual_desk.store.clock import now
 from servqual_desk.store.file_keys import FileKey, salt_of
+from servqual_desk.store.key_wrapping import unwrapped, wrapped
 from servqual_desk.store.pin_delays import refuse_haste
 from servqual_desk.store.whole_files import make_private
 
@@ -69,9 +70,9 @@ def remember(key: FileKey, names: Sequence[str], pin: str, *, stored: str) -> No
     if all((slot := known.slots.get(_named(name))) is not None and slot.of == of for name in names):
         return
     salt = secrets.token_bytes(_SALT_BYTES)
-    wrapped, tag = _wrapped(key.secret, pin, salt)
+    hidden, tag = wrapped(key.secret, _stretched(pin, salt))
     for name in names:
-        known.slots[_named(name)] = Slot(salt=salt, wrapped=wrapped, tag=tag, of=of)
+        known.slots[_named(name)] = Slot(salt=salt, wrapped=hidden, tag=tag, of=of)
     _write(key.salt, known)
 
 
@@ -101,7 +102,7 @@ def key_by_pin(path: Path, name: str, pin: str) -> FileKey:
         raise LockedError(not_known(path))
     refuse_haste(slot.wrong, slot.last_wrong)
     try:
-        secret = _unwrapped(slot, pin)
+        secret = unwrapped(slot.wrapped, slot.tag, _stretched(pin, slot.salt))
     except ValueError:
         _count_wrong(salt, known, slot)
         raise LockedError(not_known(path)) from None
@@ -133,19 +134,6 @@ def _count_wrong(salt: bytes, known: _Known, slot: Slot) -> None:
 
 
 # Made of the PIN and this computer's secret
-
-
-def _wrapped(secret: bytes, pin: str, salt: bytes) -> tuple[bytes, bytes]:
-    from Cryptodome.Cipher import AES
-
-    return AES.new(_stretched(pin, salt), AES.MODE_SIV).encrypt_and_digest(secret)
-
-
-def _unwrapped(slot: Slot, pin: str) -> bytes:
-    """The survey's secret; `ValueError` where the PIN is another one."""
-    from Cryptodome.Cipher import AES
-
-    return AES.new(_stretched(pin, slot.salt), AES.MODE_SIV).decrypt_and_verify(slot.wrapped, slot.tag)
 
 
 def _stretched(pin: str, salt: bytes) -> bytes:

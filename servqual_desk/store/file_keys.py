@@ -4,31 +4,29 @@ A protected file is an SQLCipher 4 database. Its first 16 bytes, which SQLCipher
 letters of the application id, one byte for the way in which keys are derived, and eleven random bytes. So the file alone says
 that it is a protected survey, and holds all that the passphrase or the recovery code needs to open it on another computer.
 
-The *secret* (16 bytes) comes from the passphrase by Argon2id (RFC 9106, its second recommendation: 3 passes, 64 MiB, 4 lanes)
-over those 16 bytes; the recovery code is the secret itself, written down. The key of the pages comes from it.
+The *secret* (16 bytes) is drawn by chance where the survey has people, and wrapped for each one's own passphrase (`key_slots`);
+where it has none it comes from the one passphrase of the survey by Argon2id over those 16 bytes, so that the one file has all.
+The recovery code is the secret itself, written down. The key of the pages comes from it.
 """
 
 import secrets
 import threading
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
 from instruments.i18n import _
-from servqual_desk.errors import DataError, LockedError
+from servqual_desk.errors import LockedError
+from servqual_desk.store.key_slots import keys_path, secret_in, slots_for
+from servqual_desk.store.passphrases import Passphrase, passphrase_bytes, require_long_enough, stretched
 from servqual_desk.store.raw_bytes import first_bytes
 from servqual_desk.store.recovery_code import SECRET_BYTES, read_recovery_code, recovery_code
 
 SIGN = b"SQDP"  # the application id as it stands in a file's header
-_ARGON2ID_V1 = b"\x01"
+# How the secret came about; another choice of Argon2id's costs is another byte too.
+_FROM_PASSPHRASE, _DRAWN = b"\x01", b"\x02"
 SALT_BYTES = 16
-SHORTEST = 6
-_COSTS = (3, 64 * 1024, 4)  # passes, KiB, lanes; another choice is another byte in the salt
-
-Passphrase = str | bytes
-"""What a person types, or the bytes of a key file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +57,57 @@ Ask = Callable[[Path], Passphrase | FileKey | None]
 
 
 def new_key(passphrase: Passphrase) -> FileKey:
-    """A key for a file that is to be protected.
+    """A key for a file that is to be protected by one passphrase of its own.
 
     Raises:
         DataError: the passphrase is too short.
     """
-    if len(passphrase_bytes(passphrase)) < SHORTEST:
-        raise DataError(
-            _("The passphrase is too short: at least {n} characters; four words are good.").format(n=SHORTEST)
-        )
-    salt = SIGN + _ARGON2ID_V1 + secrets.token_bytes(SALT_BYTES - len(SIGN) - 1)
-    return FileKey(salt, _stretched(passphrase, salt))
+    require_long_enough(passphrase)
+    salt = _new_salt(_FROM_PASSPHRASE)
+    return FileKey(salt, stretched(passphrase, salt, SECRET_BYTES))
 
 
-def key_from(salt: bytes, passphrase: Passphrase) -> FileKey:
-    """The key that a passphrase, a key file's content or a recovery code gives; whether it is right shows when it is used."""
+def drawn_key() -> FileKey:
+    """A key by chance for a file that people are to open, each by their own passphrase or PIN."""
+    return FileKey(_new_salt(_DRAWN), secrets.token_bytes(SECRET_BYTES))
+
+
+def _new_salt(way: bytes) -> bytes:
+    return SIGN + way + secrets.token_bytes(SALT_BYTES - len(SIGN) - len(way))
+
+
+def key_from(path: Path, salt: bytes, passphrase: Passphrase) -> FileKey:
+    """The key that a passphrase, a key file's content or a recovery code gives; whether it is right shows when it is used.
+
+    Args:
+        path: of the file with this salt, beside which the slots of its people stand.
+
+    Raises:
+        LockedError: it is nobody's passphrase, and the file has none of its own.
+    """
     written = (
         passphrase if isinstance(passphrase, str) else passphrase_bytes(passphrase).decode("ascii", errors="replace")
     )
-    return FileKey(salt, read_recovery_code(written) or _stretched(passphrase, salt))
+    if secret := read_recovery_code(written):
+        return FileKey(salt, secret)
+    slots = slots_for(path, salt)
+    if secret := secret_in(slots or (), passphrase):
+        return FileKey(salt, secret)
+    if salt[len(SIGN) :].startswith(_DRAWN):
+        raise LockedError(wrong_passphrase(path) if slots else _keys_missing(path))
+    return FileKey(salt, stretched(passphrase, salt, SECRET_BYTES))
 
 
-def _stretched(passphrase: Passphrase, salt: bytes) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw  # 30 ms that only a protected file costs
+def wrong_passphrase(path: Path) -> str:
+    """The sentence for a passphrase that does not open a file."""
+    return _("{path}: the passphrase is not right. Try again, or use the recovery code.").format(path=path)
 
-    return hash_secret_raw(passphrase_bytes(passphrase), salt, *_COSTS, SECRET_BYTES, Type.ID)
 
-
-def passphrase_bytes(passphrase: Passphrase) -> bytes:
-    """The same bytes whatever keyboard or editor wrote it: composed letters, no line end."""
-    if isinstance(passphrase, bytes):
-        try:
-            return passphrase_bytes(passphrase.decode("utf-8-sig"))
-        except UnicodeDecodeError:  # a key file of random bytes
-            return passphrase
-    return unicodedata.normalize("NFC", passphrase.rstrip("\r\n")).encode("utf-8", "surrogatepass")
+def _keys_missing(path: Path) -> str:
+    return _(
+        "{path}: “{keys}”, which belongs beside it, is missing, so passphrases cannot be tried. Copy it there too, or give the "
+        "recovery code."
+    ).format(path=path, keys=keys_path(path).name)
 
 
 # What a file says of itself
@@ -194,7 +208,7 @@ def key_of(path: Path) -> FileKey | None:
     given = _held.ask(path) if _held.ask else None
     if given is None:
         raise LockedError(locked(path))
-    return given if isinstance(given, FileKey) else key_from(salt, given)
+    return given if isinstance(given, FileKey) else key_from(path, salt, given)
 
 
 def locked(path: Path) -> str:

@@ -20,10 +20,12 @@ from servqual_desk.store import event_log, file_keys
 from servqual_desk.store.chained_log import ChainedLog
 from servqual_desk.store.draft_leases import DraftLeases
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.file_keys import FileKey, Passphrase
+from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.filters import Where, condition
 from servqual_desk.store.open_file import make_file, open_file
 from servqual_desk.store.other_windows import OpenWindow, OpenWindows
+from servqual_desk.store.passphrases import Passphrase
+from servqual_desk.store.person_keys import keep_beside
 from servqual_desk.store.project_disk import ProjectDisk
 from servqual_desk.store.project_instruments import current_instrument, kept_instrument, register_instrument
 from servqual_desk.store.project_settings import put_setting, setting
@@ -127,6 +129,8 @@ class ProjectFile:
                 database.close()
                 raise
             opened._hold(key)
+        if not readonly:
+            keep_beside(database, opened.path)
         opened.guard.who()  # whoever offered to sign in does so now
         return opened
 

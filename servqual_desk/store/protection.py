@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from instruments.i18n import _
@@ -10,8 +11,10 @@ from servqual_desk.people.rights import Right
 from servqual_desk.store.backup_list import identity
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.file_keys import FileKey, Passphrase, held_key, is_locked, is_protected, locked, new_key
+from servqual_desk.store.file_keys import FileKey, drawn_key, held_key, is_locked, is_protected, locked, new_key
+from servqual_desk.store.key_slots import Slot, keys_path, new_slot
 from servqual_desk.store.open_file import require_project
+from servqual_desk.store.passphrases import Passphrase, require_long_enough
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import holding, rewrite
 from servqual_desk.store.sqlite import damaged
@@ -29,9 +32,11 @@ class Protected:
         copies: backups that were written anew too.
         left: backups that were not, with the reason; each still opens as before.
         absent: places of backups that were not at hand, such as a stick.
+        keys: the file beside the survey by which people's own passphrases open it; None where it has one passphrase for all.
     """
 
     key: FileKey | None
+    keys: Path | None = None
     copies: tuple[Path, ...] = ()
     left: tuple[str, ...] = ()
     absent: tuple[Path, ...] = ()
@@ -40,15 +45,20 @@ class Protected:
 def protect(path: Path, passphrase: Passphrase, *, step: Step | None = None, who: str | None = None) -> Protected:
     """Encrypt a survey and the backups of it that are at hand; nobody may have it open.
 
-    A survey that is protected already gets the new passphrase, and so a new key and a new recovery code; unlock it before.
+    A survey that is protected already gets a new key and a new recovery code; unlock it before.
+
+    Args:
+        passphrase: the survey's own, from which its key comes, so that the one file has all that opens it. Where roles count
+            it is that of the person at work, and the key is drawn by chance; the others set theirs by `People.set_passphrase`.
 
     Raises:
         DataError: the passphrase is too short.
         ProjectError: it is no survey, is open elsewhere, or the machine refuses; nothing has changed.
     """
     require_project(path)
+    require_long_enough(passphrase)
     kind = "passphrase" if is_protected(path) else "protected"
-    return _rewritten(path, new_key(passphrase), Event(kind=kind, who=who), step)
+    return _rewritten(path, passphrase, Event(kind=kind, who=who), step)
 
 
 def unprotect(
@@ -70,9 +80,10 @@ def unprotect(
         return _rewritten(path, None, Event(kind="unprotected", who=who), step)
 
 
-def _rewritten(path: Path, key: FileKey | None, event: Event, step: Step | None) -> Protected:
+def _rewritten(path: Path, passphrase: Passphrase | None, event: Event, step: Step | None) -> Protected:
     with ProjectFile.open(path) as opened:
         opened.require(Right.PROTECT)
+        key, slots = _key_and_slots(opened, passphrase)
         own, backups = opened.setting("uuid"), Backups(opened)
         found = [(other, identity(other)) for other in backups.relatives()]
         originals, chosen = backups.originals, backups.chosen_places
@@ -81,10 +92,22 @@ def _rewritten(path: Path, key: FileKey | None, event: Event, step: Step | None)
     unread = tuple(sentence for other, theirs in found if theirs is None for sentence in _unread(other, originals))
     with holding(old, key):
         _tell(step, 0.0)
-        rewrite(path, key, event)
-        done, left = _each(copies, key, step)
+        rewrite(path, key, event, slots=slots)
+        again = partial(rewrite, key=key, slots=slots, survey=path.name)
+        done, left = _each(copies, again, step)
     absent = tuple(place for place in chosen if not place.is_dir())
-    return Protected(key=key, copies=done, left=(*unread, *left), absent=absent)
+    keys = keys_path(path) if slots else None
+    return Protected(key=key, keys=keys, copies=done, left=(*unread, *left), absent=absent)
+
+
+def _key_and_slots(opened: ProjectFile, passphrase: Passphrase | None) -> tuple[FileKey | None, dict[str, Slot]]:
+    if passphrase is None:
+        return None, {}
+    person = opened.guard.who() if opened.guard.is_set_up else None
+    if person is None:
+        return new_key(passphrase), {}
+    key = drawn_key()
+    return key, {person: new_slot(key.secret, passphrase)}
 
 
 def _unread(copy: Path, originals: Sequence[Path]) -> Iterator[str]:
@@ -95,12 +118,14 @@ def _unread(copy: Path, originals: Sequence[Path]) -> Iterator[str]:
         yield damaged(copy)
 
 
-def _each(copies: Sequence[Path], key: FileKey | None, step: Step | None) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+def _each(
+    copies: Sequence[Path], again: Callable[[Path], None], step: Step | None
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     done: list[Path] = []
     left: list[str] = []
     for number, copy in enumerate(copies, start=1):
         try:
-            rewrite(copy, key)
+            again(copy)
             done.append(copy)
         except KnownError as error:  # the survey itself is done; each copy that is not is named
             left.extend(error.faults)

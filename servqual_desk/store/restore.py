@@ -18,11 +18,12 @@ from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import held_key, is_protected
 from servqual_desk.store.file_lock import is_open_elsewhere
 from servqual_desk.store.flushing import flush, flush_folder
+from servqual_desk.store.person_keys import PersonKey, person_keys, put_newer, tell_beside
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import rewrite
 from servqual_desk.store.side_files import SIDE_FILES
-from servqual_desk.store.sqlite import connect, machine_faults
+from servqual_desk.store.sqlite import connect, immediate, machine_faults, sqlite
 from servqual_desk.store.unlocking import require_unlocked
 
 
@@ -59,6 +60,7 @@ def restore(
             made = _copied(backup, folder / project.name, project, step)
             erased = _brought_up_to_date(made, backup, project, who)
             _protected_again(made, project)
+            _keep_the_passphrases(made, project)
             flush(made)
             content = content_of(made)
             if content is None:
@@ -153,6 +155,33 @@ def _protected_again(made: Path, project: Path) -> None:
     key = held_key(project)
     if key is not None and not is_protected(made):
         rewrite(made, key)
+
+
+def _keep_the_passphrases(made: Path, project: Path) -> None:
+    """Whose passphrase was changed or ended since the backup was made does not get the old one back."""
+    key = held_key(made)
+    if key is None:
+        return
+    newer = _passphrases(project) if held_key(project) == key else ()
+    opened = connect(made)
+    try:
+        with immediate(opened):
+            put_newer(opened, newer)
+        be_one_file(opened)
+        tell_beside(opened, project, key)
+    finally:
+        opened.close()
+
+
+def _passphrases(project: Path) -> tuple[PersonKey, ...]:
+    try:
+        opened = connect(project, readonly=True)
+        try:
+            return person_keys(opened)
+        finally:
+            opened.close()
+    except (ProjectError, sqlite.Error):  # a damaged one is what a backup is there for
+        return ()
 
 
 def _relatives(backup: Path, project: Path) -> tuple[Path, ...]:

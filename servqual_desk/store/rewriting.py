@@ -7,6 +7,7 @@ one step. The old content is overwritten after the new file was opened under its
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from instruments.i18n import _
 from servqual_desk.errors import ProjectError
@@ -17,21 +18,32 @@ from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.file_lock import is_open_elsewhere
 from servqual_desk.store.flushing import flush, forget, keep_to_overwrite, overwrite
+from servqual_desk.store.key_slots import Slot, section
 from servqual_desk.store.open_file import require_project
+from servqual_desk.store.person_keys import begin_anew, clear_away, put_beside
 from servqual_desk.store.private_folder import private_folder, sweep
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.schema import APPLICATION_ID
 from servqual_desk.store.side_files import SIDE_FILES
-from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check, sqlite
+from servqual_desk.store.sqlite import Database, connect, immediate, machine_faults, quick_check, sqlite
 from servqual_desk.store.table_digests import table_digests
 from servqual_desk.store.whole_files import make_private
 
 
-def rewrite(path: Path, key: FileKey | None, event: Event | None = None) -> None:
+def rewrite(
+    path: Path,
+    key: FileKey | None,
+    event: Event | None = None,
+    *,
+    slots: Mapping[str, Slot] = MappingProxyType({}),
+    survey: str = "",
+) -> None:
     """Write the file anew, with `event` in its log where one is given; this process must not have it open.
 
     Args:
         key: protects the new file; None leaves it open to everybody. It must be held.
+        slots: person → their way to that key; of another key nobody's passphrase is one any more.
+        survey: the name of the survey whose copy this is, after which its keys file is called.
 
     Raises:
         ProjectError: it is no survey, is open elsewhere, or does not read back whole under the new key; nothing has changed.
@@ -45,15 +57,20 @@ def rewrite(path: Path, key: FileKey | None, event: Event | None = None) -> None
             before = _written_anew(path, made, key)
             if not file_keys.is_protected(path):
                 _vouched(made)
+            _with_slots(made, slots)
             if event is not None:
                 _noted(made, event)
             flush(made)
             if before != _state(path):
                 raise ProjectError(_in_use(path))
+            named = path.with_name(survey or path.name)
+            if key is not None and slots:
+                put_beside(named, key, section(key.secret, 1, slots.values()))
             keep_to_overwrite(path, old)
             put_in_place(made, path)
             connect(path, readonly=True).close()
             overwrite(old)
+            clear_away(named)
 
 
 def _refuse_open(path: Path) -> None:
@@ -125,6 +142,16 @@ def _vouched(made: Path) -> None:
     opened = connect(made)
     try:
         begin_keyed_chain(opened, made)
+        be_one_file(opened)
+    finally:
+        opened.close()
+
+
+def _with_slots(made: Path, slots: Mapping[str, Slot]) -> None:
+    opened = connect(made)
+    try:
+        with immediate(opened):
+            begin_anew(opened, slots)
         be_one_file(opened)
     finally:
         opened.close()

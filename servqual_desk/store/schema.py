@@ -263,6 +263,15 @@ def m0014_follow_up(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@migrations()
+def m0015_key_slot(database: Database) -> None:
+    """People's own passphrases to a protected survey: see `person_keys`."""
+    database.conn.execute(
+        """CREATE TABLE key_slot (
+            person TEXT PRIMARY KEY, version INTEGER NOT NULL, salt BLOB, wrapped BLOB, tag BLOB)"""
+    )
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

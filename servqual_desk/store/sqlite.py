@@ -133,9 +133,7 @@ def _wrong_key_refused(path: Path, key: file_keys.FileKey | None) -> Iterator[No
             raise
         if file_keys.held_key(path) == key:
             raise ProjectError(damaged(path)) from error
-        raise LockedError(
-            _("{path}: the passphrase is not right. Try again, or use the recovery code.").format(path=path)
-        ) from error
+        raise LockedError(file_keys.wrong_passphrase(path)) from error
 
 
 def _refuse_old_library() -> None:

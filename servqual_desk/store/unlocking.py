@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from servqual_desk.store import file_keys
-from servqual_desk.store.file_keys import FileKey, Passphrase, is_protected, key_from, salt_of
+from servqual_desk.store.file_keys import FileKey, is_protected, key_from, salt_of
+from servqual_desk.store.passphrases import Passphrase
 from servqual_desk.store.sqlite import Database, try_key
 
 
@@ -21,7 +22,7 @@ def unlock(path: Path, passphrase: Passphrase) -> FileKey | None:
     salt = salt_of(path)
     if salt is None:
         return None
-    key = key_from(salt, passphrase)
+    key = key_from(path, salt, passphrase)
     try_key(path, key)
     file_keys.hold(key)
     return key

@@ -121,7 +121,7 @@ def test_the_passphrase_is_the_other_way(person: Person, protected: Path) -> Non
 @pytest.fixture
 def at_work(person: Person, protected: Path) -> Person:
     """The survey is open, and Ani is signed in."""
-    file_keys.hold(file_keys.key_from(file_keys.salt_of(protected) or b"", PASSPHRASE))
+    file_keys.hold(file_keys.key_from(protected, file_keys.salt_of(protected) or b"", PASSPHRASE))
     person.window.desk.open(protected)
     person.window.desk.open_project.sign_in("ani", "3333")
     return person

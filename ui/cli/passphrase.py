@@ -11,7 +11,8 @@ from servqual_desk.errors import DataError
 from servqual_desk.people import session
 from servqual_desk.store import file_keys
 from servqual_desk.store.device_keys import knows
-from servqual_desk.store.file_keys import FileKey, Passphrase
+from servqual_desk.store.file_keys import FileKey
+from servqual_desk.store.passphrases import Passphrase
 from servqual_desk.store.pin_unlocking import key_for_person
 from servqual_desk.store.whole_files import disk_faults
 from ui.cli import person

@@ -6,9 +6,9 @@ from pathlib import Path
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
-from servqual_desk.store.file_keys import Passphrase
 from servqual_desk.store.filters import Where
 from servqual_desk.store.flushing import overwrite
+from servqual_desk.store.passphrases import Passphrase
 from servqual_desk.store.private_folder import private_temporary_folder
 from ui.jobs.export_data import Exported, ExportOptions, export_data
 

@@ -12,6 +12,7 @@ from instruments.progress import Progress
 from servqual_desk.errors import KnownError
 from servqual_desk.people.rights import Right
 from servqual_desk.store import file_keys
+from servqual_desk.store.passphrases import SHORTEST
 from ui import background
 from ui.desk import Desk
 from ui.jobs.protect_project import Done, protect_project, unprotect_project
@@ -24,6 +25,9 @@ from ui.widgets.passphrase_form import PassphraseForm
 from ui.widgets.spoken_words import Label
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
+
+_HINT = N_("At least six characters; four words that belong to no saying are good.")
+_YOURS = N_("It is yours alone. At least six characters; four words that belong to no saying are good.")
 
 
 class ProtectionSection(Section):
@@ -47,9 +51,11 @@ class ProtectionSection(Section):
         self._code_card = card(column(self._code_line, Label(advice, role="muted", wrap=True), Wrapping(self.sheet)))
         self.protect = Button(N_("Protect …"), kind="primary", key="Ctrl+N")
         self.protect.clicked.connect(self.ask_passphrase)
+        self.own = Button(N_("My own passphrase …"))
+        self.own.clicked.connect(self.ask_own_passphrase)
         self.unprotect = Button(N_("Take the protection away …"))
         self.unprotect.clicked.connect(self._ask_unprotect)
-        buttons = Wrapping(self.protect, self.unprotect)
+        buttons = Wrapping(self.protect, self.own, self.unprotect)
         self.asking = AskingChoices(self)
         self.lay_out(card(column(self._state, buttons)), self._busy, self.result, self._code_card, self.asking)
 
@@ -75,6 +81,7 @@ class ProtectionSection(Section):
         self.protect.set_kind("plain" if self._is_protected else "primary")
         self.protect.say(N_("Change the passphrase …") if self._is_protected else N_("Protect …"))
         self.unprotect.setVisible(self._is_protected)
+        self.own.setVisible(self._is_protected and self.desk.open_project.people.signed_in is not None)
 
     def first(self) -> QWidget:
         return self.protect
@@ -84,10 +91,21 @@ class ProtectionSection(Section):
     def ask_passphrase(self) -> None:
         """Protect the survey, or give it another passphrase."""
         if not self._busy.is_busy and self.attempt(self._require_right):
-            hint = N_("At least six characters; four words that belong to no saying are good.")
-            form = PassphraseForm(self, N_("Protect the survey"), hint, yes=N_("Protect"), shortest=file_keys.SHORTEST)
+            hint = _YOURS if self.desk.open_project.people.roles_count else _HINT
+            form = PassphraseForm(self, N_("Protect the survey"), hint, yes=N_("Protect"), shortest=SHORTEST)
             form.stored.connect(self._protect)
             form.open()
+
+    def ask_own_passphrase(self) -> None:
+        """Let whoever is signed in open the survey by a passphrase of their own; nothing is encrypted anew."""
+        if not self._busy.is_busy:
+            form = PassphraseForm(self, N_("My own passphrase"), _YOURS, yes=N_("Save"), shortest=SHORTEST)
+            form.stored.connect(self._keep_own)
+            form.open()
+
+    def _keep_own(self, passphrase: str) -> None:
+        if self.attempt(partial(self.desk.open_project.people.set_passphrase, passphrase)):
+            self.tell(N_("From now on your own passphrase opens the survey too, on any computer."))
 
     def _ask_unprotect(self) -> None:
         if self._busy.is_busy or not self.attempt(self._require_right):
@@ -158,4 +176,4 @@ def _done_words(done: Done) -> str:
     if done.copies:
         n = len(done.copies)
         words.append(ngettext("{n} backup was written anew too.", "{n} backups were written anew too.", n).format(n=n))
-    return " ".join((*words, *done.left))
+    return " ".join((*words, *filter(None, [done.keys_words]), *done.left))

@@ -76,7 +76,7 @@ def test_elsewhere_the_pin_is_not_enough_but_passphrase_and_recovery_code_are(
     monkeypatch.setenv("SERVQUAL_DESK_CONFIG", str(tmp_path / "another computer"))
     with pytest.raises(LockedError):
         unlock_by_pin(desk, "ani", "1234")
-    code = file_keys.key_from(file_keys.salt_of(desk) or b"", PASSPHRASE).recovery_code
+    code = file_keys.key_from(desk, file_keys.salt_of(desk) or b"", PASSPHRASE).recovery_code
     for known in (PASSPHRASE, code):
         with Project.open(desk, passphrase=known) as project:
             assert project.count() == 1
@@ -89,12 +89,12 @@ def test_elsewhere_the_pin_is_not_enough_but_passphrase_and_recovery_code_are(
 
 
 def test_another_pin_and_a_person_who_leaves_write_no_other_key(desk: Path) -> None:
-    key = file_keys.key_from(file_keys.salt_of(desk) or b"", PASSPHRASE)
+    key = file_keys.key_from(desk, file_keys.salt_of(desk) or b"", PASSPHRASE)
     with Project.open(desk, passphrase=PASSPHRASE) as project:
         project.sign_in("ani", "1234")
         project.people.save(ANI, pin="777777")
         project.people.save(Enumerator(code="budi", name="Budi", active=False))
-    assert file_keys.key_from(file_keys.salt_of(desk) or b"", PASSPHRASE) == key
+    assert file_keys.key_from(desk, file_keys.salt_of(desk) or b"", PASSPHRASE) == key
     locked()
     for name, pin in (("ani", "1234"), ("budi", "2222")):
         with pytest.raises(LockedError):
@@ -145,7 +145,7 @@ def test_a_survey_that_is_unlocked_by_its_passphrase_alone(desk: Path) -> None:
 
 def test_what_this_computer_keeps_names_nobody_and_is_its_owners_alone(desk: Path) -> None:
     folder = settings_path().with_name("keys")
-    secret = file_keys.key_from(file_keys.salt_of(desk) or b"", PASSPHRASE).secret
+    secret = file_keys.key_from(desk, file_keys.salt_of(desk) or b"", PASSPHRASE).secret
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert len(files) == 2
     for path in files:

@@ -53,7 +53,7 @@ def test_a_wrong_passphrase_is_refused_while_the_right_one_is_in_use(protected: 
 def test_a_copy_of_the_file_alone_opens_with_passphrase_and_recovery_code(protected: Path, tmp_path: Path) -> None:
     salt = salt_of(protected)
     assert salt is not None
-    code = key_from(salt, PASSPHRASE).recovery_code
+    code = key_from(protected, salt, PASSPHRASE).recovery_code
     elsewhere = tmp_path / "another laptop" / "copied.sqd"
     elsewhere.parent.mkdir()
     shutil.copy(protected, elsewhere)
@@ -113,14 +113,14 @@ def test_a_short_passphrase_protects_nothing(tmp_path: Path, little: Instrument)
 def test_the_key_is_shown_nowhere(protected: Path) -> None:
     salt = salt_of(protected)
     assert salt is not None
-    key = key_from(salt, PASSPHRASE)
+    key = key_from(protected, salt, PASSPHRASE)
     assert key.secret.hex() not in repr(key)
     assert repr(key.secret) not in repr(key)
 
 
-def test_letters_are_the_same_however_a_keyboard_composes_them() -> None:
+def test_letters_are_the_same_however_a_keyboard_composes_them(protected: Path) -> None:
     salt = b"SQDP\x01" + bytes(11)
-    assert key_from(salt, "cafe\u0301 pagi") == key_from(salt, "café pagi")
+    assert key_from(protected, salt, "cafe\u0301 pagi") == key_from(protected, salt, "café pagi")
 
 
 def test_a_slip_of_the_pen_in_a_recovery_code_is_noticed() -> None:

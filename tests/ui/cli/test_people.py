@@ -120,7 +120,7 @@ def test_name_and_pin_are_enough_to_restore_and_to_merge(
         first.setenv("SERVQUAL_DESK_PASSPHRASE", "empat kata yang mudah")
         assert run("protect", "survey.sqd", "--as", "ani", pin="3333").exit_code == 0
         assert run("backup", "survey.sqd", "copies", "--as", "ani", pin="3333").exit_code == 0
-    (backup,) = (tmp_path / "copies").iterdir()
+    (backup,) = (tmp_path / "copies").glob("*.sqd")
 
     def alone(*arguments: str, who: str = "ani", pin: str = "3333") -> Result:
         file_keys.lock_everything()
@@ -136,3 +136,35 @@ def test_name_and_pin_are_enough_to_restore_and_to_merge(
     for command in (("merge", "survey.sqd", "other.sqd"), ("restore", str(backup), "survey.sqd")):
         assert "does not open it by this name and PIN" in said(alone(*command, pin="4444"))[0]
         assert "does not open it by this name and PIN" in said(alone(*command, who="budi", pin="1111"))[0]
+
+
+def test_everybody_sets_a_passphrase_of_their_own_and_a_backup_brings_it_along(
+    run: Run, survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opens(path: str, passphrase: str) -> bool:
+        file_keys.lock_everything()
+        monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", passphrase)
+        return run("verify", path).exit_code == 0
+
+    monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", "sandi milik ani")
+    done = run("protect", "survey.sqd", "--as", "ani", pin="3333")
+    assert done.exit_code == 0
+    assert "copies “survey.sqd-keys” with it" in done.stdout
+    assert (tmp_path / "survey.sqd-keys").exists()
+
+    (tmp_path / "new").write_text("sandi milik budi\n", encoding="utf-8")
+    file_keys.lock_everything()
+    mine = run("protect", "survey.sqd", "--mine", "--new-key-file", "new", "--as", "budi", pin="1111")
+    assert mine.exit_code == 0, mine.output
+    assert run("backup", "survey.sqd", "stick").exit_code == 0
+    (copy,) = (tmp_path / "stick").glob("*.sqd")
+    for path in ("survey.sqd", str(copy)):
+        assert [opens(path, one) for one in ("sandi milik ani", "sandi milik budi", "sandi orang lain")] == [
+            True,
+            True,
+            False,
+        ]
+    assert said(run("protect", "survey.sqd", "--mine", "--change")) == [
+        "--change and --mine are two different things; say one of them."
+    ]
+    file_keys.lock_everything()

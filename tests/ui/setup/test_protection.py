@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.errors import LockedError
+from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from servqual_desk.store import file_keys
 from servqual_desk.store.file_keys import is_protected
@@ -132,3 +133,29 @@ def test_a_protected_survey_asks_for_its_passphrase_and_can_be_left(
     with pytest.raises(LockedError):
         desk.open(path)
     assert desk.project is None
+
+
+def test_where_people_are_set_up_each_has_a_passphrase_of_their_own(section: ProtectionSection, qtbot: QtBot) -> None:
+    project = section.desk.open_project
+    path = project.path
+    project.people.save(Enumerator(code="ani", name="Ani", role="head"), pin="3333")
+    project.sign_in("ani", "3333")
+    project.people.save(Enumerator(code="budi", name="Budi"), pin="1111")
+    section.refresh()
+    assert not section.own.isVisible()
+
+    protect(section, qtbot)
+    assert "survey.sqd-keys" in texts(section) or f"{path.name}-keys" in texts(section)
+    section.desk.open_project.sign_in("budi", "1111")
+    section.refresh()
+    click(section.own)
+    form = next(form for form in section.findChildren(PassphraseForm) if form.isVisible())
+    for line in (form.first.line, form.again.line):
+        write(line, "sandi milik budi")
+    press(form.again.line, Qt.Key.Key_Return)
+    assert "your own passphrase opens the survey too" in texts(section)
+
+    section.desk.close()
+    for known in (PASSPHRASE, "sandi milik budi"):
+        file_keys.lock_everything()
+        Project.open(path, passphrase=known).close()
