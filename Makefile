@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak monkey damaged mutants check bench bench-peers validation coverage setup words screenshots clean
+.PHONY: demo test soak monkey damaged mutants check bench bench-peers validation coverage setup words screenshots site clean
 
 setup: $(READY)
 
@@ -68,5 +68,9 @@ words: setup
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.screenshots screenshots
 
+# The guide as a site in site/ that needs no network.
+site: setup
+	$(BIN)/python -m docs.guide.make_site site
+
 clean:
-	rm -rf .venv build dist demo *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist demo site *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

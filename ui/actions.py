@@ -44,11 +44,16 @@ def next_theme(desk: Desk) -> None:
     desk.next_theme()
 
 
+def show_guide(desk: Desk) -> None:
+    desk.guide_requested.emit()
+
+
 ACTIONS: tuple[Action, ...] = (
     Action(id="language", sentence=N_("Change the language"), keys=("Ctrl+L",), do=switch_language),
     Action(id="larger", sentence=N_("Larger text"), keys=("Ctrl++", "Ctrl+="), do=larger_text),
     Action(id="smaller", sentence=N_("Smaller text"), keys=("Ctrl+-",), do=smaller_text),
     Action(id="theme", sentence=N_("Light, dark or high contrast"), keys=("Ctrl+D",), do=next_theme),
+    Action(id="guide", sentence=N_("The guide, at what is on the screen"), keys=("F1",), do=show_guide),
 )
 
 

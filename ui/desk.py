@@ -35,6 +35,7 @@ class Desk(QObject):
     look_changed = Signal()
     page_requested = Signal(str)
     kiosk_requested = Signal()
+    guide_requested = Signal()
     """Citizens shall answer by themselves from now on; the window gives way until the kiosk is left."""
     saved = Signal(object)
     """An answer is on disk, with the wall-clock time (`datetime`) to show."""

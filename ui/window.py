@@ -12,6 +12,7 @@ from servqual_desk.errors import KnownError
 from ui import actions, background, theme
 from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
+from ui.guide.chapters import chapter_of
 from ui.jobs.open_survey import Unlocked
 from ui.kiosk_start import open_kiosk
 from ui.open_file import OpenFile
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.lock = WindowLock(self, desk)
         desk.page_requested.connect(self.show_page)
         desk.kiosk_requested.connect(self._give_way)
+        desk.guide_requested.connect(self._show_guide)
         desk.project_changed.connect(self._name_window)
         desk.look_changed.connect(self._fold)
         self._name_window()
@@ -71,6 +73,11 @@ class MainWindow(QMainWindow):
     def page(self) -> Page:
         """The page in front."""
         return self._pages[self._shown]
+
+    def _show_guide(self) -> None:
+        from ui.guide.box import GuideBox  # reads Markdown and pictures: only who asks for it waits for it
+
+        GuideBox(self, chapter_of(self._shown)).exec()
 
     # The kiosk
 

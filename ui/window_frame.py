@@ -99,7 +99,9 @@ class TopBar(QFrame):
             made.clicked.connect(partial(one.do, self._desk))
             return made
 
-        return _group(button("smaller", "A−"), button("larger", "A+"), button("theme", "", "theme"))
+        return _group(
+            button("smaller", "A−"), button("larger", "A+"), button("theme", "", "theme"), button("guide", "", "help")
+        )
 
     def _choose_language(self, code: str) -> None:
         self._desk.set_language(code)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import LANGUAGES, use_language
+from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.fieldwork.plan import Service
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
@@ -19,11 +20,13 @@ from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.collect.page import CollectPage
 from ui.desk import Desk
 from ui.guide import FOLDER
+from ui.results.page import ResultsPage
 from ui.window import MainWindow
 
 SIZE = (1100, 640)
 KIOSK_SIZE = (1280, 720)
 WIDTH = 620  # pixels of a picture in the guide
+OVERVIEW_SIZE, OVERVIEW_WIDTH, CITIZENS = (1200, 760), 700, 384
 TITLE = "Mal Pelayanan Publik Kota Contoh"
 ANSWERED = 26
 
@@ -67,6 +70,7 @@ def _take(path: Path, language: str) -> None:
     desk.close()
     window.close()
     _take_kiosk(path, language)
+    _take_overview(path.with_name(f"overview-{language}.sqd"), language)
 
 
 def _take_kiosk_box(window: MainWindow, page: CollectPage, language: str) -> None:
@@ -92,6 +96,27 @@ def _take_kiosk(path: Path, language: str) -> None:
     kiosk.leave()
 
 
+def _take_overview(path: Path, language: str) -> None:
+    with Project.create(path, instrument="loket-lengkap", title=TITLE) as project:
+        project.add_responses(simulate(project.instrument, CITIZENS), source=SOURCE)
+    desk = Desk(Settings(language=language))
+    desk.dress()
+    window = MainWindow(desk)
+    window.resize(*OVERVIEW_SIZE)
+    window.show()
+    desk.open(path)
+    window.show_page("results")
+    page = window.page
+    if not isinstance(page, ResultsPage):
+        raise TypeError(page)
+    while page.content is None:
+        QTest.qWait(50)
+    QTest.qWait(2000)  # the change since the wave before, and the ranking, are computed after the first look
+    _keep(window, f"overview.{language}", OVERVIEW_WIDTH)
+    desk.close()
+    window.close()
+
+
 def _answer(page: CollectPage) -> None:
     """Some of the interview, up to a statement."""
     for _question in range(ANSWERED):
@@ -104,10 +129,10 @@ def _answer(page: CollectPage) -> None:
             page.session.skip()
 
 
-def _keep(window: QWidget, name: str) -> None:
+def _keep(window: QWidget, name: str, width: int = WIDTH) -> None:
     QTest.qWait(200)
     picture = window.grab().toImage()
-    picture = picture.scaledToWidth(min(WIDTH, picture.width()), Qt.TransformationMode.SmoothTransformation)
+    picture = picture.scaledToWidth(min(width, picture.width()), Qt.TransformationMode.SmoothTransformation)
     picture.convertToFormat(QImage.Format.Format_RGB888).save(str(FOLDER / "pictures" / f"{name}.png"), quality=0)
 
 

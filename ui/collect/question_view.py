@@ -74,7 +74,7 @@ class AskingView(QWidget):
     def _footer(self) -> QWidget:
         back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Backspace")
         pause = Button(N_("Pause"), kind="quiet", picture="pause", shown_key="Esc")
-        keys = Button(N_("Keys"), kind="quiet", picture="help", shown_key="?, F1")
+        keys = Button(N_("Keys"), kind="quiet", picture="help", shown_key="?")
         self._next = Button(N_("Next"), kind="primary", shown_key="Enter")
         back.clicked.connect(self.back)
         pause.clicked.connect(self.paused)
@@ -246,7 +246,7 @@ class AskingView(QWidget):
             self._take_back()
         elif key == Qt.Key.Key_F6:
             self.map_wanted.emit()
-        elif event.text() == "?" or key == Qt.Key.Key_F1:
+        elif event.text() == "?":
             self.help_wanted.emit()
         elif self._field is None or not self._field.take_key(event):
             super().keyPressEvent(event)
