@@ -30,7 +30,7 @@ COLUMNS = (
 
 
 def comparison_table(
-    frame: pd.DataFrame, answers: Answers, outcome: str, predictors: str, profile: Sequence[str]
+    frame: pd.DataFrame, answers: Answers, outcome: str, predictors: str, profile: Sequence[str], numbers: Sequence[str]
 ) -> Table | None:
     """A row a predictor set, `aic_difference` to the smallest AIC; None where the instrument has no gap.
 
@@ -41,7 +41,10 @@ def comparison_table(
     if GAP not in scores:
         return None
     common = complete(*(found.matrix for found in scores.values()))
-    data = [joined(frame, answers, outcome, name, profile, found, also=common) for name, found in scores.items()]
+    data = [
+        joined(frame, answers, outcome, name, profile, found, also=common, numbers=numbers)
+        for name, found in scores.items()
+    ]
     models = [regress(d.y, d.X, d.names, outcome=outcome, predictors=d.predictors) for d in data]
     best = min((model.aic for model in models if model.aic is not None), default=math.nan)
     return table(

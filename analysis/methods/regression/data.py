@@ -50,13 +50,18 @@ class ModelData:
 
 
 def model_data(
-    frame: pd.DataFrame, answers: Answers, outcome: str, predictors: str, profile: Sequence[str]
+    frame: pd.DataFrame,
+    answers: Answers,
+    outcome: str,
+    predictors: str,
+    profile: Sequence[str],
+    numbers: Sequence[str] = (),
 ) -> ModelData | Note:
     """The data of one predictor set (`perception`, `gap`, `weighted_gap`), or the note that says why there are none."""
     scores = dimension_scores(frame, answers, predictors)
     if isinstance(scores, Note):
         return scores
-    return joined(frame, answers, outcome, predictors, profile, scores)
+    return joined(frame, answers, outcome, predictors, profile, scores, numbers=numbers)
 
 
 def joined(

@@ -1,8 +1,10 @@
 """Regression: what satisfaction hangs on, and whether the numbers may be believed.
 
 One outcome on the dimensions of one family (`data.predictor_family`), as perceived, as gaps, or as gaps times the respondent's
-own points; profile questions may stand beside as controls (a 0/1 column for each category but the first).
+own points; profile questions may stand beside as controls (a 0/1 column for each category but the first), and questions answered
+by a number (age in years, minutes waited) as they are.
 
+    blocks            what each block of predictors adds to R² (hierarchical regression)
     coefficients      least squares by QR, robust HC3 errors, t and p beside
     assumptions       each test with its verdict, and what to do where one fails
     importance        LMG (Shapley) shares of R² with bootstrap intervals
@@ -20,6 +22,7 @@ from analysis.answers import read_answers
 from analysis.formulas.least_squares import Design, with_constant
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
+from analysis.methods.regression.blocks import block_tables
 from analysis.methods.regression.comparison import comparison_table
 from analysis.methods.regression.data import ModelData, model_data
 from analysis.methods.regression.importance import importance_chart, importance_table
@@ -39,17 +42,17 @@ def run(
 ) -> Outcome:
     """One model with all that is asked beside it; a model that cannot be fitted gives its table with the reason."""
     answers = read_answers(frame, instrument)
-    (outcome,), profile = parts(options, "outcome", instrument), parts(options, "profile", instrument)
-    data = model_data(frame, answers, outcome, options.predictors, profile)
+    (outcome,), profile, numbers = (parts(options, name, instrument) for name in ("outcome", "profile", "numbers"))
+    data = model_data(frame, answers, outcome, options.predictors, profile, numbers)
     if isinstance(data, Note):
         return Outcome(notes=(data,))
     model = regress(data.y, data.X, data.names, outcome=outcome, predictors=options.predictors)
     sample = listwise(data.used)
     tables, charts = [models_table([model], sample, also=data.notes)], list[Chart]()
-    comparison = comparison_table(frame, answers, outcome, options.predictors, profile)
+    comparison = comparison_table(frame, answers, outcome, options.predictors, profile, numbers)
     section = model_section(model, sample, level=options.level, controls=data.controls, further=robust_columns(model))
     if model.r2 is not None:
-        tables += section.tables
+        tables += [*section.tables, *block_tables(data, options.blocks)]
         charts += section.charts
     tables += [comparison] if comparison is not None else []
     if model.r2 is not None:

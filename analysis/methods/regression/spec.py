@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.methods import pickers
-from analysis.methods.fields import Options, choice, flag, pick, picks, real, seed_number, whole
+from analysis.methods.fields import Options, choice, flag, lines, pick, picks, real, seed_number, whole
 from analysis.methods.method import Method
 from analysis.thresholds import LEVEL
 from instruments.model import Instrument
@@ -11,11 +11,16 @@ from instruments.model import Instrument
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegressionOptions(Options):
-    """`weighted_gap` multiplies each dimension's gap by the respondent's own points over 100."""
+    """`weighted_gap` multiplies each dimension's gap by the respondent's own points over 100.
+
+    `blocks` are lines of names (dimensions, questions) apart by commas, in the order in which they are entered.
+    """
 
     outcome: str = pick("outcome")
     predictors: str = choice("perception", "gap", "weighted_gap", default="perception")
     profile: tuple[str, ...] = picks("profile", empty="none")
+    numbers: tuple[str, ...] = picks("number_question", empty="none")
+    blocks: tuple[str, ...] = lines()
     level: float = real(LEVEL, least=0.001, most=0.2, step=0.01, decimals=3)
     importance: bool = flag(True)
     ordered: bool = flag(True)

@@ -45,6 +45,13 @@ WORDS = MethodWords(
                 below_one=("r2", "r2_adj"),
             ),
             Reported(
+                table="lab_regression_blocks",
+                sentence=N_(
+                    "Block {block}: R² = {r2}, ΔR² = {r2_change}, F of the change ({df1}, {df2}) = {f_change}, {p_change}."
+                ),
+                below_one=("r2", "r2_change"),
+            ),
+            Reported(
                 table="regression_terms",
                 sentence=N_("{term}: b = {b}, {confidence} CI [{lower}, {upper}], beta = {beta}, t = {t}, {p}."),
             ),
@@ -65,6 +72,17 @@ WORDS = MethodWords(
         "profile": OptionWords(
             name=N_("Profile questions as controls"),
             help=N_("Profile questions that are held constant beside the dimensions."),
+        ),
+        "numbers": OptionWords(
+            name=N_("Numeric questions"),
+            help=N_("Questions answered by a number, such as age in years or minutes waited, beside the dimensions."),
+        ),
+        "blocks": OptionWords(
+            name=N_("Blocks, a line each: names apart by commas"),
+            help=N_(
+                "In which order predictors are entered (hierarchical regression): codes of dimensions and questions. "
+                "Empty: first the profile and numeric questions, then the dimensions."
+            ),
         ),
         "importance": OptionWords(
             name=N_("Relative importance"), help=N_("Adds each predictor's share of the explained variance.")
@@ -88,6 +106,20 @@ WORDS = MethodWords(
                 "What one step more of each predictor goes with, the others held constant. Compare predictors by "
                 "beta; one whose confidence interval contains zero may have no effect of its own. It shows what goes "
                 "together, not what causes what."
+            ),
+        ),
+        "lab_regression_blocks": TableWords(
+            title=N_("Regression in blocks: {outcome} on {predictors}"),
+            definition=N_(
+                "What each block of predictors adds to the share explained, after the blocks before it. A small p of "
+                "the change says that the block explains something that those before it do not."
+            ),
+        ),
+        "lab_regression_block_terms": TableWords(
+            title=N_("Coefficients block by block: {outcome} on {predictors}"),
+            definition=N_(
+                "The coefficients of every model, from the first block to all of them. One that shrinks when a block "
+                "is added shared its explanation with that block."
             ),
         ),
         "regression_assumptions": TableWords(
@@ -161,12 +193,17 @@ WORDS = MethodWords(
         ),
     },
     procedures={
+        "blocks": N_("least squares, block after block, over the same responses; F of the change in R²"),
         "same_rows": N_("least squares over the same responses"),
         "lmg_bootstrap": N_("average over orders of entry (LMG, Shapley) with bootstrap confidence intervals"),
         "cook_leverage": N_("Cook's distance and leverage"),
         "ordered_logit": N_("proportional odds by maximum likelihood; Brant's test"),
     },
     columns={
+        "block": N_("Block"),
+        "r2_change": N_("Change in R²"),
+        "f_change": N_("F of the change"),
+        "p_change": N_("p of the change"),
         "categories": N_("Categories"),
         "t_hc3": N_("t (HC3)"),
         "p_hc3": N_("p (HC3)"),
@@ -211,6 +248,8 @@ WORDS = MethodWords(
         "importance_too_many": N_(
             "Relative importance is not computed for more than {limit} predictors (here {predictors})."
         ),
+        "block_terms": N_("Block {block}: {terms}."),
+        "block_unknown": N_("This name in the blocks is no predictor of the model, and is left out: {line}"),
         "profile_reference": N_("Compared with: {value}."),
         "profile_one_answer": N_("All respondents gave the same answer, so this question is left out."),
         "ordered_separated": N_("The ordered logit has no solution: a predictor separates the answers perfectly."),
@@ -221,5 +260,5 @@ WORDS = MethodWords(
             " are tested."
         ),
     },
-    sections=frozenset({"influence", "ordered_logit"}),
+    sections=frozenset({"blocks", "influence", "ordered_logit"}),
 )
