@@ -62,7 +62,6 @@ coverage: setup
 # It fails where a sentence leaves instruments/locale/glossary.toml, in which each thing has one English and one Indonesian word.
 words: setup
 	$(BIN)/python .ci/words
-	$(BIN)/python .ci/method_pages.py
 
 # Pictures of every page in both languages, to look at and for the guides.
 screenshots: setup
