@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.answers import Answers
 from analysis.jsonable import HIDDEN
 from analysis.scoring import numeric
 from analysis.table import Note
+from analysis.tally.tally import Tally
 from instruments.columns import Variable, variables
 from instruments.model import Instrument
 
@@ -29,12 +29,12 @@ class DataSummary:
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
-def summarise(frame: pd.DataFrame, answers: Answers) -> DataSummary:
+def summarise(frame: pd.DataFrame, whole: Tally) -> DataSummary:
     return DataSummary(
-        n_responses=answers.n,
-        n_complete=int(answers.everything().sum()),
-        fingerprint=fingerprint(frame, answers.instrument),
-        notes=tuple(_notes(frame, answers.instrument)),
+        n_responses=whole.n,
+        n_complete=whole.complete,
+        fingerprint=fingerprint(frame, whole.instrument),
+        notes=tuple(_notes(frame, whole.instrument)),
     )
 
 

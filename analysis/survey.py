@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.answers import read_answers
 from analysis.data_fingerprint import DataSummary, summarise
 from analysis.jsonable import HIDDEN, jsonable
 from analysis.methods.gaps.gap_analysis import GapAnalysis, gap_analysis
@@ -29,6 +28,8 @@ from analysis.notebook import html_of
 from analysis.options import Options
 from analysis.sections import Sections
 from analysis.table import Chart, Note, Sample, Table
+from analysis.tally.counting import tally
+from analysis.tally.tally import Tally
 from instruments.model import Instrument
 from servqual_desk.version import installed_version
 
@@ -114,14 +115,24 @@ def analyse(frame: pd.DataFrame, instrument: Instrument, options: Options | None
     waves = wave_results(frame, instrument, options.skm.weight)
     if options.wave is not None:
         frame = of_wave(frame, options.wave)
-    answers = read_answers(frame, instrument)
-    data = summarise(frame, answers)
-    scales = reliability(answers)
-    gaps = gap_analysis(answers, frame, ceiling=options.gaps.ceiling)
-    first = priorities(answers, options.priorities.acceptable)
-    models = regressions(answers, frame, options.predictors)
-    index = skm_index(answers, options.skm.weight)
-    means = scores(answers)
+    return finished(tally(frame, instrument), frame, waves, options)
+
+
+def finished(
+    whole: Tally, frame: pd.DataFrame, waves: tuple[WaveResult, ...] | None, options: Options | None = None
+) -> Analysis:
+    """The analysis of the responses in `frame`, of which `whole` is the tally.
+
+    Of the rows it asks what does not add up: the fingerprint, and the regressions with what is tested on their residuals.
+    """
+    options, instrument = options or Options(), whole.instrument
+    data = summarise(frame, whole)
+    scales = reliability(whole)
+    gaps = gap_analysis(whole, ceiling=options.gaps.ceiling)
+    first = priorities(whole, options.priorities.acceptable)
+    models = regressions(frame, instrument, options.predictors)
+    index = skm_index(whole, options.skm.weight)
+    means = scores(whole)
     sections = (data, *scales, gaps, first, *(models or ()), index, *means, *(waves or ()))
     return Analysis(
         servqual_desk=installed_version(),

@@ -6,7 +6,6 @@ before the end. Then a constant really has variance 0 and equal sums really tie,
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy as np
 from analysis.formulas.distributions import t_above, t_below
 from analysis.jsonable import defined
 from analysis.scoring import Matrix
+from analysis.tally.distribution import Distribution
 from analysis.thresholds import CONFIDENCE
 
 
@@ -24,34 +24,6 @@ class Interval(NamedTuple):
     upper: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowScores:
-    """One score a respondent: `totals` / `divisor`, totals whole numbers, shape (n,)."""
-
-    totals: Matrix
-    divisor: int
-
-    @property
-    def n(self) -> int:
-        return len(self.totals)
-
-    @property
-    def is_constant(self) -> bool:
-        return self.n > 0 and bool(self.totals.min() == self.totals.max())
-
-    @property
-    def mean(self) -> float:
-        """Σx/n; NaN for no respondents."""
-        return float(self.totals.sum()) / (self.n * self.divisor) if self.n else math.nan
-
-    @property
-    def sd(self) -> float:
-        """√(Σ(x − x̄)²/(n − 1)); NaN for fewer than two respondents. R: sd(x)."""
-        if self.n < 2:
-            return math.nan
-        return math.sqrt(float(cross_products(self.totals[:, None])[0, 0]) / (self.n * (self.n - 1))) / self.divisor
-
-
 def t_interval(mean: float, sd: float, n: int) -> Interval:
     """95 % interval of a mean, x̄ ± t(n − 1)·s/√n; undefined for one respondent or no spread. R: t.test(x)$conf.int."""
     if n < 2 or sd == 0:
@@ -60,19 +32,19 @@ def t_interval(mean: float, sd: float, n: int) -> Interval:
     return Interval(defined(mean - half), defined(mean + half))
 
 
-def mean_of_items(answers: Matrix) -> RowScores:
+def mean_of_items(answers: Matrix) -> Distribution:
     """Each respondent's mean over k items, from a complete matrix of shape (n, k)."""
-    return RowScores(totals=answers.sum(axis=1), divisor=answers.shape[1])
+    return Distribution.of(answers.sum(axis=1), answers.shape[1])
 
 
-def mean_of_dimensions(dimensions: Sequence[Matrix]) -> RowScores:
-    """Each respondent's mean of dimension means, from complete matrices of shapes (n, k₁), (n, k₂), …
+def dimension_totals(dimensions: Sequence[Matrix]) -> tuple[Matrix, int]:
+    """Each respondent's mean of dimension means, from complete matrices of shapes (n, k₁), (n, k₂), …, and what it is over.
 
     Dimensions of unlike size count alike; sums are brought to the least common multiple of the sizes to stay whole.
     """
     multiple = math.lcm(*(answers.shape[1] for answers in dimensions))
     totals = sum(answers.sum(axis=1) * (multiple // answers.shape[1]) for answers in dimensions)
-    return RowScores(totals=np.asarray(totals), divisor=multiple * len(dimensions))
+    return np.asarray(totals), multiple * len(dimensions)
 
 
 def cross_products(X: Matrix) -> Matrix:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.formulas.distributions import normal_above
-from analysis.formulas.moments import RowScores, t_interval, t_p
+from analysis.formulas.moments import t_interval, t_p
 from analysis.jsonable import defined
-from analysis.scoring import Matrix
+from analysis.tally.distribution import Distribution
+from analysis.tally.moments import Whole
 
 LARGEST_EXACT = 50  # signed ranks are counted exactly up to this many pairs
 
@@ -35,7 +36,7 @@ class SignedRanks(NamedTuple):
     p: float | None
 
 
-def paired_t(differences: RowScores) -> PairedT:
+def paired_t(differences: Distribution) -> PairedT:
     """t = d̄/(s/√n) with n − 1 degrees of freedom, d_z = d̄/s.
 
     Where all differences are equal (s = 0), or there is one pair, t, p, d_z and the interval are undefined.
@@ -57,28 +58,39 @@ def paired_t(differences: RowScores) -> PairedT:
     )
 
 
-def signed_ranks(differences: Matrix) -> SignedRanks:
-    """Wilcoxon's signed-rank test of exact differences (whole numbers), shape (n,).
+def signed_ranks(differences: Distribution) -> SignedRanks:
+    """Wilcoxon's signed-rank test of exact differences (whole numbers), from how often each was found.
 
     Zeros are dropped, tied |d| share their mean rank. p is exact for up to 50 pairs with neither zeros nor ties; else from
-    the normal approximation with the variance corrected for ties and no continuity correction.
+    the normal approximation with the variance corrected for ties and no continuity correction: with W₊ the positive ranks'
+    sum, z = (W₊ − n(n + 1)/4)/√(n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48).
     R: wilcox.test(d, exact = …, correct = FALSE). `pingouin.wilcoxon` is not used: it builds an n × n array.
     """
-    nonzero = differences[differences != 0]
-    n = len(nonzero)
-    if not n:
+    values, counts = differences.values, differences.counts
+    sizes = np.unique(np.abs(values[values != 0]))
+    if not len(sizes):
         return SignedRanks(None, None)
-    _sizes, place, ties = np.unique(np.abs(nonzero), return_inverse=True, return_counts=True)
-    if len(ties) == len(differences) <= LARGEST_EXACT:
-        return _exact_signed_ranks(nonzero)
-    positive = float((np.cumsum(ties) - (ties - 1) / 2)[place[nonzero > 0]].sum())
-    w = min(positive, n * (n + 1) / 2 - positive)
-    variance = n * (n + 1) * (2 * n + 1) / 24 - float((ties.astype(np.float64) ** 3 - ties).sum()) / 48
-    return SignedRanks(w, min(1.0, 2 * normal_above((n * (n + 1) / 4 - w) / math.sqrt(variance))))
+    n = differences.n
+    if len(sizes) == n <= LARGEST_EXACT:
+        return _exact_signed_ranks(values)
+    positive, negative = (_counts_of(sign * sizes, values, counts) for sign in (1, -1))
+    tied = positive + negative
+    ranks = np.cumsum(tied) - (tied - 1) / 2  # of |d|, ascending
+    above, below, n = float(ranks @ positive), float(ranks @ negative), int(tied.sum())
+    ties = sum(t**3 - t for t in map(int, tied))
+    spread = math.sqrt((2 * n * (n + 1) * (2 * n + 1) - ties) / 48)
+    return SignedRanks(min(above, below), 2 * normal_above(abs(above - n * (n + 1) / 4) / spread))
 
 
-def _exact_signed_ranks(nonzero: Matrix) -> SignedRanks:
+def _exact_signed_ranks(values: Whole) -> SignedRanks:
     from scipy.stats import wilcoxon  # slow to import, and seldom needed: scale answers tie
 
-    test = wilcoxon(nonzero, method="exact")
+    test = wilcoxon(values, method="exact")
     return SignedRanks(float(test.statistic), float(test.pvalue))
+
+
+def _counts_of(wanted: Whole, values: Whole, counts: Whole) -> Whole:
+    """How often each wanted value was found."""
+    places = np.clip(np.searchsorted(values, wanted), 0, len(values) - 1)
+    found: Whole = np.where(values[places] == wanted, counts[places], 0)
+    return found

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, Answers, ItemSet, item_sets
-from analysis.formulas.moments import mean_of_dimensions
+from analysis.formulas.moments import dimension_totals
 from analysis.scoring import Matrix, complete, numeric
 
 
@@ -48,8 +48,8 @@ def _means(answers: Answers, scale: ItemSet) -> Matrix:
     parts = [answers.of(items, scale.battery) for items in scale.parts]
     ok = complete(*parts)
     values = np.full(answers.n, np.nan)
-    score = mean_of_dimensions([part[ok] for part in parts])
-    values[ok] = score.totals / score.divisor
+    totals, divisor = dimension_totals([part[ok] for part in parts])
+    values[ok] = totals / divisor
     return values
 
 

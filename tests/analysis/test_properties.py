@@ -16,6 +16,7 @@ from analysis.formulas.least_squares import Design, with_constant
 from analysis.formulas.moments import cross_products
 from analysis.formulas.paired_tests import signed_ranks
 from analysis.formulas.shapiro_wilk import shapiro_wilk
+from analysis.tally.distribution import Distribution
 from instruments.model import Instrument
 from tests.analysis.questionnaires import PAIR, questionnaire
 
@@ -128,7 +129,7 @@ def test_alpha_knows_no_order_of_items(X: np.ndarray, random: Any) -> None:
 @few
 @given(arrays(np.float64, st.integers(0, 60), elements=st.integers(-6, 6).map(float)))
 def test_signed_ranks_do_not_know_the_sign(differences: np.ndarray) -> None:
-    assert signed_ranks(differences) == signed_ranks(-differences)
+    assert signed_ranks(Distribution.of(differences)) == signed_ranks(Distribution.of(-differences))
 
 
 @few

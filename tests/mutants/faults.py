@@ -23,21 +23,25 @@ FAULTS = (
     Fault(
         "formulas/omega_total.py", "float(model.loadings @ np.sqrt(variances)) ** 2", "float(model.loadings.sum()) ** 2"
     ),
-    Fault("formulas/moments.py", "(self.n * (self.n - 1))) / self.divisor", "(self.n * self.n)) / self.divisor"),
+    Fault("tally/distribution.py", "(n * (n - 1))) / self.divisor", "(n * n)) / self.divisor"),
     Fault("formulas/moments.py", "half = t_quantile(n - 1) * sd", "half = t_quantile(n) * sd"),
     # gaps
     Fault("formulas/paired_tests.py", "t = dz * math.sqrt(n)", "t = dz * math.sqrt(n - 1)"),
     Fault("formulas/multiple_tests.py", "np.maximum.accumulate(known[order] * steps)", "known[order] * len(known)"),
-    Fault("formulas/paired_tests.py", "differences[differences != 0]", "differences"),
-    Fault("formulas/paired_tests.py", "correction=False, method=", "correction=True, method="),
+    Fault("formulas/paired_tests.py", "values[values != 0]", "values"),
+    Fault("formulas/paired_tests.py", "(2 * n + 1) - ties) / 48", "(2 * n + 1)) / 48"),
     Fault(
         "methods/gaps/gap_analysis.py",
         "return expectation[ok], perception[ok]",
         "return perception[ok], expectation[ok]",
     ),
     Fault("methods/gaps/gap_analysis.py", "if share > ceiling:", "if share > 1:"),
-    Fault("methods/gaps/overall_gap.py", "(shares[ok] * each).sum(axis=1)", "each.mean(axis=1)"),
-    Fault("methods/gaps/overall_gap.py", "ok & complete(shares))", "complete(shares))"),
+    Fault("tally/counting.py", "(own[used] * gaps[used]).sum(axis=1)", "(own[used] * gaps[used].mean()).sum(axis=1)"),
+    Fault(
+        "tally/counting.py",
+        "self.known[:, self._columns(items, key.complete_on)].all(axis=1)",
+        "self.known.any(axis=1)",
+    ),
     Fault("scoring.py", "answers = scale.min + scale.max - answers", "answers = scale.max - answers"),
     Fault("scoring.py", "present.all(axis=1)", "present.any(axis=1)"),
     # groups and ranks
@@ -114,14 +118,12 @@ FAULTS = (
     Fault("formulas/resampling.py", "[(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2]", "[1 - CONFIDENCE, CONFIDENCE]"),
     Fault("formulas/association.py", "else 1.0) / (n - 3)", "else 1.0) / n"),
     # the index, priorities, waves, quality
-    Fault("methods/skm/index_interval.py", "25 * float(weight) * n / counts**2", "25 * float(weight) / counts"),
+    Fault("methods/skm/index_interval.py", "counts[e] ** 2 * counts[f] ** 2", "counts[e] * counts[f]"),
     Fault("methods/skm/index_interval.py", "(n - 1) / n)", "n / n)"),
     Fault(
         "methods/skm/index_interval.py", "float(Fraction(lowest) - HALF_STEP - ikm)", "float(Fraction(lowest) - ikm)"
     ),
-    Fault(
-        "methods/skm/index_interval.py", "X, answered = X[answered.any(axis=1)], answered[answered.any(axis=1)]", "pass"
-    ),
+    Fault("tally/pairs.py", "n=int(answered.any(axis=1).sum())", "n=len(X)"),
     Fault("methods/priorities/importance_performance.py", 'return "B" if good else "A"', 'return "A" if good else "B"'),
     Fault(
         "methods/priorities/importance_performance.py", "means.performance > cross[1]", "means.performance >= cross[1]"
@@ -141,8 +143,8 @@ FAULTS = (
     Fault("methods/priorities/mend_keep.py", "places - inside.sum(axis=1, keepdims=True)", "places"),
     Fault("methods/trend/change.py", "samples = after, before", "samples = before, after"),
     Fault("methods/quality/signs.py", 'np.where(frame["sqd_mode"] == "paper", np.nan, seconds)', "seconds"),
-    Fault("unit_ranks.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
-    Fault("unit_ranks.py", "variance**2 / (one.se**4 / one.df + other.se**4 / other.df)", "float(one.df + other.df)"),
+    Fault("units/league.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
+    Fault("formulas/welch.py", "se = math.sqrt(variance)", "se = variance"),
     # limits
     Fault("thresholds.py", "LEVEL: Final = 0.05", "LEVEL: Final = 0.10"),
     Fault("thresholds.py", "FEW_RESPONSES: Final = 30", "FEW_RESPONSES: Final = 10"),

@@ -12,9 +12,11 @@ import numpy as np
 
 from analysis.formulas.alpha import cronbach_alpha, feldt_interval
 from analysis.formulas.comparisons import cohen_d_interval, welch_interval
-from analysis.formulas.moments import RowScores, t_interval
+from analysis.formulas.moments import t_interval
 from analysis.formulas.proportions import wilson_interval
-from analysis.methods.skm.index_interval import index_contributions, index_interval
+from analysis.methods.skm.index_interval import index_interval
+from analysis.tally.distribution import Distribution
+from analysis.tally.pairs import Pairs
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "coverage.md"
 SAMPLES = 1000
@@ -71,12 +73,12 @@ def skm_population(rng: np.random.Generator, spread: float) -> np.ndarray:
 def _index(rng: np.random.Generator, people: np.ndarray, n: int) -> Ends:
     X = people[rng.integers(0, len(people), n)]
     ikm = Fraction(25 * int(X.sum()), X.size)
-    found = index_interval(ikm, index_contributions(X, NINTH), 9, NINTH)
+    found = index_interval(ikm, Pairs.of(X, X > 0), NINTH)
     return (found.lower, found.upper) if found else (None, None)
 
 
 def _mean(answers: np.ndarray) -> Ends:
-    scores = RowScores(totals=answers.astype(float), divisor=1)
+    scores = Distribution.of(answers)
     return t_interval(scores.mean, scores.sd, scores.n)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis import Analysis
-    from analysis.unit_ranks import UnitStanding
+    from analysis.units.league import UnitStanding
 
 PARQUET = ".parquet"
 UNIT = "sqd_unit"
@@ -55,7 +55,7 @@ def analyse_city(
         DataError: no survey is found, a file cannot be read and `skip_invalid` was not said, or two ask different questionnaires.
     """
     from analysis import analyse
-    from analysis.unit_ranks import league
+    from analysis.units.league import league
 
     paths = list(_files(sources))
     read = list(_read_all(paths, progress.between(0, 0.6), by=by, skip_invalid=skip_invalid))

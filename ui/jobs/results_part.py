@@ -76,7 +76,7 @@ def _named(frame: "pd.DataFrame", project: Project) -> "pd.DataFrame":
 
 
 def _rankings(published: Published, project: Project) -> Outcome:
-    from analysis.unit_ranks import league_chart
+    from analysis.units.league import league_chart
 
     made = list(_leagues(published, project))
     return Outcome(tables=tuple(made), charts=tuple(chart for table in made if (chart := league_chart(table))))
@@ -84,7 +84,7 @@ def _rankings(published: Published, project: Project) -> Outcome:
 
 def _leagues(published: Published, project: Project) -> "Iterator[Table]":
     from analysis.disclosure.leagues import publishable_league
-    from analysis.unit_ranks import league, league_table
+    from analysis.units.league import league, league_table
 
     findings = published.findings
     for place in PLACES:

@@ -62,7 +62,7 @@ def _further_overall(found: GapAnalysis, options: GapsOptions, progress: Progres
     if not options.bootstrap:
         return Further()
     means = found.overall.means
-    rows = [_drawn(m.scores, options, portion(progress, place, len(means))) for place, m in enumerate(means)]
+    rows = [_drawn(m.scores.scores, options, portion(progress, place, len(means))) for place, m in enumerate(means)]
     return Further(columns=BOOTSTRAP, rows=rows)
 
 

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-import pandas as pd
-
 from analysis.answers import GAP, PAIR, Answers, ItemSet, dimension_sets, family_with
 from analysis.formulas.difference_score import difference_reliability
-from analysis.formulas.moments import RowScores, mean_of_items
 from analysis.formulas.multiple_tests import holm
 from analysis.formulas.paired_tests import paired_t, signed_ranks
 from analysis.jsonable import FIRST, HIDDEN, defined
-from analysis.methods.gaps.overall_gap import OverallGap, Points, overall_gap, read_points
+from analysis.methods.gaps.overall_gap import OverallGap, overall_gap, points_mean
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
+from analysis.tally.distribution import Distribution
+from analysis.tally.keys import ScoreOf
+from analysis.tally.tally import Tally
 from analysis.thresholds import CEILING
 from instruments.model import Instrument, Item
 
@@ -76,28 +76,27 @@ class GapAnalysis:
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
-def gap_analysis(answers: Answers, frame: pd.DataFrame, *, ceiling: float = CEILING) -> GapAnalysis | None:
+def gap_analysis(tally: Tally, *, ceiling: float = CEILING) -> GapAnalysis | None:
     """Every gap of the instrument; None where no item is asked both as expectation and as perception.
 
     The tables hold the items and dimensions of all families; Holm's correction is over the rows of a table.
     """
-    instrument = answers.instrument
+    instrument = tally.instrument
     family = family_with(instrument, *PAIR)
     if family is None:
         return None
     sets = tuple(s for name in instrument.families for s in dimension_sets(instrument, name, GAP))
-    points = read_points(frame, instrument)
-    items = _with_holm([_item_gap(answers, item) for s in sets for item in s.items])
-    dimensions = _with_holm([_dimension_gap(answers, s, points) for s in sets])
-    overall = overall_gap(answers, dimension_sets(instrument, family, GAP), points)
+    items = _with_holm([_item_gap(tally, item) for s in sets for item in s.items])
+    dimensions = _with_holm([_dimension_gap(tally, s) for s in sets])
+    overall = overall_gap(tally, dimension_sets(instrument, family, GAP))
     own = [note for part in (items, dimensions, (overall,)) for row in part for note in row.notes]
     return GapAnalysis(
         items=items,
         dimensions=dimensions,
         overall=overall,
         family=family,
-        sample=Sample(started=answers.n, complete=overall.n, used=max(row.n for row in items), rule="per_row"),
-        notes=(*own, *_ceilings(answers, sets, ceiling), *_other_families(instrument, family)),
+        sample=Sample(started=tally.n, complete=overall.n, used=max(row.n for row in items), rule="per_row"),
+        notes=(*own, *_ceilings(tally, sets, ceiling), *_other_families(instrument, family)),
     )
 
 
@@ -108,15 +107,15 @@ def both_sides(answers: Answers, items: Sequence[Item]) -> tuple[Matrix, Matrix]
     return expectation[ok], perception[ok]
 
 
-def _gap(answers: Answers, items: Sequence[Item], where: str) -> dict[str, Any]:
+def _gap(tally: Tally, items: Sequence[Item], differences: Distribution, where: str) -> dict[str, Any]:
     """The fields of `Gap` but for the dimension; `p_holm` still to come."""
-    expectation, perception = both_sides(answers, items)
-    differences = mean_of_items(perception - expectation)
-    test, ranks = paired_t(differences), signed_ranks(differences.totals)
+    sides, k = tally.block(items, *PAIR), len(items)
+    expectation, perception = sides.sums[:k].sum(), sides.sums[k:].sum()
+    test, ranks = paired_t(differences), signed_ranks(differences)
     return {
         "n": differences.n,
-        "expectation": defined(mean_of_items(expectation).mean),
-        "perception": defined(mean_of_items(perception).mean),
+        "expectation": defined(expectation / (k * sides.n)) if sides.n else None,
+        "perception": defined(perception / (k * sides.n)) if sides.n else None,
         "gap": test.mean,
         "sd": test.sd,
         "lower": test.lower,
@@ -132,18 +131,18 @@ def _gap(answers: Answers, items: Sequence[Item], where: str) -> dict[str, Any]:
     }
 
 
-def _item_gap(answers: Answers, item: Item) -> ItemGap:
-    return ItemGap(item=item.id, dimension=item.dimension, **_gap(answers, [item], f"gaps/items/{item.id}"))
+def _item_gap(tally: Tally, item: Item) -> ItemGap:
+    differences = tally.scores[ScoreOf.item_gap(item)]
+    return ItemGap(item=item.id, dimension=item.dimension, **_gap(tally, [item], differences, f"gaps/items/{item.id}"))
 
 
-def _dimension_gap(answers: Answers, dimension: ItemSet, points: Points | None) -> DimensionGap:
+def _dimension_gap(tally: Tally, dimension: ItemSet) -> DimensionGap:
     where = f"gaps/dimensions/{dimension.id}"
-    expectation, perception = both_sides(answers, dimension.items)
     row = DimensionGap(
         dimension=dimension.id,
-        **_gap(answers, dimension.items, where),
-        weight=points.mean(dimension.id) if points else None,
-        difference_reliability=defined(difference_reliability(perception, expectation)),
+        **_gap(tally, dimension.items, tally.scale(dimension), where),
+        weight=points_mean(tally, dimension.id),
+        difference_reliability=defined(difference_reliability(tally.block(dimension.items, *PAIR).scatter)),
     )
     if row.difference_reliability is not None or row.n < 2 or len(dimension.items) < 2:
         return row
@@ -156,24 +155,29 @@ def _with_holm(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(replace(row, p_holm=p) for row, p in zip(rows, adjusted, strict=True))
 
 
-def _gap_notes(where: str, differences: RowScores) -> Iterator[Note]:
+def _gap_notes(where: str, differences: Distribution) -> Iterator[Note]:
     if differences.n < 2:
         yield Note(code="too_few_responses", where=where, params={"n": differences.n, "needed": 2})
     elif differences.is_constant:
         yield Note(code="no_variance", where=where)
-    if differences.n and not differences.totals.any():
+    if differences.is_constant and not differences.total:
         yield Note(code="all_differences_zero", where=where)
 
 
-def _ceilings(answers: Answers, sets: Sequence[ItemSet], ceiling: float) -> Iterator[Note]:
+def _ceilings(tally: Tally, sets: Sequence[ItemSet], ceiling: float) -> Iterator[Note]:
     """Dimensions where too many expect the very most of every item: no gap can be positive there."""
     for dimension in sets:
-        expectation = answers.complete_of(dimension.items, "expectation")
-        top = [answers.instrument.scale_of(item, "expectation").max for item in dimension.items]
-        share = float((expectation == top).all(axis=1).mean()) if len(expectation) else 0.0
+        share = _share_of_top(tally, dimension)
         if share > ceiling:
             where = f"gaps/dimensions/{dimension.id}"
             yield Note(code="expectation_ceiling", where=where, params={"dimension": dimension.id, "share": share})
+
+
+def _share_of_top(tally: Tally, dimension: ItemSet) -> float:
+    """Of those who expect something of every item, who expect the most of each: their sum is that of the maxima."""
+    expected = tally.scores[ScoreOf.expected(dimension)]
+    top = sum(tally.instrument.scale_of(item, "expectation").max for item in dimension.items)
+    return expected.count(top) / expected.n if expected.n else 0.0
 
 
 def _other_families(instrument: Instrument, family: str) -> Iterator[Note]:

@@ -1,6 +1,5 @@
 """The overall gap of a family: plain, weighted by each respondent's own points, and SERVPERF beside it."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -8,15 +7,19 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.answers import Answers, ItemSet
-from analysis.formulas.moments import RowScores, mean_of_dimensions, t_interval
+from analysis.answers import GAP, ItemSet
+from analysis.formulas.moments import t_interval
 from analysis.jsonable import HIDDEN, defined
-from analysis.scoring import Mask, Matrix, complete, numeric
+from analysis.scoring import Matrix, numeric
 from analysis.table import Note
+from analysis.tally.distribution import Distribution
+from analysis.tally.keys import ScoreOf
+from analysis.tally.tally import Tally
 from instruments.columns import weight_variables
 from instruments.model import Instrument
 
 WHERE = "gaps/overall"
+Measure = Literal["unweighted", "weighted", "servperf"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,24 +30,17 @@ class Points:
     matrix: Matrix
     total: int
 
-    def mean(self, dimension: str) -> float | None:
-        """Mean points of a dimension over the responses that divided them; None where nobody did, or it has none."""
-        answered = self.matrix[complete(self.matrix)]
-        if dimension not in self.dimensions or not len(answered):
-            return None
-        return defined(answered[:, self.dimensions.index(dimension)].mean())
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverallMean:
-    """One of the numbers on the whole with its 95 % t interval; `scores` of the `n` respondents behind it, shape (n,)."""
+    """One of the numbers on the whole with its 95 % t interval; `scores` of the `n` respondents behind it."""
 
-    measure: Literal["unweighted", "weighted", "servperf"]
+    measure: Measure
     n: int
     mean: float | None
     lower: float | None
     upper: float | None
-    scores: Matrix = field(repr=False, compare=False)
+    scores: Distribution = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +72,26 @@ def read_points(frame: pd.DataFrame, instrument: Instrument) -> Points | None:
     )
 
 
-def overall_gap(answers: Answers, dimensions: Sequence[ItemSet], points: Points | None) -> OverallGap:
+def points_of_dimensions(points: Points, dimensions: Sequence[ItemSet]) -> Matrix | None:
+    """Each respondent's points, a column a dimension; None where these dimensions are not the ones asked for them."""
+    if set(points.dimensions) != {d.id for d in dimensions}:
+        return None
+    return np.asarray(points.matrix[:, [points.dimensions.index(d.id) for d in dimensions]])
+
+
+def points_mean(tally: Tally, dimension: str) -> float | None:
+    """Mean points of a dimension over the responses that divided them; None where nobody did, or it has none."""
+    asked = [v.dimension.id for v in weight_variables(tally.instrument) if v.dimension is not None]
+    if tally.points is None or dimension not in asked:
+        return None
+    return defined(tally.points.means[asked.index(dimension)])
+
+
+def overall_gap(tally: Tally, dimensions: Sequence[ItemSet]) -> OverallGap:
     """The overall gap over the dimensions of one family, `dimensions` with the items asked in both batteries."""
-    gaps = [answers.of(d.items, "gap") for d in dimensions]
-    ok = complete(*gaps)
-    shares = _shares(points, dimensions)
-    plain = _of_rows("unweighted", mean_of_dimensions([gap[ok] for gap in gaps]))
-    servperf = _of_rows("servperf", mean_of_dimensions([answers.of(d.items, "perception")[ok] for d in dimensions]))
-    weighted = None if shares is None else _weighted(shares, gaps, ok & complete(shares))
+    plain = unweighted_gap(tally, dimensions)
+    servperf = _mean("servperf", tally.scores[ScoreOf.overall(dimensions, "perception")])
+    weighted = None if tally.weighted is None else _mean("weighted", tally.weighted)
     return OverallGap(
         n=plain.n,
         unweighted=plain.mean,
@@ -95,31 +103,21 @@ def overall_gap(answers: Answers, dimensions: Sequence[ItemSet], points: Points 
     )
 
 
-def _of_rows(measure: Literal["unweighted", "servperf"], rows: RowScores) -> OverallMean:
+def unweighted_gap(tally: Tally, dimensions: Sequence[ItemSet]) -> OverallMean:
+    """The mean of the dimension gaps."""
+    return _mean("unweighted", tally.scores[ScoreOf.overall(dimensions, GAP)])
+
+
+def _mean(measure: Measure, scores: Distribution) -> OverallMean:
+    interval = t_interval(scores.mean, scores.sd, scores.n)
     return OverallMean(
         measure=measure,
-        n=rows.n,
-        mean=defined(rows.mean),
-        **t_interval(rows.mean, rows.sd, rows.n)._asdict(),
-        scores=rows.totals / rows.divisor,
+        n=scores.n,
+        mean=defined(scores.mean),
+        lower=interval.lower,
+        upper=interval.upper,
+        scores=scores,
     )
-
-
-def _shares(points: Points | None, dimensions: Sequence[ItemSet]) -> Matrix | None:
-    """Each respondent's points over their total, shape (n, dimensions); None where these dimensions are not asked for them."""
-    if points is None or set(points.dimensions) != {d.id for d in dimensions}:
-        return None
-    order = [points.dimensions.index(d.id) for d in dimensions]
-    return points.matrix[:, order] / points.total
-
-
-def _weighted(shares: Matrix, gaps: Sequence[Matrix], ok: Mask) -> OverallMean:
-    """The mean over respondents of Σ share·gap."""
-    each = np.column_stack([gap[ok].sum(axis=1) / gap.shape[1] for gap in gaps])
-    scores = (shares[ok] * each).sum(axis=1)
-    n = len(scores)
-    mean, sd = (float(scores.mean()) if n else math.nan), (float(scores.std(ddof=1)) if n > 1 else math.nan)
-    return OverallMean(measure="weighted", n=n, mean=defined(mean), **t_interval(mean, sd, n)._asdict(), scores=scores)
 
 
 def _notes(plain: OverallMean, weighted: OverallMean | None) -> Iterator[Note]:

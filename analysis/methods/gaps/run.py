@@ -9,11 +9,13 @@ import pandas as pd
 from analysis.answers import read_answers
 from analysis.methods.gaps.differences import further_columns
 from analysis.methods.gaps.gap_analysis import gap_analysis
+from analysis.methods.gaps.overall_gap import read_points
 from analysis.methods.gaps.spec import GapsOptions
 from analysis.methods.gaps.tables import gap_section
 from analysis.methods.gaps.zone import zone_chart, zone_tables
 from analysis.methods.outcome import Outcome, Progress
 from analysis.table import Chart, Table
+from analysis.tally.counting import tally_answers
 from instruments.model import Instrument
 
 
@@ -22,7 +24,7 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: GapsOptions, progr
     answers = read_answers(frame, instrument)
     tables: list[Table] = []
     charts: list[Chart] = []
-    found = gap_analysis(answers, frame, ceiling=options.ceiling)
+    found = gap_analysis(tally_answers(answers, read_points(frame, instrument)), ceiling=options.ceiling)
     if found is not None:
         method = "gap_bootstrap" if options.bootstrap else "paired_t_wilcoxon_holm"
         section = gap_section(found, further_columns(answers, found, options, progress), method)

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from analysis.answers import Answers, dimension_sets
-from analysis.formulas.moments import RowScores, t_interval
+from analysis.formulas.moments import t_interval
 from analysis.methods.table_builder import code, count, note, number, part, table
 from analysis.scoring import Matrix, complete
 from analysis.table import Cell, Chart, Note, Table
+from analysis.tally.distribution import Distribution
 from instruments.model import Item
 
 SIDES = ("minimum", "desired")
@@ -101,7 +102,7 @@ def _difference(perception: Matrix, other: Matrix | None, k: int) -> tuple[float
     """Mean difference of scores over k items with its 95 % t interval; Nones where the other side is not asked."""
     if other is None or not len(perception):
         return (None,) * 3
-    score = RowScores(totals=np.asarray(perception - other), divisor=k)
+    score = Distribution.of(np.asarray(perception - other), k)
     return score.mean, *t_interval(score.mean, score.sd, score.n)
 
 

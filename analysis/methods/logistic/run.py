@@ -11,7 +11,6 @@ Missing answers: rows complete on the outcome, all predictors and all controls. 
 import numpy as np
 import pandas as pd
 
-from analysis.answers import read_answers
 from analysis.formulas.binary_logit import binary_logit
 from analysis.formulas.least_squares import Design, with_constant
 from analysis.methods.logistic.spec import LogisticOptions
@@ -30,14 +29,13 @@ def run(
     frame: pd.DataFrame, instrument: Instrument, options: LogisticOptions, progress: Progress | None = None
 ) -> Outcome:
     """One model, or the note that says why there is none."""
-    answers = read_answers(frame, instrument)
     (outcome,), profile, numbers = (parts(options, name, instrument) for name in ("outcome", "profile", "numbers"))
-    scores = dimension_scores(frame, answers, options.predictors)
+    scores = dimension_scores(frame, instrument, options.predictors)
     if isinstance(scores, Note):
         return Outcome(notes=(scores,))
     said = yes_or_no(frame, next(q for q in instrument.questions if q.id == outcome))
     controls = tuple(name for name in profile if name != outcome)
-    data = joined(frame, answers, outcome, options.predictors, controls, scores, y=said, numbers=numbers)
+    data = joined(frame, instrument, outcome, options.predictors, controls, scores, y=said, numbers=numbers)
     if progress:
         progress(0.5)
     reason = _why_none(data)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from analysis.answers import Answers, family_with
+from analysis.answers import family_with
 from analysis.jsonable import HIDDEN
-from analysis.scoring import complete
 from analysis.table import Note, Sample
+from analysis.tally.tally import Tally
 from instruments.model import Instrument, Item
 
 Quadrant = Literal["A", "B", "C", "D"]
@@ -70,18 +70,18 @@ class _Means:
     performance: Fraction
 
 
-def importance_performance(answers: Answers) -> ImportancePerformance | None:
+def importance_performance(tally: Tally) -> ImportancePerformance | None:
     """IPA, CSI and PGCV over one family's items; None where no item has both an importance and a perception.
 
     The lines cross at the mean of the item means; an item on a line counts as low (R: quadrant by `>`).
     """
-    instrument = answers.instrument
+    instrument = tally.instrument
     battery = importance_battery(instrument)
     family = family_with(instrument, battery, PERFORMANCE) if battery else None
     if battery is None or family is None:
         return None
-    items = [i for d in instrument.dimensions_of(family) for i in instrument.items_of(d.id, battery, PERFORMANCE)]
-    means = {item.id: mean for item in items if (mean := _means(answers, item, battery)) is not None}
+    items = paired_items(instrument)
+    means = {item.id: mean for item in items if (mean := _means(tally, item, battery)) is not None}
     cross = _cross(list(means.values()))
     maxima = {instrument.scale_of(item, PERFORMANCE).max for item in items}
     return ImportancePerformance(
@@ -91,7 +91,7 @@ def importance_performance(answers: Answers) -> ImportancePerformance | None:
         importance_battery=battery,
         cross_importance=float(cross[0]) if cross else None,
         cross_performance=float(cross[1]) if cross else None,
-        sample=_sample(answers, items, battery),
+        sample=_sample(tally, items, battery),
         notes=(
             *_notes(instrument, family, battery, items),
             *(note for item in items for note in _item_notes(item, means.get(item.id), cross)),
@@ -105,15 +105,21 @@ def importance_battery(instrument: Instrument) -> str | None:
     return next((battery for battery in ("importance", "expectation") if battery in asked), None)
 
 
-def _means(answers: Answers, item: Item, battery: str) -> _Means | None:
-    importance, performance = answers.of([item], battery), answers.of([item], PERFORMANCE)
-    ok = complete(importance, performance)
-    n = int(ok.sum())
-    if n == 0:
+def paired_items(instrument: Instrument) -> tuple[Item, ...]:
+    """The items of the first family of which both the importance and the performance are asked."""
+    battery = importance_battery(instrument)
+    family = family_with(instrument, battery, PERFORMANCE) if battery else None
+    if battery is None or family is None:
+        return ()
+    return tuple(i for d in instrument.dimensions_of(family) for i in instrument.items_of(d.id, battery, PERFORMANCE))
+
+
+def _means(tally: Tally, item: Item, battery: str) -> _Means | None:
+    both = tally.block([item], battery, PERFORMANCE)
+    if both.n == 0:
         return None
-    sums = (Fraction(float(answered[ok].sum())) for answered in (importance, performance))
-    mean_importance, mean_performance = (total / n for total in sums)
-    return _Means(item=item, n=n, importance=mean_importance, performance=mean_performance)
+    importance, performance = (Fraction(int(total), both.n) for total in both.sums)
+    return _Means(item=item, n=both.n, importance=importance, performance=performance)
 
 
 def _cross(means: Sequence[_Means]) -> tuple[Fraction, Fraction] | None:
@@ -170,11 +176,10 @@ def _csi(means: Sequence[_Means], maxima: set[int]) -> float | None:
     return float(100 * sum(m.importance * m.performance for m in means) / whole / top) if top else None
 
 
-def _sample(answers: Answers, items: Sequence[Item], battery: str) -> Sample:
-    importance, performance = answers.of(items, battery), answers.of(items, PERFORMANCE)
-    each = [int(complete(importance[:, j], performance[:, j]).sum()) for j in range(len(items))]
-    whole = int(complete(importance, performance).sum())
-    return Sample(started=answers.n, complete=whole, used=max(each), rule="per_row")
+def _sample(tally: Tally, items: Sequence[Item], battery: str) -> Sample:
+    each = [tally.block([item], battery, PERFORMANCE).n for item in items]
+    whole = tally.block(items, battery, PERFORMANCE).n
+    return Sample(started=tally.n, complete=whole, used=max(each), rule="per_row")
 
 
 def _notes(instrument: Instrument, family: str, battery: str, items: Sequence[Item]) -> Iterator[Note]:

@@ -21,13 +21,13 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.answers import Answers
 from analysis.formulas.distributions import t_above
 from analysis.formulas.multiple_tests import holm
 from analysis.jsonable import HIDDEN
 from analysis.methods.priorities.ranked_means import Candidate, Mean, RankedMeans, candidates, ranked_means
 from analysis.scoring import Matrix
 from analysis.table import Note
+from analysis.tally.tally import Tally
 from analysis.thresholds import (
     CONFIDENCE,
     FEW_RESPONSES,
@@ -75,16 +75,16 @@ class MendKeep:
     notes: tuple[Note, ...] = ()
 
 
-def mend_and_keep(answers: Answers, acceptable_share: float) -> MendKeep:
+def mend_and_keep(tally: Tally, acceptable_share: float) -> MendKeep:
     """The lists over every item that has enough answers."""
-    asked = candidates(answers.instrument, acceptable_share)
-    counts = {c.item.id: int((~np.isnan(answers.of([c.item], c.performance)[:, 0])).sum()) for c in asked}
+    asked = candidates(tally.instrument, acceptable_share)
+    counts = {c.item.id: tally.block([c.item], c.performance).n for c in asked}
     enough = [c for c in asked if counts[c.item.id] >= FEW_RESPONSES]
     if not enough:
         most = max(counts.values(), default=0)
         params = {"n": most, "needed": FEW_RESPONSES, "more": FEW_RESPONSES - most}
         return MendKeep(notes=(Note(code="too_few_to_rank", where="priorities", params=params),))
-    found = ranked_means(answers, enough)
+    found = ranked_means(tally, asked, enough)
     left_out = [
         Note(code="too_few_responses", where=f"priorities/mend/{name}", params={"n": n, "needed": FEW_RESPONSES})
         for name, n in counts.items()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from analysis.answers import Answers
 from analysis.jsonable import HIDDEN
 from analysis.methods.priorities.importance_performance import (
     ImportancePerformance,
@@ -13,6 +12,7 @@ from analysis.methods.priorities.importance_performance import (
 from analysis.methods.priorities.mend_keep import RankedItem, mend_and_keep
 from analysis.methods.priorities.ranked_means import candidates
 from analysis.table import Note, Sample
+from analysis.tally.tally import Tally
 from analysis.thresholds import ACCEPTABLE_SHARE
 
 
@@ -31,12 +31,12 @@ class Priorities:
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
-def priorities(answers: Answers, acceptable_share: float = ACCEPTABLE_SHARE) -> Priorities | None:
+def priorities(tally: Tally, acceptable_share: float = ACCEPTABLE_SHARE) -> Priorities | None:
     """Everything about priorities; None where there is nothing to rank: no item of which the experience is asked."""
-    matrix = importance_performance(answers)
-    if matrix is None and not candidates(answers.instrument, acceptable_share):
+    matrix = importance_performance(tally)
+    if matrix is None and not candidates(tally.instrument, acceptable_share):
         return None
-    lists = mend_and_keep(answers, acceptable_share)
+    lists = mend_and_keep(tally, acceptable_share)
     return Priorities(
         ipa=matrix.ipa if matrix else None,
         csi=matrix.csi if matrix else None,
@@ -45,6 +45,6 @@ def priorities(answers: Answers, acceptable_share: float = ACCEPTABLE_SHARE) -> 
         keep=lists.keep,
         matrix=matrix,
         acceptable_share=acceptable_share,
-        sample=answers.everyone(),
+        sample=tally.everyone(),
         notes=(*(matrix.notes if matrix else ()), *lists.notes),
     )

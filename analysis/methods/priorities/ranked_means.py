@@ -10,16 +10,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.answers import GAP, PAIR, SKM, Answers, family_with
+from analysis.answers import GAP, PAIR, SKM, family_with
 from analysis.methods.priorities.importance_performance import PERFORMANCE, importance_battery
 from analysis.methods.skm.satisfaction_index import element_battery, has_skm_scale, skm_items
-from analysis.scoring import Matrix, complete
+from analysis.scoring import Matrix
+from analysis.tally.keys import PairColumn
+from analysis.tally.pairs import Exact, Pairs
+from analysis.tally.tally import Tally
 from analysis.thresholds import SKM_CLASSES
 from instruments.model import Instrument, Item, Scale
 
 DRAWS = 4000
 SEED = 20170414  # any fixed number: the same answers give the same list
-_BLOCK = 50_000  # rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,55 +102,55 @@ def _candidate(item: Item, performance: str, scale: Scale, level: float, importa
     )
 
 
-def ranked_means(answers: Answers, found: Sequence[Candidate]) -> RankedMeans:
-    """The means of all candidates, and `DRAWS` draws of them from their joint normal distribution.
+def pair_columns(found: Sequence[Candidate]) -> tuple[PairColumn, ...]:
+    """What has to be counted together: each candidate's columns, one after another."""
+    return tuple(column for candidate in found for column in _columns(candidate).values())
+
+
+def ranked_means(tally: Tally, asked: Sequence[Candidate], found: Sequence[Candidate]) -> RankedMeans:
+    """The means of the candidates `found` among all that are `asked`, and `DRAWS` draws from their joint normal distribution.
 
     It is the bootstrap of the means, without resampling: by the central limit theorem the two agree from a few dozen
     responses on, and the covariances come from sums that merge exactly. A mean over n_j of n responses has the influence
     (n/n_j)·a_ij·(x_ij − x̄_j), and the covariance of two means is Σ_i of their influences' product/(n(n − 1)).
     """
-    names, columns = [], []
-    for candidate in found:
-        for what, column in _columns(answers, candidate).items():
-            names.append((candidate.item.id, what))
-            columns.append(column)
-    means = {name: _mean(column) for name, column in zip(names, columns, strict=True)}
+    pairs = tally.pairs[pair_columns(asked)]
+    wanted = {candidate.item.id for candidate in found}
+    every = [(candidate.item.id, what) for candidate in asked for what in _columns(candidate)]
+    kept = [place for place, (item, _what) in enumerate(every) if item in wanted]
+    names, scatter = [every[place] for place in kept], pairs.scatter
+    means = {every[place]: _mean(pairs, scatter, place) for place in kept}
     centre = np.array([means[name].mean for name in names])
     drawn = np.random.default_rng(SEED).standard_normal((DRAWS, len(names)))
-    values = centre + drawn @ _root(_covariance(columns, centre))
+    values = centre + drawn @ _root(_covariance(pairs, scatter, kept, tally.n))
     return RankedMeans(candidates=tuple(found), means=means, draws={name: values[:, j] for j, name in enumerate(names)})
 
 
-def _columns(answers: Answers, candidate: Candidate) -> dict[str, Matrix]:
-    """Answers by what is averaged, shape (n,) each, NaN where that average leaves a response out."""
-    performance = answers.of([candidate.item], candidate.performance)[:, 0]
-    columns = {"performance": performance}
-    if candidate.importance is not None:
-        importance = answers.of([candidate.item], candidate.importance)[:, 0]
-        both = complete(importance, performance)
-        columns = {"performance": np.where(both, performance, np.nan), "importance": np.where(both, importance, np.nan)}
+def _columns(candidate: Candidate) -> dict[str, PairColumn]:
+    """What is averaged, and over which responses."""
+    own, importance = candidate.performance, candidate.importance
+    both = (own,) if importance is None else (importance, own)
+    columns = {"performance": PairColumn(candidate.item.id, own, both)}
+    if importance is not None:
+        columns["importance"] = PairColumn(candidate.item.id, importance, both)
     if candidate.has_gap:
-        columns["gap"] = answers.of([candidate.item], GAP)[:, 0]
+        columns["gap"] = PairColumn(candidate.item.id, GAP, PAIR)
     return columns
 
 
-def _mean(column: Matrix) -> Mean:
-    known = column[complete(column)]
-    n = len(known)
-    se = math.sqrt(float(known.var(ddof=1)) / n) if n > 1 and known.min() < known.max() else 0.0
-    return Mean(n=n, mean=float(known.sum() / n) if n else math.nan, se=se if n > 1 else math.nan)
+def _mean(pairs: Pairs, scatter: Exact, place: int) -> Mean:
+    n = pairs.counts[place]
+    if n < 2:
+        return Mean(n=n, mean=pairs.totals[place] if n else math.nan, se=math.nan)
+    # Σ(n·x − Σx)² = n²·Σ(x − x̄)², a whole number
+    return Mean(n=n, mean=pairs.totals[place] / n, se=math.sqrt(scatter[place, place] / (n - 1)) / (n * math.sqrt(n)))
 
 
-def _covariance(columns: Sequence[Matrix], centre: Matrix) -> Matrix:
-    """Covariance of the means, shape (k, k), summed block by block so that a million rows need no further copy."""
-    n = len(columns[0])
-    weights = np.array([n / max(int(complete(column).sum()), 1) for column in columns])
-    products = np.zeros((len(columns), len(columns)))
-    for start in range(0, n, _BLOCK):
-        block = np.column_stack([column[start : start + _BLOCK] for column in columns])
-        influences = np.where(np.isnan(block), 0.0, block - centre) * weights
-        products += influences.T @ influences
-    return products / (n * max(n - 1, 1))
+def _covariance(pairs: Pairs, scatter: Exact, kept: Sequence[int], n: int) -> Matrix:
+    """Covariance of the means, shape (k, k)."""
+    squares = np.array([max(pairs.counts[place], 1) ** 2 for place in kept], dtype=np.float64)
+    products = scatter[np.ix_(kept, kept)].astype(np.float64) / np.outer(squares, squares)
+    return products * (n / max(n - 1, 1))
 
 
 def _root(covariance: Matrix) -> Matrix:

@@ -14,6 +14,7 @@ from analysis.methods.priorities.spec import PrioritiesOptions
 from analysis.methods.priorities.stability import stability_columns
 from analysis.methods.priorities.tables import priority_section
 from analysis.table import Note
+from analysis.tally.counting import tally_answers
 from instruments.model import Instrument
 
 
@@ -22,7 +23,7 @@ def run(
 ) -> Outcome:
     """What to mend and keep; then one family's quadrants, index and gains, where importance or expectation is asked."""
     answers = read_answers(frame, instrument)
-    found = priorities(answers, options.acceptable)
+    found = priorities(tally_answers(answers), options.acceptable)
     if found is None:
         return Outcome(notes=(Note(code="needs_experience", where="priorities"),))
     if found.matrix is None or not options.stability:

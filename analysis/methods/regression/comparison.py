@@ -9,12 +9,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.answers import GAP, Answers
+from analysis.answers import GAP
 from analysis.methods.regression.data import WEIGHTED, Scores, dimension_scores, joined
 from analysis.methods.regression.linear_model import Regression, regress
 from analysis.methods.table_builder import count, listwise, number, part, table
 from analysis.scoring import complete
 from analysis.table import Table
+from instruments.model import Instrument
 
 COLUMNS = (
     part("predictors", "battery"),
@@ -30,19 +31,24 @@ COLUMNS = (
 
 
 def comparison_table(
-    frame: pd.DataFrame, answers: Answers, outcome: str, predictors: str, profile: Sequence[str], numbers: Sequence[str]
+    frame: pd.DataFrame,
+    instrument: Instrument,
+    outcome: str,
+    predictors: str,
+    profile: Sequence[str],
+    numbers: Sequence[str],
 ) -> Table | None:
     """A row a predictor set, `aic_difference` to the smallest AIC; None where the instrument has no gap.
 
     The weighted gap is among them only where it is the one chosen: many respondents skip the points, and all rows are common.
     """
     sets = ("perception", GAP, WEIGHTED) if predictors == WEIGHTED else ("perception", GAP)
-    scores = {name: found for name in sets if isinstance(found := dimension_scores(frame, answers, name), Scores)}
+    scores = {name: found for name in sets if isinstance(found := dimension_scores(frame, instrument, name), Scores)}
     if GAP not in scores:
         return None
     common = complete(*(found.matrix for found in scores.values()))
     data = [
-        joined(frame, answers, outcome, name, profile, found, also=common, numbers=numbers)
+        joined(frame, instrument, outcome, name, profile, found, also=common, numbers=numbers)
         for name, found in scores.items()
     ]
     models = [regress(d.y, d.X, d.names, outcome=outcome, predictors=d.predictors) for d in data]

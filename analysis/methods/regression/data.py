@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.answers import GAP, PAIR, SKM, Answers, dimension_sets, family_with
+from analysis.answers import GAP, PAIR, SKM, ItemSet, dimension_sets, family_with
 from analysis.methods.gaps.overall_gap import Points, read_points
 from analysis.methods.table_builder import note
-from analysis.scoring import Mask, Matrix, complete, numeric
+from analysis.scoring import Mask, Matrix, complete, gaps, numeric, scored
 from analysis.table import Note
 from instruments.model import Instrument, Question
 
@@ -51,22 +51,22 @@ class ModelData:
 
 def model_data(
     frame: pd.DataFrame,
-    answers: Answers,
+    instrument: Instrument,
     outcome: str,
     predictors: str,
     profile: Sequence[str],
     numbers: Sequence[str] = (),
 ) -> ModelData | Note:
     """The data of one predictor set (`perception`, `gap`, `weighted_gap`), or the note that says why there are none."""
-    scores = dimension_scores(frame, answers, predictors)
+    scores = dimension_scores(frame, instrument, predictors)
     if isinstance(scores, Note):
         return scores
-    return joined(frame, answers, outcome, predictors, profile, scores, numbers=numbers)
+    return joined(frame, instrument, outcome, predictors, profile, scores, numbers=numbers)
 
 
 def joined(
     frame: pd.DataFrame,
-    answers: Answers,
+    instrument: Instrument,
     outcome: str,
     predictors: str,
     profile: Sequence[str],
@@ -79,10 +79,10 @@ def joined(
 
     `y` stands for the outcome where it is no number itself; `numbers` are questions answered by a number, controls as they are.
     """
-    question = _question(answers.instrument, outcome)
+    question = _question(instrument, outcome)
     y = numeric(frame, outcome) if y is None else y
     held = [(name, numeric(frame, name)) for name in numbers if name != outcome]
-    asked = [_question(answers.instrument, name) for name in profile]
+    asked = [_question(instrument, name) for name in profile]
     places = [choice_places(frame, control) for control in asked]
     used = complete(y, scores.matrix, *(values for _name, values in held), *places)
     if also is not None:
@@ -118,9 +118,8 @@ def predictor_family(instrument: Instrument) -> str | None:
     return next((f for f in instrument.families if f != SKM and dimension_sets(instrument, f, "perception")), None)
 
 
-def dimension_scores(frame: pd.DataFrame, answers: Answers, predictors: str) -> Scores | Note:
+def dimension_scores(frame: pd.DataFrame, instrument: Instrument, predictors: str) -> Scores | Note:
     """Means of the dimensions' items; a weighted gap is the mean gap times the respondent's own points over their total."""
-    instrument = answers.instrument
     family = predictor_family(instrument)
     if family is None:
         return note("no_predictors", "regression")
@@ -128,11 +127,20 @@ def dimension_scores(frame: pd.DataFrame, answers: Answers, predictors: str) -> 
     if not sets:
         return note("no_gap_predictors", "regression")
     names = tuple(dimension.id for dimension in sets)
-    matrix = np.column_stack([answers.of(d.items, d.battery).sum(axis=1) / len(d.items) for d in sets])
+    matrix = np.column_stack([_means(frame, instrument, dimension) for dimension in sets])
     if predictors != WEIGHTED:
         return Scores(names=names, matrix=matrix)
     shares = _shares(read_points(frame, instrument), names)
     return note("no_weights", "regression") if shares is None else Scores(names=names, matrix=matrix * shares)
+
+
+def _means(frame: pd.DataFrame, instrument: Instrument, dimension: ItemSet) -> Matrix:
+    """A dimension's score of each response, shape (n,)."""
+    if dimension.battery == GAP:
+        answers = gaps(frame, instrument, dimension.items)
+    else:
+        answers = scored(frame, instrument, dimension.items, dimension.battery)
+    return np.asarray(answers.sum(axis=1) / len(dimension.items))
 
 
 def choice_places(frame: pd.DataFrame, question: Question) -> Matrix:

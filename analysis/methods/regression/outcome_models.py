@@ -7,24 +7,25 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.answers import GAP, Answers, dimension_sets
+from analysis.answers import GAP, dimension_sets
 from analysis.methods.regression.data import model_data, predictor_family
 from analysis.methods.regression.linear_model import Regression, regress
 from analysis.table import Note
 from instruments.model import Instrument, Question
 
 
-def regressions(answers: Answers, frame: pd.DataFrame, only: str | None) -> tuple[Regression, ...] | None:
+def regressions(frame: pd.DataFrame, instrument: Instrument, only: str | None) -> tuple[Regression, ...] | None:
     """Every numeric outcome on every predictor set; None where the instrument has no such outcome or no predictors.
 
     `only` keeps one of the two predictor sets.
     """
-    instrument = answers.instrument
     family, outcomes = predictor_family(instrument), _outcomes(instrument)
     if family is None or not outcomes:
         return None
     predictor_sets = ("perception", GAP) if only is None else (only,)
-    data = (model_data(frame, answers, outcome.id, battery, ()) for outcome in outcomes for battery in predictor_sets)
+    data = (
+        model_data(frame, instrument, outcome.id, battery, ()) for outcome in outcomes for battery in predictor_sets
+    )
     return tuple(
         regress(one.y, one.X, one.names, outcome=one.outcome.id, predictors=one.predictors)
         for one in data

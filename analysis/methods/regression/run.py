@@ -18,7 +18,6 @@ Missing answers: rows complete on the outcome, all predictors and all controls. 
 
 import pandas as pd
 
-from analysis.answers import read_answers
 from analysis.formulas.least_squares import Design, with_constant
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
@@ -41,15 +40,14 @@ def run(
     frame: pd.DataFrame, instrument: Instrument, options: RegressionOptions, progress: Progress | None = None
 ) -> Outcome:
     """One model with all that is asked beside it; a model that cannot be fitted gives its table with the reason."""
-    answers = read_answers(frame, instrument)
     (outcome,), profile, numbers = (parts(options, name, instrument) for name in ("outcome", "profile", "numbers"))
-    data = model_data(frame, answers, outcome, options.predictors, profile, numbers)
+    data = model_data(frame, instrument, outcome, options.predictors, profile, numbers)
     if isinstance(data, Note):
         return Outcome(notes=(data,))
     model = regress(data.y, data.X, data.names, outcome=outcome, predictors=options.predictors)
     sample = listwise(data.used)
     tables, charts = [models_table([model], sample, also=data.notes)], list[Chart]()
-    comparison = comparison_table(frame, answers, outcome, options.predictors, profile, numbers)
+    comparison = comparison_table(frame, instrument, outcome, options.predictors, profile, numbers)
     section = model_section(model, sample, level=options.level, controls=data.controls, further=robust_columns(model))
     if model.r2 is not None:
         tables += [*section.tables, *block_tables(data, options.blocks)]

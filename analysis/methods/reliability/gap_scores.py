@@ -22,7 +22,7 @@ def gap_table(answers: Answers) -> Table:
         E, P = E[both], P[both]
         alphas = [cronbach_alpha(cross_products(X)) for X in (E, P, P - E)]
         r = correlations(cross_products(np.column_stack([E.sum(axis=1), P.sum(axis=1)])))[0, 1]
-        r_d = difference_reliability(P, E)
+        r_d = difference_reliability(cross_products(np.hstack([E, P])))
         rows.append((scale.id, len(E), *alphas, r, r_d))
         if not np.isfinite(r_d):
             notes.append(note("difference_reliability_undefined", f"lab_gap_reliability/{scale.id}"))

@@ -28,6 +28,7 @@ from analysis.methods.reliability.scales import reliability
 from analysis.methods.reliability.spec import ReliabilityOptions
 from analysis.methods.reliability.split_half import split_table
 from analysis.methods.reliability.tables import reliability_section
+from analysis.tally.counting import tally_answers
 from instruments.model import Instrument
 
 
@@ -38,7 +39,7 @@ def run(
     answers = read_answers(frame, instrument)
     measures = parts(options, "measures", instrument)
     sets = tuple(s for s in item_sets(instrument) if s.battery in measures and len(s.items) > 1)
-    known = {(row.scale, row.battery): row for row in reliability(answers)}
+    known = {(row.scale, row.battery): row for row in reliability(tally_answers(answers))}
     scales = [known[scale.id, scale.battery] for scale in sets]
     section = reliability_section(
         scales,

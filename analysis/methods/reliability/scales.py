@@ -16,13 +16,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analysis.answers import Answers, ItemSet, item_sets
+from analysis.answers import GAP, PAIR, ItemSet, item_sets
 from analysis.formulas.alpha import cronbach_alpha, feldt_interval
-from analysis.formulas.moments import correlations, cross_products, ratio
+from analysis.formulas.moments import correlations, ratio
 from analysis.formulas.omega_total import omega_total
 from analysis.jsonable import HIDDEN, defined
 from analysis.scoring import Matrix
 from analysis.table import Note
+from analysis.tally.moments import Moments
+from analysis.tally.tally import Tally
 from instruments.model import Instrument
 
 
@@ -58,9 +60,9 @@ class Reliability:
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
-def reliability(answers: Answers) -> tuple[Reliability, ...]:
+def reliability(tally: Tally) -> tuple[Reliability, ...]:
     """Every scale of at least two items, in every battery and for the gap."""
-    return tuple(_row(answers, scale) for scale in item_sets(answers.instrument) if len(scale.items) > 1)
+    return tuple(_row(tally, scale) for scale in item_sets(tally.instrument) if len(scale.items) > 1)
 
 
 def one_item_scales(instrument: Instrument) -> Iterator[Note]:
@@ -70,14 +72,21 @@ def one_item_scales(instrument: Instrument) -> Iterator[Note]:
             yield Note(code="one_item_scale", where=f"reliability/{dimension.id}", params={"scale": dimension.id})
 
 
-def _row(answers: Answers, scale: ItemSet) -> Reliability:
-    X = answers.complete_of(scale.items, scale.battery)
-    n, k = X.shape
-    products = cross_products(X)
+def scale_moments(tally: Tally, scale: ItemSet) -> Moments:
+    """Of the scale's items, over the responses complete on them; a gap's are those of P − E."""
+    if scale.battery != GAP:
+        return tally.block(scale.items, scale.battery)
+    same = np.eye(len(scale.items), dtype=np.int64)
+    return tally.block(scale.items, *PAIR).mapped(np.hstack([-same, same]))
+
+
+def _row(tally: Tally, scale: ItemSet) -> Reliability:
+    moments = scale_moments(tally, scale)
+    n, k, products = moments.n, moments.k, moments.scatter
     alpha = cronbach_alpha(products)
     interval = feldt_interval(alpha, n, k)
     omega = omega_total(correlations(products), np.diag(products), overall=scale.is_overall)
-    items = _item_rows(scale, X, products)
+    items = _item_rows(scale, moments, products)
     where = f"reliability/{scale.id}/{scale.battery}"
     notes = [*_notes(where, n, alpha, items)]
     if n > 1 and omega.reason:
@@ -97,18 +106,18 @@ def _row(answers: Answers, scale: ItemSet) -> Reliability:
     )
 
 
-def _item_rows(scale: ItemSet, X: Matrix, products: Matrix) -> tuple[ItemReliability, ...]:
+def _item_rows(scale: ItemSet, moments: Moments, products: Matrix) -> tuple[ItemReliability, ...]:
     """Item statistics, all from the cross-products: with r_j the row sums, v_j the diagonal, T the total.
 
     item–total r = r_j/√(v_j·T); item–rest r = (r_j − v_j)/√(v_j·(T − 2·r_j + v_j)).
     """
-    n, k = X.shape
+    n, k = moments.n, moments.k
     with_total, own, total = products.sum(axis=1), np.diag(products), products.sum()
     rest = total - 2 * with_total + own
     item_total = ratio(with_total, np.sqrt(own * total))
     item_rest = ratio(with_total - own, np.sqrt(own * np.maximum(rest, 0)))
     spread = np.sqrt(own / (n * (n - 1))) if n > 1 else np.full(k, np.nan)
-    means = X.sum(axis=0) / n if n else np.full(k, np.nan)
+    means = moments.means
     deleted = _alphas_if_deleted(own, rest)
     return tuple(
         ItemReliability(

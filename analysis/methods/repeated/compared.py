@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.answers import Answers, ItemSet
-from analysis.formulas.moments import RowScores
 from analysis.formulas.repeated_measures import Friedman, RepeatedAnova, friedman, repeated_anova
 from analysis.methods.table_builder import note
 from analysis.scoring import Matrix, complete
 from analysis.table import Note
+from analysis.tally.distribution import Distribution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,9 @@ class Compared:
     def scores(self) -> Matrix:
         return self.totals / self.divisor
 
-    def difference(self, first: int, second: int) -> RowScores:
+    def difference(self, first: int, second: int) -> Distribution:
         """Each response's first less second dimension."""
-        return RowScores(totals=self.totals[:, first] - self.totals[:, second], divisor=self.divisor)
+        return Distribution.of(self.totals[:, first] - self.totals[:, second], self.divisor)
 
 
 def compare(answers: Answers, family: str, battery: str, sets: Sequence[ItemSet]) -> Compared:

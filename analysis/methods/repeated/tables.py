@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from analysis.formulas.moments import RowScores, t_interval
+from analysis.formulas.moments import t_interval
 from analysis.formulas.multiple_tests import holm
 from analysis.formulas.paired_tests import paired_t
 from analysis.methods.repeated.compared import Compared
 from analysis.methods.table_builder import code, count, note, number, p_value, part, rows_where, table
 from analysis.table import Chart, Note, Table
+from analysis.tally.distribution import Distribution
 
 PLACE = (part("family", "family"), part("battery", "battery"))
 MEANS = (
@@ -60,7 +61,7 @@ def means_table(compared: Sequence[Compared], started: int) -> Table:
         n = len(own.totals)
         ranks = stats.rankdata(own.totals, axis=1).mean(axis=0) if n else np.full(len(own.dimensions), math.nan)
         for place, dimension in enumerate(own.dimensions):
-            scores = RowScores(totals=own.totals[:, place], divisor=own.divisor)
+            scores = Distribution.of(own.totals[:, place], own.divisor)
             interval = t_interval(scores.mean, scores.sd, n)
             cells = (n, scores.mean, scores.sd, *interval, ranks[place])
             rows.append((own.family, own.battery, dimension, *cells))

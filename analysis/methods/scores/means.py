@@ -7,11 +7,12 @@ that dimensions of unlike size count alike. Missing answers: each row takes the 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.answers import Answers, ItemSet, item_sets
-from analysis.formulas.moments import RowScores, mean_of_dimensions, t_interval
+from analysis.answers import ItemSet, item_sets
+from analysis.formulas.moments import t_interval
 from analysis.jsonable import HIDDEN, defined
-from analysis.scoring import complete
 from analysis.table import Note
+from analysis.tally.distribution import Distribution
+from analysis.tally.tally import Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +33,13 @@ class Score:
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
-def scores(answers: Answers) -> tuple[Score, ...]:
+def scores(tally: Tally) -> tuple[Score, ...]:
     """Every dimension and every family's whole, in every battery and for the gap."""
-    return tuple(_score(answers, scale) for scale in item_sets(answers.instrument))
+    return tuple(_score(tally, scale) for scale in item_sets(tally.instrument))
 
 
-def _score(answers: Answers, scale: ItemSet) -> Score:
-    parts = [answers.of(items, scale.battery) for items in scale.parts]
-    ok = complete(*parts)
-    score = mean_of_dimensions([part[ok] for part in parts])
+def _score(tally: Tally, scale: ItemSet) -> Score:
+    score = tally.scale(scale)
     mean, sd = score.mean, score.sd
     interval = t_interval(mean, sd, score.n)
     return Score(
@@ -55,7 +54,7 @@ def _score(answers: Answers, scale: ItemSet) -> Score:
     )
 
 
-def _notes(where: str, score: RowScores) -> Iterator[Note]:
+def _notes(where: str, score: Distribution) -> Iterator[Note]:
     if score.n < 2:
         yield Note(code="too_few_responses", where=where, params={"n": score.n, "needed": 2})
     elif score.is_constant:

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from analysis.answers import read_answers
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.scores.means import scores
 from analysis.methods.scores.spec import ScoresOptions
 from analysis.methods.scores.tables import score_section
+from analysis.tally.counting import tally
 from instruments.model import Instrument
 
 
@@ -15,7 +15,7 @@ def run(
     frame: pd.DataFrame, instrument: Instrument, options: ScoresOptions, progress: Progress | None = None
 ) -> Outcome:
     """A row a dimension in each chosen battery."""
-    answers = read_answers(frame, instrument)
+    counted = tally(frame, instrument)
     measures = parts(options, "measures", instrument)
-    section = score_section([row for row in scores(answers) if row.battery in measures], answers.everyone())
+    section = score_section([row for row in scores(counted) if row.battery in measures], counted.everyone())
     return Outcome(tables=section.tables, charts=section.charts)

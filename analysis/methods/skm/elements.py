@@ -3,12 +3,13 @@
 from fractions import Fraction
 
 from analysis.answers import Answers
-from analysis.formulas.moments import RowScores, t_interval
+from analysis.formulas.moments import t_interval
 from analysis.formulas.rounding import half_up
 from analysis.methods.skm.satisfaction_index import classify, element_answers
 from analysis.methods.table_builder import Further, code, number
 from analysis.scoring import Matrix
 from analysis.table import Cell
+from analysis.tally.distribution import Distribution
 
 COLUMNS = (number("lower", 3), number("upper", 3), number("converted"), code("class"))
 
@@ -19,8 +20,8 @@ def element_columns(answers: Answers) -> Further:
 
 
 def _cells(column: Matrix) -> tuple[Cell, ...]:
-    score = RowScores(totals=column[column == column], divisor=1)
+    score = Distribution.of(column[column == column])
     if not score.n:
         return (None,) * len(COLUMNS)
-    printed = half_up(25 * Fraction(float(score.totals.sum())) / score.n, 2)
+    printed = half_up(25 * Fraction(score.total, score.n), 2)
     return (*t_interval(score.mean, score.sd, score.n), float(printed), classify(printed))

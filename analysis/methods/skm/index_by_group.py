@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from analysis.answers import Answers
 from analysis.methods.skm.satisfaction_index import SkmIndex, element_weight, skm_index
 from analysis.methods.skm.spec import SkmOptions, WeightName
 from analysis.methods.skm.tables import INDEX, index_cells
 from analysis.methods.table_builder import code, count, note, number, part, table
 from analysis.table import Chart, Table
+from analysis.tally.tally import Tally
 
 GROUPS = (part("group", "value"), *INDEX)
 
@@ -19,7 +19,7 @@ class Subset:
     """Responses that get an index of their own; `name` is the group's value."""
 
     name: str
-    answers: Answers
+    tally: Tally
 
 
 def groups_table(subsets: Iterable[Subset], started: int, options: SkmOptions, variable: str) -> Table:
@@ -27,7 +27,7 @@ def groups_table(subsets: Iterable[Subset], started: int, options: SkmOptions, v
     rows: list[tuple[Any, ...]] = []
     suppressed = 0
     for subset in subsets:
-        index = index_of(subset.answers, options)
+        index = index_of(subset.tally, options)
         if index.sample.used < options.smallest:
             suppressed += 1
             continue
@@ -50,21 +50,21 @@ def index_chart(groups: Table) -> Chart:
     return Chart(id="lab_skm_groups", kind="intervals", table=groups, roles=roles)
 
 
-def weights_table(answers: Answers) -> Table:
+def weights_table(tally: Tally) -> Table:
     """The same answers by exact and by rounded weights: what public tools would have printed."""
     names: tuple[WeightName, ...] = get_args(WeightName)
     rows = []
     for name in names:
-        index = skm_index(answers, name)
+        index = skm_index(tally, name)
         if index is not None:
             maximum = float(100 * len(index.elements) * element_weight(name, len(index.elements)))
             rows.append((name, index.sample.used, index.ikm_rounded, index.class_, maximum))
     columns = (code("weight"), count("n"), number("ikm_rounded"), code("class"), number("maximum"))
-    return table("lab_skm_weights", columns, rows, started=answers.n, method="skm_weights")
+    return table("lab_skm_weights", columns, rows, started=tally.n, method="skm_weights")
 
 
-def index_of(answers: Answers, options: SkmOptions) -> SkmIndex:
-    index = skm_index(answers, options.weight)
+def index_of(tally: Tally, options: SkmOptions) -> SkmIndex:
+    index = skm_index(tally, options.weight)
     if index is None:
         raise ValueError("an instrument without the family skm has no index")
     return index

@@ -13,12 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-import numpy as np
-
 from analysis.formulas.distributions import t_above
 from analysis.formulas.moments import t_quantile
 from analysis.jsonable import HIDDEN
-from analysis.scoring import Matrix
+from analysis.tally.pairs import Pairs
 from analysis.thresholds import SKM_CLASSES, SkmClass
 
 METHOD = "t_over_respondents"
@@ -36,29 +34,25 @@ class IndexInterval:
     df: int = field(metadata=HIDDEN)
 
 
-def index_contributions(X: Matrix, weight: Fraction) -> Matrix:
-    """What each respondent adds to the index beyond the mean, shape (n,): the u_i.
+def squared_contributions(answered: Pairs, weight: Fraction) -> Fraction:
+    """Σ u_i², exactly; every element was answered by somebody.
 
-    Args:
-        X: answers by element, shape (n, elements), NaN where missing; every element was answered by somebody.
+    With D_ef = Σ_i a_ie·a_if·(n_e·x_ie − Σx_e)(n_f·x_if − Σx_f), which are whole numbers, it is
+    (25·w·n)²·Σ_ef D_ef/(n_e²·n_f²).
     """
-    answered = ~np.isnan(X)
-    X, answered = X[answered.any(axis=1)], answered[answered.any(axis=1)]
-    n = len(X)
-    counts = answered.sum(axis=0)
-    totals = np.where(answered, X, 0.0).sum(axis=0)
-    # n_e·x − Σx is a whole number: equal answers leave exactly 0.
-    deviations = np.where(answered, X * counts - totals, 0.0)
-    added: Matrix = (deviations * (25 * float(weight) * n / counts**2)).sum(axis=1)
-    return added
+    scatter, counts = answered.scatter, answered.counts
+    k = range(len(counts))
+    crossed = sum((Fraction(scatter[e, f], counts[e] ** 2 * counts[f] ** 2) for e in k for f in k), Fraction())
+    return (25 * weight * answered.n) ** 2 * crossed
 
 
-def index_interval(ikm: Fraction, contributions: Matrix, elements: int, weight: Fraction) -> IndexInterval | None:
+def index_interval(ikm: Fraction, answered: Pairs, weight: Fraction) -> IndexInterval | None:
     """The interval; None for fewer than two respondents or no spread."""
-    n = len(contributions)
-    if n < 2 or not contributions.any():
+    n, elements = answered.n, len(answered.counts)
+    squares = squared_contributions(answered, weight) if n > 1 else Fraction()
+    if not squares:
         return None
-    se = math.sqrt(float(contributions @ contributions) / (n - 1) / n)
+    se = math.sqrt(squares / (n - 1) / n)
     half = t_quantile(n - 1) * se
     lowest, highest = (float(25 * answer * elements * weight) for answer in (1, 4))
     return IndexInterval(

@@ -20,20 +20,23 @@ from analysis.methods.skm.spec import SkmOptions
 from analysis.methods.skm.tables import lowest_first, skm_section
 from analysis.methods.skm.transcription import profile_table, transcription_table
 from analysis.table import Chart, Table
+from analysis.tally.counting import tally_answers
+from analysis.tally.plan import league_plan
 from instruments.model import Instrument
 
 
 def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progress: Progress | None = None) -> Outcome:
     """The index of all responses, then of each group of the chosen variables, its elements, weights and transcription sheet."""
     answers = read_answers(frame, instrument)
+    whole = tally_answers(answers, plan=league_plan(instrument))
     variables = tuple(name for name in parts(options, "by", instrument) if name in frame.columns)
-    section = lowest_first(skm_section(index_of(answers, options), element_columns(answers)))
+    section = lowest_first(skm_section(index_of(whole, options), element_columns(answers)))
     grouped = []
     for place, variable in enumerate(variables, start=1):
         grouped.append(groups_table(_subsets(answers, frame[variable]), answers.n, options, variable))
         if progress is not None:
             progress(place / len(variables))
-    tables: list[Table] = [*section.tables, weights_table(answers), *grouped]
+    tables: list[Table] = [*section.tables, weights_table(whole), *grouped]
     if options.transcription:
         tables += [transcription_table(answers), profile_table(frame, instrument)]
     charts: list[Chart] = [*section.charts, *(index_chart(table) for table in grouped if table.rows)]
@@ -42,5 +45,6 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progre
 
 def _subsets(answers: Answers, groups: "pd.Series[Any]") -> Iterator[Subset]:
     labels, position = group_labels(groups)
+    plan = league_plan(answers.instrument)
     for place, label in enumerate(labels):
-        yield Subset(name=label, answers=answers.rows(position == place))
+        yield Subset(name=label, tally=tally_answers(answers.rows(position == place), plan=plan))

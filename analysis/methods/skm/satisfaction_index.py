@@ -11,17 +11,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import numpy as np
 
 from analysis.answers import SKM, Answers
 from analysis.formulas.rounding import half_up
 from analysis.jsonable import HIDDEN, renamed
-from analysis.methods.skm.index_interval import IndexInterval, class_probability, index_contributions, index_interval
+from analysis.methods.skm.index_interval import IndexInterval, class_probability, index_interval
 from analysis.methods.skm.spec import WeightName
-from analysis.scoring import Matrix, complete
+from analysis.scoring import Matrix
 from analysis.table import Note, Sample
+from analysis.tally.keys import PairColumn
+from analysis.tally.pairs import Pairs
+from analysis.tally.tally import Tally
 from analysis.thresholds import FEW_RESPONSES, SECOND_CLASS, SKM_CLASSES, SkmClass
 from instruments.model import Instrument, Item
 
@@ -44,7 +47,7 @@ class SkmIndex:
 
     `weight`: "1/9" is exact equal weights, "0.111" and "0.11" the same rounded to three and two decimals, as public tools do.
     None where an element was answered by nobody, or the scale is not 1-4. `interval` and `class_probability` are None too where
-    there is no spread to take them from. `contributions` are what each respondent adds (`index_contributions`).
+    there is no spread to take them from; `respondents` answered some element.
     """
 
     ikm: float | None
@@ -55,40 +58,48 @@ class SkmIndex:
     interval: IndexInterval | None
     class_probability: Mapping[SkmClass, float] | None
     sample: Sample = field(metadata=HIDDEN)
-    contributions: Matrix | None = field(metadata=HIDDEN, repr=False, compare=False)
+    respondents: int = field(metadata=HIDDEN)
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
-def skm_index(answers: Answers, weight: WeightName = "1/9") -> SkmIndex | None:
+def skm_index(tally: Tally, weight: WeightName = "1/9") -> SkmIndex | None:
     """The index over the items of the family `skm`; None where the instrument has none."""
-    items = skm_items(answers.instrument)
+    items = skm_items(tally.instrument)
     if not items:
         return None
-    columns = [_answered(answers, item) for item in items]
-    means = [_mean(column) for column in columns]
-    values = _index_by_weight(means) if has_skm_scale(answers.instrument) else {}
+    answered = tally.pairs[element_columns(tally.instrument)]
+    means = [Fraction(total, n) if n else None for total, n in zip(answered.totals, answered.counts, strict=True)]
+    values = _index_by_weight(means) if has_skm_scale(tally.instrument) else {}
     ikm = values.get(weight)
     rounded = None if ikm is None else half_up(ikm, 2)
-    sample = _sample(answers, items, columns)
-    certainty = _certainty(answers, ikm, weight)
+    certainty = _certainty(answered, ikm, weight)
     return SkmIndex(
         ikm=None if ikm is None else float(ikm),
         ikm_rounded=None if rounded is None else float(rounded),
         class_=None if rounded is None else classify(rounded),
         weight=weight,
         elements=tuple(
-            SkmElement(element=item.id, n=len(column), nrr=None if mean is None else float(mean))
-            for item, column, mean in zip(items, columns, means, strict=True)
+            SkmElement(element=item.id, n=n, nrr=None if mean is None else float(mean))
+            for item, n, mean in zip(items, answered.counts, means, strict=True)
         ),
         interval=certainty.interval,
         class_probability=certainty.classes,
-        sample=sample,
-        contributions=certainty.contributions,
+        sample=Sample(started=tally.n, complete=answered.whole, used=max(answered.counts), rule="available"),
+        respondents=answered.n,
         notes=(
-            *_element_notes(answers.instrument, items, means),
+            *_element_notes(tally.instrument, items, means),
             *_weight_notes(weight, values, len(items)),
-            *(_certainty_notes(certainty) if ikm is not None else ()),
+            *(_certainty_notes(certainty, answered.n) if ikm is not None else ()),
         ),
+    )
+
+
+def element_columns(instrument: Instrument) -> tuple[PairColumn, ...]:
+    """The elements as columns that are counted together."""
+    return tuple(
+        PairColumn(item.id, battery, (battery,))
+        for item in skm_items(instrument)
+        for battery in [element_battery(item)]
     )
 
 
@@ -121,29 +132,23 @@ def classify(rounded: Decimal) -> SkmClass:
     return next((letter for lowest, letter in SKM_CLASSES if rounded >= lowest), "D")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Certainty:
+class _Certainty(NamedTuple):
     """What is known of the index' error; None where it is undefined."""
 
-    contributions: Matrix | None = None
     interval: IndexInterval | None = None
     classes: Mapping[SkmClass, float] | None = None
 
 
-def _certainty(answers: Answers, ikm: Fraction | None, weight: WeightName) -> _Certainty:
+def _certainty(answered: Pairs, ikm: Fraction | None, weight: WeightName) -> _Certainty:
     if ikm is None:
         return _Certainty()
-    X = element_answers(answers)
-    share = element_weight(weight, X.shape[1])
-    contributions = index_contributions(X, share)
-    interval = index_interval(ikm, contributions, X.shape[1], share)
-    classes = class_probability(ikm, interval) if interval else None
-    return _Certainty(contributions=contributions, interval=interval, classes=classes)
+    elements = len(answered.counts)
+    interval = index_interval(ikm, answered, element_weight(weight, elements))
+    return _Certainty(interval, class_probability(ikm, interval) if interval else None)
 
 
-def _certainty_notes(certainty: _Certainty) -> Iterator[Note]:
+def _certainty_notes(certainty: _Certainty, n: int) -> Iterator[Note]:
     """Why there is no interval, and whether index and class are provisional."""
-    n = 0 if certainty.contributions is None else len(certainty.contributions)
     if certainty.interval is None:
         if n < 2:
             yield Note(code="too_few_responses", where="skm", params={"n": n, "needed": 2})
@@ -171,20 +176,6 @@ def _index_by_weight(means: Sequence[Fraction | None]) -> dict[WeightName, Fract
 def element_battery(item: Item) -> str:
     """The battery in which an element is answered: perception, else the last that is asked."""
     return "perception" if "perception" in item.batteries else item.batteries[-1]
-
-
-def _answered(answers: Answers, item: Item) -> Matrix:
-    column = answers.of([item], element_battery(item))[:, 0]
-    return column[complete(column)]
-
-
-def _mean(column: Matrix) -> Fraction | None:
-    return Fraction(float(column.sum())) / len(column) if len(column) else None
-
-
-def _sample(answers: Answers, items: Sequence[Item], columns: Sequence[Matrix]) -> Sample:
-    whole = complete(*(answers.of([item], element_battery(item)) for item in items))
-    return Sample(started=answers.n, complete=int(whole.sum()), used=max(map(len, columns)), rule="available")
 
 
 def _element_notes(instrument: Instrument, items: Sequence[Item], means: Sequence[Fraction | None]) -> Iterator[Note]:

@@ -1,29 +1,26 @@
 """Every wave's index and overall gap with their intervals, and the change since the wave before.
 
-The change is in the IKM where there is one in both waves, else in the overall unweighted gap: Welch's t of what each
-respondent contributes, different people in each wave. A respondent's contribution to the IKM is the IKM plus
-`index_contributions`, whose mean is the IKM. Without spread in either wave the change is there and its interval and p are
-not. R: `t.test(after, before)`.
+The change is in the IKM where there is one in both waves, else in the overall unweighted gap: Welch's t, different people in
+each wave, with the standard errors that their intervals have. Without spread in either wave the change is there and its
+interval and p are not. R: `t.test(after, before)`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import numpy as np
 import pandas as pd
 
-from analysis.answers import GAP, PAIR, Answers, dimension_sets, family_with, read_answers
-from analysis.formulas.comparisons import welch_interval, welch_t
-from analysis.jsonable import HIDDEN, defined
-from analysis.methods.gaps.overall_gap import OverallMean, overall_gap
-from analysis.methods.skm.satisfaction_index import SkmIndex, skm_index
+from analysis.formulas.welch import Estimate, difference
+from analysis.jsonable import HIDDEN
+from analysis.methods.skm.satisfaction_index import skm_index
 from analysis.methods.skm.spec import WeightName
 from analysis.methods.trend.waves import WAVE, ordered_waves, wave_titles
-from analysis.scoring import Matrix
 from analysis.table import Note
+from analysis.tally.counting import tally
+from analysis.tally.plan import league_plan
+from analysis.tally.tally import Tally
+from analysis.units.estimates import gap_estimate, index_estimate
 from instruments.model import Instrument
-
-NOBODY = np.empty(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +48,8 @@ class _Wave:
     code: str
     title: str
     n: int
-    index: SkmIndex | None
-    gap: OverallMean | None
+    index: Estimate
+    gap: Estimate
 
 
 def wave_results(
@@ -64,10 +61,16 @@ def wave_results(
     codes = ordered_waves(frame)
     if len(codes) < 2:
         return None
-    titles = wave_titles(frame)
-    waves = [_read(frame, instrument, weight, code, titles) for code in codes]
-    before = [None, *waves[:-1]]
-    return tuple(_result(wave, earlier) for wave, earlier in zip(waves, before, strict=True))
+    return wave_series(
+        {code: tally(of_wave(frame, code), instrument, league_plan) for code in codes}, wave_titles(frame), weight
+    )
+
+
+def wave_series(waves: Mapping[str, Tally], titles: Mapping[str, str], weight: WeightName) -> tuple[WaveResult, ...]:
+    """Each wave beside the one before, from their tallies by code, in order of time."""
+    read = [_read(code, titles.get(code, code), wave, weight) for code, wave in waves.items()]
+    before = [None, *read[:-1]]
+    return tuple(_result(wave, earlier) for wave, earlier in zip(read, before, strict=True))
 
 
 def of_wave(frame: pd.DataFrame, code: str) -> pd.DataFrame:
@@ -75,39 +78,22 @@ def of_wave(frame: pd.DataFrame, code: str) -> pd.DataFrame:
     return frame[frame[WAVE].astype("str") == code].reset_index(drop=True)
 
 
-def _read(
-    frame: pd.DataFrame, instrument: Instrument, weight: WeightName, code: str, titles: Mapping[str, str]
-) -> _Wave:
-    answers = read_answers(of_wave(frame, code), instrument)
-    return _Wave(
-        code=code,
-        title=titles.get(code, code),
-        n=answers.n,
-        index=skm_index(answers, weight),
-        gap=_overall_gap(answers),
-    )
-
-
-def _overall_gap(answers: Answers) -> OverallMean | None:
-    family = family_with(answers.instrument, *PAIR)
-    if family is None:
-        return None
-    found = overall_gap(answers, dimension_sets(answers.instrument, family, GAP), None)
-    return next(mean for mean in found.means if mean.measure == "unweighted")
+def _read(code: str, title: str, wave: Tally, weight: WeightName) -> _Wave:
+    index = index_estimate(skm_index(wave, weight))
+    return _Wave(code=code, title=title, n=wave.n, index=index, gap=gap_estimate(wave))
 
 
 def _result(wave: _Wave, before: _Wave | None) -> WaveResult:
-    interval = wave.index.interval if wave.index else None
     own = WaveResult(
         wave=wave.code,
         title=wave.title,
         n=wave.n,
-        ikm=wave.index.ikm if wave.index else None,
-        ikm_lower=interval.lower if interval else None,
-        ikm_upper=interval.upper if interval else None,
-        gap=wave.gap.mean if wave.gap else None,
-        gap_lower=wave.gap.lower if wave.gap else None,
-        gap_upper=wave.gap.upper if wave.gap else None,
+        ikm=wave.index.mean,
+        ikm_lower=wave.index.lower,
+        ikm_upper=wave.index.upper,
+        gap=wave.gap.mean,
+        gap_lower=wave.gap.lower,
+        gap_upper=wave.gap.upper,
     )
     return own if before is None else _with_change(own, wave, before)
 
@@ -115,34 +101,25 @@ def _result(wave: _Wave, before: _Wave | None) -> WaveResult:
 def _with_change(own: WaveResult, wave: _Wave, before: _Wave) -> WaveResult:
     where = f"waves/{wave.code}"
     after, earlier = _measured(wave, before)
-    if not len(after) or not len(earlier):
+    change = difference(after, earlier)
+    if change is None:
         return replace(own, notes=(Note(code="no_answers", where=where),))
-    change = float(after.mean() - earlier.mean())
-    if min(len(after), len(earlier)) < 2:
-        few = Note(code="too_few_responses", where=where, params={"n": min(len(after), len(earlier)), "needed": 2})
-        return replace(own, change=change, notes=(few,))
-    interval = welch_interval((after, earlier))
+    fewest = 1 + min(after.df or 0, earlier.df or 0)
+    if fewest < 2:
+        few = Note(code="too_few_responses", where=where, params={"n": fewest, "needed": 2})
+        return replace(own, change=change.value, notes=(few,))
     return replace(
         own,
-        change=change,
-        change_lower=interval.lower,
-        change_upper=interval.upper,
-        change_p=defined(welch_t((after, earlier)).p),
-        notes=() if interval.lower is not None else (Note(code="no_variance", where=where),),
+        change=change.value,
+        change_lower=change.lower,
+        change_upper=change.upper,
+        change_p=change.p,
+        notes=() if change.lower is not None else (Note(code="no_variance", where=where),),
     )
 
 
-def _measured(wave: _Wave, before: _Wave) -> tuple[Matrix, Matrix]:
-    """What each respondent contributes in this wave and the one before: to the IKM where both have it, else to the gap."""
-    indexes = _contributions(wave), _contributions(before)
-    if len(indexes[0]) and len(indexes[1]):
-        return indexes
-    return (wave.gap.scores if wave.gap else NOBODY), (before.gap.scores if before.gap else NOBODY)
-
-
-def _contributions(wave: _Wave) -> Matrix:
-    index = wave.index
-    if index is None or index.ikm is None or index.contributions is None:
-        return NOBODY
-    added: Matrix = index.ikm + index.contributions
-    return added
+def _measured(wave: _Wave, before: _Wave) -> tuple[Estimate, Estimate]:
+    """What is compared with the wave before: the IKM where both have it, else the gap."""
+    if wave.index.mean is not None and before.index.mean is not None:
+        return wave.index, before.index
+    return wave.gap, before.gap

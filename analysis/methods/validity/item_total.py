@@ -10,6 +10,7 @@ from analysis.methods.reliability.scales import reliability
 from analysis.methods.table_builder import code, count, number, p_value, part, table
 from analysis.methods.validity.spec import ValidityOptions
 from analysis.table import Note, Table
+from analysis.tally.counting import tally_answers
 
 COLUMNS = (
     part("scale", "scale"),
@@ -33,7 +34,7 @@ def item_total_table(answers: Answers, sets: Sequence[ItemSet], options: Validit
     wanted = {(scale.id, scale.battery) for scale in sets}
     two_tailed = options.tail == "two_tailed"
     rows, notes = [], list[Note]()
-    for scale in reliability(answers):
+    for scale in reliability(tally_answers(answers)):
         if (scale.scale, scale.battery) not in wanted:
             continue
         critical = critical_r(scale.n, options.level, two_tailed=two_tailed)

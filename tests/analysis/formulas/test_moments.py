@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from analysis.formulas.moments import RowScores, cross_products, mean_of_dimensions, t_interval, t_quantile
+from analysis.formulas.moments import cross_products, dimension_totals, t_interval, t_quantile
+from analysis.tally.distribution import Distribution
 
 
 def test_cross_products_are_the_covariances_times_n_and_n_less_one() -> None:
@@ -40,14 +41,14 @@ def test_dimensions_of_unlike_size_tie_exactly() -> None:
     """Means 1/3 + 1/7 in either order are one number, which floating point alone would not grant."""
     threes = np.array([[1, 0, 0], [0, 0, 1.0]])
     sevens = np.array([[0, 0, 0, 0, 0, 0, 1], [1, 0, 0, 0, 0, 0, 0.0]])
-    scores = mean_of_dimensions([threes, sevens])
+    scores = Distribution.of(*dimension_totals([threes, sevens]))
     assert scores.is_constant
     assert scores.sd == 0
     assert scores.mean == pytest.approx((1 / 3 + 1 / 7) / 2, rel=1e-15)
 
 
 def test_one_respondent_has_a_mean_and_no_spread() -> None:
-    score = RowScores(totals=np.array([7.0]), divisor=2)
+    score = Distribution.of(np.array([7.0]), 2)
     assert score.mean == 3.5
     assert np.isnan(score.sd)
     assert t_interval(score.mean, score.sd, 1) == (None, None)

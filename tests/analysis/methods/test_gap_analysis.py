@@ -5,6 +5,7 @@ import pytest
 
 from analysis import analyse
 from analysis.formulas.difference_score import difference_reliability
+from analysis.formulas.moments import cross_products
 from analysis.methods.gaps.gap_analysis import GapAnalysis
 from analysis.survey import Analysis
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
@@ -130,12 +131,13 @@ def test_difference_reliability_by_hand() -> None:
     # variances of the sums: P 13·… (3 6 9) 9, E (10 9 8) 1, covariance −3; alphas 2(1 − (7/3 + 7/3)/9), 2(1 − (1/3 + 4/3)/1)
     alpha_p, alpha_e = 2 * (1 - (14 / 3) / 9), 2 * (1 - (5 / 3) / 1)
     expected = (1 * alpha_e + 9 * alpha_p - 2 * -3) / (1 + 9 - 2 * -3)
-    assert difference_reliability(P, E) == pytest.approx(expected, rel=1e-14)
+    assert difference_reliability(cross_products(np.hstack([E, P]))) == pytest.approx(expected, rel=1e-14)
 
 
 def test_difference_from_a_constant_is_as_reliable_as_what_varies() -> None:
     P, E = np.array([[1, 2], [3, 3], [4, 5.0]]), np.full((3, 2), 5.0)
-    assert difference_reliability(P, E) == pytest.approx(2 * (1 - (14 / 3) / 9), rel=1e-14)  # alpha of P
+    alpha_of_p = 2 * (1 - (14 / 3) / 9)
+    assert difference_reliability(cross_products(np.hstack([E, P]))) == pytest.approx(alpha_of_p, rel=1e-14)
 
 
 def test_difference_reliability_of_equal_scores_is_undefined() -> None:

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.answers import read_answers
 from analysis.methods.priorities.mend_keep import MendKeep, mend_and_keep
 from analysis.methods.priorities.priorities import priorities
+from analysis.tally.counting import tally
 from analysis.thresholds import ACCEPTABLE_SHARE, FEW_RESPONSES
 from instruments.columns import item_column
 from instruments.load import load_instrument
@@ -35,7 +35,7 @@ def survey(form: Instrument, n: int, answer: Answer) -> pd.DataFrame:
 
 def lists(name: str, n: int, answer: Answer) -> MendKeep:
     form = load_instrument(name)
-    return mend_and_keep(read_answers(survey(form, n, answer), form), ACCEPTABLE_SHARE)
+    return mend_and_keep(tally(survey(form, n, answer), form), ACCEPTABLE_SHARE)
 
 
 def near(middle: float, seed: int, worse: dict[str, float] | None = None) -> Answer:
@@ -61,7 +61,7 @@ def codes(found: MendKeep) -> set[str]:
 
 @pytest.fixture(scope="module")
 def found() -> MendKeep:
-    return mend_and_keep(read_answers(frame(), instrument()), ACCEPTABLE_SHARE)
+    return mend_and_keep(tally(frame(), instrument()), ACCEPTABLE_SHARE)
 
 
 def test_benefit_is_importance_times_shortfall(found: MendKeep) -> None:
@@ -160,18 +160,18 @@ def test_too_few_responses_make_no_list_and_say_how_many_are_needed(n: int) -> N
 
 def test_the_acceptable_level_can_be_changed() -> None:
     form = load_instrument("servperf-22")
-    given = read_answers(survey(form, 100, near(0.75, 2)), form)
+    given = tally(survey(form, 100, near(0.75, 2)), form)
     assert mend_and_keep(given, 0.5).mend == ()
     assert len(mend_and_keep(given, 0.9).mend) == 5
 
 
 def test_items_of_no_named_questionnaire_are_nothing_to_mend() -> None:
-    assert priorities(read_answers(answers(a=[1] * 40, b=[2] * 40), questionnaire({"mood": ["a", "b"]}))) is None
+    assert priorities(tally(answers(a=[1] * 40, b=[2] * 40), questionnaire({"mood": ["a", "b"]}))) is None
 
 
 def test_perceptions_alone_have_lists_and_no_matrix() -> None:
     form = load_instrument("servperf-22")
-    found = priorities(read_answers(survey(form, 50, near(0.4, 2)), form))
+    found = priorities(tally(survey(form, 50, near(0.4, 2)), form))
     assert found is not None
     assert (found.ipa, found.csi, found.pgcv) == (None, None, None)
     assert found.mend[0].gap is None

@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from analysis.methods import METHODS, Outcome
-from analysis.methods.skm.index_interval import IndexInterval, class_probability, index_contributions, index_interval
+from analysis.methods.skm.index_interval import IndexInterval, class_probability, index_interval
 from analysis.methods.skm.spec import SkmOptions
+from analysis.tally.pairs import Pairs
 from tests.analysis.methods.survey import ELEMENTS, agree, codes, frame, instrument, numbers, oracle, row
 
 EXPECTED = oracle("skm")
@@ -89,7 +90,7 @@ def test_interval_covers_the_population_at_small_n(n: int, strength: float) -> N
     for _ in range(4_000):
         answers = population[rng.integers(0, len(population), n)]
         ikm = Fraction(int(answers.sum()) * 25, answers.size)
-        interval = index_interval(ikm, index_contributions(answers, Fraction(1, 9)), 9, Fraction(1, 9))
+        interval = index_interval(ikm, Pairs.of(answers, answers > 0), Fraction(1, 9))
         covered += interval is not None and interval.lower <= truth <= interval.upper
     assert 0.92 < covered / 4_000 < 0.98
 

@@ -29,7 +29,7 @@ def city(sources: tuple[Path, ...], json_: Path | None, by: str, skip_invalid: b
 
         give_json(findings.to_dict(), json_)
         return
-    from analysis.unit_ranks import league_table
+    from analysis.units.league import league_table
     from exports.tables.terminal_table import plain_table
 
     click.echo(plain_table(league_table(findings.units), findings.instrument))

@@ -8,37 +8,25 @@ the gap. A unit of fewer than the minimum n is named without figures, and not ra
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
-from analysis.answers import read_answers
-from analysis.formulas.distributions import t_above
 from analysis.formulas.multiple_tests import holm
+from analysis.formulas.welch import Estimate, difference
 from analysis.jsonable import renamed
-from analysis.methods.gaps.gap_analysis import gap_analysis
 from analysis.methods.groups.split import group_labels
-from analysis.methods.skm.satisfaction_index import SkmIndex, skm_index
+from analysis.methods.skm.satisfaction_index import skm_index
 from analysis.methods.skm.spec import WeightName
 from analysis.table import Chart, Column, Sample, Table
+from analysis.tally.counting import tally
+from analysis.tally.plan import league_plan
+from analysis.tally.tally import Tally
 from analysis.thresholds import LEVEL, SMALLEST_PUBLISHED, SkmClass
+from analysis.units.estimates import UNDEFINED, gap_estimate, index_estimate
 from instruments.model import Instrument
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
-    """A mean with its 95 % interval; None where undefined. `se` and `df` are what two of them are compared by."""
-
-    mean: float | None = None
-    lower: float | None = None
-    upper: float | None = None
-    se: float | None = None
-    df: int | None = None
-
-
-UNDEFINED = Estimate()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +70,15 @@ def league(
         smallest: a unit with fewer responses has no figures.
     """
     labels, position = group_labels(frame[by])
-    units = [_unit(name, frame[position == place], instrument, weight, smallest) for place, name in enumerate(labels)]
+    tallies = {name: tally(frame[position == place], instrument, league_plan) for place, name in enumerate(labels)}
+    return standings(tallies, weight=weight, smallest=smallest)
+
+
+def standings(
+    tallies: Mapping[str, Tally], *, weight: WeightName = "1/9", smallest: int = SMALLEST_PUBLISHED
+) -> tuple[UnitStanding, ...]:
+    """The league of units by their tallies."""
+    units = [_unit(name, own, weight, smallest) for name, own in tallies.items()]
     ranked = [unit for unit in units if _ranked_by(unit).mean is not None]
     ranked.sort(key=lambda unit: (-(_ranked_by(unit).mean or 0.0), unit.name))
     ranks = rank_ranges([_ranked_by(unit) for unit in ranked])
@@ -103,12 +99,9 @@ def rank_ranges(estimates: Sequence[Estimate], level: float = LEVEL) -> list[tup
 
 
 def welch_p(one: Estimate, other: Estimate) -> float | None:
-    """Two-sided p of the difference of two independent means, Welch's degrees of freedom. R: t.test(x, y)."""
-    if not one.se or not other.se or one.df is None or other.df is None:
-        return None
-    variance = one.se**2 + other.se**2
-    df = variance**2 / (one.se**4 / one.df + other.se**4 / other.df)
-    return 2 * t_above(abs(_mean(one) - _mean(other)) / math.sqrt(variance), df)
+    """Two-sided p of the difference of two means that both have spread."""
+    found = difference(one, other) if one.se and other.se else None
+    return found.p if found else None
 
 
 def _mean(estimate: Estimate) -> float:
@@ -119,34 +112,17 @@ def _ranked_by(unit: _Unit) -> Estimate:
     return unit.index if unit.index.mean is not None else unit.gap
 
 
-def _unit(name: str, frame: pd.DataFrame, instrument: Instrument, weight: WeightName, smallest: int) -> _Unit:
-    if len(frame) < smallest:
-        return _Unit(name=name, n=len(frame))
-    answers = read_answers(frame, instrument)
-    index = skm_index(answers, weight)
+def _unit(name: str, tally: Tally, weight: WeightName, smallest: int) -> _Unit:
+    if tally.n < smallest:
+        return _Unit(name=name, n=tally.n)
+    index = skm_index(tally, weight)
     return _Unit(
         name=name,
-        n=len(frame),
-        index=_index(index) if index else UNDEFINED,
+        n=tally.n,
+        index=index_estimate(index),
         class_=index.class_ if index else None,
-        gap=next(_gaps(frame, instrument), UNDEFINED),
+        gap=gap_estimate(tally),
     )
-
-
-def _index(index: SkmIndex) -> Estimate:
-    interval = index.interval
-    if interval is None:
-        return Estimate(mean=index.ikm)
-    return Estimate(mean=index.ikm, lower=interval.lower, upper=interval.upper, se=interval.se, df=interval.df)
-
-
-def _gaps(frame: pd.DataFrame, instrument: Instrument) -> Iterator[Estimate]:
-    gaps = gap_analysis(read_answers(frame, instrument), frame)
-    for overall in gaps.overall.means if gaps else ():
-        if overall.measure == "unweighted":
-            n, spread = overall.n, float(overall.scores.std(ddof=1)) if overall.n > 1 else math.nan
-            se = spread / math.sqrt(n) if spread > 0 else None
-            yield Estimate(mean=overall.mean, lower=overall.lower, upper=overall.upper, se=se, df=n - 1)
 
 
 def _standing(unit: _Unit, rank_lower: int | None, rank_upper: int | None) -> UnitStanding:

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from analysis.formulas.moments import t_interval
-from analysis.unit_ranks import Estimate, league, rank_ranges, welch_p
+from analysis.formulas.welch import Estimate
+from analysis.units.league import league, rank_ranges, welch_p
 from tests.analysis.questionnaires import answers, questionnaire
 
 UNITS = {

@@ -1,0 +1,1 @@
+"""What adds up: counts of whole-number answers, from which results are finished without the rows."""
