@@ -25,8 +25,8 @@ class PlannedAction:
 class FollowUp:
     """Everything that follows from the results, on an ISO day; `wave` is the wave that the results are of, "" for all."""
 
-    today: str
-    wave: str
+    today: str = ""
+    wave: str = ""
     actions: tuple[PlannedAction, ...] = ()
     goals: tuple[GoalResult, ...] = ()
     happenings: tuple[Happening, ...] = ()

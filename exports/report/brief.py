@@ -4,6 +4,7 @@ from analysis.methods.scores.tables import means_chart
 from exports.report.blocks import Block, Heading, Numbered, paragraph, points
 from exports.report.context import Report
 from exports.report.figures import figure
+from exports.report.follow_up import brief_plan
 from exports.report.index_figures import certain_figures
 from exports.report.letterhead import file_pin, head_of_paper, signature
 from exports.report.respondents import who_answered
@@ -27,6 +28,7 @@ def brief(report: Report) -> list[Block]:
         *_said(report),
         *certain_figures(report.analysis),
         *_findings(report),
+        *brief_plan(report),
         *_chart(report),
         *who_answered(report),
         Heading(words=_("What these figures cannot say"), level=1),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.disclosure.counted import Twins
+from analysis.follow_up.plan import FollowUp
 from analysis.methods.outcome import Outcome
 from analysis.sections import Sections
 from analysis.survey import Analysis
@@ -49,7 +50,7 @@ class Report:
 
     `analysis` and `sections` have passed the disclosure gate unless the report is internal (`smallest` is then 1). `twins` say
     how the answers lie in what is published beside them. `wave` is the title of the wave, "" where there
-    is none. `names` are what the survey calls its units and services, by column and code.
+    is none. `follow_up` is what was planned. `names` are what the survey calls its units and services, by column and code.
     """
 
     analysis: Analysis
@@ -66,6 +67,7 @@ class Report:
     is_internal: bool = False
     twins: Twins = field(default_factory=Twins)
     letterhead: Letterhead = field(default_factory=Letterhead)
+    follow_up: FollowUp = field(default_factory=FollowUp)
     numbering: Numbering = field(default_factory=Numbering)
 
     @property

@@ -8,6 +8,7 @@ from exports.report.blocks import Block
 from exports.report.brief import brief
 from exports.report.context import Report
 from exports.report.cover import cover
+from exports.report.follow_up import annex
 from exports.report.gaps import gaps
 from exports.report.head_code import file_code
 from exports.report.kind_names import Kind
@@ -38,7 +39,7 @@ class Paper:
 
 
 # What was found first, then what it rests on.
-_RESULTS: tuple[Part, ...] = (waves, skm, scores, gaps, priorities, reliability, regression, further)
+_RESULTS: tuple[Part, ...] = (waves, skm, scores, gaps, priorities, reliability, regression, annex, further)
 
 PAPERS: Mapping[Kind, Paper] = MappingProxyType(
     {

@@ -1,21 +1,20 @@
 """The report that the regulation asks for, in five chapters: introduction, method, results, analysis, conclusion and plan."""
 
-from exports.paper.column_widths import Field
-from exports.report.blocks import Block, Grid, Heading, Numbered, Points, paragraph, points
+from exports.report.blocks import Block, Grid, Heading, Numbered, Points, paragraph, points, subsection
 from exports.report.context import Report
+from exports.report.follow_up import goals, plan_tables, promises
 from exports.report.letterhead import signature
 from exports.report.waves import waves
 from exports.words.cautions import cautions
 from exports.words.certainty import index_sentences
 from exports.words.changes import change_sentence
+from exports.words.follow_up import next_wave_words
 from exports.words.headline import ends_sentence, headline
 from exports.words.limits import with_limits
 from exports.words.mend_keep import Finding, mend_first, strengths
 from exports.words.names import clipped, listed, words_of
 from exports.words.numbers import number
 from instruments.i18n import _
-
-PLANNED = 5  # lines of the plan that are there to be filled, where fewer elements are named
 
 
 def introduction(report: Report) -> list[Block]:
@@ -123,6 +122,8 @@ def analysed(report: Report) -> list[Block]:
         Heading(words=_("Trend"), level=1),
         paragraph(changed or _("There is no earlier wave to compare with.")),
         *[block for block in waves(report) if isinstance(block, Grid)],
+        *promises(report),
+        *goals(report),
     ]
 
 
@@ -140,6 +141,7 @@ def conclusion(report: Report) -> list[Block]:
         *index_sentences(report.analysis),
         ends_sentence(report.analysis, report.instrument),
     ]
+    due = next_wave_words(report.follow_up.next_wave, report.follow_up.today)
     return [
         Heading(words=_("Chapter V · Conclusion and follow-up plan"), starts=True),
         Heading(words=_("Conclusion"), level=1),
@@ -147,8 +149,9 @@ def conclusion(report: Report) -> list[Block]:
         *points([clipped(s, 400) for s in cautions(report.analysis, report.instrument)]),
         Heading(words=_("Advice"), level=1),
         paragraph(_advice(weak)),
-        Heading(words=_("Follow-up plan"), level=1),
-        _plan(report, weak),
+        *subsection(_("Follow-up plan")),
+        *plan_tables(report, weak),
+        *points([due] if due else []),
         *signature(report),
     ]
 
@@ -157,18 +160,3 @@ def _advice(weak: tuple[Finding, ...]) -> str:
     if not weak:
         return _("No element stands out with certainty; keep asking, and look at the comments of citizens.")
     return _("Begin with: {elements}.").format(elements=listed([finding.subject for finding in weak[:3]]))
-
-
-def _plan(report: Report, weak: tuple[Finding, ...]) -> Grid:
-    """The elements by priority; programme, time and who is responsible are the office's to fill."""
-    subjects = [finding.subject for finding in weak]
-    rows = [*subjects, *[""] * max(0, PLANNED - len(subjects))]
-    blank = ["\N{NO-BREAK SPACE}" * 24] * len(rows)
-    fields = [
-        Field(title=_("No."), cells=[str(place) for place in range(1, len(rows) + 1)], kind="number"),
-        Field(title=_("Element to improve"), cells=rows),
-        Field(title=_("Programme or action"), cells=blank),
-        Field(title=_("Time"), cells=blank),
-        Field(title=_("Responsible"), cells=blank),
-    ]
-    return Grid(caption=report.numbering.table(_("Follow-up plan")), fields=fields)

@@ -137,7 +137,7 @@ def _letterhead(block: b.Letterhead) -> list[Flowable]:
         Paragraph(escaped(block.organisation), style("letterhead")),
         *(Paragraph(escaped(line), style("letterhead_line")) for line in block.lines),
     ]
-    logo = [Image(io.BytesIO(block.logo), _LOGO_SIDE, _LOGO_SIDE, kind="proportional")] if block.logo else [""]
+    logo = [Image(io.BytesIO(block.logo), _LOGO_SIDE, _LOGO_SIDE, kind="proportional")] if block.logo else ""
     side = _LOGO_SIDE + 4 * mm
     rules = [
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),

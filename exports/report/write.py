@@ -8,6 +8,7 @@ from typing import BinaryIO
 import pandas as pd
 
 from analysis.disclosure.counted import Twins
+from analysis.follow_up.plan import FollowUp
 from analysis.survey import Analysis
 from analysis.thresholds import SMALLEST_PUBLISHED
 from exports.paper.numbered_pages import Document, Furniture
@@ -44,6 +45,7 @@ def write_report(
     is_internal: bool = False,
     twins: Twins | None = None,
     names: Mapping[str, Mapping[str, str]] | None = None,
+    follow_up: FollowUp | None = None,
 ) -> None:
     """Write a paper.
 
@@ -62,6 +64,7 @@ def write_report(
         is_internal: nothing is hidden, and every page says that it is not to be published.
         twins: how the answers lie in all that is published beside them; None where they are all that there are.
         names: what the survey calls its units, services and waves, by column and code.
+        follow_up: what was planned and what came of it.
 
     Raises:
         DataError: the answers are of too few people, or would tell those of too few others.
@@ -82,6 +85,7 @@ def write_report(
         twins=twins or Twins(frame=frame),
         names=names or {},
         letterhead=letterhead or Letterhead(),
+        follow_up=follow_up or FollowUp(),
     )
     require_enough(report)
     with use_language(language):

@@ -16,6 +16,7 @@ from servqual_desk.store.whole_files import replacing
 from servqual_desk.verification.head_code import head_codes
 from servqual_desk.words.responsible import OFFICE
 from ui.jobs.analyse_project import Findings, analyse_project
+from ui.jobs.follow_up import follow_up
 from ui.jobs.published_findings import twins_in
 from ui.jobs.saved_analyses import kept_for_report
 from ui.jobs.selected_responses import project_to_read, selection_title
@@ -62,6 +63,7 @@ def write_findings(
         filtered = {column: values for column, values in findings.where.items() if column != WAVE}
         title, wave = selection_title(findings.title, filtered, project), _wave_title(findings, project)
         twins, organisation, names = twins_in(findings, project), project.setting(OFFICE), field_names(project)
+        plan = follow_up(project, findings)
         if twins.waves is not None:
             wave = _("all waves together")
     progress.step(_("Writing the report …"), 0.6)
@@ -83,6 +85,7 @@ def write_findings(
             is_internal=paper.is_internal,
             twins=twins,
             names=names,
+            follow_up=plan,
         )
     return out
 

@@ -1,0 +1,141 @@
+"""The follow-up plan on paper: the regulation's table by quarter, what came of what was promised, and goals."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from exports.report.kind_names import Kind
+from exports.words.numbers import signed
+from instruments.i18n import use_language
+from servqual_desk.follow_up.actions import Action
+from servqual_desk.follow_up.goals import Goal
+from servqual_desk.follow_up.risks import Risk
+from servqual_desk.follow_up.timeline import Happening
+from servqual_desk.project import Project
+from servqual_desk.words.responsible import OFFICE
+from tests.exports.report.reading import whole
+from tests.ui.results.waves import three_waves
+from ui.jobs.analyse_project import analyse_project, whole_result
+from ui.jobs.write_report import Paper, report_project
+
+WAITING = Action(
+    item="waktu", what="Two more counters", owner="Ani", starts_on="2025-11-03", due_on="2026-05-31", wave="w1"
+)
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three waves in which waiting gets better, and a plan of an office without a logo."""
+    path = three_waves(tmp_path_factory.mktemp("plan") / "skm.sqd")
+    with Project.open(path) as project:
+        project.set_setting(OFFICE, "Kantor Kecamatan Sukamaju")
+        project.actions.keep(WAITING)
+        done = Action(
+            item="biaya", what="Publish the fees", owner="Budi", due_on="2025-12-15", wave="w2", status="done"
+        )
+        project.actions.keep(replace(done, evidence="Board put up", evidence_place="foto/papan.jpg"))
+        project.actions.keep(Action(what="Ask again", due_on="2027-02-01", wave="w3"))
+        project.actions.keep(Action(what="Given up", due_on="2026-02-01", wave="w3", status="dropped"))
+        project.goals.keep(Goal(indicator="ikm", due_on="2027-12-31", value=95.0))
+        project.risks.keep(Risk(what="Queue app fails", category="application", likelihood=4, impact=3, owner="TI"))
+        project.timeline.keep(Happening(title="New building", starts_on="2025-08-17"))
+    return path
+
+
+def paper(survey: Path, out: Path, kind: Kind, *, wave: str = "latest", language: str = "en") -> str:
+    report_project(survey, out, language=language, wave=wave, paper=Paper(kind=kind))
+    return (
+        whole(PdfReader(out))
+        if out.suffix == ".pdf"
+        else " ".join(one.text for one in docx.Document(str(out)).paragraphs)
+    )
+
+
+def tables_of(survey: Path, out: Path, kind: Kind) -> list[list[list[str]]]:
+    """Every table of a DOCX, row by row."""
+    report_project(survey, out, language="en", wave="latest", paper=Paper(kind=kind))
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in docx.Document(str(out)).tables]
+
+
+def test_the_official_report_has_the_regulations_table_a_year_each(survey: Path, tmp_path: Path) -> None:
+    tables = tables_of(survey, tmp_path / "p.docx", "official")
+    plans = [rows for rows in tables if rows[0][3:7] == [f"Quarter {roman}" for roman in ("I", "II", "III", "IV")]]
+
+    named = [[row[1:] for row in rows[1:]] for rows in plans]
+
+    assert named == [  # 2025, 2026, 2027; what is done since an earlier wave and what was dropped are no plan any more
+        [["Time to completion", "Two more counters", "", "", "", "✓", "Ani"]],
+        [["Time to completion", "Two more counters", "✓", "✓", "", "", "Ani"]],
+        [["", "Ask again", "✓", "", "", "", ""]],
+    ]
+    text = paper(survey, tmp_path / "p.pdf", "official")
+    assert [f"Follow-up plan, {year}" in text for year in (2025, 2026, 2027, 2028)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+def test_what_was_promised_stands_beside_what_came_of_it_as_the_json_has_it(
+    survey: Path, tmp_path: Path, ending: str
+) -> None:
+    plan = whole_result(survey, analyse_project(survey, wave="latest"))["follow_up"]
+    change = next(one["change"] for one in plan["actions"] if one["item"] == "waktu")
+    if ending == ".pdf":
+        text = paper(survey, tmp_path / "p.pdf", "official")
+    else:
+        text = " ".join(
+            cell for rows in tables_of(survey, tmp_path / "p.docx", "official") for row in rows for cell in row
+        )
+    with use_language("en"):
+        assert f"Better by {signed(change['difference']).lstrip('+')} since Wave I 2025" in " ".join(text.split())
+    assert change["difference"] == 2.5  # by hand: from 1.5 to 4
+    assert "Publish the fees" in text
+    assert "overdue" in text
+
+
+def test_goals_stand_beside_the_result(survey: Path, tmp_path: Path) -> None:
+    [goal] = whole_result(survey, analyse_project(survey, wave="latest"))["follow_up"]["goals"]
+    text = paper(survey, tmp_path / "p.pdf", "official")
+    assert goal["verdict"] == "missed"
+    assert "95.00 Dec 31, 2027" in text
+    assert f"{goal['result']:.2f}" in text
+    assert f"\N{MINUS SIGN}{-goal['difference']:.2f} Goal not reached" in text
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_brief_names_what_is_open_and_keeps_to_two_pages_without_a_logo(
+    survey: Path, tmp_path: Path, language: str
+) -> None:
+    text = paper(survey, tmp_path / "p.pdf", "brief", language=language)
+    assert len(PdfReader(tmp_path / "p.pdf").pages) <= 2
+    assert "Two more counters" in text
+    assert "Ask again" in text
+    assert "Publish the fees" not in text
+    assert "Kantor Kecamatan Sukamaju" in text
+
+
+def test_the_annex_has_the_whole_plan(survey: Path, tmp_path: Path) -> None:
+    text = paper(survey, tmp_path / "p.pdf", "annex")
+    for words in ("foto/papan.jpg", "Given up", "New building", "Queue app fails", "not checked against the text"):
+        assert words in text
+    assert "High (4 × 3)" in text  # size 16 of the matrix
+    assert "a year after the last one" in text
+
+
+def test_a_plan_without_actions_has_lines_to_be_filled_in(tmp_path: Path) -> None:
+    path = three_waves(tmp_path / "skm.sqd")
+    tables = tables_of(path, tmp_path / "p.docx", "official")
+    [plan] = [rows for rows in tables if rows[0][3:4] == ["Quarter I"]]
+    assert [row[0] for row in plan[1:]] == ["1", "2", "3", "4", "5"]
+    assert "What is being done" not in paper(path, tmp_path / "p.pdf", "brief")
+
+
+def test_a_filtered_paper_tells_no_change_that_could_be_subtracted(survey: Path, tmp_path: Path) -> None:
+    report_project(
+        survey, tmp_path / "p.pdf", language="en", wave="latest", where={"sqd_unit": "loket"}, paper=Paper(kind="annex")
+    )
+    text = whole(PdfReader(tmp_path / "p.pdf"))
+    assert "Two more counters" in text
+    assert "Better by" not in text
+    assert "Goal not reached" not in text
