@@ -21,6 +21,7 @@ EQUIVALENCE_CONFIDENCE: Final = (
 )
 RMSEA_CONFIDENCE: Final = 0.90  # Steiger (1990): with it both one-sided tests of RMSEA have the 5 % level
 CHANCE_POINT: Final = 0.95  # a factor counts above this quantile of random eigenvalues (Glorfeld 1995)
+KAISERS_EIGENVALUE: Final = 1.0  # … or above what one standardised item has (Kaiser 1960), which often retains too many
 
 # How many answers a number needs
 FEW_RESPONSES: Final = 30  # below it every figure is provisional

@@ -1,4 +1,4 @@
-"""Exploratory factors of a correlation matrix: principal axis and maximum likelihood."""
+"""Exploratory factors of a correlation matrix: principal axis, maximum likelihood, and principal components."""
 
 import math
 from dataclasses import dataclass
@@ -55,6 +55,21 @@ def principal_axis(correlations: Matrix, factors: int) -> Extraction:
         discrepancy=np.nan,
         converged=converged,
         heywood=bool(communalities.max() > 1 - 1e-6),
+    )
+
+
+def principal_components(correlations: Matrix, components: int) -> Extraction:
+    """The m largest principal components, loadings v·√λ; they describe all variance, that of the error too.
+
+    R: `psych::principal(R, m, rotate = "none")`.
+    """
+    loadings = _leading(correlations, components)
+    return Extraction(
+        loadings=_upright(loadings),
+        communalities=(loadings**2).sum(axis=1),
+        discrepancy=np.nan,
+        converged=True,
+        heywood=False,
     )
 
 

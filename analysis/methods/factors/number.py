@@ -1,4 +1,6 @@
-"""How many factors: parallel analysis."""
+"""How many factors: parallel analysis, and beside it the rule of eigenvalues above 1 that theses use."""
+
+from typing import NamedTuple
 
 import numpy as np
 
@@ -8,10 +10,10 @@ from analysis.methods.factors.adequacy import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
 from analysis.methods.outcome import Progress
-from analysis.methods.table_builder import code, count, note, number, table
+from analysis.methods.table_builder import code, count, note, number, share, table
 from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table
-from analysis.thresholds import CHANCE_POINT
+from analysis.thresholds import CHANCE_POINT, KAISERS_EIGENVALUE
 
 COLUMNS = (
     count("component"),
@@ -19,28 +21,54 @@ COLUMNS = (
     number("chance_mean", 3),
     number("chance_95", 3),
     code("retained"),
+    share("share"),
+    share("cumulative"),
+    code("above_one"),
 )
+
+
+class Counted(NamedTuple):
+    """How many factors each rule retains."""
+
+    parallel: int
+    above_one: int
 
 
 def number_table(
     data: ItemCorrelations, started: int, options: FactorsOptions, progress: Progress | None
-) -> tuple[Table, int]:
-    """Eigenvalues of R beside the mean and the 95 % point of those of random answers; and how many lie above the latter."""
+) -> tuple[Table, Counted]:
+    """Eigenvalues of R beside the mean and the 95 % point of those of random answers, their shares of all variance; and how
+    many factors are retained."""
     observed = np.asarray(np.linalg.eigvalsh(data.R)[::-1], dtype=np.float64)
     drawn = random_eigenvalues(data.n, len(data.R), options.draws, options.seed, progress)
     limit: Matrix = np.quantile(drawn, CHANCE_POINT, axis=0)
-    retained = factors_above_chance(observed, limit)
-    rows = [(j + 1, observed[j], drawn[:, j].mean(), limit[j], j < retained) for j in range(len(observed))]
+    retained, above = factors_above_chance(observed, limit), observed > KAISERS_EIGENVALUE
+    shares = observed / len(observed)
+    rows = [
+        (j + 1, observed[j], drawn[:, j].mean(), limit[j], j < retained, shares[j], shares[: j + 1].sum(), above[j])
+        for j in range(len(observed))
+    ]
     params = {"draws": options.draws, "seed": options.seed}
     own = table(
         "lab_parallel", COLUMNS, rows, sample=sample_of(data, started), method="parallel_analysis", params=params
     )
-    return own, retained
+    return own, Counted(parallel=retained, above_one=int(above.sum()))
 
 
-def choose_number(wanted: int, items: int, where: str) -> tuple[int, tuple[Note, ...]]:
-    """The number of factors that can be drawn: at least one, and no more than leaves degrees of freedom."""
+def wanted_number(options: FactorsOptions, counted: Counted, where: str) -> tuple[int, tuple[Note, ...]]:
+    """What is asked for, or what the chosen rule retains; a note where eigenvalues above 1 say otherwise than random answers."""
+    if options.number:
+        return options.number, ()
+    if options.rule == "parallel":
+        return counted.parallel, ()
+    differs = counted.above_one != counted.parallel
+    return counted.above_one, (note("rules_differ", where, **counted._asdict()),) if differs else ()
+
+
+def choose_number(options: FactorsOptions, wanted: int, items: int, where: str) -> tuple[int, tuple[Note, ...]]:
+    """The number that can be drawn: at least one; of factors no more than leaves degrees of freedom, of components all."""
     most = max(m for m in range(1, items) if m == 1 or degrees_of_freedom(items, m) >= 0)
+    most = items if options.extraction == "principal_components" else most
     if wanted < 1:
         return 1, (note("no_factor_above_chance", where),)
     if wanted > most:

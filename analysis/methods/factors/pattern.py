@@ -1,7 +1,8 @@
 """The factors themselves: loadings with the pattern plain to see, variance explained, correlations."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from scipy import stats
@@ -13,13 +14,26 @@ from analysis.formulas.extraction import (
     degrees_of_freedom,
     maximum_likelihood,
     principal_axis,
+    principal_components,
 )
-from analysis.formulas.rotation import Rotation, oblimin, unrotated, varimax
+from analysis.formulas.rotation import Rotation, oblimin, promax, unrotated, varimax
 from analysis.methods.factors.adequacy import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
 from analysis.methods.table_builder import count, note, number, p_value, part, share, table
+from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table
+
+EXTRACTIONS: Mapping[str, Callable[[Matrix, int], Extraction]] = MappingProxyType(
+    {
+        "principal_axis": principal_axis,
+        "maximum_likelihood": maximum_likelihood,
+        "principal_components": principal_components,
+    }
+)
+ROTATIONS: Mapping[str, Callable[[Matrix], Rotation]] = MappingProxyType(
+    {"oblimin": oblimin, "promax": promax, "varimax": varimax, "none": unrotated}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +64,8 @@ class Solution:
 
 def solve(data: ItemCorrelations, factors: int, options: FactorsOptions) -> Solution:
     """Extract and rotate as the options say."""
-    extract = maximum_likelihood if options.extraction == "maximum_likelihood" else principal_axis
-    rotate = {"varimax": varimax, "oblimin": oblimin}.get(options.rotation, unrotated)
-    extraction = extract(data.R, factors)
+    extraction = EXTRACTIONS[options.extraction](data.R, factors)
+    rotate = ROTATIONS[options.rotation]
     return Solution(
         data=data,
         extraction=extraction,

@@ -1,19 +1,20 @@
 """Exploratory factors in the lab: do the answers fall into the dimensions that the questionnaire claims?
 
     adequacy    KMO, Bartlett's test of sphericity
-    how many    parallel analysis (Horn 1965): eigenvalues against those of random answers, seeded; or the number asked for
-    extraction  principal axis or maximum likelihood; rotation oblimin (quartimin), varimax or none
+    how many    parallel analysis (Horn 1965): eigenvalues against those of random answers, seeded; or eigenvalues above 1, as
+                theses have it, or the number asked for
+    extraction  principal axis, maximum likelihood or principal components; rotation oblimin (quartimin), promax, varimax or none
     pattern     loadings sorted by the factor that they belong to
 
 Over the responses complete on all items of one family in one battery. R: `psych::KMO`, `psych::cortest.bartlett`,
-`psych::fa`, `factanal`, `GPArotation::oblimin`, `varimax`.
+`psych::fa`, `psych::principal`, `factanal`, `GPArotation::oblimin`, `promax`, `varimax`.
 """
 
 import pandas as pd
 
 from analysis.answers import dimension_sets, overall_id, read_answers
 from analysis.methods.factors.adequacy import adequacy_table
-from analysis.methods.factors.number import chance_chart, choose_number, number_table
+from analysis.methods.factors.number import chance_chart, choose_number, number_table, wanted_number
 from analysis.methods.factors.pattern import Solution, pattern_chart, solution_tables, solve
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import item_correlations
@@ -34,11 +35,12 @@ def run(
     data = item_correlations(answers, [item for scale in scales for item in scale.items], measure)
     if data.reason:
         return Outcome(notes=(note(data.reason, where),))
-    chance, number = number_table(data, answers.n, options, progress)
-    factors, notes = choose_number(options.number or number, len(data.items), where)
+    chance, counted = number_table(data, answers.n, options, progress)
+    wanted, rule_notes = wanted_number(options, counted, where)
+    factors, notes = choose_number(options, wanted, len(data.items), where)
     solution: Solution = solve(data, factors, options)
     return Outcome(
         tables=(adequacy_table(data, answers.n), chance, *solution_tables(solution, answers.n)),
         charts=(chance_chart(chance), pattern_chart(solution, answers.n, options.hidden)),
-        notes=(*notes, *solution.notes(where)),
+        notes=(*rule_notes, *notes, *solution.notes(where)),
     )

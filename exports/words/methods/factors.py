@@ -23,6 +23,10 @@ WORDS = MethodWords(
             ),
             "Kaiser, H. F. (1974). An index of factorial simplicity. Psychometrika, 39(1), 31–36.",
             (
+                "Hendrickson, A. E., & White, P. O. (1964). Promax: A quick method for rotation to oblique simple structure. "
+                "British Journal of Statistical Psychology, 17(1), 65–70."
+            ),
+            (
                 "Fabrigar, L. R., Wegener, D. T., MacCallum, R. C., & Strahan, E. J. (1999). Evaluating the use of "
                 "exploratory factor analysis in psychological research. Psychological Methods, 4(3), 272–299."
             ),
@@ -46,20 +50,27 @@ WORDS = MethodWords(
         "extraction": OptionWords(
             name=N_("Extraction"),
             help=N_(
-                "How the factors are found: principal axis needs no normal distribution, maximum likelihood gives a "
-                "test."
+                "How the factors are found: principal axis needs no normal distribution, maximum likelihood gives a test. "
+                "Principal components, usual in theses, also describe the error, so that their loadings look larger."
             ),
         ),
         "rotation": OptionWords(
             name=N_("Rotation"),
             help=N_(
-                "How the factors are turned to be readable: oblimin lets them correlate, varimax keeps them "
+                "How the factors are turned to be readable: oblimin and promax let them correlate, varimax keeps them "
                 "independent."
             ),
         ),
+        "rule": OptionWords(
+            name=N_("Rule for the number of factors"),
+            help=N_(
+                "Parallel analysis compares with random data. Eigenvalues above 1 are usual in theses, and often give too "
+                "many factors."
+            ),
+        ),
         "number": OptionWords(
-            name=N_("Number of factors (0: parallel analysis)"),
-            help=N_("How many factors are drawn; 0 leaves it to the parallel analysis."),
+            name=N_("Number of factors (0: by the rule)"),
+            help=N_("How many factors are drawn; 0 leaves it to the rule."),
         ),
         "hidden": OptionWords(
             name=N_("Hide loadings below"), help=N_("Loadings nearer to zero than this are left out of the picture.")
@@ -128,9 +139,15 @@ WORDS = MethodWords(
         "parallel_analysis": N_("Horn's parallel analysis"),
         "principal_axis_oblimin": N_("principal axis factoring, oblimin rotation"),
         "principal_axis_varimax": N_("principal axis factoring, varimax rotation"),
+        "principal_axis_promax": N_("principal axis factoring, promax rotation"),
         "principal_axis_none": N_("principal axis factoring, unrotated"),
         "maximum_likelihood_oblimin": N_("maximum-likelihood factors, oblimin rotation"),
         "maximum_likelihood_varimax": N_("maximum-likelihood factors, varimax rotation"),
+        "maximum_likelihood_promax": N_("maximum-likelihood factors, promax rotation"),
+        "principal_components_oblimin": N_("principal components, oblimin rotation"),
+        "principal_components_promax": N_("principal components, promax rotation"),
+        "principal_components_varimax": N_("principal components, varimax rotation"),
+        "principal_components_none": N_("principal components, unrotated"),
         "maximum_likelihood_none": N_("maximum-likelihood factors, unrotated"),
         "factor_chi2": N_("Bartlett's χ² of the factor model"),
     },
@@ -147,6 +164,7 @@ WORDS = MethodWords(
         "chance_mean": N_("Random data, mean"),
         "chance_95": N_("Random data, {chance_point}th percentile"),
         "retained": N_("Retained"),
+        "above_one": N_("Eigenvalue above 1"),
         "communality": N_("Communality"),
         "uniqueness": N_("Uniqueness"),
         "complexity": N_("Complexity"),
@@ -157,12 +175,20 @@ WORDS = MethodWords(
         "chance_95": N_("Random data ({chance_point}th percentile)"),
         "principal_axis": N_("principal axis"),
         "maximum_likelihood": N_("maximum likelihood"),
+        "principal_components": N_("principal components"),
         "oblimin": N_("oblimin (correlated factors)"),
+        "promax": N_("promax (correlated factors)"),
+        "parallel": N_("parallel analysis"),
+        "eigenvalue_above_one": N_("eigenvalues above 1"),
         "varimax": N_("varimax (independent factors)"),
     },
     notes={
         "rotation_not_converged": N_("The rotation did not converge: interpret the loadings with care."),
         "no_factor_above_chance": N_("No factor exceeds random data; one is shown."),
+        "rules_differ": N_(
+            "Eigenvalues above 1: {above_one} factors; parallel analysis: {parallel}. The first rule also retains what "
+            "random data give, so report the second beside it."
+        ),
         "too_many_factors": N_("The items allow {most} factors at most, not {wanted}."),
     },
 )

@@ -15,6 +15,7 @@ from analysis.table import Table
 from tests.analysis.methods.survey import agree, all_agree, codes, frame, instrument, numbers, oracle, row, small
 
 EXPECTED = oracle("factors")
+THESES = oracle("factors_theses")
 ITEMS = ["t1", "t2", "t3", "t4", "r1", "r2", "r3", "r4", "m1", "m2", "m3"]
 
 
@@ -53,6 +54,45 @@ def test_principal_axis_with_oblimin() -> None:
         assert cells[2] == pytest.approx(expected["phi"][int(cells[0]) - 1][int(cells[1]) - 1], abs=1e-7)
     explained = [cells[1] for cells in outcome.table("lab_factor_variance").rows]
     assert all_agree(explained, expected["ss"], rel=1e-7)
+
+
+@pytest.mark.parametrize("rotation", ["varimax", "promax"])
+def test_principal_components_as_theses_have_them(rotation: str) -> None:
+    outcome, expected = factors(extraction="principal_components", rotation=rotation), THESES["pc"]
+    table = outcome.table("lab_factor_loadings")
+    assert all_agree(loadings(table), expected[rotation]["loadings"], rel=1e-7)
+    assert all_agree(
+        [cells[1] for cells in outcome.table("lab_factor_variance").rows], expected[rotation]["ss"], rel=1e-7
+    )
+    for item, h2 in zip(ITEMS, expected["communality"], strict=True):
+        assert agree(row(table, item=item)["communality"], h2)
+
+
+def test_promax_of_principal_axes_with_the_factors_correlations() -> None:
+    outcome, expected = factors(rotation="promax"), THESES["pa"]["promax"]
+    assert all_agree(loadings(outcome.table("lab_factor_loadings")), expected["loadings"], rel=1e-7)
+    correlations = outcome.table("lab_factor_correlations")
+    assert len(correlations.rows) == 3
+    for first, second, r in correlations.rows:
+        assert agree(r, expected["phi"][int(str(first)) - 1][int(str(second)) - 1], rel=1e-7)
+
+
+def test_eigenvalues_above_one_say_how_many_and_where_random_data_say_otherwise() -> None:
+    by_rule = METHODS["factors"].run(frame(), instrument(), FactorsOptions(rule="eigenvalue_above_one", draws=50))
+    table = by_rule.table("lab_parallel")
+    assert [cells[7] for cells in table.rows].count(True) == THESES["above_one"]
+    assert all_agree([cells[5] for cells in table.rows], THESES["share"])
+    assert all_agree([cells[6] for cells in table.rows], THESES["cumulative"])
+    assert len(by_rule.table("lab_factor_variance").rows) == THESES["above_one"]
+    (differ,) = [note for note in by_rule.notes if note.code == "rules_differ"]
+    assert dict(differ.params) == {"above_one": THESES["above_one"], "parallel": EXPECTED["parallel"]["ncomp"]}
+
+
+def test_as_many_components_as_items_explain_everything() -> None:
+    asked = FactorsOptions(extraction="principal_components", rotation="none", number=11, draws=50)
+    outcome = METHODS["factors"].run(frame(), instrument(), asked)
+    assert outcome.table("lab_factor_variance").rows[-1][3] == pytest.approx(1)
+    assert "too_many_factors" not in codes(outcome)
 
 
 def test_maximum_likelihood() -> None:
