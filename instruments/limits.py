@@ -16,6 +16,7 @@ LARGEST_WHOLE = 2**53  # beyond it float64, in which the statistics count, would
 LARGEST_NUMBER = 1e100  # beyond it squares overflow, and data files mark missing values
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 TODAY = "today"
+YEARS_AGO = 120  # nothing that a citizen has lived through lies before January of that year
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # NUL ends a text in many programs; lone surrogates and noncharacters are no characters in any.
@@ -28,12 +29,19 @@ _NO_CHARACTER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a question allows: numbers from `min` to `max`, days from `not_before` to `not_after` (a day, or "today")."""
+    """What a question allows: numbers from `min` to `max`, days from `not_before` to `not_after` (a day, or "today").
+
+    Where it says nothing: any number that data files hold, and any day of a citizen's life, not after today and at most 120
+    years ago.
+    """
 
     min: float | None = None
     max: float | None = None
     not_before: str = ""
     not_after: str = ""
+
+
+ANY_DAY = Limits(not_before=f"{FIRST_YEAR}-01-01", not_after=f"{LAST_YEAR}-12-31")
 
 
 class ImplausibleError(ValueError):
@@ -99,7 +107,7 @@ def day_within(text: str, limits: Limits, *, today: dt.date | None = None) -> st
     """The day YYYY-MM-DD, where there is such a day and it is plausible.
 
     Args:
-        today: the last day where the question says "today"; the machine's own when None.
+        today: the last day where the question says "today", or nothing; the machine's own when None.
 
     Raises:
         ImplausibleError: it is no date, no day of the calendar, or beyond the limits.
@@ -109,14 +117,19 @@ def day_within(text: str, limits: Limits, *, today: dt.date | None = None) -> st
         sentence = _("The year {year} is not plausible; it lies between {first} and {last}.")
         raise ImplausibleError(sentence.format(year=day.year, first=FIRST_YEAR, last=LAST_YEAR))
     now = today or dt.date.today()  # noqa: DTZ011  the day on the wall
-    first, last = bound(limits.not_before, now), bound(limits.not_after, now)
-    if last is not None and day > last and limits.not_after == TODAY:
+    first = bound(limits.not_before or f"{now.year - YEARS_AGO}-01-01", now)
+    last = bound(limits.not_after or TODAY, now)
+    if day > last and limits.not_after in ("", TODAY):
         raise ImplausibleError(_("{day} has not come yet; write today or an earlier day.").format(day=format_date(day)))
-    if last is not None and day > last:
+    if day > last:
         raise ImplausibleError(
             _("{day} is too late: {last} is the last day.").format(day=format_date(day), last=format_date(last))
         )
-    if first is not None and day < first:
+    if day < first and not limits.not_before:
+        raise ImplausibleError(
+            _("{day} is more than {years} years ago; check the year.").format(day=format_date(day), years=YEARS_AGO)
+        )
+    if day < first:
         raise ImplausibleError(
             _("{day} is too early: {first} is the first day.").format(day=format_date(day), first=format_date(first))
         )
@@ -142,10 +155,8 @@ def no_such_day(text: str) -> ImplausibleError:
     return ImplausibleError(_("There is no such day: {day}; check the day and the month.").format(day=text))
 
 
-def bound(text: str, today: dt.date) -> dt.date | None:
-    """A limit as a day; None where there is none."""
-    if not text:
-        return None
+def bound(text: str, today: dt.date) -> dt.date:
+    """A limit as a day."""
     return today if text == TODAY else read_day(text)
 
 

@@ -71,13 +71,14 @@ def _operand(operand: Operand | Literal, is_date: bool) -> str:
     return f"date({quoted})" if is_date else quoted
 
 
-def constraint(limits: Limits) -> str:
-    """A question's limits; "" where it has none."""
+def constraint(limits: Limits, *, is_date: bool) -> str:
+    """A question's limits; "" where it has none. A date is not after today where nothing else is said."""
+    not_after = limits.not_after or (TODAY if is_date else "")
     parts = [
         f". >= {limits.min:g}" if limits.min is not None else "",
         f". <= {limits.max:g}" if limits.max is not None else "",
         f". >= {_day(limits.not_before)}" if limits.not_before else "",
-        f". <= {_day(limits.not_after)}" if limits.not_after else "",
+        f". <= {_day(not_after)}" if not_after else "",
     ]
     return " and ".join(filter(None, parts))
 

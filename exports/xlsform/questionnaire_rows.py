@@ -126,7 +126,9 @@ def _question(build: _Building, prompt: Prompt) -> Row:
             row["relevant"] = relevant(prompt.show_if, build.known)
         except UnsayableError:
             build.lost.append(prompt.column)
-    limits = constraint(variable.limits) or _typed_scale(variable.scale, row["type"])
+    limits = constraint(variable.limits, is_date=variable.traits.storage == "date") or _typed_scale(
+        variable.scale, row["type"]
+    )
     if limits:
         row["constraint"] = limits
     if row["type"] == "text":

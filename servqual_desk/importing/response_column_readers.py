@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 
 from instruments.i18n import LANGUAGES, _
-from instruments.limits import Limits, day_within
+from instruments.limits import ANY_DAY, day_within
 from instruments.model import Instrument
 from servqual_desk.errors import AnswerError
 from servqual_desk.importing.cell_error import CellError, fault
@@ -57,7 +57,7 @@ def moment(cell: str) -> str:
             _("{cell} is not a time; write it like 2026-11-21T03:14:03+00:00, or leave the cell empty."), cell
         ) from None
     with plausible():
-        day_within(at.date().isoformat(), Limits())
+        day_within(at.date().isoformat(), ANY_DAY)
     half = dt.timedelta(microseconds=500)  # files count in fractions of a day or of a second: rounded, and not cut
     return stored((at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at) + half)
 

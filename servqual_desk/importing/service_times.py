@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import cast
 
 from instruments.i18n import _
-from instruments.limits import Limits, day_within
+from instruments.limits import ANY_DAY, day_within
 from servqual_desk.importing.cell_error import fault
 from servqual_desk.importing.cell_style import Reader
 from servqual_desk.importing.cell_values import plausible
@@ -64,7 +64,7 @@ def times_written(order: Order) -> Reader:
             raise fault(_("{cell} is not a time; write it like 21/11/2026 09:30, or leave the cell empty."), cell)
         if found:
             with plausible():
-                day_within(found[:10], Limits())
+                day_within(found[:10], ANY_DAY)
         return found or None
 
     return read

@@ -23,6 +23,14 @@ def refusal(check: object, *args: object, **more: object) -> str:
         ("1899-12-31", Limits(), "The year 1899 is not plausible; it lies between 1900 and 2200."),
         ("9999-01-01", Limits(), "The year 9999 is not plausible; it lies between 1900 and 2200."),
         ("2026-11-27", Limits(not_after="today"), "November 27, 2026 has not come yet; write today or an earlier day."),
+        ("2026-11-27", Limits(), "November 27, 2026 has not come yet; write today or an earlier day."),
+        (
+            "2030-01-01",
+            Limits(not_before="2020-01-01"),
+            "January 1, 2030 has not come yet; write today or an earlier day.",
+        ),
+        ("1905-12-31", Limits(), "December 31, 1905 is more than 120 years ago; check the year."),
+        ("1900-01-01", Limits(not_after="today"), "January 1, 1900 is more than 120 years ago; check the year."),
         ("2026-07-02", Limits(not_after="2026-07-01"), "July 2, 2026 is too late: July 1, 2026 is the last day."),
         (
             "2025-12-31",
@@ -35,9 +43,18 @@ def test_a_day_that_cannot_be(text: str, limits: Limits, said: str) -> None:
     assert refusal(day_within, text, limits, today=TODAY) == said
 
 
-@pytest.mark.parametrize("text", ["2024-02-29", "1900-01-01", "2026-11-26"])
-def test_a_day_that_can_be(text: str) -> None:
-    assert day_within(text, Limits(not_after="today"), today=TODAY) == text
+@pytest.mark.parametrize("limits", [Limits(), Limits(not_after="today")])
+@pytest.mark.parametrize("text", ["2024-02-29", "1906-01-01", "2026-11-26"])
+def test_a_day_that_can_be(text: str, limits: Limits) -> None:
+    assert day_within(text, limits, today=TODAY) == text
+
+
+def test_limits_that_are_stated_reach_further_than_those_that_hold_without() -> None:
+    wide = Limits(not_before="1900-01-01", not_after="2030-12-31")
+    assert [day_within(text, wide, today=TODAY) for text in ("1900-01-01", "2030-12-31")] == [
+        "1900-01-01",
+        "2030-12-31",
+    ]
 
 
 def test_numbers_within_their_limits() -> None:

@@ -16,6 +16,7 @@ from tests.little_survey import little_survey
 from tests.ui.driving import Person
 from ui import background
 from ui.desk import Desk
+from ui.widgets import one_gesture
 from ui.window import MainWindow
 
 
@@ -44,6 +45,12 @@ def _empty_clipboard() -> Iterator[None]:
 def _no_file_opened_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that another test damaged is no fault of this one's."""
     monkeypatch.setattr(open_file, "_opened", {})
+
+
+@pytest.fixture(autouse=True)
+def _no_gesture_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last key of another test is not the first of this one, pressed twice."""
+    monkeypatch.setattr(one_gesture, "_moments", one_gesture.Moments())
 
 
 @pytest.fixture

@@ -43,18 +43,29 @@ class Person:
 
     def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         self.window, self.qtbot = window, qtbot
+        self._pressed = ""
 
     # Doing
 
     def press(self, *keys: str) -> None:
-        """Press keys one after another, each where the focus is: "7", "Enter", "Ctrl+L"."""
+        """Press keys one after another, each where the focus is: "7", "Enter", "Ctrl+L".
+
+        Nobody presses one key twice within the moment in which a screen appears; different keys follow as fast as they can.
+        """
         for key in keys:
+            self._follow(key, key)
             combination = QKeySequence(key)[0]
             self.qtbot.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
 
     def write(self, text: str) -> None:
         """Type a text."""
+        self._follow(text[:1], text[-1:])
         self.qtbot.keyClicks(self._focused(), text)
+
+    def _follow(self, first: str, last: str) -> None:
+        if first == self._pressed:
+            see_the_screen()
+        self._pressed = last
 
     def click(self, words: str) -> None:
         """Click on the button that carries these words, is called so, or says so in its tooltip.

@@ -133,7 +133,8 @@ _QUESTION_END = (
     Field(key=("title",), kind="words", name=N_("Title"), hint=_TITLE_HINT, optional=True),
     Field(key=("heading",), kind="words", name=N_("Heading"), hint=_HEADING_HINT, optional=True),
 )
-_DAY_HINT = N_("Such as 2026-01-31, or today.")
+_FIRST_DAY_HINT = N_("Such as 2026-01-31, or today. Where nothing stands, 120 years ago.")
+_LAST_DAY_HINT = N_("Such as 2026-01-31, or today. Where nothing stands, today.")
 _CHOICES = (Field(key=("choices",), kind="choices", name=N_("Choices")),)
 _ON_SCALE = (Field(key=("scale",), kind="choice", name=N_("Scale"), options="scales"),)
 _NUMBERS = (
@@ -141,8 +142,8 @@ _NUMBERS = (
     Field(key=("max",), kind="number", name=N_("Largest answer"), optional=True),
 )
 _DAYS = (
-    Field(key=("not_before",), kind="line", name=N_("First day"), hint=_DAY_HINT, optional=True),
-    Field(key=("not_after",), kind="line", name=N_("Last day"), hint=_DAY_HINT, optional=True),
+    Field(key=("not_before",), kind="line", name=N_("First day"), hint=_FIRST_DAY_HINT, optional=True),
+    Field(key=("not_after",), kind="line", name=N_("Last day"), hint=_LAST_DAY_HINT, optional=True),
 )
 _FIXED = {"scales": _SCALE, "batteries": _BATTERY, "families": _FAMILY, "dimensions": _DIMENSION, "weights": _WEIGHTS}
 

@@ -17,6 +17,7 @@ from ui import theme
 from ui.widgets.answers.typed_digits import Typing
 from ui.widgets.choice_tiles import Tile
 from ui.widgets.layout import column, empty
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label
 from ui.widgets.wrapping_row import Wrapping
@@ -142,6 +143,7 @@ class AnswerMap(QWidget):
             key=lambda one: abs(places[one].x() - here.x()),
         )
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         here = next((place for place, tile in enumerate(self._tiles) if tile.hasFocus()), 0)

@@ -11,6 +11,7 @@ from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.answer_map import AnswerMap
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label
 
 WIDEST = 1040
@@ -47,6 +48,7 @@ class AnswerMapView(QWidget):
         settle(self._scroll)
         self.map.begin(now)
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F6):
             self.left.emit()

@@ -14,6 +14,7 @@ from ui.collect.draft_words import draft_name, draft_progress
 from ui.collect.interview_context_line import PlaceLine
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import FaultLine, Label
 from ui.widgets.wrapping_row import Wrapping
 
@@ -127,6 +128,7 @@ class CollectHome(QWidget):
     def _resume_words(self, draft: Draft) -> str:
         return _("Go on with {name}").format(name=draft_name(draft, self._people))
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.new_wanted.emit()

@@ -10,6 +10,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.form_entries import EntryError
 from ui.widgets.interview_context import PlaceChooser
 from ui.widgets.layout import GRID, Measure, card, column, row, scrolling
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label
 
 WIDEST = 760
@@ -61,6 +62,7 @@ class PlacingView(QWidget):
             return
         self.settled.emit(place)
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.settle()

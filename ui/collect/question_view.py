@@ -16,7 +16,7 @@ from ui.widgets.answers import AnswerField, answer_field
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
-from ui.widgets.one_gesture import screen_appeared
+from ui.widgets.one_gesture import of_meant_keys, screen_appeared
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_role
 
 SPACING = 3 * GRID
@@ -223,6 +223,7 @@ class AskingView(QWidget):
         else:
             self._warned = True
             self.show_fault(self.empty_words)
+            screen_appeared()  # the warning is to be read before it is answered
 
     def _take_back(self) -> None:
         if self._field is not None and self._field.asked.answer is not None:
@@ -234,6 +235,7 @@ class AskingView(QWidget):
         """Whether what was answered is gone from the field: going on takes it back."""
         return field.asked.answer is not None or bool(field.asked.typed)
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in _ENTER and not event.isAutoRepeat():

@@ -14,6 +14,7 @@ from ui.collect.answer_map import AnswerMap
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling, settle
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, said
 
 WIDEST = 880
@@ -117,6 +118,7 @@ class ReviewView(QWidget):
             return _("Those marked * must be answered. Choose one to go to it.")
         return _("Choose one to go to it, or finish without.")
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if event.isAutoRepeat():

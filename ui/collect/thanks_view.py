@@ -9,6 +9,7 @@ from ui.collect.interview_context_line import PlaceLine
 from ui.collect.quality_flags_view import Signs
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.slip_printer import SlipPrinter, Write
 from ui.widgets.spoken_words import Label, Sentence
 
@@ -96,6 +97,7 @@ class ThanksView(QWidget):
         super().showEvent(event)
         self._see_next()
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             focused = self.focusWidget()

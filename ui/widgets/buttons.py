@@ -3,12 +3,12 @@
 import re
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
 from ui import theme
 from ui.icons import icon
-from ui.widgets.one_gesture import is_meant
+from ui.widgets.one_gesture import is_meant, of_meant_keys
 from ui.widgets.plain_words import set_tip, with_ampersands
 from ui.widgets.spoken_words import Sentence, repolish, said, set_flag, speak_on_change
 
@@ -85,6 +85,10 @@ class Button(QPushButton):
             super().mousePressEvent(event)
         else:
             event.accept()
+
+    @of_meant_keys
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         speak_on_change(self, event)

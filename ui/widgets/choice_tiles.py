@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from ui import theme
 from ui.colours import mix
 from ui.icons import icon
-from ui.widgets.one_gesture import is_meant
+from ui.widgets.one_gesture import is_meant, of_meant_keys
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
@@ -78,6 +78,7 @@ class Tile(QAbstractButton):
         else:
             event.accept()
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in self._own_keys() and not event.isAutoRepeat():
             self.click()

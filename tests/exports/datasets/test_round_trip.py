@@ -49,6 +49,7 @@ TEXTS = st.one_of(
 ).filter(lambda text: text_fault(text) is None)
 WHOLE = st.one_of(st.integers(-(2**53), 2**53), st.none())
 REAL = st.one_of(st.floats(-1e100, 1e100, allow_nan=False), st.none())
+EVERY_DAY = {"not_before": f"{FIRST_YEAR}-01-01", "not_after": f"{LAST_YEAR}-12-31"}
 DAYS = st.one_of(st.dates(dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR, 12, 31)).map(dt.date.isoformat), st.none())
 
 
@@ -75,7 +76,7 @@ def survey(names: list[str]) -> Instrument:
             {"id": several, "kind": "choices", "choices": choices, "text": words},
             {"id": whole, "kind": "integer", "text": words},
             {"id": real, "kind": "number", "text": words},
-            {"id": day, "kind": "date", "text": words},
+            {"id": day, "kind": "date", "text": words, **EVERY_DAY},
             {"id": "t1_text", "kind": "text", "role": "comment", "text": words},
         ],
     }

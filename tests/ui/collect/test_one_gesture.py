@@ -1,4 +1,4 @@
-"""One gesture answers one question; a fast typist loses nothing."""
+"""One gesture answers one question; a fast typist loses nothing. The interviewer's page; paper and kiosk have theirs."""
 
 from pathlib import Path
 
@@ -61,6 +61,100 @@ def test_fifty_keys_a_second_lose_nothing(interviewer: Person, survey: Path) -> 
         QTest.qWait(1000 // KEYS_PER_SECOND)
 
     assert answers(survey) == {"t1_e": 7, "e1_e": 3, "t1_p": 5, "e1_p": 1}
+
+
+def press(person: Person, key: Qt.Key, *, held: bool = False) -> None:
+    """A key as it comes from the keyboard: at once, whatever is on the screen."""
+    focused = person.window.focusWidget()
+    assert focused is not None
+    sign = chr(key) if key < Qt.Key.Key_Escape else ""
+    QApplication.sendEvent(
+        focused, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign, autorep=held)
+    )
+
+
+@pytest.mark.parametrize("pause", [0, 25, 120, 200])
+def test_a_key_that_bounces_answers_one_question(interviewer: Person, survey: Path, pause: int) -> None:
+    interviewer.go_to("t1_e")
+    press(interviewer, Qt.Key.Key_5)
+    QTest.qWait(pause)
+    press(interviewer, Qt.Key.Key_5)
+
+    assert answers(survey) == {"t1_e": 5}
+    assert interviewer.asked.column == "e1_e"
+
+
+def test_the_same_key_is_meant_again_a_moment_later(interviewer: Person, survey: Path) -> None:
+    interviewer.go_to("t1_e")
+    interviewer.press("5")
+    see_the_screen()
+    press(interviewer, Qt.Key.Key_5)
+
+    assert answers(survey) == {"t1_e": 5, "e1_e": 5}
+
+
+def test_another_key_comes_at_once_also_after_a_bounce(interviewer: Person, survey: Path) -> None:
+    interviewer.go_to("t1_e")
+    for key in (Qt.Key.Key_5, Qt.Key.Key_5, Qt.Key.Key_3):
+        press(interviewer, key)
+
+    assert answers(survey) == {"t1_e": 5, "e1_e": 3}
+
+
+def test_a_key_that_bounces_types_nothing_into_the_next_field(interviewer: Person, survey: Path) -> None:
+    interviewer.go_to("channels")
+    interviewer.press("1")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_3, Qt.Key.Key_3, Qt.Key.Key_Return):
+        press(interviewer, key)
+
+    assert answers(survey) == {"channels": "counter", "age": 33}
+    assert interviewer.asked.column == "hours"
+
+
+def test_a_second_enter_that_comes_at_once_passes_no_warning(interviewer: Person) -> None:
+    interviewer.go_to("t1_e")
+    press(interviewer, Qt.Key.Key_Return)
+    press(interviewer, Qt.Key.Key_Return)
+    assert interviewer.asked.column == "t1_e"
+    assert interviewer.reads("No answer yet.")
+
+    interviewer.press("Enter")
+    assert interviewer.asked.column == "e1_e"
+
+
+def test_a_double_enter_does_not_finish(interviewer: Person, survey: Path) -> None:
+    interviewer.go_to("comment")
+    interviewer.write("Cepat")
+    press(interviewer, Qt.Key.Key_Return)
+    press(interviewer, Qt.Key.Key_Return)
+    press(interviewer, Qt.Key.Key_Return, held=True)
+
+    assert interviewer.reads("Finish")
+    with Project.open(survey, readonly=True) as project:
+        assert [draft.answered for draft in project.drafts()] == [1]
+
+
+def test_a_double_enter_finishes_once_and_begins_no_other_interview(interviewer: Person, survey: Path) -> None:
+    interviewer.go_to("comment")
+    interviewer.write("Cepat")
+    interviewer.press("Enter")
+    see_the_screen()
+    press(interviewer, Qt.Key.Key_Return)
+    press(interviewer, Qt.Key.Key_Return)
+
+    assert interviewer.reads("Thank you")
+    with Project.open(survey, readonly=True) as project:
+        assert project.drafts() == ()
+        assert len(project.uuids()) == 1
+
+
+def test_a_double_enter_begins_an_interview_and_skips_nothing(interviewer: Person, survey: Path) -> None:
+    interviewer.press("Esc")
+    press(interviewer, Qt.Key.Key_Return)
+    press(interviewer, Qt.Key.Key_Return)
+
+    assert interviewer.asked.column == "sex"
+    assert not interviewer.reads("No answer yet.")
 
 
 def test_a_held_key_answers_one_question(interviewer: Person, survey: Path) -> None:

@@ -9,6 +9,7 @@ from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import FaultLine
 
 
@@ -64,6 +65,7 @@ class KioskReview(FittedScreen):
             return _("One of them must be answered before you can finish.")
         return _("Touch Finish to send your answers.")
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             return  # a key held down on the last question must not finish

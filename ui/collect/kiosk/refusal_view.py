@@ -8,6 +8,7 @@ from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
 from ui.collect.kiosk.seconds_left import SecondsLeft
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
+from ui.widgets.one_gesture import of_meant_keys
 
 SECONDS = 12
 
@@ -59,6 +60,7 @@ class RefusalView(FittedScreen):
         self.clock.stop()
         super().hideEvent(event)
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):

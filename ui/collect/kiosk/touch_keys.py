@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.widgets.buttons import Button
+from ui.widgets.one_gesture import is_meant_key
 from ui.widgets.spoken_words import Sentence, as_it_is
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -85,6 +86,8 @@ class TouchKeys(QWidget):
         """Arrows and Enter on a key; Qt would go to the next by the order of Tab, and leave Enter to the question."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or not isinstance(watched, Button):
             return False
+        if not is_meant_key(event):
+            return True
         if event.key() in _ARROWS:
             self._go(watched, *_ARROWS[Qt.Key(event.key())])
             return True

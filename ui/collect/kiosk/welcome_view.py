@@ -10,6 +10,7 @@ from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
 from ui.collect.kiosk.languages import Languages
 from ui.widgets.buttons import Button
 from ui.widgets.layout import row
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import FaultLine, Sentence
 
 
@@ -58,6 +59,7 @@ class Welcome(FittedScreen):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.begun.emit()
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.isAutoRepeat():
             self.begun.emit()

@@ -16,6 +16,7 @@ from ui.collect.quality_flags_view import Signs
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
 from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.one_gesture import GestureGuard
 from ui.widgets.spoken_words import Label, as_it_is
 
 WIDEST = 640
@@ -38,6 +39,9 @@ class BatchView(QWidget):
         self.day.line.returnPressed.connect(self.hour.line.setFocus)
         self.hour.line.returnPressed.connect(self.serial.line.setFocus)
         self.serial.line.returnPressed.connect(self.go_on)
+        guard = GestureGuard(self)
+        for entry in (self.day, self.hour, self.serial):
+            entry.line.installEventFilter(guard)
         when = Label(
             N_("Both are stored as the time of the interview, and stay for the forms that follow."),
             role="muted",

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
+from ui.widgets.one_gesture import cell_entered, of_meant_keys
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _QT_SIGNS = 17  # for so many Qt makes a line wide
 MOST_LINES = 8
@@ -36,6 +38,7 @@ class LineCell(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (*_ENTER, Qt.Key.Key_Down):
             self.moved.emit(+1)
@@ -43,6 +46,10 @@ class LineCell(QLineEdit):
             self.moved.emit(-1)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        cell_entered()
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -102,6 +109,7 @@ class WordsCell(QPlainTextEdit):
         self.updateGeometry()  # other lines at another width
         self.grown.emit()
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_new_line = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in _ENTER and not is_new_line:
@@ -110,6 +118,10 @@ class WordsCell(QPlainTextEdit):
             self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else +1)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        cell_entered()
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -22,6 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.one_gesture import of_meant_keys, screen_appeared
 from ui.widgets.spoken_words import FaultLine, Label, Sentence
 
 WIDEST = 1040
@@ -56,6 +57,7 @@ class PaperView(QWidget):
         self.mismatches.done.connect(self.next_form)
         self.mismatches.corrected.connect(self.finished)
         self._views = QStackedWidget()
+        self._views.currentChanged.connect(screen_appeared)
         for view in (self.batch, self._form_page(), self.mismatches):
             self._views.addWidget(view)
         self.setLayout(column(self._views))
@@ -251,8 +253,10 @@ class PaperView(QWidget):
         ).format(n=len(empty), columns=", ".join(empty))
 
     def _reach_end(self) -> None:
+        screen_appeared()  # what left the last cell is not to finish the form
         self._finish.setFocus()
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from servqual_desk.interviewing.shown_question import Answer, Asked
+from ui.widgets.one_gesture import of_meant_keys
 
 
 class AnswerField(QWidget):
@@ -92,6 +93,7 @@ class AnswerField(QWidget):
         """Take the focus, where the person starts."""
         self.setFocus()
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):
             event.ignore()

@@ -11,12 +11,14 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui import theme
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.layout import column
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label
 
 
 class Line(QLineEdit):
     """One line; Backspace on an empty line is left to the interview, which goes back."""
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.text():
             event.ignore()
@@ -27,6 +29,7 @@ class Line(QLineEdit):
 class Paragraph(QPlainTextEdit):
     """Several lines; Enter is left to the interview, Shift+Enter makes a new line."""
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -13,6 +13,7 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label, as_it_is, set_role
 
 STEP = 5
@@ -62,6 +63,7 @@ class Points(QLineEdit):
     def _tell(self) -> None:
         self.changed.emit(self.value)
 
+    @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {"+": 1, "=": 1, "-": -1}
         if event.text() in steps:

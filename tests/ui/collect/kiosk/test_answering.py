@@ -16,6 +16,7 @@ from servqual_desk.project import Project
 from servqual_desk.settings import Settings, load_settings, save_settings, settings_path
 from tests.ui.collect.kiosk.citizen import rows
 from tests.ui.collect.kiosk.conftest import Opener
+from tests.ui.driving import see_the_screen
 from ui.desk import Desk
 
 
@@ -44,6 +45,23 @@ def test_what_has_no_answer_is_asked_once_more(open_kiosk: Opener, mall: Path) -
     assert citizen.reads("questions have no answer")
     citizen.touch("Answer now")
     assert citizen.asked.position == 2
+
+
+def test_a_key_that_bounces_answers_one_question_and_a_double_enter_does_not_finish(
+    open_kiosk: Opener, survey: Path
+) -> None:
+    citizen = open_kiosk(survey)
+    citizen.begin()
+    interview = citizen.interview
+    citizen.kiosk.session.jump("t1_e")
+    citizen.press(Qt.Key.Key_5, Qt.Key.Key_5)
+    assert interview.answers == {"t1_e": 5}
+
+    citizen.kiosk.session.jump("comment")
+    see_the_screen()
+    citizen.press(Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert rows(survey, "SELECT status FROM response") == [("draft",)]
+    assert citizen.reads("questions have no answer")
 
 
 @pytest.mark.parametrize("name", bundled())
