@@ -19,7 +19,16 @@ def cell_text(value: object) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
+    if isinstance(value, dt.timedelta):
+        return _duration_text(value)
     return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
+
+
+def _duration_text(value: dt.timedelta) -> str:
+    """26:00:00, as a spreadsheet shows it."""
+    seconds = round(abs(value).total_seconds())
+    sign = "-" if value < dt.timedelta() else ""
+    return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def _float_text(value: float) -> str:

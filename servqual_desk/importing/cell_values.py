@@ -19,7 +19,7 @@ from servqual_desk.importing.grid import UNREADABLE
 from servqual_desk.importing.number_cells import number, number_reader, points, whole
 from servqual_desk.importing.raw_table import Value
 from servqual_desk.importing.value_labels import CodeMeanings, choice_codes, scale_codes
-from servqual_desk.importing.words import BLANK, close
+from servqual_desk.importing.words import BLANK, close, visible
 
 
 def reader(variable: Variable, style: Style) -> Reader:
@@ -33,7 +33,10 @@ def reader(variable: Variable, style: Style) -> Reader:
         if close(cell) in said:
             meant = said[close(cell)]
             return read(meant) if meant else None
-        return read(cell)
+        if variable.traits.own_words:
+            return read(cell)
+        seen = visible(cell)
+        return read(seen) if seen else None
 
     return read_cell
 

@@ -6,7 +6,7 @@ from servqual_desk.importing.answer_words import JoinedChoices, choice_words, sc
 from servqual_desk.importing.cell_error import CellError, fault
 from servqual_desk.importing.cell_style import Reader, Style
 from servqual_desk.importing.number_cells import WHOLE, number_reader, whole
-from servqual_desk.importing.numbered_words import is_parted, number_and_words
+from servqual_desk.importing.numbered_words import is_parted, number_and_words, without_code
 from servqual_desk.importing.raw_table import Value
 from servqual_desk.importing.value_labels import CodeMeanings
 from servqual_desk.importing.words import BLANK, close
@@ -44,7 +44,7 @@ class _ScaleCells:
         return self._from_number(cell) if meant is None else meant
 
     def _from_words(self, cell: str) -> Value:
-        found = self._words.meanings(cell)
+        found = self._words.meanings(cell) or self._words.meanings(without_code(cell))
         if len(found) > 1:
             raise fault(_("{cell} may be several answers of the scale; write its number."), cell)
         return next(iter(found)) if found else None
@@ -95,7 +95,7 @@ def choice_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeaning
             return codes.values[cell]
         if cell in ids:
             return cell
-        found = words.meanings(cell)
+        found = words.meanings(cell) or words.meanings(without_code(cell))
         if not found and close(cell) in BLANK:
             return None
         if not found and (parts := number_and_words(cell)) is not None:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from instruments.limits import no_such_day
+from instruments.i18n import _
+from instruments.limits import ImplausibleError, no_such_day
 
 Order = Literal["", "dmy", "mdy"]
 
@@ -24,6 +25,10 @@ _WEEKDAYS = (
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})\.?\s*,?\s+(?=\S)", re.IGNORECASE)  # before a day, and of no weight
 _DAY_WORD = re.compile(rf"([0-9]{{1,2}})[-\s/.]+([^\W\d_]+)\.?[-\s/.,]+([0-9]{{4}}){_TIME}", re.DOTALL)
 _WORD_DAY = re.compile(rf"([^\W\d_]+)\.?\s+([0-9]{{1,2}}),?\s+([0-9]{{4}}){_TIME}", re.DOTALL)
+_SHORT_YEAR = re.compile(
+    rf"(?:[0-9]{{1,2}}[-/.][0-9]{{1,2}}[-/.]'?[0-9]{{2}}|[0-9]{{1,2}}[-\s/.]+[^\W\d_]{{3,}}\.?[-\s/.,]+'?[0-9]{{2}}){_TIME}",
+    re.DOTALL,
+)
 _BASIC = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")  # ISO without hyphens
 _SERIAL = re.compile(r"([1-9][0-9]{4})(\.[0-9]+)?")  # from 1927 on: a smaller number is a slip
 _MONTHS = (
@@ -72,7 +77,7 @@ def day_of_cell(cell: str, order: Order, day_zero: str) -> str:
         day_zero: the day from which bare numbers count; "" where a number is no date.
 
     Raises:
-        ImplausibleError: it is written as a date, and the month has no such day.
+        ImplausibleError: it is written as a date, and the month has no such day, or its year has two digits.
         ValueError: it is no date, or may be two.
     """
     cell = _without_weekday(cell)
@@ -92,7 +97,16 @@ def day_of_cell(cell: str, order: Order, day_zero: str) -> str:
             raise ValueError
         day_first = order == "dmy" if order else int(first) > 12
         return _day(cell, found, year, second if day_first else first, first if day_first else second)
+    if _SHORT_YEAR.fullmatch(cell):
+        raise _short_year(cell)
     raise ValueError
+
+
+def _short_year(cell: str) -> ImplausibleError:
+    """26 may be 1926 or 2026, and in 26-03-17 nobody knows which of the three is the year."""
+    return ImplausibleError(
+        _("“{cell}” has two digits for the year; write all four, like 2026-11-21.").format(cell=" ".join(cell.split()))
+    )
 
 
 def _without_weekday(cell: str) -> str:

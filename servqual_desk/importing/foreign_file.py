@@ -11,7 +11,7 @@ class Guess(msgspec.Struct, frozen=True, kw_only=True):
     """Something about a file that nobody said and the program concluded.
 
     Attributes:
-        what: a code: encoding, delimiter, sheet, header, dates, column, values, merged, map, new_rows, history.
+        what: a code: encoding, delimiter, sheet, header, dates, times, column, values, merged, map, new_rows, history.
         value: the conclusion, as it is shown.
         certain: whether the file itself proves it.
         column: the file's column that it is about; "" for the whole file.

@@ -26,7 +26,13 @@ from servqual_desk.importing.label_guesses import label_guesses
 from servqual_desk.importing.raw_table import RawTable, Record, Records, Rows, Table, parts_of
 from servqual_desk.importing.response_column_readers import own_readers
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
-from servqual_desk.importing.service_times import is_written_otherwise, order_of_times, reader_of_times, times_written
+from servqual_desk.importing.service_times import (
+    all_unreadable,
+    is_written_otherwise,
+    order_of_times,
+    reader_of_times,
+    times_written,
+)
 from servqual_desk.importing.typed_rows import TypedParts
 from servqual_desk.importing.word_list import WordList, has_words
 from servqual_desk.words.response_columns import BY_NAME
@@ -110,7 +116,7 @@ class _Checking:
         self._faults.of_file(self._part_of_weights())
         labels = label_guesses(self._variables, found, self._matching.sources, self._header)
         history = [Guess(what="history", value="")] if "sqd_uuid" in self._matching.sources else []
-        self._guesses = [*self._matching.guesses, *guesses, *labels, *history]
+        self._guesses = [*self._matching.guesses, *guesses, *labels, *history, *self._guesses]
         own = own_readers(self._instrument) | times
         readers = {variable.name: variable for variable in self._variables}
         self._readers = tuple(
@@ -135,6 +141,10 @@ class _Checking:
                 self._matching = self._matching.with_times(ours, source)
             elif proved_order(facts.cells.get(ours, set()))[1]:
                 self._open_times = (*self._open_times, ours)
+            elif all_unreadable(facts.cells.get(ours, set())):
+                self._guesses.append(
+                    Guess(what="times", value="", certain=False, column=self._header[source.places[0]])
+                )
         return readers
 
     def _own_moments(self) -> dict[str, Source]:

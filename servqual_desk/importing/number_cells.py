@@ -14,6 +14,8 @@ from servqual_desk.importing.words import BLANK, close
 WHOLE = re.compile(r"[+-]?[0-9]+(\.0*)?")
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+# Figures that a blank which breaks no line parts into thousands, as spreadsheets write them: nothing else can be meant.
+_SPACED = re.compile(r"[+-]?[0-9]{1,3}([\u00a0\u202f\u2009][0-9]{3})+([.,][0-9]+)?")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+")
 
 
@@ -23,6 +25,8 @@ def number_reader(read: Callable[[str], int | float], style: Style) -> Reader:
     def read_number(cell: str) -> Value:
         if close(cell) in BLANK:
             return None
+        if _SPACED.fullmatch(cell):
+            cell = re.sub(r"\s", "", cell)
         if style.mixed and ("," in cell or "." in cell):
             raise fault(
                 _("{cell}: this column has both decimal commas and decimal points; write all numbers one way."), cell

@@ -9,6 +9,14 @@ _NUMBER_LAST = re.compile(r"(.*\D)\s*[-–—=:]?\s*[\[(]\s*([+-]?[0-9]+)\s*[\])
 _PARTED = re.compile(r"[\[(]?\s*[+-]?[0-9]+\s*[-–—=:.)\]]")
 
 
+_CODE_LAST = re.compile(r"(.*\S)\s*[\[(]\s*[A-Za-z]{1,2}[0-9]{1,3}\s*[\])]", re.DOTALL)
+
+
+def without_code(cell: str) -> str:
+    """`Sangat setuju [A5]` → the words: the code is the service's own."""
+    return found.group(1) if (found := _CODE_LAST.fullmatch(cell)) else cell
+
+
 def is_parted(cell: str) -> bool:
     """Whether a sign, and not a blank alone, parts the number from the words."""
     return bool(_PARTED.match(cell) or _NUMBER_LAST.fullmatch(cell))

@@ -118,12 +118,13 @@ class RawTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredTable:
-    """A table of a foreign file: a sheet's grid on disk, from the row after its header on."""
+    """A table of a foreign file: a sheet's grid on disk, from the row after its header on, which may have several."""
 
     name: str
     header: tuple[str, ...]
     header_row: int
     grid: Grid
+    last_header_row: int = 0
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     user_missing: Mapping[str, Collection[str]] = field(default_factory=dict)
     traits: Traits = field(default_factory=Traits)
@@ -134,7 +135,7 @@ class StoredTable:
         """The rows below the header, a chunk at a time."""
         for chunk in self.grid.chunks():
             numbers = chunk.row_numbers()
-            start = bisect_right(numbers, self.header_row)
+            start = bisect_right(numbers, max(self.header_row, self.last_header_row))
             if start < len(numbers):
                 yield Rows(chunk, start)
 

@@ -1,7 +1,8 @@
 """Where the table stands in a foreign file: which sheet, and in which of its rows the columns' names are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from instruments.i18n import _
@@ -14,15 +15,19 @@ from servqual_desk.importing.grid import UNREADABLE, Grid
 from servqual_desk.importing.raw_table import StoredTable, Traits
 from servqual_desk.importing.words import close
 
+_FEWEST_KNOWN = 3  # names in a row that is taken for a further row of the header
+_ANSWER_HERE = frozenset({"response", "open-ended response"})  # below the name of a question (SurveyMonkey)
+_IMPORT_ID = '{"ImportId":'
 MOST_TITLE_ROWS = 40  # rows above a header that are looked through
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """A header in a sheet: its row, its names, and how many of them are known."""
+    """A header in a sheet: its row, the last one where it has several, its names, and how many of them are known."""
 
     sheet: Sheet
     row: int
+    last_row: int
     header: tuple[str, ...]
     known: int
     has_rows: bool
@@ -55,6 +60,7 @@ def find_table(
         name=file.name,
         header=place.header,
         header_row=place.row,
+        last_header_row=place.last_row,
         grid=Grid(folder / place.sheet.file),
         labels=file.labels,
         user_missing=file.user_missing,
@@ -90,34 +96,63 @@ def _place(sheet: Sheet, folder: Path, names: ColumnNames, column_map: ColumnMap
     if not rows:
         return None
     mapped = {close(theirs) for theirs in column_map.columns}
-    counts = [_count_known(row, names, mapped, file) for _number, row in rows]
+    counts = [sum(bool(_meanings(cell, names, mapped, file)) for cell in row) for _number, row in rows]
     at = max(range(len(rows)), key=counts.__getitem__)
     if column_map.header:
         at = next((place for place, (number, _row) in enumerate(rows) if number >= column_map.header), len(rows) - 1)
-    number, row = rows[at]
+    last, row = _with_second_row(rows, at, partial(_meanings, names=names, mapped=mapped, file=file))
     # Where no sign parts the cells, a longer row shows a column without a name, and not a broken row.
     nameless = [] if file.parted else [""] * (sheet.width - len(row))
     header = tuple(cell.rpartition(UNREADABLE)[2].strip() for cell in (*row, *nameless))
-    return _Place(sheet=sheet, row=number, header=header, known=counts[at], has_rows=at + 1 < len(rows))
-
-
-def _count_known(row: Sequence[str], names: ColumnNames, mapped: set[str], file: ForeignFile) -> int:
-    return sum(
-        bool(cell.strip()) and (close(cell) in mapped or bool(names.targets(cell, file.titles.get(cell, ""))))
-        for cell in row
+    return _Place(
+        sheet=sheet,
+        row=rows[at][0],
+        last_row=rows[last][0],
+        header=header,
+        known=counts[at],
+        has_rows=last + 1 < len(rows),
     )
+
+
+def _with_second_row(
+    rows: Sequence[tuple[int, list[str]]], at: int, meanings: Callable[[str], int]
+) -> tuple[int, list[str]]:
+    """The last row of the header and its names: a row that names columns once more (their words below their codes, say)
+    belongs to it, and names what the first does not for certain; so does a service's row of identifiers (Qualtrics)."""
+    header, last = list(rows[at][1]), at
+    while last + 1 < len(rows) and _is_header(rows[last + 1][1], meanings):
+        last += 1
+        for place, cell in enumerate(rows[last][1][: len(header)]):
+            if meanings(cell) == 1 and meanings(header[place]) != 1:
+                header[place] = cell
+    return last, header
+
+
+def _is_header(row: Sequence[str], meanings: Callable[[str], int]) -> bool:
+    filled = [cell for cell in row if cell.strip()]
+    known = sum(bool(meanings(cell)) or close(cell) in _ANSWER_HERE for cell in filled)
+    is_named = known >= _FEWEST_KNOWN and 2 * known > len(filled)
+    return is_named or all(cell.startswith(_IMPORT_ID) for cell in filled)
+
+
+def _meanings(cell: str, names: ColumnNames, mapped: set[str], file: ForeignFile) -> int:
+    """How many columns of ours a name may mean."""
+    if not cell.strip():
+        return 0
+    return 1 if close(cell) in mapped else len(names.targets(cell, file.titles.get(cell, "")))
 
 
 def _guesses(file: ForeignFile, place: _Place) -> list[Guess]:
     found = []
     if len(file.sheets) > 1:
         found.append(Guess(what="sheet", value=place.sheet.name))
-    if place.row != 1:
-        found.append(Guess(what="header", value=str(place.row)))
+    if place.last_row != 1:
+        several = f"{place.row}–{place.last_row}" if place.last_row != place.row else str(place.row)
+        found.append(Guess(what="header", value=several))
     found += [
         Guess(what="merged", value=guess.value, column=_name(place.header, int(guess.column)))
         for guess in place.sheet.guesses
-        if int(guess.value.partition("–")[2]) > place.row
+        if int(guess.value.partition("–")[2]) > place.last_row
     ]
     return found
 

@@ -23,6 +23,14 @@ def loose(words: str) -> str:
     return _SIGNS.sub(" ", unicodedata.normalize("NFKC", words).casefold()).strip()
 
 
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+
+
+def visible(cell: str) -> str:
+    """A cell without the signs that nobody sees, as pages and chats leave them in what is copied."""
+    return cell if cell.isascii() else cell.translate(_INVISIBLE).strip()
+
+
 _ALIKE = 0.8  # of two words, by difflib: one letter in five may be another
 
 

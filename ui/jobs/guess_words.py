@@ -12,6 +12,9 @@ _SENTENCES: Mapping[str, str] = {
     "header": N_("The columns' names stand in row {value}."),
     "dates": N_("Column “{column}”: {value}."),
     "column": N_("Column “{column}” is {value}."),
+    "times": N_(
+        "Column “{column}”: its times cannot be read, so the file does not tell when the interviews were held."
+    ),
     "values": N_("Column “{column}”: {value}."),
     "merged": N_("Column “{column}”: the merged cell of rows {value} counts for each of them."),
     "map": N_("What was said of such a file at the last import is used again ({value})."),
@@ -27,6 +30,7 @@ _DELIMITERS: Mapping[str, str] = {
     "\t": N_("tabs"),
     "|": N_("upright strokes"),
 }
+_ENCODINGS: Mapping[str, str] = {"cp1252": "Windows-1252", "gb18030": "GB 18030"}
 _ORDERS: Mapping[str, str] = {
     "dmy": N_("in its dates the day stands first"),
     "mdy": N_("in its dates the month stands first"),
@@ -38,6 +42,8 @@ def guess_sentence(guess: Guess) -> str:
     value = guess.value
     if guess.what == "delimiter":
         value = _(_DELIMITERS[value]) if value in _DELIMITERS else value
+    elif guess.what == "encoding":
+        value = _ENCODINGS.get(value, value)
     elif guess.what == "dates":
         value = _(_ORDERS[value])
     return _(_SENTENCES[guess.what]).format(value=value, column=guess.column)

@@ -10,6 +10,7 @@ import msgspec
 from exports.datasets.reading.formats import format_of
 from exports.datasets.reading.limits import FILE_SIZE, hold_to_memory
 from exports.datasets.reading.reading import Answer, Reading, Task
+from exports.datasets.reading.true_kind import refuse_misnamed
 from instruments.i18n import _, use_language
 from servqual_desk.errors import DataError, KnownError
 from servqual_desk.importing.foreign_file import ForeignFile, OpenQuestionError
@@ -48,6 +49,7 @@ def _read(reading: Reading) -> ForeignFile:
     if reading.path.stat().st_size > FILE_SIZE:
         sentence = _("{name}: is larger than {n} gigabytes; export fewer columns, or part of the rows.")
         raise DataError(sentence.format(name=reading.name, n=FILE_SIZE // 1_000_000_000))
+    refuse_misnamed(reading.path, reading.name)
     digest = _digest(reading.path)
     module = import_module(f"exports.datasets.reading.{kind.module}")
     try:

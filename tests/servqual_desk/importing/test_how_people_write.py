@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from instruments.i18n import use_language
-from servqual_desk.importing.dates import day_of_cell, proved_order
+from instruments.limits import ImplausibleError
+from servqual_desk.importing.dates import Order, day_of_cell, proved_order
 from servqual_desk.importing.import_check import check
 from servqual_desk.importing.numbered_words import number_and_words
 from tests.little_survey import little_survey
@@ -58,3 +59,50 @@ def test_two_names_that_nothing_parts_are_no_column_of_ours() -> None:
     assert intake.sources.keys() == {"comment"}
     grouped = check(table("profil:sex | age-age", "f | 30"), little_survey())
     assert [one.target for one in grouped.columns] == [("sex", ""), ("age", "")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["17/03/26", "03/04/26", "17.03.26 09:30", "26-03-17", "17 Mar 26", "5-Mar-26", "17 Maret '26", "Sel, 17/03/26"],
+)
+@pytest.mark.parametrize("order", ["", "dmy", "mdy"])
+def test_a_year_of_two_digits_is_never_taken_for_one_of_four(cell: str, order: Order) -> None:
+    with pytest.raises(ImplausibleError, match="two digits for the year"):
+        day_of_cell(cell, order, "1899-12-30")
+
+
+def test_a_column_of_years_with_two_digits_names_every_row() -> None:
+    intake = check(table("t1_e | visited", "5 | 17/03/26", "4 | 2026-03-05"), little_survey())
+    assert [(fault.row, fault.column) for fault in intake.faults] == [(2, "visited")]
+    assert "write all four" in intake.faults[0].what
+
+
+def test_times_of_a_service_that_cannot_be_read_are_said() -> None:
+    intake = check(
+        table("Timestamp | Jenis kelamin | t1_e", "3/17/26 8:05 | f | 5"), little_survey(), preset="google-forms"
+    )
+    assert [guess.column for guess in intake.guesses if guess.what == "times"] == ["Timestamp"]
+    assert not intake.has_days
+
+
+def test_signs_that_nobody_sees_are_nothing() -> None:
+    intake = check(table("t1_e | age | sex", "5\u200b | 34 | \ufefff", "\u200b | 20 | m"), little_survey())
+    assert [(one.values["t1_e"], one.values["sex"]) for one in intake.records] == [(5, "f"), (None, "m")]
+
+
+@pytest.mark.parametrize(("cell", "value"), [("1\u00a0234", 1234.0), ("1\u202f234\u202f567.5", 1234567.5)])
+def test_a_blank_that_breaks_no_line_parts_thousands(cell: str, value: float) -> None:
+    intake = check(table("hours", cell), little_survey())
+    assert [record.values["hours"] for record in intake.records] == [value]
+
+
+@pytest.mark.parametrize("cell", ["1 234", "1\u00a023", "12\u00a0"])
+def test_no_other_blank_does(cell: str) -> None:
+    intake = check(table("hours | sex", f"{cell} | f"), little_survey())
+    assert bool(intake.faults) == (cell.strip() != "12")
+
+
+def test_a_services_own_code_behind_the_words_has_no_weight() -> None:
+    intake = check(table("t1_e | sex", "Sangat setuju [A1] | Perempuan [P2]", "Cukup [A5] | f"), little_survey())
+    assert [record.values["t1_e"] for record in intake.records] == [7]
+    assert [(fault.row, fault.column) for fault in intake.faults] == [(3, "t1_e")]

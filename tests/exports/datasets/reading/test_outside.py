@@ -24,6 +24,25 @@ def test_every_cell_comes_over(tmp_path: Path, ending: str) -> None:
     assert rows == [(number, [*map(str, row)]) for number, row in enumerate([HEADER, *ROWS], start=1)]
 
 
+@pytest.mark.parametrize(
+    ("ending", "named"),
+    [(".xlsx", ".csv"), (".sav", ".csv"), (".csv", ".xlsx"), (".dta", ".sav"), (".parquet", ".txt"), (".txt", ".dta")],
+)
+def test_of_a_file_with_the_ending_of_another_kind_it_is_said_which_it_is(
+    tmp_path: Path, english: None, ending: str, named: str
+) -> None:
+    path = foreign_file(tmp_path, ending).rename(tmp_path / f"renamed{named}")
+    with pytest.raises(DataError, match=r"is a .* file, whatever its name says") as refused:
+        read_outside(path)
+    assert (".csv" if ending == ".txt" else ending) in refused.value.faults[0]
+
+
+def test_an_old_workbook_is_named(tmp_path: Path, english: None) -> None:
+    (tmp_path / "old.xlsx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000))
+    with pytest.raises(DataError, match=r"old workbook \(\.xls\), or has a password"):
+        read_outside(tmp_path / "old.xlsx")
+
+
 def test_what_was_read_is_private_and_gone_when_it_is_closed(tmp_path: Path) -> None:
     reading = read_outside(foreign_file(tmp_path, ".csv"))
     if sys.platform != "win32":

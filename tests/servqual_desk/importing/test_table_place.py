@@ -1,0 +1,62 @@
+"""Where the table begins in files whose names stand in several rows, as survey services and offices write them."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from exports.datasets.reading.outside import read_outside
+from servqual_desk.importing.column_map import ColumnMap
+from servqual_desk.importing.import_check import check
+from servqual_desk.importing.table_place import find_table
+from tests.little_survey import little_survey
+
+NAMES = ["t1_p", "sex", "age", "hours", "comment"]
+WORDS = ["Dialami: [Ruangnya rapi.]", "Jenis kelamin", "Umur", "Berapa jam menunggu", "Saran"]
+ANSWERS = [["5", "f", "34", "0.5", "Baik"], ["4", "m", "52", "", "Umur"]]
+
+
+def answers(folder: Path, rows: list[list[str]], column: str, column_map: ColumnMap = ColumnMap()) -> list[object]:  # noqa: B008
+    """What the file's responses say in one of our columns; nothing in it is a fault."""
+    path = folder / "data.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    reading = read_outside(path)
+    found, guesses = find_table(reading.file, reading.folder, little_survey(), column_map)
+    intake = check(found, little_survey(), column_map, guesses=guesses)
+    assert intake.faults == ()
+    if column == "header":
+        return [guess.value for guess in intake.guesses if guess.what == "header"]
+    return [record.values[column] for record in intake.records]
+
+
+@pytest.mark.parametrize("header", [[NAMES, WORDS], [WORDS, NAMES], [["Laporan"], WORDS, NAMES]])
+def test_a_second_row_of_names_is_no_response(tmp_path: Path, header: list[list[str]]) -> None:
+    rows, last = [*header, *ANSWERS], len(header)
+    assert answers(tmp_path, rows, "age") == [34, 52]
+    assert answers(tmp_path, rows, "header") == [f"{last - 1}–{last}"]
+
+
+def test_the_second_row_names_what_the_first_leaves_open(tmp_path: Path) -> None:
+    """As SurveyMonkey writes it: the items of a grid stand in the second row."""
+    first = ["Penilaian", *WORDS[1:]]
+    second = ["Dialami: [Ruangnya rapi.]", "Response", "Response", "", "Open-Ended Response"]
+    rows = [first, second, *ANSWERS]
+    assert answers(tmp_path, rows, "age") == [34, 52]
+    assert answers(tmp_path, rows, "t1_p") == [5, 4]
+
+
+def test_a_services_row_of_identifiers_is_no_response(tmp_path: Path) -> None:
+    """As Qualtrics writes it: codes, words, identifiers."""
+    identifiers = [f'{{"ImportId":"QID{number}"}}' for number in range(5)]
+    codes = [f"Q{number}" for number in range(5)]
+    assert answers(tmp_path, [codes, WORDS, identifiers, *ANSWERS], "age") == [34, 52]
+
+
+def test_answers_that_happen_to_be_names_stay_answers(tmp_path: Path) -> None:
+    rows = [["comment", "t1_p"], ["Umur", "5"], ["Saran", "4"]]
+    assert answers(tmp_path, rows, "comment") == ["Umur", "Saran"]
+
+
+def test_of_the_row_that_a_person_names_the_same_is_true(tmp_path: Path) -> None:
+    assert answers(tmp_path, [["Laporan"], NAMES, WORDS, *ANSWERS], "age", ColumnMap(header=2)) == [34, 52]
