@@ -4,13 +4,15 @@ import multiprocessing
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from instruments.model import Instrument
+from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.people import session
 from servqual_desk.project import Project
 from servqual_desk.store.backup_list import content_of, find_backups
 from servqual_desk.store.backups import back_up
@@ -18,13 +20,13 @@ from servqual_desk.store.file_keys import is_protected
 from servqual_desk.store.private_folder import sweep
 from servqual_desk.store.protection import unprotect
 from tests.servqual_desk.held_interviews import finished
-from tests.servqual_desk.store.kill_copies import back_up_forever, protect_forever, restore_forever
+from tests.servqual_desk.store.kill_copies import back_up_forever, change_keys_forever, protect_forever, restore_forever
 from tests.soak import kills
 
 pytestmark = pytest.mark.soak
 
 RESPONSES = 8
-PASSPHRASE = "empat kata yang mudah"
+PASSPHRASE, OF_BUDI = "empat kata yang mudah", "sandi milik budi"
 
 
 @pytest.fixture
@@ -134,4 +136,45 @@ def test_a_survey_and_its_backup_are_whole_whenever_protecting_or_unprotecting_i
         print(
             f"\n{kills(30)} kills of protecting and unprotecting: survey and backup protected {both} times, "
             f"the survey alone {own}, the backup alone {theirs}, neither {none}; both whole each time"
+        )
+
+
+@pytest.fixture
+def office(desk: Path) -> Iterator[str]:
+    """Ani, the head, is at work, and Budi is known; gives the survey's identity."""
+    with Project.open(desk) as project:
+        project.people.save(Enumerator(code="ani", name="Ani", role="head"), pin="4711")
+        survey = project.guard.identity
+        session.sign_in(survey, "ani")
+        project.people.save(Enumerator(code="budi", name="Budi"), pin="0815")
+    yield survey
+    session.forget_everybody()
+
+
+def test_everybodys_passphrase_opens_the_survey_whenever_setting_it_or_another_key_is_killed(
+    desk: Path, office: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Project.open(desk) as project:
+        backup = back_up(project, tmp_path / "survey-backups")
+    begun, moment, seen = tmp_path / "begun", random.Random(5), Counter[str]()
+    begun.touch()
+    for kill in range(kills(30)):
+        killed(change_keys_forever, desk, office, PASSPHRASE, OF_BUDI, begun, begun=begun, moment=moment, longest=4.0)
+
+        his = begun.read_bytes().endswith(b"b")
+        seen["Budi's" if his else "protected" if is_protected(desk) else "open"] += 1
+        known = [(desk, PASSPHRASE), (backup, PASSPHRASE), *([(desk, OF_BUDI)] if his else [])]
+        for path, passphrase in known:
+            with Project.open(path, passphrase=passphrase) as project:
+                assert project.count() == RESPONSES, f"kill {kill}, {path}"
+        for path in (desk, backup):
+            if is_protected(path):
+                unprotect(path, PASSPHRASE)
+        for folder in (tmp_path, backup.parent):
+            sweep(folder)
+        left = [path.name for folder in (tmp_path, backup.parent) for path in folder.iterdir()]
+        assert sorted(left) == sorted(["begun", "survey-backups", "survey.sqd", backup.name])
+    with capsys.disabled():
+        print(
+            f"\n{kills(30)} kills of keys being made and changed: {dict(seen)}; nobody was locked out, nothing was lost"
         )
