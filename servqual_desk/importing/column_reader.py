@@ -23,7 +23,10 @@ Refused = Callable[[Sequence[int], str, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnReader:
-    """Reads `source` with `read`; `variable` is None for the program's own columns."""
+    """Reads `source` with `read`; `variable` is None for the program's own columns.
+
+    `said`: the cells whose meaning a person told.
+    """
 
     name: str
     source: Source
@@ -31,6 +34,7 @@ class ColumnReader:
     variable: Variable | None
     memo: dict[str, Value]
     refused: dict[str, str]
+    said: Collection[str] = ()
 
     def values(self, rows: Rows, report: Refused | None = None) -> list[Value]:
         """The values of these rows; None where a cell is empty or was refused."""
@@ -45,6 +49,18 @@ class ColumnReader:
         columns = [rows.column(place) for place in (self.source.places[0], *self.source.parts)]
         several = self.variable is not None and self.variable.traits.several
         return joined_cells(columns, ";" if several else " ")
+
+    def first_said(self, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Each cell of these places whose meaning a person told, once: where among the places it comes first, and the cell."""
+        if not self.said or self.source.place is None:
+            return
+        cells, codes = self.cells(rows)
+        waiting = {code: cell.strip() for code, cell in enumerate(cells) if cell.strip() in self.said}
+        for at, place in enumerate(places):
+            if not waiting:
+                return
+            if (cell := waiting.pop(codes[place], None)) is not None:
+                yield at, cell
 
     def _plain(self, rows: Rows, report: Refused | None) -> list[Value]:
         cells, codes = self.cells(rows)

@@ -127,6 +127,7 @@ class _Checking:
                 variable=readers.get(name),
                 memo={},
                 refused={},
+                said=found.get(name, Style()).said,
             )
             for name, source in sorted(self._matching.sources.items(), key=lambda pair: pair[1].places)
         )

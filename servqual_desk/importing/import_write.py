@@ -8,7 +8,8 @@ from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.imports import IMPORTED, ImportedFile, note_import, note_rows
-from servqual_desk.importing.raw_table import answer_columns, digests_of, meta_columns
+from servqual_desk.importing.matched_words import CellWord, note_words
+from servqual_desk.importing.raw_table import answer_columns, digests_of, meta_columns, words_of
 from servqual_desk.importing.service_times import noon
 from servqual_desk.people.rights import Right
 from servqual_desk.store.changed_rows import RESPONSE, new_rows_told
@@ -64,6 +65,7 @@ def add_records(
         _refuse_used_serials(project, records)
         number = note_import(project, file, moment, who) if file is not None else 0
         line = Event(kind="imported", at=moment, who=who, reason=detail or None)
+        words: list[CellWord] = []
         with new_rows_told(project.database, RESPONSE, project.table, IMPORTED):
             for start in range(0, len(records), BATCH):
                 batch = records[start : start + BATCH]
@@ -71,9 +73,12 @@ def add_records(
                 responses = _responses(batch, uuids[start : start + BATCH], otherwise, project.instrument.digest)
                 written = [str(uuid) for uuid in responses["uuid"]]
                 told = _write(project, batch, responses)
+                words += [(written[at], column, cell) for at, column, cell in words_of(batch)]
                 if file is not None:
                     told.append(note_rows(project, number, written, digests_of(batch)))
                 project.log_new(line, written, list(zip(*told, strict=True)))
+        if file is not None:
+            note_words(project, words, file.column_map.values)
     return len(records)
 
 

@@ -15,6 +15,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap, map_of
 from servqual_desk.importing.foreign_file import OpenQuestionError
 from servqual_desk.importing.known_rows import ERASED, FileRows, KnownRows, UnclearError
+from servqual_desk.importing.matched_words import words_of_import
 from servqual_desk.importing.raw_table import Table, parts_of
 from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
@@ -117,10 +118,13 @@ class Imports:
     def remembered(self, header: Sequence[str]) -> tuple[ColumnMap, str] | None:
         """What was said of a file with these columns at its last import, and that file's name."""
         row = self.project.database.conn.execute(
-            "SELECT map, name FROM data_import WHERE columns = ? AND map <> '' ORDER BY id DESC LIMIT 1",
+            "SELECT id, map, name FROM data_import WHERE columns = ? AND map <> '' ORDER BY id DESC LIMIT 1",
             (_columns(header),),
         ).fetchone()
-        return (map_of(json.loads(row[0]), row[1]), row[1]) if row else None
+        if row is None:
+            return None
+        number, document, name = row
+        return map_of({**json.loads(document), "values": words_of_import(self.project, number)}, name), name
 
     def ways_of_reading(self) -> tuple[ColumnMap, ...]:
         """How files were to be read that do not prove it themselves (code page, sign, sheet, header), the newest first."""
@@ -211,11 +215,11 @@ def _columns(header: Sequence[str]) -> str:
 
 
 def _kept(column_map: ColumnMap) -> str:
-    """The map as it is kept; "" where nothing was said."""
+    """The map as it is kept, without the words of cells (see `matched_words`); "" where nothing was said."""
     document: Mapping[str, object] = {
         "columns": dict(column_map.columns),
         "ignore": sorted(column_map.ignore),
-        "values": {column: dict(cells) for column, cells in column_map.values.items()},
+        "words": bool(column_map.values),
         "dates": dict(column_map.dates),
         **{name: getattr(column_map, name) for name in ("decimal", "encoding", "delimiter", "header", "sheet")},
     }

@@ -154,10 +154,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Some records by column: our column → values, one a record; `digests` tell the file's rows apart, where there is a file."""
+    """Some records by column: our column → values, one a record; `digests` tell the file's rows apart, where there is a file.
+
+    `words`: each cell whose meaning a person told, where it comes first: the record's place, our column, the trimmed cell.
+    """
 
     columns: Mapping[str, Sequence[Value]]
     digests: Sequence[bytes] = ()
+    words: Sequence[tuple[int, str, str]] = ()
     n_rows: int
 
 
@@ -244,6 +248,14 @@ class Records(Sequence[Record]):
         """The hash of each row in its file; nothing where there is no file."""
         return [digest for part, start, stop in self._pieces() for digest in part.digests[start:stop]]
 
+    def words(self) -> list[tuple[int, str, str]]:
+        """The cells whose meaning a person told; nothing where there is no file."""
+        found, done = [], 0
+        for part, start, stop in self._pieces():
+            found += [(done + at - start, column, cell) for at, column, cell in part.words if start <= at < stop]
+            done += stop - start
+        return found
+
     def _pieces(self) -> Iterator[tuple[Part, int, int]]:
         """The parts that the records stand in, and from where to where in each."""
         done = 0
@@ -265,6 +277,12 @@ def digests_of(records: Sequence[Record]) -> list[bytes]:
     """The hash of each record's row in its file; nothing where they do not come from a file."""
     by_column = _by_column(records)
     return by_column.digests() if by_column is not None else []
+
+
+def words_of(records: Sequence[Record]) -> list[tuple[int, str, str]]:
+    """The cells whose meaning a person told: the record's place, our column, the cell; not each time that one comes again."""
+    by_column = _by_column(records)
+    return by_column.words() if by_column is not None else []
 
 
 def _by_column(records: Sequence[Record]) -> Records | None:

@@ -33,6 +33,7 @@ class TypedParts:
         return Part(
             columns=_Columns(rows, places, self._readers),
             digests=digests if len(places) == len(digests) else [digests[at] for at in places],
+            words=[(at, one.name, cell) for one in self._readers for at, cell in one.first_said(rows, places)],
             n_rows=len(places),
         )
 

@@ -12,7 +12,7 @@ from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.schema import answers_table
 
 # Tables whose rows tell something of one response, by its uuid in `response`.
-TELLING = ("draft_input", "second_entry", "flag", "coding", "coded", "lease")
+TELLING = ("draft_input", "second_entry", "flag", "coding", "coded", "matched_word", "lease")
 
 
 @contextmanager

@@ -272,6 +272,19 @@ def m0015_key_slot(database: Database) -> None:
     )
 
 
+@migrations()
+def m0016_matched_word(database: Database) -> None:
+    """The words that a person matched stand each with the response that holds it, so that an erasure takes them away."""
+    database.conn.execute(
+        """CREATE TABLE matched_word (
+            response TEXT NOT NULL REFERENCES response(uuid), variable TEXT NOT NULL, word TEXT NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY (response, variable, word))"""
+    )
+    kept = database.conn.execute("SELECT id FROM data_import WHERE map <> '' AND map ->> '$.values' <> '{}'").fetchall()
+    if kept:  # of these nobody knows whose they are
+        seal_anew(database, "UPDATE data_import SET map = json_remove(map, '$.values') WHERE id = ?", kept)
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

@@ -5,6 +5,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from servqual_desk.store.backup_list import content_of, find_backups
 from servqual_desk.store.backups import back_up
 from servqual_desk.store.file_keys import is_protected
 from servqual_desk.store.private_folder import sweep
-from servqual_desk.store.protection import unprotect
+from servqual_desk.store.protection import protect, unprotect
 from tests.servqual_desk.held_interviews import finished
 from tests.servqual_desk.store.kill_copies import back_up_forever, change_keys_forever, protect_forever, restore_forever
 from tests.soak import kills
@@ -53,6 +54,14 @@ def killed(
     time.sleep(moment.uniform(0, longest))
     process.kill()
     process.join()
+
+
+def seconds_of(*work: Callable[[], object]) -> float:
+    """How long it takes on this machine at this hour, and half as long again, so that kills fall on all of it."""
+    began = time.monotonic()
+    for one in work:
+        one()
+    return 1.5 * (time.monotonic() - began)
 
 
 def test_a_killed_backup_is_none_and_what_it_leaves_is_swept(
@@ -114,8 +123,9 @@ def test_a_survey_and_its_backup_are_whole_whenever_protecting_or_unprotecting_i
         backup = back_up(project, tmp_path / "survey-backups")
     begun, moment, seen = tmp_path / "begun", random.Random(4), Counter[tuple[bool, bool]]()
     begun.touch()
+    longest = seconds_of(partial(protect, desk, PASSPHRASE), partial(unprotect, desk, PASSPHRASE))
     for kill in range(kills(30)):
-        killed(protect_forever, desk, PASSPHRASE, begun, begun=begun, moment=moment, longest=1.2)
+        killed(protect_forever, desk, PASSPHRASE, begun, begun=begun, moment=moment, longest=longest)
 
         seen[is_protected(desk), is_protected(backup)] += 1
         for path in (desk, backup):
@@ -158,8 +168,11 @@ def test_everybodys_passphrase_opens_the_survey_whenever_setting_it_or_another_k
         backup = back_up(project, tmp_path / "survey-backups")
     begun, moment, seen = tmp_path / "begun", random.Random(5), Counter[str]()
     begun.touch()
+    longest = 3 * seconds_of(partial(protect, desk, PASSPHRASE), partial(unprotect, desk, PASSPHRASE))
     for kill in range(kills(30)):
-        killed(change_keys_forever, desk, office, PASSPHRASE, OF_BUDI, begun, begun=begun, moment=moment, longest=4.0)
+        killed(
+            change_keys_forever, desk, office, PASSPHRASE, OF_BUDI, begun, begun=begun, moment=moment, longest=longest
+        )
 
         his = begun.read_bytes().endswith(b"b")
         seen["Budi's" if his else "protected" if is_protected(desk) else "open"] += 1
