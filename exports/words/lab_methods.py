@@ -30,7 +30,7 @@ def lab_method_sentence(method: str) -> str:
 
 def lab_method_not_for(method: str) -> str:
     """When a lab method is not to be used; "" for an unknown one."""
-    return _(METHOD_WORDS[method].card.not_for) if method in METHOD_WORDS else ""
+    return with_limits(_(METHOD_WORDS[method].card.not_for)) if method in METHOD_WORDS else ""
 
 
 def lab_method_formula(method: str) -> str:

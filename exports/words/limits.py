@@ -38,6 +38,7 @@ def _words() -> dict[str, str]:
         "lower_alpha": number(lower_alpha),
         "higher_alpha": number(higher_alpha),
         "least_expected": number(thresholds.LEAST_EXPECTED, 0),
+        "few_responses": number(thresholds.FEW_RESPONSES, 0),
         "smallest_published": number(thresholds.SMALLEST_PUBLISHED, 0),
     }
 

@@ -12,7 +12,7 @@ WORDS = MethodWords(
     ),
     card=MethodCard(
         not_for=N_(
-            "Not to rank units whose confidence intervals overlap, and not as a settled class under 30 responses "
+            "Not to rank units whose confidence intervals overlap, and not as a settled class under {few_responses} responses "
             "or where a second class is probable."
         ),
         formula=N_(
