@@ -89,9 +89,6 @@ COOK_BY_N: Final = 4  # a response with a Cook's D above 4/n pulls the line
 LEVERAGE_BY_N: Final = 2  # a leverage above 2p/n is far out
 MOST_ORDERED_CATEGORIES: Final = 11  # a scale from 0 to 10; on a finer one the steps may well count as equal
 
-# Cohen's indicators: the share that a step of the funnel is held against
-BENCHMARK_SHARE: Final = 0.50
-
 # Coders: up to which kappa, rounded to two decimals, a word of Landis & Koch (1977) reaches
 KAPPA_BANDS: Final = ((-0.01, "poor"), (0.20, "slight"), (0.40, "fair"), (0.60, "moderate"), (0.80, "substantial"))
 HIGHEST_KAPPA_BAND: Final = "almost_perfect"

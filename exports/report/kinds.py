@@ -25,6 +25,7 @@ from exports.report.saved_analyses import further
 from exports.report.scores import scores
 from exports.report.skm import skm
 from exports.report.summary import summary
+from exports.report.topics import topics
 from exports.report.waves import waves
 
 Part = Callable[[Report], Iterable[Block]]
@@ -39,7 +40,7 @@ class Paper:
 
 
 # What was found first, then what it rests on.
-_RESULTS: tuple[Part, ...] = (waves, skm, scores, gaps, priorities, reliability, regression, annex, further)
+_RESULTS: tuple[Part, ...] = (waves, skm, scores, gaps, priorities, topics, reliability, regression, annex, further)
 
 PAPERS: Mapping[Kind, Paper] = MappingProxyType(
     {

@@ -31,13 +31,9 @@ def profile(report: Report) -> list[Block]:
 
 
 def profile_tables(report: Report) -> list[Block]:
-    """The tables without a heading."""
-    return [
-        block
-        for question in report.instrument.questions_with("profile")
-        if question.id in report.frame.columns
-        for block in _question(report, question)
-    ]
+    """The tables without a heading, of the questions that have none of their own either (see `topics`)."""
+    asked = [question for question in report.instrument.questions_with("profile") if question.heading is None]
+    return [block for question in asked for block in question_tables(report, question)]
 
 
 def answers_of(question: Question) -> list[tuple[Any, str]]:
@@ -61,7 +57,10 @@ def marks(question: Question, answers: "pd.Series[Any]") -> list[Mask]:
     ]
 
 
-def _question(report: Report, question: Question) -> list[Block]:
+def question_tables(report: Report, question: Question) -> list[Block]:
+    """One question; nothing where it has no column."""
+    if question.id not in report.frame.columns:
+        return []
     answers = report.frame[question.id]
     if question.choices or question.scale is not None:
         return _counted(report, question)

@@ -107,15 +107,17 @@ def _texts(table: Table, instrument: Instrument) -> list[dict[str, str]]:
     rows = [dict(zip(ids, row_texts(table, row, instrument), strict=True)) for row in table.rows]
     for low, high in _INTERVALS.items():
         if low in ids and high in ids:
-            decimals = table.columns[ids.index(low)].decimals
+            column = table.columns[ids.index(low)]
+            times = 100 if column.kind == "percent" else 1
             for texts, row in zip(rows, table.rows, strict=True):
                 if not isinstance(row[ids.index(low)], Hidden):
-                    texts[low] = interval(_number(row[ids.index(low)]), _number(row[ids.index(high)]), decimals)
+                    lower, upper = (_number(row[ids.index(end)], times) for end in (low, high))
+                    texts[low] = interval(lower, upper, column.decimals)
     return rows
 
 
-def _number(cell: Cell) -> float | None:
-    return cell if isinstance(cell, int | float) else None
+def _number(cell: Cell, times: int) -> float | None:
+    return times * cell if isinstance(cell, int | float) else None
 
 
 def _with_headings(lines: Sequence[list[str]], groups: Sequence[str]) -> tuple[list[list[str]], list[int]]:

@@ -81,9 +81,24 @@ def analyse_project(
 
 
 def whole_result(path: Path, findings: Findings) -> dict[str, Any]:
-    """The JSON of the contract, and after it the follow-up plan and what was kept in the lab of the project at `path`."""
+    """The JSON of the contract, and after it the follow-up plan and what was kept in the lab of the project at `path`.
+
+    A questionnaire with headings also has `headed`: the steps, and each headed question by where people were served.
+    """
     from ui.jobs.follow_up import follow_up
 
     with project_to_read(path) as project:
-        plan = follow_up(project, findings).to_dict()
-        return findings.analysis.to_dict() | {"follow_up": plan, "lab": kept_for_json(project, findings.where)}
+        plan, kept = follow_up(project, findings).to_dict(), kept_for_json(project, findings.where)
+        return findings.analysis.to_dict() | _headed(findings) | {"follow_up": plan, "lab": kept}
+
+
+def _headed(findings: Findings) -> dict[str, Any]:
+    from analysis.methods import METHODS
+    from analysis.methods.crosstabs.usual import headed_questions, usual_crosstabs
+    from analysis.thresholds import SMALLEST_PUBLISHED
+
+    frame, instrument = findings.frame, findings.instrument
+    if not headed_questions(instrument):
+        return {}
+    crossed = [outcome.to_dict() for outcome in usual_crosstabs(frame, instrument, SMALLEST_PUBLISHED)]
+    return {"headed": {"funnels": METHODS["funnels"].run(frame, instrument).to_dict(), "crosstabs": crossed}}

@@ -3,8 +3,9 @@
 Computed when a page is first looked at, on the responses that the pages are about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,9 +24,9 @@ from ui.jobs.selected_wave import WAVE
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.table import Table
+    from analysis.table import Note, Table
 
-Part = Literal["skm", "services", "trend", "comments", "cohen"]
+Part = Literal["skm", "services", "trend", "comments", "cohen", "funnels", "answers"]
 PLACES = ("sqd_service", "sqd_unit")
 _OPTIONS: dict[str, dict[str, Any]] = {"skm": {"by": ["sqd_service"], "transcription": False}}
 
@@ -33,11 +34,13 @@ _OPTIONS: dict[str, dict[str, Any]] = {"skm": {"by": ["sqd_service"], "transcrip
 def present_parts(published: Published) -> tuple[Part, ...]:
     """The parts that these responses can give."""
     frame, instrument = published.shown.frame, published.shown.instrument
-    found: list[Part] = [p for p in ("skm", "comments", "cohen") if METHODS[p].why_not(instrument) is None]
+    found: list[Part] = [p for p in ("skm", "comments", "cohen", "funnels") if METHODS[p].why_not(instrument) is None]
     if any(frame[place].dropna().nunique() > 1 for place in PLACES):
         found.append("services")
     if published.shown.analysis.waves:
         found.append("trend")
+    if any(question.heading is not None and question.choices for question in instrument.questions):
+        found.append("answers")
     return tuple(found)
 
 
@@ -49,6 +52,8 @@ def results_part(path: Path, published: Published, part: Part, progress: Progres
     with project_to_read(path, sealed=False) as project:
         if part == "services":
             return _rankings(published, project)
+        if part == "answers":
+            return _answers(published, project)
         frame = _frame(published, project, part)
         asked = SavedAnalysis(method=part, options=_OPTIONS.get(part, {}))
         return publishable_kept(run_on(_named(frame, project), project, asked, progress), published.smallest)
@@ -73,6 +78,38 @@ def _named(frame: "pd.DataFrame", project: Project) -> "pd.DataFrame":
     known = frame.attrs.get("waves", {})
     named.attrs = frame.attrs | {"waves": {titles.get(code) or code: about for code, about in known.items()}}
     return named
+
+
+def _answers(published: Published, project: Project) -> Outcome:
+    """Every question under a heading by where people were served, units and services by their names."""
+    from analysis.methods.crosstabs.usual import usual_crosstabs
+    from exports.report.kept_gate import publishable_kept
+
+    named = field_names(project)
+    frame = published.findings.frame.assign(
+        **{place: published.findings.frame[place].map(partial(_name_of, named.get(place, {}))) for place in PLACES}
+    )
+    made = [
+        publishable_kept(outcome, published.smallest)
+        for outcome in usual_crosstabs(frame, published.findings.instrument, published.smallest)
+    ]
+    return Outcome(
+        tables=tuple(table for outcome in made for table in outcome.tables),
+        charts=tuple(chart for outcome in made for chart in outcome.charts),
+        notes=tuple(_once(note for outcome in made for note in outcome.notes)),
+    )
+
+
+def _once(notes: "Iterable[Note]") -> "list[Note]":
+    found: list[Note] = []
+    for note in notes:
+        if note not in found:
+            found.append(note)
+    return found
+
+
+def _name_of(names: Mapping[str, str], code: object) -> object:
+    return names.get(code, code) if isinstance(code, str) else code
 
 
 def _rankings(published: Published, project: Project) -> Outcome:

@@ -25,6 +25,8 @@ SECTIONS = (
     Section(id="trend", title=N_("Trend"), prefixes=("waves",), part="trend"),
     Section(id="comments", title=N_("Comments"), part="comments"),
     Section(id="cohen", title=N_("Cohen"), part="cohen"),
+    Section(id="funnels", title=N_("Steps"), part="funnels"),
+    Section(id="answers", title=N_("Who answered what"), part="answers"),
     Section(id="scores", title=N_("Scores"), prefixes=("scores",)),
     Section(id="reliability", title=N_("Reliability"), prefixes=("reliability",)),
     Section(id="regression", title=N_("Regression"), prefixes=("regression_",)),

@@ -1,7 +1,8 @@
 """Boyd Cohen's indicators in the lab: how they score, whether citizens know, use and like the services, and what goes with what.
 
     score      mean of each indicator with its 95 % t interval, alpha beside
-    funnel     of those asked: share aware, share that uses, share satisfied, Wilson intervals, exact test against a benchmark
+    funnel     of those asked: share aware, share that uses, share satisfied, Wilson intervals, exact test against the step's own
+               benchmark where one is given
     relation   correlation of each indicator with each dimension of the other questionnaires, Fisher's interval, Holm's correction
 
 Missing answers: each row takes the responses complete on its own columns. R: `t.test`, `psych::alpha`,

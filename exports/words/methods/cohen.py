@@ -4,6 +4,8 @@ from exports.words.method_card import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
+_BENCHMARK = N_("The share from 0 to 1 with which this step alone is compared; zero compares it with nothing.")
+
 WORDS = MethodWords(
     name=N_("Cohen's indicators"),
     question=N_("How smart governance scores, who knows and uses the services, and how these are related."),
@@ -58,9 +60,9 @@ WORDS = MethodWords(
             name=N_("Question: are you satisfied?"),
             help=N_("The question on a scale that asks how satisfied citizens are."),
         ),
-        "benchmark": OptionWords(
-            name=N_("Benchmark"), help=N_("The share from 0 to 1 with which each step is compared.")
-        ),
+        "awareness_benchmark": OptionWords(name=N_("Benchmark: know it"), help=_BENCHMARK),
+        "use_benchmark": OptionWords(name=N_("Benchmark: use it"), help=_BENCHMARK),
+        "satisfaction_benchmark": OptionWords(name=N_("Benchmark: are satisfied"), help=_BENCHMARK),
     },
     tables={
         "lab_cohen_scores": TableWords(
@@ -74,7 +76,8 @@ WORDS = MethodWords(
             title=N_("Know, use, satisfied"),
             definition=N_(
                 "How many know the services, of these how many use them, and of these how many are satisfied. The "
-                "step with the smallest share is where most citizens are lost."
+                "step with the smallest share is where most citizens are lost. No figure from elsewhere is held against them "
+                "unless you give one for a step: people at a counter are not the city."
             ),
         ),
         "lab_cohen_relation": TableWords(
@@ -89,7 +92,10 @@ WORDS = MethodWords(
         "cohen_scores": N_(
             "means with Student's t confidence interval; Cronbach's alpha with Feldt's confidence interval"
         ),
-        "funnel": N_("shares with Wilson's confidence interval; exact binomial test against the benchmark"),
+        "funnel": N_(
+            "shares with Wilson's confidence interval; exact binomial test against the step's own benchmark, where one "
+            "is given"
+        ),
         "correlations_holm": N_(
             "Pearson's correlation with Fisher's confidence interval, Holm's correction; Spearman's beside"
         ),

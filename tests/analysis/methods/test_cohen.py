@@ -12,11 +12,12 @@ from analysis.methods.cohen.spec import CohenOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row, small
 
 EXPECTED = oracle("cohen")
+OPTIONS = CohenOptions(awareness_benchmark=0.6, use_benchmark=0.6, satisfaction_benchmark=0.6)
 
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
-    return METHODS["cohen"].run(frame(), instrument(), CohenOptions(benchmark=0.6))
+    return METHODS["cohen"].run(frame(), instrument(), OPTIONS)
 
 
 @pytest.mark.parametrize("expected", EXPECTED["scores"], ids=lambda e: e["dimension"])
@@ -54,6 +55,15 @@ def test_relations(outcome: Outcome, expected: dict[str, Any]) -> None:
 def test_relations_reach_the_other_questionnaires_only(outcome: Outcome) -> None:
     others = {cells[1] for cells in outcome.table("lab_cohen_relation").rows}
     assert others == {"tangibles", "reliability", "empathy", "skm"}
+
+
+def test_a_step_is_compared_with_its_own_benchmark_alone_and_by_default_with_none() -> None:
+    def verdicts(options: CohenOptions) -> list[object]:
+        table = METHODS["cohen"].run(frame(), instrument(), options).table("lab_cohen_funnel")
+        return [row(table, stage=stage)["verdict"] for stage in ("awareness", "use", "satisfaction")]
+
+    assert verdicts(CohenOptions()) == [None, None, None]
+    assert verdicts(CohenOptions(use_benchmark=0.4)) == [None, "above_benchmark", None]
 
 
 def test_wilson_at_the_edges() -> None:

@@ -1,0 +1,76 @@
+"""What was asked under headings stands in the annex: answers, steps and cross-tables, with the numbers of the file."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from servqual_desk.demo.simulated_citizens import SOURCE, simulate
+from servqual_desk.project import Project
+from tests.exports.report.reading import whole
+from ui.jobs.analyse_project import analyse_project, whole_result
+from ui.jobs.write_report import Paper, report_project
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("city") / "city.sqd"
+    with Project.create(path, instrument="kota-cerdas", title="Kota") as project:
+        project.add_responses(simulate(project.instrument, 300, seed=5), source=SOURCE)
+    return path
+
+
+@pytest.fixture(scope="module")
+def annex(city: Path) -> str:
+    out = city.with_suffix(".pdf")
+    report_project(city, out, language="en", paper=Paper(kind="annex"))
+    return whole(PdfReader(out))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Information about services",
+        "Digital services",
+        "Choice of channel",
+        "Complaints",
+        "Taking part",
+        "Step by step",
+    ],
+)
+def test_every_heading_is_a_part_of_the_annex(annex: str, heading: str) -> None:
+    assert heading in annex
+
+
+def test_the_steps_are_counted_as_the_answers_are(annex: str, city: Path) -> None:
+    with Project.open(city, readonly=True) as project:
+        frame = project.frame()
+    known = (frame.complaint_known == "yes").sum()
+    made = (frame.complaint_made == "yes").sum()
+    assert re.search(rf"Knows where to complain\s+300\s+{known}\s+{100 * known / 300:.1f}%", annex)
+    assert re.search(rf"Complained, past 12 months\s+{known}\s+{made}\s+{100 * made / known:.1f}%", annex)
+
+
+def test_an_interval_of_a_share_is_printed_in_percent(annex: str) -> None:
+    line = re.search(r"Knows where to complain\s+300\s+\d+\s+([\d.]+)%\s+([\d.]+),\s+([\d.]+)", annex)
+    assert line is not None
+    share, lower, upper = (float(number) for number in line.groups())
+    assert 40 < lower < share < upper < 80
+
+
+def test_headed_questions_are_crossed_with_the_unit_in_the_annex_and_the_json(annex: str, city: Path) -> None:
+    assert "Channel preferred by Unit" in annex
+    headed = whole_result(city, analyse_project(city))["headed"]
+    [table] = [t for t in headed["funnels"]["tables"] if t["id"] == "lab_funnel"]
+    assert len(table["rows"]) == 14
+    assert len(headed["crosstabs"]) == 23
+
+
+def test_a_part_of_the_answers_has_neither_steps_nor_cross_tables(city: Path, tmp_path: Path) -> None:
+    out = tmp_path / "part.pdf"
+    report_project(city, out, language="en", where={"sqd_unit": ["dukcapil"]}, paper=Paper(kind="annex"))
+    text = whole(PdfReader(out))
+    assert "Complaints" in text
+    assert "Step by step" not in text
+    assert "Channel preferred by Unit" not in text
