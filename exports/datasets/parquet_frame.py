@@ -35,13 +35,29 @@ def read_parquet_survey(path: Path) -> ParquetSurvey:
         table = pq.read_table(path)
     except (pa.ArrowException, OSError) as error:
         raise DataError(_("{path}: cannot be read as Parquet. Choose another file.").format(path=path)) from error
-    about = _identity(table, path)
-    instrument = instrument_from_toml(str(about["questionnaire"]), name=str(about["instrument"]))
-    return ParquetSurvey(frame=table.to_pandas(), instrument=instrument, title=str(about.get("title", "")))
+    about = _identity(table.schema, path)
+    return ParquetSurvey(frame=table.to_pandas(), instrument=_questionnaire(about), title=str(about.get("title", "")))
 
 
-def _identity(table: pa.Table, path: Path) -> dict[str, Any]:
-    kept = (table.schema.metadata or {}).get(METADATA_KEY.encode())
+def read_parquet_questionnaire(path: Path) -> Instrument:
+    """Which questionnaire a file's answers are to; the answers are not read.
+
+    Raises:
+        DataError: as `read_parquet_survey`.
+    """
+    try:
+        schema = pq.read_schema(path)
+    except (pa.ArrowException, OSError) as error:
+        raise DataError(_("{path}: cannot be read as Parquet. Choose another file.").format(path=path)) from error
+    return _questionnaire(_identity(schema, path))
+
+
+def _questionnaire(about: dict[str, Any]) -> Instrument:
+    return instrument_from_toml(str(about["questionnaire"]), name=str(about["instrument"]))
+
+
+def _identity(schema: pa.Schema, path: Path) -> dict[str, Any]:
+    kept = (schema.metadata or {}).get(METADATA_KEY.encode())
     about: dict[str, Any] = json.loads(kept) if kept else {}
     if "questionnaire" not in about:
         raise DataError(

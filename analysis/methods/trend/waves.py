@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.methods.table_builder import note
+from analysis.scoring import Mask
 from analysis.table import Note
-from servqual_desk.words.wave_order import in_order_of_time
+from servqual_desk.words.wave_order import Span, in_order_of_time
 
 WAVE = "sqd_wave"
 STARTED = "sqd_started_at"
@@ -18,10 +19,12 @@ def ordered_waves(frame: pd.DataFrame) -> tuple[str, ...]:
     named = frame[WAVE].notna() & (frame[WAVE].astype("str") != "")
     waves = frame.loc[named, WAVE].astype("str")
     begins = {code: str(about.get("starts_on") or "") for code, about in _known(frame).items()}
-    return in_order_of_time({str(name): _span(frame, named & (frame[WAVE] == name)) for name in waves.unique()}, begins)
+    return in_order_of_time(
+        {str(name): wave_span(frame, named & (frame[WAVE] == name)) for name in waves.unique()}, begins
+    )
 
 
-def _span(frame: pd.DataFrame, rows: "pd.Series[bool]") -> tuple[str, str] | None:
+def wave_span(frame: pd.DataFrame, rows: "pd.Series[bool] | Mask") -> Span | None:
     """The first and the last start of these responses, in ISO; None where one of them has none."""
     if STARTED not in frame.columns:
         return None

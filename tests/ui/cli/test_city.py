@@ -1,9 +1,14 @@
 """`servqual-desk city`: surveys and Parquet files as one."""
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
 
+import fsspec
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
@@ -84,3 +89,39 @@ def test_a_file_that_cannot_be_read_is_named_and_left_out_only_when_asked(folder
     assert refused.exit_code == 2
     assert "broken.sqd" in refused.stderr
     assert json.loads(left_out.stdout)["all"]["data"]["n_responses"] == 70
+
+
+@pytest.mark.parametrize("parts", [2, 7, 100])
+def test_one_file_in_parts_gives_the_identical_json(folder: Path, tmp_path: Path, parts: int) -> None:
+    """Rows of one Parquet file in so many files, each with the whole questionnaire."""
+    whole = tmp_path / "whole.parquet"
+    survey(tmp_path / "large.sqd", 110, seed=3, instrument="loket-lengkap")
+    assert run("export", tmp_path / "large.sqd", "-o", whole).exit_code == 0
+    table = pq.read_table(whole)
+    units = pa.array([f"unit {row % 3}" for row in range(len(table))])
+    table = table.set_column(table.column_names.index("sqd_unit"), "sqd_unit", units)
+    pq.write_table(table, whole)
+    split = tmp_path / "split"
+    split.mkdir()
+    bounds = np.linspace(0, len(table), parts + 1).astype(int)
+    for number, (start, end) in enumerate(itertools.pairwise(bounds)):
+        pq.write_table(table.slice(start, end - start), split / f"{number:03}.parquet")
+
+    assert city(split) == city(whole)
+    assert len(city(whole)["units"]) == 3
+
+
+def test_a_store_of_objects_is_read_by_its_address(folder: Path) -> None:
+    assert run("export", folder / "north.sqd", "-o", folder / "north.parquet").exit_code == 0
+    store = fsspec.filesystem("memory")
+    store.pipe_file("/offices/north.parquet", (folder / "north.parquet").read_bytes())
+    store.pipe_file("/offices/south.sqd", (folder / "south.sqd").read_bytes())
+
+    assert city("memory://offices") == city(folder / "north.parquet", folder / "south.sqd")
+
+
+def test_a_store_that_is_not_known_is_one_sentence(folder: Path) -> None:
+    result = run("city", "nowhere://offices")
+
+    assert result.exit_code == 2
+    assert "nowhere://offices" in result.stderr

@@ -4,26 +4,33 @@ from pathlib import Path
 
 import click
 
-from instruments.i18n import N_
-from ui.cli.options import FILE, command, json_option, option
+from instruments.i18n import N_, _
+from ui.cli.options import command, json_option, option
 
 
 @command(
     help=N_("Analyse many surveys of one questionnaire as one, and rank their units with the ranks they may have.")
 )
-@click.argument("sources", metavar="SOURCE…", type=FILE, nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
 @json_option
 @option(
     "--by", default="unit", metavar="COLUMN", help=N_("What is compared: unit, service, wave, or a profile question.")
 )
 @option("--skip-invalid", is_flag=True, help=N_("Leave out files that cannot be read, after naming them."))
-def city(sources: tuple[Path, ...], json_: Path | None, by: str, skip_invalid: bool) -> None:
+@option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help=N_("The Dask scheduler whose workers count, as tcp://10.0.0.5:8786; else processes of this computer."),
+)
+def city(sources: tuple[str, ...], json_: Path | None, by: str, skip_invalid: bool, scheduler: str | None) -> None:
     from ui.cli.terminal_progress import shown_progress
-    from ui.jobs.analyse_city import analyse_city
+    from ui.jobs.city.analyse_city import analyse_city
 
     column = f"sqd_{by}" if by in ("unit", "service", "wave", "enumerator", "mode") else by
     with shown_progress() as progress:
-        findings = analyse_city(sources, progress, by=column, skip_invalid=skip_invalid)
+        findings = analyse_city(sources, progress, by=column, skip_invalid=skip_invalid, scheduler=scheduler)
+    for fault in findings.left_out:
+        click.echo(_("Left out: {fault}").format(fault=fault), err=True)
     if json_ is not None:
         from ui.cli.json_output import give_json
 

@@ -1,0 +1,94 @@
+"""A city counted by worker processes gives what one process gives, also when a worker is killed in the middle."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from distributed import Client, LocalCluster
+
+from instruments.progress import UNWATCHED, CancelledError, Progress
+from servqual_desk.demo.simulated_citizens import simulate
+from servqual_desk.errors import DataError
+from servqual_desk.project import Project
+from ui.jobs.city.analyse_city import CityFindings, analyse_city
+
+FILES = 7
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Seven offices of 25 responses, one of which has a copy of another's file."""
+    folder = tmp_path_factory.mktemp("offices")
+    for number in range(FILES):
+        with Project.create(folder / f"office-{number}.sqd", instrument="skm-9") as project:
+            project.add_responses(simulate(project.instrument, 25, seed=number), source="simulated")
+    (folder / "office-9.sqd").write_bytes((folder / "office-3.sqd").read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    """Two worker processes on loopback."""
+    made = LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs="CRITICAL"
+    )
+    with made:
+        yield made.scheduler_address
+
+
+def city(folder: Path, scheduler: str | None = None, progress: Progress = UNWATCHED) -> CityFindings:
+    return analyse_city([str(folder)], progress, scheduler=scheduler)
+
+
+def kill_one(scheduler: str, killed: list[int]) -> Callable[[str, float | None], None]:
+    """Kills one of the workers as soon as half of the files are counted."""
+
+    def show(_doing: str, share: float | None) -> None:
+        if not killed and share is not None and share > 0.4:
+            with Client(scheduler, set_as_default=False) as other:
+                killed.append(next(iter(other.run(os.getpid).values())))
+                os.kill(killed[0], signal.SIGKILL)
+
+    return show
+
+
+def test_two_workers_give_what_one_process_gives(offices: Path, scheduler: str) -> None:
+    alone, together = city(offices), city(offices, scheduler)
+
+    assert alone.analysis.data.n_responses == FILES * 25
+    assert together.to_dict() == alone.to_dict()
+
+
+def test_a_worker_killed_in_the_middle_changes_nothing(offices: Path, scheduler: str) -> None:
+    killed: list[int] = []
+
+    together = city(offices, scheduler, Progress(kill_one(scheduler, killed)))
+
+    assert len(killed) == 1
+    assert together.to_dict() == city(offices).to_dict()
+
+
+def test_a_file_that_cannot_be_read_is_named_by_workers_too(offices: Path, scheduler: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.sqd"
+    broken.write_bytes(b"no survey")
+    sources = [str(offices), str(broken)]
+
+    with pytest.raises(DataError, match=r"broken\.sqd"):
+        analyse_city(sources, scheduler=scheduler)
+    left_out = analyse_city(sources, scheduler=scheduler, skip_invalid=True)
+
+    assert left_out.to_dict() == city(offices).to_dict()
+    assert "broken.sqd" in left_out.left_out[0]
+
+
+def test_cancel_ends_it(offices: Path, scheduler: str) -> None:
+    with pytest.raises(CancelledError):
+        city(offices, scheduler, Progress(is_cancelled=lambda: True))
+
+
+def test_an_address_without_a_scheduler_is_one_sentence(offices: Path) -> None:
+    with pytest.raises(DataError, match="127"):
+        city(offices, "tcp://127.0.0.1:1")

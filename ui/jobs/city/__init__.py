@@ -1,0 +1,1 @@
+"""A city: many surveys of one questionnaire as one, and its units side by side."""
