@@ -37,7 +37,8 @@ CHANNEL_WORDS: Mapping[str, Channel] = MappingProxyType(
         "": "counter",
     }
 )
-SAMPLE = Path(__file__).parent / "library" / "public-service-mall.csv"
+LIBRARY = Path(__file__).parent / "library"
+SAMPLE = LIBRARY / "public-service-mall.csv"
 
 
 def read_catalogue(table: RawTable) -> Catalogue:
@@ -55,9 +56,14 @@ def read_catalogue(table: RawTable) -> Catalogue:
 
 def sample_catalogue() -> Catalogue:
     """A public-service mall (Mal Pelayanan Publik) with agencies as many cities have them; names of offices, not of people."""
-    with SAMPLE.open(encoding="utf-8", newline="") as file:
+    return catalogue_file(SAMPLE)
+
+
+def catalogue_file(path: Path) -> Catalogue:
+    """A catalogue that comes with the program."""
+    with path.open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
-    return read_catalogue(RawTable(name=SAMPLE.name, header=tuple(header), rows=rows, numbers=range(2, len(rows) + 2)))
+    return read_catalogue(RawTable(name=path.name, header=tuple(header), rows=rows, numbers=range(2, len(rows) + 2)))
 
 
 class _Reader:

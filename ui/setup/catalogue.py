@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_, _, ngettext
+from instruments.i18n import N_, _, format_percent, ngettext
 from servqual_desk.fieldwork.catalogue import COLUMNS, sample_catalogue
+from servqual_desk.fieldwork.cities import CITIES, city_catalogue, online_services
 from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
 from servqual_desk.project import Project
@@ -19,11 +20,12 @@ from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import card, column
-from ui.widgets.spoken_words import Label
+from ui.widgets.spoken_words import Label, as_it_is
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
 
 TREE_HEIGHT = 260
+_CITY = N_("Add what papers name of this city's systems, to be adapted; two cities are never mixed")
 
 
 class CatalogueSection(Section):
@@ -42,7 +44,9 @@ class CatalogueSection(Section):
         self.tree.opened.connect(self.change)
         self.tree.removed.connect(self.remove)
         self.tree.picked.connect(self._enable)
-        whole = column(self._sources(), self._busy, self.result, self._empty_words(), self._toolbar(), self.tree, 1)
+        self._online = Label(as_it_is(""), role="caption")
+        parts = (self._sources(), self._busy, self.result, self._empty_words(), self._toolbar(), self._online)
+        whole = column(*parts, self.tree, 1)
         whole.setStretchFactor(self.tree, 1_000)
         self.lay_out(whole, fills=True)
 
@@ -57,7 +61,10 @@ class CatalogueSection(Section):
             tip=N_("Add the agencies and services of a public-service mall, to be adapted"),
         )
         self.sample_button.clicked.connect(self._add_sample)
-        return Wrapping(self.import_button, self.sample_button)
+        self.city_buttons = {city: Button(as_it_is(name), kind="quiet", tip=_CITY) for city, name in CITIES.items()}
+        for city, button in self.city_buttons.items():
+            button.clicked.connect(partial(self.add_city, city))
+        return Wrapping(self.import_button, self.sample_button, *self.city_buttons.values())
 
     def _empty_words(self) -> QWidget:
         self._empty = card(
@@ -100,6 +107,8 @@ class CatalogueSection(Section):
         self._empty.setVisible(not units and not services)
         self.tree.setVisible(bool(units or services))
         self.tree.show_catalogue(units, services)
+        self._online.setVisible(bool(services))
+        self._online.say(partial(_online_words, *online_services(services)))
 
     def first(self) -> QWidget:
         return self.tree if self.tree.isVisibleTo(self) else self.import_button
@@ -167,11 +176,33 @@ class CatalogueSection(Section):
     def _add_sample(self) -> None:
         self.add(sample_catalogue())
 
+    def add_city(self, city: str, *_clicked: bool) -> None:
+        """Add one city's systems, unless the other's are there."""
+        if self.attempt(partial(self._add_one_city, city)):
+            self._show_added(city_catalogue(city))
+
+    def _add_one_city(self, city: str) -> None:
+        self.plan.save_catalogue(city_catalogue(city, self.plan.units()))
+
     def add(self, catalogue: Catalogue) -> None:
         """Add units and services to those that are there."""
         if self.attempt(partial(self.plan.save_catalogue, catalogue)):
-            self.refresh()
-            self.tell(partial(_added_words, len(catalogue.units), len(catalogue.services)))
+            self._show_added(catalogue)
+
+    def _show_added(self, catalogue: Catalogue) -> None:
+        self.refresh()
+        self.tell(partial(_added_words, len(catalogue.units), len(catalogue.services)))
+
+
+def _online_words(online: int, services: int) -> str:
+    """Computed from the catalogue: nobody types it."""
+    share = format_percent(online / services if services else 0.0)
+    sentence = ngettext(
+        "{online} of {n} service can be had over the internet ({share}).",
+        "{online} of {n} services can be had over the internet ({share}).",
+        services,
+    )
+    return sentence.format(online=online, n=services, share=share)
 
 
 def _added_words(units: int, services: int) -> str:

@@ -114,7 +114,7 @@ def test_delete_removes_what_nothing_belongs_to(section: CatalogueSection, plan:
         press(section.tree, Qt.Key.Key_Delete)
 
     assert [service.code for service in plan.services()] == ["ktp"]
-    assert "“ktp” cannot be removed: interviews or services belong to it" in texts(section)
+    assert "“ktp” cannot be removed: interviews, services or actions belong to it" in texts(section)
 
 
 def test_a_file_is_imported(section: CatalogueSection, plan: Fieldwork, tmp_path: Path, qtbot: QtBot) -> None:
@@ -138,3 +138,15 @@ def test_a_faulty_file_is_refused_whole_with_every_fault(
     qtbot.waitUntil(lambda: "Row 2, column channel" in texts(section))
     assert "Row 3, column target" in texts(section)
     assert plan.services() == ()
+
+
+def test_a_city_is_added_by_its_button_and_the_other_is_refused(section: CatalogueSection, plan: Fieldwork) -> None:
+    tangerang, south = section.city_buttons.values()
+    click(tangerang)
+    before = plan.services()
+    assert "laksa" in {service.code for service in before}
+    assert "5 of 6 services can be had over the internet (83%)." in texts(section)
+
+    click(south)
+    assert plan.services() == before
+    assert "two cities are never mixed" in texts(section)
