@@ -25,9 +25,9 @@ def gaps(report: Report) -> list[Block]:
         *section(_("Gaps between expectation and perception")),
         paragraph(
             _(
-                "The gap is what citizens experience minus what they expect; below zero, expectations are not met. "
-                "The confidence interval gives the range of plausible values, since only some citizens were asked; p "
-                "is the probability of a gap at least this large if there were none."
+                "The gap is what citizens experience minus what they expect; below zero, experience falls short of "
+                "it. The confidence interval gives the range of plausible values, since only some citizens were "
+                "asked; p is the probability of a gap at least this large if there were none."
             )
         ),
         *(paragraph(sentence) for sentence in _in_words(found, report)),

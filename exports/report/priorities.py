@@ -37,9 +37,9 @@ def _quadrants(table: Table) -> str:
     """What the quadrants mean; "important" is said only where importance was asked."""
     if table.params.get("importance_battery") == "importance":
         return _(
-            "Each item is placed by how important citizens hold it and by what they experience. The lines cross at the "
-            "averages. Improve quadrant A first (important, experience below average); keep up B; C can wait; D may get "
-            "more attention than it needs."
+            "Each item is placed by how important citizens hold it and by what they experience. The lines cross "
+            "at the averages. Improve quadrant A first (high importance, experience below average); keep up B; C "
+            "can wait; D may get more attention than it needs."
         )
     return _(
         "Each item is placed by what citizens expect and what they experience. The lines cross at the averages. "

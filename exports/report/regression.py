@@ -11,6 +11,7 @@ from exports.report.context import Report
 from exports.report.figures import figure, pair_of_figures
 from exports.report.tables import printed
 from exports.words.codes import code_word
+from exports.words.judgements import ASSUMPTION_MET, ASSUMPTION_NOT_MET
 from exports.words.limits import with_limits
 from exports.words.names import battery_name, listed, term_name, variable_name
 from exports.words.notes import note_sentence
@@ -107,9 +108,8 @@ def _verdicts(assumptions: Table) -> Iterator[str]:
             failed |= {str(test): str(advice)} if verdict == "violated" else {}
     for assumption, failed in violated.items():
         if not failed:
-            yield _("{assumption}: met.").format(assumption=code_word(assumption))
+            yield _(ASSUMPTION_MET).format(assumption=code_word(assumption))
             continue
         tests = listed(sorted(code_word(test) for test in failed))
         advice = listed([code_word(code) for code in dict.fromkeys(failed.values())])
-        sentence = _("{assumption}: not met by {tests}. What to do: {advice}.")
-        yield sentence.format(assumption=code_word(assumption), tests=tests, advice=advice)
+        yield _(ASSUMPTION_NOT_MET).format(assumption=code_word(assumption), tests=tests, advice=advice)

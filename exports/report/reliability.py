@@ -21,8 +21,8 @@ def reliability(report: Report) -> list[Block]:
         return []
     threshold = report.analysis.options.reliability.threshold
     intro = _(
-        "Alpha shows how consistent the items of a scale are, from 0 to 1. Here {threshold} or more counts "
-        "as reliable; {lower_alpha} and {higher_alpha} are both in use."
+        "Alpha shows how consistent the items of a scale are, from 0 to 1. Here {threshold} or more is asked "
+        "for; {lower_alpha} and {higher_alpha} are both in use."
     )
     return [
         *section(_("Reliability")),

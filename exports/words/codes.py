@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from exports.words.judgements import WORDS as JUDGEMENTS
 from exports.words.limits import with_limits
 from exports.words.methods import CODES as METHOD_CODES
 from exports.words.names import BATTERIES
@@ -24,6 +25,7 @@ CODES: Mapping[str, str] = MappingProxyType(
     {
         **BATTERIES,
         **METHOD_CODES,
+        **JUDGEMENTS,
         # answers to yes or no
         "true": N_("yes"),
         "false": N_("no"),
@@ -49,11 +51,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "independence": N_("No autocorrelation"),
         "linearity": N_("Linear relationship"),
         "no_collinearity": N_("No multicollinearity"),
-        "met": N_("met"),
-        "violated": N_("not met"),
-        "reliable": N_("reliable"),
-        "not_reliable": N_("not reliable"),
-        "reliability_unsure": N_("not sure: the interval reaches below the limit"),
         # bands of the customer satisfaction index
         "not_satisfied": N_("not satisfied"),
         "less_satisfied": N_("not quite satisfied"),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from analysis.follow_up.changes import Change
 from analysis.follow_up.goals import GoalResult
 from analysis.follow_up.plan import PlannedAction
+from exports.words.judgements import CHANGES
 from exports.words.limits import with_limits
 from exports.words.names import item_label, item_text, scale_name
 from exports.words.numbers import interval, number, signed
@@ -17,17 +18,6 @@ from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.next_wave import NextWave
 from servqual_desk.words.follow_up_words import OVERDUE, action_sign, action_status_word
 
-_CHANGES: Mapping[str | None, str] = MappingProxyType(
-    {
-        "better": N_("Better by {change} since {wave} ({confidence} confidence interval {interval})."),
-        "worse": N_("Worse by {change} since {wave} ({confidence} confidence interval {interval})."),
-        "chance": N_(
-            "{change} since {wave} ({confidence} confidence interval {interval}); among several tests this may be chance."
-        ),
-        "none": N_("No change can be shown since {wave}: {change} ({confidence} confidence interval {interval})."),
-        None: N_("{change} since {wave}; without spread it cannot be tested."),
-    }
-)
 _GOALS: Mapping[str | None, str] = MappingProxyType(
     {
         "reached": N_("Goal reached"),
@@ -57,7 +47,7 @@ def change_words(change: Change | None, waves: Mapping[str, str]) -> str:
     if change is None:
         return ""
     return with_limits(
-        _(_CHANGES[change.verdict]),
+        _(CHANGES[change.verdict]),
         change=number(abs(change.difference)) if change.verdict in ("better", "worse") else signed(change.difference),
         wave=waves.get(change.before_wave, change.before_wave),
         interval=interval(change.lower, change.upper),

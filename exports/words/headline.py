@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.thresholds import GAP_MARGIN
 from exports.words.certainty import index_sentence
+from exports.words.judgements import gap_judgement
 from exports.words.names import battery_name, clipped, scale_name
 from exports.words.numbers import number, percent, signed
 from exports.words.scales import scale_of_dimensions
@@ -115,28 +116,7 @@ def _gap_headline(analysis: "Analysis", instrument: Instrument) -> str:
     means, gap = gap_means(analysis), overall_score(analysis, "gap")
     if means is None or gap is None:
         return ""
-    if gap.lower is None or gap.upper is None:
-        sentence = _(
-            "Expected {expectation}, experienced {perception} (gap {gap}); more responses are needed to say more."
-        )
-    elif gap.upper < 0:
-        sentence = _(
-            "The service falls short of what citizens expect: expected {expectation}, experienced {perception} "
-            "(gap {gap})."
-        )
-    elif gap.lower > 0:
-        sentence = _(
-            "The service exceeds what citizens expect: expected {expectation}, experienced {perception} (gap {gap})."
-        )
-    elif max(-gap.lower, gap.upper) < _margin(gap, instrument):
-        sentence = _(
-            "The service is about what citizens expect: expected {expectation}, experienced {perception} (gap {gap})."
-        )
-    else:
-        sentence = _(
-            "With these responses no difference from what citizens expect can be shown: expected {expectation}, "
-            "experienced {perception} (gap {gap}). That is not proof that there is none."
-        )
+    sentence = _(gap_judgement(gap.lower, gap.upper, _margin(gap, instrument)))
     expectation, perception, difference = means
     return sentence.format(expectation=number(expectation), perception=number(perception), gap=signed(difference))
 

@@ -133,8 +133,8 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
         ),
         "pearson": N_("Pearson's product-moment correlation."),
         "welch_holm_ranks": N_(
-            "Every two units are compared by Welch's t test at the {level} level with Holm's correction over all pairs; "
-            "a unit's ranks leave out the units that are surely better or surely worse."
+            "Every two units are compared by Welch's t test at the {level} level with Holm's correction over all "
+            "pairs; a unit's ranks leave out the units that are surely above or surely below it."
         ),
     }
 )

@@ -106,14 +106,7 @@ WORDS = MethodWords(
         "share_of_scale": N_("Percent of the scale's range"),
         "share_of_all": N_("Share of all"),
     },
-    codes={
-        "above_benchmark": N_("above the benchmark"),
-        "below_benchmark": N_("below the benchmark"),
-        "not_different": N_("no clear difference"),
-        "awareness": N_("Know it"),
-        "use": N_("Use it"),
-        "satisfaction": N_("Are satisfied"),
-    },
+    codes={"awareness": N_("Know it"), "use": N_("Use it"), "satisfaction": N_("Are satisfied")},
     notes={
         "needs_cohen": N_("This needs Cohen's indicators (family “cohen”)."),
         "no_funnel_questions": N_(

@@ -59,9 +59,9 @@ WORDS = MethodWords(
         "gap_dimensions": TableWords(
             title=N_("Gap by dimension"),
             definition=N_(
-                "How far perception lies from expectation in each dimension: below zero, expectations are not met. "
-                "Only a confidence interval that leaves out zero shows a difference; dz says how large it is for the "
-                "single citizen."
+                "How far perception lies from expectation in each dimension: below zero, it falls short of "
+                "expectation. Only a confidence interval that leaves out zero shows a difference; dz says how large "
+                "it is for the single citizen."
             ),
         ),
         "gap_items": TableWords(
@@ -114,9 +114,6 @@ WORDS = MethodWords(
         "width": N_("Width of the zone"),
     },
     codes={
-        "below_zone": N_("below the zone of tolerance"),
-        "within_zone": N_("within the zone of tolerance"),
-        "above_zone": N_("above the zone of tolerance"),
         "unweighted": N_("Overall gap, unweighted"),
         "weighted": N_("Overall gap, weighted by points"),
         "servperf": N_("Perception alone (SERVPERF)"),

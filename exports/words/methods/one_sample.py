@@ -105,11 +105,6 @@ WORDS = MethodWords(
         "p_below": N_("p (below +margin)"),
         "p_equivalence": N_("p (equivalence)"),
     },
-    codes={
-        "middle": N_("middle of the scale"),
-        "one_target": N_("one target for all"),
-        "equivalent": N_("within the margin"),
-        "equivalence_open": N_("not shown to lie within the margin"),
-    },
+    codes={"middle": N_("middle of the scale"), "one_target": N_("one target for all")},
     notes={"no_middle": N_("Left out: it is not answered on one scale that has a middle. Choose a target.")},
 )

@@ -125,8 +125,8 @@ WORDS = MethodWords(
         "regression_assumptions": TableWords(
             title=N_("Assumption tests: {outcome} on {predictors}"),
             definition=N_(
-                "Whether the regression's conditions hold, and what to do where one does not. A condition that is "
-                "not met does not invalidate the coefficients, but says which numbers to read instead."
+                "Whether the regression's conditions hold, and what to do where one does not. A condition that fails "
+                "does not invalidate the coefficients, but says which numbers to read instead."
             ),
         ),
         "regression_correlations": TableWords(
@@ -143,7 +143,7 @@ WORDS = MethodWords(
             ),
         ),
         "lab_regression_comparison": TableWords(
-            title=N_("Perception or gap: which explains {outcome} better?"),
+            title=N_("Perception or gap: which explains more of {outcome}?"),
             definition=N_(
                 "Perception and gap as rival explanations over the same responses. The lower AIC wins; a difference "
                 "of less than two is a draw."

@@ -44,7 +44,8 @@ WORDS = MethodWords(
     ),
     options={
         "threshold": OptionWords(
-            name=N_("Alpha limit for reliable"), help=N_("From this alpha on a scale is called reliable.")
+            name=N_("Alpha asked for"),
+            help=N_("The verdict asks alpha, and the lower end of its confidence interval, to reach this."),
         ),
         "split": OptionWords(
             name=N_("Split"), help=N_("How the items are divided: by turns, or the first half against the second.")
@@ -79,8 +80,8 @@ WORDS = MethodWords(
         "lab_split_half": TableWords(
             title=N_("Split-half reliability: {split}"),
             definition=N_(
-                "Each scale is cut into two halves, and the halves are compared. The coefficients say how reliable "
-                "the whole scale is; read them like alpha: the nearer to 1, the better."
+                "Each scale is cut into two halves, and the halves are compared. The coefficients say how consistent "
+                "the whole scale is; read them like alpha: the nearer to 1, the more consistent."
             ),
         ),
         "lab_ordinal_alpha": TableWords(
@@ -115,7 +116,8 @@ WORDS = MethodWords(
             title=N_("Reliability of the gap"),
             definition=N_(
                 "How far the gap itself can be relied on. Where expectation and perception go closely together, "
-                "their difference is less reliable than either, and a small gap should be interpreted with care."
+                "their difference is measured less exactly than either, and a small gap should be interpreted with "
+                "care."
             ),
         ),
     },

@@ -66,9 +66,8 @@ WORDS = MethodWords(
         "lab_validity": TableWords(
             title=N_("Validity of the items: {judged}, {tail}, level {level}"),
             definition=N_(
-                "Whether each item goes with the rest of its scale. An item is called valid where the judged "
-                "correlation exceeds the r table; the corrected r leaves the item out of the total and is the "
-                "stricter of the two."
+                "Whether each item goes with the rest of its scale. The verdict asks the judged correlation, and the "
+                "corrected one, to reach the r table; the corrected r leaves the item out of the total."
             ),
         ),
         "lab_discriminant": TableWords(
@@ -93,8 +92,6 @@ WORDS = MethodWords(
         "htmt_verdict": N_("HTMT below limit"),
     },
     codes={
-        "valid": N_("valid"),
-        "not_valid": N_("not valid"),
         "two_tailed": N_("two-tailed"),
         "one_tailed": N_("one-tailed"),
         "item_total_r": N_("item–total r"),

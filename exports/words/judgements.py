@@ -1,0 +1,178 @@
+"""Every judgement that the program says, and the conditions under which it says it: the one file where a reader can check.
+
+A judgement (valid, reliable, met, better …) stands nowhere else in the program's words; `tests/exports/words/test_judgements.py`
+looks, and holds every verdict of a table to its rule, both ways: where the conditions hold it is said, where one fails it is not.
+
+A rule's conditions are about the columns and parameters of its table, and about the limits of `analysis.thresholds`, under their
+own names. Empty: not asked. `relative`: against the others of the table. `certainty`: what chance is left.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from instruments.i18n import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """When a verdict's code stands in `column` of a table; `only` are the rows that the rule is about."""
+
+    table: str
+    verdict: str
+    column: str = "verdict"
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    absolute: str = ""
+    relative: str = ""
+    certainty: str = ""
+    n: str = ""
+
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "valid": N_("valid"),
+        "not_valid": N_("not valid"),
+        "reliable": N_("reliable"),
+        "not_reliable": N_("not reliable"),
+        "reliability_unsure": N_("not sure: the interval reaches below the limit"),
+        "met": N_("met"),
+        "violated": N_("not met"),
+        "equivalent": N_("within the margin"),
+        "equivalence_open": N_("not shown to lie within the margin"),
+        "above_benchmark": N_("above the benchmark"),
+        "below_benchmark": N_("below the benchmark"),
+        "not_different": N_("no clear difference"),
+        "below_zone": N_("below the zone of tolerance"),
+        "within_zone": N_("within the zone of tolerance"),
+        "above_zone": N_("above the zone of tolerance"),
+    }
+)
+
+_TESTED = ("lilliefors", "shapiro", "jarque_bera", "breusch_pagan", "glejser", "reset")
+_ZONES = ("lab_zone_dimensions", "lab_zone_items")
+
+RULES: tuple[Rule, ...] = (
+    # An item is in its own total: the corrected correlation has to pass too, whichever is judged.
+    Rule(table="lab_validity", verdict="valid", certainty="min(judged_r, item_rest_r) >= critical_r"),
+    Rule(table="lab_validity", verdict="not_valid", certainty="min(judged_r, item_rest_r) < critical_r"),
+    Rule(
+        table="reliability",
+        verdict="reliable",
+        absolute="alpha >= alpha_threshold",
+        certainty="alpha_lower >= alpha_threshold",
+    ),
+    Rule(
+        table="reliability",
+        verdict="reliability_unsure",
+        absolute="alpha >= alpha_threshold",
+        certainty="alpha_lower < alpha_threshold",
+    ),
+    Rule(table="reliability", verdict="not_reliable", absolute="alpha < alpha_threshold"),
+    Rule(
+        table="lab_discriminant",
+        verdict="met",
+        column="fornell_larcker",
+        relative="abs(factor_r) < min(root_ave, root_ave_other)",
+    ),
+    Rule(
+        table="lab_discriminant",
+        verdict="violated",
+        column="fornell_larcker",
+        relative="abs(factor_r) >= min(root_ave, root_ave_other)",
+    ),
+    Rule(table="lab_discriminant", verdict="met", column="htmt_verdict", absolute="htmt < LARGEST_HTMT"),
+    Rule(table="lab_discriminant", verdict="violated", column="htmt_verdict", absolute="htmt >= LARGEST_HTMT"),
+    Rule(table="lab_cfa_judgement", verdict="met", only={"index": ("cfi", "tli")}, absolute="value >= limit"),
+    Rule(table="lab_cfa_judgement", verdict="violated", only={"index": ("cfi", "tli")}, absolute="value < limit"),
+    Rule(table="lab_cfa_judgement", verdict="met", only={"index": ("rmsea", "srmr")}, absolute="value <= limit"),
+    Rule(table="lab_cfa_judgement", verdict="violated", only={"index": ("rmsea", "srmr")}, absolute="value > limit"),
+    # Ten tests at 5 % find something in a third of sound samples: Holm's p over all of them.
+    Rule(table="regression_assumptions", verdict="met", only={"test": _TESTED}, certainty="p_holm >= level"),
+    Rule(table="regression_assumptions", verdict="violated", only={"test": _TESTED}, certainty="p_holm < level"),
+    Rule(table="regression_assumptions", verdict="met", only={"test": ("vif",)}, absolute="statistic < LARGEST_VIF"),
+    Rule(
+        table="regression_assumptions", verdict="violated", only={"test": ("vif",)}, absolute="statistic >= LARGEST_VIF"
+    ),
+    Rule(
+        table="regression_assumptions",
+        verdict="met",
+        only={"test": ("centred_condition_number",)},
+        absolute="statistic < LARGEST_CONDITION_NUMBER",
+    ),
+    Rule(
+        table="regression_assumptions",
+        verdict="violated",
+        only={"test": ("centred_condition_number",)},
+        absolute="statistic >= LARGEST_CONDITION_NUMBER",
+    ),
+    # Outside its usual range a Durbin–Watson statistic may still be chance (normal with sd 2/√n about 2).
+    Rule(
+        table="regression_assumptions",
+        verdict="violated",
+        only={"test": ("durbin_watson",)},
+        absolute="statistic < DURBIN_WATSON_RANGE[0] or statistic > DURBIN_WATSON_RANGE[1]",
+        certainty="normal_p(abs(statistic - 2) * n ** 0.5 / 2) < level",
+    ),
+    Rule(
+        table="regression_assumptions",
+        verdict="met",
+        only={"test": ("durbin_watson",)},
+        absolute="DURBIN_WATSON_RANGE[0] <= statistic <= DURBIN_WATSON_RANGE[1]"
+        " or normal_p(abs(statistic - 2) * n ** 0.5 / 2) >= level",
+    ),
+    Rule(table="lab_ordered_parallel", verdict="met", certainty="p >= level"),
+    Rule(table="lab_ordered_parallel", verdict="violated", certainty="p < level"),
+    Rule(table="lab_equivalence", verdict="equivalent", certainty="p_holm < level"),
+    Rule(table="lab_equivalence", verdict="equivalence_open", certainty="p_holm >= level"),
+    Rule(table="lab_equivalence_change", verdict="equivalent", certainty="p_holm < level"),
+    Rule(table="lab_equivalence_change", verdict="equivalence_open", certainty="p_holm >= level"),
+    Rule(table="lab_cohen_funnel", verdict="above_benchmark", absolute="share > benchmark", certainty="p < level"),
+    Rule(table="lab_cohen_funnel", verdict="below_benchmark", absolute="share < benchmark", certainty="p < level"),
+    Rule(table="lab_cohen_funnel", verdict="not_different", certainty="p >= level"),
+    *(Rule(table=zone, verdict="below_zone", absolute="perception < minimum") for zone in _ZONES),
+    *(Rule(table=zone, verdict="within_zone", absolute="minimum <= perception <= desired") for zone in _ZONES),
+    *(Rule(table=zone, verdict="above_zone", absolute="perception > desired") for zone in _ZONES),
+)
+
+# A change between waves, by the verdict of `analysis.follow_up.changes`: the interval leaves out zero, and p is small also after
+# Holm's correction over all changes that are looked at.
+CHANGES: Mapping[str | None, str] = MappingProxyType(
+    {
+        "better": N_("Better by {change} since {wave} ({confidence} confidence interval {interval})."),
+        "worse": N_("Worse by {change} since {wave} ({confidence} confidence interval {interval})."),
+        "chance": N_(
+            "{change} since {wave} ({confidence} confidence interval {interval}); among several tests this may be chance."
+        ),
+        "none": N_("No change can be shown since {wave}: {change} ({confidence} confidence interval {interval})."),
+        None: N_("{change} since {wave}; without spread it cannot be tested."),
+    }
+)
+
+# An assumption is met where each of its tests has the verdict `met`.
+ASSUMPTION_MET = N_("{assumption}: met.")
+ASSUMPTION_NOT_MET = N_("{assumption}: not met by {tests}. What to do: {advice}.")
+
+
+def gap_judgement(lower: float | None, upper: float | None, margin: float) -> str:
+    """What the overall gap's interval allows to say, as a message; `margin` is what would not matter."""
+    if lower is None or upper is None:
+        return N_(
+            "Expected {expectation}, experienced {perception} (gap {gap}); more responses are needed to say more."
+        )
+    if upper < 0:
+        return N_(
+            "The service falls short of what citizens expect: expected {expectation}, experienced {perception} "
+            "(gap {gap})."
+        )
+    if lower > 0:
+        return N_(
+            "The service exceeds what citizens expect: expected {expectation}, experienced {perception} (gap {gap})."
+        )
+    if max(-lower, upper) < margin:
+        return N_(
+            "The service is about what citizens expect: expected {expectation}, experienced {perception} (gap {gap})."
+        )
+    return N_(
+        "With these responses no difference from what citizens expect can be shown: expected {expectation}, "
+        "experienced {perception} (gap {gap}). That is not proof that there is none."
+    )
