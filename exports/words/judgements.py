@@ -49,6 +49,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 _TESTED = ("lilliefors", "shapiro", "jarque_bera", "breusch_pagan", "glejser", "reset")
+_FUNNELS = ("lab_cohen_funnel", "lab_funnel")
 _ZONES = ("lab_zone_dimensions", "lab_zone_items")
 
 RULES: tuple[Rule, ...] = (
@@ -126,9 +127,10 @@ RULES: tuple[Rule, ...] = (
     Rule(table="lab_equivalence", verdict="equivalence_open", certainty="p_holm >= level"),
     Rule(table="lab_equivalence_change", verdict="equivalent", certainty="p_holm < level"),
     Rule(table="lab_equivalence_change", verdict="equivalence_open", certainty="p_holm >= level"),
-    Rule(table="lab_cohen_funnel", verdict="above_benchmark", absolute="share > benchmark", certainty="p < level"),
-    Rule(table="lab_cohen_funnel", verdict="below_benchmark", absolute="share < benchmark", certainty="p < level"),
-    Rule(table="lab_cohen_funnel", verdict="not_different", certainty="p >= level"),
+    # The benchmark of the step; a step without one is not judged.
+    *(Rule(table=f, verdict="above_benchmark", absolute="share > benchmark", certainty="p < LEVEL") for f in _FUNNELS),
+    *(Rule(table=f, verdict="below_benchmark", absolute="share < benchmark", certainty="p < LEVEL") for f in _FUNNELS),
+    *(Rule(table=f, verdict="not_different", certainty="p >= LEVEL") for f in _FUNNELS),
     *(Rule(table=zone, verdict="below_zone", absolute="perception < minimum") for zone in _ZONES),
     *(Rule(table=zone, verdict="within_zone", absolute="minimum <= perception <= desired") for zone in _ZONES),
     *(Rule(table=zone, verdict="above_zone", absolute="perception > desired") for zone in _ZONES),

@@ -11,7 +11,7 @@ from scipy.stats import norm
 
 from analysis import thresholds
 from analysis.methods import METHODS, Outcome, controls
-from analysis.methods.fields import Choice, Whole
+from analysis.methods.fields import Choice, Options, Whole
 from analysis.table import Table
 from exports.words import judgements
 from exports.words.codes import CODES
@@ -54,36 +54,39 @@ def test_every_verdict_of_a_rule_has_its_word_and_every_word_a_rule() -> None:
 # Both ways: where the conditions of a rule hold its verdict stands, and no other.
 
 
-def outcomes() -> Iterator[tuple[Outcome, float]]:
-    """Every method that judges, with each choice of its options, and the level that was chosen."""
-    for name in ("validity", "reliability", "cfa", "regression", "one_sample", "cohen", "gaps"):
+def outcomes() -> Iterator[tuple[Outcome, Options]]:
+    """Every method that judges, with each choice of its options; the steps of the funnel against a half."""
+    for name in ("validity", "reliability", "cfa", "regression", "one_sample", "cohen", "funnels", "gaps"):
         options = METHODS[name].options
         fields = controls(options)
         quick = {f.name: f.control.min for f in fields if isinstance(f.control, Whole) and f.name == "resamples"}
         chosen = [
             {**quick, f.name: value} for f in fields if isinstance(f.control, Choice) for value in f.control.values
         ]
+        if name == "funnels":
+            chosen = [{"benchmarks": ("digital_aware = 50", "digital_used = 50")}]
         for given in chosen or [quick]:
-            asked = options(**given)
-            yield METHODS[name].run(frame(), instrument(), asked), getattr(asked, "level", thresholds.LEVEL)
+            halves = {f.name: 0.5 for f in fields if f.name.endswith("_benchmark")}
+            asked = options(**given, **halves)
+            yield METHODS[name].run(frame(), instrument(), asked), asked
 
 
 @pytest.fixture(scope="module")
-def judged() -> list[tuple[Table, float]]:
+def judged() -> list[tuple[Table, Options]]:
     about = {rule.table for rule in RULES}
-    return [(table, level) for outcome, level in outcomes() for table in outcome.tables if table.id in about]
+    return [(table, options) for outcome, options in outcomes() for table in outcome.tables if table.id in about]
 
 
-def test_a_verdict_stands_where_its_rule_holds_and_nowhere_else(judged: list[tuple[Table, float]]) -> None:
+def test_a_verdict_stands_where_its_rule_holds_and_nowhere_else(judged: list[tuple[Table, Options]]) -> None:
     seen = 0
-    for table, level in judged:
+    for table, options in judged:
         for column in dict.fromkeys(rule.column for rule in RULES if rule.table == table.id):
             for row in table.rows:
                 cells = {c.id: cell for c, cell in zip(table.columns, row, strict=True)}
                 holding = [
                     r.verdict
                     for r in RULES
-                    if r.table == table.id and r.column == column and holds(r, cells, table, level)
+                    if r.table == table.id and r.column == column and holds(r, cells, table, options)
                 ]
                 if cells[column] is not None:
                     assert holding == [cells[column]], (table.id, cells)
@@ -91,28 +94,36 @@ def test_a_verdict_stands_where_its_rule_holds_and_nowhere_else(judged: list[tup
     assert seen > 300
 
 
-def holds(rule: Rule, cells: dict[str, Any], table: Table, level: float) -> bool:
+def holds(rule: Rule, cells: dict[str, Any], table: Table, options: Options) -> bool:
     """Whether every condition of a rule is true of a row."""
     if any(cells[column] not in values for column, values in rule.only.items()):
         return False
-    names = {**vars(thresholds), "level": level, "n": table.sample.used, **table.params, **cells}
+    names = {
+        **vars(thresholds),
+        "level": getattr(options, "level", thresholds.LEVEL),
+        "n": table.sample.used,
+        **table.params,
+        **cells,
+    }
     names |= {"judged_r": cells.get(str(table.params.get("judged"))), "normal_p": lambda z: 2 * norm.sf(z)}
+    names.setdefault("benchmark", getattr(options, f"{cells.get('stage')}_benchmark", None))
     names |= {"min": min, "abs": abs, "__builtins__": {}}
     conditions = [text for text in (rule.absolute, rule.relative, rule.certainty, rule.n) if text]
     return all(eval(text, dict(names)) for text in conditions)
 
 
-def test_both_verdicts_of_a_rule_are_met_with(judged: list[tuple[Table, float]]) -> None:
+def test_both_verdicts_of_a_rule_are_met_with(judged: list[tuple[Table, Options]]) -> None:
     """A rule that no row ever touches would be held to nothing."""
     met = {
         (table.id, str(row[at]))
-        for table, _level in judged
+        for table, _options in judged
         for column in ("verdict", "htmt_verdict", "fornell_larcker")
         if column in [c.id for c in table.columns]
         for at in [[c.id for c in table.columns].index(column)]
         for row in table.rows
     }
     assert {("lab_validity", "valid"), ("reliability", "reliable"), ("reliability", "reliability_unsure")} <= met
+    assert any(table == "lab_funnel" and verdict != "None" for table, verdict in met)
     assert {("regression_assumptions", "met"), ("lab_cfa_judgement", "met"), ("lab_equivalence", "equivalent")} <= met
 
 
