@@ -84,7 +84,18 @@ class Table:
 
 
 ChartKind = Literal[
-    "bars", "intervals", "radar", "quadrants", "scatter", "lines", "histogram", "qq", "heatmap", "stacked", "funnel"
+    "bars",
+    "intervals",
+    "radar",
+    "quadrants",
+    "scatter",
+    "lines",
+    "histogram",
+    "qq",
+    "heatmap",
+    "stacked",
+    "diverging",
+    "funnel",
 ]
 
 

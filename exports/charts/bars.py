@@ -10,17 +10,20 @@ from exports.charts.style import (
     Value,
     height_of_rows,
     legend,
+    letters,
     local_numbers,
     name_axis,
     name_rows,
     nothing_to_draw,
     plain_axes,
-    reference_line,
+    reference_lines,
     shortened,
     write_beside,
 )
 from exports.look.palette import text_on, tint
 from exports.words.numbers import number, percent
+
+SMALLEST_WRITTEN = 0.08  # a smaller share has no room for its figure
 
 
 def bars(
@@ -53,10 +56,9 @@ def bars(
             write_beside(axes, place, number(value, decimals))
             if value is not None:
                 axes.barh(place, value - start, left=start, height=0.58, color=colour or look.palette.perception)
-        for place_x, name in marks:
-            reference_line(axes, place_x, name)
         name_rows(axes, names)
         axes.set_xlim(min([start, *defined]), top if top > start else start + 1)
+        reference_lines(axes, marks)
         local_numbers(axes.xaxis)
         name_axis(axes, x=x)
     return figure
@@ -77,6 +79,8 @@ def stacked(
     fills = list(colours) or blues(len(parts))
     with figure.fonts():
         axes = plain_axes(figure)
+        name_rows(axes, names)
+        least = max(SMALLEST_WRITTEN, 5 / letters(look, figure.room))
         for part, (name, fill) in enumerate(zip(parts, fills, strict=True)):
             lefts = [sum(share or 0.0 for share in row[:part]) for row in shares]
             widths = [row[part] or 0.0 for row in shares]
@@ -84,12 +88,11 @@ def stacked(
                 range(len(names)), widths, left=lefts, height=0.66, color=fill, label=shortened(name, width=LEGEND)
             )
             for place, (left, width) in enumerate(zip(lefts, widths, strict=True)):
-                if width >= 0.08:
+                if width >= least:
                     axes.text(left + width / 2, place, percent(width), ha="center", va="center", color=text_on(fill))
-        name_rows(axes, names)
         axes.set_xlim(0, 1)
         axes.set_xticks([0, 0.25, 0.5, 0.75, 1], labels=[percent(tick) for tick in (0, 0.25, 0.5, 0.75, 1)])
-        legend(axes, columns=min(len(parts), 5))
+        legend(axes)
     return figure
 
 

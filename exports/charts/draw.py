@@ -3,6 +3,7 @@
 Roles by kind, each naming a column of the chart's table:
 
 - bars, intervals: `x` what the rows are about, `y` the number; `lower` and `upper`, `group` where given
+- diverging: `x`, `group`, and a column `answer_<k>` for each point of the scale
 - radar: `x`, `y`, `y2` … · heatmap: `x`, `y`, `value` · stacked: `x`, `group`, `y` (shares)
 - lines: `x`, `y`, `group`; `lower` and `upper`, `mark` (what happened there) where given
 - quadrants, scatter, qq: `x`, `y`, and `label` for quadrants · histogram: `x`
@@ -10,6 +11,7 @@ Roles by kind, each naming a column of the chart's table:
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from analysis.table import Chart, ChartKind
@@ -17,6 +19,7 @@ from analysis.thresholds import SKM_CLASSES
 from exports.charts import columns as of
 from exports.charts.bars import bars, stacked
 from exports.charts.distributions import histogram
+from exports.charts.diverging import Answered, diverging
 from exports.charts.heatmap import heatmap
 from exports.charts.intervals import intervals
 from exports.charts.pairs import pairs
@@ -171,6 +174,19 @@ def _stacked(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     return stacked(rows, parts, [[shares.get((row, part)) for part in parts] for row in rows], look=look)
 
 
+def _diverging(chart: Chart, instrument: Instrument, look: Look) -> Picture:
+    points = [column.id for column in chart.table.columns if column.id.startswith("answer_")]
+    parts = [replace(chart, roles={"y": point}) for point in points]
+    rows = zip(*(of.values(part, "y") for part in parts), strict=True)
+    groups = of.names(chart, "group", instrument)
+    several = len(set(groups)) > 1
+    bars = [
+        Answered(name=name, battery=group if several else "", shares=shares)
+        for name, group, shares in zip(of.names(chart, "x", instrument), groups, rows, strict=True)
+    ]
+    return diverging(bars, [point.removeprefix("answer_") for point in points], look=look)
+
+
 def _funnel(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     numbers = [of.values(chart, role) for role in ("x", "y", "lower", "upper")]
     centre = chart.table.params.get("centre")
@@ -199,6 +215,7 @@ _BY_KIND: Mapping[ChartKind, Drawer] = MappingProxyType(
         "qq": _quantiles,
         "heatmap": _heatmap,
         "stacked": _stacked,
+        "diverging": _diverging,
         "funnel": _funnel,
     }
 )

@@ -12,7 +12,9 @@ _ANGLES = tuple(
 _RADII = (1.0, 1.8, 2.8, 4.0, 5.4)
 
 
-def place_labels(points: Sequence[Point], sizes: Sequence[Point], frame: Box, *, reach: float) -> list[Point]:
+def place_labels(
+    points: Sequence[Point], sizes: Sequence[Point], frame: Box, *, reach: float, taken: Sequence[Box] = ()
+) -> list[Point]:
     """The centre of each label, in the unit of `points`.
 
     Every label is tried around its point, near first, and put where it overlaps least with the labels already placed, with
@@ -24,13 +26,14 @@ def place_labels(points: Sequence[Point], sizes: Sequence[Point], frame: Box, *,
         sizes: width and height of each label.
         frame: where labels may stand.
         reach: the smallest distance between a point and its label's edge.
+        taken: what no label may cover.
     """
     order = sorted(range(len(points)), key=lambda i: _solitude(points, i))
     dots = [(x - reach, y - reach, x + reach, y + reach) for x, y in points]
     placed: dict[int, Box] = {}
     for i in order:
         candidates = _around(points[i], sizes[i], reach)
-        placed[i] = min(candidates, key=lambda box: _cost(box, points[i], list(placed.values()), dots, frame))
+        placed[i] = min(candidates, key=lambda box: _cost(box, points[i], [*taken, *placed.values()], dots, frame))
     return [((placed[i][0] + placed[i][2]) / 2, (placed[i][1] + placed[i][3]) / 2) for i in range(len(points))]
 
 

@@ -26,7 +26,9 @@ class OneAxes(LayoutEngine):
             return
         pad = PAD * fig.dpi
         left, right = _ends(inner.x0 - taken.x0 + pad, taken.x1 - inner.x1 + pad, width)
-        bottom, top = _ends(inner.y0 - taken.y0 + pad, taken.y1 - inner.y1 + pad, height)
+        legend = axes.get_legend()
+        highest = max(taken.y1, legend.get_window_extent().y1) if legend else taken.y1
+        bottom, top = _ends(inner.y0 - taken.y0 + pad, highest - inner.y1 + pad, height)
         fig.subplots_adjust(left=left, right=right, bottom=bottom, top=top)
 
 

@@ -1,6 +1,7 @@
 """What should be against what is: a line a row from expectation to perception, the gap written at its end."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -22,6 +23,8 @@ from exports.charts.style import (
 )
 from exports.words.numbers import signed, undefined
 from instruments.i18n import _
+
+SURPLUS: Literal[":"] = ":"  # told from a shortfall's whole line in grey too
 
 
 def pairs(
@@ -53,7 +56,8 @@ def _draw_row(axes: Axes, place: int, e: Value, p: Value) -> None:
         write_beside(axes, place, undefined())
         return
     colour = palette.shortfall if p < e else palette.surplus
-    axes.plot([e, p], [place, place], color=colour, linewidth=2.4, solid_capstyle="butt", zorder=2)
+    line = "-" if p < e else SURPLUS
+    axes.plot([e, p], [place, place], line, color=colour, linewidth=2.4, solid_capstyle="butt", zorder=2)
     axes.plot([e], [place], "D", color=palette.expectation, markersize=5.2, markeredgewidth=0, zorder=3)
     axes.plot([p], [place], "o", color=palette.perception, markersize=6.2, markeredgewidth=0, zorder=4)
     write_beside(axes, place, signed(p - e))
@@ -65,5 +69,5 @@ def _keys(look: Look) -> list[Line2D]:
         Line2D([], [], marker="D", linestyle="", color=palette.expectation, markersize=5.2, label=_("Expectation")),
         Line2D([], [], marker="o", linestyle="", color=palette.perception, markersize=6.2, label=_("Perception")),
         Line2D([], [], color=palette.shortfall, linewidth=2.4, label=_("Shortfall")),
-        Line2D([], [], color=palette.surplus, linewidth=2.4, label=_("Surplus")),
+        Line2D([], [], color=palette.surplus, linewidth=2.4, linestyle=SURPLUS, label=_("Surplus")),
     ]

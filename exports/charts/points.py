@@ -1,11 +1,12 @@
 """Points in a plane: scatters, lines over an order, and a funnel of units."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from matplotlib.axes import Axes
 
+from exports.charts.point_names import write_names
 from exports.charts.style import (
     BROKEN,
     LEGEND,
@@ -14,6 +15,7 @@ from exports.charts.style import (
     Picture,
     Value,
     legend,
+    letters,
     local_numbers,
     name_axis,
     nothing_to_draw,
@@ -25,6 +27,7 @@ Point = tuple[Value, Value, Value]  # a value and its interval's ends
 
 NO_MARKS: Mapping[int, str] = MappingProxyType({})
 _MARKERS = "oD^sv"
+LEAST_LETTERS = 9  # of a place's name; where there is room for fewer, only every second or third is named
 
 
 def scatter(
@@ -96,15 +99,33 @@ def lines(
             _line(axes, name, points, aside, colours[order % 5], _MARKERS[order % 5])
         for place in marks:
             axes.axvline(place, color=palette.ink, linewidth=0.8, linestyle=BROKEN)
-        width = max(4, 90 // len(places))
-        names = [shortened(name, width=width, lines=3) for name in places]
-        labels = [f"{name}\n{textwrap.fill(marks.get(place, ''), 28)}".rstrip() for place, name in enumerate(names)]
-        axes.set_xticks(range(len(places)), labels=labels)
+        every = -(-LEAST_LETTERS * len(places) // letters(look, 0.88 * look.width))
+        shown = _named_places(len(places), every, marks)
+        apart = min((b - a for a, b in pairwise(shown)), default=len(places))
+        width = letters(look, 0.84 * look.width * apart / len(places))
+        labels = [_place_words(places[place], marks.get(place, ""), width) for place in shown]
+        axes.set_xticks(shown, labels=labels)
         local_numbers(axes.yaxis)
         name_axis(axes, y=y_name)
         if len(series) > 1:
             legend(axes)
     return figure
+
+
+def _named_places(many: int, every: int, marks: Mapping[int, str]) -> list[int]:
+    """Those where something happened, and of the others as many as have room between them."""
+    shown: list[int] = []
+    for place, least in [
+        *((mark, -(-every // 2)) for mark in sorted(marks)),
+        *((place, every) for place in range(many)),
+    ]:
+        if all(abs(place - other) >= least for other in shown):
+            shown.append(place)
+    return sorted(shown)
+
+
+def _place_words(name: str, mark: str, width: int) -> str:
+    return f"{shortened(name, width=width, lines=3)}\n{shortened(mark, width=width, lines=4)}".rstrip()
 
 
 def _line(axes: Axes, name: str, points: Sequence[Point], aside: float, colour: str, marker: str) -> None:
@@ -157,19 +178,21 @@ def funnel(
             axes.plot([row[0] for row in limits], [row[side] for row in limits], color=palette.neutral, linewidth=1)
         if centre is not None:
             axes.axhline(centre, color=palette.ink, linewidth=0.8, linestyle=BROKEN)
+        outside: list[tuple[str, tuple[float, float]]] = []
         for n, v, low, high, name in rows:
             is_outside = low is not None and high is not None and not low <= v <= high
             axes.plot(
                 [n],
                 [v],
-                "o",
+                "D" if is_outside else "o",
                 color=palette.shortfall if is_outside else palette.expectation,
                 markersize=5,
                 markeredgewidth=0,
             )
             if is_outside:
-                axes.annotate(name, (n, v), xytext=(5, 3), textcoords="offset points", color=palette.ink)
+                outside.append((name, (n, v)))
         local_numbers(axes.xaxis)
         local_numbers(axes.yaxis)
         name_axis(axes, x=x_name, y=y_name)
+        write_names(axes, [(shortened(name, width=LEGEND), point) for name, point in outside])
     return figure

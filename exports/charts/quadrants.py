@@ -1,20 +1,24 @@
 """Importance against performance, crossed at the means: what to mend first stands at the top left."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 
-from exports.charts.labels import Box, place_labels
+from exports.charts.point_names import write_names
 from exports.charts.style import (
     PAPER,
     Look,
     Picture,
     Value,
+    letters,
     local_numbers,
     look_of,
     name_axis,
     nothing_to_draw,
     plain_axes,
+    shortened,
 )
 from exports.look.palette import tint
 from instruments.i18n import _
@@ -51,7 +55,7 @@ def quadrants(
     with figure.fonts():
         axes = plain_axes(figure, grid="none")
         _set_limits(axes, list(points), middle)
-        _draw_cross(axes, middle, corners)
+        corner_names = _draw_cross(axes, middle, corners)
         for a, b in points:
             first = a < middle[0] and b >= middle[1]
             colour = look.palette.shortfall if first else look.palette.neutral
@@ -59,7 +63,7 @@ def quadrants(
         local_numbers(axes.xaxis)
         local_numbers(axes.yaxis)
         name_axis(axes, x=x_name, y=y_name)
-        _write_names(figure, axes, [", ".join(shared) for shared in points.values()], list(points))
+        write_names(axes, [(", ".join(shared), point) for point, shared in points.items()], corner_names)
     return figure
 
 
@@ -74,7 +78,7 @@ def _set_limits(axes: Axes, points: Sequence[tuple[float, float]], middle: tuple
         set_limits(low - room, high + room)
 
 
-def _draw_cross(axes: Axes, middle: tuple[float, float], corners: Sequence[Corner]) -> None:
+def _draw_cross(axes: Axes, middle: tuple[float, float], corners: Sequence[Corner]) -> list[Text]:
     palette = look_of(axes).palette
     left, top = axes.get_xlim()[0], axes.get_ylim()[1]
     corner = ([left, middle[0], middle[0], left], [middle[1], middle[1], top, top])
@@ -87,46 +91,9 @@ def _draw_cross(axes: Axes, middle: tuple[float, float], corners: Sequence[Corne
         (0.012, 0.015, "left", "bottom"),
         (0.988, 0.015, "right", "bottom"),
     )
-    for (code, name), (a, b, ha, va) in zip(corners, places, strict=True):
-        axes.text(
-            a,
-            b,
-            _("{code}  {name}").format(code=code, name=name),
-            transform=axes.transAxes,
-            ha=ha,
-            va=va,
-            color=palette.muted,
-            fontweight=600,
-            zorder=1,
-        )
-
-
-def _write_names(figure: Picture, axes: Axes, names: Sequence[str], points: Sequence[tuple[float, float]]) -> None:
-    """Labels beside their points, placed on the page as it will be drawn; a far one gets a thin leader."""
-    figure.draw_without_rendering()
-    per_point = figure.dpi / 72
-    size = figure.look.size
-    spots = [tuple(spot / per_point) for spot in axes.transData.transform(points)]
-    extent = axes.get_window_extent()
-    frame: Box = (extent.x0 / per_point, extent.y0 / per_point, extent.x1 / per_point, extent.y1 / per_point)
-    sizes = [(0.54 * size * len(name) + 2, 1.1 * size) for name in names]
-    centres = place_labels(spots, sizes, frame, reach=4.0)
-    for name, point, spot, centre in zip(names, points, spots, centres, strict=True):
-        offset = (centre[0] - spot[0], centre[1] - spot[1])
-        is_far = abs(offset[1]) > 1.6 * size or abs(offset[0]) > 0.27 * size * len(name) + 8
-        arrow = (
-            {"arrowstyle": "-", "color": figure.look.palette.neutral, "linewidth": 0.5, "shrinkA": 0, "shrinkB": 2}
-            if is_far
-            else None
-        )
-        axes.annotate(
-            name,
-            point,
-            xytext=offset,
-            textcoords="offset points",
-            ha="center",
-            va="center",
-            color=figure.look.palette.ink,
-            arrowprops=arrow,
-            zorder=4,
-        )
+    quiet: dict[str, Any] = {"transform": axes.transAxes, "color": palette.muted, "fontweight": 600, "zorder": 1}
+    width = letters(look_of(axes), 0.4 * look_of(axes).width)
+    return [
+        axes.text(a, b, shortened(_("{code}  {name}").format(code=code, name=name), width=width), ha=ha, va=va, **quiet)
+        for (code, name), (a, b, ha, va) in zip(corners, places, strict=True)
+    ]

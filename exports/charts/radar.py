@@ -15,12 +15,16 @@ from exports.charts.style import (
     Look,
     Picture,
     Value,
+    legend,
     look_of,
     nothing_to_draw,
     plain_axes,
     shortened,
 )
 from exports.look.palette import tint
+
+MANY = 7  # spokes whose names have two lines
+NARROW = 100.0  # millimetres in which a wheel has no room for the names around it
 
 
 def radar(
@@ -38,10 +42,9 @@ def radar(
     """
     if not any(value is not None for _name, _colour, values in series for value in values):
         return nothing_to_draw(look)
-    if len(names) < 3:
+    if len(names) < 3 or look.width < NARROW:
         return _as_bars(names, series, scale, look)
     figure = Picture(look, height=min(look.width, 170) * 0.48)
-    figure.set_layout_engine("constrained", w_pad=0.02, h_pad=0.02)  # a wheel stays round: its words move with its size
     angles = [2 * math.pi * spoke / len(names) for spoke in range(len(names))]
     with figure.fonts():
         axes = cast(PolarAxes, plain_axes(figure, grid="both", polar=True))
@@ -50,14 +53,8 @@ def radar(
         axes.spines["polar"].set(color=look.palette.hairline, linewidth=0.6)
         for place, (name, colour, values) in enumerate(series):
             _draw_line(axes, angles, values, name, colour, marker="Do^sv"[place % 5])
-        _set_rim(axes, angles, names, scale)
-        axes.legend(
-            loc="upper left",
-            bbox_to_anchor=(1.18, 1.06),
-            frameon=False,
-            labelcolor=look.palette.ink,
-            fontsize=look.size,
-        )
+        lines = _set_rim(axes, angles, names, scale)
+        legend(axes, lift=lines)
     return figure
 
 
@@ -89,20 +86,22 @@ def _draw_line(
         )
 
 
-def _set_rim(axes: PolarAxes, angles: Sequence[float], names: Sequence[str], scale: tuple[float, float]) -> None:
+def _set_rim(axes: PolarAxes, angles: Sequence[float], names: Sequence[str], scale: tuple[float, float]) -> int:
+    """Name the spokes and the scale; in how many lines at most."""
     low, high = scale
+    words = [shortened(name, width=20, lines=3 if len(names) < MANY else 2) for name in names]
     axes.set_ylim(low, high)
-    axes.set_xticks(angles, labels=[shortened(name, width=20, lines=3) for name in names])
+    axes.set_xticks(angles, labels=words)
     for label, angle in zip(axes.get_xticklabels(), angles, strict=True):
         sine = math.sin(angle)
         label.set_horizontalalignment("center" if abs(sine) < 0.2 else "left" if sine > 0 else "right")
         label.set_color(look_of(axes).palette.ink)
     whole = high - low <= 10 and float(low).is_integer() and float(high).is_integer()
-    axes.set_yticks(
-        range(int(low) + 1, int(high) + 1) if whole else [low + (high - low) * step / 4 for step in range(1, 5)]
-    )
+    last = int(high) + (len(names) < MANY)  # where many names crowd around the rim, its number has no room
+    axes.set_yticks(range(int(low) + 1, last) if whole else [low + (high - low) * step / 4 for step in range(1, 5)])
     axes.yaxis.set_major_formatter(LocalNumbers())
     axes.set_rlabel_position(math.degrees(angles[1]) / 2)
+    return max(word.count("\n") for word in words) + 1
 
 
 def _as_bars(

@@ -15,16 +15,21 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import Formatter, MaxNLocator
+from matplotlib.transforms import blended_transform_factory
 
 from exports.charts.layout import OneAxes
 from exports.look import fonts
 from exports.look.palette import LIGHT, Palette
 from instruments.i18n import _, format_number, language, use_language
 
+LINE = 1.35  # a line of text, in ems
+LETTER = 0.52  # an average letter's width, in ems
 MM = 1 / 25.4  # inches in a millimetre
 BROKEN = (0, (3, 2))  # the pattern of a line that is read against
 Grid = Literal["x", "y", "both", "none"]
+ROW_NAMES = 0.38  # of the width, for the names of rows
 LEGEND = 26  # letters of a name in a legend
+BESIDE = 9  # letters that a legend's mark and the space after a name take
 Value = float | None  # None is undefined: its mark is left out, its label stays
 
 
@@ -47,16 +52,22 @@ class Picture(Figure):
         """Make an empty figure of `width` (the look's, if not given) × `height` millimetres."""
         fonts.register_matplotlib()
         self.look = look
+        self.room = look.width  # millimetres that the axes have, about: names of rows leave less
         self._fonts: dict[Any, Any] = {
             "font.family": [fonts.FAMILY],
             "font.size": look.size,
             "axes.unicode_minus": True,
             "text.parse_math": False,
             "svg.fonttype": "none",
+            "hatch.linewidth": 0.9,
         }
         super().__init__(
             figsize=((width or look.width) * MM, height * MM), layout=OneAxes(), facecolor=look.palette.paper
         )
+
+    def grow(self, lines: float) -> None:
+        """Make room for more lines of text above or below the axes."""
+        self.set_figheight(float(self.get_figheight()) + lines * LINE * self.look.size / 72)
 
     @contextmanager
     def fonts(self) -> Iterator[None]:
@@ -73,10 +84,22 @@ class Picture(Figure):
             super().draw(renderer)
 
 
+def letters(look: Look, millimetres: float) -> int:
+    """How many letters stand on so many millimetres."""
+    return max(4, int(millimetres / 25.4 * 72 / (LETTER * look.size)))
+
+
+def picture_of(axes: Axes) -> Picture:
+    """The picture that the axes stand in."""
+    figure = axes.get_figure(root=True)
+    if not isinstance(figure, Picture):
+        raise TypeError("the axes stand in no picture of ours")
+    return figure
+
+
 def look_of(axes: Axes) -> Look:
     """The look of the picture that the axes stand in."""
-    figure = axes.get_figure(root=True)
-    return figure.look if isinstance(figure, Picture) else PAPER
+    return picture_of(axes).look
 
 
 class LocalNumbers(Formatter):
@@ -125,17 +148,21 @@ def height_of_rows(look: Look, rows: int, *, lines: float = 2) -> float:
 def name_rows(axes: Axes, names: Sequence[str]) -> None:
     """Put `names` at the left of rows 0, 1, 2 … from the top, in two lines that take at most two fifths of the width."""
     look = look_of(axes)
-    width = max(12, round(0.4 * look.width / (0.16 * look.size)))
+    width = letters(look, ROW_NAMES * look.width)
+    picture_of(axes).room = (1 - ROW_NAMES) * look.width - 2.4 * look.size  # the values stand at the right
     axes.set_yticks(range(len(names)), labels=[shortened(name, width=width, lines=2) for name in names])
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(axis="y", labelcolor=look_of(axes).palette.ink)
 
 
 def name_axis(axes: Axes, *, x: str = "", y: str = "") -> None:
-    """What the axes measure, in quiet words."""
-    colour = look_of(axes).palette.muted
-    axes.set_xlabel(x, color=colour)
-    axes.set_ylabel(y, color=colour)
+    """What the axes measure, in quiet words, in as many lines as they need below and in two at most at the side."""
+    picture, colour = picture_of(axes), look_of(axes).palette.muted
+    below = shortened(x, width=letters(picture.look, picture.room), lines=4)
+    picture.grow(below.count("\n"))
+    axes.set_xlabel(below, color=colour)
+    high = 0.8 * float(picture.get_figheight()) / MM
+    axes.set_ylabel(shortened(y, width=letters(picture.look, high), lines=2), color=colour)
 
 
 def shortened(text: str, *, width: int, lines: int = 1) -> str:
@@ -151,28 +178,70 @@ def write_beside(axes: Axes, row: int, words: str) -> None:
     axes.text(1.012, row, words, transform=axes.get_yaxis_transform(), va="center", color=look_of(axes).palette.ink)
 
 
-def reference_line(axes: Axes, x: float, name: str = "") -> None:
-    """A broken line across the rows that they are read against, its name above it."""
-    palette = look_of(axes).palette
+def reference_line(axes: Axes, x: float, name: str = "", *, level: int = 0) -> None:
+    """A broken line across the rows that they are read against, its name above it, so many lines higher as `level` says."""
+    palette, size = look_of(axes).palette, look_of(axes).size
     axes.axvline(x, color=palette.ink, linewidth=0.8, linestyle=BROKEN, zorder=2.5)
     if name:
-        axes.text(x, 1.01, name, transform=axes.get_xaxis_transform(), ha="center", va="bottom", color=palette.muted)
+        axes.annotate(
+            name,
+            (x, 1.0),
+            xycoords=axes.get_xaxis_transform(),
+            xytext=(0, 2 + level * LINE * size),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            color=palette.muted,
+        )
 
 
-def legend(axes: Axes, *, columns: int = 4, handles: Sequence[Any] | None = None) -> None:
-    """A legend without a frame, above the axes at the left."""
-    axes.legend(
-        **({"handles": handles} if handles is not None else {}),
+def reference_lines(axes: Axes, marks: Sequence[tuple[float, str]]) -> None:
+    """Several of them, their names in lines above one another where they would meet; the axis has its ends already."""
+    picture, (low, high) = picture_of(axes), axes.get_xlim()
+    letter = (
+        0.6 * LETTER * picture.look.size / 72 / MM / picture.room * (high - low)
+    )  # half of one, as the axis measures
+    levels: list[float] = []
+    for x, name in sorted(marks):
+        half = (len(name) + 2) * letter
+        level = next((at for at, end in enumerate(levels) if x - half >= end), len(levels))
+        levels[level : level + 1] = [x + half]
+        reference_line(axes, x, name, level=level)
+    picture.grow(max(0, len(levels) - 1))
+
+
+def legend(axes: Axes, *, handles: Sequence[Any] | None = None, lift: float = 0) -> None:
+    """A legend without a frame, above the axes (and `lift` lines), from the picture's left edge, in as many rows as it needs."""
+    look, picture = look_of(axes), picture_of(axes)
+    known = list(handles) if handles is not None else axes.get_legend_handles_labels()[0]
+    names = [str(handle.get_label()) for handle in known]
+    columns = _columns(names, look)
+    picture.grow(-(-len(names) // columns) - 1 + lift)
+    made = axes.legend(
+        handles=known,
         loc="lower left",
         bbox_to_anchor=(0, 1.0),
+        bbox_transform=blended_transform_factory(picture.transFigure, axes.transAxes),
         ncols=columns,
         frameon=False,
-        borderaxespad=0.2,
+        borderaxespad=0.2 + LINE * lift,
         handletextpad=0.4,
         columnspacing=1.6,
-        labelcolor=look_of(axes).palette.ink,
-        fontsize=look_of(axes).size,
+        labelcolor=look.palette.ink,
+        fontsize=look.size,
     )
+    made.set_in_layout(False)  # it is as wide as the picture, not as the axes; OneAxes leaves room above
+
+
+def _columns(names: Sequence[str], look: Look) -> int:
+    """The most columns in which the names fit beside one another, filled one after the other."""
+    room = letters(look, 0.95 * look.width)
+    for columns in range(len(names), 1, -1):
+        rows = -(-len(names) // columns)
+        longest = [max(len(name) for name in names[at : at + rows]) for at in range(0, len(names), rows)]
+        if sum(longest) + BESIDE * len(longest) <= room:
+            return len(longest)
+    return 1
 
 
 def nothing_to_draw(look: Look) -> Picture:

@@ -3,7 +3,9 @@
 The road over SVG and svglib gives the same page in three times the time, and falls back to Helvetica where it may.
 """
 
+import math
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -24,6 +26,7 @@ _ASCENT, _DESCENT = 0.712, 0.205
 HIGHEST = HEIGHT - 40  # the caption stands above
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_TILE = 72.0
 _NON_ZERO = 1  # ReportLab's number for filling a path by winding
 
 
@@ -52,6 +55,23 @@ class PageRenderer(RendererBase):
         stroke, fill = self._prepare(gc, rgbFace)
         self._page.drawPath(self._path(path, transform), stroke=stroke, fill=fill, fillMode=_NON_ZERO)
         self._page.restoreState()
+        if gc.get_hatch():
+            self._hatch(gc, path, transform)
+
+    def _hatch(self, gc: GraphicsContextBase, path: Path, transform: Transform) -> None:
+        """The pattern in tiles of an inch, cut at the shape's edge."""
+        page, box, pattern = self._page, path.get_extents(transform), gc.get_hatch_path()
+        if pattern is None or box.width <= 0 or box.height <= 0:
+            return
+        page.saveState()
+        page.clipPath(self._path(path, transform), stroke=0, fill=0)
+        page.setStrokeColor(_colour(gc.get_hatch_color()))
+        page.setFillColor(_colour(gc.get_hatch_color()))
+        page.setLineWidth(gc.get_hatch_linewidth())
+        for x, y in product(_steps(box.x0, box.x1), _steps(box.y0, box.y1)):
+            tile = self._path(pattern, Affine2D().scale(_TILE).translate(x, y))
+            page.drawPath(tile, stroke=1, fill=int(_is_filled(pattern)))
+        page.restoreState()
 
     def draw_markers(
         self,
@@ -156,6 +176,16 @@ class Drawn(Flowable):  # type: ignore[misc]  # ReportLab has no types
     def draw(self) -> None:
         self.canv.scale(self._scale, self._scale)
         self._figure.draw(PageRenderer(*self._figure.bbox.size, self.canv))
+
+
+def _steps(low: float, high: float) -> list[float]:
+    """Where tiles begin, on one grid for the whole picture, so that patterns of neighbours go on in one another."""
+    return [_TILE * step for step in range(math.floor(low / _TILE), math.ceil(high / _TILE))]
+
+
+def _is_filled(pattern: Path) -> bool:
+    """Dots are curves that are filled; lines are not."""
+    return pattern.codes is not None and bool((np.asarray(pattern.codes) == Path.CURVE4).any())
 
 
 def _face(prop: FontProperties) -> str:

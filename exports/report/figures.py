@@ -12,7 +12,7 @@ from exports.words.columns import column_title
 from exports.words.rows import row_texts
 from instruments.i18n import _
 
-ROW_BY_ROW = ("bars", "intervals")
+ROW_BY_ROW = ("bars", "intervals", "diverging")
 ROWS_A_PAGE = 28
 MOST_TOLD = 12  # rows that are told in words; the table beside has all
 HALF = Look(size=PAPER.size, width=(PAPER.width - 6) / 2)
@@ -42,6 +42,8 @@ def told(report: Report, chart: Chart, title: str) -> str:
     if chart.kind in ("scatter", "qq", "histogram"):
         return _("{title}: a chart of {n} points.").format(title=title, n=len(chart.table.rows))
     wanted = list(dict.fromkeys(chart.roles.values()))
+    if chart.kind == "diverging":
+        wanted += [column.id for column in chart.table.columns if column.id.startswith("answer_")]
     places = [place for place, column in enumerate(chart.table.columns) if column.id in wanted]
     lines = []
     for row in chart.table.rows[:MOST_TOLD]:
@@ -60,5 +62,6 @@ def _parts(chart: Chart) -> list[Chart]:
     rows = chart.table.rows
     if chart.kind not in ROW_BY_ROW or len(rows) <= ROWS_A_PAGE:
         return [chart]
-    starts = range(0, len(rows), ROWS_A_PAGE)
-    return [replace(chart, table=replace(chart.table, rows=rows[at : at + ROWS_A_PAGE])) for at in starts]
+    parts = -(-len(rows) // ROWS_A_PAGE)
+    size = 2 * -(-len(rows) // (2 * parts))  # alike in length; the two bars of an item stay together
+    return [replace(chart, table=replace(chart.table, rows=rows[at : at + size])) for at in range(0, len(rows), size)]

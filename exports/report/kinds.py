@@ -8,6 +8,7 @@ from exports.report.blocks import Block
 from exports.report.brief import brief
 from exports.report.context import Report
 from exports.report.cover import cover
+from exports.report.distributions import distributions
 from exports.report.follow_up import annex
 from exports.report.gaps import gaps
 from exports.report.head_code import file_code
@@ -40,7 +41,19 @@ class Paper:
 
 
 # What was found first, then what it rests on.
-_RESULTS: tuple[Part, ...] = (waves, skm, scores, gaps, priorities, topics, reliability, regression, annex, further)
+_RESULTS: tuple[Part, ...] = (
+    waves,
+    skm,
+    scores,
+    gaps,
+    distributions,
+    priorities,
+    topics,
+    reliability,
+    regression,
+    annex,
+    further,
+)
 
 PAPERS: Mapping[Kind, Paper] = MappingProxyType(
     {

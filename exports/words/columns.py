@@ -119,6 +119,8 @@ _OF_TABLE: Mapping[tuple[str, str], str] = MappingProxyType(
     }
 )
 
+_NUMBERED: Mapping[str, str] = MappingProxyType({**NUMBERED, "answer": N_("Answer {number}")})
+
 
 def column_title(column: str, table: str = "") -> str:
     """A column's title by its id, and by its table's where one would have two meanings. An unknown id is shown as it stands."""
@@ -127,4 +129,4 @@ def column_title(column: str, table: str = "") -> str:
     if column in COLUMNS:
         return with_limits(_(COLUMNS[column]))
     stem, _underscore, number = column.rpartition("_")
-    return _(NUMBERED[stem]).format(number=number) if stem in NUMBERED else column
+    return _(_NUMBERED[stem]).format(number=number) if stem in _NUMBERED else column

@@ -36,6 +36,13 @@ ITEM_ANSWERS = TableWords(
     title=N_("The answers to this item"),
     definition=N_("How many gave each answer, and their share of those who answered. Counts of few people are hidden."),
 )
+DISTRIBUTION = TableWords(
+    title=N_("Answers on the scale from {low} to {high}"),
+    definition=N_(
+        "The share of each answer among those who answered the item; negatively worded items as they are scored. Shares of few "
+        "people are hidden."
+    ),
+)
 ITEM_GROUPS = TableWords(
     title=N_("{variable}: the means of this item"),
     definition=N_(
@@ -53,6 +60,7 @@ TABLES: Mapping[str, TableWords] = MappingProxyType(
         "league_services": SERVICES,
         "item_answers": ITEM_ANSWERS,
         "item_groups": ITEM_GROUPS,
+        "distribution": DISTRIBUTION,
         **METHOD_TABLES,
     }
 )

@@ -16,7 +16,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.answers_in_memory import answers_of
-from ui.jobs.published_findings import Published
+from ui.jobs.published_findings import Published, twins_in
 from ui.jobs.saved_analyses import run_on
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import WAVE
@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 
     from analysis.table import Note, Table
 
-Part = Literal["skm", "services", "trend", "comments", "cohen", "funnels", "answers"]
+Part = Literal["skm", "services", "trend", "comments", "cohen", "funnels", "answers", "distribution"]
 PLACES = ("sqd_service", "sqd_unit")
 _OPTIONS: dict[str, dict[str, Any]] = {"skm": {"by": ["sqd_service"], "transcription": False}}
 
 
 def present_parts(published: Published) -> tuple[Part, ...]:
     """The parts that these responses can give."""
+    from analysis.items.distributions import has_distributions
+
     frame, instrument = published.shown.frame, published.shown.instrument
     found: list[Part] = [p for p in ("skm", "comments", "cohen", "funnels") if METHODS[p].why_not(instrument) is None]
     if any(frame[place].dropna().nunique() > 1 for place in PLACES):
@@ -41,6 +43,8 @@ def present_parts(published: Published) -> tuple[Part, ...]:
         found.append("trend")
     if any(question.heading is not None and question.choices for question in instrument.questions):
         found.append("answers")
+    if has_distributions(instrument):
+        found.append("distribution")
     return tuple(found)
 
 
@@ -54,6 +58,8 @@ def results_part(path: Path, published: Published, part: Part, progress: Progres
             return _rankings(published, project)
         if part == "answers":
             return _answers(published, project)
+        if part == "distribution":
+            return _distributions(published, project)
         frame = _frame(published, project, part)
         asked = SavedAnalysis(method=part, options=_OPTIONS.get(part, {}))
         return publishable_kept(run_on(_named(frame, project), project, asked, progress), published.smallest)
@@ -110,6 +116,15 @@ def _once(notes: "Iterable[Note]") -> "list[Note]":
 
 def _name_of(names: Mapping[str, str], code: object) -> object:
     return names.get(code, code) if isinstance(code, str) else code
+
+
+def _distributions(published: Published, project: Project) -> Outcome:
+    from analysis.items.distributions import distribution_chart, distribution_tables
+
+    findings = published.findings
+    twins = twins_in(findings, project)
+    made = distribution_tables(findings.frame, findings.instrument, twins, published.smallest)
+    return Outcome(tables=made, charts=tuple(distribution_chart(table) for table in made))
 
 
 def _rankings(published: Published, project: Project) -> Outcome:

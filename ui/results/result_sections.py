@@ -19,6 +19,7 @@ class Section:
 
 SECTIONS = (
     Section(id="gaps", title=N_("Gaps"), prefixes=("gap_",)),
+    Section(id="distribution", title=N_("Distributions"), part="distribution"),
     Section(id="priorities", title=N_("Priorities"), prefixes=("mend", "keep", "ipa", "csi", "pgcv")),
     Section(id="skm", title=N_("SKM"), prefixes=("skm_",), part="skm"),
     Section(id="services", title=N_("Services and counters"), part="services"),

@@ -25,6 +25,7 @@ ROLES: dict[ChartKind, dict[str, str]] = {
     "qq": {"x": "a", "y": "b"},
     "heatmap": {"x": "text", "y": "other", "value": "a"},
     "stacked": {"x": "text", "group": "other", "y": "a"},
+    "diverging": {"x": "text", "group": "other"},
     "funnel": {"label": "text", "x": "c", "y": "a", "lower": "a", "upper": "b"},
 }
 COLUMNS = (
@@ -33,6 +34,7 @@ COLUMNS = (
     Column(id="a", kind="number"),
     Column(id="b", kind="number"),
     Column(id="c", kind="number"),
+    *(Column(id=f"answer_{point}", kind="percent") for point in (1, 2, 3)),
 )
 
 
@@ -41,7 +43,7 @@ def chart(kind: ChartKind, *rows: tuple[Cell, ...]) -> Chart:
     table = Table(
         id="made",
         columns=COLUMNS,
-        rows=rows,
+        rows=tuple((*row, *row[2:]) for row in rows),
         sample=Sample(started=3, complete=3, used=3),
         method="made",
         params=params,

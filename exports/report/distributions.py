@@ -1,0 +1,34 @@
+"""How the answers to every item are distributed: around the middle of the scale, then as shares."""
+
+from collections.abc import Iterator
+
+from analysis.items.distributions import distribution_chart, distribution_tables
+from analysis.table import Table
+from exports.report.blocks import Block, paragraph, section
+from exports.report.context import Report
+from exports.report.figures import figure
+from exports.report.tables import printed
+from exports.words.tables import table_title
+from instruments.i18n import _
+
+
+def distributions(report: Report) -> list[Block]:
+    """The section, a part a scale; nothing where no scale has few enough points, or nobody answered."""
+    tables = distribution_tables(report.frame, report.instrument, report.twins, report.smallest)
+    if not tables:
+        return []
+    return [
+        *section(_("Distribution of the answers")),
+        paragraph(
+            _(
+                "Each bar holds all who answered: left of the line those who answered below the middle of the scale, right of it "
+                "those above. The same mean may come from people who all think alike, or from two halves who disagree."
+            )
+        ),
+        *(block for table in tables for block in _part(report, table)),
+    ]
+
+
+def _part(report: Report, table: Table) -> Iterator[Block]:
+    yield from figure(report, distribution_chart(table), table_title(table, report.instrument))
+    yield from printed(report, table)
