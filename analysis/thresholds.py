@@ -15,6 +15,9 @@ SkmClass = Literal["A", "B", "C", "D"]
 
 # Tests and intervals
 CONFIDENCE: Final = 0.95  # of every interval, unless its name says otherwise
+FUNNEL_CONFIDENCE: Final = (
+    0.998  # a funnel plot's outer limits (Spiegelhalter 2005): of 500 units one lies outside by chance
+)
 LEVEL: Final = 0.05  # p below it: beyond chance
 EQUIVALENCE_CONFIDENCE: Final = (
     0.90  # 1 − 2·LEVEL: inside the margins exactly where both one-sided tests are beyond chance

@@ -53,10 +53,10 @@ class CityTally:
         waves = _summed((wave, own) for (_unit, wave), own in self.groups.items() if wave is not None)
         return self._series(waves, weight)
 
-    def waves_of(self, unit: str, weight: WeightName = "1/9") -> tuple[WaveResult, ...] | None:
-        """One unit's waves."""
+    def waves_of(self, unit: str, *, smallest: int, weight: WeightName = "1/9") -> tuple[WaveResult, ...] | None:
+        """One unit's waves of at least so many responses; None for fewer than two."""
         own = {wave: tally for (name, wave), tally in self.groups.items() if name == unit and wave is not None}
-        return self._series(own, weight)
+        return self._series({wave: tally for wave, tally in own.items() if tally.n >= smallest}, weight)
 
     def _series(self, waves: Mapping[str, Tally], weight: WeightName) -> tuple[WaveResult, ...] | None:
         if len(waves) < 2:

@@ -29,3 +29,8 @@ def gap_estimate(tally: Tally) -> Estimate:
     found = unweighted_gap(tally, dimension_sets(tally.instrument, family, GAP))
     se = found.scores.sd / math.sqrt(found.n) if found.n > 1 else None
     return Estimate(mean=found.mean, lower=found.lower, upper=found.upper, se=se, df=found.n - 1)
+
+
+def ranked_by(index: Estimate, gap: Estimate) -> Estimate:
+    """What units are ranked by: the index where there is one, else the gap."""
+    return index if index.mean is not None else gap

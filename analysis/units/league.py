@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.formulas.multiple_tests import holm
-from analysis.formulas.welch import Estimate, difference
+from analysis.formulas.welch import Estimate
 from analysis.jsonable import renamed
 from analysis.methods.groups.split import group_labels
 from analysis.methods.skm.satisfaction_index import skm_index
@@ -25,7 +25,7 @@ from analysis.tally.counting import tally
 from analysis.tally.plan import league_plan
 from analysis.tally.tally import Tally
 from analysis.thresholds import LEVEL, SMALLEST_PUBLISHED, SkmClass
-from analysis.units.estimates import UNDEFINED, gap_estimate, index_estimate
+from analysis.units.estimates import UNDEFINED, gap_estimate, index_estimate, ranked_by
 from instruments.model import Instrument
 
 
@@ -88,20 +88,32 @@ def standings(
 
 def rank_ranges(estimates: Sequence[Estimate], level: float = LEVEL) -> list[tuple[int, int]]:
     """The lowest and highest rank (1 is the highest mean) that each mean may have; one without spread is not told apart."""
+    p = welch_p_values(estimates)
+    first, second = np.triu_indices(len(estimates), 1)
+    corrected = np.array([1.0 if value is None else value for value in holm(p)], dtype=np.float64)
+    means = np.array([_mean(estimate) for estimate in estimates])
     better = np.zeros((len(estimates), len(estimates)), dtype=bool)
-    pairs = [(i, j) for i in range(len(estimates)) for j in range(i + 1, len(estimates))]
-    for (i, j), p in zip(pairs, holm([welch_p(estimates[i], estimates[j]) for i, j in pairs]), strict=True):
-        if p is not None and p < level:
-            first = _mean(estimates[i]) > _mean(estimates[j])
-            better[(j, i) if first else (i, j)] = True
+    sure, above = corrected < level, means[first] > means[second]
+    better[second[sure & above], first[sure & above]] = True
+    better[first[sure & ~above], second[sure & ~above]] = True
     surely_better, surely_worse = better.sum(axis=1), better.sum(axis=0)
     return [(1 + int(up), len(estimates) - int(down)) for up, down in zip(surely_better, surely_worse, strict=True)]
 
 
-def welch_p(one: Estimate, other: Estimate) -> float | None:
-    """Two-sided p of the difference of two means that both have spread."""
-    found = difference(one, other) if one.se and other.se else None
-    return found.p if found else None
+def welch_p_values(estimates: Sequence[Estimate]) -> list[float | None]:
+    """Two-sided p of every two means, as `welch.difference` has it, in the order 1-2, 1-3, …; None where one has no spread.
+
+    All at once: a city's thousand units are half a million pairs.
+    """
+    from scipy.special import stdtr
+
+    first, second = np.triu_indices(len(estimates), 1)
+    means, variances = np.array([_mean(e) for e in estimates]), np.array([(e.se or np.nan) ** 2 for e in estimates])
+    df = np.array([e.df or np.nan for e in estimates], dtype=np.float64)
+    both = variances[first] + variances[second]
+    own = both**2 / (variances[first] ** 2 / df[first] + variances[second] ** 2 / df[second])
+    p = 2 * stdtr(own, -np.abs(means[first] - means[second]) / np.sqrt(both))
+    return [None if np.isnan(value) else float(value) for value in p]
 
 
 def _mean(estimate: Estimate) -> float:
@@ -109,7 +121,7 @@ def _mean(estimate: Estimate) -> float:
 
 
 def _ranked_by(unit: _Unit) -> Estimate:
-    return unit.index if unit.index.mean is not None else unit.gap
+    return ranked_by(unit.index, unit.gap)
 
 
 def _unit(name: str, tally: Tally, weight: WeightName, smallest: int) -> _Unit:

@@ -145,6 +145,8 @@ FAULTS = (
     Fault("methods/quality/signs.py", 'np.where(frame["sqd_mode"] == "paper", np.nan, seconds)', "seconds"),
     Fault("units/league.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
     Fault("formulas/welch.py", "se = math.sqrt(variance)", "se = variance"),
+    Fault("units/between.py", "(q - (k - 1)) /", "q /"),
+    Fault("units/between.py", "(usual - 1) * within", "usual * within"),
     # limits
     Fault("thresholds.py", "LEVEL: Final = 0.05", "LEVEL: Final = 0.10"),
     Fault("thresholds.py", "FEW_RESPONSES: Final = 30", "FEW_RESPONSES: Final = 10"),

@@ -1,7 +1,6 @@
 """Units side by side: which ranks a unit may have. The oracle is `oracles/league.R` (t.test, p.adjust)."""
 
 import math
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,7 @@ import pytest
 
 from analysis.formulas.moments import t_interval
 from analysis.formulas.welch import Estimate
-from analysis.units.league import league, rank_ranges, welch_p
+from analysis.units.league import league, rank_ranges, welch_p_values
 from tests.analysis.questionnaires import answers, questionnaire
 
 UNITS = {
@@ -51,7 +50,7 @@ def elements(**units: list[int]) -> pd.DataFrame:
 
 
 def test_two_units_are_compared_as_in_r() -> None:
-    ours = [welch_p(estimate(UNITS[one]), estimate(UNITS[other])) for one, other in combinations(UNITS, 2)]
+    ours = welch_p_values([estimate(values) for values in UNITS.values()])
 
     assert ours == pytest.approx(P, rel=1e-9)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import fsspec
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -125,3 +126,30 @@ def test_a_store_that_is_not_known_is_one_sentence(folder: Path) -> None:
 
     assert result.exit_code == 2
     assert "nowhere://offices" in result.stderr
+
+
+def test_units_have_their_waves_and_how_sure_they_are(folder: Path, tmp_path: Path) -> None:
+    for name in ("north", "south"):
+        assert run("export", folder / f"{name}.sqd", "-o", tmp_path / f"{name}.parquet").exit_code == 0
+        table = pq.read_table(tmp_path / f"{name}.parquet")
+        waves = pa.array([f"2026-{1 + row % 2}" for row in range(len(table))])
+        table = table.drop_columns(["sqd_wave", "sqd_unit"]).append_column("sqd_wave", waves)
+        pq.write_table(table, tmp_path / f"{name}.parquet")
+    units = tmp_path / "units.parquet"
+
+    result = run("city", tmp_path / "north.parquet", tmp_path / "south.parquet", "--json", "-", "--units", units)
+
+    whole = json.loads(result.stdout)
+    assert whole["between"]["units"] == 2
+    assert [wave["wave"] for wave in whole["all"]["waves"]] == ["2026-1", "2026-2"]
+    for unit in whole["units"]:
+        assert [wave["n"] for wave in unit["waves"]] == [unit["n"] / 2] * 2
+        assert unit["change"] == unit["waves"][-1]["change"]
+        assert unit["funnel"] in ("within", "above", "below")
+        assert sum(unit["class_probability"].values()) == pytest.approx(1)
+        assert (
+            min(unit["ikm"], whole["between"]["mean"]) <= unit["shrunken"] <= max(unit["ikm"], whole["between"]["mean"])
+        )
+    read = pd.read_parquet(units)
+    assert list(read["unit"]) == [unit["unit"] for unit in whole["units"]]
+    assert list(read["ikm"]) == [unit["ikm"] for unit in whole["units"]]

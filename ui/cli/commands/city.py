@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _
-from ui.cli.options import command, json_option, option
+from ui.cli.options import FILE, command, json_option, option
 
 
 @command(
@@ -22,7 +22,10 @@ from ui.cli.options import command, json_option, option
     metavar="ADDRESS",
     help=N_("The Dask scheduler whose workers count, as tcp://10.0.0.5:8786; else processes of this computer."),
 )
-def city(sources: tuple[str, ...], json_: Path | None, by: str, skip_invalid: bool, scheduler: str | None) -> None:
+@option("--units", type=FILE, metavar="OUT", help=N_("Write a row a unit to this Parquet file too."))
+def city(
+    sources: tuple[str, ...], json_: Path | None, by: str, skip_invalid: bool, scheduler: str | None, units: Path | None
+) -> None:
     from ui.cli.terminal_progress import shown_progress
     from ui.jobs.city.analyse_city import analyse_city
 
@@ -31,6 +34,10 @@ def city(sources: tuple[str, ...], json_: Path | None, by: str, skip_invalid: bo
         findings = analyse_city(sources, progress, by=column, skip_invalid=skip_invalid, scheduler=scheduler)
     for fault in findings.left_out:
         click.echo(_("Left out: {fault}").format(fault=fault), err=True)
+    if units is not None:
+        from ui.jobs.city.units_file import write_units
+
+        write_units(findings, units)
     if json_ is not None:
         from ui.cli.json_output import give_json
 

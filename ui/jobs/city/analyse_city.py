@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis import Analysis
-    from analysis.units.league import UnitStanding
+    from analysis.units.between import Between
+    from analysis.units.city_units import CityUnit
 
 T = TypeVar("T", Counted, Questionnaire)
 
@@ -28,10 +29,11 @@ WORTH_A_CLUSTER = 50_000_000  # bytes of files; counting fewer takes no longer t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CityFindings:
-    """The analysis over everything, and each unit's standing, best first; `left_out` says why of files that are not in it."""
+    """The analysis over everything, each unit, best first, and how they differ; `left_out`: why files are not in it."""
 
     analysis: "Analysis"
-    units: "tuple[UnitStanding, ...]"
+    units: "tuple[CityUnit, ...]"
+    between: "Between | None"
     instrument: Instrument
     left_out: tuple[str, ...] = ()
 
@@ -39,7 +41,12 @@ class CityFindings:
         """The JSON of `city`."""
         from analysis.jsonable import jsonable
 
-        return {"all": self.analysis.to_dict(), "units": [jsonable(unit) for unit in self.units]}
+        return {
+            "all": self.analysis.to_dict(),
+            "units": [jsonable(unit) for unit in self.units],
+            "between": jsonable(self.between),
+            "left_out": list(self.left_out),
+        }
 
 
 def analyse_city(
@@ -82,7 +89,7 @@ def _crew(files: Sequence[str], scheduler: str | None) -> Iterator[Crew]:
 
 def _findings(crew: Crew, files: Sequence[str], progress: Progress, *, by: str, skip_invalid: bool) -> CityFindings:
     from analysis.survey import finished
-    from analysis.units.league import standings
+    from analysis.units.city_units import city_units
 
     faults: list[str] = []
     asked = _good(files, crew.ask(files, progress.between(0, 0.1)), faults, skip_invalid=skip_invalid)
@@ -96,8 +103,9 @@ def _findings(crew: Crew, files: Sequence[str], progress: Progress, *, by: str, 
         raise DataError(_("These surveys hold no finished response."))
     whole = finished(city.whole, _together([part.rows for part in found.values()]), city.wave_results())
     progress.step(_("Comparing the units …"), 0.9)
+    units, between = city_units(city)
     return CityFindings(
-        analysis=whole, units=standings(city.units()), instrument=order.instrument, left_out=tuple(faults)
+        analysis=whole, units=units, between=between, instrument=order.instrument, left_out=tuple(faults)
     )
 
 
