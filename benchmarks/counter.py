@@ -40,12 +40,14 @@ def _measure_presses(folder: Path) -> None:
     from benchmarks.commit import bare_database, commit_bare
     from servqual_desk.project import Project
     from ui.app import application, first_question
+    from ui.garbage import collect_here
     from ui.quick_start import starting
 
     path = folder / "keys.sqd"
     Project.create(path, instrument="servqual-22").close()
     with starting():  # as the program does: what stays is looked at for garbage no more
         window = first_question(path)
+    collect_here()
     bare = bare_database(folder / "bare.sqlite")
     app, page = application(), window.page
     items = [one.column for one in page.session.interview.questions if one.role == "item"]

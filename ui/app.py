@@ -12,6 +12,7 @@ from servqual_desk.settings import load_settings
 from ui import uncaught_errors
 from ui.apply_theme import STYLE
 from ui.desk import Desk
+from ui.garbage import collect_here
 from ui.kiosk_start import open_kiosk
 from ui.qt_translations import QtWords
 from ui.window import MainWindow
@@ -33,6 +34,7 @@ def show(path: Path | None, kiosk: bool) -> QWidget:
 
 def run_until_closed(window: QWidget) -> int:
     """Work until the window is closed; the exit code."""
+    collect_here()
     return application().exec() if window.isVisible() else 0
 
 

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from instruments.progress import CancelledError, Progress
 from servqual_desk.errors import KnownError
+from ui.garbage import collect_here
 
 Work = Callable[[Progress], Any]
 
@@ -124,6 +125,7 @@ def run(work: Work, *, done: Callable[[Any], None], failed: Callable[[KnownError
     if _pool is None:
         _pool = QThreadPool()
         _pool.setMaxThreadCount(1)
+    collect_here()
     task = Task(done, failed)
     _under_way.add(task)
     _pool.start(_Runner(task, work))

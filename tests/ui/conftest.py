@@ -16,6 +16,7 @@ from tests.little_survey import little_survey
 from tests.ui.driving import Person
 from ui import background
 from ui.desk import Desk
+from ui.garbage import collect_anywhere
 from ui.widgets import one_gesture
 from ui.window import MainWindow
 
@@ -39,6 +40,13 @@ def _empty_clipboard() -> Iterator[None]:
     yield
     if QApplication.instance() is not None:
         QApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_as_before() -> Iterator[None]:
+    """The tests that follow wait for no events, in which garbage would be collected."""
+    yield
+    collect_anywhere()
 
 
 @pytest.fixture(autouse=True)
