@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         desk.look_changed.connect(self._fold)
         self._name_window()
         self._restore()
+        self._fold()  # before anything is shown: what was shown would be dressed anew
 
     # Pages
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.page import CollectPage
-from ui.widgets.one_gesture import seconds_left
+from ui.widgets.one_gesture import key_seconds_left, seconds_left
 from ui.window import MainWindow
 
 PATIENCE_MS = 180_000  # a loaded machine may keep a background task waiting
@@ -19,8 +19,8 @@ PATIENCE_MS = 180_000  # a loaded machine may keep a background task waiting
 
 def see_the_screen() -> None:
     """Wait as long as a person needs to see what has appeared; no press passes before."""
-    while seconds_left() > 0:  # Qt's timers may be a little early
-        QTest.qWait(round(1000 * seconds_left()) + 1)
+    while (left := max(seconds_left(), key_seconds_left())) > 0:  # Qt's timers may be a little early
+        QTest.qWait(round(1000 * left) + 1)
 
 
 def homeless(*windows: QWidget) -> list[str]:
@@ -54,8 +54,12 @@ class Person:
         """
         for key in keys:
             self._follow(key, key)
-            combination = QKeySequence(key)[0]
-            self.qtbot.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
+            self.hit(key)
+
+    def hit(self, key: str) -> None:
+        """Press a key at once, whatever is on the screen."""
+        combination = QKeySequence(key)[0]
+        self.qtbot.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
 
     def write(self, text: str) -> None:
         """Type a text."""

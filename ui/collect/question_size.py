@@ -40,6 +40,12 @@ def text_role(text: str, place: Place) -> str:
     return next((role for role in roles if _height(text, role, width) <= place.height), roles[-1])
 
 
+def fits(text: str, place: Place) -> bool:
+    """Whether the text is whole in its place, in whatever type."""
+    width = min(place.width, _grown(place.widest))
+    return _height(text, text_role(text, place), width) <= place.height
+
+
 def _roles(text: str, place: Place) -> Sequence[str]:
     if len(text) > LONG_TEXT:
         return ("question_small", *_READ) if place.is_wide else _READ

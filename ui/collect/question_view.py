@@ -11,7 +11,7 @@ from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.progress_bar import SectionProgress, stretches
-from ui.collect.question_size import USUAL_WIDTH, Place, text_role
+from ui.collect.question_size import USUAL_WIDTH, Place, fits, text_role
 from ui.widgets.answers import AnswerField, answer_field
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -22,6 +22,8 @@ from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_ro
 SPACING = 3 * GRID
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WAYS = ((False, True), (True, True), (False, False), (True, False))
+"""Whether the answers stand closer, and whether the whole section's words are said; the first that fits is taken."""
 
 
 class AskingView(QWidget):
@@ -43,6 +45,8 @@ class AskingView(QWidget):
         super().__init__()
         self._field: AnswerField | None = None
         self._warned = False
+        self._section: object = None
+        self._opens_section = True
         self._progress, self._fault = self._progress_line(), FaultLine()
         self._remark, self._last = Label(role="strong"), Label(role="caption")
         self._last.setParent(self)  # the kiosk shows it nowhere, and a widget without a parent is Python's to delete
@@ -119,12 +123,17 @@ class AskingView(QWidget):
     def _say(self, asked: Asked) -> None:
         self._banner.show_question(asked)
         self._text.say(as_it_is(asked.text))
+        section = (asked.section, asked.battery, asked.family)
+        self._opens_section, self._section = section != self._section, section
 
     def _begin_at_top(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
-        """Write the statement so large that the answers stay whole beneath it; where they can't, scroll to them."""
+        """Write the statement so large that the answers stay whole beneath it; where they can't, scroll to them.
+
+        Before that the answers stand closer, and what a whole section asks is said with its first statement alone.
+        """
         field, seen = self._field, self._scroll.maximumViewportSize()
         if field is None:
             return
@@ -132,14 +141,26 @@ class AskingView(QWidget):
         for measure in self._measures:
             measure.widen(whole.widest)
         width = min(seen.width(), self._sheet.maximumWidth())
-        taken = _height(field, width) + 2 * SPACING + 3 * GRID
-        if not self._banner.isHidden():
-            taken += _height(self._banner, width) + SPACING
-        set_role(self._text, text_role(self._text.text(), Place(width=seen.width(), height=seen.height() - taken)))
-        if taken + _height(self._text, width) > seen.height():
+        text = self._text.text()
+        for is_tight, has_stem in _WAYS[: 2 if self._opens_section else None]:
+            field.tighten(is_tight)
+            self._banner.show_stem(has_stem)
+            free = seen.height() - self._taken(field, width)
+            place = Place(width=seen.width(), height=free)
+            if fits(text, place):
+                break
+        set_role(self._text, text_role(text, place))
+        if _height(self._text, width) > free:
             settle(self._scroll)
             self._scroll.ensureWidgetVisible(field, 0, 0)
+            if _height(self._text, width) + _height(field, width) + SPACING <= seen.height():
+                self._scroll.ensureWidgetVisible(self._text, 0, 0)
             self._keep_focus_seen(field)
+
+    def _taken(self, field: AnswerField, width: int) -> int:
+        """The height that everything but the statement needs."""
+        taken = _height(field, width) + 2 * SPACING + 3 * GRID
+        return taken if self._banner.isHidden() else taken + _height(self._banner, width) + SPACING
 
     def _replace_field(self, field: AnswerField) -> None:
         if self._field is not None:

@@ -8,6 +8,7 @@ from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.words.section_words import BANNERS
 from ui import theme
 from ui.widgets.layout import column
+from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label, as_it_is
 
 EDGE = 6
@@ -33,10 +34,15 @@ class Banner(QWidget):
         self.setVisible(bool(self._battery))
         self._headline.say(as_it_is(asked.title) if asked.title else BANNERS.get(self._battery, ""))
         self._stem.say(as_it_is(asked.stem))
-        self._stem.setVisible(self._has_stem and bool(asked.stem))
+        set_tip(self, asked.stem)
+        self.show_stem(self._has_stem)
         palette = self._headline.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.current().mark(self._battery).ink))
         self._headline.setPalette(palette)
+
+    def show_stem(self, is_shown: bool) -> None:
+        """Say what is asked of all statements, or leave it to the headline and its tooltip."""
+        self._stem.setVisible(is_shown and bool(self._stem.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         mark = theme.current().mark(self._battery)

@@ -62,8 +62,13 @@ def _hold_back(seconds: float) -> None:
 
 
 def seconds_left() -> float:
-    """How long no press passes yet, nor the key that brought the screen."""
+    """How long no press passes yet."""
     return max(0.0, _moments.appeared + GUARD_SECONDS - time.monotonic())
+
+
+def key_seconds_left() -> float:
+    """How long the key that brought the screen, or the cell, does not pass yet."""
+    return 0.0 if _moments.brought_by is None else max(0.0, _moments.key_passes - time.monotonic())
 
 
 def is_meant(press: QMouseEvent) -> bool:
@@ -81,7 +86,7 @@ def is_meant_key(event: QKeyEvent) -> bool:
     if key in _MODIFIERS:
         return True
     if key == _moments.brought_by and key not in _MOVING:
-        is_too_soon = time.monotonic() < _moments.key_passes
+        is_too_soon = key_seconds_left() > 0
         if event.isAutoRepeat() or is_too_soon:
             return False
     _moments.key, _moments.brought_by, _moments.key_passes = key, None, float("-inf")

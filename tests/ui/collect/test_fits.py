@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.ui.driving import Person
 from ui.widgets.answers.answer_field import AnswerField
@@ -54,6 +54,32 @@ def test_the_answers_and_the_receipt_are_whole(asked: Person, screen: str, text:
     numbers = [one for one in field.findChildren(QAbstractButton) if one.isVisible()]
     shown = field.visibleRegion().boundingRect()
     assert [one.text() for one in numbers if not shown.contains(place(one, field))] == []
+
+
+@pytest.mark.parametrize(
+    ("screen", "text"),
+    [
+        (screen, text)
+        for screen, size in SCREENS.items()
+        for text in (100, 150, 200)
+        if text < 200 or size.height() > 600  # on the lowest the answers alone fill the screen
+    ],
+)
+def test_a_statement_within_its_section_is_whole_above_its_answers(asked: Person, screen: str, text: int) -> None:
+    window = asked.window
+    window.resize(SCREENS[screen])
+    window.desk.settings.text_percent = text
+    window.desk.dress()
+    longest = {
+        one.battery: one for one in sorted(asked.interview.questions, key=lambda one: len(one.text)) if one.battery
+    }
+    for one in longest.values():
+        section = [other.column for other in asked.interview.questions if other.battery == one.battery]
+        for column in (next(name for name in section if name != one.column), one.column):
+            asked.go_to(column)
+            asked.qtbot.wait(50)
+        label = next(part for part in window.findChildren(QLabel) if part.isVisible() and part.text() == one.text)
+        assert label.visibleRegion().boundingRect() == label.rect(), one.column
 
 
 def test_the_rail_folds_where_the_text_is_large(asked: Person) -> None:

@@ -103,7 +103,7 @@ def step(person: Person, random: Random) -> None:
     elif kind < 0.4:
         person.write(random.choice(SIGNS))
     elif kind < 0.92:
-        person.press(random.choice(PRESSES))
+        person.hit(random.choice(PRESSES))
     else:
         buttons = [one for one in person.window.page.findChildren(QAbstractButton) if one.isVisible()]
         allowed = [one for one in buttons if one.text() not in ELSEWHERE and one.isEnabled()]

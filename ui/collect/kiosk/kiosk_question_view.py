@@ -40,9 +40,7 @@ class KioskAsking(AskingView):
         return SectionProgress(wordless=True)
 
     def _arrange(self) -> None:
-        self._section: object = None
         self._is_showing = False
-        self._opens_section = True
         self._banner, self._statement = Banner(has_stem=False), FittedWords(points=LARGEST)
         self._text = self._statement
         self._stem = Label(role="stem", wrap=True)
@@ -126,8 +124,6 @@ class KioskAsking(AskingView):
     def _say(self, asked: Asked) -> None:
         super()._say(asked)
         self._stem.say(as_it_is(asked.stem))
-        section = (asked.section, asked.battery, asked.family)
-        self._opens_section, self._section = section != self._section, section
 
     def _replace_field(self, field: AnswerField) -> None:
         super()._replace_field(field)

@@ -76,7 +76,7 @@ class FormGrid(QWidget):
 
     def _add(self, grid: QGridLayout, asked: Asked) -> None:
         line, at = Line(asked, self._rows), grid.rowCount()
-        if line.takes_words:
+        if line.wants_width:
             grid.addWidget(line.code, at, 0)
             grid.addWidget(line.text, at, 1, 1, 3)
             grid.addWidget(line.box, at + 1, 1, 1, 3)

@@ -44,12 +44,12 @@ class Line(QObject):
         self.show_answer(asked)
 
     @property
-    def takes_words(self) -> bool:
-        """Whether the citizen's own words go here, which want the whole width."""
-        return self.asked.traits.own_words
+    def wants_width(self) -> bool:
+        """Whether the cells stand beneath the question: the citizen's own words, and points for things with long names."""
+        return self.asked.traits.own_words or self.asked.traits.divides
 
     def _in_a_row(self) -> QHBoxLayout:
-        return row(*self.cells, *([] if self.takes_words else [1]), spacing=GRID)
+        return row(*self.cells, *([] if self.asked.traits.own_words else [1]), spacing=GRID)
 
     def _under_headings(self) -> QGridLayout:
         """What the points are for, whole, each before its cell."""

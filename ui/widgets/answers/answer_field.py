@@ -59,6 +59,9 @@ class AnswerField(QWidget):
             self.put_typed(asked.typed)
         self._is_putting = False
 
+    def tighten(self, is_tight: bool) -> None:
+        """Take less height, where what stands above would not be whole otherwise; or as much as is usual."""
+
     def tell_typed(self) -> None:
         """Tell what the person has entered by now; what the program puts there is not told."""
         if not self._is_putting:
