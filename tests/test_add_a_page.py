@@ -24,7 +24,7 @@ PAGE: dict[str, Change] = {
     ),
     "ui/pages.py": (
         '    PageSpec(\n        id="setup"',
-        '    PageSpec(id="trial", title="Trial", tip="Trial", picture="data", key="Ctrl+0", place="ui.trial.page:TrialPage"),\n',
+        '    PageSpec(id="trial", title="Trial", tip="Trial", picture="data", key="", place="ui.trial.page:TrialPage"),\n',
     ),
 }
 

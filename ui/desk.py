@@ -4,6 +4,7 @@ Pages know the desk and never the window or each other.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
@@ -50,6 +51,7 @@ class Desk(QObject):
         self._wanted_draft: str | None = None
         self._wanted_response: str | None = None
         self._wanted_analysis: SavedAnalysis | None = None
+        self._wanted_plan: tuple[tuple[str, ...], str | None] | None = None
         self._wanted_questionnaire: Instrument | None = None
         self._offered_questionnaire: Path | None = None
         i18n.set_language(settings.spoken_language())
@@ -134,6 +136,16 @@ class Desk(QObject):
     def take_wanted_analysis(self) -> SavedAnalysis | None:
         """The analysis that another page wants run; asked for once."""
         wanted, self._wanted_analysis = self._wanted_analysis, None
+        return wanted
+
+    def plan(self, items: Sequence[str], wave: str | None) -> None:
+        """Ask the follow-up page for a line for each of these items, which results of this wave name."""
+        self._wanted_plan = tuple(items), wave
+        self.show_page("follow_up")
+
+    def take_wanted_plan(self) -> tuple[tuple[str, ...], str | None] | None:
+        """The items that another page wants planned, and the wave that they come from; asked for once."""
+        wanted, self._wanted_plan = self._wanted_plan, None
         return wanted
 
     def read(self, response: str) -> None:

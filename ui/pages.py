@@ -83,6 +83,14 @@ PAGES: tuple[PageSpec, ...] = (
         place="ui.results.page:ResultsPage",
     ),
     PageSpec(
+        id="follow_up",
+        title=N_("Follow-up"),
+        tip=N_("Actions, goals, events and risks"),
+        picture="check",
+        key="Ctrl+0",
+        place="ui.follow_up.page:FollowUpPage",
+    ),
+    PageSpec(
         id="responses",
         title=N_("Responses"),
         tip=N_("Read, correct, void, erase"),

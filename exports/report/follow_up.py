@@ -8,9 +8,9 @@ from analysis.methods.trend.waves import WAVE
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Numbered, paragraph, points, section, subsection
 from exports.report.context import Report
+from exports.words.days import day_words
 from exports.words.follow_up import (
     change_words,
-    day_words,
     goal_words,
     indicator_words,
     next_wave_words,

@@ -3,10 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from analysis.follow_up.changes import Change
-from analysis.follow_up.goals import GoalResult
-from analysis.follow_up.plan import PlannedAction
 from exports.words.judgements import CHANGES
 from exports.words.limits import with_limits
 from exports.words.names import item_label, item_text, scale_name
@@ -17,6 +15,11 @@ from servqual_desk.follow_up import goals as kept
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.next_wave import NextWave
 from servqual_desk.words.follow_up_words import OVERDUE, action_sign, action_status_word
+
+if TYPE_CHECKING:  # they load statistics
+    from analysis.follow_up.changes import Change
+    from analysis.follow_up.goals import GoalResult
+    from analysis.follow_up.plan import PlannedAction
 
 _GOALS: Mapping[str | None, str] = MappingProxyType(
     {
@@ -35,14 +38,14 @@ def subject_words(action: Action, instrument: Instrument) -> str:
     return scale_name(action.dimension, instrument) if action.dimension else ""
 
 
-def status_words(planned: PlannedAction) -> str:
+def status_words(planned: "PlannedAction") -> str:
     """How far an action is: sign and word, and that it is overdue."""
     status = planned.action.status
     words = f"{action_sign(status)} {action_status_word(status)}"
     return f"{words} – ! {_(OVERDUE)}" if planned.is_overdue else words
 
 
-def change_words(change: Change | None, waves: Mapping[str, str]) -> str:
+def change_words(change: "Change | None", waves: Mapping[str, str]) -> str:
     """What citizens' answers say came of it; "" where nothing can be compared. `waves`: titles by code."""
     if change is None:
         return ""
@@ -52,11 +55,6 @@ def change_words(change: Change | None, waves: Mapping[str, str]) -> str:
         wave=waves.get(change.before_wave, change.before_wave),
         interval=interval(change.lower, change.upper),
     )
-
-
-def day_words(day: str | None) -> str:
-    """An ISO day as people write it: 21 Nov 2026; "" for none."""
-    return format_date(dt.date.fromisoformat(day), "medium") if day else ""
 
 
 def indicator_words(indicator: str, instrument: Instrument) -> str:
@@ -71,12 +69,12 @@ def indicator_words(indicator: str, instrument: Instrument) -> str:
     return _("Mean perception: {scale}").format(scale=scale_name(part, instrument))
 
 
-def goal_words(goal: GoalResult) -> str:
+def goal_words(goal: "GoalResult") -> str:
     """Whether it is reached, as far as that can be said."""
     return _(_GOALS[goal.verdict])
 
 
-def result_words(goal: GoalResult) -> str:
+def result_words(goal: "GoalResult") -> str:
     """The result with its interval."""
     if goal.result is None:
         return ""

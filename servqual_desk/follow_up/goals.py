@@ -52,8 +52,8 @@ class Goals:
         rows = self.project.database.table("goal").rows_where(order_by="due_on, indicator")
         return tuple(Goal(**row) for row in rows)
 
-    def keep(self, goal: Goal, *, who: str | None = None) -> None:
-        """Add a goal; one of the same indicator and day is changed.
+    def keep(self, goal: Goal, *, instead_of: Goal | None = None, who: str | None = None) -> None:
+        """Add a goal; one of the same indicator and day is changed. `instead_of`: what it was before, which goes.
 
         Raises:
             DataError: the questionnaire does not give the indicator, or the day is none.
@@ -68,6 +68,8 @@ class Goals:
         if faults:
             raise DataError(faults)
         with self.project.transaction():
+            if instead_of is not None and (instead_of.indicator, instead_of.due_on) != (goal.indicator, goal.due_on):
+                self.remove(instead_of, who=who)
             self.project.database.table("goal").upsert(asdict(goal), pk=("indicator", "due_on"))
             self.project.log(Event(kind="goal", variable=goal.indicator, new=goal.value, who=who))
 

@@ -2,13 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from instruments.i18n import _
+from instruments.progress import UNWATCHED, Progress
 from servqual_desk.fieldwork.office_papers import office_papers
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.next_wave import next_wave
 from servqual_desk.project import Project
-from ui.jobs.selected_wave import WAVE
+from ui.jobs.selected_responses import project_to_read
+from ui.jobs.selected_wave import LATEST_WAVE, WAVE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,9 +97,45 @@ def plan_findings(project: Project, findings: "Findings") -> tuple[Action, ...]:
     Raises:
         RightError: whoever is signed in may not change the plan.
     """
-    found = findings.analysis.priorities
-    wave = findings.where.get(WAVE)
+    return project.actions.plan_items(*items_to_plan(project, findings))
+
+
+def items_to_plan(project: Project, findings: "Findings") -> tuple[tuple[str, ...], str | None]:
+    """The items that the findings name to be improved first, and their wave's code where the survey has planned it."""
+    found, wave = findings.analysis.priorities, findings.where.get(WAVE)
     known = {one.code for one in project.fieldwork.waves()}
-    return project.actions.plan_items(
-        [row.item for row in found.mend] if found else [], wave if isinstance(wave, str) and wave in known else None
-    )
+    items = tuple(row.item for row in found.mend) if found else ()
+    return items, wave if isinstance(wave, str) and wave in known else None
+
+
+def follow_up_untested(project: Project) -> "FollowUp":
+    """The plan as it stands, before anything is computed: for a page that shows it at once."""
+    from analysis.follow_up.plan import FollowUp, PlannedAction
+
+    day = this_day()
+    planned = [
+        PlannedAction(action=one, is_overdue=one.is_overdue(day), change=None)
+        for one in in_order(project.actions.list())
+    ]
+    return FollowUp(today=day, actions=tuple(planned), next_wave=next_wave(project, day))
+
+
+def follow_up_now(path: Path, progress: Progress = UNWATCHED) -> "FollowUp":
+    """The plan of the project at `path` with what came of it, and its goals beside the latest wave's results."""
+    progress.step(_("Computing …"))
+    with project_to_read(path, sealed=False) as project:
+        findings = _latest(path) if project.goals.list() else None
+        return follow_up(project, findings)
+
+
+def to_improve(path: Path, progress: Progress = UNWATCHED) -> tuple[tuple[str, ...], str | None]:
+    """The items that the latest wave's results name to be improved first, and the wave's code where the survey has planned it."""
+    progress.step(_("Computing …"))
+    with project_to_read(path, sealed=False) as project:
+        return items_to_plan(project, _latest(path))
+
+
+def _latest(path: Path) -> "Findings":
+    from ui.jobs.analyse_project import analyse_project
+
+    return analyse_project(path, wave=LATEST_WAVE, may_be_empty=True)

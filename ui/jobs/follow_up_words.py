@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from exports.words.follow_up import change_words, day_words, next_wave_words, status_words, subject_words
+from exports.words.days import day_words
+from exports.words.follow_up import change_words, next_wave_words, status_words, subject_words
 from instruments.i18n import _
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names

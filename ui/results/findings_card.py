@@ -24,11 +24,16 @@ _WEIGHTS = {"sure": "strong", "likely": "body", "tie": "muted"}
 Which = Literal["mend", "keep"]
 
 
-def findings_card(published: Published, which: Which, wanted: SignalInstance, most: int = MOST) -> QFrame:
-    """The first few of the list; why there is none, where it is empty. `wanted` is told the item whose button is pressed."""
+def findings_card(
+    published: Published, which: Which, wanted: SignalInstance, most: int = MOST, *, plan: SignalInstance | None = None
+) -> QFrame:
+    """The first few of the list; why there is none, where it is empty. `wanted` is told the item whose button is pressed;
+    `plan` that the list shall go into the follow-up plan."""
     shown = published.shown
     found = (mend_first if which == "mend" else strengths)(shown.analysis, shown.instrument)
     lines: list[QWidget] = [_line(place, one, wanted) for place, one in enumerate(found[:most], start=1)]
+    if lines and plan is not None:
+        lines.append(_planning(plan))
     if not lines:
         lines = [Label(as_it_is(why), role="muted", wrap=True) for why in _why_none(published, which)]
     return card(column(Label(TITLES[which], role="heading", wrap=True), *lines, 1, spacing=4), padding=GRID + 4)
@@ -45,6 +50,18 @@ def _line(place: int, finding: Finding, wanted: SignalInstance) -> QWidget:
     widget = QWidget()
     widget.setLayout(line)
     return widget
+
+
+def _planning(plan: SignalInstance) -> QWidget:
+    button = Button(N_("Plan follow-up"), kind="quiet", tip=N_("A line of the follow-up plan for each of these"))
+    button.clicked.connect(partial(_tell_plan, plan))
+    line = QWidget()
+    line.setLayout(row(button, 1))
+    return line
+
+
+def _tell_plan(plan: SignalInstance, _checked: bool = False) -> None:
+    plan.emit()
 
 
 def _tip(subject: str) -> str:

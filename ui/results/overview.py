@@ -20,9 +20,11 @@ from ui.widgets.spoken_words import Label, as_it_is
 
 
 class Overview(QWidget):
-    """Reads from top to bottom like a newspaper. `item_wanted`: the numbers of an item shall be shown."""
+    """Reads from top to bottom like a newspaper. `item_wanted`: the numbers of an item shall be shown;
+    `plan_wanted`: what is to be improved shall be planned."""
 
     item_wanted = Signal(str)
+    plan_wanted = Signal()
 
     def __init__(self, published: Published) -> None:
         super().__init__()
@@ -30,7 +32,7 @@ class Overview(QWidget):
         parts: list[QWidget] = [_simulated()] if findings.is_simulated else []
         parts.append(Label(partial(story, published), role="lead", wrap=True))
         parts.append(_beside(figures(published)))
-        mend = findings_card(published, "mend", self.item_wanted)
+        mend = findings_card(published, "mend", self.item_wanted, plan=self.plan_wanted)
         keep = findings_card(published, "keep", self.item_wanted)
         parts.append(_beside([mend, keep, *_bars(published)]))
         said = cautions(findings.analysis, findings.instrument)

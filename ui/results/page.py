@@ -13,6 +13,7 @@ from servqual_desk.errors import KnownError
 from ui import background
 from ui.desk import Desk
 from ui.jobs.analyse_project import Findings
+from ui.jobs.follow_up import items_to_plan
 from ui.jobs.published_findings import Published, published_findings
 from ui.jobs.selected_responses import selection_title
 from ui.jobs.survey_folder import file_stem
@@ -176,6 +177,7 @@ class ResultsPage(Page):
         before = self._content
         self._content = Content(self.desk.open_project.path, published, before.tab if before else OVERVIEW)
         self._content.item_wanted.connect(self._open_item)
+        self._content.plan_wanted.connect(self._plan)
         self._views.addWidget(self._content)
         self._show_view(self._content)
         if before is not None:
@@ -189,6 +191,11 @@ class ResultsPage(Page):
         view.closed.connect(self._close_item)
         self._views.addWidget(view)
         self._show_view(view)
+
+    def _plan(self) -> None:
+        """What is to be improved becomes lines of the follow-up plan, where they are filled in."""
+        if self.findings is not None:
+            self.desk.plan(*items_to_plan(self.desk.open_project, self.findings))
 
     def _close_item(self) -> None:
         self._show_view(self._content or self._blank)

@@ -28,6 +28,7 @@ class Content(QWidget):
     """The tabs of one analysis of the project at `path`. `item_wanted`: the numbers of an item shall be shown."""
 
     item_wanted = Signal(str)
+    plan_wanted = Signal()
 
     def __init__(self, path: Path, published: Published, tab: str = OVERVIEW) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class Content(QWidget):
             return self._section(self._sections[name])
         overview = Overview(self._published)
         overview.item_wanted.connect(self.item_wanted)
+        overview.plan_wanted.connect(self.plan_wanted)
         return overview
 
     def _section(self, section: Section) -> QWidget:

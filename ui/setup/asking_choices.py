@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.store import file_keys
 from servqual_desk.store.pin_unlocking import BY_PIN
-from ui.setup.section import Section
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry
 from ui.widgets.layout import card, column
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label
 from ui.window_lock import IDLE_MINUTES
 

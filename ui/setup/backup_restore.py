@@ -12,8 +12,8 @@ from servqual_desk.store.clock import moment_words
 from servqual_desk.store.restore import Restored
 from ui import background
 from ui.jobs.restore_backup import restore_backup
-from ui.setup.section import Section
 from ui.widgets.dialogs import ask
+from ui.widgets.section import Section
 from ui.widgets.task_progress import BusyPanel
 
 

@@ -16,11 +16,11 @@ from ui.jobs.list_backups import BackupListing, list_backups
 from ui.jobs.saved_receipt import last_backup_words
 from ui.setup.backup_restore import Restoring
 from ui.setup.backup_rule import RuleForm, rule_words
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder
 from ui.widgets.layout import card, column
 from ui.widgets.record_table import Column, Line, Listing
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label, as_it_is, said
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping

@@ -16,10 +16,10 @@ from ui.desk import Desk
 from ui.jobs.read_catalogue import catalogue_of_file
 from ui.setup.catalogue_forms import ServiceForm, UnitForm
 from ui.setup.catalogue_tree import CatalogueTree, Thing
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import card, column
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label, as_it_is
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping

@@ -13,10 +13,10 @@ from servqual_desk.verification.faults import Verification
 from ui import background
 from ui.desk import Desk
 from ui.jobs.verify_project import verify_project
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import LineEntry
 from ui.widgets.layout import card, column
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping

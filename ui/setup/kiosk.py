@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_
 from servqual_desk.people.pins import hash_pin
 from ui.desk import Desk
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry
 from ui.widgets.layout import row
 from ui.widgets.new_pin import PinEntries
+from ui.widgets.section import Section
 
 _PAPERS = (
     ("", N_("none chosen (sheet, A6)")),

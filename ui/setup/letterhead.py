@@ -12,11 +12,11 @@ from servqual_desk.fieldwork import office_papers as office
 from servqual_desk.fieldwork.office_papers import OfficePapers, keep_office_papers, office_papers
 from servqual_desk.publishing import SMALLEST_PUBLISHED
 from ui.desk import Desk
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.form_entries import LineEntry, WholeEntry, side_by_side
 from ui.widgets.layout import row
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label
 
 LOGO_SIDE = 64  # pixels

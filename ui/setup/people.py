@@ -8,7 +8,6 @@ from servqual_desk.project import Project
 from servqual_desk.words.domain_words import ROLES
 from ui.desk import Desk
 from ui.setup.protection_offer import ProtectionOffer
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form
@@ -16,6 +15,7 @@ from ui.widgets.form_entries import CodeEntry, Entry, LineEntry
 from ui.widgets.layout import card, column
 from ui.widgets.new_pin import PinEntries
 from ui.widgets.record_table import Column, Line, Listing
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label, as_it_is
 from ui.widgets.wrapping_row import Wrapping
 

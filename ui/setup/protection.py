@@ -17,11 +17,11 @@ from ui import background
 from ui.desk import Desk
 from ui.jobs.protect_project import Done, protect_project, unprotect_project
 from ui.setup.asking_choices import AskingChoices
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_place
 from ui.widgets.layout import card, column
 from ui.widgets.passphrase_form import PassphraseForm
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping

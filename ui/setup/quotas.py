@@ -11,11 +11,11 @@ from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.plan import Quota
 from ui.desk import Desk
 from ui.setup.quota_grid import Answers, QuotaGrid, Sideways
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry, EntryError, side_by_side
 from ui.widgets.layout import row
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label
 
 

@@ -9,11 +9,11 @@ from analysis.formulas.sample_size import krejcie_morgan, slovin
 from instruments.i18n import N_, _, format_number
 from servqual_desk.fieldwork.fieldwork import Fieldwork
 from ui.desk import Desk
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry, EntryError, WholeEntry, side_by_side
 from ui.widgets.layout import GRID, card, column, row
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label, Sentence, as_it_is
 
 MARGINS = ("0.01", "0.02", "0.03", "0.05", "0.1")

@@ -15,12 +15,12 @@ from servqual_desk.store.whole_files import replacing
 from servqual_desk.words.responsible import CONTACT, OFFICE
 from servqual_desk.words.section_words import length_words
 from ui.desk import Desk
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_file, choose_place
 from ui.widgets.form_entries import LineEntry
 from ui.widgets.layout import card, column, row
 from ui.widgets.plain_words import set_tip
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label
 from ui.widgets.wrapping_row import Wrapping
 

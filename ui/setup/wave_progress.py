@@ -9,10 +9,10 @@ from servqual_desk.project import Project
 from servqual_desk.responses.quality_flags import EnumeratorMean
 from ui.desk import Desk
 from ui.setup.fieldwork_progress import Meter
-from ui.setup.section import Section
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry
 from ui.widgets.layout import row
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label, as_it_is
 
 

@@ -4,17 +4,18 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from exports.words.days import day_words
 from instruments.i18n import N_, _
 from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.plan import Wave
 from ui.desk import Desk
-from ui.setup.section import Section
-from ui.setup.setup_words import day_words, whole
+from ui.setup.setup_words import whole
 from ui.widgets.buttons import Button
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import CodeEntry, DayEntry, LineEntry, WholeEntry, side_by_side
 from ui.widgets.layout import card, column
 from ui.widgets.record_table import Column, Line, Listing
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label, as_it_is
 from ui.widgets.wrapping_row import Wrapping
 

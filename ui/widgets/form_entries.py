@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from instruments.i18n import N_, _, format_date
+from instruments.i18n import N_, _, format_date, language
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.entered_text import read_date
 from ui.widgets.layout import GRID, column, row
@@ -131,6 +131,26 @@ class WholeEntry(LineEntry):
         if not (text.isascii() and text.isdigit() and len(text) <= 12):
             raise self.refuse(N_("Write a whole number, such as 120."))
         return int(text)
+
+
+class DecimalEntry(LineEntry):
+    """A number with a decimal comma or point, perhaps below zero, or nothing."""
+
+    def put_number(self, number: float | None) -> None:
+        self.put("" if number is None else f"{number:g}".replace(".", "," if language() == "id" else "."))
+
+    def number(self) -> float | None:
+        """What is entered; None where nothing is.
+
+        Raises:
+            EntryError: it is no number.
+        """
+        text = self.text.replace("\N{MINUS SIGN}", "-").replace(",", ".")
+        if not text:
+            return None
+        if not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text, re.ASCII):
+            raise self.refuse(N_("Write a number, such as 85 or −0.5."))
+        return float(text)
 
 
 class DayEntry(LineEntry):

@@ -12,10 +12,10 @@ from servqual_desk.project import Project
 from tests.ui.setup.driving import pick, press, shortcut, texts
 from ui.desk import Desk
 from ui.setup.page import SECTIONS, SetupPage
-from ui.setup.section import Section
-from ui.setup.section_menu import SectionMenu
 from ui.setup.survey import SurveySection
 from ui.widgets.choice_list import Choice
+from ui.widgets.section import Section
+from ui.widgets.section_menu import SectionMenu
 from ui.window import MainWindow
 
 

@@ -52,6 +52,9 @@ class Section(QWidget):
         """The control that is most likely wanted; None where there is none to use."""
         return None
 
+    def leave(self) -> None:
+        """Another page or section takes the place: give up what is computed for this one."""
+
     def speak(self) -> None:
         """Say words that no widget says by itself."""
 

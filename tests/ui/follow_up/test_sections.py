@@ -1,0 +1,128 @@
+"""Goals, events and stages, risks and recommendations, by keys; then looked for in the file."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from servqual_desk.follow_up.goals import Goal
+from servqual_desk.follow_up.recommendations import library
+from servqual_desk.project import Project
+from tests.ui.driving import Person
+from tests.ui.setup.driving import pick, press, shortcut, texts, write
+from ui.follow_up.goals import GoalForm, GoalSection
+from ui.follow_up.page import SECTIONS, FollowUpPage
+from ui.follow_up.recommendations import RecommendationForm, RecommendationSection
+from ui.follow_up.risks import RiskForm, RiskSection
+from ui.follow_up.timeline import HappeningForm, TimelineSection
+from ui.widgets.record_section import RecordSection
+
+
+def shown(page: FollowUpPage, kind: type[RecordSection]) -> RecordSection:
+    page.show_section(SECTIONS.index(kind))
+    section = page.section
+    assert isinstance(section, kind)
+    return section
+
+
+def cells(section: RecordSection, row: int = 0) -> list[str]:
+    model = section.list.model()
+    return [str(model.index(row, column).data()) for column in range(model.columnCount())]
+
+
+def test_a_goal_stands_beside_the_latest_result(planner: Person, page: FollowUpPage, project: Project) -> None:
+    section = shown(page, GoalSection)
+    shortcut(section, "Ctrl+N")
+    form = section.findChild(GoalForm)
+    pick(form.indicator, "element/waktu")
+    write(form.value.line, "3,5")
+    write(form.due.line, "31/12/2027")
+    press(form, Qt.Key.Key_Return)
+
+    assert project.goals.list() == (Goal(indicator="element/waktu", due_on="2027-12-31", value=3.5),)
+    # All answer 4 in the latest wave: without spread there is no interval, and nothing is said of certainty.
+    planner.wait(lambda: cells(section)[4] == "+0.50")
+    assert cells(section)[:3] == ["Mean answer: Time to completion", "3.50", "Dec 31, 2027"]
+
+    press(section.list, Qt.Key.Key_Return)
+    form = section.findChild(GoalForm)
+    write(form.due.line, "30/6/2028")
+    press(form, Qt.Key.Key_Return)
+    assert [goal.due_on for goal in project.goals.list()] == ["2028-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("value", "due", "words"), [("many", "31/12/2027", "Write a number"), ("3", "", "Write the day")]
+)
+def test_a_goal_needs_a_number_and_a_day(
+    page: FollowUpPage, project: Project, value: str, due: str, words: str
+) -> None:
+    section = shown(page, GoalSection)
+    section.add()
+    form = section.findChild(GoalForm)
+    write(form.value.line, value)
+    write(form.due.line, due)
+    press(form, Qt.Key.Key_Return)
+    assert words in texts(form)
+    assert project.goals.list() == ()
+
+
+def test_events_and_stages(page: FollowUpPage, project: Project) -> None:
+    section = shown(page, TimelineSection)
+    for name, starts, ends in (("New hall", "28/11/2025", ""), ("Planning", "1/1/2025", "31/3/2026")):
+        section.add()
+        form = section.findChildren(HappeningForm)[-1]
+        write(form.name.line, name)
+        write(form.starts.line, starts)
+        write(form.ends.line, ends)
+        press(form, Qt.Key.Key_Return)
+    assert [(one.title, one.starts_on, one.ends_on) for one in project.timeline.in_time()] == [
+        ("Planning", "2025-01-01", "2026-03-31"),
+        ("New hall", "2025-11-28", None),
+    ]
+    assert cells(section, 1) == ["New hall", "Nov 28, 2025", ""]
+    press(section.list, Qt.Key.Key_Delete)
+    assert len(project.timeline.list()) == 1
+
+
+def test_a_risks_level_follows_what_is_chosen(page: FollowUpPage, project: Project) -> None:
+    section = shown(page, RiskSection)
+    assert "not checked against" in texts(section)
+    section.add()
+    form = section.findChild(RiskForm)
+    write(form.what.line, "Queue app fails")
+    pick(form.category, "application")
+    pick(form.likelihood, "4")
+    pick(form.impact, "3")
+    assert "Level: High" in texts(form)  # size 16 of 25
+    press(form, Qt.Key.Key_Return)
+    [risk] = project.risks.list()
+    assert (risk.category, risk.level) == ("application", "high")
+    assert cells(section)[2] == "High (4 × 3)"
+
+
+def test_a_recommendation_of_the_library_is_rewritten_and_comes_back(page: FollowUpPage, project: Project) -> None:
+    section = shown(page, RecommendationSection)
+    assert section.list.model().rowCount() == len(library())
+    assert not section.remove_button.isEnabled()
+    press(section.list, Qt.Key.Key_Return)
+    form = section.findChild(RecommendationForm)
+    write(form.words.line, "Train every Friday")
+    press(form, Qt.Key.Key_Return)
+    first = project.recommendations.list()[0]
+    assert (first.words.get("en"), first.about, first.is_own) == ("Train every Friday", library()[0].about, True)
+    assert section.remove_button.isEnabled()
+
+    press(section.list, Qt.Key.Key_Delete)
+    assert project.recommendations.list() == library()
+
+
+def test_an_own_recommendation_is_added(page: FollowUpPage, project: Project) -> None:
+    section = shown(page, RecommendationSection)
+    section.add()
+    form = section.findChild(RecommendationForm)
+    write(form.words.line, "Open at seven")
+    pick(form.about, "item:waktu")
+    write(form.source.line, "Meeting of 3 May")
+    press(form, Qt.Key.Key_Return)
+    own = project.recommendations.list()[-1]
+    assert (own.words.get("en"), own.about, own.source.get("en")) == ("Open at seven", ("waktu",), "Meeting of 3 May")
+    assert "Open at seven – Time to completion – Meeting of 3 May" in texts(section)

@@ -1,0 +1,1 @@
+"""The follow-up page: the plan, goals and events, risks, recommendations."""
