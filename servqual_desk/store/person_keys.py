@@ -10,13 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from servqual_desk.errors import KnownError
+from servqual_desk.store.copies import put_in_place
 from servqual_desk.store.file_keys import FileKey, salt_of
-from servqual_desk.store.flushing import flush_folder
+from servqual_desk.store.flushing import flush
 from servqual_desk.store.key_slots import ENDING, KeysFile, Section, Slot, keys_files, keys_path, read_keys, section
+from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.sqlite import Database
 from servqual_desk.store.unlocking import key_of_open
-from servqual_desk.store.whole_files import replacing
+from servqual_desk.store.whole_files import make_private
 
 TABLE = "key_slot"
 
@@ -147,8 +148,11 @@ def _write(path: Path, surveys: Mapping[str, Section]) -> None:
         if not surveys:
             path.unlink(missing_ok=True)
             return
-        with replacing(path) as temporary:
-            temporary.write_bytes(msgspec.json.encode(KeysFile(dict(sorted(surveys.items())))))
-        flush_folder(path.absolute().parent)
-    except (OSError, KnownError) as error:
+        with private_folder(path.parent) as folder:
+            made = folder / path.name
+            make_private(made)
+            made.write_bytes(msgspec.json.encode(KeysFile(dict(sorted(surveys.items())))))
+            flush(made)
+            put_in_place(made, path)
+    except OSError as error:
         logging.getLogger(__name__).warning("the file of keys is not written: %s", error)
