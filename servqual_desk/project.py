@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instruments.progress import UNWATCHED, Progress
+from servqual_desk.people.rights import Right
 from servqual_desk.store.project_file import ProjectFile
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    import pandas as pd
 
     from servqual_desk.fieldwork.field_progress import FieldProgress
     from servqual_desk.fieldwork.fieldwork import Fieldwork
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from servqual_desk.responses.second_entry import SecondEntry
     from servqual_desk.salvaging.result import Salvaged
     from servqual_desk.store.backups import Backups
+    from servqual_desk.store.filters import Where
     from servqual_desk.store.passphrases import Passphrase
     from servqual_desk.store.saved_analyses import SavedAnalyses
     from servqual_desk.verification.faults import Verification
@@ -183,6 +187,15 @@ class Project(ProjectFile):
     def sign_in(self, name: str, pin: str) -> "Enumerator":
         """Let a person (name or code) do what their role may; see `People.sign_in`."""
         return self.people.sign_in(name, pin)
+
+    def frame(self, where: "Where | None" = None, *, non_answers: bool = False) -> "pd.DataFrame":
+        """The finished, not voided responses as a DataFrame, a row each; see `store.frame.read_frame`.
+
+        Raises:
+            RightError: whoever is signed in may not take responses out of the survey one by one.
+        """
+        self.require(Right.EXPORT)
+        return self.read_answers(where, non_answers=non_answers)
 
     def start_interview(
         self,

@@ -6,9 +6,10 @@ What is going on stays as it is beneath, an interview too: every answer was on t
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
+from shiboken6 import isValid
 
 from servqual_desk.store.file_keys import is_protected
 from ui.desk import Desk
@@ -50,6 +51,25 @@ class _BoxCover(QFrame):
         self.deleteLater()
 
 
+class _Newcomers(QObject):
+    """Covers each box that opens while the window is locked, before it is seen, and tells of each that opens or closes."""
+
+    met = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and _is_other_box(watched):
+            if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+                _BoxCover(watched)
+            self.met.emit()
+        return False
+
+
+def _is_other_box(watched: QObject) -> bool:
+    from ui.widgets.lock_box import LockBox
+
+    return isinstance(watched, QDialog) and not isinstance(watched, LockBox)
+
+
 class WindowLock(QObject):
     """Covers the window and asks; `clock` is the computer's."""
 
@@ -61,6 +81,9 @@ class WindowLock(QObject):
         self._cover.setAutoFillBackground(True)
         self._cover.hide()
         self._focus: QWidget | None = None
+        self._box: QDialog | None = None
+        self._newcomers = _Newcomers(self)
+        self._newcomers.met.connect(self._ask_again, Qt.ConnectionType.QueuedConnection)
         self._begin_day()
         desk.project_changed.connect(self._begin_day)
         app = QApplication.instance()
@@ -87,13 +110,27 @@ class WindowLock(QObject):
         self._cover.show()
         self._cover.raise_()
         self._cover_boxes()
+        self._ask()
+        if (app := QApplication.instance()) is not None:
+            app.installEventFilter(self._newcomers)
+
+    def _ask(self) -> None:
+        """Ask in front of whatever waits for an answer, which then gets none."""
         from ui.widgets.lock_box import LockBox  # not on the road to the first question
 
-        box = LockBox(QApplication.activeModalWidget() or self._window, self._desk.open_project)
+        if self._box is not None and isValid(self._box):
+            self._box.hide()
+            self._box.deleteLater()
+        box = self._box = LockBox(QApplication.activeModalWidget() or self._window, self._desk.open_project)
         box.stored.connect(self._open_again)
         box.left.connect(self._leave)
         box.setWindowModality(Qt.WindowModality.ApplicationModal)
         box.open()
+
+    def _ask_again(self) -> None:
+        """Another box came in front of the question, or took it along when it closed."""
+        if self.is_locked:
+            self._ask()
 
     def _cover_boxes(self) -> None:
         """Open boxes stay as they are beneath, too: one that is hidden would have been answered."""
@@ -116,7 +153,10 @@ class WindowLock(QObject):
         self._day = self._touched.date()
 
     def _open_again(self) -> None:
+        self._box = None
         self._cover.hide()
+        if (app := QApplication.instance()) is not None:
+            app.removeEventFilter(self._newcomers)
         for box in QApplication.topLevelWidgets():
             for cover in box.findChildren(_BoxCover):
                 cover.remove()

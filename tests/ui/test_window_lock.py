@@ -234,6 +234,36 @@ def test_a_box_that_was_open_is_not_seen_and_stands_as_it_was_afterwards(at_work
     press(line.line, Qt.Key.Key_Escape)
 
 
+def test_a_box_that_opens_while_it_is_locked_is_neither_seen_nor_answered(at_work: Person) -> None:
+    later(at_work, NEXT_DAY)
+    answered: list[str] = []
+    line = LineEntry("Name")
+    form = Form(at_work.window, "What a job in the background has found", [line], partial(answered.append, "yes"))
+    form.open()
+    assert len(colours(form)) == 1
+    QTest.qWait(50)
+    assert len(colours(form)) == 1
+    assert isinstance(QApplication.activeModalWidget(), LockBox)
+    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
+    assert answered == []
+    enter(at_work, "3333")
+    see_the_screen()
+    assert not at_work.window.lock.is_locked
+    assert len(colours(form)) > 1
+    press(line.line, Qt.Key.Key_Escape)
+
+
+def test_a_box_that_closes_by_itself_does_not_take_the_question_along(at_work: Person) -> None:
+    form = Form(at_work.window, "Somebody", [LineEntry("Name")], str)
+    form.open()
+    later(at_work, NEXT_DAY)
+    form.reject()  # as a box does whose work is done
+    QTest.qWait(50)
+    assert at_work.window.lock.is_locked
+    enter(at_work, "3333")
+    assert not at_work.window.lock.is_locked
+
+
 def test_by_passphrase_nobody_stays_signed_in(at_work: Person) -> None:
     later(at_work, NEXT_DAY)
     box = box_of(at_work)

@@ -10,7 +10,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.store.filters import Where
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.saved_analyses import kept_for_json
-from ui.jobs.selected_responses import project_to_read, require_responses
+from ui.jobs.selected_responses import project_to_read, require_enough, require_responses
 from ui.jobs.selected_wave import ALL_WAVES, WAVE, wave_code
 
 if TYPE_CHECKING:
@@ -78,6 +78,21 @@ def analyse_project(
         title=title,
         is_simulated=bool((frame["sqd_source"] == "simulated").any()),
     )
+
+
+def analyse_for_whoever_asks(
+    path: Path, *, where: Where | None = None, wave: str = ALL_WAVES, options: "Options | None" = None
+) -> Findings:
+    """`analyse_project`, whose numbers are then shown as they are, whatever they are of.
+
+    Raises:
+        DataError: as there.
+        RightError: they are of too few people for whoever is signed in.
+    """
+    findings = analyse_project(path, where=where, wave=wave, options=options)
+    with project_to_read(path, sealed=False) as project:
+        require_enough(project, findings.n)
+    return findings
 
 
 def whole_result(path: Path, findings: Findings) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def export_data(
     with project_to_read(project) as opened:
         if not options.k:
             opened.require(Right.EXPORT)
-        frame = opened.frame(where, non_answers=True)
+        frame = opened.read_answers(where, non_answers=True)
         require_responses(opened, frame, where or {})
         sources = _Sources(project=opened, frame=frame, language=language, where=where or {})
         tables = {name: _table(name, sources, options) for name in options.tables}
@@ -124,7 +124,7 @@ def preview_shareable(
 
     progress.step(_("Reading the answers …"), 0.1)
     with project_to_read(project) as opened:
-        frame = opened.frame(where, non_answers=True)
+        frame = opened.read_answers(where, non_answers=True)
         require_responses(opened, frame, where or {})
         data = dataset(frame, opened.instrument, language=language, title=opened.title)
     progress.step(_("Working out what the file would lose …"), 0.3)
@@ -187,7 +187,7 @@ def write_project_codebook(project: Path, out: Path, progress: Progress = UNWATC
     require_codebook(out)
     progress.step(_("Reading the answers …"), 0.1)
     with project_to_read(project) as opened:
-        frame = opened.frame(non_answers=True)
+        frame = opened.read_answers(non_answers=True)
         progress.step(_("Writing {name} …").format(name=out.name), 0.5)
         write_codebook(dataset(frame, opened.instrument, language=language, title=opened.title), out)
     return out
@@ -201,6 +201,6 @@ def write_template(project: Path, out: Path, progress: Progress = UNWATCHED, *, 
     progress.step(_("Writing {name} …").format(name=out.name))
     with project_to_read(project) as opened:
         instrument, title = opened.instrument, opened.title
-        frame = opened.frame(non_answers=True)[[variable.name for variable in variables(instrument)]].head(0)
+        frame = opened.read_answers(non_answers=True)[[variable.name for variable in variables(instrument)]].head(0)
     write_dataset(frame, instrument, out, language=language, title=title)
     return Exported(path=out, n=0)

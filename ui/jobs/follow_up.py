@@ -71,7 +71,7 @@ def _changes(project: Project, actions: Iterable[Action]) -> "dict[int, Change]"
     from analysis.follow_up.changes import subject_changes
 
     subjects = {one.id: _subject(one) for one in tested}
-    frame: pd.DataFrame = project.frame()
+    frame: pd.DataFrame = project.read_answers()
     found = subject_changes(frame, project.instrument, list(subjects.values()), office_papers(project).smallest)
     return {number: found[subject] for number, subject in subjects.items() if subject in found}
 

@@ -13,7 +13,7 @@ from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.method_settings import method_of, read_options
 from ui.jobs.saved_analyses import run_kept, run_on
-from ui.jobs.selected_responses import project_to_read, require_responses
+from ui.jobs.selected_responses import project_to_read, require_enough, require_responses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ def run_method(path: Path, asked: SavedAnalysis, progress: Progress = UNWATCHED)
     with project_to_read(path) as project:
         progress.step(_("Computing …"))
         outcome, n = run_kept(project, asked, progress=progress)
+        require_enough(project, n)
         return Result(asked=asked, outcome=outcome, instrument=project.instrument, n=n)
 
 
@@ -49,6 +50,7 @@ def run_with_settings(
         chosen = method_of(method, instrument)
         frame = answers_of(project, where)
         require_responses(project, frame, where or {})
+        require_enough(project, len(frame))
         options = read_options(chosen, settings, instrument, frame)
         asked = SavedAnalysis(method=method, options=options.to_dict(), where=where or {})
         progress.step(_("Computing …"))

@@ -9,6 +9,8 @@ from exports.words.conditions import condition_words
 from exports.words.names import value_name
 from instruments.i18n import _
 from servqual_desk.errors import DataError
+from servqual_desk.fieldwork.office_papers import office_papers
+from servqual_desk.people.rights import Right
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import FieldNames, field_names
 from servqual_desk.store.filters import Where
@@ -38,6 +40,16 @@ def project_to_read(path: Path, *, sealed: bool = True) -> Project:
         project.close()
         raise
     return project
+
+
+def require_enough(project: Project, n: int) -> None:
+    """Results of fewer people than the office publishes, which may tell what each answered, are not for everybody.
+
+    Raises:
+        RightError: whoever is signed in may not see them.
+    """
+    if 0 < n < office_papers(project).smallest:
+        project.require(Right.INTERNAL)
 
 
 def require_responses(project: Project, frame: "pd.DataFrame", where: Where) -> None:

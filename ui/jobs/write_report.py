@@ -9,6 +9,7 @@ from exports.report.kind_names import Kind
 from instruments.i18n import _, use_language
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.fieldwork import office_papers as office
+from servqual_desk.people.rights import Right
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
@@ -52,12 +53,15 @@ def write_findings(
 
     Raises:
         DataError: it may not be published: too few people, here or among those whom the filter leaves out.
+        RightError: the paper is internal, and whoever is signed in may not see what it shows.
         KnownError: the machine refuses the file.
     """
     from exports.report.write import write_report
 
     progress.step(_("Computing …"), 0.2)
     with use_language(language), project_to_read(project_path) as project:
+        if paper.is_internal:
+            project.require(Right.INTERNAL)
         heads, kept_office = head_codes(project.database), office.office_papers(project)
         kept = kept_for_report(project, findings.where) if paper.kind in KEPT_IN else ()
         filtered = {column: values for column, values in findings.where.items() if column != WAVE}

@@ -115,6 +115,11 @@ def write_recommendation(project: Project) -> None:
     project.recommendations.keep(Recommendation(words=own_words("Train"), source=own_words("")))
 
 
+def take_answers_out(project: Project) -> None:
+    finished(project)
+    project.frame()
+
+
 WORK: list[tuple[Right, Callable[[Project], None]]] = [
     (Right.VOID, void),
     (Right.VOID, restore_response),
@@ -122,6 +127,7 @@ WORK: list[tuple[Right, Callable[[Project], None]]] = [
     (Right.ERASE, erase),
     (Right.IMPORT, bring_in),
     (Right.MERGE, merge),
+    (Right.EXPORT, take_answers_out),
     (Right.SET_UP, save_unit),
     (Right.SET_UP, remove_wave),
     (Right.SET_UP, set_quotas),

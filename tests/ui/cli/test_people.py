@@ -74,7 +74,25 @@ def test_answers_leave_the_survey_only_with_the_role(run: Run, tmp_path: Path) -
     assert len(said(run("export", "survey.sqd", "-o", "out.csv", "--as", "budi", pin="1111"))) == 1
     assert not (tmp_path / "out.csv").exists()
     assert run("export", "survey.sqd", "-o", "out.csv", "--as", "ani", pin="3333").exit_code == 0
-    assert run("analyse", "survey.sqd").exit_code == 0  # results are for everybody
+
+
+def test_results_are_for_everybody_but_not_those_of_a_few(run: Run, tmp_path: Path) -> None:
+    assert run(*IMPORT, "--as", "ani", pin="3333").exit_code == 0  # two responses
+    of_a_few = [("analyse", "survey.sqd"), ("lab", "survey.sqd", "scores")]
+    for command in of_a_few:
+        assert "To see results below the minimum somebody must sign in who may" in said(run(*command))[0]
+        assert "budi may not see results below the minimum" in said(run(*command, "--as", "budi", pin="1111"))[0]
+        assert run(*command, "--as", "ani", pin="3333").exit_code == 0
+    internal = ("report", "survey.sqd", "-o", "out.pdf", "--kind", "brief", "--internal")
+    assert "budi may not see results below the minimum" in said(run(*internal, "--as", "budi", pin="1111"))[0]
+    assert not (tmp_path / "out.pdf").exists()
+
+    rows = "".join(f"{point},5,1,3,f,{20 + point},80\n" for point in range(1, 8))
+    (tmp_path / "data.csv").write_text(DATA.split("\n")[0] + "\n" + rows, encoding="utf-8")
+    assert run(*IMPORT, "--as", "ani", pin="3333").exit_code == 0
+    for command in of_a_few:
+        assert run(*command).exit_code == 0
+    assert len(said(run("analyse", "survey.sqd", "--where", "age=21"))) == 1
 
 
 def test_only_a_head_protects(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

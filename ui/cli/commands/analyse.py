@@ -20,9 +20,10 @@ from ui.cli.options import command, file_argument, json_option, option, wave_opt
 def analyse(file: Path, json_: Path | None, where: tuple[str, ...], wave: str, predictors: Any) -> None:
     from analysis import Options
     from ui.cli.arguments import read_where
-    from ui.jobs.analyse_project import analyse_project, whole_result
+    from ui.jobs.analyse_project import analyse_for_whoever_asks, whole_result
 
-    findings = analyse_project(file, where=read_where(where), wave=wave, options=Options(predictors=predictors))
+    options = Options(predictors=predictors)
+    findings = analyse_for_whoever_asks(file, where=read_where(where), wave=wave, options=options)
     if json_ is not None:
         from ui.cli.json_output import give_json
 
