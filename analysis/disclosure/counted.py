@@ -6,7 +6,7 @@ of the filter's columns, every margin known; what the whole hides stays hidden i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 
 import numpy as np
@@ -107,8 +107,8 @@ def _pattern(
     if key not in known:
         counts = _counts(marks, axes)
         forced = np.zeros(counts.shape, dtype=bool)
-        if not axes:
-            forced |= _hidden_in_a_wave(marks, twins, smallest)
+        if twins.waves is not None:
+            forced |= _hidden_in_a_wave(marks, twins, twins.waves, axes, smallest)
         for at in range(len(axes)):
             fewer = _pattern(marks, twins, (*axes[:at], *axes[at + 1 :]), smallest, known)
             forced |= np.expand_dims(fewer > SHOWN, at + 1)
@@ -117,14 +117,12 @@ def _pattern(
     return known[key]
 
 
-def _hidden_in_a_wave(marks: Sequence[Mask], twins: Twins, smallest: int) -> Mask:
-    """Answers that the paper about a single wave hides: the sum over all waves would tell them."""
-    if twins.waves is None:
-        return np.zeros(len(marks), dtype=bool)
-    by_wave = _counts(marks, (twins.waves,))
-    lines = lines_of((len(marks),)) if len(marks) > 1 else []
-    in_waves = np.stack([hidden(column, lines, smallest) > SHOWN for column in by_wave.T])
-    return np.asarray(in_waves.any(axis=0), dtype=bool)
+def _hidden_in_a_wave(marks: Sequence[Mask], twins: Twins, waves: Axis, axes: tuple[Axis, ...], smallest: int) -> Mask:
+    """What the paper about a single wave hides: the sum over all waves would tell it beside the papers about the others."""
+    alone = replace(twins, waves=None)
+    within = ([mark & (waves.places == wave) for mark in marks] for wave in range(len(waves.selected)))
+    states = [_pattern(own, alone, axes, smallest, {}) > SHOWN for own in within]
+    return np.asarray(np.any(states, axis=0), dtype=bool)
 
 
 def _counts(marks: Sequence[Mask], axes: Sequence[Axis]) -> Counts:

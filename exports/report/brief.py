@@ -46,7 +46,7 @@ def _said(report: Report) -> list[Block]:
     others = [*([sentence for sentence in sure if sentence != main]), ends_sentence(analysis, instrument)]
     if main == skm_sentence(analysis):
         others = [*sure[1:], ends_sentence(analysis, instrument)]
-    changed = "" if report.twins.axes else change_sentence(analysis)
+    changed = change_sentence(analysis)
     return [paragraph(main, "lead"), *(paragraph(sentence) for sentence in (*others, changed) if sentence)]
 
 

@@ -112,7 +112,7 @@ def _processing(report: Report) -> list[str]:
 def analysed(report: Report) -> list[Block]:
     """Chapter IV: weaknesses, strengths, and the change since the wave before."""
     weak, strong = mend_first(report.analysis, report.instrument), strengths(report.analysis, report.instrument)
-    changed = "" if report.twins.axes else change_sentence(report.analysis)
+    changed = change_sentence(report.analysis)
     return [
         Heading(words=_("Chapter IV · Analysis"), starts=True),
         Heading(words=_("Weaknesses"), level=1),

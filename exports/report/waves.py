@@ -10,9 +10,9 @@ _PRINTED = ("title", "n", "ikm", "ikm_lower", "gap", "gap_lower", "change", "cha
 
 
 def waves(report: Report) -> list[Block]:
-    """Every wave with its figures, and the change since the one before; nothing for a single wave, or a part of the answers."""
+    """Every wave with its figures, and the change since the one before; nothing for a single wave."""
     made = report.sections.waves
-    if made is None or report.twins.axes:
+    if made is None:
         return []
     changed = change_sentence(report.analysis)
     return [

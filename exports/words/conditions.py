@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from exports.words.names import clipped, value_name, variable_name
 from instruments.model import Instrument
 from servqual_desk.store.field_names import FieldNames
+from servqual_desk.words.derived_columns import MONTH, joined_months
 
 LONGEST_QUESTION = 60  # letters
 
@@ -22,6 +23,8 @@ def condition_words(
 
 def _phrase(column: str, wanted: str | Sequence[str], instrument: Instrument, names: FieldNames) -> str:
     values = [wanted] if isinstance(wanted, str) else wanted
+    if column == MONTH:
+        values = joined_months(values)
     known = names.get(column, {})
     said = [known[value] if value in known else value_name(value, instrument, column) for value in values]
     return f"{clipped(variable_name(column, instrument), LONGEST_QUESTION)}: {' / '.join(said)}"

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from instruments.columns import variables
 from instruments.i18n import N_, _, language
 from instruments.model import Choice, Instrument, Scale, Text
+from servqual_desk.words.derived_columns import DERIVED, derived_value_word
 from servqual_desk.words.domain_words import own_column_word, own_value_word
 from servqual_desk.words.response_columns import BY_NAME
 
@@ -97,6 +98,8 @@ def variable_name(column: str, instrument: Instrument) -> str:
     """What a column of answers asks; an item's with its battery."""
     if column in BY_NAME:
         return own_column_word(column)
+    if column in DERIVED:
+        return _(DERIVED[column])
     variable = next((variable for variable in variables(instrument) if variable.name == column), None)
     if variable is None:
         return column
@@ -111,6 +114,8 @@ def value_name(value: str, instrument: Instrument, column: str = "") -> str:
     first question with such a choice."""
     if column in BY_NAME:
         return own_value_word(column, value)
+    if column in DERIVED:
+        return derived_value_word(column, value)
     if not column:
         return next((said for one in instrument.questions if (said := _choice_words(value, one.choices))), value)
     variable = next((variable for variable in variables(instrument) if variable.name == column), None)

@@ -108,6 +108,10 @@ NOTES: Mapping[str, str] = MappingProxyType(
         # SKM
         "element_unanswered": N_("Nobody answered the element {element}, so there is no index."),
         "elements_not_nine": N_("The regulation asks for nine elements; this questionnaire has {elements}."),
+        "waves_withheld": N_(
+            "Not shown, because beside what else is published it would tell of few people: {waves}. A change is told against the "
+            "wave before that is shown."
+        ),
         "withheld_beside_groups": N_(
             "Because a small group is not shown, the smallest of the others is withheld with it, and what is computed over all "
             "groups is not printed."

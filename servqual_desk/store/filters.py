@@ -7,6 +7,8 @@ from instruments.columns import Variable, variables
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
+from servqual_desk.store.derived_columns import derived_condition
+from servqual_desk.words.derived_columns import DERIVED
 from servqual_desk.words.response_columns import BY_NAME
 
 Where = Mapping[str, str | Sequence[str]]
@@ -29,16 +31,19 @@ def condition(instrument: Instrument, where: Where | None) -> Condition:
     known = {variable.name: variable for variable in variables(instrument)}
     parts: list[str] = []
     parameters: list[str | float] = []
+    given: Sequence[str | float]
     for column, wanted in (where or {}).items():
         values = [wanted] if isinstance(wanted, str) else list(wanted)
         if column in BY_NAME:
             expressions, given = _equal(f"r.{BY_NAME[column].field}", values)
+        elif column in DERIVED:
+            expressions, given = derived_condition(column, values)
         elif column in known:
             expressions, given = _of_variable(known[column], values)
         else:
             raise DataError(
                 _("There is no column “{column}” to filter by. Use one of: {columns}.").format(
-                    column=column, columns=", ".join([*known, *BY_NAME])
+                    column=column, columns=", ".join([*known, *BY_NAME, *DERIVED])
                 )
             )
         parts.append("(" + " OR ".join(expressions or ["0"]) + ")")

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from servqual_desk.store.derived_columns import derived_values
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.words.derived_columns import DERIVED
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
 from servqual_desk.words.wave_order import in_order_of_time
 
@@ -15,6 +17,9 @@ def present_values(project: ProjectFile) -> Mapping[str, tuple[str, ...]]:
     own = [column for field in _GROUPS for column in RESPONSE_COLUMNS if column.field == field]
     found = {column.name: _values(project, column.field) for column in own}
     found[WAVE] = _waves(project)
+    for column in DERIVED:
+        known = {value for value in derived_values(project.database, column).values() if value}
+        found[column] = tuple(sorted(known))
     return {name: values for name, values in found.items() if values}
 
 

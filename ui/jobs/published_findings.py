@@ -11,6 +11,7 @@ from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.answers_in_memory import answers_of
+from ui.jobs.published_waves import with_derived, with_shown_waves
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import ALL_WAVES, WAVE
 
@@ -58,9 +59,10 @@ def published_findings(
         smallest = office_papers(project).smallest
         state = _state(findings, project, smallest)
         units, target = _units(findings, project), _target(findings, project)
+        publishable = with_shown_waves(findings, project, smallest)
     return Published(
         findings=findings,
-        shown=_shown(findings, smallest),
+        shown=_shown(publishable, smallest),
         smallest=smallest,
         state=state,
         is_limited=_is_limited(findings),
@@ -131,4 +133,5 @@ def twins_in(findings: Findings, project: Project) -> "Twins":
         if columns
         else findings.frame
     )
-    return twins_of(everyone, findings.frame, columns, "" if WAVE in findings.where else WAVE)
+    chosen, everyone = (with_derived(frame, project, columns) for frame in (findings.frame, everyone))
+    return twins_of(everyone, chosen, columns, "" if WAVE in findings.where else WAVE)

@@ -15,8 +15,8 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.saved_analyses import SavedAnalysis
-from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.published_findings import Published, twins_in
+from ui.jobs.published_waves import trend_frame
 from ui.jobs.saved_analyses import run_on
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import WAVE
@@ -66,12 +66,10 @@ def results_part(path: Path, published: Published, part: Part, progress: Progres
 
 
 def _frame(published: Published, project: Project, part: Part) -> "pd.DataFrame":
-    """A trend goes over all waves, whichever the pages are about."""
+    """A trend goes over all waves that may be shown, whichever the pages are about."""
     if part != "trend":
         return published.findings.frame
-    return answers_of(
-        project, {column: values for column, values in published.findings.where.items() if column != WAVE}
-    )
+    return trend_frame(published.findings, project, published.smallest)[0]
 
 
 def _named(frame: "pd.DataFrame", project: Project) -> "pd.DataFrame":

@@ -12,8 +12,10 @@ from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.office_papers import office_papers
 from servqual_desk.people.rights import Right
 from servqual_desk.project import Project
+from servqual_desk.store.derived_columns import derived_values
 from servqual_desk.store.field_names import FieldNames, field_names
 from servqual_desk.store.filters import Where
+from servqual_desk.words.derived_columns import DERIVED
 from ui.jobs.answers_in_memory import answers_of, require_sealed_now
 
 if TYPE_CHECKING:
@@ -68,7 +70,10 @@ def require_responses(project: Project, frame: "pd.DataFrame", where: Where) -> 
 
 
 def _no_match(project: Project, column: str, wanted: str | Sequence[str]) -> str:
-    known, present = field_names(project), sorted({str(value) for value in answers_of(project)[column].dropna()})
+    held = (
+        derived_values(project.database, column).values() if column in DERIVED else answers_of(project)[column].dropna()
+    )
+    known, present = field_names(project), sorted({str(value) for value in held if value is not None})
     explained = [_with_words(column, value, project, known) for value in present[:MOST_SHOWN]]
     shown = ", ".join(explained) + (", …" if len(present) > MOST_SHOWN else "")
     values = [wanted] if isinstance(wanted, str) else wanted

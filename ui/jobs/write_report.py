@@ -19,6 +19,7 @@ from servqual_desk.words.responsible import OFFICE
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.follow_up import follow_up
 from ui.jobs.published_findings import twins_in
+from ui.jobs.published_waves import with_shown_waves
 from ui.jobs.saved_analyses import kept_for_report
 from ui.jobs.selected_responses import project_to_read, selection_title
 from ui.jobs.selected_wave import ALL_WAVES, WAVE
@@ -68,6 +69,8 @@ def write_findings(
         title, wave = selection_title(findings.title, filtered, project), _wave_title(findings, project)
         twins, organisation, names = twins_in(findings, project), project.setting(OFFICE), field_names(project)
         plan = follow_up(project, findings)
+        if not paper.is_internal:
+            findings = with_shown_waves(findings, project, kept_office.smallest)
         if twins.waves is not None:
             wave = _("all waves together")
     progress.step(_("Writing the report …"), 0.6)

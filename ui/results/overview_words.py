@@ -28,7 +28,7 @@ def _sentences(published: Published) -> Iterator[str]:
     yield _who(published)
     yield main
     yield index if index != main else ""
-    yield "" if published.is_limited else change_sentence(shown.analysis)
+    yield change_sentence(shown.analysis)
     yield _first(published)
 
 

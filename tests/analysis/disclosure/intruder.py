@@ -37,3 +37,8 @@ class Intruder:
             for sign in (1, -1)
         ]
         return round(found[0]), round(-found[1])
+
+    @property
+    def knows_anything(self) -> bool:
+        """Whether something was printed at all."""
+        return bool(self._rows)
