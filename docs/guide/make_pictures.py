@@ -29,6 +29,7 @@ WIDTH = 620  # pixels of a picture in the guide
 OVERVIEW_SIZE, OVERVIEW_WIDTH, CITIZENS = (1200, 760), 700, 384
 TITLE = "Mal Pelayanan Publik Kota Contoh"
 ANSWERED = 26
+FIRST_ANSWER, FIRST_STATEMENT, STATEMENTS_GIVEN = "1", "t1_e", "6757"
 
 
 def main() -> None:
@@ -60,10 +61,7 @@ def _take(path: Path, language: str) -> None:
     page.pause()
     _keep(window, f"drafts.{language}")
     page.begin_paper()
-    page.paper.serial.put("PTSP-0001")
-    page.paper.open_form()
-    for _digit in range(4):
-        QTest.keyClick(window.focusWidget(), Qt.Key.Key_1)
+    _type_form(window, page)
     _keep(window, f"paper.{language}")
     page.paper.left.emit()
     _take_kiosk_box(window, page, language)
@@ -71,6 +69,19 @@ def _take(path: Path, language: str) -> None:
     window.close()
     _take_kiosk(path, language)
     _take_overview(path.with_name(f"overview-{language}.sqd"), language)
+
+
+def _type_form(window: MainWindow, page: CollectPage) -> None:
+    """The first statements of a form, as they are typed."""
+    batch = page.paper.batch
+    batch.day.put("20/11/2026")
+    batch.hour.put("9")
+    batch.serial.put("PTSP-0001")
+    batch.go_on()
+    QTest.keyClicks(window.focusWidget(), FIRST_ANSWER)
+    page.paper.grid.go_to(FIRST_STATEMENT)
+    for key in STATEMENTS_GIVEN:
+        QTest.keyClicks(window.focusWidget(), key)
 
 
 def _take_kiosk_box(window: MainWindow, page: CollectPage, language: str) -> None:
