@@ -33,6 +33,15 @@ class Place:
         return WIDE_WIDTH if self.is_wide else USUAL_WIDTH
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """What is said above a statement, and whether its answers stand closer; of several the first is taken that fits."""
+
+    tight: bool = False
+    headline: bool = True
+    stem: bool = True
+
+
 def text_role(text: str, place: Place) -> str:
     """The largest type in which the text fits its place; the smallest where none does."""
     width = min(place.width, _grown(place.widest))

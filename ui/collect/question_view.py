@@ -11,7 +11,7 @@ from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.progress_bar import SectionProgress, stretches
-from ui.collect.question_size import USUAL_WIDTH, Place, fits, text_role
+from ui.collect.question_size import USUAL_WIDTH, Place, Way, fits, text_role
 from ui.widgets.answers import AnswerField, answer_field
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -22,8 +22,9 @@ from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_ro
 SPACING = 3 * GRID
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WAYS = ((False, True), (True, True), (False, False), (True, False))
-"""Whether the answers stand closer, and whether the whole section's words are said; the first that fits is taken."""
+_USUAL, _TIGHT = Way(), Way(tight=True)
+_OPENING = (_USUAL, _TIGHT, Way(tight=True, headline=False))  # the section's name stands above as well
+_WITHIN = (_USUAL, _TIGHT, Way(stem=False), Way(tight=True, stem=False))
 
 
 class AskingView(QWidget):
@@ -142,9 +143,9 @@ class AskingView(QWidget):
             measure.widen(whole.widest)
         width = min(seen.width(), self._sheet.maximumWidth())
         text = self._text.text()
-        for is_tight, has_stem in _WAYS[: 2 if self._opens_section else None]:
-            field.tighten(is_tight)
-            self._banner.show_stem(has_stem)
+        for way in _OPENING if self._opens_section else _WITHIN:
+            field.tighten(way.tight)
+            self._banner.show_parts(headline=way.headline, stem=way.stem)
             free = seen.height() - self._taken(field, width)
             place = Place(width=seen.width(), height=free)
             if fits(text, place):

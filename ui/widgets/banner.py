@@ -35,14 +35,15 @@ class Banner(QWidget):
         self._headline.say(as_it_is(asked.title) if asked.title else BANNERS.get(self._battery, ""))
         self._stem.say(as_it_is(asked.stem))
         set_tip(self, asked.stem)
-        self.show_stem(self._has_stem)
+        self.show_parts(headline=True, stem=self._has_stem)
         palette = self._headline.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.current().mark(self._battery).ink))
         self._headline.setPalette(palette)
 
-    def show_stem(self, is_shown: bool) -> None:
-        """Say what is asked of all statements, or leave it to the headline and its tooltip."""
-        self._stem.setVisible(is_shown and bool(self._stem.text()))
+    def show_parts(self, *, headline: bool, stem: bool) -> None:
+        """Say only the headline, or only what is asked of all statements; the tooltip says the latter in any case."""
+        self._stem.setVisible(stem and bool(self._stem.text()))
+        self._headline.setVisible(headline or self._stem.isHidden())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         mark = theme.current().mark(self._battery)
