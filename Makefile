@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak monkey damaged mutants check bench bench-peers validation coverage setup words screenshots site clean
+.PHONY: demo test soak monkey damaged mutants check bench bench-peers bench-city validation coverage setup words screenshots site clean
 
 setup: $(READY)
 
@@ -45,6 +45,10 @@ bench: setup
 
 bench-peers: setup
 	$(BIN)/python -m benchmarks.peers
+
+# Millions of responses in Parquet, counted by one and by two workers; `python -m benchmarks.city 10` for ten million.
+bench-city: setup
+	$(BIN)/python -m benchmarks.city
 
 # docs/validation.md: the tests write what they compare with R, lavaan, NIST, and how far off the worst number is.
 validation: setup

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add
 
 import numpy as np
@@ -57,14 +57,18 @@ class _Rows:
         self.values: Matrix = np.where(self.known, read, 0.0)
         _check_whole(self.values)
         self.without_hole: Mask = np.asarray(self.known.all(axis=1))
-        self.whole = Moments.of(self.values if self.without_hole.all() else self.values[self.without_hole])
         self.rest = np.flatnonzero(~self.without_hole)
+
+    @cached_property
+    def whole(self) -> Moments:
+        """Of the rows without a hole."""
+        return Moments.of(self.values if not len(self.rest) else self.values[self.without_hole])
 
     def tally(self, plan: Plan, points: Points | None) -> Tally:
         return Tally(
             instrument=self.instrument,
             n=self.n,
-            complete=self.whole.n,
+            complete=self.n - len(self.rest),
             blocks={key: self._block(key) for key in plan.blocks},
             scores={key: self._score(key) for key in plan.scores},
             pairs={key: self._pairs(key) for key in plan.pairs},

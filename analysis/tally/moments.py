@@ -10,6 +10,17 @@ from analysis.scoring import Matrix
 
 Whole = npt.NDArray[np.int64]
 
+EXACT_IN_FLOAT32 = 2**24
+
+
+def whole_products(X: Matrix, Y: Matrix) -> Whole:
+    """XᵀY of whole numbers, exactly: in float32 where no sum can pass 2²⁴, else in float64, exact to 2⁵³."""
+    largest = max((float(np.abs(Z).max()) for Z in (X, Y) if Z.size), default=0.0)
+    if largest**2 * len(X) < EXACT_IN_FLOAT32:
+        x = X.astype(np.float32)
+        return np.asarray((x.T @ (x if Y is X else Y.astype(np.float32))).astype(np.int64))
+    return np.asarray((X.T @ Y).astype(np.int64))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Moments:
@@ -21,8 +32,8 @@ class Moments:
 
     @classmethod
     def of(cls, X: Matrix) -> Self:
-        """From whole numbers without a hole, shape (n, k); products are taken in float64, exact to 2⁵³."""
-        return cls(n=len(X), sums=X.sum(axis=0).astype(np.int64), products=(X.T @ X).astype(np.int64))
+        """From whole numbers without a hole, shape (n, k)."""
+        return cls(n=len(X), sums=X.sum(axis=0).astype(np.int64), products=whole_products(X, X))
 
     @property
     def k(self) -> int:

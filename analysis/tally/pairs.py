@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.scoring import Mask, Matrix
-from analysis.tally.moments import Moments, Whole
+from analysis.tally.moments import Moments, Whole, whole_products
 
 Exact = npt.NDArray[np.object_]  # Python's whole numbers, which do not overflow
 
@@ -32,9 +32,9 @@ class Pairs:
         return cls(
             n=int(answered.any(axis=1).sum()),
             whole=int(answered.all(axis=1).sum()),
-            products=(X.T @ X).astype(np.int64),
-            sums=(X.T @ A).astype(np.int64),
-            both=(A.T @ A).astype(np.int64),
+            products=whole_products(X, X),
+            sums=whole_products(X, A),
+            both=whole_products(A, A),
         )
 
     @classmethod

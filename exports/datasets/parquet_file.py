@@ -22,6 +22,7 @@ from servqual_desk.importing.raw_table import Value
 from servqual_desk.version import installed_version
 
 METADATA_KEY = "servqual_desk"
+MISSING = ".missing"
 _PANDAS_ATTRS = "PANDAS_ATTRS"  # where pandas keeps `frame.attrs`
 _MOMENT = pa.timestamp("ms", tz="UTC")
 _TYPES: dict[Holds, pa.DataType] = {
@@ -114,7 +115,12 @@ def _moment(value: object) -> dt.datetime | None:
 
 def missing_name(name: str) -> str:
     """Where the non-answers of a column stand."""
-    return f"{name}.missing"
+    return name + MISSING
+
+
+def is_missing_name(name: str) -> bool:
+    """Whether a column holds another one's non-answers; names of ours have no point."""
+    return name.endswith(MISSING)
 
 
 def _about(column: DataColumn, language: str) -> dict[str, str]:

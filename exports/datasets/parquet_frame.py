@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from exports.datasets.parquet_file import METADATA_KEY
+from exports.datasets.parquet_file import METADATA_KEY, is_missing_name
 from instruments.i18n import _
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
@@ -32,7 +32,8 @@ def read_parquet_survey(path: Path) -> ParquetSurvey:
         DataError: it is no Parquet file, or holds no questionnaire of ours.
     """
     try:
-        table = pq.read_table(path)
+        names = pq.read_schema(path).names
+        table = pq.read_table(path, columns=[name for name in names if not is_missing_name(name)])
     except (pa.ArrowException, OSError) as error:
         raise DataError(_("{path}: cannot be read as Parquet. Choose another file.").format(path=path)) from error
     about = _identity(table.schema, path)

@@ -45,7 +45,11 @@ FAULTS = (
     Fault("scoring.py", "answers = scale.min + scale.max - answers", "answers = scale.max - answers"),
     Fault("scoring.py", "present.all(axis=1)", "present.any(axis=1)"),
     # groups and ranks
-    Fault("formulas/comparisons.py", "_t_test(samples, equal_var=False)) if", "_t_test(samples, equal_var=True)) if"),
+    Fault(
+        "formulas/comparisons.py",
+        "_t_test(groups, *_welch(groups))",
+        "_t_test(groups, _welch(groups)[0], groups.df_within)",
+    ),
     Fault(
         "formulas/comparisons.py", 'stats.levene(*samples, center="median")', 'stats.levene(*samples, center="mean")'
     ),
