@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from instruments.i18n import _
@@ -151,6 +151,35 @@ def test_a_second_entry_is_compared_and_settled(typist: Person, survey: Path) ->
         assert project.count() == 1
         assert project.frame().iloc[0]["overall"] == 58
     typist.click("Next form")
+    assert typist.reads("Number of the form")
+
+
+def test_the_differences_are_settled_one_by_one_also_by_keys(typist: Person, survey: Path) -> None:
+    number(typist, "0007")
+    type_all(typist)
+    typist.press("Enter")
+    agree_to_second()
+    number(typist, "0007")
+    typist.press("1")  # the first entry says 2
+    typist.write("12")
+    typist.press("Enter")
+    for text in ("36", "0,5", "21/11/2026"):  # 35
+        typist.write(text)
+        typist.press("Enter")
+    while isinstance(typist.window.focusWidget(), LineCell | WordsCell):
+        typist.hit("Down")
+    typist.click("Finish this form")
+    differing = [words for words in typist.texts() if words.startswith("First:")]
+    typist.click(differing[0])
+    typist.qtbot.mouseClick(typist.button(differing[1]), Qt.MouseButton.LeftButton)
+    typist.hit("Enter")
+    typist.hit("Enter")
+    assert [words for words in typist.texts() if words.startswith("First:")] == differing[2:]
+
+    for _difference in differing[2:]:
+        typist.press("Enter")
+    assert typist.reads("The two entries agree")
+    typist.press("Enter")
     assert typist.reads("Number of the form")
 
 

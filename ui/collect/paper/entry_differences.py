@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _, ngettext
@@ -12,6 +13,7 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.responses.second_entry import Mismatch, SecondEntry
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling, settle
+from ui.widgets.one_gesture import of_meant_keys, screen_appeared
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is
 
 WIDEST = 880
@@ -40,7 +42,8 @@ class MismatchView(QWidget):
         self.setLayout(column(self._scroll, margins=(24, 0, 24, 0)))
 
     def show_entry(self, entry: SecondEntry) -> None:
-        """List what differs between this entry and the first one."""
+        """List what differs between this entry and the first one; what stands there now was not seen before."""
+        screen_appeared()
         self._entry = entry
         self._fault.say("")
         self._left = entry.mismatches()
@@ -81,3 +84,12 @@ class MismatchView(QWidget):
         if not n:
             return _("The two entries agree")
         return ngettext("The two entries differ in {n} answer", "The two entries differ in {n} answers", n).format(n=n)
+
+    @of_meant_keys
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if is_enter and isinstance(focused, Button):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
