@@ -6,7 +6,7 @@ apostrophe before it, as a person would type it there; reading takes that apostr
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
@@ -22,33 +22,33 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 def write(data: Dataset, path: Path) -> Difference:
     """Write the columns; lines end as the standard asks (CRLF)."""
+    columns = {column.name: guarded_cells(column) for column in data.columns}
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=_delimiter(path))
-        writer.writerow([column.name for column in data.columns])
-        writer.writerows(zip(*(guarded_cells(column) for column in data.columns), strict=True))
-    return partial(difference, data, path)
+        writer.writerow(columns)
+        writer.writerows(zip(*columns.values(), strict=True))
+    return partial(difference, columns, path)
 
 
-def difference(data: Dataset, path: Path) -> str:
-    """Read the file back: the first column that is not as it was written, "" where all are."""
+def difference(columns: Mapping[str, Sequence[str]], path: Path) -> str:
+    """Read the file back, a row at a time: the first column that is not as it was written, "" where all are."""
     earlier = csv.field_size_limit(LONGEST_CELL)
     try:
         with path.open(encoding="utf-8", newline="") as file:
             records = csv.reader(file, delimiter=_delimiter(path), strict=True)
-            header = next(records, [])
-            columns = list(zip_longest(*records)) or [()] * len(header)
+            if next(records, []) != list(columns):
+                return "?"
+            for record, expected in zip_longest(records, zip(*columns.values(), strict=True)):
+                if record is None or expected is None or tuple(record) != expected:
+                    return _first_different(columns, record or (), expected or ())
     finally:
         csv.field_size_limit(earlier)
-    if header != [column.name for column in data.columns]:
-        return "?"
-    return next(
-        (
-            column.name
-            for column, cells in zip(data.columns, columns, strict=True)
-            if list(cells) != list(guarded_cells(column))
-        ),
-        "",
-    )
+    return ""
+
+
+def _first_different(columns: Iterable[str], record: Sequence[str], expected: Sequence[str]) -> str:
+    pairs = zip_longest(columns, record, expected, fillvalue=None)
+    return next((name or "?" for name, cell, other in pairs if cell != other), "?")
 
 
 def guarded_cells(column: DataColumn) -> Sequence[str]:

@@ -26,6 +26,7 @@ Cell = str | int | float | bytes | None
 
 _pack = msgspec.msgpack.Encoder().encode
 _MASKS = 4096
+_UNLIKE = {int, str, bytes, type(None)}  # of which no cell is like one of another kind
 
 
 def canonical(value: Sequence[Cell] | Mapping[str, Cell]) -> str:
@@ -63,7 +64,7 @@ def rows_said(columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
     """What `RowBytes` says of `n` rows that are given by column, each different cell packed once.
 
     Args:
-        columns: column → a cell a row, no two of which are alike and of another kind (1, 1.0 and True).
+        columns: column → a cell a row.
     """
     names = sorted(columns)
     packed = [_packed(columns[name]) for name in names]
@@ -82,6 +83,8 @@ def rows_said(columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
 
 def _packed(cells: Sequence[Cell]) -> list[bytes]:
     """Each cell as it stands in a row's bytes; nothing where it is empty."""
+    if not set(map(type, cells)) <= _UNLIKE:  # 5.0 is another cell than 5, and Python takes them for the same
+        return [b"" if cell is None else _pack(cell) for cell in cells]
     known = {cell: b"" if cell is None else _pack(cell) for cell in dict.fromkeys(cells)}
     return list(map(known.__getitem__, cells))
 

@@ -9,6 +9,7 @@ from servqual_desk.store.sqlite import Database
 
 # The number of a response's row is this file's own.
 _LOCAL = "id"
+_AT_ONCE = 2500  # rows that are read and packed together
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,18 @@ def _states(
     database: Database, besides: Mapping[str, list[bytes]], source: str, where: str, *parameters: str
 ) -> Iterator[ResponseState]:
     fields = tuple(sorted(column for column in columns_of(database, RESPONSE) if column != _LOCAL))
-    middle = 1 + len(fields)
     for table in answers_tables(database):
         answers = tuple(sorted(column for column in columns_of(database, table) if column != RESPONSE))
         selected = ", ".join([f'r."{column}"' for column in fields] + [f'a."{column}"' for column in answers])
         cursor = database.conn.execute(
             f'SELECT r.uuid, {selected} FROM {source} JOIN "{table}" AS a ON a.response = r.uuid {where}', parameters
         )
-        own, given = RowBytes(fields), RowBytes(answers)
-        for row in cursor:
-            uuid = row[0]
-            beside = sorted(besides[uuid]) if uuid in besides else ()
-            yield ResponseState(uuid, (own(row[1:middle]), given(row[middle:]), *beside))
+        while rows := cursor.fetchmany(_AT_ONCE):
+            uuids, *columns = zip(*rows, strict=True)
+            own = rows_said(dict(zip(fields, columns[: len(fields)], strict=True)), len(rows))
+            given = rows_said(dict(zip(answers, columns[len(fields) :], strict=True)), len(rows))
+            for uuid, *both in zip(uuids, own, given, strict=True):
+                yield ResponseState(uuid, (*both, *(sorted(besides[uuid]) if uuid in besides else ())))
 
 
 def _besides(database: Database, where: str, *parameters: str) -> dict[str, list[bytes]]:

@@ -28,7 +28,7 @@ def frame() -> pd.DataFrame:
             "channels": ["counter;online", None, "online", "counter"],
             "age": [31.0, None, 17.0, 80.0],
             "hours": [0.1 + 0.2, 5.0, None, 1e20],
-            "visited": ["2026-11-02", None, "1900-01-31", "2024-02-29"],
+            "visited": ["2026-11-02", None, "1930-01-31", "2024-02-29"],
             "overall": [100.0, 0.0, None, 62.0],
             "comment": ["=1+1", "'=SUM(A1)", None, "Dua\nbaris, “kutip” & é 😀"],
             "sqd_uuid": [f"{number:08d}-5a6e-4f6d-9f6e-6b1f6a1f2a3b" for number in range(4)],

@@ -72,7 +72,7 @@ def test_r_haven_reads_the_stata_file(tmp_path: Path, frame: pd.DataFrame) -> No
         cat(nrow(data), mean(data$t1_e, na.rm = TRUE), haven::na_tag(data$t1_e[2]), nchar(data$comment[1]),
             format(data$visited[3]), data$sqd_id_sex[1], attr(data$t1_e, "label"))
     """
-    expected = ["4", "6", "a", "3000", "1900-01-31", "f", "The", "room", "is", "tidy.", "Should", "be:"]
+    expected = ["4", "6", "a", "3000", "1930-01-31", "f", "The", "room", "is", "tidy.", "Should", "be:"]
     assert rscript(tmp_path, code) == expected
 
 
