@@ -34,8 +34,13 @@ def scale_columns(answers: Answers, measures: Sequence[str], families: Sequence[
     wanted = {d.id for family in families for d in answers.instrument.dimensions_of(family)}
     for scale in item_sets(answers.instrument):
         if scale.battery in measures and all(item.dimension in wanted for item in scale.items):
-            made_of = frozenset((item.id, side) for item in scale.items for side in _sides(scale.battery))
-            yield ScoreColumn(name=scale.id, battery=scale.battery, values=_means(answers, scale), answers=made_of)
+            made_of, values = answers_of(scale), _means(answers, scale)
+            yield ScoreColumn(name=scale.id, battery=scale.battery, values=values, answers=made_of)
+
+
+def answers_of(scale: ItemSet) -> frozenset[tuple[str, str]]:
+    """The answers that a scale's scores are made of: item and battery, both batteries for a gap."""
+    return frozenset((item.id, side) for item in scale.items for side in _sides(scale.battery))
 
 
 def question_columns(frame: pd.DataFrame, questions: Sequence[str]) -> Iterator[ScoreColumn]:

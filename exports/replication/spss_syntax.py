@@ -32,10 +32,10 @@ def _turned(plan: Plan) -> Iterator[str]:
 
 
 def _names(answers: Sequence[Answer]) -> str:
-    return _wrapped([answer.column for answer in answers])
+    return wrapped([answer.column for answer in answers])
 
 
-def _wrapped(words: Sequence[str], between: str = " ") -> str:
+def wrapped(words: Sequence[str], between: str = " ") -> str:
     lines, line = [], ""
     for place, word in enumerate(words):
         piece = word if place == len(words) - 1 else word + between
@@ -60,11 +60,11 @@ def _reliability(plan: Plan) -> Iterator[str]:
                 number += 1
                 names.append(_difference(number))
                 yield f"COMPUTE {_difference(number)} = {perception.column} - {expectation.column}."
-        yield f"* Reliability of {scale.id}, {scale.battery}.\nRELIABILITY /VARIABLES={_wrapped(names)} /MODEL=ALPHA."
+        yield f"* Reliability of {scale.id}, {scale.battery}.\nRELIABILITY /VARIABLES={wrapped(names)} /MODEL=ALPHA."
 
 
 def _mean(name: str, answers: Sequence[Answer]) -> str:
-    return f"COMPUTE {name} = ({_wrapped([answer.column for answer in answers], ' + ')}) / {len(answers)}."
+    return f"COMPUTE {name} = ({wrapped([answer.column for answer in answers], ' + ')}) / {len(answers)}."
 
 
 def _gaps(plan: Plan) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _gap(number: int, gap: GapTest) -> Iterator[str]:
     """Sums are compared for the ranks (whole numbers keep their ties), means for the t test."""
     sums = [f"ps_{number}", f"es_{number}"]
     for name, answers in zip(sums, (gap.perception, gap.expectation), strict=True):
-        yield f"COMPUTE {name} = {_wrapped([answer.column for answer in answers], ' + ')}."
+        yield f"COMPUTE {name} = {wrapped([answer.column for answer in answers], ' + ')}."
         yield _mean(name.replace("s_", "m_"), answers)
     means = [name.replace("s_", "m_") for name in sums]
     yield f"* Gap of {gap.id}.\nT-TEST PAIRS={means[0]} WITH {means[1]} (PAIRED)."
@@ -93,7 +93,7 @@ def _model(number: int, model: Model) -> Iterator[str]:
     for name, scale in zip(names, model.dimensions, strict=True):
         yield from _predictor(name, scale)
     yield (
-        f"REGRESSION /VARIABLES={_wrapped([model.outcome, *names])}\n"
+        f"REGRESSION /VARIABLES={wrapped([model.outcome, *names])}\n"
         f"  /DEPENDENT={model.outcome} /METHOD=ENTER /STATISTICS=COEFF R ANOVA CI(95)."
     )
 
@@ -105,21 +105,21 @@ def _predictor(name: str, scale: Scale) -> Iterator[str]:
         return
     pairs = zip(scale.answers, scale.minus, strict=True)
     terms = [f"({perception.column} - {expectation.column})" for perception, expectation in pairs]
-    yield f"COMPUTE {name} = ({_wrapped(terms, ' + ')}) / {len(terms)}."
+    yield f"COMPUTE {name} = ({wrapped(terms, ' + ')}) / {len(terms)}."
 
 
 def _results(plan: Plan) -> Iterator[str]:
     """The numbers that a script can write as a file: one row, a column a number."""
     yield "COMPUTE everyone = 1."
     yield from _scored_rows(plan)
-    yield f"AGGREGATE OUTFILE=* /BREAK=everyone\n    {_wrapped(list(_aggregates(plan)))}."
+    yield f"AGGREGATE OUTFILE=* /BREAK=everyone\n    {wrapped(list(_aggregates(plan)))}."
     wanted: list[str] = []
     for name, formula in _formulas(plan):
         if formula:
             yield f"COMPUTE {name} = {formula}."
         wanted.append(name)
-    yield f"FORMATS {_wrapped(wanted)} (F24.16)."
-    yield f'SAVE TRANSLATE /OUTFILE="results-spss.csv" /TYPE=CSV /REPLACE /FIELDNAMES\n  /KEEP={_wrapped(wanted)}.'
+    yield f"FORMATS {wrapped(wanted)} (F24.16)."
+    yield f'SAVE TRANSLATE /OUTFILE="results-spss.csv" /TYPE=CSV /REPLACE /FIELDNAMES\n  /KEEP={wrapped(wanted)}.'
 
 
 def _scored_rows(plan: Plan) -> Iterator[str]:
@@ -128,7 +128,7 @@ def _scored_rows(plan: Plan) -> Iterator[str]:
         yield f"COMPUTE d_{number} = pm_{number} - em_{number}."
     for number, scale in enumerate(plan.scales, start=1):
         items = _items(scale)
-        yield f"COMPUTE sum_{number} = {_wrapped(items, ' + ')}."
+        yield f"COMPUTE sum_{number} = {wrapped(items, ' + ')}."
         for place, item in enumerate(items, start=1):
             yield f"COMPUTE it_{number}_{place} = {item} + sum_{number} - sum_{number}."  # 0 * missing would be 0
 
@@ -161,13 +161,13 @@ def _formulas(plan: Plan) -> Iterator[tuple[str, str]]:
         yield f"{name}.p", f"2 * (1 - CDF.T(ABS({name}.t), {name}.n - 1))"
     for number, scale in enumerate(plan.scales, start=1):
         k = len(scale.answers)
-        variances = _wrapped([f"sdi_{number}_{place} ** 2" for place in range(1, k + 1)], " + ")
+        variances = wrapped([f"sdi_{number}_{place} ** 2" for place in range(1, k + 1)], " + ")
         yield f"{_scale_name(scale)}.n", ""
         yield f"{_scale_name(scale)}.alpha", f"{k} / {k - 1} * (1 - ({variances}) / sds_{number} ** 2)"
     for element in plan.elements:
         yield from ((f"skm.elements.{element.id}.{what}", "") for what in ("n", "nrr"))
     if plan.elements:
-        means = _wrapped([f"skm.elements.{element.id}.nrr" for element in plan.elements], " + ")
+        means = wrapped([f"skm.elements.{element.id}.nrr" for element in plan.elements], " + ")
         yield "skm.ikm", f"25 * ({means}) / {len(plan.elements)}"
 
 

@@ -1,5 +1,6 @@
 """The analysis once more by other programs: data and scripts in a folder."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from instruments.i18n import _
@@ -8,6 +9,8 @@ from servqual_desk.people.rights import Right
 from servqual_desk.store.filters import Where
 from servqual_desk.store.whole_files import disk_faults
 from ui.jobs.analyse_project import analyse_project
+from ui.jobs.run_method import run_with_settings
+from ui.jobs.saved_analyses import analysis_json, options_of
 from ui.jobs.selected_responses import project_to_read
 
 
@@ -30,3 +33,30 @@ def replicate_analysis(
         folder.mkdir(parents=True, exist_ok=True)
     progress.step(_("Writing the scripts …"), 0.8)
     return write_replication(findings.frame, findings.instrument, findings.analysis, folder)
+
+
+def replicate_method(
+    project: Path,
+    method: str,
+    settings: Sequence[str],
+    folder: Path,
+    progress: Progress = UNWATCHED,
+    *,
+    where: Where | None = None,
+) -> tuple[Path, ...]:
+    """The same for one method of the lab, with options as they are typed (`option=value`).
+
+    Raises:
+        DataError: as for `run_method.run_with_settings`; or no script is written yet for the method.
+        RightError: whoever is signed in may not take answers out of the survey.
+        KnownError: the machine refuses to write there.
+    """
+    from exports.replication.lab_replication import write_lab_replication
+
+    with project_to_read(project) as opened:
+        opened.require(Right.EXPORT)
+        frame = opened.frame(where)
+    result = run_with_settings(project, method, settings, progress.between(0, 0.7), where=where)
+    ours = analysis_json(result.asked, result.outcome, result.n, result.instrument)
+    progress.step(_("Writing the scripts …"), 0.8)
+    return write_lab_replication(frame, result.instrument, method, options_of(result.asked), ours, folder)

@@ -1,0 +1,16 @@
+"""The methods of the lab that other programs compute too: a file a method, found by its name.
+
+Each has `plan(instrument, options)`, which gives plain values (`lab_plan`), and the bodies `PYTHON` and `R` that read them and
+leave `tables`: a table's id → its rows, named as in the method's own JSON; and `SPSS`, a function of the plan that gives syntax.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+REPLICATED = tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+def replication_of(method: str) -> ModuleType | None:
+    """The method's own module; None where no script is written yet."""
+    return import_module(f"{__name__}.{method}") if method in REPLICATED else None

@@ -1,0 +1,156 @@
+"""The scripts of the lab's methods run in their own programs and give the method's own numbers."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis.methods import METHODS, Outcome
+from exports.replication.lab import REPLICATED
+from exports.replication.lab_replication import write_lab_replication
+from instruments.i18n import use_language
+from servqual_desk.errors import DataError
+from tests.analysis.methods.survey import frame, instrument
+
+CASES: dict[str, tuple[str, dict[str, Any]]] = {
+    "skm": ("skm", {}),
+    "skm with rounded weights": ("skm", {"weight": "0.11"}),
+    "scores": ("scores", {}),
+    "validity": ("validity", {"discriminant": False}),
+    "validity of one tail, raw": ("validity", {"discriminant": False, "tail": "one_tailed", "judged": "item_total_r"}),
+    "one_sample": ("one_sample", {"measures": ("perception", "gap"), "numbers": ("overall",), "margin": 0.4}),
+    "correlations": ("correlations", {}),
+    "spearman": ("correlations", {"coefficient": "spearman", "measures": ("perception", "gap")}),
+    "kendall": ("correlations", {"coefficient": "kendall"}),
+    "partial": ("correlations", {"controls": ("overall",)}),
+    "regression": ("regression", {}),
+    "regression in blocks": ("regression", {"predictors": "gap", "profile": ("sex", "education")}),
+    "regression in blocks by lines": (
+        "regression",
+        {"profile": ("sex",), "numbers": ("digital_satisfaction",), "blocks": ("reliability, sex",)},
+    ),
+    "logistic": ("logistic", {}),
+    "logistic with controls": ("logistic", {"profile": ("sex",), "numbers": ("overall",)}),
+}
+BEYOND_PSPP = ("partial", "spearman", "kendall")  # SPSS knows these correlations, GNU PSPP does not
+FEWEST = {"resamples": 200}
+CASE = pytest.mark.parametrize("case", CASES)
+ROUNDING = {"rel": 1e-9, "abs": 1e-11}
+
+
+def replicated(case: str, folder: Path) -> Outcome:
+    method, given = CASES[case]
+    options = METHODS[method].options(**given, **(FEWEST if method == "regression" else {}))
+    outcome = METHODS[method].run(frame(), instrument(), options)
+    write_lab_replication(frame(), instrument(), method, options, outcome.to_dict(), folder)
+    return outcome
+
+
+def rows(tables: list[dict[str, Any]]) -> dict[tuple[str, ...], dict[str, Any]]:
+    """Every row by its table and its texts; a table's rows without a text by their place."""
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
+    for table in tables:
+        for place, row in enumerate(_as_rows(table)):
+            names = tuple(value for key, value in row.items() if isinstance(value, str) and key in NAMING)
+            found[(table["id"], *(names or (str(place),)))] = row
+    return found
+
+
+NAMING = (
+    "scale",
+    "dimension",
+    "battery",
+    "item",
+    "element",
+    "term",
+    "other_term",
+    "other_battery",
+    "outcome",
+    "predictors",
+)
+
+
+def _as_rows(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    ids = [column["id"] for column in table.get("columns", ())]
+    for row in table["rows"]:
+        yield dict(zip(ids, row, strict=True)) if ids else row
+
+
+def assert_same(folder: Path, theirs: str) -> None:
+    """Every number that the script gives is ours, and of each table that it gives it has every row."""
+    ours = rows(json.loads((folder / "results-servqual-desk.json").read_text(encoding="utf-8"))["tables"])
+    given = json.loads((folder / theirs).read_text(encoding="utf-8"))["tables"]
+    other = rows([table for table in given if table["rows"]])
+    about = {table["id"] for table in given if table["rows"]}
+    assert about
+    assert set(other) == {key for key in ours if key[0] in about}
+    for key, row in other.items():
+        for column, value in row.items():
+            if isinstance(value, int | float):
+                assert ours[key][column] == pytest.approx(value, **ROUNDING), (key, column)
+
+
+@CASE
+def test_python_gives_the_same_numbers(case: str, tmp_path: Path) -> None:
+    replicated(case, tmp_path)
+
+    done = subprocess.run([sys.executable, "replicate.py"], cwd=tmp_path, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr
+    assert_same(tmp_path, "results-python.json")
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+@CASE
+def test_r_gives_the_same_numbers(case: str, tmp_path: Path) -> None:
+    replicated(case, tmp_path)
+
+    done = subprocess.run(["Rscript", "replicate.R"], cwd=tmp_path, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr
+    assert_same(tmp_path, "results-r.json")
+
+
+@pytest.mark.skipif(shutil.which("pspp") is None, reason="GNU PSPP is not installed")
+@pytest.mark.parametrize("case", [case for case in CASES if case not in BEYOND_PSPP])
+def test_pspp_runs_the_syntax_and_its_file_has_the_same_numbers(case: str, tmp_path: Path) -> None:
+    replicated(case, tmp_path)
+
+    done = subprocess.run(["pspp", "replicate.sps", "-o", "out.txt"], cwd=tmp_path, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    ours = rows(json.loads((tmp_path / "results-servqual-desk.json").read_text(encoding="utf-8"))["tables"])
+    tables = {"scores": "scores", "one_sample": "lab_one_sample"}
+    if case in tables:
+        theirs = pd.read_csv(tmp_path / "results-spss.csv").iloc[0]
+        for (table, *names), row in ours.items():
+            if table == tables[case]:
+                prefix = ".".join(name.replace("/", ".") for name in names if name) + ("" if all(names) else ".answer")
+                for what in {"n", "mean", "sd", "t", "p"} & set(row):
+                    assert theirs[f"{prefix}.{what}"] == pytest.approx(row[what], rel=1e-9, abs=1e-12), (prefix, what)
+    if case.startswith("skm"):
+        theirs = pd.read_csv(tmp_path / "results-spss.csv").iloc[0]
+        assert round(theirs["skm_index.ikm"], 2) == ours["skm_index", "0"]["ikm_rounded"]
+        for (table, *names), row in ours.items():
+            if table == "skm_elements":
+                assert theirs[f"skm_elements.{names[0]}.nrr"] == pytest.approx(row["nrr"], rel=1e-12)
+
+
+def test_every_replicated_method_is_run_here() -> None:
+    assert {method for method, _options in CASES.values()} == set(REPLICATED)
+    assert set(REPLICATED) <= set(METHODS)
+
+
+def test_a_method_without_a_script_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    options = METHODS["cfa"].options()
+
+    with use_language("en"), pytest.raises(DataError, match="There is no script for “cfa” yet"):
+        write_lab_replication(frame(), instrument(), "cfa", options, {}, tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
