@@ -15,11 +15,11 @@ from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import background, theme
 from ui.desk import Desk
+from ui.jobs.chart_file import CHART_KINDS, save_chart
 from ui.jobs.replicate_analysis import replicate_analysis
 from ui.jobs.run_method import Result, run_method
 from ui.jobs.saved_analyses import known_analyses, options_of
 from ui.jobs.survey_folder import documents, file_stem
-from ui.lab.chart_file import CHART_KINDS, save_chart
 from ui.lab.options_panel import OptionsPanel
 from ui.lab.result_card import ResultCard
 from ui.pages import Page

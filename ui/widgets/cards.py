@@ -13,8 +13,8 @@ from exports.words import method_name, note_sentences, sample_words, table_defin
 from instruments.i18n import N_
 from instruments.model import Instrument
 from ui.widgets.buttons import Button
-from ui.widgets.chart_view import ChartView
 from ui.widgets.layout import GRID, column, row
+from ui.widgets.saved_picture import SavedPicture
 from ui.widgets.spoken_words import Label
 from ui.widgets.table_view import TableView
 
@@ -50,7 +50,7 @@ class ChartCard(QFrame):
         self.setProperty("role", "card")
         title = partial(table_title, chart.table, instrument)
         heading = Label(title, role="heading", wrap=True)
-        drawn = ChartView(chart, instrument, title())
+        drawn = SavedPicture(chart, instrument, title())
         self.setLayout(column(heading, *_definition(chart.table), drawn, spacing=GRID, margins=2 * GRID))
 
 
@@ -78,7 +78,7 @@ class TableCard(QFrame):
         title = Label(partial(table_title, table, instrument), role="heading", wrap=True)
         heading = row(title, self._wider, copy, spacing=4)
         heading.setStretch(0, 1)
-        drawn = [ChartView(chart, instrument, title.text()) for chart in charts]
+        drawn = [SavedPicture(chart, instrument, title.text()) for chart in charts]
         self.setLayout(
             column(
                 heading,

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.look.palette import DARK, LIGHT, Palette
@@ -13,9 +13,11 @@ from instruments.i18n import language
 from instruments.model import Instrument
 from servqual_desk.errors import KnownError
 from ui import background, theme
+from ui.widgets.pointed_chart import Pointing
 
 if TYPE_CHECKING:
     from analysis.table import Chart
+    from exports.charts.spots import Spot
 
 DOTS_PER_INCH = 96
 SETTLING_MS = 120  # a window being dragged is drawn once it holds still
@@ -29,6 +31,7 @@ class ChartView(QWidget):
         super().__init__()
         self._chart, self._instrument = chart, instrument
         self._image = QImage()
+        self.pointing = Pointing(self)
         self._drawn_as: tuple[object, ...] = ()
         self._task: background.Task | None = None
         self._fault = ""
@@ -39,6 +42,11 @@ class ChartView(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(120)
+
+    @property
+    def chart(self) -> "Chart":
+        """What is drawn."""
+        return self._chart
 
     @property
     def is_drawn(self) -> bool:
@@ -62,8 +70,10 @@ class ChartView(QWidget):
         work = partial(_picture, self._chart, self._instrument, width, theme.size("caption"), palette, density)
         self._task = background.run(lambda _progress: work(), done=self._show, failed=self._refuse)
 
-    def _show(self, image: QImage) -> None:
+    def _show(self, drawn: "tuple[QImage, tuple[Spot, ...]]") -> None:
+        image, spots = drawn
         self._image = image
+        self.pointing.take(spots)
         self.setFixedHeight(round(image.height() / image.devicePixelRatio()))
         self.update()
 
@@ -78,9 +88,21 @@ class ChartView(QWidget):
         painter = QPainter(self)
         if self.is_drawn:
             painter.drawImage(0, 0, self._image)
+            self.pointing.paint(painter)
         else:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._fault or "…")
         painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointing.follow(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointing.leave()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.pointing.press(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._settled.start()
@@ -97,11 +119,12 @@ class ChartView(QWidget):
 
 def _picture(
     chart: "Chart", instrument: Instrument, width: int, points: float, palette: Palette, density: float
-) -> QImage:
-    """The chart as pixels; done in the background, where matplotlib's work has one thread of its own."""
+) -> "tuple[QImage, tuple[Spot, ...]]":
+    """The chart as pixels, and its points; done in the background, where matplotlib's work has one thread of its own."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     from exports.charts import Look, draw
+    from exports.charts.spots import spots
 
     look = Look(palette=palette, size=points, width=width / DOTS_PER_INCH * 25.4)
     figure = draw(chart, instrument, look)
@@ -112,4 +135,5 @@ def _picture(
     height, breadth = pixels.shape[:2]
     image = QImage(pixels, breadth, height, QImage.Format.Format_RGBA8888).copy()
     image.setDevicePixelRatio(density)
-    return image
+    found = spots(chart, instrument, figure)
+    return image, tuple(replace(spot, x=spot.x / density, y=spot.y / density) for spot in found)

@@ -16,7 +16,7 @@ from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from ui import background
 from ui.desk import Desk
-from ui.lab.chart_file import save_chart
+from ui.jobs.chart_file import save_chart
 from ui.lab.method_card import MethodCard
 from ui.lab.page import LabPage
 from ui.lab.result_card import ResultCard

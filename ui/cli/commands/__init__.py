@@ -35,6 +35,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "lab": "lab",
     "report": "report",
     "follow-up": "follow_up",
+    "charts": "charts",
     "export": "export",
     "codebook": "codebook",
     "replicate": "replicate",

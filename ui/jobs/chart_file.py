@@ -1,4 +1,4 @@
-"""A chart of the lab as a file: SVG for print, PNG for a slide."""
+"""A chart as a file: SVG for print, PNG for a slide."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +10,8 @@ from instruments.progress import Progress
 from servqual_desk.errors import KnownError
 from servqual_desk.store.whole_files import replacing
 
+SVG = ".svg"
+ENDINGS = (SVG, ".png")
 CHART_KINDS = "SVG (*.svg);;PNG (*.png)"
 DOTS_PER_INCH = 300
 
@@ -27,11 +29,11 @@ def save_chart(chart: Chart, instrument: Instrument, path: Path) -> Callable[[Pr
         from exports.charts import draw
         from exports.charts.style import svg
 
-        if path.suffix.lower() not in (".svg", ".png"):
+        if path.suffix.lower() not in ENDINGS:
             raise KnownError(_("{path}: a chart's file ends in .svg or .png; give it one of these.").format(path=path))
         with use_language(spoken), replacing(path) as temporary:
             figure = draw(chart, instrument)
-            if path.suffix.lower() == ".svg":
+            if path.suffix.lower() == SVG:
                 temporary.write_text(svg(figure), encoding="utf-8")
             else:
                 figure.savefig(temporary, format="png", dpi=DOTS_PER_INCH)
