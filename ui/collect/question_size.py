@@ -13,7 +13,8 @@ WIDE_FROM = 1500  # pixels at 100 per cent of the place, from which the larger t
 LONG_TEXT = 160  # characters from which a text is read rather than glanced at
 
 _GLANCED = ("question", "question_small", "lead")
-_READ = ("lead",)
+LONGEST_ROLE = "lead"
+_READ = (LONGEST_ROLE,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

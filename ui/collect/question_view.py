@@ -11,7 +11,7 @@ from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.progress_bar import SectionProgress, stretches
-from ui.collect.question_size import USUAL_WIDTH, Place, Way, fits, text_role
+from ui.collect.question_size import LONGEST_ROLE, USUAL_WIDTH, Place, Way, fits, text_role
 from ui.widgets.answers import AnswerField, answer_field
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -57,7 +57,8 @@ class AskingView(QWidget):
 
     def _arrange(self) -> None:
         """Put the parts where they stand."""
-        self._banner, self._text = Banner(), Label(role="question", wrap=True)
+        # A consent comes first, which is long: dressed for it from the beginning, the text is not dressed anew.
+        self._banner, self._text = Banner(), Label(role=LONGEST_ROLE, wrap=True)
         self._sheet = QWidget()
         self._sheet.setLayout(
             column(
