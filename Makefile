@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak monkey damaged mutants check bench bench-peers bench-city validation coverage setup words screenshots site clean
+.PHONY: demo test soak monkey damaged mutants check bench bench-peers bench-city validation coverage setup words screenshots site bundle clean
 
 setup: $(READY)
 
@@ -74,6 +74,14 @@ screenshots: setup
 # The guide as a site in site/ that needs no network.
 site: setup
 	$(BIN)/python -m docs.guide.make_site site
+
+# dist/: the program in one folder for machines without Python, tried there, then as a Debian package and an archive.
+bundle: setup
+	$(BIN)/pip install -q -c constraints.txt pyinstaller
+	$(BIN)/pyinstaller --noconfirm --log-level WARN packaging/servqual-desk.spec
+	packaging/linux/strip_bundle.sh dist/servqual-desk
+	env -i HOME="$$(mktemp -d)" PATH=/nonexistent QT_QPA_PLATFORM=offscreen dist/servqual-desk/servqual-desk self-test
+	packaging/linux/make_packages.sh
 
 clean:
 	rm -rf .venv build dist demo site *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -4,6 +4,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from instruments.i18n import _
@@ -16,6 +17,8 @@ from ui.garbage import collect_here
 from ui.kiosk_start import open_kiosk
 from ui.qt_translations import QtWords
 from ui.window import MainWindow
+
+PROGRAM_ICON = Path(__file__).parent / "icons" / "program.png"
 
 
 def show(path: Path | None, kiosk: bool) -> QWidget:
@@ -61,6 +64,8 @@ def application() -> QApplication:
     if not isinstance(app, QApplication):
         raise BugError("another kind of Qt application runs already")
     app.setApplicationName("Servqual Desk")
+    app.setDesktopFileName("servqual-desk")  # by it Wayland finds icon and menu entry
+    app.setWindowIcon(QIcon(str(PROGRAM_ICON)))
     app.installTranslator(_words(app))
     return app
 

@@ -78,6 +78,8 @@ def _silent(display: str) -> str:
 
 
 def _listens(address: str) -> bool:
+    if sys.platform == "win32":  # it has neither of the two
+        return False
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
         try:
             server.connect(address)

@@ -18,23 +18,25 @@ def is_open_elsewhere(path: Path) -> bool:
     """
     if not path.is_file() or not os.access(path, os.W_OK):
         return False
-    return _cannot_be_renamed(path) if sys.platform == "win32" else _is_locked(path)
+    return _is_held(path)
 
 
-def _cannot_be_renamed(path: Path) -> bool:
-    try:
-        path.rename(path)
-    except PermissionError:
-        return True
-    return False
+if sys.platform == "win32":
 
+    def _is_held(path: Path) -> bool:
+        try:
+            path.rename(path)
+        except PermissionError:
+            return True
+        return False
 
-def _is_locked(path: Path) -> bool:
+else:
     import fcntl
 
-    with path.open("rb+") as file:
-        try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKS, _FIRST_LOCK)
-        except OSError:
-            return True
-    return False
+    def _is_held(path: Path) -> bool:
+        with path.open("rb+") as file:
+            try:
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKS, _FIRST_LOCK)
+            except OSError:
+                return True
+        return False

@@ -1,6 +1,7 @@
 """What is on the device itself, and not only in the computer's memory."""
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,11 +30,9 @@ def forget(path: Path) -> None:
 
     Where a system offers no such call (Windows, macOS), the next reading may still come from memory.
     """
-    advise = getattr(os, "posix_fadvise", None)
-    if advise is None:
-        return
-    with path.open("rb") as file:
-        advise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    if sys.platform == "linux":
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def keep_to_overwrite(path: Path, second_name: Path) -> None:

@@ -107,7 +107,15 @@ def test_the_sample_is_made_once_and_opened(person: Person, tmp_path: Path, monk
 
 
 @pytest.mark.parametrize(
-    ("title", "stem"), [("Survei MPP 2026", "survei-mpp-2026"), ("  ", "survey"), ("../../etc", "etc"), ("Café", "caf")]
+    ("title", "stem"),
+    [
+        ("Survei MPP 2026", "survei-mpp-2026"),
+        ("  ", "survey"),
+        ("../../etc", "etc"),
+        ("Café", "caf"),
+        ("AUX", "aux-survey"),
+        ("com1", "com1-survey"),
+    ],
 )
 def test_a_title_becomes_a_file_name_that_any_system_takes(title: str, stem: str) -> None:
     assert file_stem(title) == stem

@@ -18,6 +18,7 @@ from ui.jobs.write_report import write_findings
 
 QUESTIONNAIRE = "loket-lengkap"
 CITIZENS = 40
+SURVEY = "self-test.sqd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +29,14 @@ class SelfCheck:
     fault: str = ""
 
 
-def self_test(progress: Progress = UNWATCHED) -> Iterator[SelfCheck]:
-    """Try every part, one after the other; a part that fails does not keep the next from being tried."""
+def self_test(show_window: Callable[[Path], None], progress: Progress = UNWATCHED) -> Iterator[SelfCheck]:
+    """Try every part, one after the other; a part that fails does not keep the next from being tried.
+
+    Args:
+        show_window: shows a survey in the window, which this room knows nothing of.
+    """
     with TemporaryDirectory(prefix="servqual-desk-") as folder:
-        parts = _parts(Path(folder))
+        parts = [*_parts(Path(folder)), (_("window"), lambda: show_window(Path(folder, SURVEY)))]
         for done, (part, work) in enumerate(parts):
             progress.step(part, done / len(parts))
             yield SelfCheck(part=part, fault=_fault_of(work))
@@ -40,7 +45,7 @@ def self_test(progress: Progress = UNWATCHED) -> Iterator[SelfCheck]:
 def _parts(folder: Path) -> list[tuple[str, Callable[[], None]]]:
     from exports.datasets.write import WRITERS
 
-    survey = folder / "self-test.sqd"
+    survey = folder / SURVEY
     files = [(_("data file {ending}").format(ending=ending), _round_trip(survey, ending)) for ending in WRITERS]
     return [
         (_("questionnaires"), _load_questionnaires),

@@ -9,6 +9,7 @@ from instruments.i18n import _
 
 SUFFIX = ".sqd"
 LONGEST_STEM = 60
+DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # Windows takes these for devices, whatever the ending
 
 
 def documents() -> Path:
@@ -28,7 +29,8 @@ def project_kinds() -> str:
 
 def file_stem(title: str) -> str:
     """A title as a file name that any system takes: `Survei MPP 2026` → `survei-mpp-2026`."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:LONGEST_STEM] or "survey"
+    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:LONGEST_STEM] or "survey"
+    return f"{stem}-survey" if DEVICES.fullmatch(stem) else stem
 
 
 def free_path(folder: Path, title: str) -> Path:

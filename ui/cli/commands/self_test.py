@@ -1,5 +1,8 @@
 """`servqual-desk self-test`: does this installation work?"""
 
+import os
+from pathlib import Path
+
 import click
 
 from instruments.i18n import N_, _, ngettext
@@ -7,13 +10,17 @@ from servqual_desk.errors import KnownError
 from ui.cli.options import command
 
 
-@command(help=N_("Try every part of this installation: questionnaires, words, typeface, a report, each file format."))
+@command(
+    help=N_(
+        "Try every part of this installation: questionnaires, words, typeface, a report, each file format, the window."
+    )
+)
 def self_test() -> None:
     from ui.cli.terminal_progress import shown_progress
     from ui.jobs.self_test import self_test as run
 
     with shown_progress() as progress:
-        checks = list(run(progress))
+        checks = list(run(_show_window, progress))
     for check in checks:
         said = _("{part}: fails. {fault}") if check.fault else _("{part}: works")
         click.echo(said.format(part=check.part, fault=check.fault))
@@ -25,3 +32,22 @@ def self_test() -> None:
                 failing,
             ).format(n=failing)
         )
+
+
+def _show_window(survey: Path) -> None:
+    """The window on a survey, which nobody sees, with settings of its own: the display is not what is tried."""
+    kept = dict(os.environ)
+    os.environ.update({"QT_QPA_PLATFORM": "offscreen", "SERVQUAL_DESK_CONFIG": str(survey.parent)})
+    from ui.display_check import unloadable
+
+    try:
+        from ui.app import show
+
+        show(survey, kiosk=False).close()
+    except ModuleNotFoundError:
+        raise
+    except ImportError as error:
+        raise unloadable(error) from error
+    finally:
+        os.environ.clear()
+        os.environ.update(kept)

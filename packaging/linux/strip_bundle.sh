@@ -1,0 +1,4 @@
+#!/bin/sh
+# Take the debug symbols out of the bundle's libraries; not out of those that other tools have packed (auditwheel's, Qt's), which break.
+set -eu
+find "$1" -name '*.so*' -type f -not -path '*.libs/*' -not -path '*/PySide6/*' -exec strip --strip-unneeded {} +

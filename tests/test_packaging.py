@@ -1,0 +1,76 @@
+"""What the packages for each system say: every place names the same program, icon and kind of file."""
+
+import ast
+import configparser
+import re
+import struct
+import tomllib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import yaml
+from PySide6.QtGui import QImage
+
+from ui.app import PROGRAM_ICON
+from ui.jobs.survey_folder import SUFFIX
+
+ROOT = Path(__file__).parents[1]
+PACKAGING = ROOT / "packaging"
+
+
+def test_the_menu_entry_starts_the_program_and_opens_surveys() -> None:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.read(PACKAGING / "linux" / "servqual-desk.desktop", encoding="utf-8")
+    entry = parser["Desktop Entry"]
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    assert entry["Exec"].split()[0] in scripts
+    kind = ElementTree.parse(PACKAGING / "linux" / "servqual-desk.xml").getroot()[0]
+    assert kind.attrib["type"] in entry["MimeType"].split(";")
+    globs = [part.attrib["pattern"] for part in kind if part.tag.endswith("glob")]
+    assert globs == [f"*{SUFFIX}"]
+
+
+def test_the_installer_for_windows_names_the_bundles_programs_and_our_files() -> None:
+    script = (PACKAGING / "windows" / "servqual-desk.iss").read_text(encoding="utf-8")
+    spec = (PACKAGING / "servqual-desk.spec").read_text(encoding="utf-8")
+    started = set(re.findall(r"\{app\}\\([\w-]+)\.exe", script))
+    assert started
+    assert started <= set(re.findall(r'\("([\w-]+)", (?:True|False)\)', spec))
+    assert f'Software\\Classes\\{SUFFIX}"' in script
+    assert "PrivilegesRequired=lowest" in script
+
+
+def test_the_icon_has_every_size() -> None:
+    assert QImage(str(PROGRAM_ICON)).width() == 256
+    data = (PACKAGING / "servqual-desk.ico").read_bytes()
+    _zero, kind, count = struct.unpack_from("<HHH", data)
+    sizes = []
+    for place in range(count):
+        side, length, start = (
+            struct.unpack_from("<B11x", data, 6 + 16 * place)[0],
+            *struct.unpack_from("<II", data, 14 + 16 * place),
+        )
+        assert QImage.fromData(data[start : start + length]).width() == (side or 256)
+        sizes.append(side or 256)
+    assert (kind, sizes) == (1, [16, 24, 32, 48, 64, 128, 256])
+
+
+def test_the_bundle_is_made_of_every_room() -> None:
+    spec = (PACKAGING / "servqual-desk.spec").read_text(encoding="utf-8")
+    rooms = next(
+        ast.literal_eval(node.value)
+        for node in ast.parse(spec).body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "ROOMS"
+    )
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert set(rooms) == {
+        name.partition(".")[0].rstrip("*") for name in project["tool"]["setuptools"]["packages"]["find"]["include"]
+    }
+
+
+def test_the_workflow_tries_the_bundle_on_three_systems() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "build.yml").read_text(encoding="utf-8"))
+    bundle = workflow["jobs"]["bundle"]
+    assert {name.partition("-")[0] for name in bundle["strategy"]["matrix"]["system"]} == {"ubuntu", "windows", "macos"}
+    assert any("self-test" in step.get("run", "") for step in bundle["steps"])
