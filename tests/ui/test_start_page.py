@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from instruments.i18n import _
-from instruments.load import bundled
+from instruments.load import bundled, load_instrument
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.fieldwork.plan import Unit
 from servqual_desk.fieldwork.setup_file import write_setup_file
@@ -45,9 +45,8 @@ def test_a_new_survey_by_keys(person: Person, tmp_path: Path) -> None:
 def test_every_bundled_questionnaire_is_offered(person: Person) -> None:
     person.click("New survey")
     offered = person.texts()
-    for title in ("Complete counter survey", "Public service (25 indicators)", "Smart governance as citizens see it"):
-        assert title in offered
-    assert len(bundled()) == 6
+    assert {load_instrument(name).title.get("en") for name in bundled()} <= set(offered)
+    assert len(bundled()) > 6
 
 
 def test_the_file_follows_the_title(person: Person, tmp_path: Path) -> None:
