@@ -4,18 +4,13 @@ A telephone number (112) is a way to complain and no channel of a service, and w
 neither stands here. Any other city writes such a file itself.
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.catalogue import LIBRARY, catalogue_file
 from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
-
-# The code of a city's own unit, which is also its file's name → what the city is called.
-CITIES: Mapping[str, str] = MappingProxyType(
-    {"kota-tangerang": "Kota Tangerang", "kota-tangerang-selatan": "Kota Tangerang Selatan"}
-)
+from servqual_desk.figures.cities import CITIES
 
 
 def city_catalogue(city: str, present: Iterable[Unit] = ()) -> Catalogue:

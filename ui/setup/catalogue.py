@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _, format_percent, ngettext
 from servqual_desk.fieldwork.catalogue import COLUMNS, sample_catalogue
-from servqual_desk.fieldwork.cities import CITIES, city_catalogue, online_services
+from servqual_desk.fieldwork.cities import city_catalogue, online_services
 from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
+from servqual_desk.figures.cities import CITIES
 from servqual_desk.project import Project
 from ui import background
 from ui.desk import Desk

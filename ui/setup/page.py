@@ -3,6 +3,7 @@
 from ui.sectioned_page import SectionedPage
 from ui.setup.backups import BackupSection
 from ui.setup.catalogue import CatalogueSection
+from ui.setup.figures import FiguresSection
 from ui.setup.file_check import WholeFileSection
 from ui.setup.kiosk import KioskSection
 from ui.setup.letterhead import LetterheadSection
@@ -28,6 +29,7 @@ SECTIONS: tuple[type[Section], ...] = (
     ProtectionSection,
     WholeFileSection,
     KioskSection,
+    FiguresSection,
 )
 
 

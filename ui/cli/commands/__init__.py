@@ -49,6 +49,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "protect": "protect",
     "unprotect": "unprotect",
     "city": "city",
+    "figures": "figures",
     "self-test": "self_test",
 }
 
