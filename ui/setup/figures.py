@@ -7,8 +7,8 @@ from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
 from ui.desk import Desk
 from ui.jobs.figure_checks import card_lines, checked, sum_sentences
-from ui.setup.section import Section
 from ui.widgets.buttons import Button
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label
 from ui.widgets.wrapping_row import Wrapping
 
