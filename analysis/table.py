@@ -100,13 +100,27 @@ ChartKind = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop:
+    """Something that stands behind a chart over waves: its name, from which place of the axis (0 is the first wave's) to which.
+
+    `end` is None for an event, which has one place.
+    """
+
+    name: str
+    start: float
+    end: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A picture to be drawn by `exports.charts` from a table's columns: `x`, `y` and the rest are column ids of `table`."""
+    """A picture to be drawn by `exports.charts` from a table's columns: `x`, `y` and the rest are column ids of `table`.
+    `spans` stand behind lines over waves."""
 
     id: str
     kind: ChartKind
     table: Table
     roles: Mapping[str, str]
+    spans: tuple[Backdrop, ...] = ()
 
 
 class Section(Protocol):

@@ -153,7 +153,7 @@ def _lines(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     for name, group, point in zip(names, groups, numbers, strict=True):
         series[group][places.index(name)] = point
     marks = {places.index(name): mark for name, mark in zip(names, of.codes(chart, "mark"), strict=True) if mark}
-    return lines(places, list(series.items()), marks=marks, y_name=of.title(chart, "y"), look=look)
+    return lines(places, list(series.items()), marks=marks, spans=chart.spans, y_name=of.title(chart, "y"), look=look)
 
 
 def _heatmap(chart: Chart, instrument: Instrument, look: Look) -> Picture:

@@ -6,10 +6,12 @@ from types import MappingProxyType
 
 from matplotlib.axes import Axes
 
+from analysis.table import Backdrop
 from exports.charts.point_names import write_names
 from exports.charts.style import (
     BROKEN,
     LEGEND,
+    LETTER,
     PAPER,
     Look,
     Picture,
@@ -27,6 +29,12 @@ Point = tuple[Value, Value, Value]  # a value and its interval's ends
 
 NO_MARKS: Mapping[int, str] = MappingProxyType({})
 _MARKERS = "oD^sv"
+SPAN_ROW = 4.2  # millimetres for each name
+LINES_HEIGHT = 54  # millimetres that the lines take, about
+SPAN_POINTS = 11.5
+SPAN_SHARE = 0.45  # of the width, for a name
+POINT = 25.4 / 72  # millimetres
+DOTTED = (0, (1, 2))
 LEAST_LETTERS = 9  # of a place's name; where there is room for fewer, only every second or third is named
 
 
@@ -77,17 +85,19 @@ def lines(
     series: Sequence[tuple[str, Sequence[Point]]],
     *,
     marks: Mapping[int, str] = NO_MARKS,
+    spans: Sequence[Backdrop] = (),
     y_name: str = "",
     level: float | None = None,
     look: Look = PAPER,
 ) -> Picture:
     """One line a series over named places in their order (waves, components); an undefined value breaks the line.
 
-    Intervals stand side by side at a place, so that none hides another. `marks` says what happened at a place, under its name.
+    Intervals stand side by side at a place, so that none hides another. `marks` says what happened at a place, under its name;
+    `spans` stand behind the lines, an event as a line and a stage as a band, each with its name in a row of its own.
     """
     if all(value is None for _name, points in series for value, _lower, _upper in points):
         return nothing_to_draw(look)
-    figure = Picture(look, height=72)
+    figure = Picture(look, height=72 + SPAN_ROW * len(spans))
     palette = look.palette
     colours = (palette.expectation, palette.perception, palette.shortfall, palette.surplus, palette.neutral)
     with figure.fonts():
@@ -97,6 +107,7 @@ def lines(
         for order, (name, points) in enumerate(series):
             aside = (order - (len(series) - 1) / 2) * min(0.06, 0.5 / len(series))
             _line(axes, name, points, aside, colours[order % 5], _MARKERS[order % 5])
+        _behind(axes, spans, look)
         for place in marks:
             axes.axvline(place, color=palette.ink, linewidth=0.8, linestyle=BROKEN)
         every = -(-LEAST_LETTERS * len(places) // letters(look, 0.88 * look.width))
@@ -126,6 +137,50 @@ def _named_places(many: int, every: int, marks: Mapping[int, str]) -> list[int]:
 
 def _place_words(name: str, mark: str, width: int) -> str:
     return f"{shortened(name, width=width, lines=3)}\n{shortened(mark, width=width, lines=4)}".rstrip()
+
+
+def _behind(axes: Axes, spans: Sequence[Backdrop], look: Look) -> None:
+    """Bands and broken lines with their names in rows of their own, above whatever the lines take."""
+    if not spans:
+        return
+    palette = look.palette
+    left, right = axes.get_xlim()
+    reach = [place for span in spans for place in (span.start, span.end) if place is not None]
+    axes.set_xlim(min(left, *reach), max(right, *reach))
+    for row, span in enumerate(spans):
+        end = span.start if span.end is None else span.end
+        if span.end is None:
+            axes.axvline(span.start, color=palette.muted, linewidth=1, linestyle=DOTTED, zorder=0)
+        else:
+            axes.axvspan(span.start, end, color=palette.neutral, alpha=0.14, linewidth=0, zorder=0)
+        _name_behind(axes, span, row, look)
+    low, high = axes.get_ylim()
+    rows = SPAN_ROW * len(spans)
+    axes.set_ylim(low, high + (high - low) * rows / LINES_HEIGHT)
+
+
+def _name_behind(axes: Axes, span: Backdrop, row: int, look: Look) -> None:
+    """A stage's name in the middle of its band, an event's beside its line; never out over the sides of the axes."""
+    left, right = axes.get_xlim()
+    end = span.start if span.end is None else span.end
+    share = ((span.start + end) / 2 - left) / (right - left)  # of the way from the left to the right
+    if span.end is None:
+        place, side = span.start, "right" if share > 1 / 2 else "left"
+    elif 1 / 3 <= share <= 2 / 3:
+        place, side = (span.start + end) / 2, "center"
+    else:
+        place, side = (end, "right") if share > 2 / 3 else (span.start, "left")
+    axes.annotate(
+        shortened(span.name, width=int(SPAN_SHARE * look.width / (look.size * LETTER * POINT))),
+        (place, 1),
+        xycoords=("data", "axes fraction"),
+        xytext=({"left": 4, "center": 0, "right": -4}[side], -3 - SPAN_POINTS * row),
+        textcoords="offset points",
+        ha=side,
+        va="top",
+        color=look.palette.ink,
+        bbox={"facecolor": look.palette.paper, "linewidth": 0, "pad": 0.6, "alpha": 0.85},
+    )
 
 
 def _line(axes: Axes, name: str, points: Sequence[Point], aside: float, colour: str, marker: str) -> None:

@@ -49,6 +49,7 @@ def told(report: Report, chart: Chart, title: str) -> str:
     for row in chart.table.rows[:MOST_TOLD]:
         texts = row_texts(chart.table, row, report.instrument)
         lines.append(", ".join(_part(chart, place, texts[place]) for place in places if texts[place]))
+    lines += [span.name for span in chart.spans]
     more = " …" if len(chart.table.rows) > MOST_TOLD else ""
     return f"{title}: {'; '.join(lines)}{more}"
 

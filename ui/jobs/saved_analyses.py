@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from exports.report.context import Kept
 
+TREND = "trend"  # the method whose charts have a place for events and stages
+
 
 def options_of(asked: SavedAnalysis) -> Options:
     """The options of a kept analysis; what a newer or older program wrote and we do not know takes its default."""
@@ -44,7 +46,13 @@ def run_kept(
 def run_on(frame: "pd.DataFrame", project: Project, asked: SavedAnalysis, progress: Progress | None = None) -> Outcome:
     """What an analysis gives for responses that were chosen already."""
     method = METHODS[asked.method]
-    return method.run(frame, project.instrument, options_of(asked), progress, **_tables(project, asked))
+    outcome = method.run(frame, project.instrument, options_of(asked), progress, **_tables(project, asked))
+    happenings = project.timeline.in_time() if asked.method == TREND else ()
+    if not happenings:
+        return outcome
+    from analysis.follow_up.behind_trend import with_happenings
+
+    return with_happenings(outcome, frame, happenings)
 
 
 def analysis_json(asked: SavedAnalysis, outcome: Outcome, n: int, instrument: Instrument) -> dict[str, Any]:

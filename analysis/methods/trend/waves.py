@@ -37,6 +37,18 @@ def wave_titles(frame: pd.DataFrame) -> dict[str, str]:
     return {code: str(about["title"]) for code, about in _known(frame).items() if about.get("title")}
 
 
+def wave_days(frame: pd.DataFrame) -> dict[str, str]:
+    """The day (ISO) on which each wave begins: as the survey has planned it, else that of its first interview."""
+    known = _known(frame)
+    days = {}
+    for wave in ordered_waves(frame):
+        span = wave_span(frame, frame[WAVE].astype("str") == wave)
+        day = str(known.get(wave, {}).get("starts_on") or (span[0][:10] if span else ""))
+        if day:
+            days[wave] = day
+    return days
+
+
 def _known(frame: pd.DataFrame) -> Mapping[str, Mapping[str, Any]]:
     known: Mapping[str, Mapping[str, Any]] = frame.attrs.get("waves", {})
     return known

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import analyse
-from analysis.table import Chart
+from analysis.table import Backdrop, Chart
 from exports.charts import PAPER, draw
 from exports.charts.bars import bars, stacked
 from exports.charts.heatmap import heatmap
@@ -56,6 +56,8 @@ class TestVeryLongWordsAndSixtyServices:
 
     def test_lines(self, look: Look) -> None:
         series = [(name, [(float((n + at) % 5), 0.0, 5.0) for n in range(12)]) for at, name in enumerate(MANY[:6])]
+        behind = [Backdrop(name=LONG, start=-0.5, end=4.0), Backdrop(name=LONG, start=11.5, end=None)]
+        assert whole(lines(MANY[:12], series, spans=behind, look=look))
         assert whole(lines(MANY[:12], series, marks={3: LONG, 4: LONG}, y_name=LONG, look=look))
 
     def test_a_line_over_sixty_waves(self, look: Look) -> None:
