@@ -3,6 +3,8 @@
 What depends on it (Durbin–Watson, a data file's rows) is then the same whatever order the files were merged in.
 """
 
+from operator import itemgetter
+
 from servqual_desk.store import changed_rows
 from servqual_desk.store.project_file import ProjectFile
 
@@ -21,7 +23,13 @@ def put_in_order(project: ProjectFile) -> None:
     moved = [(number, old) for number, (old,) in enumerate(rows, start=1) if number != old]
     if not moved:
         return
-    # By way of numbers that no row has, because two rows never have the same one.
-    project.database.conn.executemany("UPDATE response SET id = -id WHERE id = ?", [(old,) for _number, old in moved])
-    project.database.conn.executemany("UPDATE response SET id = ? WHERE id = -?", moved)
-    changed_rows.forget(project.database)
+    run = project.database.conn.execute
+    with changed_rows.only_numbered(project.database):
+        run("CREATE TEMP TABLE placed (old INTEGER PRIMARY KEY, number INTEGER NOT NULL)")
+        project.database.conn.executemany(
+            "INSERT INTO placed (number, old) VALUES (?, ?)", sorted(moved, key=itemgetter(1))
+        )
+        # By way of numbers that no row has, because two rows never have the same one.
+        run("UPDATE response SET id = -(SELECT number FROM placed WHERE old = id) WHERE id IN (SELECT old FROM placed)")
+        run("UPDATE response SET id = -id WHERE id < 0")
+        run("DROP TABLE placed")
