@@ -82,8 +82,9 @@ def _put(database: Database, key: PersonKey) -> None:
 def keep_beside(database: Database, survey: Path) -> None:
     """What `tell_beside` does for an open file, without what a kill may have left of an earlier key."""
     tell_beside(database, survey)
-    if keys_path(survey).exists():
-        clear_away(survey)
+    for path in keys_files(survey):
+        if _is_called_after(survey, path):
+            clear_away(path.with_name(path.name.removesuffix(ENDING)))
 
 
 def tell_beside(database: Database, survey: Path, key: FileKey | None = None) -> None:

@@ -15,6 +15,8 @@ from servqual_desk.people import session
 from servqual_desk.project import Project
 from servqual_desk.store import file_keys
 from servqual_desk.store.backups import Backups, back_up
+from servqual_desk.store.key_slots import new_slot, section
+from servqual_desk.store.person_keys import put_beside
 from servqual_desk.store.protection import protect, unprotect
 from servqual_desk.store.restore import restore
 from servqual_desk.store.unlocking import unlock
@@ -207,3 +209,16 @@ def test_the_file_is_found_whole_and_says_who_set_a_passphrase(both: Path) -> No
     with Project.open(both, passphrase=HIS) as project:
         assert project.verify().faults == ()
         assert ("own_passphrase", "budi", "budi") in [(one.kind, one.variable, one.who) for one in project.events()]
+
+
+def test_what_a_kill_left_of_keys_that_never_came_is_cleared_away(tmp_path: Path, little: Instrument) -> None:
+    path = tmp_path / "desk.sqd"
+    with Project.create(path, instrument=little) as project:
+        copy = back_up(project, tmp_path / "stick")
+    key = file_keys.drawn_key()
+    for one in (path, copy.with_name("desk.sqd")):
+        put_beside(one, key, section(key.secret, 1, [new_slot(key.secret, HERS)]))
+    assert len(list(tmp_path.rglob("*.sqd-keys"))) == 2
+    for one in (path, copy):
+        Project.open(one).close()
+    assert not list(tmp_path.rglob("*.sqd-keys"))
