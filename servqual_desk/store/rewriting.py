@@ -64,13 +64,18 @@ def rewrite(
             if before != _state(path):
                 raise ProjectError(_in_use(path))
             named = path.with_name(survey or path.name)
-            if key is not None and slots:
-                put_beside(named, key, section(key.secret, 1, slots.values()))
+            _tell_slots(named, key, slots)
             keep_to_overwrite(path, old)
             put_in_place(made, path)
             connect(path, readonly=True).close()
             overwrite(old)
+            _tell_slots(named, key, slots)  # whoever opened a copy meanwhile took them for those of no file
             clear_away(named)
+
+
+def _tell_slots(named: Path, key: FileKey | None, slots: Mapping[str, Slot]) -> None:
+    if key is not None and slots:
+        put_beside(named, key, section(key.secret, 1, slots.values()))
 
 
 def _refuse_open(path: Path) -> None:
