@@ -33,6 +33,7 @@ def test_these_blocks_come_with_the_program() -> None:
         "closing",
         "complaints",
         "consent",
+        "consent-staff",
         "digital-quality",
         "digital-services",
         "districts-tangerang",
@@ -184,7 +185,8 @@ def test_every_block_can_be_included_with_those_that_it_needs() -> None:
     needed = {"digital-quality": ["digital-services"]}
     for name in blocks():
         parts = [*needed.get(name, []), name]
-        instrument = loaded(small_with(f"include = {json.dumps(parts)}"))
+        edition = read_block(name)["editions"][0]
+        instrument = loaded(small_with(f'edition = "{edition}"\ninclude = {json.dumps(parts)}'))
         assert loaded(instrument.source) == instrument
 
 

@@ -15,6 +15,7 @@ SKM_ELEMENTS = {"persyaratan", "prosedur", "waktu", "biaya", "produk", "kompeten
 
 
 PROFILE = ["sex", "age", "education", "occupation"]
+OF_CITIZENS = [name for name in bundled() if load_instrument(name).edition == "citizen"]
 OFFICIAL_NAMES = {
     "persyaratan": "Persyaratan",
     "prosedur": "Sistem, Mekanisme, dan Prosedur",
@@ -35,6 +36,7 @@ def sizes(instrument: Instrument, family: str) -> dict[str, int]:
 def test_these_questionnaires_are_bundled() -> None:
     assert bundled() == (
         "cohen-smart-governance",
+        "kesiapan-pegawai",
         "kota-cerdas",
         "layanan-publik-25",
         "loket-digital",
@@ -144,7 +146,7 @@ def test_the_profile_follows_the_skm_form() -> None:
     assert {"pns", "tni", "polri", "swasta", "wirausaha", "lainnya"} < occupation
 
 
-@pytest.mark.parametrize("instrument_id", bundled())
+@pytest.mark.parametrize("instrument_id", OF_CITIZENS)
 def test_each_asks_consent_first_and_a_profile_and_never_what_the_response_knows(instrument_id: str) -> None:
     instrument = load_instrument(instrument_id)
     parts = [section.kind for section in sections(instrument)]
@@ -187,7 +189,7 @@ def test_every_item_may_be_unknown_or_not_have_happened(instrument_id: str) -> N
     for item in instrument.items:
         for battery in item.batteries:
             missing = {code: words.get("id") for code, words in instrument.scale_of(item, battery).missing.items()}
-            experienced = {} if battery == "expectation" else {"na": "Tidak mengalami"}
+            experienced = {} if battery in ("expectation", "importance") else {"na": "Tidak mengalami"}
             assert missing == {"dk": "Tidak tahu"} | experienced
 
 
@@ -217,6 +219,19 @@ def test_the_smart_city_is_asked_part_by_part_in_twelve_minutes_at_most() -> Non
         assert asked == headings
         assert instrument.minutes <= 12
         assert instrument.edition == "citizen"
+
+
+def test_staff_are_asked_of_factors_by_importance_and_performance_and_hardly_of_themselves() -> None:
+    instrument = load_instrument("kesiapan-pegawai")
+    assert instrument.edition == "staff"
+    assert sizes(instrument, "factors") == {"internal": 5, "external": 3}
+    assert sizes(instrument, "readiness") == {"people": 2, "infrastructure": 2, "regulation": 2, "culture": 2}
+    for item in (item for d in instrument.dimensions_of("factors") for item in instrument.items_of(d.id)):
+        assert item.batteries == ("importance", "perception")
+    assert [question.id for question in instrument.questions_with("profile")] == ["years", "obstacles"]
+    (consent,) = instrument.questions_with("consent")
+    for told in (f"{instrument.minutes} menit", "{office}", "{contact}", "bukan untuk menilai pegawai", "tetap sama"):
+        assert told in consent.text.get("id")
 
 
 def test_the_four_aspects_of_smart_governance_can_be_told_apart() -> None:
