@@ -14,10 +14,13 @@ from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.fieldwork.plan import Service
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
+from tests.ui.data.assistant_pictures import spoil
+from tests.ui.data.service_exports import citizens, google_forms
 from ui.app import application
 from ui.collect.kiosk.kiosk_box import KioskBox
 from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.collect.page import CollectPage
+from ui.data.page import DataPage
 from ui.desk import Desk
 from ui.guide import FOLDER
 from ui.results.page import ResultsPage
@@ -27,6 +30,7 @@ SIZE = (1100, 640)
 KIOSK_SIZE = (1280, 720)
 WIDTH = 620  # pixels of a picture in the guide
 OVERVIEW_SIZE, OVERVIEW_WIDTH, CITIZENS = (1200, 760), 700, 384
+IMPORT_SIZE = (1366, 768)
 TITLE = "Mal Pelayanan Publik Kota Contoh"
 ANSWERED = 26
 FIRST_ANSWER, FIRST_STATEMENT, STATEMENTS_GIVEN = "1", "t1_e", "6757"
@@ -69,6 +73,7 @@ def _take(path: Path, language: str) -> None:
     window.close()
     _take_kiosk(path, language)
     _take_overview(path.with_name(f"overview-{language}.sqd"), language)
+    _take_import(path.with_name(f"import-{language}.sqd"), language)
 
 
 def _type_form(window: MainWindow, page: CollectPage) -> None:
@@ -124,6 +129,30 @@ def _take_overview(path: Path, language: str) -> None:
         QTest.qWait(50)
     QTest.qWait(2000)  # the change since the wave before, and the ranking, are computed after the first look
     _keep(window, f"overview.{language}", OVERVIEW_WIDTH)
+    desk.close()
+    window.close()
+
+
+def _take_import(path: Path, language: str) -> None:
+    """A Google Forms file in which two columns and two words are to be answered."""
+    plain, data = path.with_name("Form.csv"), path.with_name(f"Google Forms ({language}).csv")
+    with Project.create(path, instrument="layanan-publik-25", title=TITLE) as project:
+        google_forms(plain, project.instrument, citizens(project.instrument))
+    spoil(plain, data)
+    desk = Desk(Settings(language=language))
+    desk.dress()
+    window = MainWindow(desk)
+    window.resize(*IMPORT_SIZE)
+    window.show()
+    desk.open(path)
+    window.show_page("data")
+    page = window.page
+    if not isinstance(page, DataPage):
+        raise TypeError(page)
+    page.imports.check(data)
+    while page.imports.check_job.is_busy:
+        QTest.qWait(50)
+    _keep(window, f"import.{language}", OVERVIEW_WIDTH)
     desk.close()
     window.close()
 

@@ -61,10 +61,10 @@ class Clerk:
 
     # The import assistant
 
-    def choose(self, path: Path) -> None:
+    def choose(self, path: Path, button: str = "CSV, XLSX, SAV, DTA, Parquet and others") -> None:
         """Choose a data file by a click and the dialog."""
         self.answer_file_dialog(path)
-        self.person.click("CSV, XLSX, SAV, DTA, Parquet and others")
+        self.person.click(button)
         self.person.wait(lambda: self.page.imports.chosen_file == path)
         self.wait_for(self.page.imports.check_job)
 

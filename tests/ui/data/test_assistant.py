@@ -56,17 +56,26 @@ def told(records: Sequence[Record]) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("service", ["google-forms", "kobo"])
+@pytest.mark.parametrize(
+    ("language", "choose", "write", "done"),
+    [
+        ("EN", "Choose a data file …", "Import 500 responses", "500 responses are imported."),
+        ("ID", "Pilih berkas data …", "Masukkan 500 tanggapan", "500 tanggapan diimpor."),
+    ],
+)
 def test_five_hundred_interviews_of_a_service_come_in_with_few_clicks(
-    clerk: Clerk, tmp_path: Path, records: list[Record], service: str
+    clerk: Clerk, tmp_path: Path, records: list[Record], service: str, language: str, choose: str, write: str, done: str
 ) -> None:
+    clerk.person.click(language)
+    clerk = Clerk(clerk.person)
     path = tmp_path / f"{service}.csv"
     (google_forms if service == "google-forms" else kobo)(path, clerk.project.instrument, records)
 
-    clerk.choose(path)  # one click, and one in the dialog
+    clerk.choose(path, choose)  # one click, and one in the dialog
     assert clerk.page.imports.assistant.file.service.value == service
     assert clerk.page.imports.assistant.n_open == 0
-    clerk.person.click("Import 500 responses")  # the third
-    clerk.person.wait(lambda: clerk.person.reads("500 responses are imported."))
+    clerk.person.click(write)  # the third
+    clerk.person.wait(lambda: clerk.person.reads(done))
 
     assert stored(clerk) == told(records)
     frame = clerk.project.frame()
