@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from instruments.i18n import N_, _, ngettext
+from instruments.i18n import N_, _, language, ngettext, use_language
 from servqual_desk.errors import KnownError
 from ui.cli.options import command
 
@@ -43,7 +43,8 @@ def _show_window(survey: Path) -> None:
     try:
         from ui.app import show
 
-        show(survey, kiosk=False).close()
+        with use_language(language()):  # the window speaks as its own settings say
+            show(survey, kiosk=False).close()
     except ModuleNotFoundError:
         raise
     except ImportError as error:
