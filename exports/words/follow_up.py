@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from exports.words.days import day_words
 from exports.words.judgements import CHANGES
 from exports.words.limits import with_limits
 from exports.words.names import item_label, item_text, scale_name
@@ -72,6 +73,22 @@ def indicator_words(indicator: str, instrument: Instrument) -> str:
 def goal_words(goal: "GoalResult") -> str:
     """Whether it is reached, as far as that can be said."""
     return _(_GOALS[goal.verdict])
+
+
+def goal_sentence(goal: "GoalResult", instrument: Instrument) -> str:
+    """A goal, how far the result is from it, and whether it is reached."""
+    if goal.result is None:
+        sentence = _("{indicator}: goal {value} by {day}. {verdict}.")
+    else:
+        sentence = _("{indicator}: goal {value} by {day}, now {result} ({difference}). {verdict}.")
+    return sentence.format(
+        indicator=indicator_words(goal.indicator, instrument),
+        value=number(goal.value),
+        day=day_words(goal.due_on),
+        result=number(goal.result),
+        difference=signed(goal.difference),
+        verdict=goal_words(goal),
+    )
 
 
 def result_words(goal: "GoalResult") -> str:

@@ -13,7 +13,8 @@ from servqual_desk.follow_up.actions import Action
 from servqual_desk.store.field_names import field_names
 from ui.desk import Desk
 from ui.follow_up.action_form import ActionForm
-from ui.jobs.follow_up import follow_up_now, follow_up_untested, to_improve
+from ui.jobs.follow_up import follow_up_untested
+from ui.jobs.latest_follow_up import follow_up_now, to_improve
 from ui.jobs.selected_wave import WAVE
 from ui.widgets.buttons import Button
 from ui.widgets.form_dialog import Form

@@ -13,7 +13,7 @@ from instruments.i18n import N_
 from servqual_desk.follow_up.goals import Goal, indicators
 from servqual_desk.project import Project
 from ui.desk import Desk
-from ui.jobs.follow_up import follow_up_now
+from ui.jobs.latest_follow_up import follow_up_now
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import DayEntry, DecimalEntry, Entry

@@ -16,7 +16,7 @@ class Chapter:
 
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(id="enumerator", title=N_("Guide for the enumerator"), pages=("collect",)),
-    Chapter(id="unit-head", title=N_("Guide for the unit head"), pages=("start", "results")),
+    Chapter(id="unit-head", title=N_("Guide for the unit head"), pages=("start", "results", "follow_up")),
     Chapter(id="supervisor", title=N_("Guide for the supervisor and IT"), pages=("setup", "responses", "merge")),
     Chapter(id="academic", title=N_("Guide for the academic"), pages=("lab", "coding")),
     Chapter(id="kiosk", title=N_("The kiosk")),

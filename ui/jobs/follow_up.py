@@ -2,17 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from instruments.i18n import _
-from instruments.progress import UNWATCHED, Progress
 from servqual_desk.fieldwork.office_papers import office_papers
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.next_wave import next_wave
 from servqual_desk.project import Project
-from ui.jobs.selected_responses import project_to_read
-from ui.jobs.selected_wave import LATEST_WAVE, WAVE
+from ui.jobs.selected_wave import WAVE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +52,7 @@ def follow_up(project: Project, findings: "Findings | None" = None, *, today: st
         actions=tuple(
             PlannedAction(action=one, is_overdue=one.is_overdue(day), change=changes.get(one.id)) for one in actions
         ),
-        goals=_goals(project, None if is_filtered else findings),
+        goals=goals_beside(project, None if is_filtered else findings),
         happenings=project.timeline.in_time(),
         risks=project.risks.list(),
         next_wave=next_wave(project, day),
@@ -82,7 +78,8 @@ def _subject(action: Action) -> "Subject":
     return Subject(item=action.item, dimension=action.dimension, wave=action.wave or "")
 
 
-def _goals(project: Project, findings: "Findings | None") -> "tuple[GoalResult, ...]":
+def goals_beside(project: Project, findings: "Findings | None") -> "tuple[GoalResult, ...]":
+    """Each goal with the result in what was found; none without findings."""
     goals = project.goals.list()
     if not goals or findings is None:
         return ()
@@ -118,24 +115,3 @@ def follow_up_untested(project: Project) -> "FollowUp":
         for one in in_order(project.actions.list())
     ]
     return FollowUp(today=day, actions=tuple(planned), next_wave=next_wave(project, day))
-
-
-def follow_up_now(path: Path, progress: Progress = UNWATCHED) -> "FollowUp":
-    """The plan of the project at `path` with what came of it, and its goals beside the latest wave's results."""
-    progress.step(_("Computing …"))
-    with project_to_read(path, sealed=False) as project:
-        findings = _latest(path) if project.goals.list() else None
-        return follow_up(project, findings)
-
-
-def to_improve(path: Path, progress: Progress = UNWATCHED) -> tuple[tuple[str, ...], str | None]:
-    """The items that the latest wave's results name to be improved first, and the wave's code where the survey has planned it."""
-    progress.step(_("Computing …"))
-    with project_to_read(path, sealed=False) as project:
-        return items_to_plan(project, _latest(path))
-
-
-def _latest(path: Path) -> "Findings":
-    from ui.jobs.analyse_project import analyse_project
-
-    return analyse_project(path, wave=LATEST_WAVE, may_be_empty=True)

@@ -7,6 +7,7 @@ from instruments.i18n import _, ngettext
 from servqual_desk.merging.result import Conflict, FileCounts, MergeNote
 from servqual_desk.store.event_log import Stored
 
+UNREAD = ("pin", "id")  # what a person could not read
 SHORT = 8  # signs of an identifier that tell one response from another
 
 
@@ -73,12 +74,28 @@ def note_sentence(note: MergeNote) -> str:
     }
     if note.code == "row_differs":
         return _("{row} was set up differently on two laptops: “{ours}” stands, the other was “{theirs}”.").format(
-            row=note.params["row"], ours=_row_words(note.params["ours"]), theirs=_row_words(note.params["theirs"])
+            row=_row_name(str(note.params["row"])),
+            ours=_row_words(note.params["ours"]),
+            theirs=_row_words(note.params["theirs"]),
         )
     return sentences[note.code].format(**note.params)
+
+
+def _row_name(row: str) -> str:
+    """What a row is: one of the follow-up has a number that says nothing to a person; any other is named by its code."""
+    kinds = {
+        "action": _("An action of the follow-up plan"),
+        "risk": _("A risk of the register"),
+        "happening": _("An event or stage"),
+        "recommendation": _("A recommendation"),
+        "goal": _("A goal"),
+    }
+    return kinds.get(row.partition("[")[0], row)
 
 
 def _row_words(content: str) -> str:
     """What a row holds, without what a person could not read."""
     row: Mapping[str, Stored] = json.loads(content or "{}")
-    return ", ".join(str(value) for key, value in row.items() if key != "pin") or _("removed")
+    return ", ".join(str(value) for key, value in row.items() if key not in UNREAD and value is not None) or _(
+        "removed"
+    )

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.fieldwork.office_papers import office_papers
+from servqual_desk.follow_up.next_wave import NextWave, next_wave
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.answers_in_memory import answers_of
+from ui.jobs.follow_up import goals_beside, this_day
 from ui.jobs.published_waves import with_derived, with_shown_waves
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import ALL_WAVES, WAVE
 
 if TYPE_CHECKING:
     from analysis.disclosure.counted import Twins
+    from analysis.follow_up.goals import GoalResult
     from analysis.table import Chart, Table
 
 # Nobody; fewer than the minimum; enough, but what is left out would be told beside the results about all; shown.
@@ -34,6 +37,8 @@ class Published:
         units: the names of those who served the respondents.
         thinnest_service: the fewest responses that a service has; 0 where none is named.
         target: of the wave, where it has one and nothing else limits the responses.
+        goals: what the office wants to reach, beside these results; none where a filter beside the wave is set.
+        next_wave: when citizens are to be asked again; None where no wave has a day.
     """
 
     findings: Findings
@@ -44,6 +49,8 @@ class Published:
     units: tuple[str, ...]
     thinnest_service: int
     target: int | None
+    goals: "tuple[GoalResult, ...]" = ()
+    next_wave: NextWave | None = None
 
 
 def published_findings(
@@ -58,6 +65,8 @@ def published_findings(
     with project_to_read(path, sealed=False) as project:
         smallest = office_papers(project).smallest
         state = _state(findings, project, smallest)
+        goals = () if _is_limited(findings) else goals_beside(project, findings)
+        due = next_wave(project, this_day())
         units, target = _units(findings, project), _target(findings, project)
         publishable = with_shown_waves(findings, project, smallest)
     return Published(
@@ -69,6 +78,8 @@ def published_findings(
         units=units,
         thinnest_service=_thinnest(findings),
         target=target,
+        goals=goals,
+        next_wave=due,
     )
 
 

@@ -7,16 +7,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from exports.words.cautions import cautions
+from exports.words.follow_up import goal_sentence, next_wave_words
 from exports.words.names import clipped, item_text, scale_name
 from exports.words.numbers import number, signed
 from instruments.i18n import N_, _
+from ui.jobs.follow_up import this_day
 from ui.jobs.published_findings import Published
 from ui.results.findings_card import findings_card
 from ui.results.overview_figures import figures
 from ui.results.overview_words import story
 from ui.widgets.bar_list import Bar, BarList
 from ui.widgets.layout import GRID, card, column, row
-from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.spoken_words import Label, Sentence, as_it_is
 
 
 class Overview(QWidget):
@@ -35,6 +37,8 @@ class Overview(QWidget):
         mend = findings_card(published, "mend", self.item_wanted, plan=self.plan_wanted)
         keep = findings_card(published, "keep", self.item_wanted)
         parts.append(_beside([mend, keep, *_bars(published)]))
+        if aims := _aims(published):
+            parts.append(_lines(N_("Goals and the next wave"), aims))
         said = cautions(findings.analysis, findings.instrument)
         parts.append(_cautions(said))
         self.setLayout(column(*parts, 1, spacing=GRID, margins=(0, GRID, 0, 2 * GRID)))
@@ -86,5 +90,16 @@ def _elements(published: Published) -> list[Bar]:
 
 
 def _cautions(sentences: Sequence[str]) -> QFrame:
-    lines = [Label(as_it_is(clipped(sentence, 300)), role="muted", wrap=True) for sentence in sentences]
-    return card(column(Label(N_("Before you act"), role="heading"), *lines))
+    return _lines(N_("Before you act"), [clipped(sentence, 300) for sentence in sentences])
+
+
+def _aims(published: Published) -> list[str]:
+    """Each goal with its distance from the result, then when citizens are to be asked again."""
+    instrument = published.shown.instrument
+    due = next_wave_words(published.next_wave, this_day())
+    return [*(goal_sentence(one, instrument) for one in published.goals), *([due] if due else [])]
+
+
+def _lines(title: Sentence, sentences: Sequence[str]) -> QFrame:
+    lines = [Label(as_it_is(sentence), role="muted", wrap=True) for sentence in sentences]
+    return card(column(Label(title, role="heading"), *lines))

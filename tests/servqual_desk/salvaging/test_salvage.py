@@ -15,6 +15,9 @@ from instruments.load import instrument_from_toml
 from instruments.model import Instrument
 from servqual_desk.errors import LockedError, ProjectError
 from servqual_desk.fieldwork.plan import Service, Unit
+from servqual_desk.follow_up.actions import Action
+from servqual_desk.follow_up.goals import Goal
+from servqual_desk.follow_up.risks import Risk
 from servqual_desk.project import Project
 from servqual_desk.salvaging.result import Salvaged
 from servqual_desk.store.file_keys import is_protected
@@ -253,3 +256,17 @@ def test_it_never_writes_over_a_file_and_leaves_an_open_one_alone(sound: Path, t
     assert there.read_bytes() == b"mine"
     with pytest.raises(ProjectError):
         Project.salvage(tmp_path / "missing.sqd", tmp_path / "saved.sqd")
+
+
+def test_the_follow_up_plan_is_saved_too(tmp_path: Path, little: Instrument) -> None:
+    path = tmp_path / "desk.sqd"
+    with Project.create(path, instrument=little) as project:
+        finished(project)
+        risk = project.risks.keep(Risk(what="Data are lost", category="application", likelihood=2, impact=4))
+        kept = project.actions.keep(Action(item="s1", what="Two counters", due_on="2027-06-30", risk=risk.id))
+        project.goals.keep(Goal(indicator="gap", due_on="2027-06-30", value=-0.5))
+    Project.salvage(path, tmp_path / "saved.sqd")
+    with Project.open(tmp_path / "saved.sqd") as saved:
+        assert (saved.actions.list(), saved.risks.list()) == ((kept,), (risk,))
+        assert saved.goals.list() == (Goal(indicator="gap", due_on="2027-06-30", value=-0.5),)
+        assert saved.verify().faults == ()

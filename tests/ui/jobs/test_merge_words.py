@@ -3,8 +3,8 @@
 import pytest
 
 from instruments.i18n import use_language
-from servqual_desk.merging.result import Conflict
-from ui.jobs.merge_words import conflict_words
+from servqual_desk.merging.result import Conflict, MergeNote
+from ui.jobs.merge_words import conflict_words, note_sentence
 
 UUID = "6f9619ff-8b86-4011-b42d-00cf4fc964ff"
 
@@ -21,3 +21,15 @@ def test_a_form_is_named_by_its_number(serial: str, language: str, words: str) -
     conflict = Conflict(uuid=UUID, column="t1_p", ours=5, theirs=None, file="b.sqd", serial=serial)
     with use_language(language):
         assert conflict_words(conflict) == words
+
+
+def test_an_action_that_differs_is_told_without_its_number() -> None:
+    ours, theirs = (
+        f'{{"id":3677664620712151,"item":null,"what":"Train","owner":"{name}"}}' for name in ("Ani", "Budi")
+    )
+    note = MergeNote(code="row_differs", params={"row": "action[3677664620712151]", "ours": ours, "theirs": theirs})
+    with use_language("en"):
+        assert note_sentence(note) == (
+            "An action of the follow-up plan was set up differently on two laptops: “Train, Ani” stands, the other was "
+            "“Train, Budi”."
+        )

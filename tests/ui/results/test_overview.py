@@ -9,9 +9,11 @@ from exports.words.certainty import class_chances, index_sentence
 from exports.words.changes import change_sentence
 from instruments.i18n import use_language
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
+from servqual_desk.follow_up.goals import Goal
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 from tests.ui.results.conftest import open_results, page_of
+from tests.ui.results.waves import three_waves
 from ui.results.overview import Overview
 from ui.widgets.bar_list import BarList
 from ui.widgets.spoken_words import Label
@@ -57,3 +59,15 @@ def test_a_few_responses_are_told_as_few(person: Person, tmp_path: Path, n: int)
         project.add_responses(simulate(project.instrument, n), source=SOURCE)
     open_results(person, path)
     assert person.reads(f"Too few for a judgement yet: {30 - n} more responses are needed.") == (n < 30)
+
+
+def test_goals_stand_with_their_distance_and_the_day_of_the_next_wave(person: Person, tmp_path: Path) -> None:
+    path = three_waves(tmp_path / "waves.sqd")
+    with Project.open(path) as project:
+        project.goals.keep(Goal(indicator="ikm", due_on="2027-12-31", value=95.0))
+    open_results(person, path)
+    index = page_of(person).findings.analysis.skm.ikm
+    assert person.reads(
+        f"IKM: goal 95.00 by Dec 31, 2027, now {index:.2f} (\N{MINUS SIGN}{95 - index:.2f}). Goal not reached."
+    )
+    assert person.reads("a year after the last one; none is planned yet.")
