@@ -148,6 +148,16 @@ PAGES: tuple[PageSpec, ...] = (
         needs_project=False,
         on_rail=False,
     ),
+    PageSpec(
+        id="city",
+        title=N_("City"),
+        tip=N_("Many surveys as one, their units ranked"),
+        picture="results",
+        key="",
+        place="ui.city.page:CityPage",
+        needs_project=False,
+        on_rail=False,
+    ),
 )
 
 

@@ -47,6 +47,10 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "rank_upper": N_("Rank to"),
         "ikm_lower": N_("IKM {confidence} lower"),
         "ikm_upper": N_("IKM {confidence} upper"),
+        "shrunken": N_("Steadied value"),
+        "wave_change": N_("Change since the wave before"),
+        "funnel_lower": N_("Funnel, lower"),
+        "funnel_upper": N_("Funnel, upper"),
         "gap_lower": N_("Gap {confidence} lower"),
         "gap_upper": N_("Gap {confidence} upper"),
         # gaps

@@ -24,6 +24,15 @@ LEAGUE = TableWords(
     ),
 )
 
+CITY = TableWords(
+    title=N_("The units of the city"),
+    definition=N_(
+        "Each unit's results with their confidence intervals, best first. A unit stands somewhere between its two ranks; "
+        "units that cannot be distinguished share them. The steadied value is drawn towards the city's mean, the more the less "
+        "sure the unit's own is. Units with too few responses are named without figures."
+    ),
+)
+
 SERVICES = TableWords(
     title=N_("Services side by side"),
     definition=N_(
@@ -57,6 +66,7 @@ TABLES: Mapping[str, TableWords] = MappingProxyType(
     {
         "profile": PROFILE,
         "league": LEAGUE,
+        "city_units": CITY,
         "league_services": SERVICES,
         "item_answers": ITEM_ANSWERS,
         "item_groups": ITEM_GROUPS,

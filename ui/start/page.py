@@ -99,6 +99,10 @@ class StartPage(Page):
             key="Ctrl+B",
         )
         own.clicked.connect(self._build)
+        city = CardTile(
+            N_("City"), N_("Many surveys as one, their units ranked"), picture="results", key="Ctrl+Shift+C"
+        )
+        city.clicked.connect(partial(self.desk.show_page, "city"))
         look = CardTile(
             N_("Look at the sample"),
             N_("A public-service mall with simulated citizens"),
@@ -109,7 +113,16 @@ class StartPage(Page):
         begin = QWidget()
         begin.setLayout(
             column(
-                Label(N_("Start"), role="heading"), self._first, browse, given, own, look, self.sample, 1, spacing=GRID
+                Label(N_("Start"), role="heading"),
+                self._first,
+                browse,
+                given,
+                own,
+                city,
+                look,
+                self.sample,
+                1,
+                spacing=GRID,
             )
         )
         return begin

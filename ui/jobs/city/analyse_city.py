@@ -46,6 +46,7 @@ class CityFindings:
             "units": [jsonable(unit) for unit in self.units],
             "between": jsonable(self.between),
             "left_out": list(self.left_out),
+            "questionnaire": self.instrument.source,
         }
 
 
