@@ -22,12 +22,18 @@ from ui.widgets.dialogs import ask, choose_place
 from ui.widgets.layout import card, column
 from ui.widgets.passphrase_form import PassphraseForm
 from ui.widgets.section import Section
-from ui.widgets.spoken_words import Label
+from ui.widgets.spoken_words import Label, Sentence
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
 
 _HINT = N_("At least six characters; four words that belong to no saying are good.")
 _YOURS = N_("It is yours alone. At least six characters; four words that belong to no saying are good.")
+
+
+_ANEW = N_(
+    "Yours alone. Encrypting anew makes another recovery code and ends everybody else's passphrase: for when somebody who left, "
+    "or a stranger, may still open the survey."
+)
 
 
 class ProtectionSection(Section):
@@ -79,9 +85,15 @@ class ProtectionSection(Section):
         self.asking.refresh()
         self._code_card.setVisible(bool(self._code))
         self.protect.set_kind("plain" if self._is_protected else "primary")
-        self.protect.say(N_("Change the passphrase …") if self._is_protected else N_("Protect …"))
+        self.protect.say(self._protect_words())
         self.unprotect.setVisible(self._is_protected)
         self.own.setVisible(self._is_protected and self.desk.open_project.people.signed_in is not None)
+
+    def _protect_words(self) -> Sentence:
+        if not self._is_protected:
+            return N_("Protect …")
+        has_people = self.desk.open_project.people.roles_count
+        return N_("Encrypt anew …") if has_people else N_("Change the passphrase …")
 
     def first(self) -> QWidget:
         return self.protect
@@ -91,7 +103,7 @@ class ProtectionSection(Section):
     def ask_passphrase(self) -> None:
         """Protect the survey, or give it another passphrase."""
         if not self._busy.is_busy and self.attempt(self._require_right):
-            hint = _YOURS if self.desk.open_project.people.roles_count else _HINT
+            hint = (_ANEW if self._is_protected else _YOURS) if self.desk.open_project.people.roles_count else _HINT
             form = PassphraseForm(self, N_("Protect the survey"), hint, yes=N_("Protect"), shortest=SHORTEST)
             form.stored.connect(self._protect)
             form.open()

@@ -146,6 +146,7 @@ def test_where_people_are_set_up_each_has_a_passphrase_of_their_own(section: Pro
 
     protect(section, qtbot)
     assert "survey.sqd-keys" in texts(section) or f"{path.name}-keys" in texts(section)
+    assert button(section, "Encrypt anew …")
     section.desk.open_project.sign_in("budi", "1111")
     section.refresh()
     click(section.own)
