@@ -70,6 +70,14 @@ def logistic_on_scores(plan: Plan) -> str:
     return _syntax(plan, iter(lines))
 
 
+def groups_of_scores(plan: Plan) -> str:
+    """One-way analysis of variance of every score in the output, the groups numbered in the order of their names."""
+    names = [_variable(number) for number, _score in enumerate(plan["scores"], start=1)]
+    by = plan["profile"][0]["column"]
+    shown = f"ONEWAY /VARIABLES={wrapped(names)} BY group_number /STATISTICS=DESCRIPTIVES HOMOGENEITY."
+    return _syntax(plan, iter([f"AUTORECODE VARIABLES={by} /INTO group_number.", shown]))
+
+
 def index_of_elements(plan: Plan) -> str:
     """Each element's n and mean, and the index of them, as a file."""
     weight = f"1 / {len(plan['elements'])}" if plan["weight"] is None else str(plan["weight"])

@@ -121,6 +121,9 @@ FAULTS = (
     ),
     Fault("formulas/resampling.py", "[(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2]", "[1 - CONFIDENCE, CONFIDENCE]"),
     Fault("formulas/association.py", "else 1.0) / (n - 3)", "else 1.0) / n"),
+    Fault("methods/regression/blocks.py", "change / df1 / ((1 - r2) / df2)", "change / df1 / ((1 - before) / df2)"),
+    Fault("methods/factors/number.py", "observed > KAISERS_EIGENVALUE", "observed >= limit"),
+    Fault("formulas/rotation.py", "np.abs(turned) ** (_PROMAX_POWER - 1)", "np.abs(turned) ** _PROMAX_POWER"),
     # the index, priorities, waves, quality
     Fault("methods/skm/index_interval.py", "counts[e] ** 2 * counts[f] ** 2", "counts[e] * counts[f]"),
     Fault("methods/skm/index_interval.py", "(n - 1) / n)", "n / n)"),

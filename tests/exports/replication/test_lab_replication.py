@@ -29,6 +29,9 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "spearman": ("correlations", {"coefficient": "spearman", "measures": ("perception", "gap")}),
     "kendall": ("correlations", {"coefficient": "kendall"}),
     "partial": ("correlations", {"controls": ("overall",)}),
+    "two groups": ("groups", {"by": "sex"}),
+    "several groups": ("groups", {"by": "education", "measures": ("perception",)}),
+    "groups by unit": ("groups", {"by": "sqd_unit", "measures": ("gap",), "smallest": 20}),
     "regression": ("regression", {}),
     "regression in blocks": ("regression", {"predictors": "gap", "profile": ("sex", "education")}),
     "regression in blocks by lines": (
@@ -44,11 +47,17 @@ CASE = pytest.mark.parametrize("case", CASES)
 ROUNDING = {"rel": 1e-9, "abs": 1e-11}
 
 
+def answers() -> pd.DataFrame:
+    """The survey as a project gives it: choices in the questionnaire's order."""
+    choices = {q.id: [choice.id for choice in q.choices] for q in instrument().questions if q.traits.is_one_choice}
+    return frame().astype({name: pd.CategoricalDtype(ids) for name, ids in choices.items()})
+
+
 def replicated(case: str, folder: Path) -> Outcome:
     method, given = CASES[case]
     options = METHODS[method].options(**given, **(FEWEST if method == "regression" else {}))
-    outcome = METHODS[method].run(frame(), instrument(), options)
-    write_lab_replication(frame(), instrument(), method, options, outcome.to_dict(), folder)
+    outcome = METHODS[method].run(answers(), instrument(), options)
+    write_lab_replication(answers(), instrument(), method, options, outcome.to_dict(), folder)
     return outcome
 
 
@@ -73,6 +82,8 @@ NAMING = (
     "other_battery",
     "outcome",
     "predictors",
+    "test",
+    "group",
 )
 
 

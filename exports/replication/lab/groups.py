@@ -1,0 +1,111 @@
+"""Groups compared by other programs: means with Student's t interval, and the tests of means, of ranks and of spread.
+
+The exact p of Mann–Whitney's test, which holds for few responses, is not among what the scripts compute.
+"""
+
+from analysis.formulas.paired_tests import LARGEST_EXACT
+from analysis.methods.groups.spec import GroupsOptions
+from analysis.methods.pickers import outcomes, parts
+from exports.replication.lab_plan import Plan, chosen_scores, question_plan
+from exports.replication.lab_spss import groups_of_scores
+from instruments.model import Instrument
+
+
+def plan(instrument: Instrument, options: GroupsOptions) -> Plan:
+    """The scores and outcomes, the column of the groups, and its answers in the questionnaire's order ([]: by their names)."""
+    (by,) = parts(options, "by", instrument)
+    choices = [choice.id for q in instrument.questions if q.id == by for choice in q.choices]
+    scores = [*chosen_scores(instrument, options), *(question_plan(name) for name in outcomes(instrument))]
+    named = {"column": by, "choices": choices}
+    return {"scores": scores, "profile": [named], "smallest": options.smallest, "largest_exact": LARGEST_EXACT}
+
+
+PYTHON = """
+from statsmodels.stats.oneway import anova_oneway
+
+by = plan["profile"][0]
+labels = data[by["column"]]
+names = by["choices"] or sorted(labels.dropna().astype(str).unique())
+means, tests = [], []
+
+
+def add(head, name, statistic, df1, df2, p):
+    tests.append({**head, "test": name, "statistic": statistic, "df1": df1, "df2": df2, "p": p})
+
+
+for s in plan["scores"]:
+    x = score(s)
+    samples = {g: x[(labels.astype(str) == g).to_numpy() & ~np.isnan(x)] for g in names}
+    samples = {g: own for g, own in samples.items() if len(own) >= plan["smallest"]}
+    for g, own in samples.items():
+        half = stats.t.ppf(0.975, len(own) - 1) * own.std(ddof=1) / math.sqrt(len(own))
+        row = {"scale": s["name"], "battery": s["battery"], "group": g, "n": len(own), "mean": own.mean(), "sd": own.std(ddof=1)}
+        means.append(row | {"lower": own.mean() - half, "upper": own.mean() + half, "median": np.median(own)})
+    own, n = list(samples.values()), sum(map(len, samples.values()))
+    if len(own) < 2:
+        continue
+    head = {"scale": s["name"], "battery": s["battery"], "n": n, "groups": len(own)}
+    if len(own) == 2:
+        for name, equal in (("student_t", True), ("welch_t", False)):
+            t = stats.ttest_ind(*own, equal_var=equal)
+            add(head, name, t.statistic, None, t.df, t.pvalue)
+        u = stats.mannwhitneyu(*own, use_continuity=False, method="asymptotic")
+        add(head, "mann_whitney", u.statistic, None, None, u.pvalue if n > plan["largest_exact"] else None)
+    else:
+        for name, var in (("anova", "equal"), ("welch_anova", "unequal")):
+            f = anova_oneway(own, use_var=var)
+            add(head, name, f.statistic, f.df_num, f.df_denom, f.pvalue)
+        h = stats.kruskal(*own)
+        add(head, "kruskal_wallis", h.statistic, len(own) - 1, None, h.pvalue)
+    spread = stats.levene(*own, center="median")
+    add(head, "brown_forsythe", spread.statistic, len(own) - 1, n - len(own), spread.pvalue)
+for name in {row["test"] for row in tests}:
+    mine = [row for row in tests if row["test"] == name]
+    if all(row["p"] is not None for row in mine):
+        for row, p in zip(mine, holm([row["p"] for row in mine])):
+            row["p_holm"] = p
+tables = {"lab_group_means": means, "lab_group_tests": tests}
+"""
+
+R = """
+by <- plan$profile[[1]]; labels <- as.character(data[[by$column]])
+names_of <- if (length(by$choices)) unlist(by$choices) else sort(unique(labels[!is.na(labels) & labels != ""]), method = "radix")
+means <- list(); tests <- list()
+for (s in plan$scores) {
+  x <- score(s); samples <- lapply(names_of, function(g) x[labels %in% g & !is.na(x)]); names(samples) <- names_of
+  samples <- Filter(function(own) length(own) >= plan$smallest, samples)
+  for (g in names(samples)) {
+    own <- samples[[g]]; t <- t.test(own)
+    means <- c(means, list(list(scale = s$name, battery = s$battery, group = g, n = length(own), mean = mean(own), sd = sd(own),
+      lower = t$conf.int[1], upper = t$conf.int[2], median = median(own))))
+  }
+  k <- length(samples); n <- sum(lengths(samples)); if (k < 2) next
+  y <- unlist(samples, use.names = FALSE); g <- factor(rep(names(samples), lengths(samples)), names(samples))
+  add <- function(test, statistic, df1, df2, p) tests <<- c(tests, list(list(scale = s$name, battery = s$battery, test = test,
+    n = n, groups = k, statistic = statistic, df1 = df1, df2 = df2, p = p)))
+  if (k == 2) {
+    for (equal in c(TRUE, FALSE)) {
+      t <- t.test(samples[[1]], samples[[2]], var.equal = equal)
+      add(if (equal) "student_t" else "welch_t", t$statistic[[1]], NA, t$parameter[[1]], t$p.value)
+    }
+    u <- wilcox.test(samples[[1]], samples[[2]], exact = FALSE, correct = FALSE)
+    add("mann_whitney", u$statistic[[1]], NA, NA, if (n > plan$largest_exact) u$p.value else NA)
+  } else {
+    for (equal in c(TRUE, FALSE)) {
+      f <- oneway.test(y ~ g, var.equal = equal)
+      add(if (equal) "anova" else "welch_anova", f$statistic[[1]], f$parameter[[1]], f$parameter[[2]], f$p.value)
+    }
+    h <- kruskal.test(y, g); add("kruskal_wallis", h$statistic[[1]], h$parameter[[1]], NA, h$p.value)
+  }
+  spread <- anova(lm(abs(y - ave(y, g, FUN = median)) ~ g))
+  add("brown_forsythe", spread$F[1], spread$Df[1], spread$Df[2], spread$P[1])
+}
+kind <- sapply(tests, function(row) row$test)
+for (name in unique(kind)) {
+  p <- sapply(tests[kind == name], function(row) row$p)
+  if (!anyNA(p)) tests[kind == name] <- with_holm(tests[kind == name])
+}
+tables <- list(lab_group_means = means, lab_group_tests = tests)
+"""
+
+spss = groups_of_scores
