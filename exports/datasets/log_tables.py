@@ -1,4 +1,4 @@
-"""The survey's log as tables: every event, and how long each answer took."""
+"""What a survey holds beside the answers, as tables: every event, how long each answer took, which codes comments got."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from exports.datasets.dataset import DataColumn, Dataset, OwnKind
 from instruments.i18n import N_, _, use_language
 from instruments.model import Instrument
 from servqual_desk.importing.raw_table import Value
+from servqual_desk.responses.comment_coding import Code
 from servqual_desk.store.event_log import Event
 
 _EVENT: tuple[tuple[str, OwnKind, str], ...] = (
@@ -44,6 +45,36 @@ def timing_table(events: Sequence[Event], instrument: Instrument, *, language: s
     )
     rows = [(*key, round(sum(times), 3), float(len(times))) for key, times in spent.items()]
     return _table(columns, rows, instrument, language, title)
+
+
+def coding_table(
+    coded: Sequence[tuple[str, str, str, str | None]],
+    codebook: Sequence[Code],
+    instrument: Instrument,
+    *,
+    language: str,
+    title: str = "",
+) -> Dataset:
+    """A row for each code that a coder gave a comment: `coded` is (response, column, coder, code).
+
+    Without a code it was read, and none fits. The code's own words, the code above it and the dimension that it speaks of stand beside it.
+    """
+    columns: tuple[tuple[str, OwnKind, str], ...] = (
+        ("response", "meta", N_("Response's identifier")),
+        ("column", "meta", N_("Column")),
+        ("coder", "meta", N_("Coder")),
+        ("code", "meta", N_("Code")),
+        ("code_title", "meta", N_("Title of the code")),
+        ("parent", "meta", N_("Code above it")),
+        ("dimension", "meta", N_("Dimension")),
+    )
+    book = {one.code: one for one in codebook}
+    rows = [(*row, *_about_code(book.get(row[3] or ""))) for row in coded]
+    return _table(columns, rows, instrument, language, title)
+
+
+def _about_code(code: Code | None) -> tuple[str | None, str | None, str | None]:
+    return (code.title, code.parent, code.dimension) if code else (None, None, None)
 
 
 def _table(

@@ -51,5 +51,9 @@ def _files(more: Sequence[str]) -> dict[str, str]:
         "datapackage.json": _("the description for programs (Frictionless Data Package)"),
         "data.R": _("makes data.rds for R: run it in this folder with Rscript data.R"),
     }
-    tables = {"events.csv": _("the log: every change"), "timings.csv": _("how long each answer took")}
+    tables = {
+        "events.csv": _("the log: every change"),
+        "timings.csv": _("how long each answer took"),
+        "codings.csv": _("the codes that coders gave the comments"),
+    }
     return files | {name: tables[name] for name in more}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from exports.datasets.dataset import Dataset
 
-Table = Literal["answers", "events", "timings"]
+Table = Literal["answers", "events", "timings", "codings"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +144,25 @@ def _refuse_several(options: ExportOptions, is_package: bool) -> None:
 def _table(name: Table, sources: _Sources, options: ExportOptions) -> "Dataset":
     from exports.datasets.shape import only
 
-    return _answers(sources, options) if name == "answers" else only(_log(name, sources), options.columns)
+    if name == "answers":
+        return _answers(sources, options)
+    return only(_codings(sources) if name == "codings" else _log(name, sources), options.columns)
+
+
+def _codings(sources: _Sources) -> "Dataset":
+    """The codes of the comments of the responses that are exported."""
+    from analysis.methods.pickers import comments
+    from exports.datasets.log_tables import coding_table
+
+    project, exported = sources.project, set(sources.frame["sqd_uuid"])
+    coded = [
+        (response, column, coder, code)
+        for column in comments(project.instrument)
+        for response, coder, code in project.comments.table(column)
+        if response in exported
+    ]
+    book = project.comments.codebook()
+    return coding_table(coded, book, project.instrument, language=sources.language, title=project.title)
 
 
 def _answers(sources: _Sources, options: ExportOptions) -> "Dataset":

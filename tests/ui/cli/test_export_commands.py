@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from servqual_desk.project import Project
+from servqual_desk.responses.comment_coding import Code
 from servqual_desk.store import file_keys
 from tests.little_survey import TOML
 from ui.cli.commands import desk
@@ -229,3 +230,25 @@ def test_what_cannot_be_encrypted_is_one_sentence_and_no_file(run: Run, monkeypa
     assert ".pdf" in refusal(run("export", "little.sqd", "-o", "one.pdf", "--encrypt"))
     assert refusal(run("export", "little.sqd", "-o", "one.csv", "--new-key-file", "key"))
     assert sorted(Path().iterdir()) == before
+
+
+def test_the_codes_of_the_comments_are_a_table_of_their_own(run: Run) -> None:
+    with Project.open("little.sqd") as project:
+        coding = project.comments
+        first, second = (one.response for one in coding.comments("comment", "Ani")[:2])
+        coding.save_code(Code(code="time", title="Waktu", dimension="tangibles"))
+        coding.save_code(Code(code="queue", title="Antrean", parent="time"))
+        coding.give(first, "comment", "Ani", ["queue"])
+        coding.give(second, "comment", "Ani", [])
+
+    assert run("export", "little.sqd", "-o", "codes.csv", "--table", "codings").exit_code == 0
+    told = rows("codes.csv")
+    assert [(row["response"], row["coder"], row["code"]) for row in told] == [
+        (first, "Ani", "queue"),
+        (second, "Ani", ""),
+    ]
+    assert (told[0]["column"], told[0]["code_title"], told[0]["parent"]) == ("comment", "Antrean", "time")
+    assert run("export", "little.sqd", "-o", "out.zip", "--table", "answers", "--table", "codings").exit_code == 0
+    with zipfile.ZipFile("out.zip") as archive:
+        about = json.loads(archive.read("datapackage.json"))
+    assert [resource["path"] for resource in about["resources"]][:2] == ["data.csv", "codings.csv"]

@@ -43,9 +43,10 @@ if TYPE_CHECKING:
     "--table",
     "tables",
     multiple=True,
-    type=click.Choice(["answers", "events", "timings"]),
+    type=click.Choice(["answers", "events", "timings", "codings"]),
     help=N_(
-        "Which table: the answers, the log of every change, or the time of each answer; several in a data package."
+        "Which table: the answers, the log of every change, the time of each answer, or the codes of the comments; several "
+        "in a data package."
     ),
 )
 @option(
