@@ -57,7 +57,7 @@ def coding_table(
 ) -> Dataset:
     """A row for each code that a coder gave a comment: `coded` is (response, column, coder, code).
 
-    Without a code it was read, and none fits. The code's own words, the code above it and the dimension that it speaks of stand beside it.
+    Without a code it was read, and none fits. Beside a code stand its title, the code above it and its dimension.
     """
     columns: tuple[tuple[str, OwnKind, str], ...] = (
         ("response", "meta", N_("Response's identifier")),
