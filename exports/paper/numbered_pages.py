@@ -83,6 +83,7 @@ class PagedCanvas(LineCanvas):
     def save(self) -> None:
         """Finish every page with its furniture, then write the file."""
         self.showOutline()
+        self.setViewerPreference("DisplayDocTitle", "true")  # a reader's window names the paper, not the file
         for number, state in enumerate(self._held, start=1):
             self.__dict__.update(state)
             self._mark_places(number)

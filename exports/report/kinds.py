@@ -1,6 +1,6 @@
 """The papers that can be written: for whom each is, and what stands in it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -34,35 +34,50 @@ Part = Callable[[Report], Iterable[Block]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """What a kind of paper is made of; `has_cover`: its first page is a cover with the contents."""
+    """What a kind of paper is made of; `has_cover`: its first page is a cover with the contents.
 
-    parts: tuple[Part, ...]
+    A part's name is its section's (`section_names`), "" for what always stands there.
+    """
+
+    parts: tuple[tuple[str, Part], ...]
     has_cover: bool
 
+    def chosen(self, sections: Sequence[str]) -> tuple[Part, ...]:
+        """The parts of these sections, of all for none, with what always stands there."""
+        return tuple(part for name, part in self.parts if not name or not sections or name in sections)
 
+
+_COVER: tuple[str, Part] = ("", cover)
+_END: tuple[tuple[str, Part], ...] = (("questionnaire", questionnaire), ("", file_code))
 # What was found first, then what it rests on.
-_RESULTS: tuple[Part, ...] = (
-    waves,
-    skm,
-    scores,
-    gaps,
-    distributions,
-    priorities,
-    topics,
-    reliability,
-    regression,
-    annex,
-    further,
+_RESULTS: tuple[tuple[str, Part], ...] = (
+    ("waves", waves),
+    ("skm", skm),
+    ("scores", scores),
+    ("gaps", gaps),
+    ("distribution", distributions),
+    ("priorities", priorities),
+    ("topics", topics),
+    ("reliability", reliability),
+    ("regression", regression),
+    ("follow-up", annex),
+    ("lab", further),
 )
+_CHAPTERS: tuple[tuple[str, Part], ...] = (
+    ("introduction", introduction),
+    ("method", method),
+    ("results", results),
+    ("analysis", analysed),
+    ("conclusion", conclusion),
+)
+_TABLES: tuple[tuple[str, Part], ...] = (("profile", profile), *_RESULTS, ("methods", methods), *_END)
 
 PAPERS: Mapping[Kind, Paper] = MappingProxyType(
     {
-        "brief": Paper(parts=(brief,), has_cover=False),
-        "official": Paper(
-            parts=(cover, introduction, method, results, analysed, conclusion, questionnaire, file_code), has_cover=True
-        ),
-        "publication": Paper(parts=(publication,), has_cover=False),
-        "annex": Paper(parts=(cover, profile, *_RESULTS, methods, questionnaire, file_code), has_cover=True),
-        "full": Paper(parts=(cover, summary, profile, *_RESULTS, methods, questionnaire, file_code), has_cover=True),
+        "brief": Paper(parts=(("", brief),), has_cover=False),
+        "official": Paper(parts=(_COVER, *_CHAPTERS, *_END), has_cover=True),
+        "publication": Paper(parts=(("", publication),), has_cover=False),
+        "annex": Paper(parts=(_COVER, *_TABLES), has_cover=True),
+        "full": Paper(parts=(_COVER, ("summary", summary), *_TABLES), has_cover=True),
     }
 )

@@ -39,6 +39,7 @@ def write_report(
     kept: Sequence[Kept] = (),
     heads: Sequence[str] = (),
     kind: Kind = "full",
+    sections: Sequence[str] = (),
     wave: str = "",
     letterhead: Letterhead | None = None,
     smallest: int = SMALLEST_PUBLISHED,
@@ -59,6 +60,7 @@ def write_report(
         kept: the lab's analyses that were kept with the project.
         heads: the codes that pin the survey file (`verification.head_code`), printed on the last page.
         kind: which paper.
+        sections: the names of the sections that stand in it (`section_names`); all for none.
         wave: the title of the wave that the answers are of; "" where they are of all.
         smallest: the fewest people about whom a number is printed.
         is_internal: nothing is hidden, and every page says that it is not to be published.
@@ -90,7 +92,7 @@ def write_report(
     require_enough(report)
     with use_language(language):
         report = publishable(report)
-        blocks = [block for part in PAPERS[kind].parts for block in part(report)]
+        blocks = [block for part in PAPERS[kind].chosen(sections) for block in part(report)]
         # Through memory: on a full disk the writers would leave an open, half-written file.
         content = io.BytesIO()
         (_write_docx if Path(path).suffix.lower() == DOCX else _write_pdf)(report, blocks, content, language, kind)

@@ -32,10 +32,11 @@ KEPT_IN = ("annex", "full")  # the papers that show what was kept in the lab
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """Which paper is wanted; an internal one hides nothing and says so on every page."""
+    """Which paper is wanted; an internal one hides nothing and says so on every page. No `sections` are all of them."""
 
     kind: Kind = "full"
     is_internal: bool = False
+    sections: tuple[str, ...] = ()
 
 
 FULL = Paper()
@@ -86,6 +87,7 @@ def write_findings(
             kept=kept,
             heads=heads,
             kind=paper.kind,
+            sections=paper.sections,
             wave=wave,
             letterhead=_letterhead(kept_office),
             smallest=kept_office.smallest,

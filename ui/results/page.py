@@ -1,6 +1,7 @@
 """The results page: filter on top, what the answers say beneath, and the report at the press of a button."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -227,6 +228,9 @@ class ResultsPage(Page):
             self._preview.let_go()
         self._write(self.findings, path, self._show_preview)
 
+    def _make_of_sections(self, sections: tuple[str, ...]) -> None:
+        self.make_report(replace(self._paper, sections=sections))
+
     def _write(self, findings: Findings, path: Path, done: Callable[[Path], None]) -> None:
         project = self.desk.open_project.path
         work = partial(write_findings, findings, project, path, language=language(), paper=self._paper)
@@ -243,9 +247,10 @@ class ResultsPage(Page):
             self._preview = ReportPreview()
             self._preview.closed.connect(self._close_preview)
             self._preview.word_file_wanted.connect(self._write_word_file)
+            self._preview.sections_wanted.connect(self._make_of_sections)
             self._views.addWidget(self._preview)
         self._show_view(self._preview)
-        self._preview.show_report(path, self._file_name())
+        self._preview.show_report(path, self._file_name(), self._paper)
 
     def _file_name(self) -> str:
         return file_stem(self._title(self.findings)) + ".pdf" if self.findings else ""

@@ -11,11 +11,14 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
 
+from exports.report.section_names import SECTIONS
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.errors import KnownError
 from servqual_desk.store.whole_files import replacing
 from ui import theme
 from ui.jobs.survey_folder import documents
+from ui.jobs.write_report import FULL, Paper
+from ui.results.section_menu import SectionMenu
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import GRID, column, row
@@ -35,11 +38,14 @@ class ReportPreview(QWidget):
 
     closed = Signal()
     word_file_wanted = Signal(object)  # the path of a .docx
+    sections_wanted = Signal(object)  # the names of those that shall stand in it
 
     def __init__(self) -> None:
         super().__init__()
         self._path = Path()
         self._file_name = ""
+        self._paper = FULL
+        self._sections = Button(N_("Sections …"), key="Ctrl+E", tip=N_("Choose what stands in the paper"))
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
         self._view.setDocument(self._document)
@@ -58,16 +64,23 @@ class ReportPreview(QWidget):
         save.clicked.connect(self._save)
         printing = Button(N_("Print …"), picture="print", key="Ctrl+P", tip=N_("Choose a printer and pages"))
         printing.clicked.connect(self._choose_printer)
+        self._sections.clicked.connect(self._offer_sections)
         bar = QFrame()
         bar.setProperty("role", "topbar")
-        bar.setLayout(
-            row(back, self._pages, 1, self._done, printing, save, spacing=2 * GRID, margins=(24, GRID, 24, GRID))
-        )
+        parts = (back, self._pages, 1, self._done, self._sections, printing, save)
+        bar.setLayout(row(*parts, spacing=2 * GRID, margins=(24, GRID, 24, GRID)))
         return bar
 
-    def show_report(self, path: Path, file_name: str) -> None:
-        """Show the PDF at `path`; `file_name` is what it is called when it is saved."""
-        self._path, self._file_name = path, file_name
+    def _offer_sections(self) -> None:
+        menu = SectionMenu(self._paper, self)
+        menu.chosen.connect(self.sections_wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._sections.mapToGlobal(self._sections.rect().bottomLeft()))
+
+    def show_report(self, path: Path, file_name: str, paper: Paper) -> None:
+        """Show the PDF at `path`, which is this paper; `file_name` is what it is called when it is saved."""
+        self._path, self._file_name, self._paper = path, file_name, paper
+        self._sections.setVisible(bool(SECTIONS[paper.kind]))
         self._fault.say("")
         self._done.say("")
         self._document.load(str(path))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from exports.report.kind_names import KINDS, Kind
+from exports.report.section_names import read_sections
 from instruments.i18n import N_, _, language
 from ui.cli.options import command, file_argument, language_option, option, output_option, wave_option, where_option
 
@@ -22,6 +23,14 @@ from ui.cli.options import command, file_argument, language_option, option, outp
         "the public board (publication), or everything (full)."
     ),
 )
+@option(
+    "--sections",
+    default="",
+    metavar="NAME,NAME,…",
+    help=N_(
+        "Only these sections of the paper, such as skm,scores; an unknown name is answered with those that there are."
+    ),
+)
 @language_option(N_("The report's language; else the program's."))
 @where_option
 @wave_option("latest")
@@ -29,14 +38,21 @@ from ui.cli.options import command, file_argument, language_option, option, outp
     "--internal", is_flag=True, help=N_("Hide nothing of small groups; every page says that it is not to be published.")
 )
 def report(
-    file: Path, output: Path, kind: Kind, lang: str | None, where: tuple[str, ...], wave: str, internal: bool
+    file: Path,
+    output: Path,
+    kind: Kind,
+    sections: str,
+    lang: str | None,
+    where: tuple[str, ...],
+    wave: str,
+    internal: bool,
 ) -> None:
     from ui.cli.arguments import read_where, require_ending
     from ui.cli.terminal_progress import shown_progress
     from ui.jobs.write_report import Paper, report_project
 
     require_ending(output, ".pdf", ".docx")
-    paper = Paper(kind=kind, is_internal=internal)
+    paper = Paper(kind=kind, is_internal=internal, sections=read_sections(sections, kind))
     with shown_progress() as progress:
         report_project(
             file, output, progress, language=lang or language(), where=read_where(where), wave=wave, paper=paper
