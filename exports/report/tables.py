@@ -15,6 +15,7 @@ from exports.words.columns import column_title
 from exports.words.names import is_reversed
 from exports.words.notes import note_sentences
 from exports.words.numbers import interval, number
+from exports.words.rounding import rounding_notes
 from exports.words.rows import row_texts, undefined_reasons
 from exports.words.tables import method_name, sample_words, table_title
 from instruments.i18n import _
@@ -57,7 +58,8 @@ def notes_below(report: Report, table: Table) -> tuple[str, ...]:
     instrument = report.instrument
     sample = sample_words(table.sample, used=people(report, table.sample.used))
     first = _("{sample}. Method: {method}.").format(sample=sample, method=method_name(table.method))
-    return (first, *_reversed(table, instrument), *note_sentences(table.notes, instrument), *undefined_reasons(table))
+    reasons = (*undefined_reasons(table), *rounding_notes(table))
+    return (first, *_reversed(table, instrument), *note_sentences(table.notes, instrument), *reasons)
 
 
 def people(report: Report, n: int) -> str:

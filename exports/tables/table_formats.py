@@ -21,6 +21,7 @@ from exports.words import (
     table_title,
     undefined_reasons,
 )
+from exports.words.rounding import rounding_notes
 from instruments.model import Instrument
 
 # Ten letters mean something to LaTeX; our own typography is said in its words.
@@ -120,6 +121,7 @@ def _notes(table: Table, instrument: Instrument) -> tuple[str, ...]:
         f"{sample_words(table.sample)}; {method_name(table.method)}.",
         *note_sentences(table.notes, instrument),
         *undefined_reasons(table),
+        *rounding_notes(table),
     )
 
 

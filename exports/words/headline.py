@@ -11,6 +11,7 @@ from exports.words.certainty import index_sentence
 from exports.words.judgements import gap_judgement
 from exports.words.names import battery_name, clipped, scale_name
 from exports.words.numbers import number, percent, signed
+from exports.words.rounding import is_apart, rounding_sentence
 from exports.words.scales import scale_of_dimensions
 from instruments.i18n import _
 from instruments.model import Instrument
@@ -118,7 +119,9 @@ def _gap_headline(analysis: "Analysis", instrument: Instrument) -> str:
         return ""
     sentence = _(gap_judgement(gap.lower, gap.upper, _margin(gap, instrument)))
     expectation, perception, difference = means
-    return sentence.format(expectation=number(expectation), perception=number(perception), gap=signed(difference))
+    said = sentence.format(expectation=number(expectation), perception=number(perception), gap=signed(difference))
+    is_exact = not is_apart(perception, expectation, difference, [2, 2, 2])
+    return said if is_exact else f"{said} {rounding_sentence()}"
 
 
 def _margin(gap: "Score", instrument: Instrument) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
 from exports.words import method_name, note_sentences, sample_words, table_definition, table_title
+from exports.words.rounding import rounding_notes
 from instruments.i18n import N_
 from instruments.model import Instrument
 from ui.widgets.buttons import Button
@@ -108,10 +109,10 @@ def _definition(table: "Table") -> list[Label]:
 
 def _remarks(table: "Table", instrument: Instrument) -> list[Label]:
     def notes() -> str:
-        return "\n".join(note_sentences(table.notes, instrument))
+        return "\n".join((*note_sentences(table.notes, instrument), *rounding_notes(table)))
 
     remarks = [
         Label(partial(sample_words, table.sample), role="caption", wrap=True),
         Label(partial(method_name, table.method), role="caption", wrap=True),
     ]
-    return [*remarks, Label(notes, role="caption", wrap=True)] if table.notes else remarks
+    return [*remarks, Label(notes, role="caption", wrap=True)] if table.notes or rounding_notes(table) else remarks
