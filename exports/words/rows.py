@@ -9,7 +9,7 @@ from instruments.i18n import N_, _
 from instruments.model import Instrument
 
 # Tests judged by a rule of thumb have no p; a constant has no standardised slope and no collinearity.
-_WITHOUT_P = frozenset({"vif", "condition_number", "durbin_watson"})
+_WITHOUT_P = frozenset({"vif", "centred_condition_number", "durbin_watson"})
 _OF_SLOPES = frozenset({"beta", "vif", "tolerance"})
 
 # Why a column may hold an undefined cell that no note of the table explains.
