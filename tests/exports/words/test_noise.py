@@ -33,4 +33,4 @@ def test_no_sentence_is_sure(name: str, seed: int) -> None:
             findings = (*mend_first(found, instrument), *strengths(found, instrument))
             said = " ".join([headline(found, instrument), *(one.why for one in findings)])
             assert all(one.certainty != "sure" for one in findings)
-            assert code_word("sure") not in said
+            assert code_word("sure").lower() not in said.lower().replace(code_word("likely").lower(), "")
