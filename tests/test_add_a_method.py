@@ -106,7 +106,7 @@ def said(program: Path, *arguments: str) -> str:
 
 def test_a_trial_method_is_listed_with_its_options(program: Path) -> None:
     about = said(program).partition("trial: Trial method\n")[2]
-    assert about.startswith("  How many are there, and a few more?\n    added: Added\n")
+    assert about.startswith("  How many are there, and a few more?\n  Not for anything else.\n    added: Added\n")
     assert "a whole number from 0 to 9; default: 1" in about
 
 
@@ -123,3 +123,4 @@ def test_a_trial_method_has_the_json_of_all(program: Path) -> None:
     assert result["method"] == "trial"
     assert result["options"] == {"added": 1}
     assert result["tables"][0]["rows"] == [[20, 21]]
+    assert result["apa"] == "There were 20, raised to 21."
