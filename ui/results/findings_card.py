@@ -53,7 +53,7 @@ def _line(place: int, finding: Finding, wanted: SignalInstance) -> QWidget:
 
 
 def _planning(plan: SignalInstance) -> QWidget:
-    button = Button(N_("Plan follow-up"), kind="quiet", tip=N_("A line of the follow-up plan for each of these"))
+    button = Button(N_("Plan follow-up"), picture="plus", tip=N_("A line of the follow-up plan for each of these"))
     button.clicked.connect(partial(_tell_plan, plan))
     line = QWidget()
     line.setLayout(row(button, 1))
