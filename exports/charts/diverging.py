@@ -28,6 +28,7 @@ from instruments.i18n import _
 THICK = 0.74
 APART = 0.4  # of a row, between two items
 SMALLEST_WRITTEN = 0.06
+LEAST_SIDE = 0.1  # of the whole that each side of the middle has at least
 HATCHES = ("////", "///", "//", "/")  # the further below the middle, the denser: told apart in grey too
 WITHHELD = ".."
 
@@ -67,10 +68,10 @@ def diverging(bars: Sequence[Answered], points: Sequence[str], *, look: Look = P
         middles = [[at for at, bar in zip(places, known, strict=True) if bar.name == name] for name in names]
         _name(axes, names, [sum(own) / len(own) for own in middles], places[-1])
         drawn = [_draw_bar(axes, at, bar, look) for at, bar in zip(places, known, strict=True)]
-        end = 1.02 * max(max(-left, right) for left, right in drawn)
-        axes.set_xlim(-end, end)
+        left, right = min(start for start, _end in drawn), max(end for _start, end in drawn)
+        axes.set_xlim(1.02 * min(left, -LEAST_SIDE), 1.02 * max(right, LEAST_SIDE))
         axes.axvline(0, color=look.palette.ink, linewidth=0.8, zorder=3)
-        ticks = [tick for tick in (-1.0, -0.5, 0.0, 0.5, 1.0) if abs(tick) <= end]
+        ticks = [tick for tick in (-1.0, -0.5, 0.0, 0.5, 1.0) if 1.02 * left <= tick <= 1.02 * right]
         axes.set_xticks(ticks, labels=[percent(abs(tick)) for tick in ticks])
         withheld = any(share is None for bar in known for share in bar.shares)
         legend(axes, handles=_keys(points, look, withheld=withheld))

@@ -1,7 +1,7 @@
 """Two pages for the head of the office: readable aloud, signable, true without a footnote."""
 
 from analysis.methods.scores.tables import means_chart
-from exports.report.blocks import Block, Heading, Numbered, paragraph, points
+from exports.report.blocks import Block, Heading, Numbered, Together, paragraph, points
 from exports.report.context import Report
 from exports.report.figures import figure
 from exports.report.follow_up import brief_plan
@@ -31,11 +31,16 @@ def brief(report: Report) -> list[Block]:
         *brief_plan(report),
         *_chart(report),
         *who_answered(report),
-        Heading(words=_("What these figures cannot say"), level=1),
-        *points([clipped(s, 300) for s in cautions(report.analysis, report.instrument)[-MOST_CAUTIONS:]]),
-        *signature(report),
+        _signed(report),
         *file_pin(report),
     ]
+
+
+def _signed(report: Report) -> Block:
+    """Nobody signs an empty page: what the figures cannot say stands above the name."""
+    told = [clipped(s, 300) for s in cautions(report.analysis, report.instrument)[-MOST_CAUTIONS:]]
+    heading = Heading(words=_("What these figures cannot say"), level=1)
+    return Together(blocks=(heading, *points(told), *signature(report)))
 
 
 def _said(report: Report) -> list[Block]:

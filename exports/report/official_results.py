@@ -11,7 +11,7 @@ from analysis.methods.skm.satisfaction_index import SkmElement, classify
 from analysis.methods.skm.spec import SkmOptions
 from analysis.table import Table
 from exports.paper.column_widths import Field
-from exports.report.blocks import Block, Grid, Heading, paragraph
+from exports.report.blocks import Block, Grid, Heading, Together, paragraph
 from exports.report.context import Report
 from exports.report.figures import figure
 from exports.report.gaps import gap_tables
@@ -52,8 +52,12 @@ def _elements(report: Report) -> list[Block]:
         Heading(words=_("Value of each element"), level=1, starts=True),
         _element_table(report, index.elements),
         *figure(report, made.element_means, _("Elements of the service and the classes' lower limits")),
-        Heading(words=_("Community satisfaction index (IKM)"), level=1),
-        *(paragraph(sentence) for sentence in index_sentences(report.analysis)),
+        Together(
+            blocks=(
+                Heading(words=_("Community satisfaction index (IKM)"), level=1),
+                *(paragraph(sentence) for sentence in index_sentences(report.analysis)),
+            )
+        ),
     ]
 
 
