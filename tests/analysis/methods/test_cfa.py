@@ -14,6 +14,7 @@ from tests.analysis.methods.survey import agree, codes, frame, instrument, numbe
 from tests.references import REFERENCES, needs_references
 
 EXPECTED = oracle("cfa")
+EXPECTATION = oracle("cfa_expectation")
 FIT = ("chi2", "df", "p", "cfi", "tli", "rmsea", "rmsea_lower", "rmsea_upper", "srmr")
 
 
@@ -32,6 +33,14 @@ def test_fit_is_lavaans(outcome: Outcome, name: str) -> None:
     # lavaan's residuals and its search for the interval stop earlier than ours.
     rel = 1e-6 if name in ("srmr", "rmsea_lower", "rmsea_upper", "p") else 1e-8
     assert agree(fit_of(outcome)[name], EXPECTED[name], rel=rel)
+
+
+def test_the_fit_of_a_model_that_misses_something_is_lavaans_too() -> None:
+    """RMSEA of a perfect fit is 0 whatever it is divided by; of the expectations it is not."""
+    ours, expected = fit_of(METHODS["cfa"].run(frame(), instrument(), CfaOptions(measure="expectation"))), EXPECTATION
+    assert expected["rmsea"] > 0.02
+    for name in expected:
+        assert agree(ours[name], expected[name], rel=1e-5 if name in ("srmr", "rmsea_upper") else 1e-6), name
 
 
 @pytest.mark.parametrize("expected", EXPECTED["loadings"], ids=lambda e: e["item"])
