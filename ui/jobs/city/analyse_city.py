@@ -102,7 +102,9 @@ def _findings(crew: Crew, files: Sequence[str], progress: Progress, *, by: str, 
     city = crew.total([part.tally for part in found.values()])
     if not city.whole.n:
         raise DataError(_("These surveys hold no finished response."))
-    whole = finished(city.whole, _together([part.rows for part in found.values()]), city.wave_results())
+    rows = _together([part.rows for part in found.values()])
+    found.clear()  # millions of responses stand in memory once, not twice
+    whole = finished(city.whole, rows, city.wave_results())
     progress.step(_("Comparing the units …"), 0.9)
     units, between = city_units(city)
     return CityFindings(
