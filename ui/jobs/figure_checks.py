@@ -17,6 +17,7 @@ STATUSES: dict[Status, str] = {
     "does_not": N_("does not add up"),
     "unknown": N_("can't be checked: no total is given"),
 }
+PERCENT = N_("the sum is right, a printed percentage is not")
 TYPED = "-"
 
 
@@ -43,7 +44,8 @@ def checked(text: str) -> tuple[Sum, ...]:
 
 def sum_sentences(sum_: Sum) -> Iterator[str]:
     """What is said of one sum: the status, the difference, each percentage that is printed wrong."""
-    status = _(STATUSES[sum_.status])
+    is_percent = sum_.status == "does_not" and sum_.difference == 0
+    status = _(PERCENT if is_percent else STATUSES[sum_.status])
     found = ngettext("{n} part, sum {sum}", "{n} parts, sum {sum}", len(sum_.parts)).format(
         n=len(sum_.parts), sum=_figure(sum_.found)
     )

@@ -30,3 +30,11 @@ def test_cards_with_source_date_and_status(section: FiguresSection, desk: Desk, 
     desk.set_language(language)
     assert "linimassa.id, 2024" in texts(section)
     assert said in texts(section)
+
+
+def test_a_wrong_percentage_beside_a_right_sum_is_said_as_such(section: FiguresSection) -> None:
+    section.table.setPlainText("Received;200\nDone;150;70%\nWaiting;50")
+    click(section.check_button)
+    said = texts(section)
+    assert "sum 200, total 200; the sum is right, a printed percentage is not" in said
+    assert "Done: printed 70%, computed 75%" in said
