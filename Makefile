@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak monkey damaged mutants check bench bench-peers bench-city validation coverage setup words screenshots site bundle clean
+.PHONY: demo test soak monkey damaged mutants check bench bench-peers bench-city validation coverage setup words screenshots site bundle newcomer clean
 
 setup: $(READY)
 
@@ -82,6 +82,10 @@ bundle: setup
 	packaging/linux/strip_bundle.sh dist/servqual-desk
 	env -i HOME="$$(mktemp -d)" PATH=/nonexistent QT_QPA_PLATFORM=offscreen dist/servqual-desk/servqual-desk self-test
 	packaging/linux/make_packages.sh
+
+# The README's commands on a bare Debian in a folder of its own, as root and as a user without sudo; needs root and debootstrap.
+newcomer:
+	.ci/newcomer
 
 clean:
 	rm -rf .venv build dist demo site *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
