@@ -46,7 +46,7 @@ def _build(work: Path, site: Path, language: str) -> None:
         "project": "Servqual Desk",
         "language": language,
         "extensions": "myst_parser",
-        "html_theme": "furo",
+        "html_theme": "alabaster",
         "html_title": "Servqual Desk",
         "html_copy_source": "0",
         "html_show_sphinx": "0",
