@@ -1,0 +1,26 @@
+"""From the start page to the printer: four clicks for the brief of the open survey."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+
+from tests.ui.driving import Person
+from ui.results.paper_menu import PaperMenu
+from ui.results.report_preview import ReportPreview
+
+
+def test_results_report_brief_print(person: Person, waves: Path) -> None:
+    person.window.desk.open(waves)
+    person.window.show_page("start")
+    person.click("See the results")
+    person.wait(lambda: person.button("Report …").isEnabled())
+    person.click("Report …")
+    person.wait(lambda: any(menu.isVisible() for menu in person.window.findChildren(PaperMenu)))
+    menu = person.window.findChild(PaperMenu)
+    brief = next(action for action in menu.actions() if action.text().startswith("Brief"))
+    person.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(brief).center())
+    person.wait(lambda: any(one.page_count for one in person.window.findChildren(ReportPreview)))
+    person.click("Print …")
+    person.wait(lambda: any(dialog.isVisible() for dialog in person.window.findChildren(QPrintDialog)))
+    person.window.findChild(QPrintDialog).reject()
