@@ -82,9 +82,7 @@ def _put(database: Database, key: PersonKey) -> None:
 def keep_beside(database: Database, survey: Path) -> None:
     """What `tell_beside` does for an open file, without what a kill may have left of an earlier key."""
     tell_beside(database, survey)
-    for path in keys_files(survey):
-        if _is_called_after(survey, path):
-            clear_away(path.with_name(path.name.removesuffix(ENDING)))
+    clear_away(survey)
 
 
 def tell_beside(database: Database, survey: Path, key: FileKey | None = None) -> None:
@@ -128,8 +126,16 @@ def _is_called_after(survey: Path, keys: Path) -> bool:
 
 
 def clear_away(survey: Path) -> None:
-    """Take out of a survey's keys file what belongs to no file of the folder any more, and the file where nothing is left."""
-    path = keys_path(survey)
+    """Take out of a survey's keys file what belongs to no file of the folder any more, and the file where nothing is left.
+
+    A copy's is that of the survey after which it is called.
+    """
+    for path in keys_files(survey):
+        if _is_called_after(survey, path):
+            _clear(path, survey)
+
+
+def _clear(path: Path, survey: Path) -> None:
     found = read_keys(path)
     if not found and not path.exists():
         return
