@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import norm
+from scipy.stats import expon, norm
 from statsmodels.stats.diagnostic import lilliefors as statsmodels_lilliefors
 
 from analysis import analyse
@@ -42,6 +42,16 @@ def test_small_p_is_that_of_dallal_and_wilkinson(n: int) -> None:
     assert d == pytest.approx(theirs, rel=1e-12)
     assert p < 0.1
     assert p == pytest.approx(their_p, rel=1e-9)
+
+
+def test_more_than_a_hundred_values_are_scaled_to_a_hundred_as_r_does() -> None:
+    """R's nortest: `y <- qexp((1:400 - 0.5) / 400)^0.48; lillie.test(y)`, and with 150 values and ^0.55, where Stephens' p holds."""
+    for n, power, d, p in (
+        (400, 0.48, 0.0437896175833527, 0.0631915299134739),
+        (150, 0.55, 0.0591676503932232, 0.223929739544007),
+    ):
+        values = expon.ppf((np.arange(n) + 0.5) / n) ** power
+        assert lilliefors(values) == pytest.approx((d, p), rel=1e-9)
 
 
 def test_p_falls_as_the_distance_grows() -> None:
