@@ -45,7 +45,7 @@ def test_small_p_is_that_of_dallal_and_wilkinson(n: int) -> None:
 
 
 def test_more_than_a_hundred_values_are_scaled_to_a_hundred_as_r_does() -> None:
-    """R's nortest: `y <- qexp((1:400 - 0.5) / 400)^0.48; lillie.test(y)`, and with 150 values and ^0.55, where Stephens' p holds."""
+    """R's nortest: `y <- qexp((1:400 - 0.5) / 400)^0.48; lillie.test(y)`; with 150 values and ^0.55 Stephens' p holds."""
     for n, power, d, p in (
         (400, 0.48, 0.0437896175833527, 0.0631915299134739),
         (150, 0.55, 0.0591676503932232, 0.223929739544007),
