@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from instruments.model import Instrument
+from instruments.model import Instrument, Text
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Catalogue, Quota, Service, Unit, Wave
+from servqual_desk.follow_up.actions import Action
+from servqual_desk.follow_up.goals import Goal, indicators
+from servqual_desk.follow_up.recommendations import Recommendation
+from servqual_desk.follow_up.risks import Risk, guideline
+from servqual_desk.follow_up.timeline import Happening
+from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.store.saved_analyses import SavedAnalysis
@@ -40,14 +46,33 @@ def live_in(path: Path, instrument: Instrument) -> Path:
         project.comments.save_code(Code(code="seats", title="Kursi", parent="queue"))
         project.comments.give(first, "remark", "Ani", ["queue"])
         project.saved_analyses.keep(SavedAnalysis(method="groups", options={"by": "channel"}))
+        follow_up(project)
         draft = project.start_interview()
         draft.answer("counter")
         draft.go_to("remark")
         draft.keep_typed("remark", {"remark": "Setengah kalim"})
     data = path.with_name("lama.csv")
-    data.write_text("channel,s1_p,waited\ncounter,1,2.5\nonline,2,3\ncounter,3,\n")
-    import_checked(path, check_file(path, data, options=ImportOptions()))
+    data.write_text("channel,s1_p,waited\ncounter,1,2.5\ndaring sekali,2,3\ncounter,3,\n")
+    said = ColumnMap(values={"channel": {"daring sekali": "online"}})
+    import_checked(path, check_file(path, data, options=ImportOptions(said=said)))
     return path
+
+
+def follow_up(project: Project) -> None:
+    """What the office does about the results, two of each."""
+    for number, category in zip((1, 2), guideline().categories, strict=False):
+        risk = project.risks.keep(Risk(what=f"Risiko {number}", category=category, likelihood=2, impact=3), who="ani")
+        project.actions.keep(
+            Action(item="s1", what=f"Tindakan {number}", owner="Ani", due_on="2026-12-01", risk=risk.id), who="ani"
+        )
+        project.timeline.keep(
+            Happening(title=f"Peristiwa {number}", starts_on="2026-03-01", ends_on="2026-04-01"), who="ani"
+        )
+        words = Text(words={"id": f"Anjuran {number}", "en": f"Recommendation {number}"})
+        project.recommendations.keep(Recommendation(about=("s1",), words=words, source=words), who="ani")
+        project.goals.keep(
+            Goal(indicator=indicators(project.instrument)[0], due_on=f"202{6 + number}-12-31", value=4.5), who="ani"
+        )
 
 
 @contextmanager
