@@ -31,16 +31,16 @@ def brief(report: Report) -> list[Block]:
         *brief_plan(report),
         *_chart(report),
         *who_answered(report),
-        _signed(report),
+        *_signed(report),
         *file_pin(report),
     ]
 
 
-def _signed(report: Report) -> Block:
-    """Nobody signs an empty page: what the figures cannot say stands above the name."""
+def _signed(report: Report) -> list[Block]:
+    """Nobody signs an empty page: of what the figures cannot say, the last stands above the name."""
     told = [clipped(s, 300) for s in cautions(report.analysis, report.instrument)[-MOST_CAUTIONS:]]
     heading = Heading(words=_("What these figures cannot say"), level=1)
-    return Together(blocks=(heading, *points(told), *signature(report)))
+    return [heading, *points(told[:-1]), Together(blocks=(*points(told[-1:]), *signature(report)))]
 
 
 def _said(report: Report) -> list[Block]:

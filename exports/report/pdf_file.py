@@ -62,7 +62,7 @@ def _grid(block: b.Grid) -> list[Flowable]:
 
 
 def _figure(block: b.Figure) -> list[Flowable]:
-    return [KeepTogether([Paragraph(escaped(block.caption), style("caption")), Drawn(block.picture)])]
+    return [Paragraph(escaped(block.caption), style("caption")), Drawn(block.picture)]
 
 
 def _beside(block: b.Beside) -> list[Flowable]:
@@ -155,13 +155,23 @@ def _signature(block: b.Signature) -> list[Flowable]:
         Paragraph(f"<u>{escaped(block.name or '………………………………')}</u>", style("body", spaceAfter=0)),
         Paragraph(escaped(block.number), style("body")),
     ]
-    return [KeepTogether([Spacer(0, 6 * mm), side_by_side([["", lines]], [WIDTH * 0.58, WIDTH * 0.42], [])])]
+    return [Spacer(0, 6 * mm), side_by_side([["", lines]], [WIDTH * 0.58, WIDTH * 0.42], [])]
 
 
 def _together(block: b.Together) -> list[Flowable]:
-    return [KeepTogether(flowables(block.blocks))]
+    """One group: ReportLab takes a group within a group for one that fits on no page."""
+    parts: list[Flowable] = []
+    for one in block.blocks:
+        parts += _KEPT[type(one)](one) if type(one) in _KEPT else flowables([one])
+    return [KeepTogether(parts)]
 
 
+def _kept(block: b.Block) -> list[Flowable]:
+    return [KeepTogether(_KEPT[type(block)](block))]
+
+
+# What is never parted by the end of a page.
+_KEPT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType({b.Figure: _figure, b.Signature: _signature})
 _LAID_OUT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
     {
         b.Heading: _heading,
@@ -170,7 +180,7 @@ _LAID_OUT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
         b.Points: _points,
         b.Numbered: _numbered,
         b.Grid: _grid,
-        b.Figure: _figure,
+        b.Figure: _kept,
         b.Beside: _beside,
         b.KeyFigures: _key_figures,
         b.Facts: _facts,
@@ -179,7 +189,7 @@ _LAID_OUT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
         b.NewPage: _new_page,
         b.FileCode: _file_code,
         b.Letterhead: _letterhead,
-        b.Signature: _signature,
+        b.Signature: _kept,
         b.Together: _together,
     }
 )

@@ -77,6 +77,10 @@ class FileWatch:
         self._look = self._look_now()
         self._commits = self._counted()
 
+    def touched(self) -> None:
+        """This connection has changed the file itself, though not as far as its write-ahead log goes."""
+        self._look = self._look_now()
+
     def has_lost_wal(self) -> bool:
         """Whether the write-ahead log that the connection writes into is not the one at its path any more.
 

@@ -80,6 +80,7 @@ class ProjectDisk:
         except sqlite.DatabaseError as error:  # a full disk, say: the log keeps what the file cannot take now
             logging.getLogger(__name__).warning("%s: not whole by itself yet: %s", self._path, error)
             is_busy = True
+            self._watch.touched()  # some pages are in the file already
         finally:
             run("PRAGMA busy_timeout = 5000")
         self.is_whole = not is_busy

@@ -43,7 +43,7 @@ class Person:
 
     def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         self.window, self.qtbot = window, qtbot
-        self._pressed = ""
+        self._pressed: set[str] = set()
 
     # Doing
 
@@ -53,7 +53,8 @@ class Person:
         Nobody presses one key twice within the moment in which a screen appears; different keys follow as fast as they can.
         """
         for key in keys:
-            self._follow(key, key)
+            self._follow(key)
+            self._pressed = {key}
             self.hit(key)
 
     def hit(self, key: str) -> None:
@@ -62,14 +63,14 @@ class Person:
         self.qtbot.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
 
     def write(self, text: str) -> None:
-        """Type a text."""
-        self._follow(text[:1], text[-1:])
+        """Type a text. The key before it, which opened the field, is pressed again only after the moment that typing takes."""
+        self._follow(text[:1])
+        self._pressed |= {text[-1:]}
         self.qtbot.keyClicks(self._focused(), text)
 
-    def _follow(self, first: str, last: str) -> None:
-        if first == self._pressed:
+    def _follow(self, key: str) -> None:
+        if key in self._pressed:
             see_the_screen()
-        self._pressed = last
 
     def click(self, words: str) -> None:
         """Click on the button that carries these words, is called so, or says so in its tooltip.

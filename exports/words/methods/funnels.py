@@ -49,9 +49,8 @@ WORDS = MethodWords(
             title=N_("Step by step"),
             definition=N_(
                 "Of those who took the step before, how many take this one; and of all who were asked the first, how many "
-                "come so far. People at a counter are not the city: a figure from elsewhere, without its n and date, is no "
-                "benchmark, so none is used unless you give one for a step. From the first step that too few people took or did "
-                "not take, nothing is shown."
+                "come so far. People at a counter are not the city: a figure from elsewhere, without n and date, is no "
+                "benchmark, so none is used unless you give one. From the first step with too few people, nothing is shown."
             ),
         ),
         "lab_funnel_numbers": TableWords(

@@ -25,7 +25,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A survey of several pages a table."""
     path = tmp_path_factory.mktemp("sound") / "desk.sqd"
     with Project.create(path, instrument=instrument_from_toml(LITTLE, name="little-desk")) as project:
-        for number in range(40):
+        for number in range(60):
             finished(project, visits=number, remark=f"Saran nomor {number}. " * (number % 7 + 1))
         project.start_interview().answer("counter")
     return path

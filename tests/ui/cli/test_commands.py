@@ -360,7 +360,10 @@ def test_the_bundled_questionnaires_are_listed_with_their_titles(run: Run) -> No
     lines = run("instruments").stdout.splitlines()
     assert [line.split()[0] for line in lines] == [
         "cohen-smart-governance",
+        "kesiapan-pegawai",
+        "kota-cerdas",
         "layanan-publik-25",
+        "loket-digital",
         "loket-lengkap",
         "servperf-22",
         "servqual-22",
@@ -422,8 +425,8 @@ def test_help_has_a_short_name_everywhere(run: Run) -> None:
 
 def test_a_command_is_one_file_and_one_line() -> None:
     folder = Path(commands.__file__).parent
-    within = import_module("ui.cli.commands.instruments").COMMANDS
-    named = [*commands.COMMANDS.values(), *within.values()]
+    groups = [import_module(f"ui.cli.commands.{name}").COMMANDS for name in ("instruments", "figures", "follow_up")]
+    named = [*commands.COMMANDS.values(), *(one for group in groups for one in group.values())]
     assert sorted(named) == sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
 
 
