@@ -11,7 +11,7 @@ from instruments.i18n import _
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from tests.ui.collect.test_paper import agree_to, line, number, say_when, type_answer
-from tests.ui.driving import Person
+from tests.ui.driving import Person, see_the_screen
 from ui.collect.page import CollectPage
 from ui.collect.paper.cells import LineCell, WordsCell
 
@@ -70,6 +70,7 @@ def come(person: Person, code: str) -> None:
     assert isinstance(page, CollectPage)
     person.wait(lambda: page.placing.isVisible())  # a button's key presses it for a tenth of a second
     page.placing.chooser.person.put(code)
+    see_the_screen()  # nobody chooses within the moment in which the key before might still be meant for the form
     person.press("Enter")
     person.wait(lambda: page.paper.batch.isVisible())
 
