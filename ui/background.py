@@ -9,6 +9,7 @@ Python's work does not go faster in two threads, and matplotlib's is not safe in
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -58,6 +59,18 @@ class Task(QObject):
         if not self.is_cancelled:
             self._cancelled.set()
             self.ended.emit()
+
+    def when_ended(self, tell: "Callable[[Task], None]") -> None:
+        """Call a widget's method with this task at its `ended`, where the widget still lives by then."""
+        self.ended.connect(partial(self._tell_living, tell))
+
+    def when_let_go(self, tell: "Callable[[Task], None]") -> None:
+        """The same at its `let_go`."""
+        self.let_go.connect(partial(self._tell_living, tell))
+
+    def _tell_living(self, tell: "Callable[[Task], None]") -> None:
+        if _is_wanted(tell):
+            tell(self)
 
     def execute(self, work: Work) -> None:
         """Do the work; called in its thread."""

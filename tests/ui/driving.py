@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.page import CollectPage
+from ui.widgets import one_gesture
 from ui.widgets.one_gesture import key_seconds_left, seconds_left
 from ui.window import MainWindow
 
@@ -21,6 +23,28 @@ def see_the_screen() -> None:
     """Wait as long as a person needs to see what has appeared; no press passes before."""
     while (left := max(seconds_left(), key_seconds_left())) > 0:  # Qt's timers may be a little early
         QTest.qWait(round(1000 * left) + 1)
+
+
+class Stopwatch:
+    """The guard's clock in the test's hand from now on: a machine that is busy is no slow finger."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = one_gesture.clock()
+        monkeypatch.setattr(one_gesture, "clock", lambda: self.now)
+
+    def after(self, milliseconds: int) -> None:
+        """So long after what was done last."""
+        self.now += milliseconds / 1000
+        QApplication.processEvents()
+
+
+def press_at_once(person: "Person", key: Qt.Key, *, held: bool = False) -> None:
+    """A key as it comes from the keyboard: whatever is on the screen, and by `held` as one that repeats itself."""
+    focused = person.window.focusWidget()
+    assert focused is not None
+    sign = chr(key) if key < Qt.Key.Key_Escape else ""
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign, autorep=held)
+    QApplication.sendEvent(focused, event)
 
 
 def homeless(*windows: QWidget) -> list[str]:

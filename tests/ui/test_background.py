@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -14,6 +15,8 @@ from shiboken6 import delete
 from instruments.progress import Progress
 from servqual_desk.errors import DataError, KnownError
 from ui import background
+from ui.widgets.cancellable_write import Job
+from ui.widgets.task_progress import BusyPanel
 
 
 @pytest.fixture(autouse=True)
@@ -123,3 +126,24 @@ def test_a_cancelled_result_never_arrives(qtbot: QtBot) -> None:
     background.run(lambda _progress: 2, done=second.append, failed=unexpected)  # behind the first, in the same thread
     qtbot.waitUntil(lambda: bool(second))
     assert arrived == []
+
+
+@pytest.mark.parametrize("is_panel", [True, False])
+def test_a_widget_that_is_destroyed_before_its_work_ends_is_told_nothing(qtbot: QtBot, is_panel: bool) -> None:
+    going_on = threading.Event()
+
+    def work(_progress: Progress) -> bool:
+        return going_on.wait(30)
+
+    if is_panel:
+        widget: QWidget = (panel := BusyPanel())
+        panel.watch(background.run(work, done=lambda _value: None, failed=unexpected))
+    else:
+        widget = job = Job()
+        job.start(work)
+    delete(widget)
+    with capture_exceptions() as exceptions:
+        going_on.set()
+        background.wait()
+        qtbot.wait(50)
+    assert exceptions == []

@@ -215,7 +215,7 @@ class LabPage(Page):
         self._fault.say("")
         self._told.say("")
         self._task = task
-        task.ended.connect(partial(self._end, task))
+        task.when_ended(self._end)
         self.busy.watch(task)
 
     def _end(self, task: background.Task) -> None:

@@ -1,6 +1,5 @@
 """Work that writes something: with progress and Cancel, and truthful also where Cancel comes too late."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
 from instruments.progress import Progress
+from servqual_desk.errors import KnownError
 from ui import background
 from ui.widgets.layout import column
 from ui.widgets.spoken_words import Label
@@ -27,6 +27,7 @@ class Job(QWidget):
         self._stopping = Label(N_("Stopping …"), role="muted")
         self._stopping.hide()
         self._task: background.Task | None = None
+        self._outcome: list[Any] = []  # of the task: its value, as soon as there is one
         self.setLayout(column(self._busy, self._stopping))
 
     @property
@@ -36,14 +37,14 @@ class Job(QWidget):
     def start(self, work: background.Work) -> None:
         """Begin; what is under way is given up."""
         self.give_up()
-        outcome: list[Any] = []
+        self._outcome = outcome = []
 
         def noted(progress: Progress) -> None:
             outcome.append(work(progress))
 
-        task = background.run(noted, done=partial(self._hand_over, outcome), failed=self.failed.emit)
-        task.ended.connect(partial(self._wait, task))
-        task.let_go.connect(partial(self._settle, task, outcome))
+        task = background.run(noted, done=self._hand_over, failed=self._fail)
+        task.when_ended(self._wait)
+        task.when_let_go(self._settle)
         self._task = task
         self._busy.watch(task)
 
@@ -52,18 +53,21 @@ class Job(QWidget):
         if self._task is not None:
             self._task.cancel()
 
-    def _hand_over(self, outcome: list[Any], _nothing: None) -> None:
-        self.done.emit(outcome[0])
+    def _hand_over(self, _nothing: None) -> None:
+        self.done.emit(self._outcome[0])
+
+    def _fail(self, error: KnownError) -> None:
+        self.failed.emit(error)
 
     def _wait(self, task: background.Task) -> None:
         """The result is known, or Cancel was pressed: then the work goes on to its next step before it stops."""
         self._stopping.setVisible(task.is_cancelled and task is self._task)
 
-    def _settle(self, task: background.Task, outcome: list[Any]) -> None:
+    def _settle(self, task: background.Task) -> None:
         """The work has stopped. Where Cancel came after its last step, it was done all the same."""
         if task is not self._task:
             return
         self._task = None
         self._stopping.hide()
         if task.is_cancelled:
-            self.done.emit(outcome[0]) if outcome else self.cancelled.emit()
+            self.done.emit(self._outcome[0]) if self._outcome else self.cancelled.emit()

@@ -43,11 +43,12 @@ class Moments:
 
 
 _moments = Moments()
+clock: Callable[[], float] = time.monotonic
 
 
 def screen_appeared() -> None:
     """A new screen stands where another was."""
-    _moments.appeared = time.monotonic()
+    _moments.appeared = clock()
     _hold_back(GUARD_SECONDS)
 
 
@@ -58,22 +59,22 @@ def cell_entered() -> None:
 
 def _hold_back(seconds: float) -> None:
     _moments.brought_by = _moments.key
-    _moments.key_passes = max(_moments.key_passes, time.monotonic() + seconds)
+    _moments.key_passes = max(_moments.key_passes, clock() + seconds)
 
 
 def seconds_left() -> float:
     """How long no press passes yet."""
-    return max(0.0, _moments.appeared + GUARD_SECONDS - time.monotonic())
+    return max(0.0, _moments.appeared + GUARD_SECONDS - clock())
 
 
 def key_seconds_left() -> float:
     """How long the key that brought the screen, or the cell, does not pass yet."""
-    return 0.0 if _moments.brought_by is None else max(0.0, _moments.key_passes - time.monotonic())
+    return 0.0 if _moments.brought_by is None else max(0.0, _moments.key_passes - clock())
 
 
 def is_meant(press: QMouseEvent) -> bool:
     """Whether a press of the mouse or a finger was meant for the screen that it falls upon."""
-    before, _moments.pressed = _moments.pressed, time.monotonic()
+    before, _moments.pressed = _moments.pressed, clock()
     _moments.key = _moments.brought_by = None
     if seconds_left() > 0:
         return False

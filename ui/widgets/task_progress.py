@@ -1,7 +1,5 @@
 """What a background task does, how far it is, and a button to give it up."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from instruments.i18n import N_
@@ -39,7 +37,7 @@ class BusyPanel(QWidget):
         self._bar.setRange(0, 0)
         self._does.say("")
         task.progressed.connect(self._show)
-        task.ended.connect(partial(self._end, task))
+        task.when_ended(self._end)
         self.show()
 
     def _show(self, doing: str, share: float | None) -> None:

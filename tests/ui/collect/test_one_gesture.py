@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from servqual_desk.project import Project
-from tests.ui.driving import Person, see_the_screen
+from tests.ui.driving import Person, Stopwatch, press_at_once, see_the_screen
 
 KEYS_PER_SECOND = 50
 
@@ -23,13 +23,14 @@ def answers(path: Path) -> dict[str, object]:
 @pytest.mark.parametrize("pause", [20, 90, 120, 200])
 @pytest.mark.parametrize("second", [QTest.mouseClick, QTest.mouseDClick])
 def test_the_second_half_of_a_double_click_answers_nothing(
-    interviewer: Person, survey: Path, pause: int, second: object
+    interviewer: Person, survey: Path, pause: int, second: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interviewer.go_to("t1_e")
     see_the_screen()
+    stopwatch = Stopwatch(monkeypatch)
     tile = interviewer.button("5")
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
-    QTest.qWait(pause)
+    stopwatch.after(pause)
     assert callable(second)
     second(interviewer.button("5"), Qt.MouseButton.LeftButton)
 
@@ -63,22 +64,15 @@ def test_fifty_keys_a_second_lose_nothing(interviewer: Person, survey: Path) -> 
     assert answers(survey) == {"t1_e": 7, "e1_e": 3, "t1_p": 5, "e1_p": 1}
 
 
-def press(person: Person, key: Qt.Key, *, held: bool = False) -> None:
-    """A key as it comes from the keyboard: at once, whatever is on the screen."""
-    focused = person.window.focusWidget()
-    assert focused is not None
-    sign = chr(key) if key < Qt.Key.Key_Escape else ""
-    QApplication.sendEvent(
-        focused, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign, autorep=held)
-    )
-
-
 @pytest.mark.parametrize("pause", [0, 25, 120, 200])
-def test_a_key_that_bounces_answers_one_question(interviewer: Person, survey: Path, pause: int) -> None:
+def test_a_key_that_bounces_answers_one_question(
+    interviewer: Person, survey: Path, pause: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     interviewer.go_to("t1_e")
-    press(interviewer, Qt.Key.Key_5)
-    QTest.qWait(pause)
-    press(interviewer, Qt.Key.Key_5)
+    stopwatch = Stopwatch(monkeypatch)
+    press_at_once(interviewer, Qt.Key.Key_5)
+    stopwatch.after(pause)
+    press_at_once(interviewer, Qt.Key.Key_5)
 
     assert answers(survey) == {"t1_e": 5}
     assert interviewer.asked.column == "e1_e"
@@ -88,7 +82,7 @@ def test_the_same_key_is_meant_again_a_moment_later(interviewer: Person, survey:
     interviewer.go_to("t1_e")
     interviewer.press("5")
     see_the_screen()
-    press(interviewer, Qt.Key.Key_5)
+    press_at_once(interviewer, Qt.Key.Key_5)
 
     assert answers(survey) == {"t1_e": 5, "e1_e": 5}
 
@@ -96,7 +90,7 @@ def test_the_same_key_is_meant_again_a_moment_later(interviewer: Person, survey:
 def test_another_key_comes_at_once_also_after_a_bounce(interviewer: Person, survey: Path) -> None:
     interviewer.go_to("t1_e")
     for key in (Qt.Key.Key_5, Qt.Key.Key_5, Qt.Key.Key_3):
-        press(interviewer, key)
+        press_at_once(interviewer, key)
 
     assert answers(survey) == {"t1_e": 5, "e1_e": 3}
 
@@ -105,7 +99,7 @@ def test_a_key_that_bounces_types_nothing_into_the_next_field(interviewer: Perso
     interviewer.go_to("channels")
     interviewer.press("1")
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_3, Qt.Key.Key_3, Qt.Key.Key_Return):
-        press(interviewer, key)
+        press_at_once(interviewer, key)
 
     assert answers(survey) == {"channels": "counter", "age": 33}
     assert interviewer.asked.column == "hours"
@@ -113,8 +107,8 @@ def test_a_key_that_bounces_types_nothing_into_the_next_field(interviewer: Perso
 
 def test_a_second_enter_that_comes_at_once_passes_no_warning(interviewer: Person) -> None:
     interviewer.go_to("t1_e")
-    press(interviewer, Qt.Key.Key_Return)
-    press(interviewer, Qt.Key.Key_Return)
+    press_at_once(interviewer, Qt.Key.Key_Return)
+    press_at_once(interviewer, Qt.Key.Key_Return)
     assert interviewer.asked.column == "t1_e"
     assert interviewer.reads("No answer yet.")
 
@@ -125,9 +119,9 @@ def test_a_second_enter_that_comes_at_once_passes_no_warning(interviewer: Person
 def test_a_double_enter_does_not_finish(interviewer: Person, survey: Path) -> None:
     interviewer.go_to("comment")
     interviewer.write("Cepat")
-    press(interviewer, Qt.Key.Key_Return)
-    press(interviewer, Qt.Key.Key_Return)
-    press(interviewer, Qt.Key.Key_Return, held=True)
+    press_at_once(interviewer, Qt.Key.Key_Return)
+    press_at_once(interviewer, Qt.Key.Key_Return)
+    press_at_once(interviewer, Qt.Key.Key_Return, held=True)
 
     assert interviewer.reads("Finish")
     with Project.open(survey, readonly=True) as project:
@@ -139,8 +133,8 @@ def test_a_double_enter_finishes_once_and_begins_no_other_interview(interviewer:
     interviewer.write("Cepat")
     interviewer.press("Enter")
     see_the_screen()
-    press(interviewer, Qt.Key.Key_Return)
-    press(interviewer, Qt.Key.Key_Return)
+    press_at_once(interviewer, Qt.Key.Key_Return)
+    press_at_once(interviewer, Qt.Key.Key_Return)
 
     assert interviewer.reads("Thank you")
     with Project.open(survey, readonly=True) as project:
@@ -150,8 +144,8 @@ def test_a_double_enter_finishes_once_and_begins_no_other_interview(interviewer:
 
 def test_a_double_enter_begins_an_interview_and_skips_nothing(interviewer: Person, survey: Path) -> None:
     interviewer.press("Esc")
-    press(interviewer, Qt.Key.Key_Return)
-    press(interviewer, Qt.Key.Key_Return)
+    press_at_once(interviewer, Qt.Key.Key_Return)
+    press_at_once(interviewer, Qt.Key.Key_Return)
 
     assert interviewer.asked.column == "sex"
     assert not interviewer.reads("No answer yet.")

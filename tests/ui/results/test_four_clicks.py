@@ -20,6 +20,7 @@ def test_results_report_brief_print(person: Person, waves: Path) -> None:
     menu = person.window.findChild(PaperMenu)
     brief = next(action for action in menu.actions() if action.text().startswith("Brief"))
     person.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(brief).center())
+    person.wait(lambda: not menu.isVisible())
     person.wait(lambda: any(one.page_count for one in person.window.findChildren(ReportPreview)))
     person.click("Print …")
     person.wait(lambda: any(dialog.isVisible() for dialog in person.window.findChildren(QPrintDialog)))
