@@ -191,7 +191,7 @@ class Imports:
 
 def note_import(project: ProjectFile, file: ImportedFile, at: str, who: str | None) -> int:
     """Write that a file is imported; gives the import's number. Call it inside the import's transaction."""
-    number = row_number(at)
+    number = row_number()
     project.database.conn.execute(
         # The rows tell the file; a digest over all of it would stay when a response is erased, and prove a guess right.
         "INSERT INTO data_import (id, at, who, name, digest, columns, map) VALUES (?, ?, ?, ?, '', ?, ?)",

@@ -9,7 +9,7 @@ from instruments.kinds import Storage
 from instruments.model import Instrument
 from servqual_desk.store.first_chain import chain_what_is_there, key_what_is_there, seal_anew
 from servqual_desk.store.migrations import Migrations
-from servqual_desk.store.row_numbers import row_number
+from servqual_desk.store.row_numbers import row_numbers
 from servqual_desk.store.sqlite import Database
 
 # "SQDP": marks the file as a Servqual Desk project in SQLite's header.
@@ -166,7 +166,8 @@ def m0008_chain(database: Database) -> None:
     database.conn.execute("PRAGMA defer_foreign_keys = ON")
     for table in ("refusal", "saved_analysis", "data_import"):
         # A count would be another row's in another laptop's file.
-        numbers = [(row_number(at), old) for old, at in database.conn.execute(f"SELECT id, at FROM {table}").fetchall()]
+        rows = database.conn.execute(f"SELECT id, at FROM {table} ORDER BY id").fetchall()
+        numbers = list(zip(row_numbers([at for _old, at in rows]), [old for old, _at in rows], strict=True))
         database.conn.executemany(f"UPDATE {table} SET id = ? WHERE id = ?", numbers)
         if table == "data_import":
             database.conn.executemany("UPDATE imported SET import = ? WHERE import = ?", numbers)
