@@ -10,6 +10,7 @@ import numpy as np
 from analysis.formulas.distributions import t_above, t_below
 from analysis.formulas.effects import noncentral_t_interval
 from analysis.formulas.moments import Interval
+from analysis.formulas.welch import error_of_difference
 from analysis.scoring import Matrix
 from analysis.thresholds import CONFIDENCE
 
@@ -98,10 +99,7 @@ def _vary(groups: Moments) -> bool:
 
 
 def _welch(groups: Moments) -> tuple[float, float]:
-    """The standard error of the difference of two means, and Satterthwaite's degrees of freedom."""
-    squares = groups.variance / groups.n
-    total = float(squares.sum())
-    return math.sqrt(total), total**2 / float((squares**2 / (groups.n - 1)).sum())
+    return error_of_difference((groups.variance / groups.n).tolist(), (groups.n - 1).tolist())
 
 
 def _t_test(groups: Moments, error: float, df: float) -> Test:

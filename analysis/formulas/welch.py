@@ -1,6 +1,7 @@
 """Two independent means, from each one's standard error: Welch's t, its interval and its p."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,10 +37,20 @@ def difference(one: Estimate, other: Estimate) -> Difference | None:
     if one.mean is None or other.mean is None:
         return None
     value = one.mean - other.mean
-    variance = (one.se or 0.0) ** 2 + (other.se or 0.0) ** 2
-    if not variance or not one.df or not other.df:
+    squares = [(each.se or 0.0) ** 2 for each in (one, other)]
+    if not any(squares) or not one.df or not other.df:
         return Difference(value)
-    df = variance**2 / ((one.se or 0.0) ** 4 / one.df + (other.se or 0.0) ** 4 / other.df)
-    se = math.sqrt(variance)
+    se, df = error_of_difference(squares, (one.df, other.df))
     half = t_below((1 + CONFIDENCE) / 2, df) * se
     return Difference(value, value - half, value + half, 2 * t_above(abs(value) / se, df))
+
+
+def error_of_difference(squares: Sequence[float], dfs: Sequence[float]) -> tuple[float, float]:
+    """The standard error of the difference of two means, and its degrees of freedom by Satterthwaite (Welch 1947).
+
+    Args:
+        squares: each mean's squared standard error, one of them above 0.
+        dfs: each mean's degrees of freedom.
+    """
+    total = math.fsum(squares)
+    return math.sqrt(total), total**2 / math.fsum(square**2 / df for square, df in zip(squares, dfs, strict=True))

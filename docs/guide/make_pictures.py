@@ -1,4 +1,4 @@
-"""Take the guide's pictures from the running program: `QT_QPA_PLATFORM=offscreen python docs/guide/make_pictures.py`."""
+"""Take the guide's pictures from the running program: `QT_QPA_PLATFORM=offscreen python -m docs.guide.make_pictures`."""
 
 import os
 import tempfile
@@ -112,16 +112,22 @@ def _take_kiosk(path: Path, language: str) -> None:
     kiosk.leave()
 
 
-def _take_overview(path: Path, language: str) -> None:
-    with Project.create(path, instrument="loket-lengkap", title=TITLE) as project:
-        project.add_responses(simulate(project.instrument, CITIZENS), source=SOURCE)
+def _window(language: str, size: tuple[int, int], path: Path, page: str) -> MainWindow:
+    """The window on a page of a survey."""
     desk = Desk(Settings(language=language))
     desk.dress()
     window = MainWindow(desk)
-    window.resize(*OVERVIEW_SIZE)
+    window.resize(*size)
     window.show()
     desk.open(path)
-    window.show_page("results")
+    window.show_page(page)
+    return window
+
+
+def _take_overview(path: Path, language: str) -> None:
+    with Project.create(path, instrument="loket-lengkap", title=TITLE) as project:
+        project.add_responses(simulate(project.instrument, CITIZENS), source=SOURCE)
+    window = _window(language, OVERVIEW_SIZE, path, "results")
     page = window.page
     if not isinstance(page, ResultsPage):
         raise TypeError(page)
@@ -129,7 +135,7 @@ def _take_overview(path: Path, language: str) -> None:
         QTest.qWait(50)
     QTest.qWait(2000)  # the change since the wave before, and the ranking, are computed after the first look
     _keep(window, f"overview.{language}", OVERVIEW_WIDTH)
-    desk.close()
+    window.desk.close()
     window.close()
 
 
@@ -139,21 +145,16 @@ def _take_import(path: Path, language: str) -> None:
     with Project.create(path, instrument="layanan-publik-25", title=TITLE) as project:
         google_forms(plain, project.instrument, citizens(project.instrument))
     spoil(plain, data)
-    desk = Desk(Settings(language=language))
-    desk.dress()
-    window = MainWindow(desk)
-    window.resize(*IMPORT_SIZE)
-    window.show()
-    desk.open(path)
-    window.show_page("data")
+    window = _window(language, IMPORT_SIZE, path, "data")
     page = window.page
     if not isinstance(page, DataPage):
         raise TypeError(page)
-    page.imports.check(data)
+    os.chdir(data.parent)  # the picture names the file, and no folder of this computer
+    page.imports.check(Path(data.name))
     while page.imports.check_job.is_busy:
         QTest.qWait(50)
     _keep(window, f"import.{language}", OVERVIEW_WIDTH)
-    desk.close()
+    window.desk.close()
     window.close()
 
 

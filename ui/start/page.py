@@ -1,5 +1,6 @@
 """The start page: what to do first. Making a survey stands in `new_survey.py`, the sample in `sample_survey.py`."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -73,59 +74,29 @@ class StartPage(Page):
         return scrolling(Measure(sheet, WIDEST, sides=24))
 
     def _beginnings(self) -> QWidget:
-        self._first = CardTile(
-            N_("New survey"),
-            N_("Choose a questionnaire and start interviewing"),
-            picture="new",
-            key="Ctrl+N",
-            strong=True,
-        )
-        self._first.clicked.connect(self.show_new)
-        browse = CardTile(
-            N_("Open a survey"), N_("A file on this computer or on a USB stick"), picture="open", key="Ctrl+O"
-        )
-        browse.clicked.connect(self._browse)
-        given = CardTile(
-            N_("From a set-up file"),
-            N_("The same survey as another laptop has, without answers"),
-            picture="setup",
-            key="Ctrl+G",
-        )
-        given.clicked.connect(self._browse_setup)
-        own = CardTile(
-            N_("A questionnaire of your own"),
-            N_("Copy one, change its words and questions"),
-            picture="coding",
-            key="Ctrl+B",
-        )
-        own.clicked.connect(self._build)
-        city = CardTile(
-            N_("City"), N_("Many surveys as one, their units ranked"), picture="results", key="Ctrl+Shift+C"
-        )
-        city.clicked.connect(partial(self.desk.show_page, "city"))
-        look = CardTile(
-            N_("Look at the sample"),
-            N_("A public-service mall with simulated citizens"),
-            picture="sample",
-            key="Ctrl+M",
-        )
-        look.clicked.connect(self.sample.make)
+        tiles = [self._tile(*one) for one in self._ways_in()]
+        self._first = tiles[0]
         begin = QWidget()
-        begin.setLayout(
-            column(
-                Label(N_("Start"), role="heading"),
-                self._first,
-                browse,
-                given,
-                own,
-                city,
-                look,
-                self.sample,
-                1,
-                spacing=GRID,
-            )
-        )
+        begin.setLayout(column(Label(N_("Start"), role="heading"), *tiles, self.sample, 1, spacing=GRID))
         return begin
+
+    def _ways_in(self) -> Iterator[tuple[str, str, str, str, Callable[[], None]]]:
+        """How to come to a survey: title, sentence, picture, key, and what it does."""
+        yield N_("New survey"), N_("Choose a questionnaire and start interviewing"), "new", "Ctrl+N", self.show_new
+        yield N_("Open a survey"), N_("A file on this computer or on a USB stick"), "open", "Ctrl+O", self._browse
+        same = N_("The same survey as another laptop has, without answers")
+        yield N_("From a set-up file"), same, "setup", "Ctrl+G", self._browse_setup
+        own = N_("A questionnaire of your own")
+        yield own, N_("Copy one, change its words and questions"), "coding", "Ctrl+B", self._build
+        city = partial(self.desk.show_page, "city")
+        yield N_("City"), N_("Many surveys as one, their units ranked"), "results", "Ctrl+Shift+C", city
+        mall = N_("A public-service mall with simulated citizens")
+        yield N_("Look at the sample"), mall, "sample", "Ctrl+M", self.sample.make
+
+    def _tile(self, title: str, sentence: str, picture: str, key: str, do: Callable[[], None]) -> CardTile:
+        tile = CardTile(title, sentence, picture=picture, key=key, strong=picture == "new")
+        tile.clicked.connect(do)
+        return tile
 
     def _lately(self) -> QWidget:
         lately = QWidget()

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib import import_module
+from importlib import import_module, resources
 from pathlib import Path
 
 import pytest
@@ -358,17 +358,9 @@ def test_an_output_that_cannot_be_is_refused_and_nothing_is_made(
 
 def test_the_bundled_questionnaires_are_listed_with_their_titles(run: Run) -> None:
     lines = run("instruments").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == [
-        "cohen-smart-governance",
-        "kesiapan-pegawai",
-        "kota-cerdas",
-        "layanan-publik-25",
-        "loket-digital",
-        "loket-lengkap",
-        "servperf-22",
-        "servqual-22",
-        "skm-9",
-    ]
+    library = resources.files("instruments.library")
+    files = [Path(entry.name) for entry in library.iterdir()]
+    assert [line.split()[0] for line in lines] == sorted(file.stem for file in files if file.suffix == ".toml")
     assert all(len(line.split()) > 2 for line in lines)
 
 
