@@ -4,8 +4,9 @@ What XLSForm has no word for (batteries, dimensions, what is reversed, what the 
 names begin with `sqd_`: other programs pass over them, and `read_xlsform` makes the same questionnaire of them again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
@@ -14,10 +15,12 @@ from instruments.columns import Variable, variables
 from instruments.i18n import LANGUAGES, N_, _, use_language
 from instruments.model import Instrument, Scale, Text
 from instruments.question_order import Prompt, Section, sections
+from instruments.writing import document_of
 from servqual_desk.words.responsible import named
 from servqual_desk.words.section_words import section_title
 
 Row = dict[str, str]
+EXACT = "sqd_exact_"  # before a column: its words as the questionnaire has them, where the form says them otherwise
 LONGEST_LIST = 21  # points of a scale that are shown as choices; longer ones without words are typed
 
 
@@ -33,6 +36,7 @@ class Form:
 class _Building:
     instrument: Instrument
     known: dict[str, Variable]
+    items: dict[str, Mapping[str, Any]]  # id → the item's own table in the questionnaire's file
     survey: list[Row] = field(default_factory=list)
     choices: dict[str, list[Row]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
@@ -40,7 +44,11 @@ class _Building:
 
 def form(instrument: Instrument) -> Form:
     """The form of a questionnaire."""
-    build = _Building(instrument, {variable.name: variable for variable in variables(instrument)})
+    build = _Building(
+        instrument,
+        {variable.name: variable for variable in variables(instrument)},
+        {item["id"]: item for item in document_of(instrument)["items"]},
+    )
     build.survey += [{"type": name, "name": name} for name in ("start", "end") if name not in build.known]
     refused = ""
     for number, section in enumerate(sections(instrument), start=1):
@@ -68,14 +76,18 @@ def language_column(column: str, language: str) -> str:
 
 
 def told(column: str, text: Text | None) -> Row:
-    """A text in its languages, the office and the contact in general words."""
-    if text is None:
-        return {}
-    return {
-        language_column(column, language): named(words, language).strip()
-        for language, words in text.words.items()
-        if words
-    }
+    """A text in its languages, the office and the contact in general words; beside it, where these say it otherwise, itself."""
+    row: Row = {}
+    for language, words in text.words.items() if text else ():
+        said = in_general(words, language)
+        row |= {language_column(column, language): said} if said else {}
+        row |= {language_column(EXACT + column, language): words} if said != words else {}
+    return row
+
+
+def in_general(words: str, language: str) -> str:
+    """A text as a form says it that belongs to no office yet."""
+    return named(words, language).strip()
 
 
 def _spoken(column: str, instrument: Instrument, say: Callable[[], str]) -> Row:
@@ -126,6 +138,7 @@ def _question(build: _Building, prompt: Prompt) -> Row:
             row["relevant"] = relevant(prompt.show_if, build.known)
         except UnsayableError:
             build.lost.append(prompt.column)
+        row |= {"sqd_show_if": prompt.show_if, "sqd_relevant": row.get("relevant", "")}
     limits = constraint(variable.limits, is_date=variable.traits.storage == "date") or _typed_scale(
         variable.scale, row["type"]
     )
@@ -133,7 +146,7 @@ def _question(build: _Building, prompt: Prompt) -> Row:
         row["constraint"] = limits
     if row["type"] == "text":
         row["appearance"] = "multiline"
-    return row | _about(variable)
+    return row | _about(build, variable)
 
 
 def _type(build: _Building, variable: Variable) -> str:
@@ -193,7 +206,7 @@ def _add_points(build: _Building, prompt: Prompt) -> None:
 SUM = N_("The points must sum to {total}.")
 
 
-def _about(variable: Variable) -> Row:
+def _about(build: _Building, variable: Variable) -> Row:
     """What XLSForm has no column for."""
     if variable.item is not None and variable.battery is not None:
         item = variable.item
@@ -203,7 +216,11 @@ def _about(variable: Variable) -> Row:
             "sqd_battery": variable.battery.id,
             "sqd_dimension": item.dimension,
         }
-        return row | ({"sqd_reverse": "yes"} if item.reverse else {}) | told("sqd_title", item.title)
+        own = build.items[item.id]
+        row |= {"sqd_reverse": "yes"} if item.reverse else {}
+        row |= {"sqd_scale": own["scale"]} if "scale" in own else {}
+        row |= {"sqd_batteries": " ".join(own["batteries"])} if "batteries" in own else {}
+        return row | told("sqd_title", item.title)
     question = variable.question
     if question is None:
         return {}
@@ -223,6 +240,7 @@ def _settings(instrument: Instrument) -> Row:
 
 
 def _own_sheets(instrument: Instrument) -> dict[str, list[Row]]:
+    minutes = document_of(instrument).get("minutes", "")
     return {
         "sqd_scales": list(_scales(instrument)),
         "sqd_batteries": [
@@ -242,7 +260,12 @@ def _own_sheets(instrument: Instrument) -> dict[str, list[Row]]:
             if weights is not None
         ],
         "sqd_about": [
-            {"edition": instrument.edition, **told("title", instrument.title), **told("citation", instrument.citation)}
+            {
+                "edition": instrument.edition,
+                "minutes": str(minutes),
+                **told("title", instrument.title),
+                **told("citation", instrument.citation),
+            }
         ],
     }
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from exports.xlsform.questionnaire_rows import EXACT, in_general
 from exports.xlsform.reading.names import choice_id, column_id
 from exports.xlsform.reading.sheets import SheetRow, Sheets
 
@@ -80,7 +81,11 @@ def _says_something(row: SheetRow, theirs: str) -> bool:
 
 
 def words(row: SheetRow, column: str, languages: list[str], otherwise: str = "") -> dict[str, str]:
-    """A text in each of the languages; in one that lacks it the words of another, else `otherwise`."""
-    said = row.texts.get(column, {})
+    """A text in each of the languages; in one that lacks it the words of another, else `otherwise`.
+
+    A form of ours says some words in general and has the exact ones beside them; these hold unless the general ones were changed.
+    """
+    said, exact = row.texts.get(column, {}), row.texts.get(EXACT + column, {})
+    found = {code: text for code, text in exact.items() if in_general(text, code) == said.get(code, "")}
     fallback = next(iter(said.values()), otherwise)
-    return {code: said.get(code) or fallback for code in languages}
+    return {code: found.get(code) or said.get(code) or fallback for code in languages}

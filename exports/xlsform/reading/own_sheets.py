@@ -5,6 +5,8 @@ from typing import Any
 
 from exports.xlsform.reading.lists import words
 from exports.xlsform.reading.sheets import SheetRow, Sheets
+from instruments.i18n import _
+from servqual_desk.errors import DataError
 
 Table = dict[str, Any]
 
@@ -19,6 +21,7 @@ class OwnParts:
     title: dict[str, str] = field(default_factory=dict)
     citation: dict[str, str] = field(default_factory=dict)
     edition: str = ""
+    minutes: int = 0
 
 
 def own_parts(sheets: Sheets, languages: list[str]) -> OwnParts:
@@ -45,7 +48,7 @@ def own_parts(sheets: Sheets, languages: list[str]) -> OwnParts:
     if families := {row.cell("id"): _family(row, languages) for row in sheets.get("sqd_families", ())}:
         parts["families"] = families
     for row in sheets.get("sqd_weights", ())[:1]:
-        parts["weights"] = {"total": int(row.cell("total") or 0), "prompt": words(row, "prompt", languages)}
+        parts["weights"] = {"total": whole(row, "total"), "prompt": words(row, "prompt", languages)}
         parts["weights"] |= {"family": row.cell("family")} if row.cell("family") else {}
     about = next(iter(sheets.get("sqd_about", ())), None)
     return OwnParts(
@@ -55,7 +58,21 @@ def own_parts(sheets: Sheets, languages: list[str]) -> OwnParts:
         title=words(about, "title", languages) if about else {},
         citation=words(about, "citation", languages) if about and about.texts.get("citation") else {},
         edition=about.cell("edition") if about else "",
+        minutes=whole(about, "minutes") if about else 0,
     )
+
+
+def whole(row: SheetRow, column: str) -> int:
+    """A cell of ours that holds a whole number; 0 where it is empty.
+
+    Raises:
+        DataError: somebody has written something else into it.
+    """
+    cell = row.cell(column) or "0"
+    if not (cell.isascii() and cell.isdecimal()):
+        sentence = _("row {row} of a sheet “sqd_…”: {column} is “{cell}”, and must be a whole number.")
+        raise DataError(sentence.format(row=row.number, column=column, cell=cell[:40]))
+    return int(cell)
 
 
 def _family(row: SheetRow, languages: list[str]) -> Table:
@@ -68,7 +85,7 @@ def _scales(sheets: Sheets, languages: list[str]) -> Table:
     for row in sheets.get("sqd_scales", ()):
         scale = scales.setdefault(row.cell("id"), {})
         if row.cell("min"):
-            scale |= {"min": int(row.cell("min")), "max": int(row.cell("max"))}
+            scale |= {"min": whole(row, "min"), "max": whole(row, "max")}
         for key, part in (("point", "labels"), ("missing", "missing")):
             if row.cell(key):
                 scale.setdefault(part, {})[row.cell(key)] = words(row, "label", languages)

@@ -89,7 +89,11 @@ class _Builder:
             "title": self._own.title or said,
         } | {
             key: said
-            for key, said in (("citation", self._own.citation), ("edition", self._own.edition))
+            for key, said in (
+                ("citation", self._own.citation),
+                ("edition", self._own.edition),
+                ("minutes", self._own.minutes),
+            )
             if said and said != "citizen"
         }
 
@@ -118,7 +122,14 @@ class _Builder:
         return self._own.scales | scales if self._is_ours else scales
 
     def _scale_of(self, asked: Asked) -> str:
-        return self._scales[asked.choices.name] if asked.choices else asked.row.cell("sqd_scale")
+        if asked.choices is None:
+            return asked.row.cell("sqd_scale")
+        if asked.choices.scale is None:
+            sentence = _(
+                "survey, row {row}, {name}: is answered on a scale, and the names in its list “{list}” do not count upwards."
+            )
+            raise DataError(sentence.format(row=asked.row.number, name=asked.name, list=asked.choices.name))
+        return self._scales[asked.choices.name]
 
     # Statements
 
@@ -167,10 +178,10 @@ class _Builder:
         item["text"] = next(iter(texts.values())) if is_same else texts
         if first.cell("sqd_reverse"):
             item["reverse"] = True
-        if list(texts) != list(batteries):
+        if first.cell("sqd_batteries") or list(texts) != list(batteries):
             item["batteries"] = list(texts)
         scale = self._scale_of(rows[0])
-        if scale != batteries.get(first.cell("sqd_battery")):
+        if first.cell("sqd_scale") or scale != batteries.get(first.cell("sqd_battery")):
             item["scale"] = scale
         return item | _names(first, self._languages)
 
@@ -197,6 +208,9 @@ class _Builder:
         return question | self._condition(asked) | self._limits(asked, kind) | _names(row, self._languages)
 
     def _condition(self, asked: Asked) -> Table:
+        written, said_by_us = asked.row.cell("relevant"), asked.row.cell("sqd_show_if")
+        if said_by_us and written == asked.row.cell("sqd_relevant"):
+            return {"show_if": said_by_us}
         rows = (asked.row,) if self._is_ours else (*asked.groups, asked.row)
         parts = []
         for row in rows:
