@@ -54,12 +54,13 @@ class AutomaticBackups(QObject):
         self._path, self._is_whole = (project.path if project else None), True
         if before is not None:
             background.run(partial(back_up_if_due, before), done=self._note, failed=self._log)
+        places = project.backups.places if project else ()
+        background.run(partial(sweep_places, places), done=self._forget, failed=self._log)
         if project is None:
             self._settled.stop()
             self._hourly.stop()
         else:
             self._desk.remember_backup_place()
-            background.run(partial(sweep_places, project.backups.places), done=self._forget, failed=self._log)
             self._settled.start()
             self._hourly.start()
 

@@ -19,11 +19,13 @@ from exports.datasets.dataset import DataColumn, Dataset, Difference
 from instruments.i18n import _, use_language
 from servqual_desk.errors import DataError
 from servqual_desk.importing.raw_table import Value
+from servqual_desk.store.private_folder import private_temporary_folder
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 LONGEST_TEXT = 32_767  # characters in one cell
 DATA_SHEET = "data"
 _EARLIEST = "1900-03-01"  # before it, spreadsheets disagree about the day (they believe in 29 February 1900)
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _NO_MOMENT = dt.datetime(2000, 1, 1)  # noqa: DTZ001  spreadsheets know no time zones
 
 
@@ -38,23 +40,26 @@ def write(data: Dataset, path: Path) -> Difference:
     _refuse_too_large(data)
     # Through memory: closing a workbook on a full disk would leave the archive to Python's last moments, and a trace on stderr.
     archive = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        archive, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    try:
-        if data.is_shareable:
-            book.set_properties({"created": _NO_MOMENT})
-        _write_data(book, data)
-        with use_language(data.language):
-            about = codebook(data)
-            _write_sheet(book, "codebook", column_grid(about))
-            _write_sheet(book, "labels", label_grid(about))
-            if data.statement:
-                _write_sheet(book, "statement", [[line] for line in data.statement.splitlines()])
-    finally:
-        book.close()
+    with private_temporary_folder() as folder:  # where it keeps the rows meanwhile
+        book = xlsxwriter.Workbook(archive, {**_OPTIONS, "tmpdir": str(folder)})
+        try:
+            _fill(book, data)
+        finally:
+            book.close()
     path.write_bytes(archive.getvalue())
     return partial(difference, data, path)
+
+
+def _fill(book: Any, data: Dataset) -> None:
+    if data.is_shareable:
+        book.set_properties({"created": _NO_MOMENT})
+    _write_data(book, data)
+    with use_language(data.language):
+        about = codebook(data)
+        _write_sheet(book, "codebook", column_grid(about))
+        _write_sheet(book, "labels", label_grid(about))
+        if data.statement:
+            _write_sheet(book, "statement", [[line] for line in data.statement.splitlines()])
 
 
 def _write_data(book: Any, data: Dataset) -> None:

@@ -22,7 +22,7 @@ from exports.package.r_script import SCRIPT
 from exports.package.readme import readme
 from instruments.i18n import _, use_language
 from servqual_desk.errors import DataError
-from servqual_desk.store.private_folder import private_folder, private_temporary_folder, sweep
+from servqual_desk.store.private_folder import private_folder, private_temporary_folder
 from servqual_desk.store.whole_files import disk_faults, replacing
 
 DATA = "data.csv"
@@ -55,7 +55,6 @@ def write_package(data: Dataset, out: str, more: Mapping[str, Dataset] | None = 
         return path
     with disk_faults(path):
         _refuse_strangers(path)
-        sweep(path.absolute().parent)
         with private_folder(path.absolute().parent) as folder:
             new = folder / "new"
             new.mkdir()

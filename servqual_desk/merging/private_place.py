@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from servqual_desk.store.private_folder import private_folder, private_temporary_folder, sweep
+from servqual_desk.store.private_folder import private_folder, private_temporary_folder
 
 
 @contextmanager
@@ -13,7 +13,6 @@ def private_place(survey: Path) -> Iterator[Path]:
     """A folder that only its maker can look into, gone with what it holds when the block ends."""
     beside = survey.absolute().parent
     if os.access(beside, os.W_OK):
-        sweep(beside)
         with private_folder(beside) as folder:
             yield folder
     else:

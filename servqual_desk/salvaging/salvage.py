@@ -29,7 +29,7 @@ from servqual_desk.store.file_lock import is_open_elsewhere
 from servqual_desk.store.flushing import flush
 from servqual_desk.store.passphrases import Passphrase
 from servqual_desk.store.person_keys import tell_beside
-from servqual_desk.store.private_folder import private_folder, sweep
+from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import holding
 from servqual_desk.store.side_files import SIDE_FILES, beside
@@ -53,18 +53,16 @@ def salvage(
     """
     _refuse(path, into)
     key = _key(path, passphrase)
-    with machine_faults(into), holding(key):
-        sweep(into.absolute().parent)
-        with private_folder(into.absolute().parent) as folder:
-            progress.step(_("Reading what can be read …"), 0.0)
-            found = _found(path, folder, key)
-            progress.step(_("Putting it together …"), 0.4)
-            made = folder / into.name
-            log = filled_file(made, found, path, key=key)
-            progress.step(_("Sealing what was saved …"), 0.7)
-            saved = _sealed(made, found, log, path, into)
-            flush(made)
-            put_in_place(made, into)
+    with machine_faults(into), holding(key), private_folder(into.absolute().parent) as folder:
+        progress.step(_("Reading what can be read …"), 0.0)
+        found = _found(path, folder, key)
+        progress.step(_("Putting it together …"), 0.4)
+        made = folder / into.name
+        log = filled_file(made, found, path, key=key)
+        progress.step(_("Sealing what was saved …"), 0.7)
+        saved = _sealed(made, found, log, path, into)
+        flush(made)
+        put_in_place(made, into)
     return saved
 
 

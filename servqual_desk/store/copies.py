@@ -8,7 +8,7 @@ from instruments.i18n import _
 from servqual_desk.errors import ProjectError
 from servqual_desk.store.clock import compact_moment
 from servqual_desk.store.flushing import flush, flush_folder, forget
-from servqual_desk.store.private_folder import private_folder, sweep
+from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check, sqlite
 from servqual_desk.store.table_digests import table_digests
 from servqual_desk.store.unlocking import key_of_open
@@ -33,7 +33,6 @@ def copy_project(database: Database, target: Path, *, step: Callable[[float], No
         raise ProjectError(_("{path}: exists already. Choose another name for the copy.").format(path=target))
     with machine_faults(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        sweep(target.parent)
         with private_folder(target.parent) as folder, _place_gone_said(folder, target):
             copy = verified_copy(database, folder / target.name, named=target, step=step)
             put_in_place(copy, target)

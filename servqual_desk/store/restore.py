@@ -19,7 +19,7 @@ from servqual_desk.store.file_keys import held_key, is_protected
 from servqual_desk.store.file_lock import is_open_elsewhere
 from servqual_desk.store.flushing import flush, flush_folder
 from servqual_desk.store.person_keys import PersonKey, person_keys, put_newer, tell_beside
-from servqual_desk.store.private_folder import private_folder, sweep
+from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import rewrite
 from servqual_desk.store.side_files import SIDE_FILES
@@ -55,7 +55,6 @@ def restore(
     """
     with machine_faults(project):
         _refuse(backup, project)
-        sweep(project.parent)
         with private_folder(project.absolute().parent) as folder:
             made = _copied(backup, folder / project.name, project, step)
             erased = _brought_up_to_date(made, backup, project, who)

@@ -21,7 +21,7 @@ from servqual_desk.store.flushing import flush, forget, keep_to_overwrite, overw
 from servqual_desk.store.key_slots import Slot, section
 from servqual_desk.store.open_file import require_project
 from servqual_desk.store.person_keys import begin_anew, clear_away, put_beside
-from servqual_desk.store.private_folder import private_folder, sweep
+from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.schema import APPLICATION_ID
 from servqual_desk.store.side_files import SIDE_FILES
@@ -51,7 +51,6 @@ def rewrite(
     require_project(path)
     with machine_faults(path):
         _refuse_open(path)
-        sweep(path.absolute().parent)
         with private_folder(path.absolute().parent) as folder:
             made, old = folder / path.name, folder / "old"
             before = _written_anew(path, made, key)

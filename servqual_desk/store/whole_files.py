@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
 from servqual_desk.store.file_keys import is_protected
+from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.raw_bytes import first_bytes
 
 _NO_ROOM = 1_000_000  # bytes: with less free space, a file that cannot be written is the disk's fault
@@ -61,10 +61,11 @@ def disk_faults(path: Path) -> Iterator[None]:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file beside `path`, for its owner alone, which takes its place when the block ends well, else is removed.
+    """A temporary file for its owner alone, which takes the place of `path` when the block ends well, else is removed.
 
-    The new file is synced before, so that a power cut leaves the old file or the new one, never a half. An earlier
-    `path` is replaced; a link stays a link. The temporary name keeps the extension, for writers that look at it.
+    It stands in a hidden folder beside `path`, which is swept when a kill leaves it, and has the same name there, for writers
+    that look at it. It is synced before, so that a power cut leaves the old file or the new one, never a half. An earlier `path`
+    is replaced; a link stays a link.
 
     Raises:
         KnownError: the machine refuses (full disk, no such folder, no permission), or `path` is a folder, a device or a project.
@@ -77,14 +78,12 @@ def replacing(path: Path) -> Iterator[Path]:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if _is_database(target):
             raise KnownError(_("“{path}” is a survey and is not overwritten. Choose another name.").format(path=path))
-        temporary = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
-        try:
+        with private_folder(target.parent) as folder:
+            temporary = folder / target.name
             make_private(temporary)
             yield temporary
             _sync(temporary)
             temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
 
 
 def make_private(path: Path) -> None:

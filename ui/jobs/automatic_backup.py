@@ -11,7 +11,7 @@ from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
 from servqual_desk.store.backups import Backups
 from servqual_desk.store.clock import local
-from servqual_desk.store.private_folder import sweep
+from servqual_desk.store.private_folder import sweep, sweep_noted
 from servqual_desk.store.sqlite import machine_faults
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def safeguard(project: Path, progress: Progress = UNWATCHED) -> tuple[str, ...]:
 
 
 def sweep_places(places: tuple[Path, ...], _progress: Progress = UNWATCHED) -> None:
-    """Remove what killed programs have left half-made: beside a survey, where its copies go, among the temporary files."""
+    """Remove what killed programs left half-made: by a survey, at its backups, among temporary files, where notes say."""
     for place in (*places, Path(tempfile.gettempdir())):
         sweep(place)
+    sweep_noted()

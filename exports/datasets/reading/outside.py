@@ -3,10 +3,8 @@
 import contextlib
 import logging
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import weakref
 from collections.abc import Callable
@@ -23,12 +21,11 @@ from exports.datasets.reading.reading import Answer, Task
 from instruments.i18n import _, language
 from servqual_desk.errors import DataError
 from servqual_desk.importing.foreign_file import ForeignFile, OpenQuestionError
+from servqual_desk.store.private_folder import private_temporary_folder
 from servqual_desk.store.whole_files import disk_faults
 
 # What Python is started with to be the child: a file beside the data, such as csv.py, must not be imported (-P).
 CHILD = ["-P", "-m", "exports.datasets.reading.child"]
-_PREFIX = "servqual-desk-reading-"
-_OLD = 86_400.0  # seconds after which a folder that a killed program left behind is swept
 _LOOK = 0.02  # seconds between two looks at the child, growing to ten times as much
 
 Step = Callable[[float], None]
@@ -37,11 +34,12 @@ Step = Callable[[float], None]
 class ForeignReading:
     """A foreign file that was read, and the folder with the grids of its sheets; gone when it is closed or forgotten."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self) -> None:
+        held = contextlib.ExitStack()
+        self.folder = held.enter_context(private_temporary_folder())
         self.file = ForeignFile(name="")
         self.said: tuple[str, ...] = ()  # encoding, delimiter, sheet: how a person wanted it read
-        self.close = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        self.close = weakref.finalize(self, held.close)
 
 
 def read_outside(
@@ -68,9 +66,8 @@ def read_outside(
     format_of(path)
     with disk_faults(path):
         path.open("rb").close()
-    _sweep()
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))  # for this person alone (0700)
-    reading = ForeignReading(folder)
+    reading = ForeignReading()
+    folder = reading.folder
     task = Task(
         path=str(path.absolute()),
         folder=str(folder),
@@ -166,11 +163,3 @@ def _log_errors(folder: Path) -> None:
     """Keep what the dying child said, for whoever looks after the program."""
     said = (folder / "errors").read_text(encoding="utf-8", errors="replace")[-4000:].strip()
     logging.getLogger("servqual_desk").warning("the reading of a data file ended early: %s", said or "without a word")
-
-
-def _sweep() -> None:
-    """Remove what a program that was killed while it read has left behind."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        with contextlib.suppress(OSError):
-            if folder.stat().st_mtime < time.time() - _OLD:
-                shutil.rmtree(folder, ignore_errors=True)

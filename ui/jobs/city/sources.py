@@ -1,6 +1,5 @@
 """Where a city's answers come from: surveys, Parquet files, folders of them, here or in an object store."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
+from servqual_desk.store.private_folder import private_temporary_folder
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.survey_folder import SUFFIX
 
@@ -88,8 +88,8 @@ def at_hand(file: str) -> Iterator[Path]:
     if not is_address(file):
         yield Path(file)
         return
-    with tempfile.TemporaryDirectory(prefix="servqual-desk-city-") as folder:
-        here = Path(folder) / PurePosixPath(file).name
+    with private_temporary_folder() as folder:
+        here = folder / PurePosixPath(file).name
         system, path = _store(file)
         try:
             system.get_file(path, str(here))
