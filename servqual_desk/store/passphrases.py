@@ -6,7 +6,7 @@ from instruments.i18n import _
 from servqual_desk.errors import DataError
 
 SHORTEST = 6
-_COSTS = (3, 64 * 1024, 4)  # passes, KiB, lanes: RFC 9106's second recommendation
+COSTS = (3, 64 * 1024, 4)  # passes, KiB, lanes: RFC 9106's second recommendation
 
 Passphrase = str | bytes
 """What a person types, or the bytes of a key file."""
@@ -38,4 +38,4 @@ def stretched(passphrase: Passphrase, salt: bytes, length: int) -> bytes:
     """So many bytes that only who tries every passphrase finds; each try takes 64 MiB and three passes."""
     from argon2.low_level import Type, hash_secret_raw  # 30 ms that only a protected file costs
 
-    return hash_secret_raw(passphrase_bytes(passphrase), salt, *_COSTS, length, Type.ID)
+    return hash_secret_raw(passphrase_bytes(passphrase), salt, *COSTS, length, Type.ID)

@@ -16,7 +16,7 @@ from tests.disks import small_disk
 from tests.servqual_desk.held_interviews import finished
 from tests.servqual_desk.merging.kill_merges import merge_once
 from tests.servqual_desk.merging.laptops import assert_whole, copied_laptop, new_laptop
-from tests.soak import kills
+from tests.soak import PRELOADED, kills
 
 LAPTOPS = 3
 RESPONSES = 6
@@ -85,7 +85,7 @@ def test_a_killed_merge_has_merged_all_or_nothing(
 
 def _killed(survey: Path, stick: tuple[Path, ...], begun: Path, moment: random.Random) -> None:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.servqual_desk.merging.kill_merges"])
+    context.set_forkserver_preload(PRELOADED)
     begun.write_bytes(b"")
     process = context.Process(target=merge_once, args=(survey, stick, begun), daemon=True)
     process.start()

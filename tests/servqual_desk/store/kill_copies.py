@@ -5,11 +5,18 @@ from pathlib import Path
 
 from servqual_desk.people import session
 from servqual_desk.project import Project
+from servqual_desk.store import passphrases
 from servqual_desk.store.backups import back_up
 from servqual_desk.store.protection import protect, unprotect
 from servqual_desk.store.restore import restore
 from servqual_desk.store.rewriting import holding
 from servqual_desk.store.unlocking import unlock
+
+CHEAP = (
+    1,
+    64,
+    4,
+)  # passes, KiB, lanes of Argon2id: what is to be killed is the writing, not the stretching of a passphrase
 
 
 def back_up_forever(project: Path, stick: Path, begun: Path) -> None:
@@ -31,6 +38,7 @@ def restore_forever(project: Path, backups: tuple[Path, ...], begun: Path, seed:
 
 def protect_forever(project: Path, passphrase: str, begun: Path) -> None:
     """Protected with its backups, and not, and protected again."""
+    passphrases.COSTS = CHEAP
     with begun.open("ab", buffering=0) as notes:
         while True:
             notes.write(b".")
@@ -43,6 +51,7 @@ def change_keys_forever(project: Path, survey: str, hers: str, his: str, begun: 
 
     Of each step stands in `begun`, after `.`, that Budi's passphrase opens the survey (`b`), or that this may be over (`e`).
     """
+    passphrases.COSTS = CHEAP
     with begun.open("ab", buffering=0) as notes:
         while True:
             notes.write(b".")

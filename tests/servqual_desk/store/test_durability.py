@@ -20,7 +20,7 @@ from servqual_desk.store.sqlite import quick_check
 from servqual_desk.verification.verify import verify
 from tests.servqual_desk.held_interviews import FULL, finished
 from tests.servqual_desk.store.kill import live_forever, migrate_and_wait
-from tests.soak import kills
+from tests.soak import PRELOADED, kills
 
 ROOT = Path(__file__).parents[3]
 
@@ -78,7 +78,7 @@ def killed(
 ) -> None:
     """Run it in a process of its own, and kill that a moment after it has begun."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.servqual_desk.store.kill"])
+    context.set_forkserver_preload(PRELOADED)
     process = context.Process(target=life, args=arguments, daemon=True)
     process.start()
     end = time.monotonic() + 30

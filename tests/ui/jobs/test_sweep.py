@@ -10,6 +10,7 @@ import pytest
 
 from servqual_desk.project import Project
 from tests.little_survey import little_survey
+from tests.soak import PRELOADED
 from tests.ui.jobs.killed_writing import KILLED, write_until
 from ui.jobs.automatic_backup import sweep_places
 
@@ -86,7 +87,7 @@ def test_nothing_half_made_stays_of_work_that_is_killed(
 
 def killed(*arguments: object) -> None:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.ui.jobs.killed_writing", "pandas", "exports.package.package"])
+    context.set_forkserver_preload(PRELOADED)
     process = context.Process(target=write_until, args=arguments)
     process.start()
     process.join()
