@@ -70,7 +70,7 @@ def _column_bytes(frame: pd.DataFrame, variable: Variable) -> bytes:
 def _categories_bytes(cells: Any) -> bytes:  # the column's `.cat`
     """The same bytes, each category written once; its code −1, missing, is the last of them."""
     written = [str(name).encode() + FIELD_END if name != "" else MISSING for name in cells.categories] + [MISSING]
-    return b"".join([written[code] for code in cells.codes])
+    return b"".join(map(written.__getitem__, cells.codes.tolist()))
 
 
 def _notes(frame: pd.DataFrame, instrument: Instrument) -> Iterator[Note]:

@@ -32,10 +32,13 @@ def _without_few(result: Result, smallest: int, *, is_few: bool) -> Result:
     """A frozen result and all within it; what is within a result of few is of few too."""
     own = cast(Any, result)
     is_few = is_few or 0 < _people(own) < smallest or _has_thin_element(own, smallest)
-    changes = {
-        f.name: _part(f.name, getattr(own, f.name), smallest, is_few) for f in fields(own) if f.name not in _KEPT
-    }
-    return cast(Result, replace(own, **changes))
+    changes = {}
+    for name in (f.name for f in fields(own) if f.name not in _KEPT):
+        before = getattr(own, name)
+        after = _part(name, before, smallest, is_few)
+        if after is not before:
+            changes[name] = after
+    return cast(Result, replace(own, **changes)) if changes else result
 
 
 def _people(result: Any) -> int:
@@ -56,7 +59,8 @@ def _part(name: str, value: Any, smallest: int, is_few: bool) -> Any:
     if isinstance(value, tuple):
         if is_few and name in _LISTS:
             return ()
-        return tuple(_part(name, one, smallest, is_few) for one in value)
+        parts = tuple(_part(name, one, smallest, is_few) for one in value)
+        return parts if any(part is not one for part, one in zip(parts, value, strict=True)) else value
     if not is_few:
         return value
     return None if isinstance(value, float | np.ndarray | Mapping) or name in _CODES else value

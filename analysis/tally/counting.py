@@ -52,12 +52,15 @@ class _Rows:
         asked = [(item, battery) for item, battery in asked if battery in item.batteries]
         self.places = {(item.id, battery): place for place, (item, battery) in enumerate(asked)}
         raw = [answers.matrices[battery][:, answers.positions[item.id]] for item, battery in asked]
-        read = np.column_stack(raw) if raw else np.empty((self.n, 0))
+        read = np.stack(raw).T if raw else np.empty((self.n, 0))
         self.known: Mask = np.asarray(~np.isnan(read))
         self.values: Matrix = np.where(self.known, read, 0.0)
         _check_whole(self.values)
         self.without_hole: Mask = np.asarray(self.known.all(axis=1))
         self.rest = np.flatnonzero(~self.without_hole)
+        # A row a column of the answers, so that the few columns of a key are read in one go.
+        self.rest_known: Mask = np.ascontiguousarray(self.known[self.rest].T)
+        self.rest_values: Matrix = np.ascontiguousarray(self.values[self.rest].T)
 
     @cached_property
     def whole(self) -> Moments:
@@ -81,8 +84,8 @@ class _Rows:
 
     def _block(self, key: Block) -> Moments:
         columns = self._columns(key.items, key.batteries)
-        rows = self.rest[self.known[np.ix_(self.rest, columns)].all(axis=1)]
-        return self.whole.part(columns) + Moments.of(self.values[np.ix_(rows, columns)])
+        answered = np.flatnonzero(self.rest_known[columns].all(axis=0))
+        return self.whole.part(columns) + Moments.of(self.rest_values[np.ix_(columns, answered)].T)
 
     def _score(self, key: ScoreOf) -> Distribution:
         items = [item for part in key.parts for item in part]
@@ -101,10 +104,8 @@ class _Rows:
     def _pairs(self, key: tuple[PairColumn, ...]) -> Pairs:
         """Rows without a hole by their moments, the others one by one."""
         mapped = Pairs.of_moments(self.whole.mapped(self._mapping(key)))
-        answered = np.column_stack(
-            [self.known[np.ix_(self.rest, self._columns((c.item,), c.complete_on))].all(axis=1) for c in key]
-        )
-        values = self.values[self.rest] @ self._mapping(key).T
+        answered = np.column_stack([self.rest_known[self._columns((c.item,), c.complete_on)].all(axis=0) for c in key])
+        values = (self._mapping(key) @ self.rest_values).T
         return mapped + Pairs.of(np.where(answered, values, 0.0), answered)
 
     def _mapping(self, key: tuple[PairColumn, ...]) -> Whole:

@@ -1,5 +1,6 @@
 """When the interviews were held, as the answers themselves tell it: the moment of an import is not the day of an interview."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,8 +17,13 @@ IMPORTED = "import"
 def period_words(frame: pd.DataFrame, instrument: Instrument) -> str:
     """`2 March 2026 to 10 March 2026`; "not stated" where no answer carries its own day, "" where there is no answer."""
     found = days(frame, instrument)
+    return span_words(found) if found or not len(frame) else _("not stated")
+
+
+def span_words(found: Sequence[date]) -> str:
+    """From the first of some days to the last; "" for none."""
     if not found:
-        return _("not stated") if len(frame) else ""
+        return ""
     first, last = min(found), max(found)
     if first == last:
         return format_date(first)

@@ -49,7 +49,7 @@ class Goals:
 
     def list(self) -> tuple[Goal, ...]:
         """The nearest day first."""
-        rows = self.project.database.table("goal").rows_where(order_by="due_on, indicator")
+        rows = self.project.database.query("SELECT * FROM goal ORDER BY due_on, indicator")
         return tuple(Goal(**row) for row in rows)
 
     def keep(self, goal: Goal, *, instead_of: Goal | None = None, who: str | None = None) -> None:

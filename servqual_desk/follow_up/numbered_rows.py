@@ -42,7 +42,7 @@ class NumberedRows(Generic[Row]):
         self.project = project
 
     def list(self) -> tuple[Row, ...]:
-        rows = self.project.database.table(self.table).rows_where(order_by="id")
+        rows = self.project.database.query(f'SELECT * FROM "{self.table}" ORDER BY id')
         return tuple(self.kind.of_row(row) for row in rows)
 
     def get(self, number: int) -> Row:

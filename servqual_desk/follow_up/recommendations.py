@@ -77,9 +77,8 @@ class Recommendations:
 
     def list(self, *, hidden: bool = False) -> tuple[Recommendation, ...]:
         """The library's, as the office has written them, then its own; `hidden`: those too that it does not want."""
-        own = {
-            row["id"]: _of_row(row) for row in self.project.database.table("recommendation").rows_where(order_by="id")
-        }
+        rows = self.project.database.query("SELECT * FROM recommendation ORDER BY id")
+        own = {row["id"]: _of_row(row) for row in rows}
         known = {one.id for one in library()}
         every = [*(own.get(one.id, one) for one in library()), *(one for id_, one in own.items() if id_ not in known)]
         return tuple(one for one in every if hidden or not one.is_hidden)

@@ -83,5 +83,7 @@ class Database:
         return self._tables.execute(sql, parameters)
 
     def query(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Iterator[dict[str, Any]]:
-        """The rows of a query, as dictionaries."""
-        return self._tables.query(sql, parameters)
+        """The rows of a query, as dictionaries; what only reads needs no more, and loads no sqlite-utils."""
+        cursor = self.conn.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, row, strict=True)) for row in cursor)

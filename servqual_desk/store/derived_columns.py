@@ -56,3 +56,11 @@ def derived_values(database: Database, column: str) -> dict[str, str | None]:
     """Each finished response's identifier → its value."""
     rows = database.conn.execute(f"SELECT r.uuid, {EXPRESSIONS[column]} FROM response AS r WHERE r.status = 'finished'")
     return dict(rows.fetchall())
+
+
+def distinct_derived_values(database: Database, column: str) -> tuple[str, ...]:
+    """The values that finished responses have, by name."""
+    rows = database.conn.execute(
+        f"SELECT DISTINCT {EXPRESSIONS[column]} AS value FROM response AS r WHERE r.status = 'finished' ORDER BY value"
+    )
+    return tuple(value for (value,) in rows if value)

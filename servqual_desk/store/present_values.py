@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from servqual_desk.store.derived_columns import derived_values
+from servqual_desk.store.derived_columns import distinct_derived_values
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.words.derived_columns import DERIVED
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
@@ -16,10 +16,9 @@ def present_values(project: ProjectFile) -> Mapping[str, tuple[str, ...]]:
     """Column (`sqd_<field>`) → its codes, waves in order of time, others by name; columns without any are left out."""
     own = [column for field in _GROUPS for column in RESPONSE_COLUMNS if column.field == field]
     found = {column.name: _values(project, column.field) for column in own}
-    found[WAVE] = _waves(project)
+    found[WAVE] = present_waves(project)
     for column in DERIVED:
-        known = {value for value in derived_values(project.database, column).values() if value}
-        found[column] = tuple(sorted(known))
+        found[column] = distinct_derived_values(project.database, column)
     return {name: values for name, values in found.items() if values}
 
 
@@ -30,7 +29,8 @@ def _values(project: ProjectFile, field: str) -> tuple[str, ...]:
     return tuple(str(code) for (code,) in rows)
 
 
-def _waves(project: ProjectFile) -> tuple[str, ...]:
+def present_waves(project: ProjectFile) -> tuple[str, ...]:
+    """The waves that finished responses belong to, in order of time."""
     rows = project.database.conn.execute(
         "SELECT wave, min(started_at), max(started_at), count(*) > count(started_at) FROM response "
         "WHERE status = 'finished' AND wave <> '' GROUP BY wave"

@@ -322,7 +322,7 @@ class ProjectFile:
             f"WHERE r.status = 'finished' AND {limit.sql}",
             limit.parameters,
         )
-        return frozenset(row[0] for row in rows)
+        return frozenset(uuid for (uuid,) in rows.fetchall())
 
     def read_answers(self, where: Where | None = None, *, non_answers: bool = False) -> "pd.DataFrame":
         """The finished, not voided responses as a DataFrame, for what hands no answer on, as results do; see `frame.read_frame`.

@@ -27,7 +27,6 @@ class SavedAnalyses:
 
     def __init__(self, project: ProjectFile) -> None:
         self.project = project
-        self._table = project.database.table("saved_analysis")
 
     def list(self) -> tuple[SavedAnalysis, ...]:
         """The kept analyses, oldest first."""
@@ -39,7 +38,7 @@ class SavedAnalyses:
                 where=json.loads(row["filter"]),
                 at=row["at"],
             )
-            for row in self._table.rows_where(order_by="id")
+            for row in self.project.database.query("SELECT * FROM saved_analysis ORDER BY id")
         )
 
     def keep(self, analysis: SavedAnalysis) -> SavedAnalysis:
@@ -53,10 +52,10 @@ class SavedAnalyses:
             "at": at,
         }
         with self.project.transaction():
-            self._table.insert(row, pk="id", replace=True)
+            self.project.database.table("saved_analysis").insert(row, pk="id", replace=True)
         return replace(analysis, id=kept, at=at)
 
     def drop(self, kept: int) -> None:
         """Take an analysis off the list; no answer is touched."""
         with self.project.transaction():
-            self._table.delete_where("id = ?", [kept])
+            self.project.database.table("saved_analysis").delete_where("id = ?", [kept])

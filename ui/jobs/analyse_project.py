@@ -1,6 +1,7 @@
 """Analysing a project: answers → analysis → its tables and charts, for window, report, JSON and terminal."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """One analysis, ready to be shown. `where` is the filter that it was made with, `title` the survey's."""
+    """One analysis, ready to be shown. `where` is the filter that it was made with, `title` the survey's.
+
+    `days` are the first and the last of the interviews, none where the answers do not tell them.
+    """
 
     analysis: "Analysis"
     instrument: Instrument
@@ -32,6 +36,7 @@ class Findings:
     where: Where
     title: str
     is_simulated: bool
+    days: tuple[date, ...] = ()
 
     @property
     def n(self) -> int:
@@ -61,6 +66,7 @@ def analyse_project(
             require_responses(project, frame, where or {})
     progress.step(_("Computing …"), 0.4)
     from analysis import Options, analyse
+    from exports.report.period import days
 
     code = wave_code(frame, wave, may_be_empty=may_be_empty)
     analysis = analyse(frame, instrument, replace(options or Options(), wave=code))
@@ -77,6 +83,7 @@ def analyse_project(
         where=dict(where or {}),
         title=title,
         is_simulated=bool((frame["sqd_source"] == "simulated").any()),
+        days=tuple(days(frame, instrument)),
     )
 
 

@@ -7,7 +7,7 @@ from exports.words.numbers import number
 from instruments.i18n import _, ngettext
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
-from servqual_desk.store.present_values import WAVE, present_values
+from servqual_desk.store.present_values import WAVE, present_waves
 from ui.jobs.analyse_project import Findings
 
 
@@ -20,7 +20,7 @@ def _parts(findings: Findings, project: Project) -> Iterator[str]:
     names, wave = field_names(project), findings.where.get(WAVE)
     if isinstance(wave, str):
         yield names.get(WAVE, {}).get(wave) or wave
-    elif len(present_values(project).get(WAVE, ())) > 1:
+    elif len(present_waves(project)) > 1:
         yield _("All waves")
     yield ngettext("{n} response", "{n} responses", findings.n).format(n=number(findings.n, 0))
     yield when_words(findings)
@@ -33,7 +33,6 @@ def _parts(findings: Findings, project: Project) -> Iterator[str]:
 
 def when_words(findings: Findings) -> str:
     """The first and the last day of the interviews; that they are not stated, where no answer carries its own."""
-    from exports.report.period import days, period_words
+    from exports.report.period import span_words
 
-    is_stated = bool(days(findings.frame, findings.instrument))
-    return period_words(findings.frame, findings.instrument) if is_stated else _("period not stated")
+    return span_words(findings.days) or _("period not stated")

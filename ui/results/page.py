@@ -139,7 +139,7 @@ class ResultsPage(Page):
         self._fault.say("")
         self._task = task
         task.ended.connect(self._ended)
-        self.busy.watch(task)
+        self.busy.watch(task, at_once=self._content is None)
 
     def _give_up(self) -> None:
         if self._task is not None:

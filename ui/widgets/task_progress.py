@@ -1,5 +1,6 @@
 """What a background task does, how far it is, and a button to give it up."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from instruments.i18n import N_
@@ -9,6 +10,7 @@ from ui.widgets.layout import GRID, column, row
 from ui.widgets.spoken_words import Label, as_it_is
 
 STEPS = 1000
+MOMENT = 400  # milliseconds
 
 
 class BusyPanel(QWidget):
@@ -17,6 +19,9 @@ class BusyPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._task: Task | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.show)
         self._does = Label(role="muted", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -31,14 +36,21 @@ class BusyPanel(QWidget):
     def is_busy(self) -> bool:
         return self._task is not None
 
-    def watch(self, task: Task) -> None:
-        """Show this task until it ends, in place of one that was shown before."""
+    def watch(self, task: Task, *, at_once: bool = True) -> None:
+        """Show this task until it ends, in place of one that was shown before.
+
+        Args:
+            at_once: else only when a moment has passed, so that quick work moves nothing on the page.
+        """
         self._task = task
         self._bar.setRange(0, 0)
         self._does.say("")
         task.progressed.connect(self._show)
         task.when_ended(self._end)
-        self.show()
+        if at_once:
+            self.show()
+        elif self.isHidden():
+            self._later.start(MOMENT)
 
     def _show(self, doing: str, share: float | None) -> None:
         self._does.say(as_it_is(doing))
@@ -48,6 +60,7 @@ class BusyPanel(QWidget):
     def _end(self, task: Task) -> None:
         if task is self._task:
             self._task = None
+            self._later.stop()
             self.hide()
 
     def _cancel(self) -> None:

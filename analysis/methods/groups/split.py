@@ -57,6 +57,9 @@ def group_labels(column: pd.Series) -> tuple[list[str], np.ndarray[tuple[int], n
     if isinstance(column.dtype, pd.CategoricalDtype):
         used = column.cat.remove_unused_categories()
         return [str(value) for value in used.cat.categories], np.asarray(used.cat.codes, dtype=np.intp)
-    text = column.astype("str").where(column.notna() & (column.astype("str") != ""))
-    codes, values = pd.factorize(text, sort=True)
-    return [str(value) for value in values], np.asarray(codes, dtype=np.intp)
+    codes, values = pd.factorize(column)
+    written = [str(value) for value in values]  # the few values, not the many rows; 1 and "1" are one group
+    labels = sorted(set(written) - {""})
+    place = {label: at for at, label in enumerate(labels)}
+    places = np.array([*(place.get(value, -1) for value in written), -1], dtype=np.intp)  # the last: missing, code −1
+    return labels, places[codes]

@@ -14,7 +14,7 @@ from analysis.formulas.welch import Estimate, difference
 from analysis.jsonable import HIDDEN
 from analysis.methods.skm.satisfaction_index import skm_index
 from analysis.methods.skm.spec import WeightName
-from analysis.methods.trend.waves import WAVE, ordered_waves, wave_titles
+from analysis.methods.trend.waves import WAVE, ordered_waves, rows_of_wave, wave_titles
 from analysis.table import Note
 from analysis.tally.counting import tally
 from analysis.tally.plan import league_plan
@@ -75,7 +75,7 @@ def wave_series(waves: Mapping[str, Tally], titles: Mapping[str, str], weight: W
 
 def of_wave(frame: pd.DataFrame, code: str) -> pd.DataFrame:
     """The responses of one wave."""
-    return frame[frame[WAVE].astype("str") == code].reset_index(drop=True)
+    return frame[rows_of_wave(frame, code)].reset_index(drop=True)
 
 
 def _read(code: str, title: str, wave: Tally, weight: WeightName) -> _Wave:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from analysis.methods.groups.split import group_labels
 from analysis.methods.table_builder import note
 from analysis.scoring import Mask
 from analysis.table import Note
@@ -16,12 +18,15 @@ STARTED = "sqd_started_at"
 
 def ordered_waves(frame: pd.DataFrame) -> tuple[str, ...]:
     """The waves of the responses, as `wave_order` puts them."""
-    named = frame[WAVE].notna() & (frame[WAVE].astype("str") != "")
-    waves = frame.loc[named, WAVE].astype("str")
+    waves, places = group_labels(frame[WAVE])
     begins = {code: str(about.get("starts_on") or "") for code, about in _known(frame).items()}
-    return in_order_of_time(
-        {str(name): wave_span(frame, named & (frame[WAVE] == name)) for name in waves.unique()}, begins
-    )
+    return in_order_of_time({wave: wave_span(frame, places == at) for at, wave in enumerate(waves)}, begins)
+
+
+def rows_of_wave(frame: pd.DataFrame, code: str) -> Mask:
+    """Which responses belong to a wave, shape (n,)."""
+    waves, places = group_labels(frame[WAVE])
+    return np.asarray(places == (waves.index(code) if code in waves else len(waves)))
 
 
 def wave_span(frame: pd.DataFrame, rows: "pd.Series[bool] | Mask") -> Span | None:
@@ -42,7 +47,7 @@ def wave_days(frame: pd.DataFrame) -> dict[str, str]:
     known = _known(frame)
     days = {}
     for wave in ordered_waves(frame):
-        span = wave_span(frame, frame[WAVE].astype("str") == wave)
+        span = wave_span(frame, rows_of_wave(frame, wave))
         day = str(known.get(wave, {}).get("starts_on") or (span[0][:10] if span else ""))
         if day:
             days[wave] = day
