@@ -7,6 +7,7 @@ from instruments.columns import Variable, variables
 from instruments.i18n import _, language
 from instruments.model import Instrument
 from servqual_desk.store.filters import Where, condition
+from servqual_desk.store.packed_answers import OutsideScaleError, PackedAnswers
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database
 from servqual_desk.words.response_columns import BY_NAME, FIELDS, ResponseColumn
@@ -40,21 +41,31 @@ def read_frame(
         where: see `filters.condition`.
         non_answers: keep the ids of non-answers ("dk") in scale columns, which are objects then; for data files.
     """
+    columns = variables(instrument)
+    try:
+        frame = _read(database, instrument, where, () if non_answers else columns, non_answers)
+    except OutsideScaleError:  # as an older version of the questionnaire, or another program, has left it
+        frame = _read(database, instrument, where, (), non_answers)
+    about = _about(instrument, columns) | {"waves": _waves(database)}
+    frame.attrs.update({name: Shared(told) for name, told in about.items()})
+    return frame
+
+
+def _read(
+    database: Database, instrument: Instrument, where: Where | None, packable: Sequence[Variable], non_answers: bool
+) -> "pd.DataFrame":
     import pandas as pd
 
-    columns = variables(instrument)
-    limit = condition(instrument, where)
-    selected = [f"r.{column}" for column in FIELDS] + [f'a."{variable.name}"' for variable in columns]
+    columns, packed, limit = variables(instrument), PackedAnswers(packable), condition(instrument, where)
+    single = [f'a."{variable.name}"' for variable in columns if variable.name not in packed.known]
+    selected = [packed.sql("a"), *(f"r.{column}" for column in FIELDS), *single]
     cursor = database.conn.execute(
         f'SELECT {", ".join(selected)} FROM response AS r JOIN "{answers_table(instrument.id)}" AS a ON a.response = r.uuid '
         f"WHERE r.status = 'finished' AND {limit.sql} ORDER BY r.id",
         limit.parameters,
     )
-    frames = [_piece(rows, columns, non_answers) for rows in iter(lambda: cursor.fetchmany(PIECE), [])]
-    frame = pd.concat(frames or [_piece([], columns, non_answers)], ignore_index=True)
-    about = _about(instrument, columns) | {"waves": _waves(database)}
-    frame.attrs.update({name: Shared(told) for name, told in about.items()})
-    return frame
+    pieces = [_piece(rows, columns, packed, non_answers) for rows in iter(lambda: cursor.fetchmany(PIECE), [])]
+    return pd.concat(pieces or [_piece([], columns, packed, non_answers)], ignore_index=True)
 
 
 def _about(instrument: Instrument, columns: Sequence[Variable]) -> dict[str, Any]:
@@ -73,21 +84,23 @@ def _waves(database: Database) -> dict[str, dict[str, str]]:
     return {code: {"title": title or "", "starts_on": starts_on or ""} for code, title, starts_on in rows}
 
 
-def _piece(rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], non_answers: bool) -> "pd.DataFrame":
-    """Rows of the response's own cells, then its answers."""
+def _piece(
+    rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], packed: PackedAnswers, non_answers: bool
+) -> "pd.DataFrame":
+    """Rows of the packed answers, the response's own cells, then its other answers."""
     import pandas as pd
 
-    kept = len(FIELDS)
-    cells = list(zip(*rows, strict=True)) if rows else [()] * (kept + len(columns))
-    answers = {
-        variable.name: _series(variable, cell, non_answers)
-        for variable, cell in zip(columns, cells[kept:], strict=True)
-    }
+    single = [variable for variable in columns if variable.name not in packed.known]
+    kept = 1 + len(FIELDS)
+    cells = list(zip(*rows, strict=True)) if rows else [()] * (kept + len(single))
+    answers: dict[str, Any] = dict(packed.columns(cells[0]))
+    for variable, cell in zip(single, cells[kept:], strict=True):
+        answers[variable.name] = _series(variable, cell, non_answers)
     own = {
         name: _own_series(BY_NAME[name], cell, as_stored=non_answers)
-        for name, cell in zip(BY_NAME, cells[:kept], strict=True)
+        for name, cell in zip(BY_NAME, cells[1:kept], strict=True)
     }
-    return pd.DataFrame(answers | own)
+    return pd.DataFrame({variable.name: answers[variable.name] for variable in columns} | own)
 
 
 def _own_series(column: ResponseColumn, cells: tuple[Any, ...], *, as_stored: bool) -> "pd.Series[Any]":

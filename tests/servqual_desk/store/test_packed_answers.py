@@ -1,0 +1,52 @@
+"""Answers that are read many at a time are those that stand in the table."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from instruments.load import instrument_from_toml
+from servqual_desk.importing.raw_table import Record
+from servqual_desk.project import Project
+from servqual_desk.store.schema import answers_table
+from tests.questionnaire_text import battery, dimension, document, item, scale
+
+ITEMS = [f"i{number}" for number in range(130)]  # more columns than a function of SQLite takes
+LOW, HIGH = -3, 10
+
+
+@pytest.fixture
+def wide(tmp_path: Path) -> Iterator[Project]:
+    text = document(
+        "wide-desk",
+        scale("judged", LOW, HIGH, missing={"dk": "Don't know"}),
+        battery("perception", "p", "judged", "What I experienced"),
+        dimension("speed", "Speed"),
+        *(item(one, "speed", f"Item {one}.") for one in ITEMS),
+        title="Wide desk",
+    )
+    instrument = instrument_from_toml(text, name="wide-desk")
+    chance = random.Random(7)
+    with Project.create(tmp_path / "wide.sqd", instrument=instrument) as project:
+        offered = [None, "dk", *range(LOW, HIGH + 1)]
+        answers = [{f"{one}_p": chance.choice(offered) for one in ITEMS} for _respondent in range(40)]
+        project.add_responses([Record(values=values) for values in answers], source="simulated")
+        yield project
+
+
+def test_every_point_of_a_scale_is_read_and_all_else_is_missing(wide: Project) -> None:
+    frame = wide.frame()
+    for one in ITEMS:
+        stored = [row[0] for row in wide.database.conn.execute(f'SELECT "{one}_p" FROM "{answers_table("wide-desk")}"')]
+        assert [None if value != value else value for value in frame[f"{one}_p"]] == [
+            value if isinstance(value, int) else None for value in stored
+        ]
+
+
+@pytest.mark.parametrize("number", [11, -4, 300, 2.5])
+def test_a_number_that_is_no_point_of_the_scale_is_read_as_it_stands(wide: Project, number: float) -> None:
+    wide.database.conn.execute(f'UPDATE "{answers_table("wide-desk")}" SET i7_p = ? WHERE rowid = 3', (number,))
+    frame = wide.frame()
+    assert frame["i7_p"].tolist()[2] == number
+    assert frame["i8_p"].notna().any()
