@@ -21,6 +21,8 @@ PickOf = Literal[
     "scale_question",
     "counted_question",
     "number_question",
+    "endpoint",
+    "person",
 ]
 Empty = Literal["all", "first", "none", "auto"]
 

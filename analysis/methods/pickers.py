@@ -46,6 +46,18 @@ def yes_no_questions(instrument: Instrument) -> tuple[str, ...]:
     return tuple(q.id for q in asked if any(choice.id == "yes" for choice in q.choices))
 
 
+def endpoints(instrument: Instrument) -> tuple[str, ...]:
+    """Questions that a chain of effects may end in: numbers, and a yes or no."""
+    wanted = {*number_questions(instrument), *yes_no_questions(instrument)}
+    return tuple(question.id for question in instrument.questions if question.id in wanted)
+
+
+def person_questions(instrument: Instrument) -> tuple[str, ...]:
+    """Profile questions whose answer may tell a person apart: a code in own words or a whole number."""
+    asked = (q for q in instrument.questions_with("profile") if q.scale is None)
+    return tuple(q.id for q in asked if q.traits.own_words or q.traits.is_numeric)
+
+
 def scale_questions(instrument: Instrument) -> tuple[str, ...]:
     """Questions (not items) answered on a scale."""
     return tuple(q.id for q in instrument.questions if q.scale is not None)
@@ -74,6 +86,10 @@ def candidates(of: PickOf, instrument: Instrument) -> tuple[str, ...]:
             return counted_questions(instrument)
         case "number_question":
             return number_questions(instrument)
+        case "endpoint":
+            return endpoints(instrument)
+        case "person":
+            return person_questions(instrument)
 
 
 def chosen(control: Pick, value: str | tuple[str, ...], instrument: Instrument) -> tuple[str, ...]:

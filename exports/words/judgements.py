@@ -45,12 +45,20 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "below_zone": N_("below the zone of tolerance"),
         "within_zone": N_("within the zone of tolerance"),
         "above_zone": N_("above the zone of tolerance"),
+        "indirect_only": N_("by way of the mediator alone"),
+        "complementary": N_("by way of the mediator, and directly too"),
+        "competitive": N_("by way of the mediator, and directly the other way round"),
+        "direct_only": N_("directly alone"),
+        "no_mediation_shown": N_("neither is shown"),
     }
 )
 
 _TESTED = ("lilliefors", "shapiro", "jarque_bera", "breusch_pagan", "glejser", "reset")
 _FUNNELS = ("lab_cohen_funnel", "lab_funnel")
 _ZONES = ("lab_zone_dimensions", "lab_zone_items")
+# Whether an interval leaves out zero.
+_INDIRECT = "indirect_lower * indirect_upper > 0"
+_DIRECT = "direct_lower * direct_upper > 0"
 
 RULES: tuple[Rule, ...] = (
     # An item is in its own total: the corrected correlation has to pass too, whichever is judged.
@@ -134,6 +142,22 @@ RULES: tuple[Rule, ...] = (
     *(Rule(table=zone, verdict="below_zone", absolute="perception < minimum") for zone in _ZONES),
     *(Rule(table=zone, verdict="within_zone", absolute="minimum <= perception <= desired") for zone in _ZONES),
     *(Rule(table=zone, verdict="above_zone", absolute="perception > desired") for zone in _ZONES),
+    # Zhao, Lynch and Chen (2010).
+    Rule(table="lab_mediation", verdict="indirect_only", certainty=f"{_INDIRECT} and not {_DIRECT}"),
+    Rule(
+        table="lab_mediation",
+        verdict="complementary",
+        relative="indirect * direct > 0",
+        certainty=f"{_INDIRECT} and {_DIRECT}",
+    ),
+    Rule(
+        table="lab_mediation",
+        verdict="competitive",
+        relative="indirect * direct < 0",
+        certainty=f"{_INDIRECT} and {_DIRECT}",
+    ),
+    Rule(table="lab_mediation", verdict="direct_only", certainty=f"{_DIRECT} and not {_INDIRECT}"),
+    Rule(table="lab_mediation", verdict="no_mediation_shown", certainty=f"not {_INDIRECT} and not {_DIRECT}"),
 )
 
 # A change between waves, by the verdict of `analysis.follow_up.changes`: the interval leaves out zero, and p is small also after

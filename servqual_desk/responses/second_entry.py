@@ -34,6 +34,12 @@ class Mismatch:
     second: Answer
 
 
+def second_entries(project: ProjectFile) -> dict[str, dict[str, Stored]]:
+    """What is entered a second time: by the response's uuid, column → stored answer."""
+    rows = project.database.conn.execute("SELECT response, answers FROM second_entry ORDER BY response")
+    return {uuid: json.loads(answers) for uuid, answers in rows}
+
+
 class SecondEntry:
     """The second entry of one finished response; every answer is on disk when `answer` returns.
 

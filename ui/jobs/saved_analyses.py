@@ -13,6 +13,7 @@ from instruments.model import Instrument
 from instruments.progress import Progress
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import CommentCoding
+from servqual_desk.responses.second_entry import second_entries
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
@@ -101,11 +102,21 @@ def kept_for_json(project: Project, where: Where | None = None) -> list[dict[str
 
 def _tables(project: Project, asked: SavedAnalysis) -> Mapping[str, Any]:
     """The further tables that the method wants, beside the frame."""
-    if "coding" not in METHODS[asked.method].wants:
+    wants = METHODS[asked.method].wants
+    if "second_entries" in wants:
+        return {"second_entries": _second_entries(project)}
+    if "coding" not in wants:
         return {}
     comments: Sequence[str] = pickers.comments(project.instrument)
     named = str(asked.options.get("question", "")) or next(iter(comments), "")
     return {"coding": _coding_frame(project.comments, named)} if named else {}
+
+
+def _second_entries(project: Project) -> "pd.DataFrame":
+    """The answers of the second entries, a row a form; a column for what any of them holds."""
+    import pandas as pd
+
+    return pd.DataFrame([{"sqd_uuid": uuid, **answers} for uuid, answers in second_entries(project).items()])
 
 
 def _coding_frame(coding: CommentCoding, variable: str) -> "pd.DataFrame":
