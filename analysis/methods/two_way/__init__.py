@@ -1,0 +1,1 @@
+"""Two groupings at once: each one's effect with the other held constant, and both together."""
