@@ -32,7 +32,7 @@ def make_survey_from_setup(path: Path, setup_file: Path, *, title: str = "") -> 
     Raises:
         KnownError: as above, or the set-up file cannot be used.
     """
-    from servqual_desk.fieldwork.setup_file import make_from_setup
+    from servqual_desk.set_up.setup_file import make_from_setup
 
     named, instrument = make_from_setup(path, setup_file, title=title)
     return Made(path=path, title=named, instrument=instrument)

@@ -14,13 +14,15 @@ CITIZENS = 384  # Krejcie and Morgan's sample of a large town
 def simulate_survey(
     path: Path, progress: Progress = UNWATCHED, *, title: str, questionnaire: str = QUESTIONNAIRE
 ) -> Path:
-    """Make the project `path`, which must not exist, with the answers of simulated citizens, the same ones every time.
+    """Make the project `path`, which must not exist, with the answers of simulated citizens, the same ones every time, and a plan
+    of what follows from them.
 
     It is made under another name first, so that a cancelled one leaves nothing behind.
 
     Raises:
         KnownError: the machine refuses.
     """
+    from servqual_desk.demo.follow_up_plan import plan_follow_up
     from servqual_desk.demo.simulated_citizens import SOURCE, simulate
     from servqual_desk.demo.visited_services import visited
 
@@ -36,6 +38,7 @@ def simulate_survey(
             progress.step(_("Saving their answers …"), 0.7)
             project.fieldwork.save_catalogue(visited())
             project.add_responses(citizens, source=SOURCE)
+            plan_follow_up(project)
         with disk_faults(path):
             unfinished.replace(path)
     except BaseException:

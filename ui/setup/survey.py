@@ -10,7 +10,7 @@ from instruments.columns import variables
 from instruments.i18n import N_, _, language, ngettext
 from instruments.load import load_instrument
 from instruments.model import Instrument
-from servqual_desk.fieldwork.setup_file import ENDING, write_setup_file
+from servqual_desk.set_up.setup_file import ENDING, write_setup_file
 from servqual_desk.store.whole_files import replacing
 from servqual_desk.words.responsible import CONTACT, OFFICE
 from servqual_desk.words.section_words import length_words

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError, LockedError
-from servqual_desk.fieldwork.setup_file import ENDING
+from servqual_desk.set_up.setup_file import ENDING
 from ui.desk import Desk
 from ui.jobs.make_survey import make_survey_from_setup
 from ui.jobs.survey_folder import documents, free_path, project_kinds

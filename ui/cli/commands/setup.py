@@ -16,7 +16,7 @@ from ui.cli.options import command, file_argument, output_option
 @file_argument
 @output_option(N_("The set-up file to write."), metavar="OUT.toml")
 def setup(file: Path, output: Path) -> None:
-    from servqual_desk.fieldwork.setup_file import write_setup_file
+    from servqual_desk.set_up.setup_file import write_setup_file
     from ui.jobs.selected_responses import project_to_read
 
     with project_to_read(file) as project:

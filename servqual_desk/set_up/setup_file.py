@@ -1,7 +1,8 @@
 """The set-up file: what another laptop of the same survey begins with, in one TOML file without any answer.
 
-It holds the questionnaire, the office, units, services, waves, quotas, people and the codebook. Of a PIN it holds what the
-survey itself keeps, which is no PIN that anybody could read.
+It holds the questionnaire, the office, units, services, waves, quotas, people and the codebook, and of the follow-up what the
+office decided before it asked: its recommendations, goals, events and stages. Actions and risks follow from results and stay
+behind. Of a PIN it holds what the survey itself keeps, which is no PIN that anybody could read.
 """
 
 from dataclasses import asdict, dataclass
@@ -17,6 +18,9 @@ from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.plan import Quota, Service, Unit, Wave
+from servqual_desk.follow_up.goals import Goal, Goals
+from servqual_desk.follow_up.recommendations import Recommendation, Recommendations, own_words
+from servqual_desk.follow_up.timeline import Happening, Timeline
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
@@ -52,6 +56,17 @@ class PlacedCode:
     dimension: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRecommendation:
+    """An entry of the office's own, or what it made of one of the library; `about`: items and dimensions."""
+
+    id: str
+    words: str
+    about: tuple[str, ...] = ()
+    source: str = ""
+    is_hidden: bool = False
+
+
 class SetupFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a set-up file holds. `wave` is the code of the current one; `questionnaire` is its TOML text."""
 
@@ -66,6 +81,9 @@ class SetupFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     quotas: tuple[Quota, ...] = ()
     people: tuple[Person, ...] = ()
     codes: tuple[PlacedCode, ...] = ()
+    recommendations: tuple[OwnRecommendation, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    timeline: tuple[Happening, ...] = ()
 
 
 def write_setup_file(project: ProjectFile, out: Path) -> Path:
@@ -138,6 +156,15 @@ def _setup_of(project: ProjectFile) -> SetupFile:
         quotas=fieldwork.quotas(),
         people=tuple(Person(code=r[0], name=r[1], role=r[2], pin=r[3], active=bool(r[4])) for r in people),
         codes=tuple(PlacedCode(code=r[0], title=r[1], place=r[2], parent=r[3], dimension=r[4]) for r in codes),
+        recommendations=tuple(
+            OwnRecommendation(
+                id=one.id, words=one.words.get(""), about=one.about, source=one.source.get(""), is_hidden=one.is_hidden
+            )
+            for one in Recommendations(project).list(hidden=True)
+            if one.is_own
+        ),
+        goals=Goals(project).list(),
+        timeline=Timeline(project).list(),
     )
 
 
@@ -154,8 +181,21 @@ def _fill(project: ProjectFile, setup: SetupFile, name: str) -> None:
             fieldwork.save_wave(wave, current=wave.code == setup.wave)
         fieldwork.set_quotas(setup.quotas)
         project.database.table("code").insert_all(map(asdict, _parents_first(setup.codes)))
+        _fill_follow_up(project, setup)
         project.database.table("enumerator").insert_all(map(asdict, setup.people))
         project.log(Event(kind="set_up", new=name))
+
+
+def _fill_follow_up(project: ProjectFile, setup: SetupFile) -> None:
+    """Each under its own number, so that a merge finds the same entry in both files."""
+    library, goals, timeline = Recommendations(project), Goals(project), Timeline(project)
+    for one in setup.recommendations:
+        words, source = own_words(one.words), own_words(one.source)
+        library.keep(Recommendation(id=one.id, about=one.about, words=words, source=source, is_hidden=one.is_hidden))
+    for goal in setup.goals:
+        goals.keep(goal)
+    for happening in setup.timeline:
+        timeline.keep(happening)
 
 
 def _parents_first(codes: tuple[PlacedCode, ...]) -> list[PlacedCode]:

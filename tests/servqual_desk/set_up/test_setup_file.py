@@ -1,6 +1,7 @@
 """A set-up file: another laptop begins with everything that the survey plans, and with no answer."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ import tomli_w
 from servqual_desk.errors import DataError, KnownError
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Catalogue, Quota, Service, Unit, Wave
-from servqual_desk.fieldwork.setup_file import make_from_setup, write_setup_file
+from servqual_desk.follow_up.goals import Goal, indicators
+from servqual_desk.follow_up.recommendations import Recommendation, own_words
+from servqual_desk.follow_up.timeline import Happening
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
+from servqual_desk.set_up.setup_file import make_from_setup, write_setup_file
 from servqual_desk.store.sqlite import sqlite
 from tests.servqual_desk.held_interviews import finished
 from tests.servqual_desk.merging.laptops import assert_whole
@@ -31,6 +35,13 @@ def written(project: Project, tmp_path: Path) -> Path:
     project.comments.save_code(Code(code="queue", title="Antrean", dimension="speed"))
     project.comments.save_code(Code(code="a-seats", title="Kursi", parent="queue"))
     project.set_setting("organisation", "Kota Contoh")
+    project.goals.keep(Goal(indicator=indicators(project.instrument)[0], due_on="2026-12-31", value=4.5))
+    project.timeline.keep(Happening(title="Loket terpadu", starts_on="2026-02-01", ends_on="2026-03-01"))
+    first = project.recommendations.list()[0]
+    project.recommendations.keep(
+        replace(first, words=own_words("Tambah loket."), source=own_words("Rapat"), is_hidden=True)
+    )
+    project.recommendations.keep(Recommendation(words=own_words("Kursi untuk lansia"), source=own_words("")))
     project.people.save(Enumerator(code="ani", name="Ani"), pin="4711")
     finished(project, remark="Rahasia sekali.")
     return write_setup_file(project, tmp_path / "desk.setup.toml")
@@ -43,7 +54,9 @@ def rows(path: Path, table: str) -> list[tuple[object, ...]]:
     return list(found)
 
 
-@pytest.mark.parametrize("table", ["unit", "service", "wave", "quota", "enumerator", "code"])
+@pytest.mark.parametrize(
+    "table", [*("unit", "service", "wave", "quota", "enumerator", "code"), *("goal", "happening", "recommendation")]
+)
 def test_the_plan_comes_in_one_step(project: Project, written: Path, tmp_path: Path, table: str) -> None:
     make_from_setup(tmp_path / "new.sqd", written)
     assert rows(tmp_path / "new.sqd", table) == rows(project.path, table)
@@ -84,6 +97,9 @@ def test_no_answer_and_no_pin_stands_in_the_file(written: Path) -> None:
         {"services": [{"code": "ktp", "name": "KTP", "channel": "pigeon"}]},
         {"codes": [{"code": "seats", "title": "Kursi", "place": 1, "parent": "nowhere"}]},
         {"services": [{"code": "ktp", "name": "KTP", "unit": "nowhere"}]},
+        {"goals": [{"indicator": "happiness", "due_on": "2026-12-31", "value": 1.0}]},
+        {"recommendations": [{"id": "own-1", "words": "Kursi", "about": ["nothing"]}]},
+        {"timeline": [{"id": 7, "title": "Loket", "starts_on": "tomorrow"}]},
     ],
 )
 def test_a_file_that_cannot_be_used_leaves_nothing(written: Path, tmp_path: Path, change: dict[str, object]) -> None:
