@@ -1,14 +1,30 @@
-"""Where the tests write: into memory where this machine has room there, since most of their files are synced at every answer."""
+"""Where the tests write, and which come after which."""
 
 import os
 import shutil
 from pathlib import Path
 
+import pytest
+
+HERE = Path(__file__).parent
+ANALYSIS, PAGE = HERE / "analysis", HERE / "validation" / "test_document.py"
 MEMORY = Path("/dev/shm")
 ROOM = 4 << 30  # what a whole run may leave there before it ends, twice over
 
 
 def pytest_configure() -> None:
-    """Nothing where somebody chose a folder: `--basetemp`, or pytest's own variable, goes before."""
+    """Let the tests write into memory where it has room: most of their files are synced at every answer, and a disk is slow.
+
+    Where somebody chose a folder, by `--basetemp` or by pytest's own variable, that one is taken.
+    """
     if "PYTEST_DEBUG_TEMPROOT" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The page of validation comes right after the tests that make it, in whose process their numbers still are."""
+    page = [item for item in items if item.path == PAGE]
+    others = [item for item in items if item.path != PAGE]
+    oracles = [place for place, item in enumerate(others, 1) if ANALYSIS in item.path.parents]
+    end = max(oracles, default=0)
+    items[:] = others[:end] + page + others[end:]
