@@ -22,9 +22,9 @@ test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile -m "not window"
 	xvfb-run -a -s "-screen 0 1366x768x24" $(BIN)/python -m pytest -m window
 
-# Kills at random moments, ten times as many as make test makes; how many, and what was lost, is printed.
+# Kills at random moments, twenty times the two hundred that make test makes; how many, and what was lost, is printed.
 soak: setup
-	SOAK_FACTOR=10 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak
+	SOAK_FACTOR=20 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak
 
 # Random keys and clicks at the counter, ten times as many as in the tests: the file holds what the screens acknowledged.
 monkey: setup

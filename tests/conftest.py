@@ -1,10 +1,12 @@
-"""Where the tests write, and which come after which."""
+"""Where the tests write, what secrets cost them, and which come after which."""
 
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+
+from tests.cheap_secrets import make_secrets_cheap
 
 HERE = Path(__file__).parent
 ANALYSIS, PAGE = HERE / "analysis", HERE / "validation" / "test_document.py"
@@ -17,6 +19,7 @@ def pytest_configure() -> None:
 
     Where somebody chose a folder, by `--basetemp` or by pytest's own variable, that one is taken.
     """
+    make_secrets_cheap()
     if "PYTEST_DEBUG_TEMPROOT" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
 

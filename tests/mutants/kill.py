@@ -14,8 +14,8 @@ OUTCOMES = {0: False, 1: True}  # of pytest: all passed, or one failed
 
 
 def copy_project(place: Path) -> Path:
-    """A copy at `place`, whose tests find nothing outside it."""
-    leave_out = shutil.ignore_patterns("__pycache__", ".hypothesis", "validation.md")
+    """A copy at `place`, whose tests find nothing outside it; what Python has compiled goes with it, and holds for unchanged files."""
+    leave_out = shutil.ignore_patterns(".hypothesis", "validation.md")
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():

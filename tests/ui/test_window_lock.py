@@ -14,7 +14,7 @@ from servqual_desk.errors import LockedError
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.people import session
 from servqual_desk.project import Project
-from servqual_desk.store import device_keys, file_keys
+from servqual_desk.store import file_keys
 from tests.little_survey import little_survey
 from tests.ui.driving import Person, see_the_screen
 from tests.ui.setup.driving import button, press, texts, write
@@ -30,7 +30,6 @@ NEXT_DAY = dt.timedelta(days=1)
 
 @pytest.fixture(autouse=True)
 def _nobody_there(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(device_keys, "_COSTS", (1, 1024, 1))
     yield
     another_morning()
 

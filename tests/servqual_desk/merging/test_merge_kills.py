@@ -65,7 +65,7 @@ def test_a_killed_merge_has_merged_all_or_nothing(
         project.merge(stick)
     as_it_was, merged = digest(survey), digest(whole)
     moment, begun, done = random.Random(8), tmp_path / "begun", 0
-    for _kill in range(kills(15)):
+    for _kill in range(kills(12)):
         attempt = tmp_path / "attempt.sqd"
         shutil.copyfile(survey, attempt)
         _killed(attempt, stick, begun, moment)
@@ -80,7 +80,7 @@ def test_a_killed_merge_has_merged_all_or_nothing(
             shutil.rmtree(left) if left.is_dir() else left.unlink()
     assert {path: path.read_bytes() for path in stick} == before
     with capsys.disabled():
-        print(f"\n{kills(15)} kills of merges: {done} had merged everything, {kills(15) - done} nothing, none a part")
+        print(f"\n{kills(12)} kills of merges: {done} had merged everything, {kills(12) - done} nothing, none a part")
 
 
 def _killed(survey: Path, stick: tuple[Path, ...], begun: Path, moment: random.Random) -> None:

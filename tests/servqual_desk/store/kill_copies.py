@@ -11,6 +11,9 @@ from servqual_desk.store.protection import protect, unprotect
 from servqual_desk.store.restore import restore
 from servqual_desk.store.rewriting import holding
 from servqual_desk.store.unlocking import unlock
+from tests.cheap_secrets import make_secrets_cheap
+
+make_secrets_cheap()  # as the process that reads what is left of it
 
 CHEAP = (
     1,

@@ -32,7 +32,7 @@ def test_what_was_acknowledged_survives_every_kill(
     path, notes, moment = tmp_path / "desk.sqd", tmp_path / "acknowledged", random.Random(1)
     Project.create(path, instrument=little).close()
     notes.touch()
-    for kill in range(kills(200)):
+    for kill in range(kills(100)):
         before = notes.stat().st_size
         killed(
             live_forever, path, notes, kill, begun=lambda before=before: notes.stat().st_size > before, moment=moment
@@ -44,7 +44,7 @@ def test_what_was_acknowledged_survives_every_kill(
             notes.write_text("")
     with Project.open(path) as project, capsys.disabled():
         assert verify(project).faults == ()
-        print(f"\n{kills(200)} kills of interviews, voidings, corrections, erasures, imports and exports: 0 lost")
+        print(f"\n{kills(100)} kills of interviews, voidings, corrections, erasures, imports and exports: 0 lost")
 
 
 @pytest.mark.soak
@@ -52,7 +52,7 @@ def test_a_killed_migration_is_finished_at_the_next_start(tmp_path: Path, capsys
     moment, path, begun = random.Random(4), tmp_path / "lama.sqd", tmp_path / "begun"
     old = lzma.decompress((Path(__file__).parent / "old_projects" / "0001-core.sqd.xz").read_bytes())
     with_all = None
-    for kill in range(kills(10)):
+    for kill in range(kills(8)):
         for left in tmp_path.glob("lama*"):
             left.unlink()
         path.write_bytes(old)
@@ -66,7 +66,7 @@ def test_a_killed_migration_is_finished_at_the_next_start(tmp_path: Path, capsys
             assert len(found) == 3
             assert found == with_all
     with capsys.disabled():
-        print(f"\n{kills(10)} kills of migrations: 0 lost")
+        print(f"\n{kills(8)} kills of migrations: 0 lost")
 
 
 def killed(

@@ -25,7 +25,6 @@ ANI, BUDI = Enumerator(code="ani", name="Ani Lestari", role="head"), Enumerator(
 @pytest.fixture(autouse=True)
 def _this_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SERVQUAL_DESK_CONFIG", str(tmp_path / "this computer"))
-    monkeypatch.setattr(device_keys, "_COSTS", (1, 1024, 1))
 
 
 @pytest.fixture

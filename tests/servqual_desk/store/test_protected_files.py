@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from instruments.i18n import use_language
 from instruments.model import Instrument
@@ -17,6 +18,7 @@ from servqual_desk.store.copies import copy_project
 from servqual_desk.store.file_keys import key_from, salt_of
 from servqual_desk.store.recovery_code import read_recovery_code, recovery_code
 from servqual_desk.store.sqlite import damaged, machine_faults
+from tests.cheap_secrets import REAL_COSTS
 
 PASSPHRASE = "empat kata yang mudah"
 
@@ -102,6 +104,14 @@ def test_nothing_goes_to_stderr_but_our_sentence(protected: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (ran.stdout.strip(), ran.stderr) == ("LockedError", "")
+
+
+def test_what_the_program_stretches_costs_what_is_recommended() -> None:
+    """Only tests stretch for less: RFC 9106's second recommendation, which argon2-cffi knows, is the least."""
+    for module, (passes, kibibytes, lanes) in REAL_COSTS.items():
+        assert passes >= RFC_9106_LOW_MEMORY.time_cost, module
+        assert kibibytes >= RFC_9106_LOW_MEMORY.memory_cost, module
+        assert lanes == RFC_9106_LOW_MEMORY.parallelism, module
 
 
 def test_a_short_passphrase_protects_nothing(tmp_path: Path, little: Instrument) -> None:
