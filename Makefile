@@ -19,14 +19,14 @@ demo: setup
 # What pytest has compiled is kept from one run to the next, also where the machine says otherwise.
 test: export PYTHONDONTWRITEBYTECODE =
 test: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile -m "not window"
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -m "not window"
 	xvfb-run -a -s "-screen 0 1366x768x24" $(BIN)/python -m pytest -m window
 
 # Kills at random moments, twenty times the two hundred that make test makes; how many, and what was lost, is printed.
 soak: setup
 	SOAK_FACTOR=20 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak
 
-# Random keys and clicks at the counter, ten times as many as in the tests: the file holds what the screens acknowledged.
+# Random keys and clicks at the counter, twenty thousand where the tests make seven hundred: the file holds what the screens acknowledged.
 monkey: setup
 	SERVQUAL_DESK_MONKEY=20000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui/collect/test_monkey.py
 

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,18 +12,25 @@ from tests.cheap_secrets import make_secrets_cheap
 
 HERE = Path(__file__).parent
 ANALYSIS, PAGE = HERE / "analysis", HERE / "validation" / "test_document.py"
+CHOSEN = "PYTEST_DEBUG_TEMPROOT"  # where pytest makes its folders; the processes of a run on several cores inherit it
 MEMORY = Path("/dev/shm")
 ROOM = 4 << 30  # what a whole run may leave there before it ends, twice over
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let the tests write into memory where it has room: most of their files are synced at every answer, and a disk is slow.
 
-    Where somebody chose a folder, by `--basetemp` or by pytest's own variable, that one is taken.
+    Where somebody chose a folder, by `--basetemp` (which keeps what a test left) or by pytest's own variable, that one is taken.
     """
     make_secrets_cheap()
-    if "PYTEST_DEBUG_TEMPROOT" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
-        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+    if CHOSEN not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ[CHOSEN] = folder = tempfile.mkdtemp(prefix="servqual-desk-tests-", dir=MEMORY)
+        config.add_cleanup(partial(_leave, folder))
+
+
+def _leave(folder: str) -> None:
+    del os.environ[CHOSEN]
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -27,7 +27,7 @@ class Laptops(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
         instrument = instrument_from_toml(LITTLE, name="little-desk")
         self.projects = {
             name: Project.create(Path(self.folder.name) / f"{name}.sqd", instrument=instrument) for name in LAPTOPS

@@ -19,7 +19,7 @@ from tests.ui.jobs.test_interview_session import CONSENT
 from tests.ui.test_bundled_interviews import answer_by_keys
 from ui.collect.page import CollectPage
 
-STEPS = int(os.environ.get("SERVQUAL_DESK_MONKEY", "2000"))
+STEPS = int(os.environ.get("SERVQUAL_DESK_MONKEY", "700"))
 SEED = int(os.environ.get("SERVQUAL_DESK_MONKEY_SEED", "20261126"))
 PRESSES = ("Enter",) * 24 + (
     "Backspace",
