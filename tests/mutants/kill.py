@@ -14,7 +14,7 @@ OUTCOMES = {0: False, 1: True}  # of pytest: all passed, or one failed
 
 
 def copy_project(place: Path) -> Path:
-    """A copy at `place`, whose tests find nothing outside it; what Python has compiled comes along, and serves unchanged files."""
+    """A copy at `place`, whose tests find nothing outside it; what Python has compiled comes along for unchanged files."""
     leave_out = shutil.ignore_patterns(".hypothesis", "validation.md")
     for name in COPIED:
         source = ROOT / name
