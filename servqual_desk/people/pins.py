@@ -11,7 +11,7 @@ from servqual_desk.errors import DataError
 
 PIN_LENGTH = range(4, 9)
 _ARGON2 = "$argon2id$"
-_COSTS = (3, 64 * 1024, 4)  # passes, KiB, lanes
+COSTS = (3, 64 * 1024, 4)  # passes, KiB, lanes
 _EARLIER_ROUNDS = 200_000
 
 
@@ -25,7 +25,7 @@ def hash_pin(pin: str) -> str:
         raise DataError(_("A PIN is {least} to {most} digits.").format(least=PIN_LENGTH[0], most=PIN_LENGTH[-1]))
     from argon2 import PasswordHasher  # 30 ms that only a PIN costs
 
-    return PasswordHasher(*_COSTS).hash(pin)
+    return PasswordHasher(*COSTS).hash(pin)
 
 
 def pin_matches(pin: str, stored: str) -> bool:
@@ -36,7 +36,7 @@ def pin_matches(pin: str, stored: str) -> bool:
     from argon2.exceptions import InvalidHashError, VerificationError
 
     try:
-        return PasswordHasher(*_COSTS).verify(stored, pin)
+        return PasswordHasher(*COSTS).verify(stored, pin)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -47,7 +47,7 @@ def is_outdated(stored: str) -> bool:
         return True
     from argon2 import PasswordHasher
 
-    return PasswordHasher(*_COSTS).check_needs_rehash(stored)
+    return PasswordHasher(*COSTS).check_needs_rehash(stored)
 
 
 def _matches_earlier(pin: str, stored: str) -> bool:

@@ -3,7 +3,7 @@
 The wrapped secrets stand in this program's own folder, never beside the survey: a PIN of a few digits protects nothing that a
 thief can try on a copy. Each is wrapped (AES-SIV, RFC 5297) with a key that Argon2id makes of the PIN and of a random secret of
 this computer. So a stolen stick says nothing to who knows the PIN, and a known PIN nothing without the computer. A computer that
-is stolen with its folder gives the survey to who tries every PIN: `_COSTS` says how long that takes.
+is stolen with its folder gives the survey to who tries every PIN: `COSTS` says how long that takes.
 
 Names stand in the folder as keyed digests. Adding or taking away a person, or another PIN, writes nothing into the survey.
 """
@@ -26,7 +26,7 @@ from servqual_desk.store.key_wrapping import unwrapped, wrapped
 from servqual_desk.store.pin_delays import refuse_haste
 from servqual_desk.store.whole_files import make_private
 
-_COSTS = (4, 128 * 1024, 4)  # passes, KiB, lanes: half a second on a counter's laptop, 10,000 PINs in more than an hour
+COSTS = (4, 128 * 1024, 4)  # passes, KiB, lanes: half a second on a counter's laptop, 10,000 PINs in more than an hour
 _SECRET_BYTES, _KEY_BYTES, _SALT_BYTES = 32, 32, 16
 
 
@@ -140,7 +140,7 @@ def _stretched(pin: str, salt: bytes) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
     mixed = blake2b(pin.encode("utf-8", "surrogatepass"), key=_device_secret(), person=b"sqd pin").digest()
-    return hash_secret_raw(mixed, salt, *_COSTS, _KEY_BYTES, Type.ID)
+    return hash_secret_raw(mixed, salt, *COSTS, _KEY_BYTES, Type.ID)
 
 
 def _named(name: str) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from servqual_desk.people import session
 from servqual_desk.project import Project
-from servqual_desk.store import passphrases
 from servqual_desk.store.backups import back_up
 from servqual_desk.store.protection import protect, unprotect
 from servqual_desk.store.restore import restore
@@ -14,12 +13,6 @@ from servqual_desk.store.unlocking import unlock
 from tests.cheap_secrets import make_secrets_cheap
 
 make_secrets_cheap()  # as the process that reads what is left of it
-
-CHEAP = (
-    1,
-    64,
-    4,
-)  # passes, KiB, lanes of Argon2id: what is to be killed is the writing, not the stretching of a passphrase
 
 
 def back_up_forever(project: Path, stick: Path, begun: Path) -> None:
@@ -41,7 +34,6 @@ def restore_forever(project: Path, backups: tuple[Path, ...], begun: Path, seed:
 
 def protect_forever(project: Path, passphrase: str, begun: Path) -> None:
     """Protected with its backups, and not, and protected again."""
-    passphrases.COSTS = CHEAP
     with begun.open("ab", buffering=0) as notes:
         while True:
             notes.write(b".")
@@ -54,7 +46,6 @@ def change_keys_forever(project: Path, survey: str, hers: str, his: str, begun: 
 
     Of each step stands in `begun`, after `.`, that Budi's passphrase opens the survey (`b`), or that this may be over (`e`).
     """
-    passphrases.COSTS = CHEAP
     with begun.open("ab", buffering=0) as notes:
         while True:
             notes.write(b".")

@@ -15,31 +15,19 @@ from instruments.model import Instrument
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.people import session
 from servqual_desk.project import Project
-from servqual_desk.store import passphrases
 from servqual_desk.store.backup_list import content_of, find_backups
 from servqual_desk.store.backups import back_up
 from servqual_desk.store.file_keys import is_protected
 from servqual_desk.store.private_folder import sweep
 from servqual_desk.store.protection import protect, unprotect
 from tests.servqual_desk.held_interviews import finished
-from tests.servqual_desk.store.kill_copies import (
-    CHEAP,
-    back_up_forever,
-    change_keys_forever,
-    protect_forever,
-    restore_forever,
-)
+from tests.servqual_desk.store.kill_copies import back_up_forever, change_keys_forever, protect_forever, restore_forever
 from tests.soak import PRELOADED, kills
 
 pytestmark = pytest.mark.soak
 
 RESPONSES = 8
 PASSPHRASE, OF_BUDI = "empat kata yang mudah", "sandi milik budi"
-
-
-@pytest.fixture(autouse=True)
-def _cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passphrases, "COSTS", CHEAP)
 
 
 @pytest.fixture
