@@ -1,6 +1,9 @@
 """Why a cell of a data file cannot be taken."""
 
+from collections.abc import Sequence
+
 _LONGEST_SHOWN = 40
+_MOST_LISTED = 8
 
 
 class CellError(ValueError):
@@ -11,6 +14,11 @@ def shown(cell: str) -> str:
     """The cell in quotes as a sentence shows it: on one line, and not too long."""
     flat = " ".join(cell.split())
     return f"“{flat if len(flat) <= _LONGEST_SHOWN else flat[: _LONGEST_SHOWN - 1] + '…'}”"
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first of many names, each in quotes."""
+    return ", ".join(map(shown, names[:_MOST_LISTED])) + (" …" if len(names) > _MOST_LISTED else "")
 
 
 def fault(sentence: str, cell: str, **named: object) -> CellError:

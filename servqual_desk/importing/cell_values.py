@@ -18,7 +18,7 @@ from servqual_desk.importing.dates import day_of_cell
 from servqual_desk.importing.grid import UNREADABLE
 from servqual_desk.importing.number_cells import number, number_reader, points, whole
 from servqual_desk.importing.raw_table import Value
-from servqual_desk.importing.value_labels import CodeMeanings, choice_codes, scale_codes
+from servqual_desk.importing.value_labels import CodeMeanings, choice_codes, plain_codes, scale_codes
 from servqual_desk.importing.words import BLANK, close, visible
 
 
@@ -46,10 +46,10 @@ def codes_of(variable: Variable, style: Style) -> CodeMeanings:
     labels = {cell: label for cell, label in style.labels.items() if cell not in style.said}
     missing = [cell for cell in style.missing if cell not in style.said]
     if variable.scale is not None:
-        return scale_codes(variable.scale, labels, missing)
+        return scale_codes(variable.scale, labels, missing, variable.name)
     if variable.choices:
-        return choice_codes(variable.choices, labels, missing)
-    return CodeMeanings(values=dict.fromkeys(missing))
+        return choice_codes(variable.choices, labels, missing, variable.name)
+    return plain_codes(labels, missing, variable.name, are_words=variable.traits.own_words)
 
 
 def _kind_reader(variable: Variable, style: Style) -> Reader:
@@ -57,14 +57,22 @@ def _kind_reader(variable: Variable, style: Style) -> Reader:
     if variable.scale is not None:
         return scale_reader(variable.scale, codes, style)
     if variable.choices:
-        return choices_reader(variable.choices) if variable.traits.several else choice_reader(variable.choices, codes)
-    return _with_missing(limited(PLAIN_READERS[variable.kind](style), variable), codes)
+        return (choices_reader if variable.traits.several else choice_reader)(variable.choices, codes)
+    return _with_codes(limited(PLAIN_READERS[variable.kind](style), variable), codes)
 
 
-def _with_missing(read: Reader, codes: CodeMeanings) -> Reader:
-    """The reader, which gives nothing for what the file declares as missing."""
-    empty = {cell for cell, value in codes.values.items() if value is None}
-    return (lambda cell: None if cell in empty else read(cell)) if empty else read
+def _with_codes(read: Reader, codes: CodeMeanings) -> Reader:
+    """The reader, for a column some of whose codes the file explains."""
+    if not (codes.values or codes.refused):
+        return read
+
+    def read_explained(cell: str) -> Value:
+        if cell in codes.refused:
+            raise CellError(codes.refused[cell])
+        meant = codes.values.get(cell, cell)
+        return None if meant is None else read(str(meant))
+
+    return read_explained
 
 
 def _unreadable(cell: str) -> str:

@@ -113,12 +113,23 @@ def choice_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeaning
     return read
 
 
-def choices_reader(choices: tuple[Choice, ...]) -> Reader:
-    """Choices joined by semicolons, commas, blanks or strokes, each named once; kept in the questionnaire's order."""
+def choices_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeanings()) -> Reader:  # noqa: B008
+    """Choices joined by semicolons, commas, blanks or strokes, each named once; kept in the questionnaire's order.
+
+    Codes that the file itself labels stand alone or between semicolons.
+    """
     joined = JoinedChoices(choices)
     order = [choice.id for choice in choices]
 
+    def explained(part: str) -> str:
+        if part in codes.refused:
+            raise CellError(codes.refused[part])
+        meant = codes.values.get(part, part)
+        return "" if meant is None else str(meant)
+
     def read(cell: str) -> Value:
+        if codes.values or codes.refused:
+            cell = ";".join(filter(None, (explained(part) for part in map(str.strip, cell.split(";")))))
         readings = joined.read(cell)
         if not readings and close(cell) in BLANK:
             return None

@@ -7,6 +7,8 @@ delimiter = ";"           # what parts the columns of a text
 decimal = ","             # 0,5 is a half
 header = 3                # the row with the columns' names
 sheet = "Februari"        # of a workbook
+recode = true             # codes take the answers that the file's own labels name
+fill_merged = true        # a merged cell counts for all of its rows
 
 [columns]
 "Umur" = "age"
@@ -34,7 +36,19 @@ from servqual_desk.importing.cell_error import shown
 from servqual_desk.importing.dates import ORDERS
 from servqual_desk.store.whole_files import disk_faults
 
-_KEYS = ("columns", "ignore", "values", "dates", "encoding", "delimiter", "decimal", "header", "sheet")
+_KEYS = (
+    "columns",
+    "ignore",
+    "values",
+    "dates",
+    "encoding",
+    "delimiter",
+    "decimal",
+    "header",
+    "sheet",
+    "recode",
+    "fill_merged",
+)
 DECIMALS = (",", ".")
 PART = "+"  # before our column: theirs is a further part of it
 
@@ -54,6 +68,7 @@ class ColumnMap:
         decimal: the decimal mark, a comma or a point; "" to conclude.
         header: the row with the columns' names, as a spreadsheet counts; 0 to conclude.
         sheet: of a workbook; "" to conclude.
+        recode, fill_merged: what a person agrees to of this very file (see `consents`); no later file takes it over.
     """
 
     name: str = ""
@@ -66,6 +81,8 @@ class ColumnMap:
     decimal: str = ""
     header: int = 0
     sheet: str = ""
+    recode: bool = False
+    fill_merged: bool = False
 
     @property
     def tells_columns(self) -> bool:
@@ -82,6 +99,10 @@ class ColumnMap:
             header=other.header,
             sheet=other.sheet,
         )
+
+    def agreeing(self, other: "ColumnMap") -> "ColumnMap":
+        """This map, agreeing to what the other one agrees to."""
+        return replace(self, recode=other.recode, fill_merged=other.fill_merged)
 
     @property
     def tells_reading(self) -> bool:
@@ -126,6 +147,8 @@ def map_of(document: Mapping[str, Any], name: str) -> ColumnMap:
         decimal=document.get("decimal", ""),
         header=document.get("header", 0),
         sheet=document.get("sheet", ""),
+        recode=document.get("recode", False),
+        fill_merged=document.get("fill_merged", False),
     )
 
 
@@ -172,6 +195,9 @@ def _place_faults(document: Mapping[str, Any], name: str) -> Iterator[str]:
         yield _('{name}: decimal takes "," or ".".').format(name=name)
     if not isinstance(header, int) or isinstance(header, bool) or header < 1:
         yield _("{name}: header takes the number of a row, like header = 3.").format(name=name)
+    for key in ("recode", "fill_merged"):
+        if not isinstance(document.get(key, False), bool):
+            yield _("{name}: {key} takes true or false.").format(name=name, key=key)
     if not isinstance(document.get("sheet", ""), str):
         yield _('{name}: sheet takes the name of a sheet, like sheet = "Februari".').format(name=name)
 

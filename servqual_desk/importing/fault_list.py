@@ -13,7 +13,7 @@ MOST_GROUPS = 500  # different cells of a column that are kept; the others are c
 class Fault:
     """What keeps a row (or, where `row` is None, the whole file) from being imported; `column` is as the file calls it.
 
-    `about`: what a person may say to end it (`columns`, `dates`); "" where only the file can be corrected.
+    `about`: what a person may say to end it (`columns`, `dates`, `consents`); "" where only the file can be corrected.
     """
 
     row: int | None

@@ -11,18 +11,18 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.importing.cell_style import Reader, Style
-from servqual_desk.importing.cell_values import reader
+from servqual_desk.importing.cell_values import codes_of, reader
 from servqual_desk.importing.column_facts import Facts, date_question, look, styles
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Matching, Source, match_columns
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.column_reader import ColumnReader, blank_rows, ragged_rows
+from servqual_desk.importing.consents import Consent, emptied, fillings, labelled, recodings
 from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.fault_list import Fault, FaultList
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import with_first_cells
 from servqual_desk.importing.intake import Intake
-from servqual_desk.importing.label_guesses import label_guesses
 from servqual_desk.importing.raw_table import RawTable, Record, Records, Rows, Table, parts_of
 from servqual_desk.importing.response_column_readers import own_readers
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
@@ -87,6 +87,7 @@ class _Checking:
         self._open_times: tuple[str, ...] = ()
         self._words = WordList()
         self._guesses: list[Guess] = []
+        self._consents: tuple[Consent, ...] = ()
         self._sound: list[list[int]] = []
         self._last_row = 0
 
@@ -114,9 +115,8 @@ class _Checking:
         self._refuse_foreign()
         self._faults.of_file(questions, about="dates")
         self._faults.of_file(self._part_of_weights())
-        labels = label_guesses(self._variables, found, self._matching.sources, self._header)
         history = [Guess(what="history", value="")] if "sqd_uuid" in self._matching.sources else []
-        self._guesses = [*self._matching.guesses, *guesses, *labels, *history, *self._guesses]
+        self._guesses = [*self._matching.guesses, *guesses, *self._ask_consents(found), *history, *self._guesses]
         own = own_readers(self._instrument) | times
         readers = {variable.name: variable for variable in self._variables}
         self._readers = tuple(
@@ -131,6 +131,21 @@ class _Checking:
             )
             for name, source in sorted(self._matching.sources.items(), key=lambda pair: pair[1].places)
         )
+
+    def _ask_consents(self, found: Mapping[str, Style]) -> Iterator[Guess]:
+        """Whatever would change cells is a fault before a person has agreed to it, and is said afterwards."""
+        sources = self._matching.sources
+        columns = labelled(self._variables, found, sources, self._header)
+        self._consents = (
+            *recodings(columns, is_given=self._map.recode),
+            *fillings(self._table.traits.merged, sources, self._header, is_given=self._map.fill_merged),
+        )
+        for consent in self._consents:
+            if consent.is_given:
+                yield from consent.guesses()
+            else:
+                self._faults.of_file([consent.question(self._table.name)], about="consents")
+        yield from emptied(columns)
 
     def _times(self, facts: Facts) -> dict[str, Reader]:
         """When the interviews were held, by the service's own times, where these can be read for certain."""
@@ -262,6 +277,7 @@ class _Checking:
             column.refused,
             labels=style.labels,
             said=style.said,
+            near=codes_of(column.variable, style).near if style.labels else {},
         )
 
     # What was found
@@ -285,6 +301,7 @@ class _Checking:
             date_columns=tuple(name for name, style in self._styles.items() if style.order or style.is_open),
             open_dates=tuple(name for name, style in self._styles.items() if style.is_open),
             open_times=self._open_times,
+            consents=self._consents,
             decimal_doubt=tuple(name for name, style in self._styles.items() if style.mixed or style.thousands),
         )
 

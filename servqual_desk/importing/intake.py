@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from servqual_desk.errors import DataError
+from servqual_desk.importing.consents import Consent
 from servqual_desk.importing.fault_list import Fault, FaultGroup
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import FoundColumn
@@ -29,6 +30,7 @@ class Intake:
         open_dates: those whose cells leave open which of day and month stands first.
         open_times: the same of a service's own times, without which the file tells no day of the interviews.
         decimal_doubt: our columns whose cells leave open what their comma or point is.
+        consents: what would change cells of the file, and whether a person has agreed.
         skipped: the rows that have a fault.
         blank: rows without any content between others; they are no responses.
         lacking: columns of the questionnaire that the file does not have; missing for everyone.
@@ -52,6 +54,7 @@ class Intake:
     open_dates: tuple[str, ...] = ()
     open_times: tuple[str, ...] = ()
     decimal_doubt: tuple[str, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
     @property
     def has_days(self) -> bool:

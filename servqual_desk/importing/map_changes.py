@@ -43,6 +43,11 @@ def with_dates(map_: ColumnMap, columns: Collection[str], order: str) -> ColumnM
     return replace(map_, dates={**map_.dates, **dict.fromkeys(columns, order)})
 
 
+def with_consent(map_: ColumnMap, what: str, agreed: bool) -> ColumnMap:
+    """A person agrees (or no longer) that codes are recoded (`recode`) or merged cells filled (`fill`)."""
+    return replace(map_, recode=agreed) if what == "recode" else replace(map_, fill_merged=agreed)
+
+
 def fitting(map_: ColumnMap, header: Collection[str], known: Collection[str]) -> ColumnMap:
     """What the map says of columns that the file has, and of ours that the questionnaire has."""
     present = {close(name) for name in header}

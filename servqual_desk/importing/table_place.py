@@ -71,6 +71,11 @@ def find_table(
             thousands=file.thousands_doubt and column_map.decimal != ".",
             day_zero=file.day_zero,
             titles=file.titles,
+            merged=[
+                (int(guess.column), guess.value)
+                for guess in place.sheet.guesses
+                if int(guess.value.partition("–")[2]) > place.last_row
+            ],
         ),
     )
     return table, (*file.guesses, *_guesses(file, place))
@@ -149,13 +154,4 @@ def _guesses(file: ForeignFile, place: _Place) -> list[Guess]:
     if place.last_row != 1:
         several = f"{place.row}–{place.last_row}" if place.last_row != place.row else str(place.row)
         found.append(Guess(what="header", value=several))
-    found += [
-        Guess(what="merged", value=guess.value, column=_name(place.header, int(guess.column)))
-        for guess in place.sheet.guesses
-        if int(guess.value.partition("–")[2]) > place.last_row
-    ]
     return found
-
-
-def _name(header: Sequence[str], place: int) -> str:
-    return header[place] if place < len(header) else ""

@@ -75,6 +75,7 @@ class WordList:
         *,
         labels: Mapping[str, str],
         said: Collection[str],
+        near: Mapping[str, str],
     ) -> None:
         """Note the words among the cells of one column.
 
@@ -82,6 +83,7 @@ class WordList:
             codes: a row each, which of `cells` it has.
             values: cell → what was read; `refused`: cell → why nothing could be.
             labels: the file's own words for its codes; `said`: cells whose meaning a person told.
+            near: what such a code may mean by its place.
         """
         answers = answers_of(variable)
         shown = {
@@ -100,7 +102,9 @@ class WordList:
         counts = Counter(codes)
         for at, cell in shown.items():
             if counts[at]:
-                self._add(variable, cell, answers, labels.get(cell.strip(), ""), values, refused, counts[at])
+                label = labels.get(cell.strip(), "")
+                found = near.get(cell.strip(), "") or _near(variable, label or cell)
+                self._add(variable, cell, answers, label, values, refused, found, counts[at])
 
     def _add(
         self,
@@ -110,6 +114,7 @@ class WordList:
         label: str,
         values: Mapping[str, Value],
         refused: Mapping[str, str],
+        near: str,
         n: int,
     ) -> None:
         why, value = refused.get(cell, ""), values.get(cell)
@@ -119,7 +124,7 @@ class WordList:
         if word is None:
             if len(self._words) >= MOST_WORDS:
                 return
-            near = _near(variable, cell) if why else ""
+            near = near if why else ""
             word = Word(cell=cell.strip(), label=label, value=value, why=why, near=near, answers=answers)
             self._words[key] = word
         word.answers = tuple(answer for answer in word.answers if answer in answers)

@@ -87,9 +87,9 @@ class WordTable(Generic[Meaning]):
         found = self.meanings(words)
         return next(iter(found)) if len(found) == 1 else None
 
-    def pairs(self) -> Iterable[tuple[str, Collection[Meaning]]]:
-        """Known words, without case, spacing and signs, and what they may mean."""
-        return self._loose.items()
+    def pairs(self, *, loosely: bool = True) -> Iterable[tuple[str, Collection[Meaning]]]:
+        """Known words, without case, spacing and (`loosely`) signs, and what they may mean."""
+        return self._loose.items() if loosely else self._close.items()
 
     def __contains__(self, words: str) -> bool:
         return bool(self.meanings(words))

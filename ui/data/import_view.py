@@ -13,7 +13,7 @@ from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.foreign_file import OpenQuestionError
-from servqual_desk.importing.map_changes import leave_out, with_column, with_word
+from servqual_desk.importing.map_changes import leave_out, with_column, with_consent, with_word
 from servqual_desk.importing.word_list import Word
 from ui.data import import_words
 from ui.data.import_hints import Hints
@@ -118,6 +118,7 @@ class ImportView(QWidget):
         self.write_job.failed.connect(self._note_refused)
         self.write_job.cancelled.connect(self._note_cancelled)
         self.assistant.file.said.connect(self._say_of_file)
+        self.assistant.consents.said.connect(self._agree_to)
         self.assistant.columns.said.connect(self._say_column)
         self.assistant.columns.left_out.connect(self._leave_out)
         self.assistant.words.said.connect(self._say_words)
@@ -230,6 +231,9 @@ class ImportView(QWidget):
     def _say_of_file(self, what: str, value: str) -> None:
         self._options = with_said(self._options, what, value, self._checked.found if self._checked else None)
         self._check()
+
+    def _agree_to(self, what: str, agreed: bool) -> None:
+        self._say(with_consent(self._said, what, agreed))
 
     def _say_column(self, theirs: str, ours: str) -> None:
         said = leave_out(self._said, [theirs]) if ours == LEAVE_OUT else with_column(self._said, theirs, ours)

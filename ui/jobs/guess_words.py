@@ -16,7 +16,7 @@ _SENTENCES: Mapping[str, str] = {
         "Column “{column}”: its times cannot be read, so the file does not tell when the interviews were held."
     ),
     "values": N_("Column “{column}”: {value}."),
-    "merged": N_("Column “{column}”: the merged cell of rows {value} counts for each of them."),
+    "merged": N_("Column “{column}”: merged cells count for each of their rows ({value})."),
     "map": N_("What was said of such a file at the last import is used again ({value})."),
     "history": N_(
         "The responses keep their identifiers; the log of their changes is not in a data file and is left out."

@@ -35,6 +35,8 @@ class ImportOptions:
         preset: which service wrote it, `auto` to conclude.
         sheet: of a workbook, "" to conclude.
         again: add the rows of a file that was imported before, but for those whose responses were erased since.
+        recode: codes take the answers that the file's own labels name.
+        fill_merged: a merged cell counts for all of its rows.
         with_erased: bring back the rows of erased responses, too.
         day: the day of the interviews, ISO, for rows that do not tell it; "" where nobody says.
         wave: the code of the wave for rows that name none; "" for none.
@@ -45,6 +47,8 @@ class ImportOptions:
     preset: str = "auto"
     sheet: str = ""
     again: bool = False
+    recode: bool = False
+    fill_merged: bool = False
     with_erased: bool = False
     day: str = ""
     wave: str = ""
@@ -147,7 +151,12 @@ def _said(options: ImportOptions) -> "ColumnMap":
     from servqual_desk.importing.column_map import ColumnMap, read_column_map
 
     said = options.said or (read_column_map(options.map_) if options.map_ else ColumnMap())
-    return replace(said, sheet=options.sheet) if options.sheet else said
+    return replace(
+        said,
+        sheet=options.sheet or said.sheet,
+        recode=options.recode or said.recode,
+        fill_merged=options.fill_merged or said.fill_merged,
+    )
 
 
 def _known_rows(opened: Project, table: "Table", options: ImportOptions, progress: Progress) -> "KnownRows":

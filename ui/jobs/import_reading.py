@@ -88,7 +88,7 @@ class _Reader:
         said = found.column_map
         again = self.read(
             replace(
-                map_,
+                map_.agreeing(said),
                 encoding=said.encoding or ("" if found.proves_encoding else map_.encoding),
                 delimiter=said.delimiter,
                 sheet=said.sheet,
@@ -114,7 +114,7 @@ class _Reader:
             remembered = self._opened.imports.remembered(tried.table.header)
             if remembered is not None:
                 guesses = (*tried.guesses, Guess(what="map", value=remembered[1]))
-                return replace(tried, guesses=guesses, column_map=remembered[0].read_as(way))
+                return replace(tried, guesses=guesses, column_map=remembered[0].read_as(way).agreeing(said))
         return None
 
     def _ways(self, found: FoundTable | None) -> Iterator[ColumnMap]:

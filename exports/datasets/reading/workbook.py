@@ -68,24 +68,23 @@ def _refuse_large(reading: Reading, sheet: str, found: Remarks) -> None:
 
 
 def _read_sheet(reading: Reading, book: calamine.CalamineWorkbook, part: SheetPart, found: Remarks) -> Sheet:
+    merged = _Merged(found.merged)
     with reading.grid() as (file, grid):
-        for number, row in enumerate(_rows(book, part.name, found), start=1):
+        for number, row in enumerate(_rows(book, part.name, found, merged), start=1):
             grid.add(number, row)
-    merged = tuple(
+    filled = tuple(
         Guess(what="merged", value=f"{top + 1}–{bottom + 1}", column=str(left), certain=True)
-        for top, left, bottom, right in found.merged
-        if left == right
+        for top, left, bottom, _right in merged.filled
     )
-    return Sheet(name=part.name, hidden=part.hidden, file=file, n_rows=grid.n_rows, width=grid.width, guesses=merged)
+    return Sheet(name=part.name, hidden=part.hidden, file=file, n_rows=grid.n_rows, width=grid.width, guesses=filled)
 
 
-def _rows(book: calamine.CalamineWorkbook, name: str, found: Remarks) -> Iterator[list[str]]:
+def _rows(book: calamine.CalamineWorkbook, name: str, found: Remarks, merged: "_Merged") -> Iterator[list[str]]:
     """The rows from A1 on, every cell a text; merged cells filled, unreadable ones marked."""
     sheet = book.get_sheet_by_name(name)
     left = [""] * (sheet.start[1] if sheet.start else 0)
     numbers = _NumberTexts()
     marked = _by_row(found.unreadable)
-    merged = _Merged(found.merged)
     for at, row in enumerate(sheet.iter_rows()):
         cells = left + [
             value if type(value) is str else numbers[value] if type(value) is float else cell_text(value)
@@ -115,9 +114,11 @@ def _by_row(found: dict[tuple[int, int], tuple[str, str]]) -> dict[int, dict[int
 
 
 class _Merged:
-    """Merged cells: one column wide, each row has the answer; wider, nobody can tell whose it is, and the cells are marked."""
+    """Merged cells: one column wide, each row has the answer (`filled`, about which a person is asked); wider, nobody can tell
+    whose it is, and the cells are marked."""
 
     def __init__(self, areas: list[Area]) -> None:
+        self.filled: list[Area] = []
         self._waiting = sorted(areas, reverse=True)
         self._open: list[tuple[Area, str]] = []
 
@@ -126,7 +127,10 @@ class _Merged:
         while self._waiting and self._waiting[-1][0] <= at:
             area = self._waiting.pop()
             if area[0] == at:
-                self._open.append((area, cells[area[1]] if area[1] < len(cells) else ""))
+                value = cells[area[1]] if area[1] < len(cells) else ""
+                self._open.append((area, value))
+                if value and area[1] == area[3]:
+                    self.filled.append(area)
         self._open = [(area, value) for area, value in self._open if area[2] >= at]
         for (top, left, _bottom, right), value in self._open:
             if not value or (at == top and left == right):

@@ -2,11 +2,12 @@
 
 import pytest
 
+from instruments.i18n import use_language
 from instruments.model import Scale, Text
 from servqual_desk.importing.answer_words import JoinedChoices
 from servqual_desk.importing.dates import day_of_cell, proved_order
 from servqual_desk.importing.numbered_words import number_and_words
-from servqual_desk.importing.value_labels import scale_codes
+from servqual_desk.importing.value_labels import plain_codes, scale_codes
 from servqual_desk.importing.words import WordTable
 from tests.little_survey import little_survey
 
@@ -24,37 +25,80 @@ TURNED = {str(6 - point): text.words["id"] for point, text in AGREE.labels.items
 
 
 def test_labels_that_count_the_other_way_turn_the_codes() -> None:
-    codes = scale_codes(AGREE, TURNED, ())
-    assert codes.recoded
+    codes = scale_codes(AGREE, TURNED, (), "t1")
+    assert set(codes.changed) == {"1", "2", "4", "5"}
     assert {cell: codes.values[cell] for cell in TURNED} == {"1": 5, "2": 4, "3": 3, "4": 2, "5": 1}
 
 
 def test_two_labels_at_the_ends_turn_the_codes_between_them() -> None:
-    assert scale_codes(AGREE, {"1": "Sangat setuju", "5": "sangat  tidak setuju"}, ()).turn == (-1, 6)
+    assert scale_codes(AGREE, {"1": "Sangat setuju", "5": "sangat  tidak setuju"}, (), "t1").turn == (-1, 6)
 
 
 def test_labels_from_nought_on_shift_the_codes() -> None:
     labels = {str(point - 1): text.words["id"] for point, text in AGREE.labels.items()}
-    assert scale_codes(AGREE, labels, ()).turn == (1, 1)
+    assert scale_codes(AGREE, labels, (), "t1").turn == (1, 1)
+
+
+def test_labels_in_no_order_change_every_code_that_they_move() -> None:
+    words = dict(
+        zip("12345", ("Netral", "Sangat setuju", "Tidak setuju", "Setuju", "Sangat tidak setuju"), strict=True)
+    )
+    codes = scale_codes(AGREE, words, (), "t1")
+    assert set(codes.changed) == {"1", "2", "3", "5"}
+    assert codes.turn is None  # a code without a label cannot be told
+
+
+def test_a_point_of_the_scale_that_the_file_calls_a_non_answer_is_changed() -> None:
+    labels = {"1": "Sangat tidak setuju", "4": "Setuju", "5": "Tidak tahu"}
+    assert scale_codes(AGREE, labels, (), "t1").changed == ("5",)
+
+
+def test_a_code_beyond_the_scale_is_refused_by_its_own_label_with_the_way_to_say_what_it_means() -> None:
+    labels = {str(point): text.words["id"] for point, text in AGREE.labels.items()} | {"99": "Tidak menjawab"}
+    with use_language("en"):
+        [(cell, why)] = scale_codes(AGREE, labels, (), "t1").refused.items()
+    assert cell == "99"
+    assert why == (
+        "the file calls 99 “Tidak menjawab”, which is no answer of the scale from 1 to 5; say in a column map under "
+        '[values.t1] what it means, "" for an empty cell.'
+    )
+
+
+def test_other_words_for_a_point_that_has_words_are_asked_about() -> None:
+    labels = {"1": "Sangat tidak setuju", "2": "Tidak setuju", "3": "Ragu-ragu", "4": "Setuju"}
+    codes = scale_codes(AGREE, labels, (), "t1")
+    assert (set(codes.refused), codes.near) == ({"3"}, {"3": "3"})
+
+
+def test_a_label_that_was_cut_is_known_again() -> None:
+    long = Scale(id="s", min=1, max=2, labels={1: Text(words={"id": "Tidak sesuai dengan harapan saya"})})
+    assert scale_codes(long, {"1": "Tidak sesuai dengan hara"}, (), "t1").values == {"1": 1}
+
+
+def test_what_a_file_calls_a_number_is_asked_about_and_what_it_calls_a_word_is_the_word() -> None:
+    labels = {"99": "Tidak menjawab", "18": "18 tahun"}
+    assert set(plain_codes(labels, (), "age", are_words=False).refused) == {"99"}
+    assert plain_codes(labels, ("99",), "age", are_words=False).values == {"99": None}
+    assert plain_codes({"3": "Sukamaju"}, (), "village", are_words=True).values == {"3": "Sukamaju"}
 
 
 def test_labels_of_another_scale_are_refused() -> None:
-    assert set(scale_codes(AGREE, {"1": "Buruk", "5": "Baik"}, ()).refused) == {"1", "5"}
+    assert set(scale_codes(AGREE, {"1": "Buruk", "5": "Baik"}, (), "t1").refused) == {"1", "5"}
 
 
 def test_labels_that_contradict_themselves_are_refused() -> None:
-    assert set(scale_codes(AGREE, {"1": "Setuju", "2": "Setuju"}, ()).refused) == {"1", "2"}
+    assert set(scale_codes(AGREE, {"1": "Setuju", "2": "Setuju"}, (), "t1").refused) == {"1", "2"}
 
 
 def test_a_missing_code_takes_its_own_reason_or_none() -> None:
     labels = {"9": "Tidak tahu", "99": "Tidak menjawab"}
-    codes = scale_codes(AGREE, labels, ("9", "99"))
+    codes = scale_codes(AGREE, labels, ("9", "99"), "t1")
     assert (codes.values["9"], codes.values["99"]) == ("dk", None)
     assert codes.emptied == ("Tidak menjawab",)
 
 
 def test_an_answer_that_is_declared_missing_is_refused() -> None:
-    assert set(scale_codes(AGREE, {"5": "Sangat setuju"}, ("5",)).refused) == {"5"}
+    assert set(scale_codes(AGREE, {"5": "Sangat setuju"}, ("5",), "t1").refused) == {"5"}
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_an_answer_can_be_changed_by_keys_until_the_button_is_pressed(
     assert answers.count("2") == expected
 
 
-def test_labels_that_count_the_other_way_are_believed_and_said(clerk: Clerk, tmp_path: Path) -> None:
+def test_labels_that_count_the_other_way_are_believed_once_a_person_has_ticked_it(clerk: Clerk, tmp_path: Path) -> None:
     import pandas as pd
 
     labels = {1: "Sangat setuju", 2: "Setuju", 3: "Netral", 4: "Tidak setuju", 5: "Sangat tidak setuju"}
@@ -150,6 +150,14 @@ def test_labels_that_count_the_other_way_are_believed_and_said(clerk: Clerk, tmp
     pyreadstat.write_sav(frame, str(tmp_path / "turned.sav"), variable_value_labels={"t1_p": labels, "t2_p": labels})
 
     clerk.choose(tmp_path / "turned.sav")
+    box = clerk.page.imports.assistant.consents.boxes["recode"]
+    assert box.text() == "Take the codes of 2 columns by the file's own labels"
+    assert clerk.person.reads("“t1_p”, “t2_p”: 1 “Sangat setuju” → 5, 2 “Setuju” → 4, 4 “Tidak setuju” → 2")
+    assert not clerk.page.imports.agree.isEnabled()
+    assert clerk.person.window.focusWidget() is box
+    clerk.person.press("Space")
+    clerk.wait_for(clerk.page.imports.check_job)
+    assert box.isChecked()
     assert clerk.person.reads("2 columns: codes recoded by the file's own labels.")
     words = {row[1]: row[3] for row in clerk.rows(clerk.page.imports.assistant.words.table)}
     assert words["1 = Sangat setuju"].startswith("5")

@@ -10,6 +10,7 @@ from servqual_desk.fieldwork.plan import Wave
 from ui import theme
 from ui.data import import_words
 from ui.data.importing.column_band import ColumnBand
+from ui.data.importing.consent_band import ConsentBand
 from ui.data.importing.fault_band import FaultBand
 from ui.data.importing.file_band import FileBand
 from ui.data.importing.word_band import WordBand
@@ -27,26 +28,33 @@ class Assistant(QWidget):
         super().__init__()
         self._checked: Checked | None = None
         self.file, self.columns, self.words, self.faults = FileBand(), ColumnBand(), WordBand(), FaultBand()
+        self.consents = ConsentBand()
         self._conclusions = Label(self._conclusions_words, role="muted", wrap=True)
         self._tables = row(self.columns, self.words, spacing=3 * GRID)
         self._tables.setStretch(0, 5)
         self._tables.setStretch(1, 4)
         whole = column(
-            self.file, self._conclusions, self._tables, self.faults, spacing=GRID, margins=(0, 0, GRID, GRID)
+            self.file,
+            self._conclusions,
+            self.consents,
+            self._tables,
+            self.faults,
+            spacing=GRID,
+            margins=(0, 0, GRID, GRID),
         )
-        whole.setStretch(2, 1)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
 
     @property
     def n_open(self) -> int:
-        """How many columns and words are still to be answered."""
-        return self.columns.n_open + self.words.n_open
+        """How many columns, words and ticks are still to be answered."""
+        return self.columns.n_open + self.words.n_open + self.consents.n_open
 
     def forget(self) -> None:
         """Another file."""
         self._checked = None
         self.file.forget()
-        for part in (self.columns, self.words, self.faults):
+        for part in (self.columns, self.words, self.faults, self.consents):
             part.hide()
         self.speak()
 
@@ -58,6 +66,7 @@ class Assistant(QWidget):
         """
         self._checked = checked
         self.file.show_checked(checked, waves, current)
+        self.consents.show_found(checked.found)
         self.columns.show_found(checked.found, instrument)
         self.words.show_found(checked.found, instrument)
         self.faults.show_found(checked.found)
@@ -67,12 +76,16 @@ class Assistant(QWidget):
 
     def begin(self) -> None:
         """Go to the first question."""
+        if not (self.columns.n_open or self.words.n_open) and self.consents.n_open:
+            self.consents.begin()
+            return
         asks_column = self.columns.n_open or not self.words.n_open
         (self.columns.table if asks_column else self.words.table).setFocus()
 
     def speak(self) -> None:
         self._conclusions.speak()
         self._conclusions.setVisible(bool(self._conclusions.text()))
+        self.consents.speak()
         self.columns.speak()
         self.words.speak()
 

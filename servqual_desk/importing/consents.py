@@ -1,0 +1,113 @@
+"""What would change a file's cells, and is done only where a person agrees: codes recoded by labels, merged cells filled."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from instruments.columns import Variable
+from instruments.i18n import _
+from servqual_desk.importing.cell_error import listed
+from servqual_desk.importing.cell_style import Style
+from servqual_desk.importing.cell_values import codes_of
+from servqual_desk.importing.column_match import Source
+from servqual_desk.importing.foreign_file import Guess
+
+Change = Literal["recode", "fill"]
+_MOST_PLACES = 3  # merged cells of a column that a sentence names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """One thing that a person may agree to.
+
+    Attributes:
+        what: `recode` codes by the file's own labels, or `fill` merged cells downwards.
+        columns: theirs.
+        how: what becomes of the cells, as it is shown.
+        is_given: whether a person has agreed.
+    """
+
+    what: Change
+    columns: tuple[str, ...]
+    how: str
+    is_given: bool
+
+    def question(self, name: str) -> str:
+        """Why the file `name` is not imported before somebody agrees, and how that is said on the command line."""
+        if self.what == "recode":
+            sentence = _(
+                "{name}: by the file's own labels, codes in {columns} mean other answers than their numbers: {how}. Say --recode "
+                "to take them so, or say in a column map under [values] what they mean."
+            )
+        else:
+            sentence = _(
+                "{name}: merged cells stand among the answers in {columns}: {how}. Say --fill-merged to let each count for all "
+                "of its rows, or part them in the file."
+            )
+        return sentence.format(name=name, columns=listed(self.columns), how=self.how)
+
+    def guesses(self) -> Iterator[Guess]:
+        """What was done, once it was agreed to."""
+        for column in self.columns:
+            value = _("codes recoded by the file's own labels") if self.what == "recode" else self.how
+            yield Guess(what="values" if self.what == "recode" else "merged", value=value, column=column)
+
+
+Labelled = Sequence[tuple[str, Variable, Style]]
+"""Their column, our variable, and how its cells are written."""
+
+
+def labelled(
+    variables: Sequence[Variable], styles: Mapping[str, Style], sources: Mapping[str, Source], header: Sequence[str]
+) -> Labelled:
+    """The columns of which the file itself may say what their codes mean."""
+    return [
+        (header[place], variable, styles[variable.name])
+        for variable in variables
+        if variable.name in styles and (place := sources[variable.name].place) is not None
+    ]
+
+
+def recodings(columns: Labelled, *, is_given: bool) -> tuple[Consent, ...]:
+    """What the file's own labels turn: a consent for all columns in which the same becomes of the codes."""
+    found: dict[str, list[str]] = {}
+    for theirs, variable, style in columns:
+        codes = codes_of(variable, style)
+        how = ", ".join(f"{cell} “{style.labels[cell]}” → {codes.values[cell]}" for cell in codes.changed)
+        if how:
+            found.setdefault(how, []).append(theirs)
+    return tuple(
+        Consent(what="recode", columns=tuple(names), how=how, is_given=is_given) for how, names in found.items()
+    )
+
+
+def fillings(
+    merged: Sequence[tuple[int, str]], sources: Mapping[str, Source], header: Sequence[str], *, is_given: bool
+) -> tuple[Consent, ...]:
+    """Merged cells that reach over several rows of a column that is imported.
+
+    Args:
+        merged: a column's place and the rows, as a spreadsheet counts them (`3–4`).
+    """
+    used = {place for source in sources.values() for place in source.places}
+    rows: dict[int, list[str]] = {}
+    for place, reach in merged:
+        if place in used:
+            rows.setdefault(place, []).append(reach)
+    return tuple(
+        Consent(what="fill", columns=(header[place],), how=_rows(reaches), is_given=is_given)
+        for place, reaches in rows.items()
+    )
+
+
+def _rows(reaches: Sequence[str]) -> str:
+    more = ", …" if len(reaches) > _MOST_PLACES else ""
+    return _("rows {rows}").format(rows=", ".join(reaches[:_MOST_PLACES]) + more)
+
+
+def emptied(columns: Labelled) -> Iterator[Guess]:
+    """The codes that the file declares as missing for a reason that the questionnaire does not have."""
+    for theirs, variable, style in columns:
+        for label in codes_of(variable, style).emptied:
+            value = _("“{label}” is an empty cell").format(label=label)
+            yield Guess(what="values", value=value, column=theirs, certain=False)

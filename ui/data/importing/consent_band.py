@@ -1,0 +1,81 @@
+"""What would change the file's cells: a tick for each kind, and beneath it what becomes of them."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from instruments.i18n import _, ngettext
+from servqual_desk.importing.cell_error import listed
+from servqual_desk.importing.consents import Change, Consent
+from servqual_desk.importing.intake import Intake
+from ui.widgets.layout import column
+from ui.widgets.spoken_words import Label, set_flag
+
+MOST_LINES = 6
+
+
+class ConsentBand(QWidget):
+    """`said` carries what a person agrees to (`recode`, `fill`) or no longer. Hidden while there is nothing of the kind."""
+
+    said = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._consents: Sequence[Consent] = ()
+        kinds: tuple[Change, ...] = ("recode", "fill")
+        self.boxes = {what: QCheckBox() for what in kinds}
+        self._details = {what: Label(partial(self._details_words, what), role="muted", wrap=True) for what in kinds}
+        for what, box in self.boxes.items():
+            box.clicked.connect(partial(self._say, what))
+        self.setLayout(column(*(part for what in kinds for part in (self.boxes[what], self._details[what])), spacing=4))
+        self.hide()
+
+    def show_found(self, found: Intake | None) -> None:
+        """Show what is asked, ticked where a person has agreed."""
+        self._consents = found.consents if found else ()
+        for what, box in self.boxes.items():
+            asked = self._of(what)
+            box.setChecked(bool(asked) and all(consent.is_given for consent in asked))
+            set_flag(box, "faulty", bool(asked) and not box.isChecked())
+            box.setVisible(bool(asked))
+            self._details[what].setVisible(bool(asked))
+        self.setVisible(bool(self._consents))
+        self.speak()
+
+    @property
+    def n_open(self) -> int:
+        """How many kinds nobody has agreed to."""
+        return sum(any(not one.is_given for one in self._of(what)) for what in self.boxes)
+
+    def begin(self) -> None:
+        """Go to the first tick that is open."""
+        for what, box in self.boxes.items():
+            if self._of(what) and not box.isChecked():
+                box.setFocus()
+                return
+
+    def speak(self) -> None:
+        n = sum(len(consent.columns) for consent in self._of("recode"))
+        self.boxes["recode"].setText(
+            ngettext(
+                "Take the codes of {n} column by the file's own labels",
+                "Take the codes of {n} columns by the file's own labels",
+                n,
+            ).format(n=n)
+        )
+        self.boxes["fill"].setText(_("Let merged cells count for each of their rows"))
+        for what, label in self._details.items():
+            label.speak()
+            self.boxes[what].setAccessibleDescription(label.text())
+
+    def _say(self, what: Change) -> None:
+        self.said.emit(what, self.boxes[what].isChecked())
+
+    def _of(self, what: Change) -> list[Consent]:
+        return [consent for consent in self._consents if consent.what == what]
+
+    def _details_words(self, what: Change) -> str:
+        lines = [f"{listed(consent.columns)}: {consent.how}" for consent in self._of(what)]
+        return "\n".join([*lines[:MOST_LINES], *(["…"] if len(lines) > MOST_LINES else [])])
