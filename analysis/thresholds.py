@@ -47,6 +47,7 @@ KMO_BANDS: Final = (
     (0.50, "miserable"),
 )
 SMALLEST_LOADING: Final = 0.30  # a smaller one is left out of the picture
+HARMANS_SHARE: Final = 0.50  # of all variance in one unrotated factor: a single one dominates (Podsakoff et al. 2003)
 # Hair et al. (2019); Hu & Bentler (1999) ask .95 of CFI and TLI, .06 of RMSEA.
 LEAST_CFI: Final = 0.90
 LEAST_TLI: Final = 0.90

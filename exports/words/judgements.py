@@ -50,6 +50,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "competitive": N_("by way of the mediator, and directly the other way round"),
         "direct_only": N_("directly alone"),
         "no_mediation_shown": N_("neither is shown"),
+        "one_factor_most": N_("one factor takes most"),
+        "one_factor_less": N_("no single factor takes most"),
+        "basic": N_("basic: must not fail"),
+        "performance": N_("performance: costs and brings"),
+        "excitement": N_("excitement: delights"),
+        "indifferent": N_("neither is shown to matter"),
     }
 )
 
@@ -58,6 +64,8 @@ _FUNNELS = ("lab_cohen_funnel", "lab_funnel")
 _ZONES = ("lab_zone_dimensions", "lab_zone_items")
 # Whether an interval leaves out zero.
 _INDIRECT = "indirect_lower * indirect_upper > 0"
+_COSTS = "penalty < 0 and penalty_p_holm < level"
+_BRINGS = "reward > 0 and reward_p_holm < level"
 _DIRECT = "direct_lower * direct_upper > 0"
 
 RULES: tuple[Rule, ...] = (
@@ -142,6 +150,13 @@ RULES: tuple[Rule, ...] = (
     *(Rule(table=zone, verdict="below_zone", absolute="perception < minimum") for zone in _ZONES),
     *(Rule(table=zone, verdict="within_zone", absolute="minimum <= perception <= desired") for zone in _ZONES),
     *(Rule(table=zone, verdict="above_zone", absolute="perception > desired") for zone in _ZONES),
+    Rule(table="lab_single_factor", verdict="one_factor_most", absolute="share_of_first > HARMANS_SHARE"),
+    Rule(table="lab_single_factor", verdict="one_factor_less", absolute="share_of_first <= HARMANS_SHARE"),
+    # Kano's kinds, by Holm's p over the items.
+    Rule(table="lab_penalty_reward", verdict="basic", certainty=f"{_COSTS} and not ({_BRINGS})"),
+    Rule(table="lab_penalty_reward", verdict="performance", certainty=f"{_COSTS} and {_BRINGS}"),
+    Rule(table="lab_penalty_reward", verdict="excitement", certainty=f"not ({_COSTS}) and {_BRINGS}"),
+    Rule(table="lab_penalty_reward", verdict="indifferent", certainty=f"not ({_COSTS}) and not ({_BRINGS})"),
     # Zhao, Lynch and Chen (2010).
     Rule(table="lab_mediation", verdict="indirect_only", certainty=f"{_INDIRECT} and not {_DIRECT}"),
     Rule(

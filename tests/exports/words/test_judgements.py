@@ -56,7 +56,19 @@ def test_every_verdict_of_a_rule_has_its_word_and_every_word_a_rule() -> None:
 
 def outcomes() -> Iterator[tuple[Outcome, Options]]:
     """Every method that judges, with each choice of its options; the steps of the funnel against a half."""
-    for name in ("validity", "reliability", "cfa", "regression", "one_sample", "cohen", "funnels", "gaps", "mediation"):
+    for name in (
+        "validity",
+        "reliability",
+        "cfa",
+        "regression",
+        "one_sample",
+        "cohen",
+        "funnels",
+        "gaps",
+        "mediation",
+        "single_factor",
+        "penalty_reward",
+    ):
         options = METHODS[name].options
         fields = controls(options)
         quick = {f.name: f.control.min for f in fields if isinstance(f.control, Whole) and f.name == "resamples"}

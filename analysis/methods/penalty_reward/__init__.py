@@ -1,0 +1,1 @@
+"""What an item costs where it fails, and what it brings where it excels: Kano's kinds."""
