@@ -6,6 +6,8 @@ from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
+
 from analysis.table import Hidden as HiddenCell
 
 # Metadata of a dataclass field: it serves tables and charts and is no part of the JSON.
@@ -20,13 +22,15 @@ def renamed(name: str) -> Mapping[str, Any]:
 
 
 def jsonable(value: Any) -> Any:
-    """Dataclasses to objects, tuples to lists, what is hidden to null; all else as it is. Keys stand in the fields' order."""
+    """Dataclasses and Structs to objects, tuples to lists, what is hidden to null; else as it is. Keys in the fields' order."""
     if isinstance(value, HiddenCell):
         return None
     if is_dataclass(value) and not isinstance(value, type):
         shown = [f for f in fields(value) if not f.metadata.get("hidden")]
         shown.sort(key=lambda f: not f.metadata.get("first"))
         return {f.metadata.get("name", f.name): jsonable(getattr(value, f.name)) for f in shown}
+    if isinstance(value, Struct):
+        return {name: jsonable(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, Mapping):
         return {key: jsonable(entry) for key, entry in value.items()}
     if isinstance(value, tuple):

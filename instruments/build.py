@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import replace
 from typing import Any
+
+from msgspec import structs
 
 from instruments.columns import weights_family
 from instruments.limits import Limits
@@ -47,7 +48,7 @@ def build(document: Table, *, source: str) -> Instrument:
         return instrument
     from instruments.duration import minutes_of  # a survey's own says it
 
-    return replace(instrument, minutes=minutes_of(instrument))
+    return structs.replace(instrument, minutes=minutes_of(instrument))
 
 
 def _texts(table: dict[str, dict[str, str]]) -> dict[str, Text]:

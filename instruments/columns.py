@@ -1,7 +1,8 @@
 """How a variable is called in a table: the only place that spells a column's name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from instruments.kinds import Kind, VariableKind, kind_of
 from instruments.limits import Limits
@@ -11,8 +12,7 @@ from instruments.model import Battery, Choice, Dimension, Instrument, Item, Ques
 RESERVED_PREFIX = "sqd_"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variable:
+class Variable(Struct, frozen=True, kw_only=True):
     """One column of answers and what stands behind it.
 
     An item's variable has `item` and `battery`; a question's has `question`; a weight's has `dimension`.

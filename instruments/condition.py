@@ -12,8 +12,9 @@ Here a condition is read; `expression` holds what it then is, and what it says o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from instruments.errors import InstrumentError
 from instruments.expression import Answers, Comparison, Conjunction, Disjunction, Literal, Name, Negation, Node, Operand
@@ -82,8 +83,7 @@ def _leaves(node: Node) -> Iterator[Comparison]:
                 yield from _leaves(part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Token:
+class _Token(Struct, frozen=True, kw_only=True):
     kind: str  # string · number · word · sign · end
     text: str
     column: int  # counted from 1

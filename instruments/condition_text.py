@@ -1,7 +1,8 @@
 """A condition as text again, and with other columns in it: what `condition.parse` reads, this writes."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec import structs
 
 from instruments.condition import parse
 from instruments.expression import Comparison, Conjunction, Disjunction, Literal, Name, Negation, Node, Operand
@@ -54,10 +55,10 @@ def _renamed(node: Node, rename: Rename) -> Node:
         case Negation(part=part):
             return Negation(part=_renamed(part, rename))
         case Conjunction(parts=parts) | Disjunction(parts=parts):
-            return replace(node, parts=tuple(_renamed(part, rename) for part in parts))
+            return structs.replace(node, parts=tuple(_renamed(part, rename) for part in parts))
         case Comparison():
             right = node.right
-            return replace(
+            return structs.replace(
                 node,
                 left=_other_name(node.left, rename),
                 right=right if isinstance(right, tuple) else _other_name(right, rename),

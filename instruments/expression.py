@@ -5,14 +5,14 @@ An answer that is missing (none, empty, NaN) equals nothing: `==`, `in` and the 
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Answers = Mapping[str, object]
 Literal = str | int | float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Struct, frozen=True, kw_only=True):
     """A column of answers."""
 
     column: str
@@ -21,8 +21,7 @@ class Name:
 Operand = Name | Literal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """`left sign right`; for `in` and `not in`, `right` is a column of several choices or a list of literals."""
 
     left: Operand
@@ -42,8 +41,7 @@ class Comparison:
         return left == right if self.sign == "==" else _ordered(left, self.sign, right)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Negation:
+class Negation(Struct, frozen=True, kw_only=True):
     """`not part`."""
 
     part: "Node"
@@ -53,8 +51,7 @@ class Negation:
         return not self.part.holds(answers)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conjunction:
+class Conjunction(Struct, frozen=True, kw_only=True):
     """`part and part …`."""
 
     parts: tuple["Node", ...]
@@ -64,8 +61,7 @@ class Conjunction:
         return all(part.holds(answers) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disjunction:
+class Disjunction(Struct, frozen=True, kw_only=True):
     """`part or part …`."""
 
     parts: tuple["Node", ...]

@@ -8,9 +8,10 @@ here; `docs/architecture.md` says what to touch for another kind.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 QuestionKind = Literal["scale", "choice", "choices", "integer", "number", "text", "date"]
 # A constant sum is asked as one (`weights`) and stored in a column for each dimension (`weight`).
@@ -21,8 +22,7 @@ PromptKind = VariableKind | Literal["weights"]
 Storage = Literal["whole", "real", "text", "date"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """One kind.
 
     Attributes:

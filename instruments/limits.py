@@ -7,8 +7,9 @@ column; who asks adds where.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from instruments.i18n import _, format_date, language
 
@@ -27,8 +28,7 @@ _NO_CHARACTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """What a question allows: numbers from `min` to `max`, days from `not_before` to `not_after` (a day, or "today").
 
     Where it says nothing: any number that data files hold, and any day of a citizen's life, not after today and at most 120

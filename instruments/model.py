@@ -1,8 +1,9 @@
 """The vocabulary of a questionnaire, as frozen types. Made by `load.py`, never by hand outside tests."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from instruments.kinds import Kind, QuestionKind, kind_of
 from instruments.limits import Limits
@@ -12,8 +13,7 @@ QuestionRole = Literal["outcome", "profile", "comment", "consent"]
 Edition = Literal["citizen", "staff", "informant"]  # who can truly answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """Words in each of the instrument's languages."""
 
     words: Mapping[str, str]
@@ -25,8 +25,7 @@ class Text:
         return next(iter(self.words.values()), "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Struct, frozen=True, kw_only=True):
     """Whole-number answers from `min` to `max`; `missing` are non-answers (don't know) with an id each."""
 
     id: str
@@ -40,8 +39,7 @@ class Scale:
         return range(self.min, self.max + 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Battery:
+class Battery(Struct, frozen=True, kw_only=True):
     """What is asked of each item: what should be, what is, how important."""
 
     id: str
@@ -50,8 +48,7 @@ class Battery:
     stem: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dimension:
+class Dimension(Struct, frozen=True, kw_only=True):
     """A group of items with one mean; `family` is the questionnaire it belongs to."""
 
     id: str
@@ -59,8 +56,7 @@ class Dimension:
     family: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class Family(Struct, frozen=True, kw_only=True):
     """One of the questionnaires that an instrument joins: what its sections are called, and its own stem where it has one.
 
     `show_if` says whom its statements are asked; everyone where it is empty.
@@ -72,8 +68,7 @@ class Family:
     show_if: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One statement, asked in each of its `batteries` (ids, in the order asked).
 
     `texts` maps a battery's id to its wording; `scale` overrides the battery's; `reverse` is scored min + max − x; `title` is
@@ -99,8 +94,7 @@ class Item:
         return self.title or self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeightTask:
+class WeightTask(Struct, frozen=True, kw_only=True):
     """A constant sum: `total` points divided over the dimensions of one family."""
 
     total: int
@@ -108,8 +102,7 @@ class WeightTask:
     prompt: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """One of a question's answers; the id is what is stored. Who chooses one that `refuses` does not take part."""
 
     id: str
@@ -117,8 +110,7 @@ class Choice:
     refuses: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """Anything asked beside the items: profile, consent, outcome, comment. `limits` says which answers are plausible, `title`
     what a table calls it, `heading` under which words it stands with its neighbours (None: those of its role)."""
 
@@ -149,8 +141,7 @@ class Question:
         return kind_of(self.kind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
+class Instrument(Struct, frozen=True, kw_only=True):
     """A whole questionnaire.
 
     `minutes` is how long it takes, as promised to whom is asked; `digest` the SHA-256 of its content; `source` the TOML it was
@@ -169,9 +160,12 @@ class Instrument:
     weights: WeightTask | None
     minutes: int
     digest: str
-    source: str = field(repr=False)
+    source: str
     named_families: tuple[Family, ...] = ()
     edition: Edition = "citizen"
+
+    def __repr__(self) -> str:
+        return f"Instrument({self.id!r}, {self.version!r}, digest={self.digest!r})"
 
     @property
     def families(self) -> tuple[str, ...]:

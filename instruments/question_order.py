@@ -4,10 +4,11 @@ Consent, profile (a section a heading), then family by family each battery's ite
 outcome, then comment.
 """
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Literal
+
+from msgspec import Struct, structs
 
 from instruments.columns import Variable, item_variable, question_variable, weight_variables
 from instruments.condition import holds
@@ -19,8 +20,7 @@ SectionKind = Literal["consent", "profile", "items", "weights", "outcome", "comm
 PromptRole = QuestionRole | Literal["item", "weights"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
+class Prompt(Struct, frozen=True, kw_only=True):
     """One thing to answer at a time.
 
     `variables` holds the one column that it fills; of a constant sum, one a dimension, and `column` is the first one's name.
@@ -51,8 +51,7 @@ class Prompt:
         return question.refusals if question else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """Prompts asked under one heading; `family` and `battery` are set where the section belongs to one.
 
     `title` is the heading of its questions, or the family's own, where the family is asked in one battery only: of several, what
@@ -111,7 +110,7 @@ def _family(instrument: Instrument, family: str) -> list[Section]:
     found = [_items(instrument, family, battery) for battery in instrument.batteries]
     asked = [section for section in found if section.prompts]
     if len(asked) == 1:
-        found = [replace(asked[0], title=instrument.family(family).title)]
+        found = [structs.replace(asked[0], title=instrument.family(family).title)]
     if instrument.weights is not None and instrument.weights.family == family:
         found.append(_weights(instrument, instrument.weights))
     return found

@@ -1,9 +1,9 @@
 """What can be done from anywhere, each a plain function with a name and a key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +11,7 @@ from instruments.i18n import LANGUAGES, N_, language
 from ui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """Something to do: its sentence (for tooltips and help), its keys, the function."""
 
     id: str

@@ -1,8 +1,8 @@
 """Putting a theme on the application: the fonts, the palette, the style sheets."""
 
-from dataclasses import replace
 from functools import cache
 
+from msgspec import structs
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -26,7 +26,7 @@ def load_fonts() -> None:
 
 def apply_theme(app: QApplication, *, name: str, text_size: int, growth: float = 1.0, touch: int = 0) -> None:
     """Dress the whole application; a repeated call with the same look costs nothing."""
-    wanted = replace(theme.theme(name), text_size=text_size, growth=growth, touch=touch)
+    wanted = structs.replace(theme.theme(name), text_size=text_size, growth=growth, touch=touch)
     if wanted == theme.current() and app.styleSheet():
         return
     theme.wear(wanted)

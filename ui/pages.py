@@ -3,9 +3,9 @@
 A page is imported and built when it is first shown, so that results, lab and data cost nothing until then (law 8).
 """
 
-from dataclasses import dataclass
 from importlib import import_module
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,8 +36,7 @@ class Page(QWidget):
         super().changeEvent(event)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSpec:
+class PageSpec(Struct, frozen=True, kw_only=True):
     """A page before it is built: `place` is `module:Class`. One that is not on the rail is reached from other pages."""
 
     id: str

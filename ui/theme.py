@@ -5,11 +5,11 @@ themselves ask `current()` and `size()` while painting, so that a change of them
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct, field
 from PySide6.QtGui import QFont
 
 from exports.look.fonts import FAMILY
@@ -54,8 +54,7 @@ KIOSK_POINTS: Mapping[str, float] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """The three shades of a colour with a meaning: the mark itself, a tint to lay text on, and text on that tint."""
 
     fill: str
@@ -64,8 +63,7 @@ class Mark:
     on_fill: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """One look. Colours are `#RRGGBB`; `text_size` is per cent; `growth` multiplies widths, and `touch` is the least side in
     pixels of what is touched (both for the kiosk; 0 is a window)."""
 

@@ -1,9 +1,9 @@
 """From a questionnaire to the PDF that is printed and filled in with a pen."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
@@ -124,7 +124,9 @@ def _routed(section: Section, instrument: Instrument, language: str) -> Section:
     """The section whose stem also says of whom its statements are asked, where that is not everyone."""
     condition = condition_sentence(section.prompts[0].show_if, instrument, language)
     stem = section.stem.get(language) if section.stem else ""
-    return replace(section, stem=Text(words={language: f"{condition} {stem}".strip()})) if condition else section
+    return (
+        structs.replace(section, stem=Text(words={language: f"{condition} {stem}".strip()})) if condition else section
+    )
 
 
 def _question_part(number: int, section: Section, instrument: Instrument, language: str) -> list[Flowable]:

@@ -5,11 +5,10 @@ Ito) and never stand alone: a word, a sign or a shape goes with each. Text is se
 4.5 : 1 on `paper` and `surface`); the four meanings colour marks and large figures.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(Struct, frozen=True, kw_only=True):
     """One theme's colours as `#RRGGBB`."""
 
     paper: str  # the ground

@@ -1,13 +1,12 @@
 """How far the fieldwork is: interviews by what became of them, and responses against their targets."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.store.project_file import ProjectFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetCount:
+class TargetCount(Struct, frozen=True, kw_only=True):
     """Responses against a target: of the whole wave, of a service, or of a quota's cell; `group` is a service's unit."""
 
     label: str
@@ -16,8 +15,7 @@ class TargetCount:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldCounts:
+class FieldCounts(Struct, frozen=True, kw_only=True):
     """What became of every interview begun in a wave (or ever)."""
 
     finished: int

@@ -4,7 +4,8 @@ A code that is saved again is changed, never doubled.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+
+from msgspec import structs
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
@@ -139,7 +140,7 @@ class Fieldwork:
         with self.project.transaction():
             table = self.project.database.table("quota")
             table.delete_where()
-            table.insert_all(asdict(quota) for quota in quotas)
+            table.insert_all(structs.asdict(quota) for quota in quotas)
             self.project.log(Event(kind="quotas", new=len(quotas), who=who))
 
     # Inside
@@ -153,7 +154,7 @@ class Fieldwork:
     def _save(self, table: str, things: Sequence[Unit | Service | Wave], event: Event) -> None:
         self.project.require(Right.SET_UP)
         with self.project.transaction():
-            self.project.database.table(table).upsert_all((asdict(thing) for thing in things), pk="code")
+            self.project.database.table(table).upsert_all((structs.asdict(thing) for thing in things), pk="code")
             self.project.log(event)
 
 

@@ -1,7 +1,8 @@
 """Who works with a survey: enumerators, supervisors, analysts and heads, their PINs, and signing in."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError, ProjectError, RightError
@@ -17,8 +18,7 @@ from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.unlocking import key_of_open
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enumerator:
+class Enumerator(Struct, frozen=True, kw_only=True):
     """A person at work. `role` is a key of `domain_words.ROLES`."""
 
     code: str

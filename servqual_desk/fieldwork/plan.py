@@ -1,22 +1,21 @@
 """What a survey is planned with: units, services, waves and quotas."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Channel = Literal["counter", "online", "both"]
 CHANNELS: tuple[Channel, ...] = ("counter", "online", "both")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """An office or agency whose services are judged."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(Struct, frozen=True, kw_only=True):
     """Something that a unit does for a citizen; `target` is how many responses are wanted, None where it is not planned."""
 
     code: str
@@ -26,8 +25,7 @@ class Service:
     target: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wave:
+class Wave(Struct, frozen=True, kw_only=True):
     """One round of the survey; dates are ISO days."""
 
     code: str
@@ -37,8 +35,7 @@ class Wave:
     target: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quota:
+class Quota(Struct, frozen=True, kw_only=True):
     """How many responses are wanted with a profile answer, or with a pair of them (sex × age)."""
 
     variable: str
@@ -48,8 +45,7 @@ class Quota:
     target: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True):
     """Units and services that belong together: every unit that a service names is among the units."""
 
     units: tuple[Unit, ...]

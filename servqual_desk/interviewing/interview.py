@@ -7,8 +7,9 @@ import datetime as dt
 import time
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Self
+
+from msgspec import Struct, structs
 
 from instruments.i18n import _, ngettext
 from instruments.question_order import Prompt, Section, points_to_share, prompts, unasked_columns
@@ -28,8 +29,7 @@ from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.words.domain_words import ASKING_MODES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """An unfinished interview, as it is offered to be resumed; `serial` is the number of the paper form."""
 
     uuid: str
@@ -126,7 +126,7 @@ class Interview:
         if (unit, service) == (self.context.unit, self.context.service):
             return
         self._refuse_ended()
-        self._draft.move(replace(self.context, unit=unit, service=service))
+        self._draft.move(structs.replace(self.context, unit=unit, service=service))
         self.context = self._draft.context
 
     # What is asked

@@ -1,10 +1,9 @@
 """By whom, where, for which service and in which wave an interview is held."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewContext:
+class InterviewContext(Struct, frozen=True, kw_only=True):
     """Codes of the field tables, or None."""
 
     enumerator: str | None = None

@@ -1,7 +1,8 @@
 """A prompt of the questionnaire, bound to a language and to what was answered: what a face shows and nothing more."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from instruments.kinds import Kind, kind_of
 from instruments.model import Scale
@@ -11,16 +12,14 @@ from servqual_desk.words.responsible import named, unsaid
 Answer = int | float | str | list[str] | dict[str, int] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(Struct, frozen=True, kw_only=True):
     """One thing that can be chosen: the value to answer with, and its words ("" where the scale names only its ends)."""
 
     value: int | str
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What to ask now.
 
     `columns` are the variables that it fills: one, or the weights'. `choices` are every whole number of a scale, the

@@ -6,7 +6,8 @@
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
+
+from msgspec import structs
 
 from instruments.columns import variables
 from instruments.i18n import _
@@ -42,7 +43,7 @@ def write_draft(
             "mode": mode,
             "language": language,
             "started_at": began,
-            **asdict(context),
+            **structs.asdict(context),
             "source": "interview",
             "serial": serial,
             "withdrawal_code": _unused_code(project),

@@ -5,7 +5,8 @@ Page, kiosk and paper keep what is typed in one notation: text by column, as it 
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from instruments.i18n import _
 from servqual_desk.errors import AnswerError
@@ -127,8 +128,7 @@ def _write_number(answer: Answer) -> str:
     return (repr(answer) if isinstance(answer, float) else str(answer)).removesuffix(".0")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """How a kind without codes is typed: from the text of a cell (never empty) to the answer, and back."""
 
     read: Callable[[str], Answer]

@@ -1,7 +1,8 @@
 """Finished responses looked after: read, corrected with a reason, voided and restored, erased on the respondent's request."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+
+from msgspec import Struct, structs
 
 from instruments.i18n import _
 from instruments.model import Instrument
@@ -19,8 +20,7 @@ from servqual_desk.store.response_guard import require_one_row, require_status
 from servqual_desk.store.schema import answers_table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(Struct, frozen=True, kw_only=True):
     """Who, where, when, how: a response without its answers. `instrument` is the digest of the version it was asked with."""
 
     uuid: str
@@ -39,7 +39,7 @@ class Response:
     withdrawal_code: str | None
 
 
-_FIELDS = tuple(field.name for field in fields(Response))
+_FIELDS = tuple(field.name for field in structs.fields(Response))
 
 
 class Responses:

@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from servqual_desk.errors import KnownError
 from servqual_desk.store.project_settings import setting
@@ -16,8 +17,7 @@ from servqual_desk.store.sqlite import Database, application_id, connect, machin
 _MOMENT = re.compile(r"-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(?:-\d+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
+class Backup(Struct, frozen=True, kw_only=True):
     """A copy of a project as it stands in a folder.
 
     Attributes:
@@ -34,8 +34,7 @@ class Backup:
     good: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """What a project file holds: the identity that all its copies share, and its finished responses."""
 
     uuid: str

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from servqual_desk.store.backup_list import Backup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keep:
+class Keep(Struct, frozen=True, kw_only=True):
     """How many of the newest copies stay (at least 1), and for how many weeks one a week."""
 
     newest: int

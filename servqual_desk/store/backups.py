@@ -5,9 +5,10 @@ The copies themselves are looked at in `backup_list`.
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from servqual_desk.store.backup_list import Backup, find_backups
 from servqual_desk.store.backup_retention import KEEP, Keep, superfluous
@@ -20,8 +21,7 @@ from servqual_desk.store.sqlite import Database, connect, machine_faults
 PLACES_REMEMBERED = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastCopy:
+class LastCopy(Struct, frozen=True, kw_only=True):
     """The last verified copy: its path, when it was made (UTC, as stored) and its bytes then."""
 
     path: Path

@@ -6,8 +6,9 @@ line of its own. So whatever the file holds follows from the log, and whoever ch
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec import structs
 
 from servqual_desk.errors import BugError
 from servqual_desk.store import changed_rows
@@ -107,8 +108,7 @@ class ChainedLog:
         self.database.conn.execute(f"UPDATE event SET {blanks} WHERE response = ?", (response,))
         nothing = dict.fromkeys(CONTENT)
         self._waiting = [
-            replace(event, **nothing) if event.response == response else event  # type: ignore[arg-type]
-            for event in self._waiting
+            structs.replace(event, **nothing) if event.response == response else event for event in self._waiting
         ]
 
     def settle(self) -> None:

@@ -8,7 +8,8 @@ import json
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from servqual_desk.store.log_digests import canonical, filled
 from servqual_desk.store.migrations import MIGRATIONS
@@ -23,8 +24,7 @@ RESPONSE = "response"
 ANSWERS = "answers_"
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(Struct):
     """What was learnt of a schema, as long as it is the same: each answer asks for the columns of many tables."""
 
     version: int
@@ -36,8 +36,7 @@ class _Known:
 _schemas: "weakref.WeakKeyDictionary[Database, _Known]" = weakref.WeakKeyDictionary()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table of named rows, and the columns of its key."""
 
     name: str

@@ -9,8 +9,9 @@ import os
 import platform
 import secrets
 import weakref
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from instruments.i18n import _
 from servqual_desk.errors import ProjectError
@@ -24,8 +25,7 @@ REFRESH_S = 60  # a sign of life goes with an answer when the last one is older
 _open_here: "weakref.WeakValueDictionary[str, DraftLeases]" = weakref.WeakValueDictionary()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class Holder(Struct, frozen=True, kw_only=True):
     """A program that said that it holds something: on which computer, which process, since when, and when it last said so."""
 
     holder: str
@@ -50,8 +50,7 @@ class Holder:
         return process_began(self.pid) == self.began
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Lease(Holder):
+class _Lease(Holder, frozen=True, kw_only=True):
     token: str
 
 

@@ -13,7 +13,8 @@ The columns of a line:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from servqual_desk.store.sqlite import Database
 
@@ -34,8 +35,7 @@ Line = tuple[str | int | float | bytes | None, ...]
 COLUMNS = (*OPEN, *CONTENT, *PROOF)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """One line of the log. `kind` is a code: started, answered, finished, corrected, voided, restored, erased, imported, ..."""
 
     kind: str

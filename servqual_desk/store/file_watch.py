@@ -4,8 +4,9 @@ A file that was deleted, moved away or overwritten while it is open takes every 
 """
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from instruments.i18n import _
 from servqual_desk.errors import ProjectError
@@ -35,8 +36,7 @@ class FileLostError(ProjectError):
         return FileLostError(said, is_intact=self.is_intact, rescue=rescue)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """How the file looks from outside; `size` and `changed` move when a checkpoint writes into it."""
 
     device: int

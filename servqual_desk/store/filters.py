@@ -1,7 +1,8 @@
 """From `{column: values}` to an SQL condition. Values of one column are alternatives; columns are all required."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from instruments.columns import Variable, variables
 from instruments.i18n import _
@@ -14,8 +15,7 @@ from servqual_desk.words.response_columns import BY_NAME
 Where = Mapping[str, str | Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Struct, frozen=True, kw_only=True):
     """A piece of SQL for `response AS r JOIN answers AS a`, and its parameters."""
 
     sql: str = "1"

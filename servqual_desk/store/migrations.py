@@ -1,7 +1,8 @@
 """Numbered changes of the schema, each made once in a file, in their order; a file remembers which it has seen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from servqual_desk.store.database import Database
 
@@ -10,8 +11,7 @@ MIGRATIONS = "_sqlite_migrations"  # sqlite-utils' own, which makes and fills it
 Change = Callable[[Database], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Migration:
+class Migration(Struct, frozen=True, kw_only=True):
     """One change of the schema, and whether it stands in one transaction with the note that it was made."""
 
     name: str

@@ -7,8 +7,9 @@ rows of its original, so each names the file on its disk too.
 
 import os
 import platform
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from servqual_desk.store.clock import now
 from servqual_desk.store.draft_leases import Holder
@@ -16,8 +17,7 @@ from servqual_desk.store.processes import process_began
 from servqual_desk.store.sqlite import Database
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenWindow:
+class OpenWindow(Struct, frozen=True, kw_only=True):
     """Another window or program that has the file open.
 
     Attributes:

@@ -5,10 +5,10 @@ A passphrase that is set, changed or ended writes nothing of the survey anew: on
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from servqual_desk.store.copies import put_in_place
 from servqual_desk.store.file_keys import FileKey, salt_of
@@ -22,8 +22,7 @@ from servqual_desk.store.whole_files import make_private
 TABLE = "key_slot"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonKey:
+class PersonKey(Struct, frozen=True, kw_only=True):
     """A person's slot as the survey keeps it; `slot` is None where it was ended, `version` counts the changes of all."""
 
     person: str

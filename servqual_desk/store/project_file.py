@@ -7,10 +7,11 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from msgspec import structs
 
 from instruments.i18n import _
 from instruments.model import Instrument
@@ -282,11 +283,11 @@ class ProjectFile:
     def log(self, *events: Event) -> None:
         """Append to the log, inside the transaction that makes the change; whoever is signed in is who did it."""
         who = self.guard.who()
-        self.chained_log.log(*(replace(event, who=who) if who else event for event in events))
+        self.chained_log.log(*(structs.replace(event, who=who) if who else event for event in events))
 
     def log_new(self, event: Event, responses: Sequence[str], told: Sequence[Sequence[bytes]]) -> None:
         """A line like the event for each of many new responses; see `ChainedLog.log_new`."""
-        self.chained_log.log_new(replace(event, who=self.guard.who() or event.who), responses, told)
+        self.chained_log.log_new(structs.replace(event, who=self.guard.who() or event.who), responses, told)
 
     def require(self, right: Right) -> None:
         """Refuse what whoever is at work may not do; a survey without a head who has a PIN is open to everybody.

@@ -1,7 +1,8 @@
 """A response as it stands in the file with everything that tells of it, read as it is sealed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from servqual_desk.store.changed_rows import ANSWERS, RESPONSE, answers_tables, columns_of, telling_tables
 from servqual_desk.store.log_digests import Cell, RowBytes, rows_said, seal_of
@@ -12,8 +13,7 @@ _LOCAL = "id"
 _AT_ONCE = 2500  # rows that are read and packed together
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseState:
+class ResponseState(Struct, frozen=True):
     """What is sealed of a response: the bytes of its own row, of its answers, and of each row that tells of it besides."""
 
     uuid: str

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field, structs
 
 from servqual_desk.store.clock import now
 from servqual_desk.store.filters import Where
@@ -11,8 +12,7 @@ from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.row_numbers import row_number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedAnalysis:
+class SavedAnalysis(Struct, frozen=True, kw_only=True):
     """One analysis: the method's id, its options as JSON values, and the filter that limited the responses."""
 
     method: str
@@ -53,7 +53,7 @@ class SavedAnalyses:
         }
         with self.project.transaction():
             self.project.database.table("saved_analysis").insert(row, pk="id", replace=True)
-        return replace(analysis, id=kept, at=at)
+        return structs.replace(analysis, id=kept, at=at)
 
     def drop(self, kept: int) -> None:
         """Take an analysis off the list; no answer is touched."""

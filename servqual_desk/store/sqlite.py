@@ -9,10 +9,10 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from sqlcipher3 import dbapi2 as sqlite
 
 from instruments.i18n import _
@@ -153,8 +153,7 @@ def _count_up(database: Database) -> None:
     database.conn.execute(f"PRAGMA user_version = {count + 1 if count else secrets.randbelow(_FIRST_COUNTS) + 1}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileHeader:
+class FileHeader(Struct, frozen=True, kw_only=True):
     """What stands at the beginning of an SQLite file, whatever its write-ahead log says: whose it is, and how many commits."""
 
     application_id: int

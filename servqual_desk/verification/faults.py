@@ -1,13 +1,13 @@
 """What a verification finds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from servqual_desk.store.event_log import Stored
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """One thing that is not as it was put there.
 
     Attributes:
@@ -21,8 +21,7 @@ class Fault:
     params: Mapping[str, Stored] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
+class Verification(Struct, frozen=True, kw_only=True):
     """The result over a whole project: how many responses (of every status) and lines of the log there are, and what is wrong.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The log against its chains: every line says what it said when it was written, none is missing, added or moved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from instruments.progress import Progress
 from servqual_desk.store.chains import chains, read_heads
@@ -17,8 +18,7 @@ _ERASING = ("erased", "refused")
 _MIDDLE, _PROOF = len(OPEN), len(OPEN) + len(CONTENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """The newest seal of a response; `salt` is None where an erasure blanked the line."""
 
     place: tuple[int, str]
@@ -30,8 +30,7 @@ class Seal:
         return _is_salt(self.salt) and state.seal(self.salt or b"") == self.seal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pin:
+class Pin(Struct, frozen=True, kw_only=True):
     """A line that says how far every chain went: whose, what it says, and whether it vouches for a chain without a key."""
 
     by: str
@@ -40,8 +39,7 @@ class Pin:
     vouches: bool
 
 
-@dataclass(slots=True)
-class ReadLog:
+class ReadLog(Struct):
     """What the log says of everything else, read line by line.
 
     Attributes:

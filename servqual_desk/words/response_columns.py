@@ -5,9 +5,10 @@ Light: no SQL, no pandas, so that every room above may read it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from instruments.columns import RESERVED_PREFIX
 from instruments.i18n import N_
@@ -17,8 +18,7 @@ from instruments.i18n import N_
 Holds = Literal["uuid", "moment", "language", "mode", "source", "code", "serial", "number", "text"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseColumn:
+class ResponseColumn(Struct, frozen=True, kw_only=True):
     """One column of the table `response` that people see.
 
     Attributes:

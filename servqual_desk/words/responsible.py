@@ -5,7 +5,8 @@ does not say, general words stand there, so that no citizen reads an empty place
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec import structs
 
 from instruments.i18n import LANGUAGES, _, use_language
 from instruments.i18n import language as language_in_force
@@ -36,8 +37,10 @@ def named(text: str, language: str, setting: Callable[[str], str] = unsaid) -> s
 
 def signed(instrument: Instrument, setting: Callable[[str], str]) -> Instrument:
     """The questionnaire with the office and the contact in the words of its questions, for a form on paper."""
-    questions = tuple(replace(question, text=_signed(question.text, setting)) for question in instrument.questions)
-    return replace(instrument, questions=questions)
+    questions = tuple(
+        structs.replace(question, text=_signed(question.text, setting)) for question in instrument.questions
+    )
+    return structs.replace(instrument, questions=questions)
 
 
 def _signed(text: Text, setting: Callable[[str], str]) -> Text:

@@ -1,8 +1,8 @@
 """How far the interview is: one bar a section, and where we stand in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,8 +20,7 @@ BAR_HEIGHT = 6
 GAP = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """A run of questions of one section: how many, how many answered, and whether we are in it."""
 
     kind: str

@@ -1,8 +1,8 @@
 """How large a statement is written: as large as it can be with the answers beneath it still whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
@@ -17,8 +17,7 @@ LONGEST_ROLE = "lead"
 _READ = (LONGEST_ROLE,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where a question stands, in pixels: the width that there is, and the height that the text may take."""
 
     width: int
@@ -34,8 +33,7 @@ class Place:
         return WIDE_WIDTH if self.is_wide else USUAL_WIDTH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """What is said above a statement, and whether its answers stand closer; of several the first is taken that fits."""
 
     tight: bool = False

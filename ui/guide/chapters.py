@@ -1,12 +1,11 @@
 """The guide's chapters: who each is for, and which page of the window asks for it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from instruments.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """A file `<id>.<language>.md` of this folder; `pages` are those of the window on which F1 opens it."""
 
     id: str

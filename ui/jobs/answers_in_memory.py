@@ -5,10 +5,11 @@ time of change of the file and of its write-ahead log, which another program's h
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from instruments.i18n import language
 from servqual_desk.project import Project
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 MOST_KEPT = 100_000  # responses; more are read for each filter
 
 
-@dataclass(slots=True)
-class _Memory:
+class _Memory(Struct):
     """What was read last, and of which state of which file; `sealed`: the state whose seals were found whole."""
 
     state: Hashable = None

@@ -1,14 +1,14 @@
 """Making a survey's file: from a questionnaire, or from the set-up file of another laptop."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from instruments.model import Instrument
 from servqual_desk.project import Project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """A survey that was made: where, what it is called, what it asks."""
 
     path: Path

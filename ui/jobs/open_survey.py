@@ -1,16 +1,16 @@
 """Opening a survey's file, for the window that stays with it and for the command that only looks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from servqual_desk.errors import LockedError
 from servqual_desk.people.session import Credentials
 from servqual_desk.project import Project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unlocked:
+class Unlocked(Struct, frozen=True, kw_only=True):
     """A file is unlocked for this process.
 
     Attributes:

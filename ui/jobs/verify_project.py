@@ -1,8 +1,9 @@
 """Is a project file whole? The answer of a file that cannot even be opened is no."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import structs
 
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError
@@ -23,7 +24,7 @@ def verify_project(path: Path, progress: Progress = UNWATCHED, *, head: str = ""
         with project_to_read(path, sealed=False) as project:
             found = verify(project, progress=progress)
             if head and not holds_head(project.database, head):
-                found = replace(found, faults=(*found.faults, Fault(code="head_unknown", where=head)))
+                found = structs.replace(found, faults=(*found.faults, Fault(code="head_unknown", where=head)))
             return found
     except KnownError as error:
         faults = (Fault(code="unreadable", where=str(path), params={"sentence": " ".join(error.faults)}),)

@@ -1,8 +1,8 @@
 """How many responses to ask for: Krejcie–Morgan and Slovin, and the way from there to a wave's target."""
 
-from dataclasses import replace
 from functools import partial
 
+from msgspec import structs
 from PySide6.QtWidgets import QFrame, QWidget
 
 from analysis.formulas.sample_size import krejcie_morgan, slovin
@@ -116,7 +116,7 @@ class PlannerSection(Section):
     def _use(self, result: _Result) -> None:
         wave = next(wave for wave in self.plan.waves() if wave.code == self.wave.value)
         is_current = wave == self.plan.current_wave()
-        if self.attempt(partial(self.plan.save_wave, replace(wave, target=result.sample), current=is_current)):
+        if self.attempt(partial(self.plan.save_wave, structs.replace(wave, target=result.sample), current=is_current)):
             self.tell(partial(_taken_words, wave.title, result.sample or 0))
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -66,7 +67,7 @@ class ChartView(QWidget):
             self._task.cancel()
         self._drawn_as = wanted
         width, look, _spoken, density = wanted
-        palette = replace(DARK if look.is_dark else LIGHT, paper=look.card)
+        palette = structs.replace(DARK if look.is_dark else LIGHT, paper=look.card)
         work = partial(_picture, self._chart, self._instrument, width, theme.size("caption"), palette, density)
         self._task = background.run(lambda _progress: work(), done=self._show, failed=self._refuse)
 

@@ -7,10 +7,10 @@ press pass for a moment, and nothing takes the key that brought the screen. Any 
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -28,8 +28,7 @@ _MOVING = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Moments:
+class Moments(Struct):
     """When what was seen and pressed, by the monotonic clock, in seconds."""
 
     appeared: float = float("-inf")

@@ -1,13 +1,13 @@
 """What must not change a number: the order of the responses, the unit of the scale, the direction of the wording."""
 
 import math
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from analysis.formulas.alpha import asymptotic_error, guttman_split, spearman_brown
 from analysis.formulas.factor_model import fit_factor_model
@@ -62,7 +62,9 @@ def test_the_order_of_responses_does_not_matter(method: str) -> None:
 def test_the_direction_of_the_wording_does_not_matter(method: str) -> None:
     """t1 worded the other way: its answers are 8 − x in both batteries, and the questionnaire says `reverse`."""
     own = instrument()
-    turned = replace(own, items=tuple(replace(i, reverse=True) if i.id == "t1" else i for i in own.items))
+    turned = structs.replace(
+        own, items=tuple(structs.replace(i, reverse=True) if i.id == "t1" else i for i in own.items)
+    )
     answered = frame().assign(t1_p=lambda f: 8 - f["t1_p"], t1_e=lambda f: 8 - f["t1_e"])
     first = METHODS[method].run(frame(), own, CHOSEN[method])
     assert_alike(first, METHODS[method].run(answered, turned, CHOSEN[method]))

@@ -1,11 +1,11 @@
 """The community satisfaction index: the regulation's classes, exact rounding, the weights of public tools."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pandas as pd
 import pytest
+from msgspec import structs
 
 from analysis import Options, analyse
 from analysis.formulas.rounding import half_up
@@ -114,7 +114,7 @@ def test_another_number_of_elements_is_weighted_alike_and_said() -> None:
 def test_another_scale_has_elements_and_no_index() -> None:
     """A file with such a scale is refused, so the questionnaire is bent by hand."""
     five = Scale(id="five", min=1, max=5)
-    bent = replace(skm(), items=tuple(replace(item, scale=five) for item in skm().items))
+    bent = structs.replace(skm(), items=tuple(structs.replace(item, scale=five) for item in skm().items))
     analysis = analyse(with_totals(*(8,) * 9, n=2), bent)
     assert (index_of(analysis).ikm, index_of(analysis).elements[0].nrr) == (None, 4)
     assert ("skm_scale", "skm") in {(note.code, note.where) for note in analysis.notes}

@@ -1,9 +1,9 @@
 """Which field a question gets, and that any scale can be answered by keys."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -37,7 +37,7 @@ PLAIN = Asked(
 
 def scale(values: Sequence[int], labelled: Sequence[int] = ()) -> Asked:
     options = (Option(value=value, label=f"label {value}" if value in labelled else "") for value in values)
-    return replace(PLAIN, choices=tuple(options))
+    return structs.replace(PLAIN, choices=tuple(options))
 
 
 def answer_by_keys(qtbot: QtBot, asked: Asked, keys: str) -> list[object]:
@@ -77,7 +77,7 @@ def test_keys_answer_any_scale(
 
 def test_the_tenth_choice_is_typed_with_two_digits(desk: Desk, qtbot: QtBot) -> None:
     choices = tuple(Option(value=f"c{number}", label=f"Choice {number}") for number in range(1, 13))
-    asked = replace(PLAIN, kind="choice", choices=choices, battery=None)
+    asked = structs.replace(PLAIN, kind="choice", choices=choices, battery=None)
     assert answer_by_keys(qtbot, asked, "12") == ["c12"]
     assert answer_by_keys(qtbot, asked, "3") == ["c3"]
 
@@ -104,17 +104,17 @@ def test_a_long_scale_refuses_what_is_beyond_its_ends(desk: Desk, qtbot: QtBot) 
 
 def test_nothing_is_chosen_on_the_next_question_with_the_same_scale(desk: Desk, qtbot: QtBot) -> None:
     first = scale(range(1, 8))
-    field = answer_field(replace(first, answer=5))
+    field = answer_field(structs.replace(first, answer=5))
     qtbot.addWidget(field)
     assert field.value() == 5
-    assert field.fits(replace(first, column="r"))
-    field.show_question(replace(first, column="r"))
+    assert field.fits(structs.replace(first, column="r"))
+    field.show_question(structs.replace(first, column="r"))
     assert field.value() is None
 
 
 def test_several_are_ticked_and_unticked_by_their_numbers(desk: Desk, qtbot: QtBot) -> None:
     choices = tuple(Option(value=name, label=name) for name in ("web", "app", "desk"))
-    field = answer_field(replace(PLAIN, kind="choices", choices=choices, battery=None))
+    field = answer_field(structs.replace(PLAIN, kind="choices", choices=choices, battery=None))
     qtbot.addWidget(field)
     field.show()
     for key in (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_2):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
+from msgspec import structs
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
@@ -42,7 +42,7 @@ def screen_picture(asked: Asked, parent: QWidget, *, kiosk: bool, width: int, ra
 def _worn(growth: float) -> Iterator[None]:
     """Widgets that paint themselves ask the theme in force: for the moment of the picture it is the one of that screen."""
     before = theme.current()
-    theme.wear(replace(before, growth=growth))
+    theme.wear(structs.replace(before, growth=growth))
     try:
         yield
     finally:
