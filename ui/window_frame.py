@@ -19,6 +19,7 @@ from ui.person_button import PersonButton
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.one_checked import OneChecked
+from ui.widgets.one_line import OneLine
 from ui.widgets.spoken_words import Label, as_it_is
 
 _ON_RAIL = tuple(spec for spec in PAGES if spec.on_rail)
@@ -67,8 +68,8 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("role", "topbar")
         self._desk = desk
-        self._title = Label(self._project_title, role="strong")
-        self._questionnaire = Label(self._questionnaire_title, role="muted")
+        self._title = OneLine(self._project_title, role="strong")
+        self._questionnaire = OneLine(self._questionnaire_title, role="muted")
         self.setLayout(
             row(
                 self._title,

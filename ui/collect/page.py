@@ -243,7 +243,10 @@ class CollectPage(Page):
             self._show_home()
 
     def _forget_interview(self) -> None:
+        """Of the survey that was closed nothing is held."""
         self.session.forget()
+        if "paper" in vars(self):
+            self.paper.forget()
         if self.isVisible():
             self._show_home()
 

@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from tests.ui.driving import Person
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.buttons import Button
-from ui.window_frame import Rail, StatusLine
+from ui.window_frame import Rail, StatusLine, TopBar
 
 # What a window manager, a taskbar and scaling leave of a screen, in the pixels of the program.
 SCREENS = {
@@ -82,13 +82,68 @@ def test_a_statement_within_its_section_is_whole_above_its_answers(asked: Person
         assert label.visibleRegion().boundingRect() == label.rect(), one.column
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "reads_whole"),
+    [("education", 200, True), ("w_tangibles", 200, False)],  # what the points are for is six lines, which scroll
+)
+def test_many_short_answers_are_whole(asked: Person, column: str, text: int, reads_whole: bool) -> None:
+    window = asked.window
+    window.desk.set_language("id")
+    window.resize(1280, 720)
+    window.desk.settings.text_percent = text
+    window.desk.dress()
+    asked.go_to(column)
+    asked.qtbot.wait(50)
+
+    assert window.size() == QSize(1280, 720)
+    field = next(one for one in window.findChildren(AnswerField) if one.isVisible())
+    parts = [one for one in field.findChildren(QWidget) if one.isVisible()]
+    assert [one for one in parts if one.visibleRegion().boundingRect() != one.rect()] == []
+    label = next(one for one in window.findChildren(QLabel) if one.isVisible() and one.text() == asked.asked.text)
+    assert (label.visibleRegion().boundingRect() == label.rect()) is reads_whole
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_long_title_presses_nothing_together(asked: Person, text: int) -> None:
+    window = asked.window
+    window.desk.create(
+        window.desk.open_project.path.with_name("long.sqd"),
+        instrument="loket-lengkap",
+        title="Survei kepuasan Mal Pelayanan Publik dan gerai kecamatan Kota Tangerang Selatan tahun 2026",
+    )
+    window.resize(1280, 720)
+    window.desk.settings.text_percent = text
+    window.desk.dress()
+    asked.qtbot.wait(50)
+
+    rail = next(iter(window.findChildren(Rail)))
+    assert rail.width() >= rail.sizeHint().width()
+    top = next(iter(window.findChildren(TopBar)))
+    title = next(one for one in top.findChildren(QLabel) if one.text() == window.desk.open_project.title)
+    is_cut = title.width() < title.sizeHint().width()
+    assert title.toolTip() == (title.text() if is_cut else "")
+
+
+@pytest.mark.parametrize(("column", "typed"), [("visited", "31/12/2026"), ("age", "100000000")])
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_line_for_a_day_or_a_number_shows_all_of_it(interviewer: Person, column: str, typed: str, text: int) -> None:
+    interviewer.window.resize(1280, 720)
+    interviewer.window.desk.settings.text_percent = text
+    interviewer.window.desk.dress()
+    interviewer.go_to(column)
+    interviewer.write(typed)
+    interviewer.qtbot.wait(20)
+
+    line = next(one for one in interviewer.window.findChildren(QLineEdit) if one.isVisible())
+    assert line.cursorPositionAt(line.rect().bottomLeft() + QPoint(line.height() // 3, -line.height() // 2)) == 0
+
+
 def test_the_rail_folds_where_the_text_is_large(asked: Person) -> None:
     rail = next(iter(asked.window.findChildren(Rail)))
     asked.window.resize(1366, 700)
     wide = rail.width()
     asked.window.desk.settings.text_percent = 200
     asked.window.desk.dress()
-    asked.qtbot.wait(50)
+    asked.wait(lambda: rail.width() < wide)
 
-    assert rail.width() < wide
     assert all(button.accessibleName() and button.toolTip() for button in rail.findChildren(Button))

@@ -429,3 +429,24 @@ def test_a_second_entry_left_half_typed_is_shown_again_and_not_finished(typist: 
     typist.click("Finish this form")
     assert line(typist).asked.kind == "weights"
     assert typist.reads("The points sum to 60 and must sum to 100.")
+
+
+@pytest.mark.parametrize("entered", ["first entry", "second entry"])
+def test_a_form_of_the_survey_before_is_held_by_nobody(typist: Person, survey: Path, entered: str) -> None:
+    """Another survey was opened over a half-typed form: pages are left, and the window closes, as if it had never been."""
+    if entered == "second entry":
+        typist.window.desk.open_project.start_interview(mode="paper", serial="7").finish()
+        agree_to_second()
+    number(typist, "7")
+    typist.press("2")
+    typist.press("Down")
+    typist.write("3x")  # no age: it is kept as it is typed
+    typist.press("Ctrl+1")
+    typist.window.desk.create(survey.with_name("other.sqd"), instrument="skm-9", title="Other")
+    typist.window.show_page("collect")
+    typist.press("Ctrl+4")
+    typist.window.close()
+
+    with Project.open(survey) as project:
+        if entered == "first entry":
+            assert [draft.answered for draft in project.drafts()] == [1]

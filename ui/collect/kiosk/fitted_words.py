@@ -1,7 +1,7 @@
 """Words of a size of their own, and a screen of them that writes itself smaller until everything on it is whole."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from exports.look.fonts import FAMILY
@@ -33,32 +33,6 @@ class FittedWords(Label):
     def write_share(self, share: float) -> None:
         """Write in a share of the size that it should have."""
         self.write(self._points * share * theme.current().text_size / 100)
-
-
-class OneLine(Label):
-    """Words on one line, of which the end is left out where there is no room: nothing gives way to them."""
-
-    def __init__(self, sentence: Sentence = "", *, at_right: bool = False) -> None:
-        super().__init__(sentence, role="body")
-        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-        self._place = side | Qt.AlignmentFlag.AlignVCenter
-
-    def _words(self) -> str:
-        return " ".join(self.text().split())
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._words()) + 2, metrics.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QColor(theme.current().muted))
-        shown = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(self._place), shown)
-        painter.end()
 
 
 class FittedScreen(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _
 from servqual_desk.interviewing.shown_question import Asked
 from ui import theme
-from ui.collect.kiosk.fitted_words import FittedWords, OneLine
+from ui.collect.kiosk.fitted_words import FittedWords
 from ui.collect.kiosk.keypad import Keypad
 from ui.collect.kiosk.languages import Languages
 from ui.collect.kiosk.letter_keys import LetterKeys
@@ -20,6 +20,7 @@ from ui.widgets.answers import AnswerField
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.one_line import OneLine
 from ui.widgets.spoken_words import Label, Sentence, as_it_is
 
 WIDEST = 1_060  # pixels at 100 per cent text, before growth
@@ -76,7 +77,7 @@ class KioskAsking(AskingView):
 
     def _header(self) -> QWidget:
         """As high as the corner that leads out, so that nothing to touch lies under it."""
-        self._part, self._about = OneLine(self._part_words), OneLine(at_right=True)
+        self._part, self._about = OneLine(self._part_words, role="muted"), OneLine(role="muted", at_right=True)
         self.wrong = Button(N_("Another service"), kind="quiet", tip=N_("Choose another service"))
         self.wrong.clicked.connect(self.place_wrong)
         self.wrong.hide()

@@ -11,7 +11,7 @@ from servqual_desk.fieldwork.kiosk_settings import KioskSettings
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.project import Project
 from ui.collect.kiosk.paged_sheet import PagedSheet
-from ui.widgets.answers.choice_fields import in_columns
+from ui.widgets.answers.tile_grid import TileGrid
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Measure, column, empty, row
@@ -105,7 +105,7 @@ class Services(QWidget):
             tile.setAccessibleName(words)
             tile.clicked.connect(chosen)
             tiles.append(tile)
-        block = in_columns(tiles, [words for words, _chosen in lines])
+        block = TileGrid(tiles, [words for words, _chosen in lines])
         self._list.addWidget(block)
         block.show()
         self._list.addStretch(0)

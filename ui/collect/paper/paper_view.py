@@ -181,6 +181,11 @@ class PaperView(QWidget):
         self.grid.settle()
         return self.session.keep_typed()
 
+    def forget(self) -> None:
+        """Have no form any more, and none to come: the survey was closed."""
+        self._leave_form()
+        self._project = None
+
     def _leave_form(self) -> None:
         self._entry, self._is_warned = None, False
         self.session.forget()

@@ -12,6 +12,7 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.interviewing.typed_values import codes_of
 from ui import theme
 from ui.widgets.answers.answer_field import AnswerField
+from ui.widgets.answers.tile_grid import TileGrid
 from ui.widgets.answers.typed_digits import Typing, is_sign, no_answer_words, waiting_words
 from ui.widgets.choice_tiles import NumberTile, OptionTile, Tile
 from ui.widgets.layout import GRID, column, row
@@ -19,8 +20,6 @@ from ui.widgets.spoken_words import Label, as_it_is
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
-TWO_COLUMNS_FROM, TOUCHED_COLUMNS_FROM = 7, 4
-LONGEST_BESIDE = 48  # characters of what stands in two columns where it is touched, or where there is little height
 
 
 class OneOf(AnswerField):
@@ -201,21 +200,12 @@ class OptionList(OneOf):
         return [str(index + 1) for index in range(len(asked.choices))]
 
     def _arrange(self, asked: Asked) -> QWidget:
-        self._is_tight = False
-        self._lines = in_columns(self._choices, [option.label for option in asked.choices])
+        self._lines = TileGrid(self._choices, [option.label for option in asked.choices])
         return self._lines
 
     def tighten(self, is_tight: bool) -> None:
-        """Answers of few words stand in two columns."""
-        words = [option.label for option in self.asked.choices]
-        is_tight = is_tight and max(map(len, words)) <= LONGEST_BESIDE
-        grid = self._lines.layout()
-        if is_tight == self._is_tight or not isinstance(grid, QGridLayout):
-            return
-        self._is_tight = is_tight
-        _put(grid, self._choices, 2 if is_tight else _columns(words))
-        for part in (self._lines, self):
-            part.updateGeometry()  # now, not when Qt is idle: the height is asked for at once
+        self._lines.tighten(is_tight)
+        self.updateGeometry()  # now, not when Qt is idle: the height is asked for at once
 
     def say(self, asked: Asked) -> None:
         super().say(asked)
@@ -228,34 +218,3 @@ class OptionList(OneOf):
 def apart_role() -> str:
     """Non-answers are written smaller than answers, but where a citizen reads them alone."""
     return "answer" if theme.current().touch else "body"
-
-
-def in_columns(tiles: Sequence[Tile], words: Sequence[str]) -> QWidget:
-    """Tiles with these words beneath each other; many of them in two columns, read downwards.
-
-    Where they are touched, two columns of short words begin earlier and are read line by line, so that they may be shown in
-    parts; long words have the whole width.
-    """
-    lines = QWidget()
-    grid = QGridLayout(lines)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(2)
-    _put(grid, tiles, _columns(words))
-    return lines
-
-
-def _columns(words: Sequence[str]) -> int:
-    is_touched = bool(theme.current().touch)
-    if is_touched and max((len(one) for one in words), default=0) > LONGEST_BESIDE:
-        return 1
-    return 2 if len(words) >= (TOUCHED_COLUMNS_FROM if is_touched else TWO_COLUMNS_FROM) else 1
-
-
-def _put(grid: QGridLayout, tiles: Sequence[Tile], columns: int) -> None:
-    """Each tile at its place, wherever it stood before."""
-    per_column = -(-len(tiles) // columns)
-    for index, tile in enumerate(tiles):
-        line, place = divmod(index, columns) if theme.current().touch else (index % per_column, index // per_column)
-        grid.addWidget(tile, line, place)
-    for place in range(2):
-        grid.setColumnStretch(place, 1 if place < columns else 0)

@@ -10,7 +10,7 @@ from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.interviewing.typed_values import codes_of, read_typed, written
 from ui.widgets.answers.answer_field import AnswerField
-from ui.widgets.answers.choice_fields import in_columns
+from ui.widgets.answers.tile_grid import TileGrid
 from ui.widgets.answers.typed_digits import Typing, is_sign, no_answer_words
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import column
@@ -26,10 +26,15 @@ class SeveralOf(AnswerField):
         self._codes = [str(index + 1) for index in range(len(asked.choices))]
         self._tiles = [OptionTile(code, ticks=True) for code in self._codes]
         self._typing = Typing(self._codes)
-        self.setLayout(column(in_columns(self._tiles, [option.label for option in asked.choices])))
+        self._lines = TileGrid(self._tiles, [option.label for option in asked.choices])
+        self.setLayout(column(self._lines))
         for tile in self._tiles:
             tile.toggled.connect(self.tell_typed)
         self.show_question(asked)
+
+    def tighten(self, is_tight: bool) -> None:
+        self._lines.tighten(is_tight)
+        self.updateGeometry()  # now, not when Qt is idle: the height is asked for at once
 
     def say(self, asked: Asked) -> None:
         self.asked = asked

@@ -13,8 +13,6 @@ from ui.widgets.answers.text_fields import LineField
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
 
-WIDTH = 280
-
 
 class DateField(LineField):
     """A line for a date with its reading in words beneath, and a button for today."""
@@ -22,9 +20,9 @@ class DateField(LineField):
     role = "number"
     takes_words = False
     typed_mark = "/"
+    longest = "30/12/2026"
 
     def _rows(self) -> tuple[QWidget, ...]:
-        self._line.setMaximumWidth(WIDTH)
         self._line.setPlaceholderText("21/11/2026")
         today = Button(N_("Today"), key="Ctrl+T")
         today.clicked.connect(self._put_today)

@@ -14,8 +14,6 @@ from ui.widgets.answers.text_fields import LineField
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.spoken_words import Label
 
-WIDTH = 280
-
 
 class IntegerField(LineField):
     """A whole number."""
@@ -23,10 +21,7 @@ class IntegerField(LineField):
     role = "number"
     takes_words = False
     typed_mark = ""
-
-    def _rows(self) -> tuple[QWidget, ...]:
-        self._line.setMaximumWidth(WIDTH)
-        return (self._line,)
+    longest = "1.000.000.000"
 
     def _understood(self, text: str) -> Answer:
         return whole_number(text)
@@ -70,6 +65,8 @@ class LongScale(IntegerField):
 
     def _ends_words(self) -> str:
         first, last = self.asked.choices[0], self.asked.choices[-1]
+        if not (first.label or last.label):
+            return _("Write a whole number from {least} to {most}.").format(least=first.value, most=last.value)
         return _("{least} = {least_words}   ·   {most} = {most_words}").format(
             least=first.value, least_words=first.label, most=last.value, most_words=last.label
         )

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from instruments.i18n import N_
@@ -13,6 +13,8 @@ from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.layout import column
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label
+
+_AROUND = 40  # pixels at 100 per cent: a line's margins, and where the cursor stands
 
 
 class Line(QLineEdit):
@@ -80,6 +82,8 @@ class LineField(AnswerField):
 
     role = "answer"
     takes_words = True
+    longest = ""
+    """The longest that is typed as a rule: the line is so long at every size of text. Empty: as long as there is room."""
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -90,7 +94,13 @@ class LineField(AnswerField):
         self.setFocusProxy(self._line)
         self.setLayout(column(*self._rows(), self._reading))
         self._line.textChanged.connect(self.tell_typed)
+        self._limit()
         self.show_question(asked)
+
+    def _limit(self) -> None:
+        if self.longest:
+            words = QFontMetrics(theme.font(self.role, semibold=True)).horizontalAdvance(self.longest)
+            self._line.setMaximumWidth(words + round(_AROUND * theme.current().text_size / 100))
 
     def _rows(self) -> tuple[QWidget, ...]:
         """The line, with whatever stands above it or beneath."""
@@ -122,3 +132,8 @@ class LineField(AnswerField):
 
     def _read_back(self) -> str:
         return ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_line"):
+            self._limit()

@@ -14,7 +14,7 @@ from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
 from ui.widgets.one_gesture import of_meant_keys
-from ui.widgets.spoken_words import Label, as_it_is, set_role
+from ui.widgets.spoken_words import Label, as_it_is, set_flag, set_role
 
 STEP = 5
 MOST_DIGITS = 9
@@ -88,7 +88,8 @@ class WeightsField(AnswerField):
         self._points = [Points(self._total) for _option in asked.choices]
         self._bars = [self._bar() for _option in asked.choices]
         self._left = Label(self._left_words, role="heading")
-        self.setLayout(column(self._lines(), self._left, spacing=2 * GRID))
+        self._lines = self._arranged()
+        self.setLayout(column(self._lines, self._left, spacing=2 * GRID))
         for points, bar in zip(self._points, self._bars, strict=True):
             points.changed.connect(bar.setValue)
             points.changed.connect(self._show_left)
@@ -103,10 +104,11 @@ class WeightsField(AnswerField):
         bar.setTextVisible(False)
         return bar
 
-    def _lines(self) -> QWidget:
+    def _arranged(self) -> QWidget:
         lines = QWidget()
-        grid = QGridLayout(lines)
+        self._grid = grid = QGridLayout(lines)
         grid.setContentsMargins(0, 0, 0, 0)
+        self._spacing = grid.verticalSpacing()
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(4, 2)
         for index, points in enumerate(self._points):
@@ -119,6 +121,15 @@ class WeightsField(AnswerField):
             for place, part in enumerate((self._names[index], less, points, more, self._bars[index])):
                 grid.addWidget(part, index, place)
         return lines
+
+    def tighten(self, is_tight: bool) -> None:
+        """The lines stand close, their points are written smaller, and how many are left is said beside the button alone."""
+        self._left.setVisible(not is_tight)
+        self._grid.setVerticalSpacing(2 if is_tight else self._spacing)
+        for points in self._points:
+            set_flag(points, "tight", is_tight)
+        for part in (self._lines, self):
+            part.updateGeometry()  # now, not when Qt is idle: the height is asked for at once
 
     def say(self, asked: Asked) -> None:
         self.asked = asked
