@@ -2,7 +2,8 @@
 
     words       counts without stop words (Indonesian and English together), -nya merged into its word
     codes       how many comments each code was given to, and in which dimension
-    agreement   Cohen's kappa of each pair of coders with the interval of Fleiss, Cohen and Everitt (1969)
+    agreement   Cohen's kappa of each pair of coders with the interval of Fleiss, Cohen and Everitt (1969);
+                Krippendorff's alpha of all coders with the bootstrap's interval over the comments
 
 The coding is a table of its own (`uuid`, `coder`, `code`, where wanted `dimension`): several codes a comment, several coders; an
 empty code says that a comment was read and got none. A comment is missing where it is blank. R: `psych::cohen.kappa`.
@@ -11,6 +12,7 @@ empty code says that a comment was read and got none. A comment is missing where
 import pandas as pd
 
 from analysis.methods.comments.agreement import agreement_table
+from analysis.methods.comments.all_coders import all_coders_table
 from analysis.methods.comments.coding import codes_chart, codes_table, dimensions_chart, dimensions_table, read_coding
 from analysis.methods.comments.spec import CommentsOptions
 from analysis.methods.comments.words import comments_of, overview_table, words_chart, words_table
@@ -55,4 +57,4 @@ def _coded(
         charts.append(dimensions_chart(dimensions))
     if len(read.coders) < 2:
         return tables, charts, [note("one_coder", "comments")]
-    return [*tables, agreement_table(read)], charts, []
+    return [*tables, agreement_table(read), all_coders_table(read)], charts, []

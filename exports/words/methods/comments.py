@@ -29,6 +29,7 @@ WORDS = MethodWords(
                 "Landis, J. R., & Koch, G. G. (1977). The measurement of observer agreement for categorical data. "
                 "Biometrics, 33(1), 159–174."
             ),
+            "Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University of Pennsylvania.",
         ),
         reported=(
             Reported(
@@ -42,6 +43,14 @@ WORDS = MethodWords(
                     "{upper}], n = {n}."
                 ),
                 below_one=("kappa", "lower", "upper"),
+            ),
+            Reported(
+                table="lab_krippendorff",
+                sentence=N_(
+                    "{coders} coders, {scope} {comment_code}: Krippendorff's α = {alpha}, {confidence} CI [{lower}, "
+                    "{upper}], n = {n}."
+                ),
+                below_one=("alpha", "lower", "upper"),
             ),
         ),
     ),
@@ -86,12 +95,22 @@ WORDS = MethodWords(
                 "low, the code's meaning should be discussed and the comments coded again."
             ),
         ),
+        "lab_krippendorff": TableWords(
+            title=N_("Agreement of all coders"),
+            definition=N_(
+                "How far all coders agree beyond chance, also where each has read only some of the comments: 1 is full "
+                "agreement, 0 no more than chance. Krippendorff asks for .800; from .667 conclusions are tentative."
+            ),
+        ),
     },
     procedures={
         "comment_lengths": N_("counts"),
         "word_counts": N_("words without stop words, Indonesian and English"),
         "code_counts": N_("counts of the coding"),
         "cohen_kappa": N_("Cohen's kappa with the confidence interval of Fleiss, Cohen and Everitt"),
+        "krippendorff_alpha": N_(
+            "Krippendorff's alpha for names, with the bootstrap's percentile interval over the comments"
+        ),
     },
     columns={
         "word": N_("Word"),
@@ -109,6 +128,7 @@ WORDS = MethodWords(
         "neither_gave": N_("Neither gave it"),
         "agreement": N_("Agreement"),
         "kappa": N_("Kappa"),
+        "judgements": N_("Judgements"),
         "kappa_band": N_("Strength"),
     },
     codes={
@@ -128,6 +148,7 @@ WORDS = MethodWords(
         "nothing_coded": N_("No comment has been coded yet."),
         "one_coder": N_("One coder alone has coded; agreement needs two."),
         "nothing_coded_twice": N_("These coders share no comment."),
+        "krippendorff_undefined": N_("Krippendorff's alpha is undefined: all coders judged every comment the same."),
         "kappa_undefined": N_("Kappa is undefined: both coders gave every comment the same."),
     },
 )

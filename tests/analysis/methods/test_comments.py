@@ -185,3 +185,19 @@ def test_poor_data_gives_reasons(frame: pd.DataFrame, given: pd.DataFrame | None
 def test_a_coding_without_its_columns_is_refused() -> None:
     with pytest.raises(ValueError, match="coder, code"):
         run(commented("x"), pd.DataFrame({"uuid": ["u0"]}))
+
+
+def test_three_coders_of_whom_each_read_some() -> None:
+    """Each comment and code is a decision; by hand after Krippendorff (2011): 1 − (n − 1)·Σ m-disagreements/(n² − Σ n_c²)."""
+    read = {
+        "ani": [["queue"], ["queue"], ["staff"], []],
+        "budi": [["queue"], ["staff"], ["staff"]],
+        "citra": [["queue"]],
+    }
+    table = run(commented(*["x"] * 4), coding(**read)).table("lab_krippendorff")
+    # queue: comment 1 three of three, 2 one of two, 3 none of two: n = 7, four yes and three no, disagreement 2 of comment 2.
+    ours = row(table, comment_code="queue")
+    assert (ours["coders"], ours["n"], ours["judgements"]) == (3, 3, 7)
+    assert ours["alpha"] == pytest.approx(1 - 6 * 2 / (49 - 16 - 9))
+    together = row(table, scope="all_codes")
+    assert (together["n"], together["judgements"]) == (3, 14)
