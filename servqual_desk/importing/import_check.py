@@ -19,7 +19,7 @@ from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.column_reader import ColumnReader, blank_rows, ragged_rows
 from servqual_desk.importing.consents import Consent, emptied, fillings, labelled, recodings
 from servqual_desk.importing.dates import proved_order
-from servqual_desk.importing.fault_list import Fault, FaultList
+from servqual_desk.importing.faults import Fault, FaultList
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import with_first_cells
 from servqual_desk.importing.intake import Intake

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from servqual_desk.errors import DataError
 from servqual_desk.importing.consents import Consent
-from servqual_desk.importing.fault_list import Fault, FaultGroup
+from servqual_desk.importing.faults import Fault, FaultGroup
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import FoundColumn
 from servqual_desk.importing.raw_table import Records

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from instruments.columns import weight_variables
 from instruments.i18n import _
 from instruments.model import Instrument
-from servqual_desk.importing.fault_list import FaultList
+from servqual_desk.importing.faults import FaultList
 
 Columns = Mapping[str, Sequence[object]]
 

@@ -113,6 +113,13 @@ def diagnostic_notes(diagnostics: Diagnostics, where: str, n: int) -> Iterator[N
             yield Note(code="test_undefined", where=f"{where}/{test}", params={"test": test})
 
 
+def variance_inflation(model: Fit) -> Matrix:
+    """Variance inflation 1/(1 − R_j²) = (XᵀX)⁻¹_jj · Σ(x_j − x̄_j)², shape (p,); 0 for a constant column. R: car::vif."""
+    centred = model.design.X - model.design.X.mean(axis=0)
+    inflation: Matrix = np.diag(model.design.inverse) * np.einsum("ij,ij->j", centred, centred)
+    return inflation
+
+
 def durbin_watson(residuals: Matrix) -> float:
     """Σ(e_t − e_{t−1})² / Σe_t². R: lmtest::dwtest(m)$statistic."""
     return float((np.diff(residuals) ** 2).sum() / (residuals**2).sum())

@@ -15,7 +15,13 @@ from analysis.formulas.influence import FULL_LEVERAGE
 from analysis.formulas.least_squares import Design, Fit, with_constant
 from analysis.formulas.moments import t_p, t_quantile
 from analysis.jsonable import HIDDEN, defined
-from analysis.methods.regression.diagnostics import Diagnostics, GlejserTerm, diagnose, diagnostic_notes
+from analysis.methods.regression.diagnostics import (
+    Diagnostics,
+    GlejserTerm,
+    diagnose,
+    diagnostic_notes,
+    variance_inflation,
+)
 from analysis.methods.regression.residuals import ResidualPoint, thinned
 from analysis.scoring import Matrix
 from analysis.table import Note
@@ -170,7 +176,7 @@ def _terms(model: Fit, names: Sequence[str], *, intercept: bool) -> tuple[Term, 
     """Every coefficient with its tests; without spread left (a perfect fit) b, beta and VIF alone."""
     se = np.zeros(len(names)) if model.is_perfect else model.se
     hc3 = _hc3(model)
-    beta, vif = _beta(model), _vif(model)
+    beta, vif = _beta(model), variance_inflation(model)
     half = t_quantile(model.df) * se
     rows = []
     for j, name in enumerate(names):
@@ -198,13 +204,6 @@ def _beta(model: Fit) -> Matrix:
     """Coefficients in standard deviations, b_j·s_j/s_y, shape (p,). R: coef(lm(scale(y) ~ scale(X)))."""
     result: Matrix = model.b * model.design.X.std(axis=0, ddof=1) / model.y.std(ddof=1)
     return result
-
-
-def _vif(model: Fit) -> Matrix:
-    """Variance inflation 1/(1 − R_j²) = (XᵀX)⁻¹_jj · Σ(x_j − x̄_j)², shape (p,); 0 for a constant column. R: car::vif."""
-    centred = model.design.X - model.design.X.mean(axis=0)
-    inflation: Matrix = np.diag(model.design.inverse) * np.einsum("ij,ij->j", centred, centred)
-    return inflation
 
 
 def _hc3(model: Fit) -> Matrix:

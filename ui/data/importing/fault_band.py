@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, format_number, ngettext
-from servqual_desk.importing.fault_list import Fault, FaultGroup
+from servqual_desk.importing.faults import Fault, FaultGroup
 from servqual_desk.importing.intake import Intake
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
