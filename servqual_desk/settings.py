@@ -11,6 +11,7 @@ from instruments.i18n import LANGUAGE_VARIABLE, LANGUAGES, system_language
 
 APP = "servqual-desk"
 RECENT_LIMIT = 8
+SETTINGS_FOLDER = "SERVQUAL_DESK_CONFIG"  # the environment variable that names another folder (a stick, a test)
 
 
 class BackupPlace(msgspec.Struct):
@@ -65,14 +66,14 @@ class Settings(msgspec.Struct, forbid_unknown_fields=False):
 
 
 def settings_path() -> Path:
-    """Where the settings stand; `SERVQUAL_DESK_CONFIG` names another folder (a stick, a test)."""
-    folder = os.environ.get("SERVQUAL_DESK_CONFIG")
+    """Where the settings stand; `SERVQUAL_DESK_CONFIG` names another folder."""
+    folder = os.environ.get(SETTINGS_FOLDER)
     return (Path(folder) if folder else user_config_path(APP)) / "settings.json"
 
 
 def log_path() -> Path:
     """The program's own log, with the trace of every bug."""
-    folder = os.environ.get("SERVQUAL_DESK_CONFIG")
+    folder = os.environ.get(SETTINGS_FOLDER)
     return (Path(folder) if folder else user_log_path(APP)) / "servqual-desk.log"
 
 

@@ -89,18 +89,11 @@ class ChainedLog:
                 `changed_rows.new_rows_told`.
         """
         self.settle()  # what was waiting stands before them
-        self.begin_chain()
-        chain = self._standing_chain()
+        chain = self._begun_chain()
         salts = list(new_salts(len(responses)))
         seals = [seal_of(salt, rows) for salt, rows in zip(salts, told, strict=True)]
         insert(self.database, chain.append_like(event, responses, salts, seals))
         put_chain(self.database, chain)
-
-    def _standing_chain(self) -> Chain:
-        """This device's chain, from whose place the next line goes on."""
-        chain = chain_of_this_device(self.database, self.path)
-        chain.sequence = highest_sequence(self.database)
-        return chain
 
     def blank(self, response: str) -> None:
         """Blank what the log says of a response: contents and salts, so that the digests that are left say nothing."""
@@ -135,14 +128,19 @@ class ChainedLog:
         Args:
             vouches: for chains that have no key; see `verification.key_check`.
         """
+        self._begun_chain(vouches=vouches)
+
+    def _begun_chain(self, *, vouches: bool = False) -> Chain:
+        """This device's chain, from whose place the next line goes on."""
         chain = chain_of_this_device(self.database, self.path)
-        if chain.sequence:
-            return
-        began = Event(kind=DEVICE, variable=VOUCHES if vouches else None, old=heads(self.database), new=chain.mark)
+        is_new = not chain.sequence
         chain.sequence = highest_sequence(self.database)
-        (salt,) = new_salts(1)
-        insert(self.database, [chain.append(began, salt=salt, seal=None)])
-        put_chain(self.database, chain)
+        if is_new:
+            began = Event(kind=DEVICE, variable=VOUCHES if vouches else None, old=heads(self.database), new=chain.mark)
+            (salt,) = new_salts(1)
+            insert(self.database, [chain.append(began, salt=salt, seal=None)])
+            put_chain(self.database, chain)
+        return chain
 
     def _watch(self) -> None:
         if self._watched is not self.database.conn:
@@ -173,8 +171,7 @@ class ChainedLog:
     def _write(self, events: list[Event], states: Mapping[str, ResponseState]) -> None:
         if not events:
             return
-        self.begin_chain()
-        chain = self._standing_chain()
+        chain = self._begun_chain()
         last = {event.response: place for place, event in enumerate(events)}
         lines = []
         for place, (event, salt) in enumerate(zip(events, new_salts(len(events)), strict=True)):

@@ -6,14 +6,15 @@ ever stored as a digest. A mark that changes without need (a moved file) costs o
 """
 
 import logging
+import os
 import platform
 import secrets
 import uuid
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from servqual_desk.settings import settings_path
+from servqual_desk.settings import SETTINGS_FOLDER, settings_path
 
 _NUMBER = "installation"
 _MACHINE_IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
@@ -22,8 +23,20 @@ _MULTICAST = 1 << 40  # Python sets this bit in a hardware address that it made 
 
 def copy_mark(path: Path) -> str:
     """The mark of this computer and this copy of a file: 32 hexadecimal digits."""
+    try:
+        place = path.stat()
+    except FileNotFoundError:
+        return _mark(path, "")
+    return _mark_of_file(path, (place.st_dev, place.st_ino), os.environ.get(SETTINGS_FOLDER))
+
+
+@lru_cache  # each answer asks
+def _mark_of_file(path: Path, node: tuple[int, int], _settings: str | None) -> str:
+    return _mark(path, str(node[1]))
+
+
+def _mark(path: Path, place: str) -> str:
     resolved = path.resolve()
-    place = str(resolved.stat().st_ino) if resolved.exists() else ""
     said = "\n".join((_installation(settings_path().with_name(_NUMBER)), *_computer(), str(resolved), place))
     return blake2b(said.encode("utf-8", "surrogateescape"), digest_size=16, person=b"sqd device").hexdigest()
 

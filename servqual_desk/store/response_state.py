@@ -1,6 +1,7 @@
 """A response as it stands in the file with everything that tells of it, read as it is sealed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 
 from msgspec import Struct
 
@@ -71,12 +72,15 @@ def _states(
 def _besides(database: Database, where: str, *parameters: str) -> dict[str, list[bytes]]:
     """Response → the rows of the tables that tell of it."""
     found: dict[str, list[bytes]] = {}
-    for table in telling_tables(database):
-        if not database.conn.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")').fetchone()[0]:
-            continue
+    for table in _not_empty(database, telling_tables(database)):
         columns = tuple(sorted(columns_of(database, table)))
         place, name = columns.index(RESPONSE), table.encode()
         selected, told = ", ".join(f'"{column}"' for column in columns), RowBytes(columns)
         for row in database.conn.execute(f'SELECT {selected} FROM "{table}" {where}', parameters):
             found.setdefault(row[place], []).append(name + told(row))
     return found
+
+
+def _not_empty(database: Database, tables: Sequence[str]) -> list[str]:
+    asked = ", ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in tables)
+    return list(compress(tables, database.conn.execute(f"SELECT {asked}").fetchone() if tables else ()))
