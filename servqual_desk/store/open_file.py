@@ -96,7 +96,6 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
                 database = in_memory(database)
                 migrations.apply(database)
             elif migrations.pending(database):
-                copy_project(database, free_name(path.parent, backup_name(path)))
                 _bring_up_to_date(database, path)
             if not readonly:
                 _account_for_migrations(database, path)
@@ -107,11 +106,18 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
 
 
 def _bring_up_to_date(database: Database, path: Path) -> None:
-    """Apply what is pending; where that meets tables of another shape than the file says it has, the file is not what it was."""
+    """Apply what is pending, after a copy was made, which goes again where nothing was applied.
+
+    Where that meets tables of another shape than the file says it has, the file is not what it was.
+    """
+    pending = migrations.pending(database)
+    copy = copy_project(database, free_name(path.parent, backup_name(path)))
     try:
         migrations.apply(database)
-    except sqlite.OperationalError as error:
-        if error.sqlite_errorcode == sqlite.SQLITE_ERROR:
+    except BaseException as error:
+        if migrations.pending(database) == pending:
+            copy.unlink()  # else each try on a full disk would leave one more
+        if isinstance(error, sqlite.OperationalError) and error.sqlite_errorcode == sqlite.SQLITE_ERROR:
             raise ProjectError(damaged(path)) from error
         raise
 

@@ -48,6 +48,11 @@ def private_temporary_folder() -> Iterator[Path]:
         yield folder
 
 
+def named(path: Path) -> Path:
+    """The file as a person knows it: one that is half made stands beside the place that it will have."""
+    return path.parent.with_name(path.name) if _NAME.fullmatch(path.parent.name) else path
+
+
 def sweep(folder: Path) -> None:
     """Overwrite and remove what killed processes have left half-made; a place that does not let us is left as it is."""
     with suppress(OSError):

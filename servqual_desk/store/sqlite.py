@@ -19,6 +19,7 @@ from instruments.i18n import _
 from servqual_desk.errors import LockedError, ProjectError
 from servqual_desk.store import file_keys
 from servqual_desk.store.database import Database
+from servqual_desk.store.fault_sentences import damaged, is_full, sentence_of_sqlite, sentence_of_system
 from servqual_desk.store.private_folder import private_temporary_folder
 from servqual_desk.store.raw_bytes import first_bytes, note_connected
 
@@ -260,11 +261,14 @@ def in_memory(database: Database) -> Database:
 def _is_locked_up_with_wal(path: Path) -> bool:
     """Whether the file's newest answers stand in a write-ahead log that cannot be read where it is: the folder takes no file."""
     wal = path.with_name(path.name + "-wal")
-    return not _takes_files(path) and wal.exists() and wal.stat().st_size > 0
+    return not _takes_side_files(path) and wal.exists() and wal.stat().st_size > 0
 
 
-def _takes_files(path: Path) -> bool:
-    return os.access(path.absolute().parent, os.W_OK)
+def _takes_side_files(path: Path) -> bool:
+    """Whether SQLite can make the file beside a WAL file that it wants even to read it."""
+    if path.with_name(path.name + "-shm").exists():
+        return True
+    return os.access(path.absolute().parent, os.W_OK) and not is_full(path)
 
 
 def _private_copy(path: Path, key: file_keys.FileKey | None) -> Database:
@@ -285,8 +289,8 @@ def _private_copy(path: Path, key: file_keys.FileKey | None) -> Database:
 def _mode(path: Path, readonly: bool) -> str:
     if not readonly:
         return "mode=rwc"
-    # A WAL file wants a side file even to be read; where the folder takes none, nobody can be writing either.
-    return "mode=ro" if _takes_files(path) else "mode=ro&immutable=1"
+    # Where the folder takes no side file, nobody can be writing either.
+    return "mode=ro" if _takes_side_files(path) else "mode=ro&immutable=1"
 
 
 def quick_check(database: Database) -> bool:
@@ -302,61 +306,11 @@ def machine_faults(path: Path) -> Iterator[None]:
     except sqlite.IntegrityError:
         raise  # a rule of the schema: ours to notice
     except sqlite.DatabaseError as error:
-        sentence = _sentence(error, path)
+        sentence = sentence_of_sqlite(error, path)
         if sentence is None:
             raise
         raise ProjectError(sentence) from error
     except UnicodeDecodeError as error:
         raise ProjectError(damaged(path)) from error  # from the Python binding: a name in the schema is no longer text
     except OSError as error:
-        raise ProjectError(
-            _(
-                "{path}: the operating system refused: {why}. Choose another folder, or free the file, and try again."
-            ).format(path=path, why=error.strerror or error)
-        ) from error
-
-
-def damaged(path: Path) -> str:
-    """The sentence for a project file whose content is not what was written."""
-    return _("{path}: the file is damaged. Open the newest backup instead, and keep this file for rescue.").format(
-        path=path
-    )
-
-
-# The online backup tells what went wrong by SQLite's own words alone.
-_CODES_BY_WORDS = {
-    "database or disk is full": sqlite.SQLITE_FULL,
-    "attempt to write a readonly database": sqlite.SQLITE_READONLY,
-    "disk I/O error": sqlite.SQLITE_IOERR,
-    "database is locked": sqlite.SQLITE_BUSY,
-    "database disk image is malformed": sqlite.SQLITE_CORRUPT,
-    "unable to open database file": sqlite.SQLITE_CANTOPEN,
-}
-
-
-# SQLite's primary result code → our sentence.
-def _sentence(error: sqlite.DatabaseError, path: Path) -> str | None:
-    code = getattr(error, "sqlite_errorcode", _CODES_BY_WORDS.get(str(error), 0)) & 0xFF
-    if code == sqlite.SQLITE_CORRUPT or "Could not decode to UTF-8" in str(error):  # the latter has no code of its own
-        return damaged(path)
-    sentences = {
-        sqlite.SQLITE_FULL: _("{path}: the disk is full, so nothing was saved just now. Free some room and try again."),
-        sqlite.SQLITE_READONLY: _(
-            "{path}: the file or its folder is read-only. Copy the survey to a folder you may write to."
-        ),
-        sqlite.SQLITE_CANTOPEN: _(
-            "{path}: cannot be opened. Check that the folder exists and that you may write to it."
-        ),
-        sqlite.SQLITE_BUSY: _("{path}: another program is writing to the file. Close it there and try again."),
-        sqlite.SQLITE_LOCKED: _("{path}: another program is writing to the file. Close it there and try again."),
-        sqlite.SQLITE_NOTADB: damaged(path)
-        if file_keys.is_protected(path)
-        else _("{path}: is not a survey of Servqual Desk. Choose a file made with “new”."),
-        sqlite.SQLITE_IOERR: _(
-            "{path}: the disk reports a read or write error. Check the disk, then open the survey again."
-        ),
-        sqlite.SQLITE_PERM: _("{path}: you may not open this file. Ask its owner, or copy it to a folder of your own."),
-        sqlite.SQLITE_AUTH: _("{path}: you may not open this file. Ask its owner, or copy it to a folder of your own."),
-    }
-    sentence = sentences.get(code)
-    return sentence.format(path=path) if sentence else None
+        raise ProjectError(sentence_of_system(error, path)) from error

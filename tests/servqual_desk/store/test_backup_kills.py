@@ -39,16 +39,21 @@ def desk(tmp_path: Path, little: Instrument) -> Path:
 
 
 def killed(
-    work: Callable[..., None], *arguments: Any, begun: Path, moment: random.Random, longest: float = 0.12
+    work: Callable[..., None],
+    *arguments: Any,
+    begun: Path,
+    moment: random.Random,
+    longest: float = 0.12,
+    notes: int = 1,
 ) -> None:
-    """Let it work until it has begun, and a random while longer; then kill it."""
+    """Let it work until it has written so many notes into `begun`, and a random while longer; then kill it."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
     process = context.Process(target=work, args=arguments, daemon=True)
     before = begun.stat().st_size
     process.start()
     end = time.monotonic() + 60
-    while begun.stat().st_size == before:
+    while begun.stat().st_size < before + notes:
         assert time.monotonic() < end, "it never began"
         time.sleep(0.001)
     time.sleep(moment.uniform(0, longest))
@@ -170,11 +175,11 @@ def test_everybodys_passphrase_opens_the_survey_whenever_setting_it_or_another_k
         backup = back_up(project, tmp_path / "survey-backups")
     begun, moment, seen = tmp_path / "begun", random.Random(5), Counter[str]()
     begun.touch()
-    longest = 3 * seconds_of(partial(protect, desk, PASSPHRASE), partial(unprotect, desk, PASSPHRASE))
+    longest = seconds_of(partial(protect, desk, PASSPHRASE), partial(unprotect, desk, PASSPHRASE))
     for kill in range(kills(20)):
-        killed(
-            change_keys_forever, desk, office, PASSPHRASE, OF_BUDI, begun, begun=begun, moment=moment, longest=longest
-        )
+        notes = moment.randint(1, 5)  # anywhere in a round
+        arguments = (desk, office, PASSPHRASE, OF_BUDI, begun)
+        killed(change_keys_forever, *arguments, begun=begun, moment=moment, longest=longest, notes=notes)
 
         his = begun.read_bytes().endswith(b"b")
         seen["Budi's" if his else "protected" if is_protected(desk) else "open"] += 1
