@@ -11,6 +11,7 @@ from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.joined_cells import joined_cells
 from servqual_desk.importing.raw_table import Rows, Value
 from servqual_desk.importing.words import BLANK, close
+from servqual_desk.store.coded_cells import CodedCells
 
 _MOST_KEPT = 50_000  # different cells whose value is remembered
 
@@ -36,7 +37,7 @@ class ColumnReader:
     refused: dict[str, str]
     said: Collection[str] = ()
 
-    def values(self, rows: Rows, report: Refused | None = None) -> list[Value]:
+    def values(self, rows: Rows, report: Refused | None = None) -> Sequence[Value]:
         """The values of these rows; None where a cell is empty or was refused."""
         if not self.source.ticks:
             return self._plain(rows, report)
@@ -62,7 +63,7 @@ class ColumnReader:
             if (cell := waiting.pop(codes[place], None)) is not None:
                 yield at, cell
 
-    def _plain(self, rows: Rows, report: Refused | None) -> list[Value]:
+    def _plain(self, rows: Rows, report: Refused | None) -> CodedCells[Value]:
         cells, codes = self.cells(rows)
         if len(self.memo) > _MOST_KEPT:  # between two parts, so that no refusal of this one is forgotten
             self.memo.clear()
@@ -72,7 +73,7 @@ class ColumnReader:
             bad = {code for code, cell in enumerate(cells) if cell in self.refused}
             for code, places in _places(codes, bad).items():
                 report(places, cells[code], self.refused[cells[code]])
-        return list(map(values.__getitem__, codes))
+        return CodedCells(values, codes)
 
     def _value(self, cell: str) -> Value:
         if cell in self.memo:
@@ -89,7 +90,9 @@ class ColumnReader:
 
     def _ticked(self, rows: Rows, report: Refused | None) -> list[Value]:
         """Ticks joined in the questionnaire's order; where the joined answer stands beside them, both must say the same."""
-        joined = [None] * len(rows.numbers) if self.source.place is None else self._plain(rows, report)
+        joined: Sequence[Value] = [None] * len(rows.numbers)
+        if self.source.place is not None:
+            joined = self._plain(rows, report)
         order = [choice.id for choice in self.variable.choices] if self.variable else []
         ticks = sorted(self.source.ticks, key=lambda tick: order.index(tick[1]))
         columns = [self._ticks(rows, place, choice, report) for place, choice in ticks]

@@ -9,18 +9,19 @@ from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.imports import IMPORTED, ImportedFile, note_import, note_rows
 from servqual_desk.importing.matched_words import CellWord, note_words
-from servqual_desk.importing.raw_table import answer_columns, digests_of, meta_columns, words_of
+from servqual_desk.importing.raw_table import answer_columns, digests_of, meta_columns, spans_of, words_of
 from servqual_desk.importing.service_times import noon
 from servqual_desk.people.rights import Right
 from servqual_desk.store.changed_rows import RESPONSE, new_rows_told
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.new_rows import Columns, insert_rows
+from servqual_desk.store.many_rows import Columns
+from servqual_desk.store.new_rows import insert_rows
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.response_rows import new_uuids
 from servqual_desk.words.response_columns import BY_NAME, FIELD_TABLES, FIELDS
 
-BATCH = 2500  # records that are written between two looks at the caller's sequence, which may show its progress
+BATCH = 5000  # records that are written between two looks at the caller's sequence, which may show its progress
 
 # What the program adds to what a record says of itself. No withdrawal code: nobody has a slip with it.
 _ADDED = ("instrument", "status")
@@ -67,10 +68,10 @@ def add_records(
         line = Event(kind="imported", at=moment, who=who, reason=detail or None)
         words: list[CellWord] = []
         with new_rows_told(project.database, RESPONSE, project.table, IMPORTED):
-            for start in range(0, len(records), BATCH):
-                batch = records[start : start + BATCH]
+            for span in spans_of(records, BATCH):
+                batch = records[span]
                 _register_codes(project, batch)
-                responses = _responses(batch, uuids[start : start + BATCH], otherwise, project.instrument.digest)
+                responses = _responses(batch, uuids[span], otherwise, project.instrument.digest)
                 written = [str(uuid) for uuid in responses["uuid"]]
                 told = _write(project, batch, responses)
                 words += [(written[at], column, cell) for at, column, cell in words_of(batch)]

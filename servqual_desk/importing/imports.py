@@ -20,7 +20,8 @@ from servqual_desk.importing.raw_table import Table, parts_of
 from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.new_rows import Columns, insert_rows
+from servqual_desk.store.many_rows import Columns
+from servqual_desk.store.new_rows import insert_rows
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.row_numbers import row_number
 

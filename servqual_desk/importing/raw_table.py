@@ -1,9 +1,8 @@
 """A data file before it is checked (`RawTable`) and a response after (`Record`)."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import Protocol, overload
 
 from instruments.columns import RESERVED_PREFIX
@@ -168,10 +167,12 @@ class Part:
 
 
 class Parts(Protocol):
-    """Records in parts, each loaded when it is asked for; `counts` says how many each has."""
+    """Records in parts, each loaded when it is asked for; `counts` says how many each has, `names` which columns."""
 
     @property
     def counts(self) -> Sequence[int]: ...
+    @property
+    def names(self) -> Collection[str]: ...
     def part(self, index: int) -> Part: ...
 
 
@@ -181,6 +182,7 @@ class WholeTable:
     def __init__(self, columns: Mapping[str, Sequence[Value]], n_rows: int) -> None:
         self._part = Part(columns=columns, n_rows=n_rows)
         self.counts: Sequence[int] = [n_rows]
+        self.names: Collection[str] = columns.keys()
 
     def part(self, _index: int) -> Part:
         return self._part
@@ -222,28 +224,29 @@ class Records(Sequence[Record]):
                     meta={name: str(values[at]) for name, values in own.items() if values[at] is not None},
                 )
 
-    def answer_columns(self, names: Sequence[str]) -> dict[str, list[Value]]:
-        """What `answer_columns` gives, without a `Record` for each; columns that the file does not have are left out."""
-        known = self.answered_columns(names)
-        found: dict[str, list[Value]] = {name: [] for name in known}
-        for part, start, stop in self._pieces():
-            for name in known:
-                found[name] += part.columns[name][start:stop] if name in part.columns else repeat(None, stop - start)
-        return found
+    def spans(self, most: int) -> Iterator[slice]:
+        """The records in their order, so many at a time; none of two parts together, whose columns would have to be joined."""
+        done = -self._start
+        for count in self._parts.counts:
+            first, last = max(done, 0), min(done + count, len(self))
+            yield from (slice(at, min(at + most, last)) for at in range(first, last, most))
+            done += count
 
-    def answered_columns(self, names: Sequence[str]) -> list[str]:
-        """Those of the columns that the file has; the others need not be written."""
-        parts = [part for part, _start, _stop in self._pieces()]
-        return [name for name in names if any(name in part.columns for part in parts)]
+    def answer_columns(self, names: Sequence[str]) -> dict[str, Sequence[Value]]:
+        """What `answer_columns` gives, without a `Record` for each; columns that the file does not have are left out."""
+        known = [name for name in names if name in self._parts.names]
+        pieces = [{name: part.columns[name][start:stop] for name in known} for part, start, stop in self._pieces()]
+        if len(pieces) == 1:
+            return pieces[0]
+        return {name: [value for piece in pieces for value in piece[name]] for name in known}
 
     def meta_columns(self, names: Sequence[str]) -> list[list[str | None]]:
         """What `meta_columns` gives, without a `Record` for each."""
         found: list[list[str | None]] = [[] for _name in names]
-        known = set(self.answered_columns(names))
+        known = [(name, cells) for name, cells in zip(names, found, strict=True) if name in self._parts.names]
         for part, start, stop in self._pieces() if known else ():
-            for name, cells in zip(names, found, strict=True):
-                if name in known:
-                    cells += _texts(part.columns.get(name), start, stop)
+            for name, cells in known:
+                cells += [None if cell is None else str(cell) for cell in part.columns[name][start:stop]]
         return found
 
     def digests(self) -> list[bytes]:
@@ -268,11 +271,12 @@ class Records(Sequence[Record]):
             done += count
 
 
-def _texts(cells: Sequence[Value] | None, start: int, stop: int) -> Iterable[str | None]:
-    """A part of a column as texts; nothing throughout where the file has no such column."""
-    if cells is None:
-        return repeat(None, stop - start)
-    return [None if cell is None else str(cell) for cell in cells[start:stop]]
+def spans_of(records: Sequence[Record], most: int) -> Iterator[slice]:
+    """Where to take records from, at most so many at a time, so that none is taken from its part twice."""
+    if (by_column := _by_column(records)) is not None:
+        yield from by_column.spans(most)
+    else:
+        yield from (slice(at, at + most) for at in range(0, len(records), most))
 
 
 def digests_of(records: Sequence[Record]) -> list[bytes]:
@@ -293,7 +297,7 @@ def _by_column(records: Sequence[Record]) -> Records | None:
     return inner if isinstance(inner, Records) else None
 
 
-def answer_columns(records: Sequence[Record], names: Sequence[str]) -> dict[str, list[Value]]:
+def answer_columns(records: Sequence[Record], names: Sequence[str]) -> Mapping[str, Sequence[Value]]:
     """Each of these columns in which a record may have something, a cell a record; None where it has none."""
     if (by_column := _by_column(records)) is not None:
         return by_column.answer_columns(names)

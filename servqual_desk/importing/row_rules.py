@@ -6,6 +6,7 @@ from instruments.columns import weight_variables
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.importing.faults import FaultList
+from servqual_desk.store.coded_cells import in_full
 
 Columns = Mapping[str, Sequence[object]]
 
@@ -26,7 +27,7 @@ class WeightRule:
         """Note the rows among `places` whose weights are wrong, unless one of them could not be read."""
         if not self._names:
             return
-        weights = [columns[name] for name in self._names]
+        weights = [in_full(columns[name]) for name in self._names]
         wrong: dict[str, list[int]] = {}
         for at in places:
             points = tuple(column[at] for column in weights)
@@ -62,9 +63,9 @@ class UuidRule:
 
     def check(self, numbers: Sequence[int], places: Sequence[int], columns: Columns, faults: FaultList) -> None:
         """Note the rows among `places` that bring a response again."""
-        uuids = columns.get("sqd_uuid")
-        if uuids is None:
+        if "sqd_uuid" not in columns:
             return
+        uuids = in_full(columns["sqd_uuid"])
         again, twice = [], []
         for at in places:
             uuid = uuids[at]

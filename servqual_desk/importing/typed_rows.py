@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from servqual_desk.importing.column_reader import ColumnReader
 from servqual_desk.importing.raw_table import Part, Rows, Table, Value
+from servqual_desk.store.coded_cells import taken
 
 
 class TypedParts:
@@ -12,6 +13,7 @@ class TypedParts:
     def __init__(self, table: Table, readers: Sequence[ColumnReader], sound: Sequence[Sequence[int]]) -> None:
         self._table, self._readers, self._sound = table, readers, sound
         self.counts = [len(places) for places in sound]
+        self.names = frozenset(reader.name for reader in readers)
         self._at = -1
         self._rows: Iterator[Rows] = iter(())
         self._part: Part | None = None
@@ -50,7 +52,7 @@ class _Columns(Mapping[str, Sequence[Value]]):
         if name not in self._read:
             values = self._readers[name].values(self._rows)
             everything = len(self._places) == len(values)
-            self._read[name] = values if everything else [values[at] for at in self._places]
+            self._read[name] = values if everything else taken(values, self._places)
         return self._read[name]
 
     def __contains__(self, name: object) -> bool:

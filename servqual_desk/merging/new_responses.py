@@ -2,6 +2,7 @@
 
 from servqual_desk.merging.held_response import LOCAL_COLUMN
 from servqual_desk.store.changed_rows import answers_tables, columns_of, telling_tables
+from servqual_desk.store.many_rows import insert_many
 from servqual_desk.store.sqlite import Database
 
 _BATCH = 2000
@@ -22,6 +23,6 @@ def _copy(ours: Database, theirs: Database, table: str, key: str, uuids: frozens
     columns = [column for column in columns_of(theirs, table) if column != LOCAL_COLUMN]
     place, names = columns.index(key), ", ".join(f'"{column}"' for column in columns)
     cursor = theirs.conn.execute(f'SELECT {names} FROM "{table}" ORDER BY rowid')
-    insert = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
     while rows := cursor.fetchmany(_BATCH):
-        ours.conn.executemany(insert, [row for row in rows if row[place] in uuids])
+        if kept := [row for row in rows if row[place] in uuids]:
+            insert_many(ours, table, dict(zip(columns, zip(*kept, strict=True), strict=True)))

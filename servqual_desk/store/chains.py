@@ -14,7 +14,7 @@ from servqual_desk.store.changed_rows import columns_of
 from servqual_desk.store.clock import now
 from servqual_desk.store.device import copy_mark
 from servqual_desk.store.event_log import Event, Line
-from servqual_desk.store.log_digests import KEY_BYTES, SALT_BYTES, START, canonical, content_digest, link
+from servqual_desk.store.log_digests import KEY_BYTES, SALT_BYTES, START, canonical, content_digests, link
 from servqual_desk.store.sqlite import Database
 
 
@@ -45,13 +45,14 @@ class Chain:
         self, event: Event, responses: Iterable[str | None], salts: Iterable[bytes], seals: Iterable[bytes | None]
     ) -> list[Line]:
         """Link a line like the event for each response, and stand at the last."""
-        at = event.at or now()
+        at, who, kind = event.at or now(), event.who, event.kind
         content = (event.variable, event.old, event.new, event.reason, event.elapsed_ms)
+        given = list(salts)
+        digests = content_digests(given, content)
         lines: list[Line] = []
-        for response, salt, seal in zip(responses, salts, seals, strict=True):
+        for response, salt, digest, seal in zip(responses, given, digests, seals, strict=True):
             self.sequence += 1
-            digest = content_digest(salt, content)
-            open_fields = (self.device, self.sequence, response, at, event.who, event.kind)
+            open_fields = (self.device, self.sequence, response, at, who, kind)
             self.head = link(self.head, digest, seal, open_fields, self.key)
             lines.append((*open_fields, *content, salt, digest, seal, self.head))
         return lines

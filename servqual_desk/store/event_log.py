@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from servqual_desk.store.many_rows import insert_many
 from servqual_desk.store.sqlite import Database
 
 Stored = str | int | float | None
@@ -51,7 +52,6 @@ class Event(Struct, frozen=True, kw_only=True):
 
 _ASKED_AT_ONCE = 500  # responses
 _FIELDS = ("kind", "response", "at", "who", "variable", "old", "new", "reason", "elapsed_ms")
-_INSERT = f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
 def read(database: Database, response: str | None = None) -> tuple[Event, ...]:
@@ -66,7 +66,8 @@ def read(database: Database, response: str | None = None) -> tuple[Event, ...]:
 
 def insert(database: Database, lines: Iterable[Line]) -> None:
     """Put lines into the file as they are. `ChainedLog` does it with its own, a merge with those of another file."""
-    database.conn.executemany(_INSERT, lines)
+    if columns := list(zip(*lines, strict=True)):
+        insert_many(database, "event", dict(zip(COLUMNS, columns, strict=True)))
 
 
 def said_of_row(database: Database, name: str) -> str | None:

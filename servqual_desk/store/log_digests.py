@@ -17,6 +17,8 @@ from operator import is_not
 
 import msgspec
 
+from servqual_desk.store.coded_cells import CodedCells
+
 SALT_BYTES = 16
 DIGEST_BYTES = 32
 KEY_BYTES = 32
@@ -85,6 +87,8 @@ def rows_said(columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
 
 def _packed(cells: Sequence[Cell]) -> list[bytes]:
     """Each cell as it stands in a row's bytes; nothing where it is empty."""
+    if isinstance(cells, CodedCells):
+        return list(CodedCells(_packed(cells.different), cells.codes))
     if not set(map(type, cells)) <= _UNLIKE:  # 5.0 is another cell than 5, and Python takes them for the same
         return [b"" if cell is None else _pack(cell) for cell in cells]
     known = {cell: b"" if cell is None else _pack(cell) for cell in dict.fromkeys(cells)}
@@ -102,7 +106,13 @@ def _names_said(names: Sequence[str]) -> bytes:
 
 def content_digest(salt: bytes, content: Sequence[Cell]) -> bytes:
     """The digest of what an event says."""
-    return blake2b(_pack(content), digest_size=DIGEST_BYTES, salt=salt, person=b"sqd content").digest()
+    return content_digests([salt], content)[0]
+
+
+def content_digests(salts: Iterable[bytes], content: Sequence[Cell]) -> list[bytes]:
+    """The digests of what several events say, each with its own salt."""
+    said = _pack(content)
+    return [blake2b(said, digest_size=DIGEST_BYTES, salt=salt, person=b"sqd content").digest() for salt in salts]
 
 
 def seal_of(salt: bytes, rows: Sequence[bytes]) -> bytes:

@@ -6,24 +6,25 @@ seal over what stands in the file; `verification` reads it all the same.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from servqual_desk.store.coded_cells import CodedCells
 from servqual_desk.store.log_digests import Cell
+from servqual_desk.store.many_rows import Columns, insert_many
 from servqual_desk.store.response_state import rows_as_sealed
 from servqual_desk.store.sqlite import Database
-
-Columns = Mapping[str, Sequence[Cell]]
 
 
 def insert_rows(database: Database, table: str, columns: Columns) -> list[bytes]:
     """Put rows into a table, each with these columns; gives what each row is in its response's seal."""
     types = {row[1]: row[2] for row in database.conn.execute(f'PRAGMA main.table_info("{table}")')}
     stored = {name: as_stored(types[name], cells) for name, cells in columns.items()}
-    names, marks = ", ".join(f'"{name}"' for name in stored), ", ".join("?" * len(stored))
-    database.conn.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', zip(*stored.values(), strict=True))
+    insert_many(database, table, stored)
     return rows_as_sealed(table, stored, len(next(iter(stored.values()))))
 
 
 def as_stored(type_: str, cells: Sequence[Cell]) -> Sequence[Cell]:
     """What SQLite gives back of cells that are put into a column of this type: the same, unless it is of another kind."""
+    if isinstance(cells, CodedCells):
+        return CodedCells(as_stored(type_, cells.different), cells.codes)
     stored = _CONVERTED.get(type_)
     kinds = set(map(type, cells)) - {type(None)}
     if stored is None or kinds <= _AS_THEY_ARE[type_]:

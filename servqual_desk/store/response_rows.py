@@ -7,7 +7,10 @@ from servqual_desk.store.sqlite import Database
 
 Cell = str | None
 _UUID_BYTES = 16
-_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
+_VERSION = bytes(
+    octet & 0x0F | 0x40 for octet in range(256)
+)  # what stands in place of an octet, for two of the sixteen
+_VARIANT = bytes(octet & 0x3F | 0x80 for octet in range(256))
 
 
 def insert_response(database: Database, row: Mapping[str, Cell]) -> None:
@@ -18,7 +21,10 @@ def insert_response(database: Database, row: Mapping[str, Cell]) -> None:
 
 def new_uuids(n: int) -> Iterator[str]:
     """Identifiers of `n` new responses, drawn in one call to the system; version 4 of RFC 9562, as Python's `uuid4`."""
-    drawn = secrets.token_bytes(_UUID_BYTES * n).hex()
+    octets = bytearray(secrets.token_bytes(_UUID_BYTES * n))
+    octets[6::_UUID_BYTES] = octets[6::_UUID_BYTES].translate(_VERSION)
+    octets[8::_UUID_BYTES] = octets[8::_UUID_BYTES].translate(_VARIANT)
+    drawn = octets.hex()
     for at in range(0, len(drawn), 2 * _UUID_BYTES):
         one = drawn[at : at + 2 * _UUID_BYTES]
-        yield f"{one[:8]}-{one[8:12]}-4{one[13:16]}-{_VARIANT[one[16]]}{one[17:20]}-{one[20:]}"
+        yield f"{one[:8]}-{one[8:12]}-{one[12:16]}-{one[16:20]}-{one[20:]}"

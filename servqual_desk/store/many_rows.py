@@ -1,0 +1,55 @@
+"""Many rows put into a table by column, some hundred by one statement: SQLite begins and ends a statement at half its cost."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from servqual_desk.store.coded_cells import in_full
+from servqual_desk.store.log_digests import Cell
+from servqual_desk.store.sqlite import Database
+
+Columns = Mapping[str, Sequence[Cell]]
+
+ROWS_AT_ONCE = 100  # rows of one statement; more of them save nothing
+_MOST_CELLS = 30_000  # of one statement, below SQLite's limit (32,766 unless it is built otherwise)
+
+
+def insert_many(database: Database, table: str, columns: Columns) -> None:
+    """Put rows into a table in their order, each with these columns, as many cells in each."""
+    cells = {name: in_full(column) for name, column in columns.items()}
+    n = len(next(iter(cells.values())))
+    same = {name: column[0] for name, column in cells.items() if n and _is_one(column)}
+    other = {name: column for name, column in cells.items() if name not in same}
+    at_once = min(ROWS_AT_ONCE, _MOST_CELLS // max(1, len(other)))
+    whole = n - n % at_once if n >= at_once else 0
+    if whole:
+        _insert(database, table, same, other, at_once, range(0, whole, at_once))
+    if whole < n:
+        _insert(database, table, same, other, 1, range(whole, n))
+
+
+def _insert(
+    database: Database, table: str, same: Mapping[str, Cell], other: Columns, at_once: int, starts: range
+) -> None:
+    names = ", ".join(f'"{name}"' for name in (*same, *other))
+    sql = f'INSERT INTO "{table}" ({names}) VALUES {_marks(len(same), len(other), at_once)}'
+    ever, cells = tuple(same.values()), other.values()
+    database.conn.executemany(
+        sql, ((*ever, *chain.from_iterable(column[at : at + at_once] for column in cells)) for at in starts)
+    )
+
+
+@lru_cache
+def _marks(n_same: int, n_other: int, at_once: int) -> str:
+    """`(?1, ?2, ?4), (?1, ?3, ?5)` for one column with the same cell in every row and two others."""
+    ever = [f"?{number}" for number in range(1, n_same + 1)]
+    return ", ".join(
+        f"({', '.join((*ever, *(f'?{n_same + column * at_once + row + 1}' for column in range(n_other))))})"
+        for row in range(at_once)
+    )
+
+
+def _is_one(cells: Sequence[Cell]) -> bool:
+    """Whether every row has the same text, or nothing; numbers may be alike to Python and unlike in a file."""
+    first = cells[0]
+    return (first is None or isinstance(first, str)) and cells[-1] == first and cells.count(first) == len(cells)
