@@ -6,8 +6,10 @@ empty one, begins with `UNREADABLE`, then says why (`formula`, `error`, `merged`
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import compress, count
 from pathlib import Path
 from typing import IO
 
@@ -91,6 +93,19 @@ class GridWriter:
         if len(self._rows) >= CHUNK_ROWS or self._cells >= CHUNK_CELLS:
             self.flush()
 
+    def add_rows(self, number: int, rows: Sequence[Sequence[str]]) -> None:
+        """Add rows that stand together from this place on; those without a cell are left out."""
+        for at in range(0, len(rows), CHUNK_ROWS):
+            some = rows[at : at + CHUNK_ROWS]
+            if len(self._rows) + len(some) > CHUNK_ROWS:
+                self.flush()
+            numbers = range(number + at, number + at + len(some))
+            self._rows += filter(None, some)
+            self._numbers.extend(numbers if all(some) else compress(numbers, some))
+            self._cells += sum(map(len, some))
+            if self._cells >= CHUNK_CELLS:
+                self.flush()
+
     def flush(self) -> None:
         """Write what is waiting."""
         if not self._rows:
@@ -106,24 +121,27 @@ class GridWriter:
 
 def chunk_of(numbers: Sequence[int], rows: Sequence[Sequence[str]]) -> Chunk:
     """Rows of any length as a chunk."""
-    width = max(map(len, rows), default=0)
-    even = [row if len(row) == width else [*row, *[""] * (width - len(row))] for row in rows]
+    lengths = array("I", map(len, rows))
+    width = max(lengths, default=0)
+    is_even = width == min(lengths, default=0)
+    even = rows if is_even else [row if len(row) == width else [*row, *[""] * (width - len(row))] for row in rows]
     return Chunk(
         numbers=array("I", numbers).tobytes(),
-        lengths=array("I", map(len, rows)).tobytes(),
-        digests=b"".join(map(row_digest, rows)),
+        lengths=lengths.tobytes(),
+        digests=_digests(rows),
         columns=[msgspec.Raw(msgspec.msgpack.encode(_encoded(column))) for column in zip(*even, strict=True)],
     )
 
 
-def row_digest(row: Sequence[str]) -> bytes:
+def _digests(rows: Sequence[Sequence[str]]) -> bytes:
     """What tells one row from another: the hash of its cells, empty ones at its end left out."""
-    return blake2b("\x1f".join(row).rstrip("\x1f").encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
+    said = ("\x1f".join(row).rstrip("\x1f").encode("utf-8", "surrogatepass") for row in rows)
+    return b"".join([blake2b(one, digest_size=_DIGEST).digest() for one in said])
 
 
 def _encoded(column: Sequence[str]) -> GridColumn:
-    place_of = {cell: place for place, cell in enumerate(dict.fromkeys(column))}
-    codes = map(place_of.__getitem__, column)
+    place_of: dict[str, int] = defaultdict(count().__next__)
+    codes = list(map(place_of.__getitem__, column))
     if len(place_of) <= 1 << 8:
         return GridColumn(list(place_of), bytes(codes))
     return GridColumn(list(place_of), array("H" if len(place_of) <= 1 << 16 else "I", codes).tobytes())

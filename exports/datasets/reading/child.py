@@ -1,5 +1,6 @@
 """The child process: reads one foreign file into a folder and writes there what it found, or why it cannot be read."""
 
+import gc
 import hashlib
 import sys
 from importlib import import_module
@@ -17,6 +18,7 @@ from servqual_desk.importing.foreign_file import ForeignFile, OpenQuestionError
 from servqual_desk.store.whole_files import disk_fault
 
 NO_MEMORY = 3  # exit code
+_SELDOM = 50_000, 20, 20
 
 
 def main(folder: str) -> int:
@@ -24,6 +26,7 @@ def main(folder: str) -> int:
     place = Path(folder)
     task = msgspec.json.decode((place / "task.json").read_bytes(), type=Task)
     hold_to_memory()
+    gc.set_threshold(*_SELDOM)  # rows are lists without end, and none of them is in a circle
     with use_language(task.language):
         try:
             answer = Answer(found=_read(Reading(task)))

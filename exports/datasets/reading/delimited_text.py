@@ -21,7 +21,7 @@ from servqual_desk.importing.grid import GridWriter
 DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_ROWS = 60
 _SAMPLE_LETTERS = 1 << 18
-_PROGRESS_ROWS = 20_000
+_ROWS_AT_ONCE, _CELLS_AT_ONCE, _LETTERS_AT_ONCE = 5_000, 250_000, 1 << 19
 _SEP_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 _PAGE = re.compile(r"\s*<(!doctype|html|head|body|\?xml|[a-z]+[ >])", re.IGNORECASE)
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -71,40 +71,41 @@ def _beginning(reading: Reading, encoding: str) -> str:
 
 def _fill(reading: Reading, grid: GridWriter, encoding: str, delimiter: str, *, skip: bool) -> None:
     size = reading.path.stat().st_size or 1
+    number, width = 1, 1
     with reading.path.open("rb") as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as file:
         lines = _Lines(reading, file)
+        records = _records(islice(lines, int(skip), None), delimiter)
         try:
-            for number, row in enumerate(_records(islice(lines, int(skip), None), delimiter), start=1):
-                if number % _PROGRESS_ROWS == 0:
-                    reading.progress(min(raw.tell() / size, 1.0))
-                reading.refuse_wide(len(row))
-                if row:
-                    grid.add(number, _without_guards(row) if lines.may_be_guarded else row)
-                lines.may_be_guarded = False
+            while rows := list(islice(records, max(1, min(_ROWS_AT_ONCE, _CELLS_AT_ONCE // width)))):
+                width = max(1, *map(len, rows))
+                reading.refuse_wide(width)
+                grid.add_rows(number, list(map(_without_guards, rows)) if lines.may_be_guarded else rows)
+                number += len(rows)
+                reading.progress(min(raw.tell() / size, 1.0))
         except csv.Error as error:
             sentence = _("{name}: cannot be read as CSV ({reason}); look for a quotation mark that is not closed.")
             raise DataError(sentence.format(name=reading.name, reason=error)) from None
 
 
 class _Lines:
-    """The lines as they are; `may_be_guarded`: an apostrophe stood in one since that was last set back.
+    """The lines as they are; `may_be_guarded`: an apostrophe before the sign of a formula stood in one so far.
 
     Raises:
         DataError: one holds a null character.
     """
 
-    def __init__(self, reading: Reading, file: Iterable[str]) -> None:
+    def __init__(self, reading: Reading, file: io.TextIOWrapper) -> None:
         self._reading, self._file = reading, file
         self.may_be_guarded = False
 
     def __iter__(self) -> Iterator[str]:
-        for line in self._file:
-            if "\0" in line:
+        while lines := self._file.readlines(_LETTERS_AT_ONCE):
+            together = "".join(lines)
+            if "\0" in together:
                 sentence = _("{name}: is not a text file; save it again as “CSV UTF-8”.")
                 raise DataError(sentence.format(name=self._reading.name))
-            if "'" in line:
-                self.may_be_guarded = True
-            yield line
+            self.may_be_guarded = self.may_be_guarded or ("'" in together and bool(_GUARDED.search(together)))
+            yield from lines
 
 
 def _without_guards(row: list[str]) -> list[str]:
@@ -113,7 +114,7 @@ def _without_guards(row: list[str]) -> list[str]:
 
 def _records(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     csv.field_size_limit(LONGEST_CELL)
-    yield from csv.reader(lines, delimiter=delimiter, strict=True)
+    return csv.reader(lines, delimiter=delimiter, strict=True)
 
 
 def _delimiter(start: str) -> str:
