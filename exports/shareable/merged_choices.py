@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from exports.datasets.dataset import DataColumn
 from instruments.columns import Variable
 from instruments.model import Choice, Text
@@ -61,4 +63,4 @@ def _told(column: DataColumn, variable: Variable, groups: Sequence[_Group]) -> D
     told = {choice.id: group.told.id for group in groups for choice in group.choices}
     choices = tuple(group.told for group in groups)
     values = [None if value is None else told[str(value)] for value in column.values]
-    return replace(column, values=values, variable=replace(variable, choices=choices))
+    return replace(column, values=values, variable=structs.replace(variable, choices=choices))
