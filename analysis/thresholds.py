@@ -15,6 +15,7 @@ SkmClass = Literal["A", "B", "C", "D"]
 
 # Tests and intervals
 CONFIDENCE: Final = 0.95  # of every interval, unless its name says otherwise
+CONFIDENCES: Final = {"level_90": 0.90, "level_95": 0.95, "level_99": 0.99}  # what may be chosen, where it may
 FUNNEL_CONFIDENCE: Final = (
     0.998  # a funnel plot's outer limits (Spiegelhalter 2005): of 500 units one lies outside by chance
 )

@@ -191,7 +191,7 @@ def param_words(name: str, value: Cell, instrument: Instrument) -> str:
     match value:
         case str() if name in ("battery", "predictors", "importance_battery", "measure"):
             return battery_name(value).lower()
-        case str() if name in ("outcome", "question", "variable"):
+        case str() if name in ("outcome", "question", "variable", "other", "mediator", "strata"):
             return clipped(variable_name(value, instrument), LONGEST_QUESTION)
         case str():
             return code_word(value)

@@ -1,0 +1,1 @@
+"""What the sample's design does to the numbers: clusters, strata, weights, a finite population."""

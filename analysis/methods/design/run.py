@@ -1,0 +1,48 @@
+"""The sample's design in the lab: means, gaps, the index and a regression with the errors that the sample really has.
+
+People of one counter and day answer alike, so that a hundred of them tell less than a hundred drawn singly; a unit with few
+responses may stand for many visitors. Clusters, strata, weights to known totals (raking where there are several margins) and the
+finite population enter by Taylor linearisation (`formulas.sample_design`); beside each number stands what the plain computation
+gives, and the design effect. Weights are taken as given: that raking itself lowers errors somewhat is not counted.
+
+Missing answers: each row over the responses that have the score. R: package survey.
+"""
+
+import pandas as pd
+
+from analysis.answers import read_answers
+from analysis.methods.design.drawn import drawn_sample
+from analysis.methods.design.spec import DesignOptions
+from analysis.methods.design.tables import About, index_table, means_chart, means_table, regression_table, sample_table
+from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.pickers import outcomes, parts
+from analysis.methods.regression.data import dimension_scores
+from analysis.methods.score_columns import question_columns, scale_columns
+from analysis.methods.skm.satisfaction_index import element_answers, has_skm_scale, skm_items
+from analysis.scoring import numeric
+from analysis.table import Note
+from instruments.model import Instrument
+
+
+def run(
+    frame: pd.DataFrame, instrument: Instrument, options: DesignOptions, progress: Progress | None = None
+) -> Outcome:
+    """Every table under one design; the note that says what the design lacks."""
+    design = drawn_sample(frame, options)
+    if isinstance(design, Note):
+        return Outcome(notes=(design,))
+    about = About(design=design, options=options, started=len(frame))
+    answers = read_answers(frame, instrument)
+    measures, families = (parts(options, name, instrument) for name in ("measures", "families"))
+    if progress:
+        progress(0.3)
+    columns = [*scale_columns(answers, measures, families), *question_columns(frame, outcomes(instrument))]
+    means = means_table(columns, about)
+    tables = [sample_table(about), means]
+    if skm_items(instrument) and has_skm_scale(instrument):
+        tables.append(index_table(element_answers(answers), about))
+    outcome = parts(options, "outcome", instrument)
+    scores = dimension_scores(frame, instrument, options.predictors) if outcome else None
+    if outcome and scores is not None and not isinstance(scores, Note):
+        tables.append(regression_table(numeric(frame, outcome[0]), scores, outcome[0], about))
+    return Outcome(tables=tuple(tables), charts=(means_chart(means),))
