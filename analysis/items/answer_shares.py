@@ -20,7 +20,7 @@ COLUMNS = (part("battery", "battery"), part("answer", "text"), count("n"), share
 
 
 def answer_shares(frame: pd.DataFrame, instrument: Instrument, item: Item, twins: Twins, smallest: int) -> Table:
-    """A row a battery and answer, the batteries in the questionnaire's order.
+    """A row a battery and point of its scale, whether anybody chose it or not, the batteries in the questionnaire's order.
 
     Args:
         frame: one row a response, as for `analyse`.
@@ -28,7 +28,7 @@ def answer_shares(frame: pd.DataFrame, instrument: Instrument, item: Item, twins
     """
     chosen, everyone = read_answers(frame, instrument), read_answers(twins.frame, instrument)
     asked = [b.id for b in instrument.batteries if b.id in chosen.matrices]
-    rows = [row for battery in asked for row in _rows(chosen, everyone, item, battery, twins, smallest)]
+    rows = [row for battery in asked for row in _rows(chosen, everyone, instrument, item, battery, twins, smallest)]
     used = max((int(np.count_nonzero(~np.isnan(_values(chosen, item, b)))) for b in asked), default=0)
     sample = Sample(started=len(frame), complete=used, used=used, rule="available")
     return table("item_answers", COLUMNS, rows, method="frequencies", sample=sample, params={"item": item.id})
@@ -46,12 +46,13 @@ def _values(answers: Answers, item: Item, battery: str) -> np.ndarray[tuple[int]
 
 
 def _rows(
-    chosen: Answers, everyone: Answers, item: Item, battery: str, twins: Twins, smallest: int
+    chosen: Answers, everyone: Answers, instrument: Instrument, item: Item, battery: str, twins: Twins, smallest: int
 ) -> Iterator[tuple[Cell, ...]]:
     own, all_ = _values(chosen, item, battery), _values(everyone, item, battery)
-    points = sorted({float(value) for value in all_[~np.isnan(all_)]})
-    if not points:
+    if np.isnan(all_).all():
         return
+    scale = instrument.scale_of(item, battery)
+    points = [float(point) for point in range(scale.min, scale.max + 1)]
     states = count_states([all_ == point for point in points], twins, smallest)
     answered = int(np.count_nonzero(~np.isnan(own)))
     for point, state in zip(points, states, strict=True):

@@ -7,11 +7,12 @@ and so is the smallest of the others, lest the hidden one follow from the whole.
 import numpy as np
 import pandas as pd
 
-from analysis.answers import Answers, read_answers
+from analysis.answers import GAP, PAIR, Answers, read_answers
 from analysis.disclosure.leagues import publishable_league
 from analysis.formulas.moments import t_interval
 from analysis.methods.groups.split import group_labels
 from analysis.methods.table_builder import count, number, part, table
+from analysis.methods.trend.waves import WAVE, ordered_waves
 from analysis.table import Cell, Sample, Table
 from instruments.model import Instrument, Item
 
@@ -21,10 +22,14 @@ BATTERIES = ("perception", "expectation", "gap")
 def group_means(
     frame: pd.DataFrame, instrument: Instrument, item: Item, by: str, smallest: int, main: str = "perception"
 ) -> Table:
-    """A row a group; `main` is the battery whose mean has its interval beside it and whose answers are counted."""
+    """A row a group, waves in order of time, others by name.
+
+    `main` is the battery whose mean has its interval beside it and whose answers are counted.
+    """
     answers = read_answers(frame, instrument)
-    others = [b for b in BATTERIES if b != main and b in answers.matrices]
+    others = [b for b in BATTERIES if b != main and b in answers.matrices and _is_asked(item, b)]
     labels, places = group_labels(frame[by])
+    in_order = ordered_waves(frame) if by == WAVE else labels
     columns = (
         part("unit", "text"),
         count("n"),
@@ -33,13 +38,17 @@ def group_means(
         number("upper"),
         *(number(b) for b in others),
     )
-    rows = [(label, *_cells(answers, item, places == at, main, others)) for at, label in enumerate(labels)]
+    rows = [(label, *_cells(answers, item, places == labels.index(label), main, others)) for label in in_order]
     used = sum(int(str(row[1])) for row in rows)
     sample = Sample(started=len(frame), complete=used, used=used, rule="per_row")
     made = table(
         "item_groups", columns, rows, method="mean_t_interval", sample=sample, params={"item": item.id, "variable": by}
     )
     return publishable_league(made, smallest)
+
+
+def _is_asked(item: Item, battery: str) -> bool:
+    return set(PAIR if battery == GAP else (battery,)) <= set(item.batteries)
 
 
 def _cells(answers: Answers, item: Item, rows: np.ndarray, main: str, others: list[str]) -> tuple[Cell, ...]:

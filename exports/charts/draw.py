@@ -56,7 +56,9 @@ def _bars(chart: Chart, instrument: Instrument, look: Look) -> Picture:
     if of.has(chart, "lower"):
         return _intervals(chart, instrument, look)
     decimals = of.column(chart, "y").decimals
-    names, values = of.row_names(chart, instrument), of.shown(chart, "y")
+    rows = zip(of.row_names(chart, instrument), of.shown(chart, "y"), strict=True)
+    known = [(name, value) for name, value in rows if value is not None]
+    names, values = [name for name, _value in known], [value for _name, value in known]
     return bars(names, values, x=of.title(chart, "y"), decimals=decimals, look=look)
 
 

@@ -46,7 +46,7 @@ def intervals(
         if reference is not None:
             reference_line(axes, reference, reference_name)
         for place, (value, low, high) in enumerate(zip(values, lower, upper, strict=True)):
-            write_beside(axes, place, number(value, decimals))
+            write_beside(axes, place, "–" if value is None else number(value, decimals))
             if value is not None:
                 _draw_row(axes, place, value, low, high, reference)
         name_rows(axes, names)

@@ -16,12 +16,16 @@ _LEAST_TEXT = 100.0  # a text column gives way to figures down to this
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A column as it will be printed; the cells in `across` are headings that may run over the next columns."""
+    """A column as it will be printed; the cells in `across` are headings that may run over the next columns.
+
+    `least`: points that it is wide at least, where something is to be written in by hand.
+    """
 
     title: str
     cells: Sequence[str]
     kind: Literal["text", "number"] = "text"
     across: frozenset[int] = frozenset()
+    least: float = 0.0
 
 
 def fitted(fields: Sequence[Field], room: float) -> tuple[float, list[float]]:
@@ -57,12 +61,16 @@ def _natural(field: Field, size: float, *, by_word: bool = False) -> float:
     """The width at which no cell wraps (`by_word`: at which no word of a cell does), nor any word of the title."""
     cells = [cell for row, cell in enumerate(field.cells) if row not in field.across]
     parts = [word for cell in cells for word in cell.split(" ")] if by_word else cells
-    return max([_title_word(field), *(_width(part, fonts.REGULAR, size) for part in parts)]) + GAP
+    return max([field.least, _title_word(field), *(_width(part, fonts.REGULAR, size) for part in parts)]) + GAP
 
 
 def _least(field: Field, size: float) -> float:
     natural = _natural(field, size, by_word=field.kind == "number")
-    return natural if field.kind == "number" else min(natural, max(_LEAST_TEXT, _title_word(field) + GAP))
+    return (
+        natural
+        if field.kind == "number"
+        else min(natural, max(_LEAST_TEXT, GAP + max(field.least, _title_word(field))))
+    )
 
 
 def _title_word(field: Field) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.items.distributions import distribution_chart, distribution_tables
 from analysis.table import Table
-from exports.report.blocks import Block, paragraph, section
+from exports.report.blocks import Block, Heading, Together, paragraph
 from exports.report.context import Report
 from exports.report.figures import figure
 from exports.report.tables import printed
@@ -17,16 +17,13 @@ def distributions(report: Report) -> list[Block]:
     tables = distribution_tables(report.frame, report.instrument, report.twins, report.smallest)
     if not tables:
         return []
-    return [
-        *section(_("Distribution of the answers")),
-        paragraph(
-            _(
-                "Each bar holds all who answered: left of the line those who answered below the middle of the scale, right of it "
-                "those above. The same mean may come from people who all think alike, or from two halves who disagree."
-            )
-        ),
-        *(block for table in tables for block in _part(report, table)),
-    ]
+    first, *others = (block for table in tables for block in _part(report, table))
+    how_to_read = _(
+        "Each bar holds all who answered: left of the line those who answered below the middle of the scale, right of it "
+        "those above. The same mean may come from people who all think alike, or from two halves who disagree."
+    )
+    heading = Heading(words=_("Distribution of the answers"))
+    return [Together(blocks=(heading, paragraph(how_to_read), first)), *others]
 
 
 def _part(report: Report, table: Table) -> Iterator[Block]:

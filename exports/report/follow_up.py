@@ -78,8 +78,8 @@ def _table(report: Report, planned: Sequence[PlannedAction], waiting: Sequence[s
     marks = [quarters(one.action.starts_on, one.action.due_on, year) if year else () for one in planned]
     fields = [
         Field(title=_("No."), cells=[str(place + 1) for place in range(len(planned) + empty)], kind="number"),
-        Field(title=_("Element to improve"), cells=[*subjects, *waiting, *[""] * spare]),
-        Field(title=_("Programme or action"), cells=[*whats, *[_ROOM] * empty]),
+        Field(title=_("Element to improve"), cells=[*subjects, *waiting, *[""] * spare], least=100),
+        Field(title=_("Programme or action"), cells=[*whats, *[_ROOM] * empty], least=150),
         *(
             Field(
                 title=_("Quarter {roman}").format(roman=roman),
@@ -87,7 +87,7 @@ def _table(report: Report, planned: Sequence[PlannedAction], waiting: Sequence[s
             )
             for quarter, roman in enumerate(("I", "II", "III", "IV"), start=1)
         ),
-        Field(title=_("Responsible"), cells=[*(one.action.owner for one in planned), *[_ROOM] * empty]),
+        Field(title=_("Responsible"), cells=[*(one.action.owner for one in planned), *[_ROOM] * empty], least=80),
     ]
     title = _("Follow-up plan") if year is None else _("Follow-up plan, {year}").format(year=year)
     return Grid(caption=report.numbering.table(title), fields=fields)

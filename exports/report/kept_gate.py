@@ -1,7 +1,8 @@
 """An analysis of the lab as it may be printed: the group that is hidden must not follow from those beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from analysis.disclosure.published import published_table
 from analysis.methods.outcome import Outcome
@@ -20,18 +21,25 @@ def publishable_kept(outcome: Outcome, smallest: int) -> Outcome:
     """
     notes = [*outcome.notes, *(note for table in outcome.tables for note in table.notes)]
     if not any(note.code == SUPPRESSED for note in notes):
-        tables = tuple(published_table(table, smallest) for table in outcome.tables)
-        charts = tuple(replace(chart, table=published_table(chart.table, smallest)) for chart in outcome.charts)
-        return replace(outcome, tables=tables, charts=charts)
-    tables = tuple(
-        published_table(_without_smallest(table), smallest) for table in outcome.tables if _is_by_group(table)
+        return _passed(outcome, partial(published_table, smallest=smallest))
+    by_group = replace(
+        outcome,
+        tables=tuple(table for table in outcome.tables if _is_by_group(table)),
+        charts=tuple(chart for chart in outcome.charts if _is_by_group(chart.table)),
+        notes=(*outcome.notes, WITHHELD),
     )
-    charts = tuple(
-        replace(chart, table=published_table(_without_smallest(chart.table), smallest))
-        for chart in outcome.charts
-        if _is_by_group(chart.table)
-    )
-    return replace(outcome, tables=tables, charts=charts, notes=(*outcome.notes, WITHHELD))
+    return _passed(by_group, partial(_without_smallest_and_few, smallest=smallest))
+
+
+def _passed(outcome: Outcome, gate: Callable[[Table], Table]) -> Outcome:
+    """Every table through the gate; a chart of one of the tables stays a chart of it, and is shown with it."""
+    made = {id(table): gate(table) for table in (*outcome.tables, *(chart.table for chart in outcome.charts))}
+    charts = tuple(replace(chart, table=made[id(chart.table)]) for chart in outcome.charts)
+    return replace(outcome, tables=tuple(made[id(table)] for table in outcome.tables), charts=charts)
+
+
+def _without_smallest_and_few(table: Table, smallest: int) -> Table:
+    return published_table(_without_smallest(table), smallest)
 
 
 def _is_by_group(table: Table) -> bool:

@@ -12,7 +12,7 @@ from exports.words.follow_up import next_wave_words
 from exports.words.headline import ends_sentence, headline
 from exports.words.limits import with_limits
 from exports.words.mend_keep import Finding, mend_first, strengths
-from exports.words.names import clipped, listed, words_of
+from exports.words.names import clipped, listed, quoted, words_of
 from exports.words.numbers import number
 from instruments.i18n import _
 
@@ -157,6 +157,8 @@ def conclusion(report: Report) -> list[Block]:
 
 
 def _advice(weak: tuple[Finding, ...]) -> str:
-    if not weak:
+    """Only what is told apart from the others is named."""
+    named = [quoted(finding.subject) for finding in weak if finding.certainty != "tie"]
+    if not named:
         return _("No element stands out with certainty; keep asking, and look at the comments of citizens.")
-    return _("Begin with: {elements}.").format(elements=listed([finding.subject for finding in weak[:3]]))
+    return _("Begin with: {elements}.").format(elements=listed(named[:3]))

@@ -135,6 +135,11 @@ def _scale_words(value: str, scale: Scale | None) -> str:
     return value
 
 
+def quoted(name: str) -> str:
+    """A name that may hold commas and an “and” of its own, as part of a sentence."""
+    return f"“{name}”"
+
+
 def listed(names: Sequence[str]) -> str:
     """Names in one sentence: `a, b and c`."""
     if len(names) < 2:

@@ -135,9 +135,7 @@ class ActionSection(RecordSection):
         action, waves = planned.action, field_names(self.desk.open_project).get(WAVE, {})
         untold = _("No later wave has enough answers to compare with yet.") if self._is_tested else _("Comparing …")
         came = change_words(planned.change, waves) or untold
-        origin = (
-            _("From the wave {wave}.").format(wave=waves[action.wave]) if action.wave and action.wave in waves else ""
-        )
+        origin = _("From: {wave}.").format(wave=waves[action.wave]) if action.wave and action.wave in waves else ""
         shown = " – ".join(filter(None, (action.evidence, action.evidence_place)))
         evidence = _("Evidence: {evidence}").format(evidence=shown) if shown else ""
         return "\n".join(filter(None, (f"{came} {origin}".strip(), evidence)))

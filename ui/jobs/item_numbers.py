@@ -12,6 +12,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.published_findings import Published, twins_in
+from ui.jobs.published_waves import with_titles_of_waves
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import WAVE
 
@@ -63,6 +64,8 @@ def _places(published: Published, project: Project) -> "list[tuple[str, pd.DataF
 
 def _named(frame: "pd.DataFrame", by: str, project: Project) -> "pd.DataFrame":
     names = field_names(project).get(by, {})
+    if by == WAVE:
+        return with_titles_of_waves(frame, names)
     return frame.assign(**{by: frame[by].map(lambda code: names.get(code, code))})
 
 

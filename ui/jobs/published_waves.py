@@ -1,5 +1,6 @@
 """Which waves a trend may show of the responses that a filter leaves, and the findings with those alone."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,14 @@ def with_derived(frame: "pd.DataFrame", project: Project, columns: "list[str]") 
     """The frame with those columns of a filter that no cell holds."""
     derived = {column: derived_values(project.database, column) for column in columns if column in DERIVED}
     return frame.assign(**{column: frame["sqd_uuid"].map(values) for column, values in derived.items()})
+
+
+def with_titles_of_waves(frame: "pd.DataFrame", titles: "Mapping[str, str]") -> "pd.DataFrame":
+    """The frame with its waves by their titles; a wave's day of beginning goes along, by which they are put in order."""
+    known = frame.attrs.get("waves", {})
+    named = frame.assign(**{WAVE: frame[WAVE].map(lambda code: titles.get(code) or code)})
+    named.attrs = frame.attrs | {"waves": {titles.get(code) or code: about for code, about in known.items()}}
+    return named
 
 
 def trend_frame(findings: Findings, project: Project, smallest: int) -> "tuple[pd.DataFrame, tuple[str, ...]]":

@@ -16,7 +16,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.published_findings import Published, twins_in
-from ui.jobs.published_waves import trend_frame
+from ui.jobs.published_waves import trend_frame, with_titles_of_waves
 from ui.jobs.saved_analyses import run_on
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import WAVE
@@ -73,15 +73,10 @@ def _frame(published: Published, project: Project, part: Part) -> "pd.DataFrame"
 
 
 def _named(frame: "pd.DataFrame", project: Project) -> "pd.DataFrame":
-    """Services and waves by their names; a wave's day of beginning goes along, by which they are put in order."""
+    """Services and waves by their names."""
     services, titles = (field_names(project).get(column, {}) for column in ("sqd_service", WAVE))
-    named = frame.assign(
-        sqd_service=frame["sqd_service"].map(lambda code: services.get(code, code)),
-        sqd_wave=frame[WAVE].map(lambda code: titles.get(code) or code),
-    )
-    known = frame.attrs.get("waves", {})
-    named.attrs = frame.attrs | {"waves": {titles.get(code) or code: about for code, about in known.items()}}
-    return named
+    named = frame.assign(sqd_service=frame["sqd_service"].map(lambda code: services.get(code, code)))
+    return with_titles_of_waves(named, titles)
 
 
 def _answers(published: Published, project: Project) -> Outcome:

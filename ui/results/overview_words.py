@@ -7,7 +7,7 @@ from exports.words.certainty import index_sentence, is_provisional
 from exports.words.changes import change_sentence
 from exports.words.headline import headline
 from exports.words.mend_keep import mend_first
-from exports.words.names import clipped, item_text, listed
+from exports.words.names import clipped, item_text, listed, quoted
 from exports.words.numbers import number
 from instruments.i18n import _, ngettext
 from ui.jobs.published_findings import Published
@@ -49,7 +49,7 @@ def _first(published: Published) -> str:
     instrument = published.shown.instrument
     named = [clipped(item_text(one.item, instrument), LONGEST_NAME) for one in found if one.certainty != "tie"]
     if named:
-        return _("Improve first: {items}.").format(items=listed(named))
+        return _("Improve first: {items}.").format(items=listed([quoted(name) for name in named]))
     return _("No item stands out as the first to improve.") if len(found) else ""
 
 

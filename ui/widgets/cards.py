@@ -38,6 +38,10 @@ FIRST_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "weight",
         ),
         "gap_items": ("item", "n", "expectation", "perception", "gap", "lower", "upper", "p_holm", "cohen_dz"),
+        **dict.fromkeys(
+            ("mend", "keep"), ("rank", "item", "certainty", "share", "performance", "acceptable_level", "gap", "n")
+        ),
+        "waves": ("title", "n", "ikm", "ikm_lower", "ikm_upper", "gap", "change", "change_lower", "change_upper"),
         "regression_terms": ("term", "b", "beta", "se", "t", "p", "lower", "upper", "vif"),
     }
 )
