@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from instruments.load import instrument_from_toml
+from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.fieldwork.plan import Service, Unit, Wave
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
 from tests.little_survey import TOML
@@ -103,7 +106,43 @@ def correction(person: Person) -> None:
     page.ask_correction(asked)
 
 
+def section_of(person: Person, name: str) -> Any:
+    person.window.show_page("setup")
+    page = person.window.page
+    assert isinstance(page, SetupPage)
+    page.show_section(next(n for n, one in enumerate(SECTIONS) if one.__name__ == name))
+    return page.section
+
+
+def changed_unit(person: Person) -> None:
+    unit = Unit(code="duk", name="Dukcapil")
+    person.window.desk.open_project.fieldwork.save_units([unit])
+    section_of(person, "CatalogueSection").change(unit)
+
+
+def changed_service(person: Person) -> None:
+    service = Service(code="ktp", name="KTP", target=30)
+    person.window.desk.open_project.fieldwork.save_services([service])
+    section_of(person, "CatalogueSection").change(service)
+
+
+def changed_wave(person: Person) -> None:
+    wave = Wave(code="2026-2", title="Semester II", starts_on="2026-07-01", target=200)
+    person.window.desk.open_project.fieldwork.save_wave(wave)
+    section_of(person, "WaveSection").change(wave)
+
+
+def changed_person(person: Person) -> None:
+    clerk = Enumerator(code="ani", name="Ani")
+    person.window.desk.open_project.people.save(clerk)
+    section_of(person, "PeopleSection").change(clerk)
+
+
 BOXES = (
+    changed_unit,
+    changed_service,
+    changed_wave,
+    changed_person,
     consent,
     second_entry,
     correction,

@@ -1,0 +1,87 @@
+"""Every way out of every kind of question at the kiosk: what was typed is in the file afterwards, and no citizen sees another's.
+
+The interviewer's page and the paper form have their own tables beside this one.
+"""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.collect.kiosk.citizen import Citizen, rows
+from tests.ui.collect.kiosk.conftest import PIN, Opener
+from tests.ui.collect.test_ways_out import Typed, in_file
+from ui.collect.kiosk.idle_clock import IdleClock
+from ui.widgets import one_gesture
+
+# Question → what is typed there, what of it is an answer, what of it is typed only.
+CASES: tuple[tuple[str, str, dict[str, object], Typed], ...] = (
+    ("comment", "Kursi kur", {"comment": "Kursi kur"}, {}),
+    ("age", "3x", {}, {"age": "3x"}),
+    ("hours", "0.5", {"hours": 0.5}, {}),
+    ("visited", "21/11/2026", {"visited": "2026-11-21"}, {}),
+    ("w_tangibles", "60", {}, {"w_tangibles": "60", "w_empathy": "0"}),
+    ("channels", "2", {"channels": "online"}, {}),
+    ("overall", "8", {"overall": 8}, {}),
+)
+
+
+def back(citizen: Citizen) -> None:
+    citizen.touch("Back")
+
+
+def next_question(citizen: Citizen) -> None:
+    """Next takes an answer; what is none stays on the screen, and in the draft when nobody mends it."""
+    citizen.touch("Next")
+    nobody_there(citizen)
+
+
+def another_language_and_larger_text(citizen: Citizen) -> None:
+    citizen.touch("Bahasa Indonesia")
+    citizen.touch("Perbesar teks")
+    nobody_there(citizen)
+
+
+def nobody_there(citizen: Citizen) -> None:
+    clock = citizen.kiosk.findChild(IdleClock)
+    assert clock is not None
+    clock.ran_out.emit()
+    assert citizen.kiosk.welcome.isVisible()
+
+
+def staff_with_pin(citizen: Citizen) -> None:
+    citizen.kiosk.ask_pin()
+    box = QApplication.activeModalWidget()
+    assert box is not None
+    QTest.keyClicks(box.focusWidget(), PIN)
+    citizen.touch("Leave the kiosk")
+    assert not citizen.kiosk.isVisible()
+
+
+WAYS = (back, next_question, another_language_and_larger_text, nobody_there, staff_with_pin)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_hurries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two gestures there is always a second; what happens in less has its own tests."""
+    monkeypatch.setattr(one_gesture, "clock", count().__next__)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]}-{case[1]}" for case in CASES])
+def test_no_way_out_of_the_kiosk_loses_what_was_typed(
+    open_kiosk: Opener, survey: Path, case: tuple[str, str, dict[str, object], Typed], way: Callable[[Citizen], None]
+) -> None:
+    column, text, answers, typed = case
+    citizen = open_kiosk(left_form="keep")
+    citizen.begin()
+    citizen.touch("Male")
+    citizen.kiosk.session.jump(column)
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    way(citizen)
+
+    assert in_file(survey) == ({"sex": "m", **answers}, typed)
+    assert rows(survey, "SELECT status FROM response") == [("draft",)]
