@@ -21,6 +21,11 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(map(shown, names[:_MOST_LISTED])) + (" …" if len(names) > _MOST_LISTED else "")
 
 
+def listed_numbers(numbers: Sequence[int]) -> str:
+    """The first of many numbers."""
+    return ", ".join(map(str, numbers[:_MOST_LISTED])) + (" …" if len(numbers) > _MOST_LISTED else "")
+
+
 def fault(sentence: str, cell: str, **named: object) -> CellError:
     """The fault of a cell, which the sentence calls `{cell}`."""
     return CellError(sentence.format(cell=shown(cell), **named))

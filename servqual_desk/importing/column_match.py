@@ -69,6 +69,7 @@ def match_columns(
     name: str,
     preset: str = "auto",
     titles: Mapping[str, str] | None = None,
+    sets: Mapping[str, Sequence[str]] | None = None,
 ) -> Matching:
     """Match a header's columns.
 
@@ -78,10 +79,11 @@ def match_columns(
         name: the data file's, for the sentences.
         preset: which service wrote the file; `auto` to conclude.
         titles: column → the file's own words for it.
+        sets: column of a multiple-response set → what the set and its own words call it.
     """
     matcher = _Matcher(header, names, column_map, known, name)
     matcher.preset = preset_of(header) if preset == "auto" else preset
-    matcher.match(titles or {})
+    matcher.match(titles or {}, sets or {})
     return matcher.result()
 
 
@@ -103,7 +105,7 @@ class _Matcher:
         self.map_faults: list[str] = self._map_faults()
         self.faults: list[str] = []
 
-    def match(self, titles: Mapping[str, str]) -> None:
+    def match(self, titles: Mapping[str, str], sets: Mapping[str, Sequence[str]]) -> None:
         first = next((place for place, theirs in enumerate(self._header) if theirs), 0)
         by_id = {ours for theirs in self._header if (ours := self._names.ids_beside(theirs))}
         for place, theirs in enumerate(self._header):
@@ -122,7 +124,8 @@ class _Matcher:
             elif not self._names.is_own(theirs) and is_housekeeping(theirs, self.preset, is_first=place == first):
                 self._leave_to_the_service(place)
             else:
-                self._conclude(place, self._names.targets(theirs, titles.get(theirs, "")))
+                found = self._names.targets(theirs, titles.get(theirs, ""))
+                self._conclude(place, found or self._by_set(sets.get(theirs, ())))
 
     def result(self) -> Matching:
         sources: dict[str, Source] = {}
@@ -143,6 +146,9 @@ class _Matcher:
             guesses=tuple(self._guesses),
             preset=self.preset,
         )
+
+    def _by_set(self, called: Sequence[str]) -> frozenset[Target]:
+        return next((found for name in called if (found := self._names.targets(name))), frozenset())
 
     def _note(self, place: int, state: State, *targets: Target) -> None:
         self._columns.append(FoundColumn(place=place, theirs=self._header[place], state=state, targets=targets))

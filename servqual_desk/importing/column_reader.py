@@ -1,7 +1,7 @@
 """One of our columns, read from one or several columns of a file; each different cell is read once."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from instruments.columns import Variable
 from instruments.i18n import _
@@ -10,23 +10,20 @@ from servqual_desk.importing.cell_style import Reader
 from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.joined_cells import joined_cells
 from servqual_desk.importing.raw_table import Rows, Value
-from servqual_desk.importing.words import BLANK, close
+from servqual_desk.importing.tick_cells import TickReader
 from servqual_desk.store.coded_cells import CodedCells
 
 _MOST_KEPT = 50_000  # different cells whose value is remembered
 
-_TICKED = frozenset({"1", "1.0", "yes", "y", "ya", "true", "x", "✓", "✔", "selected", "checked", "dipilih"})
-_NOT_TICKED = frozenset({"0", "0.0", "no", "n", "tidak", "t", "false", "not selected", "unchecked", "tidak dipilih"})
-
-Refused = Callable[[Sequence[int], str, str], None]
-"""Hears of rows (places in the part), the cell and what is wrong with it."""
+Refused = Callable[[Sequence[int], str, str, int], None]
+"""Hears of rows (places in the part), the cell, what is wrong with it, and the place of its column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnReader:
     """Reads `source` with `read`; `variable` is None for the program's own columns.
 
-    `said`: the cells whose meaning a person told.
+    `said`: the cells whose meaning a person told; `ticks`: of each column of ticks, by its place, what reads it.
     """
 
     name: str
@@ -36,6 +33,7 @@ class ColumnReader:
     memo: dict[str, Value]
     refused: dict[str, str]
     said: Collection[str] = ()
+    ticks: Mapping[int, TickReader] = field(default_factory=dict)
 
     def values(self, rows: Rows, report: Refused | None = None) -> Sequence[Value]:
         """The values of these rows; None where a cell is empty or was refused."""
@@ -72,7 +70,7 @@ class ColumnReader:
         if report is not None and self.refused:
             bad = {code for code, cell in enumerate(cells) if cell in self.refused}
             for code, places in _places(codes, bad).items():
-                report(places, cells[code], self.refused[cells[code]])
+                report(places, cells[code], self.refused[cells[code]], self.source.places[0])
         return CodedCells(values, codes)
 
     def _value(self, cell: str) -> Value:
@@ -95,46 +93,31 @@ class ColumnReader:
             joined = self._plain(rows, report)
         order = [choice.id for choice in self.variable.choices] if self.variable else []
         ticks = sorted(self.source.ticks, key=lambda tick: order.index(tick[1]))
-        columns = [self._ticks(rows, place, choice, report) for place, choice in ticks]
+        columns = [self._ticks(rows, place, report) for place, _choice in ticks]
         values: list[Value] = []
         for at, (whole, marks) in enumerate(zip(joined, zip(*columns, strict=True), strict=True)):
             named = ";".join(choice for (_place, choice), mark in zip(ticks, marks, strict=True) if mark)
             if whole is not None and any(mark is not None for mark in marks) and whole != named and report is not None:
                 what = _("the ticks say {ticks}, the answer beside them {whole}; correct one of them.")
-                report([at], str(whole), what.format(ticks=shown(named), whole=shown(str(whole))))
+                what = what.format(ticks=shown(named), whole=shown(str(whole)))
+                report([at], str(whole), what, self.source.places[0])
             values.append(whole if whole is not None else named or None)
         return values
 
-    def _ticks(self, rows: Rows, place: int, choice: str, report: Refused | None) -> list[bool | None]:
+    def _ticks(self, rows: Rows, place: int, report: Refused | None) -> list[bool | None]:
         cells, codes = rows.column(place)
         marks: list[bool | None] = []
         bad: dict[int, str] = {}
         for code, cell in enumerate(cells):
             try:
-                marks.append(self._mark(cell, choice))
+                marks.append(self.ticks[place](cell))
             except CellError as error:
                 marks.append(None)
                 bad[code] = str(error)
         if report is not None:
             for code, places in _places(codes, bad).items():
-                report(places, cells[code], bad[code])
+                report(places, cells[code], bad[code], place)
         return list(map(marks.__getitem__, codes))
-
-    def _mark(self, cell: str, choice: str) -> bool | None:
-        said = close(cell)
-        if said in BLANK:
-            return None
-        if said in _TICKED or self._is_choice(cell, choice):
-            return True
-        if said in _NOT_TICKED:
-            return False
-        raise CellError(_("{cell} is no tick; write 1 or 0.").format(cell=shown(cell)))
-
-    def _is_choice(self, cell: str, choice: str) -> bool:
-        try:
-            return self.read(cell.strip()) == choice
-        except CellError:
-            return False
 
 
 def _places(codes: Sequence[int], wanted: Collection[int]) -> dict[int, list[int]]:

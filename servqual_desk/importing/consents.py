@@ -11,6 +11,7 @@ from servqual_desk.importing.cell_style import Style
 from servqual_desk.importing.cell_values import codes_of
 from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.foreign_file import Guess
+from servqual_desk.importing.tick_cells import turned_ticks
 
 Change = Literal["recode", "fill"]
 _MOST_PLACES = 3  # merged cells of a column that a sentence names
@@ -68,17 +69,33 @@ def labelled(
     ]
 
 
-def recodings(columns: Labelled, *, is_given: bool) -> tuple[Consent, ...]:
-    """What the file's own labels turn: a consent for all columns in which the same becomes of the codes."""
+def recodings(columns: Labelled, ticks: Mapping[str, Mapping[str, str]], *, is_given: bool) -> tuple[Consent, ...]:
+    """What the file's own labels turn: a consent for all columns in which the same becomes of the codes.
+
+    Args:
+        ticks: their column of ticks → its labels.
+    """
     found: dict[str, list[str]] = {}
-    for theirs, variable, style in columns:
-        codes = codes_of(variable, style)
-        how = ", ".join(f"{cell} “{style.labels[cell]}” → {codes.values[cell]}" for cell in codes.changed)
+    for theirs, labels, changed in (*_turned_answers(columns), *_turned_ticks(ticks)):
+        how = ", ".join(f"{cell} “{labels[cell]}” → {meant}" for cell, meant in changed.items())
         if how:
             found.setdefault(how, []).append(theirs)
     return tuple(
         Consent(what="recode", columns=tuple(names), how=how, is_given=is_given) for how, names in found.items()
     )
+
+
+def _turned_answers(columns: Labelled) -> Iterator[tuple[str, Mapping[str, str], Mapping[str, object]]]:
+    for theirs, variable, style in columns:
+        codes = codes_of(variable, style)
+        yield theirs, style.labels, {cell: codes.values[cell] for cell in codes.changed}
+
+
+def _turned_ticks(
+    ticks: Mapping[str, Mapping[str, str]],
+) -> Iterator[tuple[str, Mapping[str, str], Mapping[str, object]]]:
+    for theirs, labels in ticks.items():
+        yield theirs, labels, turned_ticks(labels)
 
 
 def fillings(

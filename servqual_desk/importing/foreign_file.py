@@ -11,7 +11,7 @@ class Guess(msgspec.Struct, frozen=True, kw_only=True):
     """Something about a file that nobody said and the program concluded.
 
     Attributes:
-        what: a code: encoding, delimiter, sheet, header, dates, times, column, values, merged, map, new_rows, history.
+        what: a code: encoding, delimiter, sheet, header, dates, times, column, values, merged, hidden, map, new_rows, history.
         value: the conclusion, as it is shown.
         certain: whether the file itself proves it.
         column: the file's column that it is about; "" for the whole file.
@@ -47,6 +47,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         n_rows: rows, the header and empty ones included.
         width: cells of its longest row.
         guesses: what was concluded about this sheet alone.
+        hidden_rows: rows that a spreadsheet does not show, as it counts them.
     """
 
     name: str = ""
@@ -55,6 +56,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     n_rows: int = 0
     width: int = 0
     guesses: tuple[Guess, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
 
 
 class ForeignFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +70,7 @@ class ForeignFile(msgspec.Struct, frozen=True, kw_only=True):
         decimal_comma: whether a decimal comma can stand in a cell (semicolons or tabs split the columns).
         day_zero: the day from which a spreadsheet counts dates, "" where numbers are no dates.
         titles: column → the file's own words for it (a variable's label).
+        sets: column of a multiple-response set → what it may be called by the set and its own words (`Services/Licence`).
         labels: column → cell → the file's own words for it (value labels).
         user_missing: column → cells that the file declares as missing.
         guesses: what was concluded about the whole file.
@@ -81,6 +84,7 @@ class ForeignFile(msgspec.Struct, frozen=True, kw_only=True):
     thousands_doubt: bool = False
     day_zero: str = ""
     titles: dict[str, str] = {}
+    sets: dict[str, list[str]] = {}
     labels: dict[str, dict[str, str]] = {}
     user_missing: dict[str, list[str]] = {}
     guesses: tuple[Guess, ...] = ()

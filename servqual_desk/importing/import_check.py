@@ -6,7 +6,7 @@ a cell, and a million rows no more memory.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from instruments.columns import variables, weight_variables
+from instruments.columns import Variable, variables, weight_variables
 from instruments.i18n import _
 from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
@@ -33,6 +33,7 @@ from servqual_desk.importing.service_times import (
     reader_of_times,
     times_written,
 )
+from servqual_desk.importing.tick_cells import TickReader, tick_reader
 from servqual_desk.importing.typed_rows import TypedParts
 from servqual_desk.importing.word_list import WordList, has_words
 from servqual_desk.words.response_columns import BY_NAME
@@ -104,6 +105,7 @@ class _Checking:
             name=self._table.name,
             preset=self._preset,
             titles=self._table.traits.titles,
+            sets=self._table.traits.sets,
         )
         moments = {**self._own_moments(), **self._matching.moments}
         facts = look(self._table, self._variables, self._matching.sources, moments, progress)
@@ -128,16 +130,26 @@ class _Checking:
                 memo={},
                 refused={},
                 said=found.get(name, Style()).said,
+                ticks=self._tick_readers(source, readers.get(name)),
             )
             for name, source in sorted(self._matching.sources.items(), key=lambda pair: pair[1].places)
         )
+
+    def _tick_readers(self, source: Source, variable: Variable | None) -> dict[int, TickReader]:
+        if variable is None or not source.ticks:
+            return {}
+        labels, missing, read = self._table.labels, self._table.user_missing, reader(variable, Style())
+        return {
+            place: tick_reader(choice, read, labels.get(self._header[place], {}), missing.get(self._header[place], ()))
+            for place, choice in source.ticks
+        }
 
     def _ask_consents(self, found: Mapping[str, Style]) -> Iterator[Guess]:
         """Whatever would change cells is a fault before a person has agreed to it, and is said afterwards."""
         sources = self._matching.sources
         columns = labelled(self._variables, found, sources, self._header)
         self._consents = (
-            *recodings(columns, is_given=self._map.recode),
+            *recodings(columns, self._tick_labels(), is_given=self._map.recode),
             *fillings(self._table.traits.merged, sources, self._header, is_given=self._map.fill_merged),
         )
         for consent in self._consents:
@@ -146,6 +158,11 @@ class _Checking:
             else:
                 self._faults.of_file([consent.question(self._table.name)], about="consents")
         yield from emptied(columns)
+
+    def _tick_labels(self) -> dict[str, Mapping[str, str]]:
+        """Their columns of ticks, with what the file calls the codes of each."""
+        places = [place for source in self._matching.sources.values() for place, _choice in source.ticks]
+        return {self._header[place]: self._table.labels.get(self._header[place], {}) for place in places}
 
     def _times(self, facts: Facts) -> dict[str, Reader]:
         """When the interviews were held, by the service's own times, where these can be read for certain."""
@@ -247,17 +264,13 @@ class _Checking:
         wanted = set(candidates) if len(candidates) < len(rows.numbers) else None
         columns: dict[str, Sequence[object]] = {}
         for column in self._readers:
-            theirs = self._header[column.source.places[0]]
-
             is_word = has_words(column.variable)
 
-            def report(
-                places: Sequence[int], cell: str, what: str, theirs: str = theirs, is_word: bool = is_word
-            ) -> None:
-                kept = places if wanted is None else [at for at in places if at in wanted]
+            def report(places: Sequence[int], cell: str, what: str, at: int, is_word: bool = is_word) -> None:
+                kept = places if wanted is None else [place for place in places if place in wanted]
                 if kept:
-                    numbers = [rows.numbers[at] for at in kept]
-                    self._faults.add(numbers, theirs, what, cell.strip(), is_word=is_word)
+                    numbers = [rows.numbers[place] for place in kept]
+                    self._faults.add(numbers, self._header[at], what, cell.strip(), is_word=is_word)
 
             columns[column.name] = column.values(rows, report)
             if is_word:

@@ -41,6 +41,7 @@ class Traits:
         thousands: 34.000 may be thirty-four thousand.
         day_zero: the day from which bare numbers count as dates.
         titles: column → the file's own words for it.
+        sets: column of a multiple-response set → what it may be called by the set and its own words.
         merged: a column's place and the rows (`3–4`) of a merged cell among the answers.
     """
 
@@ -49,6 +50,7 @@ class Traits:
     thousands: bool = False
     day_zero: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
+    sets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     merged: Sequence[tuple[int, str]] = ()
 
 

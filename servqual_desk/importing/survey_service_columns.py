@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from servqual_desk.importing.words import close
 
-PRESETS = ("auto", "kobo", "odk", "google-forms", "limesurvey", "spss")
+PRESETS = ("auto", "kobo", "odk", "google-forms", "limesurvey", "microsoft-forms", "qualtrics", "spss")
 
 
 def _names_in(words: str) -> frozenset[str]:
@@ -40,6 +40,19 @@ _LIMESURVEY = _names_in(
     kode akses
     """
 )
+_QUALTRICS = _names_in(
+    """
+    startdate | enddate | status | ipaddress | progress | duration (in seconds) | finished | recordeddate | responseid
+    recipientlastname | recipientfirstname | recipientemail | externalreference | externaldatareference
+    locationlatitude | locationlongitude | distributionchannel | userlanguage | q_recaptchascore
+    """
+)
+_MICROSOFT = _names_in(
+    """
+    id | start time | completion time | email | name | last modified time | language
+    waktu mulai | waktu penyelesaian | surel | nama | waktu terakhir diubah
+    """
+)
 _TIME_STAMPS = _names_in(
     """
     timestamp | stempel waktu | cap waktu | tanda waktu | horodateur | zeitstempel | marca temporal
@@ -50,6 +63,11 @@ _TIME_STAMPS = _names_in(
 )
 # Which of them tell when an interview was held: by the device's own clock, with its zone; LimeSurvey by the server's.
 _MOMENTS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "qualtrics": {"sqd_started_at": frozenset({"startdate"}), "sqd_finished_at": frozenset({"enddate"})},
+    "microsoft-forms": {
+        "sqd_started_at": _names_in("start time | waktu mulai"),
+        "sqd_finished_at": _names_in("completion time | waktu penyelesaian"),
+    },
     "kobo": {"sqd_started_at": frozenset({"start"}), "sqd_finished_at": frozenset({"end"})},
     "odk": {"sqd_started_at": frozenset({"start"}), "sqd_finished_at": frozenset({"end", "submissiondate"})},
     "limesurvey": {
@@ -59,6 +77,8 @@ _MOMENTS: Mapping[str, Mapping[str, frozenset[str]]] = {
 }
 # What only that service writes; two of them are its sign.
 _SIGNS: Mapping[str, frozenset[str]] = {
+    "qualtrics": frozenset({"responseid", "recordeddate", "distributionchannel", "duration (in seconds)"}),
+    "microsoft-forms": _names_in("start time | completion time | waktu mulai | waktu penyelesaian"),
     "kobo": frozenset(_KOBO - {"start", "end", "today", "username", "deviceid", "phonenumber", "audit"}),
     "odk": frozenset({"submissiondate", "key", "meta-instanceid", "instanceid", "submitterid", "formversion"}),
     "limesurvey": _LIMESURVEY
@@ -78,7 +98,7 @@ _SIGNS: Mapping[str, frozenset[str]] = {
 
 
 def preset_of(header: Sequence[str]) -> str:
-    """Which service wrote a file with these columns: `kobo`, `odk`, `limesurvey`, `google-forms`, or "" for none."""
+    """Which service wrote a file with these columns: a preset, or "" for none."""
     names = {name for column in header for name in _names(column)}
     for preset, signs in _SIGNS.items():
         if len(names & signs) >= 2:
@@ -93,6 +113,8 @@ def is_housekeeping(column: str, preset: str, *, is_first: bool) -> bool:
         return is_first and close(column) in _TIME_STAMPS
     if preset == "limesurvey":
         return any(name in _LIMESURVEY or _is_timing(name) for name in _names(column))
+    if preset in ("qualtrics", "microsoft-forms"):
+        return close(column) in (_QUALTRICS if preset == "qualtrics" else _MICROSOFT)
     if preset in ("kobo", "odk"):
         return close(column) in _KOBO | _ODK if preset == "odk" else close(column) in _KOBO | {"key", "submissiondate"}
     return False

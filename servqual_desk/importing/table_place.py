@@ -8,6 +8,7 @@ from pathlib import Path
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
+from servqual_desk.importing.cell_error import listed_numbers
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.foreign_file import ForeignFile, Guess, OpenQuestionError, Sheet
@@ -71,6 +72,7 @@ def find_table(
             thousands=file.thousands_doubt and column_map.decimal != ".",
             day_zero=file.day_zero,
             titles=file.titles,
+            sets=file.sets,
             merged=[
                 (int(guess.column), guess.value)
                 for guess in place.sheet.guesses
@@ -125,7 +127,8 @@ def _with_second_row(
     """The last row of the header and its names: a row that names columns once more (their words below their codes, say)
     belongs to it, and names what the first does not for certain; so does a service's row of identifiers (Qualtrics)."""
     header, last = list(rows[at][1]), at
-    while last + 1 < len(rows) and _is_header(rows[last + 1][1], meanings):
+    ours = [place for place, cell in enumerate(header) if meanings(cell)]
+    while last + 1 < len(rows) and _is_header(rows[last + 1][1], ours, meanings):
         last += 1
         for place, cell in enumerate(rows[last][1][: len(header)]):
             if meanings(cell) == 1 and meanings(header[place]) != 1:
@@ -133,11 +136,14 @@ def _with_second_row(
     return last, header
 
 
-def _is_header(row: Sequence[str], meanings: Callable[[str], int]) -> bool:
+def _is_header(row: Sequence[str], ours: Sequence[int], meanings: Callable[[str], int]) -> bool:
+    """Whether a row below the header names columns, too; `ours`: the places of columns that the header has told already."""
     filled = [cell for cell in row if cell.strip()]
     known = sum(bool(meanings(cell)) or close(cell) in _ANSWER_HERE for cell in filled)
     is_named = known >= _FEWEST_KNOWN and 2 * known > len(filled)
-    return is_named or all(cell.startswith(_IMPORT_ID) for cell in filled)
+    below = [row[place] for place in ours if place < len(row) and row[place].strip()]
+    is_repeated = len(below) >= _FEWEST_KNOWN and all(map(meanings, below))
+    return is_named or is_repeated or all(cell.startswith(_IMPORT_ID) for cell in filled)
 
 
 def _meanings(cell: str, names: ColumnNames, mapped: set[str], file: ForeignFile) -> int:
@@ -154,4 +160,7 @@ def _guesses(file: ForeignFile, place: _Place) -> list[Guess]:
     if place.last_row != 1:
         several = f"{place.row}–{place.last_row}" if place.last_row != place.row else str(place.row)
         found.append(Guess(what="header", value=several))
+    hidden = [number for number in place.sheet.hidden_rows if number > place.last_row]
+    if hidden:
+        found.append(Guess(what="hidden", value=listed_numbers(hidden), certain=False))
     return found

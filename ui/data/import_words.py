@@ -12,7 +12,7 @@ from ui.jobs.import_data import Checked
 MOST_NAMED = 12  # rows or columns listed in a sentence
 
 # What the bands do not show by themselves.
-_TOLD = ("map", "new_rows", "history", "merged")
+_TOLD = ("map", "new_rows", "history", "merged", "hidden")
 
 
 def conclusions(found: Intake) -> str:

@@ -17,6 +17,7 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "values": N_("Column “{column}”: {value}."),
     "merged": N_("Column “{column}”: merged cells count for each of their rows ({value})."),
+    "hidden": N_("Rows that the spreadsheet hides are imported too: {value}."),
     "map": N_("What was said of such a file at the last import is used again ({value})."),
     "history": N_(
         "The responses keep their identifiers; the log of their changes is not in a data file and is left out."

@@ -10,6 +10,8 @@ MOST_COLUMNS = 16_384  # as many as a spreadsheet has
 MOST_CELLS = 60_000_000  # of one sheet of a workbook, which is held whole
 LONGEST_CELL = 10_000_000  # characters
 MOST_UNPACKED = 4_000_000_000  # bytes of one part of a workbook
+MOST_SWOLLEN = 300  # times its packed size; a sheet of answers swells to thirty times
+SMALL_PART = 50_000_000  # bytes up to which a part may swell as it likes
 
 
 def hold_to_memory() -> None:

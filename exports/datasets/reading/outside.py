@@ -65,6 +65,10 @@ def read_outside(
     path = table_of(path)
     format_of(path)
     with disk_faults(path):
+        if path.exists() and not path.is_file():  # opening a pipe waits for whoever writes into it
+            raise DataError(
+                _("{path}: is no file with data, but a pipe or a device; name a data file.").format(path=path)
+            )
         path.open("rb").close()
     reading = ForeignReading()
     folder = reading.folder

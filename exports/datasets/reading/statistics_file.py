@@ -9,6 +9,7 @@ import pyreadstat
 from exports.datasets.cell_text import cell_text
 from exports.datasets.reading.limits import MOST_COLUMNS
 from exports.datasets.reading.reading import Reading
+from exports.datasets.reading.response_sets import response_sets
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.importing.foreign_file import ForeignFile, Sheet
@@ -32,36 +33,46 @@ def read(reading: Reading) -> ForeignFile:
     if not names:
         raise DataError(_("{name}: holds no variables.").format(name=reading.name))
     reading.refuse_wide(len(names))
+    titles = {name: title for name, title in meta.column_names_to_labels.items() if title}
+    labels = _labels(meta)
+    sets = response_sets(getattr(meta, "mr_sets", None) or {}, names, titles, labels)
+    kept = sets.names(names)
     missing: dict[str, set[str]] = {}
     with reading.grid() as (file, grid):
-        grid.add(1, names)
+        grid.add(1, kept)
         step = max(_CELLS_AT_ONCE // min(len(names), MOST_COLUMNS), 100)
         done = 0
         while True:
             data, part = read_part(
                 str(reading.path), user_missing=True, output_format="dict", row_offset=done, row_limit=step
             )
-            columns = [[cell_text(value) for value in data[name]] for name in names]
-            _note_missing(missing, part, dict(zip(names, columns, strict=True)))
-            for number, row in enumerate(zip(*columns, strict=True), start=done + 2):
+            cells = {name: [cell_text(value) for value in data[name]] for name in names}
+            _note_missing(missing, part, cells)
+            count = len(cells[names[0]])
+            cells = sets.apply(cells, missing)
+            for number, row in enumerate(zip(*(cells[name] for name in kept), strict=True), start=done + 2):
                 grid.add(number, row)
-            count = len(columns[0])
             done += count
             if count < step:
                 break
             reading.progress(done / max(meta.number_rows or done, 1))
+    for name, parts in sets.joined.items():
+        labels[name] = {code: words for part in parts for code, words in labels.get(part, {}).items()}
     return ForeignFile(
         name=reading.name,
         sheets=(Sheet(file=file, n_rows=grid.n_rows, width=grid.width),),
-        titles={name: title for name, title in meta.column_names_to_labels.items() if title},
-        labels={
-            name: {
-                cell_text(float(code) if isinstance(code, int) else code): str(words) for code, words in labels.items()
-            }
-            for name, labels in meta.variable_value_labels.items()
-        },
+        titles={**titles, **sets.titles},
+        sets=dict(sets.called),
+        labels={name: words for name, words in labels.items() if name not in sets.counted},
         user_missing={name: sorted(cells) for name, cells in missing.items()},
     )
+
+
+def _labels(meta: Any) -> dict[str, dict[str, str]]:
+    return {
+        name: {cell_text(float(code) if isinstance(code, int) else code): str(words) for code, words in labels.items()}
+        for name, labels in meta.variable_value_labels.items()
+    }
 
 
 def _note_missing(missing: dict[str, set[str]], meta: Any, columns: Mapping[str, Sequence[str]]) -> None:

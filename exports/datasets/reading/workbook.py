@@ -76,7 +76,15 @@ def _read_sheet(reading: Reading, book: calamine.CalamineWorkbook, part: SheetPa
         Guess(what="merged", value=f"{top + 1}–{bottom + 1}", column=str(left), certain=True)
         for top, left, bottom, _right in merged.filled
     )
-    return Sheet(name=part.name, hidden=part.hidden, file=file, n_rows=grid.n_rows, width=grid.width, guesses=filled)
+    return Sheet(
+        name=part.name,
+        hidden=part.hidden,
+        file=file,
+        n_rows=grid.n_rows,
+        width=grid.width,
+        guesses=filled,
+        hidden_rows=tuple(found.hidden),
+    )
 
 
 def _rows(book: calamine.CalamineWorkbook, name: str, found: Remarks, merged: "_Merged") -> Iterator[list[str]]:

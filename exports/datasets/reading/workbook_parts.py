@@ -8,10 +8,11 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import IO
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from exports.datasets.reading.limits import MOST_UNPACKED
+from exports.datasets.reading.limits import MOST_SWOLLEN, MOST_UNPACKED, SMALL_PART
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 
@@ -20,7 +21,9 @@ _OVERLAP = 256
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _COLUMN = re.compile(rb'\br="([A-Z]{1,4})[0-9]+"')
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="([0-9]+)"')
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*?\bhidden="(?:1|true)")[^>]*?\br="([0-9]+)"')
 _TOLD = re.compile(rb'<(?:\w+:)?f[\s/>]|\bt="e"')
+_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column; from 0
@@ -37,11 +40,17 @@ class SheetPart:
 
 @dataclass(slots=True, kw_only=True)
 class Remarks:
-    """What stands in a sheet beside values. `unreadable`: (row, column) → (why, what stands there)."""
+    """What stands in a sheet beside values.
+
+    Attributes:
+        hidden: rows that the spreadsheet does not show, as it counts them.
+        unreadable: (row, column) → (why, what stands there).
+    """
 
     n_rows: int = 0
     n_columns: int = 0
     merged: list[Area] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
     unreadable: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
 
 
@@ -71,14 +80,25 @@ def refuse_trickery(archive: zipfile.ZipFile, name: str) -> None:
         DataError: there is such a part.
     """
     for entry in archive.infolist():
-        if entry.file_size > MOST_UNPACKED:
+        swollen = entry.file_size > max(SMALL_PART, MOST_SWOLLEN * entry.compress_size)
+        if entry.file_size > MOST_UNPACKED or swollen:
             raise DataError(_("{name}: unpacks to more than a workbook may hold; save it as CSV.").format(name=name))
         if entry.filename.endswith((".xml", ".rels")):
             with archive.open(entry) as part:
-                start = part.read(4096).replace(b"\0", b"")
-            if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+                before = _before_the_root(part)
+            if b"<!DOCTYPE" in before or b"<!ENTITY" in before:
                 sentence = _("{name}: holds XML entities, which no spreadsheet writes; save it again as .xlsx.")
                 raise DataError(sentence.format(name=name))
+
+
+def _before_the_root(part: IO[bytes]) -> bytes:
+    """What stands before a part's first element, where alone a DOCTYPE can be."""
+    before = b""
+    while block := part.read(4096):
+        before += block.replace(b"\0", b"")
+        if found := _ELEMENT.search(before):
+            return before[: found.start()]
+    return before
 
 
 def remarks(archive: zipfile.ZipFile, part: str) -> Remarks:
@@ -90,7 +110,9 @@ def remarks(archive: zipfile.ZipFile, part: str) -> Remarks:
         for name in set(_COLUMN.findall(block)):
             widest = max(widest, name, key=lambda letters: (len(letters), letters))
         found.n_rows = max([found.n_rows, *map(int, _ROW.findall(block)[-1:])])
+        found.hidden += map(int, _HIDDEN.findall(block))
         found.merged += [_area(reference.decode()) for reference in _MERGED.findall(block)]
+    found.hidden = list(dict.fromkeys(found.hidden))
     found.merged = list(dict.fromkeys(found.merged))
     found.n_columns = _column_number(widest.decode()) if widest else 0
     if is_told:

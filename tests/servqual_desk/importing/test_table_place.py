@@ -60,3 +60,44 @@ def test_answers_that_happen_to_be_names_stay_answers(tmp_path: Path) -> None:
 
 def test_of_the_row_that_a_person_names_the_same_is_true(tmp_path: Path) -> None:
     assert answers(tmp_path, [["Laporan"], NAMES, WORDS, *ANSWERS], "age", ColumnMap(header=2)) == [34, 52]
+
+
+def test_a_services_own_columns_do_not_hide_that_a_row_repeats_the_names(tmp_path: Path) -> None:
+    """As Qualtrics writes a short questionnaire: nine columns of its own beside three of ours."""
+    own = [
+        "StartDate",
+        "EndDate",
+        "Status",
+        "IPAddress",
+        "Progress",
+        "Finished",
+        "RecordedDate",
+        "ResponseId",
+        "UserLanguage",
+    ]
+    words = [
+        "Start Date",
+        "End Date",
+        "Response Type",
+        "IP Address",
+        "Progress",
+        "Finished",
+        "Recorded Date",
+        "Response ID",
+    ]
+    told = ["2026-03-17 09:00:00", "2026-03-17 09:05:00", "0", "::1", "100", "True", "2026-03-17 09:05:01", "R_1", "ID"]
+    identifiers = [f'{{"ImportId":"{name}"}}' for name in [*own, *NAMES[:3]]]
+    rows = [
+        [*own, *NAMES[:3]],
+        [*words, "User Language", *WORDS[:3]],
+        identifiers,
+        *([*told, *one[:3]] for one in ANSWERS),
+    ]
+    assert answers(tmp_path, rows, "age") == [34, 52]
+
+
+def test_microsoft_forms_own_columns_are_left_out(tmp_path: Path) -> None:
+    own = ["ID", "Start time", "Completion time", "Email", "Name"]
+    told = ["1", "17/03/2026 9:00:00", "17/03/2026 9:05:00", "anonymous", ""]
+    rows = [[*own, *WORDS], *([*told, *one] for one in ANSWERS)]
+    assert answers(tmp_path, rows, "age") == [34, 52]

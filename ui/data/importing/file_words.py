@@ -35,6 +35,8 @@ SERVICES: Sequence[Option] = (
     ("odk", as_it_is("ODK Central")),
     ("google-forms", as_it_is("Google Forms")),
     ("limesurvey", as_it_is("LimeSurvey")),
+    ("microsoft-forms", as_it_is("Microsoft Forms")),
+    ("qualtrics", as_it_is("Qualtrics")),
 )
 
 _FOUND_ENCODINGS = {"UTF-8": "utf-8", "UTF-16": "utf-16"}

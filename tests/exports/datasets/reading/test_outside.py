@@ -1,7 +1,10 @@
 """The child process: what it reads comes over whole, and its death, its hunger and its slowness are one sentence."""
 
+import os
 import sys
 import tempfile
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -69,6 +72,41 @@ def test_one_cell_far_away_is_refused_and_not_held(tmp_path: Path, english: None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes in folders")
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, english: None, kind: str) -> None:
+    path = tmp_path / "answers.csv"
+    os.mkfifo(path) if kind == "pipe" else path.symlink_to("/dev/zero")
+    with pytest.raises(DataError, match="is no file with data"):
+        read_outside(path)
+
+
+def repacked(path: Path, sheet: Callable[[bytes], bytes]) -> Path:
+    """A workbook whose sheet is another one."""
+    book = openpyxl.Workbook()
+    book.active.append(["t1_e"])
+    book.save(path)
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, sheet(content) if "sheet1" in name else content)
+    return path
+
+
+def test_a_part_that_swells_beyond_measure_is_not_unpacked(tmp_path: Path, english: None) -> None:
+    path = repacked(tmp_path / "bomb.xlsx", lambda content: content + b" " * 60_000_000)
+    with pytest.raises(DataError, match="unpacks to more than a workbook may hold"):
+        read_outside(path)
+
+
+def test_entities_are_found_wherever_they_stand_before_the_root(tmp_path: Path, english: None) -> None:
+    defined = b" " * 9000 + b'<!DOCTYPE x [<!ENTITY five "5">]>'
+    path = repacked(tmp_path / "entity.xlsx", lambda content: defined + content)
+    with pytest.raises(DataError, match="holds XML entities"):
+        read_outside(path)
+
+
 def test_the_death_of_the_child_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, english: None) -> None:
     (tmp_path / "killer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)\n")
     monkeypatch.setattr(outside, "CHILD", ["-P", str(tmp_path / "killer.py")])

@@ -1,0 +1,69 @@
+"""Cells of a column of ticks, one column a choice: by 1 and 0, yes and no, the choice's own words, or the file's own labels."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from instruments.i18n import _
+from servqual_desk.importing.cell_error import CellError, shown
+from servqual_desk.importing.cell_style import Reader
+from servqual_desk.importing.words import BLANK, close
+
+TickReader = Callable[[str], bool | None]
+"""From a cell to whether the choice is ticked; None where it is empty."""
+
+_TICKED = frozenset(
+    {"1", "1.0", "yes", "y", "ya", "true", "x", "✓", "✔", "selected", "checked", "quoted", "dipilih", "dicentang"}
+)
+_NOT_TICKED = frozenset(
+    {
+        *("0", "0.0", "no", "n", "tidak", "t", "false", "not selected", "unchecked", "not quoted", "tidak dipilih"),
+        *("not checked", "tidak dicentang"),
+    }
+)
+
+
+def tick_reader(choice: str, read: Reader, labels: Mapping[str, str], missing: Collection[str]) -> TickReader:
+    """The reader of the column that ticks one choice.
+
+    Args:
+        read: reads the question's answers; a cell that names the choice ticks it.
+        labels: the file's own words for the column's codes; one that says yes, no or the choice decides, others are passed over.
+        missing: cells that the file declares as missing.
+    """
+    told = {cell: mark for cell, label in labels.items() if (mark := _said(label, choice, read)) is not None}
+
+    def ticked(cell: str) -> bool | None:
+        bare = cell.strip()
+        if close(bare) in BLANK or bare in missing:
+            return None
+        mark = told[bare] if bare in told else _said(bare, choice, read)
+        if mark is None:
+            raise CellError(_("{cell} is no tick; write 1 or 0.").format(cell=shown(cell)))
+        return mark
+
+    return ticked
+
+
+def turned_ticks(labels: Mapping[str, str]) -> dict[str, str]:
+    """The codes that look like the contrary of what their label says (0 “yes”), and the code that says it."""
+    found = {cell: (_plain(cell), _plain(label)) for cell, label in labels.items()}
+    return {
+        cell: "1" if said else "0"
+        for cell, (looks, said) in found.items()
+        if None not in (looks, said) and looks != said
+    }
+
+
+def _plain(words: str) -> bool | None:
+    said = close(words)
+    return True if said in _TICKED else False if said in _NOT_TICKED else None
+
+
+def _said(words: str, choice: str, read: Reader) -> bool | None:
+    """What a cell or a label says; None where it says nothing of a tick."""
+    plain = _plain(words)
+    if plain is not None or not words.strip():
+        return plain
+    try:
+        return True if read(words.strip()) == choice else None
+    except CellError:
+        return None
