@@ -15,6 +15,7 @@ from servqual_desk.store import file_keys
 from servqual_desk.store.chains import Chain, chains
 from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.open_file import require_project
+from servqual_desk.store.private_folder import named
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.sqlite import connect, damaged, machine_faults, quick_check
 from servqual_desk.verification.fault_words import fault_sentence
@@ -104,7 +105,8 @@ def _named(copy: Path, path: Path) -> Iterator[None]:
     try:
         yield
     except ProjectError as error:
-        raise type(error)([fault.replace(str(copy), str(path)) for fault in error.faults]) from error
+        faults = [fault.replace(str(copy), str(path)).replace(str(named(copy)), str(path)) for fault in error.faults]
+        raise type(error)(faults) from error
 
 
 def _refuse_another_questionnaire(other: ProjectFile, path: Path, into: ProjectFile) -> None:

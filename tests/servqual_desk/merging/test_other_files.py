@@ -157,9 +157,12 @@ def test_a_damaged_page_is_refused(project: Project, other: Project) -> None:
     other.close()
     damaged = bytearray(other.path.read_bytes())
     damaged[8192:12288] = bytes(4096)
-    other.path.write_bytes(damaged)
-    with pytest.raises(ProjectError, match=r"other\.sqd"):
-        project.merge([other.path])
+    budis = other.path.with_name("stick") / "budi.sqd"
+    budis.parent.mkdir()
+    budis.write_bytes(damaged)
+    with pytest.raises(ProjectError) as refused:
+        project.merge([budis])
+    assert refused.value.faults[0].startswith(f"{budis}: ")
 
 
 def test_a_file_that_another_program_changed_is_refused(project: Project, other: Project) -> None:
