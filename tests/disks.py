@@ -1,8 +1,10 @@
-"""Disks that refuse: a small one that gets full, and a folder that cannot be written. Skips where mounting is not permitted."""
+"""Disks that refuse: a small one, a read-only folder, a failing stick. Skips where mounting is not permitted."""
 
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,56 @@ def read_only(folder: Path) -> Iterator[Path]:
         yield folder
     finally:
         _unmount(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """A device of its own, mounted at `folder`; it has room for what lies on it behind the device."""
+
+    folder: Path
+    device: str
+    behind: Path
+
+    def fail(self) -> None:
+        """From now on each write ends as an error of the device."""
+        ballast = self.behind / "ballast"
+        ballast.write_bytes(bytes(shutil.disk_usage(self.behind).free))
+
+    def plug_in_again(self) -> None:
+        """Pull it out and plug it in: it works, and whatever the system remembered of it is forgotten."""
+        (self.behind / "ballast").unlink()
+        subprocess.run(["umount", str(self.folder)], check=True)
+        _mount(self.device, str(self.folder))
+
+
+@contextmanager
+def failing_stick(place: Path) -> Iterator[Stick]:
+    """A stick of 30 MB on a disk on which it finds less."""
+    folder, behind = place / "stick", place / "behind"
+    folder.mkdir()
+    with small_disk(behind, kilobytes=5_000):
+        image = behind / "image"
+        with image.open("wb") as file:
+            file.truncate(30_000_000)
+        _run("mkfs.ext4", "-q", "-b", "1024", "-J", "size=1", "-E", "lazy_itable_init=1,nodiscard", str(image))
+        device = _run("losetup", "-f", "--show", str(image))
+        try:
+            _mount(device, str(folder))
+            try:
+                yield Stick(folder, device, behind)
+            finally:
+                _unmount(folder)
+        finally:
+            _run("losetup", "-d", device)
+
+
+def _run(*command: str) -> str:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        pytest.skip(f"{command[0]} is not permitted here")
+    return ran.stdout.strip()
 
 
 def _mount(*arguments: str) -> None:

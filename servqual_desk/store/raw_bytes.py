@@ -1,24 +1,41 @@
 """The first bytes of a file that may be open as a database, read so that no lock is lost.
 
 Where a process closes any handle of a file, POSIX drops every lock that it has on it, those of SQLite's connections too, and
-another program may then take the write-ahead log away. So the handle of a file that was ever connected to stays open.
+another program may then take the write-ahead log away. So the handle of a file that is connected to stays open, as long as a
+connection does; a stick can be taken out once its survey is closed.
 """
 
 import os
 import sys
-from collections import OrderedDict
+from collections import Counter
 from pathlib import Path
+from threading import Lock
 
-_MOST_KEPT = 64
+Node = tuple[int, int]
+"""A file, whatever it is called: its device and its number there."""
 
-_kept: "OrderedDict[tuple[int, int], int]" = OrderedDict()
-_connected: set[tuple[int, int]] = set()
+_kept: dict[Node, int] = {}
+_connected: Counter[Node] = Counter()
+_turn = Lock()  # between a look at who is connected and what follows from it, nobody connects
 
 
-def note_connected(path: Path) -> None:
-    """A connection to the file is about to be used."""
+def note_connected(path: Path) -> Node:
+    """A connection to the file is about to be used; `note_closed` takes what this gives."""
     seen = path.stat()
-    _connected.add((seen.st_dev, seen.st_ino))
+    node = (seen.st_dev, seen.st_ino)
+    with _turn:
+        _connected[node] += 1
+    return node
+
+
+def note_closed(node: Node) -> None:
+    """A connection to the file was closed; with the last one goes the handle."""
+    with _turn:
+        _connected[node] -= 1
+        if not _connected[node]:
+            del _connected[node]
+            if node in _kept:
+                os.close(_kept.pop(node))
 
 
 def first_bytes(path: Path, count: int) -> bytes:
@@ -32,22 +49,13 @@ def first_bytes(path: Path, count: int) -> bytes:
             return file.read(count)
     seen = path.stat()
     node = (seen.st_dev, seen.st_ino)
-    kept = _kept.get(node)
-    if kept is not None and os.fstat(kept).st_nlink == 0:  # another file has the number of one that is gone
-        os.close(_kept.pop(node))
-        kept = None
-    handle = kept if kept is not None else os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        return os.pread(handle, count, 0)
-    finally:
-        _keep_or_close(node, handle)
-
-
-def _keep_or_close(node: tuple[int, int], handle: int) -> None:
-    if node not in _connected:
-        os.close(handle)
-        return
-    _kept[node] = handle
-    _kept.move_to_end(node)
-    if len(_kept) > _MOST_KEPT:
-        os.close(_kept.popitem(last=False)[1])
+    with _turn:
+        kept = _kept.get(node)
+        handle = kept if kept is not None else os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            return os.pread(handle, count, 0)
+        finally:
+            if node in _connected:
+                _kept[node] = handle
+            else:
+                os.close(handle)

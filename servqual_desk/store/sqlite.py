@@ -21,7 +21,7 @@ from servqual_desk.store import file_keys
 from servqual_desk.store.database import Database
 from servqual_desk.store.fault_sentences import damaged, is_full, sentence_of_sqlite, sentence_of_system
 from servqual_desk.store.private_folder import private_temporary_folder
-from servqual_desk.store.raw_bytes import first_bytes, note_connected
+from servqual_desk.store.raw_bytes import Node, first_bytes, note_closed, note_connected
 
 __all__ = [
     "Database",
@@ -47,6 +47,18 @@ _STATEMENTS = 512
 _FIRST_COUNTS = 1 << 30  # so that two files seldom count alike, and none ever comes to the end
 # From the first library to the last that could damage a file when a checkpoint met a commit (the WAL-reset bug).
 _WITH_WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
+
+
+class _Connection(sqlite.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
+    """Says when it is closed, so that nothing of this process keeps the file open; see `raw_bytes`."""
+
+    node: Node | None = None
+
+    def close(self) -> None:
+        super().close()
+        if self.node is not None:
+            note_closed(self.node)
+            self.node = None
 
 
 # The driver goes a long way for each empty cell and each blob unless it is told that they are put in as they are, by something
@@ -96,7 +108,8 @@ def connect(
         except BaseException:
             connection.close()
             raise
-    note_connected(path)
+    if connection.node is None:
+        connection.node = note_connected(path)
     if key is not None and file_keys.held_key(path) is None:
         file_keys.hold(key)
     return Database(connection)
@@ -228,10 +241,14 @@ def count_with_key(path: Path, key: file_keys.FileKey | None) -> int | None:
         connection.close()
 
 
-def _opened(path: Path, mode: str, key: file_keys.FileKey | None = None, *, is_new: bool = False) -> sqlite.Connection:
+def _opened(path: Path, mode: str, key: file_keys.FileKey | None = None, *, is_new: bool = False) -> _Connection:
     """A connection with nothing set but the key."""
-    connection: sqlite.Connection = sqlite.connect(
-        f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=BUSY_TIMEOUT_S, cached_statements=_STATEMENTS
+    connection: _Connection = sqlite.connect(
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        timeout=BUSY_TIMEOUT_S,
+        cached_statements=_STATEMENTS,
+        factory=_Connection,
     )
     try:
         if key is not None:
@@ -239,7 +256,7 @@ def _opened(path: Path, mode: str, key: file_keys.FileKey | None = None, *, is_n
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f'PRAGMA key = "{key.for_sqlcipher}"')
         if not is_new:
-            note_connected(path)
+            connection.node = note_connected(path)
             connection.execute("PRAGMA schema_version").fetchone()
     except BaseException:
         connection.close()

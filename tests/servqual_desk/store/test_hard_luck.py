@@ -8,12 +8,13 @@ from types import SimpleNamespace
 import pytest
 
 from instruments.model import Instrument
+from servqual_desk.errors import ProjectError
 from servqual_desk.project import Project
 from servqual_desk.store import clock
 from servqual_desk.store.backup_list import content_of
 from servqual_desk.store.backups import back_up
 from servqual_desk.store.file_watch import FileLostError
-from tests.disks import small_disk
+from tests.disks import failing_stick, small_disk
 from tests.servqual_desk.held_interviews import FULL, answer_all, finished
 from tests.servqual_desk.merging.laptops import copied_laptop
 
@@ -77,3 +78,19 @@ def test_a_stick_that_is_pulled_out_in_the_middle_of_an_interview(tmp_path: Path
             assert saved.verify().whole
         project.close()
         subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(stick)], check=True)  # for the end of the block
+
+
+def test_a_stick_whose_device_fails_in_the_middle_of_its_interviews(tmp_path: Path, little: Instrument) -> None:
+    """Once it is plugged in again it holds what was acknowledged; the program that closed the survey does not hold it back."""
+    with failing_stick(tmp_path) as stick:
+        survey, acknowledged = stick.folder / "desk.sqd", set()
+        with Project.create(survey, instrument=little) as project:
+            acknowledged.add(finished(project))
+            stick.fail()
+            with pytest.raises(ProjectError):
+                acknowledged.update(finished(project) for _many in range(200))
+
+        stick.plug_in_again()
+        with Project.open(survey) as project:
+            assert acknowledged <= {response.uuid for response in project.responses.list()}
+            assert project.verify().whole
