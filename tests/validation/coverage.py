@@ -6,6 +6,7 @@ the 95 % interval holds it. A share of S samples has the standard error âˆš(.95Â
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from analysis.formulas.proportions import wilson_interval
 from analysis.methods.skm.index_interval import index_interval
 from analysis.tally.distribution import Distribution
 from analysis.tally.pairs import Pairs
+from tests.validation import coverage_of_methods
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "coverage.md"
 SAMPLES = 1000
@@ -26,8 +28,7 @@ Ends = tuple[float | None, float | None]
 HEAD = f"""# Coverage of the intervals
 
 Made by `make coverage`, never by hand: {SAMPLES} samples a row, a fixed seed. The share of samples whose 95 % interval holds the
-true value; an undefined interval counts as one that does not. Not yet here:
-kappa, the shares of resamples of priorities and of IPA.
+true value; an undefined interval counts as one that does not. Not yet here: the shares of resamples of priorities and of IPA.
 
 | Interval | Population | n | Coverage |
 | --- | --- | --- | --- |
@@ -62,6 +63,7 @@ def coverages(samples: int) -> Iterator[tuple[str, str, str, float]]:
     for n in (10, 30, 100):
         held = _share(samples, lambda n=n: wilson_interval(int(rng.binomial(n, 0.3)), n), 0.3)
         yield "Share, Wilson", "30 % say yes", str(n), held
+    yield from coverage_of_methods.rows(rng, partial(_share, samples))
 
 
 def skm_population(rng: np.random.Generator, spread: float) -> np.ndarray:

@@ -1,8 +1,9 @@
 """The confirmatory model in the lab: do the answers agree with the questionnaire's own dimensions?
 
 Each item loads on its dimension, the dimensions correlate; normal-theory maximum likelihood (`numbers.factor_model`), over the
-responses complete on all items of one family in one battery. R: `lavaan::cfa(model, data)`, `fitMeasures`,
-`standardizedSolution`. Why not semopy: it stops some 1e-5 from the maximum, and gives no interval of RMSEA.
+responses complete on all items of one family in one battery; beside it the robust chi-square, further indexes, and what the model
+leaves out. R: `lavaan::cfa(model, data)`, `fitMeasures`, `standardizedSolution`, `modindices`, `resid`; `estimator = "MLM"`.
+Why not semopy: it stops some 1e-5 from the maximum, and gives no interval of RMSEA.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pandas as pd
 
 from analysis.answers import overall_id, read_answers
 from analysis.formulas.factor_model import FactorFit
+from analysis.methods.cfa.changes import changes_table, further_table, residuals_table, robust_table
 from analysis.methods.cfa.fit import fit_table, judgement_table
 from analysis.methods.cfa.loadings import correlations_chart, correlations_table, loadings_chart, loadings_table
 from analysis.methods.cfa.spec import CfaOptions
@@ -32,7 +34,17 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: CfaOptions, progre
         return Outcome(notes=(note(model.reason, where),))
     fit = fit_table(model, model.fit, answers.n)
     loadings, correlations = (make(model, model.fit, answers.n) for make in (loadings_table, correlations_table))
-    tables = (fit, judgement_table(model, model.fit, answers.n), loadings, correlations)
+    X = answers.complete_of(model.data.items, measure)
+    tables = (
+        fit,
+        judgement_table(model, model.fit, answers.n),
+        robust_table(model, X, model.fit, answers.n),
+        further_table(model, model.fit, answers.n),
+        loadings,
+        correlations,
+        changes_table(model, model.fit, answers.n),
+        residuals_table(model, model.fit, answers.n),
+    )
     charts = (loadings_chart(loadings), *((correlations_chart(correlations),) if correlations.rows else ()))
     return Outcome(
         tables=tuple(table for table in tables if table.rows), charts=charts, notes=tuple(_notes(model.fit, fit, where))

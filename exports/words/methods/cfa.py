@@ -73,8 +73,38 @@ WORDS = MethodWords(
                 "not distinct for respondents."
             ),
         ),
+        "lab_cfa_robust": TableWords(
+            title=N_("Fit by robust maximum likelihood"),
+            definition=N_(
+                "The fit with χ² scaled for answers that are not normal (Satorra and Bentler): answers on a scale never "
+                "are. Where it differs much from the plain fit, believe this one."
+            ),
+        ),
+        "lab_cfa_further": TableWords(
+            title=N_("Further indexes of fit"),
+            definition=N_(
+                "Indexes that studies print beside the usual ones: of fit (near 1 is good), per degree of freedom, and "
+                "for comparing models (smaller is closer)."
+            ),
+        ),
+        "lab_cfa_changes": TableWords(
+            title=N_("Changes of the model that would help most (first {rows})"),
+            definition=N_(
+                "By about how much χ² would fall if one parameter more were free, and what it would then be. Free one "
+                "only where its meaning is clear: a model that follows the data everywhere says nothing about the next ones."
+            ),
+        ),
+        "lab_cfa_residuals": TableWords(
+            title=N_("Correlations that the model misses most (first {rows})"),
+            definition=N_(
+                "The correlations of items that the dimensions explain least: observed, by the model, and what is "
+                "left. Large ones mark items that share more than their dimensions."
+            ),
+        ),
     },
     procedures={
+        "cfa_robust": N_("confirmatory factor analysis, robust maximum likelihood (Satorra–Bentler)"),
+        "score_test": N_("score tests of single parameters"),
         "cfa": N_("confirmatory factor analysis, maximum likelihood"),
         "cfa_limits": N_("limits of Hair et al. (2019)"),
     },
@@ -90,8 +120,30 @@ WORDS = MethodWords(
         "rmsea_lower": N_("RMSEA, {rmsea_confidence} lower"),
         "rmsea_upper": N_("RMSEA, {rmsea_confidence} upper"),
         "srmr": N_("SRMR"),
+        "scaling_factor": N_("Scaling factor"),
+        "change_of_model": N_("Change of the model"),
+        "modification_index": N_("Modification index"),
+        "expected_value": N_("Expected value"),
+        "other_item": N_("Other item"),
+        "observed_r": N_("Observed r"),
+        "r_by_model": N_("Model r"),
+        "residual_r": N_("Residual r"),
     },
     codes={
+        "cross_loading": N_("item also on another dimension"),
+        "residual_correlation": N_("errors of two items go together"),
+        "chi2_by_df": N_("χ² / df"),
+        "rmsea_close": N_("p (RMSEA ≤ .05)"),
+        "gfi": N_("GFI"),
+        "agfi": N_("AGFI"),
+        "nfi": N_("NFI"),
+        "ifi": N_("IFI"),
+        "rfi": N_("RFI"),
+        "pnfi": N_("PNFI"),
+        "ecvi": N_("ECVI"),
+        "hoelter": N_("Hoelter's critical n (5%)"),
+        "aic": N_("AIC"),
+        "bic": N_("BIC"),
         "cfi": N_("CFI (at least)"),
         "tli": N_("TLI (at least)"),
         "rmsea": N_("RMSEA (at most)"),
