@@ -98,6 +98,7 @@ def _kiosk(path: Path | None) -> QWidget:
 def _desktop(path: Path | None) -> MainWindow:
     window = MainWindow(_desk())
     window.show()
+    window.activateWindow()  # where no window manager gives it the keys
     if path is None or not _open(window, path):
         window.show_page("start")
     return window

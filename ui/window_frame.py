@@ -88,7 +88,7 @@ class TopBar(QFrame):
         self._language_buttons: dict[str, Button] = {}
         for code, name in LANGUAGES.items():
             button = Button(as_it_is(code.upper()), kind="quiet", tip=as_it_is(name), shown_key=action("language").key)
-            button.setCheckable(True)
+            button.be_one_of_several()
             button.clicked.connect(partial(self._choose_language, code))
             self._language_buttons[code] = button
         return _group(*self._language_buttons.values())
@@ -124,7 +124,7 @@ class TopBar(QFrame):
         self._title.speak()
         self._questionnaire.speak()
         for code, button in self._language_buttons.items():
-            button.setChecked(code == language())
+            button.put_checked(code == language())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

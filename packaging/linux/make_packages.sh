@@ -29,6 +29,7 @@ Priority: optional
 Installed-Size: $(du -sk "$tree" | cut -f1)
 Depends: $depends
 Recommends: libcups2, desktop-file-utils, shared-mime-info
+Suggests: espeak-ng
 Description: surveys of public services, from the counter to the printed report
  Interviews by SERVQUAL, Cohen's smart governance and Indonesia's SKM, kept in
  one file, analysed as R does, reported, and handed on to SPSS, Stata and R.

@@ -2,3 +2,8 @@
 # Take the debug symbols out of the bundle's libraries; not out of those that other tools have packed (auditwheel's, Qt's), which break.
 set -eu
 find "$1" -name '*.so*' -type f -not -path '*.libs/*' -not -path '*/PySide6/*' -exec strip --strip-unneeded {} +
+# NumPy and SciPy bring the same libraries of Fortran.
+for one in "$1"/_internal/scipy.libs/*; do
+  other="$1/_internal/numpy.libs/${one##*/}"
+  if [ -f "$other" ] && cmp -s "$one" "$other"; then ln -sf "../numpy.libs/${one##*/}" "$one"; fi
+done

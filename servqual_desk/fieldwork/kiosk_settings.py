@@ -29,6 +29,7 @@ class KioskSettings:
         idle_seconds: without a touch, after which the kiosk begins anew.
         left_form: a half-filled form is kept as a draft, or set aside (see `Responses.abandon`).
         offers_slip: whether the citizen may print the withdrawal code; None where nobody has said so.
+        reads_aloud: whether a citizen may have everything read aloud.
     """
 
     unit: str | None = None
@@ -37,6 +38,7 @@ class KioskSettings:
     idle_seconds: int = USUAL_IDLE
     left_form: LeftForm = "keep"
     offers_slip: bool | None = None
+    reads_aloud: bool = False
 
     @classmethod
     def of(cls, project: ProjectFile) -> Self:
@@ -50,6 +52,7 @@ class KioskSettings:
             idle_seconds=_seconds(said["idle_seconds"]),
             left_form="set_aside" if said["left_form"] == "set_aside" else "keep",
             offers_slip={"yes": True, "no": False}.get(said["offers_slip"]),
+            reads_aloud=said["reads_aloud"] == "yes",
         )
 
     def keep(self, project: ProjectFile) -> None:
@@ -72,6 +75,7 @@ class KioskSettings:
             "idle_seconds": str(self.idle_seconds),
             "left_form": self.left_form,
             "offers_slip": {True: "yes", False: "no", None: ""}[self.offers_slip],
+            "reads_aloud": "yes" if self.reads_aloud else "",
         }
 
     def first_language(self, wanted: str) -> str:

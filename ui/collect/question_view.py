@@ -21,7 +21,7 @@ from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_ro
 
 SPACING = 3 * GRID
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _USUAL, _TIGHT = Way(), Way(tight=True)
 _OPENING = (_USUAL, _TIGHT, Way(tight=True, headline=False))  # the section's name stands above as well
 _WITHIN = (_USUAL, _TIGHT, Way(stem=False), Way(tight=True, stem=False))
@@ -261,7 +261,7 @@ class AskingView(QWidget):
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in _ENTER and not event.isAutoRepeat():
+        if key in ENTER and not event.isAutoRepeat():
             self.confirm()
         elif key == Qt.Key.Key_Backspace and not event.isAutoRepeat():
             self.back.emit()

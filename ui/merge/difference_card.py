@@ -87,7 +87,7 @@ class DifferenceCard(QWidget):
             return
         choice = self._choices[self._conflict]
         for key, button in ((OURS, self.ours), (THEIRS, self.theirs)):
-            button.setChecked(choice.side == key)
+            button.put_checked(choice.side == key)
         self.reason.put(choice.reason)
         self._before.setEnabled(self._at > 0)
         self._after.setEnabled(self._at < len(self._conflicts) - 1)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QPushButton
 from ui import theme
 from ui.icons import icon
 from ui.widgets.one_gesture import is_meant, of_meant_keys
+from ui.widgets.one_of_several import MayBeOneOfSeveral
 from ui.widgets.plain_words import set_tip, with_ampersands
 from ui.widgets.spoken_words import Sentence, repolish, said, set_flag, speak_on_change
 
 _WORD = re.compile(r"[^\W\d_]{2}")  # a sign, such as A− or ⌫, is spoken by what it does
 
 
-class Button(QPushButton):
+class Button(MayBeOneOfSeveral, QPushButton):
     """A button of the style sheet's kinds: plain, primary (one a page), quiet, rail, tab, choice.
 
     Args:
@@ -47,6 +48,11 @@ class Button(QPushButton):
     def say(self, sentence: Sentence) -> None:
         """Carry other words."""
         self._sentence = sentence
+        self.speak()
+
+    def tell(self, tip: Sentence) -> None:
+        """Do something else than before, and say so."""
+        self._tip = tip
         self.speak()
 
     def speak(self) -> None:

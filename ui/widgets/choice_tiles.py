@@ -11,6 +11,7 @@ from ui import theme
 from ui.colours import mix
 from ui.icons import icon
 from ui.widgets.one_gesture import is_meant, of_meant_keys
+from ui.widgets.one_of_several import MayBeOneOfSeveral
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
@@ -20,7 +21,7 @@ _CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 _PLAIN = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-class Tile(QAbstractButton):
+class Tile(MayBeOneOfSeveral, QAbstractButton):
     """Ground, border and focus of a tile; `meaning` is the battery (or other meaning) that colours the chosen one."""
 
     def __init__(self, meaning: str = "neutral") -> None:

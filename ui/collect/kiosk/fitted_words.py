@@ -1,7 +1,7 @@
 """Words of a size of their own, and a screen of them that writes itself smaller until everything on it is whole."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from exports.look.fonts import FAMILY
@@ -63,6 +63,15 @@ class FittedScreen(QWidget):
         top = max(SIDES // 2, (self.height() - needed) * 2 // 5)
         self._sheet.setGeometry((self.width() - width) // 2, top, width, needed)
         self._is_fitting = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from one thing to the next, as they do between answers."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         taken = super().event(event)

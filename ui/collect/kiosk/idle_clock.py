@@ -51,6 +51,11 @@ class IdleClock(QObject):
         self._touch()
         self._timer.start()
 
+    def stay(self) -> None:
+        """As a touch does: somebody is there."""
+        if self._timer.isActive():
+            self._touch()
+
     def stop(self) -> None:
         """Count no more: nothing is at stake."""
         self._timer.stop()

@@ -1,14 +1,22 @@
 """The box that starts the kiosk: what is preset, in which languages, and what becomes of a form that was left."""
 
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from instruments.i18n import LANGUAGES, N_, _
+from instruments.i18n import LANGUAGES, N_, _, language
 from servqual_desk.fieldwork.kiosk_settings import IDLE_SECONDS, KioskSettings, LeftForm
 from servqual_desk.people.pins import hash_pin
+from ui.collect.kiosk.reading_aloud import NOTHING_HEARD
 from ui.desk import Desk
+from ui.speech.voice import Voice
+from ui.speech.voices import no_voice_words, voices
+from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form
-from ui.widgets.form_entries import Entry, WholeEntry, side_by_side
+from ui.widgets.form_entries import Entry, EntryError, WholeEntry, side_by_side
 from ui.widgets.layout import GRID, row
 from ui.widgets.new_pin import PinEntries
 from ui.widgets.spoken_words import as_it_is
@@ -39,9 +47,13 @@ class KioskBox(Form):
         self.slip.put("yes" if self._offered else "no")
         self.idle = WholeEntry(N_("Seconds without a touch before it begins anew"))
         self.idle.put_number(now.idle_seconds)
+        self.aloud = QCheckBox(_("Everything can be read aloud"))
+        self.aloud.setChecked(now.reads_aloud)
+        self._speakers: dict[str, Voice] = {}
         self.pins = None if desk.kiosk_pin else PinEntries()
         super().__init__(parent, N_("Start the kiosk"), self._entries(), self._keep_settings, yes=N_("Start the kiosk"))
         self.unit.chosen.connect(self._offer_services)
+        self.finished.connect(self._be_quiet)
 
     def _entries(self) -> list[QWidget]:
         place = QWidget()
@@ -57,7 +69,43 @@ class KioskBox(Form):
         entries: list[QWidget] = [place, self._spoken, self.idle]
         entries += [Entry(N_("A form that is left half filled"), self.left_form)]
         entries += [Entry(N_("Withdrawal code"), self.slip)]
+        entries += [self._aloud_entry()]
         return [*entries, self.pins] if self.pins is not None else entries
+
+    def _aloud_entry(self) -> Entry:
+        self.hear = Button(N_("Hear the voice"), picture="aloud")
+        self.hear.clicked.connect(self._speak)
+        beside = QWidget()
+        beside.setLayout(row(self.aloud, 1, self.hear, spacing=2 * GRID))
+        self._aloud = Entry(
+            N_("Blind citizens"),
+            beside,
+            hint=N_("Any key at the welcome begins it; headphones keep the answers private."),
+        )
+        return self._aloud
+
+    def _voices(self, languages: tuple[str, ...]) -> dict[str, Voice]:
+        """The voices of these languages; the entry says which have none."""
+        self._speakers = self._speakers or voices(self, LANGUAGES)
+        missing = [code for code in languages if code not in self._speakers]
+        if missing:
+            raise self._aloud.refuse(partial(no_voice_words, missing))
+        return self._speakers
+
+    def _speak(self) -> None:
+        """Say a sentence in the language of the window."""
+        self._aloud.clear_fault()
+        with suppress(EntryError):
+            voice = self._voices((language(),))[language()]
+            voice.failed.connect(self._tell_silence, Qt.ConnectionType.UniqueConnection)
+            voice.say(_("This is the voice that reads aloud."), language())
+
+    def _be_quiet(self) -> None:
+        for voice in self._speakers.values():
+            voice.stop()
+
+    def _tell_silence(self) -> None:
+        self._aloud.show_fault(NOTHING_HEARD)
 
     def _written(self) -> tuple[str, ...]:
         """The languages in which the questionnaire is written."""
@@ -77,7 +125,10 @@ class KioskBox(Form):
             idle_seconds=self._seconds(),
             left_form=self._left_form(),
             offers_slip=self._offers_slip(),
+            reads_aloud=self.aloud.isChecked(),
         )
+        if wanted.reads_aloud and not self._before.reads_aloud:
+            self._voices(wanted.languages)
         project = self._desk.open_project
         pin = self._needed_pin()
         with project.transaction():

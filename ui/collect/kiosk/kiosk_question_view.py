@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
+from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.shown_question import Asked
 from ui import theme
 from ui.collect.kiosk.fitted_words import FittedWords
@@ -15,13 +16,15 @@ from ui.collect.kiosk.languages import Languages
 from ui.collect.kiosk.letter_keys import LetterKeys
 from ui.collect.kiosk.paged_sheet import PagedSheet
 from ui.collect.progress_bar import SectionProgress
-from ui.collect.question_view import AskingView
+from ui.collect.question_view import ENTER, AskingView
 from ui.widgets.answers import AnswerField
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.choice_tiles import Tile
 from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.one_line import OneLine
-from ui.widgets.spoken_words import Label, Sentence, as_it_is
+from ui.widgets.spoken_words import Label, Sentence, as_it_is, said
 
 WIDEST = 1_060  # pixels at 100 per cent text, before growth
 LARGEST, SMALLEST = 36.0, 28.0  # points at 100 per cent text
@@ -34,6 +37,10 @@ class KioskAsking(AskingView):
 
     place_wrong = Signal()
     """The service that is named is not the one that the citizen came for."""
+    told = Signal(str)
+    """Something is wrong, in these words."""
+    entered = Signal(str)
+    """Something was typed or ticked, with a remark about it."""
 
     empty_words = N_("No answer yet. Touch Next once more to go on without one.")
 
@@ -41,7 +48,8 @@ class KioskAsking(AskingView):
         return SectionProgress(wordless=True)
 
     def _arrange(self) -> None:
-        self._is_showing = False
+        self._is_showing = self._reads_aloud = False
+        self._keys_said: set[str] = set()
         self._banner, self._statement = Banner(has_stem=False), FittedWords(points=LARGEST)
         self._text = self._statement
         self._stem = Label(role="stem", wrap=True)
@@ -95,10 +103,13 @@ class KioskAsking(AskingView):
         self._next = Button(N_("Next"), kind="primary")
         self._next.clicked.connect(self.confirm)
         self.languages = Languages(others_only=True)
+        self.aloud = Button("", picture="aloud", tip=N_("Read aloud"))
         self.smaller = Button(as_it_is("A−"), tip=N_("Smaller text"))
         self.larger = Button(as_it_is("A+"), tip=N_("Larger text"))
         footer = QWidget()
-        footer.setLayout(row(self._back, 1, self.smaller, self.larger, self.languages, 1, self._next, spacing=2 * GRID))
+        footer.setLayout(
+            row(self._back, 1, self.aloud, self.smaller, self.larger, self.languages, 1, self._next, spacing=2 * GRID)
+        )
         return footer
 
     # Showing
@@ -122,6 +133,24 @@ class KioskAsking(AskingView):
         self.smaller.setEnabled(smaller)
         self.larger.setEnabled(larger)
 
+    def show_reading(self, is_on: bool) -> None:
+        """Whether the kiosk reads aloud: who listens hears a whole question, and is not led through its parts."""
+        self._reads_aloud = is_on
+        self.forget_keys()
+        self.aloud.tell(N_("Stop reading aloud") if is_on else N_("Read aloud"))
+
+    def forget_keys(self) -> None:
+        """Say anew how questions are answered."""
+        self._keys_said.clear()
+
+    def keys_aloud(self) -> str:
+        """How a question of this kind is answered by keys; empty where that was said before."""
+        words = said(self._field.keys_aloud) if self._field is not None else ""
+        if words in self._keys_said:
+            return ""
+        self._keys_said.add(words)
+        return words
+
     def _say(self, asked: Asked) -> None:
         super()._say(asked)
         self._stem.say(as_it_is(asked.stem))
@@ -144,6 +173,11 @@ class KioskAsking(AskingView):
     def show_fault(self, sentence: Sentence) -> None:
         super().show_fault(sentence)
         self._fit()
+        self.told.emit(self._fault.text())
+
+    def tell_fault(self, error: KnownError) -> None:
+        super().tell_fault(error)
+        self.told.emit(self._fault.text())
 
     def _look_at_fault(self) -> None:
         """It stands beneath the question, on every part."""
@@ -204,7 +238,9 @@ class KioskAsking(AskingView):
             self.paged.show_part_of(focused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tab, or an arrow, has led to a part of the answer."""
+        """Tab, or an arrow, has led to a part of the answer; or plus was pressed there."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Plus:
+            return self._field is not None and self._field.add()
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _LED and not self._is_showing:
             self._follow_focus()
         return False
@@ -212,12 +248,22 @@ class KioskAsking(AskingView):
     def _note(self, typed: Mapping[str, str]) -> None:
         self._follow_focus()
         super()._note(typed)
+        self.entered.emit(self._remark.text())
 
     def _go_back(self) -> None:
-        if not self.paged.turn(-1):
+        if self._reads_aloud or not self.paged.turn(-1):
             self.back.emit()
 
     def confirm(self) -> None:
         """The next part of a long question; after the last, as of the interviewer's."""
-        if not self.paged.turn(+1):
+        if self._reads_aloud or not self.paged.turn(+1):
             super().confirm()
+
+    @of_meant_keys
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused, key = self.focusWidget(), event.key()
+        if isinstance(focused, Button | Tile) and not self.paged.sheet.isAncestorOf(focused) and key in ENTER:
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)

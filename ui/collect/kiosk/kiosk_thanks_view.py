@@ -45,6 +45,7 @@ class KioskThanks(FittedScreen):
         self.slip.offer(slip, suggestion="")
         groups = [withdrawal_code[start : start + _GROUP] for start in range(0, len(withdrawal_code), _GROUP)]
         self._code.say(as_it_is(" ".join(groups)))
+        self._code.setAccessibleName(", ".join(withdrawal_code))  # spoken sign by sign
         self.clock.begin()
         self.fit()
         self._ready.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from instruments.i18n import _, language
 from servqual_desk.errors import KnownError
 from servqual_desk.fieldwork.kiosk_settings import KioskSettings
+from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
@@ -20,9 +21,11 @@ from ui.collect.kiosk.kiosk_question_view import KioskAsking
 from ui.collect.kiosk.kiosk_review_view import KioskReview
 from ui.collect.kiosk.kiosk_thanks_view import KioskThanks
 from ui.collect.kiosk.leave_by_pin import Corner, PinBox
+from ui.collect.kiosk.reading_aloud import NOTHING_HEARD, ReadingAloud
 from ui.collect.kiosk.refusal_view import RefusalView
 from ui.collect.kiosk.service_choice import Services
 from ui.collect.kiosk.welcome_view import Welcome
+from ui.collect.kiosk.words_aloud import question_aloud, screen_aloud
 from ui.collect.typed_input import TypedInput
 from ui.desk import Desk
 from ui.jobs.interview_session import AskingSession
@@ -51,20 +54,23 @@ class KioskWindow(QWidget):
         self._backups = AutomaticBackups(desk)
         self.session = AskingSession(self)
         self._typed = TypedInput(self.session, self)
-        self._may_leave = False
+        self._may_leave = self._is_warned_aloud = False
         self._pin_box: PinBox | None = None
         self._first_language = self.settings.first_language(language())
         self._first_size = desk.settings.text_percent
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(desk.open_project.title)
+        self.reading = ReadingAloud(self, self.settings.languages if self.settings.reads_aloud else ())
         self._make_views()
         self._connect()
+        self._connect_reading()
         self._countdown = Countdown(self, keeps=self.settings.left_form == "keep")
         self._corner = Corner(self, theme.current().touch + GRID)
         self._corner.held.connect(self.ask_pin)
         self._clock = IdleClock(self, self.settings.idle_seconds)
         self._clock.warned.connect(self._countdown.show_left)
+        self._clock.warned.connect(self._warn_aloud)
         self._clock.ran_out.connect(self.give_up)
         self.start_anew()
 
@@ -73,10 +79,17 @@ class KioskWindow(QWidget):
         self.services = Services(project, self.settings)
         place = self.services.only_place
         about = self.services.words(place) if place else ""
-        self.welcome = Welcome(as_it_is(project.title), as_it_is(about), project.instrument.minutes, languages)
+        self.welcome = Welcome(
+            as_it_is(project.title),
+            as_it_is(about),
+            project.instrument.minutes,
+            languages,
+            reads_aloud=self.reading.is_offered,
+        )
         self.asking, self.review, self.thanks = KioskAsking(), KioskReview(), KioskThanks()
         self.refusal = RefusalView()
         self.asking.languages.offer(languages)
+        self.asking.aloud.setVisible(self.reading.is_offered)
         self._views = QStackedWidget()
         for page in (self.welcome, self.services, self.asking, self.review, self.refusal, self.thanks):
             self._views.addWidget(page)
@@ -103,11 +116,21 @@ class KioskWindow(QWidget):
         self.refusal.undone.connect(self.session.show_question)
         self.thanks.done.connect(self.start_anew)
 
+    def _connect_reading(self) -> None:
+        self.reading.turned.connect(self.asking.show_reading)
+        self.reading.asked_again.connect(self.asking.forget_keys)
+        self.reading.goes_on.connect(self._stay)
+        self.reading.silent.connect(self._tell_silence)
+        self.asking.aloud.clicked.connect(self._turn_reading)
+        self.asking.told.connect(self.reading.say)
+        self.asking.entered.connect(self.reading.say_control)
+
     # From the welcome and back
 
     def start_anew(self) -> None:
         """The welcome, in the language and the size in which the kiosk was started; nothing of the last citizen is left."""
         self._clock.stop()
+        self.reading.turn(False)
         self.session.forget()
         self.desk.set_language(self._first_language)
         if self.desk.settings.text_percent != self._first_size:
@@ -115,6 +138,8 @@ class KioskWindow(QWidget):
             self.desk.dress()
         QApplication.clipboard().clear()
         self._show(self.welcome)
+        if self.reading.fault:
+            self._tell_staff(self.reading.fault)
 
     def begin(self) -> None:
         """Ask for the service where there are several, else the first question."""
@@ -166,7 +191,10 @@ class KioskWindow(QWidget):
     def _start_anew_with(self, error: KnownError) -> None:
         faults = " ".join(error.faults)
         self.start_anew()
-        self.welcome.fault.say(lambda: _("Please tell the survey staff: {fault}").format(fault=faults))
+        self._tell_staff(faults)
+
+    def _tell_staff(self, fault: str) -> None:
+        self.welcome.fault.say(lambda: _("Please tell the survey staff: {fault}").format(fault=fault))
         self.welcome.fit()
 
     def give_up(self) -> None:
@@ -195,14 +223,20 @@ class KioskWindow(QWidget):
         self.review.show_unanswered(unanswered)
 
     def show_kept(self, asked: Asked, answer: Answer) -> None:
-        """A kiosk says nothing of what was answered: others may look on."""
+        """A kiosk shows nothing of what was answered, since others may look on; who listens hears it."""
+        words = _("no answer") if answer is None else answer_words(asked, answer)
+        self.reading.say_first(_("You answered: {answer}").format(answer=words))
 
     def show_fault(self, error: KnownError) -> None:
-        view = self.review if self._views.currentWidget() is self.review else self.asking
-        view.tell_fault(error)
+        if self._views.currentWidget() is self.review:
+            self.review.tell_fault(error)
+            self.reading.say(" ".join(error.faults))
+        else:
+            self.asking.tell_fault(error)
 
     def show_taken_back(self) -> None:
-        """The tile that was chosen is no longer; that says it."""
+        """The tile that was chosen is no longer; that says it, and a voice to who listens."""
+        self.reading.say(_("The answer is taken back."))
 
     def ask_about_refusal(self) -> None:
         self._clock.stop()
@@ -231,6 +265,7 @@ class KioskWindow(QWidget):
         asked = self.session.speak(language())
         if asked is not None:
             self.asking.say_question(asked)
+            self.reading.repeat()
 
     def _change_size(self, step: int) -> None:
         self.desk.change_text_size(step)
@@ -246,8 +281,36 @@ class KioskWindow(QWidget):
         screen_appeared()
         self._corner.raise_()
         self._show_sizes()
+        self.reading.begins_by_key = view is self.welcome
+        self.reading.show(self._question_aloud if view is self.asking else partial(screen_aloud, view))
         if view is self.welcome:
             self.welcome.begin()
+
+    # Reading aloud
+
+    def _question_aloud(self) -> str:
+        asked = self.session.current.question
+        return question_aloud(asked, self.asking.keys_aloud()) if asked is not None else ""
+
+    def _turn_reading(self) -> None:
+        self.reading.turn(not self.reading.is_on)
+
+    def _stay(self) -> None:
+        """Who listens is there: no clock runs out while the kiosk speaks."""
+        view = self._views.currentWidget()
+        if isinstance(view, RefusalView | KioskThanks):
+            view.clock.begin()
+        else:
+            self._clock.stay()
+
+    def _warn_aloud(self, seconds: int) -> None:
+        if seconds and not self._is_warned_aloud:
+            self.reading.say(screen_aloud(self._countdown), holds=False)
+        self._is_warned_aloud = bool(seconds)
+
+    def _tell_silence(self) -> None:
+        self.reading.turn(False)
+        self.asking.show_fault(NOTHING_HEARD)
 
     # Leaving
 
@@ -279,6 +342,7 @@ class KioskWindow(QWidget):
             event.ignore()
             return
         self._clock.stop()
+        self.reading.turn(False)
         self.desk.close()
         self.put_away.emit()
         super().closeEvent(event)

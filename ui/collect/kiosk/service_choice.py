@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
@@ -15,6 +15,7 @@ from ui.widgets.answers.tile_grid import TileGrid
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Measure, column, empty, row
+from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label
 
 WIDEST = 1_060
@@ -126,6 +127,14 @@ class Services(QWidget):
         else:
             self.left.emit()
 
+    def _step(self, by: int) -> None:
+        """To the next service, or the one before, in the part where it stands."""
+        tiles = self._paged.sheet.findChildren(OptionTile)
+        here = next((place for place, tile in enumerate(tiles) if tile.hasFocus()), -by)
+        there = tiles[max(0, min(len(tiles) - 1, here + by))]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        self._paged.show_part_of(there)
+
     def _part_words(self) -> str:
         if self._paged.count == 1:
             return ""
@@ -134,6 +143,21 @@ class Services(QWidget):
     def _say_part(self) -> None:
         self._part.speak()
         self._more.setVisible(not self._paged.is_last)
+
+    @of_meant_keys
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused, key = self.focusWidget(), event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self._step(+1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self._step(-1)
+        elif key == Qt.Key.Key_Backspace and not event.isAutoRepeat():
+            self._go_back()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button | OptionTile):
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -9,6 +9,7 @@ from instruments.i18n import N_, _, ngettext
 from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
 from ui.collect.kiosk.languages import Languages
 from ui.widgets.buttons import Button
+from ui.widgets.choice_tiles import Tile
 from ui.widgets.layout import row
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import FaultLine, Sentence
@@ -20,8 +21,12 @@ class Welcome(FittedScreen):
     begun = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, title: Sentence, about: Sentence, minutes: int, languages: tuple[str, ...]) -> None:
+    def __init__(
+        self, title: Sentence, about: Sentence, minutes: int, languages: tuple[str, ...], *, reads_aloud: bool = False
+    ) -> None:
         super().__init__()
+        aloud = FittedWords(N_("Press a key to hear all of it read aloud."), points=22)
+        aloud.setHidden(not reads_aloud)
         self.fault = FaultLine()
         self.languages = Languages(role="number")
         self.languages.offer(languages)
@@ -37,6 +42,7 @@ class Welcome(FittedScreen):
             FittedWords(self._invitation, points=24, semibold=True),
             self.languages,
             row(self.start, 1),
+            aloud,
             self.fault,
         )
 
@@ -62,7 +68,8 @@ class Welcome(FittedScreen):
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.isAutoRepeat():
-            self.begun.emit()
+            focused = self.focusWidget()
+            focused.click() if isinstance(focused, Tile) else self.begun.emit()
         else:
             super().keyPressEvent(event)
 

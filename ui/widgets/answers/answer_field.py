@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui.widgets.one_gesture import of_meant_keys
+from ui.widgets.spoken_words import Sentence
 
 
 class AnswerField(QWidget):
@@ -38,6 +39,9 @@ class AnswerField(QWidget):
 
     takes_words = False
     """Whether the answer is typed with letters."""
+
+    keys_aloud: Sentence = ""
+    """How few keys answer it, for who hears the question and does not see it."""
 
     def __init__(self, asked: Asked) -> None:
         super().__init__()
@@ -90,6 +94,10 @@ class AnswerField(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key that no text field took; False when it means nothing here."""
+        return False
+
+    def add(self) -> bool:
+        """Plus on a keypad: tick what has the focus, or count up; False where plus means nothing of the kind."""
         return False
 
     def begin(self) -> None:

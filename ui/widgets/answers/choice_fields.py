@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
+from instruments.i18n import N_
 from servqual_desk.interviewing.answer_keys import letters, number_keys
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.interviewing.typed_values import codes_of
@@ -26,12 +27,14 @@ class OneOf(AnswerField):
     """Tiles of which one is chosen by its key, by arrows and Enter, or by the mouse; non-answers stand apart below."""
 
     skips_at_once = False
+    keys_aloud = N_("Press the number of an answer, or go to it by the arrows and press Enter.")
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
         self._choices = [self._choice_tile(index, asked) for index in range(len(asked.choices))]
         self._apart = [OptionTile("", role=apart_role()) for _option in asked.non_answers]
         for tile, option in zip(self._tiles, (*asked.choices, *asked.non_answers), strict=True):
+            tile.be_one_of_several()
             tile.clicked.connect(partial(self._touch, option.value))
         self._typing = Typing(self._codes(asked))
         self.setLayout(column(self._arrange(asked), spacing=3 * GRID))
@@ -82,7 +85,7 @@ class OneOf(AnswerField):
         self._typing.forget()
         options = (*self.asked.choices, *self.asked.non_answers)
         for tile, option in zip(self._tiles, options, strict=True):
-            tile.setChecked(option.value == answer)
+            tile.put_checked(option.value == answer)
 
     def value(self) -> Answer:
         options = (*self.asked.choices, *self.asked.non_answers)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from instruments.i18n import N_
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.interviewing.typed_values import codes_of, read_typed, written
@@ -20,6 +21,7 @@ class SeveralOf(AnswerField):
     """Numbered lines; a digit, Space or the mouse ticks and unticks one."""
 
     skips_at_once = False
+    keys_aloud = N_("You may choose several: go to each by the arrows and press plus; then press Enter.")
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -62,6 +64,12 @@ class SeveralOf(AnswerField):
             self.put(read_typed(self.asked, typed))
         except AnswerError:  # of another version of the questionnaire: nothing of it can be shown here
             self.put(self.asked.answer)
+
+    def add(self) -> bool:
+        focused = next((tile for tile in self._tiles if tile.hasFocus()), None)
+        if focused is not None:
+            focused.toggle()
+        return focused is not None
 
     def take_key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):

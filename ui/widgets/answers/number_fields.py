@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import _
+from instruments.i18n import N_, _
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.entered_text import decimal_number, is_decimal_number, whole_number
 from servqual_desk.interviewing.shown_question import Answer, Asked
@@ -16,15 +17,29 @@ from ui.widgets.spoken_words import Label
 
 
 class IntegerField(LineField):
-    """A whole number."""
+    """A whole number: typed, or counted by the arrows up and down, and by tens with plus."""
 
     role = "number"
     takes_words = False
     typed_mark = ""
     longest = "1.000.000.000"
+    keys_aloud = N_("Type the number, or count: arrow up and down by one, plus by ten; then press Enter.")
 
     def _understood(self, text: str) -> Answer:
         return whole_number(text)
+
+    def add(self) -> bool:
+        return self._count(+10)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        steps = {Qt.Key.Key_Up: +1, Qt.Key.Key_Down: -1}
+        return event.key() in steps and self._count(steps[Qt.Key(event.key())])
+
+    def _count(self, by: int) -> bool:
+        text = self._line.text().strip() or "0"
+        if text.isascii() and text.isdigit():
+            self._line.setText(str(max(0, int(text) + by)))
+        return True
 
 
 class NumberField(IntegerField):
@@ -54,6 +69,7 @@ class LongScale(IntegerField):
         self._ends = Label(self._ends_words, role="muted", wrap=True)
         self._apart = [OptionTile("", role=apart_role()) for _option in self.asked.non_answers]
         for tile, option in zip(self._apart, self.asked.non_answers, strict=True):
+            tile.be_one_of_several()
             tile.clicked.connect(partial(self._touch, option.value))
         return (*super()._rows(), self._ends, *self._apart)
 
@@ -82,7 +98,7 @@ class LongScale(IntegerField):
         codes = [option.value for option in self.asked.non_answers]
         super().put(None if answer in codes else answer)
         for tile, code in zip(self._apart, codes, strict=True):
-            tile.setChecked(code == answer)
+            tile.put_checked(code == answer)
 
     def _understood(self, text: str) -> Answer:
         value = whole_number(text)

@@ -46,6 +46,7 @@ class CommentField(AnswerField):
     """Words over several lines."""
 
     takes_words = True
+    keys_aloud = N_("Type your words and press Enter; without words, Enter goes on.")
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)

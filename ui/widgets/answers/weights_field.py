@@ -78,6 +78,7 @@ class WeightsField(AnswerField):
     """One line a dimension: its words, −, the points, +, and a bar of its share."""
 
     skips_at_once = False
+    keys_aloud = N_("Go to a line by the arrows, and press plus for more points; press Enter once all are given.")
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)

@@ -1,0 +1,1 @@
+"""Words said aloud by a voice of this computer, without a network."""
