@@ -99,26 +99,6 @@ def _desktop(path: Path | None) -> MainWindow:
     window = MainWindow(_desk())
     window.show()
     window.activateWindow()  # where no window manager gives it the keys
-    if path is None or not _open(window, path):
+    if path is None or not window.open_survey(path):
         window.show_page("start")
     return window
-
-
-def _open(window: MainWindow, path: Path) -> bool:
-    """Show the project that was named: unfinished interviews are offered first, else the page of last time.
-
-    Returns:
-        Whether it could be opened; where not, a box says why.
-    """
-    try:
-        window.desk.open(path)
-    except KnownError as error:
-        from ui.widgets.dialogs import tell
-
-        window.show_page("start")
-        tell(window, _("The survey could not be opened"), error.faults)
-        return False
-    remembered = window.desk.settings.page
-    goes_back = remembered not in ("", "start") and not window.desk.open_project.drafts()
-    window.show_page(remembered if goes_back else "collect")
-    return True

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
 
 from instruments.i18n import _, language
@@ -14,9 +14,11 @@ from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
 from ui.guide.chapters import chapter_of
 from ui.jobs.open_survey import Unlocked
+from ui.jobs.survey_folder import SUFFIX
 from ui.kiosk_start import open_kiosk
 from ui.open_file import OpenFile
 from ui.pages import Page, page_spec
+from ui.widgets.dropped_file import dropped_file
 from ui.widgets.layout import column, row
 from ui.window_frame import Notice, Rail, StatusLine, TopBar
 from ui.window_lock import WindowLock
@@ -40,6 +42,7 @@ class MainWindow(QMainWindow):
         whole = QWidget()
         whole.setLayout(self._framed_layout())
         self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
         actions.install(self, desk)
         self.lock = WindowLock(self, desk)
         desk.page_requested.connect(self.show_page)
@@ -79,6 +82,26 @@ class MainWindow(QMainWindow):
         from ui.guide.box import GuideBox  # reads Markdown and pictures: only who asks for it waits for it
 
         GuideBox(self, chapter_of(self._shown)).exec()
+
+    def open_survey(self, path: Path) -> bool:
+        """Show a survey in place of the present one: unfinished interviews are offered first, else the page of last time.
+
+        Returns:
+            Whether it could be opened; where not, a box says why, and the present one stays open.
+        """
+        before, self._shown = self._shown, ""
+        if before:
+            self._pages[before].left()
+        try:
+            self.desk.open(path)
+        except KnownError as error:
+            self.show_page(before or "start")
+            self._tell(_("The survey could not be opened"), error)
+            return False
+        remembered = before or self.desk.settings.page
+        goes_back = remembered not in ("", "start") and not self.desk.open_project.drafts()
+        self.show_page(remembered if goes_back else "collect")
+        return True
 
     # The kiosk
 
@@ -150,6 +173,16 @@ class MainWindow(QMainWindow):
 
     def _fold(self) -> None:
         self._rail.fold(self.width() < FOLDED_BELOW * theme.current().text_size / 100)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        path = dropped_file(event)
+        if path is not None and path.suffix.lower() == SUFFIX:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event)
+        if path is not None and not self.lock.is_locked:
+            self.open_survey(path)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,12 +1,16 @@
-"""Every control of every page can be reached by Tab, has a name for a screen reader, and says its key."""
+"""Every control of every page can be reached by Tab, speaks the words that it shows, is large enough, and says its key."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -14,11 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import ui
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from tests.ui.driving import Person, see_the_screen
 from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.pages import PAGES
 
+WORD = re.compile(r"[^\W\d_]{2}")
+LEAST = 24  # pixels
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTableView)
 
 
@@ -47,6 +54,9 @@ def test_controls_have_names_and_are_reached_by_tab(visitor: Person, page: str) 
     visitor.window.show_page(page)
     visitor.qtbot.wait(50)
     assert_named_and_reachable(visitor.window)
+    assert_speaks_what_it_shows(visitor.window)
+    assert_large_enough(visitor.window)
+    assert_tab_stays_in_each_part(visitor)
 
 
 def test_every_question_of_a_questionnaire_has_named_controls(visitor: Person, tmp_path: Path) -> None:
@@ -85,6 +95,8 @@ def test_the_kiosk_has_named_controls(visitor: Person) -> None:
     visitor.qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     visitor.qtbot.wait(50)
     assert_named_and_reachable(kiosk)
+    assert_speaks_what_it_shows(kiosk)
+    assert_large_enough(kiosk)
     kiosk.leave()
 
 
@@ -93,6 +105,55 @@ def assert_named_and_reachable(window: QWidget) -> None:
     assert found
     assert [one for one in found if not (one.accessibleName() or getattr(one, "text", str)())] == []
     assert [one for one in found if one.isEnabled() and not one.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
+
+
+def assert_speaks_what_it_shows(window: QWidget) -> None:
+    """Who says what is written on a button means that button; of several, each calls itself one of them."""
+    words = {one: one.text().replace("&&", "&") for one in controls(window) if isinstance(one, QAbstractButton)}
+    silent = [text for one, text in words.items() if WORD.search(text) and text not in (one.accessibleName() or text)]
+    assert silent == []
+    boxes = [text for one, text in words.items() if role_of(one) == QAccessible.Role.CheckBox]
+    assert [text for one, text in words.items() if text in boxes and not isinstance(one, QCheckBox)] == []
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def assert_large_enough(window: QWidget) -> None:
+    """24 pixels, or as far from the next as if it were so large (WCAG 2.2, 2.5.8)."""
+    middles = {one: one.mapTo(window, one.rect().center()) for one in controls(window)}
+    small = [one for one in middles if min(one.width(), one.height()) < LEAST]
+    near = [
+        (one.accessibleName(), other.accessibleName())
+        for one in small
+        for other, middle in middles.items()
+        if other is not one and (middle - middles[one]).manhattanLength() < LEAST
+    ]
+    assert near == []
+
+
+def assert_tab_stays_in_each_part(visitor: Person) -> None:
+    """The page, the rail, the line on top: Tab goes through each as a whole, and leaves nothing out."""
+    window = visitor.window
+    visited: list[QWidget] = []
+    while len(visited) < 200:
+        visitor.press("Tab")
+        focused = window.focusWidget()
+        if focused is None or focused in visited:
+            break
+        visited.append(focused)
+    assert [one for one in controls(window) if one.isEnabled() and one not in visited] == []
+    parts = ["page" if window.page.isAncestorOf(one) else type(one.parentWidget()).__name__ for one in visited]
+    changes = sum(before != after for before, after in pairwise(parts))
+    assert changes <= len(set(parts)), parts
+
+
+def test_nothing_moves_by_itself() -> None:
+    """There is nothing for who wants less motion to switch off: no widget of ours is animated."""
+    moving = re.compile(r"QPropertyAnimation|QVariantAnimation|QTimeLine|QMovie|setAnimated\(True")
+    files = sorted(Path(ui.__file__).parent.rglob("*.py"))
+    assert [path.name for path in files if moving.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_tab_goes_round_the_whole_page(visitor: Person) -> None:

@@ -4,15 +4,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
 from instruments.i18n import language
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.errors import DataError
+from servqual_desk.project import Project
 from servqual_desk.settings import load_settings, log_path
 from tests.ui.driving import Person, homeless
 from ui import theme, uncaught_errors
+from ui.collect.page import CollectPage
 from ui.desk import Desk
 from ui.pages import PAGES
 from ui.qt_translations import QtWords
@@ -55,6 +58,44 @@ def test_the_window_remembers_its_page(person: Person, survey: Path) -> None:
     person.window.close()
     assert load_settings().page == "collect"
     assert load_settings().recent == [str(survey)]
+
+
+def drop(window: QWidget, path: Path) -> bool:
+    """Drag a file onto the window and let it go; whether the window would take it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    actions, button, no_key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(200, 200), actions, data, button, no_key)
+    entering.ignore()
+    QApplication.sendEvent(window, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), actions, data, button, no_key))
+    return entering.isAccepted()
+
+
+def test_a_survey_is_opened_by_dropping_it(person: Person, survey: Path, tmp_path: Path) -> None:
+    person.window.show_page("start")
+    assert drop(person.window, survey)
+    assert person.window.desk.open_project.path == survey
+    assert isinstance(person.window.page, CollectPage)
+
+    other = Project.create(tmp_path / "Loket é.sqd", instrument="skm-9", title="Loket")
+    other.close()
+    person.press("Enter")
+    assert person.interview.question is not None
+    assert drop(person.window, tmp_path / "Loket é.sqd")
+    assert person.window.desk.open_project.title == "Loket"
+    with Project.open(survey) as project:
+        assert project.count() == 0
+
+
+def test_what_is_no_survey_is_not_taken(person: Person, survey: Path, tmp_path: Path) -> None:
+    person.window.desk.open(survey)
+    person.window.show_page("collect")
+    table = tmp_path / "table.csv"
+    table.write_text("a,b", encoding="utf-8")
+    assert not drop(person.window, table)
+    assert person.window.desk.open_project.path == survey
 
 
 class Windows(QObject):

@@ -27,6 +27,7 @@ from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.dialogs import choose_file
+from ui.widgets.dropped_file import dropped_file
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, column, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label
@@ -353,9 +354,3 @@ class ImportView(QWidget):
         path = dropped_file(event)
         if path is not None:
             self.check(path)
-
-
-def dropped_file(event: QDropEvent) -> Path | None:
-    """The one file of this computer that is dragged; None for anything else."""
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(files[0]) if len(files) == 1 else None
