@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak monkey damaged mutants check bench bench-peers bench-city validation coverage setup words screenshots site bundle newcomer clean
+.PHONY: demo test soak monkey damaged mutants check bench bench-peers bench-city validation coverage setup accessibility words screenshots site bundle newcomer clean
 
 setup: $(READY)
 
@@ -61,6 +61,10 @@ mutants: setup
 # docs/coverage.md: by simulation, how often the printed intervals hold the truth.
 coverage: setup
 	$(BIN)/python -m tests.validation.coverage
+
+# docs/accessibility.md: which criteria of WCAG 2.2 hold, by which tests, and the contrasts of the themes.
+accessibility: setup
+	$(BIN)/python -m tests.ui.accessibility.document
 
 # After changing a sentence: collect the sentences, translate what is new in the .po file, then run it again.
 # It fails where a sentence leaves instruments/locale/glossary.toml, in which each thing has one English and one Indonesian word.

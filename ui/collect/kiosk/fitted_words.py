@@ -64,6 +64,12 @@ class FittedScreen(QWidget):
         self._sheet.setGeometry((self.width() - width) // 2, top, width, needed)
         self._is_fitting = False
 
+    def event(self, event: QEvent) -> bool:
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return taken
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from one thing to the next, as they do between answers."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
@@ -72,12 +78,6 @@ class FittedScreen(QWidget):
             self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        taken = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -106,7 +106,7 @@ def answer_all(reader: Reader) -> None:
 
 def main() -> None:
     program, survey = sys.argv[1:]
-    told = os.environ | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "SERVQUAL_DESK_LANG": "en"}
+    told = os.environ | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "SERVQUAL_DESK_LANG": "en", "QT_QPA_PLATFORM": "xcb"}
     with subprocess.Popen([program, "open", survey], env=told) as window:
         try:
             reader = Reader("Servqual Desk")
