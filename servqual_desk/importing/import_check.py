@@ -35,7 +35,7 @@ from servqual_desk.importing.service_times import (
 )
 from servqual_desk.importing.tick_cells import TickReader, tick_reader
 from servqual_desk.importing.typed_rows import TypedParts
-from servqual_desk.importing.word_list import WordList, has_words
+from servqual_desk.importing.word_list import WordList, can_be_asked, has_words
 from servqual_desk.words.response_columns import BY_NAME
 
 __all__ = ["Fault", "Intake", "RawTable", "Record", "Records", "check"]
@@ -264,16 +264,25 @@ class _Checking:
         wanted = set(candidates) if len(candidates) < len(rows.numbers) else None
         columns: dict[str, Sequence[object]] = {}
         for column in self._readers:
-            is_word = has_words(column.variable)
+            is_word, labels = has_words(column.variable), self._styles.get(column.name, Style()).labels
 
-            def report(places: Sequence[int], cell: str, what: str, at: int, is_word: bool = is_word) -> None:
+            def report(
+                places: Sequence[int],
+                cell: str,
+                what: str,
+                at: int,
+                is_word: bool = is_word,
+                labels: Mapping[str, str] = labels,
+            ) -> None:
                 kept = places if wanted is None else [place for place in places if place in wanted]
                 if kept:
                     numbers = [rows.numbers[place] for place in kept]
-                    self._faults.add(numbers, self._header[at], what, cell.strip(), is_word=is_word)
+                    self._faults.add(
+                        numbers, self._header[at], what, cell.strip(), is_word=is_word or cell.strip() in labels
+                    )
 
             columns[column.name] = column.values(rows, report)
-            if is_word:
+            if can_be_asked(column.variable, labels, column.said):
                 self._note_words(column, rows, candidates)
         return columns
 

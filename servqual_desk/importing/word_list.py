@@ -25,7 +25,7 @@ class Word:
         value: what it means; None for an empty cell, and where `why` says that it cannot be told.
         why: the fault; "" where there is none.
         near: what it was meant to be, perhaps, as a column map writes it; "" where nothing comes near.
-        answers: what it may mean in every one of the columns.
+        answers: what it may mean in every one of the columns; a number that the file has a name for may be that number.
         columns: our column → in how many cells.
     """
 
@@ -50,6 +50,13 @@ class Word:
 def has_words(variable: Variable | None) -> bool:
     """Whether the answers of a variable can stand in a file in words."""
     return variable is not None and bool(variable.scale or variable.choices)
+
+
+def can_be_asked(variable: Variable | None, labels: Mapping[str, str], said: Collection[str]) -> bool:
+    """Whether a person may be asked what cells of a column mean: answers in words, or codes that the file itself names."""
+    if variable is None or variable.traits.own_words:
+        return False
+    return has_words(variable) or bool(labels or said)
 
 
 def answers_of(variable: Variable) -> Answers:
@@ -86,17 +93,17 @@ class WordList:
             near: what such a code may mean by its place.
         """
         answers = answers_of(variable)
-        shown = {
-            at: cell
-            for at, cell in enumerate(cells)
-            if (trimmed := cell.strip())
-            and (
-                cell in refused
-                or trimmed in labels
-                or trimmed in said
-                or (values.get(cell) is not None and trimmed not in answers and not _is_number(trimmed))
-            )
-        }
+
+        def is_shown(cell: str) -> bool:
+            trimmed = cell.strip()
+            if not trimmed or trimmed in said:
+                return bool(trimmed)
+            if not has_words(variable):
+                return cell in refused and trimmed in labels
+            is_code = values.get(cell) is None or trimmed in answers or _is_number(trimmed)
+            return cell in refused or trimmed in labels or not is_code
+
+        shown = {at: cell for at, cell in enumerate(cells) if is_shown(cell)}
         if not shown:
             return
         counts = Counter(codes)
@@ -104,7 +111,7 @@ class WordList:
             if counts[at]:
                 label = labels.get(cell.strip(), "")
                 found = near.get(cell.strip(), "") or _near(variable, label or cell)
-                self._add(variable, cell, answers, label, values, refused, found, counts[at])
+                self._add(variable, cell, answers or (cell.strip(),), label, values, refused, found, counts[at])
 
     def _add(
         self,

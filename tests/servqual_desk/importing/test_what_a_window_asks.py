@@ -138,3 +138,18 @@ def test_a_day_is_that_day_on_this_computer() -> None:
 def test_only_a_slip_of_the_pen_is_suggested(words: str, meant: int | None) -> None:
     known = {"Sangat tidak setuju": 1, "Tidak setuju": 2, "Netral": 3, "Setuju": 4, "Sangat setuju": 5}
     assert nearest(words, WordTable(known.items())) == meant
+
+
+@pytest.mark.parametrize(("meant", "ages"), [("", [34, None]), ("99", [34, 99])])
+def test_a_number_that_the_file_has_a_name_for_is_asked_about_and_may_be_the_number(
+    meant: str, ages: list[int | None]
+) -> None:
+    labels = {"age": {"99": "Tidak menjawab", "34": "34 tahun"}}
+    table = RawTable(name="data.sav", header=("age",), rows=[["34"], ["99"]], numbers=(2, 3), labels=labels)
+    found = check(table, little_survey())
+    assert [(word.cell, word.label, word.answers, word.is_open) for word in found.words] == [
+        ("99", "Tidak menjawab", ("99",), True)
+    ]
+    assert [group.is_word for group in found.groups] == [True]
+    answered = check(table, little_survey(), with_word(ColumnMap(), ["age"], "99", meant))
+    assert [record.values["age"] for record in answered.accepted()] == ages
