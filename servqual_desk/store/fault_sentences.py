@@ -51,7 +51,8 @@ def sentence_of_sqlite(error: sqlite.DatabaseError, path: Path) -> str | None:
         return damaged(path)
     if code == sqlite.SQLITE_NOTADB and file_keys.is_protected(path):
         return damaged(path)
-    if code == sqlite.SQLITE_IOERR and is_full(path):  # the file beside a WAL file found no room
+    # The file beside a WAL file found no room; what is on a full disk is opened only to be read.
+    if code in (sqlite.SQLITE_IOERR, sqlite.SQLITE_READONLY) and is_full(path):
         code = sqlite.SQLITE_FULL
     sentence = _sentences().get(code)
     return sentence.format(path=named(path)) if sentence else None

@@ -36,6 +36,7 @@ __all__ = [
     "quick_check",
     "read_main",
     "sqlite",
+    "takes_side_files",
     "try_key",
 ]
 
@@ -44,6 +45,7 @@ _TRIES, _PAUSE_S = 4, 0.05
 # Statements that are kept ready. The driver's own 128 are used up when a file is opened and its writes are watched, and it lets
 # go of the newest first: a long one would be prepared again each time.
 _STATEMENTS = 512
+_SHM_BYTES = 32 * 1024  # of the file that SQLite makes beside a WAL file; a smaller one was begun on a full disk
 _FIRST_COUNTS = 1 << 30  # so that two files seldom count alike, and none ever comes to the end
 # From the first library to the last that could damage a file when a checkpoint met a commit (the WAL-reset bug).
 _WITH_WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
@@ -277,14 +279,15 @@ def in_memory(database: Database) -> Database:
 def _is_locked_up_with_wal(path: Path) -> bool:
     """Whether the file's newest answers stand in a write-ahead log that cannot be read where it is: the folder takes no file."""
     wal = path.with_name(path.name + "-wal")
-    return not _takes_side_files(path) and wal.exists() and wal.stat().st_size > 0
+    return not takes_side_files(path) and wal.exists() and wal.stat().st_size > 0
 
 
-def _takes_side_files(path: Path) -> bool:
+def takes_side_files(path: Path) -> bool:
     """Whether SQLite can make the file beside a WAL file that it wants even to read it."""
-    if path.with_name(path.name + "-shm").exists():
-        return True
-    return os.access(path.absolute().parent, os.W_OK) and not is_full(path)
+    if not os.access(path.absolute().parent, os.W_OK):
+        return False
+    made = path.with_name(path.name + "-shm")
+    return (made.exists() and made.stat().st_size >= _SHM_BYTES) or not is_full(path)
 
 
 def _private_copy(path: Path, key: file_keys.FileKey | None) -> Database:
@@ -306,7 +309,7 @@ def _mode(path: Path, readonly: bool) -> str:
     if not readonly:
         return "mode=rwc"
     # Where the folder takes no side file, nobody can be writing either.
-    return "mode=ro" if _takes_side_files(path) else "mode=ro&immutable=1"
+    return "mode=ro" if takes_side_files(path) else "mode=ro&immutable=1"
 
 
 def quick_check(database: Database) -> bool:

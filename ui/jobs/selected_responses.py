@@ -15,6 +15,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.derived_columns import derived_values
 from servqual_desk.store.field_names import FieldNames, field_names
 from servqual_desk.store.filters import Where
+from servqual_desk.store.sqlite import takes_side_files
 from servqual_desk.words.derived_columns import DERIVED
 from ui.jobs.answers_in_memory import answers_of, require_sealed_now
 
@@ -25,7 +26,7 @@ MOST_SHOWN = 12
 
 
 def project_to_read(path: Path, *, sealed: bool = True) -> Project:
-    """The project, opened only to read where the machine lets nobody write (a locked stick, another's folder).
+    """The project, opened only to read where the machine lets nobody write (a locked stick, another's folder, a full disk).
 
     Args:
         sealed: refuse it where a response is not what was put there, so that nothing is made of other data.
@@ -33,7 +34,7 @@ def project_to_read(path: Path, *, sealed: bool = True) -> Project:
     Raises:
         ProjectError: it cannot be opened, or is damaged.
     """
-    is_writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    is_writable = os.access(path, os.W_OK) and takes_side_files(path)
     project = Project.open(path, readonly=path.is_file() and not is_writable)
     try:
         if sealed:

@@ -1,6 +1,7 @@
 """`backup`, `backups` and `restore`, as they are typed."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from servqual_desk.project import Project
+from tests.disks import small_disk
 from tests.little_survey import little_survey
 from ui.cli.commands import desk as program
 
@@ -115,3 +117,20 @@ def test_an_import_is_preceded_by_a_backup_and_goes_on_without_one(run: Run, des
     assert str(tmp_path / "stick") in done.stderr
     with Project.open(desk) as project:
         assert project.count() == 4
+
+
+def test_a_survey_on_a_full_disk_is_copied_exported_and_verified_elsewhere(
+    run: Run, desk: Path, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "full", kilobytes=4_000) as disk:
+        survey = disk / shutil.copy(desk, disk)
+        (disk / "ballast").write_bytes(bytes(shutil.disk_usage(disk).free))
+
+        assert "full" in run("merge", survey, desk).stderr  # and leaves nothing in the way of what only reads
+        made = run("backup", survey, tmp_path / "stick")
+        assert made.exit_code == 0
+        assert "full" in made.stderr
+        assert run("export", survey, "-o", tmp_path / "out.csv").exit_code == 0
+        assert run("verify", survey).exit_code == 0
+    (copy,) = (tmp_path / "stick").iterdir()
+    assert run("verify", copy).exit_code == 0
