@@ -40,3 +40,9 @@ def test_figures_keep_their_width_and_texts_wrap() -> None:
     )
     assert all(width == pytest.approx(stringWidth(figure, fonts.REGULAR, size) + GAP) for width in widths[1:])
     assert sum(widths) == pytest.approx(WIDTH)
+
+
+def test_a_column_that_is_to_be_written_in_keeps_its_room() -> None:
+    fields = [Field(title="No.", cells=["1", "2"], kind="number"), Field(title="Programme", cells=["", ""], least=150)]
+    _size, widths = fitted(fields, WIDTH)
+    assert widths[1] == 150 + GAP

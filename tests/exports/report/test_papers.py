@@ -13,6 +13,8 @@ from analysis.methods import METHODS
 from exports.report.context import Kept
 from exports.report.kind_names import KINDS, Kind
 from exports.report.write import write_report
+from exports.words.names import item_text
+from instruments.i18n import use_language
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.project import Project
 from tests.exports.report.reading import bookmarks, pages, whole
@@ -37,8 +39,12 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def words_of_docx(path: Path) -> str:
     """Every word of a DOCX: its paragraphs and its tables' cells."""
-    document = docx.Document(str(path))
-    return " ".join(_texts(document))
+    return " ".join(words_of(path))
+
+
+def words_of(path: Path) -> list[str]:
+    """The same, a paragraph or cell each."""
+    return list(_texts(docx.Document(str(path))))
 
 
 def _texts(document: "docx.document.Document") -> Iterator[str]:
@@ -84,6 +90,19 @@ def test_the_official_report_has_the_regulations_chapters(survey: Path, tmp_path
     assert chapters == ["BAB I", "BAB II", "BAB III", "BAB IV", "BAB V"]
     for words in ("Dasar hukum", "NRR tertimbang", "Penanganan Pengaduan", "Rencana tindak lanjut", "Penanggung jawab"):
         assert words in text
+
+
+def test_the_advice_names_what_is_told_apart_and_nothing_else(survey: Path, tmp_path: Path) -> None:
+    with Project.open(survey, readonly=True) as project:
+        instrument = project.instrument
+        found = analyse(project.frame({"sqd_wave": "w2"}), instrument).to_dict()["priorities"]["mend"]
+    report_project(survey, tmp_path / "p.docx", language="en", wave="latest", paper=Paper(kind="official"))
+    [advice] = [words for words in words_of(tmp_path / "p.docx") if words.startswith("Begin with: ")]
+    with use_language("en"):
+        names = {item.id: item_text(item.id, instrument) for item in instrument.items}
+    named = [one["item"] for one in found if f"{names[one['item']]}”" in advice]
+    assert named == [one["item"] for one in found if one["certainty"] != "tie"][:3]
+    assert "tie" in {one["certainty"] for one in found[:3]}
 
 
 def test_every_page_names_the_wave_the_period_and_n(survey: Path, tmp_path: Path) -> None:
