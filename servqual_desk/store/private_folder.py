@@ -64,7 +64,7 @@ def sweep(folder: Path) -> None:
 
 def sweep_noted() -> None:
     """Sweep wherever a note says that a half-made file stood; one on a stick that is not there now keeps its note."""
-    with suppress(FileNotFoundError):
+    with suppress(OSError):  # there is no note, or the program's folder lets nobody read
         for note in _notes().iterdir():
             with suppress(OSError):
                 if _is_forsaken(note):

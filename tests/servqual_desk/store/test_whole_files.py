@@ -37,6 +37,16 @@ def test_what_fails_halfway_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_computer_that_keeps_no_settings_writes_files_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no folder").write_text("")
+    monkeypatch.setenv("SERVQUAL_DESK_CONFIG", str(tmp_path / "no folder"))
+    with replacing(tmp_path / "out.json") as temporary:
+        temporary.write_text("new")
+    assert (tmp_path / "out.json").read_text() == "new"
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     link.symlink_to(tmp_path / "target.json")
