@@ -1,5 +1,6 @@
 """One SQLite library, the same on every computer, and sqlite-utils speaks of its exceptions."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect, sqlite
+
+HANDLES = Path("/proc/self/fd")
 
 
 def test_the_library_is_newer_than_the_wal_reset_bug(tmp_path: Path) -> None:
@@ -55,3 +58,23 @@ def test_a_spent_journal_is_taken_away_and_the_file_is_as_it_was(tmp_path: Path)
         assert not journal.exists()
         assert project.instrument == held
         assert project.verify().whole
+
+
+@pytest.mark.skipif(not HANDLES.exists(), reason="the open files of a process are listed by Linux alone")
+def test_a_survey_is_held_open_by_its_last_connection_and_no_longer(tmp_path: Path) -> None:
+    path = tmp_path / "survey.sqd"
+    Project.create(path, instrument="skm-9").close()
+    with Project.open(path):
+        with Project.open(path) as second:
+            second.verify()
+        assert is_open(path)
+    assert not is_open(path)
+
+
+def is_open(path: Path) -> bool:
+    return any(os.path.samestat(os.fstat(int(handle)), path.stat()) for handle in handles())
+
+
+def handles() -> list[str]:
+    """The files that this process has open, but for the handle by which they were listed."""
+    return [handle.name for handle in HANDLES.iterdir() if handle.exists()]
