@@ -54,6 +54,7 @@ LEAST_CFI: Final = 0.90
 LEAST_TLI: Final = 0.90
 LARGEST_RMSEA: Final = 0.08
 LARGEST_SRMR: Final = 0.08
+LARGEST_CFI_LOSS: Final = 0.01  # from one step of invariance to the next (Cheung & Rensvold 2002)
 
 # Gaps: share of respondents at the very top of a scale from which it piles up (McHorney & Tarlov 1995)
 CEILING: Final = 0.15

@@ -52,6 +52,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "no_mediation_shown": N_("neither is shown"),
         "one_factor_most": N_("one factor takes most"),
         "one_factor_less": N_("no single factor takes most"),
+        "invariance_holds": N_("holds in all groups"),
+        "invariance_fails": N_("does not hold in all groups"),
         "basic": N_("basic: must not fail"),
         "performance": N_("performance: costs and brings"),
         "excitement": N_("excitement: delights"),
@@ -152,6 +154,24 @@ RULES: tuple[Rule, ...] = (
     *(Rule(table=zone, verdict="above_zone", absolute="perception > desired") for zone in _ZONES),
     Rule(table="lab_single_factor", verdict="one_factor_most", absolute="share_of_first > HARMANS_SHARE"),
     Rule(table="lab_single_factor", verdict="one_factor_less", absolute="share_of_first <= HARMANS_SHARE"),
+    Rule(
+        table="lab_invariance", verdict="invariance_holds", only={"step": ("configural",)}, absolute="cfi >= LEAST_CFI"
+    ),
+    Rule(
+        table="lab_invariance", verdict="invariance_fails", only={"step": ("configural",)}, absolute="cfi < LEAST_CFI"
+    ),
+    Rule(
+        table="lab_invariance",
+        verdict="invariance_holds",
+        only={"step": ("metric", "scalar")},
+        relative="cfi_change >= -LARGEST_CFI_LOSS",
+    ),
+    Rule(
+        table="lab_invariance",
+        verdict="invariance_fails",
+        only={"step": ("metric", "scalar")},
+        relative="cfi_change < -LARGEST_CFI_LOSS",
+    ),
     # Kano's kinds, by Holm's p over the items.
     Rule(table="lab_penalty_reward", verdict="basic", certainty=f"{_COSTS} and not ({_BRINGS})"),
     Rule(table="lab_penalty_reward", verdict="performance", certainty=f"{_COSTS} and {_BRINGS}"),

@@ -31,6 +31,7 @@ DATA = {
     "test_zone_of_tolerance": "`zone.csv`",
     "test_zone_of_an_item_has_its_own_responses": "`zone.csv`",
     "test_critical_r_for_any_n": "none: r from n alone",
+    "test_the_example_of_shrout_and_fleiss": "six targets of four judges",
     "test_kappa_is_psychs": "four tables of counts",
     "test_two_coders_code_by_code_and_together": "eight coded comments",
     "test_importance_performance_and_gain": "lab-servqual",

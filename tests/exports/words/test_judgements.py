@@ -68,6 +68,7 @@ def outcomes() -> Iterator[tuple[Outcome, Options]]:
         "mediation",
         "single_factor",
         "penalty_reward",
+        "invariance",
     ):
         options = METHODS[name].options
         fields = controls(options)

@@ -1,0 +1,1 @@
+"""Whether the questionnaire measures the same in every group, before means are compared."""

@@ -1,0 +1,103 @@
+"""Measurement invariance in the lab: may the means of waves, units, languages or modes be compared at all?
+
+The questionnaire's own model in several groups at once, step by step: the same dimensions (configural), equal loadings (metric),
+equal intercepts (scalar). A step holds where CFI falls by no more than .01 (Cheung and Rensvold 2002). Where the scalar model
+holds, a difference of means is one of what is measured; its latent means stand beside, free of measurement error.
+
+Missing answers: responses complete on all items and the grouping. R: `lavaan::cfa(group = …, group.equal = …)`.
+"""
+
+import numpy as np
+import pandas as pd
+
+from analysis.answers import dimension_sets, read_answers
+from analysis.formulas.factor_groups import GroupsFit, baseline, configural, equal_across, moments_of
+from analysis.methods.groups.split import group_labels
+from analysis.methods.invariance.spec import InvarianceOptions
+from analysis.methods.invariance.tables import Steps, means_table, steps_table
+from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.pickers import parts
+from analysis.methods.table_builder import note
+from analysis.scoring import Matrix, complete
+from analysis.table import Note
+from instruments.model import Instrument
+
+WHERE = "invariance"
+
+
+def run(
+    frame: pd.DataFrame, instrument: Instrument, options: InvarianceOptions, progress: Progress | None = None
+) -> Outcome:
+    """All three steps; a note where a step has no solution, and the sentence that follows from them."""
+    (by,) = parts(options, "by", instrument) or ("",)
+    if by not in frame.columns:
+        return Outcome(notes=(note("grouping_absent", WHERE, variable=by),))
+    (measure,), (family,) = parts(options, "measure", instrument), parts(options, "family", instrument)
+    scales = dimension_sets(instrument, family, measure)
+    factor = [place for place, scale in enumerate(scales) for _item in scale.items]
+    if not scales or min(len(scale.items) for scale in scales) < 2:
+        return Outcome(notes=(note("model_too_few_items", WHERE),))
+    X = read_answers(frame, instrument).of([item for scale in scales for item in scale.items], measure)
+    names, samples = _samples(X, frame[by], max(options.smallest, X.shape[1] + 1))
+    reason = _why_none(samples, by)
+    if reason is not None:
+        return Outcome(notes=(reason,))
+    if progress:
+        progress(0.2)
+    steps = _steps(samples, factor, names, tuple(scale.id for scale in scales))
+    if isinstance(steps, Note):
+        return Outcome(notes=(steps,))
+    about = {"variable": by, "measure": measure}
+    table = steps_table(steps, about, len(frame))
+    means = (means_table(steps, about, len(frame)),) if steps.scalar is not None else ()
+    return Outcome(tables=(table, *means), notes=tuple(_said(steps)))
+
+
+def _samples(X: Matrix, column: pd.Series, smallest: int) -> tuple[tuple[str, ...], list[Matrix]]:
+    """The complete answers of every group that is large enough."""
+    labels, places = group_labels(column)
+    used = complete(X)
+    found = [(label, X[used & (places == place)]) for place, label in enumerate(labels)]
+    kept = [(label, sample) for label, sample in found if len(sample) >= smallest]
+    return tuple(label for label, _sample in kept), [sample for _label, sample in kept]
+
+
+def _why_none(samples: list[Matrix], by: str) -> Note | None:
+    if len(samples) < 2:
+        return note("one_group", WHERE, variable=by)
+    for sample in samples:
+        if (sample.min(axis=0) == sample.max(axis=0)).any():
+            return note("model_constant_item", WHERE)
+        if np.linalg.cond(np.corrcoef(sample, rowvar=False)) > 1e10:
+            return note("model_singular", WHERE)
+    return None
+
+
+def _steps(
+    samples: list[Matrix], factor: list[int], names: tuple[str, ...], dimensions: tuple[str, ...]
+) -> Steps | Note:
+    groups = moments_of(samples)
+    first = configural(groups, factor)
+    if first is None:
+        return note("model_not_converged", WHERE)
+    metric = equal_across(groups, factor, intercepts=False)
+    scalar: GroupsFit | None = equal_across(groups, factor, intercepts=True) if metric else None
+    base, base_df = baseline(groups)
+    return Steps(
+        groups=names,
+        dimensions=dimensions,
+        n=sum(own.n for own in groups),
+        configural=first,
+        metric=metric,
+        scalar=scalar,
+        baseline=(base, base_df),
+    )
+
+
+def _said(steps: Steps) -> list[Note]:
+    """Whether means may be compared, in a sentence."""
+    missing = [note("model_not_converged", WHERE)] if steps.metric is None or steps.scalar is None else []
+    failed = steps.failed
+    if failed is not None:
+        return [*missing, note(f"means_not_comparable_{failed}", WHERE)]
+    return [*missing, note("means_comparable", WHERE)]

@@ -1,0 +1,116 @@
+"""The tables of measurement invariance: the three steps, and the latent means."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scipy import stats
+
+from analysis.formulas.factor_groups import GroupsFit
+from analysis.methods.table_builder import code, count, number, p_value, part, table
+from analysis.table import Sample, Table
+from analysis.thresholds import CONFIDENCE, LARGEST_CFI_LOSS, LEAST_CFI
+
+STEPS = (
+    code("step"),
+    count("n"),
+    count("groups"),
+    number("chi2"),
+    count("df"),
+    p_value("p"),
+    number("cfi", 3),
+    number("rmsea", 3),
+    number("chi2_change"),
+    count("df_change"),
+    p_value("p_step"),
+    number("cfi_change", 3),
+    code("verdict"),
+)
+MEANS = (
+    part("group", "value"),
+    part("dimension", "dimension"),
+    number("latent_mean", 3),
+    number("se", 3),
+    number("lower", 3),
+    number("upper", 3),
+    number("z"),
+    p_value("p"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """The fits of the three models over n responses in the named groups; None for a step without a solution."""
+
+    groups: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    n: int
+    configural: GroupsFit
+    metric: GroupsFit | None
+    scalar: GroupsFit | None
+    baseline: tuple[float, int]
+
+    def cfi(self, fit: GroupsFit) -> float:
+        excess, base = max(fit.chi2 - fit.df, 0.0), self.baseline[0] - self.baseline[1]
+        return 1 - excess / max(base, excess) if max(base, excess) > 0 else 1.0
+
+    def each(self) -> Iterator[tuple[str, GroupsFit, GroupsFit | None]]:
+        """Each step with the one before."""
+        before: GroupsFit | None = None
+        for name, fit in (("configural", self.configural), ("metric", self.metric), ("scalar", self.scalar)):
+            if fit is None:
+                return
+            yield name, fit, before
+            before = fit
+
+    def holds(self, fit: GroupsFit, before: GroupsFit | None) -> bool:
+        if before is None:
+            return self.cfi(fit) >= LEAST_CFI
+        return self.cfi(fit) - self.cfi(before) >= -LARGEST_CFI_LOSS
+
+    @property
+    def failed(self) -> str | None:
+        """The first step that does not hold, or has no solution."""
+        seen = {name: self.holds(fit, before) for name, fit, before in self.each()}
+        return next((name for name in ("configural", "metric", "scalar") if not seen.get(name, False)), None)
+
+
+def steps_table(steps: Steps, about: Mapping[str, str], started: int) -> Table:
+    """A row a step, and what it lost against the one before."""
+    rows = [(name, steps.n, len(steps.groups), *_step(steps, fit, before)) for name, fit, before in steps.each()]
+    return table("lab_invariance", STEPS, rows, sample=_sample(steps, started), method="group_models", params=about)
+
+
+def _step(steps: Steps, fit: GroupsFit, before: GroupsFit | None) -> tuple[Any, ...]:
+    p = float(stats.chi2.sf(fit.chi2, fit.df)) if fit.df > 0 else math.nan
+    excess = max(fit.chi2 - fit.df, 0.0)
+    rmsea = math.sqrt(len(steps.groups) * excess / (steps.n * fit.df)) if fit.df > 0 else math.nan
+    own = (fit.chi2, fit.df, p, steps.cfi(fit), rmsea)
+    verdict = "invariance_holds" if steps.holds(fit, before) else "invariance_fails"
+    if before is None:
+        return (*own, None, None, None, None, verdict)
+    chi2, df = fit.chi2 - before.chi2, fit.df - before.df
+    change = (chi2, df, float(stats.chi2.sf(chi2, df)), steps.cfi(fit) - steps.cfi(before))
+    return (*own, *change, verdict)
+
+
+def means_table(steps: Steps, about: Mapping[str, str], started: int) -> Table:
+    """The dimensions' means in each group but the first, in standard deviations of the first."""
+    rows = [] if steps.scalar is None else list(_means(steps, steps.scalar))
+    params = {**about, "reference": steps.groups[0]}
+    return table(
+        "lab_invariance_means", MEANS, rows, sample=_sample(steps, started), method="group_models", params=params
+    )
+
+
+def _means(steps: Steps, fit: GroupsFit) -> Iterator[tuple[Any, ...]]:
+    half = float(stats.norm.ppf((1 + CONFIDENCE) / 2))
+    for group, means, errors in zip(steps.groups[1:], fit.means, fit.errors, strict=True):
+        for dimension, mean, se in zip(steps.dimensions, means, errors, strict=True):
+            z = float(mean / se) if se > 0 else math.nan
+            yield group, dimension, mean, se, mean - half * se, mean + half * se, z, float(2 * stats.norm.sf(abs(z)))
+
+
+def _sample(steps: Steps, started: int) -> Sample:
+    return Sample(started=started, complete=steps.n, used=steps.n, rule="listwise")
