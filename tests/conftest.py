@@ -1,5 +1,6 @@
 """Where the tests write, what secrets cost them, and which come after which."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -31,6 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def _leave(folder: str) -> None:
     del os.environ[CHOSEN]
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_collection_finish() -> None:
+    """What stands now stays: garbage is not looked for among thousands of tests and all modules each time a window waits."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
