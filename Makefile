@@ -20,7 +20,7 @@ demo: setup
 test: export PYTHONDONTWRITEBYTECODE =
 test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -m "not window"
-	xvfb-run -a -s "-screen 0 1366x768x24" $(BIN)/python -m pytest -m window
+	xvfb-run -a -s "-screen 0 1366x768x24" $(BIN)/python -m pytest -m window tests/ui
 
 # Kills at random moments, twenty times the two hundred that make test makes; how many, and what was lost, is printed.
 soak: setup

@@ -151,7 +151,7 @@ FAULTS = (
     Fault("methods/trend/change.py", "samples = after, before", "samples = before, after"),
     Fault("methods/quality/signs.py", 'np.where(frame["sqd_mode"] == "paper", np.nan, seconds)', "seconds"),
     Fault("units/league.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
-    Fault("formulas/welch.py", "se = math.sqrt(variance)", "se = variance"),
+    Fault("formulas/welch.py", "return math.sqrt(total), total**2", "return total, total**2"),
     Fault("units/between.py", "(q - (k - 1)) /", "q /"),
     Fault("units/between.py", "(usual - 1) * within", "usual * within"),
     # limits

@@ -26,7 +26,7 @@ def copy_project(place: Path) -> Path:
 
 
 def is_noticed(copy: Path, fault: Fault) -> bool:
-    """Whether the tests of the file's own room fail with the fault, or, where they pass, any test of `analysis`.
+    """Whether a test of `analysis` fails with the fault; those that stand nearest to it are tried first.
 
     Raises:
         ValueError: the right text does not stand exactly once in the file.
@@ -44,12 +44,23 @@ def is_noticed(copy: Path, fault: Fault) -> bool:
 
 
 def _nearest_first(copy: Path, file: str) -> tuple[tuple[str, ...], ...]:
-    """The tests with the name of the file or of its method, then all the others."""
+    """The tests with the name of the file or of its method, then those of the methods that import it, then all of them."""
     own = Path("tests/analysis") / file
-    names = {own.stem, own.parent.name}
-    near = sorted(str(p.relative_to(copy)) for p in (copy / "tests/analysis").rglob("test_*.py") if p.stem[5:] in names)
-    everything = ("tests/analysis",)
-    return (tuple(near), everything) if near else (everything,)
+    near = _tests_of(copy, {own.stem, own.parent.name})
+    users = _tests_of(copy, _methods_that_import(copy, file))
+    return tuple(tests for tests in (near, users, ("tests/analysis",)) if tests)
+
+
+def _tests_of(copy: Path, names: set[str]) -> tuple[str, ...]:
+    files = (copy / "tests/analysis").rglob("test_*.py")
+    return tuple(sorted(str(path.relative_to(copy)) for path in files if path.stem.removeprefix("test_") in names))
+
+
+def _methods_that_import(copy: Path, file: str) -> set[str]:
+    module = "from analysis." + file.removesuffix(".py").replace("/", ".") + " import"
+    methods = copy / "analysis/methods"
+    found = (path for path in methods.rglob("*.py") if module in path.read_text(encoding="utf-8"))
+    return {path.relative_to(methods).parts[0] for path in found}
 
 
 def _fails(copy: Path, tests: tuple[str, ...]) -> bool:
