@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.cheap_secrets import make_secrets_cheap
 
@@ -24,8 +25,10 @@ def pytest_configure(config: pytest.Config) -> None:
     Where somebody chose a folder, by `--basetemp` (which keeps what a test left) or by pytest's own variable, that one is taken.
     """
     make_secrets_cheap()
+    settings.register_profile("suite", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("suite")  # a machine that is busy is no fault
     if CHOSEN not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
-        os.environ[CHOSEN] = folder = tempfile.mkdtemp(prefix="servqual-desk-tests-", dir=MEMORY)
+        os.environ[CHOSEN] = folder = tempfile.mkdtemp(prefix="sqd-", dir=MEMORY)
         config.add_cleanup(partial(_leave, folder))
 
 

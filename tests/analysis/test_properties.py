@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -25,7 +25,7 @@ COLUMNS = [f"{item}_{suffix}" for suffix in "ep" for items in DIMENSIONS.values(
 PLAIN = questionnaire(DIMENSIONS, PAIR, outcomes=("overall",))
 TURNED = questionnaire(DIMENSIONS, PAIR, outcomes=("overall",), reverse=["b", "d"])
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=25)
 cells = st.one_of(st.integers(1, 5).map(float), st.just(float("nan")))
 
 

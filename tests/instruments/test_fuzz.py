@@ -58,7 +58,7 @@ def put(document: dict[str, Any], place: tuple[Any, ...], value: object, remove:
 
 
 @given(st.lists(st.tuples(st.sampled_from(PLACES), VALUES, st.booleans()), min_size=1, max_size=3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_value_anywhere(changes: list[tuple[tuple[Any, ...], object, bool]]) -> None:
     document = copy.deepcopy(DOCUMENT)
     for place, value, remove in changes:
@@ -77,7 +77,7 @@ def test_numbers_of_any_length() -> None:
 
 @given(st.integers(0, len(SMALL)), st.integers(0, 40), st.text(alphabet="[]{}=\"'#.,\n\\ ae1_-\0é", max_size=8))
 @example(0, 0, "\ufeff")
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_anywhere(start: int, length: int, text: str) -> None:
     source = SMALL[:start] + text + SMALL[start + length :]
     told: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -22,11 +23,11 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def compositor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Something that listens where a Wayland compositor would."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
-        server.bind(str(tmp_path / "wayland-7"))
+def compositor(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Something that listens where a Wayland compositor would; a socket's path may have no more than 107 signs."""
+    with TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        server.bind(str(Path(folder) / "wayland-7"))
         server.listen()
         yield "wayland-7"
 

@@ -143,7 +143,7 @@ def test_a_group_that_is_left_out_takes_the_smallest_of_the_others_with_it() -> 
     assert note.params["suppressed"] == 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(2, 4), st.integers(2, 4), st.data(), st.booleans())
 def test_no_hidden_cell_can_be_worked_out(rows: int, columns: int, data: Any, several: bool) -> None:
     """Everything that is printed, and how many gave each answer and belong to each group, is known to the solver."""

@@ -179,7 +179,7 @@ def test_every_number_is_finite() -> None:
         assert all(np.isfinite(number) for number in numbers(factors(extraction=extraction)))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(range(11)))
 def test_the_order_of_items_does_not_matter(order: list[int]) -> None:
     pattern = np.array(EXPECTED["pa"]["varimax"]["loadings"])

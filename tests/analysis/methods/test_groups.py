@@ -142,7 +142,7 @@ def test_a_column_that_the_data_lack_is_said() -> None:
     assert codes(outcome) == {"grouping_absent"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.integers(1, 7), min_size=3, max_size=8), min_size=3, max_size=4), st.randoms())
 def test_order_and_scale_do_not_matter(samples: list[list[int]], random: Any) -> None:
     groups = [np.array(sample, dtype=float) for sample in samples]

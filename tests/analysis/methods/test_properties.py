@@ -77,7 +77,7 @@ answers = (
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(answers, st.floats(0.1, 50), st.floats(-100, 100), st.permutations(range(5)))
 def test_a_linear_rescale_leaves_reliability_as_it_is(X: Any, scale: float, shift: float, order: list[int]) -> None:
     Y = (X * scale + shift)[:, order]
@@ -86,7 +86,7 @@ def test_a_linear_rescale_leaves_reliability_as_it_is(X: Any, scale: float, shif
     assert guttman_split(*halves[0]) == pytest.approx(guttman_split(*halves[1]), rel=1e-8)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(answers, st.permutations(range(5)))
 def test_the_order_of_items_does_not_matter(X: Any, order: list[int]) -> None:
     assert polychoric_matrix(X)[np.ix_(order, order)] == pytest.approx(polychoric_matrix(X[:, order]), abs=1e-9)
@@ -96,7 +96,7 @@ def test_the_order_of_items_does_not_matter(X: Any, order: list[int]) -> None:
         assert fit.discrepancy == pytest.approx(turned.discrepancy, abs=1e-9)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(answers)
 def test_polychoric_correlations_see_order_alone(X: Any) -> None:
     # Any rising change of the answers (here squares) leaves categories, and so the correlations, as they are.
@@ -112,7 +112,7 @@ def test_equal_halves_agree_with_horsts_formula(r: float, k: int) -> None:
         assert spearman_brown(r, k, k + 1) == pytest.approx(stepped, abs=0.02)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(answers, st.floats(0.1, 50), st.floats(-100, 100), st.permutations(range(4)))
 def test_importance_knows_neither_units_nor_order_and_sums_to_r2(
     X: Any, scale: float, shift: float, order: list[int]
@@ -126,7 +126,7 @@ def test_importance_knows_neither_units_nor_order_and_sums_to_r2(
     assert lmg.sum() == pytest.approx(r2, rel=1e-8)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(answers, st.floats(0.1, 50), st.floats(-100, 100))
 def test_an_ordered_logit_turns_with_its_scale_and_knows_no_units(X: Any, scale: float, shift: float) -> None:
     fit, turned = ordered_logit(X[:, 4], X[:, :2]), ordered_logit(8 - X[:, 4], X[:, :2] * scale + shift)

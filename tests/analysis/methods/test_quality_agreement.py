@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.methods.quality.signs import read_signs
@@ -71,13 +71,13 @@ def both_agree(instrument: Any, made: list[tuple[Any, ...]], comment: str) -> No
     assert all(not np.isnan(signs.values[sign][place]) for place, shown in enumerate(lab) for sign in shown)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(responses(PAIRED))
 def test_both_agree_on_pairs_with_non_answers(made: list[tuple[Any, ...]]) -> None:
     both_agree(PAIRED, made, "comment")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(responses(SKM))
 def test_both_agree_without_expectations(made: list[tuple[Any, ...]]) -> None:
     both_agree(SKM, made, next(question.id for question in SKM.questions if question.kind == "text"))

@@ -90,7 +90,7 @@ def test_good_data(method: Method) -> None:
     assert_sound(method.run(frame(), instrument()))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.sampled_from(sorted(METHODS)), st.integers(0, 10_000), st.integers(1, 40), st.floats(0, 0.9))
 def test_any_answers(method: str, seed: int, rows: int, missing: float) -> None:
     rng = np.random.default_rng(seed)

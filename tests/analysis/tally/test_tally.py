@@ -42,7 +42,7 @@ def frames(draw: st.DrawFn) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(cells, dtype="float64") for name, cells in columns.items()})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(frames(), st.integers(0, 2**32 - 1), st.integers(2, 5))
 def test_shuffled_split_and_merged_is_the_whole(frame: pd.DataFrame, seed: int, parts: int) -> None:
     shuffled = frame.sample(frac=1, random_state=np.random.default_rng(seed))
@@ -53,13 +53,13 @@ def test_shuffled_split_and_merged_is_the_whole(frame: pd.DataFrame, seed: int, 
     assert merged == tally(frame, FORM)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(frames(), st.integers(0, 12))
 def test_a_part_taken_away_leaves_the_rest(frame: pd.DataFrame, cut: int) -> None:
     assert tally(frame, FORM) - tally(frame.iloc[:cut], FORM) == tally(frame.iloc[cut:], FORM)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(frames())
 def test_blocks_of_rows_are_parts(frame: pd.DataFrame) -> None:
     whole = tally(frame, FORM)

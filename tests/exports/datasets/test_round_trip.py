@@ -115,7 +115,7 @@ def read_back(path: Path, instrument: Instrument) -> dict[str, list[Any]]:
 
 
 @pytest.mark.parametrize("ending", COMING_HOME)
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=answers())
 def test_names_and_values_come_home(
     tmp_path: Path, ending: str, drawn: tuple[Instrument, dict[str, list[Any]]]

@@ -27,7 +27,7 @@ from servqual_desk.project import Project
     ),
     k=st.integers(2, 6),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_combination_is_that_of_k_and_nothing_is_invented(codes: np.ndarray, k: int) -> None:
     after = suppressed(codes, k)
     assert ((after == 0) | (after == codes)).all()

@@ -167,6 +167,5 @@ TestLaptops = Laptops.TestCase
 TestLaptops.settings = settings(
     max_examples=int(os.environ.get("LAPTOPS_EXAMPLES", "15")),
     stateful_step_count=25,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -193,5 +193,5 @@ class Life(RuleBasedStateMachine):
 
 def test_a_life_leaves_the_file_whole(tmp_path_factory: pytest.TempPathFactory) -> None:
     Life.folder = lambda: tmp_path_factory.mktemp("life")  # type: ignore[method-assign]
-    Life.TestCase.settings = settings(max_examples=15, stateful_step_count=15, deadline=None, phases=[Phase.generate])
+    Life.TestCase.settings = settings(max_examples=15, stateful_step_count=15, phases=[Phase.generate])
     Life.TestCase().runTest()
