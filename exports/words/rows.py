@@ -53,4 +53,8 @@ def _applies(table: Table, cells: Mapping[str, Cell], column: str) -> bool:
         table.id == "lab_repeated_tests"
     ):  # a test with a p that has no second degrees of freedom is defined without them
         return column not in ("df1", "df2") or cells["p"] is None
+    if table.id == "lab_two_way":  # what is left over is tested against nothing
+        return cells["source_of_variation"] != "left_over"
+    if table.id == "lab_invariance":  # the first step has none before it
+        return cells["step"] != "configural"
     return True

@@ -191,6 +191,8 @@ def param_words(name: str, value: Cell, instrument: Instrument) -> str:
     match value:
         case str() if name in ("battery", "predictors", "importance_battery", "measure"):
             return battery_name(value).lower()
+        case "no_strata":
+            return code_word(value)
         case str() if name in ("outcome", "question", "variable", "other", "mediator", "strata"):
             return clipped(variable_name(value, instrument), LONGEST_QUESTION)
         case str():

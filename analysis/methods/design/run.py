@@ -35,7 +35,7 @@ def run(
     answers = read_answers(frame, instrument)
     measures, families = (parts(options, name, instrument) for name in ("measures", "families"))
     if progress:
-        progress(0.3)
+        progress(0.5)
     columns = [*scale_columns(answers, measures, families), *question_columns(frame, outcomes(instrument))]
     means = means_table(columns, about)
     tables = [sample_table(about), means]

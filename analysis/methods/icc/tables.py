@@ -15,7 +15,7 @@ from analysis.table import Chart, Note, Table
 SCORE = (part("scale", "scale"), part("battery", "battery"))
 FORMS = (
     *SCORE,
-    code("form"),
+    code("icc_form"),
     count("n"),
     count("ratings"),
     number("icc", 3),
@@ -89,4 +89,4 @@ def _reasons(ratings: Sequence[Ratings]) -> Iterator[Note]:
 def icc_chart(forms: Table) -> Chart:
     """Agreement of one rating with its interval, a score a line."""
     roles = {"x": "scale", "y": "icc", "group": "battery", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_icc", kind="intervals", table=rows_where(forms, "form", "icc2"), roles=roles)
+    return Chart(id="lab_icc", kind="intervals", table=rows_where(forms, "icc_form", "icc2"), roles=roles)

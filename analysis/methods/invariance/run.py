@@ -23,6 +23,7 @@ from analysis.table import Note
 from instruments.model import Instrument
 
 WHERE = "invariance"
+SINGULAR = 1e10  # condition number of the correlations from which items repeat each other
 
 
 def run(
@@ -43,7 +44,7 @@ def run(
     if reason is not None:
         return Outcome(notes=(reason,))
     if progress:
-        progress(0.2)
+        progress(0.5)
     steps = _steps(samples, factor, names, tuple(scale.id for scale in scales))
     if isinstance(steps, Note):
         return Outcome(notes=(steps,))
@@ -68,7 +69,7 @@ def _why_none(samples: list[Matrix], by: str) -> Note | None:
     for sample in samples:
         if (sample.min(axis=0) == sample.max(axis=0)).any():
             return note("model_constant_item", WHERE)
-        if np.linalg.cond(np.corrcoef(sample, rowvar=False)) > 1e10:
+        if np.linalg.cond(np.corrcoef(sample, rowvar=False)) > SINGULAR:
             return note("model_singular", WHERE)
     return None
 

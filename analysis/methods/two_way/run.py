@@ -36,7 +36,7 @@ def run(
     asked = [name for name in outcomes(instrument) if name not in held]
     columns = [*scale_columns(read_answers(frame, instrument), measures, families), *question_columns(frame, asked)]
     if progress:
-        progress(0.3)
+        progress(0.5)
     found = list(crossed_scores(frame, columns, (first, second), held, options.smallest))
     about = {"variable": first, "other": second}
     cells = cells_table(found, options.smallest, about, len(frame))

@@ -17,7 +17,7 @@ from analysis.table import Chart, Table
 SCORE = (part("scale", "term"), part("battery", "battery"))
 EFFECTS = (
     *SCORE,
-    code("effect"),
+    code("source_of_variation"),
     part("effect_of", "variable"),
     count("n"),
     number("ss"),

@@ -54,8 +54,8 @@ WORDS = MethodWords(
         "totals": OptionWords(
             name=N_("Totals of the population"),
             help=N_(
-                "One a line: a stratum and its number of visitors (Samsat = 1200), or a question, an answer and its "
-                "number (sex: male = 4000) for several margins."
+                "One a line: a stratum, an equals sign, its number of visitors. For several margins a question and a colon "
+                "stand before the answer, the equals sign and the number."
             ),
         ),
         "finite": OptionWords(
@@ -137,9 +137,9 @@ WORDS = MethodWords(
         "weights_raked": N_("weights by raking"),
         "finite_population": N_("finite population"),
         "large_population": N_("large population"),
-        "level_90": N_("90%"),
-        "level_95": N_("95%"),
-        "level_99": N_("99%"),
+        "level_90": N_("ninety percent"),
+        "level_95": N_("ninety-five percent"),
+        "level_99": N_("ninety-nine percent"),
     },
     notes={
         "some_without_cluster": N_(

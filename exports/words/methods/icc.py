@@ -34,13 +34,13 @@ WORDS = MethodWords(
                 sentence=N_(
                     "{scale} ({battery}), {ratings} ratings, n = {n}: ICC(2,1) = {icc}, {confidence} CI [{lower}, {upper}]."
                 ),
-                only={"form": "icc2"},
+                only={"icc_form": "icc2"},
                 below_one=("icc", "lower", "upper"),
             ),
             Reported(
                 table="lab_icc",
                 sentence=N_("{scale} ({battery}): ICC(3,k) = {icc}, {confidence} CI [{lower}, {upper}]."),
-                only={"form": "icc3k"},
+                only={"icc_form": "icc3k"},
                 below_one=("icc", "lower", "upper"),
             ),
         ),
@@ -66,9 +66,9 @@ WORDS = MethodWords(
         "lab_icc": TableWords(
             title=N_("Agreement: intraclass correlations"),
             definition=N_(
-                "How much of the differences in ratings are differences between people: 1 means that ratings agree "
-                "fully. Form 2 counts a shifted level as disagreement, form 3 does not, form 1 takes new raters for "
-                "each person; k stands for the mean of all ratings."
+                "How much of the differences in ratings are differences between people; at full agreement all of them. "
+                "Agreement counts a shifted level against the ratings, consistency does not; k stands for the mean of "
+                "all ratings."
             ),
         ),
         "lab_icc_differences": TableWords(
@@ -84,7 +84,7 @@ WORDS = MethodWords(
         "paired_difference": N_("differences between two ratings with Student's t confidence interval"),
     },
     columns={
-        "form": N_("Form"),
+        "icc_form": N_("Form of the ICC"),
         "ratings": N_("Ratings"),
         "icc": N_("ICC"),
         "mean_before": N_("First mean"),

@@ -30,7 +30,7 @@ WORDS = MethodWords(
                         "{scale} ({battery}), {effect_of}: F({df1}, {df2}) = {f}, {p_holm} (Holm), partial η² = "
                         "{eta_partial}, n = {n}."
                     ),
-                    only={"effect": effect},
+                    only={"source_of_variation": effect},
                     below_one=("eta_partial",),
                 )
                 for effect in ("first_factor", "second_factor", "covariate")
@@ -40,7 +40,7 @@ WORDS = MethodWords(
                 sentence=N_(
                     "{scale} ({battery}), interaction: F({df1}, {df2}) = {f}, {p_holm} (Holm), partial η² = {eta_partial}."
                 ),
-                only={"effect": "both_factors"},
+                only={"source_of_variation": "both_factors"},
                 below_one=("eta_partial",),
             ),
         ),
@@ -89,6 +89,7 @@ WORDS = MethodWords(
         "two_way_checks": N_("Brown and Forsythe's test; F test of the slopes"),
     },
     columns={
+        "source_of_variation": N_("Source of variation"),
         "effect_of": N_("Of"),
         "ss": N_("Sum of squares"),
         "ms": N_("Mean square"),

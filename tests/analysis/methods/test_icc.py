@@ -35,7 +35,7 @@ def _items() -> list[str]:
 
 def assert_forms(table: Table, expected: dict[str, Any], scale: str, battery: str) -> None:
     for form in ("icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k"):
-        ours = row(table, scale=scale, battery=battery, form=form)
+        ours = row(table, scale=scale, battery=battery, icc_form=form)
         assert (ours["n"], ours["ratings"]) == (expected["n"], expected["ratings"])
         for name, value in expected[form].items():
             assert agree(ours[name], value), (scale, form, name)
@@ -88,7 +88,7 @@ def test_the_mean_of_consistent_items_is_alpha() -> None:
     table = RUN(frame(), instrument()).table("lab_icc")
     alphas = METHODS["reliability"].run(frame(), instrument()).table("reliability")
     alpha = row(alphas, scale="tangibles", battery="perception")
-    assert row(table, scale="tangibles", form="icc3k")["icc"] == pytest.approx(alpha["alpha"])
+    assert row(table, scale="tangibles", icc_form="icc3k")["icc"] == pytest.approx(alpha["alpha"])
 
 
 def test_what_cannot_be_compared_says_so() -> None:

@@ -31,7 +31,11 @@ def found(case: str, squares: str = "type_3") -> Outcome:
 @pytest.mark.parametrize("squares", ["type_2", "type_3"])
 def test_sums_of_squares_of_both_types(case: str, expected: dict[str, Any], squares: str) -> None:
     for source in expected[squares]:
-        ours = row(found(case, squares).table("lab_two_way"), scale=expected["y"], effect=EFFECTS[source["effect"]])
+        ours = row(
+            found(case, squares).table("lab_two_way"),
+            scale=expected["y"],
+            source_of_variation=EFFECTS[source["effect"]],
+        )
         assert ours["n"] == expected["n"]
         for name, theirs in (("ss", "ss"), ("df1", "df"), ("f", "f"), ("p", "p")):
             assert agree(ours[name], source.get(theirs)), (source["effect"], name)
