@@ -100,7 +100,7 @@ def _float(value: Decimal | None) -> float | None:
 
 
 def _by_service(report: Report) -> list[Block]:
-    """The index of each service, and of each unit, where there are several."""
+    """The index of each service, and of each unit, where there are several that may be shown."""
     if report.analysis.skm is None:
         return []
     by = [name for name in BY if name in report.frame.columns and report.frame[name].nunique() > 1]
@@ -108,7 +108,9 @@ def _by_service(report: Report) -> list[Block]:
         return []
     options = SkmOptions(by=tuple(by), transcription=False, smallest=max(report.smallest, 2))
     outcome = publishable_outcome(report, METHODS["skm"].run(report.frame, report.instrument, options, None))
-    tables = [_named(report, table) for table in outcome.tables if table.id == GROUPS]
+    tables = [_named(report, table) for table in outcome.tables if table.id == GROUPS and table.rows]
+    if not tables:  # all have too few responses: a table of nothing but heads tells nobody anything
+        return []
     return [
         Heading(words=_("By service and unit"), level=1, starts=True),
         *(

@@ -105,6 +105,15 @@ def test_the_advice_names_what_is_told_apart_and_nothing_else(survey: Path, tmp_
     assert "tie" in {one["certainty"] for one in found[:3]}
 
 
+def test_where_every_service_has_too_few_no_table_of_heads_alone_is_printed(tmp_path: Path) -> None:
+    path = tmp_path / "few.sqd"
+    with Project.create(path, instrument="loket-lengkap", title="Loket") as project:
+        project.add_responses(simulate(project.instrument, 12), source=SOURCE)
+    report_project(path, tmp_path / "p.docx", language="en", wave="latest", paper=Paper(kind="official"))
+    document = docx.Document(str(tmp_path / "p.docx"))
+    assert all(len(table.rows) > 1 for table in document.tables)
+
+
 def test_every_page_names_the_wave_the_period_and_n(survey: Path, tmp_path: Path) -> None:
     report_project(survey, tmp_path / "p.pdf", language="en", wave="latest", paper=Paper(kind="annex"))
     assert all("2026 · " in page and "n = 30" in page for page in pages(PdfReader(tmp_path / "p.pdf"))[1:])
