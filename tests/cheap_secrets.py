@@ -1,6 +1,6 @@
-"""Passphrases and PINs that cost next to nothing to stretch, in this process and in those forked from it.
+"""Passphrases and PINs that cost next to nothing to stretch, in this process; one that it starts makes them so itself.
 
-The program has no switch for it: what a process that the tests start as a person would stretches, costs what it costs.
+The program has no switch for it: a command that the tests start as a person would pays what a person pays.
 """
 
 from servqual_desk.people import pins

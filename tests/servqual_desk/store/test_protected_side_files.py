@@ -15,6 +15,7 @@ from servqual_desk.errors import LockedError, ProjectError
 from servqual_desk.project import Project
 from servqual_desk.store import file_keys
 from servqual_desk.store.sqlite import sqlite
+from tests.cheap_secrets import make_secrets_cheap
 from tests.servqual_desk.held_interviews import finished
 
 PASSPHRASE, ANOTHER = "empat kata yang mudah", "kucing di atas meja"
@@ -27,6 +28,7 @@ def _locked_afterwards() -> Iterator[None]:
 
 
 def _hold_and_be_killed(path: Path, passphrase: str) -> None:
+    make_secrets_cheap()  # as in the process that made the file
     project = Project.open(path, passphrase=passphrase)
     finished(project)
     project.start_interview().answer("counter")
