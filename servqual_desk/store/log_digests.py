@@ -28,6 +28,7 @@ Cell = str | int | float | bytes | None
 
 _pack = msgspec.msgpack.Encoder().encode
 _MASKS = 4096
+_FIRST = 64  # cells of a column that tell whether most of them are unlike
 _UNLIKE = {int, str, bytes, type(None)}  # of which no cell is like one of another kind
 
 
@@ -90,6 +91,8 @@ def _packed(cells: Sequence[Cell]) -> list[bytes]:
     if isinstance(cells, CodedCells):
         return list(CodedCells(_packed(cells.different), cells.codes))
     if not set(map(type, cells)) <= _UNLIKE:  # 5.0 is another cell than 5, and Python takes them for the same
+        return [b"" if cell is None else _pack(cell) for cell in cells]
+    if len(set(cells[:_FIRST])) > _FIRST // 2:  # identifiers and digests, of which none comes again
         return [b"" if cell is None else _pack(cell) for cell in cells]
     known = {cell: b"" if cell is None else _pack(cell) for cell in dict.fromkeys(cells)}
     return list(map(known.__getitem__, cells))
