@@ -98,6 +98,10 @@ MOST_ORDERED_CATEGORIES: Final = 11  # a scale from 0 to 10; on a finer one the 
 # Coders: up to which kappa, rounded to two decimals, a word of Landis & Koch (1977) reaches
 KAPPA_BANDS: Final = ((-0.01, "poor"), (0.20, "slight"), (0.40, "fair"), (0.60, "moderate"), (0.80, "substantial"))
 HIGHEST_KAPPA_BAND: Final = "almost_perfect"
+KRIPPENDORFF_ALPHAS: Final = (
+    0.667,
+    0.800,
+)  # tentative conclusions, and sound ones: Krippendorff (2004), Content Analysis
 
 
 def skm_class_ranges() -> tuple[tuple[SkmClass, Decimal, Decimal], ...]:

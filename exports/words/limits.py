@@ -23,6 +23,7 @@ def _limit_words(code: str) -> Mapping[str, str]:
 def _words() -> dict[str, str]:
     low, high = thresholds.DURBIN_WATSON_RANGE
     lower_alpha, higher_alpha = thresholds.ALPHAS_IN_USE
+    tentative, sound = thresholds.KRIPPENDORFF_ALPHAS
     return {
         "confidence": percent(thresholds.CONFIDENCE),
         "equivalence_confidence": percent(thresholds.EQUIVALENCE_CONFIDENCE),
@@ -37,6 +38,8 @@ def _words() -> dict[str, str]:
         "highest_durbin_watson": number(high, 1),
         "lower_alpha": number(lower_alpha),
         "higher_alpha": number(higher_alpha),
+        "tentative_agreement": number(tentative, 3),
+        "sound_agreement": number(sound, 3),
         "least_expected": number(thresholds.LEAST_EXPECTED, 0),
         "few_responses": number(thresholds.FEW_RESPONSES, 0),
         "smallest_published": number(thresholds.SMALLEST_PUBLISHED, 0),

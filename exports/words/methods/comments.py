@@ -99,7 +99,8 @@ WORDS = MethodWords(
             title=N_("Agreement of all coders"),
             definition=N_(
                 "How far all coders agree beyond chance, also where each has read only some of the comments: 1 is full "
-                "agreement, 0 no more than chance. Krippendorff asks for .800; from .667 conclusions are tentative."
+                "agreement, 0 no more than chance. Krippendorff asks for {sound_agreement}; from {tentative_agreement} "
+                "conclusions are tentative."
             ),
         ),
     },
