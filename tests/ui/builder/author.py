@@ -112,11 +112,11 @@ class Author:
 
         def answer() -> None:
             dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QFileDialog):
+            if isinstance(dialog, QFileDialog):
+                dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+                dialog.accept()
+            if not path.is_file():  # the box is not there yet, or did not take the name yet
                 QTimer.singleShot(50, answer)
-                return
-            dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
-            dialog.accept()
 
         QTimer.singleShot(50, answer)
         self.person.press("Ctrl+S")
