@@ -122,9 +122,10 @@ def _rows(reaches: Sequence[str]) -> str:
     return _("rows {rows}").format(rows=", ".join(reaches[:_MOST_PLACES]) + more)
 
 
-def emptied(columns: Labelled) -> Iterator[Guess]:
-    """The codes that the file declares as missing for a reason that the questionnaire does not have."""
+def other_words(columns: Labelled) -> Iterator[Guess]:
+    """Codes that the file declares as missing for a reason that the questionnaire does not have, or calls in other words."""
     for theirs, variable, style in columns:
-        for label in codes_of(variable, style).emptied:
-            value = _("“{label}” is an empty cell").format(label=label)
-            yield Guess(what="values", value=value, column=theirs, certain=False)
+        codes = codes_of(variable, style)
+        said = [_("“{label}” is an empty cell").format(label=label) for label in codes.emptied]
+        said += [_("“{label}” is {cell}").format(label=label, cell=cell) for cell, label in codes.renamed.items()]
+        yield from (Guess(what="values", value=value, column=theirs, certain=False) for value in said)

@@ -17,7 +17,7 @@ from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Matching, Source, match_columns
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.column_reader import ColumnReader, blank_rows, ragged_rows
-from servqual_desk.importing.consents import Consent, emptied, fillings, labelled, recodings
+from servqual_desk.importing.consents import Consent, fillings, labelled, other_words, recodings
 from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.faults import Fault, FaultList
 from servqual_desk.importing.foreign_file import Guess
@@ -157,7 +157,7 @@ class _Checking:
                 yield from consent.guesses()
             else:
                 self._faults.of_file([consent.question(self._table.name)], about="consents")
-        yield from emptied(columns)
+        yield from other_words(columns)
 
     def _tick_labels(self) -> dict[str, Mapping[str, str]]:
         """Their columns of ticks, with what the file calls the codes of each."""

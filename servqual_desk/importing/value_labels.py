@@ -12,6 +12,10 @@ from servqual_desk.importing.answer_words import choice_words, scale_words
 from servqual_desk.importing.numbered_words import number_and_words
 from servqual_desk.importing.words import WordTable, close
 
+_DENIALS = frozenset(
+    ["tidak", "tak", "belum", "menolak", "no", "not", "none", "don't", "don’t", "dont", "refused", "n/a", "na"]
+)
+"""With which a label begins that may mean that nothing was answered."""
 _SHORTEST_BEGINNING = 20  # letters from which a label that was cut is known again
 
 
@@ -26,6 +30,7 @@ class CodeMeanings:
         changed: the cells that show another answer of ours than their label says.
         turn: how a number without a label becomes ours: (1, 0) as it is, (−1, 6) the other way; None where nothing tells.
         emptied: labels of missing codes that our scale does not have, and that become empty cells.
+        renamed: cell → its label, where the file has other words for a point than we have and its neighbours prove the place.
     """
 
     values: Mapping[str, int | str | None] = field(default_factory=dict)
@@ -33,6 +38,7 @@ class CodeMeanings:
     near: Mapping[str, str] = field(default_factory=dict)
     changed: tuple[str, ...] = ()
     emptied: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
     turn: tuple[int, int] | None = (1, 0)
 
 
@@ -40,8 +46,9 @@ def scale_codes(scale: Scale, labels: Mapping[str, str], missing: Collection[str
     """The codes of a scale's column.
 
     A label that is one of ours decides. A code with another label is taken by its number where at least two labels of ours prove
-    how the codes count and our scale has no words of its own for that point; else it is refused. What the file declares as
-    missing takes the reason that its label says; without one of ours it is an empty cell.
+    how the codes count and our scale has no words of its own for that point, or both of its neighbours are ours (“Ragu-ragu”
+    for our “Netral”, between our “Tidak setuju” and “Setuju”); else it is refused. What the file declares as missing takes the
+    reason that its label says; without one of ours it is an empty cell.
 
     Args:
         column: ours, for the sentences.
@@ -57,13 +64,15 @@ def scale_codes(scale: Scale, labels: Mapping[str, str], missing: Collection[str
             )
         else:
             values.setdefault(cell, None)
-    turn, near = _turn(values), {}
+    turn, near, renamed = _turn(values), {}, {}
     for cell, label in labels.items():
         if cell in values or cell in refused or _says_nothing(cell, label):
             continue
         point = _turned(cell, turn)
         if point not in scale.values:
             refused[cell] = _not_on_the_scale(scale, cell, label, column)
+        elif point in scale.labels and point is not None and _is_proven(point, label, values):
+            renamed[cell] = label
         elif point in scale.labels:
             refused[cell], near[cell] = _other_words(cell, label, column), str(point)
     changed = tuple(cell for cell, value in values.items() if _is_changed(scale, cell, value))
@@ -73,6 +82,7 @@ def scale_codes(scale: Scale, labels: Mapping[str, str], missing: Collection[str
         near=near,
         changed=changed,
         emptied=_emptied(values, labels, missing),
+        renamed=renamed,
         turn=turn if changed else (1, 0),
     )
 
@@ -146,6 +156,12 @@ def _beginning(words: WordTable[int | str], label: str) -> int | str | None:
         return None
     meant = {one for whole, meanings in words.pairs(loosely=False) if whole.startswith(cut) for one in meanings}
     return meant.pop() if len(meant) == 1 else None
+
+
+def _is_proven(point: int, label: str, values: Mapping[str, int | str | None]) -> bool:
+    """Whether a label in other words stands between two labels of ours, each at its own number, and denies no answer."""
+    neighbours = all(values.get(str(beside)) == beside for beside in (point - 1, point + 1))
+    return neighbours and point not in values.values() and not _DENIALS & set(label.casefold().split()[:1])
 
 
 def _says_nothing(cell: str, label: str) -> bool:

@@ -64,10 +64,23 @@ def test_a_code_beyond_the_scale_is_refused_by_its_own_label_with_the_way_to_say
     )
 
 
-def test_other_words_for_a_point_that_has_words_are_asked_about() -> None:
+def test_other_words_between_two_points_that_are_ours_are_the_point_between_and_it_is_said() -> None:
     labels = {"1": "Sangat tidak setuju", "2": "Tidak setuju", "3": "Ragu-ragu", "4": "Setuju"}
     codes = scale_codes(AGREE, labels, (), "t1")
-    assert (set(codes.refused), codes.near) == ({"3"}, {"3": "3"})
+    assert (codes.refused, codes.changed, codes.renamed) == ({}, (), {"3": "Ragu-ragu"})
+
+
+@pytest.mark.parametrize(
+    ("labels", "refused"),
+    [
+        ({"1": "Sangat tidak setuju", "2": "Tidak setuju", "5": "Sempurna"}, "5"),
+        ({"2": "Tidak setuju", "3": "Tidak menjawab", "4": "Setuju"}, "3"),
+        ({"1": "Sangat tidak setuju", "3": "Ragu-ragu", "4": "Setuju"}, "3"),
+    ],
+)
+def test_other_words_whose_place_is_not_proven_are_asked_about(labels: dict[str, str], refused: str) -> None:
+    codes = scale_codes(AGREE, labels, (), "t1")
+    assert (set(codes.refused), codes.near) == ({refused}, {refused: refused})
 
 
 def test_a_label_that_was_cut_is_known_again() -> None:
