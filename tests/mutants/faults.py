@@ -80,7 +80,11 @@ FAULTS = (
     Fault("methods/validity/item_total.py", "min(r, item.item_rest_r)", "item.item_total_r"),
     Fault("formulas/adequacy.py", "(n - 1 - (2 * p + 5) / 6)", "(n - (2 * p + 5) / 6)"),
     Fault("formulas/adequacy.py", "np.fill_diagonal(q_squares, 0)", "np.fill_diagonal(r_squares, 0)"),
-    Fault("formulas/adequacy.py", "df = n - 1 - np.arange(variables)", "df = n + variables - np.arange(variables)"),
+    Fault(
+        "formulas/parallel_analysis.py",
+        "df = n - 1 - np.arange(variables)",
+        "df = n + variables - np.arange(variables)",
+    ),
     Fault("methods/factors/number.py", "np.quantile(drawn, CHANCE_POINT, axis=0)", "np.quantile(drawn, 0.5, axis=0)"),
     Fault("formulas/hierarchy.py", "np.clip(second.loadings[:, 0], -1.0, 1.0)", "second.loadings[:, 0]"),
     Fault("formulas/hierarchy.py", "oblique.pattern * np.sqrt(1 - gamma**2)", "oblique.pattern * (1 - gamma**2)"),

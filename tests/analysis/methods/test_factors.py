@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.formulas.adequacy import factors_above_chance, random_eigenvalues
+from analysis.formulas.parallel_analysis import factors_above_chance, random_eigenvalues
 from analysis.formulas.rotation import oblimin, varimax
 from analysis.methods import METHODS, Outcome
 from analysis.methods.factors.spec import FactorsOptions
