@@ -51,7 +51,7 @@ class PackedAnswers:
 
 
 def _known(variable: Variable) -> range | None:
-    if variable.kind == "weight":
+    if variable.traits.divides:
         return _POINTS
     return variable.scale.values if variable.scale is not None and variable.is_numeric else None
 

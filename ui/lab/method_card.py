@@ -13,6 +13,7 @@ from ui.jobs.run_method import Result
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.spoken_words import Label, Sentence, said
+from ui.widgets.unfolding import UnfoldButton
 
 
 class MethodCard(QFrame):
@@ -22,8 +23,7 @@ class MethodCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._result = result
-        self.unfold = Button(N_("About this method"), kind="quiet", picture="help")
-        self.unfold.setCheckable(True)
+        self.unfold = UnfoldButton(N_("About this method"), picture="help")
         self.copy = Button(
             N_("Copy the text for a paper"),
             kind="quiet",
@@ -34,7 +34,7 @@ class MethodCard(QFrame):
         self.copy.setEnabled(bool(self.reported()))
         self._body = self._sheet(result.asked.method)
         self._body.hide()
-        self.unfold.toggled.connect(self._body.setVisible)
+        self.unfold.unfolded.connect(self._body.setVisible)
         self.setLayout(column(row(self.unfold, self.copy, 1), self._body, spacing=GRID, margins=GRID))
 
     def reported(self) -> str:

@@ -18,6 +18,7 @@ from ui.widgets.layout import GRID, column, row
 from ui.widgets.saved_picture import SavedPicture
 from ui.widgets.spoken_words import Label
 from ui.widgets.table_view import TableView
+from ui.widgets.unfolding import UnfoldButton
 
 if TYPE_CHECKING:
     from analysis.table import Chart, Table
@@ -73,11 +74,10 @@ class TableCard(QFrame):
         self._first = FIRST_COLUMNS.get(table.id, ())
         self._view = TableView(table, instrument)
         self._view.item_wanted.connect(self.item_wanted)
-        self._wider = Button(N_("All columns"), kind="quiet")
-        self._wider.setCheckable(True)
+        self._wider = UnfoldButton(N_("All columns"))
         if not self._first:
             self._wider.hide()
-        self._wider.toggled.connect(self._widen)
+        self._wider.unfolded.connect(self._widen)
         copy = Button(N_("Copy"), kind="quiet", picture="copy", tip=N_("Copy the table for a spreadsheet or a text"))
         copy.clicked.connect(self._copy)
         title = Label(partial(table_title, table, instrument), role="heading", wrap=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from servqual_desk.project import Project
 from tests.ui.driving import Person, Stopwatch, press_at_once, see_the_screen
+from ui.widgets.one_of_several import MayBeOneOfSeveral
 
 KEYS_PER_SECOND = 50
 
@@ -167,7 +168,8 @@ def test_the_tile_under_the_pointer_does_not_look_chosen(interviewer: Person) ->
     QTest.mouseMove(tile, QPoint(20, 20))
     QTest.qWait(50)
     under = tile.grab().toImage().pixelColor(10, tile.height() // 2)
-    tile.setChecked(True)
+    assert isinstance(tile, MayBeOneOfSeveral)
+    tile.put_checked(True)
     chosen = tile.grab().toImage().pixelColor(10, tile.height() // 2)
 
     assert under.saturation() < 20 < chosen.saturation()

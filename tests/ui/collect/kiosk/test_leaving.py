@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
@@ -44,7 +45,7 @@ def test_closing_and_escape_are_ignored(open_kiosk: Opener) -> None:
 
 
 def test_a_long_press_on_the_corner_and_the_pin_lead_out(
-    open_kiosk: Opener, survey: Path, monkeypatch: pytest.MonkeyPatch
+    open_kiosk: Opener, survey: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(leave_by_pin, "HOLD_MS", 200)
     citizen = open_kiosk()
@@ -55,7 +56,7 @@ def test_a_long_press_on_the_corner_and_the_pin_lead_out(
     QTest.qWait(300)
     assert QApplication.activeModalWidget() is None
     QTest.mousePress(corner, Qt.MouseButton.LeftButton)
-    QTest.qWait(300)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=20_000)
     QTest.mouseRelease(corner, Qt.MouseButton.LeftButton)
     for key in "1111":
         citizen.touch(key)
