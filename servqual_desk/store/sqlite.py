@@ -110,8 +110,6 @@ def connect(
         except BaseException:
             connection.close()
             raise
-    if connection.node is None:
-        connection.node = note_connected(path)
     if key is not None and file_keys.held_key(path) is None:
         file_keys.hold(key)
     return Database(connection)
@@ -253,12 +251,12 @@ def _opened(path: Path, mode: str, key: file_keys.FileKey | None = None, *, is_n
         factory=_Connection,
     )
     try:
+        connection.node = note_connected(path)
         if key is not None:
             # It would write to stderr what we say in a sentence.
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f'PRAGMA key = "{key.for_sqlcipher}"')
         if not is_new:
-            connection.node = note_connected(path)
             connection.execute("PRAGMA schema_version").fetchone()
     except BaseException:
         connection.close()

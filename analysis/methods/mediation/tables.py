@@ -12,6 +12,7 @@ from analysis.formulas.resampling import percentile_interval
 from analysis.methods.mediation.paths import WHERE, Fitted
 from analysis.methods.mediation.spec import MediationOptions
 from analysis.methods.outcome import Progress
+from analysis.methods.regression.coefficient_columns import COEFFICIENT
 from analysis.methods.table_builder import code, count, listwise, note, number, p_value, part, share, table
 from analysis.scoring import Matrix
 from analysis.table import Chart, Column, Note, Table
@@ -33,18 +34,7 @@ EFFECTS = (
     share("share_indirect"),
     code("verdict"),
 )
-PATHS = (
-    code("path"),
-    part("explained", "variable"),
-    part("term", "term"),
-    number("b", 3),
-    number("se", 3),
-    number("beta", 3),
-    number("t"),
-    p_value("p"),
-    number("lower", 3),
-    number("upper", 3),
-)
+PATHS = (code("path"), part("explained", "variable"), *COEFFICIENT)
 MODELS = (
     code("path"),
     part("explained", "variable"),

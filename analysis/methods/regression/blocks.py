@@ -11,9 +11,10 @@ controls are the first block and the dimensions the second. Cohen, Cohen, West a
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from analysis.methods.regression.coefficient_columns import COEFFICIENT
 from analysis.methods.regression.data import ModelData
 from analysis.methods.regression.linear_model import Regression, regress
-from analysis.methods.table_builder import count, listwise, note, number, p_value, part, table
+from analysis.methods.table_builder import count, listwise, note, number, p_value, table
 from analysis.table import Note, Table
 
 BLOCKS = (
@@ -28,17 +29,7 @@ BLOCKS = (
     p_value("p_change"),
     number("aic", 1),
 )
-TERMS = (
-    count("block"),
-    part("term", "term"),
-    number("b", 3),
-    number("se", 3),
-    number("beta", 3),
-    number("t"),
-    p_value("p"),
-    number("lower", 3),
-    number("upper", 3),
-)
+TERMS = (count("block"), *COEFFICIENT)
 
 
 class Step(NamedTuple):

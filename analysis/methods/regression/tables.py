@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.methods.regression.checks import advice, assumption_checks
+from analysis.methods.regression.coefficient_columns import COEFFICIENT
 from analysis.methods.regression.linear_model import CONSTANT, Regression
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,
@@ -36,19 +37,7 @@ MODEL = (
     number("aic", 1),
     number("bic", 1),
 )
-TERM = (
-    part("term", "term"),
-    number("b", 3),
-    number("se", 3),
-    number("beta", 3),
-    number("t"),
-    p_value("p"),
-    number("lower", 3),
-    number("upper", 3),
-    number("vif"),
-    number("tolerance", 3),
-    number("se_hc3", 3),
-)
+TERM = (*COEFFICIENT, number("vif"), number("tolerance", 3), number("se_hc3", 3))
 ASSUMPTION = (
     code("assumption"),
     code("test"),

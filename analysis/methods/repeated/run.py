@@ -6,11 +6,12 @@ paired t test. Dimensions answered on unlike scales are not compared. R: `car::A
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, Answers, dimension_sets, read_answers
-from analysis.methods.outcome import Outcome, Progress, portion
+from analysis.methods.outcome import Outcome, Progress, find_in_each
 from analysis.methods.pickers import parts
 from analysis.methods.repeated.compared import Compared, compare
 from analysis.methods.repeated.spec import RepeatedOptions
@@ -26,17 +27,7 @@ def run(
     """Compare the dimensions of every chosen questionnaire in every chosen battery."""
     answers = read_answers(frame, instrument)
     measures, families = (parts(options, name, instrument) for name in ("measures", "families"))
-    notes, compared = list[Note](), list[Compared]()
-    places = [(family, battery) for family in families for battery in measures]
-    for position, (family, battery) in enumerate(places):
-        step = portion(progress, position, len(places))
-        if step:
-            step(0)
-        for found in _compared(answers, family, battery):
-            if isinstance(found, Note):
-                notes.append(found)
-            else:
-                compared.append(found)
+    compared, notes = find_in_each(families, measures, partial(_compared, answers), progress)
     if not compared:
         return Outcome(notes=(*notes, note("no_dimensions_compared", "repeated")))
     means = means_table(compared, len(frame))

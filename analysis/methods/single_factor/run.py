@@ -8,6 +8,7 @@ Missing answers: responses complete on all items. R: `eigen(cor(X))`, `psych::fa
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -16,7 +17,7 @@ from analysis.answers import Answers, read_answers
 from analysis.formulas.factor_model import fit_factor_model
 from analysis.methods.cfa.fit import indexes
 from analysis.methods.dimension_model import fit_dimensions
-from analysis.methods.outcome import Outcome, Progress, portion
+from analysis.methods.outcome import Outcome, Progress, find_in_each
 from analysis.methods.pickers import parts
 from analysis.methods.single_factor.spec import SingleFactorOptions
 from analysis.methods.single_factor.tables import Single, models_table, shares_table
@@ -31,17 +32,7 @@ def run(
     """A row a questionnaire and battery; a note where there is no factor to be had."""
     answers = read_answers(frame, instrument)
     measures, families = (parts(options, name, instrument) for name in ("measures", "families"))
-    places = [(family, battery) for family in families for battery in measures]
-    found, notes = list[Single](), list[Note]()
-    for position, (family, battery) in enumerate(places):
-        step = portion(progress, position, len(places))
-        if step:
-            step(0)
-        for one in _single(answers, family, battery):
-            if isinstance(one, Note):
-                notes.append(one)
-            else:
-                found.append(one)
+    found, notes = find_in_each(families, measures, partial(_single, answers), progress)
     models = models_table(found, len(frame))
     tables = (shares_table(found, len(frame)), *((models,) if models.rows else ()))
     return Outcome(tables=tables if found else (), notes=tuple(notes))
