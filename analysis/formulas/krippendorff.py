@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from analysis.formulas.moments import Interval
 from analysis.formulas.resampling import percentile_interval, resample_counts
@@ -21,8 +22,10 @@ class KrippendorffAlpha:
     interval: Interval
 
 
-def krippendorff_alpha(counts: Matrix, resamples: int = 2000, seed: int = 1) -> KrippendorffAlpha:
-    """Alpha for names without an order, α = 1 − D_o/D_e, with the bootstrap's percentile interval over the units.
+def krippendorff_alpha(
+    counts: Matrix, drawn_with: npt.NDArray[np.int64] | None = None, *, resamples: int = 2000, seed: int = 1
+) -> KrippendorffAlpha:
+    """Alpha for names without an order, α = 1 − D_o/D_e, with the bootstrap's percentile interval over what is drawn together.
 
     D_o = Σ_u (m_u² − Σ_c n_uc²)/(m_u − 1) / n and D_e = (n² − Σ_c n_c²)/(n(n − 1)), n = Σ_u m_u. Krippendorff (2011), Computing
     Krippendorff's alpha-reliability, University of Pennsylvania. R: irr::kripp.alpha(x, "nominal").
@@ -30,9 +33,14 @@ def krippendorff_alpha(counts: Matrix, resamples: int = 2000, seed: int = 1) -> 
     Args:
         counts: how many coders judged a unit to be each thing, shape (units, things). A unit that fewer than two coders judged
             says nothing about agreement and is left out.
+        drawn_with: for each unit the number of what it belongs to, shape (units,): decisions about one comment do not vary
+            by themselves. Each unit is drawn alone where nothing is given.
     """
-    paired = counts[counts.sum(axis=1) >= 2]
-    drawn = [_alphas(paired, times) for times in resample_counts(len(paired), resamples, seed)] if len(paired) else []
+    is_paired = counts.sum(axis=1) >= 2
+    paired, owners = counts[is_paired], (np.arange(len(counts)) if drawn_with is None else drawn_with)[is_paired]
+    groups, place = np.unique(owners, return_inverse=True)
+    draws = resample_counts(len(groups), resamples, seed) if len(groups) else ()
+    drawn = [_alphas(paired, times[:, place]) for times in draws]
     values = np.concatenate(drawn) if drawn else np.empty(0)
     alpha = float(_alphas(paired, np.ones((1, len(paired))))[0]) if len(paired) else math.nan
     lower, upper = percentile_interval(values) if math.isfinite(alpha) else (math.nan, math.nan)

@@ -30,7 +30,8 @@ def all_coders_table(coding: Coding) -> Table:
         asked.append(("all_codes", None, np.concatenate(decisions)))
     rows, notes = [], list[Note]()
     for scope, name, counts in asked:
-        found = krippendorff_alpha(counts)
+        comments = np.tile(np.arange(coding.read), len(counts) // coding.read)
+        found = krippendorff_alpha(counts, comments)
         if not np.isfinite(found.alpha):
             notes.append(note("krippendorff_undefined", f"comments/{name or scope}"))
         n = found.units // (len(decisions) if scope == "all_codes" else 1)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.formulas.krippendorff import krippendorff_alpha
+from analysis.formulas.krippendorff import KrippendorffAlpha, krippendorff_alpha
 from analysis.scoring import Matrix
 
 BINARY = ("0100000010", "1110010000")  # A, p. 1
@@ -53,3 +53,22 @@ def test_coders_who_guess_agree_no_more_than_chance_and_the_interval_says_so() -
     assert found.interval.upper is not None
     assert found.interval.lower < 0 < found.interval.upper
     assert found.alpha == pytest.approx(0, abs=0.08)
+
+
+def test_decisions_about_one_comment_are_no_more_certain_for_being_many() -> None:
+    """The same decisions four times over: by themselves they would seem to be four times as many comments."""
+    judged = np.random.default_rng(5).multinomial(2, [0.5, 0.5], size=60).astype(float) + np.array([1.0, 0])
+    copies, comments = np.tile(judged, (4, 1)), np.tile(np.arange(60), 4)
+    once, together, alone = (
+        krippendorff_alpha(judged),
+        krippendorff_alpha(copies, comments),
+        krippendorff_alpha(copies),
+    )
+    assert width(together) == pytest.approx(width(once), rel=0.02)
+    assert width(alone) < 0.6 * width(once)
+
+
+def width(found: KrippendorffAlpha) -> float:
+    assert found.interval.lower is not None
+    assert found.interval.upper is not None
+    return found.interval.upper - found.interval.lower

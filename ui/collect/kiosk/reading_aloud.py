@@ -50,7 +50,7 @@ class ReadingAloud(QObject):
         self._missing = [code for code in wanted if code not in self._voices]
         self._screen: Callable[[], str] | None = None
         self._first, self._is_due, self._holds = "", False, True
-        self.is_on = False
+        self.is_on, self.begins_by_key = False, False  # the latter: any key turns it on now
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._tell_going_on)
@@ -151,9 +151,6 @@ class ReadingAloud(QObject):
         else:
             return False
         return True
-
-    begins_by_key = False
-    """Whether any key turns it on now."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that come to the kiosk; each comes to several widgets, and the first of them is asked."""
