@@ -1,5 +1,6 @@
 """The design of a survey's sample from its responses and the options, or the note that says what is missing."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -59,7 +60,13 @@ def _clusters(frame: pd.DataFrame, kind: str) -> Places | Note:
 def _days(frame: pd.DataFrame) -> "pd.Series | None":
     if "sqd_started_at" not in frame.columns:
         return None
-    return pd.to_datetime(frame["sqd_started_at"], errors="coerce", utc=True).dt.date.astype(object)
+    moments = pd.to_datetime(frame["sqd_started_at"], errors="coerce", utc=True)
+    return moments.map(_local_day, na_action="ignore").astype(object)
+
+
+def _local_day(moment: pd.Timestamp) -> dt.date:
+    """The day at the counter, as the survey's months are told too: in the east of Indonesia UTC's day begins at nine."""
+    return moment.to_pydatetime().astimezone().date()
 
 
 def _levels(frame: pd.DataFrame, column: str) -> tuple[list[str], Places] | Note:

@@ -1,13 +1,16 @@
 """The sample's design against R's package survey (`oracles/design.R`)."""
 
+import time
 from functools import cache
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis.formulas.sample_design import SampleDesign, estimated_coefficients, estimated_mean, raked
 from analysis.methods import METHODS, Outcome
+from analysis.methods.design.drawn import drawn_sample
 from analysis.methods.design.spec import DesignOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, row
 
@@ -139,3 +142,17 @@ def test_the_interval_of_a_clustered_mean_holds_the_truth() -> None:
             held[place] += lower <= 0 <= upper
     assert held[0] / 400 > 0.92
     assert held[1] / 400 < 0.85
+
+
+def test_a_morning_in_the_east_of_indonesia_is_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Jayapura")  # nine hours before UTC
+    time.tzset()
+    try:
+        # Half past eight, eleven, and half past eight of the next day.
+        started = ["2026-03-01T23:30:00+00:00", "2026-03-02T02:00:00+00:00", "2026-03-02T23:30:00+00:00"]
+        drawn = drawn_sample(pd.DataFrame({"sqd_started_at": started}), DesignOptions(clusters="by_day"))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert isinstance(drawn, SampleDesign)
+    assert drawn.clusters.tolist() == [0, 0, 1]
