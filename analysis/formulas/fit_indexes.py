@@ -40,7 +40,6 @@ def fit_indexes(correlations: Matrix, implied: Matrix, discrepancy: float, param
     chi2 = n * discrepancy
     sign, log_det = np.linalg.slogdet(correlations)
     base, base_df = -n * float(log_det) if sign > 0 else np.nan, p * (p - 1) // 2
-    excess, base_excess = max(chi2 - df, 0.0), max(base - base_df, chi2 - df, 0.0)
     residual = (correlations - implied)[np.tril_indices(p)]
     srmr = float(np.sqrt(np.mean(residual**2)))
     if df <= 0:
@@ -53,13 +52,20 @@ def fit_indexes(correlations: Matrix, implied: Matrix, discrepancy: float, param
         p=float(stats.chi2.sf(chi2, df)),
         baseline_chi2=base,
         baseline_df=base_df,
-        cfi=1 - excess / base_excess if base_excess > 0 else 1.0,
+        cfi=comparative_fit(chi2, df, base, base_df),
         tli=(base / base_df - chi2 / df) / (base / base_df - 1) if base_df and base != base_df else np.nan,
-        rmsea=float(np.sqrt(excess / (n * df))),
+        rmsea=float(np.sqrt(max(chi2 - df, 0.0) / (n * df))),
         rmsea_lower=lower,
         rmsea_upper=upper,
         srmr=srmr,
     )
+
+
+def comparative_fit(chi2: float, df: int, base: float, base_df: int) -> float:
+    """CFI from the χ² of the model and of the baseline; 1 where neither is above its degrees of freedom."""
+    excess = max(chi2 - df, 0.0)
+    most = max(base - base_df, excess)
+    return 1 - excess / most if most > 0 else 1.0
 
 
 def rmsea_interval(chi2: float, df: int, n: int, confidence: float = RMSEA_CONFIDENCE) -> tuple[float, float]:

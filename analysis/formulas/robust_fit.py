@@ -13,7 +13,7 @@ import numpy as np
 from scipy import stats
 
 from analysis.formulas.factor_model import FactorFit
-from analysis.formulas.fit_indexes import FitIndexes
+from analysis.formulas.fit_indexes import FitIndexes, comparative_fit
 from analysis.formulas.model_changes import free_slopes
 from analysis.scoring import Matrix
 
@@ -43,15 +43,14 @@ def robust_fit(X: Matrix, fit: FactorFit, factor: Matrix, found: FitIndexes) -> 
     spreads = [np.diag(unit) for unit in np.eye(p)]
     baseline = _scaling(products, np.eye(p), spreads, found.baseline_df)
     chi2, base = found.chi2 / own, found.baseline_chi2 / baseline
-    excess, base_excess = max(chi2 - found.df, 0.0), max(base - found.baseline_df, chi2 - found.df, 0.0)
     return RobustFit(
         chi2=chi2,
         factor=own,
         df=found.df,
         p=float(stats.chi2.sf(chi2, found.df)),
-        cfi=1 - excess / base_excess if base_excess > 0 else 1.0,
+        cfi=comparative_fit(chi2, found.df, base, found.baseline_df),
         tli=(base / found.baseline_df - chi2 / found.df) / (base / found.baseline_df - 1),
-        rmsea=math.sqrt(excess / (n * found.df)),
+        rmsea=math.sqrt(max(chi2 - found.df, 0.0) / (n * found.df)),
     )
 
 

@@ -96,8 +96,8 @@ FAULTS = (
     ),
     Fault(
         "formulas/fit_indexes.py",
-        "rmsea=float(np.sqrt(excess / (n * df)))",
-        "rmsea=float(np.sqrt(excess / ((n - 1) * df)))",
+        "rmsea=float(np.sqrt(max(chi2 - df, 0.0) / (n * df)))",
+        "rmsea=float(np.sqrt(max(chi2 - df, 0.0) / ((n - 1) * df)))",
     ),
     Fault(
         "formulas/fit_indexes.py",

@@ -8,6 +8,7 @@ from typing import Any
 from scipy import stats
 
 from analysis.formulas.factor_groups import GroupsFit
+from analysis.formulas.fit_indexes import comparative_fit
 from analysis.methods.table_builder import code, count, number, p_value, part, table
 from analysis.table import Sample, Table
 from analysis.thresholds import CONFIDENCE, LARGEST_CFI_LOSS, LEAST_CFI
@@ -52,8 +53,7 @@ class Steps:
     baseline: tuple[float, int]
 
     def cfi(self, fit: GroupsFit) -> float:
-        excess, base = max(fit.chi2 - fit.df, 0.0), self.baseline[0] - self.baseline[1]
-        return 1 - excess / max(base, excess) if max(base, excess) > 0 else 1.0
+        return comparative_fit(fit.chi2, fit.df, *self.baseline)
 
     def each(self) -> Iterator[tuple[str, GroupsFit, GroupsFit | None]]:
         """Each step with the one before."""
