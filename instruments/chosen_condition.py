@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from instruments.condition import parse
+from instruments.condition_evaluation import Comparison, Conjunction, Disjunction, Name, Node
 from instruments.condition_text import condition_text
-from instruments.expression import Comparison, Conjunction, Disjunction, Name, Node
 
 Sign = Literal["is", "is_not", "at_least", "at_most"]
 Value = str | int | float

@@ -16,8 +16,18 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from instruments.condition_evaluation import (
+    Answers,
+    Comparison,
+    Conjunction,
+    Disjunction,
+    Literal,
+    Name,
+    Negation,
+    Node,
+    Operand,
+)
 from instruments.errors import InstrumentError
-from instruments.expression import Answers, Comparison, Conjunction, Disjunction, Literal, Name, Negation, Node, Operand
 from instruments.i18n import _
 
 MAX_DEPTH = 50  # of parentheses and `not`: deeper is nobody's question, and would exhaust the parser's stack

@@ -5,7 +5,16 @@ from collections.abc import Callable
 from msgspec import structs
 
 from instruments.condition import parse
-from instruments.expression import Comparison, Conjunction, Disjunction, Literal, Name, Negation, Node, Operand
+from instruments.condition_evaluation import (
+    Comparison,
+    Conjunction,
+    Disjunction,
+    Literal,
+    Name,
+    Negation,
+    Node,
+    Operand,
+)
 
 Rename = Callable[[str], str]
 

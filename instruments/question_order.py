@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from instruments.columns import Variable, item_variable, question_variable, weight_variables
 from instruments.condition import holds
-from instruments.expression import Answers
+from instruments.condition_evaluation import Answers
 from instruments.kinds import Kind, PromptKind, kind_of
 from instruments.model import Battery, Instrument, Question, QuestionRole, Text, WeightTask
 

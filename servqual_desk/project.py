@@ -81,7 +81,7 @@ class Project(ProjectFile):
 
     @cached_property
     def quality_flags(self) -> "QualityFlags":
-        """Signs that an interview may not say what the citizen thinks."""
+        """SheetMeasures that an interview may not say what the citizen thinks."""
         from servqual_desk.responses.quality_flags import QualityFlags
 
         return QualityFlags(self)

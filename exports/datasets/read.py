@@ -1,11 +1,11 @@
 """A small foreign table held in memory, as the catalogue of services is: the first sheet with content, its first row the header.
 
-Data files of answers, which may be large and whose header may stand anywhere, are `reading.outside`'s and `importing`'s.
+Data files of answers, which may be large and whose header may stand anywhere, are `reading.start_child`'s and `importing`'s.
 """
 
 from pathlib import Path
 
-from exports.datasets.reading.outside import read_outside
+from exports.datasets.reading.start_child import read_outside
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.importing.foreign_file import ForeignFile

@@ -13,9 +13,9 @@ from analysis.table import Table
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Together, paragraph
 from exports.report.context import Report
+from exports.report.disclosure_gate import publishable_outcome
 from exports.report.figures import figure
 from exports.report.gaps import gap_tables
-from exports.report.gate import publishable_outcome
 from exports.report.profile import profile_tables
 from exports.report.scores import score_tables
 from exports.report.tables import people, printed

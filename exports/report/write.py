@@ -14,7 +14,7 @@ from analysis.thresholds import SMALLEST_PUBLISHED
 from exports.paper.numbered_pages import Document, Furniture
 from exports.report.blocks import Block
 from exports.report.context import Kept, Report
-from exports.report.gate import publishable, require_enough
+from exports.report.disclosure_gate import publishable, require_enough
 from exports.report.kind_names import Kind
 from exports.report.kinds import PAPERS
 from exports.report.letterhead_settings import Letterhead

@@ -3,7 +3,7 @@ and for the codebook."""
 
 from instruments.columns import Variable, variables
 from instruments.condition import parse
-from instruments.expression import Comparison, Conjunction, Disjunction, Name, Negation, Node, Operand
+from instruments.condition_evaluation import Comparison, Conjunction, Disjunction, Name, Negation, Node, Operand
 from instruments.i18n import _
 from instruments.model import Instrument
 

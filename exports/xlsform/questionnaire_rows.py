@@ -10,7 +10,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from exports.xlsform.expressions import UnsayableError, constraint, relevant
+from exports.xlsform.xpath_condition import UnsayableError, constraint, relevant
 from instruments.columns import Variable, variables
 from instruments.i18n import LANGUAGES, N_, _, use_language
 from instruments.model import Instrument, Scale, Text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from instruments.condition import ConditionError, comparisons
-from instruments.expression import Comparison, Name, Operand
+from instruments.condition_evaluation import Comparison, Name, Operand
 from instruments.grammar import Fault
 from instruments.i18n import _
 from instruments.toml_lines import Place

@@ -12,6 +12,7 @@ from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.importing.cell_style import Reader, Style
 from servqual_desk.importing.cell_values import codes_of, reader
+from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.column_facts import Facts, date_question, look, styles
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Matching, Source, match_columns
@@ -22,7 +23,6 @@ from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.faults import Fault, FaultList
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import with_first_cells
-from servqual_desk.importing.intake import Intake
 from servqual_desk.importing.raw_table import RawTable, Record, Records, Rows, Table, parts_of
 from servqual_desk.importing.response_column_readers import own_readers
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
@@ -38,7 +38,7 @@ from servqual_desk.importing.typed_rows import TypedParts
 from servqual_desk.importing.word_list import WordList, can_be_asked, has_words
 from servqual_desk.words.response_columns import BY_NAME
 
-__all__ = ["Fault", "Intake", "RawTable", "Record", "Records", "check"]
+__all__ = ["CheckedImport", "Fault", "RawTable", "Record", "Records", "check"]
 
 _LOOKING = 0.3  # share of the time that the first look through a file takes
 
@@ -53,7 +53,7 @@ def check(
     left_out: Collection[int] = frozenset(),
     guesses: Sequence[Guess] = (),
     progress: Progress = UNWATCHED,
-) -> Intake:
+) -> CheckedImport:
     """Check a data file's rows against the questionnaire.
 
     An empty cell is missing; blank outcomes and weights are allowed; a row of empty cells only is no response.
@@ -69,7 +69,7 @@ def check(
     checking = _Checking(table, instrument, column_map or ColumnMap(), preset, left_out)
     checking.match(progress.between(0.0, _LOOKING))
     checking.go_through(known_uuids, progress.between(_LOOKING, 1.0))
-    return checking.intake(guesses)
+    return checking.checked_import(guesses)
 
 
 class _Checking:
@@ -304,10 +304,10 @@ class _Checking:
 
     # What was found
 
-    def intake(self, guesses: Sequence[Guess]) -> Intake:
+    def checked_import(self, guesses: Sequence[Guess]) -> CheckedImport:
         """Everything together."""
         sources = self._matching.sources
-        return Intake(
+        return CheckedImport(
             records=Records(TypedParts(self._table, self._readers, self._sound)),
             faults=self._faults.sorted_list(),
             n_faults=self._faults.n,

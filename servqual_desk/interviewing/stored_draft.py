@@ -17,7 +17,7 @@ from servqual_desk.errors import ProjectError
 from servqual_desk.interviewing.consent import record_refusal
 from servqual_desk.interviewing.draft_input import DraftInput
 from servqual_desk.interviewing.interview_context import InterviewContext
-from servqual_desk.interviewing.rescue_row import write_rescue_row
+from servqual_desk.interviewing.rescued_interview import write_rescued_interview
 from servqual_desk.interviewing.withdrawal_code import new_withdrawal_code
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event, Stored
@@ -136,7 +136,7 @@ class StoredDraft:
         except FileLostError as lost:
             if lost.rescue is not None:
                 raise
-            raise lost.with_rescue(write_rescue_row(self.project, self.uuid, self.answers)) from lost
+            raise lost.with_rescue(write_rescued_interview(self.project, self.uuid, self.answers)) from lost
 
     def _refuse_gone(self) -> None:
         require_status(self.project, self.uuid, "draft")

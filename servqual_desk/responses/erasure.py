@@ -10,7 +10,7 @@ from typing import Literal
 
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError
-from servqual_desk.interviewing.rescue_row import rescue_row_of
+from servqual_desk.interviewing.rescued_interview import rescued_interview_path
 from servqual_desk.responses.responses import Responses
 from servqual_desk.store.backup_list import content_of, identity, moment_of
 from servqual_desk.store.backups import Backups
@@ -99,7 +99,7 @@ def erase_in_copies(project: ProjectFile, *, who: str | None = None, progress: P
             copies.append(copy)
         else:
             n_without += 1
-    for row in (rescue_row_of(project, uuid) for uuid in erased.kinds):
+    for row in (rescued_interview_path(project, uuid) for uuid in erased.kinds):
         if row.exists():
             try:
                 overwrite(row)

@@ -1,4 +1,4 @@
-"""Signs that an interview may not say what the citizen thinks: shown at once, stored as flags, never deleting anything.
+"""SheetMeasures that an interview may not say what the citizen thinks: shown at once, stored as flags, never deleting anything.
 
 The rules are `quality_rules`, which the lab calls too; here the file is read for them, without pandas. The time of an interview
 is that of the monotonic clock (`seconds` of the response), so that a changed wall clock does no harm; where a data file brought
@@ -22,7 +22,7 @@ from servqual_desk.store.schema import answers_table
 
 PACES = 200  # of the latest interviews; more would not move the median, and a check stays instant
 
-# Seconds of a response `r`, as `analysis.methods.quality.signs` takes them from a frame.
+# Seconds of a response `r`, as `analysis.methods.quality.sheet_measures` takes them from a frame.
 _SECONDS = "coalesce(r.seconds, (julianday(r.finished_at) - julianday(r.started_at)) * 86400)"
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from servqual_desk.store.file_watch import FileLostError, FileWatch
-from servqual_desk.store.rescue_copy import rescue_copy
+from servqual_desk.store.rescued_survey import write_rescued_survey
 from servqual_desk.store.side_files import beside
 from servqual_desk.store.sqlite import Database, sqlite
 
@@ -90,5 +90,5 @@ class ProjectDisk:
     def _rescued(self, lost: FileLostError) -> FileLostError:
         """The same fault, saying where everything that the open file still holds was put."""
         if lost.is_intact and (self._rescue is None or not self._rescue.exists()):
-            self._rescue = rescue_copy(self._database, self._path)
+            self._rescue = write_rescued_survey(self._database, self._path)
         return lost.with_rescue(self._rescue)

@@ -153,7 +153,7 @@ FAULTS = (
     ),
     Fault("methods/priorities/mend_keep.py", "places - inside.sum(axis=1, keepdims=True)", "places"),
     Fault("methods/trend/change.py", "samples = after, before", "samples = before, after"),
-    Fault("methods/quality/signs.py", 'np.where(frame["sqd_mode"] == "paper", np.nan, seconds)', "seconds"),
+    Fault("methods/quality/sheet_measures.py", 'np.where(frame["sqd_mode"] == "paper", np.nan, seconds)', "seconds"),
     Fault("units/league.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
     Fault("formulas/welch.py", "return math.sqrt(total), total**2", "return total, total**2"),
     Fault("units/between.py", "(q - (k - 1)) /", "q /"),

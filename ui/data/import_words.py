@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from instruments.i18n import _, format_number, ngettext
+from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.foreign_file import Guess, OpenQuestionError
-from servqual_desk.importing.intake import Intake
 from ui.jobs.guess_words import guess_sentence
 from ui.jobs.import_data import Checked
 
@@ -15,7 +15,7 @@ MOST_NAMED = 12  # rows or columns listed in a sentence
 _TOLD = ("map", "new_rows", "history", "merged", "hidden")
 
 
-def conclusions(found: Intake) -> str:
+def conclusions(found: CheckedImport) -> str:
     """What was concluded about the file and stands in no chip and no table, a line each."""
     told = [guess_sentence(guess) for guess in found.guesses if guess.what in _TOLD]
     return "\n".join([*told, *_by_labels(found.guesses), *_not_there(found)])
@@ -28,7 +28,7 @@ def _by_labels(guesses: Sequence[Guess]) -> Iterator[str]:
         yield _("{columns}: {what}.").format(columns=columns, what=what)
 
 
-def _not_there(found: Intake) -> Iterator[str]:
+def _not_there(found: CheckedImport) -> Iterator[str]:
     if found.blank:
         yield _("Empty rows, not counted as responses: {rows}.").format(rows=_some(found.blank))
     if found.lacking:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, overload
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
-from servqual_desk.importing.import_check import Intake, check
+from servqual_desk.importing.import_check import CheckedImport, check
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from ui.jobs.automatic_backup import safeguard
 from ui.jobs.selected_responses import project_to_read
 
 if TYPE_CHECKING:
-    from exports.datasets.reading.outside import ForeignReading
+    from exports.datasets.reading.start_child import ForeignReading
     from servqual_desk.importing.column_map import ColumnMap
     from servqual_desk.importing.imports import ImportedFile
     from servqual_desk.importing.known_rows import KnownRows
@@ -67,7 +67,7 @@ class Checked:
     """
 
     path: Path
-    found: Intake
+    found: CheckedImport
     reading: "ForeignReading | None" = None
     file: "ImportedFile | None" = None
     sheet: str = ""

@@ -13,7 +13,7 @@ from servqual_desk.importing.foreign_file import Guess, OpenQuestionError
 from servqual_desk.project import Project
 
 if TYPE_CHECKING:
-    from exports.datasets.reading.outside import ForeignReading
+    from exports.datasets.reading.start_child import ForeignReading
     from servqual_desk.importing.raw_table import Table
 
 MOST_WAYS = 3  # earlier ways of reading that are tried; each reads the file once more
@@ -66,7 +66,7 @@ class _Reader:
 
     def read(self, map_: ColumnMap) -> FoundTable:
         """The table as this map says, anew only where it is read otherwise."""
-        from exports.datasets.reading.outside import read_outside
+        from exports.datasets.reading.start_child import read_outside
         from servqual_desk.importing.table_place import find_table
 
         reading = self._earlier

@@ -50,7 +50,7 @@ def present_parts(published: Published) -> tuple[Part, ...]:
 
 def results_part(path: Path, published: Published, part: Part, progress: Progress = UNWATCHED) -> Outcome:
     """The tables and charts of a part; nothing where a filter would let a wave's answers be told by subtraction."""
-    from exports.report.kept_gate import publishable_kept
+    from exports.report.saved_analysis_gate import publishable_kept
 
     progress.step(_("Computing …"))
     with project_to_read(path, sealed=False) as project:
@@ -82,7 +82,7 @@ def _named(frame: "pd.DataFrame", project: Project) -> "pd.DataFrame":
 def _answers(published: Published, project: Project) -> Outcome:
     """Every question under a heading by where people were served, units and services by their names."""
     from analysis.methods.crosstabs.usual import usual_crosstabs
-    from exports.report.kept_gate import publishable_kept
+    from exports.report.saved_analysis_gate import publishable_kept
 
     named = field_names(project)
     frame = published.findings.frame.assign(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.methods import METHODS, Options, Outcome, options_from_dict, pickers
 from exports.words.apa import apa
-from exports.words.conditions import condition_words
+from exports.words.filter_words import condition_words
 from instruments.model import Instrument
 from instruments.progress import Progress
 from servqual_desk.project import Project

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.words.conditions import condition_words
+from exports.words.filter_words import condition_words
 from exports.words.names import value_name
 from instruments.i18n import _
 from servqual_desk.errors import DataError

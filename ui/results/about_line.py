@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exports.words.conditions import condition_words
+from exports.words.filter_words import condition_words
 from exports.words.numbers import number
 from instruments.i18n import _, ngettext
 from servqual_desk.project import Project

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
-from exports.words.conditions import condition_words
+from exports.words.filter_words import condition_words
 from exports.words.names import value_name, variable_name
 from instruments.i18n import N_
 from instruments.model import Instrument

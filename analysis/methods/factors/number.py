@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.formulas.extraction import degrees_of_freedom
 from analysis.formulas.parallel_analysis import factors_above_chance, random_eigenvalues
-from analysis.methods.factors.adequacy import sample_of
+from analysis.methods.factors.adequacy_table import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
 from analysis.methods.outcome import Progress

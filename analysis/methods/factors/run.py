@@ -13,7 +13,7 @@ Over the responses complete on all items of one family in one battery. R: `psych
 import pandas as pd
 
 from analysis.answers import dimension_sets, overall_id, read_answers
-from analysis.methods.factors.adequacy import adequacy_table
+from analysis.methods.factors.adequacy_table import adequacy_table
 from analysis.methods.factors.number import chance_chart, choose_number, number_table, wanted_number
 from analysis.methods.factors.pattern import Solution, pattern_chart, solution_tables, solve
 from analysis.methods.factors.spec import FactorsOptions

@@ -12,7 +12,7 @@ The same rules as those that the counter calls at once after an interview (`serv
 import pandas as pd
 
 from analysis.methods.outcome import Outcome, Progress
-from analysis.methods.quality.signs import read_signs
+from analysis.methods.quality.sheet_measures import measure_sheets
 from analysis.methods.quality.spec import QualityOptions
 from analysis.methods.quality.tables import (
     counts_table,
@@ -29,7 +29,7 @@ def run(
     frame: pd.DataFrame, instrument: Instrument, options: QualityOptions, progress: Progress | None = None
 ) -> Outcome:
     """How often each sign occurs, how many a response shows, which responses, and whose they are."""
-    signs = read_signs(frame, instrument, options)
+    signs = measure_sheets(frame, instrument, options)
     overview, enumerators = signs_table(signs), enumerators_table(frame, signs)
     tables = (overview, counts_table(signs), enumerators, responses_table(frame, signs))
     charts = (signs_chart(overview), *((enumerators_chart(enumerators),) if enumerators.rows else ()))

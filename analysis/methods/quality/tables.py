@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.formulas.proportions import wilson_interval
 from analysis.methods.groups.split import group_labels
-from analysis.methods.quality.signs import Signs
+from analysis.methods.quality.sheet_measures import SheetMeasures
 from analysis.methods.responses import response_names
 from analysis.methods.table_builder import code, count, note, number, part, share, table
 from analysis.table import Chart, Sample, Table
@@ -25,7 +25,7 @@ VALUES = (
 )
 
 
-def signs_table(signs: Signs) -> Table:
+def signs_table(signs: SheetMeasures) -> Table:
     """A row a sign: responses that can be judged, those that show it. A sign that no response can be judged by has a note."""
     rows, notes = [], []
     for sign in SIGNS:
@@ -42,7 +42,7 @@ def signs_chart(signs: Table) -> Chart:
     return Chart(id="lab_quality", kind="bars", table=signs, roles={"x": "sign", "y": "marked"})
 
 
-def counts_table(signs: Signs) -> Table:
+def counts_table(signs: SheetMeasures) -> Table:
     """How many responses show no sign, one, two …"""
     numbers, responses = np.unique(signs.count, return_counts=True)
     rows = [(int(k), int(n), n / len(signs.count)) for k, n in zip(numbers, responses, strict=True)]
@@ -50,7 +50,7 @@ def counts_table(signs: Signs) -> Table:
     return table("lab_quality_counts", columns, rows, method="quality_signs", sample=_everyone(signs))
 
 
-def responses_table(frame: pd.DataFrame, signs: Signs) -> Table:
+def responses_table(frame: pd.DataFrame, signs: SheetMeasures) -> Table:
     """The marked responses, most signs first (at most fifty): what each sign measures in them."""
     marked = np.flatnonzero(signs.count)
     order = marked[np.argsort(-signs.count[marked], kind="stable")]
@@ -70,7 +70,7 @@ def responses_table(frame: pd.DataFrame, signs: Signs) -> Table:
     )
 
 
-def enumerators_table(frame: pd.DataFrame, signs: Signs) -> Table:
+def enumerators_table(frame: pd.DataFrame, signs: SheetMeasures) -> Table:
     """A row an enumerator: responses, those with any sign and their share with Wilson's interval, each sign's number."""
     rows = list(_enumerator_rows(frame, signs)) if ENUMERATOR in frame.columns else []
     columns = (
@@ -92,7 +92,7 @@ def enumerators_chart(enumerators: Table) -> Chart:
     return Chart(id="lab_quality_enumerators", kind="intervals", table=enumerators, roles=roles)
 
 
-def _enumerator_rows(frame: pd.DataFrame, signs: Signs) -> Iterator[tuple[Any, ...]]:
+def _enumerator_rows(frame: pd.DataFrame, signs: SheetMeasures) -> Iterator[tuple[Any, ...]]:
     names, place = group_labels(frame[ENUMERATOR])
     for position, name in enumerate(names):
         own = place == position
@@ -104,7 +104,7 @@ def _enumerator_rows(frame: pd.DataFrame, signs: Signs) -> Iterator[tuple[Any, .
         yield (name, n, marked, marked / n, *wilson_interval(marked, n), *each, median)
 
 
-def _everyone(signs: Signs) -> Sample:
+def _everyone(signs: SheetMeasures) -> Sample:
     n = len(signs.count)
     return Sample(started=n, complete=n, used=n)
 

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from exports.xlsform.reading.expressions import ForeignConditionError, limits, show_if
+from exports.xlsform.reading.condition_from_xpath import ForeignConditionError, limits, show_if
 from exports.xlsform.reading.lists import ChoiceList, choice_lists, words
 from exports.xlsform.reading.names import column_id
 from exports.xlsform.reading.own_sheets import own_parts

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.datasets.reading.outside import read_outside
+from exports.datasets.reading.start_child import read_outside
 from exports.xlsform.questionnaire_rows import EXACT
 from instruments.i18n import LANGUAGES, _, language
 from servqual_desk.errors import DataError

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.methods.quality.signs import read_signs
+from analysis.methods.quality.sheet_measures import measure_sheets
 from analysis.methods.quality.spec import QualityOptions
 from instruments.columns import variables
 from instruments.load import instrument_from_toml, load_instrument
@@ -64,7 +64,7 @@ def both_agree(instrument: Any, made: list[tuple[Any, ...]], comment: str) -> No
                 project.add_responses([Record(values=answers | {comment: remark}, meta=meta)], source="import")
             frame = project.frame()
             counter = [{flag.code for flag in project.quality_flags.check(uuid)} for uuid in frame["sqd_uuid"]]
-        signs = read_signs(frame, instrument, QualityOptions())
+        signs = measure_sheets(frame, instrument, QualityOptions())
     lab = [{sign for sign, marks in signs.marked.items() if marks[place]} for place in range(len(frame))]
     assert counter == lab
     # What is marked was measured, and the value is the flag's.

@@ -33,10 +33,10 @@ def test_a_strangers_codes_are_understood_by_their_labels(tmp_path: Path) -> Non
         variable_value_labels={"sex": {1: "Female", 2: "Male"}, "t1_e": {8: "Don't know", 9: "Interrupted"}},
         missing_ranges={"t1_e": [{"lo": 8, "hi": 9}]},
     )
-    intake = check(read_table(path), little_survey())
-    assert intake.faults == ()
-    assert [record.values["t1_e"] for record in intake.records] == [5, "dk", None]
-    assert [record.values["sex"] for record in intake.records] == ["f", "m", None]
+    checked_import = check(read_table(path), little_survey())
+    assert checked_import.faults == ()
+    assert [record.values["t1_e"] for record in checked_import.records] == [5, "dk", None]
+    assert [record.values["sex"] for record in checked_import.records] == ["f", "m", None]
 
 
 @pytest.mark.parametrize("content", [b"", b"no SPSS file", b"$FL2@(#) half"])

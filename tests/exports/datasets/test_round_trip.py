@@ -108,9 +108,9 @@ def answers(draw: st.DrawFn) -> tuple[Instrument, dict[str, list[Any]]]:
 
 
 def read_back(path: Path, instrument: Instrument) -> dict[str, list[Any]]:
-    intake = check(read_table(path), instrument)
-    assert [fault.sentence for fault in intake.faults] == []
-    records = list(intake.records)
+    checked_import = check(read_table(path), instrument)
+    assert [fault.sentence for fault in checked_import.faults] == []
+    records = list(checked_import.records)
     return {name: [record.values.get(name) for record in records] for name in records[0].values}
 
 

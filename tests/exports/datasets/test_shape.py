@@ -47,10 +47,10 @@ def test_words_stand_in_place_of_codes(data: Dataset) -> None:
 def test_words_come_home_as_codes(tmp_path: Path, data: Dataset, ending: str) -> None:
     path = tmp_path / f"words{ending}"
     write_columns(in_words(data), path)
-    intake = check(read_table(path), little_survey())
-    assert [fault.sentence for fault in intake.faults] == []
+    checked_import = check(read_table(path), little_survey())
+    assert [fault.sentence for fault in checked_import.faults] == []
     for name in ("t1_e", "sex", "channels", "overall"):
-        assert [record.values[name] for record in intake.records] == cells(data)[name], name
+        assert [record.values[name] for record in checked_import.records] == cells(data)[name], name
 
 
 def test_a_long_table_has_a_row_for_each_answer(data: Dataset) -> None:

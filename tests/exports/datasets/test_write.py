@@ -36,14 +36,14 @@ ANSWERS = (
 def test_what_is_exported_can_be_imported_and_is_the_same(tmp_path: Path, frame: pd.DataFrame, ending: str) -> None:
     path = tmp_path / f"data{ending}"
     write_dataset(frame, little_survey(), path, language="id", title="Survei")
-    intake = check(read_table(path), little_survey())
-    assert [fault.sentence for fault in intake.faults] == []
-    assert intake.lacking == ("e1_p",)
+    checked_import = check(read_table(path), little_survey())
+    assert [fault.sentence for fault in checked_import.faults] == []
+    assert checked_import.lacking == ("e1_p",)
     for column in ANSWERS:
         expected = [None if pd.isna(value) else value for value in frame[column]]
-        assert [record.values[column] for record in intake.records] == expected, column
-    assert [record.meta.get("sqd_enumerator") for record in intake.records] == ["@ana", None, "-budi", "P1"]
-    assert [record.meta["sqd_uuid"] for record in intake.records] == list(frame["sqd_uuid"])
+        assert [record.values[column] for record in checked_import.records] == expected, column
+    assert [record.meta.get("sqd_enumerator") for record in checked_import.records] == ["@ana", None, "-budi", "P1"]
+    assert [record.meta["sqd_uuid"] for record in checked_import.records] == list(frame["sqd_uuid"])
 
 
 @pytest.mark.parametrize("ending", WRITERS)

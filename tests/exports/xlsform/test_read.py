@@ -6,9 +6,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from exports.xlsform.reading.expressions import ForeignConditionError, limits, show_if
+from exports.xlsform.reading.condition_from_xpath import ForeignConditionError, limits, show_if
 from exports.xlsform.reading.read import convert_xlsform
-from exports.xlsform.write import write_xlsform
+from exports.xlsform.workbook_file import write_xlsform
 from instruments.differences import differences
 from instruments.i18n import use_language
 from instruments.load import bundled, load_instrument

@@ -30,9 +30,9 @@ def as_file(instrument: Instrument, records: list[Record]) -> RawTable:
 def test_every_answer_is_one_that_the_questionnaire_allows(id_: str) -> None:
     instrument = little_survey() if id_ == "little" else load_instrument(id_)
     records = list(simulate(instrument, 60))
-    intake = check(as_file(instrument, records), instrument)
-    assert [fault.sentence for fault in intake.faults] == []
-    assert [record.values for record in intake.records] == [record.values for record in records]
+    checked_import = check(as_file(instrument, records), instrument)
+    assert [fault.sentence for fault in checked_import.faults] == []
+    assert [record.values for record in checked_import.records] == [record.values for record in records]
 
 
 def test_the_same_seed_gives_the_same_citizens() -> None:

@@ -47,16 +47,19 @@ def test_a_number_and_its_words_stand_in_any_brackets(cell: str) -> None:
 
 
 def test_first_letters_are_a_suggestion_and_never_taken_by_themselves() -> None:
-    intake = check(table("sex | t1_e", "P | 5", "L | 4"), little_survey())
-    assert {word.cell: (word.value, word.is_open) for word in intake.words} == {"P": (None, True), "L": (None, True)}
-    assert {word.cell: word.near for word in intake.words} == {"P": "f", "L": "m"}
-    assert [fault.row for fault in intake.faults] == [2, 3]
+    checked_import = check(table("sex | t1_e", "P | 5", "L | 4"), little_survey())
+    assert {word.cell: (word.value, word.is_open) for word in checked_import.words} == {
+        "P": (None, True),
+        "L": (None, True),
+    }
+    assert {word.cell: word.near for word in checked_import.words} == {"P": "f", "L": "m"}
+    assert [fault.row for fault in checked_import.faults] == [2, 3]
 
 
 def test_two_names_that_nothing_parts_are_no_column_of_ours() -> None:
-    intake = check(table("t1_e:sex | comment", "5:f | Baik"), little_survey())
-    assert "no column “t1_e:sex”" in intake.faults[0].sentence
-    assert intake.sources.keys() == {"comment"}
+    checked_import = check(table("t1_e:sex | comment", "5:f | Baik"), little_survey())
+    assert "no column “t1_e:sex”" in checked_import.faults[0].sentence
+    assert checked_import.sources.keys() == {"comment"}
     grouped = check(table("profil:sex | age-age", "f | 30"), little_survey())
     assert [one.target for one in grouped.columns] == [("sex", ""), ("age", "")]
 
@@ -72,37 +75,39 @@ def test_a_year_of_two_digits_is_never_taken_for_one_of_four(cell: str, order: O
 
 
 def test_a_column_of_years_with_two_digits_names_every_row() -> None:
-    intake = check(table("t1_e | visited", "5 | 17/03/26", "4 | 2026-03-05"), little_survey())
-    assert [(fault.row, fault.column) for fault in intake.faults] == [(2, "visited")]
-    assert "write all four" in intake.faults[0].what
+    checked_import = check(table("t1_e | visited", "5 | 17/03/26", "4 | 2026-03-05"), little_survey())
+    assert [(fault.row, fault.column) for fault in checked_import.faults] == [(2, "visited")]
+    assert "write all four" in checked_import.faults[0].what
 
 
 def test_times_of_a_service_that_cannot_be_read_are_said() -> None:
-    intake = check(
+    checked_import = check(
         table("Timestamp | Jenis kelamin | t1_e", "3/17/26 8:05 | f | 5"), little_survey(), preset="google-forms"
     )
-    assert [guess.column for guess in intake.guesses if guess.what == "times"] == ["Timestamp"]
-    assert not intake.has_days
+    assert [guess.column for guess in checked_import.guesses if guess.what == "times"] == ["Timestamp"]
+    assert not checked_import.has_days
 
 
 def test_signs_that_nobody_sees_are_nothing() -> None:
-    intake = check(table("t1_e | age | sex", "5\u200b | 34 | \ufefff", "\u200b | 20 | m"), little_survey())
-    assert [(one.values["t1_e"], one.values["sex"]) for one in intake.records] == [(5, "f"), (None, "m")]
+    checked_import = check(table("t1_e | age | sex", "5\u200b | 34 | \ufefff", "\u200b | 20 | m"), little_survey())
+    assert [(one.values["t1_e"], one.values["sex"]) for one in checked_import.records] == [(5, "f"), (None, "m")]
 
 
 @pytest.mark.parametrize(("cell", "value"), [("1\u00a0234", 1234.0), ("1\u202f234\u202f567.5", 1234567.5)])
 def test_a_blank_that_breaks_no_line_parts_thousands(cell: str, value: float) -> None:
-    intake = check(table("hours", cell), little_survey())
-    assert [record.values["hours"] for record in intake.records] == [value]
+    checked_import = check(table("hours", cell), little_survey())
+    assert [record.values["hours"] for record in checked_import.records] == [value]
 
 
 @pytest.mark.parametrize("cell", ["1 234", "1\u00a023", "12\u00a0"])
 def test_no_other_blank_does(cell: str) -> None:
-    intake = check(table("hours | sex", f"{cell} | f"), little_survey())
-    assert bool(intake.faults) == (cell.strip() != "12")
+    checked_import = check(table("hours | sex", f"{cell} | f"), little_survey())
+    assert bool(checked_import.faults) == (cell.strip() != "12")
 
 
 def test_a_services_own_code_behind_the_words_has_no_weight() -> None:
-    intake = check(table("t1_e | sex", "Sangat setuju [A1] | Perempuan [P2]", "Cukup [A5] | f"), little_survey())
-    assert [record.values["t1_e"] for record in intake.records] == [7]
-    assert [(fault.row, fault.column) for fault in intake.faults] == [(3, "t1_e")]
+    checked_import = check(
+        table("t1_e | sex", "Sangat setuju [A1] | Perempuan [P2]", "Cukup [A5] | f"), little_survey()
+    )
+    assert [record.values["t1_e"] for record in checked_import.records] == [7]
+    assert [(fault.row, fault.column) for fault in checked_import.faults] == [(3, "t1_e")]

@@ -7,7 +7,7 @@ import pytest
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap
-from servqual_desk.importing.import_check import Intake, RawTable, Record, check
+from servqual_desk.importing.import_check import CheckedImport, RawTable, Record, check
 from tests.little_survey import little_survey
 
 
@@ -24,26 +24,26 @@ def table(*lines: str, **more: object) -> RawTable:
     return RawTable(name="data.csv", header=tuple(header), rows=rows, numbers=numbers, **more)
 
 
-def checked(*lines: str, columns: dict[str, str] | None = None, ignore: tuple[str, ...] = ()) -> Intake:
+def checked(*lines: str, columns: dict[str, str] | None = None, ignore: tuple[str, ...] = ()) -> CheckedImport:
     column_map = ColumnMap(name="map.toml", columns=columns or {}, ignore=frozenset(ignore))
     return check(table(*lines), little_survey(), column_map)
 
 
-def values(intake: Intake, column: str) -> list[object]:
-    assert intake.faults == ()
-    return [record.values[column] for record in intake.records]
+def values(checked_import: CheckedImport, column: str) -> list[object]:
+    assert checked_import.faults == ()
+    return [record.values[column] for record in checked_import.records]
 
 
-def faults(intake: Intake) -> list[tuple[int | None, str]]:
-    return [(fault.row, fault.column) for fault in intake.faults]
+def faults(checked_import: CheckedImport) -> list[tuple[int | None, str]]:
+    return [(fault.row, fault.column) for fault in checked_import.faults]
 
 
 def test_every_kind_of_cell_becomes_what_the_project_stores() -> None:
-    intake = checked(
+    checked_import = checked(
         "t1_e | e1_p | w_tangibles | w_empathy | sex | channels       | age | hours | visited    | overall | comment",
         "5    | dk   | 60          | 40        | f   | online;counter | 31  | 1.5   | 2026-11-02 | 100     | Ramai.",
     )
-    [record] = intake.accepted()
+    [record] = checked_import.accepted()
     assert record == Record(
         values={
             "t1_e": 5,
@@ -78,9 +78,9 @@ def test_a_whole_number_may_be_written_in_some_ways(cell: str) -> None:
     "cell", ["0", "8", "-1", "5,5", "5.5", "x", "1e1", "٥", "5 6", "inf", "nan", "TRUE", "5 x", "NA NA"]
 )
 def test_what_is_no_answer_on_the_scale_is_a_fault(cell: str) -> None:
-    intake = checked("t1_p | t1_e", "4|5", f"4|{cell}")
-    assert faults(intake) == [(3, "t1_e")]
-    assert len(intake.records) == 1
+    checked_import = checked("t1_p | t1_e", "4|5", f"4|{cell}")
+    assert faults(checked_import) == [(3, "t1_e")]
+    assert len(checked_import.records) == 1
 
 
 @pytest.mark.parametrize(
@@ -115,8 +115,8 @@ def test_a_wrong_cell_is_a_fault_in_its_column(column: str, cell: str) -> None:
 
 
 def test_a_fault_says_what_where_and_how_to_repair() -> None:
-    intake = checked("t1_e|hours|sex", "9|1,5|Femme")
-    assert [fault.sentence for fault in intake.faults] == [
+    checked_import = checked("t1_e|hours|sex", "9|1,5|Femme")
+    assert [fault.sentence for fault in checked_import.faults] == [
         "Row 2, column t1_e: “9” is outside the scale from 1 to 7; correct it, or leave the cell empty.",
         "Row 2, column hours: “1,5” has a decimal comma; data files have a decimal point.",
         "Row 2, column sex: “Femme” is not the id of a choice; write one of f, m, or leave the cell empty.",
@@ -140,9 +140,9 @@ def test_a_date_of_a_spreadsheet_at_midnight_is_that_day() -> None:
     ],
 )
 def test_weights_are_all_there_and_add_up_or_all_blank(points: str, sound: bool) -> None:
-    intake = checked("t1_e|w_tangibles|w_empathy", f"5|{points}")
-    assert (intake.faults == ()) is sound
-    assert {fault.row for fault in intake.faults} <= {2}
+    checked_import = checked("t1_e|w_tangibles|w_empathy", f"5|{points}")
+    assert (checked_import.faults == ()) is sound
+    assert {fault.row for fault in checked_import.faults} <= {2}
 
 
 def test_weights_are_checked_in_a_row_that_has_another_fault_too() -> None:
@@ -154,17 +154,17 @@ def test_some_columns_of_weights_without_the_others_are_a_fault_of_the_file() ->
 
 
 def test_every_fault_of_a_file_is_listed() -> None:
-    intake = checked("t1_e|foo|sex", "9|1|f", "5|1|z", "x|1|z")
-    assert faults(intake) == [(None, ""), (2, "t1_e"), (3, "sex"), (4, "t1_e"), (4, "sex")]
+    checked_import = checked("t1_e|foo|sex", "9|1|f", "5|1|z", "x|1|z")
+    assert faults(checked_import) == [(None, ""), (2, "t1_e"), (3, "sex"), (4, "t1_e"), (4, "sex")]
     with pytest.raises(DataError) as caught:
-        intake.accepted()
+        checked_import.accepted()
     assert len(caught.value.faults) == 5
 
 
 def test_skipping_leaves_out_the_rows_with_a_fault_and_says_which() -> None:
-    intake = checked("t1_e", "9", "5", "x")
-    assert [record.values["t1_e"] for record in intake.accepted(skip_invalid=True)] == [5]
-    assert intake.skipped == (2, 4)
+    checked_import = checked("t1_e", "9", "5", "x")
+    assert [record.values["t1_e"] for record in checked_import.accepted(skip_invalid=True)] == [5]
+    assert checked_import.skipped == (2, 4)
 
 
 def test_a_fault_of_the_whole_file_cannot_be_skipped() -> None:
@@ -192,16 +192,16 @@ def test_an_unknown_column_comes_with_the_nearest_name() -> None:
 
 
 def test_columns_that_the_file_lacks_are_named_once() -> None:
-    intake = checked("t1_e|sex", "5|f")
-    assert intake.faults == ()
-    assert intake.lacking[:3] == ("e1_e", "t1_p", "e1_p")
-    assert "sex" not in intake.lacking
+    checked_import = checked("t1_e|sex", "5|f")
+    assert checked_import.faults == ()
+    assert checked_import.lacking[:3] == ("e1_e", "t1_p", "e1_p")
+    assert "sex" not in checked_import.lacking
 
 
 def test_a_row_of_empty_cells_is_no_response() -> None:
-    intake = checked("t1_e|sex", "5|f", "|", "6|m", "|")
-    assert values(intake, "t1_e") == [5, 6]
-    assert intake.blank == (3,)  # the one after the last response is only the sheet's end
+    checked_import = checked("t1_e|sex", "5|f", "|", "6|m", "|")
+    assert values(checked_import, "t1_e") == [5, 6]
+    assert checked_import.blank == (3,)  # the one after the last response is only the sheet's end
 
 
 def test_a_file_with_a_header_and_no_rows_is_a_fault() -> None:
@@ -210,14 +210,16 @@ def test_a_file_with_a_header_and_no_rows_is_a_fault() -> None:
 
 
 def test_a_ragged_row_is_a_fault_of_that_row() -> None:
-    intake = check(table("t1_e|t1_p", "5|5", ragged={3: 1}), little_survey())
-    assert faults(intake) == [(3, "")]
-    assert len(intake.accepted(skip_invalid=True)) == 1
+    checked_import = check(table("t1_e|t1_p", "5|5", ragged={3: 1}), little_survey())
+    assert faults(checked_import) == [(3, "")]
+    assert len(checked_import.accepted(skip_invalid=True)) == 1
 
 
 def test_a_map_gives_our_names_to_their_columns() -> None:
-    intake = checked("Kelamin|Stempel waktu|t1_e", "m|7:00|5", columns={"Kelamin": "sex"}, ignore=("Stempel waktu",))
-    assert values(intake, "sex") == ["m"]
+    checked_import = checked(
+        "Kelamin|Stempel waktu|t1_e", "m|7:00|5", columns={"Kelamin": "sex"}, ignore=("Stempel waktu",)
+    )
+    assert values(checked_import, "sex") == ["m"]
 
 
 def test_a_fault_names_the_column_as_the_file_does() -> None:
@@ -234,14 +236,16 @@ def test_a_fault_names_the_column_as_the_file_does() -> None:
     ],
 )
 def test_a_map_that_does_not_fit_is_a_fault(columns: dict[str, str], count: int) -> None:
-    intake = checked("Kelamin|L/P|t1_e", "5|5|5", columns=columns, ignore=tuple({"Kelamin", "L/P"} - set(columns)))
-    assert faults(intake) == [(None, "")] * count
+    checked_import = checked(
+        "Kelamin|L/P|t1_e", "5|5|5", columns=columns, ignore=tuple({"Kelamin", "L/P"} - set(columns))
+    )
+    assert faults(checked_import) == [(None, "")] * count
 
 
 def test_our_own_columns_are_taken_back() -> None:
     uuid = "0e0a5c2b-5a6e-4f6d-9f6e-6b1f6a1f2a3b"
-    intake = checked("t1_e|sqd_uuid|sqd_mode|sqd_unit|sqd_source", f"5|{uuid}|kiosk||simulated", "5||||")
-    assert [record.meta for record in intake.records] == [
+    checked_import = checked("t1_e|sqd_uuid|sqd_mode|sqd_unit|sqd_source", f"5|{uuid}|kiosk||simulated", "5||||")
+    assert [record.meta for record in checked_import.records] == [
         {"sqd_uuid": uuid, "sqd_mode": "kiosk", "sqd_source": "simulated"},
         {},
     ]
@@ -250,9 +254,9 @@ def test_our_own_columns_are_taken_back() -> None:
 def test_a_response_comes_only_once() -> None:
     one, two = "0e0a5c2b-5a6e-4f6d-9f6e-6b1f6a1f2a3b", "7c9e6679-7425-40de-944b-e07fc1f90ae7"
     lines = table("t1_e|sqd_uuid", f"5|{one}", f"5|{two}", f"5|{two.upper()}")
-    intake = check(lines, little_survey(), known_uuids={one})
-    assert faults(intake) == [(2, "sqd_uuid"), (4, "sqd_uuid")]
-    assert "already imported" in intake.faults[0].sentence
+    checked_import = check(lines, little_survey(), known_uuids={one})
+    assert faults(checked_import) == [(2, "sqd_uuid"), (4, "sqd_uuid")]
+    assert "already imported" in checked_import.faults[0].sentence
 
 
 def test_spss_codes_are_understood_by_what_the_file_says_of_them() -> None:
@@ -263,23 +267,23 @@ def test_spss_codes_are_understood_by_what_the_file_says_of_them() -> None:
         labels={"t1_p": {"77": "don't know"}, "sex": {"1": "Laki-laki", "2": "female"}},
         user_missing={"t1_e": {"98"}, "t1_p": {"77", "99"}},
     )
-    intake = check(lines, little_survey())
-    assert values(intake, "t1_e") == [None, 3]  # nothing says which non-answer 98 is
-    assert values(intake, "t1_p") == ["dk", None]
-    assert values(intake, "sex") == ["m", "f"]
+    checked_import = check(lines, little_survey())
+    assert values(checked_import, "t1_e") == [None, 3]  # nothing says which non-answer 98 is
+    assert values(checked_import, "t1_p") == ["dk", None]
+    assert values(checked_import, "sex") == ["m", "f"]
 
 
 def test_a_user_missing_code_that_is_no_non_answer_of_ours_is_missing() -> None:
-    intake = check(table("t1_e|age", "5|999", user_missing={"age": {"999"}}), little_survey())
-    assert values(intake, "age") == [None]
+    checked_import = check(table("t1_e|age", "5|999", user_missing={"age": {"999"}}), little_survey())
+    assert values(checked_import, "age") == [None]
 
 
 def test_a_hundred_thousand_rows_are_read_by_looking_up() -> None:
     rows = [["5", "6", "f"], ["1", "dk", "m"]] * 50_000
-    intake = check(
+    checked_import = check(
         RawTable(name="big.csv", header=("t1_e", "t1_p", "sex"), rows=rows, numbers=range(2, 100_002)), little_survey()
     )
-    assert len(intake.records) == 100_000
-    assert [record.values["t1_p"] for record in itertools.islice(intake.records, 2)] == [6, "dk"]
-    assert intake.records[-1].values["sex"] == "m"
-    assert len(intake.records[10:20]) == 10
+    assert len(checked_import.records) == 100_000
+    assert [record.values["t1_p"] for record in itertools.islice(checked_import.records, 2)] == [6, "dk"]
+    assert checked_import.records[-1].values["sex"] == "m"
+    assert len(checked_import.records[10:20]) == 10

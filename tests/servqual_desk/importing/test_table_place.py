@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.datasets.reading.outside import read_outside
+from exports.datasets.reading.start_child import read_outside
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.import_check import check
 from servqual_desk.importing.table_place import find_table
@@ -23,11 +23,11 @@ def answers(folder: Path, rows: list[list[str]], column: str, column_map: Column
         csv.writer(file).writerows(rows)
     reading = read_outside(path)
     found, guesses = find_table(reading.file, reading.folder, little_survey(), column_map)
-    intake = check(found, little_survey(), column_map, guesses=guesses)
-    assert intake.faults == ()
+    checked_import = check(found, little_survey(), column_map, guesses=guesses)
+    assert checked_import.faults == ()
     if column == "header":
-        return [guess.value for guess in intake.guesses if guess.what == "header"]
-    return [record.values[column] for record in intake.records]
+        return [guess.value for guess in checked_import.guesses if guess.what == "header"]
+    return [record.values[column] for record in checked_import.records]
 
 
 @pytest.mark.parametrize("header", [[NAMES, WORDS], [WORDS, NAMES], [["Laporan"], WORDS, NAMES]])

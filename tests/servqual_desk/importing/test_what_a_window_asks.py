@@ -8,7 +8,7 @@ from instruments.i18n import use_language
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.dates import Order
 from servqual_desk.importing.found_columns import FoundColumn
-from servqual_desk.importing.import_check import Intake, RawTable, check
+from servqual_desk.importing.import_check import CheckedImport, RawTable, check
 from servqual_desk.importing.map_changes import fitting, leave_out, with_column, with_dates, with_word
 from servqual_desk.importing.service_times import moment_of_cell, noon, order_of_times
 from servqual_desk.importing.words import WordTable, nearest
@@ -21,14 +21,14 @@ def _english():
         yield
 
 
-def checked(header: str, *rows: str, column_map: ColumnMap | None = None, preset: str = "auto") -> Intake:
+def checked(header: str, *rows: str, column_map: ColumnMap | None = None, preset: str = "auto") -> CheckedImport:
     cells = [[cell.strip() for cell in row.split("|")] for row in rows]
     names = tuple(name.strip() for name in header.split("|"))
     table = RawTable(name="data.csv", header=names, rows=cells, numbers=range(2, len(rows) + 2))
     return check(table, little_survey(), column_map, preset=preset)
 
 
-def column(found: Intake, theirs: str) -> FoundColumn:
+def column(found: CheckedImport, theirs: str) -> FoundColumn:
     return next(one for one in found.columns if one.theirs == theirs)
 
 

@@ -9,7 +9,7 @@ import pytest
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.importing.raw_table import Record
-from servqual_desk.interviewing.rescue_row import write_rescue_row
+from servqual_desk.interviewing.rescued_interview import write_rescued_interview
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.responses.erasure import ErasureReceipt, erase_everywhere, erase_in_copies
@@ -113,7 +113,7 @@ def test_nothing_that_tells_of_a_person_holds_a_byte_afterwards(project: Project
         project.set_setting("title", "x")
     moved.rename(project.path)
     (tmp_path / "damaged").unlink()
-    row = write_rescue_row(project, paper, {"remark": WRITTEN})
+    row = write_rescued_interview(project, paper, {"remark": WRITTEN})
     assert row is not None
     assert len(files_that_hold(WRITTEN, tmp_path)) == 4
 

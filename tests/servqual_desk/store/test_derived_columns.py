@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.words.conditions import condition_words
+from exports.words.filter_words import condition_words
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.plan import Service, Unit

@@ -106,7 +106,7 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(SELDOM)
     if sys.argv[1:2] == [FROZEN_WORD]:  # a frozen program has no `python -m` for its child
-        from exports.datasets.reading.child import main as read
+        from exports.datasets.reading.child_process import main as read
 
         sys.exit(read(sys.argv[2]))
     desk.main(prog_name=PROGRAM)

@@ -12,7 +12,7 @@ from ui.cli.options import FILE, command, file_argument, option
 from ui.jobs.guess_words import guess_sentence
 
 if TYPE_CHECKING:
-    from servqual_desk.importing.import_check import Intake
+    from servqual_desk.importing.import_check import CheckedImport
 
 MOST_SHOWN = 100  # rows or columns that one sentence names
 
@@ -83,7 +83,7 @@ def import_data(
     _tell_what_is_left_out(checked.found)
 
 
-def _tell_what_is_left_out(found: "Intake") -> None:
+def _tell_what_is_left_out(found: "CheckedImport") -> None:
     for sentence in found.sentences(found.faults):
         click.echo(sentence, err=True)
     if found.skipped:

@@ -12,7 +12,7 @@ from ui.cli.options import command, output_option
 @click.argument("questionnaire", metavar="ID_OR_PATH")
 @output_option(N_("The XLSForm to write."), metavar="FORM.xlsx")
 def instruments_export(questionnaire: str, output: Path) -> None:
-    from exports.xlsform.write import write_xlsform
+    from exports.xlsform.workbook_file import write_xlsform
     from instruments.load import load_instrument
     from ui.cli.arguments import require_ending
 

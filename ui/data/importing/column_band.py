@@ -10,9 +10,9 @@ from exports.words.names import clipped, variable_name, words_of
 from instruments.columns import Variable, variables
 from instruments.i18n import N_, _, ngettext
 from instruments.model import Instrument
+from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.column_map import PART
 from servqual_desk.importing.found_columns import FoundColumn, said_name, target_name
-from servqual_desk.importing.intake import Intake
 from servqual_desk.words.domain_words import own_column_word
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
 from ui.widgets.buttons import Button
@@ -52,7 +52,7 @@ class ColumnBand(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
-    def show_found(self, found: Intake, instrument: Instrument) -> None:
+    def show_found(self, found: CheckedImport, instrument: Instrument) -> None:
         """Show the columns, those that are open first."""
         self._found = [one for one in found.columns if one.state != "nameless"]
         options, parts = _options(instrument), _parts(self._found, instrument)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from instruments.i18n import _, ngettext
 from servqual_desk.importing.cell_error import listed
+from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.consents import Change, Consent
-from servqual_desk.importing.intake import Intake
 from ui.widgets.layout import column
 from ui.widgets.spoken_words import Label, set_flag
 
@@ -32,7 +32,7 @@ class ConsentBand(QWidget):
         self.setLayout(column(*(part for what in kinds for part in (self.boxes[what], self._details[what])), spacing=4))
         self.hide()
 
-    def show_found(self, found: Intake | None) -> None:
+    def show_found(self, found: CheckedImport | None) -> None:
         """Show what is asked, ticked where a person has agreed."""
         self._consents = found.consents if found else ()
         for what, box in self.boxes.items():

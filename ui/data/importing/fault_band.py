@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, format_number, ngettext
+from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.faults import Fault, FaultGroup
-from servqual_desk.importing.intake import Intake
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.record_table import Column, Line, Listing
@@ -37,7 +37,7 @@ class FaultBand(QWidget):
         self.setLayout(column(top, self.table, spacing=GRID))
         self.hide()
 
-    def show_found(self, found: Intake | None) -> None:
+    def show_found(self, found: CheckedImport | None) -> None:
         """Show the faults that are left."""
         self._faults = found.faults if found else ()
         groups = [group for group in found.groups if not group.is_word] if found else []

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.column_map import ColumnMap
-from servqual_desk.importing.intake import Intake
 from servqual_desk.importing.map_changes import with_dates
 from ui.jobs.import_data import ImportOptions
 
 
-def with_said(options: ImportOptions, what: str, value: str, found: Intake | None) -> ImportOptions:
+def with_said(options: ImportOptions, what: str, value: str, found: CheckedImport | None) -> ImportOptions:
     """The options from then on.
 
     Args:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from exports.words.names import value_name
 from instruments.i18n import N_, _, format_number, ngettext
 from instruments.model import Instrument
-from servqual_desk.importing.intake import Intake
+from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.word_list import Word
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
@@ -44,7 +44,7 @@ class WordBand(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
-    def show_found(self, found: Intake, instrument: Instrument) -> None:
+    def show_found(self, found: CheckedImport, instrument: Instrument) -> None:
         """Show the words, those that are open first."""
         self._words = found.words
         self.table.show_rows([_row(word, instrument) for word in found.words])

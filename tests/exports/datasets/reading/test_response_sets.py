@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.datasets.reading.outside import read_outside
+from exports.datasets.reading.start_child import read_outside
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.import_check import check
 from servqual_desk.importing.table_place import find_table

@@ -25,7 +25,7 @@ from servqual_desk.store.private_folder import private_temporary_folder
 from servqual_desk.store.whole_files import disk_faults
 
 # What Python is started with to be the child: a file beside the data, such as csv.py, must not be imported (-P).
-CHILD = ["-P", "-m", "exports.datasets.reading.child"]
+CHILD = ["-P", "-m", "exports.datasets.reading.child_process"]
 _LOOK = 0.02  # seconds between two looks at the child, growing to ten times as much
 
 Step = Callable[[float], None]

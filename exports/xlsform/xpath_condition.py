@@ -7,7 +7,16 @@ from collections.abc import Mapping
 
 from instruments.columns import Variable
 from instruments.condition import parse
-from instruments.expression import Comparison, Conjunction, Disjunction, Literal, Name, Negation, Node, Operand
+from instruments.condition_evaluation import (
+    Comparison,
+    Conjunction,
+    Disjunction,
+    Literal,
+    Name,
+    Negation,
+    Node,
+    Operand,
+)
 from instruments.limits import TODAY, Limits
 
 _SIGNS = {"==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}

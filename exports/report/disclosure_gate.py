@@ -7,7 +7,7 @@ from analysis.disclosure.published import published, published_tables
 from analysis.disclosure.ranges import SHOWN
 from analysis.methods.outcome import Outcome
 from exports.report.context import Kept, Report
-from exports.report.kept_gate import publishable_kept
+from exports.report.saved_analysis_gate import publishable_kept
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 

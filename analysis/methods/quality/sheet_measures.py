@@ -18,7 +18,7 @@ from servqual_desk.interviewing.quality_rules import SIGNS, Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
+class SheetMeasures:
     """By sign: a value for each response, shape (n,), NaN where it cannot be judged, and which responses are marked.
 
     Values: share of blocks that are straight, of pairs with P = E, of answers at an end, of items without an answer; seconds.
@@ -33,7 +33,7 @@ class Signs:
         return np.asarray(np.sum(list(self.marked.values()), axis=0))
 
 
-def read_signs(frame: pd.DataFrame, instrument: Instrument, options: QualityOptions) -> Signs:
+def measure_sheets(frame: pd.DataFrame, instrument: Instrument, options: QualityOptions) -> SheetMeasures:
     """Every sign of every response, with the limits that the options give."""
     answers = {column: numeric(frame, column) for column in rules.item_scales(instrument)}
     seconds = _seconds(frame)
@@ -47,7 +47,7 @@ def read_signs(frame: pd.DataFrame, instrument: Instrument, options: QualityOpti
     values = [_value(measure, len(frame)) for measure in measures]
     values[SIGNS.index("too_fast")] = np.where(np.isnan(values[-1]), np.nan, seconds)
     marked = [_each(measure.marked, len(frame)).astype(bool) for measure in measures]
-    return Signs(values=dict(zip(SIGNS, values, strict=True)), marked=dict(zip(SIGNS, marked, strict=True)))
+    return SheetMeasures(values=dict(zip(SIGNS, values, strict=True)), marked=dict(zip(SIGNS, marked, strict=True)))
 
 
 def _too_fast(frame: pd.DataFrame, instrument: Instrument, seconds: Matrix, share: float) -> Measure:

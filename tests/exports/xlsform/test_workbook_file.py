@@ -9,8 +9,8 @@ import pytest
 from pyxform.xls2xform import convert
 
 from exports.datasets.read import read_table
-from exports.xlsform.expressions import UnsayableError, relevant
-from exports.xlsform.write import write_xlsform
+from exports.xlsform.workbook_file import write_xlsform
+from exports.xlsform.xpath_condition import UnsayableError, relevant
 from instruments.columns import variables
 from instruments.condition import parse
 from instruments.load import bundled, instrument_from_toml, load_instrument
@@ -127,10 +127,10 @@ def test_what_kobo_collects_comes_home(tmp_path: Path, name: str) -> None:
     instrument = load_instrument(name)
     records = [dict(record.values) for record in simulate(instrument, 30)]
     kobo(instrument, records, tmp_path / "kobo.csv")
-    intake = check(read_table(tmp_path / "kobo.csv"), instrument)
-    assert [fault.sentence for fault in intake.faults] == []
-    assert intake.lacking == ()
-    for record, came in zip(records, intake.records, strict=True):
+    checked_import = check(read_table(tmp_path / "kobo.csv"), instrument)
+    assert [fault.sentence for fault in checked_import.faults] == []
+    assert checked_import.lacking == ()
+    for record, came in zip(records, checked_import.records, strict=True):
         assert {key: value for key, value in came.values.items() if value is not None} == {
             key: value for key, value in record.items() if value is not None
         }

@@ -15,7 +15,7 @@ MOST_SENTENCES = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
+class CheckedImport:
     """What checking found.
 
     Attributes:

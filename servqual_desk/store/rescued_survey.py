@@ -9,7 +9,7 @@ from servqual_desk.store.copies import copy_project, free_name
 from servqual_desk.store.sqlite import Database, sqlite
 
 
-def rescue_copy(database: Database, path: Path) -> Path | None:
+def write_rescued_survey(database: Database, path: Path) -> Path | None:
     """A copy of the open survey beside the place of its lost file; None, with a line in the log, where none can be made."""
     name = f"{path.stem}-rescue-{compact_moment()}{path.suffix}"
     try:

@@ -10,14 +10,14 @@ from servqual_desk.store.event_log import Stored
 from servqual_desk.store.project_file import ProjectFile
 
 
-def rescue_row_of(project: ProjectFile, uuid: str) -> Path:
+def rescued_interview_path(project: ProjectFile, uuid: str) -> Path:
     """Where the rescued answers of an interview stand, if there are any."""
     return project.path.absolute().with_name(f"{project.path.stem}-rescue-{uuid}.csv")
 
 
-def write_rescue_row(project: ProjectFile, uuid: str, answers: Mapping[str, Stored]) -> Path | None:
+def write_rescued_interview(project: ProjectFile, uuid: str, answers: Mapping[str, Stored]) -> Path | None:
     """Write `NAME-rescue-UUID.csv`, which only its owner may read, in place of an earlier one; None where it cannot be."""
-    path = rescue_row_of(project, uuid)
+    path = rescued_interview_path(project, uuid)
     given = {"sqd_uuid": uuid} | {column: value for column, value in answers.items() if value is not None}
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -10,9 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from exports.datasets.reading import outside
+from exports.datasets.reading import start_child
 from exports.datasets.reading.formats import FORMATS
-from exports.datasets.reading.outside import read_outside
+from exports.datasets.reading.start_child import read_outside
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
 from servqual_desk.importing.grid import Grid
@@ -109,7 +109,7 @@ def test_entities_are_found_wherever_they_stand_before_the_root(tmp_path: Path, 
 
 def test_the_death_of_the_child_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, english: None) -> None:
     (tmp_path / "killer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)\n")
-    monkeypatch.setattr(outside, "CHILD", ["-P", str(tmp_path / "killer.py")])
+    monkeypatch.setattr(start_child, "CHILD", ["-P", str(tmp_path / "killer.py")])
     with pytest.raises(DataError, match="damaged") as caught:
         read_outside(foreign_file(tmp_path, ".sav"))
     assert len(caught.value.faults) == 1
@@ -117,14 +117,14 @@ def test_the_death_of_the_child_is_one_sentence(tmp_path: Path, monkeypatch: pyt
 
 def test_a_reading_without_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, english: None) -> None:
     (tmp_path / "sleeper.py").write_text("import time\ntime.sleep(60)\n")
-    monkeypatch.setattr(outside, "CHILD", ["-P", str(tmp_path / "sleeper.py")])
+    monkeypatch.setattr(start_child, "CHILD", ["-P", str(tmp_path / "sleeper.py")])
     with pytest.raises(DataError, match="longer"):
         read_outside(foreign_file(tmp_path, ".csv"), seconds=0.3)
 
 
 def test_a_cancel_ends_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sleeper.py").write_text("import time\ntime.sleep(60)\n")
-    monkeypatch.setattr(outside, "CHILD", ["-P", str(tmp_path / "sleeper.py")])
+    monkeypatch.setattr(start_child, "CHILD", ["-P", str(tmp_path / "sleeper.py")])
 
     def cancel(_share: float) -> None:
         raise InterruptedError
