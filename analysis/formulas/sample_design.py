@@ -103,9 +103,13 @@ class Estimated:
         return self.value - half, self.value + half
 
     @property
+    def t(self) -> float:
+        return self.value / self.error if self.error > 0 else math.nan
+
+    @property
     def p(self) -> float:
         """Two-sided, against 0."""
-        return 2 * t_above(abs(self.value / self.error), self.df) if self.df > 0 and self.error > 0 else math.nan
+        return 2 * t_above(abs(self.t), self.df) if self.df > 0 and self.error > 0 else math.nan
 
 
 def estimated_mean(x: Matrix, design: SampleDesign) -> Estimated:
@@ -113,20 +117,26 @@ def estimated_mean(x: Matrix, design: SampleDesign) -> Estimated:
     return estimated_sum_of_means(x[:, None], design)
 
 
-def estimated_sum_of_means(X: Matrix, design: SampleDesign) -> Estimated:
-    """Σ of the weighted means of the columns, shape (n, m), each over those who answered it; undefined where nobody did."""
+def estimated_sum_of_means(X: Matrix, design: SampleDesign, domain: Mask | None = None) -> Estimated:
+    """Σ of the weighted means of the columns, shape (n, m), each over those who answered it; undefined where nobody did.
+
+    `domain`, shape (n,): the responses that the means are about, where the design is that of more. R: `subset(design, …)`.
+    """
     answered: Mask = np.asarray(~np.isnan(X).all(axis=1))
     X, design = X[answered], design.rows(answered)
-    present = ~np.isnan(X)
+    inside = np.full(len(X), True) if domain is None else domain[answered]
+    own = design.rows(inside)
+    present = ~np.isnan(X) & inside[:, None]
     weights = np.where(present, design.weights[:, None], 0.0)
     totals = weights.sum(axis=0)
     if not (totals > 0).all():
-        return Estimated(value=math.nan, error=math.nan, df=design.df)
+        return Estimated(value=math.nan, error=math.nan, df=own.df)
     filled = np.where(present, X, 0.0)
     means = (weights * filled).sum(axis=0) / totals
     influence = (weights * (filled - means) / totals).sum(axis=1)
     error = math.sqrt(float(design.covariance(influence[:, None])[0, 0]))
-    return Estimated(value=float(means.sum()), error=error, df=design.df, effect=_effect(X, present, design, error))
+    effect = _effect(X[inside], present[inside], own, error)
+    return Estimated(value=float(means.sum()), error=error, df=own.df, effect=effect)
 
 
 def _effect(X: Matrix, present: Mask, design: SampleDesign, error: float) -> float:
@@ -141,17 +151,16 @@ def _effect(X: Matrix, present: Mask, design: SampleDesign, error: float) -> flo
     return error**2 / (variance / n) if variance > 0 else math.nan
 
 
-def estimated_coefficients(y: Matrix, X: Matrix, used: Mask, design: SampleDesign) -> list[Estimated]:
-    """Constant and coefficients of the weighted regression of y, shape (n,), on X, (n, k), over the rows `used`. R: `svyglm`.
+def estimated_coefficients(y: Matrix, X: Matrix, design: SampleDesign) -> list[Estimated]:
+    """Constant and coefficients of the weighted regression of y, shape (n,), on X, (n, k), the design's own rows. R: `svyglm`.
 
-    The columns must be independent over these rows. Degrees of freedom: those of the design less k.
+    The columns must be independent. Degrees of freedom: those of the design less k.
     """
-    own = design.rows(used)
-    root = np.sqrt(own.weights)
-    columns = with_constant(X[used]) * root[:, None]
-    fitted = Columns.of(columns).fit(y[used] * root)
-    errors = np.sqrt(np.diag(own.covariance((columns * fitted.residuals[:, None]) @ fitted.design.inverse)))
-    df = own.df - X.shape[1]
+    root = np.sqrt(design.weights)
+    columns = with_constant(X) * root[:, None]
+    fitted = Columns.of(columns).fit(y * root)
+    errors = np.sqrt(np.diag(design.covariance((columns * fitted.residuals[:, None]) @ fitted.design.inverse)))
+    df = design.df - X.shape[1]
     return [Estimated(value=float(b), error=float(se), df=df) for b, se in zip(fitted.b, errors, strict=True)]
 
 

@@ -187,8 +187,9 @@ def lines() -> Any:
 
 
 def controls(options: type[Options]) -> tuple[Described, ...]:
-    """The fields of an options record, in the order in which the window shows them."""
-    return tuple(Described(name=f.name, control=f.metadata["control"], default=f.default) for f in fields(options))
+    """The fields of an options record, in the order in which the window shows them: its own before those it shares."""
+    own = sorted(fields(options), key=lambda f: f.name not in options.__annotations__)
+    return tuple(Described(name=f.name, control=f.metadata["control"], default=f.default) for f in own)
 
 
 def options_from_dict(options: type[OptionsT], saved: Mapping[str, Any]) -> tuple[OptionsT, tuple[Note, ...]]:

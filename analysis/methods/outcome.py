@@ -47,6 +47,14 @@ class Outcome:
     charts: tuple[Chart, ...] = ()
     notes: tuple[Note, ...] = ()
 
+    def then(self, others: "Outcome") -> "Outcome":
+        """Both outcomes as one, this one first."""
+        return Outcome(
+            tables=(*self.tables, *others.tables),
+            charts=(*self.charts, *others.charts),
+            notes=(*self.notes, *others.notes),
+        )
+
     def table(self, table_id: str) -> Table:
         """The table of that id; KeyError where the outcome has none."""
         for table in self.tables:

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.formulas.sample_design import Places, SampleDesign, raked
-from analysis.methods.design.spec import DesignOptions
 from analysis.methods.design.totals import read_totals
 from analysis.methods.groups.split import group_labels
+from analysis.methods.sampled import SampledOptions
 from analysis.methods.table_builder import note
 from analysis.scoring import Matrix
 from analysis.table import Note
@@ -23,7 +23,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 WHERE = "design"
 
 
-def drawn_sample(frame: pd.DataFrame, options: DesignOptions) -> SampleDesign | Note:
+def drawn_sample(frame: pd.DataFrame, options: SampledOptions) -> SampleDesign | Note:
     """Clusters, strata, weights and the population of all responses."""
     clusters = _clusters(frame, options.clusters)
     if isinstance(clusters, Note):
@@ -81,7 +81,7 @@ def _levels(frame: pd.DataFrame, column: str) -> tuple[list[str], Places] | Note
 
 
 def _weighed(
-    frame: pd.DataFrame, options: DesignOptions, labels: Sequence[str], strata: Places
+    frame: pd.DataFrame, options: SampledOptions, labels: Sequence[str], strata: Places
 ) -> tuple[Matrix, Matrix | None] | Note:
     """Weights, and the totals of the strata where they are known."""
     totals = read_totals(options.totals)

@@ -11,15 +11,18 @@ Missing answers: each row over the responses that have the score. R: package sur
 import pandas as pd
 
 from analysis.answers import read_answers
+from analysis.methods.design.about import About
+from analysis.methods.design.coefficients import coefficients_table
 from analysis.methods.design.drawn import drawn_sample
+from analysis.methods.design.index import index_table
+from analysis.methods.design.means import means_chart, means_table
+from analysis.methods.design.sample_table import sample_table
 from analysis.methods.design.spec import DesignOptions
-from analysis.methods.design.tables import About, index_table, means_chart, means_table, regression_table, sample_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import outcomes, parts
-from analysis.methods.regression.data import dimension_scores
+from analysis.methods.regression.data import model_data
 from analysis.methods.score_columns import question_columns, scale_columns
 from analysis.methods.skm.satisfaction_index import element_answers, has_skm_scale, skm_items
-from analysis.scoring import numeric
 from analysis.table import Note
 from instruments.model import Instrument
 
@@ -41,8 +44,8 @@ def run(
     tables = [sample_table(about), means]
     if skm_items(instrument) and has_skm_scale(instrument):
         tables.append(index_table(element_answers(answers), about))
-    outcome = parts(options, "outcome", instrument)
-    scores = dimension_scores(frame, instrument, options.predictors) if outcome else None
-    if outcome and scores is not None and not isinstance(scores, Note):
-        tables.append(regression_table(numeric(frame, outcome[0]), scores, outcome[0], about))
+    for outcome in parts(options, "outcome", instrument):
+        data = model_data(frame, instrument, outcome, options.predictors, ())
+        if not isinstance(data, Note):
+            tables.append(coefficients_table(data.y, data.X, data.names, data.used, outcome, about))
     return Outcome(tables=tuple(tables), charts=(means_chart(means),))

@@ -2,25 +2,16 @@
 
 from dataclasses import dataclass
 
-from analysis.methods.fields import Options, choice, flag, lines, pick, picks
+from analysis.methods.fields import choice, pick, picks
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_items
+from analysis.methods.sampled import SampledOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DesignOptions(Options):
-    """Means, gaps, the index and a regression as the sample was drawn.
+class DesignOptions(SampledOptions):
+    """Means, gaps, the index and a regression as the sample was drawn, side by side."""
 
-    `totals` are lines `value = total` of the `strata`, or `question: value = total` for several margins (raking).
-    """
-
-    clusters: str = choice(
-        "no_clusters", "by_unit", "by_enumerator", "by_day", "by_unit_and_day", default="no_clusters"
-    )
-    strata: str = pick("grouping", empty="none")
-    totals: tuple[str, ...] = lines()
-    finite: bool = flag(False)
-    confidence_level: str = choice("level_90", "level_95", "level_99", default="level_95")
     measures: tuple[str, ...] = picks("measure")
     families: tuple[str, ...] = picks("family")
     outcome: str = pick("outcome")

@@ -4,9 +4,13 @@ Bootstrap intervals beside Student's, the effect size's own interval and the sha
 answers: each row takes the responses complete on its own items and batteries. R: `t.test(P, E, paired = TRUE)`, package boot.
 """
 
+from functools import partial
+
 import pandas as pd
 
 from analysis.answers import read_answers
+from analysis.methods.design.about import by_design
+from analysis.methods.gaps.designed import designed_gaps
 from analysis.methods.gaps.differences import further_columns
 from analysis.methods.gaps.gap_analysis import gap_analysis
 from analysis.methods.gaps.overall_gap import read_points
@@ -24,7 +28,8 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: GapsOptions, progr
     answers = read_answers(frame, instrument)
     tables: list[Table] = []
     charts: list[Chart] = []
-    found = gap_analysis(tally_answers(answers, read_points(frame, instrument)), ceiling=options.ceiling)
+    points = read_points(frame, instrument)
+    found = gap_analysis(tally_answers(answers, points), ceiling=options.ceiling)
     if found is not None:
         method = "gap_bootstrap" if options.bootstrap else "paired_t_wilcoxon_holm"
         section = gap_section(found, further_columns(answers, found, options, progress), method)
@@ -33,4 +38,7 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: GapsOptions, progr
     zones = zone_tables(answers)
     tables += zones
     charts += [zone_chart(zone) for zone in zones]
-    return Outcome(tables=tuple(table for table in tables if table.rows), charts=tuple(charts))
+    plain = Outcome(tables=tuple(table for table in tables if table.rows), charts=tuple(charts))
+    if found is None:
+        return plain
+    return by_design(frame, options, partial(designed_gaps, answers, points)).then(plain)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from analysis.methods.fields import Options, flag, real, seed_number, whole
+from analysis.methods.fields import flag, real, seed_number, whole
 from analysis.methods.method import Method
+from analysis.methods.sampled import SampledOptions
 from analysis.thresholds import CEILING
 from instruments.model import Instrument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GapsOptions(Options):
+class GapsOptions(SampledOptions):
     """`ceiling` is the share of top expectations above which a warning is given."""
 
     ceiling: float = real(CEILING, least=0.05, most=0.95, step=0.05)

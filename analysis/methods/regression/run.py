@@ -11,6 +11,7 @@ by a number (age in years, minutes waited) as they are.
     influence         Cook's distance, leverage, studentised residuals
     ordered logit     for an outcome on a scale, with Brant's test of parallel slopes
     comparison        perception against gap over the same responses
+    design            the coefficients by how the sample was drawn, where a design is chosen
 
 Missing answers: rows complete on the outcome, all predictors and all controls. R: `lm`, `lmtest::coeftest` with
 `sandwich::vcovHC`, `cooks.distance`, `rstudent`, `MASS::polr`, `car::poTest`, relaimpo.
@@ -19,6 +20,8 @@ Missing answers: rows complete on the outcome, all predictors and all controls. 
 import pandas as pd
 
 from analysis.formulas.least_squares import Design, with_constant
+from analysis.methods.design.about import About, by_design
+from analysis.methods.design.coefficients import coefficients_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.regression.blocks import block_tables
@@ -58,7 +61,12 @@ def run(
         tables += beside
         charts += drawn
     tables += [section.residuals] if section.residuals.rows else []
-    return Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=tuple(charts))
+    plain = Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=tuple(charts))
+
+    def designed(about: About) -> Outcome:
+        return Outcome(tables=(coefficients_table(data.y, data.X, data.names, data.used, outcome, about),))
+
+    return by_design(frame, options, designed).then(plain)
 
 
 def _beside(

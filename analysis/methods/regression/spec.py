@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from analysis.methods import pickers
-from analysis.methods.fields import Options, choice, flag, lines, pick, picks, real, seed_number, whole
+from analysis.methods.fields import choice, flag, lines, pick, picks, real, seed_number, whole
 from analysis.methods.method import Method
+from analysis.methods.sampled import SampledOptions
 from analysis.thresholds import LEVEL
 from instruments.model import Instrument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegressionOptions(Options):
+class RegressionOptions(SampledOptions):
     """`weighted_gap` multiplies each dimension's gap by the respondent's own points over 100.
 
     `blocks` are lines of names (dimensions, questions) apart by commas, in the order in which they are entered.

@@ -1,9 +1,16 @@
-"""Scores: the mean of each dimension and of the whole with its interval, battery by battery. R: `t.test(x)$conf.int`."""
+"""Scores: the mean of each dimension and of the whole with its interval, battery by battery. R: `t.test(x)$conf.int`.
+
+Under a chosen design the means by it stand before (`design.about.by_design`).
+"""
 
 import pandas as pd
 
+from analysis.answers import read_answers
+from analysis.methods.design.about import About, by_design
+from analysis.methods.design.means import means_chart, means_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
+from analysis.methods.score_columns import scale_columns
 from analysis.methods.scores.means import scores
 from analysis.methods.scores.spec import ScoresOptions
 from analysis.methods.scores.tables import score_section
@@ -18,4 +25,10 @@ def run(
     counted = tally(frame, instrument)
     measures = parts(options, "measures", instrument)
     section = score_section([row for row in scores(counted) if row.battery in measures], counted.everyone())
-    return Outcome(tables=section.tables, charts=section.charts)
+    plain = Outcome(tables=section.tables, charts=section.charts)
+
+    def designed(about: About) -> Outcome:
+        means = means_table([*scale_columns(read_answers(frame, instrument), measures, instrument.families)], about)
+        return Outcome(tables=(means,), charts=(means_chart(means),))
+
+    return by_design(frame, options, designed).then(plain)

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from analysis.methods.fields import Options, picks
+from analysis.methods.fields import picks
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_items
+from analysis.methods.sampled import SampledOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScoresOptions(Options):
+class ScoresOptions(SampledOptions):
     """The batteries (or the gap) whose means are asked for."""
 
     measures: tuple[str, ...] = picks("measure")

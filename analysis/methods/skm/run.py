@@ -11,11 +11,15 @@ from typing import Any
 import pandas as pd
 
 from analysis.answers import Answers, read_answers
+from analysis.methods.design.about import About, by_design
+from analysis.methods.design.index import elements_table, groups_chart, index_table
+from analysis.methods.design.index import groups_table as designed_groups
 from analysis.methods.groups.split import group_labels
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.skm.elements import element_columns
 from analysis.methods.skm.index_by_group import Subset, groups_table, index_chart, index_of, weights_table
+from analysis.methods.skm.satisfaction_index import element_answers, element_weight, has_skm_scale, skm_items
 from analysis.methods.skm.spec import SkmOptions
 from analysis.methods.skm.tables import lowest_first, skm_section
 from analysis.methods.skm.transcription import profile_table, transcription_table
@@ -40,7 +44,26 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progre
     if options.transcription:
         tables += [transcription_table(answers), profile_table(frame, instrument)]
     charts: list[Chart] = [*section.charts, *(index_chart(table) for table in grouped if table.rows)]
-    return Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=tuple(charts))
+    plain = Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=tuple(charts))
+    if not has_skm_scale(instrument):
+        return plain
+    return by_design(frame, options, lambda about: _designed(frame, answers, variables, options, about)).then(plain)
+
+
+def _designed(
+    frame: pd.DataFrame, answers: Answers, variables: tuple[str, ...], options: SkmOptions, about: About
+) -> Outcome:
+    """Index, elements and groups under the chosen design."""
+    elements, names = element_answers(answers), [item.id for item in skm_items(answers.instrument)]
+    weight = float(element_weight(options.weight, len(names)))
+    grouped = [
+        designed_groups(
+            elements, group_labels(frame[variable]), about, variable=variable, smallest=options.smallest, weight=weight
+        )
+        for variable in variables
+    ]
+    tables = (index_table(elements, about, weight), elements_table(elements, names, about), *grouped)
+    return Outcome(tables=tables, charts=tuple(groups_chart(table) for table in grouped if table.rows))
 
 
 def _subsets(answers: Answers, groups: "pd.Series[Any]") -> Iterator[Subset]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.methods.fields import Options, choice, flag, picks, whole
+from analysis.methods.fields import choice, flag, picks, whole
 from analysis.methods.method import Method
+from analysis.methods.sampled import SampledOptions
 from analysis.thresholds import SMALLEST_PUBLISHED
 from instruments.model import Instrument
 
@@ -12,7 +13,7 @@ WeightName = Literal["1/9", "0.111", "0.11"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SkmOptions(Options):
+class SkmOptions(SampledOptions):
     """How an element is weighted ("1/9" is the name of exact equal weights); `by` makes one index a unit, service, wave …"""
 
     weight: WeightName = choice("1/9", "0.111", "0.11", default="1/9")

@@ -35,6 +35,27 @@ COMMON = SharedWords(
             name=N_("Smallest group shown"),
             help=N_("Groups with fewer responses are left out and not shown, so that nobody can be recognised."),
         ),
+        "clusters": OptionWords(
+            name=N_("Clusters"),
+            help=N_(
+                "Who answers alike because they were reached together: at one unit, by one enumerator, on one day."
+            ),
+        ),
+        "strata": OptionWords(name=N_("Strata"), help=N_("Groups that were sampled each by itself, such as units.")),
+        "totals": OptionWords(
+            name=N_("Totals of the population"),
+            help=N_(
+                "One a line: a stratum, an equals sign, its number of visitors. For several margins a question and a colon "
+                "stand before the answer, the equals sign and the number."
+            ),
+        ),
+        "finite": OptionWords(
+            name=N_("Finite population"),
+            help=N_("Counts that the sample is a large part of the visitors; needs the totals of the strata."),
+        ),
+        "confidence_level": OptionWords(
+            name=N_("Confidence level"), help=N_("How often intervals made in this way hold the true value.")
+        ),
     },
     columns={
         "share_a": N_("A"),

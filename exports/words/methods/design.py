@@ -44,27 +44,6 @@ WORDS = MethodWords(
         ),
     ),
     options={
-        "clusters": OptionWords(
-            name=N_("Clusters"),
-            help=N_(
-                "Who answers alike because they were reached together: at one unit, by one enumerator, on one day."
-            ),
-        ),
-        "strata": OptionWords(name=N_("Strata"), help=N_("Groups that were sampled each by itself, such as units.")),
-        "totals": OptionWords(
-            name=N_("Totals of the population"),
-            help=N_(
-                "One a line: a stratum, an equals sign, its number of visitors. For several margins a question and a colon "
-                "stand before the answer, the equals sign and the number."
-            ),
-        ),
-        "finite": OptionWords(
-            name=N_("Finite population"),
-            help=N_("Counts that the sample is a large part of the visitors; needs the totals of the strata."),
-        ),
-        "confidence_level": OptionWords(
-            name=N_("Confidence level"), help=N_("How often intervals made in this way hold the true value.")
-        ),
         "outcome": OptionWords(
             name=N_("Dependent variable"), help=N_("The question that the regression explains by the dimensions.")
         ),
@@ -94,6 +73,49 @@ WORDS = MethodWords(
                 "element counts over those who answered it."
             ),
         ),
+        "lab_design_elements": TableWords(
+            title=N_(
+                "Service elements by the design ({confidence_level}): {clusters}, {strata}, {weighting}, {population}"
+            ),
+            definition=N_(
+                "The mean (NRR) of each service element with the error that this sample has, and the plain one beside."
+            ),
+        ),
+        "lab_design_groups": TableWords(
+            title=N_(
+                "Index (IKM) by group and design ({confidence_level}), {variable}: {clusters}, {strata}, {weighting}, "
+                "{population}"
+            ),
+            definition=N_(
+                "The index of each group within the design of all responses, and the plain one beside. Groups that are too "
+                "small are not shown."
+            ),
+        ),
+        "lab_design_gap_dimensions": TableWords(
+            title=N_(
+                "Gaps of the dimensions by the design ({confidence_level}): {clusters}, {strata}, {weighting}, {population}"
+            ),
+            definition=N_(
+                "Each dimension's gap, tested against zero with the error that this sample has, and the plain one beside. p is "
+                "corrected over the rows by Holm."
+            ),
+        ),
+        "lab_design_gap_items": TableWords(
+            title=N_(
+                "Gaps of the items by the design ({confidence_level}): {clusters}, {strata}, {weighting}, {population}"
+            ),
+            definition=N_(
+                "Each item's gap, tested against zero with the error that this sample has, and the plain one beside. p is "
+                "corrected over the rows by Holm."
+            ),
+        ),
+        "lab_design_gap_overall": TableWords(
+            title=N_("Overall gap by the design ({confidence_level}): {clusters}, {strata}, {weighting}, {population}"),
+            definition=N_(
+                "The mean of the dimensions' gaps, and the one weighted by each respondent's own points, with the error that "
+                "this sample has."
+            ),
+        ),
         "lab_design_regression": TableWords(
             title=N_(
                 "Regression by the design ({confidence_level}), {outcome}: {clusters}, {strata}, {weighting}, {population}"
@@ -121,6 +143,8 @@ WORDS = MethodWords(
         "plain_se": N_("Plain SE"),
         "plain_ikm": N_("Plain IKM"),
         "plain_b": N_("Plain b"),
+        "plain_gap": N_("Plain gap"),
+        "plain_nrr": N_("Plain NRR"),
         "design_effect": N_("Design effect"),
         "cluster_icc": N_("Likeness within clusters (ICC)"),
         "n_effective": N_("Worth of n"),

@@ -111,8 +111,8 @@ def test_a_stratum_of_weights_that_are_all_alike_changes_no_mean() -> None:
         weights=np.ones(40), clusters=np.arange(40), strata=np.zeros(40, dtype=int), population=np.full(1, 40.0)
     )
     assert estimated_mean(x, everybody).error == 0  # whoever asked all knows all
-    errors = [own.error for own in estimated_coefficients(x, x[:, None] ** 2, np.full(40, True), doubled)]
-    plain = estimated_coefficients(x, x[:, None] ** 2, np.full(40, True), SampleDesign.plain(40))
+    errors = [own.error for own in estimated_coefficients(x, x[:, None] ** 2, doubled)]
+    plain = estimated_coefficients(x, x[:, None] ** 2, SampleDesign.plain(40))
     assert errors == pytest.approx([own.error for own in plain])
 
 
