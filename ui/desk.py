@@ -27,6 +27,8 @@ from ui.touch_style import touch_pixels
 class Desk(QObject):
     """The state that the window and its pages share."""
 
+    project_leaving = Signal()
+    """The open survey is about to be closed: what is held of it is written and let go while that can be done."""
     project_changed = Signal()
     responses_changed = Signal()
     """A response was finished, imported, corrected or voided: what was computed is out of date."""
@@ -85,6 +87,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Put the project away."""
         if self._project is not None:
+            self.project_leaving.emit()
             self._project.close()
             forget_answers()
             self._project = None
@@ -92,6 +95,7 @@ class Desk(QObject):
 
     def _take(self, project: Project) -> None:
         if self._project is not None:
+            self.project_leaving.emit()
             self._project.close()
         self._project = project
         self.settings.remember(project.path, project.title)

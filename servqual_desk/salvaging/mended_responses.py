@@ -3,13 +3,16 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
+from instruments.model import Instrument
 from servqual_desk.salvaging.logged_response import ERASING, LoggedResponse, logged_responses
+from servqual_desk.salvaging.possible_cells import impossible_answers, likely_times, put_right
+from servqual_desk.salvaging.saved_rows import SavedRows
 from servqual_desk.salvaging.sound_log import SoundLog
-from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of
-from servqual_desk.store.clock import now
-from servqual_desk.store.event_log import Event, Stored
+from servqual_desk.store.changed_rows import RESPONSE, columns_of
+from servqual_desk.store.event_log import Event
 from servqual_desk.store.log_digests import Cell
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_instruments import kept_instrument
 from servqual_desk.store.response_erasure import blank_rows
 from servqual_desk.store.response_state import ResponseState, response_state, response_states
 
@@ -36,8 +39,7 @@ class _Mending:
     def __init__(self, project: ProjectFile, told: Mapping[str, LoggedResponse], log: SoundLog) -> None:
         self.project, self.told = project, told
         self._is_proven, self._is_complete = log.is_proven, log.is_complete
-        self._run = project.database.conn.execute
-        self._tables = answers_tables(project.database)
+        self.rows = SavedRows(project.database)
         self._events: list[Event] = []
         self._lost: list[str] = []
 
@@ -48,7 +50,9 @@ class _Mending:
         mended = [uuid for uuid in unfit if self._mend(uuid)]
         lost = set(self._lost)
         doubtful = [uuid for uuid in unfit if uuid not in set(mended) | lost]
-        self._events += [Event(kind=SALVAGED, response=uuid, reason="doubtful") for uuid in doubtful]
+        for uuid in doubtful:
+            self._events.append(Event(kind=SALVAGED, response=uuid, reason="doubtful"))
+            self._events += self._clear_impossible(uuid)
         self._events += self._replay()
         from_log = [uuid for uuid in sound if uuid in rebuilt and not self._is_erased(uuid)] + mended
         return Mended(
@@ -63,42 +67,43 @@ class _Mending:
 
     def _rebuild_rows(self) -> Iterator[str]:
         """A response's own row where only its answers, or only its log, is left."""
-        known = set(self._uuids())
-        with_answers = {row[0] for table in self._tables for row in self._run(f'SELECT response FROM "{table}"')}
+        known = set(self.rows.uuids())
+        with_answers = {
+            row[0] for table in self.rows.answers_tables for row in self.rows.run(f'SELECT response FROM "{table}"')
+        }
         for uuid in sorted((with_answers | self.told.keys()) - known):
             told = self.told.get(uuid, LoggedResponse())
             if uuid not in with_answers and not told.answers and not told.is_erased:
                 self._note_lost(uuid)
-            self._insert(RESPONSE, self._row(uuid, told))
+            self.rows.insert(RESPONSE, self._row(uuid, told))
             yield uuid
 
     def _row(self, uuid: str, told: LoggedResponse) -> dict[str, Cell]:
-        ended = [str(line["at"]) for line in told.lines if line["kind"] in ("finished", "imported")]
         is_imported = "imported" in told.kinds
+        status = "erased" if told.is_erased else "voided" if uuid in self._lost else told.status
         return {
             "uuid": uuid,
             "instrument": self.project.instrument.digest,
-            "status": "erased" if told.is_erased else "voided" if uuid in self._lost else told.status,
+            "status": status,
             "mode": "import" if is_imported else "interviewer",
             "language": self.project.instrument.languages[0],
-            "started_at": next((str(line["at"]) for line in told.lines), now()),
-            "finished_at": ended[0] if ended else None,
+            **likely_times({"status": status}, told.lines),
             "enumerator": self._person(told),
             "source": "import" if is_imported else "interview",
         }
 
     def _person(self, told: LoggedResponse) -> Cell:
         who = next((line["who"] for line in told.lines if line["kind"] == "started"), None)
-        return who if self._run("SELECT 1 FROM enumerator WHERE code = ?", (who,)).fetchone() else None
+        return who if self.rows.run("SELECT 1 FROM enumerator WHERE code = ?", (who,)).fetchone() else None
 
     def _rebuild_answers(self) -> Iterator[str]:
         """The row of answers where only the response's own row is left: what the log says was answered."""
-        for uuid in [uuid for uuid in self._uuids() if not self._answers_table(uuid)]:
+        for uuid in [uuid for uuid in self.rows.uuids() if not self.rows.answers_table(uuid)]:
             told = self.told.get(uuid, LoggedResponse())
             columns = columns_of(self.project.database, self.project.table)
-            if not told.answers and not told.is_erased and self._status(uuid) != "draft":
+            if not told.answers and not told.is_erased and self.rows.status(uuid) != "draft":
                 self._note_lost(uuid)
-            self._insert(
+            self.rows.insert(
                 self.project.table,
                 {"response": uuid} | {name: cell for name, cell in told.answers.items() if name in columns},
             )
@@ -108,14 +113,14 @@ class _Mending:
         """What is left of it counts in nothing."""
         if uuid not in self._lost:
             self._lost.append(uuid)
-            self._run("UPDATE response SET status = 'voided' WHERE uuid = ? AND status = 'finished'", (uuid,))
+            self.rows.run("UPDATE response SET status = 'voided' WHERE uuid = ? AND status = 'finished'", (uuid,))
             self._events.append(Event(kind=SALVAGED, response=uuid, reason="lost"))
 
     def _keep_erased(self) -> None:
         """Nothing that was erased comes back, whichever page still has it; a lost tombstone is set up again."""
         for uuid, told in self.told.items():
             if told.is_erased:
-                if self._status(uuid) != "erased":
+                if self.rows.status(uuid) != "erased":
                     blank_rows(self.project, uuid)
                 if not told.kinds & ERASING:
                     self._events.append(Event(kind="erased", response=uuid))
@@ -140,25 +145,42 @@ class _Mending:
 
     def _mend(self, uuid: str) -> bool:
         """Let the answers be what the log says, where the response is then what was sealed; else they stay as found."""
-        told, table = self.told.get(uuid, LoggedResponse()), self._answers_table(uuid)
+        told, table = self.told.get(uuid, LoggedResponse()), self.rows.answers_table(uuid)
+        own = self.rows.row_of(RESPONSE, "uuid", uuid)
+        if right := put_right(own, told.lines, self._instrument(own)):
+            self.rows.update((RESPONSE, "uuid"), uuid, right)
+            if self._is_as_sealed(uuid, told):
+                return True
         if not (told.answers and self._is_complete):
             return False
-        before = self._answers(table, uuid)
+        before = self.rows.answers(table, uuid)
         for after in (before | told.answers, dict.fromkeys(before) | told.answers):
-            self._update(table, uuid, {name: cell for name, cell in after.items() if name in before})
-            state = response_state(self.project.database, uuid)
-            if state is not None and self._is_sealed_as(state, told):
+            self.rows.update((table, RESPONSE), uuid, {name: cell for name, cell in after.items() if name in before})
+            if self._is_as_sealed(uuid, told):
                 return True
-        self._update(table, uuid, before)
+        self.rows.update((table, RESPONSE), uuid, before)
         return False
+
+    def _is_as_sealed(self, uuid: str, told: LoggedResponse) -> bool:
+        state = response_state(self.project.database, uuid)
+        return state is not None and self._is_sealed_as(state, told)
+
+    def _clear_impossible(self, uuid: str) -> Iterator[Event]:
+        """Take out what the questionnaire does not know as an answer; the log keeps what was found."""
+        table, own = self.rows.answers_table(uuid), self.rows.row_of(RESPONSE, "uuid", uuid)
+        answers = self.rows.answers(table, uuid)
+        if wrong := impossible_answers(self._instrument(own), answers):
+            self.rows.update((table, RESPONSE), uuid, dict.fromkeys(wrong))
+        for column in wrong:
+            yield Event(kind=SALVAGED, response=uuid, variable=column, old=str(answers[column]), reason="impossible")
 
     def _replay(self) -> Iterator[Event]:
         """Lines for the answers of which the log, as it comes over, says something else than what stands."""
-        for uuid in self._uuids():
-            told, table = self.told.get(uuid, LoggedResponse()), self._answers_table(uuid)
+        for uuid in self.rows.uuids():
+            told, table = self.told.get(uuid, LoggedResponse()), self.rows.answers_table(uuid)
             if self._is_erased(uuid):
                 continue
-            for column, cell in self._answers(table, uuid).items():
+            for column, cell in self.rows.answers(table, uuid).items():
                 was_asked = "started" in told.kinds
                 if (was_asked or column in told.answers) and cell != told.answers.get(column):
                     yield Event(
@@ -172,30 +194,8 @@ class _Mending:
 
     # Inside
 
-    def _uuids(self) -> list[str]:
-        return [row[0] for row in self._run("SELECT uuid FROM response ORDER BY id")]
-
-    def _status(self, uuid: str) -> str:
-        return str(self._run("SELECT status FROM response WHERE uuid = ?", (uuid,)).fetchone()[0])
-
     def _is_erased(self, uuid: str) -> bool:
         return uuid in self.told and self.told[uuid].is_erased
 
-    def _answers_table(self, uuid: str) -> str:
-        """The table with a response's answers; "" where they are lost."""
-        found = (t for t in self._tables if self._run(f'SELECT 1 FROM "{t}" WHERE response = ?', (uuid,)).fetchone())
-        return next(found, "")
-
-    def _answers(self, table: str, uuid: str) -> dict[str, Stored]:
-        columns = [column for column in columns_of(self.project.database, table) if column != RESPONSE]
-        selected = ", ".join(f'"{column}"' for column in columns)
-        row = self._run(f'SELECT {selected} FROM "{table}" WHERE response = ?', (uuid,)).fetchone()
-        return dict(zip(columns, row, strict=True))
-
-    def _insert(self, table: str, row: Mapping[str, Cell]) -> None:
-        names, marks = ", ".join(f'"{column}"' for column in row), ", ".join("?" * len(row))
-        self._run(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
-
-    def _update(self, table: str, uuid: str, answers: Mapping[str, Stored]) -> None:
-        assignments = ", ".join(f'"{column}" = ?' for column in answers)
-        self._run(f'UPDATE "{table}" SET {assignments} WHERE response = ?', (*answers.values(), uuid))
+    def _instrument(self, own: Mapping[str, Cell]) -> Instrument:
+        return kept_instrument(self.project.database, str(own["instrument"]))

@@ -9,6 +9,7 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import ProjectError
 from servqual_desk.salvaging.found_rows import FoundRows, Row, whole_instrument
+from servqual_desk.salvaging.possible_cells import possible_rows
 from servqual_desk.salvaging.references import mend_references
 from servqual_desk.salvaging.sound_log import SoundLog, sound_log
 from servqual_desk.store.changed_rows import (
@@ -109,19 +110,21 @@ def _make_tables(database: Database, found: FoundRows, instruments: Iterable[Ins
 
 
 def _put_log(database: Database, found: FoundRows, log: SoundLog) -> None:
-    lines = log.kept if _is_chained(found) else found.of("event")
+    lines = log.kept if _is_chained(found) else list(possible_rows(database, "event", found.of("event")))
     _put(database, "event", [{**line, "id": number} for number, line in enumerate(lines, start=1)])
     if log.chains:
         _put(database, "chain", log.chains)
 
 
 def _put_rows(database: Database, found: FoundRows, log: SoundLog) -> None:
-    for table in (RESPONSE, *answers_tables(database), *telling_tables(database)):
+    for table in (RESPONSE, *answers_tables(database)):
+        _put(database, table, found.of(table))
+    for table in telling_tables(database):
         if table not in PASSING:
-            _put(database, table, found.of(table))
+            _put(database, table, possible_rows(database, table, found.of(table)))
     tables = {table.name: table for table in named_tables(database) if table.name != MIGRATIONS}
     for name in tables:
-        _put(database, name, found.of(name))
+        _put(database, name, possible_rows(database, name, found.of(name)))
     for name, content in log.rows().items():
         table = name.partition("[")[0]
         if table in tables and named_row(database, name) != content:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from servqual_desk.store.chains import read_heads
+from servqual_desk.store.clock import is_moment
 from servqual_desk.store.event_log import BOOKKEEPING, COLUMNS, CONTENT, OPEN, ROW, Event
 from servqual_desk.store.log_digests import SALT_BYTES, START, Cell, content_digest, link
 from servqual_desk.store.project_file import ProjectFile
@@ -91,14 +92,18 @@ def sound_log(rows: Iterable[Line], chains: Iterable[Line]) -> SoundLog:
             }
             for device, line in heads.items()
         ),
-        loose=tuple(
-            sorted((line for line in sound if not (_is_within(line, reach) and line["device"] in marks)), key=place_of)
-        ),
+        loose=_loose(line for line in sound if not (_is_within(line, reach) and line["device"] in marks)),
         n_damaged=len(every) - len(sound),
         is_complete=len(kept) == len(every)
         and {device: (chain["sequence"], chain["head"]) for device, chain in told.items()}
         == {device: (line["sequence"], line["chain"]) for device, line in heads.items()},
     )
+
+
+def _loose(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines that are written anew; the digest says nothing of their time, so one that is none is left to the clock."""
+    timed = (line if is_moment(line["at"]) else {**line, "at": ""} for line in lines)
+    return tuple(sorted(timed, key=place_of))
 
 
 def log_in(project: ProjectFile) -> SoundLog:

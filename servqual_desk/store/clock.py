@@ -1,8 +1,11 @@
 """The wall clock as it is stored (UTC, ISO 8601, to the millisecond), and as a person reads it."""
 
 import datetime as dt
+import re
 
 from instruments.i18n import _, format_date, format_time
+
+_STORED = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})"
 
 
 def now() -> str:
@@ -13,6 +16,17 @@ def now() -> str:
 def stored(at: dt.datetime) -> str:
     """A moment as it is stored; it knows its time zone."""
     return at.astimezone(dt.UTC).isoformat(timespec="milliseconds")
+
+
+def is_moment(cell: object) -> bool:
+    """Whether what stands in a file is a time as it is stored: of the calendar, to the second or finer, with its zone."""
+    if not isinstance(cell, str) or not re.fullmatch(_STORED, cell):
+        return False
+    try:
+        at = dt.datetime.fromisoformat(cell)
+    except ValueError:  # the 31st of November
+        return False
+    return 1 < at.year < dt.MAXYEAR  # so that every zone of a reader can say it
 
 
 def compact_moment(stored: str = "") -> str:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import sqlite
+from tests.little_survey import little_survey
 from tests.ui.driving import Person
 
 ALL_ANSWERS = {
@@ -224,3 +226,25 @@ def test_question_mark_shows_the_keys(interviewer: Person) -> None:
     QTimer.singleShot(0, read_and_close)
     interviewer.press("?")
     assert "back to the question before" in seen
+
+
+def test_another_survey_in_the_middle_takes_the_half_sentence_along_and_lets_go_of_the_draft(
+    interviewer: Person, survey: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    interviewer.press("2", "1", "Enter")  # sex, channels
+    for number in ("35", "0,5"):
+        interviewer.write(number)
+        interviewer.press("Enter")
+    interviewer.write("21/1")  # of a day, and called away
+    other = tmp_path / "lain.sqd"
+    Project.create(other, instrument=little_survey()).close()
+
+    interviewer.window.desk.open(other)  # as a file that is dropped onto the window
+
+    assert caplog.messages == []
+    with Project.open(survey) as project:
+        (draft,) = project.drafts()
+        again = project.resume(draft.uuid)
+        assert again.question is not None
+        assert (again.question.column, again.question.typed) == ("visited", {"visited": "21/1"})
+    assert on_disk(survey, "age") == 35

@@ -42,6 +42,7 @@ class CollectPage(Page):
         self._views = QStackedWidget()
         self._views.currentChanged.connect(screen_appeared)
         self.setLayout(column(self._views))
+        self.desk.project_leaving.connect(self._let_go)
         self.desk.project_changed.connect(self._forget_interview)
 
     # The views, each built when it is first needed: the first question waits for nothing else
@@ -242,11 +243,16 @@ class CollectPage(Page):
         if self.session.leave():
             self._show_home()
 
-    def _forget_interview(self) -> None:
-        """Of the survey that was closed nothing is held."""
+    def _let_go(self) -> None:
+        """Of the survey that is about to be closed nothing is held, and everything that is typed is in it."""
+        self.left()
         self.session.forget()
         if "paper" in vars(self):
             self.paper.forget()
+
+    def _forget_interview(self) -> None:
+        """It is another survey, or another version of it."""
+        self._let_go()
         if self.isVisible():
             self._show_home()
 

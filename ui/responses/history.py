@@ -53,6 +53,9 @@ class History:
             return self._answered(event)
         if event.kind in ("corrected", "hidden", "kept", "second_entry_differs"):
             return self._changed(event)
+        if event.kind == "salvaged" and event.variable and event.response:
+            sentence = _("{question}: {old} was found in a damaged file and can be no answer; it was taken out.")
+            return sentence.format(question=self._question(event), old=event.old)
         if event.kind == "salvaged":
             return _(_SALVAGED.get(str(event.reason), _SALVAGED["doubtful"]))
         if event.kind == "imported" and not event.reason:
