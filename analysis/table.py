@@ -43,13 +43,14 @@ class Sample:
 
     `started` counts the responses given to the method, `complete` those with every answer of the whole questionnaire
     part concerned, `used` those that entered the number. `rule` is a code: `listwise` (rows complete on the columns used),
-    `per_row` (each row of the table has its own n), `available` (each element over those who answered it).
+    `per_row` (each row of the table has its own n), `available` (each element over those who answered it),
+    `any_answer` (rows with any answer on the columns used).
     """
 
     started: int
     complete: int
     used: int
-    rule: Literal["listwise", "per_row", "available"] = "listwise"
+    rule: Literal["listwise", "per_row", "available", "any_answer"] = "listwise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

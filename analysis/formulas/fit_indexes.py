@@ -36,12 +36,20 @@ def fit_indexes(correlations: Matrix, implied: Matrix, discrepancy: float, param
     SRMR = root mean square of the p(p+1)/2 residual correlations (Bentler 1995). R: `lavaan::fitMeasures`.
     """
     p = len(correlations)
-    df = p * (p + 1) // 2 - parameters
-    chi2 = n * discrepancy
     sign, log_det = np.linalg.slogdet(correlations)
-    base, base_df = -n * float(log_det) if sign > 0 else np.nan, p * (p - 1) // 2
     residual = (correlations - implied)[np.tril_indices(p)]
-    srmr = float(np.sqrt(np.mean(residual**2)))
+    return indexes_from(
+        chi2=n * discrepancy,
+        df=p * (p + 1) // 2 - parameters,
+        base=-n * float(log_det) if sign > 0 else np.nan,
+        base_df=p * (p - 1) // 2,
+        srmr=float(np.sqrt(np.mean(residual**2))),
+        n=n,
+    )
+
+
+def indexes_from(*, chi2: float, df: int, base: float, base_df: int, srmr: float, n: int) -> FitIndexes:
+    """The indexes that follow from the χ² of the model and of the baseline on n rows."""
     if df <= 0:
         nothing = dict.fromkeys(("p", "cfi", "tli", "rmsea", "rmsea_lower", "rmsea_upper"), np.nan)
         return FitIndexes(chi2=chi2, df=df, baseline_chi2=base, baseline_df=base_df, srmr=srmr, **nothing)
@@ -53,12 +61,17 @@ def fit_indexes(correlations: Matrix, implied: Matrix, discrepancy: float, param
         baseline_chi2=base,
         baseline_df=base_df,
         cfi=comparative_fit(chi2, df, base, base_df),
-        tli=(base / base_df - chi2 / df) / (base / base_df - 1) if base_df and base != base_df else np.nan,
+        tli=tucker_lewis(chi2, df, base, base_df),
         rmsea=float(np.sqrt(max(chi2 - df, 0.0) / (n * df))),
         rmsea_lower=lower,
         rmsea_upper=upper,
         srmr=srmr,
     )
+
+
+def tucker_lewis(chi2: float, df: int, base: float, base_df: int) -> float:
+    """TLI from the χ² of the model and of the baseline; NaN where the baseline fits exactly."""
+    return (base / base_df - chi2 / df) / (base / base_df - 1) if base_df and base != base_df else np.nan
 
 
 def comparative_fit(chi2: float, df: int, base: float, base_df: int) -> float:

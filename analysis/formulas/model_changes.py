@@ -30,14 +30,14 @@ class Change(NamedTuple):
     value: float
 
 
-def model_changes(correlations: Matrix, fit: FactorFit, factor: Matrix, n: int) -> Iterator[Change]:
+def model_changes(correlations: Matrix, fit: FactorFit, n: int) -> Iterator[Change]:
     """Every cross loading (`cross_loading`) and every residual correlation (`residual_correlation`)."""
     inverse = np.linalg.inv(fit.implied)
     weight = inverse - inverse @ correlations @ inverse
-    free = np.array([inverse @ slope for slope in free_slopes(fit, factor)])
-    H = np.einsum("aij,bji->ab", free, free)
+    free = inverse @ fit.structure.slopes(fit.values)
+    H = np.einsum("aij,bji->ab", free, free, optimize=True)
     solved = np.linalg.pinv(H, hermitian=True)
-    for kind, first, second, slope, scale in _fixed_slopes(fit, factor):
+    for kind, first, second, slope, scale in _fixed_slopes(fit):
         own = inverse @ slope
         across = np.einsum("aij,ji->a", free, own)
         left = float(np.einsum("ij,ji->", own, own) - across @ solved @ across)
@@ -47,28 +47,9 @@ def model_changes(correlations: Matrix, fit: FactorFit, factor: Matrix, n: int) 
             yield Change(kind, first, second, index, float(stats.chi2.sf(index, 1)), -gradient / left / scale)
 
 
-def free_slopes(fit: FactorFit, factor: Matrix) -> Iterator[Matrix]:
-    """∂Σ/∂ loadings, factor correlations, residual variances; a dimension of one item is its item."""
-    p, d = len(factor), len(fit.phi)
-    loadings = np.zeros((p, d))
-    loadings[np.arange(p), factor] = fit.loadings
-    common = loadings @ fit.phi
-    sizes = np.bincount(factor, minlength=d)
-    for item in range(p):
-        if sizes[factor[item]] > 1:
-            yield _symmetric(p, item, common[:, factor[item]])
-            yield _at(p, item, item)
-    for f in range(d):
-        for g in range(f):
-            product = np.outer(loadings[:, f], loadings[:, g])
-            yield product + product.T
-
-
-def _fixed_slopes(fit: FactorFit, factor: Matrix) -> Iterator[tuple[str, int, int, Matrix, float]]:
-    p, d = len(factor), len(fit.phi)
-    loadings = np.zeros((p, d))
-    loadings[np.arange(p), factor] = fit.loadings
-    common = loadings @ fit.phi
+def _fixed_slopes(fit: FactorFit) -> Iterator[tuple[str, int, int, Matrix, float]]:
+    loadings, phi, _residuals = fit.structure.unpack(fit.values)
+    factor, (p, d), common = fit.structure.factor, loadings.shape, loadings @ phi
     for item in range(p):
         for f in range(d):
             if f != factor[item]:

@@ -6,15 +6,13 @@ Variables Analysis, 399-419. R: `lavaan::cfa(estimator = "MLM")`.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import stats
 
 from analysis.formulas.factor_model import FactorFit
-from analysis.formulas.fit_indexes import FitIndexes, comparative_fit
-from analysis.formulas.model_changes import free_slopes
+from analysis.formulas.fit_indexes import FitIndexes, comparative_fit, tucker_lewis
 from analysis.scoring import Matrix
 
 
@@ -31,7 +29,7 @@ class RobustFit:
     rmsea: float
 
 
-def robust_fit(X: Matrix, fit: FactorFit, factor: Matrix, found: FitIndexes) -> RobustFit | None:
+def robust_fit(X: Matrix, fit: FactorFit, found: FitIndexes) -> RobustFit | None:
     """From complete answers, shape (n, p), and the model's fit; None without degrees of freedom."""
     n, p = X.shape
     if found.df <= 0:
@@ -39,9 +37,14 @@ def robust_fit(X: Matrix, fit: FactorFit, factor: Matrix, found: FitIndexes) -> 
     Z = (X - X.mean(axis=0)) / X.std(axis=0)
     rows, columns = np.tril_indices(p)
     products = Z[:, rows] * Z[:, columns]
-    own = _scaling(products, fit.implied, list(free_slopes(fit, factor)), found.df)
-    spreads = [np.diag(unit) for unit in np.eye(p)]
+    own = _scaling(products, fit.implied, fit.structure.slopes(fit.values), found.df)
+    spreads = np.array([np.diag(unit) for unit in np.eye(p)])
     baseline = _scaling(products, np.eye(p), spreads, found.baseline_df)
+    return scaled_fit(found, own, baseline, n)
+
+
+def scaled_fit(found: FitIndexes, own: float, baseline: float, n: int) -> RobustFit:
+    """The fit with χ² of the model and of the baseline divided by their scaling factors; `found.df` above 0."""
     chi2, base = found.chi2 / own, found.baseline_chi2 / baseline
     return RobustFit(
         chi2=chi2,
@@ -49,12 +52,12 @@ def robust_fit(X: Matrix, fit: FactorFit, factor: Matrix, found: FitIndexes) -> 
         df=found.df,
         p=float(stats.chi2.sf(chi2, found.df)),
         cfi=comparative_fit(chi2, found.df, base, found.baseline_df),
-        tli=(base / found.baseline_df - chi2 / found.df) / (base / found.baseline_df - 1),
+        tli=tucker_lewis(chi2, found.df, base, found.baseline_df),
         rmsea=math.sqrt(max(chi2 - found.df, 0.0) / (n * found.df)),
     )
 
 
-def _scaling(products: Matrix, implied: Matrix, slopes: Sequence[Matrix], df: int) -> float:
+def _scaling(products: Matrix, implied: Matrix, slopes: Matrix, df: int) -> float:
     """tr(UΓ)/df from the products of deviations, shape (n, p(p+1)/2), by the lower triangle."""
     rows, columns = np.tril_indices(len(implied))
     inverse = np.linalg.inv(implied)
@@ -62,7 +65,7 @@ def _scaling(products: Matrix, implied: Matrix, slopes: Sequence[Matrix], df: in
     pairs = inverse[np.ix_(rows, rows)] * inverse[np.ix_(columns, columns)]
     pairs += inverse[np.ix_(rows, columns)] * inverse[np.ix_(columns, rows)]
     W = 0.25 * pairs * np.outer(twice, twice)
-    D = np.array([slope[rows, columns] for slope in slopes]).T
+    D = slopes[:, rows, columns].T
     WD = W @ D
     centred = products - products.mean(axis=0)
     spread = np.einsum("ij,ij->", centred @ W, centred) / len(products)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.answers import Answers, ItemSet, dimension_sets
-from analysis.formulas.factor_model import FactorFit, fit_factor_model, free_parameters
+from analysis.formulas.factor_model import FactorFit, fit_factor_model
+from analysis.formulas.factor_structure import structure_of
+from analysis.formulas.fit_indexes import FitIndexes, fit_indexes
 from analysis.methods.item_correlations import ItemCorrelations, item_correlations
 from analysis.scoring import Matrix
 
@@ -31,20 +33,24 @@ class DimensionModel:
         """For each item the position of its dimension."""
         return _membership(self.scales)
 
+    def indexes(self, fit: FactorFit) -> FitIndexes:
+        """How well a model of these correlations fits them."""
+        return fit_indexes(self.data.R, fit.implied, fit.discrepancy, fit.parameters, self.n)
+
     def loadings_of(self, position: int) -> Matrix:
         """Standardised loadings of one dimension's items; empty where there is no fit."""
         return np.empty(0) if self.fit is None else self.fit.standardised[np.asarray(self.factor) == position]
 
 
-def fit_dimensions(answers: Answers, family: str, measure: str) -> DimensionModel:
-    """Fit the family's dimensions in one battery (or the gaps)."""
+def fit_dimensions(answers: Answers, family: str, measure: str, *, general: bool = False) -> DimensionModel:
+    """Fit the family's dimensions in one battery (or the gaps); with `general`, one factor explains all their correlations."""
     scales = dimension_sets(answers.instrument, family, measure)
     data = item_correlations(answers, [item for scale in scales for item in scale.items], measure)
     factor, p = _membership(scales), len(data.items)
     reason = data.reason
-    if not reason and free_parameters(factor) > p * (p + 1) // 2:
+    if not reason and structure_of(factor, general=general).size > p * (p + 1) // 2:
         reason = "model_not_identified"
-    fit = None if reason else fit_factor_model(data.R, factor)
+    fit = None if reason else fit_factor_model(data.R, factor, general=general)
     if fit is not None and not fit.converged:
         fit, reason = None, "model_not_converged"
     return DimensionModel(scales=scales, data=data, fit=fit, reason=reason)

@@ -34,6 +34,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "listwise": N_("responses complete on all its columns"),
         "per_row": N_("each row: responses complete on its columns"),
         "available": N_("each row: those who answered it"),
+        "any_answer": N_("responses with an answer in any of its columns"),
         # tests
         "durbin_watson": N_("Durbin–Watson"),
         "breusch_pagan": N_("Breusch–Pagan (Koenker)"),

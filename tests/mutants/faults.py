@@ -106,6 +106,14 @@ FAULTS = (
     ),
     Fault("formulas/fit_indexes.py", "[np.tril_indices(p)]", "[np.tril_indices(p, -1)]"),
     Fault("formulas/fit_indexes.py", "confidence: float = RMSEA_CONFIDENCE", "confidence: float = 0.95"),
+    Fault("formulas/full_information.py", "(free - own) / found.df", "(free + own) / found.df"),
+    Fault(
+        "formulas/full_information.py",
+        "[(R - fit.implied)[np.tril_indices(p)], mean]",
+        "[(R - fit.implied)[np.tril_indices(p)]]",
+    ),
+    Fault("formulas/factor_structure.py", "np.fill_diagonal(inner, 0.0)", "np.fill_diagonal(inner, 1.0)"),
+    Fault("methods/cfa/second_order.py", "if change[2] < LEVEL", "if change[2] > LEVEL"),
     # regression
     Fault(
         "formulas/relative_importance.py",

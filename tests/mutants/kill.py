@@ -44,7 +44,7 @@ def is_noticed(copy: Path, fault: Fault) -> bool:
 
 
 def _nearest_first(copy: Path, file: str) -> tuple[tuple[str, ...], ...]:
-    """The tests with the name of the file or of its method, then those of the methods that import it, then all of them."""
+    """First the tests named after the file or its method, then those of the methods that import it, then all."""
     own = Path("tests/analysis") / file
     near = _tests_of(copy, {own.stem, own.parent.name})
     users = _tests_of(copy, _methods_that_import(copy, file))
@@ -53,7 +53,9 @@ def _nearest_first(copy: Path, file: str) -> tuple[tuple[str, ...], ...]:
 
 def _tests_of(copy: Path, names: set[str]) -> tuple[str, ...]:
     files = (copy / "tests/analysis").rglob("test_*.py")
-    return tuple(sorted(str(path.relative_to(copy)) for path in files if path.stem.removeprefix("test_") in names))
+    begins = tuple(f"test_{name}_" for name in names)
+    own = [path for path in files if path.stem.removeprefix("test_") in names or path.stem.startswith(begins)]
+    return tuple(sorted(str(path.relative_to(copy)) for path in own))
 
 
 def _methods_that_import(copy: Path, file: str) -> set[str]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from analysis.formulas.factor_model import FactorFit
-from analysis.formulas.fit_indexes import FitIndexes, fit_indexes
-from analysis.methods.dimension_model import DimensionModel
+from analysis.formulas.fit_indexes import FitIndexes
+from analysis.methods.cfa.estimates import Estimates
 from analysis.methods.table_builder import code, count, number, p_value, table
-from analysis.table import Cell, Sample, Table
+from analysis.table import Cell, Table
 from analysis.thresholds import LARGEST_RMSEA, LARGEST_SRMR, LEAST_CFI, LEAST_TLI
 
 COLUMNS = (
@@ -27,13 +26,26 @@ COLUMNS = (
 )
 
 
-def fit_table(model: DimensionModel, fit: FactorFit, started: int) -> Table:
+ROBUST = (
+    count("n"),
+    number("chi2"),
+    number("scaling_factor", 3),
+    count("df"),
+    p_value("p"),
+    number("cfi", 3),
+    number("tli", 3),
+    number("rmsea", 3),
+)
+ROBUST_METHODS = {"cfa": "cfa_robust", "cfa_full_information": "cfa_robust_missing"}
+
+
+def fit_table(estimates: Estimates) -> Table:
     """One row of indexes."""
-    found = indexes(model, fit)
+    found = estimates.indexes
     row: tuple[Cell, ...] = (
-        model.n,
-        len(model.factor),
-        len(model.scales),
+        estimates.n,
+        len(estimates.items),
+        len(estimates.scales),
         found.chi2,
         found.df,
         found.p,
@@ -46,23 +58,23 @@ def fit_table(model: DimensionModel, fit: FactorFit, started: int) -> Table:
         found.baseline_chi2,
         found.baseline_df,
     )
-    return table("lab_cfa_fit", COLUMNS, [row], sample=sample_of(model, started), method="cfa")
+    return table("lab_cfa_fit", COLUMNS, [row], sample=estimates.sample, method=estimates.method)
 
 
-def judgement_table(model: DimensionModel, fit: FactorFit, started: int) -> Table:
+def judgement_table(estimates: Estimates) -> Table:
     """Each index against its limit."""
     columns = (code("index"), number("value", 3), number("limit"), code("verdict"))
-    rows = list(_judgements(indexes(model, fit)))
-    return table("lab_cfa_judgement", columns, rows, sample=sample_of(model, started), method="cfa_limits")
+    rows = list(_judgements(estimates.indexes))
+    return table("lab_cfa_judgement", columns, rows, sample=estimates.sample, method="cfa_limits")
 
 
-def indexes(model: DimensionModel, fit: FactorFit) -> FitIndexes:
-    return fit_indexes(model.data.R, fit.implied, fit.discrepancy, fit.parameters, model.n)
-
-
-def sample_of(model: DimensionModel, started: int) -> Sample:
-    """The responses complete on all items."""
-    return Sample(started=started, complete=model.n, used=model.n, rule="listwise")
+def robust_table(estimates: Estimates) -> Table:
+    """The fit by robust maximum likelihood; no row without degrees of freedom."""
+    found = estimates.robust
+    rows = (
+        [(estimates.n, found.chi2, found.factor, found.df, found.p, found.cfi, found.tli, found.rmsea)] if found else []
+    )
+    return table("lab_cfa_robust", ROBUST, rows, sample=estimates.sample, method=ROBUST_METHODS[estimates.method])
 
 
 def _judgements(found: FitIndexes) -> Iterator[tuple[str, float, float, str | None]]:

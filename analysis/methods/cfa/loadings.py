@@ -5,9 +5,7 @@ import math
 import numpy as np
 from scipy import stats
 
-from analysis.formulas.factor_model import FactorFit
-from analysis.methods.cfa.fit import sample_of
-from analysis.methods.dimension_model import DimensionModel
+from analysis.methods.cfa.estimates import Estimates
 from analysis.methods.table_builder import number, p_value, part, table
 from analysis.table import Cell, Chart, Table
 from analysis.thresholds import CONFIDENCE
@@ -26,28 +24,33 @@ COLUMNS = (
 )
 
 
-def loadings_table(model: DimensionModel, fit: FactorFit, started: int) -> Table:
+def loadings_table(estimates: Estimates) -> Table:
     """A row an item: loading with its dimension's first item at 1, standardised loading with its error, z, p and interval."""
-    factor = np.asarray(model.factor)
-    raw = fit.loadings * model.data.sd
+    fit, factor = estimates.fit, estimates.fit.structure.factor
+    raw = fit.loadings * estimates.sd
     first = raw[[int(np.flatnonzero(factor == f)[0]) for f in factor]]
-    half = float(stats.norm.ppf((1 + CONFIDENCE) / 2))
-    rows: list[tuple[Cell, ...]] = []
-    for j, item in enumerate(model.data.items):
-        value, error = float(fit.standardised[j]), float(fit.errors[j]) / math.sqrt(model.n)
-        z = value / error if error > 0 else math.nan
-        ends = (value - half * error, value + half * error) if error > 0 else (None, None)
-        p = float(2 * stats.norm.sf(abs(z)))
-        rows.append((item.id, item.dimension, float(raw[j] / first[j]), value, error or None, z, p, *ends, value**2))
-    return table("lab_cfa_loadings", COLUMNS, rows, sample=sample_of(model, started), method="cfa")
+    rows = [
+        (item.id, item.dimension, float(raw[j] / first[j]), *tested(fit.standardised[j], fit.errors[j], estimates.n))
+        for j, item in enumerate(estimates.items)
+    ]
+    return table("lab_cfa_loadings", COLUMNS, rows, sample=estimates.sample, method=estimates.method)
 
 
-def correlations_table(model: DimensionModel, fit: FactorFit, started: int) -> Table:
+def tested(loading: float, error: float, n: int) -> tuple[Cell, ...]:
+    """A standardised loading with its error (given at n = 1), z, p, interval and share explained; none for a fixed one."""
+    value, se = float(loading), float(error) / math.sqrt(n)
+    if not se > 0:
+        return value, None, None, None, None, None, value**2
+    z, half = value / se, float(stats.norm.ppf((1 + CONFIDENCE) / 2)) * se
+    return value, se, z, float(2 * stats.norm.sf(abs(z))), value - half, value + half, value**2
+
+
+def correlations_table(estimates: Estimates) -> Table:
     """Each pair of dimensions, errors of measurement taken out."""
-    ids = [scale.id for scale in model.scales]
-    rows = [(ids[f], ids[g], float(fit.phi[f, g])) for g in range(len(ids)) for f in range(g)]
+    ids = [scale.id for scale in estimates.scales]
+    rows = [(ids[f], ids[g], float(estimates.fit.phi[f, g])) for g in range(len(ids)) for f in range(g)]
     columns = (part("dimension", "dimension"), part("other_dimension", "dimension"), number("r", 3))
-    return table("lab_cfa_correlations", columns, rows, sample=sample_of(model, started), method="cfa")
+    return table("lab_cfa_correlations", columns, rows, sample=estimates.sample, method=estimates.method)
 
 
 def loadings_chart(loadings: Table) -> Chart:

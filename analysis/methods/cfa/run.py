@@ -1,8 +1,9 @@
 """The confirmatory model in the lab: do the answers agree with the questionnaire's own dimensions?
 
-Each item loads on its dimension, the dimensions correlate; normal-theory maximum likelihood (`numbers.factor_model`), over the
-responses complete on all items of one family in one battery; beside it the robust chi-square, further indexes, and what the model
-leaves out. R: `lavaan::cfa(model, data)`, `fitMeasures`, `standardizedSolution`, `modindices`, `resid`; `estimator = "MLM"`.
+Each item loads on its dimension, the dimensions correlate, or one general factor stands above them (second order). Normal-theory
+maximum likelihood over the responses complete on all items of one family in one battery, or over every answer that there is (full
+information); beside it the robust chi-square, further indexes, and what the model leaves out. R: `lavaan::cfa(model, data)`,
+`fitMeasures`, `standardizedSolution`, `modindices`, `resid`; `estimator = "MLM"`; `missing = "ml"`, with `estimator = "MLR"`.
 Why not semopy: it stops some 1e-5 from the maximum, and gives no interval of RMSEA.
 """
 
@@ -10,13 +11,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.answers import overall_id, read_answers
-from analysis.formulas.factor_model import FactorFit
-from analysis.methods.cfa.changes import changes_table, further_table, residuals_table, robust_table
-from analysis.methods.cfa.fit import fit_table, judgement_table
+from analysis.answers import Answers, overall_id, read_answers
+from analysis.methods.cfa.changes import changes_table, further_table, residuals_table
+from analysis.methods.cfa.estimates import Estimates, estimate
+from analysis.methods.cfa.fit import fit_table, judgement_table, robust_table
 from analysis.methods.cfa.loadings import correlations_chart, correlations_table, loadings_chart, loadings_table
+from analysis.methods.cfa.second_order import general_table, order_notes, orders_table
 from analysis.methods.cfa.spec import CfaOptions
-from analysis.methods.dimension_model import fit_dimensions
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
@@ -29,30 +30,47 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: CfaOptions, progre
     (measure,), (family,) = parts(options, "measure", instrument), parts(options, "family", instrument)
     where = f"cfa/{overall_id(instrument, family)}/{measure}"
     answers = read_answers(frame, instrument)
-    model = fit_dimensions(answers, family, measure)
-    if model.fit is None:
-        return Outcome(notes=(note(model.reason, where),))
-    fit = fit_table(model, model.fit, answers.n)
-    loadings, correlations = (make(model, model.fit, answers.n) for make in (loadings_table, correlations_table))
-    X = answers.complete_of(model.data.items, measure)
+    estimates = estimate(answers, family, measure, options, general=options.second_order)
+    if isinstance(estimates, str):
+        return Outcome(notes=(note(estimates, where),))
+    loadings, correlations = loadings_table(estimates), correlations_table(estimates)
+    whole = options.missing == "complete_responses"
+    above, said = _above(answers, family, measure, options, estimates, where)
     tables = (
-        fit,
-        judgement_table(model, model.fit, answers.n),
-        robust_table(model, X, model.fit, answers.n),
-        further_table(model, model.fit, answers.n),
+        fit_table(estimates),
+        judgement_table(estimates),
+        robust_table(estimates),
+        *above,
+        *((further_table(estimates),) if whole else ()),
         loadings,
         correlations,
-        changes_table(model, model.fit, answers.n),
-        residuals_table(model, model.fit, answers.n),
+        *((changes_table(estimates),) if whole else ()),
+        residuals_table(estimates),
     )
     charts = (loadings_chart(loadings), *((correlations_chart(correlations),) if correlations.rows else ()))
     return Outcome(
-        tables=tuple(table for table in tables if table.rows), charts=charts, notes=tuple(_notes(model.fit, fit, where))
+        tables=tuple(table for table in tables if table.rows), charts=charts, notes=(*_notes(estimates, where), *said)
     )
 
 
-def _notes(model: FactorFit, fit: Table, where: str) -> Iterator[Note]:
-    if not model.proper:
+def _above(
+    answers: Answers, family: str, measure: str, options: CfaOptions, estimates: Estimates, where: str
+) -> tuple[tuple[Table, ...], tuple[Note, ...]]:
+    """The general factor's loadings, and the model against the one without it."""
+    if not options.second_order:
+        return (), ()
+    correlated = estimate(answers, family, measure, options)
+    if isinstance(correlated, str):
+        return (general_table(estimates),), (note(correlated, where),)
+    tables = (general_table(estimates), orders_table(correlated, estimates))
+    return tables, tuple(order_notes(correlated, estimates, where))
+
+
+def _notes(estimates: Estimates, where: str) -> Iterator[Note]:
+    if not estimates.fit.proper:
         yield note("model_improper", where)
-    if fit.rows[0][[column.id for column in fit.columns].index("df")] == 0:
+    if estimates.indexes.df == 0:
         yield note("just_identified", where)
+    if estimates.patterns:
+        own = estimates.sample
+        yield note("missing_patterns", where, n=own.used, complete=own.complete, patterns=estimates.patterns)

@@ -15,7 +15,6 @@ import pandas as pd
 
 from analysis.answers import Answers, read_answers
 from analysis.formulas.factor_model import fit_factor_model
-from analysis.methods.cfa.fit import indexes
 from analysis.methods.dimension_model import fit_dimensions
 from analysis.methods.outcome import Outcome, Progress, find_in_each
 from analysis.methods.pickers import parts
@@ -59,6 +58,6 @@ def _single(answers: Answers, family: str, battery: str) -> Iterator[Single | No
         k=k,
         eigenvalue=float(eigenvalues[0]),
         common=float((one.standardised**2).mean()),
-        one=indexes(model, one),
-        dimensions=indexes(model, model.fit) if model.fit is not None and len(model.scales) > 1 else None,
+        one=model.indexes(one),
+        dimensions=model.indexes(model.fit) if model.fit is not None and len(model.scales) > 1 else None,
     )

@@ -1,7 +1,7 @@
 """The confirmatory model, in words."""
 
 from exports.words.method_card import MethodCard, Reported
-from exports.words.method_words import MethodWords, TableWords
+from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
@@ -12,7 +12,10 @@ WORDS = MethodWords(
             "Not with fewer than about 100 responses, and not to look for dimensions: for that there is "
             "exploratory factor analysis."
         ),
-        formula=N_("Σ = ΛΦΛᵀ + Θ; χ² = n · (ln|Σ| + tr(SΣ⁻¹) − ln|S| − k), S: covariances of the k items with n"),
+        formula=N_(
+            "Σ = ΛΦΛᵀ + Θ; χ² = n · (ln|Σ| + tr(SΣ⁻¹) − ln|S| − k), S: covariances of the k items with n"
+            "; full information: −2 · ln L summed over responses, each with its own items; second order: Φ = γγᵀ off the diagonal"
+        ),
         references=(
             (
                 "Jöreskog, K. G. (1969). A general approach to confirmatory maximum likelihood factor analysis. "
@@ -25,6 +28,14 @@ WORDS = MethodWords(
             (
                 "Hair, J. F., Black, W. C., Babin, B. J., & Anderson, R. E. (2019). Multivariate data analysis (8th "
                 "ed.). Cengage."
+            ),
+            (
+                "Arbuckle, J. L. (1996). Full information estimation in the presence of incomplete data. In G. A. "
+                "Marcoulides & R. E. Schumacker (Eds.), Advanced structural equation modeling (pp. 243–277). Erlbaum."
+            ),
+            (
+                "Yuan, K.-H., & Bentler, P. M. (2000). Three likelihood-based methods for mean and covariance structure "
+                "analysis with nonnormal missing data. Sociological Methodology, 30(1), 165–200."
             ),
         ),
         reported=(
@@ -43,6 +54,22 @@ WORDS = MethodWords(
             ),
         ),
     ),
+    options={
+        "missing": OptionWords(
+            name=N_("Missing answers"),
+            help=N_(
+                "Complete responses leaves out everybody with a missing answer. Full information uses every answer that there "
+                "is, which loses nobody and is fairer where those who skip items differ; without modification indices."
+            ),
+        ),
+        "second_order": OptionWords(
+            name=N_("One general factor above the dimensions"),
+            help=N_(
+                "A model of second order: one factor, such as quality as a whole, explains how the dimensions go together. "
+                "It needs at least three dimensions, and four to be tested."
+            ),
+        ),
+    },
     tables={
         "lab_cfa_fit": TableWords(
             title=N_("Fit of the questionnaire's own model"),
@@ -76,8 +103,22 @@ WORDS = MethodWords(
         "lab_cfa_robust": TableWords(
             title=N_("Fit by robust maximum likelihood"),
             definition=N_(
-                "The fit with χ² scaled for answers that are not normal (Satorra and Bentler): answers on a scale never "
-                "are. Where it differs much from the plain fit, believe this one."
+                "The fit with χ² scaled for answers that are not normal: answers on a scale never are. Where it differs much "
+                "from the plain fit, believe this one."
+            ),
+        ),
+        "lab_cfa_general": TableWords(
+            title=N_("Loadings of the dimensions on the general factor"),
+            definition=N_(
+                "How strongly each dimension speaks for the one general factor above them, between −1 and 1. R² is the share "
+                "of the dimension that the general factor explains."
+            ),
+        ),
+        "lab_cfa_orders": TableWords(
+            title=N_("One general factor against dimensions that correlate freely"),
+            definition=N_(
+                "Both models of the same answers. Δχ² is what the general factor loses: where its p is small, the dimensions go "
+                "together in ways that one factor does not explain."
             ),
         ),
         "lab_cfa_further": TableWords(
@@ -103,6 +144,8 @@ WORDS = MethodWords(
         ),
     },
     procedures={
+        "cfa_full_information": N_("confirmatory factor analysis, full-information maximum likelihood"),
+        "cfa_robust_missing": N_("confirmatory factor analysis, robust maximum likelihood (Yuan–Bentler)"),
         "cfa_robust": N_("confirmatory factor analysis, robust maximum likelihood (Satorra–Bentler)"),
         "score_test": N_("score tests of single parameters"),
         "cfa": N_("confirmatory factor analysis, maximum likelihood"),
@@ -121,6 +164,7 @@ WORDS = MethodWords(
         "rmsea_upper": N_("RMSEA, {rmsea_confidence} upper"),
         "srmr": N_("SRMR"),
         "scaling_factor": N_("Scaling factor"),
+        "factor_model": N_("Model"),
         "change_of_model": N_("Change of the model"),
         "modification_index": N_("Modification index"),
         "expected_value": N_("Expected value"),
@@ -130,6 +174,10 @@ WORDS = MethodWords(
         "residual_r": N_("Residual r"),
     },
     codes={
+        "complete_responses": N_("complete responses"),
+        "full_information": N_("full information"),
+        "correlated_factors": N_("dimensions that correlate"),
+        "second_order": N_("one general factor above them"),
         "cross_loading": N_("item also on another dimension"),
         "residual_correlation": N_("errors of two items go together"),
         "chi2_by_df": N_("χ² / df"),
@@ -152,6 +200,24 @@ WORDS = MethodWords(
     notes={
         "just_identified": N_(
             "The model has no degrees of freedom left: it fits by construction, and nothing can be judged."
-        )
+        ),
+        "missing_patterns": N_(
+            "{n} responses count with what they answered, {complete} of them complete; {patterns} patterns of missing answers. "
+            "SRMR counts the items' means too, as in lavaan."
+        ),
+        "missing_too_many": N_(
+            "There is no factor model of all answers: too few people answered some pairs of items together."
+        ),
+        "second_order_too_few": N_("There is no general factor above fewer than three dimensions."),
+        "second_order_is_same": N_(
+            "Above three dimensions a general factor always fits as well as correlated ones: the answers cannot speak "
+            "against it."
+        ),
+        "second_order_holds": N_(
+            "As far as these responses show, one general factor explains how the dimensions go together."
+        ),
+        "second_order_loses": N_(
+            "One general factor does not explain how the dimensions go together: some are closer to each other than it says."
+        ),
     },
 )

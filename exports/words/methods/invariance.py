@@ -64,14 +64,7 @@ WORDS = MethodWords(
         ),
     },
     procedures={"group_models": N_("factor models of several groups by maximum likelihood")},
-    columns={
-        "step": N_("Step"),
-        "chi2_change": N_("Δχ²"),
-        "df_change": N_("Δdf"),
-        "p_step": N_("p (Δχ²)"),
-        "cfi_change": N_("ΔCFI"),
-        "latent_mean": N_("Latent mean"),
-    },
+    columns={"step": N_("Step"), "cfi_change": N_("ΔCFI"), "latent_mean": N_("Latent mean")},
     codes={"configural": N_("Configural"), "metric": N_("Metric"), "scalar": N_("Scalar")},
     notes={
         "means_comparable": N_(

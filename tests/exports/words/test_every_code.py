@@ -73,7 +73,7 @@ def test_every_table_of_a_survey_speaks_both_languages() -> None:
 def test_every_verdict_quadrant_class_and_test_has_a_word() -> None:
     assert set(QUADRANTS) == set(SKM_CLASSES) == {"A", "B", "C", "D"}
     words = {*get_args(Assumption), *get_args(Verdict), *(band for _highest, band in CSI_BANDS), "very_satisfied"}
-    words |= {"reliable", "not_reliable", "listwise", "per_row", "available"}
+    words |= {"reliable", "not_reliable", "listwise", "per_row", "available", "any_answer"}
     words |= first_strings("_by_p", 1) | first_strings("_by_rule", 1)
     assert words <= set(CODES)
 

@@ -1,0 +1,141 @@
+"""What a factor model says of covariances: each item on one factor; the factors correlate freely, or by one general factor.
+
+    Σ(θ) = Λ·Φ·Λ' + Θ, factors of variance 1;  with a general factor Φ_fg = γ_f·γ_g for f ≠ g (second order)
+
+θ is one vector: the loadings, then Φ's correlations or the general factor's loadings γ, then the residual variances. The only
+item of a factor is the factor itself: loading 1, no residual.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.scoring import Matrix
+
+FEWEST_UNDER_GENERAL = 3  # two correlated dimensions do not tell the loadings of a general factor
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The layout of θ for p items on d factors."""
+
+    factor: npt.NDArray[np.intp]
+    free_items: npt.NDArray[np.intp]
+    pairs: tuple[tuple[int, int], ...]
+    factors: int
+    general: bool = False
+
+    @property
+    def between(self) -> int:
+        """How many parameters tell how the factors go together."""
+        return self.factors if self.general else len(self.pairs)
+
+    @property
+    def size(self) -> int:
+        return 2 * len(self.free_items) + self.between
+
+    @property
+    def residual_places(self) -> slice:
+        return slice(len(self.free_items) + self.between, None)
+
+    @property
+    def between_places(self) -> slice:
+        return slice(len(self.free_items), len(self.free_items) + self.between)
+
+    def unpack(self, values: Matrix) -> tuple[Matrix, Matrix, Matrix]:
+        """Loadings (p, d), factor correlations (d, d), residual variances (p,)."""
+        loading = np.zeros((len(self.factor), self.factors))
+        loading[np.arange(len(self.factor)), self.factor] = 1.0
+        loading[self.free_items, self.factor[self.free_items]] = values[: len(self.free_items)]
+        residual = np.zeros(len(self.factor))
+        residual[self.free_items] = values[self.residual_places]
+        return loading, self._phi(values[self.between_places]), residual
+
+    def _phi(self, between: Matrix) -> Matrix:
+        if self.general:
+            phi: Matrix = np.outer(between, between)
+            np.fill_diagonal(phi, 1.0)
+            return phi
+        phi = np.eye(self.factors)
+        for (f, g), value in zip(self.pairs, between, strict=True):
+            phi[f, g] = phi[g, f] = value
+        return phi
+
+    def implied(self, values: Matrix) -> Matrix:
+        """Σ(θ), shape (p, p)."""
+        loading, phi, residual = self.unpack(values)
+        return np.asarray(loading @ phi @ loading.T + np.diag(residual))
+
+    def slopes(self, values: Matrix) -> Matrix:
+        """∂Σ/∂θ for each parameter, shape (q, p, p)."""
+        loading, phi, _residual = self.unpack(values)
+        slopes = np.zeros((self.size, len(self.factor), len(self.factor)))
+        common, residual_start = loading @ phi, self.residual_places.start
+        for a, item in enumerate(self.free_items):
+            slopes[a, item, :] += common[:, self.factor[item]]
+            slopes[a, :, item] += common[:, self.factor[item]]
+            slopes[residual_start + a, item, item] = 1.0
+        for b, own in enumerate(self._phi_slopes(values)):
+            slopes[len(self.free_items) + b] = loading @ own @ loading.T
+        return slopes
+
+    def curvature(self, values: Matrix, weight: Matrix) -> Matrix:
+        """Second derivatives of tr(weight·Σ(θ)), shape (q, q); `weight` symmetric, shape (p, p)."""
+        loading, phi, _residual = self.unpack(values)
+        second, m = np.zeros((self.size, self.size)), len(self.free_items)
+        own = self.factor[self.free_items]
+        second[:m, :m] = 2 * weight[np.ix_(self.free_items, self.free_items)] * phi[np.ix_(own, own)]
+        for b, slope in enumerate(self._phi_slopes(values)):
+            across = 2 * (weight @ loading @ slope)[self.free_items, own]
+            second[:m, m + b] = second[m + b, :m] = across
+        if self.general:
+            inner = 2 * loading.T @ weight @ loading
+            np.fill_diagonal(inner, 0.0)
+            second[self.between_places, self.between_places] = inner
+        return second
+
+    def _phi_slopes(self, values: Matrix) -> Iterator[Matrix]:
+        between = values[self.between_places]
+        for b in range(self.between):
+            slope = np.zeros((self.factors, self.factors))
+            if self.general:
+                slope[b, :] = slope[:, b] = between
+                slope[b, b] = 0.0
+            else:
+                f, g = self.pairs[b]
+                slope[f, g] = slope[g, f] = 1.0
+            yield slope
+
+    def start(self, correlations: Matrix) -> Matrix:
+        """Loadings from each factor's first principal component, correlations of the components (shrunk), the rest residual."""
+        loading = np.zeros((len(self.factor), self.factors))
+        for f in range(self.factors):
+            items = np.flatnonzero(self.factor == f)
+            values, vectors = np.linalg.eigh(correlations[np.ix_(items, items)])
+            first = vectors[:, -1] * np.sign(vectors[:, -1].sum() or 1.0)
+            loading[items, f] = first * np.sqrt(values[-1]) if len(items) > 1 else 1.0
+        weights = loading / np.sqrt((loading**2).sum(axis=0))
+        between = weights.T @ correlations @ weights
+        scale = np.sqrt(np.diag(between))
+        own = np.clip(0.9 * loading[self.free_items, self.factor[self.free_items]], -0.95, 0.95)
+        return np.concatenate([own, self._start_between(0.9 * between / np.outer(scale, scale)), 1 - own**2])
+
+    def _start_between(self, phi: Matrix) -> Matrix:
+        if not self.general:
+            return np.array([phi[f, g] for f, g in self.pairs])
+        np.fill_diagonal(phi, 1.0)
+        values, vectors = np.linalg.eigh(phi)
+        first = vectors[:, -1] * np.sign(vectors[:, -1].sum() or 1.0)
+        return np.asarray(np.clip(0.9 * first * np.sqrt(values[-1]), -0.95, 0.95))
+
+
+def structure_of(factor: Sequence[int], *, general: bool = False) -> Structure:
+    """The structure in which item j loads on factor[j], factors numbered 0…d−1."""
+    membership = np.asarray(factor, dtype=np.intp)
+    factors = int(membership.max()) + 1
+    sizes = np.bincount(membership, minlength=factors)
+    free = np.flatnonzero(sizes[membership] > 1)
+    pairs = tuple((f, g) for f in range(factors) for g in range(f))
+    return Structure(factor=membership, free_items=free, pairs=pairs, factors=factors, general=general)

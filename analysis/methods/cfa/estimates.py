@@ -1,0 +1,115 @@
+"""The model estimated as the options say: over complete responses, or over all answers that there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.answers import Answers, ItemSet, dimension_sets
+from analysis.formulas.factor_model import FactorFit
+from analysis.formulas.factor_structure import FEWEST_UNDER_GENERAL, structure_of
+from analysis.formulas.fit_indexes import FitIndexes
+from analysis.formulas.full_information import full_information
+from analysis.formulas.robust_fit import RobustFit, robust_fit
+from analysis.methods.cfa.spec import CfaOptions
+from analysis.methods.dimension_model import fit_dimensions
+from analysis.methods.item_correlations import FEWEST_ITEMS
+from analysis.scoring import Matrix, complete
+from analysis.table import Sample
+from instruments.model import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimates:
+    """A fit over `sample`, with the correlations `R` (p, p) that it explains and the items' deviations `sd` (p,).
+
+    `method` names the procedure; `patterns` counts the patterns of missing answers, 0 where only complete responses count.
+    """
+
+    scales: tuple[ItemSet, ...]
+    sample: Sample
+    R: Matrix
+    sd: Matrix
+    fit: FactorFit
+    indexes: FitIndexes
+    robust: RobustFit | None
+    method: str
+    patterns: int = 0
+
+    @property
+    def n(self) -> int:
+        return self.sample.used
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for scale in self.scales for item in scale.items)
+
+
+def estimate(
+    answers: Answers, family: str, measure: str, options: CfaOptions, *, general: bool = False
+) -> Estimates | str:
+    """The family's dimensions in one battery, under a general factor if asked; or the code of the note that says why not."""
+    if general and len(dimension_sets(answers.instrument, family, measure)) < FEWEST_UNDER_GENERAL:
+        return "second_order_too_few"
+    if options.missing == "full_information":
+        return _of_all_answers(answers, family, measure, general)
+    return _of_complete(answers, family, measure, general)
+
+
+def _of_complete(answers: Answers, family: str, measure: str, general: bool) -> Estimates | str:
+    model = fit_dimensions(answers, family, measure, general=general)
+    if model.fit is None:
+        return model.reason
+    data, fit = model.data, model.fit
+    found = model.indexes(fit)
+    return Estimates(
+        scales=model.scales,
+        sample=Sample(started=answers.n, complete=data.n, used=data.n, rule="listwise"),
+        R=data.R,
+        sd=data.sd,
+        fit=fit,
+        indexes=found,
+        robust=robust_fit(answers.complete_of(data.items, measure), fit, found),
+        method="cfa",
+    )
+
+
+def _of_all_answers(answers: Answers, family: str, measure: str, general: bool) -> Estimates | str:
+    scales = dimension_sets(answers.instrument, family, measure)
+    X = answers.of([item for scale in scales for item in scale.items], measure)
+    factor = [place for place, scale in enumerate(scales) for _item in scale.items]
+    X = X[np.isfinite(X).any(axis=1)]
+    reason = _why_not(X, factor, general)
+    if reason:
+        return reason
+    found = full_information(X, factor, general=general)
+    if found is None:
+        return "missing_too_many"
+    if not found.fit.converged:
+        return "model_not_converged"
+    return Estimates(
+        scales=scales,
+        sample=Sample(started=answers.n, complete=int(complete(X).sum()), used=found.n, rule="any_answer"),
+        R=found.R,
+        sd=found.sd,
+        fit=found.fit,
+        indexes=found.indexes,
+        robust=found.robust,
+        method="cfa_full_information",
+        patterns=found.patterns,
+    )
+
+
+def _why_not(X: Matrix, factor: Sequence[int], general: bool) -> str:
+    p = X.shape[1]
+    if p < FEWEST_ITEMS:
+        return "model_too_few_items"
+    if len(X) <= p:
+        return "model_too_few_responses"
+    if not all(len(np.unique(column[np.isfinite(column)])) > 1 for column in X.T):
+        return "model_constant_item"
+    seen = np.isfinite(X).astype(float)
+    if (seen.T @ seen).min() == 0:
+        return "missing_too_many"
+    too_many = structure_of(factor, general=general).size > p * (p + 1) // 2
+    return "model_not_identified" if too_many else ""
