@@ -59,7 +59,7 @@ LARGEST_CFI_LOSS: Final = 0.01  # from one step of invariance to the next (Cheun
 # Gaps: share of respondents at the very top of a scale from which it piles up (McHorney & Tarlov 1995)
 CEILING: Final = 0.15
 
-# What to mend and to keep (`analysis.methods.priorities.mend_keep`)
+# What to mend and to keep (`analysis.methods.priorities.improve_and_keep`)
 ACCEPTABLE_SHARE: Final = 2 / 3  # of the way up a scale: 5 on 1-7; an SKM element's level is where class B begins
 GAP_MARGIN: Final = 0.5 / 6  # of a scale's width, half a point on 1-7: a smaller gap is no shortfall that matters
 FIRST_PLACES: Final = 3  # an item's share is that of the draws which keep it among so many

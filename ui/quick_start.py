@@ -18,7 +18,7 @@ WITHOUT_QT = (
     "ui.jobs.interview_session",
     "ui.jobs.make_survey",
     "ui.jobs.open_survey",
-    "ui.jobs.saved_receipt",
+    "ui.jobs.status_line_words",
     "ui.jobs.automatic_backup",
     "exports.look.fonts",
     "exports.look.palette",

@@ -12,7 +12,7 @@ from servqual_desk.project import Project
 from ui.actions import action
 from ui.automatic_backups import AutomaticBackups
 from ui.desk import Desk
-from ui.jobs import saved_receipt
+from ui.jobs import status_line_words
 from ui.open_file import OpenFile
 from ui.pages import PAGES
 from ui.person_button import PersonButton
@@ -158,7 +158,7 @@ class StatusLine(QFrame):
         self._desk = desk
         self._saved_at: dt.datetime | None = None
         self._saved = Label(self._saved_words, role="caption")
-        self._count = Label(partial(self._of_project, saved_receipt.count_words), role="caption")
+        self._count = Label(partial(self._of_project, status_line_words.count_words), role="caption")
         self._backup = Label(backups.words, role="caption")
         backups.looked.connect(self._backup.speak)
         self.setLayout(row(self._saved, 1, self._count, self._backup, spacing=3 * GRID, margins=(24, 4, 24, 4)))

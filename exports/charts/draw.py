@@ -17,10 +17,10 @@ from types import MappingProxyType
 from analysis.table import Chart, ChartKind
 from analysis.thresholds import SKM_CLASSES
 from exports.charts import columns as of
+from exports.charts.answer_spread import Answered, diverging
 from exports.charts.bars import bars, stacked
-from exports.charts.distributions import histogram
-from exports.charts.diverging import Answered, diverging
 from exports.charts.heatmap import heatmap
+from exports.charts.histogram import histogram
 from exports.charts.intervals import intervals
 from exports.charts.pairs import pairs
 from exports.charts.points import Point, funnel, lines, scatter

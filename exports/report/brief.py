@@ -12,8 +12,8 @@ from exports.words.cautions import cautions
 from exports.words.certainty import index_sentences
 from exports.words.changes import change_sentence
 from exports.words.headline import ends_sentence, headline, skm_sentence
+from exports.words.improve_and_keep import mend_first, strengths
 from exports.words.limits import with_limits
-from exports.words.mend_keep import mend_first, strengths
 from exports.words.names import clipped
 from instruments.i18n import N_, _
 

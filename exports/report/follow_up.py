@@ -18,7 +18,7 @@ from exports.words.follow_up import (
     status_words,
     subject_words,
 )
-from exports.words.mend_keep import Finding
+from exports.words.improve_and_keep import Finding
 from exports.words.names import clipped, words_of
 from exports.words.numbers import number, signed
 from instruments.i18n import _

@@ -10,8 +10,8 @@ from exports.words.certainty import index_sentences
 from exports.words.changes import change_sentence
 from exports.words.follow_up import next_wave_words
 from exports.words.headline import ends_sentence, headline
+from exports.words.improve_and_keep import Finding, mend_first, strengths
 from exports.words.limits import with_limits
-from exports.words.mend_keep import Finding, mend_first, strengths
 from exports.words.names import clipped, listed, quoted, words_of
 from exports.words.numbers import number
 from instruments.i18n import _

@@ -6,7 +6,7 @@ from exports.report.blocks import Block, Heading, KeyFigures, NewPage, Numbered,
 from exports.report.context import Report
 from exports.words.cautions import cautions
 from exports.words.headline import ends_sentence, headline, key_figures, skm_sentence
-from exports.words.mend_keep import Finding, mend_first, strengths
+from exports.words.improve_and_keep import Finding, mend_first, strengths
 from exports.words.names import clipped
 from instruments.i18n import _
 

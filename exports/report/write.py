@@ -16,8 +16,8 @@ from exports.report.blocks import Block
 from exports.report.context import Kept, Report
 from exports.report.disclosure_gate import publishable, require_enough
 from exports.report.kind_names import Kind
-from exports.report.kinds import PAPERS
 from exports.report.letterhead_settings import Letterhead
+from exports.report.paper_sections import PAPERS
 from exports.words.names import words_of
 from exports.words.numbers import number
 from instruments.i18n import _, use_language

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from exports.datasets.dataset import DataColumn, Dataset
 from exports.datasets.shape import only
-from exports.shareable.anonymity import anonymous
-from exports.shareable.generalisation import is_counted, ladder
+from exports.shareable.generalisation_steps import is_counted, ladder
+from exports.shareable.k_anonymity import anonymous
 from exports.shareable.statement import Treatment, cost, statement
 from instruments.i18n import _, ngettext, use_language
 from servqual_desk.errors import DataError

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exports.datasets.dataset import DataColumn, Dataset
-from exports.shareable.anonymity import Anonymous
-from exports.shareable.generalisation import COMBINED
+from exports.shareable.generalisation_steps import COMBINED
+from exports.shareable.k_anonymity import Anonymous
 from instruments.i18n import _, format_number, format_percent
 from servqual_desk.importing.raw_table import Value
 

@@ -3,20 +3,18 @@
 A row is known by the hash of its cells, which stays when its response is voided; `known_rows` says what stays of an erased one.
 """
 
-import hashlib
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from instruments.i18n import _, ngettext
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
-from servqual_desk.importing.column_map import ColumnMap, map_of
+from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.foreign_file import OpenQuestionError
 from servqual_desk.importing.known_rows import ERASED, FileRows, KnownRows, UnclearError
-from servqual_desk.importing.matched_words import words_of_import
 from servqual_desk.importing.raw_table import Table, parts_of
+from servqual_desk.importing.remembered_maps import columns_digest, map_as_kept
 from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
@@ -95,7 +93,7 @@ class Imports:
                 or rows of erased responses may stand in it.
         """
         standing = {made.id: made for made in self.list() if not (made.undone_at or again)}
-        earlier = tuple(self._earlier(_columns(table.header)))
+        earlier = tuple(self._earlier(columns_digest(table.header)))
         if not earlier:
             return KnownRows()
         rows = [pair for part in parts_of(table, progress) for pair in zip(part.numbers, part.digests(), strict=True)]
@@ -115,29 +113,6 @@ class Imports:
         if rows and known.brought and len(known.left_out) == len(rows):
             raise _again(table.name, next(made for made, _rows in earlier if made.id in standing))
         return known
-
-    def remembered(self, header: Sequence[str]) -> tuple[ColumnMap, str] | None:
-        """What was said of a file with these columns at its last import, and that file's name."""
-        row = self.project.database.conn.execute(
-            "SELECT id, map, name FROM data_import WHERE columns = ? AND map <> '' ORDER BY id DESC LIMIT 1",
-            (_columns(header),),
-        ).fetchone()
-        if row is None:
-            return None
-        number, document, name = row
-        return map_of({**json.loads(document), "values": words_of_import(self.project, number)}, name), name
-
-    def ways_of_reading(self) -> tuple[ColumnMap, ...]:
-        """How files were to be read that do not prove it themselves (code page, sign, sheet, header), the newest first."""
-        rows = self.project.database.conn.execute(
-            "SELECT map, name FROM data_import WHERE map <> '' ORDER BY id DESC"
-        ).fetchall()
-        found: dict[tuple[object, ...], ColumnMap] = {}
-        for document, name in rows:
-            map_ = map_of(json.loads(document), name)
-            if map_.tells_reading:
-                found.setdefault((map_.encoding, map_.delimiter, map_.header, map_.sheet), map_)
-        return tuple(found.values())
 
     def undo(self, number: int, *, reason: str, who: str | None = None) -> int:
         """Void every response that an import brought and that still counts; returns how many.
@@ -196,7 +171,7 @@ def note_import(project: ProjectFile, file: ImportedFile, at: str, who: str | No
     project.database.conn.execute(
         # The rows tell the file; a digest over all of it would stay when a response is erased, and prove a guess right.
         "INSERT INTO data_import (id, at, who, name, digest, columns, map) VALUES (?, ?, ?, ?, '', ?, ?)",
-        (number, at, who, file.name, _columns(file.header), _kept(file.column_map)),
+        (number, at, who, file.name, columns_digest(file.header), map_as_kept(file.column_map)),
     )
     return number
 
@@ -208,23 +183,6 @@ def note_rows(project: ProjectFile, number: int, responses: Sequence[str], diges
     """
     rows: Columns = {"response": responses, "import": [number] * len(responses), "row": digests}
     return insert_rows(project.database, IMPORTED, rows)
-
-
-def _columns(header: Sequence[str]) -> str:
-    """What tells one set of columns from another."""
-    return hashlib.sha256("\x1f".join(name.strip() for name in header).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _kept(column_map: ColumnMap) -> str:
-    """The map as it is kept, without the words of cells (see `matched_words`); "" where nothing was said."""
-    document: Mapping[str, object] = {
-        "columns": dict(column_map.columns),
-        "ignore": sorted(column_map.ignore),
-        "words": bool(column_map.values),
-        "dates": dict(column_map.dates),
-        **{name: getattr(column_map, name) for name in ("decimal", "encoding", "delimiter", "header", "sheet")},
-    }
-    return json.dumps(document, ensure_ascii=False) if any(document.values()) else ""
 
 
 def _is_copy(shared: int, held: Counter[bytes]) -> bool:

@@ -10,6 +10,7 @@ from instruments.progress import Progress
 from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.foreign_file import Guess, OpenQuestionError
+from servqual_desk.importing.remembered_maps import remembered_map, remembered_ways_of_reading
 from servqual_desk.project import Project
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class _Reader:
 
     def with_remembered(self, found: FoundTable) -> FoundTable | None:
         """With what was said of the columns; the file's own place and proved code page stand. None where nothing was."""
-        remembered = self._opened.imports.remembered(found.table.header)
+        remembered = remembered_map(self._opened, found.table.header)
         if remembered is None:
             return None
         map_, name = remembered
@@ -111,7 +112,7 @@ class _Reader:
                 tried = self.read(way)
             except DataError:
                 continue  # not such a file
-            remembered = self._opened.imports.remembered(tried.table.header)
+            remembered = remembered_map(self._opened, tried.table.header)
             if remembered is not None:
                 guesses = (*tried.guesses, Guess(what="map", value=remembered[1]))
                 return replace(tried, guesses=guesses, column_map=remembered[0].read_as(way).agreeing(said))
@@ -119,7 +120,7 @@ class _Reader:
 
     def _ways(self, found: FoundTable | None) -> Iterator[ColumnMap]:
         kind = self._data.suffix.lower()
-        ways = [way for way in self._opened.imports.ways_of_reading() if Path(way.name).suffix.lower() == kind]
+        ways = [way for way in remembered_ways_of_reading(self._opened) if Path(way.name).suffix.lower() == kind]
         proved = found is not None and found.proves_encoding
         for way in ways[:MOST_WAYS]:
             kept = ColumnMap(name=way.name).read_as(replace(way, encoding="") if proved else way)

@@ -7,7 +7,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 
 from exports.words.codes import code_word
-from exports.words.mend_keep import Finding, mend_first, strengths
+from exports.words.improve_and_keep import Finding, mend_first, strengths
 from exports.words.names import clipped
 from exports.words.notes import note_sentences
 from instruments.i18n import N_, _

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from exports.words.mend_keep import mend_first, strengths
+from exports.words.improve_and_keep import mend_first, strengths
 from exports.words.names import item_label, scale_name
 from instruments.i18n import N_, _
 from instruments.model import Instrument

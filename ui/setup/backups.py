@@ -13,7 +13,7 @@ from ui import background
 from ui.desk import Desk
 from ui.jobs.back_up_project import BackupMade, back_up_project, place_gone_words
 from ui.jobs.list_backups import BackupListing, list_backups
-from ui.jobs.saved_receipt import last_backup_words
+from ui.jobs.status_line_words import last_backup_words
 from ui.setup.backup_restore import Restoring
 from ui.setup.backup_rule import RuleForm, rule_words
 from ui.widgets.buttons import Button

@@ -9,7 +9,7 @@ from analysis.methods.priorities.importance_performance import (
     PgcvRow,
     importance_performance,
 )
-from analysis.methods.priorities.mend_keep import RankedItem, mend_and_keep
+from analysis.methods.priorities.improve_and_keep import RankedItem, mend_and_keep
 from analysis.methods.priorities.ranked_means import candidates
 from analysis.table import Note, Sample
 from analysis.tally.tally import Tally

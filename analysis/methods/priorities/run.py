@@ -10,8 +10,8 @@ import pandas as pd
 from analysis.answers import read_answers
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.priorities.priorities import priorities
+from analysis.methods.priorities.quadrant_stability import stability_columns
 from analysis.methods.priorities.spec import PrioritiesOptions
-from analysis.methods.priorities.stability import stability_columns
 from analysis.methods.priorities.tables import priority_section
 from analysis.table import Note
 from analysis.tally.counting import tally_answers

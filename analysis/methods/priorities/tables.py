@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from analysis.formulas.rounding import half_up
 from analysis.methods.priorities.importance_performance import ImportancePerformance
-from analysis.methods.priorities.mend_keep import RankedItem
+from analysis.methods.priorities.improve_and_keep import RankedItem
 from analysis.methods.priorities.priorities import Priorities
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,

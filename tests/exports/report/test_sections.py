@@ -3,7 +3,7 @@
 import pytest
 
 from exports.report.kind_names import KINDS, Kind
-from exports.report.kinds import PAPERS
+from exports.report.paper_sections import PAPERS
 from exports.report.section_names import SECTIONS, TITLES, in_order, read_sections
 from servqual_desk.errors import DataError
 

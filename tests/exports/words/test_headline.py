@@ -7,7 +7,7 @@ from analysis import Options, analyse
 from analysis.methods.reliability.spec import ReliabilityOptions
 from exports.words.cautions import cautions
 from exports.words.headline import ends_sentence, headline, key_figures, overall_score, skm_sentence
-from exports.words.mend_keep import mend_first, strengths
+from exports.words.improve_and_keep import mend_first, strengths
 from instruments.i18n import use_language
 from tests.analysis.questionnaires import answers, questionnaire
 from tests.exports.surveys import counter, counter_analysis, counter_frame

@@ -15,8 +15,8 @@ from analysis.methods.fields import Choice, Options, Whole
 from analysis.table import Table
 from exports.words import judgements
 from exports.words.codes import CODES
+from exports.words.improve_and_keep import CERTAINTIES
 from exports.words.judgements import RULES, WORDS, Rule, gap_judgement
-from exports.words.mend_keep import CERTAINTIES
 from tests.analysis.methods.survey import frame, instrument
 
 ROOMS = tuple(Path(__file__).parents[3] / room for room in ("analysis", "exports", "ui", "servqual_desk"))

@@ -7,7 +7,7 @@ import pytest
 from analysis import analyse
 from exports.words.codes import code_word
 from exports.words.headline import headline
-from exports.words.mend_keep import mend_first, strengths
+from exports.words.improve_and_keep import mend_first, strengths
 from instruments.columns import variables
 from instruments.i18n import use_language
 from instruments.load import load_instrument

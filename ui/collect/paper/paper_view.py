@@ -12,9 +12,9 @@ from servqual_desk.project import Project
 from servqual_desk.responses.second_entry import SecondEntry
 from servqual_desk.store.clock import moment_words
 from ui.collect.paper.batch_view import BatchView
-from ui.collect.paper.entry_differences import MismatchView
 from ui.collect.paper.form_grid import FormGrid
 from ui.collect.paper.paper_entry import FirstEntry
+from ui.collect.paper.second_entry_view import MismatchView
 from ui.collect.quality_flags_view import signs_of
 from ui.collect.typed_input import TypedInput
 from ui.jobs.interview_session import InterviewSession

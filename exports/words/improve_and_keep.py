@@ -1,4 +1,4 @@
-"""What to mend and what to keep, in plain words: the lists of `analysis.methods.priorities.mend_keep`, each item with its reason.
+"""What to mend and what to keep, in plain words: both lists of `analysis`, each item with its reason.
 
 How sure a place is stands in every reason, so that no reader takes a place for more than it is.
 """
@@ -13,7 +13,7 @@ from instruments.i18n import N_, _
 from instruments.model import Instrument
 
 if TYPE_CHECKING:
-    from analysis.methods.priorities.mend_keep import RankedItem
+    from analysis.methods.priorities.improve_and_keep import RankedItem
     from analysis.survey import Analysis
 
 CERTAINTIES = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from exports.datasets.dataset import DataColumn
-from exports.shareable.generalisation import Ladder
+from exports.shareable.generalisation_steps import Ladder
 from exports.shareable.suppression import Codes, suppressed
 from servqual_desk.importing.raw_table import Value
 

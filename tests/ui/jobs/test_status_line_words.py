@@ -14,7 +14,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.backups import back_up
 from tests.ui.driving import Person
 from ui import background
-from ui.jobs.saved_receipt import backup_words, count_words
+from ui.jobs.status_line_words import backup_words, count_words
 
 
 def finish(project: Project, wave: str | None = None) -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from exports.datasets.dataset import DataColumn, dataset
-from exports.shareable.anonymity import anonymous
-from exports.shareable.generalisation import Ladder, ladder
+from exports.shareable.generalisation_steps import Ladder, ladder
+from exports.shareable.k_anonymity import anonymous
 from exports.shareable.shareable import is_quasi, shareable
 from exports.shareable.suppression import suppressed
 from instruments.columns import question_variable

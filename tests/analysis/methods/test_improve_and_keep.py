@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.methods.priorities.mend_keep import MendKeep, mend_and_keep
+from analysis.methods.priorities.improve_and_keep import MendKeep, mend_and_keep
 from analysis.methods.priorities.priorities import priorities
 from analysis.tally.counting import tally
 from analysis.thresholds import ACCEPTABLE_SHARE, FEW_RESPONSES
