@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from exports.datasets.dataset import DataColumn, Dataset, Difference, Holds
 from exports.datasets.statistical import scale_labels
+from instruments.writing import document_of, toml_of
 from servqual_desk.importing.raw_table import Value
 from servqual_desk.version import installed_version
 
@@ -150,10 +151,16 @@ def _identity(data: Dataset) -> dict[str, str]:
         "version": data.instrument.version,
         "digest": data.instrument.digest,
         "language": data.language,
-        "questionnaire": data.instrument.source,
+        "questionnaire": _questionnaire(data),
         "statement": data.statement,
     }
     return {key: words for key, words in about.items() if words}
+
+
+def _questionnaire(data: Dataset) -> str:
+    """Its file; in one that is handed on without the comments in which authors leave names, addresses and paths."""
+    instrument = data.instrument
+    return toml_of(document_of(instrument)) if data.is_shareable else instrument.source
 
 
 def _attrs(data: Dataset) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Part by part and column by column, and each different cell of a column is read o
 a cell, and a million rows no more memory.
 """
 
+from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from instruments.columns import Variable, variables, weight_variables
@@ -89,7 +90,7 @@ class _Checking:
         self._words = WordList()
         self._guesses: list[Guess] = []
         self._consents: tuple[Consent, ...] = ()
-        self._sound: list[list[int]] = []
+        self._sound: list[Sequence[int]] = []
         self._last_row = 0
 
     # Columns
@@ -237,7 +238,7 @@ class _Checking:
             weights.check(rows.numbers, candidates, columns, self._faults)
             uuids.check(rows.numbers, candidates, columns, self._faults)
             faulty = self._faults.rows
-            self._sound.append([at for at in candidates if rows.numbers[at] not in faulty])
+            self._sound.append(_held([at for at in candidates if rows.numbers[at] not in faulty], len(rows.numbers)))
         if not self._last_row and not self._faults.rows:
             sentence = _("{name}: has column names but no rows of answers; add them and import it again.")
             self._faults.of_file([sentence.format(name=self._table.name)])
@@ -326,6 +327,11 @@ class _Checking:
             consents=self._consents,
             decimal_doubt=tuple(name for name, style in self._styles.items() if style.mixed or style.thousands),
         )
+
+
+def _held(places: Sequence[int], count: int) -> Sequence[int]:
+    """Places among `count` rows as they are kept for a million rows: all of them for nothing, some in four bytes each."""
+    return range(count) if len(places) == count else array("I", places)
 
 
 def _their_names(header: Sequence[str], source: Source) -> str:

@@ -1,6 +1,7 @@
 """Where a response's own row is written at its beginning, and how new ones are named; many at once are `new_rows`'."""
 
 import secrets
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from servqual_desk.store.sqlite import Database
@@ -19,9 +20,20 @@ def insert_response(database: Database, row: Mapping[str, Cell]) -> None:
     database.conn.execute(f"INSERT INTO response ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
 
 
-def new_uuids(n: int) -> Iterator[str]:
-    """Identifiers of `n` new responses, drawn in one call to the system; version 4 of RFC 9562, as Python's `uuid4`."""
+def rising_uuids(n: int) -> Iterator[str]:
+    """Identifiers of `n` new responses in their order, version 4 of RFC 9562 (`uuid4`), each drawn when it is asked for.
+
+    The first octet of each is drawn beforehand; then those with the same one are drawn and sorted together, so that a million
+    cost the memory of some thousand and are distributed as if they had been sorted as a whole.
+    """
+    beginnings = Counter(secrets.token_bytes(n))
+    for first in sorted(beginnings):
+        yield from sorted(_drawn(beginnings[first], bytes([first])))
+
+
+def _drawn(n: int, first: bytes) -> Iterator[str]:
     octets = bytearray(secrets.token_bytes(_UUID_BYTES * n))
+    octets[::_UUID_BYTES] = first * n
     octets[6::_UUID_BYTES] = octets[6::_UUID_BYTES].translate(_VERSION)
     octets[8::_UUID_BYTES] = octets[8::_UUID_BYTES].translate(_VARIANT)
     drawn = octets.hex()
