@@ -26,6 +26,13 @@ _STYLES: dict[str, dict[str, object]] = {
     "point": {"fontSize": 9.5, "leading": 13.2, "spaceAfter": 3.5, "leftIndent": 12, "bulletIndent": 1},
     "finding": {"fontSize": 9.5, "leading": 13.2, "spaceAfter": 3.5, "leftIndent": 16, "bulletIndent": 1},
     "cover_title": {"fontSize": 29, "leading": 34, "fontName": fonts.SEMIBOLD, "textColor": ACCENT, "spaceAfter": 6},
+    "cover_long_title": {
+        "fontSize": 18,
+        "leading": 22,
+        "fontName": fonts.SEMIBOLD,
+        "textColor": ACCENT,
+        "spaceAfter": 6,
+    },
     "cover_subtitle": {"fontSize": 14, "leading": 19, "textColor": MUTED, "spaceAfter": 4},
     "letterhead": {"fontSize": 15, "leading": 18, "fontName": fonts.SEMIBOLD, "alignment": TA_CENTER},
     "letterhead_line": {"fontSize": 8.8, "leading": 11.5, "alignment": TA_CENTER, "textColor": MUTED},

@@ -9,7 +9,17 @@ from exports.paper.column_widths import Field
 from exports.paper.typeset_table import Bars
 
 WordStyle = Literal[
-    "body", "lead", "note", "equation", "caption", "cover_title", "cover_subtitle", "centred", "large", "small_heading"
+    "body",
+    "lead",
+    "note",
+    "equation",
+    "caption",
+    "cover_title",
+    "cover_long_title",
+    "cover_subtitle",
+    "centred",
+    "large",
+    "small_heading",
 ]
 
 
@@ -134,12 +144,16 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """Place and date, the office held, room to sign, the name, and the number of the official; at the right."""
+    """Place and date, the office held, room to sign, the name, and the number of the official; at the right.
+
+    `pin` stands at the left, in small type.
+    """
 
     place_and_date: str
     position: str
     name: str
     number: str
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from exports.report.context import Report
 from exports.report.figures import figure
 from exports.report.follow_up import brief_plan
 from exports.report.index_figures import certain_figures
-from exports.report.letterhead import file_pin, head_of_paper, signature
+from exports.report.letterhead import head_of_paper, signature
 from exports.report.respondents import who_answered
 from exports.words.cautions import cautions
 from exports.words.certainty import index_sentences
@@ -32,15 +32,14 @@ def brief(report: Report) -> list[Block]:
         *_chart(report),
         *who_answered(report),
         *_signed(report),
-        *file_pin(report),
     ]
 
 
 def _signed(report: Report) -> list[Block]:
     """Nobody signs an empty page: of what the figures cannot say, the last stands above the name."""
-    told = [clipped(s, 300) for s in cautions(report.analysis, report.instrument)[-MOST_CAUTIONS:]]
+    told = [clipped(s, 300) for s in cautions(report.analysis, report.instrument, has_models=False)[-MOST_CAUTIONS:]]
     heading = Heading(words=_("What these figures cannot say"), level=1)
-    return [heading, *points(told[:-1]), Together(blocks=(*points(told[-1:]), *signature(report)))]
+    return [heading, *points(told[:-1]), Together(blocks=(*points(told[-1:]), *signature(report, pinned=True)))]
 
 
 def _said(report: Report) -> list[Block]:

@@ -8,7 +8,9 @@ from instruments.i18n import _, format_date, pgettext
 from servqual_desk.store.clock import local, now
 from servqual_desk.version import installed_version
 
-LONGEST = 160  # letters of a title or an office: the cover is one page
+LONGEST = 320  # letters of a title or an office: the cover is one page
+_LARGE = 120  # letters of a title that is set in large type
+_CITATION = 480
 
 
 def cover(report: Report) -> list[Block]:
@@ -19,12 +21,16 @@ def cover(report: Report) -> list[Block]:
         *bands,
         Space(height=34 - 16 * min(len(bands), 1)),
         *([paragraph(clipped(report.organisation, LONGEST), "cover_subtitle")] if report.organisation else []),
-        paragraph(clipped(report.title or instrument, LONGEST), "cover_title"),
+        _titled(report.title or instrument),
         *([paragraph(clipped(instrument, LONGEST), "cover_subtitle")] if report.title not in ("", instrument) else []),
         Space(height=12),
         _facts(report),
         NewPage(),
     ]
+
+
+def _titled(title: str) -> Block:
+    return paragraph(clipped(title, LONGEST), "cover_title" if len(title) <= _LARGE else "cover_long_title")
 
 
 def warnings(report: Report) -> list[Block]:
@@ -55,7 +61,7 @@ def _facts(report: Report) -> Facts:
         (_("Wave"), report.wave),
         (_("Responses"), responses_words(report)),
         (_("Questionnaire"), _("{id}, version {version}").format(id=instrument.id, version=instrument.version)),
-        (pgettext("cover", "Reference"), clipped(words_of(instrument.citation), 3 * LONGEST)),
+        (pgettext("cover", "Reference"), clipped(words_of(instrument.citation), _CITATION)),
         (_("Number of the document"), report.letterhead.document_number),
         (_("Report date"), format_date(local(now()).date())),
         (_("Made with"), f"Servqual Desk {installed_version()}"),

@@ -24,6 +24,7 @@ _STYLES: Mapping[str, str] = MappingProxyType(
         "equation": "Quote",
         "caption": "Caption",
         "cover_title": "Title",
+        "cover_long_title": "Title",
         "cover_subtitle": "Subtitle",
         "centred": "Centred",
         "large": "Large",
@@ -148,7 +149,7 @@ def _new_page(document: DocxDocument, _block: b.NewPage) -> None:
 
 def _file_code(document: DocxDocument, block: b.FileCode) -> None:
     said = " ".join(block.codes)
-    put_picture(document.add_paragraph(), code_png(said), said, width=34.0)
+    put_picture(document.add_paragraph(), code_png(said), said, width=26.0)
     for code in block.codes:
         document.add_paragraph(plain(code), style=_STYLES["lead"])
     document.add_paragraph(plain(block.explained))
@@ -169,6 +170,8 @@ def _signature(document: DocxDocument, block: b.Signature) -> None:
         written = document.add_paragraph(plain(words))
         written.paragraph_format.left_indent = Mm(_WIDTH * 0.58)
         written.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    if block.pin:
+        document.add_paragraph(plain(block.pin), style=_STYLES["note"])
 
 
 def _together(document: DocxDocument, block: b.Together) -> None:

@@ -68,5 +68,6 @@ def _dimensions(report: Report, made: GapSection, *, weighted: bool) -> Iterator
 
 def _items(report: Report, made: GapSection) -> Iterator[Block]:
     yield from subsection(_("By item"))
-    yield from printed(report, made.items, keep=("item", *_TESTED), group="dimension")
+    # The chart first: the table can go on on the next page, so no page stays half blank for want of room for a chart.
     yield from figure(report, made.item_gaps, _("Expectation, perception and gap of the items"))
+    yield from printed(report, made.items, keep=("item", *_TESTED), group="dimension")

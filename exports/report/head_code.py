@@ -1,6 +1,6 @@
-"""The last page: the code that pins the survey file as it was when the report was printed."""
+"""The end of the last page: the code that pins the survey file as it was when the report was printed."""
 
-from exports.report.blocks import Block, FileCode, section
+from exports.report.blocks import Block, FileCode, Heading, Together
 from exports.report.context import Report
 from instruments.i18n import _
 
@@ -14,4 +14,5 @@ def file_code(report: Report) -> list[Block]:
         "the file held when this report was printed: the file still holds it after further interviews, and no longer "
         "where it was rewritten. To check: {command}"
     ).format(command=f"servqual-desk verify FILE --head {report.heads[0]}")
-    return [*section(_("Code of the survey file")), FileCode(codes=report.heads, explained=explained)]
+    heading = Heading(words=_("Code of the survey file"))
+    return [Together(blocks=[heading, FileCode(codes=report.heads, explained=explained)])]

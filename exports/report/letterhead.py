@@ -1,6 +1,6 @@
 """What an office puts around a paper: its letterhead and the paper's name at the top, place, date and signature at the end."""
 
-from exports.report.blocks import Block, Facts, Letterhead, Signature, Words, paragraph
+from exports.report.blocks import Block, Facts, Letterhead, Signature, Words
 from exports.report.context import Report
 from exports.report.cover import LONGEST, warnings
 from exports.words.names import clipped, words_of
@@ -35,8 +35,12 @@ def letterhead(report: Report) -> list[Block]:
     return [Letterhead(organisation=office, lines=own.lines, logo=own.logo)]
 
 
-def signature(report: Report) -> list[Block]:
-    """Place, date, office held, name, number; dots where nobody was named."""
+def signature(report: Report, *, pinned: bool = False) -> list[Block]:
+    """Place, date, office held, name, number; dots where nobody was named.
+
+    Args:
+        pinned: the code of the survey file stands beside it, for papers that end with it.
+    """
     own = report.letterhead
     today = format_date(local(now()).date())
     place = f"{own.place}, {today}" if own.place else today
@@ -47,12 +51,11 @@ def signature(report: Report) -> list[Block]:
             position=own.position or _("Head of the office"),
             name=own.signatory,
             number=number_words,
+            pin=_file_pin(report) if pinned else "",
         )
     ]
 
 
-def file_pin(report: Report) -> list[Block]:
-    """The code of the survey file in one line, for papers that end on their second page."""
-    if not report.heads:
-        return []
-    return [paragraph(_("Code of the survey file: {codes}").format(codes=" ".join(report.heads)), "note")]
+def _file_pin(report: Report) -> str:
+    """The code of the survey file in one line; "" where no file is behind the paper."""
+    return _("Code of the survey file: {codes}").format(codes=" ".join(report.heads)) if report.heads else ""

@@ -146,7 +146,7 @@ def conclusion(report: Report) -> list[Block]:
         Heading(words=_("Chapter V · Conclusion and follow-up plan"), starts=True),
         Heading(words=_("Conclusion"), level=1),
         *points([sentence for sentence in dict.fromkeys(sentences) if sentence]),
-        *points([clipped(s, 400) for s in cautions(report.analysis, report.instrument)]),
+        *points([clipped(s, 400) for s in cautions(report.analysis, report.instrument, has_models=False)]),
         Heading(words=_("Advice"), level=1),
         paragraph(_advice(weak)),
         *subsection(_("Follow-up plan")),

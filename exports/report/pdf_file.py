@@ -19,7 +19,7 @@ from exports.paper.styles import HAIRLINE, HEIGHT, MUTED, SHORTFALL, WIDTH, styl
 from exports.paper.typeset_table import typeset
 from exports.report import blocks as b
 
-_CODE_SIDE = 34 * mm
+_CODE_SIDE = 26 * mm
 _LOGO_SIDE = 20 * mm
 _ROOM = (HEIGHT / 3, 85 * mm)  # what a section and a part within it need on the page that they begin on
 
@@ -125,7 +125,7 @@ def _file_code(block: b.FileCode) -> list[Flowable]:
 
 
 def code_image(said: str) -> Drawing:
-    """A QR code, 34 mm square."""
+    """A QR code, 26 mm square."""
     widget = QrCodeWidget(said, barWidth=_CODE_SIDE, barHeight=_CODE_SIDE, barLevel="M", barBorder=0)
     drawing = Drawing(_CODE_SIDE, _CODE_SIDE)
     drawing.add(widget)
@@ -155,7 +155,9 @@ def _signature(block: b.Signature) -> list[Flowable]:
         Paragraph(f"<u>{escaped(block.name or '………………………………')}</u>", style("body", spaceAfter=0)),
         Paragraph(escaped(block.number), style("body")),
     ]
-    return [Spacer(0, 6 * mm), side_by_side([["", lines]], [WIDTH * 0.58, WIDTH * 0.42], [])]
+    pin = Paragraph(escaped(block.pin), style("note")) if block.pin else ""
+    below = [("VALIGN", (0, 0), (0, 0), "BOTTOM")]
+    return [Spacer(0, 6 * mm), side_by_side([[pin, lines]], [WIDTH * 0.58, WIDTH * 0.42], below)]
 
 
 def _together(block: b.Together) -> list[Flowable]:

@@ -3,7 +3,7 @@
 from exports.report.blocks import Block, Facts, Space, Words
 from exports.report.context import Report
 from exports.report.cover import LONGEST, warnings
-from exports.report.letterhead import file_pin, letterhead, signature
+from exports.report.letterhead import letterhead, signature
 from exports.report.respondents import profile_facts
 from exports.words.certainty import class_chances, is_provisional
 from exports.words.codes import skm_class
@@ -26,8 +26,7 @@ def publication(report: Report) -> list[Block]:
         Facts(rows=[(what, which) for what, which in _facts(report) if which]),
         Space(height=4),
         Words(words=_("Thank you for your assessment. Your answers help us to improve our service."), style="centred"),
-        *signature(report),
-        *file_pin(report),
+        *signature(report, pinned=True),
     ]
 
 

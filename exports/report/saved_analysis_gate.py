@@ -24,8 +24,8 @@ def publishable_kept(outcome: Outcome, smallest: int) -> Outcome:
         return _passed(outcome, partial(published_table, smallest=smallest))
     by_group = replace(
         outcome,
-        tables=tuple(table for table in outcome.tables if _is_by_group(table)),
-        charts=tuple(chart for chart in outcome.charts if _is_by_group(chart.table)),
+        tables=tuple(table for table in outcome.tables if _has_groups_to_show(table)),
+        charts=tuple(chart for chart in outcome.charts if _has_groups_to_show(chart.table)),
         notes=(*outcome.notes, WITHHELD),
     )
     return _passed(by_group, partial(_without_smallest_and_few, smallest=smallest))
@@ -42,21 +42,30 @@ def _without_smallest_and_few(table: Table, smallest: int) -> Table:
     return published_table(_without_smallest(table), smallest)
 
 
-def _is_by_group(table: Table) -> bool:
+def _has_groups_to_show(table: Table) -> bool:
+    """By group, and of more than the one that is going to be hidden."""
     columns = [column.id for column in table.columns]
-    return GROUP in columns and "n" in columns
+    return GROUP in columns and "n" in columns and len(_sizes(table)) > 1
 
 
 def _without_smallest(table: Table) -> Table:
-    """The rows of the group with the fewest answers lose their numbers."""
+    """The rows of the group with the fewest answers lose their numbers; the table's n is that of the others."""
+    group = [column.id for column in table.columns].index(GROUP)
+    sizes = _sizes(table)
+    smallest = min(sizes, key=sizes.__getitem__, default=None)
+    rows = tuple(tuple(_cells(table, row)) if row[group] == smallest else row for row in table.rows)
+    shown = max((size for name, size in sizes.items() if name != smallest), default=0)
+    return replace(table, rows=rows, sample=replace(table.sample, used=shown))
+
+
+def _sizes(table: Table) -> dict[Cell, int]:
+    """How many answered in each group, by its name."""
     ids = [column.id for column in table.columns]
     group, n = ids.index(GROUP), ids.index("n")
     sizes: dict[Cell, int] = {}
     for row in table.rows:
         sizes[row[group]] = max(sizes.get(row[group], 0), _size(row[n]))
-    smallest = min(sizes, key=sizes.__getitem__, default=None)
-    rows = tuple(tuple(_cells(table, row)) if row[group] == smallest else row for row in table.rows)
-    return replace(table, rows=rows)
+    return sizes
 
 
 def _cells(table: Table, row: tuple[Cell, ...]) -> Iterator[Cell]:

@@ -27,14 +27,18 @@ _IMPORTANT_NOTES = (
 )
 
 
-def cautions(analysis: "Analysis", instrument: Instrument) -> tuple[str, ...]:
-    """What a reader must keep in mind before acting; the last sentence holds for every survey."""
+def cautions(analysis: "Analysis", instrument: Instrument, *, has_models: bool = True) -> tuple[str, ...]:
+    """What a reader must keep in mind before acting; the last sentence holds for every survey.
+
+    Args:
+        has_models: regressions stand beside it; a paper without them does not speak of them.
+    """
     if analysis.data.n_responses == 0:
         return ()
     return (
         *_sample_size(analysis),
         *_loose_scales(analysis, instrument),
-        *_thin_regression(analysis),
+        *(_thin_regression(analysis) if has_models else ()),
         *note_sentences((note for note in analysis.notes if note.code in _IMPORTANT_NOTES), instrument),
         _(
             "The figures describe the people who answered. They represent all citizens served only if "

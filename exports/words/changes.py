@@ -26,16 +26,20 @@ def change_sentence(analysis: "Analysis") -> str:
     if wave.change_lower is None or wave.change_upper is None:
         return ""
     if wave.change_lower > 0:
-        sentence = _("Since {before} it went up by {change} ({confidence} confidence interval {interval}).")
+        sentence = _("Since {before} {what} went up by {change} ({confidence} confidence interval {interval}).")
     elif wave.change_upper < 0:
-        sentence = _("Since {before} it went down by {change} ({confidence} confidence interval {interval}).")
+        sentence = _("Since {before} {what} went down by {change} ({confidence} confidence interval {interval}).")
     else:
         sentence = _(
-            "Compared with {before} no change can be shown: {change} ({confidence} confidence interval {interval}). That is "
-            "not proof of no change."
+            "Compared with {before} no change of {what} can be shown: {change} ({confidence} confidence interval {interval}). "
+            "That is not proof of no change."
         )
     return with_limits(
-        sentence, before=before, change=signed(wave.change), interval=interval(wave.change_lower, wave.change_upper)
+        sentence,
+        before=before,
+        what=_("the gap") if wave.ikm is None else _("the satisfaction index (IKM)"),
+        change=signed(wave.change),
+        interval=interval(wave.change_lower, wave.change_upper),
     )
 
 

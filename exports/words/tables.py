@@ -180,8 +180,17 @@ def method_definition(method: str) -> str:
 
 
 def sample_words(sample: Sample, used: str = "") -> str:
-    """How many answers stand behind a table, and which; `used` says how many where the number itself is not printed."""
-    return _("n = {used} of {started} responses ({rule})").format(
+    """How many answers stand behind a table, and which; `used` says how many where the number itself is not printed.
+
+    Where each row has its own n, the largest is no n of the table: of groups beside one another it is but one group's.
+    """
+    one = sample.rule == "listwise"
+    sentence = (
+        _("n = {used} of {started} responses ({rule})")
+        if one
+        else _("n at most {used} of {started} responses ({rule})")
+    )
+    return sentence.format(
         used=used or number(sample.used, 0), started=number(sample.started, 0), rule=code_word(sample.rule)
     )
 

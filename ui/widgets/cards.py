@@ -75,8 +75,10 @@ class TableCard(QFrame):
         self._view = TableView(table, instrument)
         self._view.item_wanted.connect(self.item_wanted)
         self._wider = UnfoldButton(N_("All columns"))
-        if not self._first:
+        if not self._first or not table.rows:
             self._wider.hide()
+        if not table.rows and table.notes:  # its note says why it is empty
+            self._view.hide()
         self._wider.unfolded.connect(self._widen)
         copy = Button(N_("Copy"), kind="quiet", picture="copy", tip=N_("Copy the table for a spreadsheet or a text"))
         copy.clicked.connect(self._copy)
@@ -115,6 +117,8 @@ def _remarks(table: "Table", instrument: Instrument) -> list[Label]:
     def notes() -> str:
         return "\n".join((*note_sentences(table.notes, instrument), *rounding_notes(table)))
 
+    if not table.rows and table.notes:
+        return [Label(notes, wrap=True)]
     remarks = [
         Label(partial(sample_words, table.sample), role="caption", wrap=True),
         Label(partial(method_name, table.method), role="caption", wrap=True),

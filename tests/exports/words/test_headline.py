@@ -92,6 +92,8 @@ def test_few_responses_loose_scales_and_thin_regressions_are_cautioned_against()
     assert "9 responses for 3 predictors" in found
     assert "chosen at random" in found
     with use_language("en"):
+        assert "predictors" not in " ".join(cautions(counter_analysis(), counter(), has_models=False))
+    with use_language("en"):
         strict = analyse(counter_frame(), counter(), Options(reliability=ReliabilityOptions(threshold=0.95)))
         assert "alpha below 0.95" in " ".join(cautions(strict, counter()))
 

@@ -1,4 +1,4 @@
-from analysis.table import Column, Note
+from analysis.table import Column, Note, Sample
 from exports.words import (
     cell_text,
     code_word,
@@ -6,6 +6,7 @@ from exports.words import (
     item_label,
     note_sentences,
     row_texts,
+    sample_words,
     scale_name,
     variable_name,
 )
@@ -39,6 +40,13 @@ def test_a_variable_is_called_by_its_question_and_the_whole_by_our_word() -> Non
         assert scale_name("overall/skm", counter()) == "Overall, SKM"
         assert value_name("f", counter(), "sex") == "Female"
         assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_rows_that_each_have_their_own_n_are_not_said_to_share_one() -> None:
+    services = Sample(started=400, complete=67, used=67, rule="per_row")
+    with use_language("en"):
+        assert sample_words(services).startswith("n at most 67 of 400 responses (each row:")
+        assert sample_words(Sample(started=400, complete=67, used=67)).startswith("n = 67 of 400 responses (")
 
 
 def test_cells_are_worded_by_the_kind_of_their_column() -> None:

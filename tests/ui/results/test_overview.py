@@ -32,6 +32,7 @@ def test_the_first_paragraph_says_who_answered_what_was_found_and_what_changed(h
     said = paragraph(head)
     assert said.startswith("60 citizens answered (period not stated; 2 units).")
     assert all(sentence and sentence in said for sentence in expected)
+    assert "the satisfaction index (IKM) went up by" in said
     assert len(said.split()) <= 75  # half a minute at 150 words a minute
 
 

@@ -4,6 +4,7 @@ A command is a thin shell over a job of `ui.jobs`. Its module is imported when i
 with when it runs: `open` must not wait for statistics.
 """
 
+import atexit
 import gc
 import os
 import sys
@@ -105,11 +106,18 @@ def main() -> None:
     # Our matrices are small: where the linear algebra starts a thread a core, these wait for one another.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(SELDOM)
+    atexit.register(_leave_quickly)
     if sys.argv[1:2] == [FROZEN_WORD]:  # a frozen program has no `python -m` for its child
         from exports.datasets.reading.child_process import main as read
 
         sys.exit(read(sys.argv[2]))
     desk.main(prog_name=PROGRAM)
+
+
+def _leave_quickly() -> None:
+    """A process that ends need not look once more through all that it loaded; Qt's own ending is left as it is."""
+    if "PySide6.QtCore" not in sys.modules:
+        gc.freeze()
 
 
 def _have_streams() -> None:
