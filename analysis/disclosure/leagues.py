@@ -1,7 +1,8 @@
 """A ranking of units or services as it may be shown: one of few people is named without numbers, and none is hidden alone.
 
 The whole's index and count are known, so a single hidden row would follow from the others: where one is of fewer than the
-minimum, the smallest of those that are left is hidden beside it.
+minimum, the smallest of those that are left is hidden beside it. Hidden rows stand below the others, by their names: their place
+among them would tell between which numbers theirs lie.
 """
 
 from dataclasses import replace
@@ -19,14 +20,14 @@ def publishable_league(table: Table, smallest: int) -> Table:
         return table
     others = [place for place in sizes if place not in few]
     beside = min(others, key=lambda place: int(str(sizes[place])), default=None)
-    rows = []
+    shown, hidden = [], []
     for place, row in enumerate(table.rows):
         if place in few or place == beside:
             below = smallest if place in few else None
-            rows.append(tuple(_cell(at, row, n=n, name=name, below=below) for at in range(len(row))))
+            hidden.append(tuple(_cell(at, row, n=n, name=name, below=below) for at in range(len(row))))
         else:
-            rows.append(row)
-    return replace(table, rows=tuple(rows))
+            shown.append(row)
+    return replace(table, rows=(*shown, *sorted(hidden, key=lambda row: str(row[name]))))
 
 
 def _cell(at: int, row: tuple[Cell, ...], *, n: int, name: int, below: int | None) -> Cell:

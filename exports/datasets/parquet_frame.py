@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,13 @@ def read_parquet_questionnaire(path: Path) -> Instrument:
 
 
 def _questionnaire(about: dict[str, Any]) -> Instrument:
-    return instrument_from_toml(str(about["questionnaire"]), name=str(about["instrument"]))
+    return _built(str(about["questionnaire"]), str(about["instrument"]))
+
+
+@lru_cache(maxsize=4)
+def _built(text: str, name: str) -> Instrument:
+    """The hundred files of a city hold one questionnaire."""
+    return instrument_from_toml(text, name=name)
 
 
 def _identity(schema: pa.Schema, path: Path) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from exports.report.period import period_words
 from instruments.i18n import _
 from instruments.model import Instrument
 
-SIMULATED = "simulated"  # what `sqd_source` says of answers that nobody gave
+SOURCE = "sqd_source"
+SIMULATED = "simulated"  # what it says of answers that nobody gave
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,8 +50,9 @@ class Report:
     """One survey's results as they may be printed, its questionnaire, its answers, and what the office puts around them.
 
     `analysis` and `sections` have passed the disclosure gate unless the report is internal (`smallest` is then 1). `twins` say
-    how the answers lie in what is published beside them. `wave` is the title of the wave, "" where there
-    is none. `follow_up` is what was planned. `names` are what the survey calls its units and services, by column and code.
+    how the answers lie in what is published beside them. `wave` is the title of the wave, "" where there is none; `facts` are
+    further lines of the cover. `follow_up` is what was planned. `names` are what the survey calls its units and services, by
+    column and code.
     """
 
     analysis: Analysis
@@ -62,6 +64,7 @@ class Report:
     kept: tuple[Kept, ...] = ()
     heads: tuple[str, ...] = ()
     wave: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     smallest: int = SMALLEST_PUBLISHED
     is_internal: bool = False
@@ -73,9 +76,14 @@ class Report:
     @property
     def is_simulated(self) -> bool:
         """Whether any answer was made up for demonstration: the report then says so on every page."""
-        return "sqd_source" in self.frame.columns and bool((self.frame["sqd_source"] == SIMULATED).any())
+        return simulated_answers(self.frame) > 0
 
     @property
     def period(self) -> str:
         """The first and the last day of the interviews; that it is not stated, where no answer carries its own time."""
         return period_words(self.frame, self.instrument)
+
+
+def simulated_answers(frame: pd.DataFrame) -> int:
+    """How many responses were made up."""
+    return int((frame[SOURCE] == SIMULATED).sum()) if SOURCE in frame.columns else 0

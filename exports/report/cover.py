@@ -60,6 +60,7 @@ def _facts(report: Report) -> Facts:
         (_("Data collected"), report.period),
         (_("Wave"), report.wave),
         (_("Responses"), responses_words(report)),
+        *report.facts,
         (_("Questionnaire"), _("{id}, version {version}").format(id=instrument.id, version=instrument.version)),
         (pgettext("cover", "Reference"), clipped(words_of(instrument.citation), _CITATION)),
         (_("Number of the document"), report.letterhead.document_number),

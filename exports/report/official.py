@@ -14,7 +14,9 @@ from exports.words.improve_and_keep import Finding, mend_first, strengths
 from exports.words.limits import with_limits
 from exports.words.names import clipped, listed, quoted, words_of
 from exports.words.numbers import number
-from instruments.i18n import _
+from instruments.i18n import N_, _
+
+NO_EARLIER_WAVE = N_("There is no earlier wave to compare with.")
 
 
 def introduction(report: Report) -> list[Block]:
@@ -120,7 +122,7 @@ def analysed(report: Report) -> list[Block]:
         Heading(words=_("Strengths"), level=1),
         *_found(strong),
         Heading(words=_("Trend"), level=1),
-        paragraph(changed or _("There is no earlier wave to compare with.")),
+        *([] if report.analysis.waves and not changed else [paragraph(changed or _(NO_EARLIER_WAVE))]),
         *[block for block in waves(report) if isinstance(block, Grid)],
         *promises(report),
         *goals(report),

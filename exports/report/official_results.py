@@ -37,14 +37,15 @@ def results(report: Report) -> list[Block]:
         Heading(words=_("Chapter III · Results"), starts=True),
         Heading(words=_("Profile of the respondents"), level=1),
         *profile_tables(report),
-        *_elements(report),
+        *elements(report),
         *_by_service(report),
         *gap_tables(report),
         *score_tables(report),
     ]
 
 
-def _elements(report: Report) -> list[Block]:
+def elements(report: Report) -> list[Block]:
+    """Each element's value and class, then the index; nothing where the questionnaire has none."""
     index, made = report.analysis.skm, report.sections.skm
     if index is None or made is None:
         return []

@@ -35,9 +35,17 @@ def days(frame: pd.DataFrame, instrument: Instrument) -> list[date]:
 
     Of the interviews held here and of imported ones that brought their own time; else of the one question about the date.
     """
+    return held_days(frame) or told_days(frame, instrument)
+
+
+def held_days(frame: pd.DataFrame) -> list[date]:
+    """The earliest and the latest day by the moments of the interviews, or none."""
     stamps = _stamps(frame)
-    if not stamps.empty:
-        return [local(str(stamps.min())).date(), local(str(stamps.max())).date()]
+    return [] if stamps.empty else [local(str(stamps.min())).date(), local(str(stamps.max())).date()]
+
+
+def told_days(frame: pd.DataFrame, instrument: Instrument) -> list[date]:
+    """The earliest and the latest day by the one question about the date, or none."""
     asked = [
         q.id
         for q in instrument.questions

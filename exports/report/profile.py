@@ -1,7 +1,7 @@
 """Who answered: one table a profile question, as it may be published."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -19,9 +19,16 @@ from exports.words.columns import column_title
 from exports.words.names import clipped, words_of
 from exports.words.numbers import number
 from instruments.i18n import _
-from instruments.model import Question
+from instruments.model import Instrument, Question
 
 LONGEST = 110  # letters of a question in a caption
+
+
+class Count(NamedTuple):
+    """How many gave an answer, and whether that may be printed (SHOWN, or why not)."""
+
+    n: int
+    state: int
 
 
 def profile(report: Report) -> list[Block]:
@@ -32,8 +39,17 @@ def profile(report: Report) -> list[Block]:
 
 def profile_tables(report: Report) -> list[Block]:
     """The tables without a heading, of the questions that have none of their own either (see `topics`)."""
-    asked = [question for question in report.instrument.questions_with("profile") if question.heading is None]
-    return [block for question in asked for block in question_tables(report, question)]
+    return [block for question in profile_questions(report.instrument) for block in question_tables(report, question)]
+
+
+def profile_questions(instrument: Instrument) -> list[Question]:
+    """Of whom the respondents are: the profile questions that stand under no heading of their own."""
+    return [question for question in instrument.questions_with("profile") if question.heading is None]
+
+
+def counted_questions(instrument: Instrument) -> list[Question]:
+    """Those of them whose answers are counted one by one."""
+    return [question for question in profile_questions(instrument) if question.choices or question.scale is not None]
 
 
 def answers_of(question: Question) -> list[tuple[Any, str]]:
@@ -72,27 +88,37 @@ def question_tables(report: Report, question: Question) -> list[Block]:
 
 
 def _counted(report: Report, question: Question) -> list[Block]:
-    answers = report.frame[question.id]
-    answered, several = int(answers.notna().sum()), question.traits.several
-    found = [int(mark.sum()) for mark in marks(question, answers)]
-    states = _states(report, question)
-    counted = published_counts(report, question)
-    shares = [n / answered if answered and not state else None for n, state in zip(found, states, strict=True)]
+    return [count_table(report, question, _found(report, question), int(report.frame[question.id].notna().sum()))]
+
+
+def count_table(report: Report, question: Question, found: Sequence[Count], answered: int) -> Grid:
+    """How many of those who `answered` gave each answer, and their shares."""
+    shares = [one.n / answered if answered and not one.state else None for one in found]
+    counted = _worded(report, question, found)
     fields = [
         Field(title=column_title("answer"), cells=[words for words, _sign in counted]),
         Field(title=column_title("n"), cells=[sign for _words, sign in counted], kind="number"),
         Field(title="%", cells=["" if s is None else number(100 * s, 1) for s in shares], kind="number"),
     ]
-    notes = list(_count_notes(report, answered, several=several, is_hidden=any(states)))
+    is_hidden = any(one.state for one in found)
+    notes = list(_count_notes(report, answered, several=question.traits.several, is_hidden=is_hidden))
     caption = report.numbering.table(clipped(words_of(question.name), LONGEST))
-    return [Grid(caption=caption, fields=fields, bars=Bars(shares=shares), notes=notes)]
+    return Grid(caption=caption, fields=fields, bars=Bars(shares=shares), notes=notes)
 
 
 def published_counts(report: Report, question: Question) -> list[tuple[str, str]]:
     """Each answer in words, and how many gave it: a number, `<5` or `…`."""
-    found = [int(mark.sum()) for mark in marks(question, report.frame[question.id])]
-    signs = [_sign(n, state, report.smallest) for n, state in zip(found, _states(report, question), strict=True)]
+    return _worded(report, question, _found(report, question))
+
+
+def _worded(report: Report, question: Question, found: Sequence[Count]) -> list[tuple[str, str]]:
+    signs = [_sign(one.n, one.state, report.smallest) for one in found]
     return [(words, sign) for (_value, words), sign in zip(answers_of(question), signs, strict=True)]
+
+
+def _found(report: Report, question: Question) -> list[Count]:
+    found = [int(mark.sum()) for mark in marks(question, report.frame[question.id])]
+    return [Count(n, state) for n, state in zip(found, _states(report, question), strict=True)]
 
 
 def _states(report: Report, question: Question) -> Sequence[int]:
@@ -111,7 +137,7 @@ def _sign(n: int, state: int, smallest: int) -> str:
 
 def _count_notes(report: Report, answered: int, *, several: bool = False, is_hidden: bool = False) -> Iterator[str]:
     yield _("n = {n} of {started} responses (those who answered).").format(
-        n=people(report, answered), started=number(len(report.frame), 0)
+        n=people(report, answered), started=number(report.analysis.data.n_responses, 0)
     )
     if several:
         yield _("Several answers could be given, so the shares may add up to more than 100%.")

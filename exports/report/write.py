@@ -17,7 +17,7 @@ from exports.report.context import Kept, Report
 from exports.report.disclosure_gate import publishable, require_enough
 from exports.report.kind_names import Kind
 from exports.report.letterhead_settings import Letterhead
-from exports.report.paper_sections import PAPERS
+from exports.report.paper_sections import PAPERS, Paper
 from exports.words.names import words_of
 from exports.words.numbers import number
 from instruments.i18n import _, use_language
@@ -92,20 +92,26 @@ def write_report(
     require_enough(report)
     with use_language(language):
         report = publishable(report)
-        blocks = [block for part in PAPERS[kind].chosen(sections) for block in part(report)]
-        # Through memory: on a full disk the writers would leave an open, half-written file.
-        content = io.BytesIO()
-        (_write_docx if Path(path).suffix.lower() == DOCX else _write_pdf)(report, blocks, content, language, kind)
-        with replacing(Path(path)) as temporary:
-            temporary.write_bytes(content.getvalue())
+        write_paper(report, PAPERS[kind], sections, Path(path), language)
 
 
-def _write_pdf(report: Report, blocks: Sequence[Block], target: BinaryIO, language: str, kind: Kind) -> None:
+def write_paper(report: Report, paper: Paper, sections: Sequence[str], path: Path, language: str) -> None:
+    """Write a report that passed the gate, in the language in force; see `write_report`."""
+    blocks = [block for part in paper.chosen(sections) for block in part(report)]
+    # Through memory: on a full disk the writers would leave an open, half-written file.
+    content = io.BytesIO()
+    write = _write_docx if path.suffix.lower() == DOCX else _write_pdf
+    write(report, blocks, content, language, has_cover=paper.has_cover)
+    with replacing(path) as temporary:
+        temporary.write_bytes(content.getvalue())
+
+
+def _write_pdf(report: Report, blocks: Sequence[Block], target: BinaryIO, language: str, *, has_cover: bool) -> None:
     from exports.report.pdf_file import flowables
 
     document = Document(
         target,
-        furniture=furniture(report, has_cover=PAPERS[kind].has_cover),
+        furniture=furniture(report, has_cover=has_cover),
         title=_title(report),
         author=report.organisation or "Servqual Desk",
         subject=words_of(report.instrument.title),
@@ -115,10 +121,10 @@ def _write_pdf(report: Report, blocks: Sequence[Block], target: BinaryIO, langua
     document.write(flowables(blocks))
 
 
-def _write_docx(report: Report, blocks: Sequence[Block], target: BinaryIO, language: str, kind: Kind) -> None:
+def _write_docx(report: Report, blocks: Sequence[Block], target: BinaryIO, language: str, *, has_cover: bool) -> None:
     from exports.report.docx_file import write_docx
 
-    about = furniture(report, has_cover=PAPERS[kind].has_cover)
+    about = furniture(report, has_cover=has_cover)
     write_docx(blocks, target, about, language=language, subject=words_of(report.instrument.title))
 
 

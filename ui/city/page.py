@@ -1,4 +1,4 @@
-"""City: open the result of many surveys together, and see their units ranked with intervals, and in a funnel against n."""
+"""City: open the result of many surveys together, see their units ranked with intervals and in a funnel, and have the report."""
 
 from functools import partial
 from pathlib import Path
@@ -6,26 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from instruments.i18n import N_, _, format_number, ngettext
+from exports.words.city import between_sentence, chart_title, index_words, size_sentence
+from instruments.i18n import N_, _, language
 from instruments.progress import Progress
 from servqual_desk.errors import KnownError
 from ui.city.unit_search import UnitSearch
 from ui.desk import Desk
 from ui.jobs.city.result_file import CityResult, read_city
+from ui.jobs.city.write_city_report import report_city
 from ui.jobs.survey_folder import documents
 from ui.pages import Page
 from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.chart_view import ChartView
-from ui.widgets.dialogs import choose_file
+from ui.widgets.dialogs import choose_file, choose_place
 from ui.widgets.layout import GRID, column, empty, row, scrolling
+from ui.widgets.save_button import Saving
 from ui.widgets.spoken_words import FaultLine, Label
 from ui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     from analysis.table import Table
-
-CHARTS = {"city_units": N_("Units with their intervals"), "city_funnel": N_("Units against their number of responses")}
 
 
 class CityPage(Page):
@@ -34,6 +35,7 @@ class CityPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._result: CityResult | None = None
+        self._path = Path()
         self.table: TableView | None = None
         self.reading, self.fault = Job(), FaultLine()
         self.summary = Label(self._summary_words, role="heading", wrap=True)
@@ -49,6 +51,10 @@ class CityPage(Page):
     def _lay_out(self) -> None:
         self.choose = Button(N_("Open a result of a city …"), kind="primary", picture="open", key="Ctrl+O")
         self.choose.clicked.connect(self._browse)
+        self.report = Button(N_("Report …"), picture="pdf", key="Ctrl+R", tip=N_("The official report about the city"))
+        self.report.clicked.connect(self._offer_report)
+        self.saving = Saving(self.report)
+        self.saving.done.connect(self._say_written)
         sheet = QWidget()
         sheet.setLayout(column(self.summary, self.search, self._shown, 1, spacing=2 * GRID, margins=(0, 0, GRID, 0)))
         whole = column(
@@ -65,6 +71,7 @@ class CityPage(Page):
             self.reading,
             self.fault,
             scrolling(sheet),
+            self.saving,
             spacing=2 * GRID,
             margins=(24, 16, 24, 12),
         )
@@ -78,6 +85,7 @@ class CityPage(Page):
 
     def left(self) -> None:
         self.reading.give_up()
+        self.saving.job.give_up()
 
     def speak(self) -> None:
         self.summary.speak()
@@ -95,6 +103,8 @@ class CityPage(Page):
     def open(self, path: Path) -> None:
         """Show the result in this file."""
         self.fault.clear()
+        self.saving.forget()
+        self._path = path
         self.reading.start(partial(_read, path))
 
     def _take(self, result: CityResult) -> None:
@@ -107,29 +117,36 @@ class CityPage(Page):
     def _refuse(self, error: KnownError) -> None:
         self.fault.say(str(error))
 
+    # The report
+
+    def _offer_report(self) -> None:
+        kinds = f"PDF (*.pdf);;{_('Word processor')} (*.docx)"
+        suggestion = documents() / f"{self._path.stem}.pdf"
+        place = choose_place(self, _("Save the report"), kinds=kinds, suggestion=suggestion)
+        if place is not None:
+            self.saving.start(partial(report_city, self._path, place, language=language()))
+
+    def _say_written(self, place: Path) -> None:
+        self.saving.written.show_written(place, N_("The report is saved."))
+
     # What is shown
 
     def _summary_words(self) -> str:
         found = self._result
         if found is None:
             return ""
-        counts = ngettext("{count} unit", "{count} units", len(found.units)).format(count=len(found.units))
-        words = [_("{units}, {n} responses.").format(units=counts, n=format_number(found.n, 0))]
-        if found.ikm is not None and found.ikm_lower is not None and found.ikm_upper is not None:
-            ends = (format_number(end, 1) for end in (found.ikm, found.ikm_lower, found.ikm_upper))
-            words.append(
-                _("IKM {ikm} ({lower} to {upper}).").format(**dict(zip(("ikm", "lower", "upper"), ends, strict=True)))
-            )
-        if found.icc is not None:
-            share = format_number(100 * max(found.icc, 0.0), 1)
-            words.append(_("{share}% of the differences between citizens lie between units.").format(share=share))
-        return " ".join(words)
+        words = [
+            size_sentence(len(found.units), found.n),
+            index_words(found.ikm, found.ikm_lower, found.ikm_upper),
+            between_sentence(found.icc),
+        ]
+        return " ".join(filter(None, words))
 
     def _show(self) -> None:
         empty(self._shown)
         self.table = None
-        self.summary.setVisible(self._result is not None)
-        self.search.setVisible(self._result is not None)
+        for part in (self.summary, self.search, self.saving):
+            part.setVisible(self._result is not None)
         if self._result is not None:
             self._show_units(self._result.table())
 
@@ -145,9 +162,8 @@ class CityPage(Page):
         self.table.choose(shown_columns(named))
         self._shown.addWidget(self.table)
         for chart in city_charts(named):
-            title = CHARTS[chart.id]
-            self._shown.addWidget(Label(title, role="heading"))
-            self._shown.addWidget(ChartView(chart, found.instrument, _(title)))
+            self._shown.addWidget(Label(partial(chart_title, chart.id), role="heading"))
+            self._shown.addWidget(ChartView(chart, found.instrument, chart_title(chart.id)))
 
 
 def _read(path: Path, _progress: Progress) -> CityResult:

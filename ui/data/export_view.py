@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, format_number, language, ngettext
 from ui.data.export_choices import ExportChoices
 from ui.data.export_formats import FOLDER, Formats
-from ui.data.save_button import Saving
 from ui.desk import Desk
 from ui.jobs.export_data import Exported, export_data, preview_shareable, write_project_codebook
 from ui.jobs.export_encrypted import export_encrypted
@@ -22,6 +21,7 @@ from ui.widgets.filter_bar import FilterBar
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
 from ui.widgets.passphrase_form import PassphraseForm
+from ui.widgets.save_button import Saving
 from ui.widgets.spoken_words import Label, as_it_is
 
 WIDEST = 760

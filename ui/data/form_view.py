@@ -9,7 +9,6 @@ from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.paper_serials import LONGEST, MOST_AT_ONCE, numbered
 from servqual_desk.words.responsible import CONTACT
-from ui.data.save_button import Saving
 from ui.desk import Desk
 from ui.jobs.blank_form import Order, Printed, print_form
 from ui.jobs.survey_folder import documents, file_stem
@@ -18,6 +17,7 @@ from ui.widgets.dialogs import choose_place
 from ui.widgets.form_entries import EntryError, LineEntry, WholeEntry, side_by_side
 from ui.widgets.layout import GRID, Measure, column, empty, scrolling
 from ui.widgets.one_checked import OneChecked
+from ui.widgets.save_button import Saving
 from ui.widgets.spoken_words import Label, as_it_is, said
 
 WIDEST = 760

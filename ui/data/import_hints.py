@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _, language
-from ui.data.written_file import Written
 from ui.desk import Desk
 from ui.jobs.export_data import Exported, write_template
 from ui.jobs.survey_folder import documents, file_stem
@@ -15,6 +14,7 @@ from ui.widgets.cancellable_write import Job
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import GRID, card, column, row
 from ui.widgets.spoken_words import FaultLine, Label
+from ui.widgets.written_file import Written
 
 
 class Hints(QWidget):

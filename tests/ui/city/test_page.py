@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.project import Project
+from tests.exports.report.reading import whole
 from tests.ui.driving import Person
 from ui.city.page import CityPage
 from ui.cli.commands import desk as command_line
@@ -49,7 +51,14 @@ class Reader:
 
     def choose(self, path: Path) -> None:
         """Type a name into the dialog that the button opens."""
+        self._name_in_dialog(path, "Open a result of a city …")
+        self.person.wait(lambda: not self.page.reading.is_busy)
 
+    def save_report(self, path: Path) -> None:
+        self._name_in_dialog(path, "Report …")
+        self.person.wait(lambda: not self.page.saving.job.is_busy)
+
+    def _name_in_dialog(self, path: Path, button: str) -> None:
         def answer() -> None:
             dialog = QApplication.activeModalWidget()
             if not isinstance(dialog, QFileDialog):
@@ -59,9 +68,8 @@ class Reader:
             dialog.accept()
 
         QTimer.singleShot(50, answer)
-        self.person.click("Open a result of a city …")
+        self.person.click(button)
         self.person.window.activateWindow()
-        self.person.wait(lambda: not self.page.reading.is_busy)
 
     def column(self, head: str) -> list[str]:
         assert self.page.table is not None
@@ -105,6 +113,15 @@ def test_both_charts_are_drawn(reader: Reader, result: Path) -> None:
     charts = reader.page.findChildren(ChartView)
     assert len(charts) == 2
     reader.person.wait(lambda: charts[0].is_drawn)
+
+
+def test_the_report_is_written_where_the_person_says(reader: Reader, result: Path, tmp_path: Path) -> None:
+    reader.choose(result)
+
+    reader.save_report(tmp_path / "city.pdf")
+
+    assert reader.person.reads("The report is saved.")
+    assert "kecamatan barat" in whole(PdfReader(tmp_path / "city.pdf"))
 
 
 @pytest.mark.parametrize("text", ["no json", "{}", '{"units": 3, "all": {}, "between": null}', "[]"])

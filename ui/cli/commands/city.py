@@ -1,5 +1,6 @@
 """`servqual-desk city`: many surveys as one, and their units side by side."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -22,9 +23,18 @@ from ui.cli.options import FILE, command, json_option, option
     metavar="ADDRESS",
     help=N_("The Dask scheduler whose workers count, as tcp://10.0.0.5:8786; else processes of this computer."),
 )
+@option("--title", default="", metavar="WORDS", help=N_("What the report about the city is called."))
+@option("--office", default="", metavar="NAME", help=N_("Who makes the report about the city."))
 @option("--units", type=FILE, metavar="OUT", help=N_("Write a row a unit to this Parquet file too."))
 def city(
-    sources: tuple[str, ...], json_: Path | None, by: str, skip_invalid: bool, scheduler: str | None, units: Path | None
+    sources: tuple[str, ...],
+    json_: Path | None,
+    by: str,
+    skip_invalid: bool,
+    scheduler: str | None,
+    title: str,
+    office: str,
+    units: Path | None,
 ) -> None:
     from ui.cli.terminal_progress import shown_progress
     from ui.jobs.city.analyse_city import analyse_city
@@ -32,6 +42,7 @@ def city(
     column = f"sqd_{by}" if by in ("unit", "service", "wave", "enumerator", "mode") else by
     with shown_progress() as progress:
         findings = analyse_city(sources, progress, by=column, skip_invalid=skip_invalid, scheduler=scheduler)
+    findings = replace(findings, title=title, organisation=office)
     for fault in findings.left_out:
         click.echo(_("Left out: {fault}").format(fault=fault), err=True)
     if units is not None:

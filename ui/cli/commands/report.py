@@ -7,10 +7,11 @@ import click
 from exports.report.kind_names import KINDS, Kind
 from exports.report.section_names import read_sections
 from instruments.i18n import N_, _, language
+from servqual_desk.errors import DataError
 from ui.cli.options import command, file_argument, language_option, option, output_option, wave_option, where_option
 
 
-@command(help=N_("Write a paper about the survey FILE, as PDF or DOCX."))
+@command(help=N_("Write a paper about the survey FILE, or about a city's result (.json of city), as PDF or DOCX."))
 @file_argument
 @output_option(N_("The file to write, .pdf or .docx."), metavar="OUT")
 @option(
@@ -49,12 +50,31 @@ def report(
 ) -> None:
     from ui.cli.arguments import read_where, require_ending
     from ui.cli.terminal_progress import shown_progress
+    from ui.jobs.city.write_city_report import is_city
     from ui.jobs.write_report import Paper, report_project
 
     require_ending(output, ".pdf", ".docx")
+    if is_city(file):
+        if where or wave not in ("latest", "all"):
+            raise DataError(_("A city's result is of all its responses together; leave --where and --wave out."))
+        _write_about_city(file, output, kind, sections, lang or language(), is_internal=internal)
+        return
     paper = Paper(kind=kind, is_internal=internal, sections=read_sections(sections, kind))
     with shown_progress() as progress:
         report_project(
             file, output, progress, language=lang or language(), where=read_where(where), wave=wave, paper=paper
         )
+    click.echo(_("Saved: {path}").format(path=output))
+
+
+def _write_about_city(file: Path, output: Path, kind: Kind, sections: str, lang: str, *, is_internal: bool) -> None:
+    from ui.cli.terminal_progress import shown_progress
+    from ui.jobs.city.write_city_report import KINDS as CITY_KINDS
+    from ui.jobs.city.write_city_report import CityPaper, report_city
+
+    if kind not in CITY_KINDS:
+        raise DataError(_("Of a city there is the official report alone; leave --kind {kind} out.").format(kind=kind))
+    paper = CityPaper(sections=read_sections(sections, "official"), is_internal=is_internal)
+    with shown_progress() as progress:
+        report_city(file, output, progress, language=lang, paper=paper)
     click.echo(_("Saved: {path}").format(path=output))

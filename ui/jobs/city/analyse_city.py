@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import reduce
 from importlib.util import find_spec
+from operator import add
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from instruments.i18n import _
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from analysis import Analysis
     from analysis.units.between import Between
     from analysis.units.city_units import CityUnit
+    from exports.report.city.gathered import Gathered
 
 T = TypeVar("T", Counted, Questionnaire)
 
@@ -29,17 +32,26 @@ WORTH_A_CLUSTER = 50_000_000  # bytes of files; counting fewer takes no longer t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CityFindings:
-    """The analysis over everything, each unit, best first, and how they differ; `left_out`: why files are not in it."""
+    """The analysis over everything, each unit, best first, and how they differ; `left_out`: why files are not in it.
+
+    `gathered`: who answered, and when. `title` and `organisation` are for the papers.
+    """
 
     analysis: "Analysis"
     units: "tuple[CityUnit, ...]"
     between: "Between | None"
     instrument: Instrument
+    gathered: "Gathered"
     left_out: tuple[str, ...] = ()
+    title: str = ""
+    organisation: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON of `city`."""
+        """The JSON of `city`; `report` is what papers need besides, as `result_file` reads it."""
+        from msgspec import to_builtins
+
         from analysis.jsonable import jsonable
+        from analysis.kept_whole import kept_whole
 
         return {
             "all": self.analysis.to_dict(),
@@ -47,6 +59,12 @@ class CityFindings:
             "between": jsonable(self.between),
             "left_out": list(self.left_out),
             "questionnaire": self.instrument.source,
+            "report": {
+                "title": self.title,
+                "organisation": self.organisation,
+                "gathered": to_builtins(self.gathered),
+                "analysis": kept_whole(self.analysis),
+            },
         }
 
 
@@ -103,12 +121,18 @@ def _findings(crew: Crew, files: Sequence[str], progress: Progress, *, by: str, 
     if not city.whole.n:
         raise DataError(_("These surveys hold no finished response."))
     rows = _together([part.rows for part in found.values()])
+    about = reduce(add, (part.rows.gathered for part in found.values()))
     found.clear()  # millions of responses stand in memory once, not twice
     whole = finished(city.whole, rows, city.wave_results())
     progress.step(_("Comparing the units …"), 0.9)
     units, between = city_units(city)
     return CityFindings(
-        analysis=whole, units=units, between=between, instrument=order.instrument, left_out=tuple(faults)
+        analysis=whole,
+        units=units,
+        between=between,
+        instrument=order.instrument,
+        gathered=about,
+        left_out=tuple(faults),
     )
 
 

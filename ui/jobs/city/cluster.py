@@ -5,10 +5,12 @@ is named as one that cannot be read.
 """
 
 import os
+import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import add
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from instruments.i18n import _
 from instruments.progress import Progress
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from analysis.units.city_tally import CityTally
 
 RETRIES = 3
-REACHED = "20s"  # how long a scheduler may take to answer
+REACHED = 20  # seconds: how long a scheduler may take to answer
 LOOPBACK = "127.0.0.1"
 
 
@@ -50,11 +52,19 @@ def cluster(scheduler: str | None, most_workers: int) -> "Iterator[Cluster]":
             yield Cluster(client)
         return
     try:
+        _knock(scheduler)
         client = Client(scheduler, timeout=REACHED)
     except (OSError, ValueError) as error:
         raise DataError(_("{address}: no Dask scheduler answers there.").format(address=scheduler)) from error
     with client:
         yield Cluster(client)
+
+
+def _knock(scheduler: str) -> None:
+    """Where nobody listens, be told at once: Dask would go on trying."""
+    address = urlsplit(scheduler)
+    if address.hostname and address.port:
+        socket.create_connection((address.hostname, address.port), timeout=REACHED).close()
 
 
 class Cluster:

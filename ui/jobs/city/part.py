@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.units.city_tally import CityTally
+    from exports.report.city.gathered import Gathered
 
 UNIT = "sqd_unit"
 UUID = "sqd_uuid"
+LARGEST = 127  # a whole number that a byte holds, and −LARGEST
 KEYS = ("servqual-desk-01", "servqual-desk-02")  # two hashes of 64 bits tell any number of responses apart
 
 
@@ -45,10 +47,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What does not add up: the answers, as small as they go, and 128 bits of each response's uuid, shape (n, 2)."""
+    """What does not add up: the answers, as small as they go, and 128 bits of each response's uuid, shape (n, 2).
+
+    `gathered` adds up, and is small: who answered, and when.
+    """
 
     answers: "pd.DataFrame"
     ids: "np.ndarray[Any, Any]"
+    gathered: "Gathered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ def ask_file(file: str) -> Questionnaire | Refused:
 def count_file(file: str, order: Order, skipped: "np.ndarray[Any, Any] | None" = None) -> Part | Refused:
     """Read a file and count it."""
     from analysis.units.city_tally import city_tally
+    from exports.report.city.gathered import gathered
 
     try:
         with at_hand(file) as path:
@@ -79,7 +86,7 @@ def count_file(file: str, order: Order, skipped: "np.ndarray[Any, Any] | None" =
         return Refused(error.faults)
     frame = source.frame if skipped is None else source.frame[~skipped].reset_index(drop=True)
     frame.attrs = source.frame.attrs
-    rows = Rows(small_rows(frame, order.instrument), ids_of(frame))
+    rows = Rows(small_rows(frame, order.instrument), ids_of(frame), gathered(frame, order.instrument))
     return Part(city_tally(frame, order.instrument, order.by), rows)
 
 
@@ -112,17 +119,19 @@ def small_rows(frame: "pd.DataFrame", instrument: Instrument) -> "pd.DataFrame":
     """The questionnaire's own columns: whole numbers in two bytes (one says whether it is missing), choices as categories."""
     import pandas as pd
 
+    from analysis.scoring import numeric
+
     columns = {v.name: v for v in variables(instrument) if v.name in frame.columns}
-    return pd.DataFrame({name: _small(frame[name], v.is_numeric) for name, v in columns.items()}, index=frame.index)
+    small = {name: _small(numeric(frame, name)) if v.is_numeric else frame[name] for name, v in columns.items()}
+    return pd.DataFrame(small, index=frame.index)
 
 
-def _small(column: "pd.Series[Any]", is_numeric: bool) -> "pd.Series[Any]":
+def _small(numbers: "np.ndarray[Any, Any]") -> "pd.arrays.IntegerArray | np.ndarray[Any, Any]":
+    import numpy as np
     import pandas as pd
 
-    if not is_numeric:
-        return column
-    numbers = pd.to_numeric(column, errors="coerce").astype("float64")
-    known = numbers.dropna()
-    if ((known == known.round()) & known.between(-127, 127)).all():
-        return numbers.astype("Int8")
+    missing = np.isnan(numbers)
+    known = np.where(missing, 0, numbers)
+    if (np.abs(known) <= LARGEST).all() and (known == np.rint(known)).all():
+        return pd.arrays.IntegerArray(known.astype(np.int8), missing)
     return numbers

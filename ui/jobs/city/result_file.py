@@ -1,11 +1,13 @@
 """What `city --json` wrote, read again: the units, how they differ, and the questionnaire that was asked."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from instruments.i18n import _
+import msgspec
+
+from instruments.i18n import N_, _
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
 from servqual_desk.errors import DataError, KnownError
@@ -13,15 +15,18 @@ from servqual_desk.store.whole_files import disk_fault
 
 if TYPE_CHECKING:
     from analysis.table import Table
+    from analysis.units.between import Between
     from analysis.units.city_units import CityUnit
 
-HEADS = {"class_": "class"}  # a field's name in the JSON where it is another
-LATER = ("waves", "ranked")
+NO_RESULT = N_("{path}: is no result of “servqual-desk city … --json”. Make it anew, or choose another file.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CityResult:
-    """A city's units, best first; `icc` is the share of the variance that lies between them."""
+    """A city's units, best first; `icc` is the share of the variance that lies between them.
+
+    `kept` is what papers need besides, as it stands in the file: empty in one of an earlier version.
+    """
 
     units: "tuple[CityUnit, ...]"
     instrument: Instrument
@@ -29,14 +34,20 @@ class CityResult:
     ikm: float | None
     ikm_lower: float | None
     ikm_upper: float | None
-    icc: float | None
-    centre: float | None
+    between: "Between | None"
+    title: str
+    left_out: int
+    kept: dict[str, Any]
+
+    @property
+    def icc(self) -> float | None:
+        return self.between.icc if self.between else None
 
     def table(self) -> "Table":
         """The units as they may be shown."""
         from analysis.units.city_table import city_table
 
-        return city_table(self.units, self.centre)
+        return city_table(self.units, self.between.centre if self.between else None)
 
 
 def read_city(path: Path) -> CityResult:
@@ -52,12 +63,13 @@ def read_city(path: Path) -> CityResult:
     except OSError as error:
         raise disk_fault(error, path) from error
     except (ValueError, KeyError, TypeError, AttributeError, KnownError) as error:
-        sentence = _("{path}: is no result of “servqual-desk city … --json”. Make it anew, or choose another file.")
-        raise DataError(sentence.format(path=path)) from error
+        raise DataError(_(NO_RESULT).format(path=path)) from error
 
 
 def _result(found: dict[str, Any]) -> CityResult:
-    between, index = found["between"] or {}, found["all"]["skm"] or {}
+    from analysis.units.between import Between
+
+    index, kept = found["all"]["skm"] or {}, found.get("report") or {}
     interval = index.get("interval") or {}
     return CityResult(
         units=tuple(_unit(unit) for unit in found["units"]),
@@ -66,20 +78,17 @@ def _result(found: dict[str, Any]) -> CityResult:
         ikm=_number(index.get("ikm")),
         ikm_lower=_number(interval.get("lower")),
         ikm_upper=_number(interval.get("upper")),
-        icc=_number(between.get("icc")),
-        centre=_number(between.get("centre")),
+        between=msgspec.convert(found["between"], Between | None),
+        title=str(kept.get("title", "")),
+        left_out=len(found["left_out"]),
+        kept=kept,
     )
 
 
 def _unit(found: dict[str, Any]) -> "CityUnit":
     from analysis.units.city_units import CityUnit
 
-    names = [own.name for own in fields(CityUnit) if own.name not in LATER]
-    unit = {name: found[HEADS.get(name, name)] for name in names}
-    texts = {name: unit[name] for name in ("unit", "class_", "funnel", "class_probability")}
-    numbers = {name: _number(value) for name, value in unit.items() if name not in texts and name != "n"}
-    whole = {name: None if unit[name] is None else int(unit[name]) for name in ("rank_lower", "rank_upper")}
-    return CityUnit(**(texts | numbers | whole), n=int(unit["n"]))
+    return msgspec.convert(found | {"class_": found["class"], "waves": None}, CityUnit)
 
 
 def _number(value: object) -> float | None:

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_
 from servqual_desk.errors import KnownError
 from ui import background
-from ui.data.written_file import Written
 from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.spoken_words import FaultLine
+from ui.widgets.written_file import Written
 
 
 class Saving(QWidget):

@@ -1,0 +1,1 @@
+"""The official report about a city: many surveys as one, and their units side by side."""
