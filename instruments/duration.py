@@ -27,6 +27,8 @@ def minutes_of(instrument: Instrument) -> int:
 def _seconds(prompt: Prompt, language: str) -> float:
     chosen = " ".join(choice.label.get(language) for choice in prompt.variables[0].choices)
     answer = {"weights": POINTS, "text": WRITTEN}.get(prompt.kind, CLOSED)
+    if prompt.traits.ranked:
+        answer *= len(prompt.variables[0].choices)  # each place is a choice among those that are left
     share = CONDITIONAL if prompt.show_if else 1.0
     return share * (_read(prompt.text.get(language)) + _read(chosen) / 2 + answer)
 

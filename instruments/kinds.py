@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-QuestionKind = Literal["scale", "choice", "choices", "integer", "number", "text", "date"]
+QuestionKind = Literal["scale", "ranking", "choice", "choices", "integer", "number", "text", "date"]
 # A constant sum is asked as one (`weights`) and stored in a column for each dimension (`weight`).
 VariableKind = QuestionKind | Literal["weight"]
 PromptKind = VariableKind | Literal["weights"]
@@ -28,6 +28,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     Attributes:
         answers: the key of the questionnaire's file under which a question's possible answers stand; "" where any may be given.
         several: whether one cell holds several answers, joined by `;`.
+        ranked: whether they are all of the choices, in the person's order, the most important first.
         own_words: whether the citizen's own words are the answer.
         divides: whether points are divided over several columns.
     """
@@ -35,6 +36,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     storage: Storage
     answers: Literal["", "scale", "choices"] = ""
     several: bool = False
+    ranked: bool = False
     own_words: bool = False
     divides: bool = False
 
@@ -53,6 +55,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "scale": Kind(storage="whole", answers="scale"),  # a non-answer's id ("dk") stands as text in the same column
         "choice": Kind(storage="text", answers="choices"),
         "choices": Kind(storage="text", answers="choices", several=True),
+        "ranking": Kind(storage="text", answers="choices", several=True, ranked=True),
         "integer": Kind(storage="whole"),
         "number": Kind(storage="real"),
         "text": Kind(storage="text", own_words=True),

@@ -22,6 +22,7 @@ PickOf = Literal[
     "counted_question",
     "number_question",
     "endpoint",
+    "ranking",
     "person",
 ]
 Empty = Literal["all", "first", "none", "auto"]

@@ -21,8 +21,14 @@ def choice_questions(instrument: Instrument) -> tuple[str, ...]:
 
 
 def counted_questions(instrument: Instrument) -> tuple[str, ...]:
-    """Questions answered by one choice or several; consent, which everyone in the data gave, is none."""
-    return tuple(q.id for q in instrument.questions if q.traits.answers == "choices" and q.role != "consent")
+    """Questions answered by one choice or several; consent, which everyone in the data gave, is none, nor a ranking of all."""
+    asked = (q for q in instrument.questions if q.traits.answers == "choices" and not q.traits.ranked)
+    return tuple(q.id for q in asked if q.role != "consent")
+
+
+def ranking_questions(instrument: Instrument) -> tuple[str, ...]:
+    """Questions whose choices are put in order."""
+    return tuple(q.id for q in instrument.questions if q.traits.ranked)
 
 
 def outcomes(instrument: Instrument) -> tuple[str, ...]:
@@ -88,6 +94,8 @@ def candidates(of: PickOf, instrument: Instrument) -> tuple[str, ...]:
             return number_questions(instrument)
         case "endpoint":
             return endpoints(instrument)
+        case "ranking":
+            return ranking_questions(instrument)
         case "person":
             return person_questions(instrument)
 

@@ -109,6 +109,8 @@ def kind_words(column: DataColumn) -> str:
         return _(_KEPT[column.holds])
     if traits.divides:
         return _("Points")
+    if traits.ranked:
+        return _("Ranking")
     if traits.several:
         return _("Several choices")
     if traits.is_one_choice:

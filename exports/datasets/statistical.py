@@ -118,17 +118,18 @@ def _battery(column: DataColumn, data: Dataset) -> str:
 
 
 def _part(part: FileColumn, column: DataColumn, variable: Variable, language: str, name: str) -> FileCells:
-    """The number of a choice, its id, a tick of one of several, or all of them joined."""
-    if part.part == "tick":
+    """The number of a choice, its id, a tick of one of several, its place in a ranking, or all of them joined."""
+    if part.choice:
         words = next(choice.label.get(language) for choice in variable.choices if choice.id == part.choice)
+        label, is_place = f"{' '.join(words.split())} – {column.label}", part.part == "place"
         return FileCells(
             of=part,
             name=name,
             holds="number",
-            label=f"{' '.join(words.split())} – {column.label}",
-            numbers=_ticks(column.values, part.choice),
-            labels={0: _("No"), 1: _("Yes")},
-            measure="nominal",
+            label=label,
+            numbers=(_places if is_place else _ticks)(column.values, part.choice),
+            labels={} if is_place else {0: _("No"), 1: _("Yes")},
+            measure="ordinal" if is_place else "nominal",
         )
     if part.part == "answer" and not variable.traits.several:
         codes = choice_codes(variable)
@@ -153,6 +154,13 @@ def choice_codes(variable: Variable) -> dict[str, int]:
 def _ticks(values: Sequence[Value], choice: str) -> Numbers:
     """1 where the choice is among those that were made, 0 where others are, NaN where there is no answer."""
     return np.array([None if value is None else choice in str(value).split(";") for value in values], dtype="float64")
+
+
+def _places(values: Sequence[Value], choice: str) -> Numbers:
+    """The choice's place in each ranking, from 1; NaN where there is no answer."""
+    return np.array(
+        [None if value is None else str(value).split(";").index(choice) + 1 for value in values], dtype="float64"
+    )
 
 
 def numbers_and_reasons(values: Sequence[Value]) -> tuple[Numbers, dict[str, list[int]]]:

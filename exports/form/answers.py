@@ -52,10 +52,21 @@ def place_to_answer(prompt: Prompt, language: str, *, total: int, width: float, 
         return [_points_table(prompt, language, total, width)]
     if variable.scale is not None:
         return _scale_place(variable, language, width, colour)
+    if prompt.traits.ranked:
+        return _ranking_place(variable, language, width)
     if variable.choices:
         shape: Shape = "box" if prompt.traits.several else "circle"
         return [options_table(choice_options(variable, language), width, shape=shape)]
     return [WRITTEN[prompt.kind](prompt)]
+
+
+def _ranking_place(variable: Variable, language: str, width: float) -> list[Flowable]:
+    """The choices with their numbers, and beneath a box a place for the number of the choice that stands there."""
+    options = choice_options(variable, language)
+    digits = len(str(len(options)))
+    boxes = WriteIn(*[digits] * len(options), beneath=tuple(f"{place}." for place in range(1, len(options) + 1)))
+    how = _("Write the number of the most important in the first box, then of the next, until each stands in one.")
+    return [options_table(options, width, shape="number"), Paragraph(escaped(how), style("legend")), boxes]
 
 
 def _short_line(_prompt: Prompt) -> Flowable:

@@ -9,11 +9,11 @@ from reportlab.platypus import Flowable
 from exports.form.styles import GAP, HAIRLINE, INK, LINE, MARK
 from exports.look import fonts
 
-Shape = Literal["circle", "box"]
+Shape = Literal["circle", "box", "number"]
 
 
 class Mark(Flowable):  # type: ignore[misc]  # ReportLab has no types
-    """A circle (one of them) or a box (any of them) with what the entry types for it: a number, or a letter."""
+    """A circle (one of them), a box (any of them) or nothing around what the entry types for it: a number, or a letter."""
 
     def __init__(self, key: str, *, shape: Shape = "circle", colour: str = "") -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Mark(Flowable):  # type: ignore[misc]  # ReportLab has no types
         canvas.setLineWidth(0.8)
         if self.shape == "circle":
             canvas.circle(half, half, half - 0.4, stroke=1, fill=0)
-        else:
+        elif self.shape == "box":
             canvas.roundRect(0.4, 0.4, MARK - 0.8, MARK - 0.8, 1.2, stroke=1, fill=0)
         size = 9.4 if len(self.key) < 3 else 7.6
         canvas.setFillColor(INK)

@@ -74,8 +74,8 @@ def marks(question: Question, answers: "pd.Series[Any]") -> list[Mask]:
 
 
 def question_tables(report: Report, question: Question) -> list[Block]:
-    """One question; nothing where it has no column."""
-    if question.id not in report.frame.columns:
+    """One question; nothing where it has no column, nor of a ranking, whose places stand in a table of their own."""
+    if question.traits.ranked or question.id not in report.frame.columns:
         return []
     answers = report.frame[question.id]
     if question.choices or question.scale is not None:

@@ -1,4 +1,4 @@
-"""What was asked under headings of its own (complaints, digital services …): answers, steps, and who gave which answer."""
+"""What was asked under headings of its own (complaints, digital services …): answers, steps, rankings, who gave which answer."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from analysis.methods import METHODS
 from analysis.methods.crosstabs.usual import usual_crosstabs
 from analysis.methods.funnels.spec import FunnelsOptions
 from analysis.methods.outcome import Outcome
+from analysis.methods.rankings.spec import RankingsOptions
 from analysis.table import Table
 from exports.report.blocks import Block, paragraph, section, subsection
 from exports.report.context import Report
@@ -25,13 +26,13 @@ _STEPS = ("question", "n", "count", "share", "lower", "stopped", "share_of_all")
 def topics(report: Report) -> list[Block]:
     """A part a heading; then, of all answers together, the steps and the cross-tables.
 
-    Of a part of the answers there are neither steps nor cross-tables: beside those about all, they would tell the rest.
+    Of a part of the answers there are no steps, rankings and cross-tables: beside those about all, they would tell the rest.
     """
     asked = [question for question in report.instrument.questions if question.heading is not None]
     headings = list(dict.fromkeys(words_of(question.heading) for question in asked if question.heading))
     found = [block for heading in headings for block in _part(report, heading, asked)]
     if not report.twins.axes:
-        found += [*_steps(report), *_crossed(report)]
+        found += [*_steps(report), *_ranked(report), *_crossed(report)]
     return [*section(_("What else was asked")), *found] if found else []
 
 
@@ -57,6 +58,17 @@ def _printed_steps(report: Report, table: Table) -> list[Block]:
     if table.id == "lab_funnel":
         return printed(report, table, keep=_STEPS, group="beginning")
     return printed(report, table)
+
+
+def _ranked(report: Report) -> list[Block]:
+    options = RankingsOptions(smallest=max(report.smallest, 2))
+    outcome = publishable_outcome(report, METHODS["rankings"].run(report.frame, report.instrument, options))
+    tables = [
+        block
+        for table in outcome.tables
+        for block in printed(report, table, group="variable" if table.id == "lab_ranking" else "")
+    ]
+    return [*subsection(_("What is put first")), *tables] if tables else []
 
 
 def _crossed(report: Report) -> list[Block]:

@@ -162,7 +162,7 @@ def _type(build: _Building, variable: Variable) -> str:
             | ({"sqd_refuses": "yes"} if choice.refuses else {})
             for choice in variable.choices
         ]
-        return f"{'select_multiple' if traits.several else 'select_one'} {name}"
+        return f"{'rank' if traits.ranked else 'select_multiple' if traits.several else 'select_one'} {name}"
     return {"whole": "integer", "real": "decimal", "date": "date", "text": "text"}[traits.storage]
 
 

@@ -187,6 +187,8 @@ class _Town:
         random = self._random
         if question.scale is not None:
             return self._point(question.scale, LEVELS["perception"] + satisfaction)
+        if question.traits.ranked:
+            return self._order(question)
         if question.traits.several:
             chosen = [choice.id for choice in question.choices if random.random() < 0.4]
             return ";".join(chosen) or random.choice(question.choices).id
@@ -197,6 +199,11 @@ class _Town:
         if question.kind == "integer" and question.limits.max is not None:
             return _count(random, question.limits.min or 0, question.limits.max)
         return MADE_UP[question.kind](random, satisfaction)
+
+    def _order(self, question: Question) -> Value:
+        """Choices that stand earlier come first more often."""
+        places = {choice.id: at + self._random.gauss(0, 2) for at, choice in enumerate(question.choices)}
+        return ";".join(sorted(places, key=places.__getitem__))
 
     def _words(self, question: Question, satisfaction: float) -> Value:
         words = OTHER_WORDS

@@ -13,7 +13,7 @@ from instruments.i18n import _
 from instruments.limits import ImplausibleError, text_fault, within
 from servqual_desk.importing.cell_error import CellError, fault, shown
 from servqual_desk.importing.cell_style import Reader, Style
-from servqual_desk.importing.choice_cells import choice_reader, choices_reader, scale_reader
+from servqual_desk.importing.choice_cells import choice_reader, choices_reader, ranking_reader, scale_reader
 from servqual_desk.importing.dates import day_of_cell
 from servqual_desk.importing.grid import UNREADABLE
 from servqual_desk.importing.number_cells import number, number_reader, points, whole
@@ -56,6 +56,8 @@ def _kind_reader(variable: Variable, style: Style) -> Reader:
     codes = codes_of(variable, style)
     if variable.scale is not None:
         return scale_reader(variable.scale, codes, style)
+    if variable.traits.ranked:
+        return ranking_reader(variable.choices, codes)
     if variable.choices:
         return (choices_reader if variable.traits.several else choice_reader)(variable.choices, codes)
     return _with_codes(limited(PLAIN_READERS[variable.kind](style), variable), codes)

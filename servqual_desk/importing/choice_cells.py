@@ -1,5 +1,7 @@
 """Cells that hold an answer of a scale or choices of a question: by number, by id, in words."""
 
+from collections.abc import Callable
+
 from instruments.i18n import _
 from instruments.model import Choice, Scale
 from servqual_desk.importing.answer_words import JoinedChoices, choice_words, scale_words
@@ -114,12 +116,39 @@ def choice_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeaning
 
 
 def choices_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeanings()) -> Reader:  # noqa: B008
-    """Choices joined by semicolons, commas, blanks or strokes, each named once; kept in the questionnaire's order.
+    """Choices joined by semicolons, commas, blanks or strokes, each named once; kept in the questionnaire's order."""
+    order = [choice.id for choice in choices]
+    named = _joined_reader(choices, codes)
+
+    def read(cell: str) -> Value:
+        return ";".join(sorted(named(cell), key=order.index)) or None
+
+    return read
+
+
+def ranking_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeanings()) -> Reader:  # noqa: B008
+    """All choices, joined as those of `choices_reader`, in the person's order."""
+    named = _joined_reader(choices, codes)
+
+    def read(cell: str) -> Value:
+        found = named(cell)
+        if found and len(found) < len(choices):
+            raise fault(
+                _("{cell} does not rank all choices; write {ids} in their order, or leave the cell empty."),
+                cell,
+                ids=", ".join(choice.id for choice in choices),
+            )
+        return ";".join(found) or None
+
+    return read
+
+
+def _joined_reader(choices: tuple[Choice, ...], codes: CodeMeanings) -> Callable[[str], tuple[str, ...]]:
+    """The ids that a cell names, in its order; none where it is empty.
 
     Codes that the file itself labels stand alone or between semicolons.
     """
     joined = JoinedChoices(choices)
-    order = [choice.id for choice in choices]
 
     def explained(part: str) -> str:
         if part in codes.refused:
@@ -127,23 +156,23 @@ def choices_reader(choices: tuple[Choice, ...], codes: CodeMeanings = CodeMeanin
         meant = codes.values.get(part, part)
         return "" if meant is None else str(meant)
 
-    def read(cell: str) -> Value:
+    def read(cell: str) -> tuple[str, ...]:
         if codes.values or codes.refused:
             cell = ";".join(filter(None, (explained(part) for part in map(str.strip, cell.split(";")))))
         readings = joined.read(cell)
         if not readings and close(cell) in BLANK:
-            return None
+            return ()
         if len(readings) > 1:
             raise fault(_("{cell} may be read in two ways; part the choices by semicolons."), cell)
         if not readings:
             raise fault(
                 _("{cell} holds what is no choice; write some of {ids}, parted by semicolons."),
                 cell,
-                ids=", ".join(order),
+                ids=", ".join(choice.id for choice in choices),
             )
         named = readings[0]
         if len(set(named)) < len(named):
             raise fault(_("{cell} names a choice twice; name it once."), cell)
-        return ";".join(sorted(named, key=order.index)) or None
+        return named
 
     return read

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from instruments.columns import Variable
 from instruments.i18n import _
@@ -87,7 +88,10 @@ class ColumnReader:
         return value
 
     def _ticked(self, rows: Rows, report: Refused | None) -> list[Value]:
-        """Ticks joined in the questionnaire's order; where the joined answer stands beside them, both must say the same."""
+        """Ticks joined in the questionnaire's order, a ranking by its places.
+
+        Where the joined answer stands beside them, both must say the same.
+        """
         joined: Sequence[Value] = [None] * len(rows.numbers)
         if self.source.place is not None:
             joined = self._plain(rows, report)
@@ -96,17 +100,28 @@ class ColumnReader:
         columns = [self._ticks(rows, place, report) for place, _choice in ticks]
         values: list[Value] = []
         for at, (whole, marks) in enumerate(zip(joined, zip(*columns, strict=True), strict=True)):
-            named = ";".join(choice for (_place, choice), mark in zip(ticks, marks, strict=True) if mark)
+            marked = [(mark, choice) for (_place, choice), mark in zip(ticks, marks, strict=True) if mark]
+            named = ";".join(choice for _mark, choice in sorted(marked, key=itemgetter(0)))
             if whole is not None and any(mark is not None for mark in marks) and whole != named and report is not None:
                 what = _("the ticks say {ticks}, the answer beside them {whole}; correct one of them.")
                 what = what.format(ticks=shown(named), whole=shown(str(whole)))
                 report([at], str(whole), what, self.source.places[0])
+            if named and self._has_no_order(marks) and report is not None:
+                what = _("the places must be 1 to {most}, each once; correct them.").format(most=len(order))
+                report([at], " ".join(map(str, marks)), what, ticks[0][0])
             values.append(whole if whole is not None else named or None)
         return values
 
-    def _ticks(self, rows: Rows, place: int, report: Refused | None) -> list[bool | None]:
+    def _has_no_order(self, marks: Sequence[int | None]) -> bool:
+        """Whether marks that are to be places do not say which choice comes after which."""
+        if self.variable is None or not self.variable.traits.ranked:
+            return False
+        places = sorted(mark for mark in marks if mark is not None)
+        return places != list(range(1, len(self.variable.choices) + 1))
+
+    def _ticks(self, rows: Rows, place: int, report: Refused | None) -> list[int | None]:
         cells, codes = rows.column(place)
-        marks: list[bool | None] = []
+        marks: list[int | None] = []
         bad: dict[int, str] = {}
         for code, cell in enumerate(cells):
             try:

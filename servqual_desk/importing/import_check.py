@@ -34,7 +34,7 @@ from servqual_desk.importing.service_times import (
     reader_of_times,
     times_written,
 )
-from servqual_desk.importing.tick_cells import TickReader, tick_reader
+from servqual_desk.importing.tick_cells import TickReader, place_reader, tick_reader
 from servqual_desk.importing.typed_rows import TypedParts
 from servqual_desk.importing.word_list import WordList, can_be_asked, has_words
 from servqual_desk.words.response_columns import BY_NAME
@@ -140,6 +140,9 @@ class _Checking:
         if variable is None or not source.ticks:
             return {}
         labels, missing, read = self._table.labels, self._table.user_missing, reader(variable, Style())
+        if variable.traits.ranked:
+            most = len(variable.choices)
+            return {place: place_reader(most, missing.get(self._header[place], ())) for place, _choice in source.ticks}
         return {
             place: tick_reader(choice, read, labels.get(self._header[place], {}), missing.get(self._header[place], ()))
             for place, choice in source.ticks

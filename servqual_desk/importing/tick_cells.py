@@ -1,14 +1,18 @@
-"""Cells of a column of ticks, one column a choice: by 1 and 0, yes and no, the choice's own words, or the file's own labels."""
+"""Cells of a column of ticks, one column a choice: by 1 and 0, yes and no, the choice's own words, or the file's own labels.
+
+A ranking's columns hold each choice's place.
+"""
 
 from collections.abc import Callable, Collection, Mapping
 
 from instruments.i18n import _
 from servqual_desk.importing.cell_error import CellError, shown
 from servqual_desk.importing.cell_style import Reader
+from servqual_desk.importing.number_cells import WHOLE, whole
 from servqual_desk.importing.words import BLANK, close
 
-TickReader = Callable[[str], bool | None]
-"""From a cell to whether the choice is ticked; None where it is empty."""
+TickReader = Callable[[str], int | None]
+"""From a cell to whether the choice is ticked (1, else 0), or to its place in a ranking; None where it is empty."""
 
 _TICKED = frozenset(
     {"1", "1.0", "yes", "y", "ya", "true", "x", "✓", "✔", "selected", "checked", "quoted", "dipilih", "dicentang"}
@@ -41,6 +45,21 @@ def tick_reader(choice: str, read: Reader, labels: Mapping[str, str], missing: C
         return mark
 
     return ticked
+
+
+def place_reader(choices: int, missing: Collection[str]) -> TickReader:
+    """The reader of the column that holds one choice's place among so many."""
+
+    def place(cell: str) -> int | None:
+        bare = cell.strip()
+        if close(bare) in BLANK or bare in missing:
+            return None
+        found = whole(bare) if WHOLE.fullmatch(bare) else 0
+        if not 1 <= found <= choices:
+            raise CellError(_("{cell} is no place from 1 to {most}.").format(cell=shown(cell), most=choices))
+        return found
+
+    return place
 
 
 def turned_ticks(labels: Mapping[str, str]) -> dict[str, str]:

@@ -74,6 +74,18 @@ def _choices(variable: Variable, value: Answer) -> Stored:
     return ";".join(choice.id for choice in variable.choices if choice.id in chosen)
 
 
+def _ranking(variable: Variable, value: Answer) -> Stored:
+    named = value.split(";") if isinstance(value, str) else value
+    ids = [choice.id for choice in variable.choices]
+    if not isinstance(named, list | tuple) or sorted(map(str, named)) != sorted(ids):
+        raise AnswerError(
+            _("{column}: put each of these once, the most important first: {choices}.").format(
+                column=variable.name, choices=", ".join(ids)
+            )
+        )
+    return ";".join(map(str, named))
+
+
 def _integer(variable: Variable, value: Answer) -> Stored:
     if type(value) is not int:
         raise AnswerError(_("{column}: “{value}” is not a whole number.").format(column=variable.name, value=value))
@@ -114,6 +126,7 @@ CHECKS = {
     "scale": _scale,
     "choice": _choice,
     "choices": _choices,
+    "ranking": _ranking,
     "integer": _integer,
     "number": _number,
     "text": _text,

@@ -10,6 +10,8 @@ def answer_words(asked: Asked, answer: Answer) -> str:
     labels = {option.value: option.label for option in (*asked.choices, *asked.non_answers)}
     given = answer if isinstance(answer, list) else [answer]
     words = [" ".join(filter(None, _parts(value, labels))) for value in given]
+    if asked.traits.ranked:
+        words = [f"{place}. {said}" for place, said in enumerate(words, start=1)]
     return ", ".join(words)
 
 

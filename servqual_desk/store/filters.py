@@ -1,4 +1,7 @@
-"""From `{column: values}` to an SQL condition. Values of one column are alternatives; columns are all required."""
+"""From `{column: values}` to an SQL condition. Values of one column are alternatives; columns are all required.
+
+A value of a ranking stands for who put it first.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -59,6 +62,8 @@ def _of_variable(variable: Variable, values: Sequence[str]) -> tuple[list[str], 
     column = f'a."{variable.name}"'
     if variable.traits.answers == "choices":
         _refuse_unknown_choices(variable, values)
+    if variable.traits.ranked:
+        return _equal(f"substr({column} || ';', 1, instr({column} || ';', ';') - 1)", list(values))
     if variable.traits.several:
         return [f"instr(';' || {column} || ';', ?)" for _value in values], [f";{value};" for value in values]
     if variable.is_numeric:

@@ -1,7 +1,8 @@
 """Which columns a statistics file has for a column of answers, and what it calls them, for whoever writes or reads it.
 
 SPSS and Stata know numbers with labels. A choice is therefore a number there, with its id beside it (`sqd_id_<column>`); several
-choices are columns of 0 and 1 (`<column>_<choice>`), with all ids joined beside them (`<column>`).
+choices are columns of 0 and 1 (`<column>_<choice>`), with all ids joined beside them (`<column>`); so are the
+places of a ranking, from 1.
 """
 
 import re
@@ -14,7 +15,7 @@ from instruments.model import Instrument
 from instruments.short_names import Naming, short_names
 from servqual_desk.words.response_columns import BY_NAME
 
-Part = Literal["answer", "id", "tick"]
+Part = Literal["answer", "id", "tick", "place"]
 
 _ID = f"{RESERVED_PREFIX}id_"
 _NO_LETTER = re.compile("[^A-Za-z0-9_]")
@@ -43,7 +44,8 @@ def parts_of(variable: Variable) -> Iterator[FileColumn]:
         yield FileColumn(column=variable.name, part="id")
     elif variable.traits.several:
         for choice in variable.choices:
-            yield FileColumn(column=variable.name, part="tick", choice=choice.id)
+            part: Part = "place" if variable.traits.ranked else "tick"
+            yield FileColumn(column=variable.name, part=part, choice=choice.id)
 
 
 def file_names(instrument: Instrument, naming: Naming) -> dict[FileColumn, str]:

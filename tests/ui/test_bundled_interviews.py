@@ -24,6 +24,10 @@ def test_a_bundled_questionnaire_by_keys(person: Person, tmp_path: Path, questio
     items = [variable.name for variable in variables(desk.open_project.instrument) if variable.item]
     assert items
     assert frame[items].notna().all(axis=None)
+    for question in desk.open_project.instrument.questions:
+        if question.traits.ranked:
+            first, second, *others = (choice.id for choice in question.choices)
+            assert frame[question.id].tolist() == [";".join((second, first, *others))]
 
 
 def finish_by_keys(person: Person) -> None:
@@ -45,6 +49,8 @@ def answer_by_keys(person: Person, asked: Asked) -> None:
                 person.press("Enter")  # 1 of ten or more may still become 10
         case "choices":
             person.press("1", "2", "Enter")
+        case "ranking":
+            person.press("2", "1", *(str(place) for place in range(3, len(asked.choices) + 1)), "Enter")
         case "weights":
             share, rest = divmod(asked.total or 0, len(asked.columns))
             for place in range(len(asked.columns)):

@@ -32,7 +32,7 @@ def asked_before(document: Document, place: Place) -> tuple[Asked, ...]:
 
 def _question(document: Document, table: Mapping[str, Any]) -> Asked | None:
     traits = KINDS.get(str(table.get("kind")))
-    if traits is None or not (traits.answers or traits.is_numeric):
+    if traits is None or traits.ranked or not (traits.answers or traits.is_numeric):
         return None
     answers: tuple[tuple[Value, str], ...] = ()
     if traits.answers == "choices":

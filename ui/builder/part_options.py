@@ -45,6 +45,8 @@ def shown(document: Document, words: object) -> str:
 
 def kind_words(kind: Kind) -> Sentence:
     """How a question of this kind is answered."""
+    if kind.ranked:
+        return N_("Some choices, put in order")
     if kind.several:
         return N_("Several of some choices")
     if kind.answers:

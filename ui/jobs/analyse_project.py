@@ -105,13 +105,23 @@ def analyse_for_whoever_asks(
 def whole_result(path: Path, findings: Findings) -> dict[str, Any]:
     """The JSON of the contract, and after it the follow-up plan and what was kept in the lab of the project at `path`.
 
-    A questionnaire with headings also has `headed`: the steps, and each headed question by where people were served.
+    A questionnaire with headings also has `headed`: the steps, and each headed question by where people were served; one with
+    rankings also has `rankings`.
     """
     from ui.jobs.follow_up import follow_up
 
     with project_to_read(path) as project:
         plan, kept = follow_up(project, findings).to_dict(), kept_for_json(project, findings.where)
-        return findings.analysis.to_dict() | _headed(findings) | {"follow_up": plan, "lab": kept}
+        return findings.analysis.to_dict() | _headed(findings) | _ranked(findings) | {"follow_up": plan, "lab": kept}
+
+
+def _ranked(findings: Findings) -> dict[str, Any]:
+    from analysis.methods import METHODS
+
+    method = METHODS["rankings"]
+    if method.why_not(findings.instrument) is not None:
+        return {}
+    return {"rankings": method.run(findings.frame, findings.instrument).to_dict()}
 
 
 def _headed(findings: Findings) -> dict[str, Any]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from analysis.table import Note, Table
 
-Part = Literal["skm", "services", "trend", "comments", "cohen", "funnels", "answers", "distribution"]
+Part = Literal["skm", "services", "trend", "comments", "cohen", "funnels", "rankings", "answers", "distribution"]
 PLACES = ("sqd_service", "sqd_unit")
 _OPTIONS: dict[str, dict[str, Any]] = {"skm": {"by": ["sqd_service"], "transcription": False}}
 
@@ -36,7 +36,8 @@ def present_parts(published: Published) -> tuple[Part, ...]:
     from analysis.items.distributions import has_distributions
 
     frame, instrument = published.shown.frame, published.shown.instrument
-    found: list[Part] = [p for p in ("skm", "comments", "cohen", "funnels") if METHODS[p].why_not(instrument) is None]
+    own: tuple[Part, ...] = ("skm", "comments", "cohen", "funnels", "rankings")
+    found = [part for part in own if METHODS[part].why_not(instrument) is None]
     if any(frame[place].dropna().nunique() > 1 for place in PLACES):
         found.append("services")
     if published.shown.analysis.waves:

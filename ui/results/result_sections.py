@@ -27,6 +27,7 @@ SECTIONS = (
     Section(id="comments", title=N_("Comments"), part="comments"),
     Section(id="cohen", title=N_("Cohen"), part="cohen"),
     Section(id="funnels", title=N_("Steps"), part="funnels"),
+    Section(id="rankings", title=N_("Rankings"), part="rankings"),
     Section(id="answers", title=N_("Who answered what"), part="answers"),
     Section(id="scores", title=N_("Scores"), prefixes=("scores",)),
     Section(id="reliability", title=N_("Reliability"), prefixes=("reliability",)),

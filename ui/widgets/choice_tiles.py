@@ -119,7 +119,7 @@ class OptionTile(Tile):
 
     def __init__(self, key: str, meaning: str = "neutral", *, role: str = "answer", ticks: bool = False) -> None:
         super().__init__(meaning)
-        self._key, self._role, self._ticks = key, role, ticks
+        self._key, self._role, self._ticks, self._place = key, role, ticks, ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -129,6 +129,11 @@ class OptionTile(Tile):
         self._key = "" if theme.current().touch else key
         self.setText(words)
         self.updateGeometry()
+        self.update()
+
+    def show_place(self, place: str) -> None:
+        """Show the place in an order in the box, instead of a tick."""
+        self._place = place
         self.update()
 
     def _text_left(self) -> int:
@@ -160,7 +165,9 @@ class OptionTile(Tile):
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 3, 3)
-        if self.isChecked():
+        if self._place:
+            painter.drawText(box, _CENTRED, self._place)
+        elif self.isChecked():
             painter.setPen(QPen(colour, 2.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
             corner = (QPointF(0.22, 0.52), QPointF(0.43, 0.73), QPointF(0.78, 0.28))
             painter.drawPolyline([box.topLeft() + point * side for point in corner])

@@ -118,15 +118,19 @@ def _records(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
 
 
 def _delimiter(start: str) -> str:
-    """The sign that parts the most rows into the same number of cells; the comma where it is as good as another."""
+    """The sign that parts the most rows into the same number of cells; of such signs the one that makes the most cells.
+
+    Signs inside cells (the choices of a ranking, decimal commas) may part every row but the header.
+    """
     return max(DELIMITERS, key=lambda sign: _evenness(start, sign))
 
 
-def _evenness(start: str, delimiter: str) -> int:
+def _evenness(start: str, delimiter: str) -> tuple[int, int]:
+    """How many rows have the commonest width, and that width."""
     widths: Counter[int] = Counter()
     try:
         for row in islice(_records(start.splitlines(keepends=True), delimiter), _SAMPLE_ROWS):
             widths[len(row)] += 1
     except csv.Error:  # a quotation mark in the middle of a cell that this sign does not part, or the sample's end
         widths.subtract()
-    return max(((width - 1) * count for width, count in widths.items() if width > 1), default=0)
+    return max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))

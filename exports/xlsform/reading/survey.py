@@ -34,7 +34,7 @@ _TYPES: Mapping[Storage, tuple[str, ...]] = {
     "date": ("date",),
 }
 _STORED = {type_: storage for storage, types in _TYPES.items() for type_ in types}
-_SELECT = re.compile(r"(select[_ ]one|select[_ ]multiple|select1|select)\s+([^\s]+)(\s+or_other)?")
+_SELECT = re.compile(r"(select[_ ]one|select[_ ]multiple|select1|select|rank)\s+([^\s]+)(\s+or_other)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,15 @@ def _question(row: SheetRow, groups: tuple[SheetRow, ...], lists: Mapping[str, C
     if row.cell("choice_filter"):
         found.note(row, _("its choices are not filtered here; all are offered."))
     several = "multiple" in select[1] or select[1] == "select"
-    kind = "choices" if several else "scale" if choices.scale is not None else "choice"
+    kind = (
+        "ranking"
+        if select[1] == "rank"
+        else "choices"
+        if several
+        else "scale"
+        if choices.scale is not None
+        else "choice"
+    )
     found.asked.append(Asked(row=row, name=row.cell("name"), kind=kind, choices=choices, groups=groups))
 
 

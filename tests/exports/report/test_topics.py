@@ -74,3 +74,19 @@ def test_a_part_of_the_answers_has_neither_steps_nor_cross_tables(city: Path, tm
     assert "Complaints" in text
     assert "Step by step" not in text
     assert "Channel preferred by Unit" not in text
+
+
+def test_what_is_put_first_stands_in_the_annex_and_the_json(annex: str, city: Path) -> None:
+    assert "What is put first" in annex
+    assert "Do people agree on the order?" in annex
+    with Project.open(city, readonly=True) as project:
+        orders = project.frame().problems_order.dropna().str.split(";")
+    ranking = next(
+        t for t in whole_result(city, analyse_project(city))["rankings"]["tables"] if t["id"] == "lab_ranking"
+    )
+    columns = [column["id"] for column in ranking["columns"]]
+    for row in ranking["rows"]:
+        told = dict(zip(columns, row, strict=True))
+        places = orders.map(lambda order, answer=told["answer"]: order.index(answer) + 1)
+        assert told["mean_place"] == pytest.approx(places.mean())
+        assert re.search(rf"\b{told['mean_place']:.2f}\b", annex)

@@ -23,12 +23,18 @@ def test_the_head_sees_where_people_stop_and_who_answered_what(person: Person, c
     with Project.open(city, readonly=True) as project:
         frame = project.frame()
     open_results(person, city)
-    for language, steps, answered in (("en", "Steps", "Who answered what"), ("id", "Langkah", "Siapa menjawab apa")):
+    for language, steps, ranked, answered in (
+        ("en", "Steps", "Rankings", "Who answered what"),
+        ("id", "Langkah", "Pemeringkatan", "Siapa menjawab apa"),
+    ):
         person.window.desk.set_language(language)
 
         show(person, steps)
         heard, understood = column(tables(person)[0], "n")[:2]
         assert (heard, understood) == ("300", str((frame.app_heard == "yes").sum()))
+
+        show(person, ranked)
+        assert [len(column(one, "n")) for one in tables(person)] == [6, 1]
 
         show(person, answered)
         assert len(tables(person)) >= 23

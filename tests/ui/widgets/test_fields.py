@@ -13,7 +13,7 @@ from ui.desk import Desk
 from ui.widgets.answers import answer_field
 from ui.widgets.answers.choice_fields import OptionList, ScaleRow
 from ui.widgets.answers.number_fields import LongScale
-from ui.widgets.choice_tiles import NumberTile
+from ui.widgets.choice_tiles import NumberTile, OptionTile
 
 PLAIN = Asked(
     column="q",
@@ -120,3 +120,25 @@ def test_several_are_ticked_and_unticked_by_their_numbers(desk: Desk, qtbot: QtB
     for key in (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_2):
         qtbot.keyClick(field, key)
     assert field.value() == ["web", "desk"]
+
+
+def test_lines_take_places_in_the_order_chosen_and_give_them_back(desk: Desk, qtbot: QtBot) -> None:
+    choices = tuple(Option(value=name, label=name) for name in ("web", "app", "desk"))
+    asked = structs.replace(PLAIN, kind="ranking", choices=choices, battery=None)
+    field = answer_field(asked)
+    qtbot.addWidget(field)
+    field.show()
+    typed: list[object] = []
+    field.typed.connect(typed.append)
+    for key in (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_3):
+        qtbot.keyClick(field, key)
+    assert typed == [{"q": "3"}, {"q": "31"}, {"q": "1"}]
+    with pytest.raises(AnswerError, match="1 of 3"):
+        field.value()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3):
+        qtbot.keyClick(field, key)
+    assert field.value() == ["web", "app", "desk"]
+
+    field.show_question(structs.replace(asked, answer=["desk", "web", "app"]))
+    assert [tile.accessibleName()[-1] for tile in field.findChildren(OptionTile)] == ["2", "3", "1"]
+    assert field.value() == ["desk", "web", "app"]

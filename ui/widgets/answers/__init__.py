@@ -47,6 +47,7 @@ FIELDS: Mapping[str, str | Callable[[Asked], str]] = {
     "scale": _scale,
     "choice": "choice_fields:OptionList",
     "choices": "choices_field:SeveralOf",
+    "ranking": "ranking_field:RankingField",
     "integer": "number_fields:IntegerField",
     "number": "number_fields:NumberField",
     "text": _text,
