@@ -10,8 +10,8 @@ from exports.datasets.read import read_table
 from exports.datasets.reading.formats import FORMATS
 from exports.datasets.write import WRITERS, write_dataset
 from instruments.load import instrument_from_toml
+from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.import_check import check
-from servqual_desk.importing.intake import Intake
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from tests.little_survey import TOML
@@ -68,13 +68,13 @@ def test_a_filter_takes_what_stands_first(tmp_path: Path) -> None:
         assert [project.count({"problems": one}) for one in PROBLEMS] == [0, 1, 1]
 
 
-def imported(cells: str, tmp_path: Path) -> Intake:
+def imported(cells: str, tmp_path: Path) -> CheckedImport:
     path = tmp_path / "theirs.csv"
     path.write_text(cells, encoding="utf-8")
     return check(read_table(path), INSTRUMENT)
 
 
-def stored(found: Intake, tmp_path: Path) -> list[object]:
+def stored(found: CheckedImport, tmp_path: Path) -> list[object]:
     with Project.create(tmp_path / "again.sqd", instrument=INSTRUMENT) as project:
         project.add_responses(found.accepted(), source="import")
         cells = project.frame()["problems"]
