@@ -167,7 +167,10 @@ def _spread(
     patterns: Sequence[Pattern], moments: tuple[Matrix, Matrix], delta: Matrix, information: Matrix | None = None
 ) -> float:
     """tr(J·I⁻¹) of a model with slopes `delta`; without curvature I follows from the moments."""
-    along = scores(patterns, *moments) @ delta
+    products = np.zeros((delta.shape[1], delta.shape[1]))
+    for block in scores(patterns, *moments):
+        along = block @ delta
+        products += along.T @ along
     if information is None:
         information = delta.T @ hessian(patterns, *moments, observed=True) @ delta / 2
-    return float(np.trace(np.linalg.solve(information, along.T @ along / len(along))))
+    return float(np.trace(np.linalg.solve(information, products / total(patterns))))

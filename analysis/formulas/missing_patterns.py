@@ -11,7 +11,7 @@ Modeling 16, 477-497.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,7 @@ import numpy.typing as npt
 from analysis.scoring import Matrix
 
 _STEPS = 5000
+_BLOCK = 20_000  # responses taken at once, so that memory does not grow with them
 _STILL = 1e-13  # of a moment of items near variance 1
 
 
@@ -117,18 +118,20 @@ def _pairs(A: Matrix, C: Matrix, rows: npt.NDArray[np.intp], columns: npt.NDArra
     return np.asarray(mixed * np.outer(halves, halves))
 
 
-def scores(patterns: Sequence[Pattern], sigma: Matrix, mu: Matrix) -> Matrix:
-    """Each response's slopes of log L by the moments, shape (n, p(p+1)/2 + p), in the order of the patterns."""
-    p, found = len(mu), []
+def scores(patterns: Sequence[Pattern], sigma: Matrix, mu: Matrix) -> Iterator[Matrix]:
+    """Each response's slopes of log L by the moments, in blocks of shape (rows, p(p+1)/2 + p)."""
+    p = len(mu)
     rows, columns = np.tril_indices(p)
     for own in patterns:
         A, _S, _off = own.at(sigma, mu)
-        pulled, whole = np.zeros((own.n, p)), np.zeros((p, p))
-        pulled[:, own.seen] = (own.X - mu[own.seen]) @ A
+        whole = np.zeros((p, p))
         whole[np.ix_(own.seen, own.seen)] = A
-        spread = _halves(rows, columns) * (pulled[:, rows] * pulled[:, columns] - whole[rows, columns])
-        found.append(np.hstack([spread, pulled]))
-    return np.vstack(found)
+        for start in range(0, own.n, _BLOCK):
+            X = own.X[start : start + _BLOCK]
+            pulled = np.zeros((len(X), p))
+            pulled[:, own.seen] = (X - mu[own.seen]) @ A
+            spread = _halves(rows, columns) * (pulled[:, rows] * pulled[:, columns] - whole[rows, columns])
+            yield np.hstack([spread, pulled])
 
 
 def saturated(patterns: Sequence[Pattern], sigma: Matrix, mu: Matrix) -> tuple[Matrix, Matrix] | None:

@@ -1,6 +1,9 @@
 """Polychoric correlations: what the correlation would be of the normal variables behind ordered answers."""
 
+from dataclasses import dataclass
+
 import numpy as np
+import numpy.typing as npt
 from scipy.special import ndtr, ndtri, owens_t
 
 from analysis.scoring import Matrix
@@ -42,27 +45,51 @@ def polychoric_matrix(answers: Matrix) -> Matrix:
         No cell is corrected. R: `polycor::polychor(x, y, ML = FALSE)`, `lavaan::lavCor(ordered = …)`,
         `psych::polychoric(correct = 0)`.
     """
+    own = pair_tables(answers)
+    matrix = np.full((answers.shape[1], answers.shape[1]), np.nan)
+    matrix[own.varied, own.varied] = 1.0
+    for (i, j), value in zip(own.pairs, correlations_of(own), strict=True):
+        matrix[i, j] = matrix[j, i] = value
+    return matrix
+
+
+@dataclass(frozen=True, slots=True)
+class PairTables:
+    """Of k items the answers as places from 0, shape (n, k), and each one's thresholds; the cross-tables of all pairs that vary.
+
+    `tables` has shape (pairs, c, c), `rows` and `columns` hold the thresholds of each pair's items, shape (pairs, c − 1), +∞
+    after the last; c is the largest number of categories.
+    """
+
+    codes: npt.NDArray[np.intp]
+    cuts: tuple[Matrix, ...]
+    varied: list[int]
+    pairs: list[tuple[int, int]]
+    tables: Matrix
+    rows: Matrix
+    columns: Matrix
+
+
+def pair_tables(answers: Matrix) -> PairTables:
+    """From whole numbers, shape (n, k), no NaN."""
     k = answers.shape[1]
-    codes = [np.unique(answers[:, j], return_inverse=True)[1] for j in range(k)]
+    codes = [np.unique(answers[:, j], return_inverse=True)[1].ravel() for j in range(k)]
     sizes = [int(code.max()) + 1 for code in codes]
     cuts = [thresholds(np.bincount(code).astype(np.float64)) for code in codes]
-    matrix = np.full((k, k), np.nan)
     varied = [j for j in range(k) if sizes[j] > 1]
-    matrix[varied, varied] = 1.0
     pairs = [(i, j) for position, i in enumerate(varied) for j in varied[position + 1 :]]
-    if not pairs:
-        return matrix
     width = max(sizes)
     tables = np.zeros((len(pairs), width, width))
     for t, (i, j) in enumerate(pairs):
         cells = np.bincount(codes[i] * sizes[j] + codes[j], minlength=sizes[i] * sizes[j])
         tables[t, : sizes[i], : sizes[j]] = cells.reshape(sizes[i], sizes[j])
-    rho = _correlations(
-        tables, _padded([cuts[i] for i, _ in pairs], width), _padded([cuts[j] for _, j in pairs], width)
-    )
-    for (i, j), value in zip(pairs, rho, strict=True):
-        matrix[i, j] = matrix[j, i] = value
-    return matrix
+    rows, columns = _padded([cuts[i] for i, _ in pairs], width), _padded([cuts[j] for _, j in pairs], width)
+    return PairTables(np.column_stack(codes), tuple(cuts), varied, pairs, tables, rows, columns)
+
+
+def correlations_of(own: PairTables) -> Matrix:
+    """The correlation of each pair, shape (pairs,)."""
+    return _correlations(own.tables, own.rows, own.columns) if own.pairs else np.empty(0)
 
 
 def _padded(cuts: list[Matrix], width: int) -> Matrix:
@@ -80,7 +107,7 @@ def _correlations(tables: Matrix, a: Matrix, b: Matrix) -> Matrix:
     high = np.full(len(tables), _LIMIT)
     rho = np.zeros(len(tables))
     for _ in range(_STEPS):
-        probability, slope = _cells(a, b, rho)
+        probability, slope = cell_probabilities(a, b, rho)
         seen = tables > 0
         safe = np.maximum(probability, 1e-300)
         score = np.where(seen, tables * slope / safe, 0.0).sum(axis=(1, 2))
@@ -98,7 +125,7 @@ def _correlations(tables: Matrix, a: Matrix, b: Matrix) -> Matrix:
     return rho
 
 
-def _cells(a: Matrix, b: Matrix, rho: Matrix) -> tuple[Matrix, Matrix]:
+def cell_probabilities(a: Matrix, b: Matrix, rho: Matrix) -> tuple[Matrix, Matrix]:
     """Each cell's probability and its derivative by rho, shapes (pairs, c, c)."""
     pairs, cuts = a.shape
     correlation = rho[:, None, None]

@@ -1,4 +1,4 @@
-"""The model estimated as the options say: over complete responses, or over all answers that there are."""
+"""The model estimated as the options say: over complete responses, over all answers that there are, or of ordered answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,10 +10,12 @@ from analysis.formulas.factor_model import FactorFit
 from analysis.formulas.factor_structure import FEWEST_UNDER_GENERAL, structure_of
 from analysis.formulas.fit_indexes import FitIndexes
 from analysis.formulas.full_information import full_information
+from analysis.formulas.polychoric import MOST_CATEGORIES
 from analysis.formulas.robust_fit import RobustFit, robust_fit
+from analysis.formulas.weighted_model import weighted_model
 from analysis.methods.cfa.spec import CfaOptions
 from analysis.methods.dimension_model import fit_dimensions
-from analysis.methods.item_correlations import FEWEST_ITEMS
+from analysis.methods.item_correlations import FEWEST_ITEMS, item_correlations
 from analysis.scoring import Matrix, complete
 from analysis.table import Sample
 from instruments.model import Item
@@ -23,7 +25,8 @@ from instruments.model import Item
 class Estimates:
     """A fit over `sample`, with the correlations `R` (p, p) that it explains and the items' deviations `sd` (p,).
 
-    `method` names the procedure; `patterns` counts the patterns of missing answers, 0 where only complete responses count.
+    `method` names the procedure; `patterns` counts the patterns of missing answers, 0 where only complete responses count;
+    `cuts` are the thresholds of ordered answers, item by item.
     """
 
     scales: tuple[ItemSet, ...]
@@ -35,6 +38,7 @@ class Estimates:
     robust: RobustFit | None
     method: str
     patterns: int = 0
+    cuts: tuple[Matrix, ...] = ()
 
     @property
     def n(self) -> int:
@@ -51,6 +55,8 @@ def estimate(
     """The family's dimensions in one battery, under a general factor if asked; or the code of the note that says why not."""
     if general and len(dimension_sets(answers.instrument, family, measure)) < FEWEST_UNDER_GENERAL:
         return "second_order_too_few"
+    if options.estimator == "ordered_answers":
+        return _of_ordered(answers, family, measure, general)
     if options.missing == "full_information":
         return _of_all_answers(answers, family, measure, general)
     return _of_complete(answers, family, measure, general)
@@ -71,6 +77,31 @@ def _of_complete(answers: Answers, family: str, measure: str, general: bool) -> 
         indexes=found,
         robust=robust_fit(answers.complete_of(data.items, measure), fit, found),
         method="cfa",
+    )
+
+
+def _of_ordered(answers: Answers, family: str, measure: str, general: bool) -> Estimates | str:
+    scales = dimension_sets(answers.instrument, family, measure)
+    items = [item for scale in scales for item in scale.items]
+    data, X = item_correlations(answers, items, measure), answers.complete_of(items, measure)
+    factor = [place for place, scale in enumerate(scales) for _item in scale.items]
+    if data.reason or _too_many(factor, general):
+        return data.reason or "model_not_identified"
+    if max(len(np.unique(column)) for column in X.T) > MOST_CATEGORIES:
+        return "ordered_too_many"
+    found = weighted_model(X, factor, general=general)
+    if not found.fit.converged:
+        return "model_not_converged"
+    return Estimates(
+        scales=scales,
+        sample=Sample(started=answers.n, complete=len(X), used=len(X), rule="listwise"),
+        R=found.R,
+        sd=np.ones(len(items)),
+        fit=found.fit,
+        indexes=found.indexes,
+        robust=None,
+        method="cfa_ordered",
+        cuts=found.cuts,
     )
 
 
@@ -111,5 +142,9 @@ def _why_not(X: Matrix, factor: Sequence[int], general: bool) -> str:
     seen = np.isfinite(X).astype(float)
     if (seen.T @ seen).min() == 0:
         return "missing_too_many"
-    too_many = structure_of(factor, general=general).size > p * (p + 1) // 2
-    return "model_not_identified" if too_many else ""
+    return "model_not_identified" if _too_many(factor, general) else ""
+
+
+def _too_many(factor: Sequence[int], general: bool) -> bool:
+    """Whether the model has more unknowns than there are correlations and variances."""
+    return structure_of(factor, general=general).size > len(factor) * (len(factor) + 1) // 2

@@ -36,7 +36,10 @@ ROBUST = (
     number("tli", 3),
     number("rmsea", 3),
 )
-ROBUST_METHODS = {"cfa": "cfa_robust", "cfa_full_information": "cfa_robust_missing"}
+ROBUST_METHODS = {
+    "cfa": "cfa_robust",
+    "cfa_full_information": "cfa_robust_missing",
+}  # ordered answers: in the fit itself
 
 
 def fit_table(estimates: Estimates) -> Table:
@@ -74,7 +77,9 @@ def robust_table(estimates: Estimates) -> Table:
     rows = (
         [(estimates.n, found.chi2, found.factor, found.df, found.p, found.cfi, found.tli, found.rmsea)] if found else []
     )
-    return table("lab_cfa_robust", ROBUST, rows, sample=estimates.sample, method=ROBUST_METHODS[estimates.method])
+    return table(
+        "lab_cfa_robust", ROBUST, rows, sample=estimates.sample, method=ROBUST_METHODS.get(estimates.method, "")
+    )
 
 
 def _judgements(found: FitIndexes) -> Iterator[tuple[str, float, float, str | None]]:

@@ -5,8 +5,9 @@ import math
 import numpy as np
 from scipy import stats
 
+from analysis.formulas.polychoric_errors import threshold_errors
 from analysis.methods.cfa.estimates import Estimates
-from analysis.methods.table_builder import number, p_value, part, table
+from analysis.methods.table_builder import count, number, p_value, part, table
 from analysis.table import Cell, Chart, Table
 from analysis.thresholds import CONFIDENCE
 
@@ -22,6 +23,7 @@ COLUMNS = (
     number("upper", 3),
     number("r2", 3),
 )
+THRESHOLDS = (part("item", "item"), count("step_number"), number("threshold", 3), number("se", 3))
 
 
 def loadings_table(estimates: Estimates) -> Table:
@@ -51,6 +53,16 @@ def correlations_table(estimates: Estimates) -> Table:
     rows = [(ids[f], ids[g], float(estimates.fit.phi[f, g])) for g in range(len(ids)) for f in range(g)]
     columns = (part("dimension", "dimension"), part("other_dimension", "dimension"), number("r", 3))
     return table("lab_cfa_correlations", columns, rows, sample=estimates.sample, method=estimates.method)
+
+
+def thresholds_table(estimates: Estimates) -> Table:
+    """A row an item and a step between two of its answers: where on the normal variable behind it the higher answer begins."""
+    rows = [
+        (item.id, place + 1, cut, error)
+        for item, cuts in zip(estimates.items, estimates.cuts, strict=False)
+        for place, (cut, error) in enumerate(zip(cuts, threshold_errors(cuts, estimates.n), strict=True))
+    ]
+    return table("lab_cfa_thresholds", THRESHOLDS, rows, sample=estimates.sample, method=estimates.method)
 
 
 def loadings_chart(loadings: Table) -> Chart:

@@ -2,8 +2,9 @@
 
 Each item loads on its dimension, the dimensions correlate, or one general factor stands above them (second order). Normal-theory
 maximum likelihood over the responses complete on all items of one family in one battery, or over every answer that there is (full
-information); beside it the robust chi-square, further indexes, and what the model leaves out. R: `lavaan::cfa(model, data)`,
-`fitMeasures`, `standardizedSolution`, `modindices`, `resid`; `estimator = "MLM"`; `missing = "ml"`, with `estimator = "MLR"`.
+information); beside it the robust chi-square, further indexes, and what the model leaves out. Or, of ordered answers, weighted
+least squares over polychoric correlations. R: `lavaan::cfa(model, data)`, `fitMeasures`, `standardizedSolution`, `modindices`,
+`resid`; `estimator = "MLM"`; `missing = "ml"`, with `estimator = "MLR"`; `ordered = TRUE`.
 Why not semopy: it stops some 1e-5 from the maximum, and gives no interval of RMSEA.
 """
 
@@ -15,7 +16,13 @@ from analysis.answers import Answers, overall_id, read_answers
 from analysis.methods.cfa.changes import changes_table, further_table, residuals_table
 from analysis.methods.cfa.estimates import Estimates, estimate
 from analysis.methods.cfa.fit import fit_table, judgement_table, robust_table
-from analysis.methods.cfa.loadings import correlations_chart, correlations_table, loadings_chart, loadings_table
+from analysis.methods.cfa.loadings import (
+    correlations_chart,
+    correlations_table,
+    loadings_chart,
+    loadings_table,
+    thresholds_table,
+)
 from analysis.methods.cfa.second_order import general_table, order_notes, orders_table
 from analysis.methods.cfa.spec import CfaOptions
 from analysis.methods.outcome import Outcome, Progress
@@ -34,7 +41,7 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: CfaOptions, progre
     if isinstance(estimates, str):
         return Outcome(notes=(note(estimates, where),))
     loadings, correlations = loadings_table(estimates), correlations_table(estimates)
-    whole = options.missing == "complete_responses"
+    whole = estimates.method == "cfa"
     above, said = _above(answers, family, measure, options, estimates, where)
     tables = (
         fit_table(estimates),
@@ -46,10 +53,13 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: CfaOptions, progre
         correlations,
         *((changes_table(estimates),) if whole else ()),
         residuals_table(estimates),
+        thresholds_table(estimates),
     )
     charts = (loadings_chart(loadings), *((correlations_chart(correlations),) if correlations.rows else ()))
     return Outcome(
-        tables=tuple(table for table in tables if table.rows), charts=charts, notes=(*_notes(estimates, where), *said)
+        tables=tuple(table for table in tables if table.rows),
+        charts=charts,
+        notes=(*_notes(estimates, options, where), *said),
     )
 
 
@@ -66,11 +76,15 @@ def _above(
     return tables, tuple(order_notes(correlated, estimates, where))
 
 
-def _notes(estimates: Estimates, where: str) -> Iterator[Note]:
+def _notes(estimates: Estimates, options: CfaOptions, where: str) -> Iterator[Note]:
     if not estimates.fit.proper:
         yield note("model_improper", where)
     if estimates.indexes.df == 0:
         yield note("just_identified", where)
+    if estimates.cuts:
+        yield note("ordered_chi2", where)
+        if options.missing == "full_information":
+            yield note("ordered_complete", where)
     if estimates.patterns:
         own = estimates.sample
         yield note("missing_patterns", where, n=own.used, complete=own.complete, patterns=estimates.patterns)

@@ -63,8 +63,10 @@ def _fit(estimates: Estimates) -> tuple[Any, ...]:
 
 
 def difference(correlated: Estimates, second_order: Estimates) -> tuple[float, int, float] | None:
-    """Δχ², Δdf and p; None where both models are one (three dimensions)."""
+    """Δχ², Δdf and p; None where both models are one (three dimensions), and for adjusted χ², which do not subtract."""
     df = second_order.indexes.df - correlated.indexes.df
+    if second_order.cuts:
+        return None
     chi2 = second_order.indexes.chi2 - correlated.indexes.chi2
     return (chi2, df, float(stats.chi2.sf(max(chi2, 0.0), df))) if df > 0 else None
 
@@ -72,7 +74,9 @@ def difference(correlated: Estimates, second_order: Estimates) -> tuple[float, i
 def order_notes(correlated: Estimates, second_order: Estimates, where: str) -> Iterator[Note]:
     """Whether the general factor is enough, in a sentence."""
     change = difference(correlated, second_order)
-    if change is None:
+    if second_order.indexes.df == correlated.indexes.df:
         yield note("second_order_is_same", where)
+    elif change is None:
+        yield note("second_order_unsubtracted", where)
     else:
         yield note("second_order_loses" if change[2] < LEVEL else "second_order_holds", where)

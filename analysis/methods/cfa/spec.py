@@ -13,6 +13,7 @@ class CfaOptions(Options):
 
     measure: str = pick("measure")
     family: str = pick("family", empty="first")
+    estimator: str = choice("maximum_likelihood", "ordered_answers", default="maximum_likelihood")
     missing: str = choice("complete_responses", "full_information", default="complete_responses")
     second_order: bool = flag(False)
 

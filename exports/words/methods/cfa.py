@@ -15,6 +15,7 @@ WORDS = MethodWords(
         formula=N_(
             "Σ = ΛΦΛᵀ + Θ; χ² = n · (ln|Σ| + tr(SΣ⁻¹) − ln|S| − k), S: covariances of the k items with n"
             "; full information: −2 · ln L summed over responses, each with its own items; second order: Φ = γγᵀ off the diagonal"
+            "; ordered answers: Σ (r − ρ)²/γ over polychoric r"
         ),
         references=(
             (
@@ -32,6 +33,10 @@ WORDS = MethodWords(
             (
                 "Arbuckle, J. L. (1996). Full information estimation in the presence of incomplete data. In G. A. "
                 "Marcoulides & R. E. Schumacker (Eds.), Advanced structural equation modeling (pp. 243–277). Erlbaum."
+            ),
+            (
+                "Muthén, B. (1984). A general structural equation model with dichotomous, ordered categorical, and continuous "
+                "latent variable indicators. Psychometrika, 49(1), 115–132."
             ),
             (
                 "Yuan, K.-H., & Bentler, P. M. (2000). Three likelihood-based methods for mean and covariance structure "
@@ -55,6 +60,13 @@ WORDS = MethodWords(
         ),
     ),
     options={
+        "estimator": OptionWords(
+            name=N_("Estimation"),
+            help=N_(
+                "Maximum likelihood takes the answers as numbers. Ordered answers (WLSMV) takes them as steps of something "
+                "continuous: for scales of few answers, or answers that pile up at one end."
+            ),
+        ),
         "missing": OptionWords(
             name=N_("Missing answers"),
             help=N_(
@@ -114,6 +126,13 @@ WORDS = MethodWords(
                 "of the dimension that the general factor explains."
             ),
         ),
+        "lab_cfa_thresholds": TableWords(
+            title=N_("Thresholds between the answers"),
+            definition=N_(
+                "Where, on the normal variable behind an item, each answer gives way to the next higher one: the first threshold "
+                "lies above the lowest answer that was given."
+            ),
+        ),
         "lab_cfa_orders": TableWords(
             title=N_("One general factor against dimensions that correlate freely"),
             definition=N_(
@@ -144,6 +163,7 @@ WORDS = MethodWords(
         ),
     },
     procedures={
+        "cfa_ordered": N_("confirmatory factor analysis, ordered answers (WLSMV)"),
         "cfa_full_information": N_("confirmatory factor analysis, full-information maximum likelihood"),
         "cfa_robust_missing": N_("confirmatory factor analysis, robust maximum likelihood (Yuan–Bentler)"),
         "cfa_robust": N_("confirmatory factor analysis, robust maximum likelihood (Satorra–Bentler)"),
@@ -165,6 +185,7 @@ WORDS = MethodWords(
         "srmr": N_("SRMR"),
         "scaling_factor": N_("Scaling factor"),
         "factor_model": N_("Model"),
+        "step_number": N_("Threshold no."),
         "change_of_model": N_("Change of the model"),
         "modification_index": N_("Modification index"),
         "expected_value": N_("Expected value"),
@@ -174,6 +195,7 @@ WORDS = MethodWords(
         "residual_r": N_("Residual r"),
     },
     codes={
+        "ordered_answers": N_("ordered answers (WLSMV)"),
         "complete_responses": N_("complete responses"),
         "full_information": N_("full information"),
         "correlated_factors": N_("dimensions that correlate"),
@@ -207,6 +229,16 @@ WORDS = MethodWords(
         ),
         "missing_too_many": N_(
             "There is no factor model of all answers: too few people answered some pairs of items together."
+        ),
+        "ordered_too_many": N_(
+            "There is no model of ordered answers: an item has too many different answers. Use maximum likelihood."
+        ),
+        "ordered_chi2": N_(
+            "χ² and its indexes are adjusted in mean and variance (WLSMV): compare them with limits, and never subtract them."
+        ),
+        "ordered_complete": N_("Full information is for maximum likelihood: here only complete responses count."),
+        "second_order_unsubtracted": N_(
+            "Adjusted χ² cannot be subtracted: compare CFI, RMSEA and SRMR of the two models, or use maximum likelihood."
         ),
         "second_order_too_few": N_("There is no general factor above fewer than three dimensions."),
         "second_order_is_same": N_(

@@ -191,7 +191,7 @@ def test_a_bad_value_is_one_sentence(run: Run, tmp_path: Path, setting: str, sen
 
 def test_an_unknown_option_names_those_that_there_are(run: Run) -> None:
     (sentence,) = refused(run("cfa", "--set", "colour=red"))
-    assert sentence == "“colour” is no option of cfa. Use one of: measure, family, missing, second_order."
+    assert sentence == "“colour” is no option of cfa. Use one of: measure, family, estimator, missing, second_order."
 
 
 def test_an_option_given_twice_is_refused_where_it_takes_one_value(run: Run) -> None:
