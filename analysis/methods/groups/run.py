@@ -5,7 +5,9 @@ and outcome: mean and interval of each group; tests of the means (Student and We
 the ranks (Mann–Whitney or Kruskal–Wallis) with effect sizes; pairs of groups (Tukey or Games–Howell, Dunn), Holm's correction.
 
 Missing answers: a response counts where it has the group and the whole score. Groups of fewer than `smallest` responses are
-left out of everything and not shown. R: `t.test`, `oneway.test`, `wilcox.test(exact = FALSE, correct = FALSE)`, `kruskal.test`,
+left out of everything and not shown. Where wished, measurement invariance stands first: whether means may be compared.
+
+R: `t.test`, `oneway.test`, `wilcox.test(exact = FALSE, correct = FALSE)`, `kruskal.test`,
 `car::leveneTest`, `TukeyHSD`, `rstatix::games_howell_test`, `rstatix::dunn_test`, package effectsize.
 """
 
@@ -18,6 +20,7 @@ from analysis.methods.groups.means import means_charts, means_table
 from analysis.methods.groups.pairs import pairs_table
 from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.groups.split import split_scores
+from analysis.methods.invariance.spec import METHOD, InvarianceOptions
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
@@ -44,4 +47,15 @@ def run(
     means = means_table(split)
     compared = [tests_table(split), effects_table(split), pairs_table(split, options.posthoc)]
     tables = (means, *(table for table in compared if table.rows))
-    return Outcome(tables=tables, charts=means_charts(means), notes=tuple(notes))
+    found = Outcome(tables=tables, charts=means_charts(means), notes=tuple(notes))
+    return _measured_alike(frame, instrument, options, progress).then(found) if options.invariance else found
+
+
+def _measured_alike(
+    frame: pd.DataFrame, instrument: Instrument, options: GroupsOptions, progress: Progress | None
+) -> Outcome:
+    """Whether the groups understand the items of the first chosen battery and family alike."""
+    measures, families = (parts(options, name, instrument) for name in ("measures", "families"))
+    measure = "perception" if "perception" in measures else measures[0]
+    asked = InvarianceOptions(by=options.by, measure=measure, family=families[0])
+    return METHOD.run(frame, instrument, asked, progress)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.methods.fields import Options, choice, pick, picks, whole
+from analysis.methods.fields import Options, choice, flag, pick, picks, whole
 from analysis.methods.method import Method
 from analysis.methods.needs import needs_items
 from analysis.thresholds import SMALLEST_PUBLISHED
@@ -10,12 +10,16 @@ from analysis.thresholds import SMALLEST_PUBLISHED
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsOptions(Options):
-    """Compare scores between the groups that one variable makes; groups under `smallest` are not published."""
+    """Compare scores between the groups that one variable makes; groups under `smallest` are not published.
+
+    `invariance` asks first whether the groups understand the items alike, so that their means may be compared at all.
+    """
 
     by: str = pick("grouping")
     measures: tuple[str, ...] = picks("measure")
     families: tuple[str, ...] = picks("family")
     posthoc: str = choice("games_howell", "tukey", default="games_howell")
+    invariance: bool = flag(False)
     smallest: int = whole(SMALLEST_PUBLISHED, least=2, most=100)
 
 

@@ -57,7 +57,14 @@ WORDS = MethodWords(
                 "How pairs of groups are compared: Games–Howell also where their spread differs, Tukey where it "
                 "is equal."
             ),
-        )
+        ),
+        "invariance": OptionWords(
+            name=N_("First: do groups understand the items alike?"),
+            help=N_(
+                "Puts measurement invariance before the comparison: only where intercepts are equal too is a difference "
+                "of means, as between two cities or years, one of what is measured."
+            ),
+        ),
     },
     tables={
         "lab_group_means": TableWords(

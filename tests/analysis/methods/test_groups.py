@@ -103,6 +103,15 @@ def test_studentized_range() -> None:
         assert studentized_range_sf(q, groups, df) == pytest.approx(p, abs=1e-8)
 
 
+def test_whether_means_may_be_compared_stands_before_them() -> None:
+    """The numbers are lavaan's (`oracles/invariance.json`)."""
+    outcome = by("sex", invariance=True)
+    assert [table.id for table in outcome.tables][:3] == ["lab_invariance", "lab_invariance_means", "lab_group_means"]
+    for step, expected in oracle("invariance")["sex"]["models"].items():
+        assert agree(row(outcome.table("lab_invariance"), step=step)["chi2"], expected["chi2"], rel=1e-6)
+    assert outcome.tables[2:] == by("sex").tables
+
+
 def test_small_groups_are_not_shown() -> None:
     outcome = by("education")
     assert "sd" not in {cells[2] for cells in outcome.table("lab_group_means").rows}  # three responses
