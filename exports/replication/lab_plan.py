@@ -5,9 +5,10 @@ A plan is plain values (dictionaries, lists, numbers, texts), so that both scrip
 
 import math
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
-from analysis.answers import GAP, PAIR, ItemSet, item_sets
+from analysis.answers import GAP, PAIR, ItemSet, dimension_sets, item_sets
 from analysis.methods.fields import Options
 from analysis.methods.pickers import parts
 from instruments.columns import item_column
@@ -28,6 +29,28 @@ def score_plan(instrument: Instrument, scale: ItemSet) -> Plan:
         "over": multiple * len(scale.parts),
         "parts": [_part(instrument, items, scale.battery, multiple) for items in scale.parts],
     }
+
+
+def items_plan(instrument: Instrument, scale: ItemSet) -> Plan:
+    """A score, and the names of its items in the order of its answers."""
+    return {**score_plan(instrument, scale), "items": [item.id for item in scale.items]}
+
+
+def items_of_families(instrument: Instrument, families: Sequence[str], measures: Sequence[str]) -> list[Plan]:
+    """Every family and battery with at least three items, and its answers."""
+    found = []
+    for family, battery in product(families, measures):
+        items = [item for scale in dimension_sets(instrument, family, battery) for item in scale.items]
+        if len(items) > 2:
+            answers = [answer_plan(instrument, item, battery) for item in items]
+            found.append({"family": family, "battery": battery, "answers": answers})
+    return found
+
+
+def group_plan(instrument: Instrument, column: str) -> Plan:
+    """A column of groups, and its answers in the questionnaire's order ([]: by their names)."""
+    choices = [choice.id for q in instrument.questions if q.id == column for choice in q.choices]
+    return {"column": column, "choices": choices}
 
 
 def question_plan(name: str) -> Plan:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.methods.fields import Options
-from exports.replication.lab import REPLICATED, replication_of
+from exports.replication.lab import REPLICATED, WHY_NOT, replication_of
 from exports.replication.lab_plan import columns_of
 from exports.replication.lab_scripts import python_text, r_text
 from instruments.i18n import _
@@ -30,13 +30,13 @@ def write_lab_replication(
         ours: the method's own JSON.
 
     Raises:
-        DataError: no script is written yet for this method, or for this choice of its options.
+        DataError: there is no script for this method, or for this choice of its options.
         KnownError: the machine refuses to write there.
     """
     found = replication_of(method)
     if found is None:
-        sentence = _("There is no script for “{method}” yet. There is one for: {methods}.")
-        raise DataError(sentence.format(method=method, methods=", ".join(REPLICATED)))
+        sentence = _("There is no script for “{method}”: {reason}. There is one for: {methods}.")
+        raise DataError(sentence.format(method=method, reason=_(WHY_NOT[method]), methods=", ".join(REPLICATED)))
     plan = found.plan(instrument, options)
     texts = {
         "data.csv": frame[list(columns_of(plan))].to_csv(index=False, float_format="%.17g", lineterminator="\n"),

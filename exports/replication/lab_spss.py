@@ -17,7 +17,7 @@ GET DATA /TYPE=TXT /FILE="data.csv" /DELIMITERS="," /QUALIFIER='"' /FIRSTCASE=2 
 
 def means_of_scores(plan: Plan) -> str:
     """n, mean and standard deviation of every score, as a file."""
-    return _syntax(plan, _aggregated(plan, ()))
+    return syntax(plan, aggregated(plan, ()))
 
 
 def tests_of_scores(plan: Plan) -> str:
@@ -27,20 +27,20 @@ def tests_of_scores(plan: Plan) -> str:
         name = _name(score)
         formulas.append((f"{name}.t", f"({name}.mean - {score['target']}) / ({name}.sd / SQRT({name}.n))"))
         formulas.append((f"{name}.p", f"2 * (1 - CDF.T(ABS({name}.t), {name}.n - 1))"))
-    return _syntax(plan, _aggregated(plan, formulas))
+    return syntax(plan, aggregated(plan, formulas))
 
 
 def correlations_of_scores(plan: Plan) -> str:
     """All scores with each other in the output: r, or the ranks' coefficients, or partial r."""
-    names = [_variable(number) for number, _score in enumerate(plan["scores"], start=1)]
+    names = [variable(number) for number, _score in enumerate(plan["scores"], start=1)]
     held = [score["name"] for score in plan["controls"]]
     if held:
         shown = f"PARTIAL CORR /VARIABLES={wrapped(names)} BY {wrapped(held)}."
-        return _syntax(plan, iter(["* GNU PSPP knows no partial correlation.", shown]))
+        return syntax(plan, iter(["* GNU PSPP knows no partial correlation.", shown]))
     if plan["coefficient"] == "pearson":
-        return _syntax(plan, iter([f"CORRELATIONS /VARIABLES={wrapped(names)}."]))
+        return syntax(plan, iter([f"CORRELATIONS /VARIABLES={wrapped(names)}."]))
     kind = plan["coefficient"].upper()
-    return _syntax(
+    return syntax(
         plan,
         iter(["* GNU PSPP knows no correlation of ranks.", f"NONPAR CORR /VARIABLES={wrapped(names)} /PRINT={kind}."]),
     )
@@ -48,34 +48,34 @@ def correlations_of_scores(plan: Plan) -> str:
 
 def reliability_of_scales(plan: Plan) -> str:
     """Corrected item–total correlations in the output."""
-    return _syntax(plan, _reliability(plan))
+    return syntax(plan, _reliability(plan))
 
 
 def regression_on_scores(plan: Plan) -> str:
     """The regression in the output; a 0/1 column for each answer but the first is made by hand there, and so are blocks."""
-    names = [_variable(number) for number, _score in enumerate(plan["scores"], start=1)]
+    names = [variable(number) for number, _score in enumerate(plan["scores"], start=1)]
     numbers = [number["column"] for number in plan["numbers"]]
     shown = f"REGRESSION /VARIABLES={wrapped([plan['outcome'], *numbers, *names])}\n  /DEPENDENT={plan['outcome']}\n  "
-    return _syntax(plan, iter([shown + "/METHOD=ENTER /STATISTICS=COEFF R ANOVA CI(95)."]))
+    return syntax(plan, iter([shown + "/METHOD=ENTER /STATISTICS=COEFF R ANOVA CI(95)."]))
 
 
 def logistic_on_scores(plan: Plan) -> str:
     """The logistic regression in the output; 1 is a yes."""
-    names = [_variable(number) for number, _score in enumerate(plan["scores"], start=1)]
+    names = [variable(number) for number, _score in enumerate(plan["scores"], start=1)]
     predictors = [*names, *(number["column"] for number in plan["numbers"])]
     lines = [
         f'IF ({plan["outcome"]} = "yes") said_yes = 1.\nIF ({plan["outcome"]} = "{plan["no"]}") said_yes = 0.',
         f"LOGISTIC REGRESSION VARIABLES = said_yes WITH {wrapped(predictors)} /PRINT=CI(95).",
     ]
-    return _syntax(plan, iter(lines))
+    return syntax(plan, iter(lines))
 
 
 def groups_of_scores(plan: Plan) -> str:
     """One-way analysis of variance of every score in the output, the groups numbered in the order of their names."""
-    names = [_variable(number) for number, _score in enumerate(plan["scores"], start=1)]
+    names = [variable(number) for number, _score in enumerate(plan["scores"], start=1)]
     by = plan["profile"][0]["column"]
     shown = f"ONEWAY /VARIABLES={wrapped(names)} BY group_number /STATISTICS=DESCRIPTIVES HOMOGENEITY."
-    return _syntax(plan, iter([f"AUTORECODE VARIABLES={by} /INTO group_number.", shown]))
+    return syntax(plan, iter([f"AUTORECODE VARIABLES={by} /INTO group_number.", shown]))
 
 
 def index_of_elements(plan: Plan) -> str:
@@ -88,7 +88,7 @@ def index_of_elements(plan: Plan) -> str:
         parts.append(f"/{name}.n = N({element['column']}) /{name}.nrr = MEAN({element['column']})")
     means = wrapped([name for name in names if name.endswith(".nrr")], " + ")
     index = f"COMPUTE skm_index.ikm = 25 * ({weight}) * ({means})."
-    return _syntax(plan, _saved(parts, [index], [*names, "skm_index.ikm"]))
+    return syntax(plan, _saved(parts, [index], [*names, "skm_index.ikm"]))
 
 
 def _saved(parts: Sequence[str], formulas: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
@@ -99,7 +99,8 @@ def _saved(parts: Sequence[str], formulas: Sequence[str], wanted: Sequence[str])
     yield f'SAVE TRANSLATE /OUTFILE="results-spss.csv" /TYPE=CSV /REPLACE /FIELDNAMES\n  /KEEP={wrapped(wanted)}.'
 
 
-def _syntax(plan: Plan, lines: Iterator[str]) -> str:
+def syntax(plan: Plan, lines: Iterator[str]) -> str:
+    """The whole file: what is read, every score, and the lines of the method."""
     texts = {q["column"] for q in plan.get("profile", ())} | ({plan["outcome"]} if "no" in plan else set())
     variables = "\n".join(f"  {name} {'A64' if name in texts else 'F12.6'}" for name in columns_of(plan))
     return "\n".join([f"{HEAD}{variables}.", *_scores(plan), *lines, ""])
@@ -107,12 +108,13 @@ def _syntax(plan: Plan, lines: Iterator[str]) -> str:
 
 def _scores(plan: Plan) -> Iterator[str]:
     for number, score in enumerate(plan.get("scores", ()), start=1):
-        sums = [f"{p['times']} * ({wrapped([_scored(a) for a in p['answers']], ' + ')})" for p in score["parts"]]
-        yield f"* {_variable(number)} is {_name(score)}."
-        yield f"COMPUTE {_variable(number)} = ({wrapped(sums, ' + ')}) / {score['over']}."
+        sums = [f"{p['times']} * ({wrapped([scored(a) for a in p['answers']], ' + ')})" for p in score["parts"]]
+        yield f"* {variable(number)} is {_name(score)}."
+        yield f"COMPUTE {variable(number)} = ({wrapped(sums, ' + ')}) / {score['over']}."
 
 
-def _variable(number: int) -> str:
+def variable(number: int) -> str:
+    """What the number-th score is called."""
     return f"score_{number}"
 
 
@@ -120,19 +122,20 @@ def _name(score: Plan) -> str:
     return f"{score['name'].replace('/', '.')}.{score['battery'] or 'answer'}"
 
 
-def _scored(answer: Any) -> str:
+def scored(answer: Any) -> str:
+    """One answer as a formula."""
     column, minus, turn = answer["column"], answer.get("minus"), answer.get("turn")
     if minus is not None:
         return f"({minus} - {column})" if turn is not None else f"({column} - {minus})"
     return f"({turn} - {column})" if turn is not None else column
 
 
-def _aggregated(plan: Plan, formulas: Sequence[tuple[str, str]]) -> Iterator[str]:
+def aggregated(plan: Plan, formulas: Sequence[tuple[str, str]]) -> Iterator[str]:
     names, parts = list[str](), list[str]()
     for number, score in enumerate(plan["scores"], start=1):
         for what, function in (("n", "N"), ("mean", "MEAN"), ("sd", "SD")):
             names.append(f"{_name(score)}.{what}")
-            parts.append(f"/{names[-1]} = {function}({_variable(number)})")
+            parts.append(f"/{names[-1]} = {function}({variable(number)})")
     wanted = [*names, *(name for name, _formula in formulas)]
     yield from _saved(parts, [f"COMPUTE {name} = {formula}." for name, formula in formulas], wanted)
 
@@ -142,5 +145,5 @@ def _reliability(plan: Plan) -> Iterator[str]:
         names = []
         for place, answer in enumerate((a for part in score["parts"] for a in part["answers"]), start=1):
             names.append(f"item_{number}_{place}")
-            yield f"COMPUTE {names[-1]} = {_scored(answer)}."
+            yield f"COMPUTE {names[-1]} = {scored(answer)}."
         yield f"* {_name(score)}.\nRELIABILITY /VARIABLES={wrapped(names)} /MODEL=ALPHA /SUMMARY=TOTAL."

@@ -6,7 +6,7 @@ The exact p of Mann–Whitney's test, which holds for few responses, is not amon
 from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.pickers import outcomes, parts
-from exports.replication.lab_plan import Plan, chosen_scores, question_plan
+from exports.replication.lab_plan import Plan, chosen_scores, group_plan, question_plan
 from exports.replication.lab_spss import groups_of_scores
 from instruments.model import Instrument
 
@@ -14,10 +14,13 @@ from instruments.model import Instrument
 def plan(instrument: Instrument, options: GroupsOptions) -> Plan:
     """The scores and outcomes, the column of the groups, and its answers in the questionnaire's order ([]: by their names)."""
     (by,) = parts(options, "by", instrument)
-    choices = [choice.id for q in instrument.questions if q.id == by for choice in q.choices]
     scores = [*chosen_scores(instrument, options), *(question_plan(name) for name in outcomes(instrument))]
-    named = {"column": by, "choices": choices}
-    return {"scores": scores, "profile": [named], "smallest": options.smallest, "largest_exact": LARGEST_EXACT}
+    return {
+        "scores": scores,
+        "profile": [group_plan(instrument, by)],
+        "smallest": options.smallest,
+        "largest_exact": LARGEST_EXACT,
+    }
 
 
 PYTHON = """

@@ -1,18 +1,14 @@
 """Item–total correlations by other programs, raw and corrected, against the r table."""
 
 from analysis.methods.validity.spec import ValidityOptions
-from exports.replication.lab_plan import Plan, chosen_sets, score_plan
+from exports.replication.lab_plan import Plan, chosen_sets, items_plan
 from exports.replication.lab_spss import reliability_of_scales
 from instruments.model import Instrument
 
 
 def plan(instrument: Instrument, options: ValidityOptions) -> Plan:
     """Every scale of at least two items; the level, the tail and which correlation is judged."""
-    scales = [
-        {**score_plan(instrument, one), "items": [item.id for item in one.items]}
-        for one in chosen_sets(instrument, options)
-        if len(one.items) > 1
-    ]
+    scales = [items_plan(instrument, one) for one in chosen_sets(instrument, options) if len(one.items) > 1]
     level = options.level / 2 if options.tail == "two_tailed" else options.level
     return {
         "scores": scales,

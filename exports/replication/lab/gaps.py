@@ -1,0 +1,121 @@
+"""Gaps by other programs: Student's t, Wilcoxon's signed ranks and d of every item and dimension, and the overall gap.
+
+The exact p of Wilcoxon's test, which holds for few responses, and the bootstrap are not among what the scripts compute.
+"""
+
+from analysis.answers import GAP, PAIR, ItemSet, dimension_sets, family_with
+from analysis.formulas.paired_tests import LARGEST_EXACT
+from analysis.methods.gaps.spec import GapsOptions
+from exports.replication.lab_plan import Plan, score_plan
+from exports.replication.lab_spss import tests_of_scores
+from instruments.columns import weight_variables
+from instruments.model import Instrument
+
+
+def plan(instrument: Instrument, options: GapsOptions) -> Plan:
+    """The gap of each item and dimension, and of a family on the whole; the target is no gap."""
+    sets = [one for family in instrument.families for one in dimension_sets(instrument, family, GAP)]
+    items = [ItemSet(id=item.id, battery=GAP, parts=((item,),)) for one in sets for item in one.items]
+    family = family_with(instrument, *PAIR) or ""
+    whole = tuple(one.items for one in dimension_sets(instrument, family, GAP))
+    overall = [ItemSet(id=name, battery=GAP, parts=whole) for name in ("unweighted", "servperf")] if whole else []
+    named = (("gap_items", "item", items), ("gap_dimensions", "dimension", sets), ("gap_overall", "measure", overall))
+    scores = [
+        {**score_plan(instrument, one), "table": table, "key": key, "dimension": one.items[0].dimension, "target": 0}
+        for table, key, scales in named
+        for one in scales
+    ]
+    return {"scores": scores, "points": _points(instrument, family), "largest_exact": LARGEST_EXACT}
+
+
+def _points(instrument: Instrument, family: str) -> list[Plan]:
+    """The column of the points that each dimension got, beside its gap; [] where they are not asked, or of others."""
+    sets = {one.id: one for one in dimension_sets(instrument, family, GAP)}
+    asked = [v for v in weight_variables(instrument) if v.dimension is not None] if instrument.weights else []
+    if not instrument.weights or {v.dimension.id for v in asked if v.dimension} != set(sets):
+        return []
+    total = instrument.weights.total
+    return [
+        {"column": v.name, "total": total, "score": score_plan(instrument, sets[v.dimension.id])}
+        for v in asked
+        if v.dimension
+    ]
+
+
+PYTHON = """
+def side(s, minus):
+    parts = [{"times": p["times"], "answers": [side_of(a, minus) for a in p["answers"]]} for p in s["parts"]]
+    return score({"parts": parts, "over": s["over"]})
+
+
+def side_of(a, minus):
+    turned = {"turn": a["turn"]} if "turn" in a else {}
+    return {"column": a["minus"] if minus else a["column"], **turned}
+
+
+def row(s):
+    x = score(s)
+    known = ~np.isnan(x)
+    x, n = (side(s, False) if s["name"] == "servperf" else x)[known], int(known.sum())
+    mean, sd = x.mean(), x.std(ddof=1)
+    half = stats.t.ppf(0.975, n - 1) * sd / math.sqrt(n)
+    if s["table"] == "gap_overall":
+        return {"measure": s["name"], "n": n, "mean": mean, "lower": mean - half, "upper": mean + half}
+    t = stats.ttest_1samp(x, 0)
+    found = {"dimension": s["dimension"], s["key"]: s["name"], "n": n, "expectation": side(s, True)[known].mean()}
+    found |= {"perception": side(s, False)[known].mean(), "gap": mean, "sd": sd, "lower": mean - half, "upper": mean + half}
+    found |= {"t": t.statistic, "df": n - 1, "p": t.pvalue, "cohen_dz": mean / sd}
+    moved = x[x != 0]
+    ranks = stats.rankdata(abs(moved))
+    found["wilcoxon_w"] = min(ranks[moved > 0].sum(), ranks[moved < 0].sum())
+    if len(moved) > plan["largest_exact"]:
+        found["wilcoxon_p"] = stats.wilcoxon(moved, correction=False, method="asymptotic").pvalue
+    return found
+
+
+tables = {}
+if plan["points"]:
+    x = sum(data[p["column"]].to_numpy(float) * score(p["score"]) / p["total"] for p in plan["points"])
+    x = x[~np.isnan(x)]
+    half = stats.t.ppf(0.975, len(x) - 1) * x.std(ddof=1) / math.sqrt(len(x))
+    row_of_all = {"measure": "weighted", "n": len(x), "mean": x.mean(), "lower": x.mean() - half, "upper": x.mean() + half}
+    tables["gap_overall"] = [row_of_all]
+for s in plan["scores"]:
+    tables.setdefault(s["table"], []).append(row(s))
+for rows in (tables.get("gap_items", []), tables.get("gap_dimensions", [])):
+    for one, p in zip(rows, holm([one["p"] for one in rows])):
+        one["p_holm"] = p
+"""
+
+R = """
+side <- function(s, minus) {
+  s$parts <- lapply(s$parts, function(part) {
+    part$answers <- lapply(part$answers, function(a) { if (minus) a$column <- a$minus; a$minus <- NULL; a }); part
+  })
+  score(s)
+}
+row <- function(s) {
+  x <- score(s); known <- !is.na(x)
+  if (s$name == "servperf") x <- side(s, FALSE)
+  x <- x[known]; n <- length(x); t <- t.test(x); ends <- t$conf.int
+  if (s$table == "gap_overall") return(list(measure = s$name, n = n, mean = mean(x), lower = ends[1], upper = ends[2]))
+  moved <- x[x != 0]; w <- wilcox.test(moved, exact = FALSE, correct = FALSE)
+  found <- list(dimension = s$dimension, n = n,
+    expectation = mean(side(s, TRUE)[known]), perception = mean(side(s, FALSE)[known]),
+    gap = mean(x),
+    sd = sd(x), lower = ends[1], upper = ends[2], t = t$statistic[[1]], df = n - 1, p = t$p.value, cohen_dz = mean(x) / sd(x),
+    wilcoxon_w = min(w$statistic[[1]], length(moved) * (length(moved) + 1) / 2 - w$statistic[[1]]),
+    wilcoxon_p = if (length(moved) > plan$largest_exact) w$p.value else NA)
+  if (s$key == "item") c(list(item = s$name), found) else found
+}
+tables <- list(gap_items = list(), gap_dimensions = list(), gap_overall = list())
+if (length(plan$points)) {
+  x <- Reduce(`+`, lapply(plan$points, function(p) data[[p$column]] * score(p$score) / p$total)); x <- na.omit(x); t <- t.test(x)
+  tables$gap_overall <- list(list(measure = "weighted", n = length(x), mean = mean(x),
+    lower = t$conf.int[1], upper = t$conf.int[2]))
+}
+for (s in plan$scores) tables[[s$table]] <- c(tables[[s$table]], list(row(s)))
+for (name in c("gap_items", "gap_dimensions")) tables[[name]] <- with_holm(tables[[name]])
+"""
+
+spss = tests_of_scores

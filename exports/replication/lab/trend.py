@@ -1,0 +1,87 @@
+"""Trend by other programs: means of each wave, and Welch's t, d and Mann–Whitney's test between two waves.
+
+The waves that are compared must be named; the exact p of Mann–Whitney's test and the interval of d are not computed.
+"""
+
+from analysis.formulas.paired_tests import LARGEST_EXACT
+from analysis.methods.pickers import outcomes
+from analysis.methods.trend.spec import TrendOptions
+from exports.replication.lab_plan import Plan, chosen_scores, question_plan
+from exports.replication.lab_spss_tests import waves_of_scores
+from instruments.i18n import _
+from instruments.model import Instrument
+from servqual_desk.errors import DataError
+
+
+def plan(instrument: Instrument, options: TrendOptions) -> Plan:
+    """The scores and outcomes, and both waves.
+
+    Raises:
+        DataError: a wave is not named.
+    """
+    if not (options.before and options.after):
+        raise DataError(_("Name both waves for the scripts: --set before=… --set after=…"))
+    scores = [*chosen_scores(instrument, options), *(question_plan(name) for name in outcomes(instrument))]
+    return {
+        "scores": scores,
+        "profile": [{"column": "sqd_wave"}],
+        "before": options.before,
+        "after": options.after,
+        "smallest": options.smallest,
+        "largest_exact": LARGEST_EXACT,
+    }
+
+
+PYTHON = """
+waves = pd.read_csv("data.csv", dtype=str)["sqd_wave"]
+trend, outcomes, changes = [], [], []
+for s in plan["scores"]:
+    x = score(s)
+    samples = {w: x[(waves == w).to_numpy() & ~np.isnan(x)] for w in sorted(waves.dropna().unique())}
+    samples = {w: own for w, own in samples.items() if len(own) >= plan["smallest"]}
+    for w, own in samples.items():
+        half = stats.t.ppf(0.975, len(own) - 1) * own.std(ddof=1) / math.sqrt(len(own))
+        row = {"scale": s["name"], "wave": w, "n": len(own), "mean": own.mean(), "sd": own.std(ddof=1)}
+        row |= {"lower": own.mean() - half, "upper": own.mean() + half}
+        (trend if s["battery"] else outcomes).append(row | ({"battery": s["battery"]} if s["battery"] else {}))
+    if plan["before"] not in samples or plan["after"] not in samples:
+        continue
+    before, after = samples[plan["before"]], samples[plan["after"]]
+    welch = stats.ttest_ind(after, before, equal_var=False)
+    ends, u = welch.confidence_interval(0.95), stats.mannwhitneyu(after, before, use_continuity=False, method="asymptotic")
+    row = {"scale": s["name"], "battery": s["battery"], "n": len(before) + len(after), "n_before": len(before)}
+    row |= {"n_after": len(after), "before": before.mean(), "after": after.mean(), "difference": after.mean() - before.mean()}
+    row |= {"lower": ends.low, "upper": ends.high, "t": welch.statistic, "df": welch.df, "p": welch.pvalue}
+    row["mann_whitney_u"] = u.statistic
+    if len(before) + len(after) > plan["largest_exact"]:
+        row["mann_whitney_p"] = u.pvalue
+    changes.append(row)
+for row, p in zip(changes, holm([row["p"] for row in changes])):
+    row["p_holm"] = p
+tables = {"lab_trend": trend, "lab_trend_outcomes": outcomes, "lab_change": changes}
+"""
+
+R = """
+waves <- read.csv("data.csv", colClasses = "character", check.names = FALSE)$sqd_wave
+trend <- list(); outcomes <- list(); changes <- list()
+for (s in plan$scores) {
+  x <- score(s); names <- sort(unique(waves[waves != ""]), method = "radix")
+  samples <- lapply(names, function(w) x[waves == w & !is.na(x)]); names(samples) <- names
+  samples <- Filter(function(own) length(own) >= plan$smallest, samples)
+  for (w in names(samples)) {
+    own <- samples[[w]]; t <- t.test(own)
+    row <- list(scale = s$name, wave = w, n = length(own), mean = mean(own), sd = sd(own),
+      lower = t$conf.int[1], upper = t$conf.int[2])
+    if (nzchar(s$battery)) trend <- c(trend, list(c(row, list(battery = s$battery)))) else outcomes <- c(outcomes, list(row))
+  }
+  before <- samples[[plan$before]]; after <- samples[[plan$after]]; if (is.null(before) || is.null(after)) next
+  t <- t.test(after, before); u <- wilcox.test(after, before, exact = FALSE, correct = FALSE); n <- length(before) + length(after)
+  changes <- c(changes, list(list(scale = s$name, battery = s$battery, n = n, n_before = length(before), n_after = length(after),
+    before = mean(before), after = mean(after), difference = mean(after) - mean(before), lower = t$conf.int[1],
+    upper = t$conf.int[2], t = t$statistic[[1]], df = t$parameter[[1]], p = t$p.value, mann_whitney_u = u$statistic[[1]],
+    mann_whitney_p = if (n > plan$largest_exact) u$p.value else NA)))
+}
+tables <- list(lab_trend = trend, lab_trend_outcomes = outcomes, lab_change = with_holm(changes))
+"""
+
+spss = waves_of_scores
