@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from servqual_desk.fieldwork.people import Enumerator, People
     from servqual_desk.follow_up.actions import Actions
     from servqual_desk.follow_up.goals import Goals
+    from servqual_desk.follow_up.month_figures import MonthSheets
     from servqual_desk.follow_up.recommendations import Recommendations
     from servqual_desk.follow_up.risks import Risks
     from servqual_desk.follow_up.timeline import Timeline
@@ -155,6 +156,13 @@ class Project(ProjectFile):
         from servqual_desk.follow_up.timeline import Timeline
 
         return Timeline(self)
+
+    @cached_property
+    def month_sheets(self) -> "MonthSheets":
+        """Complaints by month, as the office counts them."""
+        from servqual_desk.follow_up.month_figures import MonthSheets
+
+        return MonthSheets(self)
 
     @cached_property
     def backups(self) -> "Backups":

@@ -7,6 +7,7 @@ from analysis.follow_up.changes import Change
 from analysis.follow_up.goals import GoalResult
 from analysis.jsonable import jsonable
 from servqual_desk.follow_up.actions import Action
+from servqual_desk.follow_up.month_figures import MonthFigures
 from servqual_desk.follow_up.next_wave import NextWave
 from servqual_desk.follow_up.risks import Risk
 from servqual_desk.follow_up.timeline import Happening
@@ -31,12 +32,13 @@ class FollowUp:
     goals: tuple[GoalResult, ...] = ()
     happenings: tuple[Happening, ...] = ()
     risks: tuple[Risk, ...] = ()
+    months: tuple[MonthFigures, ...] = ()
     next_wave: NextWave | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was planned at all."""
-        return not (self.actions or self.goals or self.happenings or self.risks)
+        return not (self.actions or self.goals or self.happenings or self.risks or self.months)
 
     @property
     def from_before(self) -> tuple[PlannedAction, ...]:
@@ -54,6 +56,14 @@ class FollowUp:
             ],
             "goals": jsonable(self.goals),
             "events": jsonable(self.happenings),
+            "months": [month_to_dict(month) for month in self.months],
             "risks": [jsonable(risk) | {"level": risk.level} for risk in self.risks],
             "next_wave": None if next_wave is None else jsonable(next_wave),
         }
+
+
+def month_to_dict(month: MonthFigures) -> dict[str, Any]:
+    """The counts, the parts' sum less what was received, whether they add up, and the share done."""
+    check = month.check
+    told = {"status": check.status, "difference": check.difference, "share_done": month.share_done}
+    return {**jsonable(month), **told}

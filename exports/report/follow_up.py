@@ -8,6 +8,7 @@ from analysis.methods.trend.waves import WAVE
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Numbered, paragraph, points, section, subsection
 from exports.report.context import Report
+from exports.report.month_figures import month_figures
 from exports.words.days import day_words
 from exports.words.follow_up import (
     change_words,
@@ -180,7 +181,7 @@ def goals(report: Report) -> list[Block]:
 
 
 def annex(report: Report) -> list[Block]:
-    """Everything that follows from the results: actions with evidence, goals, events and stages, risks, the next wave."""
+    """Everything beside the results: actions with evidence, goals, events, risks, complaints by month, the next wave."""
     plan = report.follow_up
     if plan.is_empty:
         return []
@@ -191,6 +192,7 @@ def annex(report: Report) -> list[Block]:
         *goals(report),
         *_happenings(report),
         *_risks(report),
+        *month_figures(report),
         *points([due] if due else []),
     ]
 

@@ -286,6 +286,16 @@ def m0016_matched_word(database: Database) -> None:
         seal_anew(database, "UPDATE data_import SET map = json_remove(map, '$.values') WHERE id = ?", kept)
 
 
+@migrations()
+def m0017_month_figures(database: Database) -> None:
+    """The office's own counts of a complaint channel, by month."""
+    database.conn.execute(
+        """CREATE TABLE month_figures (
+            id INTEGER PRIMARY KEY, month TEXT NOT NULL, channel TEXT NOT NULL, received INTEGER NOT NULL,
+            waiting INTEGER NOT NULL, in_process INTEGER NOT NULL, done INTEGER NOT NULL)"""
+    )
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

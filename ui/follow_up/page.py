@@ -1,14 +1,22 @@
-"""The follow-up page: the plan, goals, events, risks and recommendations, one section each."""
+"""The follow-up page: the plan, goals, events, complaints by month, risks and recommendations, one section each."""
 
 from ui.follow_up.actions import ActionSection
 from ui.follow_up.goals import GoalSection
+from ui.follow_up.month_figures import MonthSection
 from ui.follow_up.recommendations import RecommendationSection
 from ui.follow_up.risks import RiskSection
 from ui.follow_up.timeline import TimelineSection
 from ui.sectioned_page import SectionedPage
 from ui.widgets.section import Section
 
-SECTIONS: tuple[type[Section], ...] = (ActionSection, GoalSection, TimelineSection, RiskSection, RecommendationSection)
+SECTIONS: tuple[type[Section], ...] = (
+    ActionSection,
+    GoalSection,
+    TimelineSection,
+    MonthSection,
+    RiskSection,
+    RecommendationSection,
+)
 
 
 class FollowUpPage(SectionedPage):

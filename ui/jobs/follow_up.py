@@ -55,6 +55,7 @@ def follow_up(project: Project, findings: "Findings | None" = None, *, today: st
         goals=goals_beside(project, None if is_filtered else findings),
         happenings=project.timeline.in_time(),
         risks=project.risks.list(),
+        months=project.month_sheets.in_time(),
         next_wave=next_wave(project, day),
     )
 

@@ -89,6 +89,7 @@ def _row_name(row: str) -> str:
         "happening": _("An event or stage"),
         "recommendation": _("A recommendation"),
         "goal": _("A goal"),
+        "month_figures": _("The figures of a month"),
     }
     return kinds.get(row.partition("[")[0], row)
 

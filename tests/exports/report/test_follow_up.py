@@ -12,6 +12,7 @@ from exports.words.numbers import signed
 from instruments.i18n import use_language
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.goals import Goal
+from servqual_desk.follow_up.month_figures import MonthFigures
 from servqual_desk.follow_up.risks import Risk
 from servqual_desk.follow_up.timeline import Happening
 from servqual_desk.project import Project
@@ -42,6 +43,10 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project.goals.keep(Goal(indicator="ikm", due_on="2027-12-31", value=95.0))
         project.risks.keep(Risk(what="Queue app fails", category="application", likelihood=4, impact=3, owner="TI"))
         project.timeline.keep(Happening(title="New building", starts_on="2025-08-17"))
+        for month, received in (("2025-03", 12), ("2025-04", 11)):
+            project.month_sheets.put(
+                MonthFigures(channel="LAKSA", month=month, received=received, waiting=2, in_process=1, done=9)
+            )
     return path
 
 
@@ -139,3 +144,18 @@ def test_a_filtered_paper_tells_no_change_that_could_be_subtracted(survey: Path,
     assert "Two more counters" in text
     assert "Better by" not in text
     assert "Goal not reached" not in text
+
+
+def test_complaints_by_month_stand_in_the_annex_and_the_json(survey: Path, tmp_path: Path) -> None:
+    [table] = [
+        rows for rows in tables_of(survey, tmp_path / "annex.docx", "annex") if rows[0][:2] == ["Channel", "Month"]
+    ]
+    assert table[1:] == [
+        ["LAKSA", "March 2025", "12", "2", "1", "9", "75.0%", "adds up"],
+        ["LAKSA", "April 2025", "11", "2", "1", "9", "", "the parts are 1 too many"],
+    ]
+    months = whole_result(survey, analyse_project(survey))["follow_up"]["months"]
+    assert [(one["status"], one["difference"], one["share_done"]) for one in months] == [
+        ("adds_up", 0, 0.75),
+        ("does_not", 1, None),
+    ]

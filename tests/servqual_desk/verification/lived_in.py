@@ -9,6 +9,7 @@ from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.goals import Goal, indicators
+from servqual_desk.follow_up.month_figures import MonthFigures
 from servqual_desk.follow_up.recommendations import Recommendation
 from servqual_desk.follow_up.risks import Risk, guideline
 from servqual_desk.follow_up.timeline import Happening
@@ -67,6 +68,10 @@ def follow_up(project: Project) -> None:
         )
         project.timeline.keep(
             Happening(title=f"Peristiwa {number}", starts_on="2026-03-01", ends_on="2026-04-01"), who="ani"
+        )
+        project.month_sheets.keep(
+            MonthFigures(month=f"2026-0{number}", channel="LAKSA", received=9, waiting=2, in_process=3, done=4),
+            who="ani",
         )
         words = Text(words={"id": f"Anjuran {number}", "en": f"Recommendation {number}"})
         project.recommendations.keep(Recommendation(about=("s1",), words=words, source=words), who="ani")

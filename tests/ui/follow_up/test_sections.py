@@ -9,6 +9,7 @@ from servqual_desk.project import Project
 from tests.ui.driving import Person
 from tests.ui.setup.driving import pick, press, shortcut, texts, write
 from ui.follow_up.goals import GoalForm, GoalSection
+from ui.follow_up.month_figures import MonthForm, MonthSection
 from ui.follow_up.page import SECTIONS, FollowUpPage
 from ui.follow_up.recommendations import RecommendationForm, RecommendationSection
 from ui.follow_up.risks import RiskForm, RiskSection
@@ -81,6 +82,37 @@ def test_events_and_stages(page: FollowUpPage, project: Project) -> None:
     assert cells(section, 1) == ["New hall", "Nov 28, 2025", ""]
     press(section.list, Qt.Key.Key_Delete)
     assert len(project.timeline.list()) == 1
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_month_that_does_not_add_up_is_kept_and_said(page: FollowUpPage, project: Project, language: str) -> None:
+    page.desk.set_language(language)
+    section = shown(page, MonthSection)
+    for month, counts in (("2024-12", ("14.012", "571", "20", "13421")), ("2025-04", ("3986", "175", "27", "3824"))):
+        section.add()
+        form = section.findChildren(MonthForm)[-1]
+        write(form.channel.line, "LAKSA")
+        write(form.month.line, month)
+        for entry, count in zip(form.counts.values(), counts, strict=True):
+            write(entry.line, count)
+        press(form, Qt.Key.Key_Return)
+    assert [one.received for one in project.month_sheets.in_time()] == [14_012, 3_986]
+    said = {"en": ("95.8%", "adds up", "the parts are 40 too many"), "id": ("95,8%", "jumlahnya cocok", "40")}[language]
+    assert cells(section, 0)[-2] == said[0]
+    assert (cells(section, 1)[-2], said[2] in cells(section, 1)[-1]) == ("", True)
+    press(section.list, Qt.Key.Key_Delete)
+    assert len(project.month_sheets.list()) == 1
+
+
+def test_a_month_needs_every_count(page: FollowUpPage, project: Project) -> None:
+    section = shown(page, MonthSection)
+    section.add()
+    form = section.findChild(MonthForm)
+    write(form.channel.line, "LAKSA")
+    write(form.month.line, "2024-12")
+    press(form, Qt.Key.Key_Return)
+    assert "0 where there was none" in texts(form)
+    assert project.month_sheets.list() == ()
 
 
 def test_a_risks_level_follows_what_is_chosen(page: FollowUpPage, project: Project) -> None:

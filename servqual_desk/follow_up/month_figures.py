@@ -1,0 +1,92 @@
+"""What the office counts by month of a complaint channel: received, and what stands with it at the month's end.
+
+The parts are added up against what was received; nothing is corrected, and what does not add up is kept and said.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from instruments.i18n import _
+from servqual_desk.errors import DataError
+from servqual_desk.figures.adds_up import Part, Sum, summed
+from servqual_desk.figures.pasted import Number
+from servqual_desk.follow_up.numbered_rows import NumberedRows
+
+PARTS = ("waiting", "in_process", "done")
+_MONTH = re.compile(r"(19|20|21)\d\d-(0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthFigures:
+    """Complaints of one channel in a month (`2026-01`), as whole numbers of the office's own count."""
+
+    id: int = 0
+    month: str
+    channel: str
+    received: int
+    waiting: int
+    in_process: int
+    done: int
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, Any]) -> "MonthFigures":
+        return cls(**row)
+
+    @property
+    def name(self) -> str:
+        return f"{self.channel} {self.month}"
+
+    @property
+    def check(self) -> Sum:
+        """The parts against what was received."""
+        parts = [Part(label=part, number=Number(value=getattr(self, part), decimals=0)) for part in PARTS]
+        return summed(self.name, parts, self.received)
+
+    @property
+    def share_done(self) -> float | None:
+        """Of what was received; None where nothing was, or the parts do not add up."""
+        return self.done / self.received if self.received and self.check.status == "adds_up" else None
+
+
+class MonthSheets(NumberedRows[MonthFigures]):
+    """The months of every channel."""
+
+    table = "month_figures"
+    kind = MonthFigures
+
+    def check(self, row: MonthFigures) -> None:
+        faults = []
+        if not _MONTH.fullmatch(row.month):
+            faults.append(_("“{month}” is no month. Write it as 2026-01.").format(month=row.month))
+        if not row.channel.strip():
+            faults.append(_("Name the channel, such as LAKSA or 112."))
+        if min(row.received, *(getattr(row, part) for part in PARTS)) < 0:
+            faults.append(_("Counts are whole numbers, none below 0."))
+        if any(_is_same(row, other) and other.id != row.id for other in self.list()):
+            sentence = _("{channel} already has figures of {month}; change those.")
+            faults.append(sentence.format(channel=row.channel, month=row.month))
+        if faults:
+            raise DataError(faults)
+
+    def put(self, row: MonthFigures, *, who: str | None = None) -> MonthFigures:
+        """Keep the figures in place of those that the channel has of the month.
+
+        Raises:
+            DataError, RightError: as of `keep`.
+        """
+        before = next((other.id for other in self.list() if _is_same(row, other)), 0)
+        return self.keep(replace(row, id=before), who=who)
+
+    def in_time(self) -> tuple[MonthFigures, ...]:
+        """Channel by channel, each in order of its months."""
+        return tuple(sorted(self.list(), key=_when))
+
+
+def _is_same(one: MonthFigures, other: MonthFigures) -> bool:
+    return (one.month, one.channel.strip()) == (other.month, other.channel.strip())
+
+
+def _when(row: MonthFigures) -> tuple[str, str]:
+    return row.channel, row.month

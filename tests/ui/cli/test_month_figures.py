@@ -1,0 +1,43 @@
+"""`figures keep` and `figures months`: kept from the terminal, read again from the file."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from servqual_desk.project import Project
+from ui.cli.commands import desk
+
+
+@pytest.fixture(autouse=True)
+def _survey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SERVQUAL_DESK_LANG", "en")
+    Project.create(Path("a.sqd"), instrument="skm-9").close()
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(desk, ["figures", *arguments])
+
+
+def keep(month: str, done: int) -> Result:
+    counts = ("--received", "14012", "--waiting", "571", "--in-process", "20", "--done", str(done))
+    return run("keep", "a.sqd", "--channel", "LAKSA", "--month", month, *counts)
+
+
+def test_a_month_is_kept_in_place_of_the_one_before_and_listed() -> None:
+    assert run("months", "a.sqd").output == "No month yet.\n"
+    wrong = keep("2024-12", 13_000)
+    assert (wrong.exit_code, "421 belong to no part" in wrong.output) == (0, True)
+    assert "adds up" in keep("2024-12", 13_421).output
+    [told] = json.loads(run("months", "a.sqd", "--json", "-").output)["months"]
+    assert (told["done"], told["status"], told["difference"]) == (13_421, "adds_up", 0)
+    assert told["share_done"] == pytest.approx(0.9578, abs=5e-5)
+    assert "total 14,012; adds up" in run("months", "a.sqd").output
+
+
+def test_what_is_no_month_is_one_sentence() -> None:
+    refused = keep("December", 13_421)
+    assert (refused.exit_code, refused.output.count("\n")) == (2, 1)
+    assert "is no month" in refused.output
