@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PIECE = 10_000  # rows that stand in memory as Python objects before they become columns
+MANY = (
+    100_000  # rows from which on pandas does not gather the columns into one table of its own, a second time in memory
+)
+REPEATED = ("language", "mode", "source", "code")  # what many responses say in the same word
 
 
 class Shared(dict[str, Any]):
@@ -27,7 +31,12 @@ class Shared(dict[str, Any]):
 
 
 def read_frame(
-    database: Database, instrument: Instrument, where: Where | None = None, *, non_answers: bool = False
+    database: Database,
+    instrument: Instrument,
+    where: Where | None = None,
+    *,
+    non_answers: bool = False,
+    small: bool = False,
 ) -> "pd.DataFrame":
     """One row per finished, not voided response, in the order of entry.
 
@@ -39,11 +48,12 @@ def read_frame(
 
     Args:
         where: see `filters.condition`.
+        small: answers to items, and points, are Int8 with NA, in a quarter of the memory.
         non_answers: keep the ids of non-answers ("dk") in scale columns, which are objects then; for data files.
     """
     columns = variables(instrument)
     try:
-        frame = _read(database, instrument, where, () if non_answers else columns, non_answers)
+        frame = _read(database, instrument, where, () if non_answers else columns, non_answers, small=small)
     except OutsideScaleError:  # as an older version of the questionnaire, or another program, has left it
         frame = _read(database, instrument, where, (), non_answers)
     about = _about(instrument, columns) | {"waves": _waves(database)}
@@ -52,20 +62,38 @@ def read_frame(
 
 
 def _read(
-    database: Database, instrument: Instrument, where: Where | None, packable: Sequence[Variable], non_answers: bool
+    database: Database,
+    instrument: Instrument,
+    where: Where | None,
+    packable: Sequence[Variable],
+    non_answers: bool,
+    *,
+    small: bool = False,
 ) -> "pd.DataFrame":
     import pandas as pd
 
     columns, packed, limit = variables(instrument), PackedAnswers(packable), condition(instrument, where)
-    single = [f'a."{variable.name}"' for variable in columns if variable.name not in packed.known]
-    selected = [packed.sql("a"), *(f"r.{column}" for column in FIELDS), *single]
+    single = [variable for variable in columns if variable.name not in packed.known]
+    selected = [
+        packed.sql("a"),
+        *(f"r.{column}" for column in FIELDS),
+        *(f'a."{variable.name}"' for variable in single),
+    ]
     cursor = database.conn.execute(
         f'SELECT {", ".join(selected)} FROM response AS r JOIN "{answers_table(instrument.id)}" AS a ON a.response = r.uuid '
         f"WHERE r.status = 'finished' AND {limit.sql} ORDER BY r.id",
         limit.parameters,
     )
-    pieces = [_piece(rows, columns, packed, non_answers) for rows in iter(lambda: cursor.fetchmany(PIECE), [])]
-    return pd.concat(pieces or [_piece([], columns, packed, non_answers)], ignore_index=True)
+    words: dict[Any, Any] = {}
+    texts, pieces = [], [_piece([], single, words, as_stored=non_answers)]
+    for rows in iter(lambda: cursor.fetchmany(PIECE), []):
+        texts.append("".join(row[0] for row in rows).encode("ascii"))
+        pieces.append(_piece(rows, single, words, as_stored=non_answers))
+    others = pd.concat(pieces[1:] or pieces, ignore_index=True)
+    answers = packed.columns(texts, small=small)
+    every = {variable.name: answers.get(variable.name, others.get(variable.name)) for variable in columns}
+    every |= {name: others[name] for name in BY_NAME}
+    return pd.DataFrame(every, copy=None if len(others) < MANY else False)
 
 
 def _about(instrument: Instrument, columns: Sequence[Variable]) -> dict[str, Any]:
@@ -85,27 +113,29 @@ def _waves(database: Database) -> dict[str, dict[str, str]]:
 
 
 def _piece(
-    rows: Sequence[tuple[Any, ...]], columns: Sequence[Variable], packed: PackedAnswers, non_answers: bool
+    rows: Sequence[tuple[Any, ...]], single: Sequence[Variable], words: dict[Any, Any], *, as_stored: bool
 ) -> "pd.DataFrame":
-    """Rows of the packed answers, the response's own cells, then its other answers."""
+    """Of rows (the packed answers, the response's own cells, then its other answers) all but the first."""
     import pandas as pd
 
-    single = [variable for variable in columns if variable.name not in packed.known]
     kept = 1 + len(FIELDS)
     cells = list(zip(*rows, strict=True)) if rows else [()] * (kept + len(single))
-    answers: dict[str, Any] = dict(packed.columns(cells[0]))
-    for variable, cell in zip(single, cells[kept:], strict=True):
-        answers[variable.name] = _series(variable, cell, non_answers)
     own = {
-        name: _own_series(BY_NAME[name], cell, as_stored=non_answers)
+        name: _own_series(BY_NAME[name], cell, words, as_stored=as_stored)
         for name, cell in zip(BY_NAME, cells[1:kept], strict=True)
     }
-    return pd.DataFrame({variable.name: answers[variable.name] for variable in columns} | own)
+    others = {v.name: _series(v, cell, as_stored) for v, cell in zip(single, cells[kept:], strict=True)}
+    return pd.DataFrame(own | others)
 
 
-def _own_series(column: ResponseColumn, cells: tuple[Any, ...], *, as_stored: bool) -> "pd.Series[Any]":
+def _own_series(
+    column: ResponseColumn, cells: tuple[Any, ...], words: dict[Any, Any], *, as_stored: bool
+) -> "pd.Series[Any]":
+    """`words` are those that were met: SQLite makes a text of its own for each response that names the same unit."""
     import pandas as pd
 
+    if column.holds in REPEATED:
+        cells = tuple([words.setdefault(cell, cell) for cell in cells])
     series = pd.Series(cells, dtype="object")
     if as_stored or column.holds != "moment":
         return series

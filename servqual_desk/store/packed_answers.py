@@ -11,6 +11,9 @@ from instruments.columns import Variable
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+    import pandas as pd
+
+    Column = npt.NDArray[np.float64] | pd.arrays.IntegerArray
 
 _MISSING, _OUTSIDE = 0, 127  # an answer is its place among those that may be, from 1: always a character of one byte
 _ARGUMENTS = 100  # that a function of SQLite takes at least
@@ -26,6 +29,7 @@ class PackedAnswers:
 
     def __init__(self, variables: Sequence[Variable]) -> None:
         known = ((variable.name, _known(variable)) for variable in variables)
+        self._questions = frozenset(variable.name for variable in variables if variable.question is not None)
         self.known = {name: values for name, values in known if values is not None and len(values) < _OUTSIDE}
 
     def sql(self, table: str) -> str:
@@ -34,20 +38,50 @@ class PackedAnswers:
         pieces = (characters[start : start + _ARGUMENTS] for start in range(0, len(characters), _ARGUMENTS))
         return " || ".join(f"char({', '.join(piece)})" for piece in pieces) or "''"
 
-    def columns(self, rows: Sequence[str]) -> "dict[str, npt.NDArray[np.float64]]":
-        """Column → its answers as float64, NaN where missing, shape (rows,).
+    def columns(self, pieces: Sequence[bytes], *, small: bool = False) -> "dict[str, Column]":
+        """Column → its answers, shape (rows,); each piece holds the texts of some rows.
+
+        A column is made at a time, so that a million responses do not stand in memory as numbers twice.
+
+        Args:
+            small: pandas' Int8 (two bytes an answer) instead of float64 with NaN where missing (eight); a question's answers
+                stay as they are, since groups are called by them.
 
         Raises:
             OutsideScaleError: see there.
         """
         import numpy as np
 
-        places = np.frombuffer("".join(rows).encode("ascii"), dtype=np.uint8).reshape(len(rows), len(self.known))
+        if not self.known:
+            return {}
+        places = np.frombuffer(b"".join(pieces), dtype=np.uint8).reshape(-1, len(self.known))
         if (places == _OUTSIDE).any():
             raise OutsideScaleError
-        answers = np.ascontiguousarray(places.T).astype(np.float64)
-        answers[answers == _MISSING] = np.nan
-        return {name: row + (known[0] - 1) for (name, known), row in zip(self.known.items(), answers, strict=True)}
+        by_column = np.ascontiguousarray(places.T)
+        column = _small if small else _column
+        return {
+            name: column(own, known[0] - 1) for (name, known), own in zip(self.known.items(), by_column, strict=True)
+        }
+
+
+def _column(places: "npt.NDArray[np.uint8]", before: int) -> "npt.NDArray[np.float64]":
+    import numpy as np
+
+    answers = places.astype(np.float64)
+    answers += before
+    answers[places == _MISSING] = np.nan
+    return answers
+
+
+def _small(places: "npt.NDArray[np.uint8]", before: int) -> "Column":
+    """A scale whose points do not fit a byte stays as it is."""
+    import numpy as np
+    import pandas as pd
+
+    missing = places == _MISSING
+    if before < np.iinfo(np.int8).min or before + int(places.max(initial=0)) > np.iinfo(np.int8).max:
+        return _column(places, before)
+    return pd.arrays.IntegerArray(places.astype(np.int8) + np.int8(before), missing)
 
 
 def _known(variable: Variable) -> range | None:

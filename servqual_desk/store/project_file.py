@@ -325,11 +325,13 @@ class ProjectFile:
         )
         return frozenset(uuid for (uuid,) in rows.fetchall())
 
-    def read_answers(self, where: Where | None = None, *, non_answers: bool = False) -> "pd.DataFrame":
+    def read_answers(
+        self, where: Where | None = None, *, non_answers: bool = False, small: bool = False
+    ) -> "pd.DataFrame":
         """The finished, not voided responses as a DataFrame, for what hands no answer on, as results do; see `frame.read_frame`.
 
         Whoever hands answers on asks for the right to export first, as `Project.frame` does.
         """
         from servqual_desk.store.frame import read_frame
 
-        return read_frame(self.database, self.instrument, where, non_answers=non_answers)
+        return read_frame(self.database, self.instrument, where, non_answers=non_answers, small=small)

@@ -35,7 +35,7 @@ _lock = RLock()
 
 
 def answers_of(project: Project, where: Where | None = None) -> "pd.DataFrame":
-    """As `project.read_answers(where)`; whoever gets it does not change it.
+    """As `project.read_answers(where, small=True)`; whoever gets it does not change it.
 
     Raises:
         DataError: the filter does not fit the project.
@@ -44,8 +44,8 @@ def answers_of(project: Project, where: Where | None = None) -> "pd.DataFrame":
         state = (_state(project), language())
         if _memory.frame is None or _memory.state != state:
             if project.count() > MOST_KEPT:
-                return project.read_answers(where)
-            _memory.frame, _memory.state = project.read_answers(), state
+                return project.read_answers(where, small=True)
+            _memory.frame, _memory.state = project.read_answers(small=True), state
         frame = _memory.frame
     if not where:
         return frame

@@ -44,6 +44,15 @@ def test_every_point_of_a_scale_is_read_and_all_else_is_missing(wide: Project) -
         ]
 
 
+def test_small_columns_hold_the_same_answers_in_a_quarter_of_the_memory(wide: Project) -> None:
+    usual, small = wide.frame(), wide.read_answers(small=True)
+
+    for one in (f"{one}_p" for one in ITEMS):
+        assert small[one].dtype == "Int8"
+        assert small[one].astype("float64").equals(usual[one])
+        assert 4 * small[one].memory_usage(index=False) == usual[one].memory_usage(index=False)
+
+
 @pytest.mark.parametrize("number", [11, -4, 300, 2.5])
 def test_a_number_that_is_no_point_of_the_scale_is_read_as_it_stands(wide: Project, number: float) -> None:
     wide.database.conn.execute(f'UPDATE "{answers_table("wide-desk")}" SET i7_p = ? WHERE rowid = 3', (number,))

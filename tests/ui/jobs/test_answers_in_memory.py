@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis import analyse
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.errors import DataError, ProjectError
 from servqual_desk.project import Project
@@ -32,6 +33,12 @@ def project(filled: Path, tmp_path: Path) -> Project:
     forget_answers()
 
 
+def test_small_columns_are_analysed_as_the_usual_ones(project: Project) -> None:
+    of_memory, of_file = analyse(answers_of(project), project.instrument), analyse(project.frame(), project.instrument)
+
+    assert of_memory.to_dict() == of_file.to_dict()
+
+
 @pytest.mark.parametrize(
     "where",
     [
@@ -46,7 +53,8 @@ def project(filled: Path, tmp_path: Path) -> Project:
 )
 def test_a_filter_leaves_what_the_file_itself_gives(project: Project, where: Where) -> None:
     for _again in range(2):
-        pd.testing.assert_frame_equal(answers_of(project, where), project.frame(where))
+        usual = project.frame(where)
+        pd.testing.assert_frame_equal(answers_of(project, where).astype(usual.dtypes), usual)
         assert answers_of(project, where).attrs == project.frame(where).attrs
 
 
