@@ -6,6 +6,7 @@ Every kind of variable has one reader: a function from the cell's trimmed text (
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 from instruments.columns import Variable
@@ -26,13 +27,15 @@ def reader(variable: Variable, style: Style) -> Reader:
     """The reader of a variable's cells, written in this style."""
     read = _kind_reader(variable, style)
     said = {close(cell): value for cell, value in style.said.items()}
+    # A person names our values: the file's labels, which may count otherwise, do not explain them.
+    read_said = _kind_reader(variable, replace(style, labels={}, missing=())) if said else read
 
     def read_cell(cell: str) -> Value:
         if cell.startswith(UNREADABLE):
             raise CellError(_unreadable(cell))
         if close(cell) in said:
             meant = said[close(cell)]
-            return read(meant) if meant else None
+            return read_said(meant) if meant else None
         if variable.traits.own_words:
             return read(cell)
         seen = visible(cell)

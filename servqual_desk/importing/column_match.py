@@ -10,6 +10,7 @@ from servqual_desk.importing.column_map import PART, ColumnMap
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import FoundColumn, State, Target, target_name
+from servqual_desk.importing.second_forms import second_forms
 from servqual_desk.importing.survey_service_columns import is_housekeeping, moment_of, preset_of
 from servqual_desk.importing.words import close
 
@@ -70,6 +71,7 @@ def match_columns(
     preset: str = "auto",
     titles: Mapping[str, str] | None = None,
     sets: Mapping[str, Sequence[str]] | None = None,
+    joined: Mapping[str, Sequence[str]] | None = None,
 ) -> Matching:
     """Match a header's columns.
 
@@ -80,9 +82,11 @@ def match_columns(
         preset: which service wrote the file; `auto` to conclude.
         titles: column → the file's own words for it.
         sets: column of a multiple-response set → what the set and its own words call it.
+        joined: column of such a set's joined answers → the columns that it joins; either it is imported or they are.
     """
     matcher = _Matcher(header, names, column_map, known, name)
     matcher.preset = preset_of(header) if preset == "auto" else preset
+    matcher.leave_out(second_forms(header, names, column_map, titles or {}, joined or {}))
     matcher.match(titles or {}, sets or {})
     return matcher.result()
 
@@ -100,10 +104,15 @@ class _Matcher:
         self._joined: dict[str, list[int]] = {}
         self._columns: list[FoundColumn] = []
         self._moments: dict[str, int] = {}
+        self._second: frozenset[str] = frozenset()
         self._guesses: list[Guess] = []
         self.preset = ""
         self.map_faults: list[str] = self._map_faults()
         self.faults: list[str] = []
+
+    def leave_out(self, second: frozenset[str]) -> None:
+        """Leave these columns aside: what stands in them stands in others, too."""
+        self._second = second
 
     def match(self, titles: Mapping[str, str], sets: Mapping[str, Sequence[str]]) -> None:
         first = next((place for place, theirs in enumerate(self._header) if theirs), 0)
@@ -111,8 +120,10 @@ class _Matcher:
         for place, theirs in enumerate(self._header):
             if not theirs or close(theirs) in self._ignored:
                 self._note(place, "ignored" if theirs else "nameless")
-            elif self._names.renamed(theirs) in by_id and not self._names.ids_beside(theirs):
-                self._note(place, "beside")  # the numbers of a choice, whose ids stand beside them
+            elif theirs in self._second or (
+                self._names.renamed(theirs) in by_id and not self._names.ids_beside(theirs)
+            ):
+                self._note(place, "beside")  # a set's other form; the numbers of a choice, whose ids stand beside them
             elif close(theirs) in self._parts:
                 self._join(place, self._parts[close(theirs)])
             elif close(theirs) in self._mapped:

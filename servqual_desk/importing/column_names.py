@@ -1,7 +1,7 @@
 """Which variable a foreign column is: by its name, its label, the question's words, or the path that a service puts before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from instruments.columns import Variable, variables
 from instruments.model import Instrument
@@ -75,6 +75,11 @@ class ColumnNames:
             if slash and variable.name == column and variable.traits.several:
                 return next(((column, one.id) for one in variable.choices if one.id == choice.strip()), None)
         return None
+
+    def has_several(self, targets: Collection[Target]) -> bool:
+        """Whether it is the whole answer to one question of ours with several choices."""
+        several = {(variable.name, "") for variable in self._variables if variable.traits.several}
+        return len(targets) == 1 and set(targets) <= several
 
     def near(self, column: str) -> Target | None:
         """What the column comes nearest to where its words are unknown: a slip of the pen, or the same words in another order."""

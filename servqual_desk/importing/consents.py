@@ -11,10 +11,10 @@ from servqual_desk.importing.cell_style import Style
 from servqual_desk.importing.cell_values import codes_of
 from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.foreign_file import Guess
-from servqual_desk.importing.tick_cells import turned_ticks
+from servqual_desk.importing.tick_cells import TickStyle, turned_ticks
 
 Change = Literal["recode", "fill"]
-_MOST_PLACES = 3  # merged cells of a column that a sentence names
+_MOST_PLACES = 3  # merged cells of a column, and tables of a map, that a sentence names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +24,14 @@ class Consent:
     Attributes:
         what: `recode` codes by the file's own labels, or `fill` merged cells downwards.
         columns: theirs.
+        ours: what a column map calls them; `used/ktp` for a column of ticks.
         how: what becomes of the cells, as it is shown.
         is_given: whether a person has agreed.
     """
 
     what: Change
     columns: tuple[str, ...]
+    ours: tuple[str, ...] = ()
     how: str
     is_given: bool
 
@@ -38,14 +40,14 @@ class Consent:
         if self.what == "recode":
             sentence = _(
                 "{name}: by the file's own labels, codes in {columns} mean other answers than their numbers: {how}. Say --recode "
-                "to take them so, or say in a column map under [values] what they mean."
+                "to take them so, or say in a column map what they mean, under {tables}."
             )
         else:
             sentence = _(
                 "{name}: merged cells stand among the answers in {columns}: {how}. Say --fill-merged to let each count for all "
                 "of its rows, or part them in the file."
             )
-        return sentence.format(name=name, columns=listed(self.columns), how=self.how)
+        return sentence.format(name=name, columns=listed(self.columns), how=self.how, tables=_tables(self.ours))
 
     def guesses(self) -> Iterator[Guess]:
         """What was done, once it was agreed to."""
@@ -54,8 +56,16 @@ class Consent:
             yield Guess(what="values" if self.what == "recode" else "merged", value=value, column=column)
 
 
+def _tables(ours: Sequence[str]) -> str:
+    """The tables of a column map that say what cells of these columns mean."""
+    named = [f"[values.{name}]" if name.isidentifier() else f'[values."{name}"]' for name in ours[:_MOST_PLACES]]
+    return ", ".join(named) + (" …" if len(ours) > _MOST_PLACES else "")
+
+
 Labelled = Sequence[tuple[str, Variable, Style]]
 """Their column, our variable, and how its cells are written."""
+Ticks = Sequence[tuple[str, str, TickStyle]]
+"""Their column of ticks, what a column map calls it, and how its cells are written."""
 
 
 def labelled(
@@ -69,33 +79,37 @@ def labelled(
     ]
 
 
-def recodings(columns: Labelled, ticks: Mapping[str, Mapping[str, str]], *, is_given: bool) -> tuple[Consent, ...]:
-    """What the file's own labels turn: a consent for all columns in which the same becomes of the codes.
-
-    Args:
-        ticks: their column of ticks → its labels.
-    """
-    found: dict[str, list[str]] = {}
-    for theirs, labels, changed in (*_turned_answers(columns), *_turned_ticks(ticks)):
+def recodings(columns: Labelled, ticks: Ticks, *, is_given: bool) -> tuple[Consent, ...]:
+    """What the file's own labels turn: a consent for all columns in which the same becomes of the codes."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for theirs, ours, labels, changed in (*_turned_answers(columns), *_turned_ticks(ticks)):
         how = ", ".join(f"{cell} “{labels[cell]}” → {meant}" for cell, meant in changed.items())
         if how:
-            found.setdefault(how, []).append(theirs)
+            found.setdefault(how, []).append((theirs, ours))
     return tuple(
-        Consent(what="recode", columns=tuple(names), how=how, is_given=is_given) for how, names in found.items()
+        Consent(
+            what="recode",
+            columns=tuple(theirs for theirs, _ours in names),
+            ours=tuple(ours for _theirs, ours in names),
+            how=how,
+            is_given=is_given,
+        )
+        for how, names in found.items()
     )
 
 
-def _turned_answers(columns: Labelled) -> Iterator[tuple[str, Mapping[str, str], Mapping[str, object]]]:
+_Turned = tuple[str, str, Mapping[str, str], Mapping[str, object]]
+
+
+def _turned_answers(columns: Labelled) -> Iterator[_Turned]:
     for theirs, variable, style in columns:
         codes = codes_of(variable, style)
-        yield theirs, style.labels, {cell: codes.values[cell] for cell in codes.changed}
+        yield theirs, variable.name, style.labels, {cell: codes.values[cell] for cell in codes.changed}
 
 
-def _turned_ticks(
-    ticks: Mapping[str, Mapping[str, str]],
-) -> Iterator[tuple[str, Mapping[str, str], Mapping[str, object]]]:
-    for theirs, labels in ticks.items():
-        yield theirs, labels, turned_ticks(labels)
+def _turned_ticks(ticks: Ticks) -> Iterator[_Turned]:
+    for theirs, ours, style in ticks:
+        yield theirs, ours, style.labels, turned_ticks(style)
 
 
 def fillings(

@@ -71,6 +71,8 @@ class ForeignFile(msgspec.Struct, frozen=True, kw_only=True):
         day_zero: the day from which a spreadsheet counts dates, "" where numbers are no dates.
         titles: column → the file's own words for it (a variable's label).
         sets: column of a multiple-response set → what it may be called by the set and its own words (`Services/Licence`).
+        counted: column of ticks → the cell that ticks it, where the file says that it is another one than 1.
+        joined: column that the file does not have itself → the columns of codes whose cells it joins.
         labels: column → cell → the file's own words for it (value labels).
         user_missing: column → cells that the file declares as missing.
         guesses: what was concluded about the whole file.
@@ -85,6 +87,8 @@ class ForeignFile(msgspec.Struct, frozen=True, kw_only=True):
     day_zero: str = ""
     titles: dict[str, str] = {}
     sets: dict[str, list[str]] = {}
+    counted: dict[str, str] = {}
+    joined: dict[str, list[str]] = {}
     labels: dict[str, dict[str, str]] = {}
     user_missing: dict[str, list[str]] = {}
     guesses: tuple[Guess, ...] = ()

@@ -23,7 +23,7 @@ from servqual_desk.importing.consents import Consent, fillings, labelled, other_
 from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.faults import Fault, FaultList
 from servqual_desk.importing.foreign_file import Guess
-from servqual_desk.importing.found_columns import with_first_cells
+from servqual_desk.importing.found_columns import Target, target_name, with_first_cells
 from servqual_desk.importing.raw_table import RawTable, Record, Records, Rows, Table, parts_of
 from servqual_desk.importing.response_column_readers import own_readers
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
@@ -34,7 +34,7 @@ from servqual_desk.importing.service_times import (
     reader_of_times,
     times_written,
 )
-from servqual_desk.importing.tick_cells import TickReader, place_reader, tick_reader
+from servqual_desk.importing.tick_cells import TickReader, TickStyle, place_reader, tick_reader
 from servqual_desk.importing.typed_rows import TypedParts
 from servqual_desk.importing.word_list import WordList, can_be_asked, has_words
 from servqual_desk.words.response_columns import BY_NAME
@@ -107,6 +107,7 @@ class _Checking:
             preset=self._preset,
             titles=self._table.traits.titles,
             sets=self._table.traits.sets,
+            joined=self._table.traits.joined,
         )
         moments = {**self._own_moments(), **self._matching.moments}
         facts = look(self._table, self._variables, self._matching.sources, moments, progress)
@@ -139,21 +140,30 @@ class _Checking:
     def _tick_readers(self, source: Source, variable: Variable | None) -> dict[int, TickReader]:
         if variable is None or not source.ticks:
             return {}
-        labels, missing, read = self._table.labels, self._table.user_missing, reader(variable, Style())
         if variable.traits.ranked:
-            most = len(variable.choices)
+            most, missing = len(variable.choices), self._table.user_missing
             return {place: place_reader(most, missing.get(self._header[place], ())) for place, _choice in source.ticks}
+        read = reader(variable, Style())
         return {
-            place: tick_reader(choice, read, labels.get(self._header[place], {}), missing.get(self._header[place], ()))
+            place: tick_reader(choice, read, self._tick_style(place, (variable.name, choice)))
             for place, choice in source.ticks
         }
+
+    def _tick_style(self, place: int, target: Target) -> TickStyle:
+        table, theirs = self._table, self._header[place]
+        return TickStyle(
+            labels=table.labels.get(theirs, {}),
+            missing=table.user_missing.get(theirs, ()),
+            counted=table.traits.counted.get(theirs, ""),
+            said=self._map.values.get(target_name(target), {}),
+        )
 
     def _ask_consents(self, found: Mapping[str, Style]) -> Iterator[Guess]:
         """Whatever would change cells is a fault before a person has agreed to it, and is said afterwards."""
         sources = self._matching.sources
         columns = labelled(self._variables, found, sources, self._header)
         self._consents = (
-            *recodings(columns, self._tick_labels(), is_given=self._map.recode),
+            *recodings(columns, self._ticks(), is_given=self._map.recode),
             *fillings(self._table.traits.merged, sources, self._header, is_given=self._map.fill_merged),
         )
         for consent in self._consents:
@@ -163,10 +173,13 @@ class _Checking:
                 self._faults.of_file([consent.question(self._table.name)], about="consents")
         yield from other_words(columns)
 
-    def _tick_labels(self) -> dict[str, Mapping[str, str]]:
-        """Their columns of ticks, with what the file calls the codes of each."""
-        places = [place for source in self._matching.sources.values() for place, _choice in source.ticks]
-        return {self._header[place]: self._table.labels.get(self._header[place], {}) for place in places}
+    def _ticks(self) -> list[tuple[str, str, TickStyle]]:
+        """Their columns of ticks, each with our name of it and how it is written."""
+        return [
+            (self._header[place], target_name((ours, choice)), self._tick_style(place, (ours, choice)))
+            for ours, source in self._matching.sources.items()
+            for place, choice in source.ticks
+        ]
 
     def _times(self, facts: Facts) -> dict[str, Reader]:
         """When the interviews were held, by the service's own times, where these can be read for certain."""

@@ -42,6 +42,8 @@ class Traits:
         day_zero: the day from which bare numbers count as dates.
         titles: column → the file's own words for it.
         sets: column of a multiple-response set → what it may be called by the set and its own words.
+        counted: column of ticks → the cell that ticks it, where the file says that it is another one than 1.
+        joined: column of a multiple-response set's answers → the columns of codes that stand joined in it.
         merged: a column's place and the rows (`3–4`) of a merged cell among the answers.
     """
 
@@ -51,6 +53,8 @@ class Traits:
     day_zero: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
     sets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    counted: Mapping[str, str] = field(default_factory=dict)
+    joined: Mapping[str, Sequence[str]] = field(default_factory=dict)
     merged: Sequence[tuple[int, str]] = ()
 
 

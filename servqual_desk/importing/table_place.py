@@ -73,6 +73,8 @@ def find_table(
             day_zero=file.day_zero,
             titles=file.titles,
             sets=file.sets,
+            counted=file.counted,
+            joined=file.joined,
             merged=[
                 (int(guess.column), guess.value)
                 for guess in place.sheet.guesses

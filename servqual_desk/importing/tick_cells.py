@@ -4,6 +4,7 @@ A ranking's columns hold each choice's place.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 
 from instruments.i18n import _
 from servqual_desk.importing.cell_error import CellError, shown
@@ -25,20 +26,39 @@ _NOT_TICKED = frozenset(
 )
 
 
-def tick_reader(choice: str, read: Reader, labels: Mapping[str, str], missing: Collection[str]) -> TickReader:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickStyle:
+    """How a column of ticks is written.
+
+    Attributes:
+        labels: the file's own words for its codes; one that says yes, no or the choice decides, others are passed over.
+        missing: cells that the file declares as missing.
+        counted: the one cell that ticks, where the file says so; "" where it does not. Every other one is no tick then.
+        said: what a person said that cells mean: 1, 0, or "" for an empty cell.
+    """
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    missing: Collection[str] = ()
+    counted: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
+
+
+def tick_reader(choice: str, read: Reader, style: TickStyle) -> TickReader:
     """The reader of the column that ticks one choice.
 
     Args:
         read: reads the question's answers; a cell that names the choice ticks it.
-        labels: the file's own words for the column's codes; one that says yes, no or the choice decides, others are passed over.
-        missing: cells that the file declares as missing.
     """
-    told = {cell: mark for cell, label in labels.items() if (mark := _said(label, choice, read)) is not None}
+    told = {cell: mark for cell, label in style.labels.items() if (mark := _said(label, choice, read)) is not None}
 
     def ticked(cell: str) -> bool | None:
         bare = cell.strip()
-        if close(bare) in BLANK or bare in missing:
+        if bare in style.said:
+            return _mark(style.said[bare])
+        if close(bare) in BLANK or bare in style.missing:
             return None
+        if style.counted:
+            return bare == style.counted
         mark = told[bare] if bare in told else _said(bare, choice, read)
         if mark is None:
             raise CellError(_("{cell} is no tick; write 1 or 0.").format(cell=shown(cell)))
@@ -62,14 +82,26 @@ def place_reader(choices: int, missing: Collection[str]) -> TickReader:
     return place
 
 
-def turned_ticks(labels: Mapping[str, str]) -> dict[str, str]:
-    """The codes that look like the contrary of what their label says (0 “yes”), and the code that says it."""
-    found = {cell: (_plain(cell), _plain(label)) for cell, label in labels.items()}
+def turned_ticks(style: TickStyle) -> dict[str, str]:
+    """The codes that look like the contrary of what their label says (0 “yes”), and the code that says it.
+
+    None where the file says which cell ticks; nor what a person has said.
+    """
+    labels = {} if style.counted else style.labels
+    found = {cell: (_plain(cell), _plain(label)) for cell, label in labels.items() if cell not in style.said}
     return {
         cell: "1" if said else "0"
         for cell, (looks, said) in found.items()
         if None not in (looks, said) and looks != said
     }
+
+
+def _mark(meant: str) -> bool | None:
+    """What a person says that a cell means."""
+    mark = _plain(meant)
+    if mark is None and meant.strip():
+        raise CellError(_("{cell} is no tick; write 1 or 0.").format(cell=shown(meant)))
+    return mark
 
 
 def _plain(words: str) -> bool | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from exports.datasets.reading import delimited_text
-from exports.datasets.reading.limits import FILE_SIZE
+from exports.datasets.reading.limits import FILE_SIZE, is_swollen
 from exports.datasets.reading.reading import Reading
 from instruments.i18n import _
 from servqual_desk.errors import DataError
@@ -45,6 +45,9 @@ def read(reading: Reading) -> ForeignFile:
             sentence = _("{name}: is larger than {n} gigabytes; export fewer columns, or part of the rows.")
             raise DataError(sentence.format(name=reading.name, n=FILE_SIZE // 1_000_000_000))
         table = Path(folder) / DATA
+        if is_swollen(archive.getinfo(DATA)):
+            sentence = _("{name}: unpacks to more than answers can; export them again.")
+            raise DataError(sentence.format(name=reading.name))
         with archive.open(DATA) as packed, table.open("wb") as unpacked:
             shutil.copyfileobj(packed, unpacked)
         inner = Reading(msgspec.structs.replace(reading.task, path=str(table), encoding="utf-8"), name=reading.name)

@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+from zipfile import ZipInfo
 
 MEMORY = 1_000_000_000  # bytes of the child's own data
 SECONDS = 900.0  # a longer reading is no reading
@@ -12,6 +13,11 @@ LONGEST_CELL = 10_000_000  # characters
 MOST_UNPACKED = 4_000_000_000  # bytes of one part of a workbook
 MOST_SWOLLEN = 300  # times its packed size; a sheet of answers swells to thirty times
 SMALL_PART = 50_000_000  # bytes up to which a part may swell as it likes
+
+
+def is_swollen(entry: ZipInfo) -> bool:
+    """Whether a packed part says that it unpacks to more than a file of answers can."""
+    return entry.file_size > max(SMALL_PART, MOST_SWOLLEN * entry.compress_size)
 
 
 def hold_to_memory() -> None:

@@ -1,4 +1,8 @@
-"""Multiple-response sets of an SPSS file: columns of ticks that know their question, and columns of codes joined into one."""
+"""Multiple-response sets of an SPSS file: ticks that know their question, and codes with their joined answer.
+
+A set is somebody's wish for a table, also over columns that are answers to items. So its columns stay as they stand, and the
+joined one comes beside them: which of both is imported is known where the questionnaire is (`second_forms`).
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +19,7 @@ class ResponseSets:
     Attributes:
         counted: column of ticks → the cell that ticks it, where that is another one than 1.
         called: column of ticks → what it may be called by its set and its own words.
-        joined: new column → the columns of codes whose cells stand in it, joined by semicolons.
+        joined: new column → the columns of codes whose cells it holds too, joined by semicolons.
         titles: new column → the set's words.
     """
 
@@ -25,22 +29,19 @@ class ResponseSets:
     titles: Mapping[str, str] = field(default_factory=dict)
 
     def names(self, columns: Sequence[str]) -> list[str]:
-        """The file's columns, with each joined one at the place of its first part."""
-        new_name = {part: name for name, parts in self.joined.items() for part in parts}
-        return list(dict.fromkeys(new_name.get(column, column) for column in columns))
+        """The file's columns, with each joined one before its first part."""
+        before: dict[str, list[str]] = {}
+        for name, parts in self.joined.items():
+            before.setdefault(min(parts, key=columns.index), []).append(name)
+        return [name for column in columns for name in (*before.get(column, ()), column)]
 
-    def apply(self, cells: Cells, missing: Mapping[str, set[str]]) -> Cells:
-        """The cells of the new columns; what a set's column declares as missing is no choice."""
-        changed = dict(cells)
-        for column, tick in self.counted.items():
-            left_out = missing.get(column, ())
-            changed[column] = [
-                cell if not cell or cell in left_out else "1" if cell == tick else "0" for cell in cells[column]
-            ]
+    def with_joined(self, cells: Cells, missing: Mapping[str, set[str]]) -> Cells:
+        """The cells with those of the new columns; what a set's column declares as missing is no choice."""
+        joined = {}
         for name, parts in self.joined.items():
             columns = [[("" if cell in missing.get(part, ()) else cell) for cell in cells[part]] for part in parts]
-            changed[name] = [";".join(dict.fromkeys(filter(None, row))) for row in zip(*columns, strict=True)]
-        return changed
+            joined[name] = [";".join(dict.fromkeys(filter(None, row))) for row in zip(*columns, strict=True)]
+        return {**cells, **joined}
 
 
 def response_sets(
@@ -49,7 +50,7 @@ def response_sets(
     titles: Mapping[str, str],
     labels: Mapping[str, Mapping[str, str]],
 ) -> ResponseSets:
-    """The sets of a file as `pyreadstat` tells them; one whose columns label a code differently stays as it stands.
+    """The sets of a file as `pyreadstat` tells them; one whose columns label a code differently has no joined answer.
 
     Args:
         titles: column → its own words; `labels`: column → code → its words.
@@ -58,18 +59,16 @@ def response_sets(
     called: dict[str, list[str]] = {}
     joined: dict[str, Sequence[str]] = {}
     words: dict[str, str] = {}
-    taken = set(columns)
     for name, one in found.items():
-        parts = [part for part in one["variable_list"] if part in taken]
+        parts = [part for part in one["variable_list"] if part in columns]
         title = str(one["label"] or "")
         if one["is_dichotomy"]:
             for part in parts:
                 called[part] = [f"{of}/{own}" for of in (name, title) for own in (titles.get(part), part) if of and own]
                 if str(one["counted_value"]) != "1":
                     counted[part] = str(one["counted_value"])
-        elif name not in taken and parts and _agree([labels.get(part, {}) for part in parts]):
+        elif name not in columns and parts and _agree([labels.get(part, {}) for part in parts]):
             joined[name], words[name] = parts, title
-            taken -= set(parts)
     return ResponseSets(counted=counted, called=called, joined=joined, titles=words)
 
 

@@ -49,7 +49,7 @@ def read(reading: Reading) -> ForeignFile:
             cells = {name: [cell_text(value) for value in data[name]] for name in names}
             _note_missing(missing, part, cells)
             count = len(cells[names[0]])
-            cells = sets.apply(cells, missing)
+            cells = sets.with_joined(cells, missing)
             for number, row in enumerate(zip(*(cells[name] for name in kept), strict=True), start=done + 2):
                 grid.add(number, row)
             done += count
@@ -63,7 +63,9 @@ def read(reading: Reading) -> ForeignFile:
         sheets=(Sheet(file=file, n_rows=grid.n_rows, width=grid.width),),
         titles={**titles, **sets.titles},
         sets=dict(sets.called),
-        labels={name: words for name, words in labels.items() if name not in sets.counted},
+        counted=dict(sets.counted),
+        joined={name: list(parts) for name, parts in sets.joined.items()},
+        labels=labels,
         user_missing={name: sorted(cells) for name, cells in missing.items()},
     )
 

@@ -12,7 +12,7 @@ from typing import IO
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from exports.datasets.reading.limits import MOST_SWOLLEN, MOST_UNPACKED, SMALL_PART
+from exports.datasets.reading.limits import MOST_UNPACKED, is_swollen
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 
@@ -80,8 +80,7 @@ def refuse_trickery(archive: zipfile.ZipFile, name: str) -> None:
         DataError: there is such a part.
     """
     for entry in archive.infolist():
-        swollen = entry.file_size > max(SMALL_PART, MOST_SWOLLEN * entry.compress_size)
-        if entry.file_size > MOST_UNPACKED or swollen:
+        if entry.file_size > MOST_UNPACKED or is_swollen(entry):
             raise DataError(_("{name}: unpacks to more than a workbook may hold; save it as CSV.").format(name=name))
         if entry.filename.endswith((".xml", ".rels")):
             with archive.open(entry) as part:

@@ -46,8 +46,8 @@ def turned(tmp_path: Path) -> Path:
 def test_codes_that_count_the_other_way_are_refused_in_one_sentence_for_all_columns(survey: Path, turned: Path) -> None:
     assert refusal(survey, turned) == (
         "turned.sav: by the file's own labels, codes in “t1_e”, “e1_e” mean other answers than their numbers: "
-        "1 “Sangat setuju” → 7, 7 “Sangat tidak setuju” → 1. Say --recode to take them so, or say in a column map under "
-        "[values] what they mean."
+        "1 “Sangat setuju” → 7, 7 “Sangat tidak setuju” → 1. Say --recode to take them so, or say in a column map what they "
+        "mean, under [values.t1_e], [values.e1_e]."
     )
 
 

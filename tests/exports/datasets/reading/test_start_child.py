@@ -1,6 +1,7 @@
 """The child process: what it reads comes over whole, and its death, its hunger and its slowness are one sentence."""
 
 import os
+import struct
 import sys
 import tempfile
 import zipfile
@@ -98,6 +99,57 @@ def test_a_part_that_swells_beyond_measure_is_not_unpacked(tmp_path: Path, engli
     path = repacked(tmp_path / "bomb.xlsx", lambda content: content + b" " * 60_000_000)
     with pytest.raises(DataError, match="unpacks to more than a workbook may hold"):
         read_outside(path)
+
+
+def with_strings(path: Path, strings: bytes) -> Path:
+    """A workbook whose shared strings are these."""
+    repacked(path, lambda content: content)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", b"<sst>" + strings + b"</sst>")
+    return path
+
+
+def test_strings_that_need_more_memory_than_there_may_be_are_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, english: None
+) -> None:
+    less = "from exports.datasets.reading import child_process as c, limits; limits.MEMORY = 200_000_000"
+    monkeypatch.setattr(start_child, "CHILD", ["-P", "-c", f"import sys; {less}; sys.exit(c.main(sys.argv[1]))"])
+    with pytest.raises(DataError, match="needs more memory than a data file may") as refused:
+        read_outside(with_strings(tmp_path / "strings.xlsx", b"<si/>" * 8_000_000))
+    assert len(refused.value.faults) == 1
+
+
+def test_a_part_that_is_larger_than_it_says_is_refused(tmp_path: Path, english: None) -> None:
+    path = with_strings(tmp_path / "lying.xlsx", b"<si><t>a</t></si>" * 4_000_000)
+    path.write_bytes(saying_less(path.read_bytes()))
+    with pytest.raises(DataError, match="is not a readable workbook"):
+        read_outside(path)
+
+
+def saying_less(archive: bytes) -> bytes:
+    """The archive with another size in its directory for the part that was packed last."""
+    at = archive.rindex(b"PK\x01\x02") + 24
+    return archive[:at] + struct.pack("<I", 1000) + archive[at + 4 :]
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_elements_without_end_in_each_other_are_one_sentence(tmp_path: Path, english: None, part: str) -> None:
+    path = tmp_path / "deep.xlsx"
+    deep = b"<worksheet><sheetData>" + b"<si>" * 500_000
+    if part.endswith("sheet1.xml"):
+        repacked(path, lambda _content: deep)
+    else:
+        with_strings(path, deep)
+    with pytest.raises(DataError) as refused:
+        read_outside(path)
+    assert len(refused.value.faults) == 1
+
+
+def test_a_package_that_swells_beyond_measure_is_not_unpacked(tmp_path: Path, english: None) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("data.csv", b"t1_e\r\n" + b"5\r\n" * 20_000_000)
+    with pytest.raises(DataError, match="unpacks to more than answers can"):
+        read_outside(tmp_path / "bomb.zip")
 
 
 def test_entities_are_found_wherever_they_stand_before_the_root(tmp_path: Path, english: None) -> None:
