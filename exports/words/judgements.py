@@ -54,6 +54,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "one_factor_less": N_("no single factor takes most"),
         "invariance_holds": N_("holds in all groups"),
         "invariance_fails": N_("does not hold in all groups"),
+        "latent_above": N_("above the first group"),
+        "latent_below": N_("below the first group"),
         "basic": N_("basic: must not fail"),
         "performance": N_("performance: costs and brings"),
         "excitement": N_("excitement: delights"),
@@ -172,6 +174,9 @@ RULES: tuple[Rule, ...] = (
         only={"step": ("metric", "scalar")},
         relative="cfi_change < -LARGEST_CFI_LOSS",
     ),
+    Rule(table="lab_invariance_means", verdict="latent_above", relative="latent_mean > 0", certainty="p_holm < LEVEL"),
+    Rule(table="lab_invariance_means", verdict="latent_below", relative="latent_mean < 0", certainty="p_holm < LEVEL"),
+    Rule(table="lab_invariance_means", verdict="not_different", certainty="p_holm >= LEVEL"),
     # Kano's kinds, by Holm's p over the items.
     Rule(table="lab_penalty_reward", verdict="basic", certainty=f"{_COSTS} and not ({_BRINGS})"),
     Rule(table="lab_penalty_reward", verdict="performance", certainty=f"{_COSTS} and {_BRINGS}"),

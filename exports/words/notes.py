@@ -15,6 +15,7 @@ from exports.words.names import (
     listed,
     scale_name,
     term_name,
+    value_name,
     variable_name,
 )
 from exports.words.numbers import number, percent
@@ -212,6 +213,8 @@ def _param_words(name: str, value: Value, instrument: Instrument) -> str:
             return item_label(value, instrument)
         case "scale" | "dimension":
             return scale_name(value, instrument)
+        case "group" | "reference":
+            return value_name(value, instrument)
         case "family":
             return family_name(value, instrument)
         case "others":

@@ -115,6 +115,7 @@ FAULTS = (
     Fault("formulas/factor_structure.py", "np.fill_diagonal(inner, 0.0)", "np.fill_diagonal(inner, 1.0)"),
     Fault("formulas/weighted_model.py", "scale * chi2 + df - scale * float(np.trace(ug))", "scale * chi2"),
     Fault("formulas/weighted_model.py", "n / (n - 1) * pull", "pull"),
+    Fault("methods/invariance/tables.py", "if steps.failed is not None or", "if"),
     Fault("methods/cfa/second_order.py", "if change[2] < LEVEL", "if change[2] > LEVEL"),
     # regression
     Fault(

@@ -36,10 +36,7 @@ ROBUST = (
     number("tli", 3),
     number("rmsea", 3),
 )
-ROBUST_METHODS = {
-    "cfa": "cfa_robust",
-    "cfa_full_information": "cfa_robust_missing",
-}  # ordered answers: in the fit itself
+ROBUST_METHODS = {"cfa": "cfa_robust", "cfa_full_information": "cfa_robust_missing"}
 
 
 def fit_table(estimates: Estimates) -> Table:
@@ -71,15 +68,14 @@ def judgement_table(estimates: Estimates) -> Table:
     return table("lab_cfa_judgement", columns, rows, sample=estimates.sample, method="cfa_limits")
 
 
-def robust_table(estimates: Estimates) -> Table:
-    """The fit by robust maximum likelihood; no row without degrees of freedom."""
+def robust_tables(estimates: Estimates) -> tuple[Table, ...]:
+    """The fit by robust maximum likelihood; none without degrees of freedom, nor of ordered answers."""
     found = estimates.robust
-    rows = (
-        [(estimates.n, found.chi2, found.factor, found.df, found.p, found.cfi, found.tli, found.rmsea)] if found else []
-    )
-    return table(
-        "lab_cfa_robust", ROBUST, rows, sample=estimates.sample, method=ROBUST_METHODS.get(estimates.method, "")
-    )
+    if found is None:
+        return ()
+    row = (estimates.n, found.chi2, found.factor, found.df, found.p, found.cfi, found.tli, found.rmsea)
+    how = ROBUST_METHODS[estimates.method]
+    return (table("lab_cfa_robust", ROBUST, [row], sample=estimates.sample, method=how),)
 
 
 def _judgements(found: FitIndexes) -> Iterator[tuple[str, float, float, str | None]]:

@@ -15,7 +15,7 @@ import pandas as pd
 from analysis.answers import Answers, overall_id, read_answers
 from analysis.methods.cfa.changes import changes_table, further_table, residuals_table
 from analysis.methods.cfa.estimates import Estimates, estimate
-from analysis.methods.cfa.fit import fit_table, judgement_table, robust_table
+from analysis.methods.cfa.fit import fit_table, judgement_table, robust_tables
 from analysis.methods.cfa.loadings import (
     correlations_chart,
     correlations_table,
@@ -46,7 +46,7 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: CfaOptions, progre
     tables = (
         fit_table(estimates),
         judgement_table(estimates),
-        robust_table(estimates),
+        *robust_tables(estimates),
         *above,
         *((further_table(estimates),) if whole else ()),
         loadings,

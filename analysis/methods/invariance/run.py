@@ -1,11 +1,13 @@
 """Measurement invariance in the lab: may the means of waves, units, languages or modes be compared at all?
 
 The questionnaire's own model in several groups at once, step by step: the same dimensions (configural), equal loadings (metric),
-equal intercepts (scalar). A step holds where CFI falls by no more than .01 (Cheung and Rensvold 2002). Where the scalar model
-holds, a difference of means is one of what is measured; its latent means stand beside, free of measurement error.
+equal intercepts (scalar). A step holds where CFI falls by no more than .01 (Cheung and Rensvold 2002). Where all three hold, a
+difference of means is one of what is measured: only then the groups' latent means are compared, free of measurement error.
 
 Missing answers: responses complete on all items and the grouping. R: `lavaan::cfa(group = …, group.equal = …)`.
 """
+
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
@@ -14,7 +16,7 @@ from analysis.answers import dimension_sets, read_answers
 from analysis.formulas.factor_groups import GroupsFit, baseline, configural, equal_across, moments_of
 from analysis.methods.groups.split import group_labels
 from analysis.methods.invariance.spec import InvarianceOptions
-from analysis.methods.invariance.tables import Steps, means_table, steps_table
+from analysis.methods.invariance.tables import LatentMean, Steps, latent_means, means_table, steps_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
@@ -50,8 +52,9 @@ def run(
         return Outcome(notes=(steps,))
     about = {"variable": by, "measure": measure}
     table = steps_table(steps, about, len(frame))
-    means = (means_table(steps, about, len(frame)),) if steps.scalar is not None else ()
-    return Outcome(tables=(table, *means), notes=tuple(_said(steps)))
+    means = latent_means(steps)
+    tables = (table, means_table(steps, means, about, len(frame))) if means else (table,)
+    return Outcome(tables=tables, notes=(*_said(steps), *_compared(steps, means)))
 
 
 def _samples(X: Matrix, column: pd.Series, smallest: int) -> tuple[tuple[str, ...], list[Matrix]]:
@@ -102,3 +105,16 @@ def _said(steps: Steps) -> list[Note]:
     if failed is not None:
         return [*missing, note(f"means_not_comparable_{failed}", WHERE)]
     return [*missing, note("means_comparable", WHERE)]
+
+
+def _compared(steps: Steps, means: list[LatentMean]) -> Iterator[Note]:
+    """The largest difference that is beyond chance, or that there is none, in a sentence."""
+    differing = [own for own in means if own.verdict != "not_different"]
+    if differing:
+        most = max(differing, key=lambda own: abs(own.latent_mean))
+        about = {"reference": steps.groups[0], "count": len(differing), "differences": len(means)}
+        about |= {"group": most.group, "dimension": most.dimension}
+        ends = {"difference": most.latent_mean, "lower": most.lower, "upper": most.upper}
+        yield note("latent_means_differ", WHERE, **about, **ends)
+    elif means:
+        yield note("latent_means_alike", WHERE)

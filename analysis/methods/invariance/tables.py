@@ -1,7 +1,7 @@
 """The tables of measurement invariance: the three steps, and the latent means."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,10 @@ from scipy import stats
 
 from analysis.formulas.factor_groups import GroupsFit
 from analysis.formulas.fit_indexes import comparative_fit
-from analysis.methods.table_builder import code, count, number, p_value, part, table
+from analysis.formulas.multiple_tests import holm
+from analysis.methods.table_builder import code, count, number, p_value, part, results, table
 from analysis.table import Sample, Table
-from analysis.thresholds import CONFIDENCE, LARGEST_CFI_LOSS, LEAST_CFI
+from analysis.thresholds import CONFIDENCE, LARGEST_CFI_LOSS, LEAST_CFI, LEVEL
 
 STEPS = (
     code("step"),
@@ -37,7 +38,30 @@ MEANS = (
     number("upper", 3),
     number("z"),
     p_value("p"),
+    p_value("p_holm"),
+    code("verdict"),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatentMean:
+    """A dimension's mean in a group less that of the first group, in its standard deviations; p also after Holm's correction."""
+
+    group: str
+    dimension: str
+    latent_mean: float
+    se: float
+    lower: float
+    upper: float
+    z: float
+    p: float
+    p_holm: float
+
+    @property
+    def verdict(self) -> str:
+        if not self.p_holm < LEVEL:
+            return "not_different"
+        return "latent_above" if self.latent_mean > 0 else "latent_below"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,21 +119,38 @@ def _step(steps: Steps, fit: GroupsFit, before: GroupsFit | None) -> tuple[Any, 
     return (*own, *change, verdict)
 
 
-def means_table(steps: Steps, about: Mapping[str, str], started: int) -> Table:
-    """The dimensions' means in each group but the first, in standard deviations of the first."""
-    rows = [] if steps.scalar is None else list(_means(steps, steps.scalar))
+def means_table(steps: Steps, means: Sequence[LatentMean], about: Mapping[str, str], started: int) -> Table:
+    """A row a group but the first and a dimension."""
     params = {**about, "reference": steps.groups[0]}
-    return table(
-        "lab_invariance_means", MEANS, rows, sample=_sample(steps, started), method="group_models", params=params
+    return results(
+        "lab_invariance_means", means, MEANS, sample=_sample(steps, started), method="group_models", params=params
     )
 
 
-def _means(steps: Steps, fit: GroupsFit) -> Iterator[tuple[Any, ...]]:
-    half = float(stats.norm.ppf((1 + CONFIDENCE) / 2))
-    for group, means, errors in zip(steps.groups[1:], fit.means, fit.errors, strict=True):
-        for dimension, mean, se in zip(steps.dimensions, means, errors, strict=True):
-            z = float(mean / se) if se > 0 else math.nan
-            yield group, dimension, mean, se, mean - half * se, mean + half * se, z, float(2 * stats.norm.sf(abs(z)))
+def latent_means(steps: Steps) -> list[LatentMean]:
+    """Every dimension's mean in each group but the first; none before the scalar step holds: they would mean nothing."""
+    if steps.failed is not None or steps.scalar is None:
+        return []
+    half, fit = float(stats.norm.ppf((1 + CONFIDENCE) / 2)), steps.scalar
+    places = [(group, dimension) for group in steps.groups[1:] for dimension in steps.dimensions]
+    values, errors = fit.means.ravel().tolist(), fit.errors.ravel().tolist()
+    z = [mean / se if se > 0 else math.nan for mean, se in zip(values, errors, strict=True)]
+    p = [float(2 * stats.norm.sf(abs(one))) for one in z]
+    corrected = holm([None if math.isnan(one) else one for one in p])
+    return [
+        LatentMean(
+            group=group,
+            dimension=dimension,
+            latent_mean=values[j],
+            se=errors[j],
+            lower=values[j] - half * errors[j],
+            upper=values[j] + half * errors[j],
+            z=z[j],
+            p=p[j],
+            p_holm=math.nan if (own := corrected[j]) is None else own,
+        )
+        for j, (group, dimension) in enumerate(places)
+    ]
 
 
 def _sample(steps: Steps, started: int) -> Sample:

@@ -44,6 +44,13 @@ WORDS = MethodWords(
                 never={"step": "configural"},
                 below_one=("cfi_change",),
             ),
+            Reported(
+                table="lab_invariance_means",
+                sentence=N_(
+                    "Latent mean of {dimension} in {group} against the first group: {latent_mean}, {confidence} CI "
+                    "[{lower}, {upper}], {p_holm} (Holm)."
+                ),
+            ),
         ),
     ),
     options={},
@@ -58,8 +65,8 @@ WORDS = MethodWords(
         "lab_invariance_means": TableWords(
             title=N_("Latent means by {variable}, against the first group"),
             definition=N_(
-                "How far each dimension's mean lies from that of the first group, in standard deviations and free of "
-                "measurement error. To be read only where the scalar step holds."
+                "How far each dimension's mean lies from that of the first group, in standard deviations of that group and free "
+                "of measurement error, with p after Holm's correction over all rows. Shown only where the scalar step holds."
             ),
         ),
     },
@@ -69,6 +76,13 @@ WORDS = MethodWords(
     notes={
         "means_comparable": N_(
             "The questionnaire measures the same in all groups, as far as these responses show: means may be compared."
+        ),
+        "latent_means_alike": N_(
+            "Free of measurement error no difference between the groups is beyond chance; that is not proof that there is none."
+        ),
+        "latent_means_differ": N_(
+            "Free of measurement error {count} of {differences} differences from “{reference}” are beyond chance. The largest: "
+            "{dimension} in “{group}”, {difference} standard deviations ({lower} to {upper})."
         ),
         "means_not_comparable_configural": N_(
             "Do not compare means: the dimensions do not describe the answers of all groups."

@@ -5,12 +5,16 @@ from functools import cache
 import numpy as np
 import pytest
 
+from analysis.answers import read_answers
+from analysis.formulas.factor_groups import equal_across, moments_of
+from analysis.formulas.multiple_tests import holm
 from analysis.methods import METHODS, Outcome
 from analysis.methods.invariance.spec import InvarianceOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, row
 
 EXPECTED = oracle("invariance")
 SMALLEST = {"sex": 30, "sqd_unit": 25}
+ITEMS = ("t1", "t2", "t3", "t4", "r1", "r2", "r3", "r4", "m1", "m2", "m3")
 EACH = pytest.mark.parametrize("by", EXPECTED)
 
 
@@ -39,17 +43,39 @@ def test_what_each_step_loses(by: str) -> None:
 
 
 @EACH
-def test_latent_means(by: str) -> None:
-    """lavaan stops where F is some 1e-8 above its minimum, and the means some 1e-5 from theirs."""
-    for expected in EXPECTED[by]["means"]:
-        names = {"group": expected["group"], "dimension": expected["dimension"]}
-        ours = row(found(by).table("lab_invariance_means"), **names)
-        for name, theirs in (("latent_mean", "mean"), ("se", "se"), ("p", "p")):
-            assert ours[name] == pytest.approx(expected[theirs], abs=1e-4), name
+def test_latent_means_of_the_scalar_model(by: str) -> None:
+    """Whether it holds or not. lavaan stops where F is some 1e-8 above its minimum, and the means some 1e-5 from theirs."""
+    expected = EXPECTED[by]["means"]
+    everything, groups = read_answers(frame(), instrument()), frame()[by]
+    answers = everything.of([item for item in instrument().items if item.id in ITEMS], "perception")
+    samples = [
+        answers[(groups == group).to_numpy() & np.isfinite(answers).all(axis=1)] for group in EXPECTED[by]["groups"]
+    ]
+    fit = equal_across(moments_of(samples), [0] * 4 + [1] * 4 + [2] * 3, intercepts=True)
+    assert fit is not None
+    assert fit.means.ravel() == pytest.approx([one["mean"] for one in expected], abs=1e-4)
+    assert fit.errors.ravel() == pytest.approx([one["se"] for one in expected], abs=1e-4)
 
 
-def made(shift: float) -> Outcome:
-    """Two groups of 300 by one model; in the second t1 is answered higher by `shift`, come what may."""
+def test_differences_with_their_intervals() -> None:
+    table, expected = found("sex").table("lab_invariance_means"), EXPECTED["sex"]["means"]
+    corrected = holm([one["p"] for one in expected])
+    for one, p_holm in zip(expected, corrected, strict=True):
+        ours = row(table, group=one["group"], dimension=one["dimension"])
+        assert ours["latent_mean"] == pytest.approx(one["mean"], abs=1e-4)
+        assert ours["se"] == pytest.approx(one["se"], abs=1e-4)
+        assert ours["lower"] == pytest.approx(one["mean"] - 1.959964 * one["se"], abs=3e-4)
+        assert ours["upper"] == pytest.approx(one["mean"] + 1.959964 * one["se"], abs=3e-4)
+        assert (ours["p"], ours["p_holm"]) == (pytest.approx(one["p"], abs=1e-4), pytest.approx(p_holm, abs=3e-4))
+
+
+def test_no_latent_mean_is_shown_before_the_scalar_step_holds() -> None:
+    assert [table.id for table in found("sqd_unit").tables] == ["lab_invariance"]
+    assert [table.id for table in made(1.5).tables] == ["lab_invariance"]
+
+
+def made(shift: float, level: float = 0.0) -> Outcome:
+    """Two groups of 300 by one model; the second answers t1 higher by `shift`, and everything by `level`."""
     rng = np.random.default_rng(12)
     dimensions = {"t": 4, "r": 4, "m": 3}
     general, group = rng.normal(size=600), np.repeat(["male", "female"], 300)
@@ -58,15 +84,27 @@ def made(shift: float) -> Outcome:
         own = 0.6 * general + rng.normal(size=600)
         answers |= {f"{name}{place}_p": own + 0.7 * rng.normal(size=600) for place in range(1, count + 1)}
     answers["t1_p"] = answers["t1_p"] + shift * (group == "female")
+    answers = {name: answer + level * (group == "female") for name, answer in answers.items()}
     answers["m3_p"] = 8 - answers["m3_p"]
     data = frame().sample(600, replace=True, random_state=1).assign(**answers, sex=group)
     return METHODS["invariance"].run(data, instrument(), InvarianceOptions(by="sex"))
 
 
 def test_the_sentence_follows_from_the_steps() -> None:
-    assert codes(made(0)) == {"means_comparable"}
+    assert codes(made(0)) == {"means_comparable", "latent_means_alike"}
     assert codes(made(1.5)) == {"means_not_comparable_scalar"}
     assert row(made(1.5).table("lab_invariance"), step="metric")["verdict"] == "invariance_holds"
+
+
+def test_a_difference_that_was_made_is_said() -> None:
+    outcome = made(0, level=-0.6)
+    (said,) = [note for note in outcome.notes if note.code == "latent_means_differ"]
+    table = outcome.table("lab_invariance_means")
+    assert {cells[-1] for cells in table.rows} == {"latent_above"}  # the first group by name is female
+    assert (said.params["reference"], said.params["group"], said.params["count"]) == ("female", "male", 3)
+    assert said.params["difference"] == max(cells[2] for cells in table.rows)
+    below = {cells[-1] for cells in made(0, level=0.6).table("lab_invariance_means").rows}
+    assert below == {"latent_below"}
 
 
 def test_what_cannot_be_tested_says_so() -> None:
