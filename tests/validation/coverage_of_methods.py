@@ -107,7 +107,7 @@ def _two_raters(rng: Rng, person: Matrix) -> Matrix:
 def _slope(rng: Rng, n: int) -> Ends:
     x = rng.random(n)
     y = 0.5 * x + (0.2 + x) * rng.standard_normal(n)
-    return estimated_coefficients(y, x[:, None], np.full(n, True), SampleDesign.plain(n))[1].interval(0.95)
+    return estimated_coefficients(y, x[:, None], SampleDesign.plain(n))[1].interval(0.95)
 
 
 def _odds(rng: Rng, n: int) -> Ends:

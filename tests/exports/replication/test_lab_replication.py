@@ -16,6 +16,7 @@ from exports.replication.lab import REPLICATED, WHY_NOT
 from exports.replication.lab_replication import write_lab_replication
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
+from tests.analysis.methods import test_rankings
 from tests.analysis.methods.survey import frame, instrument
 
 CASES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -64,6 +65,7 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "priorities": ("priorities", {"stability": False}),
     "trend": ("trend", {"before": "2024-1", "after": "2025-1"}),
     "cohen": ("cohen", {}),
+    "rankings": ("rankings", {"smallest": 2}),
     "logistic": ("logistic", {}),
     "logistic with controls": ("logistic", {"profile": ("sex",), "numbers": ("overall",)}),
 }
@@ -82,8 +84,10 @@ def answers() -> pd.DataFrame:
 def replicated(case: str, folder: Path) -> Outcome:
     method, given = CASES[case]
     options = METHODS[method].options(**given, **(FEWEST if method == "regression" else {}))
-    outcome = METHODS[method].run(answers(), instrument(), options)
-    write_lab_replication(answers(), instrument(), method, options, outcome.to_dict(), folder)
+    ordered = pd.DataFrame({"problems": test_rankings.EXPECTED["answers"]})
+    asked = (ordered, test_rankings.INSTRUMENT) if method == "rankings" else (answers(), instrument())
+    outcome = METHODS[method].run(*asked, options)
+    write_lab_replication(*asked, method, options, outcome.to_dict(), folder)
     return outcome
 
 
@@ -124,6 +128,7 @@ NAMING = (
     "path",
     "wave",
     "measure",
+    "variable",
 )
 
 
