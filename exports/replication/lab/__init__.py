@@ -1,7 +1,8 @@
 """The methods of the lab that other programs compute too: a file a method, found by its name.
 
 Each has `plan(instrument, options)`, which gives plain values (`lab_plan`), and the bodies `PYTHON` and `R` that read them and
-leave `tables`: a table's id → its rows, named as in the method's own JSON; and `SPSS`, a function of the plan that gives syntax.
+leave `tables`: a table's id → its rows, named as in the method's own JSON; and `spss`, a function of the plan that gives syntax.
+A program that cannot compute the method has none.
 """
 
 from importlib import import_module
@@ -12,7 +13,6 @@ from instruments.i18n import N_
 
 # The methods that other programs are not asked to compute, and why; every method stands here or has its file.
 WHY_NOT = {
-    "cfa": N_("its model needs a package for structural equations, such as R's lavaan, and the scripts use none"),
     "comments": N_("it counts what coders decided about comments, which the data file of answers does not hold"),
     "design": N_("its errors need a package for survey samples, such as R's survey, and the scripts use none"),
     "invariance": N_(

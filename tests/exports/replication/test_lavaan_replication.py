@@ -1,0 +1,52 @@
+"""The scripts that need R's lavaan run in it and give the method's own numbers, as far as lavaan's search goes."""
+
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis.methods import METHODS
+from analysis.methods.cfa.spec import CfaOptions
+from exports.replication.lab_replication import write_lab_replication
+from instruments.model import Instrument
+from tests.analysis.methods.survey import frame, instrument, small
+from tests.exports.replication.test_lab_replication import assert_same
+
+FOUR = {
+    "tangibles": ("t1", "t2", "t3", "t4"),
+    "reliability": ("r1", "r2", "r3", "r4"),
+    "empathy": ("m1", "m2", "m3"),
+    "policy": ("k1", "k2", "k3", "k4"),
+}
+CASES: dict[str, tuple[Instrument, dict[str, Any]]] = {
+    "maximum likelihood": (instrument(), {"measure": "expectation"}),
+    "every answer, general factor": (small(**FOUR), {"missing": "full_information", "second_order": True}),
+    "ordered answers, general factor": (small(**FOUR), {"estimator": "ordered_answers", "second_order": True}),
+}
+LAVAANS_SEARCH = {"rel": 3e-4, "abs": 3e-5}  # it stops where F hardly falls any more, some 1e-5 from the estimates
+
+
+@cache
+def lavaan_is_there() -> bool:
+    try:
+        return subprocess.run(["Rscript", "-e", "library(lavaan)"], capture_output=True).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_lavaan_gives_the_same_model(case: str, tmp_path: Path) -> None:
+    questionnaire, given = CASES[case]
+    options = CfaOptions(**{"measure": "perception", **given})
+    ours = METHODS["cfa"].run(frame(), questionnaire, options)
+
+    written = write_lab_replication(frame(), questionnaire, "cfa", options, ours.to_dict(), tmp_path)
+
+    assert {path.name for path in written} == {"data.csv", "replicate.R", "results-servqual-desk.json"}
+    if not lavaan_is_there():
+        pytest.skip("R with lavaan is not installed")
+    done = subprocess.run(["Rscript", "replicate.R"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert_same(tmp_path, "results-r.json", LAVAANS_SEARCH)
