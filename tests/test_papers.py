@@ -12,7 +12,8 @@ from instruments.rules.questions import EDITIONS
 from servqual_desk.figures.cards import cards
 from servqual_desk.figures.cities import CITIES
 from servqual_desk.follow_up.recommendations import library
-from ui.cli.commands.figures import COMMANDS
+from ui.cli.commands.codes import codes
+from ui.cli.commands.figures import figures
 from ui.pages import PAGES
 
 PAGE = (Path(__file__).parents[1] / "docs" / "papers.md").read_text(encoding="utf-8")
@@ -22,7 +23,7 @@ KNOWN = {
     "catalogue": set(CITIES),
     "card": {card.id for card in cards()},
     "method": set(METHODS),
-    "command": {f"figures-{name}" for name in COMMANDS},
+    "command": {f"{group.name}-{name}" for group in (codes, figures) for name in group.commands},
     "page": {page.id for page in PAGES},
     "recommendation": {one.id for one in library()},
     "edition": set(EDITIONS),

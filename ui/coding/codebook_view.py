@@ -1,19 +1,27 @@
 """The right half of the page: the codebook, and what can be done to it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from instruments.i18n import N_, language
+from instruments.i18n import N_, _, language
 from servqual_desk.errors import KnownError
 from servqual_desk.responses.comment_coding import Code, CommentCoding
+from servqual_desk.responses.foreign_codes import ForeignCode, take_codes
+from ui import background
 from ui.coding.code_form import CodeForm
 from ui.coding.codebook_tree import CodebookTree
 from ui.coding.height_by_width import Fitting
+from ui.jobs.exchange_codes import SUFFIX, codes_of_file, export_codes, taken_words, written_words
+from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
+from ui.widgets.dialogs import choose_file, choose_place
 from ui.widgets.layout import GRID, column
-from ui.widgets.spoken_words import FaultLine, Label
+from ui.widgets.spoken_words import FaultLine, Label, Sentence
+from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
 
 LEAST_HEIGHT = 160  # pixels
@@ -31,6 +39,8 @@ class CodebookView(QWidget):
         self.coder: str | None = None
         """Who changes the book, for the log."""
         self.tree, self.fault = CodebookTree(), FaultLine()
+        self.told, self._busy = Label(role="caption", wrap=True), BusyPanel()
+        self.told.hide()
         self.tree.toggled.connect(self.toggled)
         self.tree.add_wanted.connect(self.add)
         self.tree.remove_wanted.connect(self.remove)
@@ -44,11 +54,13 @@ class CodebookView(QWidget):
             Label(N_("Codebook"), role="heading"),
             self._toolbar(),
             self.fault,
+            self.told,
+            self._busy,
             self._views,
             spacing=GRID,
             margins=(2 * GRID, 0, 3 * GRID, 0),
         )
-        whole.setStretch(3, 1)
+        whole.setStretch(5, 1)
         self.setLayout(whole)
 
     def _toolbar(self) -> QWidget:
@@ -58,12 +70,20 @@ class CodebookView(QWidget):
         self.add_button.clicked.connect(self.add)
         self._change.clicked.connect(self.change)
         self._remove.clicked.connect(self.remove)
-        return Fitting(Wrapping(self.add_button, self._change, self._remove))
+        self.import_button = Button(
+            N_("Import …"), kind="quiet", picture="open", tip=N_("Add another program's codes (.qdc)")
+        )
+        self.export_button = Button(
+            N_("Export …"), kind="quiet", picture="save", tip=N_("Write the codes for other programs")
+        )
+        self.import_button.clicked.connect(self._choose_file)
+        self.export_button.clicked.connect(self._choose_place)
+        return Fitting(Wrapping(self.add_button, self._change, self._remove, self.import_button, self.export_button))
 
     def show_codebook(self, coding: CommentCoding) -> None:
         """Show the codes of a project."""
         self._coding = coding
-        self.fault.say("")
+        self._tell("")
         self._fill()
 
     def show_given(self, codes: Collection[str]) -> None:
@@ -93,6 +113,7 @@ class CodebookView(QWidget):
     def _enable(self) -> None:
         for button in (self._change, self._remove):
             button.setEnabled(self.tree.code is not None)
+        self.export_button.setEnabled(bool(self.codes))
 
     # Changing the book
 
@@ -108,7 +129,7 @@ class CodebookView(QWidget):
             self._open(CodeForm(self, self._coding, self.tree.code, who=self.coder))
 
     def _open(self, form: CodeForm) -> None:
-        self.fault.say("")
+        self._tell("")
         form.stored.connect(self._show_kept)
         form.open()
 
@@ -122,7 +143,7 @@ class CodebookView(QWidget):
         code = self.tree.code
         if self._coding is None or code is None:
             return
-        self.fault.say("")
+        self._tell("")
         try:
             self._coding.remove_code(code.code, who=self.coder)
         except KnownError as error:
@@ -130,6 +151,60 @@ class CodebookView(QWidget):
             return
         self._fill()
         self.changed.emit()
+
+    # Other programs
+
+    def _tell(self, sentence: Sentence) -> None:
+        self.fault.say("")
+        self.told.say(sentence)
+        self.told.setVisible(bool(self.told.text()))
+
+    def _choose_file(self) -> None:
+        path = choose_file(self, _("Import codes"), kinds=_kinds(), folder=documents())
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Read another program's codebook in the background and add its codes to the book."""
+        if self._coding is None:
+            return
+        self._tell("")
+        done = partial(self._take, self._coding)
+        self._busy.watch(background.run(partial(codes_of_file, path), done=done, failed=self.fault.tell))
+
+    def _take(self, coding: CommentCoding, codes: Sequence[ForeignCode]) -> None:
+        if coding is not self._coding:
+            return
+        try:
+            taken = take_codes(coding, codes, who=self.coder)
+        except KnownError as error:
+            self.fault.tell(error)
+            return
+        self._fill()
+        self.changed.emit()
+        self._tell(partial(taken_words, taken))
+
+    def _choose_place(self) -> None:
+        suggestion = documents() / f"{_('codebook')}{SUFFIX}"
+        path = choose_place(self, _("Export codes"), kinds=_kinds(), suggestion=suggestion)
+        if path is not None:
+            self.export_file(path)
+
+    def export_file(self, path: Path) -> None:
+        """Write the codebook for other programs."""
+        if self._coding is None:
+            return
+        self._tell("")
+        try:
+            n = export_codes(self._coding, path)
+        except KnownError as error:
+            self.fault.tell(error)
+            return
+        self._tell(partial(written_words, n, path))
+
+
+def _kinds() -> str:
+    return f"REFI-QDA (*{SUFFIX})"
 
 
 def _nothing_yet() -> QWidget:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from instruments.i18n import N_, _, format_date, language
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.entered_text import read_date
+from servqual_desk.words.short_code import short_code
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, said, set_flag, speak_on_change
 
@@ -193,11 +194,6 @@ def side_by_side(*entries: QWidget) -> QHBoxLayout:
         line.setStretch(place, 1)
         line.setAlignment(entry, Qt.AlignmentFlag.AlignTop)
     return line
-
-
-def short_code(name: str) -> str:
-    """A code made from a name: `Kartu keluarga (KK)` → `kartu-keluarga-kk`."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:24].strip("-")
 
 
 class CodeEntry(LineEntry):

@@ -57,13 +57,22 @@ FORMATS = {
 }
 
 
+# What is read outside like data and is none.
+CODEBOOKS = {
+    ".qdc": Format(
+        module="codebook_xml",
+        refused=N_("{name}: is not a readable REFI-QDA codebook ({reason}); export the codes again."),
+    )
+}
+
+
 def format_of(path: Path) -> Format:
     """The format that the extension names.
 
     Raises:
         DataError: it names none.
     """
-    found = FORMATS.get(path.suffix.lower())
+    found = (FORMATS | CODEBOOKS).get(path.suffix.lower())
     if found is None:
         raise DataError(
             _("{name}: only {extensions} can be imported; save the file as one of them.").format(

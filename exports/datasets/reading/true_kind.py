@@ -15,7 +15,7 @@ _SIGNS: tuple[tuple[bytes, tuple[str, ...]], ...] = (
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # .xls, and an .xlsx with a password
 _SAMPLE = 1024
-_TEXTS = (".csv", ".tsv", ".txt", ".jsonl")
+_TEXTS = (".csv", ".tsv", ".txt", ".jsonl", ".qdc")
 
 
 def refuse_misnamed(path: Path, name: str) -> None:

@@ -1,5 +1,7 @@
 """The codebook is made and changed by keyboard; faults stand where they are."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -99,3 +101,20 @@ def test_delete_takes_an_unused_code_out(ani: Coder) -> None:
     ani.press("Del")
 
     assert [code.code for code in ani.coding.codebook()] == ["queue", "staff"]
+
+
+def test_codes_go_to_a_file_and_come_from_one(ani: Coder, tmp_path: Path) -> None:
+    view = ani.page.codebook
+    view.export_file(tmp_path / "codes.qdc")
+    assert ani.person.reads("3 codes are in")
+    ani.coding.remove_code("queue")
+    view.show_codebook(ani.coding)
+
+    view.import_file(tmp_path / "codes.qdc")
+    ani.person.wait(lambda: ani.person.reads("1 new code, 0 changed."))
+    assert {title.strip() for _key, title, _ticked in ani.lines()} == {"Queue", "Staff", "Smile"}
+    assert ani.coding.codebook()[-1] == Code(code="queue", title="Queue", dimension="speed")
+
+    (tmp_path / "page.qdc").write_text("<html/>", encoding="utf-8")
+    view.import_file(tmp_path / "page.qdc")
+    ani.person.wait(lambda: "is no REFI-QDA codebook" in view.fault.text())

@@ -39,6 +39,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "charts": "charts",
     "export": "export",
     "codebook": "codebook",
+    "codes": "codes",
     "replicate": "replicate",
     "form": "form",
     "merge": "merge",

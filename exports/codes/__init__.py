@@ -1,0 +1,1 @@
+"""The codes of comments, for other programs of qualitative analysis."""
