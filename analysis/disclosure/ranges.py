@@ -1,6 +1,7 @@
 """What a reader can find out about hidden counts: the least and the most that each may be, given all that is printed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +26,32 @@ def line_ranges(state: States, left: int, smallest: int) -> tuple[Counts, Counts
     return np.maximum(low, left - (high.sum() - high)), np.minimum(high, left - (low.sum() - low))
 
 
-def narrow_cells(flat: Counts, state: States, lines: Sequence[Line], smallest: int, width: int) -> Iterator[int]:
-    """The hidden cells whose range over the whole system of lines is narrower than `width`, one after the other."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """The least and the most of each cell in all solutions that were found; the true counts are the first.
+
+    What is hidden besides only adds solutions, so that they hold until nothing is exposed any more.
+    """
+
+    least: npt.NDArray[np.float64]
+    most: npt.NDArray[np.float64]
+
+    def is_wide(self, cell: int, width: int) -> bool:
+        return bool(self.most[cell] - self.least[cell] >= width - 0.5)
+
+    def add(self, cells: npt.NDArray[np.intp], values: npt.NDArray[np.float64]) -> None:
+        self.least[cells] = np.minimum(self.least[cells], values)
+        self.most[cells] = np.maximum(self.most[cells], values)
+
+
+def narrow_cells(
+    flat: Counts, state: States, lines: Sequence[Line], smallest: int, width: int, met: Met
+) -> Iterator[int]:
+    """The hidden cells whose range over the whole system of lines is narrower than `width`, one after the other.
+
+    Args:
+        met: solutions that are known; those that are found are added.
+    """
     from scipy.optimize import linprog
 
     hidden = np.flatnonzero(state > SHOWN)
@@ -37,10 +62,14 @@ def narrow_cells(flat: Counts, state: States, lines: Sequence[Line], smallest: i
     low, high = bounds(state[hidden], smallest, int(left.max(initial=0)))
     ends = list(zip(low.tolist(), high.tolist(), strict=True))
     for cell, at in place.items():
-        aim = np.zeros(len(hidden))
-        aim[at] = 1.0
-        least, most = (linprog(sign * aim, A_eq=system, b_eq=left, bounds=ends, method="highs") for sign in (1, -1))
-        if -float(most.fun or 0.0) - float(least.fun or 0.0) < width - 0.5:
+        for sign in (1.0, -1.0):
+            if not met.is_wide(cell, width):
+                aim = np.zeros(len(hidden))
+                aim[at] = sign
+                found = linprog(aim, A_eq=system, b_eq=left, bounds=ends, method="highs")
+                if found.x is not None:  # else nothing is known of the cell, and more is hidden
+                    met.add(hidden, found.x)
+        if not met.is_wide(cell, width):
             yield cell
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from analysis.disclosure.ranges import BESIDE, FEW, SHOWN, Line, States, line_ranges, narrow_cells
+from analysis.disclosure.ranges import BESIDE, FEW, SHOWN, Line, Met, States, line_ranges, narrow_cells
 from analysis.formulas.contingency import Counts
 from analysis.scoring import Mask
 from analysis.thresholds import SMALLEST_PUBLISHED
@@ -37,21 +37,22 @@ def hidden(
     few = (flat > 0) & (flat < smallest)
     state[few] = FEW if smallest > 2 else BESIDE  # `<2` would say 1
     width = max(1, smallest - 2)
+    met = Met(least=flat.astype(float), most=flat.astype(float))
     while True:
-        exposed = next(_exposed(flat, state, lines, smallest, width), None)
+        exposed = next(_exposed(flat, state, lines, smallest, width, met), None)
         if exposed is None:
             return state.reshape(counts.shape)
         _cover(flat, state, exposed)
 
 
-def _exposed(flat: Counts, state: States, lines: Sequence[Line], smallest: int, width: int) -> Iterator[Line]:
+def _exposed(flat: Counts, state: States, lines: Sequence[Line], smallest: int, width: int, met: Met) -> Iterator[Line]:
     """Lines that leave a hidden cell too narrow a range; at last those that only the whole system betrays."""
     for line in lines:
         if _is_exposed(flat[line], state[line], smallest, width):
             yield line
     crossed = _crossed(state, lines)
     if crossed:
-        for cell in narrow_cells(flat, state, crossed, smallest, width):
+        for cell in narrow_cells(flat, state, crossed, smallest, width, met):
             yield from (line for line in _by_room(state, lines, cell) if not (state[line] == BESIDE).all())
 
 

@@ -53,7 +53,7 @@ def _rows(
         return
     scale = instrument.scale_of(item, battery)
     points = [float(point) for point in range(scale.min, scale.max + 1)]
-    states = count_states([all_ == point for point in points], twins, smallest)
+    states = count_states([all_ == point for point in points], twins, smallest, name=f"{item.id}/{battery}")
     answered = int(np.count_nonzero(~np.isnan(own)))
     for point, state in zip(points, states, strict=True):
         n = int(np.count_nonzero(own == point))

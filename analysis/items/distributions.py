@@ -83,13 +83,16 @@ def _rows(
         if 0 < n < smallest:
             yield item.id, battery, Hidden(below=smallest), *(Hidden() for _point in points)
         elif n:
-            yield item.id, battery, n, *_shares(points, own, every, twins, smallest)
+            yield item.id, battery, n, *_shares(points, own, every, twins, smallest, f"{item.id}/{battery}")
 
 
-def _shares(points: Sequence[int], own: Matrix, every: Matrix, twins: Twins, smallest: int) -> Iterator[Cell]:
+def _shares(
+    points: Sequence[int], own: Matrix, every: Matrix, twins: Twins, smallest: int, name: str
+) -> Iterator[Cell]:
     """Points that nobody chose are 0; the others as the gate lets them."""
     given = [point for point in points if (every == point).any()]
-    states = dict(zip(given, count_states([every == point for point in given], twins, smallest), strict=True))
+    marks = [every == point for point in given]
+    states = dict(zip(given, count_states(marks, twins, smallest, name=name), strict=True))
     n = int(np.count_nonzero(~np.isnan(own)))
     for point in points:
         state = states.get(point, SHOWN)

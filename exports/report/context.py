@@ -79,6 +79,14 @@ class Report:
         return simulated_answers(self.frame) > 0
 
     @property
+    def is_part(self) -> bool:
+        """Whether it is published about a part of the answers, or about waves each of which has a paper of its own.
+
+        Groups are then not told apart: their numbers, less those of the same groups in the other papers, are those of few people.
+        """
+        return not self.is_internal and (bool(self.twins.axes) or self.twins.waves is not None)
+
+    @property
     def period(self) -> str:
         """The first and the last day of the interviews; that it is not stated, where no answer carries its own time."""
         return period_words(self.frame, self.instrument)

@@ -7,7 +7,7 @@ from analysis.disclosure.published import published, published_tables
 from analysis.disclosure.ranges import SHOWN
 from analysis.methods.outcome import Outcome
 from exports.report.context import Kept, Report
-from exports.report.saved_analysis_gate import publishable_kept
+from exports.report.saved_analysis_gate import publishable_kept, without_groups
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 
@@ -26,7 +26,8 @@ def publishable(report: Report) -> Report:
 
 
 def _kept(report: Report, kept: Kept) -> Kept:
-    return replace(kept, outcome=publishable_kept(kept.outcome, report.smallest))
+    outcome = without_groups(kept.outcome) if report.is_part or kept.limits else kept.outcome
+    return replace(kept, outcome=publishable_kept(outcome, report.smallest))
 
 
 def publishable_outcome(report: Report, outcome: Outcome) -> Outcome:

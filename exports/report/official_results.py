@@ -17,12 +17,14 @@ from exports.report.disclosure_gate import publishable_outcome
 from exports.report.figures import figure
 from exports.report.gaps import gap_tables
 from exports.report.profile import profile_tables
+from exports.report.saved_analysis_gate import WITHHELD_OF_A_PART
 from exports.report.scores import score_tables
 from exports.report.tables import people, printed
 from exports.words.certainty import index_sentences
 from exports.words.codes import SKM_CLASSES
 from exports.words.columns import column_title
 from exports.words.names import item_text
+from exports.words.notes import note_sentences
 from exports.words.numbers import number
 from instruments.i18n import _
 
@@ -107,6 +109,11 @@ def _by_service(report: Report) -> list[Block]:
     by = [name for name in BY if name in report.frame.columns and report.frame[name].nunique() > 1]
     if not by:
         return []
+    if report.is_part:
+        return [
+            Heading(words=_("By service and unit"), level=1, starts=True),
+            *(paragraph(sentence) for sentence in note_sentences([WITHHELD_OF_A_PART], report.instrument)),
+        ]
     options = SkmOptions(by=tuple(by), transcription=False, smallest=max(report.smallest, 2))
     outcome = publishable_outcome(report, METHODS["skm"].run(report.frame, report.instrument, options, None))
     tables = [_named(report, table) for table in outcome.tables if table.id == GROUPS and table.rows]

@@ -127,7 +127,7 @@ def _states(report: Report, question: Question) -> Sequence[int]:
     if report.is_internal or question.id not in everyone.columns:
         return [SHOWN] * len(answers_of(question))
     who = marks(question, everyone[question.id])
-    states = count_states(who, report.twins, report.smallest, adds_up=not question.traits.several)
+    states = count_states(who, report.twins, report.smallest, name=question.id, adds_up=not question.traits.several)
     return [int(state) for state in states]
 
 

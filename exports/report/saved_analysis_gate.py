@@ -11,6 +11,14 @@ from analysis.table import Cell, Hidden, Note, Table
 SUPPRESSED = "groups_suppressed"  # the note of a method that left small groups out
 GROUP = "group"
 WITHHELD = Note(code="withheld_beside_groups", where="lab")
+WITHHELD_OF_A_PART = Note(code="withheld_of_a_part", where="lab")
+
+
+def without_groups(outcome: Outcome) -> Outcome:
+    """The outcome in a paper about a part of the answers: nothing of what tells groups apart."""
+    if not any(GROUP in [column.id for column in table.columns] for table in outcome.tables):
+        return outcome
+    return Outcome(notes=(WITHHELD_OF_A_PART,))
 
 
 def publishable_kept(outcome: Outcome, smallest: int) -> Outcome:

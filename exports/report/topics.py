@@ -26,12 +26,12 @@ _STEPS = ("question", "n", "count", "share", "lower", "stopped", "share_of_all")
 def topics(report: Report) -> list[Block]:
     """A part a heading; then, of all answers together, the steps and the cross-tables.
 
-    Of a part of the answers there are no steps, rankings and cross-tables: beside those about all, they would tell the rest.
+    Of a part of the answers there are no steps, rankings and cross-tables (`Report.is_part`).
     """
     asked = [question for question in report.instrument.questions if question.heading is not None]
     headings = list(dict.fromkeys(words_of(question.heading) for question in asked if question.heading))
     found = [block for heading in headings for block in _part(report, heading, asked)]
-    if not report.twins.axes:
+    if not report.is_part:
         found += [*_steps(report), *_ranked(report), *_crossed(report)]
     return [*section(_("What else was asked")), *found] if found else []
 

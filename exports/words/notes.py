@@ -117,6 +117,10 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "Because a small group is not shown, the smallest of the others is withheld with it, and what is computed over all "
             "groups is not printed."
         ),
+        "withheld_of_a_part": N_(
+            "Groups stand side by side only in the paper about all responses of a wave: the difference between their numbers "
+            "here and there could be that of a few people."
+        ),
         "skm_scale": N_("An element is not asked on the regulation's scale from 1 to 4, so there is no index."),
         "skm_provisional": N_(
             "Provisional: the index rests on {n} responses; from {needed} on it can be published without this remark."
@@ -139,6 +143,7 @@ PLACE = 48  # letters of a name where several may stand in one line
 _SECTIONS = frozenset(
     {
         "data",
+        "lab",
         "reliability",
         "gaps",
         "items",

@@ -79,17 +79,24 @@ def known_analyses(project: Project) -> tuple[SavedAnalysis, ...]:
 
 
 def kept_for_report(project: Project, where: Where | None = None) -> "tuple[Kept, ...]":
-    """Every kept analysis with its outcome, for the report."""
+    """Every kept analysis with its outcome, for the report; what limits the report too is not said again."""
     from exports.report.context import Kept
 
     return tuple(
         Kept(
             method=asked.method,
-            limits="; ".join(condition_words(asked.where, project.instrument, field_names(project))),
+            limits="; ".join(
+                condition_words(_beyond(asked.where, where or {}), project.instrument, field_names(project))
+            ),
             outcome=run_kept(project, asked, where=where)[0],
         )
         for asked in known_analyses(project)
     )
+
+
+def _beyond(own: Where, common: Where) -> Where:
+    """The conditions of an analysis that do not hold for the whole report."""
+    return {column: value for column, value in own.items() if common.get(column) != value}
 
 
 def kept_for_json(project: Project, where: Where | None = None) -> list[dict[str, Any]]:

@@ -1,12 +1,13 @@
 """Counting: how many of each group gave each answer."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from analysis.disclosure.crossed import group_states
-from analysis.disclosure.ranges import SHOWN
+from analysis.disclosure.patterns import Divided, divided, states_over
+from analysis.disclosure.ranges import SHOWN, States
 from analysis.formulas.contingency import Counts
 from analysis.methods.groups.split import group_labels
 from analysis.scoring import Mask
@@ -20,7 +21,8 @@ class Counted:
     """Answers by groups: `counts` has shape (answers, groups), `base` counts those of each group who answered, shape (groups,).
 
     With `several` choices one person counts in several answers. Groups that are not `shown`, shape (groups,), are too small, or
-    hidden beside one that is; they stand here because their cells must not follow from the others.
+    hidden beside one that is; they stand here because their cells must not follow from the others. `states` says which cells are
+    hidden, shape (answers, groups): all of a group that is not shown, and what hides wherever these two are counted (`patterns`).
     """
 
     several: bool
@@ -29,6 +31,7 @@ class Counted:
     counts: Counts
     base: Counts
     shown: Mask
+    states: States
 
     @property
     def suppressed(self) -> int:
@@ -39,21 +42,39 @@ class Counted:
 def counted(frame: pd.DataFrame, question: Question, by: str, smallest: int) -> Counted:
     """Count the answers of those who answered the question and have a group; which groups are large enough to be shown."""
     labels, place = group_labels(frame[by])
+    groups = Divided(name=by, places=place, size=len(labels))
     cells = frame[question.id].astype("str").where(frame[question.id].notna(), "")
-    known = (place >= 0) & (cells != "").to_numpy()
-    chosen, place = cells[known], place[known]
-    base = np.bincount(place, minlength=len(labels))
-    marks = _marks(chosen, question)
-    counts = np.array([np.bincount(place[mark], minlength=len(labels)) for mark in marks.values()])
+    answered, marks = (cells != "").to_numpy(), _marks(cells, question)
+    known = (place >= 0) & answered
+    base = np.bincount(place[known], minlength=len(labels))
+    counts = np.array([np.bincount(place[mark & known], minlength=len(labels)) for mark in marks.values()])
     kept = base > 0
+    shown = _shown(groups, answered, smallest)
+    states = _states(question, groups, answered, list(marks.values()), smallest)
     return Counted(
         several=question.traits.several,
         answers=tuple(marks),
         groups=tuple(label for label, large in zip(labels, kept, strict=True) if large),
         counts=counts.reshape(len(marks), len(labels))[:, kept],
         base=base[kept],
-        shown=group_states(base[kept], smallest) == SHOWN,
+        shown=shown[kept],
+        states=states.reshape(len(marks), len(labels))[:, kept],
     )
+
+
+def _shown(groups: Divided, answered: Mask, smallest: int) -> Mask:
+    """Which groups are shown, by how many of them answered and by how many they are."""
+    those = replace(groups, places=np.where(answered, groups.places, -1))
+    shown: Mask = np.logical_and(*(states_over([one], smallest) == SHOWN for one in (groups, those)))
+    return shown
+
+
+def _states(question: Question, groups: Divided, answered: Mask, marks: Sequence[Mask], smallest: int) -> States:
+    """Shape (answers, groups); of several choices each is looked at with those who did not choose it."""
+    if not question.traits.several:
+        return states_over([divided(question.id, marks), groups], smallest)
+    pairs = [divided(f"{question.id}={at}", [answered & ~mark, mark]) for at, mark in enumerate(marks)]
+    return np.array([states_over([pair, groups], smallest)[1] for pair in pairs], dtype=np.int8)
 
 
 def _marks(cells: pd.Series, question: Question) -> dict[str, Mask]:

@@ -14,7 +14,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.disclosure.crossed import cell_states, choice_states, group_states
 from analysis.disclosure.ranges import BESIDE, FEW, States
 from analysis.methods.crosstabs.counted import Counted, counted
 from analysis.methods.crosstabs.spec import CrosstabsOptions
@@ -50,20 +49,12 @@ def _outcome(found: Counted, options: CrosstabsOptions, params: dict[str, str], 
         return Outcome(notes=(*notes, note("no_groups", "crosstabs", variable=params["variable"])))
     if found.shown.sum() == 1:
         notes.append(note("one_group", "crosstabs", variable=params["variable"]))
-    states = _states(found, options.smallest)
+    states = found.states
     said = tuple(_hidden_notes(found, states, options.smallest))
     cells = cells_table(found, states, options, said, params, started)
     tests = tests_table(found, states, options, params, started)
     tables = (cells, *((tests,) if tests.rows else ()))
     return Outcome(tables=tables, charts=_charts(cells), notes=tuple(notes))
-
-
-def _states(found: Counted, smallest: int) -> States:
-    """Which cells are hidden, those of the groups that are not shown among them."""
-    groups = group_states(found.base, smallest)
-    if found.several:
-        return choice_states(found.counts, found.base, groups, smallest)
-    return cell_states(found.counts, groups, smallest)
 
 
 def _hidden_notes(found: Counted, states: States, smallest: int) -> Iterator[Note]:

@@ -21,7 +21,7 @@ def people(counts: dict[tuple[str, str], int]) -> pd.DataFrame:
 def signs(frame: pd.DataFrame, twins: Twins, chosen: pd.DataFrame) -> list[str]:
     marks = [(frame["answer"] == answer).to_numpy() for answer in ANSWERS]
     words = {FEW: "<5", BESIDE: "…"}
-    states = count_states(marks, twins, 5)
+    states = count_states(marks, twins, 5, name="answer")
     found = [int((chosen["answer"] == answer).sum()) for answer in ANSWERS]
     return [words.get(int(state), str(n)) for n, state in zip(found, states, strict=True)]
 
@@ -46,7 +46,7 @@ def test_all_waves_together_are_not_published_beside_a_wave_of_three() -> None:
 def test_of_several_choices_the_few_who_did_not_choose_are_hidden_too() -> None:
     frame = pd.DataFrame({"x": range(30)})
     most, some = np.arange(30) < 28, np.arange(30) < 12
-    states = count_states([most, some, ~most], twins_of(frame, frame, [], ""), 5, adds_up=False)
+    states = count_states([most, some, ~most], twins_of(frame, frame, [], ""), 5, name="x", adds_up=False)
     assert list(states) == [BESIDE, SHOWN, FEW]
 
 

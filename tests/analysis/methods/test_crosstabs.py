@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.disclosure.crossed import cell_states, choice_states, group_states
+from analysis.disclosure.patterns import Divided, states_over
 from analysis.disclosure.ranges import BESIDE, FEW, SHOWN
 from analysis.formulas.contingency import independence
 from analysis.methods import METHODS, Outcome
@@ -143,6 +143,13 @@ def test_a_group_that_is_left_out_takes_the_smallest_of_the_others_with_it() -> 
     assert note.params["suppressed"] == 2
 
 
+def _states(counts: np.ndarray) -> np.ndarray:
+    """Of answers × groups."""
+    places = np.repeat(np.indices(counts.shape).reshape(2, -1), counts.ravel(), axis=1)
+    sizes = zip(("answer", "group"), places, counts.shape, strict=True)
+    return states_over([Divided(name=name, places=own, size=size) for name, own, size in sizes], 5)
+
+
 @settings(max_examples=40)
 @given(st.integers(2, 4), st.integers(2, 4), st.data(), st.booleans())
 def test_no_hidden_cell_can_be_worked_out(rows: int, columns: int, data: Any, several: bool) -> None:
@@ -150,8 +157,7 @@ def test_no_hidden_cell_can_be_worked_out(rows: int, columns: int, data: Any, se
     counts = np.array(data.draw(st.lists(st.integers(0, 15), min_size=rows * columns, max_size=rows * columns)))
     counts = counts.reshape(rows, columns)
     base = counts.max(axis=0) + 7 if several else counts.sum(axis=0)
-    groups = group_states(base, 5)
-    states = choice_states(counts, base, groups, 5) if several else cell_states(counts, groups, 5)
+    states = np.stack([_states(np.stack([base - own, own]))[1] for own in counts]) if several else _states(counts)
     few = (counts > 0) & (counts < 5)
     assert not (few & (states == SHOWN)).any()
     intruder, cells = Intruder(counts.size), np.arange(counts.size).reshape(counts.shape)

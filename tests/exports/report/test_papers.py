@@ -18,6 +18,7 @@ from exports.words.names import item_text
 from instruments.i18n import use_language
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.project import Project
+from servqual_desk.store.saved_analyses import SavedAnalysis
 from tests.exports.report.reading import bookmarks, pages, whole
 from ui.jobs.write_report import Paper, report_project
 
@@ -152,6 +153,17 @@ def test_a_paper_about_all_waves_says_so_and_tells_no_change(survey: Path, tmp_p
     text = whole(PdfReader(tmp_path / "p.pdf"))
     assert "all waves together" in text
     assert re.search(r"no change of|went (up|down) by", text) is None
+
+
+def test_a_paper_about_a_part_tells_no_groups_apart(survey: Path, tmp_path: Path) -> None:
+    with Project.open(survey) as project:
+        project.saved_analyses.keep(SavedAnalysis(method="crosstabs", options={"question": "sex", "by": "age"}))
+    part = Paper(kind="annex", sections=("lab",))
+    for where, wave in (({"sex": ["female"]}, "latest"), (None, "all")):
+        report_project(survey, tmp_path / "p.docx", language="en", wave=wave, where=where, paper=part)
+        said = words_of_docx(tmp_path / "p.docx")
+        assert "Standardised residual" not in said
+        assert "Groups stand side by side only in the paper about all responses" in said
 
 
 def test_of_two_groups_none_is_printed_where_one_is_left_out(survey: Path) -> None:

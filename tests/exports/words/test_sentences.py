@@ -1,4 +1,5 @@
 from analysis.table import Column, Note, Sample
+from exports.report.saved_analysis_gate import WITHHELD, WITHHELD_OF_A_PART
 from exports.words import (
     cell_text,
     code_word,
@@ -47,6 +48,14 @@ def test_rows_that_each_have_their_own_n_are_not_said_to_share_one() -> None:
     with use_language("en"):
         assert sample_words(services).startswith("n at most 67 of 400 responses (each row:")
         assert sample_words(Sample(started=400, complete=67, used=67)).startswith("n = 67 of 400 responses (")
+
+
+def test_a_note_about_all_that_a_method_gave_names_no_place() -> None:
+    with use_language("en"):
+        assert [one.partition(" ")[0] for one in note_sentences([WITHHELD, WITHHELD_OF_A_PART], counter())] == [
+            "Because",
+            "Groups",
+        ]
 
 
 def test_cells_are_worded_by_the_kind_of_their_column() -> None:
