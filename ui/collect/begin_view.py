@@ -109,8 +109,8 @@ class CollectHome(QWidget):
         bar.setValue(draft.answered)
         bar.setTextVisible(False)
         words = column(
-            Label(partial(draft_name, draft, self._people), role="strong"),
-            Label(partial(draft_progress, draft), role="muted"),
+            Label(partial(draft_name, draft, self._people), role="strong", wrap=True),
+            Label(partial(draft_progress, draft), role="muted", wrap=True),
             bar,
             spacing=4,
         )

@@ -7,8 +7,9 @@ from instruments.i18n import N_
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.project import Project
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, row
-from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.layout import GRID, column, row
+from ui.widgets.one_line import OneLine
+from ui.widgets.spoken_words import as_it_is
 
 
 def place_words(project: Project, place: InterviewContext) -> str:
@@ -29,10 +30,10 @@ class PlaceLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Label(role="strong")
+        self._words = OneLine(role="strong")
         change = Button(N_("Who interviews, and about which service?"), kind="quiet", picture="setup", key="F2")
         change.clicked.connect(self.change_wanted)
-        self.setLayout(row(self._words, change, 1, spacing=GRID))
+        self.setLayout(column(self._words, row(change, 1), spacing=GRID // 2))
         self.hide()
 
     def show_place(self, project: Project | None, place: InterviewContext | None) -> None:

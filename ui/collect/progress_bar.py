@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from instruments.i18n import _
@@ -14,6 +14,7 @@ from ui import theme
 from ui.colours import mix
 from ui.widgets.layout import column, row
 from ui.widgets.one_gesture import is_meant
+from ui.widgets.one_line import OneLine
 from ui.widgets.spoken_words import Label, as_it_is
 
 BAR_HEIGHT = 6
@@ -68,10 +69,10 @@ class SectionProgress(QWidget):
 
     def __init__(self, *, wordless: bool = False) -> None:
         super().__init__()
-        self._where = Label(role="caption")
+        self._where = OneLine(role="caption")
         self._count = Label(role="caption")
         self._bars = _Bars()
-        self._context = Label(role="caption")
+        self._context = OneLine(role="caption")
         self.setLayout(column(row(self._where, 1, self._context, 1, self._count), self._bars, spacing=6))
         if wordless:
             self._where.hide()
@@ -99,6 +100,15 @@ class SectionProgress(QWidget):
                 )
             )
         self._count.say(lambda: _("{answered} of {total} answered").format(answered=answered, total=total))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The section's name is cut after what the interview is about, which everybody at the counter knows."""
+        self._where.setMinimumWidth(min(self._where.sizeHint().width(), self.width() // 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if is_meant(event):

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from analysis.methods.fields import Choice, Control, Flag, Level, Lines, Pick, Real, Whole
 from analysis.methods.pickers import candidates
@@ -14,6 +14,7 @@ from exports.words.lab_methods import empty_pick
 from exports.words.names import battery_name, family_name, variable_name
 from instruments.i18n import _, format_number, language
 from instruments.model import Instrument
+from ui.widgets.combo_box import ComboBox
 from ui.widgets.layout import GRID, column
 from ui.widgets.plain_words import plain_tip, set_tip, with_ampersands
 
@@ -69,8 +70,7 @@ def part_name(of: str, name: str, instrument: Instrument) -> str:
 
 
 def _combo(words: Mapping[str, str], value: str, changed: Told) -> OptionControl:
-    box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box = ComboBox()
     box.setMinimumContentsLength(10)
     for shown, code in words.items():
         box.addItem(shown, code)

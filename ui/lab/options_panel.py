@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from analysis.methods import METHODS, controls
 from analysis.methods.fields import Flag, Options
@@ -15,6 +15,7 @@ from instruments.i18n import N_, _
 from instruments.model import Instrument
 from ui.lab.controls import OptionControl, option_control
 from ui.widgets.buttons import Button
+from ui.widgets.combo_box import ComboBox
 from ui.widgets.layout import GRID, column, empty, row, scrolling
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label
@@ -34,8 +35,7 @@ class OptionsPanel(QWidget):
         self._levels: Mapping[str, Sequence[str]] = {}
         self._shown: tuple[str, Options] | None = None
         self._controls: dict[str, OptionControl] = {}
-        self.methods = QComboBox()
-        self.methods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.methods = ComboBox()
         self.methods.currentIndexChanged.connect(self._tell_about)
         self._about = Label(role="muted", wrap=True)
         self.add = Button(N_("Compute"), kind="primary", picture="play", key="Ctrl+Return")

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox
 
+from ui.widgets.combo_box import ComboBox
 from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
 SHORTEST_CHOICE = 14  # characters
 Option = tuple[str | None, Sentence]
 
 
-class Choice(QComboBox):
+class Choice(ComboBox):
     """One of some values, each with its words, which follow the language."""
 
     chosen = Signal()
@@ -20,8 +20,6 @@ class Choice(QComboBox):
     def __init__(self, options: Sequence[Option] = ()) -> None:
         super().__init__()
         self._options: list[Option] = []
-        # Long names are cut rather than making the form wider than its place; the list shows them whole.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST_CHOICE)
         self.offer(options)
         self.activated.connect(self.chosen)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.combo_box import ComboBox
 from ui.widgets.plain_words import plain_tip
 from ui.widgets.record_table import Column
 from ui.widgets.spoken_words import Sentence, said
@@ -136,7 +137,8 @@ class _Chooser(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         row = cast(_Model, index.model()).rows[index.row()]
-        box = QComboBox(parent)
+        box = ComboBox(parent)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         box.setAccessibleName(cast(_Model, index.model()).columns[-1].title and said(row.cells[0]))
         for value, words in row.options:
             box.addItem(said(words), value)

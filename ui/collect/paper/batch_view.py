@@ -15,7 +15,7 @@ from ui.collect.interview_context_line import PlaceLine
 from ui.collect.quality_flags_view import SheetMeasures
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
-from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.layout import GRID, Measure, column, row, scrolling
 from ui.widgets.one_gesture import GestureGuard
 from ui.widgets.spoken_words import Label, as_it_is
 
@@ -50,9 +50,10 @@ class BatchView(QWidget):
         title = Label(N_("Enter paper forms"), role="title")
         sheet = QWidget()
         asked = (side_by_side(self.day, self.hour), when, self.serial)
-        parts = (self.note, self.signs, title, self.place, *asked, self._buttons(), 1)
-        sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, 0, 0)))
-        self.setLayout(column(Measure(sheet, WIDEST, sides=24)))
+        parts = (self.note, self.signs, title, self.place, *asked, 1)
+        sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, 0, GRID)))
+        foot = Measure(self._buttons(), WIDEST, sides=24)
+        self.setLayout(column(scrolling(Measure(sheet, WIDEST, sides=24)), foot, margins=(0, 0, 0, 12)))
 
     def _buttons(self) -> QWidget:
         go_on = Button(N_("Enter this form"), kind="primary", picture="play", shown_key="Enter")
