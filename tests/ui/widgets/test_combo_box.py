@@ -35,6 +35,7 @@ def test_what_is_painted_is_what_fits(qtbot: QtBot) -> None:
     for one in (cut, said):
         qtbot.addWidget(one)
         one.resize(180, 30)
+        one.show()  # dressed by the style sheet
     said.offer([("s1", as_it_is(cut.shown_text))])
     assert cut.grab().toImage() == said.grab().toImage()
 
