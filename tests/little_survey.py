@@ -1,7 +1,11 @@
 """A questionnaire with every kind of question, for tests of data files and of the command line."""
 
+from collections.abc import Iterable
+
+from instruments.kinds import QUESTION_KINDS
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
+from instruments.question_order import prompts_by_column
 from tests.questionnaire_text import battery, dimension, document, item, question, scale, weights
 
 AGREE7 = scale(
@@ -43,3 +47,21 @@ TOML = document(
 
 def little_survey() -> Instrument:
     return instrument_from_toml(TOML, name="little.toml")
+
+
+def survey_of_every_kind() -> Instrument:
+    """The same with an order of choices at the end."""
+    choices = {"speed": ("Cepat", "Speed"), "care": ("Ramah", "Care"), "price": ("Murah", "Price")}
+    return instrument_from_toml(
+        TOML + question("order", "ranking", ("Urutkan", "Order"), choices=choices), name="little.toml"
+    )
+
+
+def kinds_asked(columns: Iterable[str]) -> set[str]:
+    """The kinds of the questions with these columns, in the survey of every kind."""
+    by_column = prompts_by_column(survey_of_every_kind())
+    return {by_column[column][1].kind for column in columns}
+
+
+# What a table of every kind of question must hold.
+EVERY_KIND = {*QUESTION_KINDS, "weights"}

@@ -1,5 +1,6 @@
 """Every box is given up by its button, by Escape and by the window's ×: nothing has changed, in the file and in memory."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -22,11 +23,17 @@ from tests.servqual_desk.held_interviews import answer_all
 from tests.ui.driving import Person, see_the_screen
 from tests.ui.jobs.test_interview_session import CONSENT
 from ui.collect.page import CollectPage
+from ui.data.importing.earlier_imports import EarlierImports
+from ui.follow_up.page import SECTIONS as PLANNED
+from ui.follow_up.page import FollowUpPage
 from ui.guide.box import GuideBox
+from ui.jobs.import_data import check_file, import_checked
 from ui.responses.page import ResponsesPage
 from ui.setup.page import SECTIONS, SetupPage
+from ui.widgets.record_section import RecordSection
+from ui.widgets.spoken_words import said
 
-CANCEL = ("Cancel", "Back to the question", "Another number", "Close")
+CANCEL = ("Cancel", "Back to the question", "Another number", "Close", "Leave it as it is")
 LOOK_MS = 20
 PATIENCE_MS = 1_000
 
@@ -138,6 +145,36 @@ def changed_person(person: Person) -> None:
     section_of(person, "PeopleSection").change(clerk)
 
 
+def in_follow_up(section: str) -> Callable[[Person], None]:
+    def bring(person: Person) -> None:
+        person.window.show_page("follow_up")
+        page = person.window.page
+        assert isinstance(page, FollowUpPage)
+        page.show_section(next(n for n, one in enumerate(PLANNED) if one.__name__ == section))
+        assert isinstance(page.section, RecordSection)
+        person.click(said(page.section.add_words))
+
+    bring.__name__ = section
+    return bring
+
+
+def another_version(person: Person) -> None:
+    path = person.window.desk.open_project.path.with_suffix(".toml")
+    path.write_text((TOML + CONSENT).replace("Saran", "Usul"), encoding="utf-8")
+    section_of(person, "SurveySection").change_version(path)
+
+
+def undone_import(person: Person) -> None:
+    desk = person.window.desk
+    data = desk.open_project.path.with_suffix(".csv")
+    data.write_text("willing,comment\nyes,Kursi\n", encoding="utf-8")
+    path = desk.open_project.path
+    import_checked(path, check_file(path, data))
+    person.window.show_page("data")
+    (made,) = desk.open_project.imports.list()
+    next(iter(person.window.findChildren(EarlierImports))).ask(made)
+
+
 BOXES = (
     changed_unit,
     changed_service,
@@ -165,6 +202,9 @@ BOXES = (
     on_page("start", "Open a survey"),
     on_page("data", "Export", "Save as …"),
     on_page("data", "Blank form", "Save as PDF …"),
+    another_version,
+    undone_import,
+    *(in_follow_up(section.__name__) for section in PLANNED),
 )
 
 
@@ -279,3 +319,38 @@ def test_a_box_that_is_given_up_changes_nothing(
 
     assert not looker.has_stayed
     assert [content(path), memory(visitor)] == before
+
+
+# Classes of boxes that the table above brings up, and those that a test of their own does.
+IN_THE_TABLE = {
+    *(
+        "KeysHelp",
+        "GuideBox",
+        "KioskBox",
+        "ReasonBox",
+        "CorrectBox",
+        "EraseBox",
+        "CodeForm",
+        "RuleForm",
+        "PassphraseForm",
+    ),
+    *("UnitForm", "ServiceForm", "WaveForm", "PersonForm"),
+    *("ActionForm", "GoalForm", "HappeningForm", "MonthForm", "RiskForm", "RecommendationForm"),
+}
+WITH_THEIR_OWN = {
+    "PinBox": "ui/collect/kiosk/test_leaving.py",
+    "LockBox": "ui/test_window_lock.py",
+    "SignInBox": "ui/test_person_button.py",
+    "UnlockBox": "ui/setup/test_protection.py",
+    "PinUnlockBox": "ui/setup/test_protection.py",
+    "ReceiptBox": "ui/responses/test_response_view.py",  # tells what was done; nothing can be given up
+}
+KINDS_OF_BOXES = ("Box", "Form", "QDialog")
+
+
+def test_no_box_is_in_no_table() -> None:
+    ui = Path(__file__).parents[2] / "ui"
+    sources = [path.read_text("utf-8") for path in ui.rglob("*.py")]
+    made = re.findall(rf"^class (\w+)\((?:\w+, )*(?:{'|'.join(KINDS_OF_BOXES)})\b", "\n".join(sources), re.MULTILINE)
+    assert set(made) - set(KINDS_OF_BOXES) == IN_THE_TABLE | set(WITH_THEIR_OWN)
+    assert [name for name in WITH_THEIR_OWN.values() if not (Path(__file__).parents[1] / name).is_file()] == []

@@ -29,6 +29,12 @@ class ComboBox(QComboBox):
         self.initStyleOption(option)
         return option
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self.shown_text != self.currentText() and not self.isEditable():
+            QToolTip.showText(event.globalPos(), plain_tip(self.currentText()), self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.isEditable():
             super().paintEvent(event)
@@ -38,9 +44,3 @@ class ComboBox(QComboBox):
         option.currentText = self.shown_text
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and self.shown_text != self.currentText() and not self.isEditable():
-            QToolTip.showText(event.globalPos(), plain_tip(self.currentText()), self)
-            return True
-        return super().event(event)

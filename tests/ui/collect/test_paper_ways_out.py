@@ -8,6 +8,7 @@ import pytest
 
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
+from tests.little_survey import EVERY_KIND, kinds_asked, survey_of_every_kind
 from tests.ui.collect.test_paper import agree_to_second, line, number, say_when
 from tests.ui.driving import Person
 from ui.collect.page import CollectPage
@@ -30,6 +31,8 @@ CASES: tuple[Case, ...] = (
     ("w_tangibles", "60", {}, {"w_tangibles": "60", "w_empathy": ""}),
     ("overall", "8", {"overall": 8}, {}),
     ("comment", "Kursi kur", {"comment": "Kursi kur"}, {}),
+    ("order", "2", {}, {"order": "2"}),
+    ("order", "2 3 1", {"order": "care;price;speed"}, {}),
 )
 
 
@@ -55,6 +58,18 @@ def close(person: Person) -> None:
 
 
 WAYS = (pause, another_page_by_click, another_cell_by_click, close)
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    """A survey without responses that asks every kind of question."""
+    path = tmp_path / "little.sqd"
+    Project.create(path, instrument=survey_of_every_kind(), title="Kota Contoh").close()
+    return path
+
+
+def test_the_table_has_every_kind_of_question() -> None:
+    assert kinds_asked(case[0] for case in CASES) == EVERY_KIND
 
 
 @pytest.fixture(params=["first entry", "second entry"])

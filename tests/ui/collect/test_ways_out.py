@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
+from tests.little_survey import EVERY_KIND, kinds_asked, survey_of_every_kind
 from tests.ui.driving import Person
 from ui.collect.page import CollectPage
 
@@ -28,6 +29,10 @@ CASES: tuple[Case, ...] = (
     ("w_tangibles", lambda person: person.write("60"), {}, {"w_tangibles": "60", "w_empathy": "0"}),
     ("channels", lambda person: person.press("2"), {"channels": "online"}, {}),
     ("overall", lambda person: person.write("8"), {"overall": 8}, {}),
+    ("sex", lambda person: person.press("1"), {"sex": "f"}, {}),
+    ("t1_e", lambda person: person.press("7"), {"t1_e": 7}, {}),
+    ("order", lambda person: person.press("2"), {}, {"order": "2"}),
+    ("order", lambda person: person.press("2", "3", "1"), {"order": "care;price;speed"}, {}),
 )
 
 
@@ -57,6 +62,18 @@ def close(person: Person) -> None:
 
 
 WAYS = (back, pause, pause_by_click, another_page, another_page_by_click, close)
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    """A survey without responses that asks every kind of question."""
+    path = tmp_path / "little.sqd"
+    Project.create(path, instrument=survey_of_every_kind(), title="Kota Contoh").close()
+    return path
+
+
+def test_the_table_has_every_kind_of_question() -> None:
+    assert kinds_asked(case[0] for case in CASES) == EVERY_KIND
 
 
 def in_file(path: Path) -> tuple[dict[str, object], Typed]:

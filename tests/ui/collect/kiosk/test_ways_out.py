@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from servqual_desk.project import Project
+from tests.little_survey import EVERY_KIND, kinds_asked, survey_of_every_kind
 from tests.ui.collect.kiosk.citizen import Citizen, rows
 from tests.ui.collect.kiosk.conftest import PIN, Opener
 from tests.ui.collect.test_ways_out import Typed, in_file
@@ -26,6 +28,11 @@ CASES: tuple[tuple[str, str, dict[str, object], Typed], ...] = (
     ("w_tangibles", "60", {}, {"w_tangibles": "60", "w_empathy": "0"}),
     ("channels", "2", {"channels": "online"}, {}),
     ("overall", "8", {"overall": 8}, {}),
+    ("t1_e", "7", {"t1_e": 7}, {}),
+    ("sex", "1", {"sex": "f"}, {}),
+    ("age", "35", {"age": 35}, {}),
+    ("order", "2", {}, {"order": "2"}),
+    ("order", "231", {"order": "care;price;speed"}, {}),
 )
 
 
@@ -62,6 +69,18 @@ def staff_with_pin(citizen: Citizen) -> None:
 
 
 WAYS = (back, next_question, another_language_and_larger_text, nobody_there, staff_with_pin)
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    """A survey without responses that asks every kind of question."""
+    path = tmp_path / "little.sqd"
+    Project.create(path, instrument=survey_of_every_kind(), title="Kota Contoh").close()
+    return path
+
+
+def test_the_table_has_every_kind_of_question() -> None:
+    assert kinds_asked(case[0] for case in CASES) == EVERY_KIND
 
 
 @pytest.fixture(autouse=True)
