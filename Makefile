@@ -84,6 +84,7 @@ bundle: setup
 	$(BIN)/pip install -q -c constraints.txt pyinstaller
 	$(BIN)/pyinstaller --noconfirm --log-level WARN packaging/servqual-desk.spec
 	packaging/linux/strip_bundle.sh dist/servqual-desk
+	$(BIN)/python packaging/check_size.py dist/servqual-desk
 	env -i HOME="$$(mktemp -d)" PATH=/nonexistent QT_QPA_PLATFORM=offscreen dist/servqual-desk/servqual-desk self-test
 	packaging/linux/make_packages.sh
 

@@ -200,7 +200,8 @@ class Desk(QObject):
         i18n.set_language(code)
         QLocale.setDefault(QLocale(code))
         self.settings.language = code
-        for widget in QApplication.topLevelWidgets():
+        # Each passes it on to what it has; a list that opens stands among them, and may be gone by then.
+        for widget in [one for one in QApplication.topLevelWidgets() if one.parent() is None]:
             QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
         self.language_changed.emit()
         self.keep_settings()

@@ -6,7 +6,7 @@ A page is imported and built when it is first shown, so that results, lab and da
 from importlib import import_module
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
@@ -15,6 +15,9 @@ from ui.desk import Desk
 
 class Page(QWidget):
     """One page. Say words through `Label` and `Button`; what they can't say goes into `speak`."""
+
+    needs_project = True  # as its `PageSpec` says
+    _language_missed = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -29,6 +32,19 @@ class Page(QWidget):
 
     def speak(self) -> None:
         """Say words that no `Label` or `Button` holds; called when the language has changed."""
+
+    def catch_up(self) -> None:
+        """A survey is open again: speak the language in force."""
+        if self._language_missed and self.desk.project is not None:
+            self._language_missed = False
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
+
+    def event(self, event: QEvent) -> bool:
+        """What speaks of a survey has no words while none is open, as behind the kiosk: it says them when one is."""
+        if event.type() == QEvent.Type.LanguageChange and self.needs_project and self.desk.project is None:
+            self._language_missed = True
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -52,6 +68,8 @@ class PageSpec(Struct, frozen=True, kw_only=True):
         """Import and make the page."""
         module, _colon, name = self.place.partition(":")
         page: Page = getattr(import_module(module), name)(desk)
+        page.needs_project = self.needs_project
+        desk.project_changed.connect(page.catch_up)  # after what the page itself does about another survey
         return page
 
 

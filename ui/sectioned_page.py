@@ -34,7 +34,7 @@ class SectionedPage(Page):
         self.setLayout(self._whole)
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))
-        desk.project_changed.connect(self._refresh)
+        desk.project_changed.connect(self._take_project)
         desk.look_changed.connect(self._fit)
 
     # Page
@@ -81,6 +81,14 @@ class SectionedPage(Page):
             self.built(section)
             self._stack.addWidget(section)
         self._stack.setCurrentWidget(self._built[number])
+        self._refresh()
+
+    def _take_project(self) -> None:
+        """A section that is hidden speaks of the survey before: it is built anew when it is looked at."""
+        for number in [one for one in self._built if one != self._shown]:
+            section = self._built.pop(number)
+            self._stack.removeWidget(section)
+            section.deleteLater()
         self._refresh()
 
     def _refresh(self) -> None:

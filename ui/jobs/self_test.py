@@ -1,9 +1,12 @@
 """Whether this installation works: everything that a broken or incomplete one lacks is used once, in a folder of its own."""
 
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from tempfile import TemporaryDirectory
 
 from instruments.i18n import LANGUAGES, N_, _, language, use_language
@@ -11,6 +14,7 @@ from instruments.load import bundled, load_instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
+from ui.display_check import unloadable
 from ui.jobs.analyse_project import analyse_project
 from ui.jobs.export_data import export_data
 from ui.jobs.import_data import check_file
@@ -19,6 +23,8 @@ from ui.jobs.write_report import write_findings
 QUESTIONNAIRE = "loket-lengkap"
 CITIZENS = 40
 SURVEY = "self-test.sqd"
+ROOMS = ("instruments", "servqual_desk", "analysis", "exports", "ui")
+NOT_TRIED = ["__main__"] + ["system_voice"] * (sys.platform == "linux")  # starts the program; Linux has another voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +54,7 @@ def _parts(folder: Path) -> list[tuple[str, Callable[[], None]]]:
     survey = folder / SURVEY
     files = [(_("data file {ending}").format(ending=ending), _round_trip(survey, ending)) for ending in WRITERS]
     return [
+        (_("program"), _import_every_module),
         (_("questionnaires"), _load_questionnaires),
         (_("languages"), _speak_every_language),
         (_("typeface"), _find_fonts),
@@ -63,6 +70,10 @@ def _fault_of(work: Callable[[], None]) -> str:
         work()
     except KnownError as error:
         return " ".join(error.faults)
+    except ModuleNotFoundError as error:
+        return _("{module} is missing. Install the program again.").format(module=error.name)
+    except ImportError as error:
+        return str(unloadable(error))
     except Exception as error:
         logging.getLogger("servqual_desk").error("self-test", exc_info=error)
         return f"{type(error).__name__}: {error}"
@@ -72,6 +83,14 @@ def _fault_of(work: Callable[[], None]) -> str:
 def _require(works: bool, sentence: str) -> None:
     if not works:
         raise KnownError(sentence)
+
+
+def _import_every_module() -> None:
+    """A page or a method is imported when it is first wanted: what it needs is looked for now."""
+    for room in ROOMS:
+        for module in walk_packages(import_module(room).__path__, f"{room}."):
+            if module.name.rpartition(".")[2] not in NOT_TRIED:
+                import_module(module.name)
 
 
 def _load_questionnaires() -> None:

@@ -1,5 +1,6 @@
 """`servqual-desk self-test`: says of every part whether it works, and fails where one does not."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ from click.testing import CliRunner
 
 from exports.datasets.write import WRITERS
 from exports.look import fonts
+from instruments.i18n import use_language
 from ui.cli.commands import desk
+from ui.jobs.self_test import self_test
 
 
 def test_every_part_of_a_whole_installation_works(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,9 +20,17 @@ def test_every_part_of_a_whole_installation_works(monkeypatch: pytest.MonkeyPatc
 
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert len(lines) == 6 + len(WRITERS)
+    assert len(lines) == 7 + len(WRITERS)
     assert lines[-1] == "window: works"
     assert all(line.endswith(": works") for line in lines), result.stdout
+
+
+def test_a_page_that_was_left_out_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtPdfWidgets", None)  # as where a bundle has no such library
+    monkeypatch.delitem(sys.modules, "ui.results.report_preview", raising=False)
+    with use_language("en"):
+        program = next(self_test(lambda _survey: None))
+    assert program.fault == "PySide6.QtPdfWidgets is missing. Install the program again."
 
 
 def test_a_missing_typeface_is_named_and_the_other_parts_are_tried(

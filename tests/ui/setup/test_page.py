@@ -92,6 +92,20 @@ def test_sections_show_what_changed_elsewhere(page: SetupPage, project: Project,
     assert page.section.findChildren(QLineEdit)[0].text() == "Counter 2027"
 
 
+def test_sections_that_were_looked_at_speak_of_no_survey_that_is_closed(
+    planned: Project, page: SetupPage, desk: Desk, qtbot: QtBot
+) -> None:
+    for number in range(len(SECTIONS)):
+        page.show_section(number)
+    desk.create(planned.path.with_name("other.sqd"), instrument="skm-9", title="Other")
+    qtbot.wait(1)
+    for language in ("id", "en"):
+        desk.set_language(language)
+        assert page.section.isVisible()
+    page.show_section(SECTIONS.index(SurveySection))
+    assert page.section.findChildren(QLineEdit)[0].text() == "Other"
+
+
 def test_where_large_text_leaves_no_room_the_menu_is_a_list(page: SetupPage, desk: Desk, window: MainWindow) -> None:
     window.resize(960, 640)
     desk.settings.text_percent = 200

@@ -12,7 +12,7 @@ from ui.cli.options import command
 
 @command(
     help=N_(
-        "Try every part of this installation: questionnaires, words, typeface, a report, each file format, the window."
+        "Try every part of this installation: program, questionnaires, words, typeface, a report, each file format, the window."
     )
 )
 def self_test() -> None:
@@ -38,17 +38,11 @@ def _show_window(survey: Path) -> None:
     """The window on a survey, which nobody sees, with settings of its own: the display is not what is tried."""
     kept = dict(os.environ)
     os.environ.update({"QT_QPA_PLATFORM": "offscreen", "SERVQUAL_DESK_CONFIG": str(survey.parent)})
-    from ui.display_check import unloadable
-
     try:
         from ui.app import show
 
         with use_language(language()):  # the window speaks as its own settings say
             show(survey, kiosk=False).close()
-    except ModuleNotFoundError:
-        raise
-    except ImportError as error:
-        raise unloadable(error) from error
     finally:
         os.environ.clear()
         os.environ.update(kept)

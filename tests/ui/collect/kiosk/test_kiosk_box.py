@@ -144,3 +144,19 @@ def test_who_may_not_change_the_set_up_starts_it_as_it_is(supervisor: Person) ->
     click(button(box, "Start the kiosk"))
     leave(running_kiosk())
     assert supervisor.window.isVisible()
+
+
+def test_a_language_chosen_in_the_kiosk_is_taken_up_by_the_pages_behind_it_when_they_come_back(
+    supervisor: Person,
+) -> None:
+    supervisor.window.desk.open_project.set_setting("kiosk_pin", hash_pin(PIN))
+    for page in ("setup", "follow_up", "collect"):
+        supervisor.window.show_page(page)
+    press(opened_box(supervisor), Qt.Key.Key_Return)
+    citizen = running_kiosk()
+    for language in ("id", "en", "id"):
+        citizen.kiosk.desk.set_language(language)
+    leave(citizen)
+    supervisor.window.desk.set_language("id")
+    supervisor.window.show_page("setup")
+    assert supervisor.reads("Kemajuan")
