@@ -18,6 +18,8 @@ from ui.display_check import unloadable
 from ui.jobs.analyse_project import analyse_project
 from ui.jobs.export_data import export_data
 from ui.jobs.import_data import check_file
+from ui.jobs.selected_wave import LATEST_WAVE
+from ui.jobs.write_charts import write_charts
 from ui.jobs.write_report import write_findings
 
 QUESTIONNAIRE = "loket-lengkap"
@@ -25,6 +27,8 @@ CITIZENS = 40
 SURVEY = "self-test.sqd"
 ROOMS = ("instruments", "servqual_desk", "analysis", "exports", "ui")
 NOT_TRIED = ["__main__"] + ["system_voice"] * (sys.platform == "linux")  # starts the program; Linux has another voice
+
+LATE = ("pingouin",)  # what the lab's methods import when they compute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,7 @@ def _parts(folder: Path) -> list[tuple[str, Callable[[], None]]]:
         (_("typeface"), _find_fonts),
         (_("survey file"), lambda: _make_survey(survey)),
         (_("analysis and report"), lambda: _write_report(survey)),
+        (_("charts"), lambda: _draw_charts(survey)),
         *files,
     ]
 
@@ -87,6 +92,8 @@ def _require(works: bool, sentence: str) -> None:
 
 def _import_every_module() -> None:
     """A page or a method is imported when it is first wanted: what it needs is looked for now."""
+    for library in LATE:
+        import_module(library)
     for room in ROOMS:
         for module in walk_packages(import_module(room).__path__, f"{room}."):
             if module.name.rpartition(".")[2] not in NOT_TRIED:
@@ -129,7 +136,13 @@ def _make_survey(path: Path) -> None:
 
 def _write_report(survey: Path) -> None:
     findings = analyse_project(survey)
-    write_findings(findings, survey, survey.with_suffix(".pdf"), language=language())
+    for ending in (".pdf", ".docx"):
+        write_findings(findings, survey, survey.with_suffix(ending), language=language())
+
+
+def _draw_charts(survey: Path) -> None:
+    for ending in (".svg", ".png"):
+        write_charts(survey, survey.parent, ending=ending, language=language(), wave=LATEST_WAVE)
 
 
 def _round_trip(survey: Path, ending: str) -> Callable[[], None]:

@@ -20,7 +20,7 @@ def test_every_part_of_a_whole_installation_works(monkeypatch: pytest.MonkeyPatc
 
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert len(lines) == 7 + len(WRITERS)
+    assert len(lines) == 8 + len(WRITERS)
     assert lines[-1] == "window: works"
     assert all(line.endswith(": works") for line in lines), result.stdout
 

@@ -1,13 +1,18 @@
 """`servqual-desk self-test`: does this installation work?"""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from instruments.i18n import N_, _, language, ngettext, use_language
 from servqual_desk.errors import KnownError
 from ui.cli.options import command
+
+if TYPE_CHECKING:
+    from ui.jobs.self_test import SelfCheck
 
 
 @command(
@@ -19,8 +24,11 @@ def self_test() -> None:
     from ui.cli.terminal_progress import shown_progress
     from ui.jobs.self_test import self_test as run
 
-    with shown_progress() as progress:
-        checks = list(run(_show_window, progress))
+    with use_language(language()), shown_progress() as progress:  # the window that is tried has settings of its own
+        _tell(list(run(_show_window, progress)))
+
+
+def _tell(checks: Sequence["SelfCheck"]) -> None:
     for check in checks:
         said = _("{part}: fails. {fault}") if check.fault else _("{part}: works")
         click.echo(said.format(part=check.part, fault=check.fault))
@@ -41,8 +49,7 @@ def _show_window(survey: Path) -> None:
     try:
         from ui.app import show
 
-        with use_language(language()):  # the window speaks as its own settings say
-            show(survey, kiosk=False).close()
+        show(survey, kiosk=False).close()
     finally:
         os.environ.clear()
         os.environ.update(kept)
