@@ -2,7 +2,8 @@
 
 Ours gives everything: from the project's file through the imports to the whole analysis as JSON, in one process of its own.
 The peers give a part of it, each in a process of its own, reading the data as they like it best (PSPP its .sav, R a .csv):
-five alphas, 22 paired t tests and one OLS. Aim: at 100,000 responses, all of ours in PSPP's time.
+five alphas, 22 paired t tests and one OLS. The ratio is one of processor seconds, which other programs do not stretch.
+Aim: at 100,000 responses, all of ours in PSPP's time.
 """
 
 import resource
@@ -56,8 +57,8 @@ def _race(n: int, folder: Path, peers: dict[str, Callable[[Path, Instrument], Co
             wall[name].append(seconds(lambda command=command: _run(command, folder)))
             work[name].append(_children_cpu() - before)
     for name in commands:
-        ours_to_theirs = median(wall["ours"]) / median(wall[name])
-        aim = "aim ≤ 1× at 100,000" if name == "GNU PSPP" else ""
+        ours_to_theirs = median(work["ours"]) / median(work[name])
+        aim = "aim ≤ 5× at 10,000, ≤ 1× at 100,000" if name == "GNU PSPP" else ""
         line(
             f"{n:,} responses × 44: {WHAT.get(name, 'five alphas, 22 t, one OLS')}, {name}",
             f"{median(wall[name]):.2f} s",

@@ -36,7 +36,8 @@ class Design:
         """Columns as they are; a constant is a column of ones."""
         squares = np.einsum("ij,ij->j", X, X)
         lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
-        Q, R = qr(X / lengths, mode="economic", overwrite_a=True, check_finite=False)
+        unit = np.divide(X, lengths, order="F")  # as LAPACK has it, so that Q takes its place and no third copy is made
+        Q, R = qr(unit, mode="economic", overwrite_a=True, check_finite=False)
         return cls(X=X, lengths=lengths, Q=np.asarray(Q, dtype=np.float64), R=np.asarray(R, dtype=np.float64))
 
     @property

@@ -7,10 +7,11 @@ from instruments.columns import Variable, variables
 from instruments.i18n import _, language
 from instruments.model import Instrument
 from servqual_desk.store.filters import Where, condition
+from servqual_desk.store.growing_columns import Growing, answer_column, own_column
 from servqual_desk.store.packed_answers import OutsideScaleError, PackedAnswers
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database
-from servqual_desk.words.response_columns import BY_NAME, FIELDS, ResponseColumn
+from servqual_desk.words.response_columns import BY_NAME, FIELDS
 from servqual_desk.words.responsible import named
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ PIECE = 10_000  # rows that stand in memory as Python objects before they become
 MANY = (
     100_000  # rows from which on pandas does not gather the columns into one table of its own, a second time in memory
 )
-REPEATED = ("language", "mode", "source", "code")  # what many responses say in the same word
+UUID = "sqd_uuid"
 
 
 class Shared(dict[str, Any]):
@@ -84,16 +85,24 @@ def _read(
         f"WHERE r.status = 'finished' AND {limit.sql} ORDER BY r.id",
         limit.parameters,
     )
-    words: dict[Any, Any] = {}
-    texts, pieces = [], [_piece([], single, words, as_stored=non_answers)]
+    growing = _growing(single, as_stored=non_answers)
+    texts = []
     for rows in iter(lambda: cursor.fetchmany(PIECE), []):
-        texts.append("".join(row[0] for row in rows).encode("ascii"))
-        pieces.append(_piece(rows, single, words, as_stored=non_answers))
-    others = pd.concat(pieces[1:] or pieces, ignore_index=True)
+        packed_texts, *cells = zip(*rows, strict=True)
+        texts.append("".join(packed_texts).encode("ascii"))
+        for column, own in zip(growing.values(), cells, strict=True):
+            column.take(own)
     answers = packed.columns(texts, small=small)
+    others = {name: column.series() for name, column in growing.items()}
     every = {variable.name: answers.get(variable.name, others.get(variable.name)) for variable in columns}
     every |= {name: others[name] for name in BY_NAME}
-    return pd.DataFrame(every, copy=None if len(others) < MANY else False)
+    return pd.DataFrame(every, copy=None if len(others[UUID]) < MANY else False)
+
+
+def _growing(single: Sequence[Variable], *, as_stored: bool) -> dict[str, Growing]:
+    """The response's own columns, then those of single answers, as they are selected."""
+    own = {name: own_column(column, as_stored=as_stored) for name, column in BY_NAME.items()}
+    return own | {variable.name: answer_column(variable, as_stored=as_stored) for variable in single}
 
 
 def _about(instrument: Instrument, columns: Sequence[Variable]) -> dict[str, Any]:
@@ -110,46 +119,3 @@ def _waves(database: Database) -> dict[str, dict[str, str]]:
     """Title and first day of every wave of the survey."""
     rows = database.conn.execute("SELECT code, title, starts_on FROM wave ORDER BY starts_on, code")
     return {code: {"title": title or "", "starts_on": starts_on or ""} for code, title, starts_on in rows}
-
-
-def _piece(
-    rows: Sequence[tuple[Any, ...]], single: Sequence[Variable], words: dict[Any, Any], *, as_stored: bool
-) -> "pd.DataFrame":
-    """Of rows (the packed answers, the response's own cells, then its other answers) all but the first."""
-    import pandas as pd
-
-    kept = 1 + len(FIELDS)
-    cells = list(zip(*rows, strict=True)) if rows else [()] * (kept + len(single))
-    own = {
-        name: _own_series(BY_NAME[name], cell, words, as_stored=as_stored)
-        for name, cell in zip(BY_NAME, cells[1:kept], strict=True)
-    }
-    others = {v.name: _series(v, cell, as_stored) for v, cell in zip(single, cells[kept:], strict=True)}
-    return pd.DataFrame(own | others)
-
-
-def _own_series(
-    column: ResponseColumn, cells: tuple[Any, ...], words: dict[Any, Any], *, as_stored: bool
-) -> "pd.Series[Any]":
-    """`words` are those that were met: SQLite makes a text of its own for each response that names the same unit."""
-    import pandas as pd
-
-    if column.holds in REPEATED:
-        cells = tuple([words.setdefault(cell, cell) for cell in cells])
-    series = pd.Series(cells, dtype="object")
-    if as_stored or column.holds != "moment":
-        return series
-    return pd.to_datetime(series, format="ISO8601", utc=True).astype("datetime64[ms, UTC]")
-
-
-def _series(variable: Variable, cells: tuple[Any, ...], non_answers: bool) -> "pd.Series[Any]":
-    import pandas as pd
-
-    if variable.traits.is_one_choice:
-        return pd.Series(pd.Categorical(cells, categories=[choice.id for choice in variable.choices]))
-    if not variable.is_numeric or (non_answers and variable.scale and variable.scale.missing):
-        return pd.Series(cells, dtype="object")
-    try:
-        return pd.Series(cells, dtype="float64")
-    except ValueError:  # a non-answer's id stands among the numbers
-        return pd.to_numeric(pd.Series(cells, dtype="object"), errors="coerce").astype("float64")

@@ -78,8 +78,9 @@ def _state(project: Project) -> Hashable:
 
 
 def _stamp(path: Path) -> Hashable:
+    """None too for an empty one: whoever opens the file makes an empty write-ahead log anew."""
     try:
         found = path.stat()
     except FileNotFoundError:
         return None
-    return (found.st_ino, found.st_size, found.st_mtime_ns)
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if found.st_size else None

@@ -87,3 +87,12 @@ def test_a_file_that_another_program_changed_is_held_against_its_seals_again(pro
     stranger.close()
     with pytest.raises(ProjectError):
         require_sealed_now(project)
+
+
+def test_a_file_that_was_closed_and_opened_again_is_not_read_again(filled: Path) -> None:
+    forget_answers()
+    with Project.open(filled) as first:
+        before = answers_of(first)
+    with Project.open(filled) as again:
+        assert answers_of(again) is before
+    forget_answers()
