@@ -57,4 +57,8 @@ def _applies(table: Table, cells: Mapping[str, Cell], column: str) -> bool:
         return cells["source_of_variation"] != "left_over"
     if table.id == "lab_invariance":  # the first step has none before it
         return cells["step"] != "configural"
+    if table.id == "lab_cfa_orders":  # nor has the freer model
+        return cells["factor_model"] != "correlated_factors"
+    if table.id == "lab_cfa_loadings":  # the only item of a dimension is fixed, and has no error
+        return cells["se"] is not None or column in ("loading", "standardised", "r2")
     return True

@@ -9,7 +9,7 @@ from exports.words.limits import with_limits
 from exports.words.method_words import TableWords
 from exports.words.methods import PROCEDURES
 from exports.words.methods import TABLES as METHOD_TABLES
-from exports.words.names import battery_name, clipped, variable_name
+from exports.words.names import battery_name, clipped, value_name, variable_name
 from exports.words.numbers import number
 from instruments.i18n import N_, _
 from instruments.model import Instrument
@@ -184,7 +184,7 @@ def sample_words(sample: Sample, used: str = "") -> str:
 
     Where each row has its own n, the largest is no n of the table: of groups beside one another it is but one group's.
     """
-    one = sample.rule == "listwise"
+    one = sample.rule in ("listwise", "any_answer")
     sentence = (
         _("n = {used} of {started} responses ({rule})")
         if one
@@ -202,6 +202,8 @@ def param_words(name: str, value: Cell, instrument: Instrument) -> str:
             return battery_name(value).lower()
         case "no_strata":
             return code_word(value)
+        case str() if name == "reference":
+            return value_name(value, instrument)
         case str() if name in ("outcome", "question", "variable", "other", "mediator", "strata"):
             return clipped(variable_name(value, instrument), LONGEST_QUESTION)
         case str():

@@ -63,7 +63,7 @@ WORDS = MethodWords(
             ),
         ),
         "lab_invariance_means": TableWords(
-            title=N_("Latent means by {variable}, against the first group"),
+            title=N_("Latent means by {variable}, against “{reference}”"),
             definition=N_(
                 "How far each dimension's mean lies from that of the first group, in standard deviations of that group and free "
                 "of measurement error, with p after Holm's correction over all rows. Shown only where the scalar step holds."

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.methods import METHODS, Outcome
 from analysis.methods.cfa.spec import CfaOptions
+from exports.words import row_texts
 from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, row, small
 
 EXPECTED = oracle("cfa_second_order")
@@ -58,6 +59,13 @@ def test_what_it_loses_against_dimensions_that_correlate(case: str) -> None:
     for name, theirs in (("chi2_change", "chi2"), ("df_change", "df"), ("p_step", "p")):
         assert agree(ours[name], expected["change"][theirs], rel=1e-5), name
     assert "second_order_loses" in codes(found(case))
+
+
+def test_the_freer_model_loses_nothing_and_its_cells_stay_empty() -> None:
+    table = found("five").table("lab_cfa_orders")
+    texts = [row_texts(table, cells, instrument())[-3:] for cells in table.rows]
+    assert texts[0] == ["", "", ""]
+    assert "" not in texts[1]
 
 
 def test_above_three_dimensions_it_is_the_same_model() -> None:

@@ -48,6 +48,8 @@ def test_rows_that_each_have_their_own_n_are_not_said_to_share_one() -> None:
     with use_language("en"):
         assert sample_words(services).startswith("n at most 67 of 400 responses (each row:")
         assert sample_words(Sample(started=400, complete=67, used=67)).startswith("n = 67 of 400 responses (")
+        every = Sample(started=400, complete=67, used=390, rule="any_answer")
+        assert sample_words(every).startswith("n = 390 of 400 responses (responses with an answer")
 
 
 def test_a_note_about_all_that_a_method_gave_names_no_place() -> None:
