@@ -14,7 +14,6 @@ from instruments.i18n import N_
 # The methods that other programs are not asked to compute, and why; every method stands here or has its file.
 WHY_NOT = {
     "comments": N_("it counts what coders decided about comments, which the data file of answers does not hold"),
-    "design": N_("its errors need a package for survey samples, such as R's survey, and the scripts use none"),
     "invariance": N_(
         "its models need a package for structural equations, such as R's lavaan, and the scripts use none"
     ),

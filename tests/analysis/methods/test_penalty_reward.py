@@ -64,3 +64,11 @@ def test_kanos_kinds_are_found_where_they_were_made() -> None:
 def test_a_gap_has_no_levels() -> None:
     asked = PenaltyRewardOptions(measure="gap")
     assert codes(METHODS["penalty_reward"].run(frame(), instrument(), asked)) == {"no_levels_of_a_gap"}
+
+
+def test_asymmetry_weighs_what_is_won_against_what_is_lost() -> None:
+    """Brandt (1988): 1 where only excelling counts, −1 where only failing does."""
+    for expected in EXPECTED["one"]:
+        penalty, reward = (expected[side]["b"] for side in ("penalty", "reward"))
+        ours = row(found("one_by_one").table("lab_penalty_reward"), item=expected["item"])
+        assert agree(ours["asymmetry"], (reward + penalty) / (abs(reward) + abs(penalty)))

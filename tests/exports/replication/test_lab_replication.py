@@ -18,6 +18,7 @@ from instruments.i18n import use_language
 from servqual_desk.errors import DataError
 from tests.analysis.methods import test_rankings
 from tests.analysis.methods.survey import frame, instrument
+from tests.analysis.methods.test_design import MARGINS, TOTALS
 
 CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "skm": ("skm", {}),
@@ -65,6 +66,9 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "priorities": ("priorities", {"stability": False}),
     "trend": ("trend", {"before": "2024-1", "after": "2025-1"}),
     "cohen": ("cohen", {}),
+    "clusters": ("design", {"clusters": "by_unit_and_day"}),
+    "strata": ("design", {"strata": "sqd_unit", "totals": TOTALS, "finite": True, "confidence_level": "level_90"}),
+    "raking": ("design", {"clusters": "by_day", "totals": MARGINS, "predictors": "gap"}),
     "rankings": ("rankings", {"smallest": 2}),
     "logistic": ("logistic", {}),
     "logistic with controls": ("logistic", {"profile": ("sex",), "numbers": ("overall",)}),
