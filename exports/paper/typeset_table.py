@@ -16,7 +16,7 @@ from exports.paper.paragraph_text import escaped
 from exports.paper.styles import HAIRLINE, INK, WIDTH, style
 
 BAR = 150.0  # points that a share of 1 is long
-_WHOLE = 16  # rows up to which a table is never divided
+WHOLE = 16  # rows up to which a table is never divided
 _TOGETHER = 4  # rows that stay together at the start and at the end of a divided table
 
 
@@ -45,7 +45,7 @@ def typeset(
     above = Paragraph(escaped(caption), style("caption"))
     below = [Paragraph(escaped(note), style("note")) for note in notes]
     body = _body(fields, bars, frozenset(heads))
-    if rows <= _WHOLE:
+    if rows <= WHOLE:
         return [KeepTogether([above, body, *below])]
     return [CondPageBreak(70 * mm), above, body, *below]
 

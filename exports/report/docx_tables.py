@@ -13,10 +13,14 @@ from docx.table import Table
 from exports.look import fonts
 from exports.paper.column_widths import fitted
 from exports.paper.styles import WIDTH
+from exports.paper.typeset_table import WHOLE
 from exports.report.blocks import Grid
 from exports.report.docx_styles import plain
 
 _MM = 25.4 / 72  # millimetres in a point
+# A computer without our face sets another, mostly a wider one: columns are wider where the page has room, else letters smaller.
+_WIDER, _SMALLER = 1.3, 0.85
+_MARGIN = 40  # twentieths of a point at each side of a cell: Word's own 108 are for text in a box
 
 
 def captioned_table(document: DocxDocument, block: Grid) -> None:
@@ -27,17 +31,36 @@ def captioned_table(document: DocxDocument, block: Grid) -> None:
     table = document.add_table(rows=rows + 1, cols=len(block.fields))
     table.style = document.styles["Table Grid"]
     _rule(table)
-    _lay_out(table, [width * _MM for width in fitted(block.fields, WIDTH)[1]])
+    size, widths = fitted(block.fields, WIDTH)
+    room = min(_WIDER, WIDTH / sum(widths))
+    _lay_out(table, [width * _MM * room for width in widths])
+    _narrow_margins(table)
+    size *= max(_SMALLER, min(1.0, room / _WIDER))
     for place, field in enumerate(block.fields):
         texts = [field.title, *field.cells]
         column = table.columns[place].cells
         for row, words in enumerate(texts):
-            _write(column[row], words, is_right=field.kind == "number", is_bold=row == 0 or (row - 1) in block.heads)
+            _write(
+                column[row],
+                words,
+                is_right=field.kind == "number",
+                is_bold=row == 0 or (row - 1) in block.heads,
+                size=size,
+            )
+    if rows <= WHOLE:
+        _keep_together(table)
     _repeat(table.rows[0])
     for row in table.rows:
         _whole(row)
     for note in block.notes:
         document.add_paragraph(plain(note), style="Note")
+
+
+def _keep_together(table: Table) -> None:
+    """All rows stand on one page: each but the last with the one below it."""
+    for column in table.columns:
+        for cell in column.cells[:-1]:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def invisible_table(document: DocxDocument, columns: int, widths: Sequence[float], *, rows: int = 1) -> Table:
@@ -55,10 +78,20 @@ def _lay_out(table: Table, widths: Sequence[float]) -> None:
             cell.width = Mm(width)
 
 
-def _write(cell: Any, words: str, *, is_right: bool, is_bold: bool) -> None:
+def _narrow_margins(table: Table) -> None:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(_MARGIN))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
+
+
+def _write(cell: Any, words: str, *, is_right: bool, is_bold: bool, size: float) -> None:
     paragraph = cell.paragraphs[0]
     run = paragraph.add_run(plain(words))
-    run.bold, run.font.size = is_bold, Pt(8.5)
+    run.bold, run.font.size = is_bold, Pt(round(2 * size) / 2)
     paragraph.paragraph_format.space_after = Pt(0)
     if is_right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

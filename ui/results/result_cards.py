@@ -13,7 +13,7 @@ from instruments.model import Instrument
 from servqual_desk.errors import KnownError
 from ui import background
 from ui.widgets.cards import ChartCard, TableCard
-from ui.widgets.layout import GRID, column
+from ui.widgets.layout import GRID, column, settle_around
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is
 from ui.widgets.task_progress import BusyPanel
 
@@ -60,6 +60,7 @@ class LaterCards(QWidget):
         if not outcome.tables and not said:
             self._cards.addWidget(Label(N_("These responses do not give it."), role="muted"))
         self._cards.addWidget(Label(as_it_is(said), role="caption", wrap=True))
+        settle_around(self)
 
     def _refuse(self, error: KnownError) -> None:
         self._fault.tell(error)

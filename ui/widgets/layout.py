@@ -122,6 +122,15 @@ def settle(area: QScrollArea) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
+def settle_around(widget: QWidget) -> None:
+    """Lay out now what was put into a widget that stands in a scroll area; nothing where it stands in none."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        settle(above)
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout; its widgets are deleted when Qt is idle."""
     while (item := layout.takeAt(0)) is not None:
