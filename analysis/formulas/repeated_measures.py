@@ -1,7 +1,7 @@
 """The same responses measured several times: analysis of variance with Greenhouse and Geisser's correction, and Friedman's test.
 
-Computed by pingouin (`rm_anova`, `friedman`), which gives what R gives: `car::Anova(lm(X ~ 1), idata, idesign)`,
-`friedman.test`. It takes seconds to import, so that happens inside the functions.
+The analysis of variance is pingouin's (`rm_anova`), which gives what R gives: `car::Anova(lm(X ~ 1), idata, idesign)`. It takes
+seconds to import, so that happens inside the function, and Friedman's test, which results show at once, does without.
 """
 
 import math
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from scipy import stats
 
 from analysis.formulas.least_squares import ROUNDING
 from analysis.scoring import Matrix
@@ -69,13 +70,17 @@ def repeated_anova(X: Matrix) -> RepeatedAnova | None:
 
 
 def friedman(X: Matrix) -> Friedman | None:
-    """Over complete X, shape (n, k); None where no response prefers anything."""
-    from pingouin import friedman as test
+    """Over complete X, shape (n, k); None where no response prefers anything.
 
+    Q = 12 Σ(Rⱼ − n(k+1)/2)² / (nk(k+1) − Σ(t³−t)/(k−1)), Rⱼ the sums of ranks within responses, t the ties. R: `friedman.test`.
+    """
+    n, k = X.shape
     if (X[:, :1] == X).all():
         return None
-    found = test(pd.DataFrame(X)).iloc[0]
-    return Friedman(float(found["Q"]), float(found["ddof1"]), float(found["p_unc"]), float(found["W"]))
+    sums = stats.rankdata(X, axis=1).sum(axis=0)
+    ties = sum(float((t**3 - t).sum()) for t in (np.unique(row, return_counts=True)[1].astype(float) for row in X))
+    q = 12 * float(((sums - n * (k + 1) / 2) ** 2).sum()) / (n * k * (k + 1) - ties / (k - 1))
+    return Friedman(q, float(k - 1), float(stats.chi2.sf(q, k - 1)), q / (n * (k - 1)))
 
 
 def _has_residual(X: Matrix) -> bool:

@@ -66,7 +66,13 @@ def _ranking_place(variable: Variable, language: str, width: float) -> list[Flow
     digits = len(str(len(options)))
     boxes = WriteIn(*[digits] * len(options), beneath=tuple(f"{place}." for place in range(1, len(options) + 1)))
     how = _("Write the number of the most important in the first box, then of the next, until each stands in one.")
-    return [options_table(options, width, shape="number"), Paragraph(escaped(how), style("legend")), boxes]
+    return [
+        options_table(options, width, shape="number"),
+        Spacer(1, 3),
+        Paragraph(escaped(how), style("legend")),
+        Spacer(1, 3),
+        boxes,
+    ]
 
 
 def _short_line(_prompt: Prompt) -> Flowable:
