@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.disclosure.crossed import group_states
 from analysis.disclosure.ranges import FEW, SHOWN
+from analysis.disclosure.suppression import hidden, lines_of
 from analysis.formulas.moments import t_interval
 from analysis.formulas.proportions import wilson_interval
 from analysis.formulas.repeated_measures import friedman
@@ -79,11 +79,11 @@ def places(frame: pd.DataFrame, question: Question) -> Matrix:
 
 def _rows(question: Question, found: Matrix, options: RankingsOptions) -> Iterator[tuple[Cell, ...]]:
     firsts = (found == 1).sum(axis=0)
-    states = group_states(firsts, options.smallest)  # who put each first adds up to all who answered
+    states = hidden(firsts, lines_of(firsts.shape), options.smallest)  # who put each first adds up to all who answered
     for at in np.argsort(found.sum(axis=0), kind="stable"):
         mean, sd = float(found[:, at].mean()), float(found[:, at].std(ddof=1))
         told = (int(firsts[at]), firsts[at] / len(found), *wilson_interval(int(firsts[at]), len(found)))
-        hidden = (Hidden(below=options.smallest if states[at] == FEW else None), *(Hidden() for _cell in told[1:]))
+        withheld = (Hidden(below=options.smallest if states[at] == FEW else None), *(Hidden() for _cell in told[1:]))
         interval = t_interval(mean, sd, len(found))
         yield (
             question.id,
@@ -92,7 +92,7 @@ def _rows(question: Question, found: Matrix, options: RankingsOptions) -> Iterat
             mean,
             sd,
             *interval,
-            *(told if states[at] == SHOWN else hidden),
+            *(told if states[at] == SHOWN else withheld),
         )
 
 
