@@ -48,6 +48,7 @@ class ProtectionSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._busy, self._path, self._code = BusyPanel(), Path(), ""
+        self._is_away = False  # the survey, while its file is written anew
         self._state = Label(self._state_words, role="strong", wrap=True)
         self._code_line = Label(self._code_words, role="heading", wrap=True)
         self._code_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -140,26 +141,32 @@ class ProtectionSection(Section):
             file_keys.hold(key)  # the survey lets go of it when it closes
         self.tell("")
         self.desk.close()
+        self._is_away = True
         task = background.run(partial(work, self._path), done=self._show_done, failed=self._show_refused)
-        task.let_go.connect(self._open_again)
+        task.when_let_go(self._open_unless_told)
         self._busy.watch(task)
 
+    def _open_unless_told(self, _task: background.Task) -> None:
+        """After Cancel: the file is then the old one or the new one, whole. Whoever closed it after the news left it closed."""
+        if self._is_away:
+            self.attempt(self._open_again)
+
     def _open_again(self) -> None:
-        """After Cancel too: the file is then the old one or the new one, whole."""
+        self._is_away = False
         if self.desk.project is None:
-            self.attempt(partial(self.desk.open, self._path))
+            self.desk.open(self._path)
 
     def _show_done(self, done: Done) -> None:
         if done.key is not None:
             file_keys.hold(done.key)
         self._code = done.recovery_code
-        self.desk.open(self._path)
+        self._open_again()
         self.desk.show_page("setup")
         self.refresh()
         self.tell(partial(_done_words, done))
 
     def _show_refused(self, error: KnownError) -> None:
-        self.desk.open(self._path)
+        self._open_again()
         self.desk.show_page("setup")
         self.refuse(error)
 

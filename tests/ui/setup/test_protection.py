@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -15,6 +16,7 @@ from servqual_desk.project import Project
 from servqual_desk.store import file_keys
 from servqual_desk.store.file_keys import is_protected
 from tests.ui.setup.driving import button, click, press, texts, write
+from ui import background
 from ui.setup.protection import ProtectionSection
 from ui.widgets.passphrase_form import PassphraseForm
 
@@ -65,6 +67,26 @@ def test_it_is_protected_and_goes_on_working_and_the_code_is_printed(
         Project.open(path)
     with Project.open(path, passphrase=code) as project:
         assert project.title == "Written afterwards"
+
+
+def test_a_survey_that_is_closed_after_the_news_stays_closed(
+    section: ProtectionSection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[background.Task] = []
+
+    def noted(*arguments: Any, **named: Any) -> background.Task:
+        begun.append(run(*arguments, **named))
+        return begun[-1]
+
+    run = background.run
+    monkeypatch.setattr(background, "run", noted)
+    protect(section, qtbot)
+    section.desk.close()
+
+    for task in begun:
+        task.let_go.emit()  # where a thread ends late, on a busy machine
+
+    assert section.desk.project is None
 
 
 def test_two_different_passphrases_and_a_short_one_are_refused_in_place(
