@@ -1,6 +1,6 @@
 """From file to full analysis: time, peak memory and how both grow with the number of responses × 44 items.
 
-`python -m benchmarks.road --million` measures a million responses too (some minutes and 2.2 GB of memory).
+`python -m benchmarks.road --million` measures a million responses too (some minutes and nearly 1 GB of memory).
 """
 
 import resource
