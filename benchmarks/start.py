@@ -63,9 +63,9 @@ def _copy(path: Path, name: str) -> Path:
 
 
 def _environment(folder: str) -> dict[str, str]:
-    """Offscreen, with own settings; compiled modules are kept, as on a user's computer."""
+    """Offscreen, with own settings and temporary files, so that nobody else's are looked through; compiled modules are kept."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"QT_QPA_PLATFORM": "offscreen", "SERVQUAL_DESK_CONFIG": folder}
+    return kept | {"QT_QPA_PLATFORM": "offscreen", "SERVQUAL_DESK_CONFIG": folder, "TMPDIR": folder}
 
 
 def _run(script: str, environment: dict[str, str], *arguments: str) -> None:
