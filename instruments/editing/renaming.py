@@ -7,25 +7,56 @@ from instruments.columns import item_column_name, weight_column_name
 from instruments.condition import ConditionError
 from instruments.condition_text import with_columns_renamed
 from instruments.editing.places import value_at, with_value
+from instruments.rules.ids import is_name
 from instruments.toml_lines import Place
 from instruments.writing import Document
 
 Table = dict[str, Any]
 
+_SHARING_COLUMNS = {"items": "questions", "questions": "items"}
 
-def renamed(document: Document, place: Place, new: str) -> Document:
+
+def renamed(document: Document, place: Place, new: str, *, known_as: str = "") -> Document:
     """The document in which the part at the place bears the id `new`, and is called so wherever it is named.
 
-    `place` is of a table in `batteries`, `dimensions`, `items`, `questions`, or of a scale
-    (`("scales", "agree5")`) or a family (`("families", "skm")`).
+    What names it keeps the name that it had while the new one can be nobody's name, or is another part's already: followed
+    there, nobody could tell later which of the two is meant.
+
+    Args:
+        place: of a table in `batteries`, `dimensions`, `items`, `questions`, or of a scale (`("scales", "agree5")`) or a family
+            (`("families", "skm")`).
+        known_as: what others call it, where its own id is no name at the moment.
     """
     if place[0] == "families":
         return _family_renamed(document, str(place[1]), new)
     if place[0] == "scales":
         return _scale_renamed(document, str(place[1]), new)
-    old = str(value_at(document, (*place, "id")))
+    own = str(value_at(document, (*place, "id")))
+    old = own if is_its_name(document, place, own) else known_as
     document = with_value(document, (*place, "id"), new)
+    if not (is_its_name(document, place, old) and is_its_name(document, place, new)):
+        return document
     return _FOLLOWERS[str(place[0])](document, place, old, new)
+
+
+def is_its_name(document: Document, place: Place, name: str) -> bool:
+    """Whether others can call the part at the place so: it may be an id, and nothing beside it is called the same."""
+    section = str(place[0])
+    beside = [(section, one) for one in ids_beside(document, place)]
+    if (other := _SHARING_COLUMNS.get(section)) is not None:
+        beside += [(other, str(one.get("id"))) for one in document.get(other, [])]
+    taken = {called for part, one in beside for called in _called(document, part, one)}
+    return is_name(name) and taken.isdisjoint(_called(document, section, name))
+
+
+def _called(document: Document, section: str, id_: str) -> list[str]:
+    """What names a part: its id, or of an item its columns."""
+    return [_column(id_, battery) for battery in document.get("batteries", [])] if section == "items" else [id_]
+
+
+def ids_beside(document: Document, place: Place) -> list[str]:
+    """The ids of the other parts of a part's section, in their order."""
+    return [str(one.get("id")) for at, one in enumerate(document.get(str(place[0]), [])) if at != place[1]]
 
 
 def _scale_renamed(document: Document, old: str, new: str) -> Document:
@@ -70,10 +101,12 @@ def _battery_renamed(document: Document, _place: Place, old: str, new: str) -> D
 
 
 def _item_renamed(document: Document, _place: Place, old: str, new: str) -> Document:
-    suffixes = [str(battery.get("suffix", "")) for battery in document.get("batteries", [])]
-    return _columns_renamed(
-        document, {item_column_name(old, suffix): item_column_name(new, suffix) for suffix in suffixes}
-    )
+    batteries = document.get("batteries", [])
+    return _columns_renamed(document, {_column(old, battery): _column(new, battery) for battery in batteries})
+
+
+def _column(item: str, battery: Table) -> str:
+    return item_column_name(item, str(battery.get("suffix", "")))
 
 
 def _question_renamed(document: Document, _place: Place, old: str, new: str) -> Document:

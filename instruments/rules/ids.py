@@ -22,6 +22,11 @@ MOST_COLUMNS = 1500  # SQLite has room for 2,000; new versions add theirs
 _RESERVED_DIMENSIONS = ("overall", "const")
 
 
+def is_name(text: str) -> bool:
+    """Whether a part can be called so."""
+    return _COLUMN.fullmatch(text) is not None
+
+
 def format_is_ours(draft: Draft) -> Iterator[Fault]:
     """Another format may use the same words for other things, so it is not guessed at."""
     if draft.root.number("format") not in (None, 1):

@@ -32,7 +32,13 @@ def number_reader(read: Callable[[str], int | float], style: Style) -> Reader:
                 _("{cell}: this column has both decimal commas and decimal points; write all numbers one way."), cell
             )
         if style.thousands and _THOUSANDS.fullmatch(cell):
-            raise fault(_("{cell} may be thousands or a decimal point; write the number without a point."), cell)
+            raise fault(
+                _(
+                    "{cell} may be thousands or a decimal point; write thousands without a point, or say in a column map that "
+                    'it is the decimal mark: decimal = ".".'
+                ),
+                cell,
+            )
         if style.decimal_comma and _DECIMAL_COMMA.fullmatch(cell):
             return read(cell.replace(",", "."))
         return read(cell)
@@ -77,4 +83,6 @@ def number(cell: str) -> float:
 
 def _refuse_decimal_comma(cell: str) -> None:
     if _DECIMAL_COMMA.fullmatch(cell):
-        raise fault(_("{cell} has a decimal comma; data files have a decimal point."), cell)
+        raise fault(
+            _('{cell} has a decimal comma; write a decimal point, or say in a column map: decimal = ",".'), cell
+        )

@@ -80,6 +80,26 @@ def test_conditions_follow_a_question_and_an_item(document: Document) -> None:
     assert value_at(document, ("questions", 2, "show_if")) == "queue_p == 2 and way == 'online'"
 
 
+@pytest.mark.parametrize("bad", ["Kunjungan Ke-2!", "visit-2", "", "age", "s1_p"])
+def test_a_name_that_cannot_be_followed_leaves_the_others_as_they_are(document: Document, bad: str) -> None:
+    """A condition could not be read with it, or would ask for another question from then on."""
+    document["questions"][1]["show_if"] = "channel == 'online'"
+    document["questions"].append({**document["questions"][0], "id": "age", "show_if": ""})
+    changed = renamed(document, ("questions", 0), bad)
+    assert changed["questions"][0]["id"] == bad
+    assert changed["questions"][1:] == document["questions"][1:]
+    again = renamed(changed, ("questions", 0), "way", known_as="channel")
+    assert again["questions"][1]["show_if"] == "way == 'online'"
+    assert again["questions"][2:] == document["questions"][2:]
+
+
+def test_two_dimensions_of_one_name_are_not_made_one(document: Document) -> None:
+    first = document["dimensions"][0]["id"]
+    changed = renamed(document, ("dimensions", 1), first)
+    assert changed["items"] == document["items"]
+    assert renamed(changed, ("dimensions", 1), "other", known_as=first)["items"] == document["items"]
+
+
 def test_a_scale_never_swallows_another(document: Document) -> None:
     assert renamed(document, ("scales", "agree5"), "skm4") == document
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instruments.check import check
+from instruments.editing.places import value_at
+from instruments.editing.renaming import ids_beside, is_its_name
 from instruments.grammar import Fault
 from instruments.load import instrument_from_document
 from instruments.model import Instrument
@@ -86,6 +88,19 @@ class EditedQuestionnaire:
         self._at = min(self._at + 1, len(self._steps) - 1)
         self._look()
         return self._steps[self._at].place
+
+    def name_before(self, place: Place) -> str:
+        """The last id of the part at the place that others could call it by, as far back as its section was the same; or ""."""
+        if len(place) < 2 or not isinstance(place[1], int):
+            return ""
+        beside = ids_beside(self.document, place)
+        for step in reversed(self._steps[: self._at + 1]):
+            if ids_beside(step.document, place) != beside:
+                break
+            name = str(value_at(step.document, (*place, "id")))
+            if is_its_name(step.document, place, name):
+                return name
+        return ""
 
     def note_saved(self) -> None:
         """It stands in a file as it is now."""

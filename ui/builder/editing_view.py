@@ -138,7 +138,7 @@ class EditingView(QWidget):
 
     def _change_field(self, field: Field, value: Any, spot: str) -> None:
         place = self.parts.tree.place
-        document, there = changed(self.edited.document, place, field, value)
+        document, there = changed(self.edited.document, place, field, value, known_as=self.edited.name_before(place))
         self._go_on(document, there, field=(*place, *field.key, spot) if spot else ())
 
     def _go_on(self, document: Document, place: Place, *, field: Place = ()) -> None:

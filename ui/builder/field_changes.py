@@ -10,8 +10,10 @@ from instruments.writing import Document
 from ui.builder.part_fields import Field
 
 
-def changed(document: Document, place: Place, field: Field, value: Any) -> tuple[Document, Place]:
-    """The document after a field of the part at the place got this value, and the part's place then."""
+def changed(
+    document: Document, place: Place, field: Field, value: Any, *, known_as: str = ""
+) -> tuple[Document, Place]:
+    """The document after a field of the part at the place got this value, and the part's place then; see `renamed`."""
     if field.kind == "languages":
         return with_languages(document, value), place
     if field.kind == "own_wordings":
@@ -21,12 +23,12 @@ def changed(document: Document, place: Place, field: Field, value: Any) -> tuple
     if field.options == "kinds":
         return with_kind(document, place, value), place
     if field.kind == "name" or field.options == "batteries":
-        return _renamed(document, place, str(value or ""))
+        return _renamed(document, place, str(value or ""), known_as)
     key = field.key if place == ("title",) else (*place, *field.key)
     return with_value(document, key, None if field.options == "roles" and value == "profile" else value), place
 
 
-def _renamed(document: Document, place: Place, new: str) -> tuple[Document, Place]:
-    changed = renamed(document, place, new)
+def _renamed(document: Document, place: Place, new: str, known_as: str) -> tuple[Document, Place]:
+    changed = renamed(document, place, new, known_as=known_as)
     is_named = place[0] in ("scales", "families") and new in changed[str(place[0])]  # its name is its place
     return changed, (place[0], new) if is_named else place

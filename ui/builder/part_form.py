@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from instruments.editing.places import value_at
 from instruments.grammar import Fault
@@ -52,8 +52,10 @@ class PartForm(QWidget):
         languages = tuple(document.get("languages", []))
         is_new_part = place != self._place
         if is_new_part or fields != self._fields or [languages, *options] != self._options:
+            held = self._focused()
             self._build(document, place, fields)
             self._options = [languages, *options]
+            self._focus(held)
         if is_new_part:
             self._area.verticalScrollBar().setValue(0)
         for field in fields:
@@ -77,6 +79,27 @@ class PartForm(QWidget):
         for editor, _entry in self._editors.values():
             editor.setFocus()
             return
+
+    def _focused(self) -> tuple[Place, int] | None:
+        """The field in which the keyboard is, and which of its controls; None where it is elsewhere."""
+        widget = self._sheet.focusWidget() if self._sheet.isAncestorOf(QApplication.focusWidget() or self) else None
+        for field in self._fields:
+            controls = _controls(self._editors[self._at(field)][0])
+            if widget in controls:
+                return field.key, controls.index(widget)
+        return None
+
+    def _focus(self, held: tuple[Place, int] | None) -> None:
+        """Give the keyboard to the control of the new form that stands where the old one's stood."""
+        if held is None:
+            return
+        self._sheet.show()
+        key, at = held
+        of_field = [_controls(self._editors[self._at(field)][0]) for field in self._fields if field.key == key]
+        for controls in filter(None, of_field):
+            controls[min(at, len(controls) - 1)].setFocus()
+            return
+        self.begin()
 
     def editor(self, *key: str) -> Editor:
         """The editor of a field of the part that is shown, by its key."""
@@ -109,6 +132,11 @@ class PartForm(QWidget):
         self._within.replaceWidget(old, self._sheet)
         old.hide()
         old.deleteLater()
+
+
+def _controls(editor: Editor) -> list[QWidget]:
+    """What in an editor the Tab key reaches, in its order."""
+    return [one for one in editor.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def _tell(entry: Entry, faults: Sequence[Fault]) -> None:

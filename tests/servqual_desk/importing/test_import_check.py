@@ -118,7 +118,7 @@ def test_a_fault_says_what_where_and_how_to_repair() -> None:
     checked_import = checked("t1_e|hours|sex", "9|1,5|Femme")
     assert [fault.sentence for fault in checked_import.faults] == [
         "Row 2, column t1_e: “9” is outside the scale from 1 to 7; correct it, or leave the cell empty.",
-        "Row 2, column hours: “1,5” has a decimal comma; data files have a decimal point.",
+        'Row 2, column hours: “1,5” has a decimal comma; write a decimal point, or say in a column map: decimal = ",".',
         "Row 2, column sex: “Femme” is not the id of a choice; write one of f, m, or leave the cell empty.",
     ]
 

@@ -1,15 +1,18 @@
 """Each sentence that offers a way out: the way is gone, as it is written there, and the file comes in with what was said."""
 
 import re
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from exports.datasets.reading.start_child import read_outside
 from instruments.i18n import use_language
 from servqual_desk.importing.column_map import ColumnMap, read_column_map
 from servqual_desk.importing.import_check import CheckedImport, check
 from servqual_desk.importing.raw_table import RawTable, Traits
+from servqual_desk.importing.table_place import find_table
 from tests.little_survey import little_survey
 
 TURNED = {"1": "Sangat setuju", "7": "Sangat tidak setuju"}
@@ -154,6 +157,33 @@ CASES = {
         stored={"t1_e": 4},
     ),
 }
+
+NUMBERS = {
+    "a,b": ('t1_e,hours\n5,"0,5"\n', 'say in a column map: decimal = ","', 'decimal = ","', 0.5),
+    "a;b": (
+        "t1_e;hours\n5;1.234\n",
+        r'say in a column map that it is the decimal mark: decimal = "\."',
+        'decimal = "."',
+        1.234,
+    ),
+}
+
+
+@pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
+def test_the_decimal_mark_that_a_sentence_asks_for_is_taken(
+    tmp_path: Path, number: tuple[str, str, str, float]
+) -> None:
+    content, says, said, hours = number
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    (tmp_path / "map.toml").write_text(said, encoding="utf-8")
+    found = []
+    for column_map in (ColumnMap(), read_column_map(tmp_path / "map.toml")):
+        with use_language("en"), closing(read_outside(tmp_path / "a.csv")) as reading:
+            table, _guesses = find_table(reading.file, reading.folder, little_survey(), column_map)
+            found.append(check(table, little_survey(), column_map))
+            stored = [record.values.get("hours") for record in found[-1].records]
+    assert re.search(says, found[0].sentences(found[0].faults)[0])
+    assert stored == [hours]
 
 
 def checked(case: Case, column_map: ColumnMap) -> CheckedImport:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
+from instruments.editing.places import value_at
 from instruments.load import load_instrument
 from servqual_desk.project import Project
 from tests.ui.builder.author import Author, shortcut
@@ -139,3 +140,43 @@ def test_what_is_not_saved_is_offered_again(author: Author) -> None:
     author.person.press("Esc")
     author.person.click("Go on with what is not saved yet")
     assert author.document["items"][0]["text"]["en"] == "Easy?"
+
+
+def test_the_keyboard_stays_where_it_was_when_other_fields_appear(author: Author) -> None:
+    author.add("Question")
+    kind = author.choices(author.editor("kind"))[0]
+    author.pick(kind, "integer")
+    assert author.editor("min").isVisible()
+    assert QApplication.focusWidget() is author.choices(author.editor("kind"))[0]
+    author.add("Scale")
+    QApplication.processEvents()  # a person sees the fields before going on to the next
+    author.write(author.line("*"), "likert")
+    author.person.press("Tab")
+    assert author.view.parts.tree.place == ("scales", "likert")
+    assert QApplication.focusWidget() is author.line("min")
+
+
+def test_a_condition_s_question_is_chosen_by_keys_alone(author: Author) -> None:
+    author.add("Question")
+    author.person.click("Ask it only if …")
+    columns = author.choices(author.editor("show_if"))[0].values
+    for _step in range(3):
+        author.person.hit("Down")
+    assert value_at(author.document, (*author.view.parts.tree.place, "show_if")).startswith(f"{columns[3]} == ")
+
+
+def test_a_condition_survives_a_code_that_nothing_can_be_called_by(author: Author) -> None:
+    at = next(place for place, one in enumerate(author.document["questions"]) if one["id"] == "sex")
+    author.add("Question")
+    author.person.click("Ask it only if …")
+    condition = author.editor("show_if")
+    author.pick(author.choices(condition)[0], "sex")
+    author.pick(author.choices(condition)[2], "female")
+    asking = author.view.parts.tree.place
+    for code in ("Jenis Kelamin!", "age", "gender"):
+        author.choose(("questions", at))
+        QApplication.processEvents()
+        author.write(author.line("id"), code)
+        author.person.press("Tab")
+    assert author.view.edited.faults == ()
+    assert value_at(author.document, (*asking, "show_if")) == "gender == 'female'"

@@ -43,8 +43,9 @@ class _TermRow(QObject):
     changed = Signal(object)
     removed = Signal()
 
-    def __init__(self, parent: QWidget, term: Term, candidates: Mapping[str, Asked], undo: PassingUndo) -> None:
-        super().__init__(parent)
+    def __init__(self, box: QWidget, term: Term, candidates: Mapping[str, Asked], undo: PassingUndo) -> None:
+        super().__init__(box)
+        self.box = box
         self.term, self._candidates = term, candidates
         asked = candidates.get(term.column)
         self.question = Choice([(one.column, as_it_is(one.words)) for one in candidates.values()])
@@ -180,7 +181,13 @@ class ConditionEditor(Editor):
     def _add_term(self) -> None:
         asked = next(iter(self._candidates.values()))
         self._give((*self._condition.terms, first_term(asked)))
-        self._rows[-1].question.setFocus()
+        self._go_to_question(-1)
+
+    def _go_to_question(self, at: int) -> None:
+        """The keyboard into the line, whose controls are new: they are shown before Qt looks for what else could have it."""
+        line = self._rows[at]
+        line.box.show()
+        line.question.setFocus()
 
     def _change(self, at: int, term: Term) -> None:
         terms = list(self._condition.terms)
@@ -191,6 +198,7 @@ class ConditionEditor(Editor):
             self._tell()
         else:
             self._give(tuple(terms))
+            self._go_to_question(at)
 
     def _remove(self, at: int) -> None:
         self._give(tuple(term for place, term in enumerate(self._condition.terms) if place != at))
