@@ -1,6 +1,17 @@
-"""A small seeded part of `make coverage`: no interval is far from its 95 %."""
+"""A small seeded part of `make coverage`: no interval is far from its 95 %; and each interval that is printed has its row."""
 
-from tests.validation.coverage import DOCUMENT, coverages
+import re
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from tests.validation import coverage_of_models
+from tests.validation.coverage import DOCUMENT, coverages, share_that_holds
+from tests.validation.intervals import INTERVALS, LEFT_OUT
+
+ANALYSIS = Path(__file__).parents[2] / "analysis"
+PRINTED = re.compile(r'(?:number|share)\("((?:\w+_)?lower(?:_bound|_hc3)?)"')
 
 
 def test_every_interval_holds_the_truth_about_as_often_as_it_says() -> None:
@@ -9,3 +20,23 @@ def test_every_interval_holds_the_truth_about_as_often_as_it_says() -> None:
     assert [row for row in rows if not row[-1] > 0.84] == []
     text = DOCUMENT.read_text(encoding="utf-8")
     assert all(f"| {name} | {population} | {n} |" in text for name, population, n, _share in rows)
+
+
+def test_intervals_of_models_are_not_far_off() -> None:
+    """Twelve samples a row: fewer than eight that hold the truth would come of one interval in thousands."""
+    text = DOCUMENT.read_text(encoding="utf-8")
+    for name, population, n, share in coverage_of_models.rows(np.random.default_rng(7), partial(share_that_holds, 12)):
+        assert share > 7 / 12, name
+        assert f"| {name} | {population} | {n} |" in text
+
+
+def test_each_interval_of_a_table_has_its_row() -> None:
+    printed = {
+        (str(file.relative_to(ANALYSIS)), column)
+        for file in ANALYSIS.rglob("*.py")
+        for column in PRINTED.findall(file.read_text(encoding="utf-8"))
+    }
+    text = DOCUMENT.read_text(encoding="utf-8")
+
+    assert printed == {*INTERVALS, *LEFT_OUT}
+    assert [row for row in INTERVALS.values() if f"| {row} |" not in text] == []
