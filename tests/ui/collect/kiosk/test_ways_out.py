@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -104,3 +105,32 @@ def test_no_way_out_of_the_kiosk_loses_what_was_typed(
 
     assert in_file(survey) == ({"sex": "m", **answers}, typed)
     assert rows(survey, "SELECT status FROM response") == [("draft",)]
+
+
+def test_touching_the_chosen_answer_takes_it_back_in_the_file_and_in_the_log(open_kiosk: Opener, survey: Path) -> None:
+    citizen = open_kiosk()
+    citizen.begin()
+    citizen.touch("Male")
+    citizen.kiosk.session.jump("t1_e")
+    citizen.touch("5")
+    citizen.touch("Back")
+    citizen.touch("5")
+
+    assert citizen.asked.column == "t1_e"
+    assert in_file(survey) == ({"sex": "m"}, {})
+    assert rows(survey, "SELECT old, new FROM event WHERE variable = 't1_e' ORDER BY id") == [(None, 5), (5, None)]
+
+
+def test_an_emptied_number_is_taken_back_at_the_kiosk(open_kiosk: Opener, survey: Path) -> None:
+    citizen = open_kiosk(left_form="keep")
+    citizen.begin()
+    citizen.touch("Male")
+    citizen.kiosk.session.jump("age")
+    QTest.keyClicks(QApplication.focusWidget(), "35")
+    citizen.touch("Next")
+    citizen.touch("Back")
+    for _digit in "35":
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
+    nobody_there(citizen)
+
+    assert in_file(survey) == ({"sex": "m"}, {})
