@@ -102,7 +102,8 @@ def test_every_bundled_questionnaire_gets_a_method_or_a_reason(method: Method, q
 
 @EVERY_METHOD
 def test_no_responses_give_a_reason(method: Method) -> None:
-    outcome = method.run(frame().head(0), instrument())
+    asked = load_instrument("kota-cerdas") if method.why_not(instrument()) else instrument()
+    outcome = method.run(frame().head(0), asked)
     assert outcome.notes == (Note(code="no_responses", where=method.id),)
 
 

@@ -16,14 +16,17 @@ from instruments.i18n import LANGUAGES, _, use_language
 from tests.analysis.methods.survey import frame, instrument
 from tests.analysis.methods.test_comments import ANI, BUDI, coding, commented, run
 from tests.analysis.methods.test_crosstabs import crossed
+from tests.analysis.methods.test_rankings import outcome as ordered
 
 FIGURE = re.compile(r"[<=]?\s*(−?\d*[.,]?\d+)\s?%?")
 
 
 def ran(method: str) -> Outcome:
-    """A method on the survey with the fewest resamples; cells too small to be shown, and comments, are none of its usual ones."""
+    """A method on the survey with the fewest resamples; the survey has no cells too small to be shown, rankings and comments."""
     if method == "crosstabs":
         return crossed("digital_aware", "sex")
+    if method == "rankings":
+        return ordered()
     if method == "comments":
         return run(commented(*(f"comment {i}" for i in range(8))), coding(ani=ANI, budi=BUDI))
     options = METHODS[method].options
