@@ -49,13 +49,29 @@ def with_part(document: Document, section: str, *, beside: Place = ()) -> tuple[
 
 
 def without_part(document: Document, place: Place) -> Document:
-    """The document without the part; a dimension takes its items with it."""
+    """The document without the part; a dimension takes its items with it, a battery the items' wordings for it."""
     if place[0] == "dimensions":
         gone = value_at(document, (*place, "id"))
         items = [item for item in document.get("items", []) if item.get("dimension") != gone]
         document = document | {"items": items}
+    if place[0] == "batteries":
+        gone, left = value_at(document, (*place, "id")), [one.get("id") for one in document["batteries"]]
+        left.remove(gone)
+        document = document | {"items": [_not_asked(item, gone, left) for item in document.get("items", [])]}
     document = with_value(document, place, None)
     return document if document.get("families", True) else with_value(document, ("families",), None)
+
+
+def _not_asked(item: Table, battery: str, left: list[str]) -> Table:
+    """The item without this battery; one that is asked in no other stays as it is, and the check says so."""
+    asked = [one for one in item.get("batteries", left) if one != battery]
+    if not asked:
+        return item
+    text = item.get("text", {})
+    is_own = any(isinstance(words, dict) for words in text.values())
+    kept = {key: words for key, words in text.items() if not (is_own and key == battery)}
+    item = {key: value for key, value in item.items() if key != "batteries"} | {"text": kept}
+    return item if asked == left else item | {"batteries": asked}
 
 
 def moved_part(document: Document, place: Place, by: int) -> tuple[Document, Place]:

@@ -7,7 +7,7 @@ from instruments.editing.copying import copy_of, following, next_version
 from instruments.editing.parts import moved_part, with_part, without_part
 from instruments.editing.places import value_at, with_value
 from instruments.editing.renaming import renamed
-from instruments.load import instrument_from_toml
+from instruments.load import instrument_from_toml, load_instrument
 from instruments.writing import Document, document_of
 from tests.instruments.small import SMALL
 
@@ -50,6 +50,13 @@ def test_a_new_dimension_waits_for_items(document: Document) -> None:
 def test_a_dimension_goes_with_its_items(document: Document) -> None:
     changed = without_part(document, ("dimensions", 1))
     assert [item["id"] for item in changed["items"]] == ["s1", "biaya"]
+
+
+def test_what_is_no_longer_asked_of_items_takes_their_wordings_for_it_along() -> None:
+    both = document_of(load_instrument("servqual-22"))
+    assert any("expectation" in item["text"] for item in both["items"])
+    [at] = [place for place, one in enumerate(both["batteries"]) if one["id"] == "expectation"]
+    assert check(without_part(both, ("batteries", at))) == ()
 
 
 def test_an_item_changes_places_within_its_dimension(document: Document) -> None:
