@@ -42,6 +42,7 @@ class ReportPreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._printer: QPrinter | None = None
         self._path = Path()
         self._file_name = ""
         self._paper = FULL
@@ -131,10 +132,11 @@ class ReportPreview(QWidget):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._file_name)
+        self._printer = printer  # the dialog only borrows it
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.page_count)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.accepted.connect(partial(self.print_on, printer))
+        dialog.accepted.connect(self.print_on)  # of a print dialog this says on which printer
         dialog.setModal(True)
         dialog.show()
 
