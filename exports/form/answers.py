@@ -65,7 +65,7 @@ def _ranking_place(variable: Variable, language: str, width: float) -> list[Flow
     options = choice_options(variable, language)
     digits = len(str(len(options)))
     boxes = WriteIn(*[digits] * len(options), beneath=tuple(f"{place}." for place in range(1, len(options) + 1)))
-    how = _("Write the number of the most important in the first box, then of the next, until each stands in one.")
+    how = _("Write the number of what comes first in the first box, then of the next, until each stands in one.")
     return [
         options_table(options, width, shape="number"),
         Spacer(1, 3),

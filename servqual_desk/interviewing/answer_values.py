@@ -79,7 +79,7 @@ def _ranking(variable: Variable, value: Answer) -> Stored:
     ids = [choice.id for choice in variable.choices]
     if not isinstance(named, list | tuple) or sorted(map(str, named)) != sorted(ids):
         raise AnswerError(
-            _("{column}: put each of these once, the most important first: {choices}.").format(
+            _("{column}: put each of these once, in order: {choices}.").format(
                 column=variable.name, choices=", ".join(ids)
             )
         )

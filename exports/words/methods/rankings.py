@@ -42,7 +42,7 @@ WORDS = MethodWords(
         "lab_ranking": TableWords(
             title=N_("What is put first"),
             definition=N_(
-                "The mean place of each choice, 1 being the most important. Choices whose confidence intervals overlap "
+                "The mean place of each choice, 1 being put first. Choices whose confidence intervals overlap "
                 "widely cannot be distinguished; the others' order is worth speaking of only if people agree on it."
             ),
         ),

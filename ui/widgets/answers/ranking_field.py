@@ -13,7 +13,7 @@ class RankingField(SeveralOf):
     """Numbered lines; a digit, Space or the mouse gives one the next place, which stands in its box."""
 
     keys_aloud = N_(
-        "Put them in order: press the digit of the most important, then of the next; press Enter once each has its place."
+        "Put them in order: press the digit of what comes first, then of the next; press Enter once each has its place."
     )
     _order: tuple[int, ...] = ()  # lines that have a place, the first first
 
