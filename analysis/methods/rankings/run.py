@@ -7,7 +7,7 @@ Missing answers: who left a ranking out is not counted in it; a ranking is whole
 FALSE)`, `friedman.test`; W = 12 S / (n² (k³ − k)) (Kendall and Babington Smith 1939).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
@@ -22,7 +22,7 @@ from analysis.methods.pickers import parts
 from analysis.methods.rankings.spec import RankingsOptions
 from analysis.methods.table_builder import count, note, number, p_value, part, rows_where, share, table
 from analysis.scoring import Matrix
-from analysis.table import Cell, Chart, Column, Hidden, Table
+from analysis.table import Cell, Chart, Hidden, Table
 from instruments.model import Instrument, Question
 
 RANKING = (
@@ -56,8 +56,20 @@ def run(
     asked = [instrument.question(name) for name in parts(options, "questions", instrument)]
     given = [(question, places(frame, question)) for question in asked]
     shown = [(question, found) for question, found in given if len(found) >= options.smallest]
-    ranking = _table("lab_ranking", RANKING, [row for q, found in shown for row in _rows(q, found, options)], frame)
-    agreement = _table("lab_ranking_agreement", AGREEMENT, [_agreement(q, found) for q, found in shown], frame)
+    ranking = table(
+        "lab_ranking",
+        RANKING,
+        [row for q, found in shown for row in _rows(q, found, options)],
+        started=len(frame),
+        method="ranking",
+    )
+    agreement = table(
+        "lab_ranking_agreement",
+        AGREEMENT,
+        [_agreement(q, found) for q, found in shown],
+        started=len(frame),
+        method="ranking_agreement",
+    )
     return Outcome(
         tables=(ranking, agreement) if shown else (),
         charts=tuple(_chart(rows_where(ranking, "variable", question.id)) for question, _found in shown),
@@ -100,10 +112,6 @@ def _agreement(question: Question, found: Matrix) -> tuple[Cell, ...]:
     tested = friedman(found)
     numbers = (tested.q, round(tested.df), tested.p, tested.w) if tested else (None,) * 4
     return question.id, len(found), found.shape[1], *numbers
-
-
-def _table(table_id: str, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], frame: pd.DataFrame) -> Table:
-    return table(table_id, columns, rows, started=len(frame), method=table_id.removeprefix("lab_"))
 
 
 def _chart(ranking: Table) -> Chart:
