@@ -19,7 +19,7 @@ from exports.report.docx_styles import plain
 
 _MM = 25.4 / 72  # millimetres in a point
 # A computer without our face sets another, mostly a wider one: columns are wider where the page has room, else letters smaller.
-_WIDER, _SMALLER = 1.3, 0.85
+_WIDER, _SMALLER = 1.3, 17 / 20
 _MARGIN = 40  # twentieths of a point at each side of a cell: Word's own 108 are for text in a box
 
 

@@ -34,6 +34,7 @@ def test_these_blocks_come_with_the_program() -> None:
         "complaints",
         "consent",
         "consent-staff",
+        "development-problems",
         "digital-quality",
         "digital-services",
         "districts-tangerang",

@@ -164,7 +164,7 @@ ONE_FAULT = [
     (
         'kind = "text"',
         'kind = "texts"',
-        'questions[1] "apps".kind: “texts” is none of scale, choice, choices, integer,',
+        'questions[1] "apps".kind: “texts” is none of scale, choice, choices, ranking, integer,',
     ),
     (
         'role = "outcome"',

@@ -210,7 +210,14 @@ def test_the_smart_city_is_asked_part_by_part_in_twelve_minutes_at_most() -> Non
     for instrument_id, headings in (
         (
             "kota-cerdas",
-            ["Information about services", "Digital services", "Choice of channel", "Complaints", "Taking part"],
+            [
+                "Information about services",
+                "Digital services",
+                "Choice of channel",
+                "Complaints",
+                "Taking part",
+                "Development problems",
+            ],
         ),
         ("loket-digital", ["Digital services", "Choice of channel", "Complaints"]),
     ):

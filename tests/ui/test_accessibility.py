@@ -114,7 +114,7 @@ def assert_speaks_what_it_shows(window: QWidget) -> None:
     silent = [text for one, text in words.items() if WORD.search(text) and text not in (one.accessibleName() or text)]
     assert silent == []
     boxes = [text for one, text in words.items() if role_of(one) == QAccessible.Role.CheckBox]
-    assert [text for one, text in words.items() if text in boxes and not isinstance(one, QCheckBox)] == []
+    assert [text for one, text in words.items() if text and text in boxes and not isinstance(one, QCheckBox)] == []
 
 
 def role_of(widget: QWidget) -> QAccessible.Role:

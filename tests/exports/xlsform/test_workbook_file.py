@@ -11,7 +11,7 @@ from pyxform.xls2xform import convert
 from exports.datasets.read import read_table
 from exports.xlsform.workbook_file import write_xlsform
 from exports.xlsform.xpath_condition import UnsayableError, relevant
-from instruments.columns import variables
+from instruments.columns import Variable, variables
 from instruments.condition import parse
 from instruments.load import bundled, instrument_from_toml, load_instrument
 from instruments.model import Instrument
@@ -95,8 +95,13 @@ def test_who_declines_is_asked_nothing_more(tmp_path: Path) -> None:
     assert rows["consent"]["required"] == "yes"
 
 
+def ticked(variable: Variable) -> bool:
+    """Whether Kobo writes a column of ticks for each choice."""
+    return variable.traits.several and not variable.traits.ranked
+
+
 def kobo(instrument: Instrument, records: list[dict[str, Any]], path: Path) -> None:
-    """A CSV as KoboToolbox exports it: groups before names, several choices joined by blanks and as columns of ticks."""
+    """A CSV as KoboToolbox exports it: groups before names, several choices joined and as columns of ticks, a ranking joined."""
     groups = {
         variable.name: f"sqd_section_{number}"
         for number, section in enumerate(sections(instrument), start=1)
@@ -106,7 +111,7 @@ def kobo(instrument: Instrument, records: list[dict[str, Any]], path: Path) -> N
     header, cells = ["start", "end"], []
     for variable in variables(instrument):
         name = f"{groups[variable.name]}/{variable.name}"
-        header += [name, *(f"{name}/{choice.id}" for choice in variable.choices if variable.traits.several)]
+        header += [name, *(f"{name}/{choice.id}" for choice in variable.choices if ticked(variable))]
     header += ["__version__", "_id", "_uuid", "_submission_time", "_validation_status", "_status", "_index"]
     for number, record in enumerate(records, start=1):
         row: list[Any] = ["2026-11-21T10:14:03.120+07:00", "2026-11-21T10:20:03.120+07:00"]
@@ -114,7 +119,7 @@ def kobo(instrument: Instrument, records: list[dict[str, Any]], path: Path) -> N
             value = record.get(variable.name)
             chosen = [] if value is None else str(value).split(";")
             row.append(" ".join(chosen) if variable.traits.several else value)
-            if variable.traits.several:
+            if ticked(variable):
                 row += [int(choice.id in chosen) if chosen else "" for choice in variable.choices]
         cells.append([*row, "v1", number, f"5a6e-{number}", "2026-11-21T03:20:05", "", "submitted_via_web", number])
     with path.open("w", encoding="utf-8-sig", newline="") as file:

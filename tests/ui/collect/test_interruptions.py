@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from servqual_desk.project import Project
 from tests.little_survey import survey_of_every_kind
-from tests.ui.collect.test_ways_out import CASES, Case, in_file
+from tests.ui.collect.test_ways_out import HALF, Case, in_file
 from tests.ui.driving import Person
 from ui.collect.page import CollectPage
 
@@ -62,7 +62,6 @@ INTERRUPTIONS: tuple[Callable[[Person], None], ...] = (
     away_and_back,
     a_click_beside_it,
 )
-HALF = [case for case in CASES if case[0] not in ("sex", "t1_e")]  # which one key answers
 
 
 def shown(person: Person) -> list[str]:

@@ -36,6 +36,9 @@ CASES: tuple[Case, ...] = (
 )
 
 
+HALF = [case for case in CASES if case[0] not in ("sex", "t1_e")]  # the others are answered by one key
+
+
 def back(person: Person) -> None:
     person.click("Back")
 
@@ -98,7 +101,7 @@ def test_no_way_out_loses_what_was_typed(
     assert in_file(survey) == (answers, typed)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]}-{number}" for number, case in enumerate(CASES)])
+@pytest.mark.parametrize("case", HALF, ids=[f"{case[0]}-{number}" for number, case in enumerate(HALF)])
 def test_a_moment_later_it_is_on_disk_whatever_happens(interviewer: Person, survey: Path, case: Case) -> None:
     column, type_it, _answers, _typed = case
     interviewer.go_to(column)
