@@ -14,6 +14,7 @@ from tests.references import REFERENCES
 from tests.validation.document import DOCUMENT, differences, page
 
 ANALYSIS = Path(__file__).parents[1] / "analysis"
+ALREADY_IMPORTED = ("-W", "ignore::pytest.PytestAssertRewriteWarning")  # hypothesis, by the page itself
 NOTING = (r"tests\.validation\.ledger", r"tests\.analysis\.methods\.survey")
 
 
@@ -30,7 +31,7 @@ def main() -> int:
             f"The reference surveys are not on this machine ({REFERENCES.name}/ beside the project): nothing is written."
         )
         return 2
-    if failed := pytest.main(["--quiet", "-m", "not hypothesis", *map(str, with_an_oracle())]):
+    if failed := pytest.main(["--quiet", *ALREADY_IMPORTED, "-m", "not hypothesis", *map(str, with_an_oracle())]):
         return int(failed)
     made = page()
     if "--check" not in sys.argv:

@@ -129,9 +129,15 @@ class Visitor:
             menu = PaperMenu(page)
             self.seen.note("results", "", shown_words(menu), language)
             menu.deleteLater()
-        page.make_report()
-        self.person.wait(lambda: any(one.page_count for one in page.findChildren(ReportPreview)))
+        self.person.wait(lambda: self._previews(page))
         self.look("results")
+
+    def _previews(self, page: ResultsPage) -> bool:
+        """The report is made again where the survey was analysed anew meanwhile, which takes its turn."""
+        previews = page.findChildren(ReportPreview)
+        if not previews and not page.busy.is_busy:
+            page.make_report()
+        return any(one.page_count for one in previews)
 
     def responses(self) -> None:
         self.window.show_page("responses")
