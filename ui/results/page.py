@@ -43,6 +43,7 @@ class ResultsPage(Page):
         self._published: Published | None = None
         self._is_stale = True
         self._task: background.Task | None = None
+        self._is_writing = False  # a paper
         self._folder = QTemporaryDir()
         self.filter, self.busy, self._fault = FilterBar(one_wave=True), BusyPanel(), FaultLine()
         self._about = Label(self._about_words, role="muted", wrap=True)
@@ -107,11 +108,22 @@ class ResultsPage(Page):
 
     def _forget(self) -> None:
         self._published = None
-        self._age()
+        self._give_up()
+        self._is_stale = True
+        self._catch_up()
 
     def _age(self) -> None:
         self._is_stale = True
-        if self.isVisible() and self.desk.project is not None:
+        if not self._is_read:
+            self._catch_up()
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether somebody waits for a paper or reads one, or an item's answers: what arrives meanwhile is counted afterwards."""
+        return self._is_writing or self._views.currentWidget() not in (self._content, self._blank)
+
+    def _catch_up(self) -> None:
+        if self._is_stale and self.isVisible() and self.desk.project is not None:
             self.entered()
 
     def _filter_changed(self, _where: object) -> None:
@@ -147,7 +159,7 @@ class ResultsPage(Page):
 
     def _ended(self) -> None:
         was_cancelled = self._task is not None and self._task.is_cancelled
-        self._task = None
+        self._task, self._is_writing = None, False
         if was_cancelled and self._published is None:
             self._is_stale = True
             self._blank.show_stopped()
@@ -203,6 +215,7 @@ class ResultsPage(Page):
         for view in self._views.findChildren(ItemView):
             self._views.removeWidget(view)
             view.deleteLater()
+        self._catch_up()
 
     def _show_view(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)
@@ -235,6 +248,7 @@ class ResultsPage(Page):
         project = self.desk.open_project.path
         work = partial(write_findings, findings, project, path, language=language(), paper=self._paper)
         self._watch(background.run(work, done=done, failed=self._refuse))
+        self._is_writing = True
 
     def _write_word_file(self, path: Path) -> None:
         if self.findings is not None and self._preview is not None:
@@ -260,3 +274,4 @@ class ResultsPage(Page):
 
     def _close_preview(self) -> None:
         self._show_view(self._content or self._blank)
+        self._catch_up()
