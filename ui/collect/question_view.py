@@ -21,9 +21,6 @@ from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_ro
 
 SPACING = 3 * GRID
 
-READ_FIRST = (
-    0.75  # of the screen: a text that takes more of it by itself is a long one, which is read from its beginning
-)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _USUAL, _TIGHT = Way(), Way(tight=True)
 _OPENING = (_USUAL, _TIGHT, Way(tight=True, headline=False))  # the section's name stands above as well
@@ -50,7 +47,7 @@ class AskingView(QWidget):
         self._field: AnswerField | None = None
         self._warned = False
         self._section: object = None
-        self._opens_section, self._begins_with_text = True, False
+        self._opens_section = True
         self._progress, self._fault = self._progress_line(), FaultLine()
         self._remark, self._last = Label(role="strong"), Label(role="caption")
         self._last.setParent(self)  # the kiosk shows it nowhere, and a widget without a parent is Python's to delete
@@ -114,7 +111,7 @@ class AskingView(QWidget):
 
     def _keep_focus_seen(self, field: AnswerField) -> None:
         """What is typed into first is whole, also where not all of the field is."""
-        focused = None if self._begins_with_text else self.focusWidget()
+        focused = self.focusWidget()
         if focused is not None and field.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused, 0, GRID)
 
@@ -137,7 +134,6 @@ class AskingView(QWidget):
     def _fit(self) -> None:
         """Write the statement so large that the answers stay whole beneath it; where they can't, scroll to them.
 
-        A text that fills the screen by itself, as a consent's may, is shown from its beginning: it is to be read out first.
         Before that the answers stand closer, and what a whole section asks is said with its first statement alone.
         """
         field, seen = self._field, self._scroll.maximumViewportSize()
@@ -156,12 +152,10 @@ class AskingView(QWidget):
             if fits(text, place):
                 break
         set_role(self._text, text_role(text, place))
-        text_height = _height(self._text, width)
-        self._begins_with_text = text_height > READ_FIRST * seen.height() and text_height > free
-        if text_height > free and not self._begins_with_text:
+        if _height(self._text, width) > free:
             settle(self._scroll)
             self._scroll.ensureWidgetVisible(field, 0, 0)
-            if text_height + _height(field, width) + SPACING <= seen.height():
+            if _height(self._text, width) + _height(field, width) + SPACING <= seen.height():
                 self._scroll.ensureWidgetVisible(self._text, 0, 0)
             self._keep_focus_seen(field)
 

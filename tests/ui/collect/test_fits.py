@@ -103,23 +103,6 @@ def test_many_short_answers_are_whole(asked: Person, column: str, text: int, rea
     assert (label.visibleRegion().boundingRect() == label.rect()) is reads_whole
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("screen", ["1280 × 720", "1366 × 768"])
-def test_a_consent_that_fills_the_screen_is_read_from_its_beginning(asked: Person, screen: str, language: str) -> None:
-    window = asked.window
-    window.desk.set_language(language)
-    window.resize(SCREENS[screen])
-    window.desk.settings.text_percent = 200
-    window.desk.dress()
-    asked.go_to("consent")
-    asked.qtbot.wait(50)
-
-    label = next(one for one in window.findChildren(QLabel) if one.isVisible() and one.text() == asked.asked.text)
-    assert label.visibleRegion().boundingRect().top() == 0
-    asked.press("1")
-    assert asked.asked.column != "consent"
-
-
 @pytest.mark.parametrize("text", [100, 200])
 def test_a_long_title_presses_nothing_together(asked: Person, text: int) -> None:
     window = asked.window
