@@ -18,7 +18,7 @@ COUNTER = document(
     dimension("reliability", ("Keandalan", "Reliability")),
     dimension("empathy", ("Empati", "Empathy")),
     item("t1", "tangibles", ("Ruang tunggu nyaman.", "The waiting room is comfortable.")),
-    item("t2", "tangibles", ("Petunjuk <jelas> & lengkap.", "SheetMeasures are <clear> & complete.")),
+    item("t2", "tangibles", ("Petunjuk <jelas> & lengkap.", "Signs are <clear> & complete.")),
     item("r1", "reliability", ("Janji ditepati.", "Promises are kept.")),
     item("r2", "reliability", ("Berkas sering keliru.", "Papers are often wrong."), reverse=True),
     item("e1", "empathy", ("Petugas ramah.", "Staff are friendly.")),

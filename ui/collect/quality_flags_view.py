@@ -24,7 +24,7 @@ def signs_of(project: Project, uuid: str) -> tuple[Sentence, ...]:
     return tuple(lambda flag=flag: flag_sentence(flag.code, flag.value) for flag in flags)
 
 
-class SheetMeasures(QFrame):
+class QualityFlagsView(QFrame):
     """A quiet notice with one line a sign; takes no room where nothing stands out."""
 
     look_wanted = Signal()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
 from ui.collect.interview_context_line import PlaceLine
-from ui.collect.quality_flags_view import SheetMeasures
+from ui.collect.quality_flags_view import QualityFlagsView
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys
@@ -24,7 +24,7 @@ class ThanksView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.place, self.signs = PlaceLine(), SheetMeasures()
+        self.place, self.signs = PlaceLine(), QualityFlagsView()
         self._code = ""
         self._refused = False
         self._heading = Label(self._heading_words, role="title", wrap=True)

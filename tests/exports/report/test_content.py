@@ -38,7 +38,7 @@ def test_every_item_and_every_question_is_printed_with_its_own_letters(counter_r
     text = whole(counter_report())
     for item in counter().items:
         assert text.count(item.text.words["en"].rstrip(".")) >= 3
-    assert "SheetMeasures are <clear> & complete" in text
+    assert "Signs are <clear> & complete" in text
     assert "Overall, are you satisfied?" in text
 
 

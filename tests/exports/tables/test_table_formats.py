@@ -52,7 +52,7 @@ def test_latex_has_booktabs_rules_and_no_bare_special_letter() -> None:
     assert [latex.index(rule) for rule in (r"\toprule", r"\midrule", r"\bottomrule")] == sorted(
         latex.index(rule) for rule in (r"\toprule", r"\midrule", r"\bottomrule")
     )
-    assert r"SheetMeasures are \textless{}clear\textgreater{} \& complete & $-$1.05 & \textless{}~0.001 \\" in latex
+    assert r"Signs are \textless{}clear\textgreater{} \& complete & $-$1.05 & \textless{}~0.001 \\" in latex
 
 
 def test_every_letter_that_latex_reads_is_escaped() -> None:

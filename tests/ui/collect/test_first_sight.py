@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tests.ui.driving import Person
 from ui.collect.page import CollectPage
 from ui.collect.paper.form_line import Line
-from ui.collect.quality_flags_view import SheetMeasures
+from ui.collect.quality_flags_view import QualityFlagsView
 
 SMALL = QSize(1077, 526)  # 1366 × 768 at 125 per cent, in the pixels of the program
 
@@ -65,7 +65,7 @@ def test_the_thanks_cut_no_sign(clerk: Person) -> None:
         else:
             page.session.skip()
     clerk.press("Enter")
-    signs = next(iter(clerk.window.findChildren(SheetMeasures)))
+    signs = next(iter(clerk.window.findChildren(QualityFlagsView)))
     assert signs.isVisible()
     assert [one.text() for one in clerk.window.page.findChildren(QLabel) if one.isVisible() and not is_whole(one)] == []
     assert is_seen_whole(clerk.button("Next interview"), clerk.window)

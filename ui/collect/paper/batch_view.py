@@ -12,7 +12,7 @@ from instruments.i18n import N_
 from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.held_at import moment_held, read_day_held
 from ui.collect.interview_context_line import PlaceLine
-from ui.collect.quality_flags_view import SheetMeasures
+from ui.collect.quality_flags_view import QualityFlagsView
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
@@ -32,7 +32,7 @@ class BatchView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.note, self.signs, self.place = Label(role="strong", wrap=True), SheetMeasures(), PlaceLine()
+        self.note, self.signs, self.place = Label(role="strong", wrap=True), QualityFlagsView(), PlaceLine()
         self.day = DayEntry(N_("Day of the interviews"))
         self.hour = LineEntry(N_("Hour"), hint=N_("From 0 to 23, with or without minutes."))
         self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))
