@@ -1,21 +1,17 @@
 """The page of a city, by keys and clicks, on a result that the program has made."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-from servqual_desk.demo.simulated_citizens import simulate
-from servqual_desk.project import Project
 from tests.exports.report.reading import whole
+from tests.small_city import small_city
 from tests.ui.driving import Person
 from ui.city.page import CityPage
-from ui.cli.commands import desk as command_line
 from ui.widgets.chart_view import ChartView
 
 SIZES = {"kecamatan barat": 60, "kecamatan timur": 45, "kecamatan utara": 30, "kelurahan kecil": 3}
@@ -24,16 +20,7 @@ SIZES = {"kecamatan barat": 60, "kecamatan timur": 45, "kecamatan utara": 30, "k
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three offices of 30 to 60 responses, and one of 3."""
-    folder = tmp_path_factory.mktemp("city")
-    for number, (name, n) in enumerate(SIZES.items()):
-        with Project.create(folder / f"{name}.sqd", instrument="skm-9") as project:
-            citizens = simulate(project.instrument, n, seed=number)
-            records = [replace(one, meta={"sqd_unit": name}) for one in citizens]
-            project.add_responses(records, source="simulated")
-    out = folder / "city.json"
-    made = CliRunner().invoke(command_line, ["city", str(folder), "--json", str(out)])
-    assert made.exit_code == 0, made.output
-    return out
+    return small_city(tmp_path_factory.mktemp("city"), SIZES)
 
 
 class Reader:

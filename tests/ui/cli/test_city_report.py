@@ -1,7 +1,6 @@
 """`report` on the result of `city`: the official report over all surveys, from the one file."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -9,9 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
-from servqual_desk.demo.simulated_citizens import simulate
-from servqual_desk.project import Project
 from tests.exports.report.reading import bookmarks, whole
+from tests.small_city import small_city
 from ui.cli.commands import desk
 
 SIZES = {"Barat": 60, "Timur": 45, "Utara": 30, "Selatan": 3}
@@ -24,16 +22,7 @@ def run(*arguments: Path | str) -> Result:
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three offices of 30 to 60 responses, and one of 3."""
-    folder = tmp_path_factory.mktemp("city")
-    for number, (name, n) in enumerate(SIZES.items()):
-        with Project.create(folder / f"{name}.sqd", instrument="skm-9") as project:
-            citizens = simulate(project.instrument, n, seed=number)
-            records = [replace(one, meta={"sqd_unit": name}) for one in citizens]
-            project.add_responses(records, source="simulated")
-    out = folder / "city.json"
-    made = run("city", folder, "--json", out, "--title", "Kota Contoh", "--office", "Bagian Organisasi")
-    assert made.exit_code == 0, made.output
-    return out
+    return small_city(tmp_path_factory.mktemp("city"), SIZES, "--title", "Kota Contoh", "--office", "Bagian Organisasi")
 
 
 @pytest.fixture(scope="module")
