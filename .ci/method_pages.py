@@ -15,7 +15,7 @@ from exports.words.lab_methods import (  # noqa: E402
     lab_method_references,
     lab_method_sentence,
 )
-from exports.words.method_card import Reported  # noqa: E402
+from exports.words.method_card_fields import Reported  # noqa: E402
 from exports.words.methods import METHOD_WORDS  # noqa: E402
 from exports.words.tables import TABLES  # noqa: E402
 from instruments.i18n import LANGUAGES, _, use_language  # noqa: E402

@@ -15,7 +15,7 @@ from analysis.methods.priorities.tables import priority_section
 from analysis.methods.regression.linear_model import Regression
 from analysis.methods.regression.outcome_models import missing_models, regressions
 from analysis.methods.regression.tables import regression_section
-from analysis.methods.reliability.scales import Reliability, one_item_scales, reliability
+from analysis.methods.reliability.internal_consistency import Reliability, one_item_scales, reliability
 from analysis.methods.reliability.tables import ReliabilitySection, reliability_section
 from analysis.methods.scores.means import Score, scores
 from analysis.methods.scores.tables import score_section

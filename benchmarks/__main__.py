@@ -1,13 +1,13 @@
 """`make bench`: every measurement as a ratio to its floor in the same run."""
 
-from benchmarks import commit, counter, files, importing, merging, opening, results, road, start, verification
+from benchmarks import commit, counter, files, full_analysis, importing, merging, opening, results, start, verification
 from benchmarks.timing import line
 
 line("what", "ours", "floor", None, "")
 start.main()
 commit.main()
 counter.main()
-road.main()
+full_analysis.main()
 files.main()
 importing.main()
 opening.main()

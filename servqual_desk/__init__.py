@@ -7,7 +7,7 @@ Importing this package is light: no Qt, no pandas, no SQLite. What is named here
 
 from typing import TYPE_CHECKING, Any
 
-from servqual_desk.rooms_in_the_way import refuse_files_in_the_way
+from servqual_desk.shadowed_packages import refuse_files_in_the_way
 
 refuse_files_in_the_way()  # before `instruments` is imported for the first time
 # isort: split

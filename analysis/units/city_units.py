@@ -9,10 +9,10 @@ from analysis.methods.skm.satisfaction_index import skm_index
 from analysis.methods.trend.wave_series import WaveResult
 from analysis.tally.tally import Tally
 from analysis.thresholds import SMALLEST_PUBLISHED, SkmClass
-from analysis.units.between import Between, Funnel, between_units
+from analysis.units.between_unit_variance import Between, Funnel, between_units
 from analysis.units.city_tally import CityTally
 from analysis.units.estimates import gap_estimate, index_estimate, ranked_by
-from analysis.units.league import UnitStanding, standings
+from analysis.units.unit_ranks import UnitStanding, standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from exports.report.official import analysed, conclusion, introduction, method
 from exports.report.official_results import results
 from exports.report.priorities import priorities
 from exports.report.profile import profile
-from exports.report.publication import publication
+from exports.report.public_board_sheet import publication
 from exports.report.questionnaire import questionnaire
 from exports.report.regression import regression
 from exports.report.reliability import reliability

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from analysis.table import Cell, Column, Table, Value
 from exports.words.cells import cell_text, is_figure
 from exports.words.limits import limit_words
-from exports.words.method_card import Reported
+from exports.words.method_card_fields import Reported
 from exports.words.methods import METHOD_WORDS
 from exports.words.numbers import number, p_equals
 from exports.words.rows import row_texts

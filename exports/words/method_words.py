@@ -6,7 +6,7 @@ All are message ids: English in the code, said in the language in force by whoev
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from exports.words.method_card import MethodCard
+from exports.words.method_card_fields import MethodCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

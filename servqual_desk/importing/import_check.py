@@ -27,14 +27,14 @@ from servqual_desk.importing.found_columns import Target, target_name, with_firs
 from servqual_desk.importing.raw_table import RawTable, Record, Records, Rows, Table, parts_of
 from servqual_desk.importing.response_column_readers import own_readers
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
-from servqual_desk.importing.service_times import (
+from servqual_desk.importing.tick_cells import TickReader, TickStyle, place_reader, tick_reader
+from servqual_desk.importing.timestamps import (
     all_unreadable,
     is_written_otherwise,
     order_of_times,
     reader_of_times,
     times_written,
 )
-from servqual_desk.importing.tick_cells import TickReader, TickStyle, place_reader, tick_reader
 from servqual_desk.importing.typed_rows import TypedParts
 from servqual_desk.importing.word_list import WordList, can_be_asked, has_words
 from servqual_desk.words.response_columns import BY_NAME

@@ -11,7 +11,7 @@ from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.imports import IMPORTED, ImportedFile, note_import, note_rows
 from servqual_desk.importing.matched_words import CellWord, note_words
 from servqual_desk.importing.raw_table import answer_columns, digests_of, meta_columns, spans_of, words_of
-from servqual_desk.importing.service_times import noon
+from servqual_desk.importing.timestamps import noon
 from servqual_desk.people.rights import Right
 from servqual_desk.store.changed_rows import RESPONSE, new_rows_told
 from servqual_desk.store.clock import now

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from servqual_desk.merging.knowledge import MERGED
+from servqual_desk.merging.log_causality import MERGED
 from servqual_desk.merging.other_file import OtherFile
 from servqual_desk.store.chains import chains, put_chain
 from servqual_desk.store.event_log import BOOKKEEPING, COLUMNS, CONTENT, ROW, Event, Line, insert

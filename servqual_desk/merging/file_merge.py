@@ -11,7 +11,7 @@ from servqual_desk.merging.carried_log import carry_log, chains_agree
 from servqual_desk.merging.collisions import forms_entered_twice, free_codes
 from servqual_desk.merging.compared import Compared, compare
 from servqual_desk.merging.held_response import HeldResponse, as_ours, held_response
-from servqual_desk.merging.knowledge import MERGED, lineage, read_knowledge
+from servqual_desk.merging.log_causality import MERGED, lineage, read_knowledge
 from servqual_desk.merging.merged_response import MergedResponse, merged_response
 from servqual_desk.merging.new_responses import copy_new
 from servqual_desk.merging.other_file import OtherFile

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from servqual_desk.merging.knowledge import UNCHAINED, LogLine
+from servqual_desk.merging.log_causality import UNCHAINED, LogLine
 from servqual_desk.store.changed_rows import answers_tables, telling_tables
 from servqual_desk.store.event_log import Stored
 from servqual_desk.store.log_digests import Cell, canonical, filled

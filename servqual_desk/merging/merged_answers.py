@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from servqual_desk.merging.held_response import Answers, HeldResponse
-from servqual_desk.merging.knowledge import Knowledge, LogLine
+from servqual_desk.merging.log_causality import Knowledge, LogLine
 from servqual_desk.store.event_log import Stored
 
 # Kinds of lines that say what an answer is from then on; those of `GIVING` belong to an interview that is going on.

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from servqual_desk.merging.held_response import Answers, HeldResponse, Row
-from servqual_desk.merging.knowledge import Knowledge, LogLine
+from servqual_desk.merging.log_causality import Knowledge, LogLine
 from servqual_desk.merging.merged_answers import AnswerMerge, Difference
-from servqual_desk.merging.merged_telling import merged_telling
+from servqual_desk.merging.merged_side_rows import merged_telling
 from servqual_desk.store.log_digests import Cell, canonical, filled
 
 # What an erasure leaves of a response's own row.

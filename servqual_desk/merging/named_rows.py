@@ -7,7 +7,7 @@ follow from the log that has just come; what belongs to one laptop alone stays a
 import json
 from collections.abc import Iterable, Mapping
 
-from servqual_desk.merging.knowledge import Knowledge, LogLine
+from servqual_desk.merging.log_causality import Knowledge, LogLine
 from servqual_desk.merging.result import MergeNote
 from servqual_desk.store import changed_rows
 from servqual_desk.store.changed_rows import Table, named_row, named_rows, named_tables

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from servqual_desk.merging.held_response import Answers, HeldResponse, Row
-from servqual_desk.merging.knowledge import LogLine
+from servqual_desk.merging.log_causality import LogLine
 from servqual_desk.merging.merged_answers import CORRECTED, Difference
 from servqual_desk.merging.merged_response import MergedResponse
 from servqual_desk.store.event_log import SEALED, Event, Stored

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.merging.held_response import HeldResponse, held_response
-from servqual_desk.merging.knowledge import LogLine, read_knowledge
+from servqual_desk.merging.log_causality import LogLine, read_knowledge
 from servqual_desk.merging.merged_answers import CORRECTED, GIVING, KEPT
 from servqual_desk.merging.result import Conflict
 from servqual_desk.merging.second_entries import DIFFERS, unsettled
@@ -30,7 +30,7 @@ def settle(project: ProjectFile, decisions: Iterable[Decision], *, who: str | No
 
     Raises:
         RightError: whoever is signed in may not do this.
-        DataError: a decision has no reason, or or is about no finished response or no question of it.
+        DataError: a decision has no reason, or is about no finished response or no question of it.
     """
     decisions = tuple(decisions)
     project.require(Right.CORRECT)

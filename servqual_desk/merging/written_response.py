@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from servqual_desk.merging.held_response import HeldResponse, Row
-from servqual_desk.merging.knowledge import UNCHAINED, LogLine
+from servqual_desk.merging.log_causality import UNCHAINED, LogLine
 from servqual_desk.merging.merged_answers import CORRECTED, GIVING, KEPT
 from servqual_desk.merging.merged_response import BLANKED, MergedResponse
 from servqual_desk.store.event_log import Event

@@ -1,4 +1,4 @@
-"""SheetMeasures that an interview may not say what the citizen thinks: shown at once, stored as flags, never deleting anything.
+"""Signs that an interview may not say what the citizen thinks: shown at once, stored as flags, never deleting anything.
 
 The rules are `quality_rules`, which the lab calls too; here the file is read for them, without pandas. The time of an interview
 is that of the monotonic clock (`seconds` of the response), so that a changed wall clock does no harm; where a data file brought

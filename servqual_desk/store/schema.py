@@ -7,7 +7,7 @@ so that any SQLite tool shows a row as a person expects.
 from instruments.columns import Variable, variables
 from instruments.kinds import Storage
 from instruments.model import Instrument
-from servqual_desk.store.first_chain import chain_what_is_there, key_what_is_there, seal_anew
+from servqual_desk.store.chain_old_project import chain_what_is_there, key_what_is_there, seal_anew
 from servqual_desk.store.migrations import Migrations
 from servqual_desk.store.row_numbers import row_numbers
 from servqual_desk.store.sqlite import Database

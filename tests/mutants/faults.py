@@ -165,10 +165,10 @@ FAULTS = (
     Fault("methods/priorities/improve_and_keep.py", "places - inside.sum(axis=1, keepdims=True)", "places"),
     Fault("methods/trend/change.py", "samples = after, before", "samples = before, after"),
     Fault("methods/quality/sheet_measures.py", 'np.where(frame["sqd_mode"] == "paper", np.nan, seconds)', "seconds"),
-    Fault("units/league.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
+    Fault("units/unit_ranks.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
     Fault("formulas/welch.py", "return math.sqrt(total), total**2", "return total, total**2"),
-    Fault("units/between.py", "(q - (k - 1)) /", "q /"),
-    Fault("units/between.py", "(usual - 1) * within", "usual * within"),
+    Fault("units/between_unit_variance.py", "(q - (k - 1)) /", "q /"),
+    Fault("units/between_unit_variance.py", "(usual - 1) * within", "usual * within"),
     # how the sample was drawn
     Fault("formulas/sample_design.py", "(1 - drawn[h]) * counts[h] / (counts[h] - 1)", "(1 - drawn[h])"),
     Fault("formulas/sample_design.py", "centred = own - own.mean(axis=0)", "centred = own"),

@@ -122,7 +122,7 @@ def _distributions(published: Published, project: Project) -> Outcome:
 
 
 def _rankings(published: Published, project: Project) -> Outcome:
-    from analysis.units.league import league_chart
+    from analysis.units.unit_ranks import league_chart
 
     made = list(_leagues(published, project))
     return Outcome(tables=tuple(made), charts=tuple(chart for table in made if (chart := league_chart(table))))
@@ -130,7 +130,7 @@ def _rankings(published: Published, project: Project) -> Outcome:
 
 def _leagues(published: Published, project: Project) -> "Iterator[Table]":
     from analysis.disclosure.leagues import publishable_league
-    from analysis.units.league import league, league_table
+    from analysis.units.unit_ranks import league, league_table
 
     findings = published.findings
     for place in PLACES:

@@ -20,11 +20,11 @@ import pandas as pd
 from analysis.answers import GAP, item_sets, read_answers
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
-from analysis.methods.reliability.alpha import alpha_columns
+from analysis.methods.reliability.alpha_intervals import alpha_columns
 from analysis.methods.reliability.factor_based import composite_table, hierarchical_tables
 from analysis.methods.reliability.gap_scores import gap_table
+from analysis.methods.reliability.internal_consistency import reliability
 from analysis.methods.reliability.ordinal import ordinal_table
-from analysis.methods.reliability.scales import reliability
 from analysis.methods.reliability.spec import ReliabilityOptions
 from analysis.methods.reliability.split_half import split_table
 from analysis.methods.reliability.tables import reliability_section

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.methods.reliability.scales import Reliability
+from analysis.methods.reliability.internal_consistency import Reliability
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,

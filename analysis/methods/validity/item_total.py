@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.answers import Answers, ItemSet
 from analysis.formulas.validity import critical_r, r_probability
-from analysis.methods.reliability.scales import reliability
+from analysis.methods.reliability.internal_consistency import reliability
 from analysis.methods.table_builder import code, count, number, p_value, part, table
 from analysis.methods.validity.spec import ValidityOptions
 from analysis.table import Note, Table

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.survey import Analysis
-from analysis.units.between import Between
+from analysis.units.between_unit_variance import Between
 from analysis.units.city_units import CityUnit
 from exports.report.city.gathered import Gathered
 from exports.report.context import Report

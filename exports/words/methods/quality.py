@@ -1,6 +1,6 @@
 """Quality of the answers, in words."""
 
-from exports.words.method_card import MethodCard, Reported
+from exports.words.method_card_fields import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 from servqual_desk.words.quality_words import NAMES

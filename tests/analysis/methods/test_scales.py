@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import analyse
-from analysis.methods.reliability.scales import Reliability
+from analysis.methods.reliability.internal_consistency import Reliability
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
 
 THREE = questionnaire({"speed": ("a", "b", "c")})

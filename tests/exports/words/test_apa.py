@@ -10,7 +10,7 @@ import pytest
 from analysis.methods import METHODS, Outcome, controls
 from analysis.methods.fields import Whole
 from exports.words.apa import apa
-from exports.words.method_card import Reported
+from exports.words.method_card_fields import Reported
 from exports.words.methods import METHOD_WORDS
 from instruments.i18n import LANGUAGES, _, use_language
 from tests.analysis.methods.survey import frame, instrument

@@ -10,7 +10,7 @@ from servqual_desk.importing.dates import Order
 from servqual_desk.importing.found_columns import FoundColumn
 from servqual_desk.importing.import_check import CheckedImport, RawTable, check
 from servqual_desk.importing.map_changes import fitting, leave_out, with_column, with_dates, with_word
-from servqual_desk.importing.service_times import moment_of_cell, noon, order_of_times
+from servqual_desk.importing.timestamps import moment_of_cell, noon, order_of_times
 from servqual_desk.importing.words import WordTable, nearest
 from tests.little_survey import little_survey
 

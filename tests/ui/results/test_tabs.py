@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from analysis.units.league import league
+from analysis.units.unit_ranks import league
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 from tests.ui.results.conftest import open_results

@@ -10,8 +10,8 @@ from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.shown_question import Asked
 from ui import theme
+from ui.collect.kiosk.digit_keys import Keypad
 from ui.collect.kiosk.fitted_words import FittedWords
-from ui.collect.kiosk.keypad import Keypad
 from ui.collect.kiosk.languages import Languages
 from ui.collect.kiosk.letter_keys import LetterKeys
 from ui.collect.kiosk.paged_sheet import PagedSheet

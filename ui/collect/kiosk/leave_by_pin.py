@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.people.pins import pin_matches
-from ui.collect.kiosk.keypad import Keypad
+from ui.collect.kiosk.digit_keys import Keypad
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import LineEntry
 from ui.widgets.layout import GRID, column, row

@@ -14,7 +14,7 @@ from servqual_desk.store.clock import moment_words
 from ui.collect.paper.batch_view import BatchView
 from ui.collect.paper.form_grid import FormGrid
 from ui.collect.paper.paper_entry import FirstEntry
-from ui.collect.paper.second_entry_view import MismatchView
+from ui.collect.paper.second_entry_view import SecondEntryView
 from ui.collect.quality_flags_view import signs_of
 from ui.collect.typed_input import TypedInput
 from ui.jobs.interview_session import InterviewSession
@@ -50,7 +50,7 @@ class PaperView(QWidget):
         self.batch.wanted.connect(self.open_form)
         self.batch.left.connect(self.left)
         self.batch.signs.look_wanted.connect(self._look_again)
-        self.grid, self.mismatches = FormGrid(), MismatchView()
+        self.grid, self.mismatches = FormGrid(), SecondEntryView()
         self.grid.saved.connect(self._note_saved)
         self.grid.at_end.connect(self._reach_end)
         self.grid.typed.connect(self._typed.note)

@@ -19,7 +19,7 @@ from ui.widgets.spoken_words import FaultLine, Label, as_it_is
 WIDEST = 880
 
 
-class MismatchView(QWidget):
+class SecondEntryView(QWidget):
     """Lists what differs; a choice is kept at once."""
 
     done = Signal()

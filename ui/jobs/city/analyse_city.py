@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis import Analysis
-    from analysis.units.between import Between
+    from analysis.units.between_unit_variance import Between
     from analysis.units.city_units import CityUnit
     from exports.report.city.gathered import Gathered
 

@@ -15,7 +15,7 @@ from servqual_desk.store.whole_files import disk_fault
 
 if TYPE_CHECKING:
     from analysis.table import Table
-    from analysis.units.between import Between
+    from analysis.units.between_unit_variance import Between
     from analysis.units.city_units import CityUnit
 
 NO_RESULT = N_("{path}: is no result of “servqual-desk city … --json”. Make it anew, or choose another file.")
@@ -67,7 +67,7 @@ def read_city(path: Path) -> CityResult:
 
 
 def _result(found: dict[str, Any]) -> CityResult:
-    from analysis.units.between import Between
+    from analysis.units.between_unit_variance import Between
 
     index, kept = found["all"]["skm"] or {}, found.get("report") or {}
     interval = index.get("interval") or {}

@@ -15,7 +15,7 @@ from analysis.formulas.alpha import (
 from analysis.formulas.moments import correlations, cross_products
 from analysis.formulas.resampling import percentile_interval, resampled_means
 from analysis.methods.outcome import Progress, portion
-from analysis.methods.reliability.scales import Reliability
+from analysis.methods.reliability.internal_consistency import Reliability
 from analysis.methods.reliability.spec import ReliabilityOptions
 from analysis.methods.table_builder import Further, number
 from analysis.scoring import Matrix

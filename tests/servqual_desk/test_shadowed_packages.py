@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from servqual_desk.rooms_in_the_way import ROOMS
+from servqual_desk.shadowed_packages import ROOMS
 
 ONE_DOOR = "from servqual_desk import Project, Instrument, analyse; print(Project, Instrument, analyse)"
 

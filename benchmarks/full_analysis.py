@@ -1,6 +1,6 @@
 """From file to full analysis: time, peak memory and how both grow with the number of responses × 44 items.
 
-`python -m benchmarks.road --million` measures a million responses too (some minutes and nearly 1 GB of memory).
+`python -m benchmarks.full_analysis --million` measures a million responses too (some minutes and nearly 1 GB of memory).
 """
 
 import resource
@@ -23,7 +23,7 @@ def main(sizes: tuple[int, ...] = SIZES) -> None:
             _fill(path, n)
             # A process of its own, so that its peak memory is this size's alone.
             output = subprocess.run(
-                [sys.executable, "-m", "benchmarks.road", "--measure", str(path)],
+                [sys.executable, "-m", "benchmarks.full_analysis", "--measure", str(path)],
                 check=True,
                 capture_output=True,
                 text=True,
