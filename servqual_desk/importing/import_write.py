@@ -11,6 +11,7 @@ from servqual_desk.importing.import_check import Record
 from servqual_desk.importing.imports import IMPORTED, ImportedFile, note_import, note_rows
 from servqual_desk.importing.matched_words import CellWord, note_words
 from servqual_desk.importing.raw_table import answer_columns, digests_of, meta_columns, spans_of, words_of
+from servqual_desk.importing.stored_uuids import StoredUuids
 from servqual_desk.importing.timestamps import noon
 from servqual_desk.people.rights import Right
 from servqual_desk.store.changed_rows import RESPONSE, new_rows_told
@@ -120,7 +121,7 @@ def _both_times(started: _Column, finished: _Column) -> tuple[_Column, _Column]:
 
 def _refuse_known_uuids(project: ProjectFile, records: Sequence[Record]) -> None:
     (brought,) = meta_columns(records, ["sqd_uuid"])
-    known = project.uuids() if brought else frozenset()
+    known = StoredUuids(project.database)
     repeated = [uuid for uuid in brought if uuid in known]
     if repeated:
         raise DataError(

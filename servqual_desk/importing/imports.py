@@ -3,7 +3,6 @@
 A row is known by the hash of its cells, which stays when its response is voided; `known_rows` says what stays of an erased one.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,9 +11,10 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.foreign_file import OpenQuestionError
-from servqual_desk.importing.known_rows import ERASED, FileRows, KnownRows, UnclearError
+from servqual_desk.importing.known_rows import FileRows, KnownRows, UnclearError
 from servqual_desk.importing.raw_table import Table, parts_of
 from servqual_desk.importing.remembered_maps import columns_digest, map_as_kept
+from servqual_desk.importing.row_set import RowSet
 from servqual_desk.people.rights import Right
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
@@ -92,27 +92,42 @@ class Imports:
             OpenQuestionError: the file itself was imported before, all of its rows were, it is a changed copy of such a file,
                 or rows of erased responses may stand in it.
         """
-        standing = {made.id: made for made in self.list() if not (made.undone_at or again)}
-        earlier = tuple(self._earlier(columns_digest(table.header)))
+        earlier = self._earlier(columns_digest(table.header))
         if not earlier:
             return KnownRows()
-        rows = [pair for part in parts_of(table, progress) for pair in zip(part.numbers, part.digests(), strict=True)]
-        file, erased = FileRows(rows), frozenset[int]()
-        for made, every in earlier:
-            brought = [digest for digest in every if digest] if with_erased else every
-            if made.id not in standing:
-                erased |= _erased(FileRows(rows), brought, table.name, made)
-                continue
-            held = Counter(filter(None, brought))
-            shared = file.shared(held)
-            if shared == held.total():
-                _take(file, brought, table.name, made)
-            elif _is_copy(shared, held):
-                raise _changed(table.name, made, shared)
-        known = KnownRows(brought=file.known.brought, erased=file.known.erased | erased - file.known.brought)
-        if rows and known.brought and len(known.left_out) == len(rows):
-            raise _again(table.name, next(made for made, _rows in earlier if made.id in standing))
+        standing = [brought for brought in earlier if not (brought.made.undone_at or again)]
+        file = FileRows(_rows_of(table, progress))
+        for brought in standing:
+            self._find(file, brought, table.name, with_erased=with_erased)
+        left = [brought for brought in earlier if brought not in standing and brought.n_erased and not with_erased]
+        known = self._with_erased_of(left, table, file.known)
+        if known.brought and len(known.left_out) == len(file):
+            raise _again(table.name, standing[0].made)
         return known
+
+    def _find(self, file: FileRows, brought: "_Brought", name: str, *, with_erased: bool) -> None:
+        """Find the rows of an import that stands in a file."""
+        shared = file.find(brought.made.id, self._digests(brought))
+        if shared < brought.n_kept:
+            file.give_back(brought.made.id)
+            if _is_copy(shared, brought):
+                raise _changed(name, brought.made, shared)
+        elif brought.n_erased and not with_erased:
+            _find_erased(file, brought, name)
+
+    def _with_erased_of(self, imports: Sequence["_Brought"], table: Table, known: KnownRows) -> KnownRows:
+        """What is known, and the erased rows alone of imports whose other rows may come in again."""
+        erased = set(known.erased)
+        file = FileRows(_rows_of(table) if imports else ())
+        for brought in imports:
+            shared = file.find(brought.made.id, self._digests(brought))
+            if shared == brought.n_kept:
+                _find_erased(file, brought, table.name)
+                erased.update(row for row in file.known.erased if row not in known.brought)
+            elif _is_copy(shared, brought):
+                raise _unclear(table.name, brought.made, brought.n_erased)
+            file.clear()
+        return KnownRows(brought=known.brought, erased=RowSet(erased))
 
     def undo(self, number: int, *, reason: str, who: str | None = None) -> int:
         """Void every response that an import brought and that still counts; returns how many.
@@ -149,20 +164,39 @@ class Imports:
             )
         return len(uuids)
 
-    def _earlier(self, columns: str) -> Iterator[tuple[Import, Sequence[bytes]]]:
-        """The rows of each import of a file with these columns in the file's order, the largest first; also those undone."""
-        rows = self.project.database.conn.execute(
-            """SELECT i.import, i.row FROM imported AS i JOIN data_import AS d ON d.id = i.import
-               WHERE d.columns = ? ORDER BY i.response""",  # as `import_write` gives identifiers
+    def _earlier(self, columns: str) -> Sequence["_Brought"]:
+        """The imports of a file with these columns, the largest first; also those undone."""
+        counted = self.project.database.conn.execute(
+            """SELECT i.import, sum(i.row <> x''), sum(i.row = x'') FROM imported AS i
+               JOIN data_import AS d ON d.id = i.import WHERE d.columns = ? GROUP BY i.import
+               ORDER BY count(*) DESC, min(i.response)""",
             (columns,),
+        ).fetchall()
+        made = {one.id: one for one in self.list()} if counted else {}
+        return [_Brought(made=made[number], n_kept=kept, n_erased=erased) for number, kept, erased in counted]
+
+    def _digests(self, brought: "_Brought") -> Iterator[bytes]:
+        """The hash of each row that an import brought, in the file's order."""
+        rows = self.project.database.conn.execute(
+            "SELECT row FROM imported WHERE import = ? ORDER BY response",  # as `import_write` gives identifiers
+            (brought.made.id,),
         )
-        found: dict[int, list[bytes]] = {}
-        for number, row in rows:
-            found.setdefault(number, []).append(row)
-        made = {one.id: one for one in self.list()}
-        yield from (
-            (made[number], digests) for number, digests in sorted(found.items(), key=lambda pair: -len(pair[1]))
-        )
+        return (row[0] for row in rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Brought:
+    """How many rows an import brought whose hash is kept, and how many of which the response was erased."""
+
+    made: Import
+    n_kept: int
+    n_erased: int
+
+
+def _rows_of(table: Table, progress: Progress = UNWATCHED) -> Iterator[tuple[int, bytes]]:
+    """The number of each row of a file and the hash of its cells."""
+    for part in parts_of(table, progress):
+        yield from zip(part.numbers, part.digests(), strict=True)
 
 
 def note_import(project: ProjectFile, file: ImportedFile, at: str, who: str | None) -> int:
@@ -185,27 +219,16 @@ def note_rows(project: ProjectFile, number: int, responses: Sequence[str], diges
     return insert_rows(project.database, IMPORTED, rows)
 
 
-def _is_copy(shared: int, held: Counter[bytes]) -> bool:
+def _is_copy(shared: int, brought: _Brought) -> bool:
     """Whether so many rows of an import stand in a file that it is taken for a changed copy."""
-    return shared >= _MANY * held.total() and shared > 1
+    return shared >= _MANY * brought.n_kept and shared > 1
 
 
-def _erased(file: FileRows, brought: Sequence[bytes], name: str, made: Import) -> frozenset[int]:
-    """The rows of erased responses alone, where the other rows of the import may come in again."""
-    held, erased = Counter(filter(None, brought)), brought.count(ERASED)
-    shared = file.shared(held) if erased else 0
-    if erased and shared == held.total():
-        _take(file, brought, name, made)
-    elif erased and _is_copy(shared, held):
-        raise _unclear(name, made, erased)
-    return file.known.erased
-
-
-def _take(file: FileRows, brought: Sequence[bytes], name: str, made: Import) -> None:
+def _find_erased(file: FileRows, brought: _Brought, name: str) -> None:
     try:
-        file.take(brought)
+        file.find_erased(brought.made.id, brought.n_kept + brought.n_erased)
     except UnclearError:
-        raise _unclear(name, made, brought.count(ERASED)) from None
+        raise _unclear(name, brought.made, brought.n_erased) from None
 
 
 def _again(name: str, made: Import) -> OpenQuestionError:

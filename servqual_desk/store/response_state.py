@@ -40,8 +40,12 @@ def changed_states(database: Database) -> Iterator[ResponseState]:
 
 
 def response_states(database: Database) -> Iterator[ResponseState]:
-    """All responses in their order in the file."""
-    yield from _states(database, _besides(database, ""), "response AS r", "ORDER BY r.id")
+    """All responses in their order in the file; what tells of them is read for some thousand at a time."""
+    first, last = database.conn.execute("SELECT min(id), max(id) FROM response").fetchone()
+    for start in range(first or 0, (last or -1) + 1, _AT_ONCE):
+        span = (start, start + _AT_ONCE - 1)
+        besides = _besides(database, "WHERE response IN (SELECT uuid FROM response WHERE id BETWEEN ? AND ?)", *span)
+        yield from _states(database, besides, "response AS r", "WHERE r.id BETWEEN ? AND ? ORDER BY r.id", *span)
 
 
 def rows_as_sealed(table: str, columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
@@ -52,7 +56,7 @@ def rows_as_sealed(table: str, columns: Mapping[str, Sequence[Cell]], n: int) ->
 
 
 def _states(
-    database: Database, besides: Mapping[str, list[bytes]], source: str, where: str, *parameters: str
+    database: Database, besides: Mapping[str, list[bytes]], source: str, where: str, *parameters: str | int
 ) -> Iterator[ResponseState]:
     fields = tuple(sorted(column for column in columns_of(database, RESPONSE) if column != _LOCAL))
     for table in answers_tables(database):
@@ -69,7 +73,7 @@ def _states(
                 yield ResponseState(uuid, (*both, *(sorted(besides[uuid]) if uuid in besides else ())))
 
 
-def _besides(database: Database, where: str, *parameters: str) -> dict[str, list[bytes]]:
+def _besides(database: Database, where: str, *parameters: str | int) -> dict[str, list[bytes]]:
     """Response → the rows of the tables that tell of it."""
     found: dict[str, list[bytes]] = {}
     for table in _not_empty(database, telling_tables(database)):

@@ -29,6 +29,7 @@ __all__ = [
     "connect",
     "count_with_key",
     "damaged",
+    "empty_in_memory",
     "file_header",
     "immediate",
     "in_memory",
@@ -262,6 +263,11 @@ def _opened(path: Path, mode: str, key: file_keys.FileKey | None = None, *, is_n
         connection.close()
         raise
     return connection
+
+
+def empty_in_memory() -> Database:
+    """A database of its own that stands in memory alone, for what is compared once and then forgotten."""
+    return Database(sqlite.connect(":memory:"))
 
 
 def in_memory(database: Database) -> Database:

@@ -1,13 +1,17 @@
 """Before results are made of them: are the stored responses what was put there? Quicker than a whole verification."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from servqual_desk.errors import ProjectError
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables
+from servqual_desk.store.event_log import newest_seals
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.sqlite import damaged, machine_faults, sqlite
+from servqual_desk.store.response_state import response_states
+from servqual_desk.store.sqlite import Database, damaged, machine_faults, sqlite
 from servqual_desk.verification.log_check import Seal
-from servqual_desk.verification.response_check import check_seals
+
+_AT_ONCE = 2_500  # responses
 
 
 def require_sealed(project: ProjectFile) -> None:
@@ -26,16 +30,28 @@ def require_sealed(project: ProjectFile) -> None:
 
 
 def _faults(project: ProjectFile) -> Iterator[object]:
-    for table in (RESPONSE, *answers_tables(project.database)):
-        for (said,) in project.database.conn.execute(f'PRAGMA integrity_check("{table}")'):
+    database = project.database
+    for table in (RESPONSE, *answers_tables(database)):
+        for (said,) in database.conn.execute(f'PRAGMA integrity_check("{table}")'):
             if said != "ok":
                 yield said
-    yield from check_seals(project.database, _newest_seals(project))
-
-
-def _newest_seals(project: ProjectFile) -> dict[str, Seal]:
-    lines = project.database.conn.execute(
-        """SELECT response, sequence, device, salt, seal FROM event WHERE seal IS NOT NULL AND response IS NOT NULL
-           ORDER BY sequence, device"""
+    yield from _unlike(database)
+    yield from database.conn.execute(
+        """SELECT e.response FROM event AS e WHERE e.seal IS NOT NULL AND e.response IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM response AS r WHERE r.uuid = e.response) LIMIT 1"""
     )
-    return {response: Seal((sequence, device), salt, seal) for response, sequence, device, salt, seal in lines}
+    has_none = " AND ".join(
+        f'NOT EXISTS (SELECT 1 FROM "{table}" AS a WHERE a.response = r.uuid)' for table in answers_tables(database)
+    )
+    yield from database.conn.execute(f"SELECT r.uuid FROM response AS r WHERE {has_none} LIMIT 1")
+
+
+def _unlike(database: Database) -> Iterator[str]:
+    """The responses that have no seal, or another one than they must have; some at a time, however many there are."""
+    states = response_states(database)
+    while some := tuple(islice(states, _AT_ONCE)):
+        seals = newest_seals(database, [state.uuid for state in some])
+        for state in some:
+            salt, seal = seals.get(state.uuid, (None, b""))
+            if not Seal((0, ""), salt, seal).fits(state):
+                yield state.uuid

@@ -109,6 +109,7 @@ def check_file(
     """
     from servqual_desk.importing.foreign_file import Guess
     from servqual_desk.importing.imports import ImportedFile
+    from servqual_desk.importing.stored_uuids import StoredUuids
     from ui.jobs.import_reading import read_table
 
     options = options or ImportOptions(map_=map_)
@@ -126,7 +127,7 @@ def check_file(
             table,
             opened.instrument,
             column_map,
-            known_uuids=opened.uuids(),
+            known_uuids=StoredUuids(opened.database),
             preset=options.preset,
             left_out=known.left_out,
             guesses=guesses,
