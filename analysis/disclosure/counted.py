@@ -41,6 +41,11 @@ class Twins:
     waves: Axis | None = None
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
 
+    @property
+    def is_part(self) -> bool:
+        """Whether the selection is a part of the answers, or of several waves each of which is published by itself."""
+        return bool(self.axes) or self.waves is not None
+
 
 def twins_of(everyone: pd.DataFrame, chosen: pd.DataFrame, columns: Sequence[str], wave: str) -> Twins:
     """How `chosen`, made from `everyone` by conditions on `columns`, lies in it.

@@ -1,33 +1,45 @@
 """A ranking of units or services as it may be shown: one of few people is named without numbers, and none is hidden alone.
 
-The whole's index and count are known, so a single hidden row would follow from the others: where one is of fewer than the
-minimum, the smallest of those that are left is hidden beside it. Hidden rows stand below the others, by their names: their place
-among them would tell between which numbers theirs lie.
+The whole's index and count are known, so a single hidden row would follow from the others: which are hidden with it is for
+`groups` to say; where the answers are not at hand, the smallest of those that are left. Hidden rows stand below the others, by
+their names: their place among them would tell between which numbers theirs lie.
 """
 
 from dataclasses import replace
 
+from analysis.disclosure.groups import HiddenGroups
+from analysis.disclosure.ranges import BESIDE, FEW
 from analysis.table import Cell, Hidden, Table
 
 
-def publishable_league(table: Table, smallest: int) -> Table:
-    """The table without the numbers of rows of few people, nor those of the next smallest row."""
+def publishable_league(table: Table, smallest: int, hidden: HiddenGroups | None = None) -> Table:
+    """The table without the numbers of rows of few people, nor those of the rows beside them.
+
+    Args:
+        hidden: the rows without numbers by their names; None where only the table is known.
+    """
     ids = [column.id for column in table.columns]
     n, name = ids.index("n"), ids.index("unit")
-    sizes = {place: row[n] for place, row in enumerate(table.rows)}
-    few = {place for place, size in sizes.items() if isinstance(size, int) and 0 < size < smallest}
-    if not few:
-        return table
-    others = [place for place in sizes if place not in few]
-    beside = min(others, key=lambda place: int(str(sizes[place])), default=None)
-    shown, hidden = [], []
-    for place, row in enumerate(table.rows):
-        if place in few or place == beside:
-            below = smallest if place in few else None
-            hidden.append(tuple(_cell(at, row, n=n, name=name, below=below) for at in range(len(row))))
-        else:
-            shown.append(row)
-    return replace(table, rows=(*shown, *sorted(hidden, key=lambda row: str(row[name]))))
+    covered = _by_size(table, n, name, smallest) if hidden is None else hidden
+    shown = [row for row in table.rows if str(row[name]) not in covered]
+    without = [
+        tuple(
+            _cell(at, row, n=n, name=name, below=smallest if covered[str(row[name])] == FEW else None)
+            for at in range(len(row))
+        )
+        for row in table.rows
+        if str(row[name]) in covered
+    ]
+    return replace(table, rows=(*shown, *sorted(without, key=lambda row: str(row[name]))))
+
+
+def _by_size(table: Table, n: int, name: int, smallest: int) -> HiddenGroups:
+    """The rows of few people and the smallest of the others."""
+    sizes = {str(row[name]): int(str(row[n])) for row in table.rows}
+    few = {own: FEW for own, size in sizes.items() if 0 < size < smallest}
+    others = [own for own in sizes if own not in few]
+    beside = min(others, key=lambda own: sizes[own], default=None) if few else None
+    return few | ({} if beside is None else {beside: BESIDE})
 
 
 def _cell(at: int, row: tuple[Cell, ...], *, n: int, name: int, below: int | None) -> Cell:

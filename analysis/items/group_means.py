@@ -1,13 +1,17 @@
 """One item's mean in each group of a variable, with its t interval, as it may be shown. R: `t.test(x)$conf.int`.
 
 A response counts where the item and the group are known. A group of fewer answers than the minimum is named without numbers,
-and so is the smallest of the others, lest the hidden one follow from the whole.
+and so are those from which it would follow, here or in what else is published (`analysis.disclosure.groups`).
 """
+
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, Answers, read_answers
+from analysis.disclosure.counted import Twins
+from analysis.disclosure.groups import withheld_groups
 from analysis.disclosure.leagues import publishable_league
 from analysis.formulas.moments import t_interval
 from analysis.methods.groups.split import group_labels
@@ -20,11 +24,20 @@ BATTERIES = ("perception", "expectation", "gap")
 
 
 def group_means(
-    frame: pd.DataFrame, instrument: Instrument, item: Item, by: str, smallest: int, main: str = "perception"
+    frame: pd.DataFrame,
+    instrument: Instrument,
+    item: Item,
+    by: str,
+    smallest: int,
+    main: str = "perception",
+    *,
+    twins: Twins,
 ) -> Table:
     """A row a group, waves in order of time, others by name.
 
-    `main` is the battery whose mean has its interval beside it and whose answers are counted.
+    Args:
+        main: the battery whose mean has its interval beside it and whose answers are counted.
+        twins: how these responses lie in all that is published beside them; its frame has the same columns.
     """
     answers = read_answers(frame, instrument)
     others = [b for b in BATTERIES if b != main and b in answers.matrices and _is_asked(item, b)]
@@ -44,7 +57,15 @@ def group_means(
     made = table(
         "item_groups", columns, rows, method="mean_t_interval", sample=sample, params={"item": item.id, "variable": by}
     )
-    return publishable_league(made, smallest)
+    answered = [_answered(those, instrument, item, main) for those in (frame, twins.frame)]
+    hidden = withheld_groups(frame, twins, by, smallest) | withheld_groups(
+        answered[0], replace(twins, frame=answered[1]), by, smallest
+    )
+    return publishable_league(made, smallest, hidden)
+
+
+def _answered(frame: pd.DataFrame, instrument: Instrument, item: Item, battery: str) -> pd.DataFrame:
+    return frame[~np.isnan(read_answers(frame, instrument).of([item], battery)[:, 0])]
 
 
 def _is_asked(item: Item, battery: str) -> bool:

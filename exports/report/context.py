@@ -84,7 +84,7 @@ class Report:
 
         Groups are then not told apart: their numbers, less those of the same groups in the other papers, are those of few people.
         """
-        return not self.is_internal and (bool(self.twins.axes) or self.twins.waves is not None)
+        return not self.is_internal and self.twins.is_part
 
     @property
     def period(self) -> str:

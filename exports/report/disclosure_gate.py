@@ -1,13 +1,17 @@
 """The gate that every paper passes: too few answers are refused, small numbers and those that would tell them are hidden."""
 
 from dataclasses import replace
+from functools import partial
+
+import pandas as pd
 
 from analysis.disclosure.counted import selection_state
+from analysis.disclosure.groups import HiddenGroups, hidden_groups
 from analysis.disclosure.published import published, published_tables
 from analysis.disclosure.ranges import SHOWN
 from analysis.methods.outcome import Outcome
 from exports.report.context import Kept, Report
-from exports.report.saved_analysis_gate import publishable_kept, without_groups
+from exports.report.saved_analysis_gate import of_a_part, publishable_kept
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 
@@ -26,13 +30,26 @@ def publishable(report: Report) -> Report:
 
 
 def _kept(report: Report, kept: Kept) -> Kept:
-    outcome = without_groups(kept.outcome) if report.is_part or kept.limits else kept.outcome
-    return replace(kept, outcome=publishable_kept(outcome, report.smallest))
+    outcome = of_a_part(kept.outcome) if report.is_part or kept.limits else kept.outcome
+    return replace(
+        kept, outcome=publishable_kept(outcome, report.smallest, partial(_hidden, report.frame, report.smallest))
+    )
 
 
-def publishable_outcome(report: Report, outcome: Outcome) -> Outcome:
-    """What a method of the lab gives for a report, as it may be printed in it."""
-    return outcome if report.is_internal else publishable_kept(outcome, report.smallest)
+def _hidden(frame: pd.DataFrame, smallest: int, by: str) -> HiddenGroups:
+    return hidden_groups(frame, by, smallest) if by in frame.columns else {}
+
+
+def publishable_outcome(report: Report, outcome: Outcome, frame: pd.DataFrame | None = None) -> Outcome:
+    """What a method of the lab gives for a report, as it may be printed in it.
+
+    Args:
+        frame: what it was made of; the report's own where none is given.
+    """
+    if report.is_internal:
+        return outcome
+    hides = partial(_hidden, report.frame if frame is None else frame, report.smallest)
+    return publishable_kept(outcome, report.smallest, hides)
 
 
 def require_enough(report: Report) -> None:

@@ -83,8 +83,9 @@ def _published_crosstabs(report: Report) -> Iterator[Outcome]:
         for column, names in report.names.items()
         if column in report.frame.columns
     }
-    for outcome in usual_crosstabs(report.frame.assign(**places), report.instrument, report.smallest):
-        yield publishable_outcome(report, outcome)
+    named = report.frame.assign(**places)
+    for outcome in usual_crosstabs(named, report.instrument, report.smallest):
+        yield publishable_outcome(report, outcome, named)
 
 
 def _printed(report: Report, outcome: Outcome) -> list[Block]:

@@ -118,8 +118,8 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "groups is not printed."
         ),
         "withheld_of_a_part": N_(
-            "Groups stand side by side only in the paper about all responses of a wave: the difference between their numbers "
-            "here and there could be that of a few people."
+            "Groups stand side by side, and answers are counted, only in what is about all responses of a wave: the difference "
+            "between the numbers here and there could be that of a few people."
         ),
         "skm_scale": N_("An element is not asked on the regulation's scale from 1 to 4, so there is no index."),
         "skm_provisional": N_(

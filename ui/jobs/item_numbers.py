@@ -1,6 +1,7 @@
 """The numbers behind one item: its answers, its means by service, unit and wave, and the comments about its dimension."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,14 @@ from servqual_desk.store.field_names import field_names
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.published_findings import Published, twins_in
 from ui.jobs.published_waves import with_titles_of_waves
+from ui.jobs.results_part import PLACES
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import WAVE
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.disclosure.counted import Twins
     from analysis.table import Chart, Table
 
 MOST_COMMENTS = 12
@@ -45,21 +48,24 @@ def item_numbers(path: Path, published: Published, item_id: str, progress: Progr
     batteries = [battery.id for battery in findings.instrument.batteries]
     main = "perception" if "perception" in batteries else batteries[0]
     with project_to_read(path, sealed=False) as project:
-        shares = answer_shares(findings.frame, findings.instrument, item, twins_in(findings, project), smallest)
+        twins = twins_in(findings, project)
+        shares = answer_shares(findings.frame, findings.instrument, item, twins, smallest)
         groups = [
-            group_means(_named(frame, by, project), findings.instrument, item, by, smallest, main)
-            for by, frame in _places(published, project)
+            group_means(_named(frame, by, project), findings.instrument, item, by, smallest, main, twins=own)
+            for by, frame, own in _places(published, project, twins)
         ]
         comments = _comments(published, project, item)
     tables = (shares, *(one for one in groups if len(one.rows) > 1))
     return ItemNumbers(item=item_id, tables=tables, charts=(shares_chart(shares),), comments=comments)
 
 
-def _places(published: Published, project: Project) -> "list[tuple[str, pd.DataFrame]]":
+def _places(published: Published, project: Project, twins: "Twins") -> "Iterator[tuple[str, pd.DataFrame, Twins]]":
     """Waves only where no filter limits them: what a filter leaves out of each would have to be looked at."""
-    frame = published.findings.frame
-    places = [(column, frame) for column in ("sqd_service", "sqd_unit")]
-    return places if published.is_limited else [*places, (WAVE, answers_of(project))]
+    for place in PLACES:
+        yield place, published.findings.frame, replace(twins, frame=_named(twins.frame, place, project))
+    if not published.is_limited:
+        every = answers_of(project)
+        yield WAVE, every, replace(twins, axes=(), waves=None, frame=_named(every, WAVE, project))
 
 
 def _named(frame: "pd.DataFrame", by: str, project: Project) -> "pd.DataFrame":

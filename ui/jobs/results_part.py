@@ -24,10 +24,13 @@ from ui.jobs.selected_wave import WAVE
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.disclosure.counted import Twins
+    from analysis.disclosure.groups import HiddenGroups
     from analysis.table import Note, Table
 
 Part = Literal["skm", "services", "trend", "comments", "cohen", "funnels", "rankings", "answers", "distribution"]
 PLACES = ("sqd_service", "sqd_unit")
+_BY_GROUP = ("lab_skm_groups", "lab_design_groups")
 _OPTIONS: dict[str, dict[str, Any]] = {"skm": {"by": ["sqd_service"], "transcription": False}}
 
 
@@ -51,8 +54,6 @@ def present_parts(published: Published) -> tuple[Part, ...]:
 
 def results_part(path: Path, published: Published, part: Part, progress: Progress = UNWATCHED) -> Outcome:
     """The tables and charts of a part; nothing where a filter would let a wave's answers be told by subtraction."""
-    from exports.report.saved_analysis_gate import publishable_kept
-
     progress.step(_("Computing …"))
     with project_to_read(path, sealed=False) as project:
         if part == "services":
@@ -61,9 +62,44 @@ def results_part(path: Path, published: Published, part: Part, progress: Progres
             return _answers(published, project)
         if part == "distribution":
             return _distributions(published, project)
-        frame = _frame(published, project, part)
         asked = SavedAnalysis(method=part, options=_OPTIONS.get(part, {}))
-        return publishable_kept(run_on(_named(frame, project), project, asked, progress), published.smallest)
+        made = run_on(_named(_frame(published, project, part), project), project, asked, progress)
+        return _gated(published, project, part, made)
+
+
+def _gated(published: Published, project: Project, part: Part, made: Outcome) -> Outcome:
+    """Through the gate; the index of all has passed it already, its groups by themselves."""
+    from exports.report.saved_analysis_gate import of_a_part, publishable_kept
+
+    if part == "trend":
+        return publishable_kept(made, published.smallest)
+    twins = twins_in(published.findings, project)
+    if part != "skm":
+        return publishable_kept(of_a_part(made) if twins.is_part else made, published.smallest)
+    groups = _only(made, by_group=True)
+    hides = partial(
+        _hidden, _named(published.findings.frame, project), _named_twins(twins, project), published.smallest
+    )
+    whole = publishable_kept(_only(made, by_group=False), published.smallest)
+    return whole.then(publishable_kept(groups, published.smallest, hides)) if groups.tables else whole
+
+
+def _only(made: Outcome, *, by_group: bool) -> Outcome:
+    return Outcome(
+        tables=tuple(table for table in made.tables if (table.id in _BY_GROUP) == by_group),
+        charts=tuple(chart for chart in made.charts if (chart.table.id in _BY_GROUP) == by_group),
+        notes=() if by_group else made.notes,
+    )
+
+
+def _hidden(chosen: "pd.DataFrame", twins: "Twins", smallest: int, by: str) -> "HiddenGroups":
+    from analysis.disclosure.groups import withheld_groups
+
+    return withheld_groups(chosen, twins, by, smallest)
+
+
+def _named_twins(twins: "Twins", project: Project) -> "Twins":
+    return replace(twins, frame=_named(twins.frame, project))
 
 
 def _frame(published: Published, project: Project, part: Part) -> "pd.DataFrame":
@@ -82,15 +118,18 @@ def _named(frame: "pd.DataFrame", project: Project) -> "pd.DataFrame":
 
 def _answers(published: Published, project: Project) -> Outcome:
     """Every question under a heading by where people were served, units and services by their names."""
+    from analysis.disclosure.counted import Twins
     from analysis.methods.crosstabs.usual import usual_crosstabs
-    from exports.report.saved_analysis_gate import publishable_kept
+    from exports.report.saved_analysis_gate import WITHHELD_OF_A_PART, publishable_kept
 
+    if twins_in(published.findings, project).is_part:
+        return Outcome(notes=(WITHHELD_OF_A_PART,))
     named = field_names(project)
     frame = published.findings.frame.assign(
         **{place: published.findings.frame[place].map(partial(_name_of, named.get(place, {}))) for place in PLACES}
     )
     made = [
-        publishable_kept(outcome, published.smallest)
+        publishable_kept(outcome, published.smallest, partial(_hidden, frame, Twins(frame=frame), published.smallest))
         for outcome in usual_crosstabs(frame, published.findings.instrument, published.smallest)
     ]
     return Outcome(
@@ -129,17 +168,20 @@ def _rankings(published: Published, project: Project) -> Outcome:
 
 
 def _leagues(published: Published, project: Project) -> "Iterator[Table]":
+    from analysis.disclosure.groups import withheld_groups
     from analysis.disclosure.leagues import publishable_league
     from analysis.units.unit_ranks import league, league_table
 
-    findings = published.findings
+    findings, twins = published.findings, twins_in(published.findings, project)
     for place in PLACES:
         units = league(findings.frame, findings.instrument, by=place, smallest=published.smallest)
         if len(units) < 2:
             continue
         names = field_names(project).get(place, {})
         named = league_table([replace(unit, unit=names.get(unit.unit, unit.unit)) for unit in units])
-        yield publishable_league(replace(named, id=_title(place)), published.smallest)
+        hidden = withheld_groups(findings.frame, twins, place, published.smallest)
+        hidden = {names.get(code, code): state for code, state in hidden.items()}
+        yield publishable_league(replace(named, id=_title(place)), published.smallest, hidden)
 
 
 def _title(place: str) -> str:

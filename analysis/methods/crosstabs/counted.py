@@ -1,13 +1,14 @@
 """Counting: how many of each group gave each answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from analysis.disclosure.groups import hidden_groups
 from analysis.disclosure.patterns import Divided, divided, states_over
-from analysis.disclosure.ranges import SHOWN, States
+from analysis.disclosure.ranges import States
 from analysis.formulas.contingency import Counts
 from analysis.methods.groups.split import group_labels
 from analysis.scoring import Mask
@@ -49,7 +50,7 @@ def counted(frame: pd.DataFrame, question: Question, by: str, smallest: int) -> 
     base = np.bincount(place[known], minlength=len(labels))
     counts = np.array([np.bincount(place[mark & known], minlength=len(labels)) for mark in marks.values()])
     kept = base > 0
-    shown = _shown(groups, answered, smallest)
+    shown = _shown(frame, by, labels, answered, smallest)
     states = _states(question, groups, answered, list(marks.values()), smallest)
     return Counted(
         several=question.traits.several,
@@ -62,11 +63,10 @@ def counted(frame: pd.DataFrame, question: Question, by: str, smallest: int) -> 
     )
 
 
-def _shown(groups: Divided, answered: Mask, smallest: int) -> Mask:
+def _shown(frame: pd.DataFrame, by: str, labels: Sequence[str], answered: Mask, smallest: int) -> Mask:
     """Which groups are shown, by how many of them answered and by how many they are."""
-    those = replace(groups, places=np.where(answered, groups.places, -1))
-    shown: Mask = np.logical_and(*(states_over([one], smallest) == SHOWN for one in (groups, those)))
-    return shown
+    without = {name for those in (frame, frame[answered]) for name in hidden_groups(those, by, smallest)}
+    return np.array([label not in without for label in labels], dtype=bool)
 
 
 def _states(question: Question, groups: Divided, answered: Mask, marks: Sequence[Mask], smallest: int) -> States:

@@ -163,7 +163,7 @@ def test_a_paper_about_a_part_tells_no_groups_apart(survey: Path, tmp_path: Path
         report_project(survey, tmp_path / "p.docx", language="en", wave=wave, where=where, paper=part)
         said = words_of_docx(tmp_path / "p.docx")
         assert "Standardised residual" not in said
-        assert "Groups stand side by side only in the paper about all responses" in said
+        assert "only in what is about all responses of a wave" in said
 
 
 def test_of_two_groups_none_is_printed_where_one_is_left_out(survey: Path) -> None:
