@@ -33,7 +33,7 @@ def fitted(fields: Sequence[Field], room: float) -> tuple[float, list[float]]:
 
     Where not every cell can stand on one line, words in a figure's place ("tak terdefinisi") go one under the other, figures
     take what they need, and texts share what is left, each at most what it needs. Where that is too little the type shrinks.
-    Should even that not do, all columns shrink alike and everything wraps.
+    Should even that not do, all columns shrink and their cells wrap, but no word of a title as long as the titles fit.
     """
     widest = [_natural(field, _SIZES[0]) for field in fields]
     if sum(widest) <= room:
@@ -43,7 +43,15 @@ def fitted(fields: Sequence[Field], room: float) -> tuple[float, list[float]]:
         if widths is not None:
             return size, widths
     smallest = [_least(field, _SIZES[-1]) for field in fields]
-    return _SIZES[-1], [width * room / sum(smallest) for width in smallest]
+    return _SIZES[-1], _narrowed(smallest, [_title_word(field) + GAP for field in fields], room)
+
+
+def _narrowed(widths: Sequence[float], titles: Sequence[float], room: float) -> list[float]:
+    """The widths brought down to the room, none below its title's longest word as long as these fit at all."""
+    over = sum(widths) - sum(titles)
+    if sum(titles) >= room or over <= 0:
+        return [width * room / sum(widths) for width in widths]
+    return [title + (wide - title) * (room - sum(titles)) / over for wide, title in zip(widths, titles, strict=True)]
 
 
 def _shared(fields: Sequence[Field], room: float, size: float) -> list[float] | None:

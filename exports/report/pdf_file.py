@@ -1,7 +1,8 @@
 """A paper as PDF: each block laid out by ReportLab."""
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -26,7 +27,14 @@ _ROOM = (HEIGHT / 3, 85 * mm)  # what a section and a part within it need on the
 
 def flowables(blocks: Sequence[b.Block]) -> list[Flowable]:
     """The blocks as ReportLab's."""
-    return [flowable for block in blocks for flowable in _LAID_OUT[type(block)](block)]
+    return [flowable for block in _with_their_headings(blocks) for flowable in _LAID_OUT[type(block)](block)]
+
+
+def _with_their_headings(blocks: Sequence[b.Block]) -> Iterator[b.Block]:
+    """A heading right below another begins no page of its own: the one above would stay behind alone."""
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        below = isinstance(before, b.Heading) and isinstance(block, b.Heading)
+        yield replace(block, starts=False) if below and isinstance(block, b.Heading) else block
 
 
 def _heading(block: b.Heading) -> list[Flowable]:

@@ -90,8 +90,11 @@ def only(table: Table, wanted: Callable[[Mapping[str, Cell]], bool]) -> Table:
 
 
 def _chosen(table: Table, keep: Sequence[str]) -> list[Column]:
-    """The columns to print; a column without a single value is left out where others stand for the row."""
-    by_id = {column.id: column for column in table.columns}
+    """The columns to print; one that is withheld in every row is left out."""
+    told = [any(row[place] != Hidden() for row in table.rows) for place in range(len(table.columns))]
+    by_id = {
+        column.id: column for column, is_told in zip(table.columns, told, strict=True) if is_told or not table.rows
+    }
     return [by_id[name] for name in (keep or by_id) if name in by_id and name not in _INTERVALS.values()]
 
 

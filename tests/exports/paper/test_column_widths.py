@@ -46,3 +46,11 @@ def test_a_column_that_is_to_be_written_in_keeps_its_room() -> None:
     fields = [Field(title="No.", cells=["1", "2"], kind="number"), Field(title="Programme", cells=["", ""], least=150)]
     _size, widths = fitted(fields, WIDTH)
     assert widths[1] == 150 + GAP
+
+
+def test_no_word_of_a_title_is_broken_for_the_sake_of_room_to_write_in() -> None:
+    written = [Field(title="Programme", cells=["", ""], least=least) for least in (100, 150, 120)]
+    fields = [*written, *[Field(title="Quarter I", cells=["", ""])] * 4]
+    _size, widths = fitted(fields, WIDTH)
+    assert sum(widths) <= WIDTH + 0.01
+    assert all(width >= stringWidth("Quarter", fonts.SEMIBOLD, 8) + GAP for width in widths)
