@@ -3,38 +3,41 @@
 Ours gives everything: from the project's file through the imports to the whole analysis as JSON, in one process of its own.
 The peers give a part of it, each in a process of its own, reading the data as they like it best (PSPP its .sav, R a .csv):
 five alphas, 22 paired t tests and one OLS. The ratio is one of processor seconds, which other programs do not stretch.
-Aim: at 100,000 responses, all of ours in PSPP's time.
+Aim: at 100,000 responses, all of ours in PSPP's time. `python -m benchmarks.peers 1000000` is a million (ten minutes).
 """
 
-import resource
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.crowd import fill
-from benchmarks.timing import line, median, seconds
+from benchmarks.timing import as_installed, line, median
 from exports.datasets.write import write_dataset
 from instruments.model import Instrument
 from servqual_desk.project import Project
 
 SIZES = (10_000, 100_000)
-ROUNDS = 3
+MANY, ROUNDS = 500_000, 3  # from so many on each runs once
+AIMS = {10_000: "aim ≤ 5×", 100_000: "aim ≤ 1×", 1_000_000: "aim ≤ 0.25×"}
 WHAT = {"ours": "the whole analysis"}
 
 Command = list[str]
 
 
-def main() -> None:
+def main(sizes: tuple[int, ...] = SIZES) -> None:
     peers = {"GNU PSPP": _pspp, "R psych": _r}
     missing = {name: why for name, why in (("GNU PSPP", _why_no_pspp()), ("R psych", _why_no_r())) if why}
     for name, why in missing.items():
         print(f"{name} is left out: {why}")
     print(f"{'what':<58} {'wall clock':>14} {'processor':>14} {'ours to it':>10}")
-    for n in SIZES:
+    for n in sizes:
         with tempfile.TemporaryDirectory() as name:
             _race(n, Path(name), {peer: make for peer, make in peers.items() if peer not in missing})
 
@@ -49,35 +52,40 @@ def _race(n: int, folder: Path, peers: dict[str, Callable[[Path, Instrument], Co
         write_dataset(frame, instrument, folder / data)
     ours = [sys.executable, "-m", "servqual_desk", "analyse", str(path), "--json", str(folder / "ours.json")]
     commands = {"ours": ours} | {peer: make(folder, instrument) for peer, make in peers.items()}
-    wall: dict[str, list[float]] = {name: [] for name in commands}
-    work: dict[str, list[float]] = {name: [] for name in commands}
-    for _round in range(ROUNDS):  # turn by turn, so that a busy machine slows all
+    runs: dict[str, list[_Run]] = {name: [] for name in commands}
+    if n < MANY:
+        _run(ours, folder)  # as whoever has started the program before
+    for _round in range(ROUNDS if n < MANY else 1):  # turn by turn, so that a busy machine slows all
         for name, command in commands.items():
-            before = _children_cpu()
-            wall[name].append(seconds(lambda command=command: _run(command, folder)))
-            work[name].append(_children_cpu() - before)
-    for name in commands:
-        ours_to_theirs = median(work["ours"]) / median(work[name])
-        aim = "aim ≤ 5× at 10,000, ≤ 1× at 100,000" if name == "GNU PSPP" else ""
+            runs[name].append(_run(command, folder))
+    work = {name: median([run.processor for run in found]) for name, found in runs.items()}
+    for name, found in runs.items():
         line(
-            f"{n:,} responses × 44: {WHAT.get(name, 'five alphas, 22 t, one OLS')}, {name}",
-            f"{median(wall[name]):.2f} s",
-            f"{median(work[name]):.2f} s",
-            ours_to_theirs,
-            aim,
+            f"{n:,} × 44: {WHAT.get(name, 'five alphas, 22 t, one OLS')}, {name}, {max(r.megabytes for r in found):,.0f} MB",
+            f"{median([run.wall for run in found]):.2f} s",
+            f"{work[name]:.2f} s",
+            work["ours"] / work[name],
+            AIMS.get(n, "") if name == "GNU PSPP" else "",
         )
 
 
-def _children_cpu() -> float:
-    """Seconds that the processes which ended so far were working: what a busy machine does not stretch."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+class _Run(NamedTuple):
+    """What one process took: seconds by the clock and of the processor, which a busy machine stretches less, and its peak."""
+
+    wall: float
+    processor: float
+    megabytes: float
 
 
-def _run(command: Command, folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+def _run(command: Command, folder: Path) -> _Run:
+    begin = time.perf_counter()
+    with (folder / "said.txt").open("w") as said:
+        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=subprocess.STDOUT, env=as_installed())
+        _pid, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{(folder / 'said.txt').read_text(errors='replace')}")
+    return _Run(time.perf_counter() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def _why_no_pspp() -> str:
@@ -136,4 +144,4 @@ def _r_names(names: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(tuple(int(size) for size in sys.argv[1:]) or SIZES)

@@ -1,6 +1,5 @@
 """From start to the first question, against a bare PySide6 window with one label. Both offscreen, each in its own process."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +8,7 @@ import textwrap
 from functools import partial
 from pathlib import Path
 
-from benchmarks.timing import line, median, milliseconds, seconds
+from benchmarks.timing import as_installed, line, median, milliseconds, seconds
 
 ROUNDS = 7
 
@@ -64,8 +63,7 @@ def _copy(path: Path, name: str) -> Path:
 
 def _environment(folder: str) -> dict[str, str]:
     """Offscreen, with own settings and temporary files, so that nobody else's are looked through; compiled modules are kept."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"QT_QPA_PLATFORM": "offscreen", "SERVQUAL_DESK_CONFIG": folder, "TMPDIR": folder}
+    return as_installed() | {"QT_QPA_PLATFORM": "offscreen", "SERVQUAL_DESK_CONFIG": folder, "TMPDIR": folder}
 
 
 def _run(script: str, environment: dict[str, str], *arguments: str) -> None:

@@ -1,5 +1,6 @@
 """Shared by the benchmarks: timing a call, and one line of the printed table."""
 
+import os
 import resource
 import statistics
 import time
@@ -21,6 +22,11 @@ def processor_seconds(call: Callable[[], object]) -> float:
     begin = _processor()
     call()
     return _processor() - begin
+
+
+def as_installed() -> dict[str, str]:
+    """The environment, in which Python keeps what it has compiled, as it does of an installed program."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _processor() -> float:

@@ -1,9 +1,11 @@
 """Every method of the lab by its id: each folder beside this file that holds a `spec` is one.
 
-Naming the methods imports nothing heavy: numpy and the rest come with `Method.load()`, which `Method.run()` calls.
+They are looked for when one is first asked for. Naming the methods imports nothing heavy: numpy and the rest come with
+`Method.load()`, which `Method.run()` calls.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -32,4 +34,21 @@ def _read(folder: str) -> Method:
     return method
 
 
-METHODS: Mapping[str, Method] = found_methods()
+class _Methods(Mapping[str, Method]):
+    """All of them; the analysis of a survey, which names its own methods, does not wait for those of the lab."""
+
+    @cached_property
+    def _found(self) -> Mapping[str, Method]:
+        return found_methods()
+
+    def __getitem__(self, name: str) -> Method:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+METHODS: Mapping[str, Method] = _Methods()

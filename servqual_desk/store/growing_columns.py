@@ -36,7 +36,10 @@ class Objects:
 
     def take(self, cells: Sequence[Any]) -> None:
         words = self._words
-        self._cells += cells if words is None else [words.setdefault(cell, cell) for cell in cells]
+        if words is None or cells.count(None) == len(cells):
+            self._cells += cells
+        else:
+            self._cells += [words.setdefault(cell, cell) for cell in cells]
 
     def series(self) -> "pd.Series[Any]":
         import pandas as pd

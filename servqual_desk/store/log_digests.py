@@ -17,8 +17,6 @@ from operator import is_not
 
 import msgspec
 
-from servqual_desk.store.coded_cells import CodedCells
-
 SALT_BYTES = 16
 DIGEST_BYTES = 32
 KEY_BYTES = 32
@@ -28,8 +26,6 @@ Cell = str | int | float | bytes | None
 
 _pack = msgspec.msgpack.Encoder().encode
 _MASKS = 4096
-_FIRST = 64  # cells of a column that tell whether most of them are unlike
-_UNLIKE = {int, str, bytes, type(None)}  # of which no cell is like one of another kind
 
 
 def canonical(value: Sequence[Cell] | Mapping[str, Cell]) -> str:
@@ -58,52 +54,13 @@ class RowBytes:
     def _note(self, filled_ones: tuple[bool, ...]) -> bytes:
         if len(self._names) >= _MASKS:
             self._names.clear()
-        names = _names_said(tuple(compress(self._columns, filled_ones)))
+        names = names_said(tuple(compress(self._columns, filled_ones)))
         self._names[filled_ones] = names
         return names
 
 
-def rows_said(columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
-    """What `RowBytes` says of `n` rows that are given by column, each different cell packed once.
-
-    Args:
-        columns: column → a cell a row.
-    """
-    names = sorted(columns)
-    if n == 1:  # as each answer asks
-        return [RowBytes(tuple(names))([columns[name][0] for name in names])]
-    packed = [_packed(columns[name]) for name in names]
-    partly = [name for name, cells in zip(names, packed, strict=True) if b"" in cells]
-    if not partly:
-        return [*map(b"".join, zip(repeat(_before(names), n), *packed, strict=True))]
-    known: dict[tuple[bool, ...], bytes] = {}
-    before = []
-    for gap in zip(*([cell is None for cell in columns[name]] for name in partly), strict=True):
-        if gap not in known:
-            empty = set(compress(partly, gap))
-            known[gap] = _before([name for name in names if name not in empty])
-        before.append(known[gap])
-    return [*map(b"".join, zip(before, *packed, strict=True))]
-
-
-def _packed(cells: Sequence[Cell]) -> list[bytes]:
-    """Each cell as it stands in a row's bytes; nothing where it is empty."""
-    if isinstance(cells, CodedCells):
-        return list(CodedCells(_packed(cells.different), cells.codes))
-    if not set(map(type, cells)) <= _UNLIKE:  # 5.0 is another cell than 5, and Python takes them for the same
-        return [b"" if cell is None else _pack(cell) for cell in cells]
-    if len(set(cells[:_FIRST])) > _FIRST // 2:  # identifiers and digests, of which none comes again
-        return [b"" if cell is None else _pack(cell) for cell in cells]
-    known = {cell: b"" if cell is None else _pack(cell) for cell in dict.fromkeys(cells)}
-    return list(map(known.__getitem__, cells))
-
-
-def _before(names: Sequence[str]) -> bytes:
-    """What stands before a row's cells: the names of the filled columns, and how many they are."""
-    return _names_said(names) + _pack([None] * len(names))[: -len(names) or None]
-
-
-def _names_said(names: Sequence[str]) -> bytes:
+def names_said(names: Sequence[str]) -> bytes:
+    """The digest of the names of a row's filled columns."""
     return blake2b(_pack(names), digest_size=DIGEST_BYTES, person=b"sqd columns").digest()
 
 

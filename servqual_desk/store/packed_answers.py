@@ -91,5 +91,6 @@ def _known(variable: Variable) -> range | None:
 
 
 def _character(column: str, known: range) -> str:
-    place = f"iif({column} BETWEEN {known[0]} AND {known[-1]}, {column} - ({known[0] - 1}), {_OUTSIDE})"
-    return f"CASE typeof({column}) WHEN 'integer' THEN {place} WHEN 'real' THEN {_OUTSIDE} ELSE {_MISSING} END"
+    fits = f"{column} BETWEEN {known[0]} AND {known[-1]} AND typeof({column}) = 'integer'"
+    others = f"iif(typeof({column}) IN ('integer', 'real'), {_OUTSIDE}, {_MISSING})"
+    return f"iif({fits}, {column} - ({known[0] - 1}), {others})"

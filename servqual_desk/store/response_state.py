@@ -1,17 +1,20 @@
 """A response as it stands in the file with everything that tells of it, read as it is sealed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
+from typing import Any
 
 from msgspec import Struct
 
 from servqual_desk.store.changed_rows import ANSWERS, RESPONSE, answers_tables, columns_of, telling_tables
-from servqual_desk.store.log_digests import Cell, RowBytes, rows_said, seal_of
+from servqual_desk.store.log_digests import Cell, RowBytes, seal_of
+from servqual_desk.store.rows_by_column import RowsByColumn, rows_said
 from servqual_desk.store.sqlite import Database
 
 # The number of a response's row is this file's own.
 _LOCAL = "id"
-_AT_ONCE = 2500  # rows that are read and packed together
+AT_ONCE = 2500  # rows that are read and packed together
+_BEFORE_ALL = -(2**63)  # no row's number is smaller
 
 
 class ResponseState(Struct, frozen=True):
@@ -41,11 +44,8 @@ def changed_states(database: Database) -> Iterator[ResponseState]:
 
 def response_states(database: Database) -> Iterator[ResponseState]:
     """All responses in their order in the file; what tells of them is read for some thousand at a time."""
-    first, last = database.conn.execute("SELECT min(id), max(id) FROM response").fetchone()
-    for start in range(first or 0, (last or -1) + 1, _AT_ONCE):
-        span = (start, start + _AT_ONCE - 1)
-        besides = _besides(database, "WHERE response IN (SELECT uuid FROM response WHERE id BETWEEN ? AND ?)", *span)
-        yield from _states(database, besides, "response AS r", "WHERE r.id BETWEEN ? AND ? ORDER BY r.id", *span)
+    for table in answers_tables(database):
+        yield from _states_by_column(database, table)
 
 
 def rows_as_sealed(table: str, columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
@@ -65,12 +65,50 @@ def _states(
         cursor = database.conn.execute(
             f'SELECT r.uuid, {selected} FROM {source} JOIN "{table}" AS a ON a.response = r.uuid {where}', parameters
         )
-        while rows := cursor.fetchmany(_AT_ONCE):
+        while rows := cursor.fetchmany(AT_ONCE):
             uuids, *columns = zip(*rows, strict=True)
             own = rows_said(dict(zip(fields, columns[: len(fields)], strict=True)), len(rows))
             given = rows_said(dict(zip(answers, columns[len(fields) :], strict=True)), len(rows))
-            for uuid, *both in zip(uuids, own, given, strict=True):
-                yield ResponseState(uuid, (*both, *(sorted(besides[uuid]) if uuid in besides else ())))
+            yield from _stated(zip(uuids, own, given, strict=True), besides)
+
+
+def _states_by_column(database: Database, table: str) -> Iterator[ResponseState]:
+    """Whole numbers are read in runs; those of a column that turns out to hold others, from then on by themselves."""
+    fields = RowsByColumn([column for column in columns_of(database, RESPONSE) if column != _LOCAL])
+    answers = _answers_in_runs(database, table)
+    last, width = _BEFORE_ALL, len(fields.selected("r"))
+    while rows := _further(database, table, [*fields.selected("r"), *answers.selected("a")], last):
+        numbers, uuids, *columns = zip(*rows, strict=True)
+        own, given, n = columns[:width], columns[width:], len(rows)
+        if unfit := answers.unfit(given):
+            answers = answers.without(unfit)
+            continue
+        span, last = (numbers[0], numbers[-1]), numbers[-1]
+        besides = _besides(database, "WHERE response IN (SELECT uuid FROM response WHERE id BETWEEN ? AND ?)", *span)
+        yield from _stated(zip(uuids, fields.said(own, n), answers.said(given, n), strict=True), besides)
+
+
+def _answers_in_runs(database: Database, table: str) -> RowsByColumn:
+    types = {
+        row[1]: row[2] for row in database.conn.execute(f'PRAGMA main.table_info("{table}")') if row[1] != RESPONSE
+    }
+    (encoding,) = database.conn.execute("PRAGMA encoding").fetchone()  # in which SQLite writes a run
+    return RowsByColumn(types, [name for name, type_ in types.items() if type_ == "INTEGER" and encoding == "UTF-8"])
+
+
+def _further(database: Database, table: str, selected: Sequence[str], last: int) -> list[tuple[Any, ...]]:
+    """The next rows after that of the number `last`: number, uuid, and what is selected."""
+    return database.conn.execute(
+        f"""SELECT r.id, r.uuid, {", ".join(selected)} FROM response AS r JOIN "{table}" AS a ON a.response = r.uuid
+            WHERE r.id > ? ORDER BY r.id LIMIT {AT_ONCE}""",
+        (last,),
+    ).fetchall()
+
+
+def _stated(rows: Iterable[tuple[str, bytes, bytes]], besides: Mapping[str, list[bytes]]) -> Iterator[ResponseState]:
+    """Of each response its uuid, its own row and its answers, with what else tells of it."""
+    for uuid, *both in rows:
+        yield ResponseState(uuid, (*both, *(sorted(besides[uuid]) if uuid in besides else ())))
 
 
 def _besides(database: Database, where: str, *parameters: str | int) -> dict[str, list[bytes]]:

@@ -116,21 +116,21 @@ def whole_result(path: Path, findings: Findings) -> dict[str, Any]:
 
 
 def _ranked(findings: Findings) -> dict[str, Any]:
-    from analysis.methods import METHODS
+    from analysis.methods.rankings.spec import METHOD
 
-    method = METHODS["rankings"]
-    if method.why_not(findings.instrument) is not None:
+    if METHOD.why_not(findings.instrument) is not None:
         return {}
-    return {"rankings": method.run(findings.frame, findings.instrument).to_dict()}
+    return {"rankings": METHOD.run(findings.frame, findings.instrument).to_dict()}
 
 
 def _headed(findings: Findings) -> dict[str, Any]:
-    from analysis.methods import METHODS
     from analysis.methods.crosstabs.usual import headed_questions, usual_crosstabs
     from analysis.thresholds import SMALLEST_PUBLISHED
 
     frame, instrument = findings.frame, findings.instrument
     if not headed_questions(instrument):
         return {}
+    from analysis.methods.funnels.spec import METHOD
+
     crossed = [outcome.to_dict() for outcome in usual_crosstabs(frame, instrument, SMALLEST_PUBLISHED)]
-    return {"headed": {"funnels": METHODS["funnels"].run(frame, instrument).to_dict(), "crosstabs": crossed}}
+    return {"headed": {"funnels": METHOD.run(frame, instrument).to_dict(), "crosstabs": crossed}}

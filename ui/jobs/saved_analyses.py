@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.methods import METHODS, Options, Outcome, options_from_dict, pickers
-from exports.words.apa import apa
-from exports.words.filter_words import condition_words
 from instruments.model import Instrument
 from instruments.progress import Progress
 from servqual_desk.project import Project
@@ -61,6 +59,8 @@ def analysis_json(asked: SavedAnalysis, outcome: Outcome, n: int, instrument: In
 
     `apa` alone is said in the language in force: how its numbers are reported in a paper.
     """
+    from exports.words.apa import apa
+
     head = {"method": asked.method, "options": options_of(asked).to_dict(), "where": dict(asked.where), "n": n}
     return head | outcome.to_dict() | {"apa": apa(asked.method, outcome.tables, instrument)}
 
@@ -81,6 +81,7 @@ def known_analyses(project: Project) -> tuple[SavedAnalysis, ...]:
 def kept_for_report(project: Project, where: Where | None = None) -> "tuple[Kept, ...]":
     """Every kept analysis with its outcome, for the report; what limits the report too is not said again."""
     from exports.report.context import Kept
+    from exports.words.filter_words import condition_words
 
     return tuple(
         Kept(

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.words.filter_words import condition_words
-from exports.words.names import value_name
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.office_papers import office_papers
@@ -85,6 +83,8 @@ def _no_match(project: Project, column: str, wanted: str | Sequence[str]) -> str
 
 def _with_words(column: str, value: str, project: Project, known: FieldNames) -> str:
     """What to write after `--where`, and what it means: `female (Perempuan)`."""
+    from exports.words.names import value_name  # all words of the program, for an answer that is none
+
     words = known.get(column, {}).get(value) or value_name(value, project.instrument, column)
     return value if words == value else f"{value} ({words})"
 
@@ -93,5 +93,7 @@ def selection_title(title: str, where: Where, project: Project) -> str:
     """The survey's title, saying in words which responses it is about."""
     if not where:
         return title
+    from exports.words.filter_words import condition_words
+
     conditions = condition_words(where, project.instrument, field_names(project))
     return _("{title} — only {conditions}").format(title=title, conditions=", ".join(conditions))

@@ -39,6 +39,15 @@ def test_naming_the_methods_imports_nothing_heavy() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+def test_the_analysis_of_a_survey_waits_for_no_method_of_the_lab_and_no_words() -> None:
+    code = (
+        "import sys, ui.jobs.analyse_project, analysis.survey; heavy = {'scipy.stats', 'statsmodels', 'exports.words'}; "
+        "print(heavy & set(sys.modules), 'analysis.methods.cfa.spec' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set() False\n"
+
+
 @EVERY_METHOD
 def test_every_option_has_a_control_that_fits_its_default(method: Method) -> None:
     described = controls(method.options)

@@ -6,7 +6,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servqual_desk.store.log_digests import Cell, RowBytes, rows_said
+from servqual_desk.store.log_digests import Cell, RowBytes
+from servqual_desk.store.rows_by_column import rows_said
 
 COLUMNS = ("answer", "comment", "seconds", "unit")
 CELLS = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text() | st.binary(max_size=4)

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servqual_desk.store.coded_cells import CodedCells, taken
-from servqual_desk.store.log_digests import Cell, RowBytes, rows_said
+from servqual_desk.store.log_digests import Cell, RowBytes
 from servqual_desk.store.many_rows import ROWS_AT_ONCE, insert_many
 from servqual_desk.store.new_rows import as_stored
+from servqual_desk.store.rows_by_column import rows_said
 from servqual_desk.store.sqlite import Database, sqlite
 
 CELLS: list[Cell] = [None, 0, 1, 1.0, -0.0, 2.5, "", "1", "ya", "ya ", "\0", b"", b"\0\1"]

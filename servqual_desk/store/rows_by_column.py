@@ -1,0 +1,134 @@
+"""Rows that are given by column, said as bytes as `RowBytes` says each: what is alike in many rows is made once.
+
+A whole number from 0 to 127 is in MessagePack one byte, the number itself. So SQLite writes the answers of columns that stand
+side by side as one run of bytes a row, and none of them becomes an object of Python.
+"""
+
+from collections.abc import Collection, Mapping, Sequence, Set
+from itertools import compress, groupby, repeat
+from typing import Any
+
+import msgspec
+
+from servqual_desk.store.coded_cells import CodedCells
+from servqual_desk.store.log_digests import Cell, RowBytes, names_said
+
+Shape = tuple[object, ...]  # which cells of a row are empty, part by part
+
+_EMPTY, _UNFIT = 126, 127  # what a run says of a cell that is NULL, and of one that is no whole number below these
+_ARGUMENTS = 100  # that a function of SQLite takes at least
+_SHAPES = 4096
+_FIRST = 64  # cells of a column that tell whether most of them are unlike
+_UNLIKE = {int, str, bytes, type(None)}  # of which no cell is like one of another kind
+_EMPTIES = bytes(place == _EMPTY for place in range(256))  # a run's bytes → 1 where the cell is empty
+
+_pack = msgspec.msgpack.Encoder().encode
+
+
+def rows_said(columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
+    """What `RowBytes` says of `n` rows.
+
+    Args:
+        columns: column → a cell a row.
+    """
+    names = sorted(columns)
+    if n == 1:  # as each answer asks
+        return [RowBytes(tuple(names))([columns[name][0] for name in names])]
+    return RowsByColumn(names).said([columns[name] for name in names], n) if n else []
+
+
+class RowsByColumn:
+    """Says rows of the same columns; those of `numbers`, which hold small whole numbers as good as always, in runs."""
+
+    def __init__(self, columns: Collection[str], numbers: Collection[str] = ()) -> None:
+        self._numbers = frozenset(numbers)
+        self._parts: list[tuple[str, ...]] = []
+        for is_run, names in groupby(sorted(columns), self._numbers.__contains__):
+            side_by_side, width = tuple(names), _ARGUMENTS if is_run else 1
+            self._parts += [side_by_side[at : at + width] for at in range(0, len(side_by_side), width)]
+        self._is_run = [part[0] in self._numbers for part in self._parts]
+        self._known: dict[Shape, bytes] = {}  # which cells are filled is much the same in most rows
+
+    def without(self, unfit: Set[str]) -> "RowsByColumn":
+        """The same columns, those that are `unfit` in no run."""
+        return RowsByColumn([name for part in self._parts for name in part], self._numbers - unfit)
+
+    def selected(self, table: str) -> list[str]:
+        """What to select of a table: an expression for each part, which is a run or another column."""
+        parts = zip(self._parts, self._is_run, strict=True)
+        return [_run(table, part) if is_run else f'{table}."{part[0]}"' for part, is_run in parts]
+
+    def unfit(self, given: Sequence[Sequence[Any]]) -> set[str]:
+        """The columns in runs that hold something else in one of the rows, given as in `said`."""
+        found = set[str]()
+        for part, rows in compress(zip(self._parts, given, strict=True), self._is_run):
+            said = b"".join(rows)
+            if _UNFIT in said:
+                found.update(name for place, name in enumerate(part) if _UNFIT in said[place :: len(part)])
+        return found
+
+    def said(self, given: Sequence[Sequence[Any]], n: int) -> list[bytes]:
+        """The bytes of `n` rows, at least one.
+
+        Args:
+            given: for each part a cell a row; that of a run is its bytes, none of them unfit.
+        """
+        parts = [_of_run(own) if is_run else _of_column(own) for own, is_run in zip(given, self._is_run, strict=True)]
+        cells = [packed for packed, empty in parts if empty != [True]]
+        return [*map(b"".join, zip(self._before([empty for _packed, empty in parts], n), *cells, strict=True))]
+
+    def _before(self, empty: Sequence[Sequence[object]], n: int) -> list[bytes]:
+        """What stands before a row's cells."""
+        if all(len(shape) == 1 for shape in empty):
+            return [self._names(tuple(shape[0] for shape in empty))] * n
+        each = (repeat(shape[0], n) if len(shape) == 1 else shape for shape in empty)
+        return [*map(self._names, zip(*each, strict=True))]
+
+    def _names(self, shape: Shape) -> bytes:
+        """The names of the filled columns, and how many they are."""
+        known = self._known.get(shape)
+        if known is None:
+            if len(self._known) >= _SHAPES:
+                self._known.clear()
+            names = [
+                name
+                for part, empty in zip(self._parts, shape, strict=True)
+                for name, is_empty in zip(part, empty if isinstance(empty, bytes) else (empty,), strict=True)
+                if not is_empty
+            ]
+            known = names_said(names) + _pack([None] * len(names))[: -len(names) or None]
+            self._known[shape] = known
+        return known
+
+
+def _run(table: str, names: Sequence[str]) -> str:
+    columns = [f'{table}."{name}"' for name in names]
+    fits = "iif({0} BETWEEN 0 AND {1} AND typeof({0}) = 'integer', {0}, iif({0} IS NULL, {2}, {3}))"
+    return f"CAST(char({', '.join(fits.format(column, _EMPTY - 1, _EMPTY, _UNFIT) for column in columns)}) AS BLOB)"
+
+
+def _of_run(rows: Sequence[bytes]) -> tuple[Sequence[bytes], Sequence[object]]:
+    """Each row's filled cells, and which are empty: one for all rows where it is the same in all."""
+    if _EMPTY not in b"".join(rows):
+        return rows, [bytes(len(rows[0]))]
+    return [row.replace(bytes([_EMPTY]), b"") for row in rows], [row.translate(_EMPTIES) for row in rows]
+
+
+def _of_column(cells: Sequence[Cell]) -> tuple[Sequence[bytes], Sequence[object]]:
+    """As `_of_run`, of one column."""
+    empty = sum(cell is None for cell in cells) if isinstance(cells, CodedCells) else cells.count(None)
+    if empty == len(cells):
+        return (), [True]
+    return _packed(cells), [False] if not empty else [cell is None for cell in cells]
+
+
+def _packed(cells: Sequence[Cell]) -> Sequence[bytes]:
+    """Each cell as it stands in a row's bytes; nothing where it is empty."""
+    if isinstance(cells, CodedCells):
+        return list(CodedCells(_packed(cells.different), cells.codes))
+    if not set(map(type, cells)) <= _UNLIKE:  # 5.0 is another cell than 5, and Python takes them for the same
+        return [b"" if cell is None else _pack(cell) for cell in cells]
+    if len(set(cells[:_FIRST])) > _FIRST // 2:  # identifiers and digests, of which none comes again
+        return [b"" if cell is None else _pack(cell) for cell in cells]
+    known = {cell: b"" if cell is None else _pack(cell) for cell in dict.fromkeys(cells)}
+    return list(map(known.__getitem__, cells))
