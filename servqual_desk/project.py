@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from servqual_desk.responses.responses import Responses
     from servqual_desk.responses.second_entry import SecondEntry
     from servqual_desk.salvaging.result import Salvaged
+    from servqual_desk.sources.informants import Informants
+    from servqual_desk.sources.propositions import Propositions
+    from servqual_desk.sources.source_coding import SourceCoding
+    from servqual_desk.sources.sources import Sources
     from servqual_desk.store.backups import Backups
     from servqual_desk.store.filters import Where
     from servqual_desk.store.passphrases import Passphrase
@@ -163,6 +167,34 @@ class Project(ProjectFile):
         from servqual_desk.follow_up.month_figures import MonthSheets
 
         return MonthSheets(self)
+
+    @cached_property
+    def sources(self) -> "Sources":
+        """Documents, observations, trials and interviews of informants."""
+        from servqual_desk.sources.sources import Sources
+
+        return Sources(self)
+
+    @cached_property
+    def source_coding(self) -> "SourceCoding":
+        """What coders made of the sources."""
+        from servqual_desk.sources.source_coding import SourceCoding
+
+        return SourceCoding(self)
+
+    @cached_property
+    def informants(self) -> "Informants":
+        """How many informants are wanted, and how many there are."""
+        from servqual_desk.sources.informants import Informants
+
+        return Informants(self)
+
+    @cached_property
+    def propositions(self) -> "Propositions":
+        """The pattern-match sheet."""
+        from servqual_desk.sources.propositions import Propositions
+
+        return Propositions(self)
 
     @cached_property
     def backups(self) -> "Backups":

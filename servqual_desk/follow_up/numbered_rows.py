@@ -33,10 +33,12 @@ Row = TypeVar("Row", bound=Numbered)
 
 
 class NumberedRows(Generic[Row]):
-    """One table of the follow-up, oldest row first. Whoever writes needs the right to change the plan."""
+    """One table, oldest row first. Whoever writes needs the right to change the plan, where a table does not say otherwise."""
 
     table: ClassVar[str]
     kind: type[Row]
+    right: ClassVar[Right | None] = Right.FOLLOW_UP
+    removing: ClassVar[Right | None] = Right.FOLLOW_UP
 
     def __init__(self, project: ProjectFile) -> None:
         self.project = project
@@ -63,6 +65,14 @@ class NumberedRows(Generic[Row]):
             DataError: every fault of it.
         """
 
+    def row(self, kept: Row) -> dict[str, Any]:
+        """What stands in the table."""
+        return asdict(kept)
+
+    def _require(self, right: Right | None) -> None:
+        if right is not None:
+            self.project.require(right)
+
     def keep(self, row: Row, *, who: str | None = None) -> Row:
         """Add a row, or change the one with its number; returns it as it is kept.
 
@@ -70,11 +80,11 @@ class NumberedRows(Generic[Row]):
             DataError: it cannot be kept; nothing has changed.
             RightError: whoever is signed in may not do this.
         """
-        self.project.require(Right.FOLLOW_UP)
+        self._require(self.right)
         with self.project.transaction():
             self.check(row)
             kept = row if row.id else replace(row, id=row_number())
-            self.project.database.table(self.table).upsert(asdict(kept), pk="id")
+            self.project.database.table(self.table).upsert(self.row(kept), pk="id")
             self.project.log(Event(kind=self.table, variable=str(kept.id), new=kept.name, who=who))
         return kept
 
@@ -84,7 +94,7 @@ class NumberedRows(Generic[Row]):
         Raises:
             RightError: whoever is signed in may not do this.
         """
-        self.project.require(Right.FOLLOW_UP)
+        self._require(self.removing)
         with self.project.transaction():
             self.project.database.table(self.table).delete_where("id = ?", [row.id])
             self.project.log(Event(kind="removed", variable=self.table, old=row.name, who=who))

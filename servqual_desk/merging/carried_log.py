@@ -75,7 +75,7 @@ def _carry_chains(project: ProjectFile, other: OtherFile) -> CarriedLog:
         for lines in _lines_after(other.project.database, chain.device, known):
             count += len(lines)
             insert(project.database, [_emptied(line) if line[_RESPONSE] in erased else line for line in lines])
-            rows.update((str(line[_VARIABLE]), None) for line in lines if line[_KIND] == ROW)
+            rows.update((str(line[_VARIABLE]), None) for line in lines if line[_KIND] == ROW and line[_VARIABLE])
         put_chain(project.database, chain)
     return CarriedLog(count=count, rows=tuple(rows))
 

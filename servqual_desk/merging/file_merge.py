@@ -23,6 +23,7 @@ from servqual_desk.store import changed_rows
 from servqual_desk.store.chains import heads
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.source_erasure import blank_sources, erased_sources
 
 
 class FileMerge:
@@ -129,12 +130,20 @@ class FileMerge:
 
     def _follow_log(self) -> bool:
         """Bring the log, and let the rows outside the responses follow it; returns whether it brought a line."""
+        erased = erased_sources(self._ours), erased_sources(self._theirs)
         carried = carry_log(self.project, self.other, is_proven=self._is_proven)
         self.notes += named_rows.follow_log(self._ours, carried.rows, self._knowledge)
         if not self._is_proven:
             named_rows.add_missing(self._ours, self._theirs)
         named_rows.mend_references(self._ours)
+        self._keep_erased(erased)
         return carried.count > 0
+
+    def _keep_erased(self, erased: tuple[frozenset[int], frozenset[int]]) -> None:
+        """A source that one laptop erased is erased, whatever another one wrote of it since."""
+        ours, theirs = erased
+        self.counts.erased += len(theirs - ours)
+        blank_sources(self.project, ours | theirs, who=self.who)
 
     def _refusals(self) -> int:
         return int(self._ours.conn.execute("SELECT count(*) FROM refusal").fetchone()[0])

@@ -13,22 +13,33 @@ from servqual_desk.store.response_guard import require_status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """One code of the codebook; `parent` is the code that it stands under, `dimension` the instrument's that it speaks of."""
+    """One code of the codebook.
+
+    Attributes:
+        parent: the code that it stands under.
+        dimension: the instrument's that it speaks of.
+        memo: what it means, and when it is given and when not.
+    """
 
     code: str
     title: str
     parent: str | None = None
     dimension: str | None = None
+    memo: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A comment to be coded, with the codes that one coder gave it; `done` even where none fits."""
+    """A comment to be coded, with the codes that one coder gave it; `done` even where none fits.
+
+    `quotes` are passages with their codes; a comment is coded whole and has none, a source may have them.
+    """
 
     response: str
     text: str
     codes: tuple[str, ...]
     done: bool
+    quotes: tuple[tuple[str, str], ...] = ()
 
 
 class CommentCoding:
@@ -41,8 +52,10 @@ class CommentCoding:
 
     def codebook(self) -> tuple[Code, ...]:
         """The codes in their order; a parent may stand anywhere."""
-        rows = self._run("SELECT code, title, parent, dimension FROM code ORDER BY place, code")
-        return tuple(Code(code=row[0], title=row[1], parent=row[2], dimension=row[3]) for row in rows)
+        rows = self._run("SELECT code, title, parent, dimension, memo FROM code ORDER BY place, code")
+        return tuple(
+            Code(code=row[0], title=row[1], parent=row[2], dimension=row[3], memo=row[4] or "") for row in rows
+        )
 
     def dimensions(self) -> dict[str, str]:
         """The dimension of each code that has one: its own, else that of the nearest code above it."""
@@ -67,14 +80,15 @@ class CommentCoding:
         self._refuse_circle(code)
         with self.project.transaction():
             self._run(
-                """INSERT INTO code (code, title, parent, dimension, place)
-                   VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(place), 0) + 1 FROM code))
+                """INSERT INTO code (code, title, parent, dimension, memo, place)
+                   VALUES (?, ?, ?, ?, ?, (SELECT COALESCE(MAX(place), 0) + 1 FROM code))
                    ON CONFLICT (code) DO UPDATE SET title = excluded.title, parent = excluded.parent,
-                   dimension = excluded.dimension""",
+                   dimension = excluded.dimension, memo = excluded.memo""",
                 code.code.strip(),
                 code.title.strip(),
                 code.parent,
                 code.dimension,
+                code.memo.strip() or None,
             )
             self.project.log(Event(kind="code", variable=code.code, new=code.title, who=who))
 
@@ -92,6 +106,15 @@ class CommentCoding:
                     "“{code}” cannot be removed: {n} comments use it. Remove it there first.",
                     given,
                 ).format(code=code, n=given)
+            )
+        marked = self._count("SELECT count(DISTINCT source) FROM passage WHERE code = ?", code)
+        if marked:
+            raise DataError(
+                ngettext(
+                    "“{code}” cannot be removed: {n} source uses it. Remove it there first.",
+                    "“{code}” cannot be removed: {n} sources use it. Remove it there first.",
+                    marked,
+                ).format(code=code, n=marked)
             )
         if self._count("SELECT count(*) FROM code WHERE parent = ?", code):
             raise DataError(

@@ -89,7 +89,7 @@ def erase_in_copies(project: ProjectFile, *, who: str | None = None, progress: P
     """Erase in every copy at hand what is erased in the survey by now, as on a stick that is back again."""
     erased, copies, n_without = erasures_in(project.database), [], 0
     unreached = list(_places_gone(project))
-    found = Backups(project).relatives() if erased.kinds else ()
+    found = Backups(project).relatives() if erased else ()
     for number, copy in enumerate(found):
         progress(number / len(found))
         outcome = _erase_in_copy(copy, erased, project, who)

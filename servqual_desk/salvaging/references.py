@@ -20,6 +20,8 @@ _STAND_INS: Mapping[str, Mapping[str, Cell]] = MappingProxyType(
         "wave": {"title": None},
         "enumerator": {"name": None},
         "code": {"title": None, "place": 0},
+        "source": dict.fromkeys(("title", "place", "category", "role", "text", "photo", "checklist", "checks"), "")
+        | {"kind": "document"},
     }
 )
 

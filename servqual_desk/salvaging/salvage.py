@@ -33,6 +33,7 @@ from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import holding
 from servqual_desk.store.side_files import SIDE_FILES, beside
+from servqual_desk.store.source_erasure import blank_sources, erased_sources
 from servqual_desk.store.sqlite import machine_faults
 
 
@@ -108,6 +109,7 @@ def _sealed(made: Path, found: FoundRows, log: SoundLog, path: Path, into: Path)
             mended = mend_responses(project, log)
             project.log(*log.events(without=erasures_in(project.database).kinds), *mended.events)
             project.log(Event(kind="salvaged", variable=path.name))
+            blank_sources(project, erased_sources(project.database) | log.erased_sources())
             Backups(project).come_from(path)
             changed_rows.touch_everything(project.database)
             put_in_order(project)

@@ -13,6 +13,7 @@ from servqual_desk.store.clock import is_moment
 from servqual_desk.store.event_log import BOOKKEEPING, COLUMNS, CONTENT, OPEN, ROW, Event
 from servqual_desk.store.log_digests import SALT_BYTES, START, Cell, content_digest, link
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.source_erasure import ERASED
 
 Line = Mapping[str, Cell]
 _PINNING = ("device", "merged")
@@ -46,7 +47,14 @@ class SoundLog:
 
     def rows(self) -> Mapping[str, str | None]:
         """A row's name → what the newest line on it says that it holds; None where it is gone."""
-        return {str(line["variable"]): _text(line["new"]) for line in self.lines if line["kind"] == ROW}
+        return {
+            str(line["variable"]): _text(line["new"]) for line in self.lines if line["kind"] == ROW and line["variable"]
+        }
+
+    def erased_sources(self) -> frozenset[int]:
+        """The coded sources of which the log says that they were erased."""
+        told = (str(line["variable"]) for line in self.lines if line["kind"] == ERASED)
+        return frozenset(int(number) for number in told if number.isdigit())
 
     def events(self, *, without: Container[str]) -> Iterator[Event]:
         """The loose lines as they can be written anew; what rows hold is said anew anyway.

@@ -1,4 +1,4 @@
-"""Erasing in a survey's copies what was erased in the survey itself (UU 27/2022)."""
+"""Erasing in a survey's copies what was erased in the survey itself (UU 27/2022): responses, and coded sources."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,17 +10,22 @@ from servqual_desk.store.flushing import flush, keep_to_overwrite, overwrite
 from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.response_erasure import blank, erasing
+from servqual_desk.store.source_erasure import blank_sources, erased_sources, held_sources
 from servqual_desk.store.sqlite import Database, connect, machine_faults
 
 
 @dataclass(frozen=True, slots=True)
 class Erasures:
-    """Responses that were erased, by uuid, with the word that the log has for it: `erased` or `refused`."""
+    """Responses that were erased, by uuid, with the word that the log has for it: `erased` or `refused`; and sources."""
 
     kinds: Mapping[str, str] = field(default_factory=dict)
+    sources: frozenset[int] = frozenset()
 
     def __or__(self, other: "Erasures") -> "Erasures":
-        return Erasures({**self.kinds, **other.kinds})
+        return Erasures({**self.kinds, **other.kinds}, self.sources | other.sources)
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds or self.sources)
 
 
 def erasures_of(path: Path) -> Erasures:
@@ -43,27 +48,28 @@ def erasures_in(database: Database) -> Erasures:
                                   ORDER BY id DESC LIMIT 1), 'erased')
            FROM response AS r WHERE status = 'erased'"""
     )
-    return Erasures(dict(rows.fetchall()))
+    return Erasures(dict(rows.fetchall()), erased_sources(database))
 
 
 def erase_in(path: Path, erased: Erasures, *, who: str | None = None) -> int:
-    """Erase these responses in a project file that nobody has open, as far as it holds their answers; returns how many.
+    """Erase these in a project file that nobody has open, as far as it holds them; returns how many.
 
     The file is written anew without free pages, and is one file afterwards.
     """
     with ProjectFile.open(path) as opened:
-        held = _held(opened, erased)
-        if held:
+        held, sources = _held(opened, erased), held_sources(opened.database) & erased.sources
+        if held or sources:
             with erasing(opened):
                 for uuid in held:
                     blank(opened, uuid, kind=erased.kinds[uuid], who=who)
+                blank_sources(opened, sources, who=who)
             opened.database.conn.execute("VACUUM")
         be_one_file(opened.database)
-    return len(held)
+    return len(held) + len(sources)
 
 
 def holds_erased(path: Path, erased: Erasures) -> bool:
-    """Whether a copy still holds answers of these responses.
+    """Whether a copy still holds answers of these responses, or one of these sources.
 
     Raises:
         ProjectError: it cannot be read.
@@ -72,13 +78,13 @@ def holds_erased(path: Path, erased: Erasures) -> bool:
     try:
         with machine_faults(path):
             rows = opened.conn.execute("SELECT uuid FROM response WHERE status <> 'erased'")
-            return any(row[0] in erased.kinds for row in rows)
+            return any(row[0] in erased.kinds for row in rows) or bool(held_sources(opened) & erased.sources)
     finally:
         opened.close()
 
 
 def rewrite_without(path: Path, erased: Erasures, *, who: str | None = None) -> int:
-    """Put a copy without these responses in the place of a backup, whole or not at all; returns how many were erased in it.
+    """Put a copy without what was erased in the place of a backup, whole or not at all; returns how many were erased in it.
 
     Raises:
         ProjectError: it cannot be read or written; it is as it was.

@@ -296,6 +296,25 @@ def m0017_month_figures(database: Database) -> None:
     )
 
 
+@migrations()
+def m0018_sources(database: Database) -> None:
+    """Documents, observations and interviews beside the comments, what coders marked in them, and propositions."""
+    for statement in (
+        """CREATE TABLE source (
+            id INTEGER PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, held_on TEXT, place TEXT NOT NULL,
+            category TEXT NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL, photo TEXT NOT NULL, checklist TEXT NOT NULL,
+            checks TEXT NOT NULL, is_erased INTEGER NOT NULL DEFAULT 0)""",
+        """CREATE TABLE passage (
+            id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES source(id), coder TEXT NOT NULL,
+            code TEXT REFERENCES code(code), quote TEXT NOT NULL, at TEXT NOT NULL)""",
+        "CREATE INDEX passage_source ON passage (source)",
+        """CREATE TABLE proposition (
+            id INTEGER PRIMARY KEY, words TEXT NOT NULL, found TEXT NOT NULL, evidence TEXT NOT NULL)""",
+        "ALTER TABLE code ADD COLUMN memo TEXT",
+    ):
+        database.conn.execute(statement)
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

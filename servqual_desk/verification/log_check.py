@@ -10,6 +10,7 @@ from servqual_desk.store.chains import chains, read_heads
 from servqual_desk.store.event_log import COLUMNS, CONTENT, OPEN, ROW, VOUCHES
 from servqual_desk.store.log_digests import SALT_BYTES, START, content_digest, link
 from servqual_desk.store.response_state import ResponseState
+from servqual_desk.store.source_erasure import ERASED
 from servqual_desk.store.sqlite import Database
 from servqual_desk.verification.faults import Fault
 
@@ -59,8 +60,8 @@ class ReadLog(Struct):
     _keys: dict[str, bytes] = field(default_factory=dict)
     _heads: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     _marks: dict[str, object] = field(default_factory=dict)
-    _blanked: dict[str, int] = field(default_factory=dict)
-    _erased: set[str] = field(default_factory=set)
+    _blanked: dict[str | None, int] = field(default_factory=dict)
+    _erased: set[str | None] = field(default_factory=set)
 
     def read(self, database: Database, progress: Progress) -> Iterator[Fault]:
         """Read every line; yields what is wrong with them."""
@@ -118,9 +119,11 @@ class ReadLog(Struct):
             known = self.seals.get(response)
             if seal is not None and (known is None or known.place < place):
                 self.seals[response] = Seal(place, salt, seal)
-        elif kind == ROW:
+        elif kind == ROW and salt is not None:
             if variable not in self.rows or self.rows[variable][0] < place:
                 self.rows[variable] = (place, new)
+        elif kind == ERASED:
+            self._erased.add(None)  # its lines speak of no response
         elif kind == "device":
             self._marks[place[1]] = new
         if kind in ("device", "merged") and old:

@@ -90,6 +90,9 @@ def _row_name(row: str) -> str:
         "recommendation": _("A recommendation"),
         "goal": _("A goal"),
         "month_figures": _("The figures of a month"),
+        "source": _("A source"),
+        "passage": _("A coded passage"),
+        "proposition": _("A proposition"),
     }
     return kinds.get(row.partition("[")[0], row)
 

@@ -16,6 +16,8 @@ from servqual_desk.follow_up.timeline import Happening
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
+from servqual_desk.sources.propositions import Proposition
+from servqual_desk.sources.sources import Source
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from servqual_desk.store.sqlite import sqlite
 from tests.servqual_desk.held_interviews import answer_all, finished
@@ -48,6 +50,7 @@ def live_in(path: Path, instrument: Instrument) -> Path:
         project.comments.give(first, "remark", "Ani", ["queue"])
         project.saved_analyses.keep(SavedAnalysis(method="groups", options={"by": "channel"}))
         follow_up(project)
+        qualitative(project)
         draft = project.start_interview()
         draft.answer("counter")
         draft.go_to("remark")
@@ -78,6 +81,17 @@ def follow_up(project: Project) -> None:
         project.goals.keep(
             Goal(indicator=indicators(project.instrument)[0], due_on=f"202{6 + number}-12-31", value=4.5), who="ani"
         )
+
+
+def qualitative(project: Project) -> None:
+    """Sources coded by Ani, and propositions held against them, two of each; a third source is erased."""
+    for number in (1, 2):
+        source = project.sources.keep(
+            Source(kind="document", title=f"Dokumen {number}", held_on="2026-02-01", text="Antre.")
+        )
+        project.source_coding.quote(str(source.id), "Ani", "queue", "Antre")
+        project.propositions.keep(Proposition(words=f"Proposisi {number}", found="yes", evidence="Dokumen 1"))
+    project.sources.erase(project.sources.keep(Source(kind="document", title="Rahasia", text="Rahasia.")))
 
 
 @contextmanager
