@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from exports.datasets.cell_text import cell_text
@@ -31,7 +32,7 @@ def read(reading: Reading) -> ForeignFile:
     with reading.grid() as (grid_file, grid):
         grid.add(1, kept)
         for batch in file.iter_batches(batch_size=max(_CELLS_AT_ONCE // len(names), 100)):
-            cells = {name: [_text(value) for value in batch.column(at).to_pylist()] for at, name in enumerate(names)}
+            cells = {name: _texts(batch.column(at)) for at, name in enumerate(names)}
             for name, other in beside.items():
                 cells[name] = [cell or why for cell, why in zip(cells[name], cells[other], strict=True)]
             for number, row in enumerate(zip(*(cells[name] for name in kept), strict=True), start=done + 2):
@@ -39,6 +40,18 @@ def read(reading: Reading) -> ForeignFile:
             done += batch.num_rows
             reading.progress(done / total)
     return ForeignFile(name=reading.name, sheets=(Sheet(file=grid_file, n_rows=grid.n_rows, width=grid.width),))
+
+
+def _texts(column: pa.Array) -> list[str]:
+    """A text a cell; of a column in which many cells are alike each different one is made a text once."""
+    if not pa.types.is_dictionary(column.type):
+        try:
+            column = column.dictionary_encode()
+        except pa.ArrowNotImplementedError:  # lists and other kinds of cells within cells
+            return [_text(value) for value in column.to_pylist()]
+    texts = [*map(_text, column.dictionary.to_pylist()), ""]
+    places = column.indices.fill_null(len(texts) - 1)
+    return list(map(texts.__getitem__, places.to_numpy(zero_copy_only=False).tolist()))
 
 
 def _text(value: Any) -> str:
