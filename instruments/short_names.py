@@ -5,8 +5,9 @@ finds the column again.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +23,16 @@ class Naming:
 
 
 SPSS = Naming(longest=64, reserved=re.compile("all|and|by|eq|ge|gt|le|lt|ne|not|or|to|with"))
-# 32 letters are allowed, but the library that writes the file has no room for the end of a label's name of 32.
+# 32 letters are allowed, but the library that writes the file calls a column's words by its name and its number in the file.
 STATA = Naming(
-    longest=31,
+    longest=27,
     reserved=re.compile(
         "_all|_b|_coef|_cons|_n|_pi|_pred|_rc|_skip|byte|double|float|if|in|int|long|str[0-9]*|strl|using|with"
     ),
 )
+
+# As files were named in which a long name had no room where ten columns or more stood before it.
+EARLIER_STATA = replace(STATA, longest=31)
 
 
 def short_names(names: Sequence[str], naming: Naming) -> dict[str, str]:
@@ -38,21 +42,22 @@ def short_names(names: Sequence[str], naming: Naming) -> dict[str, str]:
     """
     given: dict[str, str] = {}
     taken: set[str] = set()
+    counts: Counter[str] = Counter()  # how many names with a beginning have got a number: the next begins there
     for name in names:
         if naming.allows(name) and name.lower() not in taken:
             given[name] = name
             taken.add(name.lower())
     for name in names:
         if name not in given:
-            given[name] = _free(name, naming, taken)
+            given[name] = _free(name, naming, taken, counts)
             taken.add(given[name].lower())
     return {name: given[name] for name in names}
 
 
-def _free(name: str, naming: Naming, taken: set[str]) -> str:
-    short, count = name[: naming.longest], 0
+def _free(name: str, naming: Naming, taken: set[str], counts: Counter[str]) -> str:
+    beginning = short = name[: naming.longest]
     while short.lower() in taken or not naming.allows(short):
-        count += 1
-        ending = f"_{count}"
+        counts[beginning] += 1
+        ending = f"_{counts[beginning]}"
         short = name[: naming.longest - len(ending)] + ending
     return short

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from instruments.columns import Variable, variables
 from instruments.model import Instrument
-from instruments.short_names import SPSS, STATA
+from instruments.short_names import EARLIER_STATA, SPSS, STATA
 from servqual_desk.importing.found_columns import Target
 from servqual_desk.importing.words import WordTable, close, nearest
 from servqual_desk.words.file_columns import FileColumn, file_names
@@ -128,7 +128,7 @@ class ColumnNames:
 
 def _of_our_files(instrument: Instrument) -> dict[str, FileColumn]:
     """Name in an SPSS or a Stata file of ours → what stands there, for every column that is not called as it is here."""
-    found = [pair for naming in (SPSS, STATA) for pair in file_names(instrument, naming).items()]
+    found = [pair for naming in (EARLIER_STATA, SPSS, STATA) for pair in file_names(instrument, naming).items()]
     return {name: part for part, name in found if name != part.column}
 
 

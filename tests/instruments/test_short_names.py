@@ -10,12 +10,12 @@ def test_short_names_stay() -> None:
 def test_long_names_are_cut_and_stay_apart() -> None:
     names = ["w_" + "a" * 40 + letter for letter in "xyz"]
     short = list(short_names(names, STATA).values())
-    assert short == ["w_" + "a" * 29, "w_" + "a" * 27 + "_1", "w_" + "a" * 27 + "_2"]
+    assert short == ["w_" + "a" * 25, "w_" + "a" * 23 + "_1", "w_" + "a" * 23 + "_2"]
 
 
 def test_a_name_that_may_stay_is_given_to_no_other() -> None:
-    long, cut = "a" * 40, "a" * 31
-    assert short_names([long, cut], STATA) == {long: "a" * 29 + "_1", cut: cut}
+    long, cut = "a" * 40, "a" * 27
+    assert short_names([long, cut], STATA) == {long: "a" * 25 + "_1", cut: cut}
 
 
 def test_words_of_the_programs_language_are_no_names() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyreadstat
 import pytest
 import tomli_w
 from hypothesis import HealthCheck, given, settings
@@ -13,11 +14,15 @@ from hypothesis import strategies as st
 from exports.datasets.read import read_table
 from exports.datasets.reading.formats import FORMATS
 from exports.datasets.write import WRITERS, write_dataset
+from instruments.columns import variables
 from instruments.limits import FIRST_YEAR, LAST_YEAR, text_fault
-from instruments.load import instrument_from_toml
+from instruments.load import bundled, instrument_from_toml, load_instrument
 from instruments.model import Instrument
+from instruments.short_names import STATA
+from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import check
+from servqual_desk.words.file_columns import file_names
 from tests.little_survey import little_survey
 
 COMING_HOME = sorted({*FORMATS} & {*WRITERS})
@@ -30,9 +35,11 @@ AWKWARD = [
     "str5",
     "strl",
     "byte",
+    "a" * 27,
+    "a" * 28,
     "a" * 31,
     "a" * 32,
-    "a" * 29 + "_1",
+    "a" * 25 + "_1",
     "a" * 40 + "b",
     "a" * 64,
     "all",
@@ -150,6 +157,7 @@ def test_what_an_older_file_may_hold_is_written_or_refused_in_a_sentence(
 
 
 def test_a_thousand_columns_go_through_every_format(tmp_path: Path) -> None:
+    items = [f"item_of_a_questionnaire_without_end_{n}" for n in range(1_000)]
     many = [{"id": f"c{n}", "label": {"id": f"Pilihan {n}", "en": f"Choice {n}"}} for n in range(2_000)]
     words = {"id": "Kata", "en": "Words"}
     document = {
@@ -161,16 +169,47 @@ def test_a_thousand_columns_go_through_every_format(tmp_path: Path) -> None:
         "scales": {"s": {"min": 1, "max": 5}},
         "batteries": [{"id": "perception", "suffix": "", "scale": "s", "stem": words}],
         "dimensions": [{"id": "d", "title": words}],
-        "items": [{"id": f"i{n}", "dimension": "d", "text": words} for n in range(1_000)],
+        "items": [{"id": item, "dimension": "d", "text": words} for item in items],
         "questions": [{"id": "which", "kind": "choices", "choices": many, "text": words}],
     }
     instrument = instrument_from_toml(tomli_w.dumps(document), name="wide.toml")
-    frame = pd.DataFrame({f"i{n}": [1.0, 5.0] for n in range(1_000)} | {"which": ["c0;c1999", None]})
+    frame = pd.DataFrame({item: [1.0, 5.0] for item in items} | {"which": ["c0;c1999", None]})
     for ending in WRITERS:
         path = tmp_path / f"data{ending}"
         write_dataset(frame, instrument, path, language="en")
         if ending in COMING_HOME:
             assert read_back(path, instrument)["which"] == ["c0;c1999", None]
+
+
+def simulated(name: str) -> tuple[Instrument, dict[str, list[Any]]]:
+    """Answers of three people to a bundled questionnaire."""
+    instrument = load_instrument(name)
+    records = list(simulate(instrument, 3))
+    return instrument, {one.name: [record.values.get(one.name) for record in records] for one in variables(instrument)}
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_every_bundled_questionnaire_goes_to_stata(tmp_path: Path, name: str) -> None:
+    """Stata allows the shortest names of all formats, and the words of a column have a name and a number there."""
+    instrument, columns = simulated(name)
+    write_dataset(pd.DataFrame(columns, dtype="object"), instrument, tmp_path / "data.dta", language="id")
+
+
+def test_the_longest_names_of_a_questionnaire_come_home_from_stata(tmp_path: Path) -> None:
+    instrument, columns = simulated("kota-cerdas")
+    assert any(len(part.wish) > STATA.longest for part in file_names(instrument, STATA))
+    write_dataset(pd.DataFrame(columns, dtype="object"), instrument, tmp_path / "data.dta", language="id")
+    back = read_back(tmp_path / "data.dta", instrument)
+    assert {name: cells for name, cells in back.items() if any(cells)} == {
+        name: cells for name, cells in columns.items() if any(cells)
+    }
+
+
+def test_a_file_whose_names_were_cut_later_comes_home(tmp_path: Path) -> None:
+    whole = "how_many_minutes_did_you_wait_at_the_counter"
+    path = tmp_path / "data.dta"
+    pyreadstat.write_dta(pd.DataFrame({"t1x": [3.0], whole[:31]: [12.0]}), path)
+    assert read_back(path, survey(["s", "c", "m", whole, "r", "d"]))[whole] == [12]
 
 
 def test_links_that_lead_in_a_circle_are_refused(tmp_path: Path, frame: pd.DataFrame, english: None) -> None:
