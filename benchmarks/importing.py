@@ -2,7 +2,8 @@
 
 A second line says what the survey's own rows cost alone: the same rows put into the same tables with their indexes and keys, and
 their digests (a content, a seal and a link each). They are ten times the bytes of the answers, so that the aim is beyond reach
-for a file in which each response can be told, erased and proved; what is left above them is the program's. What was tried to get nearer: `docs/architecture.md`, where we left the plan.
+for a file in which each response can be told, erased and proved; what is left above them is the program's. What was tried to
+get nearer: `docs/architecture.md`, where we left the plan.
 
 All in seconds of the processor, the reading process included: on a busy machine the clock measures the others.
 `python -m benchmarks.importing 1000000` measures another number: the memory does not grow with it.
