@@ -13,6 +13,16 @@ from ui.cli.commands import desk
 ENGLISH = re.compile(
     r"Usage|Options|OPTIONS|COMMAND\b|ARGS|Commands|required|Show this|default:|Missing|No such|Invalid|is not|range"
 )
+# Words without which hardly a sentence of a language is made, and which the other one does not have.
+LITTLE_WORDS = {
+    "en": re.compile(
+        r"\b(?:the|of|and|or|when|with|not|its|that|this|from|for|is|are|who|which|by|than)\b", re.IGNORECASE
+    ),
+    "id": re.compile(
+        r"\b(?:yang|dan|atau|dengan|untuk|bila|tidak|dari|di|ke|ini|itu|oleh|bukan|setiap|pada)\b", re.IGNORECASE
+    ),
+}
+OPTION_NAME = re.compile(r"--[a-z-]+")
 
 
 def spoken(language: str, *arguments: str) -> tuple[int, str, str]:
@@ -40,6 +50,17 @@ def test_no_english_is_left_in_the_indonesian_help(path: tuple[str, ...]) -> Non
     assert "[OPSI]" in words.splitlines()[0]
     assert ENGLISH.findall(words) == []
     assert spoken("id", *path, "-h") == (0, words, "")
+
+
+@pytest.mark.parametrize(("shown", "other"), [("id", "en"), ("en", "id")])
+def test_no_help_has_a_sentence_of_the_other_language(shown: str, other: str) -> None:
+    strange = {}
+    for path in every_command(desk):
+        words = OPTION_NAME.sub("", spoken(shown, *path, "--help")[1])
+        strange[" ".join(path)] = LITTLE_WORDS[other].findall(words)
+
+    assert len(strange) > 30
+    assert {command: words for command, words in strange.items() if words} == {}
 
 
 def test_help_follows_the_language_also_where_it_was_shown_in_another_before() -> None:

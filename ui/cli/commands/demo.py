@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _, language
-from ui.cli.options import FILE, command
+from ui.cli.options import FILE, command, option
 
 
 @command(help=N_("Make a simulated survey with its analysis, data and report in DIR (./demo when not given)."))
 @click.argument("folder", metavar="[DIR]", type=FILE, default="demo")
-@click.option(
+@option(
     "--instrument",
     metavar="ID",
     default=None,
