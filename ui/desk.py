@@ -202,6 +202,7 @@ class Desk(QObject):
         self.settings.language = code
         # Each passes it on to what it has; a list that opens stands among them, and may be gone by then.
         for widget in [one for one in QApplication.topLevelWidgets() if one.parent() is None]:
+            widget.setLocale(QLocale(code))  # in which a screen reader reads it
             QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
         self.language_changed.emit()
         self.keep_settings()

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QFrame
 
 from instruments.i18n import LANGUAGES, _, format_time, language
@@ -16,11 +16,12 @@ from ui.jobs import status_line_words
 from ui.open_file import OpenFile
 from ui.pages import PAGES
 from ui.person_button import PersonButton
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.one_line import OneLine
-from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.spoken_words import Label, OutcomeLine, as_it_is
 
 _ON_RAIL = tuple(spec for spec in PAGES if spec.on_rail)
 
@@ -89,6 +90,7 @@ class TopBar(QFrame):
         for code, name in LANGUAGES.items():
             button = Button(as_it_is(code.upper()), kind="quiet", tip=as_it_is(name), shown_key=action("language").key)
             button.be_one_of_several()
+            button.setLocale(QLocale(code))
             button.clicked.connect(partial(self._choose_language, code))
             self._language_buttons[code] = button
         return _group(*self._language_buttons.values())
@@ -139,13 +141,13 @@ class Notice(QFrame):
         super().__init__()
         self.setProperty("role", "notice")
         self._open_file = open_file
-        self._words = Label(open_file.words, wrap=True)
+        self._words = OutcomeLine(open_file.words, wrap=True)
         self.setLayout(row(self._words, margins=(24, GRID, 24, GRID)))
         open_file.changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
-        self._words.speak()
+        self._words.say(self._open_file.words)
         self.setVisible(bool(self._open_file.words()))
 
 
@@ -171,6 +173,7 @@ class StatusLine(QFrame):
     def _note_saved(self, at: dt.datetime) -> None:
         self._saved_at = at
         self._saved.speak()
+        announce(self._saved, self._saved.text())
 
     def _forget_saved(self) -> None:
         self._saved_at = None

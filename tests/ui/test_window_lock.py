@@ -81,6 +81,23 @@ def test_name_and_pin_unlock_it_and_the_person_is_signed_in(person: Person, prot
     assert [event.kind for event in project.events()][-2:] == ["pin_refused", "signed_in"]
 
 
+def test_name_and_pin_can_be_pasted(person: Person, protected: Path) -> None:
+    """Nobody has to remember or to copy them (WCAG 2.2, 3.3.8)."""
+
+    def paste(box: object) -> None:
+        assert isinstance(box, PinUnlockBox)
+        for line, kept in ((box.name.line, "ani"), (box.pin.line, "3333")):
+            QApplication.clipboard().setText(kept)
+            QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        press(box.pin.line, Qt.Key.Key_Return)
+
+    while_asked(paste)
+    person.window.desk.open(protected)
+    signed_in = person.window.desk.open_project.people.signed_in
+    assert signed_in is not None
+    assert signed_in.code == "ani"
+
+
 def test_wrong_pins_wait_and_escape_gives_up(person: Person, protected: Path) -> None:
     seen: list[str] = []
 

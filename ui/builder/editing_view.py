@@ -29,7 +29,7 @@ from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place, tell
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.spoken_words import FaultLine, Label
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine
 from ui.widgets.wrapping_row import Wrapping
 
 NARROW = 980  # pixels at 100 per cent text, below which the preview gives way
@@ -47,7 +47,7 @@ class EditingView(QWidget):
         self._file: Path | None = None
         self.in_survey = False  # what is made here is the next version of the open survey's
         self._name, self._state = Label(role="heading", wrap=True), Label(role="muted", wrap=True)
-        self._done, self._fault = Label(role="strong", wrap=True), FaultLine()
+        self._done, self._fault = OutcomeLine(role="strong", wrap=True), FaultLine()
         self.parts, self.form, self.preview = PartsPanel(), PartForm(), Preview()
         self.parts.tree.picked.connect(self._show_part)
         self.parts.add_chosen.connect(self.add)

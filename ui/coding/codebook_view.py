@@ -20,7 +20,7 @@ from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file, choose_place
 from ui.widgets.layout import GRID, column
-from ui.widgets.spoken_words import FaultLine, Label, Sentence
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
 
@@ -39,7 +39,7 @@ class CodebookView(QWidget):
         self.coder: str | None = None
         """Who changes the book, for the log."""
         self.tree, self.fault = CodebookTree(), FaultLine()
-        self.told, self._busy = Label(role="caption", wrap=True), BusyPanel()
+        self.told, self._busy = OutcomeLine(role="caption", wrap=True), BusyPanel()
         self.told.hide()
         self.tree.toggled.connect(self.toggled)
         self.tree.add_wanted.connect(self.add)

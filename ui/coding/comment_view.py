@@ -13,7 +13,7 @@ from ui.coding.height_by_width import Fitting
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
 from ui.widgets.plain_words import set_tip
-from ui.widgets.spoken_words import FaultLine, Label, Sentence
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
 from ui.widgets.wrapping_row import Wrapping
 
 LEAST_HEIGHT = 120  # pixels
@@ -69,7 +69,7 @@ class CommentView(QWidget):
         self._given: Sequence[str] = ()
         self._done = False
         self.text, self.fault = CommentText(), FaultLine()
-        self._told = Label(role="muted", wrap=True)
+        self._told = OutcomeLine(role="muted", wrap=True)
         self._where, self._codes = (
             Label(self._place_words, role="muted"),
             Label(self._code_words, role="strong", wrap=True),

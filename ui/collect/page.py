@@ -149,6 +149,7 @@ class CollectPage(Page):
     def speak(self) -> None:
         """Ask on in the language that was switched to, at the same question."""
         asked = self.session.speak(language())
+        self._say_language()
         if asked is not None and self._views.currentWidget() is self.asking:
             self.asking.say_question(asked)
         elif self.session.interview is not None and self._is_reviewing:
@@ -226,7 +227,13 @@ class CollectPage(Page):
     def _ask_first(self, interview: Interview) -> None:
         self.asking.show_last("")
         self.asking.show_context(place_words(self.desk.open_project, interview.context))
+        self._say_language()
         self.session.show_question()
+
+    def _say_language(self) -> None:
+        if self.desk.project is not None:
+            written = self.desk.project.instrument.languages
+            self.asking.write_in(language() if language() in written else written[0])
 
     def park(self, uuid: str) -> None:
         """Leave an unfinished interview for later: it is offered after the others."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys, screen_appeared
-from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, set_role
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence, as_it_is, set_role
 
 SPACING = 3 * GRID
 
@@ -49,7 +49,7 @@ class AskingView(QWidget):
         self._section: object = None
         self._opens_section = True
         self._progress, self._fault = self._progress_line(), FaultLine()
-        self._remark, self._last = Label(role="strong"), Label(role="caption")
+        self._remark, self._last = OutcomeLine(role="strong"), Label(role="caption")
         self._last.setParent(self)  # the kiosk shows it nowhere, and a widget without a parent is Python's to delete
         self._last.hide()
         self._place = column()
@@ -103,6 +103,7 @@ class AskingView(QWidget):
             self._field.show_question(asked)
         else:
             self._replace_field(answer_field(asked))
+            self.write_in(self._text.locale().bcp47Name())
         self._begin_at_top()
         self._fit()
         if self._field is not None:
@@ -121,6 +122,11 @@ class AskingView(QWidget):
         if self._field is not None:
             self._field.say(asked)
         self._fit()
+
+    def write_in(self, language: str) -> None:
+        """The language of the questions, which is another than the window's where the questionnaire lacks that one."""
+        for part in (self._banner, self._text, *([self._field] if self._field else [])):
+            part.setLocale(QLocale(language))
 
     def _say(self, asked: Asked) -> None:
         self._banner.show_question(asked)

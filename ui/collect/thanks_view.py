@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _
 from ui.collect.interview_context_line import PlaceLine
 from ui.collect.quality_flags_view import QualityFlagsView
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys
@@ -70,6 +71,7 @@ class ThanksView(QWidget):
     def _speak(self) -> None:
         for label in (self._heading, self._text, self._code_words):
             label.speak()
+        announce(self, " ".join(label.text() for label in (self._heading, self._text, self._code_words)))
         self._next.setFocus()
         self._see_next()
 

@@ -27,7 +27,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder, choose_place
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, column, row, scrolling
-from ui.widgets.spoken_words import FaultLine, Label, as_it_is
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, as_it_is
 from ui.widgets.task_progress import BusyPanel
 
 LEFT_WIDTH = 300  # pixels at 100 per cent text
@@ -42,7 +42,7 @@ class LabPage(Page):
         self._current: ResultCard | None = None
         self._task: background.Task | None = None
         self.panel, self.filter, self.busy = OptionsPanel(), FilterBar(), BusyPanel()
-        self._fault, self._told = FaultLine(), Label(role="muted", wrap=True)
+        self._fault, self._told = FaultLine(), OutcomeLine(role="muted", wrap=True)
         self.panel.wanted.connect(self.add)
         self.panel.changed.connect(self._change_options)
         self.filter.changed.connect(self._change_filter)

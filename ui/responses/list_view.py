@@ -12,7 +12,7 @@ from ui.responses.list_filters import Filters
 from ui.responses.list_table import ResponseTable
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.spoken_words import FaultLine, Label
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine
 
 
 class ListView(QWidget):
@@ -30,7 +30,7 @@ class ListView(QWidget):
         self._order, self._descending = "at", True
         self.filters, self.table = Filters(), ResponseTable()
         self._count = Label(self._count_words, role="muted")
-        self.fault, self._done = FaultLine(), Label(role="muted", wrap=True)
+        self.fault, self._done = FaultLine(), OutcomeLine(role="muted", wrap=True)
         self._done.hide()
         self._places = QStackedWidget()
         for view in (self.table, self._nothing_yet(), self._nothing_found()):

@@ -23,7 +23,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.slip_printer import print_pdf
-from ui.widgets.spoken_words import FaultLine, Label
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -54,7 +54,7 @@ class ReportPreview(QWidget):
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._pages = Label(self._pages_words, role="muted")
-        self._done = Label(role="muted")
+        self._done = OutcomeLine(role="muted")
         self._fault = FaultLine()
         self.setLayout(column(self._bar(), self._fault, self._view, spacing=0))
 

@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.form_entries import LineEntry
 from ui.widgets.layout import card, column
 from ui.widgets.section import Section
-from ui.widgets.spoken_words import Label
+from ui.widgets.spoken_words import Label, OutcomeLine
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
 
@@ -38,7 +38,7 @@ class WholeFileSection(Section):
         self._busy = BusyPanel()
         self._broken: Project | None = None  # the project in which the last check found faults
         self._last = Label(self._last_words, role="strong", wrap=True)
-        self._found = Label(role="muted", wrap=True)
+        self._found = OutcomeLine(role="muted", wrap=True)
         self._found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.code = LineEntry(
             N_("Code on a report"),

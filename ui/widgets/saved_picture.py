@@ -15,7 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.chart_view import ChartView
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.spoken_words import FaultLine, Label, as_it_is
+from ui.widgets.spoken_words import FaultLine, OutcomeLine, as_it_is
 
 if TYPE_CHECKING:
     from analysis.table import Chart
@@ -28,7 +28,7 @@ class SavedPicture(QWidget):
         super().__init__()
         self._chart, self._instrument, self._name = chart, instrument, name
         self.view = ChartView(chart, instrument, name)
-        self._told, self._fault = Label(role="muted"), FaultLine()
+        self._told, self._fault = OutcomeLine(role="muted"), FaultLine()
         saving = Button(N_("Save picture …"), kind="quiet", picture="save", tip=N_("Save the chart as SVG or PNG"))
         saving.clicked.connect(self._choose_place)
         below = row(saving, self._told, 1, spacing=GRID)

@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, scrolling
-from ui.widgets.spoken_words import FaultLine, Label, Sentence
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
 
 WIDEST = 940
 
@@ -28,7 +28,7 @@ class Section(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.fault, self.done = FaultLine(), Label(role="strong", wrap=True)
+        self.fault, self.done = FaultLine(), OutcomeLine(role="strong", wrap=True)
         self.result = column(self.done, self.fault)
         """What was done or refused; it stands beneath the control that does it."""
         self.done.hide()

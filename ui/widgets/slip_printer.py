@@ -15,7 +15,7 @@ from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import column, row
-from ui.widgets.spoken_words import FaultLine, Label, Sentence
+from ui.widgets.spoken_words import FaultLine, OutcomeLine, Sentence
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -75,7 +75,7 @@ class SlipPrinter(QWidget):
         self._saves, self._suggestion = saves, ""
         self.button = Button(title, picture="print")
         self.button.clicked.connect(self.put_on_paper)
-        self._done, self._fault = Label(role="muted", wrap=True), FaultLine()
+        self._done, self._fault = OutcomeLine(role="muted", wrap=True), FaultLine()
         self.setLayout(column(row(self.button, 1), self._done, self._fault, spacing=4))
         self.hide()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
+from ui.widgets.announcing import announce
 
 Sentence = str | Callable[[], str]
 
@@ -87,8 +88,22 @@ class Label(QLabel):
         super().changeEvent(event)
 
 
-class FaultLine(Label):
+class OutcomeLine(Label):
+    """What was done, or how far it is; a screen reader says it when it changes, wherever the focus is."""
+
+    is_urgent = False
+
+    def say(self, sentence: Sentence) -> None:
+        before = self.text()
+        super().say(sentence)
+        if self.text() != before:
+            announce(self, self.text(), urgent=self.is_urgent)
+
+
+class FaultLine(OutcomeLine):
     """What went wrong, at the place where it did; takes no room while there is nothing to say."""
+
+    is_urgent = True
 
     def __init__(self) -> None:
         super().__init__(role="fault", wrap=True)

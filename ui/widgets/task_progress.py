@@ -7,7 +7,7 @@ from instruments.i18n import N_
 from ui.background import Task
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.spoken_words import OutcomeLine, as_it_is
 
 STEPS = 1000
 MOMENT = 400  # milliseconds
@@ -22,7 +22,7 @@ class BusyPanel(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.show)
-        self._does = Label(role="muted", wrap=True)
+        self._does = OutcomeLine(role="muted", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         cancel = Button(N_("Cancel"), kind="quiet", picture="close")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.spoken_words import FaultLine, Label, Sentence
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
 
 
 class Written(QWidget):
@@ -18,7 +18,7 @@ class Written(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._path = Path()
-        self.words = Label(role="strong", wrap=True)
+        self.words = OutcomeLine(role="strong", wrap=True)
         self._where = Label(lambda: str(self._path), role="muted", wrap=True)
         self._fault = FaultLine()
         self.open_file = Button(N_("Open it"), picture="open")

@@ -1,7 +1,8 @@
 """A screen reader's way through an interview: run by a Python that has `gi`, under dbus, on a display.
 
 It knows nothing of the program but what AT-SPI says: what has the focus is read, an answer is chosen among the buttons that stand
-beside it by their names, and pressed by its own action. What was read and what was chosen is printed, a line of JSON a question.
+beside it by their names, and pressed by its own action. What was read and what was chosen is printed, a line of JSON a question;
+at the end, what was announced meanwhile and in which language the window's switches of language speak.
 """
 
 import json
@@ -16,10 +17,15 @@ from typing import Any
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 60.0
 START = "Start an interview"
+ANNOUNCED = (
+    "object:announcement",
+    "object:property-change:accessible-name",
+)  # the bus passes on the first beside another
+GOES_ON_EMPTY = 2  # the question at which Next is pressed before anything is chosen
 CHOICES = ("radio button", "check box")
 
 
@@ -27,11 +33,18 @@ def until(found: Callable[[], Any]) -> Any:
     """What is found, once it is there."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
+        listen()
         thing = found()
         if thing:
             return thing
         time.sleep(0.05)
     raise SystemExit(f"not found: {found}")
+
+
+def listen() -> None:
+    """Hear what was announced since."""
+    while GLib.MainContext.default().iteration(False):
+        pass
 
 
 def is_in(thing: Any, *states: Any) -> bool:
@@ -56,7 +69,24 @@ class Reader:
     """Reads one window."""
 
     def __init__(self, program: str) -> None:
+        self.heard: list[str] = []
+        self._listener = Atspi.EventListener.new(self._hear)
+        for kind in ANNOUNCED:
+            self._listener.register(kind)
         self.window = until(lambda: self._window(program))
+
+    def _hear(self, event: Any) -> None:
+        if event.type == ANNOUNCED[0]:
+            self.heard.append(event.any_data)
+
+    def wait_to_hear(self, words: str) -> None:
+        """Until an announcement has these words."""
+        until(lambda: any(words in one for one in self.heard))
+
+    def languages(self) -> dict[str, str]:
+        """The switches between languages, and the language in which each of them speaks."""
+        switches = [one for one in parts(self.window) if one.get_name() in ("ID", "EN")]
+        return {one.get_name(): one.get_object_locale() for one in switches}
 
     def _window(self, program: str) -> Any:
         desktop = Atspi.get_desktop(0)
@@ -86,15 +116,21 @@ class Reader:
 
 def answer_all(reader: Reader) -> None:
     """Answer what has the focus, until nothing that asks has it."""
-    before = START
+    before, number = START, 0
     while True:
         focused = until(partial(reader.focused, besides=before))
         before, role = focused.get_name(), focused.get_role_name()
         if role == "push button":
             print(json.dumps({"end": before}), flush=True)
             press(focused)
+            reader.wait_to_hear("Thank you")
+            print(json.dumps({"heard": reader.heard, "languages": reader.languages()}), flush=True)
             return
         choices = reader.choices(before)
+        number += 1
+        if number == GOES_ON_EMPTY:
+            press(reader.button("Next"))
+            reader.wait_to_hear("No answer yet")
         said = {"question": before, "role": role, "answers": [[one.get_role_name(), one.get_name()] for one in choices]}
         print(json.dumps(said), flush=True)
         if choices:

@@ -47,7 +47,12 @@ def test_an_interview_is_answered_from_what_is_spoken(tmp_path: Path) -> None:
         answers = project.database.execute(f'SELECT {written} FROM "answers_skm_9"').fetchone()
     assert [one["question"] for one in asked][1:] == spoken[1:]  # the consent names the office
     assert {role for one in asked for role, _name in one["answers"]} == {"radio button"}
-    assert heard[-1] == {"end": "Finish"}
+    assert heard[-2] == {"end": "Finish"}
+    announced = heard[-1]["heard"]
+    assert any(words.startswith("No answer yet.") for words in announced)
+    assert sum(words.startswith("Saved ") for words in announced) >= len(columns) - 1
+    assert announced[-1].startswith("Thank you The answers are saved. Withdrawal code: ")
+    assert {name: code[:2] for name, code in heard[-1]["languages"].items()} == {"ID": "id", "EN": "en"}
     assert status == [("finished",)]
     given = dict(zip(columns, answers, strict=True))
     assert [given[element] for element in ("persyaratan", "prosedur", "waktu", "sarana")] == [2, 2, 2, 2]

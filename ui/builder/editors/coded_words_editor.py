@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -32,6 +32,8 @@ class _Row(QObject):
         self.words = {
             language: QLineEdit(str((pair[1].get("label") or {}).get(language, ""))) for language in languages
         }
+        for language, line in self.words.items():
+            line.setLocale(QLocale(language))
         for line in self.lines:
             line.setCursorPosition(0)
             line.textEdited.connect(self.edited)

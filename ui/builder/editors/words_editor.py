@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout
 
@@ -65,6 +65,7 @@ class WordsEditor(Editor):
     def _box(self, language: str, box: WordsBox) -> QVBoxLayout:
         name = LANGUAGES.get(language, language)
         box.setAccessibleName(name)
+        box.setLocale(QLocale(language))
         box.installEventFilter(self._undo)
         box.textChanged.connect(partial(self._tell, language))
         return column(Label(as_it_is(name), role="caption"), box, 1, spacing=2)

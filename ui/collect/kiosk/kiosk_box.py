@@ -3,7 +3,7 @@
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from instruments.i18n import LANGUAGES, N_, _, language
@@ -62,6 +62,7 @@ class KioskBox(Form):
         self.languages = {code: QCheckBox(LANGUAGES[code]) for code in self._written()}
         for code, box in self.languages.items():
             box.setChecked(code in self._before.languages)
+            box.setLocale(QLocale(code))
         ticks = QWidget()
         ticks.setLayout(row(*self.languages.values(), 1, spacing=3 * GRID))
         self._spoken = Entry(N_("Languages"), ticks)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import LANGUAGES, language
@@ -28,6 +28,7 @@ class Languages(QWidget):
             tile.say("", LANGUAGES[code])
             tile.setCheckable(False)
             tile.setAccessibleName(LANGUAGES[code])
+            tile.setLocale(QLocale(code))
             tile.clicked.connect(partial(self._choose, code))
         self.setLayout(row(*self._tiles.values(), spacing=GRID))
         self.refresh()

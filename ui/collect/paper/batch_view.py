@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
 from ui.widgets.layout import GRID, Measure, column, row, scrolling
 from ui.widgets.one_gesture import GestureGuard
-from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.spoken_words import Label, OutcomeLine, as_it_is
 
 WIDEST = 640
 Read = TypeVar("Read")
@@ -32,7 +32,7 @@ class BatchView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.note, self.signs, self.place = Label(role="strong", wrap=True), QualityFlagsView(), PlaceLine()
+        self.note, self.signs, self.place = OutcomeLine(role="strong", wrap=True), QualityFlagsView(), PlaceLine()
         self.day = DayEntry(N_("Day of the interviews"))
         self.hour = LineEntry(N_("Hour"), hint=N_("From 0 to 23, with or without minutes."))
         self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))
