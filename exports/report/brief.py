@@ -12,7 +12,7 @@ from exports.words.cautions import cautions
 from exports.words.certainty import index_sentences
 from exports.words.changes import change_sentence
 from exports.words.headline import ends_sentence, headline, skm_sentence
-from exports.words.improve_and_keep import mend_first, strengths
+from exports.words.improve_and_keep import further_sentences, mend_first, strengths
 from exports.words.limits import with_limits
 from exports.words.names import clipped
 from instruments.i18n import N_, _
@@ -57,13 +57,15 @@ def _said(report: Report) -> list[Block]:
 def _findings(report: Report) -> list[Block]:
     """Both lists with how sure each place is; that there is nothing to name is said."""
     blocks: list[Block] = []
-    for title, found in (
-        (_("What to improve first"), mend_first(report.analysis, report.instrument)),
-        (_("What is good and should be kept up"), strengths(report.analysis, report.instrument)),
+    too = further_sentences(report.analysis, report.instrument)
+    for title, found, further in (
+        (_("What to improve first"), mend_first(report.analysis, report.instrument), too),
+        (_("What is good and should be kept up"), strengths(report.analysis, report.instrument), ()),
     ):
         blocks.append(Heading(words=title, level=1))
         lines = tuple((finding.subject, finding.why) for finding in found[:3])
         blocks.append(Numbered(lines=lines) if lines else paragraph(_("Nothing can be named with certainty.")))
+        blocks += [paragraph(sentence) for sentence in further]
     return blocks
 
 

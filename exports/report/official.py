@@ -10,7 +10,7 @@ from exports.words.certainty import index_sentences
 from exports.words.changes import change_sentence
 from exports.words.follow_up import next_wave_words
 from exports.words.headline import ends_sentence, headline
-from exports.words.improve_and_keep import Finding, mend_first, strengths
+from exports.words.improve_and_keep import Finding, further_sentences, mend_first, strengths
 from exports.words.limits import with_limits
 from exports.words.names import clipped, listed, quoted, words_of
 from exports.words.numbers import number
@@ -119,6 +119,7 @@ def analysed(report: Report) -> list[Block]:
         Heading(words=_("Chapter IV · Analysis"), starts=True),
         Heading(words=_("Weaknesses"), level=1),
         *_found(weak),
+        *(paragraph(sentence) for sentence in further_sentences(report.analysis, report.instrument)),
         Heading(words=_("Strengths"), level=1),
         *_found(strong),
         Heading(words=_("Trend"), level=1),

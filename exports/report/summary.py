@@ -6,7 +6,7 @@ from exports.report.blocks import Block, Heading, KeyFigures, NewPage, Numbered,
 from exports.report.context import Report
 from exports.words.cautions import cautions
 from exports.words.headline import ends_sentence, headline, key_figures, skm_sentence
-from exports.words.improve_and_keep import Finding, mend_first, strengths
+from exports.words.improve_and_keep import Finding, further_sentences, mend_first, strengths
 from exports.words.names import clipped
 from instruments.i18n import _
 
@@ -24,6 +24,7 @@ def summary(report: Report) -> list[Block]:
         KeyFigures(figures=key_figures(analysis)[:5]),
         *([paragraph(ends)] if ends else []),
         *_findings(_("What to improve first"), mend_first(analysis, instrument)),
+        *(paragraph(sentence) for sentence in further_sentences(analysis, instrument)),
         *_findings(_("What is good and should be kept up"), strengths(analysis, instrument)),
         *_cautions(report),
         NewPage(),

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exports.words.names import item_label
+from exports.words.names import item_label, item_text
 from exports.words.numbers import number, percent, signed
-from instruments.i18n import N_, _
+from instruments.i18n import N_, _, ngettext
 from instruments.model import Instrument
 
 if TYPE_CHECKING:
@@ -37,6 +37,26 @@ def mend_first(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, .
     """What to mend, most urgent first."""
     found = analysis.priorities
     return tuple(_findings(found.mend if found else (), instrument))
+
+
+def further_sentences(analysis: "Analysis", instrument: Instrument) -> tuple[str, ...]:
+    """What is clearly to be mended too, beyond the list's length: elements of the index by name, others by their number."""
+    further = analysis.priorities.further if analysis.priorities else ()
+    elements = {one.element for one in analysis.skm.elements} if analysis.skm else set[str]()
+    named = [item_text(item, instrument) for item in further if item in elements]
+    others = sum(item not in elements for item in further)
+    sentences = []
+    if named:
+        sentences.append(_("Clearly below class B too: {elements}.").format(elements="; ".join(named)))
+    if others:
+        sentences.append(
+            ngettext(
+                "{n} further item is clearly below its acceptable level or short of what is expected.",
+                "{n} further items are clearly below their acceptable level or short of what is expected.",
+                others,
+            ).format(n=number(others, 0))
+        )
+    return tuple(sentences)
 
 
 def strengths(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, ...]:

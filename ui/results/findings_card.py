@@ -7,7 +7,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 
 from exports.words.codes import code_word
-from exports.words.improve_and_keep import Finding, mend_first, strengths
+from exports.words.improve_and_keep import Finding, further_sentences, mend_first, strengths
 from exports.words.names import clipped
 from exports.words.notes import note_sentences
 from instruments.i18n import N_, _
@@ -32,10 +32,13 @@ def findings_card(
     shown = published.shown
     found = (mend_first if which == "mend" else strengths)(shown.analysis, shown.instrument)
     lines: list[QWidget] = [_line(place, one, wanted) for place, one in enumerate(found[:most], start=1)]
-    if lines and plan is not None:
+    if which == "mend":
+        too = further_sentences(shown.analysis, shown.instrument)
+        lines += [Label(as_it_is(sentence), role="muted", wrap=True) for sentence in too]
+    if found and plan is not None:
         lines.append(_planning(plan))
-    if not lines:
-        lines = [Label(as_it_is(why), role="muted", wrap=True) for why in _why_none(published, which)]
+    if not found:
+        lines = lines + [Label(as_it_is(why), role="muted", wrap=True) for why in _why_none(published, which)]
     return card(column(Label(TITLES[which], role="heading", wrap=True), *lines, 1, spacing=4), padding=GRID + 4)
 
 

@@ -68,10 +68,14 @@ class RankedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MendKeep:
-    """Both lists, ordered by rank, at most `LONGEST_LIST` long; a note says why one is empty."""
+    """Both lists, ordered by rank, at most `LONGEST_LIST` long; a note says why one is empty.
+
+    `further` are the items that are surely below the level or short of expectation, and have no place left in `mend`.
+    """
 
     mend: tuple[RankedItem, ...] = ()
     keep: tuple[RankedItem, ...] = ()
+    further: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -92,7 +96,7 @@ def mend_and_keep(tally: Tally, acceptable_share: float) -> MendKeep:
     ]
     places = _Places(found)
     mend, keep = places.mend(), places.keep()
-    return MendKeep(mend=mend[0], keep=keep[0], notes=(*left_out, *mend[1], *keep[1]))
+    return MendKeep(mend=mend[0], keep=keep[0], further=places.further(mend[0]), notes=(*left_out, *mend[1], *keep[1]))
 
 
 class _Places:
@@ -112,10 +116,17 @@ class _Places:
             for c, gap, clear in zip(every, gaps, short, strict=True)
         ]
 
+        self.certain = [below or short for below, short in zip(self.surely_below, self.short, strict=True)]
+
     def mend(self) -> tuple[tuple[RankedItem, ...], tuple[Note, ...]]:
         allowed = [below or short for below, short in zip(self.below, self.short, strict=True)]
-        certain = [below or short for below, short in zip(self.surely_below, self.short, strict=True)]
-        return _list("mend", self.found, _shortfall, allowed, certain)
+        return _list("mend", self.found, _shortfall, allowed, self.certain)
+
+    def further(self, mend: Sequence[RankedItem]) -> tuple[str, ...]:
+        """In the questionnaire's order."""
+        named = {one.item for one in mend}
+        items = zip(self.found.candidates, self.certain, strict=True)
+        return tuple(c.item.id for c, certain in items if certain and c.item.id not in named)
 
     def keep(self) -> tuple[tuple[RankedItem, ...], tuple[Note, ...]]:
         allowed = [not below and not short for below, short in zip(self.below, self.short, strict=True)]
