@@ -46,7 +46,9 @@ def further_sentences(analysis: "Analysis", instrument: Instrument) -> tuple[str
     named = [item_text(item, instrument) for item in further if item in elements]
     others = sum(item not in elements for item in further)
     sentences = []
-    if named:
+    if named and len(named) == len(elements):
+        sentences.append(_("Every element of the satisfaction index is clearly below class B too."))
+    elif named:
         sentences.append(_("Clearly below class B too: {elements}.").format(elements="; ".join(named)))
     if others:
         sentences.append(

@@ -32,13 +32,13 @@ def findings_card(
     shown = published.shown
     found = (mend_first if which == "mend" else strengths)(shown.analysis, shown.instrument)
     lines: list[QWidget] = [_line(place, one, wanted) for place, one in enumerate(found[:most], start=1)]
-    if which == "mend":
-        too = further_sentences(shown.analysis, shown.instrument)
-        lines += [Label(as_it_is(sentence), role="muted", wrap=True) for sentence in too]
     if found and plan is not None:
         lines.append(_planning(plan))
     if not found:
-        lines = lines + [Label(as_it_is(why), role="muted", wrap=True) for why in _why_none(published, which)]
+        lines += [Label(as_it_is(why), role="muted", wrap=True) for why in _why_none(published, which)]
+    if which == "mend":
+        too = further_sentences(shown.analysis, shown.instrument)
+        lines += [Label(as_it_is(sentence), role="muted", wrap=True) for sentence in too]
     return card(column(Label(TITLES[which], role="heading", wrap=True), *lines, 1, spacing=4), padding=GRID + 4)
 
 

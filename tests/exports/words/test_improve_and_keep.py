@@ -63,3 +63,11 @@ def test_items_of_other_questionnaires_are_counted() -> None:
     frame = answers(servqual, e=6.5, p=3.0, other=4.0)
     assert said(servqual, frame)[0].startswith("17 further items are clearly below their acceptable level")
     assert said(servqual, frame, "id")[0].startswith("17 butir lain jelas di bawah")
+
+
+def test_where_all_elements_are_below_none_is_left_to_be_named() -> None:
+    counter = load_instrument("loket-lengkap")
+    elements = {item.id: 2.0 for item in counter.items if item.dimension == "skm"}
+    asked = {variable.name: 2.0 for variable in variables(counter) if variable.name.removesuffix("_p") in elements}
+    sentences = said(counter, answers(counter, e=6.8, p=2.0, other=2.0, **asked))
+    assert sentences[0] == "Every element of the satisfaction index is clearly below class B too."
