@@ -14,6 +14,7 @@ from servqual_desk.figures.cities import CITIES
 from servqual_desk.follow_up.recommendations import library
 from ui.cli.commands.codes import codes
 from ui.cli.commands.figures import figures
+from ui.cli.commands.instruments import instruments
 from ui.pages import PAGES
 
 PAGE = (Path(__file__).parents[1] / "docs" / "papers.md").read_text(encoding="utf-8")
@@ -23,7 +24,7 @@ KNOWN = {
     "catalogue": set(CITIES),
     "card": {card.id for card in cards()},
     "method": set(METHODS),
-    "command": {f"{group.name}-{name}" for group in (codes, figures) for name in group.commands},
+    "command": {f"{group.name}-{name}" for group in (codes, figures, instruments) for name in group.commands},
     "page": {page.id for page in PAGES},
     "recommendation": {one.id for one in library()},
     "edition": set(EDITIONS),

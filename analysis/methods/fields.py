@@ -130,7 +130,15 @@ class Lines:
         return isinstance(value, tuple) and all(isinstance(line, str) for line in value)
 
 
-Control = Choice | Flag | Whole | Real | Pick | Level | Lines
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyFile:
+    """Another survey's file, by its name beside this one's or by its whole path ("" for none)."""
+
+    def fits(self, value: object) -> bool:
+        return isinstance(value, str)
+
+
+Control = Choice | Flag | Whole | Real | Pick | Level | Lines | SurveyFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +193,11 @@ def level_of(column: str) -> Any:
 def lines() -> Any:
     """A field that takes lines of text."""
     return field(default=(), metadata={"control": Lines()})
+
+
+def survey_file() -> Any:
+    """A field that names another survey's file; "" for none."""
+    return field(default="", metadata={"control": SurveyFile()})
 
 
 def controls(options: type[Options]) -> tuple[Described, ...]:

@@ -22,7 +22,8 @@ class Method:
 
     `place` orders the methods where they are listed. `options` is the record that holds its choices (`fields.controls`
     describes them), `why_not` gives the code of the reason why an instrument cannot have it. `wants` names further
-    tables that `run` takes by keyword (`coding`: the coded comments; `second_entries`: forms that were entered twice).
+    tables that `run` takes by keyword (`coding`: the coded comments; `second_entries`: forms that were entered twice;
+    `other_survey`: another survey's answers).
     """
 
     id: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.methods.fields import Choice, Control, Described, Flag, Level, Lines, Pick, Real, Whole
+from analysis.methods.fields import Choice, Control, Described, Flag, Level, Lines, Pick, Real, SurveyFile, Whole
 from analysis.methods.pickers import candidates, chosen
 from exports.words.codes import code_word
 from exports.words.lab_methods import empty_pick
@@ -30,6 +30,8 @@ def type_words(control: Control, instrument: Instrument) -> str:
             return _("a value of “{column}” in the data").format(column=variable_name(column, instrument))
         case Lines():
             return _("a line of text, and more with a further --set")
+        case SurveyFile():
+            return _("the file of another survey (.sqd)")
 
 
 def default_words(described: Described, instrument: Instrument) -> str:
@@ -39,7 +41,7 @@ def default_words(described: Described, instrument: Instrument) -> str:
             return ", ".join(chosen(control, nothing, instrument)) or empty_pick("none")
         case Pick(empty=empty), _nothing:
             return empty_pick(empty)
-        case ((Level() | Lines()), _nothing):
+        case ((Level() | Lines() | SurveyFile()), _nothing):
             return empty_pick("none")
         case Flag(), on:
             return code_word(str(on).lower())

@@ -32,6 +32,8 @@ INTERVALS = {
     ("methods/groups/means.py", "lower"): MEAN,
     ("methods/groups/pairs.py", "lower"): "Groups' differences at once, Games–Howell",
     ("methods/icc/tables.py", "lower"): "ICC(2,1), Shrout and Fleiss",
+    ("methods/knowledge_gap/by_unit.py", "lower"): MEAN,
+    ("methods/knowledge_gap/everyone.py", "lower"): WELCH,
     ("methods/logistic/tables.py", "lower"): "Effect on a yes, delta method",
     ("methods/mediation/tables.py", "direct_lower"): SLOPE,
     ("methods/mediation/tables.py", "indirect_lower"): "Indirect effect, percentile bootstrap",

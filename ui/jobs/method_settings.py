@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.methods import METHODS, Method, Options, controls
-from analysis.methods.fields import Choice, Control, Flag, Level, Lines, Pick, Real, Whole
+from analysis.methods.fields import Choice, Control, Flag, Level, Lines, Pick, Real, SurveyFile, Whole
 from analysis.methods.pickers import candidates
 from analysis.table import Note
 from exports.words import note_sentence
@@ -99,7 +99,7 @@ def _single(control: Control, text: str, instrument: Instrument, frame: "pd.Data
         case Whole() | Real():
             value = _number(text, whole=isinstance(control, Whole))
             return value if control.fits(value) else None
-        case Choice():
+        case Choice() | SurveyFile():
             return text if control.fits(text) else None
         case Pick(of=of):
             return text if text in candidates(of, instrument) else None

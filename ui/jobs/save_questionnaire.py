@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from instruments.editing.staff_edition import staff_edition
 from instruments.errors import InstrumentError
 from instruments.i18n import _
 from instruments.load import LIBRARY, instrument_from_document
@@ -35,3 +36,13 @@ def save_questionnaire(document: Document, path: Path, *, before: Instrument) ->
     with replacing(path) as unfinished:
         unfinished.write_text(toml_of(document), encoding="utf-8")
     return made
+
+
+def save_staff_edition(instrument: Instrument, path: Path) -> Instrument:
+    """Write the staff edition of the questionnaire to `path`; gives it as it is read again.
+
+    Raises:
+        InstrumentError: it asks no expectation, or the place is the library's.
+        KnownError: the machine refuses the file.
+    """
+    return save_questionnaire(staff_edition(instrument), path, before=instrument)

@@ -16,6 +16,7 @@ from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.answers_in_memory import answers_of
+from ui.jobs.other_survey import other_survey
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,6 +114,8 @@ def _tables(project: Project, asked: SavedAnalysis) -> Mapping[str, Any]:
     wants = METHODS[asked.method].wants
     if "second_entries" in wants:
         return {"second_entries": _second_entries(project)}
+    if "other_survey" in wants:
+        return {"other_survey": other_survey(project, str(asked.options.get("staff", "")))}
     if "coding" not in wants:
         return {}
     comments: Sequence[str] = pickers.comments(project.instrument)

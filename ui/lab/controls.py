@@ -7,13 +7,14 @@ from typing import Any
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
-from analysis.methods.fields import Choice, Control, Flag, Level, Lines, Pick, Real, Whole
+from analysis.methods.fields import Choice, Control, Flag, Level, Lines, Pick, Real, SurveyFile, Whole
 from analysis.methods.pickers import candidates
 from exports.words.codes import code_word
 from exports.words.lab_methods import empty_pick
 from exports.words.names import battery_name, family_name, variable_name
 from instruments.i18n import _, format_number, language
 from instruments.model import Instrument
+from ui.lab.survey_file_field import SurveyFileField
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.layout import GRID, column
 from ui.widgets.plain_words import plain_tip, set_tip, with_ampersands
@@ -60,6 +61,14 @@ def option_control(
             return _one({level: level for level in levels.get(named, ())}, value, _("none"), changed)
         case Lines():
             return _lines(value, changed)
+        case SurveyFile():
+            return _survey_file(value, changed)
+
+
+def _survey_file(value: str, changed: Told) -> OptionControl:
+    field = SurveyFileField(value)
+    field.changed.connect(changed)
+    return OptionControl(field, field.text)
 
 
 def part_name(of: str, name: str, instrument: Instrument) -> str:

@@ -15,6 +15,7 @@ from servqual_desk.store.whole_files import replacing
 from servqual_desk.words.responsible import CONTACT, OFFICE
 from servqual_desk.words.section_words import length_words
 from ui.desk import Desk
+from ui.jobs.save_questionnaire import save_staff_edition
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_file, choose_place
 from ui.widgets.form_entries import LineEntry
@@ -68,6 +69,12 @@ class SurveySection(Section):
             N_("Save as a file …"), picture="save", tip=N_("Save the questionnaire as a file, to be read or changed")
         )
         keep.clicked.connect(self._choose_copy)
+        staff = Button(
+            N_("Staff edition …"),
+            picture="save",
+            tip=N_("Save the questionnaire that asks staff what citizens expect, for gap 1 in the lab"),
+        )
+        staff.clicked.connect(self._choose_staff)
         hand_on = Button(
             N_("Set-up file for another laptop …"),
             picture="save",
@@ -80,7 +87,7 @@ class SurveySection(Section):
                 self._name,
                 self._length,
                 self._version,
-                Wrapping(edit, adopt, keep, hand_on),
+                Wrapping(edit, adopt, keep, staff, hand_on),
             )
         )
 
@@ -183,6 +190,30 @@ class SurveySection(Section):
 
         if self.attempt(write):
             self.tell(lambda: _("Saved as {path}.").format(path=path))
+
+    def _choose_staff(self) -> None:
+        instrument, folder = self.desk.open_project.instrument, self.desk.open_project.path.parent
+        path = choose_place(
+            self,
+            _("Save the staff edition"),
+            kinds=_("Questionnaires") + " (*.toml)",
+            suggestion=folder / f"{instrument.id}-staff.toml",
+        )
+        if path is not None:
+            self.save_staff(path)
+
+    def save_staff(self, path: Path) -> None:
+        """Write the staff edition as a file, of which a survey of its own is made."""
+
+        def write() -> None:
+            save_staff_edition(self.desk.open_project.instrument, path)
+
+        if self.attempt(write):
+            self.tell(
+                lambda: _("Saved as {path}. Make a survey of its own with it, and compare both in the lab.").format(
+                    path=path
+                )
+            )
 
     # Another laptop
 

@@ -17,6 +17,7 @@ WHY_NOT = {
     "invariance": N_(
         "its models need a package for structural equations, such as R's lavaan, and the scripts use none"
     ),
+    "knowledge_gap": N_("it compares two surveys, and a script reads the data file of one"),
     "quality": N_("it judges how interviews were held, which the data file of answers does not hold"),
 }
 

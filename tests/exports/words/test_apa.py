@@ -16,6 +16,7 @@ from instruments.i18n import LANGUAGES, _, use_language
 from tests.analysis.methods.survey import frame, instrument
 from tests.analysis.methods.test_comments import ANI, BUDI, coding, commented, run
 from tests.analysis.methods.test_crosstabs import crossed
+from tests.analysis.methods.test_knowledge_gap import outcome as compared
 from tests.analysis.methods.test_rankings import outcome as ordered
 
 FIGURE = re.compile(r"[<=]?\s*(−?\d*[.,]?\d+)\s?%?")
@@ -27,6 +28,8 @@ def ran(method: str) -> Outcome:
         return crossed("digital_aware", "sex")
     if method == "rankings":
         return ordered()
+    if method == "knowledge_gap":
+        return compared()
     if method == "comments":
         return run(commented(*(f"comment {i}" for i in range(8))), coding(ani=ANI, budi=BUDI))
     options = METHODS[method].options

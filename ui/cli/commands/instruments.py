@@ -13,6 +13,7 @@ COMMANDS = {
     "diff": "instruments_diff",
     "export": "instruments_export",
     "import": "instruments_import",
+    "staff": "instruments_staff",
 }
 
 

@@ -1,0 +1,66 @@
+"""Gap 1 over everyone: Welch's test of staff against citizens by dimension and by statement, gap 5 beside it."""
+
+from collections.abc import Sequence
+
+from analysis.formulas.comparisons import welch_interval, welch_t
+from analysis.formulas.multiple_tests import holm
+from analysis.jsonable import defined
+from analysis.methods.knowledge_gap.sides import Compared
+from analysis.methods.table_builder import count, number, p_value, part, table
+from analysis.table import Chart, Table, Value
+
+TESTED = (
+    count("n_staff"),
+    count("n"),
+    number("staff_view"),
+    number("expectation"),
+    number("gap_1"),
+    number("lower"),
+    number("upper"),
+    number("t"),
+    number("df", 1),
+    p_value("p"),
+    p_value("p_holm"),
+    number("gap_5"),
+)
+
+
+def dimensions_table(found: Sequence[Compared], started: int) -> Table:
+    """A row a dimension."""
+    rows = [(one.dimension, *cells) for one, cells in zip(found, _tested(found), strict=True)]
+    columns = (part("dimension", "dimension"), *TESTED)
+    return table("lab_knowledge_gap", columns, rows, started=started, method="knowledge_gap_welch")
+
+
+def items_table(found: Sequence[Compared], started: int) -> Table:
+    """A row a statement."""
+    rows = [(one.item, one.dimension, *cells) for one, cells in zip(found, _tested(found), strict=True)]
+    columns = (part("item", "item"), part("dimension", "dimension"), *TESTED)
+    return table("lab_knowledge_gap_items", columns, rows, started=started, method="knowledge_gap_welch")
+
+
+def gap_chart(dimensions: Table) -> Chart:
+    """Gap 1 of each dimension with its interval."""
+    roles = {"x": "dimension", "y": "gap_1", "lower": "lower", "upper": "upper"}
+    return Chart(id="lab_knowledge_gap", kind="bars", table=dimensions, roles=roles)
+
+
+def _tested(found: Sequence[Compared]) -> list[tuple[Value, ...]]:
+    """The cells of `TESTED`, Holm's correction over the rows."""
+    tests = [welch_t((one.staff.known, one.citizens.known)) for one in found]
+    adjusted = holm([defined(test.p) for test in tests])
+    return [
+        (*_means(one), defined(test.statistic), defined(test.df2), defined(test.p), p, _mean_gap(one))
+        for one, test, p in zip(found, tests, adjusted, strict=True)
+    ]
+
+
+def _means(one: Compared) -> tuple[Value, ...]:
+    staff, citizens = one.staff.known, one.citizens.known
+    means = float(staff.mean()), float(citizens.mean())
+    interval = welch_interval((staff, citizens))
+    return len(staff), len(citizens), *means, means[0] - means[1], interval.lower, interval.upper
+
+
+def _mean_gap(one: Compared) -> float | None:
+    return float(one.gaps.mean()) if len(one.gaps) else None
