@@ -1,6 +1,6 @@
 """Gap 1 beside gap 5, in words."""
 
-from exports.words.method_card import MethodCard, Reported
+from exports.words.method_card_fields import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
 
