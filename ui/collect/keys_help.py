@@ -17,6 +17,7 @@ KEYS = (
     (N_("Enter"), N_("take the answer, or go on without one")),
     (N_("Backspace"), N_("back to the question before")),
     (N_("Delete"), N_("take the answer back")),
+    (N_("Page Down"), N_("read on in a text that is longer than the screen")),
     (N_("F6"), N_("all questions and answers, to go to one and come back")),
     (N_("Esc"), N_("pause: what was answered is kept")),
 )

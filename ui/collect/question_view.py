@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
@@ -17,6 +17,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys, screen_appeared
+from ui.widgets.reading_pane import ReadingPane
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence, as_it_is, set_role
 
 SPACING = 3 * GRID
@@ -59,18 +60,17 @@ class AskingView(QWidget):
         """Put the parts where they stand."""
         # A consent comes first, which is long: dressed for it from the beginning, the text is not dressed anew.
         self._banner, self._text = Banner(), Label(role=LONGEST_ROLE, wrap=True)
+        self._reading = ReadingPane(self._text)
+        self._blocks = column(self._banner, self._reading, self._place, self._fault, 1)
         self._sheet = QWidget()
-        self._sheet.setLayout(
-            column(
-                self._banner, self._text, self._place, self._fault, 1, spacing=SPACING, margins=(0, 2 * GRID, 0, GRID)
-            )
-        )
+        self._sheet.setLayout(self._blocks)
         parts = (self._progress, self._sheet, self._footer())
         self._measures = tuple(Measure(part, USUAL_WIDTH) for part in parts)
         self._scroll = scrolling(self._measures[1], by_arrows=False)
-        whole = column(self._measures[0], self._scroll, self._measures[2], spacing=GRID)
-        whole.setContentsMargins(24, 16, 24, 12)
-        self.setLayout(whole)
+        self._scroll.resized.connect(self._fit)
+        self._whole = column(self._measures[0], self._scroll, self._measures[2], spacing=GRID)
+        self._whole.setContentsMargins(24, 16, 24, 12)
+        self.setLayout(self._whole)
 
     def _progress_line(self) -> SectionProgress:
         line = SectionProgress()
@@ -105,15 +105,16 @@ class AskingView(QWidget):
             self._replace_field(answer_field(asked))
             self.write_in(self._text.locale().bcp47Name())
         self._begin_at_top()
-        self._fit()
         if self._field is not None:
             self._field.begin()
+            self._whole.activate()  # what the field remarks beside the button may have made that higher
+            self._fit()
             self._keep_focus_seen(self._field)
 
     def _keep_focus_seen(self, field: AnswerField) -> None:
         """What is typed into first is whole, also where not all of the field is."""
         focused = self.focusWidget()
-        if focused is not None and field.isAncestorOf(focused):
+        if focused is not None and focused is not field and field.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused, 0, GRID)
 
     def say_question(self, asked: Asked) -> None:
@@ -136,9 +137,10 @@ class AskingView(QWidget):
 
     def _begin_at_top(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
+        self._reading.begin()
 
     def _fit(self) -> None:
-        """Write the statement so large that the answers stay whole beneath it; where they can't, scroll to them.
+        """Write the statement so large that the answers stay whole beneath it; where they can't, it is scrolled by itself.
 
         Before that the answers stand closer, and what a whole section asks is said with its first statement alone.
         """
@@ -151,24 +153,34 @@ class AskingView(QWidget):
         width = min(seen.width(), self._sheet.maximumWidth())
         text = self._text.text()
         for way in _OPENING if self._opens_section else _WITHIN:
-            field.tighten(way.tight)
-            self._banner.show_parts(headline=way.headline, stem=way.stem)
-            free = seen.height() - self._taken(field, width)
+            self._stand(field, way)
+            free = seen.height() - self._taken(field, width, way)
             place = Place(width=seen.width(), height=free)
             if fits(text, place):
                 break
         set_role(self._text, text_role(text, place))
-        if _height(self._text, width) > free:
-            settle(self._scroll)
-            self._scroll.ensureWidgetVisible(field, 0, 0)
-            if _height(self._text, width) + _height(field, width) + SPACING <= seen.height():
-                self._scroll.ensureWidgetVisible(self._text, 0, 0)
-            self._keep_focus_seen(field)
+        height = self._reading.fit(width, free)
+        if height > free:
+            self._pass_banner(field)
 
-    def _taken(self, field: AnswerField, width: int) -> int:
+    def _stand(self, field: AnswerField, way: Way) -> None:
+        """Let the parts stand as far from each other, and say as much above the statement, as a way has it."""
+        field.tighten(way.tight)
+        self._blocks.setSpacing(_spacing(way))
+        self._blocks.setContentsMargins(0, GRID if way.tight else 2 * GRID, 0, GRID)
+        self._banner.show_parts(headline=way.headline, stem=way.stem)
+
+    def _pass_banner(self, field: AnswerField) -> None:
+        """Scroll past what is said of the whole section: the statement comes first, and the answers after it."""
+        settle(self._scroll)
+        self._scroll.verticalScrollBar().setValue(self._reading.y())
+        self._keep_focus_seen(field)
+
+    def _taken(self, field: AnswerField, width: int, way: Way) -> int:
         """The height that everything but the statement needs."""
-        taken = _height(field, width) + 2 * SPACING + 3 * GRID
-        return taken if self._banner.isHidden() else taken + _height(self._banner, width) + SPACING
+        spacing = _spacing(way)
+        taken = _height(field, width) + 2 * spacing + (2 * GRID if way.tight else 3 * GRID)
+        return taken if self._banner.isHidden() else taken + _height(self._banner, width) + spacing
 
     def _replace_field(self, field: AnswerField) -> None:
         if self._field is not None:
@@ -279,17 +291,24 @@ class AskingView(QWidget):
             self.map_wanted.emit()
         elif event.text() == "?":
             self.help_wanted.emit()
+        elif self._reads_on(event):
+            event.accept()
         elif self._field is None or not self._field.take_key(event):
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def _reads_on(self, event: QKeyEvent) -> bool:
+        """Whether this key leads through a text that is longer than its place."""
+        return self._reading.take_key(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
             self._fit()
+
+
+def _spacing(way: Way) -> int:
+    """Between the parts of a question, in pixels."""
+    return GRID if way.tight else SPACING
 
 
 def _height(widget: QWidget, width: int) -> int:

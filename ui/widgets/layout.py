@@ -1,7 +1,7 @@
 """Boxes of widgets on an 8-pixel grid, written as they stand on the screen."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -84,12 +84,18 @@ class Measure(QWidget):
         super().changeEvent(event)
 
 
-class _Scroll(QScrollArea):
+class Scroll(QScrollArea):
     """Scrolls with the arrow keys, unless they have another meaning on the page."""
+
+    resized = Signal()
 
     def __init__(self, *, by_arrows: bool) -> None:
         super().__init__()
         self._by_arrows = by_arrows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._by_arrows:
@@ -98,9 +104,9 @@ class _Scroll(QScrollArea):
             event.ignore()
 
 
-def scrolling(inner: QWidget, *, by_arrows: bool = True) -> QScrollArea:
+def scrolling(inner: QWidget, *, by_arrows: bool = True) -> Scroll:
     """A page that scrolls up and down when it is higher than its place."""
-    area = _Scroll(by_arrows=by_arrows)
+    area = Scroll(by_arrows=by_arrows)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

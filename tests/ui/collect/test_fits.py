@@ -1,12 +1,17 @@
 """The counter's small screens: the answers stay whole and the receipt is never cut, at every size of text."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from tests.ui.driving import Person
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.buttons import Button
+from ui.widgets.choice_tiles import OptionTile
 from ui.window_frame import Rail, StatusLine, TopBar
 
 # What a window manager, a taskbar and scaling leave of a screen, in the pixels of the program.
@@ -147,3 +152,84 @@ def test_the_rail_folds_where_the_text_is_large(asked: Person) -> None:
     asked.wait(lambda: rail.width() < wide)
 
     assert all(button.accessibleName() and button.toolTip() for button in rail.findChildren(Button))
+
+
+@pytest.fixture
+def at_consent(person: Person, tmp_path: Path) -> Callable[[str, str, QSize, int], Person]:
+    """Opens a questionnaire at its consent in a language, on a screen, with text so large."""
+
+    def open_at(instrument: str, language: str, size: QSize, text: int) -> Person:
+        desk = person.window.desk
+        desk.set_language(language)
+        desk.settings.text_percent = text
+        desk.dress()
+        person.window.resize(size)
+        desk.create(tmp_path / "survey.sqd", instrument=instrument, title="Mal")
+        person.window.show_page("collect")
+        person.press("Enter")
+        return person
+
+    return open_at
+
+
+def label_of_text(person: Person) -> QLabel:
+    window, text = person.window, person.asked.text
+    return next(one for one in window.findChildren(QLabel) if one.isVisible() and one.text() == text)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("instrument", ["loket-lengkap", "skm-9", "kesiapan-pegawai"])
+def test_a_consent_begins_at_its_beginning_above_answers_that_are_whole(
+    at_consent: Callable[[str, str, QSize, int], Person], instrument: str, language: str, screen: str, text: int
+) -> None:
+    person = at_consent(instrument, language, SCREENS[screen], text)
+    assert person.asked.role == "consent"
+    label = label_of_text(person)
+    assert label.visibleRegion().boundingRect().top() == 0
+    assert label.visibleRegion().boundingRect().width() == label.width()
+    answers = [one for one in person.window.findChildren(OptionTile) if one.isVisible()]
+    assert len(answers) == 2
+    assert [one.text() for one in answers if one.visibleRegion().boundingRect() != one.rect()] == []
+
+
+@pytest.mark.parametrize("key", ["PgDown", "wheel"])
+def test_the_end_of_a_long_consent_is_one_gesture_away(
+    at_consent: Callable[[str, str, QSize, int], Person], key: str
+) -> None:
+    person = at_consent("loket-lengkap", "id", SCREENS["1366 × 768"], 200)
+    label = label_of_text(person)
+    assert label.visibleRegion().boundingRect().bottom() < label.rect().bottom()
+    if key == "wheel":
+        roll_down(label)
+    else:
+        person.press(key)
+    assert label.visibleRegion().boundingRect().bottom() == label.rect().bottom()
+    assert person.asked.role == "consent"  # read, not answered
+    person.press("1")
+    assert person.asked.role != "consent"
+
+
+def roll_down(widget: QWidget) -> None:
+    middle = QPointF(widget.visibleRegion().boundingRect().center())
+    place = QPointF(widget.mapToGlobal(middle.toPoint()))
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+    turned = QWheelEvent(middle, place, QPoint(0, -1200), QPoint(0, -1200), *none, False)
+    QApplication.sendEvent(widget.parentWidget() or widget, turned)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("column", ["education", "w_tangibles"])
+def test_what_is_asked_is_read_where_the_answers_are_many(asked: Person, column: str, language: str) -> None:
+    window = asked.window
+    window.desk.set_language(language)
+    window.resize(SCREENS["1280 × 720"])
+    window.desk.settings.text_percent = 200
+    window.desk.dress()
+    asked.go_to(column)
+    asked.qtbot.wait(50)
+
+    label = label_of_text(asked)
+    assert label.visibleRegion().boundingRect().top() == 0
+    assert label.visibleRegion().boundingRect().height() >= min(label.height(), 3 * label.fontMetrics().lineSpacing())

@@ -259,6 +259,10 @@ class KioskAsking(AskingView):
         if self._reads_aloud or not self.paged.turn(+1):
             super().confirm()
 
+    def _reads_on(self, event: QKeyEvent) -> bool:
+        """Enter does: a long text is in parts here."""
+        return False
+
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused, key = self.focusWidget(), event.key()

@@ -8,8 +8,7 @@ from ui import theme
 from ui.widgets.choice_tiles import Tile
 
 TWO_COLUMNS_FROM, TOUCHED_COLUMNS_FROM, THREE_COLUMNS_FROM = 7, 4, 9
-LONGEST_OF_TWO = 48  # characters of what stands in two columns where it is touched, or where there is little height
-LONGEST_OF_THREE = 22  # … and in three
+LONGEST_BESIDE = 48  # characters of what stands in columns where it is touched, or where there is little height
 
 
 class TileGrid(QWidget):
@@ -29,7 +28,7 @@ class TileGrid(QWidget):
         self._put(_usual_columns(words))
 
     def tighten(self, is_tight: bool) -> None:
-        """Take less height: few words stand in two columns, and many of very few in three; or as much as is usual."""
+        """Take less height: few answers stand in two columns, and many in three; or as much as is usual."""
         usual = _usual_columns(self._words)
         self._put(max(usual, _tight_columns(self._words)) if is_tight else usual)
 
@@ -53,12 +52,12 @@ def _longest(words: Sequence[str]) -> int:
 
 def _usual_columns(words: Sequence[str]) -> int:
     is_touched = bool(theme.current().touch)
-    if is_touched and _longest(words) > LONGEST_OF_TWO:
+    if is_touched and _longest(words) > LONGEST_BESIDE:
         return 1
     return 2 if len(words) >= (TOUCHED_COLUMNS_FROM if is_touched else TWO_COLUMNS_FROM) else 1
 
 
 def _tight_columns(words: Sequence[str]) -> int:
-    if len(words) >= THREE_COLUMNS_FROM and _longest(words) <= LONGEST_OF_THREE:
-        return 3
-    return 2 if _longest(words) <= LONGEST_OF_TWO else 1
+    if _longest(words) > LONGEST_BESIDE:
+        return 1
+    return 3 if len(words) >= THREE_COLUMNS_FROM else 2

@@ -3,75 +3,18 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QValidator
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.errors import AnswerError, BugError
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui.widgets.answers.answer_field import AnswerField
+from ui.widgets.answers.points import Points
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
-from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label, as_it_is, set_flag, set_role
-
-STEP = 5
-MOST_DIGITS = 9
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
-
-
-class _Digits(QIntValidator):
-    """Digits alone: Qt also takes the marks between groups of them, such as the point in Indonesian."""
-
-    def validate(self, text: str, place: int) -> object:
-        if text and not _is_number(text):
-            return QValidator.State.Invalid, text, place
-        return super().validate(text, place)
-
-
-class Points(QLineEdit):
-    """The points of one line: digits, or + and − for a step; arrows and Enter belong to the whole field."""
-
-    changed = Signal(int)
-
-    def __init__(self, total: int) -> None:
-        super().__init__()
-        self._total = total
-        self.setValidator(_Digits(0, total, self))
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setProperty("role", "points")
-        self.textChanged.connect(self._tell)
-
-    @property
-    def value(self) -> int:
-        """The points; an empty line gives none, nor does what was kept of a line and is no number."""
-        return int(self.text()) if _is_number(self.text()) else 0
-
-    def put(self, points: int) -> None:
-        """Show these points, kept between none and all."""
-        self.setText(str(max(0, min(self._total, points))))
-
-    def step(self, steps: int) -> None:
-        """More or fewer points, by a handful."""
-        self.put(self.value + STEP * steps)
-        self.selectAll()
-
-    def _tell(self) -> None:
-        self.changed.emit(self.value)
-
-    @of_meant_keys
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {"+": 1, "=": 1, "-": -1}
-        if event.text() in steps:
-            self.step(steps[event.text()])
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class WeightsField(AnswerField):
@@ -110,25 +53,39 @@ class WeightsField(AnswerField):
         self._grid = grid = QGridLayout(lines)
         grid.setContentsMargins(0, 0, 0, 0)
         self._spacing = grid.verticalSpacing()
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(4, 2)
-        for index, points in enumerate(self._points):
-            less = Button("", picture="minus", tip=N_("Fewer points"), shown_key="−")
-            more = Button("", picture="plus", tip=N_("More points"), shown_key="+")
-            less.clicked.connect(partial(points.step, -1))
-            more.clicked.connect(partial(points.step, 1))
-            for step in (less, more):
-                step.setAutoRepeat(True)  # held down, it goes on
-            for place, part in enumerate((self._names[index], less, points, more, self._bars[index])):
-                grid.addWidget(part, index, place)
+        self._parts = [self._line(index) for index in range(len(self._points))]
+        self._stand_in(1)
         return lines
 
+    def _line(self, index: int) -> tuple[QWidget, ...]:
+        points = self._points[index]
+        less = Button("", picture="minus", tip=N_("Fewer points"), shown_key="−")
+        more = Button("", picture="plus", tip=N_("More points"), shown_key="+")
+        less.clicked.connect(partial(points.step, -1))
+        more.clicked.connect(partial(points.step, 1))
+        for step in (less, more):
+            step.setAutoRepeat(True)  # held down, it goes on
+        return self._names[index], less, points, more, self._bars[index]
+
+    def _stand_in(self, columns: int) -> None:
+        """The lines beneath each other, in so many columns that are read downwards; bars only where there is one."""
+        per_column = -(-len(self._parts) // columns)
+        for index, parts in enumerate(self._parts):
+            at, line = divmod(index, per_column)
+            for place, part in enumerate(parts):
+                self._grid.addWidget(part, line, at * len(parts) + place)
+            self._bars[index].setVisible(columns == 1)
+        for at, stretch in enumerate((3, 0, 0, 0, 2 if columns == 1 else 0, 3 if columns > 1 else 0)):
+            self._grid.setColumnStretch(at, stretch)
+
     def tighten(self, is_tight: bool) -> None:
-        """The lines stand close, their points are written smaller, and how many are left is said beside the button alone."""
+        """Two lines stand beside each other, close and with smaller points; how many are left is said by the button alone."""
         self._left.setVisible(not is_tight)
+        self._stand_in(2 if is_tight else 1)
         self._grid.setVerticalSpacing(2 if is_tight else self._spacing)
         for points in self._points:
             set_flag(points, "tight", is_tight)
+        self._grid.invalidate()
         for part in (self._lines, self):
             part.updateGeometry()  # now, not when Qt is idle: the height is asked for at once
 
