@@ -276,6 +276,10 @@ class AskingView(QWidget):
         """Whether what was answered is gone from the field: going on takes it back."""
         return field.asked.answer is not None or bool(field.asked.typed)
 
+    def _reads_on(self, event: QKeyEvent) -> bool:
+        """Whether this key leads through a text that is longer than its place."""
+        return self._reading.take_key(event)
+
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -295,10 +299,6 @@ class AskingView(QWidget):
             event.accept()
         elif self._field is None or not self._field.take_key(event):
             super().keyPressEvent(event)
-
-    def _reads_on(self, event: QKeyEvent) -> bool:
-        """Whether this key leads through a text that is longer than its place."""
-        return self._reading.take_key(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

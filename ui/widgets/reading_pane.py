@@ -43,10 +43,6 @@ class ReadingPane(QScrollArea):
         width = self.viewport().width()
         self._words.resize(width, self._words.heightForWidth(width))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
     def take_key(self, event: QKeyEvent) -> bool:
         """Page Down and Page Up read on and back; False for any other key."""
         pages, bar = _PAGES.get(Qt.Key(event.key()), 0), self.verticalScrollBar()
@@ -54,3 +50,7 @@ class ReadingPane(QScrollArea):
             return False
         bar.setValue(bar.value() + pages * (bar.pageStep() - self._words.fontMetrics().lineSpacing()))
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
