@@ -10,6 +10,7 @@ from servqual_desk.importing.column_map import PART, ColumnMap
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import FoundColumn, State, Target, target_name
+from servqual_desk.importing.ranked_columns import ranked_columns
 from servqual_desk.importing.second_forms import second_forms
 from servqual_desk.importing.survey_service_columns import is_housekeeping, moment_of, preset_of
 from servqual_desk.importing.words import close
@@ -102,6 +103,7 @@ class _Matcher:
         self._ignored = {close(theirs) for theirs in column_map.ignore}
         self._found: dict[Target, int] = {}
         self._joined: dict[str, list[int]] = {}
+        self._ranks: Mapping[str, tuple[int, ...]] = {}
         self._columns: list[FoundColumn] = []
         self._moments: dict[str, int] = {}
         self._second: frozenset[str] = frozenset()
@@ -116,6 +118,7 @@ class _Matcher:
 
     def match(self, titles: Mapping[str, str], sets: Mapping[str, Sequence[str]]) -> None:
         first = next((place for place, theirs in enumerate(self._header) if theirs), 0)
+        ranked = self._ranked()
         by_id = {ours for theirs in self._header if (ours := self._names.ids_beside(theirs))}
         for place, theirs in enumerate(self._header):
             if not theirs or close(theirs) in self._ignored:
@@ -126,6 +129,8 @@ class _Matcher:
                 self._note(place, "beside")  # a set's other form; the numbers of a choice, whose ids stand beside them
             elif close(theirs) in self._parts:
                 self._join(place, self._parts[close(theirs)])
+            elif place in ranked:
+                self._take_rank(place, ranked[place])
             elif close(theirs) in self._mapped:
                 target = self._names.ours(self._mapped[close(theirs)])
                 if target is not None:
@@ -172,6 +177,7 @@ class _Matcher:
 
     def _conclude(self, place: int, targets: frozenset[Target]) -> None:
         theirs = self._header[place]
+        targets |= {(ours, "") for ours, choice in targets if self._names.may_be_rank(theirs, (ours, choice))}
         if theirs in self._header[:place]:
             self._note(place, "twice")
             self._fault(_("{name}: the column {theirs} appears twice; keep one."), theirs=shown(theirs))
@@ -209,6 +215,26 @@ class _Matcher:
             self._joined.setdefault(ours, []).append(place)
         else:
             self._note(place, "unknown")
+
+    def _ranked(self) -> dict[int, str]:
+        """The columns that hold a ranking rank by rank → our column; unless the whole of it stands beside them."""
+        said = {*self._parts, *self._mapped, *self._ignored}
+        places = {place for place, theirs in enumerate(self._header) if close(theirs) in said}
+        found = ranked_columns(self._header, self._names, places)
+        ranks = {place for columns in found.values() for place in columns}
+        others = (theirs for place, theirs in enumerate(self._header) if place not in ranks)
+        whole = {ours for theirs in others for ours, choice in self._names.targets(theirs) if not choice}
+        self._ranks = {ours: columns for ours, columns in found.items() if ours not in whole}
+        return {place: ours for ours, columns in self._ranks.items() for place in columns}
+
+    def _take_rank(self, place: int, ours: str) -> None:
+        first, *further = self._ranks[ours]
+        if place == first:
+            self._take(place, (ours, ""), "matched")
+            self._joined[ours] = further
+        else:
+            self._note(place, "part", (ours, ""))
+        self._guesses.append(Guess(what="column", column=self._header[place], value=ours))
 
     def _require_wholes(self) -> None:
         """A part needs the column that it is a part of."""

@@ -76,6 +76,20 @@ class ColumnNames:
                 return next(((column, one.id) for one in variable.choices if one.id == choice.strip()), None)
         return None
 
+    def ranks(self, column: str) -> int:
+        """How many choices a ranking of ours puts in order; 0 for any other column."""
+        ranked = (one for one in self._variables if one.name == column and one.traits.ranked)
+        return next((len(one.choices) for one in ranked), 0)
+
+    def may_be_rank(self, column: str, target: Target) -> bool:
+        """Whether a column of one choice of a ranking may as well be that of a rank: where choices are called 1, 2, 3, …
+
+        Our own files hold the places of choices.
+        """
+        ours, choice = target
+        ranks = self.ranks(ours) if column.strip() not in self._of_our_files else 0
+        return choice in map(str, range(1, ranks + 1))
+
     def has_several(self, targets: Collection[Target]) -> bool:
         """Whether it is the whole answer to one question of ours with several choices."""
         several = {(variable.name, "") for variable in self._variables if variable.traits.several}

@@ -1,7 +1,8 @@
 """Workbooks (.xlsx): every visible sheet from A1 on; of a formula, the value that the spreadsheet saved with it."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import python_calamine as calamine
 
@@ -93,7 +94,10 @@ def _rows(book: calamine.CalamineWorkbook, name: str, found: Remarks, merged: "_
     left = [""] * (sheet.start[1] if sheet.start else 0)
     numbers = _NumberTexts()
     marked = _by_row(found.unreadable)
-    for at, row in enumerate(sheet.iter_rows()):
+    height, width = (sheet.end[0] + 1, sheet.width) if sheet.end else (0, 0)
+    below = range(height, max(marked, default=-1) + 1)  # calamine ends with the last value
+    rows: Iterator[Sequence[object]] = chain(sheet.iter_rows(), ([""] * width for _row in below))
+    for at, row in enumerate(rows):
         cells = left + [
             value if type(value) is str else numbers[value] if type(value) is float else cell_text(value)
             for value in row

@@ -48,10 +48,37 @@ def test_places_alone_are_a_ranking(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "problems[2],problems[1],problems[3]",
+        "Urutkan. [Peringkat 2],Urutkan. [Peringkat 1],Urutkan. [Peringkat 3]",
+        "problems[2]. Put in order. [Rank 2],problems[1]. Put in order. [Rank 1],problems[3]. Put in order. [Rank 3]",
+    ],
+)
+def test_a_column_a_rank_is_a_ranking_whatever_their_order(tmp_path: Path, header: str) -> None:
+    found = imported(f"age,{header}\n30,health,Housing,schools\n41,,,\n52,Perumahan,schools,health\n", tmp_path)
+    assert stored(found, tmp_path) == ORDERS
+
+
+def test_numbers_may_be_ranks_or_choices_and_are_asked_about(tmp_path: Path) -> None:
+    """`problems[1]` = 2: the second choice came first, or the first choice second?"""
+    numbered = {str(number): words for number, words in enumerate(PROBLEMS.values(), start=1)}
+    toml = f"{TOML}\n{question('problems', 'ranking', ('Urutkan.', 'Put in order.'), choices=numbered)}"
+    path = tmp_path / "answers.csv"
+    path.write_text("problems[1],problems[2],problems[3]\n2,3,1\n", encoding="utf-8")
+    found = check(read_table(path), instrument_from_toml(toml, name="ranking.toml"))
+    assert [column.state for column in found.columns] == ["several"] * 3
+    assert found.faults
+
+
+@pytest.mark.parametrize(
     ("cells", "sentence"),
     [
         ("age,problems\n30,health;housing\n", "does not rank all choices"),
         ("age,problems\n30,health;housing;health\n", "names a choice twice"),
+        ("problems[1],problems[2],problems[3]\nhealth,health,schools\n", "does not rank all choices"),
+        ("problems[1],problems[2],problems[3]\nhealth,,schools\n", "does not rank all choices"),
+        ("problems[1],problems[2]\nhealth,schools\n", "has no column"),
         ("problems/health,problems/housing,problems/schools\n1,1,2\n", "must be 1 to 3, each once"),
         ("problems/health,problems/housing,problems/schools\n1,,2\n", "must be 1 to 3, each once"),
         ("problems/health,problems/housing,problems/schools\n1,2,4\n", "no place from 1 to 3"),

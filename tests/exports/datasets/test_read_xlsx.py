@@ -73,6 +73,16 @@ def test_a_formula_that_was_never_computed_is_unreadable_and_not_empty(tmp_path:
     assert [list(row) for row in table.rows] == [[unreadable("formula", "=2+3"), "7"]]
 
 
+def test_formulas_below_the_last_value_are_unreadable_rows_and_not_left_out(tmp_path: Path) -> None:
+    rows = [["i1", "i2"], [4, 5], ["=SUM(A2:A2)", None], ["=A3", "=B2"]]
+    for start in ("A1", "C5"):
+        found = [[cell for cell in row if cell] for row in read(tmp_path, *rows, start=start).rows]
+        assert found[-2:] == [
+            [unreadable("formula", "=SUM(A2:A2)")],
+            [unreadable("formula", "=A3"), unreadable("formula", "=B2")],
+        ]
+
+
 def test_only_the_first_sheet_counts(tmp_path: Path) -> None:
     path = workbook(tmp_path, ["t1_e"], [5])
     book = openpyxl.load_workbook(path)
