@@ -166,6 +166,15 @@ PAGES: tuple[PageSpec, ...] = (
         on_rail=False,
     ),
     PageSpec(
+        id="sources",
+        title=N_("Sources"),
+        tip=N_("Documents, observations and informants"),
+        picture="list",
+        key="",
+        place="ui.sources.page:SourcesPage",
+        on_rail=False,
+    ),
+    PageSpec(
         id="city",
         title=N_("City"),
         tip=N_("Many surveys as one, their units ranked"),

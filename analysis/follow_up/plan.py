@@ -6,6 +6,7 @@ from typing import Any
 from analysis.follow_up.changes import Change
 from analysis.follow_up.goals import GoalResult
 from analysis.jsonable import jsonable
+from analysis.sources.matrix import SourceFindings
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.month_figures import MonthFigures
 from servqual_desk.follow_up.next_wave import NextWave
@@ -34,6 +35,7 @@ class FollowUp:
     risks: tuple[Risk, ...] = ()
     months: tuple[MonthFigures, ...] = ()
     next_wave: NextWave | None = None
+    sources: SourceFindings | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -58,6 +60,7 @@ class FollowUp:
             "events": jsonable(self.happenings),
             "months": [month_to_dict(month) for month in self.months],
             "risks": [jsonable(risk) | {"level": risk.level} for risk in self.risks],
+            "sources": None if self.sources is None else self.sources.to_dict(),
             "next_wave": None if next_wave is None else jsonable(next_wave),
         }
 

@@ -9,6 +9,7 @@ from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Numbered, paragraph, points, section, subsection
 from exports.report.context import Report
 from exports.report.month_figures import month_figures
+from exports.report.sources import sources
 from exports.words.days import day_words
 from exports.words.follow_up import (
     change_words,
@@ -184,7 +185,7 @@ def annex(report: Report) -> list[Block]:
     """Everything beside the results: actions with evidence, goals, events, risks, complaints by month, the next wave."""
     plan = report.follow_up
     if plan.is_empty:
-        return []
+        return sources(report)
     due = next_wave_words(plan.next_wave, plan.today)
     return [
         *section(_("Follow-up")),
@@ -194,6 +195,7 @@ def annex(report: Report) -> list[Block]:
         *_risks(report),
         *month_figures(report),
         *points([due] if due else []),
+        *sources(report),
     ]
 
 

@@ -9,7 +9,7 @@ from servqual_desk.responses.comment_coding import Code, CommentCoding
 from servqual_desk.words.short_code import short_code
 
 _OURS = uuid.UUID("5f0c2a52-6c0e-5d4e-9c7a-0d1a7c1b2e11")
-_DESCRIBED = re.compile(r"code: (\S+?)(?:; dimension: (\S+))?")
+_DESCRIBED = re.compile(r"code: (\S+?)(?:; dimension: (\S+?))?(?:; memo: (.+))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,9 @@ def guid_of(code: str) -> str:
 
 def described(code: Code) -> str:
     """What stands in a code's description, by which it is known again."""
-    return f"code: {code.code}" + (f"; dimension: {code.dimension}" if code.dimension else "")
+    dimension = f"; dimension: {code.dimension}" if code.dimension else ""
+    memo = f"; memo: {code.memo}" if code.memo else ""
+    return f"code: {code.code}{dimension}{memo}"
 
 
 def take_codes(coding: CommentCoding, codes: Sequence[ForeignCode], *, who: str | None = None) -> TakenCodes:
@@ -56,9 +58,10 @@ def take_codes(coding: CommentCoding, codes: Sequence[ForeignCode], *, who: str 
         for one in codes:
             parent = names.get(one.parent)
             known = _known(one, parent, book)
-            told, dimension = _told(one, dimensions)
+            told, dimension, memo = _told(one, dimensions)
             code = known.code if known else _free(told or short_code(one.name) or "code", book)
-            kept = Code(code=code, title=one.name, parent=parent, dimension=known.dimension if known else dimension)
+            dimension, memo = (known.dimension, known.memo or memo) if known else (dimension, memo)
+            kept = Code(code=code, title=one.name, parent=parent, dimension=dimension, memo=memo)
             names[one.guid] = code
             if kept == known:
                 continue
@@ -74,12 +77,12 @@ def _known(one: ForeignCode, parent: str | None, book: dict[str, Code]) -> Code 
     return by_guid or next(same, None)
 
 
-def _told(one: ForeignCode, dimensions: set[str]) -> tuple[str, str | None]:
-    """The short name and the dimension that our own description says; "" and None where it is none of ours."""
+def _told(one: ForeignCode, dimensions: set[str]) -> tuple[str, str | None, str]:
+    """The short name, the dimension and the memo that our own description says; another program's is the memo."""
     found = _DESCRIBED.fullmatch(one.description.strip())
     if found is None:
-        return "", None
-    return found[1], found[2] if found[2] in dimensions else None
+        return "", None, one.description.strip()
+    return found[1], found[2] if found[2] in dimensions else None, found[3] or ""
 
 
 def _free(name: str, book: dict[str, Code]) -> str:

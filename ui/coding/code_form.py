@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from instruments.i18n import N_, language
 from servqual_desk.responses.comment_coding import Code, CommentCoding
@@ -10,6 +10,8 @@ from ui.widgets.choice_list import Choice, Option
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import CodeEntry, Entry, LineEntry
 from ui.widgets.spoken_words import as_it_is
+
+MEMO_HEIGHT = 72  # pixels
 
 
 class CodeForm(Form):
@@ -31,17 +33,22 @@ class CodeForm(Form):
         self.short.say_hint(N_("Short, without spaces. Tables name the code by it, and it cannot be changed later."))
         self.under = Choice(_places(book, code))
         self.dimension = Choice(_dimensions(coding))
+        self.memo = QPlainTextEdit(code.memo if code else "")
+        self.memo.setTabChangesFocus(True)
+        self.memo.setMinimumHeight(MEMO_HEIGHT)
         self.name.put(code.title if code else "")
         self.under.put(code.parent if code else under)
         self.dimension.put(code.dimension if code else None)
         dimension = Entry(N_("Dimension"), self.dimension, hint=N_("What the code speaks of; may stay empty."))
         dimension.setVisible(len(self.dimension.values) > 1)
-        entries = (self.name, self.short, Entry(N_("Parent code"), self.under), dimension)
+        memo = Entry(N_("Memo"), self.memo, hint=N_("What it means, when it is given and when not, with an example."))
+        entries = (self.name, self.short, Entry(N_("Parent code"), self.under), dimension, memo)
         super().__init__(parent, N_("Code") if code else N_("New code"), entries, self._keep_code)
 
     def _keep_code(self) -> Code:
         name, short = self.name.needed(), self.short.free(one.code for one in self._coding.codebook())
-        code = Code(code=short, title=name, parent=self.under.value, dimension=self.dimension.value)
+        memo = self.memo.toPlainText().strip()
+        code = Code(code=short, title=name, parent=self.under.value, dimension=self.dimension.value, memo=memo)
         self._coding.save_code(code, who=self._who)
         return code
 

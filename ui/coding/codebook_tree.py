@@ -93,7 +93,7 @@ class CodebookTree(QTreeView):
                 line = [QStandardItem(text) for text in texts]
                 for item in line:
                     item.setData(code, _CODE)
-                    set_tip(item, "\n".join(filter(None, texts[_TITLE:])))
+                    set_tip(item, "\n".join(filter(None, (*texts[_TITLE:], code.memo))))
                 line[_KEY].setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 line[_TITLE].setCheckable(True)
                 # The tree's structure hangs on the first item of a row, wherever it is drawn.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from instruments.i18n import N_, _, format_number
 from ui.coding.height_by_width import Fitting
+from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.plain_words import set_tip
@@ -84,6 +85,7 @@ class Head(Fitting):
     changed = Signal()
     """Another question or another coder."""
     limited = Signal()
+    sources_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,7 +99,9 @@ class Head(Fitting):
         self.limit.chosen.connect(self.limited)
         self._question_field = _named(N_("Question"), self.question)
         choices = Wrapping(self._question_field, _named(N_("Coder"), self.coder), _named(N_("Show"), self.limit))
-        heading = row(Label(N_("Comments"), role="title"), self._progress, 1, spacing=2 * GRID)
+        self.sources_button = Button(N_("Sources …"), kind="quiet", picture="list", key="Ctrl+J")
+        self.sources_button.clicked.connect(self.sources_wanted)
+        heading = row(Label(N_("Comments"), role="title"), self._progress, 1, self.sources_button, spacing=2 * GRID)
         self.setLayout(column(heading, choices, self.fault, spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 0)))
         self.speak()
 

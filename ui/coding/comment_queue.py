@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from servqual_desk.responses.comment_coding import Comment, CommentCoding
+from servqual_desk.sources.source_coding import SourceCoding
 
 
 class Pile:
@@ -11,7 +12,7 @@ class Pile:
     A comment counts as coded once it has a code, or once the coder has said that none fits (`finish`).
     """
 
-    def __init__(self, coding: CommentCoding, variable: str, coder: str) -> None:
+    def __init__(self, coding: CommentCoding | SourceCoding, variable: str, coder: str) -> None:
         self.variable, self.coder = variable, coder
         self.only_open = False
         """Going on skips what is coded; the comment on top stays, also when it becomes coded."""
@@ -83,6 +84,19 @@ class Pile:
             self._coding.take_back(comment.response, self.variable, self.coder)
         self._comments[self._place] = replace(comment, codes=codes, done=bool(codes))
         return code in codes
+
+    def quote(self, code: str, words: str) -> bool:
+        """Give a passage of the source on top this code; False where whole comments alone are coded.
+
+        Raises:
+            DataError: nobody is named as the coder.
+        """
+        if not isinstance(self._coding, SourceCoding):
+            return False
+        source = self._comments[self._place].response
+        self._coding.quote(source, self.coder, code, words)
+        self._comments = list(self._coding.comments(self.variable, self.coder))
+        return True
 
     def finish(self) -> None:
         """Say that the comment on top has all the codes that fit, perhaps none.

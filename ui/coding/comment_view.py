@@ -17,20 +17,30 @@ from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
 from ui.widgets.wrapping_row import Wrapping
 
 LEAST_HEIGHT = 120  # pixels
+# With either of them arrows go about in the words and choose some; alone they go to another comment.
+_SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class CommentText(QPlainTextEdit):
-    """What a citizen wrote, for reading. Space scrolls a long comment; every other key belongs to the page."""
+    """What a citizen wrote, for reading. Space scrolls, Shift and Ctrl with arrows choose words; other keys are the page's."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setTabChangesFocus(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._dress()
         self.speak()
+
+    @property
+    def chosen(self) -> str:
+        """The words that are chosen, their lines as they stand."""
+        return self.textCursor().selectedText().replace("\N{PARAGRAPH SEPARATOR}", "\n").strip()
 
     def speak(self) -> None:
         self.setAccessibleName(_("Comment"))
@@ -44,7 +54,7 @@ class CommentText(QPlainTextEdit):
         if event.key() == Qt.Key.Key_Space:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.modifiers() & _SELECTING and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -67,6 +77,7 @@ class CommentView(QWidget):
         super().__init__()
         self._number = self._count = 0
         self._given: Sequence[str] = ()
+        self._quotes: Sequence[str] = ()
         self._done = False
         self.text, self.fault = CommentText(), FaultLine()
         self._told = OutcomeLine(role="muted", wrap=True)
@@ -117,9 +128,9 @@ class CommentView(QWidget):
         self._told.say(sentence)
         self._told.setVisible(bool(self._told.text()))
 
-    def show_given(self, titles: Sequence[str], *, done: bool) -> None:
-        """Say which codes the comment has."""
-        self._given, self._done = titles, done
+    def show_given(self, titles: Sequence[str], *, done: bool, quotes: Sequence[str] = ()) -> None:
+        """Say which codes the comment has, and which passages."""
+        self._given, self._done, self._quotes = titles, done, quotes
         self._codes.speak()
         self.text.setAccessibleDescription(self._codes.text())
 
@@ -130,5 +141,5 @@ class CommentView(QWidget):
 
     def _code_words(self) -> str:
         if self._given:
-            return _("Codes: {codes}").format(codes=", ".join(self._given))
+            return "\n".join([_("Codes: {codes}").format(codes=", ".join(self._given)), *self._quotes])
         return _("Coded: no code fits") if self._done else _("Not yet coded")

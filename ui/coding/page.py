@@ -11,6 +11,7 @@ from analysis.methods import pickers
 from instruments.i18n import N_, language
 from servqual_desk.errors import BugError, KnownError
 from servqual_desk.project import Project
+from servqual_desk.sources.source_coding import QUESTION as SOURCES
 from ui.coding.agreement import AgreementLine, wanted_tables
 from ui.coding.code_keys import code_of
 from ui.coding.codebook_view import CodebookView
@@ -50,6 +51,7 @@ class CodingPage(Page):
         self.setLayout(column(scrolling(sheet, by_arrows=False)))
         self.head.changed.connect(self._change_pile)
         self.head.limited.connect(self._change_limit)
+        self.head.sources_wanted.connect(partial(desk.show_page, "sources"))
         self.head.coder.entered.connect(self.begin)
         self.comment.step.connect(self.step)
         self.comment.finished.connect(self.finish)
@@ -113,12 +115,16 @@ class CodingPage(Page):
         return self._views.currentIndex() == _CODING
 
     def _question_options(self) -> list[Option]:
-        instrument = self.desk.open_project.instrument
-        return [(one, as_it_is(instrument.question(one).text.get(language()))) for one in pickers.comments(instrument)]
+        project = self.desk.open_project
+        instrument = project.instrument
+        asked = [(one, as_it_is(instrument.question(one).text.get(language()))) for one in pickers.comments(instrument)]
+        beside: list[Option] = [(SOURCES, N_("Sources: documents, observations, interviews"))]
+        return [*asked, *(beside if project.sources.list() else [])]
 
     def _names(self, project: Project, questions: Sequence[str]) -> list[str]:
         """Who may code: those who have, and the people of the project."""
         coders = [name for question in questions for name in project.comments.coders(question)]
+        coders += project.source_coding.coders()
         people = [person.name for person in project.people.list()]
         return sorted({*coders, *people, self.desk.coder} - {""}, key=str.casefold)
 
@@ -153,7 +159,9 @@ class CodingPage(Page):
             self.head.show_progress(0, 0)
             self._show_nothing(N_("This questionnaire has no question that is answered in the citizen's own words."))
             return
-        self._pile = Pile(self.desk.open_project.comments, question, self.head.name)
+        project = self.desk.open_project
+        coding = project.source_coding if question == SOURCES else project.comments
+        self._pile = Pile(coding, question, self.head.name)
         if response:
             self._pile.go_to(response)
         self._limit()
@@ -161,6 +169,9 @@ class CodingPage(Page):
 
     def _show_agreement(self) -> None:
         project = self.desk.open_project
+        if self.pile.variable == SOURCES:
+            self.agreement.forget()
+            return
         coders = project.comments.coders(self.pile.variable)
         self.agreement.show_agreement(project, self.pile.variable, self.pile.coder, coders)
 
@@ -206,7 +217,9 @@ class CodingPage(Page):
         comment = pile.current
         given = [code.title for code in self.codebook.codes if code.code in comment.codes]
         self.comment.show_comment(comment.text, number=pile.number, count=pile.count)
-        self.comment.show_given(given, done=comment.done)
+        titles = {code.code: code.title for code in self.codebook.codes}
+        quotes = [f"{titles.get(code, code)}: “{words}”" for code, words in comment.quotes]
+        self.comment.show_given(given, done=comment.done, quotes=quotes)
         self.codebook.show_given(comment.codes)
         self.head.show_progress(pile.coded, pile.count)
 
@@ -221,9 +234,10 @@ class CodingPage(Page):
         self._keep_focus()
 
     def toggle(self, code: str) -> None:
-        """Give the comment this code, or take it off."""
+        """Give the comment this code, or take it off; of a source the passage that is chosen gets it."""
         if self._is_coding and self._named():
-            self._change(partial(self.pile.toggle, code))
+            words = self.comment.text.chosen if self.pile.variable == SOURCES else ""
+            self._change(partial(self.pile.quote, code, words) if words else partial(self.pile.toggle, code))
         self._show_current()
 
     def _change(self, change: Callable[[], object]) -> bool:
@@ -271,7 +285,9 @@ class CodingPage(Page):
     def see_tables(self) -> None:
         """Open the lab with words, codes and agreement of this question."""
         question = self.head.question.value
-        if question is not None:
+        if question == SOURCES:
+            self.desk.show_page("sources")
+        elif question is not None:
             self.desk.analyse(wanted_tables(question))
 
     # Keys

@@ -17,7 +17,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(id="enumerator", title=N_("Guide for the enumerator"), pages=("collect",)),
     Chapter(id="unit-head", title=N_("Guide for the unit head"), pages=("start", "results", "follow_up")),
     Chapter(id="supervisor", title=N_("Guide for the supervisor and IT"), pages=("setup", "responses", "merge")),
-    Chapter(id="academic", title=N_("Guide for the academic"), pages=("lab", "coding")),
+    Chapter(id="academic", title=N_("Guide for the academic"), pages=("lab", "coding", "sources")),
     Chapter(id="kiosk", title=N_("The kiosk")),
     Chapter(id="import", title=N_("Bringing answers in"), pages=("data",)),
     Chapter(id="own-questionnaire", title=N_("A questionnaire of your own"), pages=("builder",)),

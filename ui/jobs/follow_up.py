@@ -9,6 +9,7 @@ from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.next_wave import next_wave
 from servqual_desk.project import Project
 from ui.jobs.selected_wave import WAVE
+from ui.jobs.sources import source_findings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,6 +57,7 @@ def follow_up(project: Project, findings: "Findings | None" = None, *, today: st
         happenings=project.timeline.in_time(),
         risks=project.risks.list(),
         months=project.month_sheets.in_time(),
+        sources=source_findings(project),
         next_wave=next_wave(project, day),
     )
 

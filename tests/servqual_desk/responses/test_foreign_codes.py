@@ -91,7 +91,7 @@ def test_another_programs_codes_are_added_by_their_titles(coding: CommentCoding,
     added = [code for code in coding.codebook() if code not in OURS]
     assert added == [
         Code(code="waktu-biaya", title="Waktu, biaya"),
-        Code(code="antrean", title="Antrean", parent="waktu-biaya"),
+        Code(code="antrean", title="Antrean", parent="waktu-biaya", memo="Lama menunggu"),
     ]
 
 

@@ -1,0 +1,1 @@
+"""The page of sources: documents, observations, trials and interviews, informants, findings and propositions."""
