@@ -1,5 +1,6 @@
 """The follow-up plan on paper: the regulation's table by quarter, what came of what was promised, and goals."""
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,16 +11,22 @@ from pypdf import PdfReader
 from exports.report.kind_names import Kind
 from exports.words.numbers import signed
 from instruments.i18n import use_language
+from servqual_desk.errors import DataError
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.goals import Goal
 from servqual_desk.follow_up.month_figures import MonthFigures
 from servqual_desk.follow_up.risks import Risk
 from servqual_desk.follow_up.timeline import Happening
 from servqual_desk.project import Project
+from servqual_desk.responses.comment_coding import Code
+from servqual_desk.sources.propositions import Proposition
+from servqual_desk.sources.source_coding import QUESTION
+from servqual_desk.sources.sources import Source
 from servqual_desk.words.responsible import OFFICE
 from tests.exports.report.reading import whole
 from tests.ui.results.waves import three_waves
 from ui.jobs.analyse_project import analyse_project, whole_result
+from ui.jobs.sources import write_matrix
 from ui.jobs.write_report import Paper, report_project
 
 WAITING = Action(
@@ -47,7 +54,26 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
             project.month_sheets.put(
                 MonthFigures(channel="LAKSA", month=month, received=received, waiting=2, in_process=1, done=9)
             )
+        read(project)
     return path
+
+
+def read(project: Project) -> None:
+    """Two informants of three wanted and a document, coded; a proposition that was found."""
+    for code in (
+        Code(code="wait", title="Waiting"),
+        Code(code="system", title="System", parent="wait", memo="Faults."),
+    ):
+        project.comments.save_code(code)
+    project.informants.set_quota("government", "key", 3)
+    for code, words in (("wait", "we wait"), ("system", "it stops")):
+        kept = project.sources.keep(
+            Source(kind="interview", title="Pak Camat", category="government", role="key", text=f"{words}, he said")
+        )
+        project.source_coding.quote(str(kept.id), "Ani", code, words)
+    document = project.sources.keep(Source(kind="document", title="Perwal 26/2019", text="One day."))
+    project.source_coding.give(str(document.id), QUESTION, "Budi", ["wait"])
+    project.propositions.keep(Proposition(words="Leaders decide", found="partly", evidence="Interview 1"))
 
 
 def paper(survey: Path, out: Path, kind: Kind, *, wave: str = "latest", language: str = "en") -> str:
@@ -159,3 +185,37 @@ def test_complaints_by_month_stand_in_the_annex_and_the_json(survey: Path, tmp_p
         ("adds_up", 0, 0.75),
         ("does_not", 1, None),
     ]
+
+
+def test_findings_stand_beside_the_kinds_of_sources_and_nobody_is_named(survey: Path, tmp_path: Path) -> None:
+    tables = tables_of(survey, tmp_path / "p.docx", "annex")
+    matrix = next(rows for rows in tables if rows[0][0] == "Finding" and "Kinds of sources" in rows[0])
+    assert matrix == [
+        ["Finding", "Document (n = 1)", "Interview: Government (n = 2)", "Sources", "Kinds of sources"],
+        ["Waiting", "1", "2", "3", "2"],  # with the code beneath it
+        ["\N{EM SPACE}System", "0", "1", "1", "1"],
+    ]
+    assert ["Government, Key informant", "2 of 3"] in [row for rows in tables for row in rows]
+    assert ["Leaders decide", "matches in part", "Interview 1"] in [row for rows in tables for row in rows]
+    assert ["System", "“it stops”", "Interview of an informant 2"] in [row for rows in tables for row in rows]
+    assert "Camat" not in str(tables)
+    assert "Camat" not in paper(survey, tmp_path / "p.pdf", "annex")
+
+
+def test_the_json_has_what_the_matrix_has(survey: Path) -> None:
+    found = whole_result(survey, analyse_project(survey, wave="latest"))["follow_up"]["sources"]
+    assert [(one["code"], one["n"], one["kinds"], one["memo"]) for one in found["findings"]] == [
+        ("wait", 3, 2, ""),
+        ("system", 1, 1, "Faults."),
+    ]
+    assert found["informants"][0]["missing"] == 1
+    assert "Camat" not in str(found)
+
+
+def test_the_matrix_is_written_as_csv(survey: Path, tmp_path: Path) -> None:
+    with use_language("en"), Project.open(survey, readonly=True) as project:
+        assert write_matrix(project, tmp_path / "m.csv") == 2
+        with pytest.raises(DataError, match="csv"):
+            write_matrix(project, tmp_path / "m.xls")
+    rows = list(csv.reader((tmp_path / "m.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[2] == ["system", "System", "0", "1", "1", "1", "Faults.", "Interview of an informant 2: “it stops”"]
