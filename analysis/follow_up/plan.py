@@ -11,7 +11,7 @@ from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.month_figures import MonthFigures
 from servqual_desk.follow_up.next_wave import NextWave
 from servqual_desk.follow_up.risks import Risk
-from servqual_desk.follow_up.timeline import Happening
+from servqual_desk.follow_up.timeline import Happening, timeline_matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ class FollowUp:
             ],
             "goals": jsonable(self.goals),
             "events": jsonable(self.happenings),
+            "timeline": jsonable(timeline_matrix(self.happenings)),
             "months": [month_to_dict(month) for month in self.months],
             "risks": [jsonable(risk) | {"level": risk.level} for risk in self.risks],
             "sources": None if self.sources is None else self.sources.to_dict(),

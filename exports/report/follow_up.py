@@ -26,6 +26,7 @@ from exports.words.numbers import number, signed
 from instruments.i18n import _
 from servqual_desk.follow_up.days import quarters
 from servqual_desk.follow_up.risks import Risk, guideline
+from servqual_desk.follow_up.timeline import timeline_matrix
 from servqual_desk.words.follow_up_words import risk_level_word, risk_status_word
 
 PLANNED = 5  # lines of the plan that are there to be filled, where fewer elements are named
@@ -205,11 +206,25 @@ def _happenings(report: Report) -> list[Block]:
         return []
     fields = [
         Field(title=_("Event or stage"), cells=[one.title for one in found]),
+        Field(title=_("Field"), cells=[one.field or "" for one in found]),
         Field(title=_("From"), cells=[day_words(one.starts_on) for one in found]),
         Field(title=_("To"), cells=[day_words(one.ends_on) for one in found]),
     ]
     grid = Grid(caption=report.numbering.table(_("Events and stages")), fields=fields)
-    return [*subsection(_("Events and stages")), grid]
+    return [*subsection(_("Events and stages")), grid, *_by_field_and_year(report)]
+
+
+def _by_field_and_year(report: Report) -> list[Block]:
+    """Field × year, a line a year so that many years fit the page; nothing where no event or stage names its field."""
+    matrix = timeline_matrix(report.follow_up.happenings)
+    named = [(field or _("Without a field"), cells) for field, cells in matrix.rows]
+    if not any(field for field, _cells in matrix.rows):
+        return []
+    fields = [
+        Field(title=_("Year"), cells=[str(year) for year in matrix.years]),
+        *(Field(title=name, cells=["; ".join(titles) for titles in cells]) for name, cells in named),
+    ]
+    return [Grid(caption=report.numbering.table(_("Events and stages by field and year")), fields=fields)]
 
 
 def _risks(report: Report) -> list[Block]:

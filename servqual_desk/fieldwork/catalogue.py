@@ -8,6 +8,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import TextIO
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
@@ -15,7 +16,7 @@ from servqual_desk.fieldwork.plan import Catalogue, Channel, Service, Unit
 from servqual_desk.importing.import_check import Fault
 from servqual_desk.importing.raw_table import RawTable
 
-COLUMNS = ("unit_code", "unit_name", "service_code", "service_name", "channel", "target")
+COLUMNS = ("unit_code", "unit_name", "service_code", "service_name", "channel", "target", "hours", "counter_needed")
 NEEDED = ("service_code", "service_name")
 INDONESIAN_COLUMNS: Mapping[str, str] = MappingProxyType(
     {
@@ -24,6 +25,9 @@ INDONESIAN_COLUMNS: Mapping[str, str] = MappingProxyType(
         "kode_layanan": "service_code",
         "nama_layanan": "service_name",
         "kanal": "channel",
+        "jam": "hours",
+        "jam_layanan": "hours",
+        "perlu_loket": "counter_needed",
     }
 )
 CHANNEL_WORDS: Mapping[str, Channel] = MappingProxyType(
@@ -37,6 +41,7 @@ CHANNEL_WORDS: Mapping[str, Channel] = MappingProxyType(
         "": "counter",
     }
 )
+YES_NO: Mapping[str, bool | None] = MappingProxyType({"yes": True, "ya": True, "no": False, "tidak": False, "": None})
 LIBRARY = Path(__file__).parent / "library"
 SAMPLE = LIBRARY / "public-service-mall.csv"
 
@@ -64,6 +69,30 @@ def catalogue_file(path: Path) -> Catalogue:
     with path.open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     return read_catalogue(RawTable(name=path.name, header=tuple(header), rows=rows, numbers=range(2, len(rows) + 2)))
+
+
+def write_catalogue(catalogue: Catalogue, file: TextIO) -> None:
+    """The catalogue as CSV, as `read_catalogue` reads it; a unit without a service is a row of its own."""
+    names = {unit.code: unit.name for unit in catalogue.units}
+    rows = [_cells(service, names) for service in catalogue.services]
+    homes = {service.unit for service in catalogue.services}
+    rows += [{"unit_code": unit.code, "unit_name": unit.name} for unit in catalogue.units if unit.code not in homes]
+    writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _cells(service: Service, units: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "unit_code": service.unit or "",
+        "unit_name": units.get(service.unit or "", ""),
+        "service_code": service.code,
+        "service_name": service.name,
+        "channel": service.channel,
+        "target": "" if service.target is None else str(service.target),
+        "hours": service.hours or "",
+        "counter_needed": {True: "yes", False: "no", None: ""}[service.counter_needed],
+    }
 
 
 class _Reader:
@@ -131,9 +160,14 @@ class _Reader:
             self._fault(
                 number, "service_code", _("“{code}” is further up already; a service has one row.").format(code=code)
             )
-        channel, target = self._channel(number, row["channel"]), self._target(number, row["target"])
         self.services[code] = Service(
-            code=code, name=name, unit=row["unit_code"] or None, channel=channel, target=target
+            code=code,
+            name=name,
+            unit=row["unit_code"] or None,
+            channel=self._channel(number, row["channel"]),
+            target=self._target(number, row["target"]),
+            hours=row["hours"] or None,
+            counter_needed=self._counter_needed(number, row["counter_needed"]),
         )
 
     def _channel(self, number: int, cell: str) -> Channel:
@@ -141,6 +175,12 @@ class _Reader:
             sentence = _("“{cell}” is no channel; write counter, online or both (loket, daring, keduanya).")
             self._fault(number, "channel", sentence.format(cell=cell))
         return CHANNEL_WORDS.get(cell.lower(), "counter")
+
+    def _counter_needed(self, number: int, cell: str) -> bool | None:
+        if cell.lower() not in YES_NO:
+            sentence = _("“{cell}” is neither yes nor no; write yes or no (ya, tidak), or leave it empty.")
+            self._fault(number, "counter_needed", sentence.format(cell=cell))
+        return YES_NO.get(cell.lower())
 
     def _target(self, number: int, cell: str) -> int | None:
         if cell and not (cell.isascii() and cell.isdigit()):

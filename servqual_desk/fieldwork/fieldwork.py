@@ -4,6 +4,7 @@ A code that is saved again is changed, never doubled.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from msgspec import structs
 
@@ -37,11 +38,12 @@ class Fieldwork:
     def services(self, unit: str | None = None) -> tuple[Service, ...]:
         """The catalogue, of one unit or of all."""
         rows = self._rows(
-            "SELECT code, name, unit, channel, target FROM service WHERE unit = ? OR ? IS NULL ORDER BY name",
+            """SELECT code, name, unit, channel, target, hours, counter_needed FROM service
+               WHERE unit = ? OR ? IS NULL ORDER BY name""",
             unit,
             unit,
         )
-        return tuple(Service(code=row[0], name=row[1], unit=row[2], channel=row[3], target=row[4]) for row in rows)
+        return tuple(_service(row) for row in rows)
 
     def waves(self) -> tuple[Wave, ...]:
         rows = self._rows("SELECT code, title, starts_on, ends_on, target FROM wave ORDER BY starts_on, code")
@@ -156,6 +158,12 @@ class Fieldwork:
         with self.project.transaction():
             self.project.database.table(table).upsert_all((structs.asdict(thing) for thing in things), pk="code")
             self.project.log(event)
+
+
+def _service(row: Sequence[Any]) -> Service:
+    code, name, unit, channel, target, hours, needed = row
+    known = None if needed is None else bool(needed)
+    return Service(code=code, name=name, unit=unit, channel=channel, target=target, hours=hours, counter_needed=known)
 
 
 def _need(code: str, name: str) -> None:

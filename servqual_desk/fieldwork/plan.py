@@ -16,13 +16,19 @@ class Unit(Struct, frozen=True, kw_only=True):
 
 
 class Service(Struct, frozen=True, kw_only=True):
-    """Something that a unit does for a citizen; `target` is how many responses are wanted, None where it is not planned."""
+    """Something that a unit does for a citizen; `target` is how many responses are wanted, None where it is not planned.
+
+    `hours` are in the office's own words ("24 hours"); `counter_needed` says whether a citizen must come in person (to show who
+    they are, say), None where nobody has said.
+    """
 
     code: str
     name: str
     unit: str | None = None
     channel: Channel = "counter"
     target: int | None = None
+    hours: str | None = None
+    counter_needed: bool | None = None
 
 
 class Wave(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """What happened beside the survey: dated events, and stages that last and may overlap, for the chart over time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +12,16 @@ from servqual_desk.follow_up.numbered_rows import NumberedRows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """An event on a day, or a stage from one day to another; ISO days. An event has no last day."""
+    """An event on a day, or a stage from one day to another; ISO days. An event has no last day.
+
+    `field` is what it belongs to (regulation, staff, applications), "" or None where nobody has said.
+    """
 
     id: int = 0
     title: str
     starts_on: str
     ends_on: str | None = None
+    field: str | None = None
 
     @classmethod
     def of_row(cls, row: Mapping[str, Any]) -> "Happening":
@@ -26,6 +30,11 @@ class Happening:
     @property
     def name(self) -> str:
         return self.title
+
+    @property
+    def years(self) -> range:
+        """Every year in which it was."""
+        return range(int(self.starts_on[:4]), int((self.ends_on or self.starts_on)[:4]) + 1)
 
     @property
     def is_stage(self) -> bool:
@@ -50,6 +59,40 @@ class Timeline(NumberedRows[Happening]):
     def in_time(self) -> tuple[Happening, ...]:
         """In the order of their first days."""
         return tuple(sorted(self.list(), key=_when))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineMatrix:
+    """Field × year: in each cell the titles of what was in that year, in order of their days; a stage is in all of its years."""
+
+    years: tuple[int, ...]
+    rows: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+
+
+def timeline_matrix(happenings: Sequence[Happening]) -> TimelineMatrix:
+    """A column for every year from the first to the last; fields in alphabetical order, what has none at the end ("")."""
+    if not happenings:
+        return TimelineMatrix(years=(), rows=())
+    all_years = [year for one in happenings for year in one.years]
+    years = tuple(range(min(all_years), max(all_years) + 1))
+    ordered = sorted(happenings, key=_when)
+    fields = sorted({one.field or "" for one in happenings}, key=_empty_last)
+    return TimelineMatrix(
+        years=years,
+        rows=tuple(
+            (
+                field,
+                tuple(
+                    tuple(o.title for o in ordered if (o.field or "") == field and year in o.years) for year in years
+                ),
+            )
+            for field in fields
+        ),
+    )
+
+
+def _empty_last(field: str) -> tuple[bool, str]:
+    return not field, field.casefold()
 
 
 def _when(happening: Happening) -> tuple[str, str, int]:

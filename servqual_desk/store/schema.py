@@ -315,6 +315,17 @@ def m0018_sources(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@migrations()
+def m0019_service_hours(database: Database) -> None:
+    """When a service can be had and whether it needs the counter; of an event or stage, the field that it belongs to."""
+    for statement in (
+        "ALTER TABLE service ADD COLUMN hours TEXT",
+        "ALTER TABLE service ADD COLUMN counter_needed INTEGER",
+        "ALTER TABLE happening ADD COLUMN field TEXT",
+    ):
+        database.conn.execute(statement)
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

@@ -23,15 +23,19 @@ class HappeningForm(Form):
     def __init__(self, parent: QWidget, project: Project, happening: Happening | None = None) -> None:
         self._project, self._id = project, happening.id if happening else 0
         self.name = LineEntry(N_("Name"), hint=N_("Such as: new counter hall, award, stage of implementation."))
+        self.field = LineEntry(
+            N_("Field"), hint=N_("What it belongs to, such as regulation, staff or applications; may stay empty.")
+        )
         self.starts, self.ends = DayEntry(N_("Day, or first day")), DayEntry(N_("Last day of a stage"))
         if happening is not None:
             self.name.put(happening.title)
+            self.field.put(happening.field or "")
             self.starts.put_day(happening.starts_on)
             self.ends.put_day(happening.ends_on)
         days = QWidget()
         days.setLayout(side_by_side(self.starts, self.ends))
         title = N_("Event or stage") if happening else N_("New event or stage")
-        super().__init__(parent, title, (self.name, days), self._keep_happening)
+        super().__init__(parent, title, (self.name, self.field, days), self._keep_happening)
 
     def _keep_happening(self) -> Happening:
         title, starts, ends = self.name.needed(), self.starts.day(), self.ends.day()
@@ -39,7 +43,10 @@ class HappeningForm(Form):
             raise self.starts.refuse(N_("Write the day on which it was or began."))
         if ends is not None and ends < starts:
             raise self.ends.refuse(N_("This date is before the first day."))
-        return self._project.timeline.keep(Happening(id=self._id, title=title, starts_on=starts, ends_on=ends))
+        field = self.field.text or None
+        return self._project.timeline.keep(
+            Happening(id=self._id, title=title, starts_on=starts, ends_on=ends, field=field)
+        )
 
 
 class TimelineSection(RecordSection):
@@ -50,7 +57,12 @@ class TimelineSection(RecordSection):
         "What happened beside the survey: an event on a day, or a stage from one day to another. The trend shows them behind the "
         "waves, each with its name; they do not say what caused a change."
     )
-    columns = (Column(title=N_("Name"), is_wide=True), Column(title=N_("From")), Column(title=N_("To")))
+    columns = (
+        Column(title=N_("Name"), is_wide=True),
+        Column(title=N_("Field")),
+        Column(title=N_("From")),
+        Column(title=N_("To")),
+    )
     add_words = N_("Add an event or stage")
     none_title = N_("No event or stage yet")
     none_words = N_("Add what may matter for the results: a move, a new application, a training, a new rule.")
@@ -60,7 +72,7 @@ class TimelineSection(RecordSection):
 
     def line(self, thing: Any) -> Line:
         days = (partial(day_words, thing.starts_on), partial(day_words, thing.ends_on))
-        return Line(thing=thing, cells=(as_it_is(thing.title), *days))
+        return Line(thing=thing, cells=(as_it_is(thing.title), as_it_is(thing.field or ""), *days))
 
     def form(self, thing: Any) -> Form:
         return HappeningForm(self, self.desk.open_project, thing)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from exports.words.days import day_words
 from exports.words.follow_up import change_words, next_wave_words, status_words, subject_words
 from instruments.i18n import _
+from servqual_desk.follow_up.timeline import timeline_matrix
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from ui.jobs.selected_wave import WAVE
@@ -31,6 +32,10 @@ def action_line(place: int, planned: "PlannedAction", project: Project) -> str:
 
 
 def closing_lines(plan: "FollowUp") -> Iterator[str]:
-    """What stands below the list: when citizens are to be asked again."""
+    """What stands below the list: what was in which year, field by field, and when citizens are to be asked again."""
+    matrix = timeline_matrix(plan.happenings)
+    for field, cells in matrix.rows:
+        told = [f"{year} {'; '.join(titles)}" for year, titles in zip(matrix.years, cells, strict=True) if titles]
+        yield f"{field or _('Without a field')}: {' · '.join(told)}"
     if due := next_wave_words(plan.next_wave, plan.today):
         yield due

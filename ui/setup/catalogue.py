@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from instruments.i18n import N_, _, format_percent, ngettext
+from instruments.i18n import N_, _, ngettext
 from servqual_desk.fieldwork.catalogue import COLUMNS, sample_catalogue
 from servqual_desk.fieldwork.cities import city_catalogue, online_services
 from servqual_desk.fieldwork.fieldwork import Fieldwork
@@ -14,11 +14,13 @@ from servqual_desk.figures.cities import CITIES
 from servqual_desk.project import Project
 from ui import background
 from ui.desk import Desk
+from ui.jobs.catalogue_words import online_words
 from ui.jobs.read_catalogue import catalogue_of_file
+from ui.jobs.write_catalogue import save_catalogue_file
 from ui.setup.catalogue_forms import ServiceForm, UnitForm
 from ui.setup.catalogue_tree import CatalogueTree, Thing
 from ui.widgets.buttons import Button
-from ui.widgets.dialogs import choose_file
+from ui.widgets.dialogs import choose_file, choose_place
 from ui.widgets.layout import card, column
 from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label, as_it_is
@@ -97,7 +99,25 @@ class CatalogueSection(Section):
         self._change.clicked.connect(self._change_chosen)
         self._remove = Button(N_("Remove"), kind="quiet", shown_key="Del")
         self._remove.clicked.connect(self._remove_chosen)
-        return Wrapping(add_unit, add_service, self._change, self._remove)
+        keep = Button(
+            N_("Save as a file …"),
+            kind="quiet",
+            picture="save",
+            tip=N_("Save units and services as CSV, to be read again"),
+        )
+        keep.clicked.connect(self._choose_file_place)
+        return Wrapping(add_unit, add_service, self._change, self._remove, keep)
+
+    def _choose_file_place(self) -> None:
+        suggestion = self.desk.open_project.path.with_suffix(".csv")
+        path = choose_place(self, _("Save units and services"), kinds=_("Tables") + " (*.csv)", suggestion=suggestion)
+        if path is not None:
+            self.save_file(path)
+
+    def save_file(self, path: Path) -> None:
+        """Write the catalogue as CSV."""
+        if self.attempt(partial(save_catalogue_file, self.plan, path)):
+            self.tell(lambda: _("Saved as {path}.").format(path=path))
 
     @property
     def plan(self) -> Fieldwork:
@@ -109,7 +129,7 @@ class CatalogueSection(Section):
         self.tree.setVisible(bool(units or services))
         self.tree.show_catalogue(units, services)
         self._online.setVisible(bool(services))
-        self._online.say(partial(_online_words, *online_services(services)))
+        self._online.say(partial(online_words, *online_services(services)))
 
     def first(self) -> QWidget:
         return self.tree if self.tree.isVisibleTo(self) else self.import_button
@@ -193,17 +213,6 @@ class CatalogueSection(Section):
     def _show_added(self, catalogue: Catalogue) -> None:
         self.refresh()
         self.tell(partial(_added_words, len(catalogue.units), len(catalogue.services)))
-
-
-def _online_words(online: int, services: int) -> str:
-    """Computed from the catalogue: nobody types it."""
-    share = format_percent(online / services if services else 0.0)
-    sentence = ngettext(
-        "{online} of {n} service can be had over the internet ({share}).",
-        "{online} of {n} services can be had over the internet ({share}).",
-        services,
-    )
-    return sentence.format(online=online, n=services, share=share)
 
 
 def _added_words(units: int, services: int) -> str:

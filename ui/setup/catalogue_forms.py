@@ -39,18 +39,34 @@ class ServiceForm(Form):
         self.name = LineEntry(N_("Name"))
         self.code = CodeEntry(self.name, service.code if service else "")
         self.unit, self.channel = Choice(_unit_options(plan)), Choice([(one, CHANNEL_WORDS[one]) for one in CHANNELS])
+        self.hours = LineEntry(
+            N_("Hours"), hint=N_("When it can be had, such as 08:00–15:00 or 24 hours; may stay empty.")
+        )
+        self.needed = Choice([(None, N_("not said")), ("yes", N_("yes")), ("no", N_("no"))])
         self.target = WholeEntry(N_("Target"), hint=N_("How many responses are wanted in this survey; may stay empty."))
         self.name.put(service.name if service else "")
         self.unit.put(service.unit if service else unit)
         self.channel.put(service.channel if service else None)
         self.target.put_number(service.target if service else None)
-        entries = (self.name, self.code, Entry(N_("Unit"), self.unit), Entry(N_("Channel"), self.channel), self.target)
+        self.hours.put((service.hours if service else None) or "")
+        self.needed.put({True: "yes", False: "no"}.get(service.counter_needed) if service else None)  # type: ignore[arg-type]
+        entries = (
+            *(self.name, self.code, Entry(N_("Unit"), self.unit), Entry(N_("Channel"), self.channel)),
+            *(self.hours, Entry(N_("Counter needed"), self.needed), self.target),
+        )
         super().__init__(parent, N_("Service") if service else N_("New service"), entries, self._keep_service)
 
     def _keep_service(self) -> Service:
         name, code = self.name.needed(), self.code.free(one.code for one in self._plan.services())
-        target = self.target.number()
-        service = Service(code=code, name=name, unit=self.unit.value, channel=self._channel(), target=target)
+        service = Service(
+            code=code,
+            name=name,
+            unit=self.unit.value,
+            channel=self._channel(),
+            target=self.target.number(),
+            hours=self.hours.text or None,
+            counter_needed={"yes": True, "no": False}.get(str(self.needed.value)),
+        )
         self._plan.save_services([service])
         return service
 

@@ -13,8 +13,8 @@ from ui.widgets.plain_words import set_tip
 from ui.widgets.record_table import open_chosen, opens_or_removes
 
 Thing = Unit | Service
-_COLUMNS = (N_("Unit or service"), N_("Code"), N_("Channel"), N_("Target"))
-_TARGET = 3
+_COLUMNS = (N_("Unit or service"), N_("Code"), N_("Channel"), N_("Hours"), N_("Counter needed"), N_("Target"))
+_TARGET = 5
 _THING = Qt.ItemDataRole.UserRole
 
 
@@ -90,13 +90,12 @@ class CatalogueTree(QTreeView):
 
     def _add_unit(self, unit: Unit | None, name: str, services: Sequence[Service]) -> None:
         wanted = [service.target for service in services if service.target is not None]
-        row = _row(unit, (name, unit.code if unit else "", "", str(sum(wanted)) if wanted else ""))
+        row = _row(unit, (name, unit.code if unit else "", "", "", "", str(sum(wanted)) if wanted else ""))
         font = row[0].font()
         font.setWeight(QFont.Weight.DemiBold)
         row[0].setFont(font)
         for service in services:
-            target = "" if service.target is None else str(service.target)
-            row[0].appendRow(_row(service, (service.name, service.code, _(CHANNELS[service.channel]), target)))
+            row[0].appendRow(_row(service, _texts(service)))
         self._model.appendRow(row)
 
     def _items(self) -> list[QStandardItem]:
@@ -123,6 +122,12 @@ class CatalogueTree(QTreeView):
         if event.type() == QEvent.Type.LanguageChange:
             self.speak()
         super().changeEvent(event)
+
+
+def _texts(service: Service) -> tuple[str, ...]:
+    needed = {True: _("yes"), False: _("no"), None: ""}[service.counter_needed]
+    target = "" if service.target is None else str(service.target)
+    return service.name, service.code, _(CHANNELS[service.channel]), service.hours or "", needed, target
 
 
 def _row(thing: Thing | None, texts: Sequence[str]) -> list[QStandardItem]:

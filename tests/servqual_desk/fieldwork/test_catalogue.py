@@ -1,10 +1,13 @@
 """The catalogue of units and services: from a file, whole or not at all."""
 
+import io
+from pathlib import Path
+
 import pytest
 
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.catalogue import read_catalogue, sample_catalogue
+from servqual_desk.fieldwork.catalogue import read_catalogue, sample_catalogue, write_catalogue
 from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
 from servqual_desk.importing.raw_table import RawTable
 from servqual_desk.project import Project
@@ -135,3 +138,37 @@ def test_a_catalogue_that_cannot_be_saved_leaves_no_unit_behind(project: Project
         plan.save_catalogue(broken)
 
     assert plan.units() == ()
+
+
+def test_hours_and_whether_the_counter_is_needed_go_out_and_come_in_again() -> None:
+    catalogue = read_catalogue(
+        table("""
+kode_unit,nama_unit,kode_layanan,nama_layanan,kanal,target,jam,perlu_loket
+dukcapil,Disdukcapil,ktp,KTP,loket,40,08:00–15:00,ya
+dukcapil,,akta,Akta lahir,daring,,24 jam,tidak
+dukcapil,,kk,Kartu keluarga,keduanya,,,
+samsat,Samsat,,,,,,
+""")
+    )
+    assert [(one.hours, one.counter_needed) for one in catalogue.services] == [
+        ("08:00–15:00", True),
+        ("24 jam", False),
+        (None, None),
+    ]
+    written = io.StringIO()
+    write_catalogue(catalogue, written)
+    assert read_catalogue(table(written.getvalue())) == catalogue
+
+
+def test_a_counter_that_is_neither_needed_nor_not() -> None:
+    [fault] = faults("service_code,service_name,counter_needed\nktp,KTP,maybe\n")
+    assert fault == (
+        "Row 2, column counter_needed: “maybe” is neither yes nor no; write yes or no (ya, tidak), or leave it empty."
+    )
+
+
+def test_what_the_form_cannot_say_a_project_keeps(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "a.sqd", instrument="skm-9") as project:
+        service = Service(code="ktp", name="KTP", hours="24 jam", counter_needed=False)
+        project.fieldwork.save_services([service])
+        assert project.fieldwork.services() == (service,)

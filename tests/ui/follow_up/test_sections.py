@@ -72,6 +72,7 @@ def test_events_and_stages(page: FollowUpPage, project: Project) -> None:
         section.add()
         form = section.findChildren(HappeningForm)[-1]
         write(form.name.line, name)
+        write(form.field.line, "stages" if ends else "")
         write(form.starts.line, starts)
         write(form.ends.line, ends)
         press(form, Qt.Key.Key_Return)
@@ -79,7 +80,8 @@ def test_events_and_stages(page: FollowUpPage, project: Project) -> None:
         ("Planning", "2025-01-01", "2026-03-31"),
         ("New hall", "2025-11-28", None),
     ]
-    assert cells(section, 1) == ["New hall", "Nov 28, 2025", ""]
+    assert [one.field for one in project.timeline.in_time()] == ["stages", None]
+    assert cells(section, 1) == ["New hall", "", "Nov 28, 2025", ""]
     press(section.list, Qt.Key.Key_Delete)
     assert len(project.timeline.list()) == 1
 

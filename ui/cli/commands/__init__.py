@@ -30,6 +30,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "instruments": "instruments",
     "new": "new",
     "setup": "setup",
+    "catalogue": "catalogue",
     "import": "import_data",
     "imports": "imports",
     "analyse": "analyse",
