@@ -7,6 +7,7 @@ each diagnostic.
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -20,6 +21,7 @@ from analysis.scoring import Matrix
 COLLINEAR = 1e-12
 # A sum of squares this small beside the one it comes from is rounding error: 1e-12 of the length.
 ROUNDING = 1e-24
+AT_ONCE = 16_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,7 @@ class Design:
     @property
     def dependent(self) -> tuple[int, ...]:
         """The columns that take part in a linear dependence (a column of zeros does); empty for a design of full rank."""
-        _, values, directions = np.linalg.svd(self.R)
-        null = directions[values < COLLINEAR * values[0]]
-        return tuple(np.flatnonzero((np.abs(null) > math.sqrt(COLLINEAR)).any(axis=0)).tolist())
+        return _dependent(self.R)
 
     @property
     def condition_number(self) -> float:
@@ -65,6 +65,21 @@ class Design:
         """The diagonal of the hat matrix QQᵀ, shape (n,)."""
         leverages: Matrix = np.einsum("ij,ij->i", self.Q, self.Q)
         return leverages
+
+    def beside(self, columns: Matrix) -> Matrix | None:
+        """What further columns, shape (n, m), add to these: an orthonormal base, shape (n, m); None where they depend on them.
+
+        As the factorisation of all columns gives it, whose R is put together from its parts, without a copy of these. Taken off
+        twice, the old directions are gone to the last bit (Giraud, Langou & Rozložník 2005, Numer. Math. 101, 87-100).
+        """
+        unit = columns / np.sqrt(np.einsum("ij,ij->j", columns, columns))
+        along = self.Q.T @ unit
+        unit -= self.Q @ along
+        rest = self.Q.T @ unit
+        unit -= self.Q @ rest
+        base, own = qr(unit, mode="economic", check_finite=False)
+        whole = np.block([[self.R, along + rest], [np.zeros((len(own), len(self.R))), own]])
+        return None if _dependent(whole) else np.asarray(base, dtype=np.float64)
 
     def fit(self, y: Matrix) -> "Fit":
         """The least-squares fit of y, shape (n,); the columns must be independent."""
@@ -102,6 +117,17 @@ class Fit:
         """Standard errors √(rss/(n − p) · diag (XᵀX)⁻¹), shape (p,)."""
         errors: Matrix = np.sqrt(self.rss / self.df * np.diag(self.design.inverse))
         return errors
+
+
+def _dependent(R: Matrix) -> tuple[int, ...]:
+    _, values, directions = np.linalg.svd(R)
+    null = directions[values < COLLINEAR * values[0]]
+    return tuple(np.flatnonzero((np.abs(null) > math.sqrt(COLLINEAR)).any(axis=0)).tolist())
+
+
+def some_rows(n: int) -> Iterator[slice]:
+    """All rows, some thousand at a time, for what would need as much memory again as the columns."""
+    return (slice(start, start + AT_ONCE) for start in range(0, n, AT_ONCE))
 
 
 def with_constant(X: Matrix) -> Matrix:

@@ -49,7 +49,7 @@ def read_frame(
 
     Args:
         where: see `filters.condition`.
-        small: answers to items, and points, are Int8 with NA, in a quarter of the memory.
+        small: answers to items, and points, are Int8 with NA, in a quarter of the memory; identifiers are `str`, in half of it.
         non_answers: keep the ids of non-answers ("dk") in scale columns, which are objects then; for data files.
     """
     columns = variables(instrument)
@@ -85,7 +85,7 @@ def _read(
         f"WHERE r.status = 'finished' AND {limit.sql} ORDER BY r.id",
         limit.parameters,
     )
-    growing = _growing(single, as_stored=non_answers)
+    growing = _growing(single, as_stored=non_answers, small=small)
     texts = []
     for rows in iter(lambda: cursor.fetchmany(PIECE), []):
         packed_texts, *cells = zip(*rows, strict=True)
@@ -99,9 +99,9 @@ def _read(
     return pd.DataFrame(every, copy=None if len(others[UUID]) < MANY else False)
 
 
-def _growing(single: Sequence[Variable], *, as_stored: bool) -> dict[str, Growing]:
+def _growing(single: Sequence[Variable], *, as_stored: bool, small: bool) -> dict[str, Growing]:
     """The response's own columns, then those of single answers, as they are selected."""
-    own = {name: own_column(column, as_stored=as_stored) for name, column in BY_NAME.items()}
+    own = {name: own_column(column, as_stored=as_stored, small=small) for name, column in BY_NAME.items()}
     return own | {variable.name: answer_column(variable, as_stored=as_stored) for variable in single}
 
 

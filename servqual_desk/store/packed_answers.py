@@ -38,8 +38,8 @@ class PackedAnswers:
         pieces = (characters[start : start + _ARGUMENTS] for start in range(0, len(characters), _ARGUMENTS))
         return " || ".join(f"char({', '.join(piece)})" for piece in pieces) or "''"
 
-    def columns(self, pieces: Sequence[bytes], *, small: bool = False) -> "dict[str, Column]":
-        """Column → its answers, shape (rows,); each piece holds the texts of some rows.
+    def columns(self, pieces: list[bytes], *, small: bool = False) -> "dict[str, Column]":
+        """Column → its answers, shape (rows,); each piece holds the texts of some rows, and is gone when it was read.
 
         A column is made at a time, so that a million responses do not stand in memory as numbers twice.
 
@@ -54,10 +54,14 @@ class PackedAnswers:
 
         if not self.known:
             return {}
-        places = np.frombuffer(b"".join(pieces), dtype=np.uint8).reshape(-1, len(self.known))
-        if (places == _OUTSIDE).any():
+        by_column = np.empty((len(self.known), sum(map(len, pieces)) // len(self.known)), dtype=np.uint8)
+        end = by_column.shape[1]
+        while pieces:
+            places = np.frombuffer(pieces.pop(), dtype=np.uint8).reshape(-1, len(self.known))
+            by_column[:, end - len(places) : end] = places.T
+            end -= len(places)
+        if any((own == _OUTSIDE).any() for own in by_column):
             raise OutsideScaleError
-        by_column = np.ascontiguousarray(places.T)
         column = _small if small else _column
         return {
             name: column(own, known[0] - 1) for (name, known), own in zip(self.known.items(), by_column, strict=True)
@@ -81,7 +85,9 @@ def _small(places: "npt.NDArray[np.uint8]", before: int) -> "Column":
     missing = places == _MISSING
     if before < np.iinfo(np.int8).min or before + int(places.max(initial=0)) > np.iinfo(np.int8).max:
         return _column(places, before)
-    return pd.arrays.IntegerArray(places.astype(np.int8) + np.int8(before), missing)
+    answers = places.view(np.int8)  # nobody else holds these places
+    answers += np.int8(before)
+    return pd.arrays.IntegerArray(answers, missing)
 
 
 def _known(variable: Variable) -> range | None:

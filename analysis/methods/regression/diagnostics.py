@@ -11,7 +11,7 @@ import numpy as np
 
 from analysis.formulas import lilliefors as lilliefors_test
 from analysis.formulas.distributions import chi2_above, f_above
-from analysis.formulas.least_squares import ROUNDING, Design, Fit
+from analysis.formulas.least_squares import ROUNDING, Fit
 from analysis.formulas.moments import t_p
 from analysis.formulas.shapiro_wilk import LARGEST, SMALLEST, shapiro_wilk
 from analysis.jsonable import defined
@@ -115,8 +115,8 @@ def diagnostic_notes(diagnostics: Diagnostics, where: str, n: int) -> Iterator[N
 
 def variance_inflation(model: Fit) -> Matrix:
     """Variance inflation 1/(1 − R_j²) = (XᵀX)⁻¹_jj · Σ(x_j − x̄_j)², shape (p,); 0 for a constant column. R: car::vif."""
-    centred = model.design.X - model.design.X.mean(axis=0)
-    inflation: Matrix = np.diag(model.design.inverse) * np.einsum("ij,ij->j", centred, centred)
+    squares = np.array([column.var() for column in model.design.X.T]) * len(model.y)
+    inflation: Matrix = np.diag(model.design.inverse) * squares
     return inflation
 
 
@@ -192,11 +192,10 @@ def reset(model: Fit) -> Reset:
     df = model.df - 2
     if df < 1 or widest == 0:
         return Reset()
-    powers = np.column_stack([(centred / widest) ** 2, (centred / widest) ** 3])
-    wider = Design.of(np.column_stack([model.design.X, powers]))
-    if wider.dependent:
+    added = model.design.beside(np.column_stack([(centred / widest) ** 2, (centred / widest) ** 3]))
+    if added is None:
         return Reset()
-    rss = wider.fit(model.y).rss
+    rss = float(((model.residuals - added @ (added.T @ model.residuals)) ** 2).sum())
     f = (model.rss - rss) / 2 / (rss / df) if rss > ROUNDING * model.rss else np.inf
     return Reset(f=defined(f), p=defined(f_above(f, 2, df)) if np.isfinite(f) else None)
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from analysis.formulas.distributions import f_above
 from analysis.formulas.influence import FULL_LEVERAGE
-from analysis.formulas.least_squares import Design, Fit, with_constant
+from analysis.formulas.least_squares import Design, Fit, some_rows, with_constant
 from analysis.formulas.moments import t_p, t_quantile
 from analysis.jsonable import HIDDEN, defined
 from analysis.methods.regression.diagnostics import (
@@ -202,7 +202,8 @@ def _terms(model: Fit, names: Sequence[str], *, intercept: bool) -> tuple[Term, 
 
 def _beta(model: Fit) -> Matrix:
     """Coefficients in standard deviations, b_j·s_j/s_y, shape (p,). R: coef(lm(scale(y) ~ scale(X)))."""
-    result: Matrix = model.b * model.design.X.std(axis=0, ddof=1) / model.y.std(ddof=1)
+    spreads = np.array([column.std(ddof=1) for column in model.design.X.T])
+    result: Matrix = model.b * spreads / model.y.std(ddof=1)
     return result
 
 
@@ -211,15 +212,19 @@ def _hc3(model: Fit) -> Matrix:
     slack = 1 - model.design.leverages
     if model.is_perfect or slack.min() < FULL_LEVERAGE:
         return np.full(len(model.b), np.nan)
-    influence = (model.design.X @ model.design.inverse) * (model.residuals / slack)[:, None]
-    errors: Matrix = np.sqrt(np.einsum("ij,ij->j", influence, influence))
-    return errors
+    inverse, weights, squares = model.design.inverse, model.residuals / slack, np.zeros(len(model.b))
+    for rows in some_rows(len(weights)):
+        influence = (model.design.X[rows] @ inverse) * weights[rows, None]
+        squares += np.einsum("ij,ij->j", influence, influence)
+    return np.sqrt(squares)
 
 
 def _correlations(X: Matrix) -> tuple[tuple[float | None, ...], ...]:
     """Pearson correlations of the predictors, k × k; None for one without spread."""
-    centred = X - X.mean(axis=0) if len(X) else X
-    products = centred.T @ centred
+    means, products = X.sum(axis=0) / max(len(X), 1), np.zeros((X.shape[1], X.shape[1]))
+    for rows in some_rows(len(X)):
+        centred = X[rows] - means
+        products += centred.T @ centred
     lengths = np.sqrt(np.outer(np.diag(products), np.diag(products)))
     ratios = np.divide(products, lengths, out=np.full_like(products, np.nan), where=lengths > 0)
     return tuple(tuple(defined(r) for r in row) for row in ratios)
