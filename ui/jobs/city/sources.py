@@ -110,7 +110,7 @@ def read_source(path: Path) -> Source:
         survey = read_parquet_survey(path)
         return Source(instrument=survey.instrument, frame=survey.frame)
     with project_to_read(path) as project:
-        return Source(instrument=project.instrument, frame=project.read_answers())
+        return Source(instrument=project.instrument, frame=project.read_answers(small=True))
 
 
 def read_questionnaire(path: Path) -> Instrument:
