@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test soak monkey damaged mutants check bench bench-peers bench-city validation coverage setup accessibility words screenshots site bundle newcomer clean
+.PHONY: demo test soak monkey damaged mutants check bench bench-peers bench-city validation coverage setup accessibility words screenshots site lock bundle newcomer clean
 
 setup: $(READY)
 
@@ -78,6 +78,13 @@ screenshots: setup
 # The guide as a site in site/ that needs no network.
 site: setup
 	$(BIN)/python -m docs.guide.make_site site
+
+# requirements.lock: what the program runs on, as in constraints.txt, with the hashes of the files for every system.
+lock: setup
+	$(BIN)/pip install -q -c constraints.txt uv
+	echo '# Every package that the program runs on, with the hashes of its files for every system; `make lock` writes it.' >requirements.lock
+	$(BIN)/uv pip compile -q pyproject.toml -c constraints.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --default-index https://pypi.org/simple >>requirements.lock
 
 # dist/: the program in one folder for machines without Python, tried there, then as a Debian package and an archive.
 bundle: setup

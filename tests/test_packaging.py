@@ -102,6 +102,30 @@ def test_the_bundle_is_made_of_every_room() -> None:
     }
 
 
+def pinned(path: Path) -> dict[str, str]:
+    """The versions that a file of requirements names."""
+    found = re.findall(r"^([\w.-]+)==([^\s;\\]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {canonical(name): version for name, version in found}
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_lock_holds_what_the_program_needs_in_the_versions_that_the_tests_passed_with() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {canonical(re.split(r"[<>=\[; ]", line)[0]) for line in project["dependencies"]}
+    locked, tested = pinned(ROOT / "requirements.lock"), pinned(ROOT / "constraints.txt")
+    assert needed <= set(locked)
+    assert {name: version for name, version in locked.items() if tested.get(name, version) != version} == {}
+
+
+def test_every_package_of_the_lock_has_the_hashes_of_its_files() -> None:
+    parts = re.split(r"\n(?=\w)", (ROOT / "requirements.lock").read_text(encoding="utf-8"))[1:]
+    assert len(parts) > 40
+    assert [part.splitlines()[0] for part in parts if not re.search(r"--hash=sha256:[0-9a-f]{64}", part)] == []
+
+
 def test_the_workflow_tries_the_bundle_on_three_systems() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "build.yml").read_text(encoding="utf-8"))
     bundle = workflow["jobs"]["bundle"]
