@@ -42,6 +42,11 @@ class Twins:
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
+    def combinations(self) -> int:
+        """How many combinations of the filter's values there are; 1 without a filter."""
+        return int(np.prod([axis.column.size for axis in self.axes], initial=1))
+
+    @property
     def is_part(self) -> bool:
         """Whether the selection is a part of the answers, or of several waves each of which is published by itself."""
         return bool(self.axes) or self.waves is not None

@@ -17,6 +17,7 @@ from analysis.table import Cell, Chart, Hidden, Sample, Table
 from instruments.model import Instrument, Item
 
 MOST_POINTS = 11  # a scale of more (0 to 100) has no bars
+MOST_CROSSED = 60  # answers by all values of the filter's columns; of more, every item would take seconds to look at
 Scale = tuple[int, int]
 
 
@@ -89,7 +90,10 @@ def _rows(
 def _shares(
     points: Sequence[int], own: Matrix, every: Matrix, twins: Twins, smallest: int, name: str
 ) -> Iterator[Cell]:
-    """Points that nobody chose are 0; the others as the gate lets them."""
+    """Points that nobody chose are 0; the others as the gate lets them, and none where the filter divides too finely."""
+    if len(points) * twins.combinations > MOST_CROSSED:
+        yield from (Hidden() for _point in points)
+        return
     given = [point for point in points if (every == point).any()]
     marks = [every == point for point in given]
     states = dict(zip(given, count_states(marks, twins, smallest, name=name), strict=True))
