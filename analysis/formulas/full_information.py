@@ -44,6 +44,7 @@ class FullInformation:
     """The fit over `n` responses in `patterns` patterns of missing answers.
 
     `R`, shape (p, p), and `sd`, shape (p,) (over n), are of the saturated model; `fit` is at items of these means and deviations.
+    `pull`: F's slope and expected curvature by the moments; `deviance` −2·log L of the answers as they were given.
     """
 
     n: int
@@ -53,6 +54,8 @@ class FullInformation:
     fit: FactorFit
     indexes: FitIndexes
     robust: RobustFit | None
+    pull: tuple[Matrix, Matrix]
+    deviance: float
 
 
 def full_information(X: Matrix, factor: Sequence[int], *, general: bool = False) -> FullInformation | None:
@@ -84,8 +87,18 @@ def full_information(X: Matrix, factor: Sequence[int], *, general: bool = False)
         n=n,
     )
     robust = _robust(search, values, R, apart, found, n) if settled and found.df > 0 else None
+    moments, scale = search.moments(values), np.nanstd(X, axis=0) * sd
+    answered = np.isfinite(X).sum(axis=0)
     return FullInformation(
-        n=n, patterns=len(patterns), R=R, sd=np.nanstd(X, axis=0) * sd, fit=fit, indexes=found, robust=robust
+        n=n,
+        patterns=len(patterns),
+        R=R,
+        sd=scale,
+        fit=fit,
+        indexes=found,
+        robust=robust,
+        pull=(by_moments(*gradient(patterns, *moments)), hessian(patterns, *moments, observed=False)),
+        deviance=n * reached + float(answered @ (np.log(2 * np.pi) + 2 * np.log(scale))),
     )
 
 

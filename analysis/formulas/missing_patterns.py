@@ -105,6 +105,13 @@ def hessian(patterns: Sequence[Pattern], sigma: Matrix, mu: Matrix, *, observed:
     return H
 
 
+def complete_pull(R: Matrix, sigma: Matrix) -> tuple[Matrix, Matrix]:
+    """F's slope and expected curvature by Σ's lower triangle where nothing is missing; `R` the observed covariances (over n)."""
+    A = np.asarray(np.linalg.inv(sigma), dtype=np.float64)
+    weight: Matrix = A - A @ R @ A
+    return by_moments(weight, np.empty(0)), _pairs(A, A, *np.tril_indices(len(sigma)))
+
+
 def _halves(rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> Matrix:
     return np.where(rows == columns, 0.5, 1.0)
 

@@ -30,21 +30,26 @@ class Change(NamedTuple):
     value: float
 
 
-def model_changes(correlations: Matrix, fit: FactorFit, n: int) -> Iterator[Change]:
-    """Every cross loading (`cross_loading`) and every residual correlation (`residual_correlation`)."""
-    inverse = np.linalg.inv(fit.implied)
-    weight = inverse - inverse @ correlations @ inverse
-    free = inverse @ fit.structure.slopes(fit.values)
-    H = np.einsum("aij,bji->ab", free, free, optimize=True)
-    solved = np.linalg.pinv(H, hermitian=True)
+def model_changes(fit: FactorFit, pull: tuple[Matrix, Matrix], n: int) -> Iterator[Change]:
+    """Every cross loading (`cross_loading`) and every residual correlation (`residual_correlation`).
+
+    Args:
+        pull: F's slope, shape (m,), and curvature, (m, m), by the moments: Σ's lower triangle, then free means.
+    """
+    gradient, H = pull
+    rows, columns = np.tril_indices(len(fit.implied))
+    means = np.eye(len(gradient))[len(rows) :]
+    slopes = fit.structure.slopes(fit.values)[:, rows, columns]
+    free = np.vstack([np.pad(slopes, ((0, 0), (0, len(means)))), means])
+    solved = np.linalg.pinv(free @ H @ free.T, hermitian=True)
     for kind, first, second, slope, scale in _fixed_slopes(fit):
-        own = inverse @ slope
-        across = np.einsum("aij,ji->a", free, own)
-        left = float(np.einsum("ij,ji->", own, own) - across @ solved @ across)
-        gradient = float((slope * weight).sum())
+        own = np.pad(slope[rows, columns], (0, len(means)))
+        bent = H @ own
+        across = free @ bent
+        left, pulled = float(own @ bent - across @ solved @ across), float(own @ gradient)
         if left > 1e-9:
-            index = n / 2 * gradient**2 / left
-            yield Change(kind, first, second, index, float(stats.chi2.sf(index, 1)), -gradient / left / scale)
+            index = n / 2 * pulled**2 / left
+            yield Change(kind, first, second, index, float(stats.chi2.sf(index, 1)), -pulled / left / scale)
 
 
 def _fixed_slopes(fit: FactorFit) -> Iterator[tuple[str, int, int, Matrix, float]]:
@@ -53,7 +58,8 @@ def _fixed_slopes(fit: FactorFit) -> Iterator[tuple[str, int, int, Matrix, float
     for item in range(p):
         for f in range(d):
             if f != factor[item]:
-                yield "cross_loading", item, f, _symmetric(p, item, common[:, f]), 1.0
+                scale = math.sqrt(fit.implied[item, item])
+                yield "cross_loading", item, f, _symmetric(p, item, common[:, f]), scale
         for other in range(item + 1, p):
             spread = fit.residuals[item] * fit.residuals[other]
             if spread > 0:
@@ -73,33 +79,47 @@ def _at(p: int, i: int, j: int) -> Matrix:
     return slope
 
 
-def further_indexes(
-    correlations: Matrix, sd: Matrix, fit: FactorFit, found: FitIndexes, n: int
-) -> Iterator[tuple[str, float]]:
-    """Further fit indexes by lavaan's definitions; `sd` of the items with n − 1. Nothing without degrees of freedom.
+def indexes_by_chi2(found: FitIndexes, n: int) -> Iterator[tuple[str, float]]:
+    """Further fit indexes that follow from the χ² of model and baseline over n rows. Nothing without degrees of freedom.
 
-    GFI = 1 − tr((Σ⁻¹S − I)²)/tr((Σ⁻¹S)²), NFI = (χ²_b − χ²)/χ²_b, IFI = (χ²_b − χ²)/(χ²_b − df), RFI = 1 − (χ²/df)/(χ²_b/df_b),
-    ECVI = (χ² + 2q)/n, CN = χ²(.95, df)/(χ²/n) + 1 (Hoelter), AIC and BIC from the normal likelihood with q parameters.
-    R: `lavaan::fitMeasures`.
+    NFI = (χ²_b − χ²)/χ²_b, IFI = (χ²_b − χ²)/(χ²_b − df), RFI = 1 − (χ²/df)/(χ²_b/df_b). R: `lavaan::fitMeasures`.
     """
     if found.df <= 0:
         return
-    p, q, base = len(correlations), fit.parameters, found.baseline_chi2
-    ratio = np.linalg.solve(fit.implied, correlations)
-    off = ratio - np.eye(p)
-    gfi = 1 - float(np.trace(off @ off) / np.trace(ratio @ ratio))
+    base = found.baseline_chi2
     nfi = (base - found.chi2) / base
-    own = float(np.linalg.slogdet(fit.implied)[1]) + 2 * float(np.log(sd * math.sqrt((n - 1) / n)).sum())
-    deviance = n * (p * math.log(2 * math.pi) + own + float(np.trace(ratio)))
     yield "chi2_by_df", found.chi2 / found.df
     yield "rmsea_close", float(stats.ncx2.sf(found.chi2, found.df, n * found.df * 0.05**2))
-    yield "gfi", gfi
-    yield "agfi", 1 - p * (p + 1) / 2 / found.df * (1 - gfi)
     yield "nfi", nfi
     yield "ifi", (base - found.chi2) / (base - found.df)
     yield "rfi", 1 - (found.chi2 / found.df) / (base / found.baseline_df)
     yield "pnfi", found.df / found.baseline_df * nfi
-    yield "ecvi", (found.chi2 + 2 * q) / n
-    yield "hoelter", float(stats.chi2.ppf(0.95, found.df)) / (found.chi2 / n) + 1
-    yield "aic", deviance + 2 * q
-    yield "bic", deviance + q * math.log(n)
+
+
+def indexes_by_likelihood(found: FitIndexes, deviance: float, parameters: int, n: int) -> Iterator[tuple[str, float]]:
+    """Of the normal likelihood, `deviance` −2·log L: ECVI = (χ² + 2q)/n, CN = χ²(.95, df)/(χ²/n) + 1 (Hoelter), AIC and BIC."""
+    if found.df <= 0:
+        return
+    yield "ecvi", (found.chi2 + 2 * parameters) / n
+    if found.chi2 > 0:
+        yield "hoelter", float(stats.chi2.ppf(0.95, found.df)) / (found.chi2 / n) + 1
+    yield "aic", deviance + 2 * parameters
+    yield "bic", deviance + parameters * math.log(n)
+
+
+def goodness_of_fit(correlations: Matrix, implied: Matrix, df: int) -> Iterator[tuple[str, float]]:
+    """GFI = 1 − tr((Σ⁻¹S − I)²)/tr((Σ⁻¹S)²) and AGFI, of complete answers; `correlations` S and Σ of shape (p, p)."""
+    if df <= 0:
+        return
+    p, ratio = len(implied), np.linalg.solve(implied, correlations)
+    off = ratio - np.eye(p)
+    gfi = 1 - float(np.trace(off @ off) / np.trace(ratio @ ratio))
+    yield "gfi", gfi
+    yield "agfi", 1 - p * (p + 1) / 2 / df * (1 - gfi)
+
+
+def normal_deviance(correlations: Matrix, implied: Matrix, sd: Matrix, n: int) -> float:
+    """−2·log L of complete answers; `sd` of the items with n − 1."""
+    own = float(np.linalg.slogdet(implied)[1]) + 2 * float(np.log(sd * math.sqrt((n - 1) / n)).sum())
+    trace = float(np.trace(np.linalg.solve(implied, correlations)))
+    return n * (len(sd) * math.log(2 * math.pi) + own + trace)

@@ -10,6 +10,7 @@ from analysis.scoring import Matrix
 
 MOST_CATEGORIES = 12
 _LIMIT = 0.9999
+_NEAR = 1e-7
 _STEPS = 60
 _TOLERANCE = 1e-13
 
@@ -90,6 +91,11 @@ def pair_tables(answers: Matrix) -> PairTables:
 def correlations_of(own: PairTables) -> Matrix:
     """The correlation of each pair, shape (pairs,)."""
     return _correlations(own.tables, own.rows, own.columns) if own.pairs else np.empty(0)
+
+
+def at_the_limit(own: PairTables, rho: Matrix) -> list[tuple[int, int]]:
+    """The pairs whose answers go together so wholly that the likelihood rises up to ±1: there is no correlation to estimate."""
+    return [pair for pair, value in zip(own.pairs, rho, strict=True) if abs(value) > _LIMIT - _NEAR]
 
 
 def _padded(cuts: list[Matrix], width: int) -> Matrix:

@@ -9,6 +9,9 @@
 
 Muthén, du Toit and Spisic (1997); Asparouhov and Muthén (2010), Simple second order chi-square correction, Mplus appendix.
 RMSEA is over n − 1; SRMR counts the diagonal, which always fits. R: `lavaan::cfa(ordered = TRUE)`.
+
+Two models, one within the other, differ by χ²_0 − χ²_1, adjusted in the same way with U = WΔP⁻¹A'(AP⁻¹A')⁻¹AP⁻¹Δ'W, P = Δ'WΔ of
+the wider one and A what the narrower one holds at 0 (Satorra 2000). R: `lavaan::lavTestLRT`.
 """
 
 import math
@@ -16,11 +19,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import linalg, stats
 
 from analysis.formulas.factor_model import FactorFit, fit_at
 from analysis.formulas.factor_structure import Structure, structure_of
 from analysis.formulas.fit_indexes import FitIndexes, indexes_from
-from analysis.formulas.polychoric import correlations_of, pair_tables
+from analysis.formulas.polychoric import PairTables
 from analysis.formulas.polychoric_errors import correlation_covariances
 from analysis.scoring import Matrix
 
@@ -31,18 +35,25 @@ _SHORTEST = 1e-6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeightedFit:
-    """Polychoric correlations `R`, shape (p, p), each item's `cuts`, the fit and the indexes of the adjusted χ²."""
+    """Polychoric correlations `R`, shape (p, p), each item's `cuts`, the fit and the indexes of the adjusted χ².
+
+    `chi2` is without the adjustment; `gamma`, (pairs, pairs), and the slopes `delta`, (pairs, parameters), are what it takes.
+    `pull`: F's slope and curvature by Σ's lower triangle, in which the diagonal counts for nothing.
+    """
 
     R: Matrix
     cuts: tuple[Matrix, ...]
     fit: FactorFit
     indexes: FitIndexes
+    chi2: float
+    gamma: Matrix
+    delta: Matrix
+    pull: tuple[Matrix, Matrix]
 
 
-def weighted_model(answers: Matrix, factor: Sequence[int], *, general: bool = False) -> WeightedFit:
-    """From whole numbers, shape (n, p), no NaN, every item varying."""
-    tables, (n, p) = pair_tables(answers), answers.shape
-    r = correlations_of(tables)
+def weighted_model(tables: PairTables, r: Matrix, factor: Sequence[int], *, general: bool = False) -> WeightedFit:
+    """From cross-tables, every item varying, and their polychoric correlations, shape (pairs,), none at the limit."""
+    n, p = tables.codes.shape
     gamma = correlation_covariances(tables, r)
     search = _Search(structure_of(factor, general=general), r, np.diag(gamma))
     R = np.eye(p)
@@ -69,7 +80,39 @@ def weighted_model(answers: Matrix, factor: Sequence[int], *, general: bool = Fa
         srmr=math.sqrt(2 * float((left**2).sum()) / (p * (p + 1))),
         n=n - 1,
     )
-    return WeightedFit(R=R, cuts=tables.cuts, fit=fit, indexes=found)
+    return WeightedFit(
+        R=R,
+        cuts=tables.cuts,
+        fit=fit,
+        indexes=found,
+        chi2=(n - 1) * search.value(free),
+        gamma=gamma,
+        delta=delta,
+        pull=_pull(R, fit.implied, gamma),
+    )
+
+
+def _pull(R: Matrix, implied: Matrix, gamma: Matrix) -> tuple[Matrix, Matrix]:
+    p = len(R)
+    weight = np.zeros((p, p))
+    weight[np.triu_indices(p, 1)] = 1 / np.diag(gamma)
+    lower = np.tril_indices(p)
+    own = weight.T[lower]
+    return -2 * own * (R - implied)[lower], np.diag(2 * own)
+
+
+def weighted_change(wider: WeightedFit, narrower: WeightedFit) -> tuple[float, int, float] | None:
+    """Δχ² adjusted in mean and variance, Δdf and p; None where both models are one, or the slopes do not tell them apart."""
+    weight, df = 1 / np.diag(wider.gamma), narrower.indexes.df - wider.indexes.df
+    weighed = weight[:, None] * wider.delta
+    inverse = np.linalg.pinv(wider.delta.T @ weighed, hermitian=True)
+    held = linalg.null_space(np.linalg.lstsq(wider.delta, narrower.delta, rcond=None)[0].T).T
+    if df <= 0 or len(held) != df:
+        return None
+    along = held @ inverse
+    inner = along.T @ np.linalg.pinv(along @ held.T, hermitian=True) @ along
+    chi2 = adjusted(narrower.chi2 - wider.chi2, df, weighed @ inner @ weighed.T @ wider.gamma)
+    return chi2, df, float(stats.chi2.sf(max(chi2, 0.0), df))
 
 
 def adjusted(chi2: float, df: int, ug: Matrix) -> float:

@@ -214,7 +214,7 @@ def _param_words(name: str, value: Value, instrument: Instrument) -> str:
     if isinstance(value, float):
         return percent(value) if name.endswith("share") else number(value)
     match name:
-        case "item" | "element":
+        case "item" | "other_item" | "element":
             return item_label(value, instrument)
         case "scale" | "dimension":
             return scale_name(value, instrument)

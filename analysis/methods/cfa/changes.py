@@ -1,8 +1,17 @@
 """What the model leaves out: the parameters whose freeing would help most, the correlations that it misses, further indexes."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from analysis.formulas.model_changes import further_indexes, model_changes
+from analysis.formulas.missing_patterns import complete_pull
+from analysis.formulas.model_changes import (
+    goodness_of_fit,
+    indexes_by_chi2,
+    indexes_by_likelihood,
+    model_changes,
+    normal_deviance,
+)
 from analysis.methods.cfa.estimates import Estimates
 from analysis.methods.table_builder import code, number, p_value, part, table
 from analysis.table import Table
@@ -28,7 +37,9 @@ RESIDUALS = (
 
 def changes_table(estimates: Estimates) -> Table:
     """The largest modification indices, largest first."""
-    found = sorted(model_changes(estimates.R, estimates.fit, estimates.n), key=lambda change: -change.chi2)
+    pull = estimates.pull or complete_pull(estimates.R, estimates.fit.implied)
+    n = estimates.n if estimates.weighted is None else estimates.n - 1
+    found = sorted(model_changes(estimates.fit, pull, n), key=lambda change: -change.chi2)
     items, scales = estimates.items, estimates.scales
     rows = [
         (
@@ -69,6 +80,20 @@ def residuals_table(estimates: Estimates) -> Table:
 
 def further_table(estimates: Estimates) -> Table:
     """Further indexes of fit, that studies print."""
-    rows = list(further_indexes(estimates.R, estimates.sd, estimates.fit, estimates.indexes, estimates.n))
+    rows = list(_further(estimates))
     columns = (code("index"), number("value", 3))
     return table("lab_cfa_further", columns, rows, sample=estimates.sample, method=estimates.method)
+
+
+def _further(estimates: Estimates) -> Iterator[tuple[str, float]]:
+    """Those that the way of estimating has: GFI of complete answers, and none of a likelihood where answers are ordered."""
+    own, found, n, q = estimates, estimates.indexes, estimates.n, estimates.fit.parameters
+    yield from indexes_by_chi2(found, n if own.weighted is None else n - 1)
+    if own.weighted is not None:
+        return
+    if own.deviance is not None:
+        yield from indexes_by_likelihood(found, own.deviance, q + len(own.items), n)
+        return
+    yield from goodness_of_fit(own.R, own.fit.implied, found.df)
+    deviance = normal_deviance(own.R, own.fit.implied, own.sd, n)
+    yield from indexes_by_likelihood(found, deviance, q, n)

@@ -10,14 +10,14 @@ from analysis.formulas.factor_model import FactorFit
 from analysis.formulas.factor_structure import FEWEST_UNDER_GENERAL, structure_of
 from analysis.formulas.fit_indexes import FitIndexes
 from analysis.formulas.full_information import full_information
-from analysis.formulas.polychoric import MOST_CATEGORIES
+from analysis.formulas.polychoric import MOST_CATEGORIES, at_the_limit, correlations_of, pair_tables
 from analysis.formulas.robust_fit import RobustFit, robust_fit
-from analysis.formulas.weighted_model import weighted_model
+from analysis.formulas.weighted_model import WeightedFit, weighted_model
 from analysis.methods.cfa.spec import CfaOptions
 from analysis.methods.dimension_model import fit_dimensions
 from analysis.methods.item_correlations import FEWEST_ITEMS, item_correlations
 from analysis.scoring import Matrix, complete
-from analysis.table import Sample
+from analysis.table import Note, Sample, Value
 from instruments.model import Item
 
 
@@ -26,7 +26,8 @@ class Estimates:
     """A fit over `sample`, with the correlations `R` (p, p) that it explains and the items' deviations `sd` (p,).
 
     `method` names the procedure; `patterns` counts the patterns of missing answers, 0 where only complete responses count;
-    `cuts` are the thresholds of ordered answers, item by item.
+    `weighted` is the model of ordered answers. `pull`: what the moments would lower the distance by, and its curvature
+    (`formulas.model_changes`), where they are not those of complete answers; `deviance` is −2·log L with the means as parameters.
     """
 
     scales: tuple[ItemSet, ...]
@@ -38,11 +39,18 @@ class Estimates:
     robust: RobustFit | None
     method: str
     patterns: int = 0
-    cuts: tuple[Matrix, ...] = ()
+    weighted: WeightedFit | None = None
+    pull: tuple[Matrix, Matrix] | None = None
+    deviance: float | None = None
 
     @property
     def n(self) -> int:
         return self.sample.used
+
+    @property
+    def cuts(self) -> tuple[Matrix, ...]:
+        """The thresholds of ordered answers, item by item."""
+        return self.weighted.cuts if self.weighted else ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -51,8 +59,15 @@ class Estimates:
 
 def estimate(
     answers: Answers, family: str, measure: str, options: CfaOptions, *, general: bool = False
-) -> Estimates | str:
-    """The family's dimensions in one battery, under a general factor if asked; or the code of the note that says why not."""
+) -> Estimates | Note:
+    """The family's dimensions in one battery, under a general factor if asked; or the note that says why not."""
+    found = _estimate(answers, family, measure, options, general)
+    return Note(code=found, where="") if isinstance(found, str) else found
+
+
+def _estimate(
+    answers: Answers, family: str, measure: str, options: CfaOptions, general: bool
+) -> Estimates | Note | str:
     if general and len(dimension_sets(answers.instrument, family, measure)) < FEWEST_UNDER_GENERAL:
         return "second_order_too_few"
     if options.estimator == "ordered_answers":
@@ -80,7 +95,7 @@ def _of_complete(answers: Answers, family: str, measure: str, general: bool) -> 
     )
 
 
-def _of_ordered(answers: Answers, family: str, measure: str, general: bool) -> Estimates | str:
+def _of_ordered(answers: Answers, family: str, measure: str, general: bool) -> Estimates | Note | str:
     scales = dimension_sets(answers.instrument, family, measure)
     items = [item for scale in scales for item in scale.items]
     data, X = item_correlations(answers, items, measure), answers.complete_of(items, measure)
@@ -89,7 +104,11 @@ def _of_ordered(answers: Answers, family: str, measure: str, general: bool) -> E
         return data.reason or "model_not_identified"
     if max(len(np.unique(column)) for column in X.T) > MOST_CATEGORIES:
         return "ordered_too_many"
-    found = weighted_model(X, factor, general=general)
+    tables = pair_tables(X)
+    r = correlations_of(tables)
+    if beyond := at_the_limit(tables, r):
+        return _without_correlation(items, beyond)
+    found = weighted_model(tables, r, factor, general=general)
     if not found.fit.converged:
         return "model_not_converged"
     return Estimates(
@@ -101,8 +120,15 @@ def _of_ordered(answers: Answers, family: str, measure: str, general: bool) -> E
         indexes=found.indexes,
         robust=None,
         method="cfa_ordered",
-        cuts=found.cuts,
+        weighted=found,
+        pull=found.pull,
     )
+
+
+def _without_correlation(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> Note:
+    first, second = pairs[0]
+    params: dict[str, Value] = {"item": items[first].id, "other_item": items[second].id, "pairs": len(pairs)}
+    return Note(code="ordered_at_limit", where="", params=params)
 
 
 def _of_all_answers(answers: Answers, family: str, measure: str, general: bool) -> Estimates | str:
@@ -128,6 +154,8 @@ def _of_all_answers(answers: Answers, family: str, measure: str, general: bool) 
         robust=found.robust,
         method="cfa_full_information",
         patterns=found.patterns,
+        pull=found.pull,
+        deviance=found.deviance,
     )
 
 

@@ -9,6 +9,7 @@ Why not semopy: it stops some 1e-5 from the maximum, and gives no interval of RM
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -38,20 +39,19 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: CfaOptions, progre
     where = f"cfa/{overall_id(instrument, family)}/{measure}"
     answers = read_answers(frame, instrument)
     estimates = estimate(answers, family, measure, options, general=options.second_order)
-    if isinstance(estimates, str):
-        return Outcome(notes=(note(estimates, where),))
+    if isinstance(estimates, Note):
+        return Outcome(notes=(replace(estimates, where=where),))
     loadings, correlations = loadings_table(estimates), correlations_table(estimates)
-    whole = estimates.method == "cfa"
     above, said = _above(answers, family, measure, options, estimates, where)
     tables = (
         fit_table(estimates),
         judgement_table(estimates),
         *robust_tables(estimates),
         *above,
-        *((further_table(estimates),) if whole else ()),
+        further_table(estimates),
         loadings,
         correlations,
-        *((changes_table(estimates),) if whole else ()),
+        changes_table(estimates),
         residuals_table(estimates),
         thresholds_table(estimates),
     )
@@ -70,8 +70,8 @@ def _above(
     if not options.second_order:
         return (), ()
     correlated = estimate(answers, family, measure, options)
-    if isinstance(correlated, str):
-        return (general_table(estimates),), (note(correlated, where),)
+    if isinstance(correlated, Note):
+        return (general_table(estimates),), (replace(correlated, where=where),)
     tables = (general_table(estimates), orders_table(correlated, estimates))
     return tables, tuple(order_notes(correlated, estimates, where))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from scipy import stats
 
+from analysis.formulas.weighted_model import weighted_change
 from analysis.methods.cfa.estimates import Estimates
 from analysis.methods.cfa.loadings import tested
 from analysis.methods.table_builder import code, count, note, number, p_value, part, table
@@ -63,10 +64,10 @@ def _fit(estimates: Estimates) -> tuple[Any, ...]:
 
 
 def difference(correlated: Estimates, second_order: Estimates) -> tuple[float, int, float] | None:
-    """Δχ², Δdf and p; None where both models are one (three dimensions), and for adjusted χ², which do not subtract."""
+    """Δχ², Δdf and p; None where both models are one (three dimensions). Of ordered answers it is the adjusted one."""
     df = second_order.indexes.df - correlated.indexes.df
-    if second_order.cuts:
-        return None
+    if correlated.weighted is not None and second_order.weighted is not None:
+        return weighted_change(correlated.weighted, second_order.weighted)
     chi2 = second_order.indexes.chi2 - correlated.indexes.chi2
     return (chi2, df, float(stats.chi2.sf(max(chi2, 0.0), df))) if df > 0 else None
 
@@ -77,6 +78,6 @@ def order_notes(correlated: Estimates, second_order: Estimates, where: str) -> I
     if second_order.indexes.df == correlated.indexes.df:
         yield note("second_order_is_same", where)
     elif change is None:
-        yield note("second_order_unsubtracted", where)
+        yield note("second_order_undecided", where)
     else:
         yield note("second_order_loses" if change[2] < LEVEL else "second_order_holds", where)

@@ -76,8 +76,9 @@ if (plan$second_order) {
   tables$lab_cfa_general <- lapply(seq_along(of_dimensions), one)
   shown <- c("n", "chi2", "df", "p", "cfi", "tli", "rmsea", "srmr"); both <- lapply(list(fitted(first), fit), measures)
   change <- list(chi2_change = both[[2]]$chi2 - both[[1]]$chi2, df_change = both[[2]]$df - both[[1]]$df)
+  if (plan$ordered && change$df_change > 0) change$chi2_change <- lavTestLRT(fitted(first), fit)[2, "Chisq diff"]
   tables$lab_cfa_orders <- list(c(list(factor_model = "correlated_factors"), both[[1]][shown]),
-    c(list(factor_model = "second_order"), both[[2]][shown], if (!plan$ordered && change$df_change > 0) c(change,
+    c(list(factor_model = "second_order"), both[[2]][shown], if (change$df_change > 0) c(change,
       list(p_step = pchisq(change$chi2_change, change$df_change, lower.tail = FALSE)))))
 }
 """

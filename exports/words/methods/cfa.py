@@ -39,6 +39,11 @@ WORDS = MethodWords(
                 "latent variable indicators. Psychometrika, 49(1), 115–132."
             ),
             (
+                "Satorra, A. (2000). Scaled and adjusted restricted tests in multi-sample analysis of moment structures. In "
+                "R. D. H. Heijmans, D. S. G. Pollock, & A. Satorra (Eds.), Innovations in multivariate statistical analysis "
+                "(pp. 233–247). Kluwer."
+            ),
+            (
                 "Yuan, K.-H., & Bentler, P. M. (2000). Three likelihood-based methods for mean and covariance structure "
                 "analysis with nonnormal missing data. Sociological Methodology, 30(1), 165–200."
             ),
@@ -71,7 +76,7 @@ WORDS = MethodWords(
             name=N_("Missing answers"),
             help=N_(
                 "Complete responses leaves out everybody with a missing answer. Full information uses every answer that there "
-                "is, which loses nobody and is fairer where those who skip items differ; without modification indices."
+                "is, which loses nobody and is fairer where those who skip items differ."
             ),
         ),
         "second_order": OptionWords(
@@ -137,21 +142,24 @@ WORDS = MethodWords(
             title=N_("One general factor against dimensions that correlate freely"),
             definition=N_(
                 "Both models of the same answers. Δχ² is what the general factor loses: where its p is small, the dimensions go "
-                "together in ways that one factor does not explain."
+                "together in ways that one factor does not explain. Of ordered answers Δχ² is adjusted itself (Satorra "
+                "2000), and is not the difference of the two χ² above."
             ),
         ),
         "lab_cfa_further": TableWords(
             title=N_("Further indexes of fit"),
             definition=N_(
                 "Indexes that studies print beside the usual ones: of fit (near 1 is good), per degree of freedom, and "
-                "for comparing models (smaller is closer)."
+                "for comparing models (smaller is closer). Ordered answers have no likelihood, so neither AIC nor BIC; "
+                "GFI is given for complete responses alone."
             ),
         ),
         "lab_cfa_changes": TableWords(
             title=N_("Changes of the model that would help most (first {rows})"),
             definition=N_(
-                "By about how much χ² would fall if one parameter more were free, and what it would then be. Free one "
-                "only where its meaning is clear: a model that follows the data everywhere says nothing about the next ones."
+                "By about how much χ² (of ordered answers: before it is adjusted) would fall if one parameter more were free, "
+                "and what it would then be. Free one only where its meaning is clear: a model that follows the data everywhere "
+                "says nothing about the next ones."
             ),
         ),
         "lab_cfa_residuals": TableWords(
@@ -234,12 +242,15 @@ WORDS = MethodWords(
             "There is no model of ordered answers: an item has too many different answers. Use maximum likelihood."
         ),
         "ordered_chi2": N_(
-            "χ² and its indexes are adjusted in mean and variance (WLSMV): compare them with limits, and never subtract them."
+            "χ² and its indexes are adjusted in mean and variance (WLSMV): compare them with limits, and never subtract "
+            "them by hand."
         ),
         "ordered_complete": N_("Full information is for maximum likelihood: here only complete responses count."),
-        "second_order_unsubtracted": N_(
-            "Adjusted χ² cannot be subtracted: compare CFI, RMSEA and SRMR of the two models, or use maximum likelihood."
+        "ordered_at_limit": N_(
+            "There is no model of ordered answers: {item} and {other_item} go together so wholly that there is no correlation to "
+            "estimate, because a combination of their answers never occurs (pairs like this: {pairs}). Use maximum likelihood."
         ),
+        "second_order_undecided": N_("No test compares the two models: their slopes are not independent."),
         "second_order_too_few": N_("There is no general factor above fewer than three dimensions."),
         "second_order_is_same": N_(
             "Above three dimensions a general factor always fits as well as correlated ones: the answers cannot speak "

@@ -42,6 +42,26 @@ def found(case: str) -> Outcome:
 
 
 @EACH
+def test_what_the_model_of_all_answers_leaves_out(case: str) -> None:
+    table = found(case).table("lab_cfa_changes")
+    for expected in EXPECTED[case]["changes"]:
+        if expected["op"] == "=~":
+            keys = {"change_of_model": "cross_loading", "other_dimension": expected["first"]}
+            ours = row(table, item=expected["second"], **keys)
+        else:
+            ours = row(table, item=expected["first"], other_item=expected["second"])
+        assert agree(ours["modification_index"], expected["mi"], rel=1e-4)
+        assert agree(ours["expected_value"], expected["sepc"], rel=1e-4)
+
+
+@EACH
+def test_further_indexes_of_all_answers(case: str) -> None:
+    table = found(case).table("lab_cfa_further")
+    for name, value in EXPECTED[case]["further"].items():
+        assert agree(row(table, index=name)["value"], value, rel=1e-5), name
+
+
+@EACH
 def test_the_fit_of_all_answers(case: str) -> None:
     ours, expected = row(found(case).table("lab_cfa_fit")), EXPECTED[case]
     assert ours["n"] == expected["n"]
