@@ -12,6 +12,7 @@ from analysis.jsonable import HIDDEN
 from analysis.scoring import numeric
 from analysis.table import Note
 from analysis.tally.tally import Tally
+from analysis.unanswered import unanswered
 from instruments.columns import Variable, variables
 from instruments.model import Instrument
 
@@ -79,3 +80,4 @@ def _notes(frame: pd.DataFrame, instrument: Instrument) -> Iterator[Note]:
     absent = [v.name for v in variables(instrument) if v.name not in frame.columns]
     if absent:
         yield Note(code="columns_absent", where="data", params={"columns": ", ".join(absent)})
+    yield from unanswered(frame, instrument)

@@ -11,6 +11,7 @@ NOTE_PARAMS: Mapping[str, tuple[str, ...]] = {
     # data
     "no_responses": (),
     "columns_absent": ("columns",),
+    "items_unanswered": ("columns",),
     # everywhere: fewer responses than the number needs, or none at all
     "too_few_responses": ("n", "needed"),
     "no_answers": (),

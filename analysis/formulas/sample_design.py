@@ -23,6 +23,7 @@ from analysis.formulas.least_squares import with_constant
 from analysis.scoring import Mask, Matrix
 
 Places = npt.NDArray[np.intp]
+NO_ERROR = 1e-12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,20 +97,25 @@ class Estimated:
     effect: float = math.nan
 
     def interval(self, confidence: float) -> tuple[float, float]:
-        """By Student's t; NaN without degrees of freedom."""
-        if self.df < 1 or not math.isfinite(self.error):
+        """By Student's t; NaN without degrees of freedom, and where nothing varies: equal answers are no certainty."""
+        if self.df < 1 or not math.isfinite(self.error) or not self.varies:
             return math.nan, math.nan
         half = t_below((1 + confidence) / 2, self.df) * self.error
         return self.value - half, self.value + half
 
     @property
+    def varies(self) -> bool:
+        """Whether the error is more than what rounding leaves of none."""
+        return self.error > NO_ERROR * max(1.0, abs(self.value))
+
+    @property
     def t(self) -> float:
-        return self.value / self.error if self.error > 0 else math.nan
+        return self.value / self.error if self.varies else math.nan
 
     @property
     def p(self) -> float:
         """Two-sided, against 0."""
-        return 2 * t_above(abs(self.t), self.df) if self.df > 0 and self.error > 0 else math.nan
+        return 2 * t_above(abs(self.t), self.df) if self.df > 0 and self.varies else math.nan
 
 
 def estimated_mean(x: Matrix, design: SampleDesign) -> Estimated:

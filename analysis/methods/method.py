@@ -1,7 +1,7 @@
 """What a method of the lab says of itself before anything is computed; nothing heavy is imported with it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Run = Callable[..., Outcome]
+FOR_WANT_OF_ANSWERS = {"too_few_responses", "model_too_few_responses", "no_answers", "element_unanswered"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,4 +52,13 @@ class Method:
         if not len(frame):
             return Outcome(notes=(Note(code="no_responses", where=self.id),))
         wanted: Mapping[str, Any] = {name: table for name, table in tables.items() if name in self.wants}
-        return self.load()(frame, instrument, chosen or self.options(), progress, **wanted)
+        outcome: Outcome = self.load()(frame, instrument, chosen or self.options(), progress, **wanted)
+        return replace(outcome, notes=(*outcome.notes, *_why_few(outcome, frame, instrument)))
+
+
+def _why_few(outcome: Outcome, frame: "pd.DataFrame", instrument: Instrument) -> Iterator[Note]:
+    """Where something is undefined for want of answers: the items that nobody answered."""
+    notes = (*outcome.notes, *(note for table in outcome.tables for note in table.notes))
+    if any(note.code in FOR_WANT_OF_ANSWERS for note in notes):
+        unanswered = import_module("analysis.unanswered").unanswered
+        yield from unanswered(frame, instrument)

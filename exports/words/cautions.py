@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Notes that the head of a unit must see; the others stand under their tables.
 _IMPORTANT_NOTES = (
     "columns_absent",
+    "items_unanswered",
     "too_few_to_rank",
     "nothing_to_mend",
     "class_depends_on_weight",

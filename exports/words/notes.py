@@ -30,6 +30,9 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "columns_absent": N_(
             "The data hold no answers to these questions, which count as missing for everyone: {columns}."
         ),
+        "items_unanswered": N_(
+            "Nobody answered {columns}. What needs every item of their dimension is undefined, however many answered the others."
+        ),
         # everywhere
         "too_few_responses": N_("Responses that can be used here: {n}. What is undefined needs at least {needed}."),
         "no_answers": N_("Undefined: nobody answered what this number needs."),

@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis import analyse
 from analysis.data_fingerprint import DataSummary
+from exports.words.cautions import cautions
 from tests.analysis.questionnaires import PAIR, answers, questionnaire
 
 INSTRUMENT = questionnaire(
@@ -74,3 +75,12 @@ def test_no_responses() -> None:
     analysis = analyse(FRAME.head(0), INSTRUMENT)
     assert (analysis.data.n_responses, analysis.data.n_complete) == (0, 0)
     assert "no_responses" in {note.code for note in analysis.notes}
+
+
+def test_an_item_that_nobody_answered_is_named() -> None:
+    """Its dimension has no score though the others were answered; a dimension that nobody was asked is no fault of an item."""
+    frame = answers(a=[4, 5, 3], b=[None, None, None], c=[None, None, None])
+    analysis = analyse(frame, questionnaire({"speed": ("a", "b"), "access": ("c",)}))
+    (note,) = [note for note in analysis.notes if note.code == "items_unanswered"]
+    assert note.params == {"columns": "b"}
+    assert any("answered b." in sentence for sentence in cautions(analysis, analysis.questionnaire))

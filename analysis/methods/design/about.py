@@ -1,12 +1,13 @@
 """The design that tables are under: what each says of it, its intervals, and why there may be no error."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from analysis.formulas.sample_design import Estimated, SampleDesign
+from analysis.formulas.sample_design import NO_ERROR, Estimated, SampleDesign
 from analysis.methods.design.drawn import drawn_sample
 from analysis.methods.outcome import Outcome
 from analysis.methods.sampled import SampledOptions
@@ -47,19 +48,39 @@ class About:
         lonely = int((self.design.clusters_in_strata == 1).sum())
         return [note("lonely_cluster", "design", strata=lonely)] if lonely else []
 
+    def _of_rows(self, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Iterator[Note]:
+        """Rows whose numbers have no error: their own responses leave a stratum one cluster, or none differs from another."""
+        ids = [column.id for column in columns]
+        if not {"n", "se", "design_effect"} <= set(ids):
+            return
+        known = [dict(zip(ids, row, strict=True)) for row in rows]
+        unsure = [own for own in known if own["n"] > 1 and not _is_number(own["se"])]
+        if unsure and not self.reasons():
+            yield note("lonely_among_few", "design", rows=len(unsure))
+        if alike := sum(own["se"] is not None and own["se"] < NO_ERROR for own in known):
+            yield note("design_without_spread", "design", rows=alike)
+        if any(
+            _is_number(own["se"]) and own["se"] >= NO_ERROR and not _is_number(own["design_effect"]) for own in known
+        ):
+            yield note("no_effect_with_holes", "design")
+
     def table(
         self, table_id: str, columns: tuple[Column, ...], rows: Sequence[Any], notes: Sequence[Note] = (), **more: Any
     ) -> Table:
-        """A table that says which design it is under; `more` are further parameters of its title."""
+        """A table that says which design it is under, and why a row has no error; `more` are further parameters of its title."""
         return table(
             table_id,
             columns,
             rows,
             method=METHOD,
             started=self.started,
-            notes=[*self.reasons(), *notes],
+            notes=[*self.reasons(), *self._of_rows(columns, rows), *notes],
             params={**self.params, **more},
         )
+
+
+def _is_number(value: Any) -> bool:
+    return value is not None and math.isfinite(value)
 
 
 def by_design(frame: pd.DataFrame, options: SampledOptions, make: Callable[[About], Outcome]) -> Outcome:

@@ -31,6 +31,9 @@ def coefficients_table(y: Matrix, X: Matrix, names: Sequence[str], used: Mask, o
     reason = _why_none(y, X)
     rows = [] if reason else _terms(y, X, tuple(names), used, about)
     notes = [*about.reasons(), *([reason] if reason else [])]
+    if rows and not about.reasons() and (df := rows[0][TERMS.index(count("df"))]) < 1:
+        clusters = int(about.design.rows(used).clusters_in_strata.sum())
+        notes.append(note("too_few_clusters", "design/regression", clusters=clusters, terms=len(rows), df=df))
     params = {**about.params, "outcome": outcome}
     return table("lab_design_regression", TERMS, rows, method=METHOD, sample=listwise(used), notes=notes, params=params)
 

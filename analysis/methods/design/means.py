@@ -49,7 +49,10 @@ GAP_HEADS: dict[str, Column] = {
 def means_table(columns: Sequence[ScoreColumn], about: About) -> Table:
     """A row a score: mean and error under the design, the plain ones, and how much the design costs."""
     rows = [(own.name, own.battery, *_mean(own.values, about)) for own in columns]
-    return about.table("lab_design_means", MEANS, rows, list(_too_few((own.where, own.values) for own in columns)))
+    notes = list(_too_few((own.where, own.values) for own in columns))
+    if about.options.clusters == "no_clusters":
+        notes.append(note("icc_needs_clusters", "design"))
+    return about.table("lab_design_means", MEANS, rows, notes)
 
 
 def means_chart(means: Table) -> Chart:

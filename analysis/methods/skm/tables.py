@@ -1,5 +1,7 @@
 """The index with its class, and its elements, as tables and a chart."""
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.methods.skm.satisfaction_index import SkmIndex
@@ -15,7 +17,7 @@ from analysis.methods.table_builder import (
     table,
     under,
 )
-from analysis.table import Cell, Chart, Table
+from analysis.table import Cell, Chart, Note, Table
 from analysis.thresholds import SKM_CLASSES
 
 INDEX = (
@@ -59,7 +61,7 @@ def skm_section(found: SkmIndex, further: Further = NOTHING_FURTHER) -> SkmSecti
             [index_cells(found)],
             method="skm_index",
             sample=found.sample,
-            notes=[note for note in found.notes if note.where == "skm"],
+            notes=[note for note in found.notes if note.where == "skm" or note.code == "element_unanswered"],
             params={"weight": found.weight},
         ),
         elements=results(
@@ -69,9 +71,21 @@ def skm_section(found: SkmIndex, further: Further = NOTHING_FURTHER) -> SkmSecti
             further,
             method="element_means",
             sample=found.sample,
-            notes=under(found.notes, "skm/elements"),
+            notes=(*under(found.notes, "skm/elements"), *_without_interval(found, further)),
         ),
     )
+
+
+def _without_interval(found: SkmIndex, further: Further) -> Iterator[Note]:
+    """Elements that were answered and have no interval where there should be one: all alike, or a single answer."""
+    for element, cells in zip(found.elements, further.rows, strict=False):
+        lower = cells[0]
+        if element.n and not (isinstance(lower, float) and math.isfinite(lower)):
+            where = f"skm/elements/{element.element}"
+            if element.n > 1:
+                yield Note(code="no_variance", where=where)
+            else:
+                yield Note(code="too_few_responses", where=where, params={"n": element.n, "needed": 2})
 
 
 def index_cells(found: SkmIndex) -> tuple[Cell, ...]:

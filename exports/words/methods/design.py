@@ -183,6 +183,20 @@ WORDS = MethodWords(
         "finite_without_totals": N_(
             "A finite population needs the total of each stratum, one a line (value = number)."
         ),
+        "lonely_among_few": N_(
+            "{rows} rows have no error: among the responses that they are about, a stratum has one cluster alone. Choose other "
+            "clusters or strata."
+        ),
+        "design_without_spread": N_(
+            "In {rows} rows all clusters answer alike: there is neither an interval, a test nor a design effect."
+        ),
+        "no_effect_with_holes": N_(
+            "There is no design effect where the parts of a sum were answered by different people."
+        ),
+        "icc_needs_clusters": N_("No clusters were chosen, so there is no likeness within them (ICC)."),
+        "too_few_clusters": N_(
+            "There are {clusters} clusters for {terms} coefficients: too few for an interval or a test of them."
+        ),
         "lonely_cluster": N_(
             "No errors: {strata} strata have one cluster alone, which differs from no other. Choose other clusters or strata."
         ),

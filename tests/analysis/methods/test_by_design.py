@@ -136,3 +136,33 @@ def test_what_a_design_lacks_is_said_and_the_plain_tables_stay(method: str) -> N
     outcome = ran(method, clusters="by_enumerator")
     assert "grouping_absent" in codes(outcome)
     assert outcome.tables
+
+
+def said(table: Table) -> dict[str, Any]:
+    return {note.code: note.params for note in table.notes}
+
+
+def test_a_row_without_an_error_says_why() -> None:
+    """Of unit A one person alone answered the whole scale; nobody differs in the other."""
+    data = frame()
+    few = data["t1_p"].where((data["sqd_unit"] != data["sqd_unit"].iloc[0]) | (data.index == 0))
+    data = data.assign(t1_p=few, **{f"r{place}_p": 5 for place in (1, 2, 3, 4)})
+    options = METHODS["scores"].options(strata="sqd_unit")
+    table = METHODS["scores"].run(data, instrument(), options).table("lab_design_means")
+    assert said(table)["lonely_among_few"]["rows"] == sum(cells[4] is None for cells in table.rows) > 0
+    assert said(table)["design_without_spread"]["rows"] == sum(cells[4] == 0 for cells in table.rows) > 0
+    assert "icc_needs_clusters" in said(table)
+    assert row(table, scale="reliability", battery="perception")["lower_bound"] is None  # alike, not certain
+
+
+def test_coefficients_of_too_few_clusters_say_so() -> None:
+    """Three units, and more coefficients than that."""
+    table = ran("regression", clusters="by_unit").table("lab_design_regression")
+    assert said(table)["too_few_clusters"]["clusters"] == frame()["sqd_unit"].nunique()
+    assert all(row(table, term=cells[0])["p"] is None for cells in table.rows)
+
+
+def test_a_sum_with_holes_has_no_design_effect_and_says_so() -> None:
+    table = ran("skm", clusters="by_unit").table("lab_design_index")
+    assert (row(table)["design_effect"] is None) == ("no_effect_with_holes" in said(table))
+    assert row(table)["design_effect"] is None

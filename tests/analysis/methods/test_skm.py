@@ -143,3 +143,17 @@ def test_an_element_that_nobody_answered_leaves_the_index_undefined() -> None:
 def test_respondents_are_counted_for_the_sheet(outcome: Outcome) -> None:
     counts = frame()["sex"].value_counts()
     assert row(outcome.table("lab_skm_profile"), variable="sex", value="female")["n"] == counts["female"]
+
+
+def test_an_element_that_nobody_answered_is_named_by_every_table_that_it_empties() -> None:
+    outcome = METHODS["skm"].run(frame().assign(waktu_p=np.nan), instrument())
+    for name in ("skm_index", "skm_elements"):
+        assert "element_unanswered" in {note.code for note in outcome.table(name).notes}
+    (named,) = [note for note in outcome.notes if note.code == "items_unanswered"]
+    assert named.params == {"columns": "waktu_p"}
+
+
+def test_an_element_without_an_interval_says_why() -> None:
+    table = METHODS["skm"].run(frame().head(12).assign(biaya_p=3), instrument()).table("skm_elements")
+    assert row(table, element="biaya")["lower"] is None
+    assert [note.where for note in table.notes if note.code == "no_variance"] == ["skm/elements/biaya"]
