@@ -3,6 +3,7 @@
 A ranking's columns hold each choice's place.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,11 @@ from servqual_desk.importing.cell_error import CellError, shown
 from servqual_desk.importing.cell_style import Reader
 from servqual_desk.importing.number_cells import WHOLE, whole
 from servqual_desk.importing.words import BLANK, close
+
+# The columns of a form's grid, in which people write how to rank.
+_NAMED_PLACE = re.compile(
+    r"(?:rank|ranking|peringkat|urutan)(?:\s+ke)?[\s.\-]*([0-9]+)|(?:pilihan\s+)?ke[\s\-]+([0-9]+)", re.IGNORECASE
+)
 
 TickReader = Callable[[str], int | None]
 """From a cell to whether the choice is ticked (1, else 0), or to its place in a ranking; None where it is empty."""
@@ -74,7 +80,9 @@ def place_reader(choices: int, missing: Collection[str]) -> TickReader:
         bare = cell.strip()
         if close(bare) in BLANK or bare in missing:
             return None
-        found = whole(bare) if WHOLE.fullmatch(bare) else 0
+        named = _NAMED_PLACE.fullmatch(bare)
+        number = (named[1] or named[2]) if named else bare
+        found = whole(number) if WHOLE.fullmatch(number) else 0
         if not 1 <= found <= choices:
             raise CellError(_("{cell} is no place from 1 to {most}.").format(cell=shown(cell), most=choices))
         return found

@@ -47,6 +47,12 @@ def test_places_alone_are_a_ranking(tmp_path: Path) -> None:
     assert stored(found, tmp_path) == ORDERS
 
 
+def test_places_are_known_by_the_words_of_a_forms_grid(tmp_path: Path) -> None:
+    rows = "30,Peringkat 2,Rank 1,ke-3\n41,,,\n52,Urutan ke-3,2,Pilihan ke-1\n"
+    found = imported(f"age,Urutkan. [Kesehatan],Urutkan. [Perumahan],Urutkan. [Sekolah]\n{rows}", tmp_path)
+    assert stored(found, tmp_path) == ORDERS
+
+
 @pytest.mark.parametrize(
     "header",
     [
