@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from instruments.i18n import N_, _, language
 from servqual_desk.errors import KnownError
+from servqual_desk.responses.coding_frames import frame_title, frames, load_frame
 from servqual_desk.responses.comment_coding import Code, CommentCoding
 from servqual_desk.responses.foreign_codes import ForeignCode, take_codes
 from ui import background
@@ -25,6 +26,7 @@ from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
 
 LEAST_HEIGHT = 160  # pixels
+_FRAMES = {"cohen": N_("Cohen's six"), "ministry": N_("Ministry's six")}
 
 
 class CodebookView(QWidget):
@@ -78,7 +80,11 @@ class CodebookView(QWidget):
         )
         self.import_button.clicked.connect(self._choose_file)
         self.export_button.clicked.connect(self._choose_place)
-        return Fitting(Wrapping(self.add_button, self._change, self._remove, self.import_button, self.export_button))
+        self.frame_buttons = {frame: _frame_button(frame) for frame in frames()}
+        for frame, button in self.frame_buttons.items():
+            button.clicked.connect(partial(self.add_frame, frame))
+        exchange = (self.import_button, self.export_button, *self.frame_buttons.values())
+        return Fitting(Wrapping(self.add_button, self._change, self._remove, *exchange))
 
     def show_codebook(self, coding: CommentCoding) -> None:
         """Show the codes of a project."""
@@ -184,6 +190,20 @@ class CodebookView(QWidget):
         self.changed.emit()
         self._tell(partial(taken_words, taken))
 
+    def add_frame(self, frame: str, _checked: bool = False) -> None:
+        """Add a list of six dimensions to the book."""
+        if self._coding is None:
+            return
+        self._tell("")
+        try:
+            taken = load_frame(self._coding, frame, who=self.coder)
+        except KnownError as error:
+            self.fault.tell(error)
+            return
+        self._fill()
+        self.changed.emit()
+        self._tell(partial(taken_words, taken))
+
     def _choose_place(self) -> None:
         suggestion = documents() / f"{_('codebook')}{SUFFIX}"
         path = choose_place(self, _("Export codes"), kinds=_kinds(), suggestion=suggestion)
@@ -205,6 +225,11 @@ class CodebookView(QWidget):
 
 def _kinds() -> str:
     return f"REFI-QDA (*{SUFFIX})"
+
+
+def _frame_button(frame: str) -> Button:
+    tip = N_("Add this list's six dimensions and their elements as codes")
+    return Button(_FRAMES.get(frame, partial(frame_title, frame)), kind="quiet", picture="plus", tip=tip)
 
 
 def _nothing_yet() -> QWidget:

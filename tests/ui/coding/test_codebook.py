@@ -118,3 +118,13 @@ def test_codes_go_to_a_file_and_come_from_one(ani: Coder, tmp_path: Path) -> Non
     (tmp_path / "page.qdc").write_text("<html/>", encoding="utf-8")
     view.import_file(tmp_path / "page.qdc")
     ani.person.wait(lambda: "is no REFI-QDA codebook" in view.fault.text())
+
+
+def test_a_list_of_six_dimensions_is_added_by_its_button(ani: Coder) -> None:
+    view = ani.page.codebook
+    view.frame_buttons["ministry"].click()
+    assert view.told.text() == "25 new codes, 0 changed."
+    book = {code.code: code for code in ani.coding.codebook()}
+    assert book["ministry-branding"].memo.startswith("In this list alone")
+    assert book["ministry-economy"].memo.startswith("In both lists")
+    assert "queue" in book

@@ -4,19 +4,30 @@ from pathlib import Path
 
 import click
 
-from instruments.i18n import N_
-from ui.cli.options import FILE, command, file_argument
+from instruments.i18n import N_, _
+from servqual_desk.responses.coding_frames import frames, load_frame
+from ui.cli.options import FILE, command, file_argument, option
 
 
-@command(help=N_("Add the codes of the REFI-QDA codebook CODES (.qdc) to the codebook of the survey FILE."))
+@command(
+    help=N_("Add the codes of the REFI-QDA codebook CODES (.qdc), or of a frame, to the codebook of the survey FILE.")
+)
 @file_argument
-@click.argument("codes", type=FILE)
-def codes_import(file: Path, codes: Path) -> None:
+@click.argument("codes", type=FILE, required=False)
+@option(
+    "--frame",
+    type=click.Choice(frames()),
+    help=N_("Add a list of six dimensions in place of CODES: Cohen's or the ministry's; they are two lists."),
+)
+def codes_import(file: Path, codes: Path | None, frame: str | None) -> None:
+    from servqual_desk.errors import DataError
     from servqual_desk.project import Project
     from servqual_desk.responses.foreign_codes import take_codes
     from ui.jobs.exchange_codes import codes_of_file, taken_words
 
-    read = codes_of_file(codes)
+    if (codes is None) == (frame is None):
+        raise DataError(_("Name a codebook (.qdc) or a --frame, one of the two."))
+    read = codes_of_file(codes) if codes else ()
     with Project.open(file) as project:
-        taken = take_codes(project.comments, read)
+        taken = load_frame(project.comments, frame) if frame else take_codes(project.comments, read)
     click.echo(taken_words(taken))
