@@ -17,12 +17,14 @@ from analysis.table import Cell, Chart, Hidden, Sample, Table
 from instruments.model import Instrument, Item
 
 MOST_POINTS = 11  # a scale of more (0 to 100) has no bars
-MOST_CROSSED = 60  # answers by all values of the filter's columns; of more, every item would take seconds to look at
+MOST_CROSSED = 60  # answers by all values of the filter's columns; of more, every item would take seconds
 Scale = tuple[int, int]
 
 
 def distribution_tables(frame: pd.DataFrame, instrument: Instrument, twins: Twins, smallest: int) -> tuple[Table, ...]:
     """The items by their scales, in the questionnaire's order; `answer_<k>` is the share of k among those who answered.
+
+    No table is there for a scale whose points a filter of several columns divides more finely than can be looked at.
 
     Args:
         frame: one row a response, as for `analyse`; a reversed item is counted as it is scored.
@@ -57,7 +59,8 @@ def _table(
     scale: Scale, items: Sequence[tuple[Item, str]], chosen: Answers, everyone: Answers, twins: Twins, smallest: int
 ) -> Table:
     points = range(scale[0], scale[1] + 1)
-    rows = list(_rows(points, items, chosen, everyone, twins, smallest))
+    is_looked_at = len(points) * twins.combinations <= MOST_CROSSED
+    rows = list(_rows(points, items, chosen, everyone, twins, smallest)) if is_looked_at else []
     used = max((row[2] for row in rows if isinstance(row[2], int)), default=0)
     columns = (
         part("item", "item"),
@@ -90,10 +93,7 @@ def _rows(
 def _shares(
     points: Sequence[int], own: Matrix, every: Matrix, twins: Twins, smallest: int, name: str
 ) -> Iterator[Cell]:
-    """Points that nobody chose are 0; the others as the gate lets them, and none where the filter divides too finely."""
-    if len(points) * twins.combinations > MOST_CROSSED:
-        yield from (Hidden() for _point in points)
-        return
+    """Points that nobody chose are 0; the others as the gate lets them."""
     given = [point for point in points if (every == point).any()]
     marks = [every == point for point in given]
     states = dict(zip(given, count_states(marks, twins, smallest, name=name), strict=True))

@@ -41,10 +41,9 @@ def test_the_chart_is_drawn_from_the_table_and_needs_points_that_can_be_told_apa
     assert has_distributions(INSTRUMENT)
 
 
-def test_a_filter_that_divides_more_finely_than_can_be_looked_at_shows_no_share() -> None:
+def test_a_filter_that_divides_more_finely_than_can_be_looked_at_has_no_table() -> None:
     sexes, ages = ["f", "m", "x"] * 40, [str(place // 4) for place in range(120)]
     frame = pd.DataFrame({"a_p": [1.0, 2.0, 3.0, 4.0] * 30, "sex": sexes, "age": ages})
     chosen = frame[(frame["sex"] == "f") & (frame["age"] < "2")]
-    shares = [cell for row in rows(chosen, twins_of(frame, chosen, ["sex", "age"], "")).values() for cell in row[1:]]
-    assert shares
-    assert all(isinstance(cell, Hidden) for cell in shares)
+    assert not distribution_tables(chosen, INSTRUMENT, twins_of(frame, chosen, ["sex", "age"], ""), 5)
+    assert distribution_tables(frame, INSTRUMENT, Twins(frame=frame), 5)

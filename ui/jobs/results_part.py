@@ -153,11 +153,13 @@ def _name_of(names: Mapping[str, str], code: object) -> object:
 
 def _distributions(published: Published, project: Project) -> Outcome:
     from analysis.items.distributions import distribution_chart, distribution_tables
+    from exports.report.saved_analysis_gate import WITHHELD_OF_A_PART
 
     findings = published.findings
     twins = twins_in(findings, project)
     made = distribution_tables(findings.frame, findings.instrument, twins, published.smallest)
-    return Outcome(tables=made, charts=tuple(distribution_chart(table) for table in made))
+    notes = () if made else (WITHHELD_OF_A_PART,)
+    return Outcome(tables=made, charts=tuple(distribution_chart(table) for table in made), notes=notes)
 
 
 def _rankings(published: Published, project: Project) -> Outcome:
