@@ -41,6 +41,7 @@ COMMANDS = {  # what is typed, in the order of --help → the module, and the fu
     "export": "export",
     "codebook": "codebook",
     "codes": "codes",
+    "sources": "sources",
     "replicate": "replicate",
     "form": "form",
     "merge": "merge",
