@@ -1,6 +1,6 @@
 """Comments in the lab: what citizens write about, in their own words, and how far the coders of these words agree.
 
-    words       counts without stop words (Indonesian and English together), -nya merged into its word
+    words       counts without stop words (Indonesian and English together), -nya merged into its word, or by Snowball's stems
     codes       how many comments each code was given to, and in which dimension
     agreement   Cohen's kappa of each pair of coders with the interval of Fleiss, Cohen and Everitt (1969);
                 Krippendorff's alpha of all coders with the bootstrap's interval over the comments

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 import pandas as pd
 
 from analysis.methods.comments.spec import CommentsOptions
+from analysis.methods.comments.stems import by_stem
 from analysis.methods.table_builder import count, number, part, share, table
 from analysis.table import Chart, Sample, Table
 
@@ -42,7 +43,8 @@ def overview_table(comments: Sequence[str], started: int, question: str) -> Tabl
 def words_table(comments: Sequence[str], started: int, options: CommentsOptions, question: str) -> Table:
     """The words that occur in most comments: in how many, and how often in all; equal ones by letters."""
     spoken = [_subject_words(comment, options.shortest) for comment in comments]
-    base = _bases({word for words in spoken for word in words})
+    used = [word for words in spoken for word in words]
+    base = _bases(used) if options.stems == "forms" else by_stem(used, options.stems)
     merged = [[base.get(word, word) for word in words] for words in spoken]
     within = Counter(word for words in merged for word in set(words))
     times = Counter(word for words in merged for word in words)
@@ -53,7 +55,7 @@ def words_table(comments: Sequence[str], started: int, options: CommentsOptions,
         [(word, within[word], within[word] / len(comments), times[word]) for word in ranked],
         method="word_counts",
         sample=Sample(started=started, complete=len(comments), used=len(comments), rule="available"),
-        params={"question": question, "shortest": options.shortest},
+        params={"question": question, "shortest": options.shortest, "stems": options.stems},
     )
 
 

@@ -59,6 +59,13 @@ WORDS = MethodWords(
             name=N_("Comment question"), help=N_("Whose answers in the citizen's own words are counted.")
         ),
         "words": OptionWords(name=N_("Words shown"), help=N_("How many of the most frequent words are shown.")),
+        "stems": OptionWords(
+            name=N_("Forms of a word"),
+            help=N_(
+                "Count each form as it is written, or all forms of a stem as one, shown by the most frequent form. Stems "
+                "are cut by rules (Snowball), which now and then join words that are none of the same."
+            ),
+        ),
         "shortest": OptionWords(
             name=N_("Shortest word, in letters"), help=N_("Words with fewer letters are not counted.")
         ),
@@ -133,6 +140,9 @@ WORDS = MethodWords(
         "kappa_band": N_("Strength"),
     },
     codes={
+        "forms": N_("each form"),
+        "indonesian": N_("Indonesian stems"),
+        "english": N_("English stems"),
         "one_code": N_("this code"),
         "all_codes": N_("all codes together"),
         "single_codes": N_("comments with a single code"),

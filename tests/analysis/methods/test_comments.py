@@ -75,6 +75,21 @@ def test_shorter_words_and_fewer_of_them() -> None:
     assert len(words("satu dua tiga empat lima enam tujuh", words=5)) == 5
 
 
+@pytest.mark.parametrize(
+    ("language", "comments", "expected"),
+    [
+        # Stems by hand, after Tala (2003): me-, di-, pe- ... -an, -nya; after Porter: -ing, -ed, -s.
+        ("indonesian", ("pelayanan lama", "dilayani", "pelayanan"), {"pelayanan": (3, 3), "lama": (1, 1)}),
+        ("english", ("waiting for hours", "waited", "waiting"), {"waiting": (3, 3), "hours": (1, 1)}),
+        ("forms", ("pelayanan", "dilayani"), {"dilayani": (1, 1), "pelayanan": (1, 1)}),
+    ],
+)
+def test_forms_of_a_stem_are_one_word_where_wished(
+    language: str, comments: tuple[str, ...], expected: dict[str, tuple[int, int]]
+) -> None:
+    assert words(*comments, stems=language) == expected
+
+
 def test_the_overview_counts_who_wrote() -> None:
     table = run(commented("Ramah sekali", None, "  ", "Antrian lama sekali hari ini")).table("lab_comments")
     ours = dict(zip((column.id for column in table.columns), table.rows[0], strict=True))
