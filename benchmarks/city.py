@@ -2,15 +2,19 @@
 
 The files are written a block at a time and taken away afterwards. Printed for each size: seconds and processor seconds a million
 responses, the largest worker's memory, and that of the process that asked; beside it DuckDB, which computes the means of the
-items alone over the same files. `python -m benchmarks.city 10` is ten million.
+items alone over the same files, and pandas, which does so where they fit into memory. `python -m benchmarks.city 10` is ten
+million.
 """
 
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from distributed import Client, LocalCluster
@@ -25,27 +29,34 @@ from ui.jobs.city.analyse_city import analyse_city
 
 OFFICE = 100_000
 MILLIONS = (1, 3)
+MOST_IN_PANDAS = 3  # millions, of half a gigabyte each
 WAVES = ("2025", "2026")
 
 
 def main(millions: tuple[int, ...]) -> None:
-    print(f"{'responses':>12} {'workers':>8} {'s / million':>12} {'a worker':>10} {'asker':>10} {'DuckDB, means':>14}")
+    ours = f"{'responses':>12} {'workers':>8} {'s / million':>12} {'a worker':>10} {'asker':>10}"
+    print(f"{ours} {'DuckDB, means':>14} {'pandas, means':>14}")
     for size in millions:
         with tempfile.TemporaryDirectory(prefix="bench-city-") as name:
             items = write_offices(Path(name), size * 1_000_000 // OFFICE)
-            means = seconds(lambda items=items, name=name: _means(Path(name), items)) / size
+            others = [
+                f"{seconds(lambda items=items, name=name: _means(Path(name), items)) / size:.2f} s",
+                "does not fit",
+            ]
+            if size <= MOST_IN_PANDAS:
+                # In a process of its own, so that its memory is not taken for that of the process that asks.
+                with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+                    others[1] = f"{pool.submit(_pandas_means, name, items).result() / size:.2f} s"
             for workers in (1, 2):
-                _measure(Path(name), size, workers, means)
+                _measure(Path(name), size, workers, others)
 
 
-def _measure(folder: Path, size: int, workers: int, means: float) -> None:
+def _measure(folder: Path, size: int, workers: int, others: list[str]) -> None:
     with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as made, Client(made) as client:
         took = seconds(lambda: analyse_city([str(folder)], scheduler=made.scheduler_address)) / size
         peak = max(client.run(peak_megabytes).values())
-    print(
-        f"{size * 1_000_000:>12,} {workers:>8} {took:>10.1f} s {peak:>7.0f} MB {peak_megabytes():>7.0f} MB {means:>12.2f} s",
-        flush=True,
-    )
+    ours = f"{size * 1_000_000:>12,} {workers:>8} {took:>10.1f} s {peak:>7.0f} MB {peak_megabytes():>7.0f} MB"
+    print(f"{ours} {others[0]:>14} {others[1]:>14}", flush=True)
 
 
 def peak_megabytes() -> float:
@@ -57,6 +68,11 @@ def peak_megabytes() -> float:
 def _means(folder: Path, items: list[str]) -> None:
     asked = ", ".join(f'avg("{item}")' for item in items)
     duckdb.sql(f"SELECT {asked} FROM '{folder}/*.parquet'").fetchall()
+
+
+def _pandas_means(folder: str, items: list[str]) -> float:
+    """Seconds."""
+    return seconds(lambda: pd.read_parquet(folder, columns=items).mean())
 
 
 def write_offices(folder: Path, offices: int) -> list[str]:
