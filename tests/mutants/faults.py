@@ -115,6 +115,8 @@ FAULTS = (
     Fault("formulas/factor_structure.py", "np.fill_diagonal(inner, 0.0)", "np.fill_diagonal(inner, 1.0)"),
     Fault("formulas/weighted_model.py", "scale * chi2 + df - scale * float(np.trace(ug))", "scale * chi2"),
     Fault("formulas/weighted_model.py", "n / (n - 1) * pull", "pull"),
+    Fault("formulas/weighted_model.py", "narrower.chi2 - wider.chi2", "narrower.indexes.chi2 - wider.indexes.chi2"),
+    Fault("formulas/model_changes.py", "own @ bent - across @ solved @ across", "own @ bent"),
     Fault("methods/invariance/tables.py", "if steps.failed is not None or", "if"),
     Fault("methods/cfa/second_order.py", "if change[2] < LEVEL", "if change[2] > LEVEL"),
     # regression
@@ -175,6 +177,7 @@ FAULTS = (
     Fault("formulas/sample_design.py", "size = (n - float((sizes**2).sum()) / n) / (groups - 1)", "size = n / groups"),
     Fault("formulas/sample_design.py", "df = design.df - X.shape[1]", "df = design.df"),
     Fault("formulas/sample_design.py", "present = ~np.isnan(X) & inside[:, None]", "present = ~np.isnan(X)"),
+    Fault("formulas/sample_design.py", "or not self.varies", ""),
     Fault("methods/design/drawn.py", ".astimezone().date()", ".date()"),
     Fault("methods/gaps/designed.py", "(matrix * given / points.total).sum(axis=1)", "(matrix * given).mean(axis=1)"),
     # methods of the lab
