@@ -19,7 +19,7 @@ _KEPT = frozenset(
     {"options", "questionnaire", "notes", "data", "sample", "waves"}
 )  # fields that hold no result of few people
 _CODES = frozenset({"class_", "quadrant"})  # verdicts that a number alone gives
-_LISTS = frozenset({"mend", "keep", "further"})
+_LISTS = frozenset({"mend", "keep", "clear"})
 _PEOPLE = ("n", "count")  # columns that count people
 
 

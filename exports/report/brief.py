@@ -18,6 +18,7 @@ from exports.words.names import clipped
 from instruments.i18n import N_, _
 
 MOST_CAUTIONS = 4
+SHOWN = 3  # lines of either list
 _MEANS = N_("Mean scores with their {confidence} confidence intervals")
 
 
@@ -57,13 +58,13 @@ def _said(report: Report) -> list[Block]:
 def _findings(report: Report) -> list[Block]:
     """Both lists with how sure each place is; that there is nothing to name is said."""
     blocks: list[Block] = []
-    too = further_sentences(report.analysis, report.instrument)
+    too = further_sentences(report.analysis, report.instrument, SHOWN)
     for title, found, further in (
         (_("What to improve first"), mend_first(report.analysis, report.instrument), too),
         (_("What is good and should be kept up"), strengths(report.analysis, report.instrument), ()),
     ):
         blocks.append(Heading(words=title, level=1))
-        lines = tuple((finding.subject, finding.why) for finding in found[:3])
+        lines = tuple((finding.subject, finding.why) for finding in found[:SHOWN])
         blocks.append(Numbered(lines=lines) if lines else paragraph(_("Nothing can be named with certainty.")))
         blocks += [paragraph(sentence) for sentence in further]
     return blocks

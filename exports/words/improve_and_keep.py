@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.thresholds import LONGEST_LIST
 from exports.words.names import item_label, item_text
 from exports.words.numbers import number, percent, signed
 from instruments.i18n import N_, _, ngettext
@@ -39,9 +40,11 @@ def mend_first(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, .
     return tuple(_findings(found.mend if found else (), instrument))
 
 
-def further_sentences(analysis: "Analysis", instrument: Instrument) -> tuple[str, ...]:
-    """What is clearly to be mended too, beyond the list's length: elements of the index by name, others by their number."""
-    further = analysis.priorities.further if analysis.priorities else ()
+def further_sentences(analysis: "Analysis", instrument: Instrument, shown: int = LONGEST_LIST) -> tuple[str, ...]:
+    """What is clearly to be mended beside the first `shown` of the list: elements of the index by name, others counted."""
+    found = analysis.priorities
+    listed = {one.item for one in (found.mend if found else ())[:shown]}
+    further = [item for item in (found.clear if found else ()) if item not in listed]
     elements = {one.element for one in analysis.skm.elements} if analysis.skm else set[str]()
     named = [item_text(item, instrument) for item in further if item in elements]
     others = sum(item not in elements for item in further)

@@ -37,7 +37,7 @@ def findings_card(
     if not found:
         lines += [Label(as_it_is(why), role="muted", wrap=True) for why in _why_none(published, which)]
     if which == "mend":
-        too = further_sentences(shown.analysis, shown.instrument)
+        too = further_sentences(shown.analysis, shown.instrument, most)
         lines += [Label(as_it_is(sentence), role="muted", wrap=True) for sentence in too]
     return card(column(Label(TITLES[which], role="heading", wrap=True), *lines, 1, spacing=4), padding=GRID + 4)
 

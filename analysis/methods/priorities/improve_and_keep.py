@@ -70,12 +70,12 @@ class RankedItem:
 class MendKeep:
     """Both lists, ordered by rank, at most `LONGEST_LIST` long; a note says why one is empty.
 
-    `further` are the items that are surely below the level or short of expectation, and have no place left in `mend`.
+    `clear` are all items that are surely below the level or short of expectation, in the questionnaire's order.
     """
 
     mend: tuple[RankedItem, ...] = ()
     keep: tuple[RankedItem, ...] = ()
-    further: tuple[str, ...] = ()
+    clear: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -96,7 +96,7 @@ def mend_and_keep(tally: Tally, acceptable_share: float) -> MendKeep:
     ]
     places = _Places(found)
     mend, keep = places.mend(), places.keep()
-    return MendKeep(mend=mend[0], keep=keep[0], further=places.further(mend[0]), notes=(*left_out, *mend[1], *keep[1]))
+    return MendKeep(mend=mend[0], keep=keep[0], clear=places.clear(), notes=(*left_out, *mend[1], *keep[1]))
 
 
 class _Places:
@@ -122,11 +122,9 @@ class _Places:
         allowed = [below or short for below, short in zip(self.below, self.short, strict=True)]
         return _list("mend", self.found, _shortfall, allowed, self.certain)
 
-    def further(self, mend: Sequence[RankedItem]) -> tuple[str, ...]:
-        """In the questionnaire's order."""
-        named = {one.item for one in mend}
+    def clear(self) -> tuple[str, ...]:
         items = zip(self.found.candidates, self.certain, strict=True)
-        return tuple(c.item.id for c, certain in items if certain and c.item.id not in named)
+        return tuple(candidate.item.id for candidate, certain in items if certain)
 
     def keep(self) -> tuple[tuple[RankedItem, ...], tuple[Note, ...]]:
         allowed = [not below and not short for below, short in zip(self.below, self.short, strict=True)]

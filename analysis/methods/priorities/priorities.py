@@ -28,7 +28,7 @@ class Priorities:
     matrix: ImportancePerformance | None = field(metadata=HIDDEN)
     acceptable_share: float = field(metadata=HIDDEN)
     sample: Sample = field(metadata=HIDDEN)
-    further: tuple[str, ...] = field(default=(), metadata=HIDDEN)
+    clear: tuple[str, ...] = field(default=(), metadata=HIDDEN)
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
@@ -44,7 +44,7 @@ def priorities(tally: Tally, acceptable_share: float = ACCEPTABLE_SHARE) -> Prio
         pgcv=matrix.pgcv if matrix else None,
         mend=lists.mend,
         keep=lists.keep,
-        further=lists.further,
+        clear=lists.clear,
         matrix=matrix,
         acceptable_share=acceptable_share,
         sample=tally.everyone(),

@@ -71,3 +71,10 @@ def test_where_all_elements_are_below_none_is_left_to_be_named() -> None:
     asked = {variable.name: 2.0 for variable in variables(counter) if variable.name.removesuffix("_p") in elements}
     sentences = said(counter, answers(counter, e=6.8, p=2.0, other=2.0, **asked))
     assert sentences[0] == "Every element of the satisfaction index is clearly below class B too."
+
+
+def test_where_fewer_of_the_list_are_shown_the_rest_of_it_is_counted_too() -> None:
+    servqual = load_instrument("servqual-22")
+    found = analyse(answers(servqual, e=6.5, p=3.0, other=4.0), servqual)
+    with use_language("en"):
+        assert further_sentences(found, servqual, 3)[0].startswith("19 further items")
