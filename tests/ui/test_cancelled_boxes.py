@@ -1,7 +1,8 @@
 """Every box is given up by its button, by Escape and by the window's ×: nothing has changed, in the file and in memory."""
 
+import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from instruments.load import instrument_from_toml
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Service, Unit, Wave
 from servqual_desk.project import Project
+from servqual_desk.sources.sources import Source
+from servqual_desk.store import file_keys
 from servqual_desk.store.sqlite import connect
 from tests.little_survey import TOML
 from tests.servqual_desk.held_interviews import answer_all
@@ -27,10 +30,18 @@ from ui.data.importing.earlier_imports import EarlierImports
 from ui.follow_up.page import SECTIONS as PLANNED
 from ui.follow_up.page import FollowUpPage
 from ui.guide.box import GuideBox
+from ui.jobs.back_up_project import back_up_project
 from ui.jobs.import_data import check_file, import_checked
+from ui.jobs.protect_project import protect_project
 from ui.responses.page import ResponsesPage
 from ui.setup.page import SECTIONS, SetupPage
+from ui.sources.informants import InformantSection
+from ui.sources.page import SECTIONS as SOURCE_SECTIONS
+from ui.sources.page import SourcesPage
+from ui.sources.propositions import PropositionSection
+from ui.sources.sources import SourceSection
 from ui.widgets.record_section import RecordSection
+from ui.widgets.section import Section
 from ui.widgets.spoken_words import said
 
 CANCEL = ("Cancel", "Back to the question", "Another number", "Close", "Leave it as it is")
@@ -175,7 +186,62 @@ def undone_import(person: Person) -> None:
     next(iter(person.window.findChildren(EarlierImports))).ask(made)
 
 
+def restored(person: Person) -> None:
+    back_up_project(person.window.desk.open_project.path, None)
+    section = section_of(person, "BackupSection")
+    section.refresh()
+    person.click("Restore this backup …")
+
+
+def without_protection(person: Person) -> None:
+    desk = person.window.desk
+    path = desk.open_project.path
+    desk.close()
+    done = protect_project(path, "loket tujuh pagi hari")
+    assert done.key is not None
+    file_keys.hold(done.key)
+    desk.open(path)
+    section_of(person, "ProtectionSection")
+    person.click("Take the protection away …")
+
+
+def source_section(person: Person, kind: type[Section]) -> Section:
+    person.window.show_page("sources")
+    page = person.window.page
+    assert isinstance(page, SourcesPage)
+    page.show_section(SOURCE_SECTIONS.index(kind))
+    return page.section
+
+
+def in_sources(kind: type[RecordSection]) -> Callable[[Person], None]:
+    def bring(person: Person) -> None:
+        source_section(person, kind)
+        person.click(said(kind.add_words))
+
+    bring.__name__ = kind.__name__
+    return bring
+
+
+def sheet_of_source(person: Person) -> None:
+    person.window.desk.open_project.sources.keep(Source(kind="app_trial", title="SIARAN"))
+    section = source_section(person, SourceSection)
+    assert isinstance(section, SourceSection)
+    section.refresh()
+    section.list.selectRow(0)
+    section.fill_in()
+
+
+def erased_source(person: Person) -> None:
+    person.window.desk.open_project.sources.keep(Source(kind="document", title="Notulen", text="Warga menunggu."))
+    section = source_section(person, SourceSection)
+    section.refresh()
+    person.click("Remove")
+
+
 BOXES = (
+    erased_source,
+    restored,
+    without_protection,
     changed_unit,
     changed_service,
     changed_wave,
@@ -205,6 +271,8 @@ BOXES = (
     another_version,
     undone_import,
     *(in_follow_up(section.__name__) for section in PLANNED),
+    *(in_sources(kind) for kind in (SourceSection, InformantSection, PropositionSection)),
+    sheet_of_source,
 )
 
 
@@ -288,7 +356,7 @@ def memory(person: Person) -> tuple[object, ...]:
 
 
 @pytest.fixture
-def visitor(person: Person, tmp_path: Path) -> Person:
+def visitor(person: Person, tmp_path: Path) -> Iterator[Person]:
     """At a window with a survey that asks consent and holds a response of every status."""
     path = tmp_path / "consent.sqd"
     with Project.create(path, instrument=instrument_from_toml(TOML + CONSENT, name="consent")) as project:
@@ -298,7 +366,8 @@ def visitor(person: Person, tmp_path: Path) -> Person:
         answer_all(project.start_interview(mode="paper", serial="7"), yes).finish()
         project.start_interview().leave()
     person.window.desk.open(path)
-    return person
+    yield person
+    file_keys.lock_everything()
 
 
 @pytest.mark.parametrize("way", [by_escape, by_the_cross, by_the_button])
@@ -321,6 +390,30 @@ def test_a_box_that_is_given_up_changes_nothing(
     assert [content(path), memory(visitor)] == before
 
 
+# The plain questions, by what they ask in English, and what brings each up in the table above.
+QUESTIONS = {
+    "Not willing to take part?": consent,
+    "The form {number} is entered already": second_entry,
+    "Change the questionnaire?": another_version,
+    "Restore this backup?": restored,
+    "Erase this source?": erased_source,
+    "Take the protection away?": without_protection,
+}
+
+
+def test_no_plain_question_is_in_no_table() -> None:
+    asked = {
+        node.value
+        for path in (Path(__file__).parents[2] / "ui").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "ask"
+        for node in ast.walk(call.args[1])
+        if isinstance(node, ast.Constant)
+    }
+    assert asked == set(QUESTIONS)
+    assert [bring for bring in QUESTIONS.values() if bring not in BOXES] == []
+
+
 # Classes of boxes that the table above brings up, and those that a test of their own does.
 IN_THE_TABLE = {
     *(
@@ -336,6 +429,7 @@ IN_THE_TABLE = {
     ),
     *("UnitForm", "ServiceForm", "WaveForm", "PersonForm"),
     *("ActionForm", "GoalForm", "HappeningForm", "MonthForm", "RiskForm", "RecommendationForm"),
+    *("SourceForm", "SheetForm", "QuotaForm", "PropositionForm"),
 }
 WITH_THEIR_OWN = {
     "PinBox": "ui/collect/kiosk/test_leaving.py",
