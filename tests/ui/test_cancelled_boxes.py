@@ -188,8 +188,8 @@ def undone_import(person: Person) -> None:
 
 def restored(person: Person) -> None:
     back_up_project(person.window.desk.open_project.path, None)
-    section = section_of(person, "BackupSection")
-    section.refresh()
+    section_of(person, "BackupSection").refresh()
+    person.wait(lambda: person.reads("Restore this backup …"))  # the copies are read back first
     person.click("Restore this backup …")
 
 

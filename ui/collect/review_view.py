@@ -76,7 +76,9 @@ class ReviewView(QWidget):
         self._heading.speak()
         self._advice.speak()
         empty(self._list)
-        self._list.addWidget(self._lines(unanswered))
+        lines = self._lines(unanswered)
+        self._list.addWidget(lines)
+        lines.show()  # now, not when Qt is idle: it is laid out at once
         settle(self._scroll)
         self._finish.setFocus()
 

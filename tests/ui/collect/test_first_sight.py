@@ -10,6 +10,7 @@ from tests.ui.driving import Person
 from ui.collect.page import CollectPage
 from ui.collect.paper.form_line import Line
 from ui.collect.quality_flags_view import QualityFlagsView
+from ui.widgets.choice_tiles import OptionTile
 
 SMALL = QSize(1077, 526)  # 1366 × 768 at 125 per cent, in the pixels of the program
 
@@ -53,6 +54,17 @@ def is_seen_whole(widget: QWidget | None, window: QWidget) -> bool:
     assert widget is not None
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
     return window.rect().contains(place) and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_the_list_of_what_is_open_has_its_height_when_it_comes(clerk: Person) -> None:
+    page = clerk.window.page
+    assert isinstance(page, CollectPage)
+    clerk.press("Enter", "1")
+    page.session.current.go_to_end()
+    page.session.show_question()
+    lines = page.review.findChildren(OptionTile)
+    assert len(lines) > 50
+    assert [one.text() for one in lines if not one.isVisible() or one.height() < one.heightForWidth(one.width())] == []
 
 
 def test_the_thanks_cut_no_sign(clerk: Person) -> None:
