@@ -54,6 +54,7 @@ class PlacedCode:
     place: int
     parent: str | None = None
     dimension: str | None = None
+    memo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,7 @@ def _setup_of(project: ProjectFile) -> SetupFile:
     fieldwork = Fieldwork(project)
     run = project.database.conn.execute
     people = run("SELECT code, name, role, pin, active FROM enumerator ORDER BY code")
-    codes = run("SELECT code, title, place, parent, dimension FROM code ORDER BY place, code")
+    codes = run("SELECT code, title, place, parent, dimension, memo FROM code ORDER BY place, code")
     return SetupFile(
         set_up=FORMAT,
         title=project.title,
@@ -155,7 +156,9 @@ def _setup_of(project: ProjectFile) -> SetupFile:
         waves=fieldwork.waves(),
         quotas=fieldwork.quotas(),
         people=tuple(Person(code=r[0], name=r[1], role=r[2], pin=r[3], active=bool(r[4])) for r in people),
-        codes=tuple(PlacedCode(code=r[0], title=r[1], place=r[2], parent=r[3], dimension=r[4]) for r in codes),
+        codes=tuple(
+            PlacedCode(code=r[0], title=r[1], place=r[2], parent=r[3], dimension=r[4], memo=r[5]) for r in codes
+        ),
         recommendations=tuple(
             OwnRecommendation(
                 id=one.id, words=one.words.get(""), about=one.about, source=one.source.get(""), is_hidden=one.is_hidden

@@ -32,7 +32,9 @@ def written(project: Project, tmp_path: Path) -> Path:
     project.fieldwork.save_wave(Wave(code="2027", title="Tahun 2027"), current=False)
     project.fieldwork.set_quotas([Quota(variable="channel", value="counter", target=20)])
     project.comments.save_code(Code(code="a-seats", title="Kursi"))
-    project.comments.save_code(Code(code="queue", title="Antrean", dimension="speed"))
+    project.comments.save_code(
+        Code(code="queue", memo="Waiting before the counter.", title="Antrean", dimension="speed")
+    )
     project.comments.save_code(Code(code="a-seats", title="Kursi", parent="queue"))
     project.set_setting("organisation", "Kota Contoh")
     project.goals.keep(Goal(indicator=indicators(project.instrument)[0], due_on="2026-12-31", value=4.5))
