@@ -35,6 +35,7 @@ from servqual_desk.importing.timestamps import (
     reader_of_times,
     times_written,
 )
+from servqual_desk.importing.total_row import is_total
 from servqual_desk.importing.typed_rows import TypedParts
 from servqual_desk.importing.word_list import WordList, can_be_asked, has_words
 from servqual_desk.words.response_columns import BY_NAME
@@ -91,7 +92,7 @@ class _Checking:
         self._guesses: list[Guess] = []
         self._consents: tuple[Consent, ...] = ()
         self._sound: list[Sequence[int]] = []
-        self._last_row = 0
+        self._last_rows: tuple[int, ...] = ()
 
     # Columns
 
@@ -255,6 +256,7 @@ class _Checking:
             uuids.check(rows.numbers, candidates, columns, self._faults)
             faulty = self._faults.rows
             self._sound.append(_held([at for at in candidates if rows.numbers[at] not in faulty], len(rows.numbers)))
+        self._refuse_total()
         if not self._last_row and not self._faults.rows:
             sentence = _("{name}: has column names but no rows of answers; add them and import it again.")
             self._faults.of_file([sentence.format(name=self._table.name)])
@@ -270,8 +272,23 @@ class _Checking:
             self._ragged([rows.numbers[at]], count)
         out = {at for at, number in enumerate(rows.numbers) if number in self._left_out} if self._left_out else set()
         filled = [number for at, number in enumerate(rows.numbers) if at not in blank] if blank else rows.numbers
-        self._last_row = filled[-1] if len(filled) else self._last_row
+        self._last_rows = (self._last_rows + tuple(filled[-2:]))[-2:]
         return [at for at in range(len(rows.numbers)) if at not in blank and at not in ragged and at not in out]
+
+    @property
+    def _last_row(self) -> int:
+        return self._last_rows[-1] if self._last_rows else 0
+
+    def _refuse_total(self) -> None:
+        last = self._last_row
+        is_apart = len(self._last_rows) > 1 and self._last_rows[0] < last - 1
+        if not is_apart or last in self._faults.rows or last in self._left_out:
+            return
+        if is_total(self._table, self._readers, last):
+            what = _("below an empty row stand the sums or means of the rows above; take them out, or the empty row.")
+            self._faults.add([last], "", what)
+            at = max(at for at, places in enumerate(self._sound) if len(places))
+            self._sound[at] = self._sound[at][:-1]
 
     def _ragged(self, numbers: Sequence[int], count: int) -> None:
         what = _("the number of cells is {count}, the header's is {width}; put a text that holds a comma in quotes.")
