@@ -13,7 +13,7 @@ from servqual_desk.store.clock import is_moment
 from servqual_desk.store.event_log import BOOKKEEPING, COLUMNS, CONTENT, OPEN, ROW, Event
 from servqual_desk.store.log_digests import SALT_BYTES, START, Cell, content_digest, link
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.source_erasure import ERASED
+from servqual_desk.store.source_erasure import ERASED, SPEAKING
 
 Line = Mapping[str, Cell]
 _PINNING = ("device", "merged")
@@ -55,6 +55,11 @@ class SoundLog:
         """The coded sources of which the log says that they were erased."""
         told = (str(line["variable"]) for line in self.lines if line["kind"] == ERASED)
         return frozenset(int(number) for number in told if number.isdigit())
+
+    def blank_lines(self) -> tuple[bytes, ...]:
+        """The digests of the kept lines that the erasure of a source may have blanked, whose own line may be lost."""
+        speaking = (line for line in self.kept if line["response"] is None and line["kind"] in SPEAKING)
+        return tuple(_bytes(line["digest"]) for line in speaking if line["salt"] is None)
 
     def events(self, *, without: Container[str]) -> Iterator[Event]:
         """The loose lines as they can be written anew; what rows hold is said anew anyway.

@@ -24,6 +24,7 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "event_changed": N_("Line {line} of the log ({kind}, {at}) says something else than was written."),
         "event_link": N_("Line {line} of the log ({kind}, {at}) does not follow from the line before it."),
         "event_blanked": N_("Line {line} of the log was blanked, but response {response} was never erased."),
+        "line_blanked": N_("Line {line} of the log was blanked, but no erasure of a source names it."),
         "event_number": N_("Before line {line} of the log a line is missing."),
         "log_cut": N_("The log does not end where {where} says."),
         "chain_missing": N_("{where} is missing, but the log has lines of it."),
@@ -37,5 +38,6 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
 
 def fault_sentence(fault: Fault) -> str:
     """The fault in one sentence, in the language in force."""
+    code = "line_blanked" if fault.code == "event_blanked" and fault.params.get("response") is None else fault.code
     words = {name: "—" if value is None else value for name, value in fault.params.items()}
-    return _(_SENTENCES[fault.code]).format(where=fault.where, **words)
+    return _(_SENTENCES[code]).format(where=fault.where, **words)

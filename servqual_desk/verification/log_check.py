@@ -10,7 +10,7 @@ from servqual_desk.store.chains import chains, read_heads
 from servqual_desk.store.event_log import COLUMNS, CONTENT, OPEN, ROW, VOUCHES
 from servqual_desk.store.log_digests import SALT_BYTES, START, content_digest, link
 from servqual_desk.store.response_state import ResponseState
-from servqual_desk.store.source_erasure import ERASED
+from servqual_desk.store.source_erasure import ERASED, SPEAKING, named_lines
 from servqual_desk.store.sqlite import Database
 from servqual_desk.verification.faults import Fault
 
@@ -60,8 +60,10 @@ class ReadLog(Struct):
     _keys: dict[str, bytes] = field(default_factory=dict)
     _heads: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     _marks: dict[str, object] = field(default_factory=dict)
-    _blanked: dict[str | None, int] = field(default_factory=dict)
-    _erased: set[str | None] = field(default_factory=set)
+    _blanked: dict[str, int] = field(default_factory=dict)
+    _blanked_outside: list[tuple[int, str, bytes]] = field(default_factory=list)  # number, kind, digest
+    _erased: set[str] = field(default_factory=set)
+    _named: list[frozenset[bytes] | None] = field(default_factory=list)  # which lines each erasure of a source blanked
 
     def read(self, database: Database, progress: Progress) -> Iterator[Fault]:
         """Read every line; yields what is wrong with them."""
@@ -103,7 +105,10 @@ class ReadLog(Struct):
         salt, digest = line[_PROOF], line[_PROOF + 1]
         content = line[_MIDDLE:_PROOF]
         if salt is None:
-            self._blanked.setdefault(line[2], number)
+            if line[2] is None:
+                self._blanked_outside.append((number, line[5], digest))
+            else:
+                self._blanked.setdefault(line[2], number)
             if any(cell is not None for cell in content):
                 yield _at(number, "event_changed", **about)
         elif not _is_salt(salt) or content_digest(salt, content) != digest:
@@ -122,8 +127,8 @@ class ReadLog(Struct):
         elif kind == ROW and salt is not None:
             if variable not in self.rows or self.rows[variable][0] < place:
                 self.rows[variable] = (place, new)
-        elif kind == ERASED:
-            self._erased.add(None)  # its lines speak of no response
+        elif kind == ERASED and salt is not None:
+            self._named.append(named_lines(new))
         elif kind == "device":
             self._marks[place[1]] = new
         if kind in ("device", "merged") and old:
@@ -135,6 +140,11 @@ class ReadLog(Struct):
         for response, number in self._blanked.items():
             if response not in self._erased:
                 yield _at(number, "event_blanked", response=response)
+        named = frozenset[bytes]().union(*(lines for lines in self._named if lines is not None))
+        may_be = SPEAKING if None in self._named else ()  # an older program did not say which lines it blanked
+        for number, kind, digest in self._blanked_outside:
+            if digest not in named and kind not in may_be:
+                yield _at(number, "event_blanked", response=None)
 
     def _chains(self, database: Database) -> Iterator[Fault]:
         """The table of heads says of every chain what the log says."""
