@@ -2,7 +2,6 @@
 
 import lzma
 import shutil
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from servqual_desk.sources.sources import Source
 from servqual_desk.store.backups import back_up
 from servqual_desk.store.restore import restore
 from servqual_desk.verification.fault_words import fault_sentence
+from tests.servqual_desk.verification.lived_in import by_another_program
 from ui.jobs.verify_project import verify_project
 
 SECRET = "Pak-Camat-berkata-begini-kepada-kami"
@@ -40,11 +40,8 @@ def kept(project: Project) -> Source:
 
 def blanked(path: Path, where: str) -> int:
     """Blank lines of the log of a closed file by hand; gives how many."""
-    connection = sqlite3.connect(path)
-    with connection:
-        n = connection.execute(f"UPDATE event SET {BLANK} WHERE {where}").rowcount
-    connection.close()
-    return n
+    with by_another_program(path) as connection:
+        return int(connection.execute(f"UPDATE event SET {BLANK} WHERE {where}").rowcount)
 
 
 def sentences(path: Path) -> list[str]:
