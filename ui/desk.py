@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from exports.report.kind_names import Kind
 from instruments import i18n
 from instruments.model import Instrument
 from servqual_desk.errors import BugError
@@ -53,6 +54,7 @@ class Desk(QObject):
         self._wanted_draft: str | None = None
         self._wanted_response: str | None = None
         self._wanted_analysis: SavedAnalysis | None = None
+        self._wanted_paper: Kind | None = None
         self._wanted_plan: tuple[tuple[str, ...], str | None] | None = None
         self._wanted_questionnaire: Instrument | None = None
         self._offered_questionnaire: Path | None = None
@@ -140,6 +142,16 @@ class Desk(QObject):
     def take_wanted_analysis(self) -> SavedAnalysis | None:
         """The analysis that another page wants run; asked for once."""
         wanted, self._wanted_analysis = self._wanted_analysis, None
+        return wanted
+
+    def print_paper(self, kind: Kind) -> None:
+        """Ask the results page to show a paper as it will be printed."""
+        self._wanted_paper = kind
+        self.show_page("results")
+
+    def take_wanted_paper(self) -> Kind | None:
+        """The kind of paper that another page wants printed; asked for once."""
+        wanted, self._wanted_paper = self._wanted_paper, None
         return wanted
 
     def plan(self, items: Sequence[str], wave: str | None) -> None:

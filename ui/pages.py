@@ -3,14 +3,19 @@
 A page is imported and built when it is first shown, so that results, lab and data cost nothing until then (law 8).
 """
 
+from functools import partial
 from importlib import import_module
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from exports.report.kind_names import Kind
 from instruments.i18n import N_
 from ui.desk import Desk
+
+PRINT_KEY = "Ctrl+P"
 
 
 class Page(QWidget):
@@ -53,7 +58,10 @@ class Page(QWidget):
 
 
 class PageSpec(Struct, frozen=True, kw_only=True):
-    """A page before it is built: `place` is `module:Class`. One that is not on the rail is reached from other pages."""
+    """A page before it is built: `place` is `module:Class`. One that is not on the rail is reached from other pages.
+
+    `paper` is what Ctrl+P shows from here; a page without one has a button with that key where it has something to print.
+    """
 
     id: str
     title: str
@@ -63,12 +71,15 @@ class PageSpec(Struct, frozen=True, kw_only=True):
     place: str
     needs_project: bool = True
     on_rail: bool = True
+    paper: Kind | None = None
 
     def build(self, desk: Desk) -> Page:
         """Import and make the page."""
         module, _colon, name = self.place.partition(":")
         page: Page = getattr(import_module(module), name)(desk)
         page.needs_project = self.needs_project
+        if self.paper is not None:
+            QShortcut(QKeySequence(PRINT_KEY), page).activated.connect(partial(desk.print_paper, self.paper))
         desk.project_changed.connect(page.catch_up)  # after what the page itself does about another survey
         return page
 
@@ -106,6 +117,7 @@ PAGES: tuple[PageSpec, ...] = (
         picture="check",
         key="Ctrl+0",
         place="ui.follow_up.page:FollowUpPage",
+        paper="official",
     ),
     PageSpec(
         id="responses",
@@ -122,6 +134,7 @@ PAGES: tuple[PageSpec, ...] = (
         picture="lab",
         key="Ctrl+5",
         place="ui.lab.page:LabPage",
+        paper="annex",
     ),
     PageSpec(
         id="coding",
@@ -130,6 +143,7 @@ PAGES: tuple[PageSpec, ...] = (
         picture="coding",
         key="Ctrl+8",
         place="ui.coding.page:CodingPage",
+        paper="official",
     ),
     PageSpec(
         id="data",

@@ -10,6 +10,7 @@ from exports.words.city import between_sentence, chart_title, index_words, size_
 from instruments.i18n import N_, _, language
 from instruments.progress import Progress
 from servqual_desk.errors import KnownError
+from ui.city.report_printer import ReportPrinter
 from ui.city.unit_search import UnitSearch
 from ui.desk import Desk
 from ui.jobs.city.result_file import CityResult, read_city
@@ -37,7 +38,7 @@ class CityPage(Page):
         self._result: CityResult | None = None
         self._path = Path()
         self.table: TableView | None = None
-        self.reading, self.fault = Job(), FaultLine()
+        self.reading, self.fault, self.printer = Job(), FaultLine(), ReportPrinter()
         self.summary = Label(self._summary_words, role="heading", wrap=True)
         self.search = UnitSearch()
         self._shown = QVBoxLayout()
@@ -67,10 +68,11 @@ class CityPage(Page):
                 role="muted",
                 wrap=True,
             ),
-            row(self.choose, 1),
+            row(self.choose, self.printer.button, 1, spacing=GRID),
             self.reading,
             self.fault,
             scrolling(sheet),
+            self.printer,
             self.saving,
             spacing=2 * GRID,
             margins=(24, 16, 24, 12),
@@ -86,6 +88,7 @@ class CityPage(Page):
     def left(self) -> None:
         self.reading.give_up()
         self.saving.job.give_up()
+        self.printer.job.give_up()
 
     def speak(self) -> None:
         self.summary.speak()
@@ -109,6 +112,7 @@ class CityPage(Page):
 
     def _take(self, result: CityResult) -> None:
         self._result = result
+        self.printer.show_city(self._path)
         self.search.clear()
         self.summary.speak()
         self._show()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTemporaryDir
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from instruments.i18n import N_, language
@@ -19,7 +20,7 @@ from ui.jobs.published_findings import Published, published_findings
 from ui.jobs.selected_responses import selection_title
 from ui.jobs.survey_folder import file_stem
 from ui.jobs.write_report import FULL, Paper, write_findings
-from ui.pages import Page
+from ui.pages import PRINT_KEY, Page
 from ui.results.about_line import about_words
 from ui.results.empty_results import Blank
 from ui.results.item_view import ItemView
@@ -50,7 +51,9 @@ class ResultsPage(Page):
         self.filter.changed.connect(self._filter_changed)
         self.report_button = Button(N_("Report …"), kind="primary", picture="pdf", key="Ctrl+R")
         self.report_button.clicked.connect(self._offer_papers)
-        self._paper = FULL
+        self._print_key = QShortcut(QKeySequence(PRINT_KEY), self)
+        self._print_key.activated.connect(self.print_paper)
+        self._paper, self._is_print_wanted = FULL, False
         self._head = self._head_bar()
         self._views = QStackedWidget()
         self._blank = Blank()
@@ -79,6 +82,10 @@ class ResultsPage(Page):
         self.filter.show_filter(project, self.desk.settings.filters.get(str(project.path), {}))
         if self._is_stale:
             self.compute()
+        wanted = self.desk.take_wanted_paper()
+        if wanted is not None:
+            self._paper = Paper(kind=wanted)
+            self.print_paper()
 
     def left(self) -> None:
         if self._task is not None:
@@ -135,7 +142,7 @@ class ResultsPage(Page):
         """Analyse the responses that the filter leaves, in the background."""
         project = self.desk.open_project
         self._give_up()
-        self._is_stale = False
+        self._is_stale = self._is_print_wanted = False
         if project.count() == 0:
             self._published = None
             self._blank.show_no_responses()
@@ -167,6 +174,11 @@ class ResultsPage(Page):
     def _take(self, published: Published) -> None:
         self._published = published
         self._about.speak()
+        self._show_published(published)
+        if self._is_print_wanted:
+            self.print_paper()
+
+    def _show_published(self, published: Published) -> None:
         if published.state == "shown":
             self._show_content(published)
             return
@@ -220,10 +232,21 @@ class ResultsPage(Page):
     def _show_view(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)
         self._head.setVisible(view is not self._preview)
+        self._print_key.setEnabled(view is not self._preview)  # it has a button with this key
         self._about.setVisible(self._published is not None)
         self.report_button.setEnabled(self._published is not None and self._published.findings.n > 0)
 
     # The report
+
+    def print_paper(self) -> None:
+        """Show the paper that was looked at last as it will be printed, once the results are there; or say that there is none."""
+        self._is_print_wanted = self._task is not None and not self._is_writing
+        if self._is_print_wanted or self._is_writing:
+            return
+        if self.findings is None or self.findings.n == 0:
+            self._fault.say(N_("There is nothing to print: no results are shown here."))
+        else:
+            self.make_report(self._paper)
 
     def _offer_papers(self) -> None:
         menu = PaperMenu(self)

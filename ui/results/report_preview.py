@@ -22,7 +22,7 @@ from ui.results.section_menu import SectionMenu
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import GRID, column, row
-from ui.widgets.slip_printer import print_pdf
+from ui.widgets.print_dialog import Printing
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ class ReportPreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._printer: QPrinter | None = None
         self._path = Path()
         self._file_name = ""
         self._paper = FULL
@@ -56,6 +55,9 @@ class ReportPreview(QWidget):
         self._pages = Label(self._pages_words, role="muted")
         self._done = OutcomeLine(role="muted")
         self._fault = FaultLine()
+        self._printing = Printing(self)
+        self._printing.printed.connect(self._say_printed)
+        self._printing.refused.connect(self._fault.tell)
         self.setLayout(column(self._bar(), self._fault, self._view, spacing=0))
 
     def _bar(self) -> QFrame:
@@ -127,26 +129,13 @@ class ReportPreview(QWidget):
         self._done.say(partial(_saved_words, place))
 
     def _choose_printer(self) -> None:
-        """The system's own dialog; it offers a file where there is no printer."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._file_name)
-        self._printer = printer  # the dialog only borrows it
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self.page_count)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.accepted.connect(self.print_on)  # of a print dialog this says on which printer
-        dialog.setModal(True)
-        dialog.show()
+        self._printing.ask(self._path, name=self._file_name)
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print the pages that the printer was told to."""
-        try:
-            print_pdf(self._path, printer)
-        except KnownError as error:
-            self._fault.tell(error)
-            return
+        self._printing.print_on(self._path, printer)
+
+    def _say_printed(self) -> None:
         self._fault.say("")
         self._done.say(N_("Sent to the printer."))
 
