@@ -5,19 +5,16 @@ apostrophe before it, as a person would type it there; reading takes that apostr
 """
 
 import csv
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
 from exports.datasets.dataset import DataColumn, Dataset, Difference
+from exports.formula_guard import guarded
 
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
 LONGEST_CELL = 2**31 - 1  # characters; csv's own limit would refuse a long comment
-
-_FIRST = frozenset("'=+-@\t\r")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 def write(data: Dataset, path: Path) -> Difference:
@@ -55,7 +52,7 @@ def guarded_cells(column: DataColumn) -> Sequence[str]:
     """The cells as they stand in the file."""
     if not column.is_free_text:
         return column.cells
-    return ["'" + cell if cell[:1] in _FIRST and _FORMULA.match(cell) else cell for cell in column.cells]
+    return [guarded(cell) for cell in column.cells]
 
 
 def _delimiter(path: Path) -> str:

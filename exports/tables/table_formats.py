@@ -10,6 +10,7 @@ import re
 from html import escape
 
 from analysis.table import Cell, Hidden, Table
+from exports.formula_guard import guarded
 from exports.tables.terminal_table import plain_table
 from exports.words import (
     column_title,
@@ -48,7 +49,6 @@ _LATEX = {
     "…": r"\dots{}",
 }
 _LATEX_LETTER = re.compile("[" + re.escape("".join(_LATEX)) + "]")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would take for a formula
 
 
 def as_text(table: Table, instrument: Instrument) -> str:
@@ -143,4 +143,4 @@ def _csv_cell(cell: Cell) -> str:
         return str(cell).lower()
     if isinstance(cell, int | float):
         return repr(cell)
-    return "'" + cell if _FORMULA.match(cell) else cell
+    return guarded(cell)

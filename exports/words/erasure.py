@@ -1,7 +1,7 @@
 """What an erasure has done, in sentences: on the screen and on the citizen's receipt alike."""
 
 from instruments.i18n import N_, _, ngettext
-from servqual_desk.responses.erasure import ErasureReceipt, Why
+from servqual_desk.responses.erasure import CopiesReached, ErasureReceipt, Why
 
 _WHY: dict[Why, str] = {
     "not_there": N_(
@@ -35,9 +35,9 @@ def erased_sentences(receipt: ErasureReceipt) -> list[str]:
     return sentences
 
 
-def unreached_sentences(receipt: ErasureReceipt) -> list[str]:
-    """Where the answers may still stand, and what to do about it."""
-    return [_(_WHY[one.why]).format(name=one.path.name) for one in receipt.unreached]
+def unreached_sentences(reached: ErasureReceipt | CopiesReached) -> list[str]:
+    """Where what was erased may still stand, and what to do about it."""
+    return [_(_WHY[one.why]).format(name=one.path.name) for one in reached.unreached]
 
 
 def asides() -> list[str]:

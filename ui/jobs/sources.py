@@ -39,6 +39,7 @@ def write_matrix(project: Project, path: Path) -> int:
         RightError: whoever is signed in may not export.
         KnownError: the machine refuses the file.
     """
+    from exports.formula_guard import guarded
     from exports.words.sources import heads, matrix_rows
 
     project.require(Right.EXPORT)
@@ -49,10 +50,11 @@ def write_matrix(project: Project, path: Path) -> int:
         raise DataError(_("No source is coded yet."))
     with replacing(path) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([_("Code"), *heads(found), _("Memo"), _("Quotes")])
+        writer.writerow(map(guarded, (_("Code"), *heads(found), _("Memo"), _("Quotes"))))
         for one, cells in zip(found.findings, matrix_rows(found), strict=True):
             quotes = "\n".join(f"{found.labels[quote.source]}: “{quote.words}”" for quote in one.quotes)
-            writer.writerow([one.code.code, *(cell.strip() for cell in cells), one.code.memo, quotes])
+            texts = one.code.code, *(cell.strip() for cell in cells), one.code.memo, quotes
+            writer.writerow(map(guarded, texts))
     return len(found.findings)
 
 

@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QMenu, QWidget
 
 from exports.words.days import day_words
+from exports.words.erasure import unreached_sentences
 from exports.words.names import words_of
 from instruments.i18n import N_, _, language
+from servqual_desk.responses.erasure import CopiesReached
 from servqual_desk.sources.informants import category_word
 from servqual_desk.sources.sources import Source
 from servqual_desk.words.source_words import role_of_informant_word
@@ -42,6 +44,8 @@ class SourceSection(RecordSection):
     none_words = N_(
         "Add a document, what you observed or tried, or the interview of an informant; its text can be pasted."
     )
+
+    _reached: CopiesReached | None = None  # by the last erasure
 
     def more_buttons(self) -> Sequence[QWidget]:
         self.sheet_button = Button(N_("Fill in the sheet …"), picture="check", key="Ctrl+H")
@@ -98,11 +102,18 @@ class SourceSection(RecordSection):
         sentence = _(
             "Its text and its codes are erased in the survey, its log and its backups. This cannot be taken back."
         )
-        if ask(self, _("Erase this source?"), sentence, yes=_("Erase"), no=_("Cancel")):
-            super().remove(thing)
+        if ask(self, _("Erase this source?"), sentence, yes=_("Erase"), no=_("Cancel")) and self.attempt(
+            partial(self.drop, thing)
+        ):
+            self.refresh()
+            self.tell(self._erased_words)
 
     def drop(self, thing: Any) -> None:
-        self.desk.open_project.sources.remove(thing)
+        self._reached = self.desk.open_project.sources.erase(thing)
+
+    def _erased_words(self) -> str:
+        missed = unreached_sentences(self._reached) if self._reached else []
+        return "\n".join([_("The source is erased."), *([_("Not reached yet"), *missed] if missed else [])])
 
 
 def _informant(source: Source) -> str:

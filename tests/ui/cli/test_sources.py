@@ -1,5 +1,6 @@
 """Sources are added, listed and written at the command line; no list says a name."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -47,6 +48,19 @@ def test_an_interview_is_kept_with_its_text_and_listed_without_its_title() -> No
 
     assert run("matrix", "a.sqd", "-o", "m.csv").output == "m.csv is written.\n"
     assert "Waiting" in Path("m.csv").read_text(encoding="utf-8-sig")
+
+
+def test_no_text_of_the_matrix_is_a_formula_to_a_spreadsheet() -> None:
+    interview("--category", "government")
+    with Project.open("a.sqd") as project:
+        (source,) = project.sources.list()
+        project.comments.save_code(Code(code="wait", title="=1+1", memo="-2+3"))
+        project.source_coding.give(str(source.id), QUESTION, "Ani", ["wait"])
+    run("matrix", "a.sqd", "-o", "m.csv")
+
+    cells = [cell for row in csv.reader(Path("m.csv").read_text("utf-8-sig").splitlines()) for cell in row]
+    assert {"'=1+1", "'-2+3"} <= set(cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 
 @pytest.mark.parametrize(

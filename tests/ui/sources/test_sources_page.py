@@ -14,6 +14,7 @@ from servqual_desk.sources.informants import Reached
 from servqual_desk.sources.propositions import Proposition
 from servqual_desk.sources.source_coding import QUESTION, Passage
 from servqual_desk.sources.sources import Source
+from servqual_desk.store.backups import back_up
 from tests.servqual_desk.conftest import LITTLE
 from tests.ui.driving import Person
 from tests.ui.setup.driving import pick, press, shortcut, texts, write
@@ -147,3 +148,19 @@ def test_a_source_is_erased_once_that_is_confirmed(
         press(section.list, Qt.Key.Key_Delete)
         QApplication.processEvents()
         assert len(project.sources.list()) == left
+
+
+def test_erasing_a_source_says_which_backup_may_still_hold_it(
+    person: Person, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.sources.keep(Source(kind="document", title="Rahasia", text=TEXT))
+    project.backups.remember(back_up(project, tmp_path / "stick"))
+    (tmp_path / "stick").rename(tmp_path / "drawer")
+    section = shown(person, SourceSection)
+    assert isinstance(section, SourceSection)
+    section.refresh()
+    section.list.selectRow(0)
+    monkeypatch.setattr("ui.sources.sources.ask", lambda *_args, **_named: True)
+    press(section.list, Qt.Key.Key_Delete)
+
+    assert "The source is erased.\nNot reached yet\nstick: " in section.done.text()
