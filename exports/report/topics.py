@@ -7,7 +7,7 @@ from analysis.methods.crosstabs.usual import usual_crosstabs
 from analysis.methods.funnels.spec import FunnelsOptions
 from analysis.methods.outcome import Outcome
 from analysis.methods.rankings.spec import RankingsOptions
-from analysis.table import Table
+from analysis.table import Hidden, Table
 from exports.report.blocks import Block, paragraph, section, subsection
 from exports.report.context import Report
 from exports.report.disclosure_gate import publishable_outcome
@@ -17,7 +17,7 @@ from exports.report.tables import printed
 from exports.words.names import words_of
 from exports.words.notes import note_sentences
 from exports.words.tables import table_title
-from instruments.i18n import _
+from instruments.i18n import _, ngettext
 from instruments.model import Question
 
 _STEPS = ("question", "n", "count", "share", "lower", "stopped", "share_of_all")
@@ -72,8 +72,35 @@ def _ranked(report: Report) -> list[Block]:
 
 
 def _crossed(report: Report) -> list[Block]:
-    tables = [block for outcome in _published_crosstabs(report) for block in _printed(report, outcome)]
+    """Those that still show a number; of the others it is said how many they are and why."""
+    published = list(_published_crosstabs(report))
+    telling = [outcome for outcome in published if _tells_something(outcome)]
+    tables = [block for outcome in telling for block in _printed(report, outcome)]
+    left_out = len(published) - len(telling)
+    if left_out:
+        tables.append(paragraph(_left_out_words(left_out, report.smallest), "note"))
     return [*subsection(_("Who gave which answer")), *tables] if tables else []
+
+
+def _tells_something(outcome: Outcome) -> bool:
+    """Whether some group's number of people is shown beside an answer."""
+    counts = [
+        row[[column.id for column in table.columns].index("count")]
+        for table in outcome.tables
+        if table.id == "lab_crosstab"
+        for row in table.rows
+    ]
+    return any(not isinstance(count, Hidden) for count in counts)
+
+
+def _left_out_words(n: int, smallest: int) -> str:
+    return ngettext(
+        "{n} table is left out, because every number of it would be hidden: its groups, or those beside them, are of fewer "
+        "than {smallest} people.",
+        "{n} tables are left out, because every number of them would be hidden: their groups, or those beside them, are of fewer "
+        "than {smallest} people.",
+        n,
+    ).format(n=n, smallest=smallest)
 
 
 def _published_crosstabs(report: Report) -> Iterator[Outcome]:

@@ -76,6 +76,18 @@ def test_a_part_of_the_answers_has_neither_steps_nor_cross_tables(city: Path, tm
     assert "Channel preferred by Unit" not in text
 
 
+def test_cross_tables_without_a_number_are_left_out_and_counted(tmp_path: Path) -> None:
+    path, out = tmp_path / "small.sqd", tmp_path / "small.pdf"
+    with Project.create(path, instrument="kota-cerdas", title="Kota") as project:
+        project.add_responses(simulate(project.instrument, 60), source=SOURCE)
+    report_project(path, out, language="en", paper=Paper(kind="annex", sections=("topics",)))
+    text = whole(PdfReader(out))
+    printed = len(set(re.findall(r"Table \d+\. [^.]*? by Unit", text)))
+    told = re.search(r"(\d+) tables? (?:is|are) left out", text)
+    assert told is not None
+    assert printed + int(told.group(1)) == 23
+
+
 def test_what_is_put_first_stands_in_the_annex_and_the_json(annex: str, city: Path) -> None:
     assert "What is put first" in annex
     assert "Do people agree on the order?" in annex
