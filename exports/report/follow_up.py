@@ -35,7 +35,7 @@ _TICK = "✓"
 _ROOM = "\N{NO-BREAK SPACE}" * 24  # to write in
 
 
-def plan_tables(report: Report, weak: Sequence[Finding]) -> list[Block]:
+def plan_tables(report: Report, weak: Sequence[Finding]) -> list[Grid]:
     """The regulation's table: number, element, programme, time by quarter, who is responsible; a table for each year.
 
     What is to be improved and has no action yet is a line to be filled in; so is the rest of a plan that is nearly empty.

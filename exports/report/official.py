@@ -1,8 +1,8 @@
 """The report that the regulation asks for, in five chapters: introduction, method, results, analysis, conclusion and plan."""
 
-from exports.report.blocks import Block, Grid, Heading, Numbered, Points, paragraph, points, subsection
+from exports.report.blocks import Block, Grid, Heading, Numbered, Points, Together, paragraph, points
 from exports.report.context import Report
-from exports.report.follow_up import goals, plan_tables, promises
+from exports.report.follow_up import PLANNED, goals, plan_tables, promises
 from exports.report.letterhead import signature
 from exports.report.waves import waves
 from exports.words.cautions import cautions
@@ -152,11 +152,17 @@ def conclusion(report: Report) -> list[Block]:
         *points([clipped(s, 400) for s in cautions(report.analysis, report.instrument, has_models=False)]),
         Heading(words=_("Advice"), level=1),
         paragraph(_advice(weak)),
-        *subsection(_("Follow-up plan")),
-        *plan_tables(report, weak),
-        *points([due] if due else []),
-        *signature(report),
+        *_signed_plan(report, weak, due),
     ]
+
+
+def _signed_plan(report: Report, weak: tuple[Finding, ...], due: str) -> list[Block]:
+    """A short plan stays with its signature, lest that stand on a page alone."""
+    tables = plan_tables(report, weak)
+    heading = Heading(words=_("Follow-up plan"), level=1)
+    plan = [heading, *tables, *points([due] if due else []), *signature(report)]
+    is_short = sum(len(table.fields[0].cells) for table in tables) <= PLANNED
+    return [Together(blocks=tuple(plan))] if is_short else plan
 
 
 def _advice(weak: tuple[Finding, ...]) -> str:
