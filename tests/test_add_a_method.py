@@ -48,7 +48,7 @@ def run(frame, instrument, options, progress=None):
 ''',
     "exports/words/methods/trial.py": '''"""The trial, in words."""
 
-from exports.words.method_card import MethodCard, Reported
+from exports.words.method_card_fields import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 
 WORDS = MethodWords(

@@ -201,18 +201,19 @@ class StoredDraft:
         with self._writing(whole=True):
             self._change(dict.fromkeys(hidden), kind="hidden", elapsed_ms=None)
             self.input.delete(self.input.typed)
+            moment = now()  # one for both, so that a damaged time can be told by the log
             self._run(
                 "UPDATE response SET status = 'finished', finished_at = ?, seconds = ? WHERE uuid = ? AND status = 'draft'",
-                self._ends_at(),
+                self._ends_at(moment),
                 self._seconds(),
                 self.uuid,
             )
             self.project.leases.release(self.uuid)
-            self.project.log(Event(kind="finished", response=self.uuid, who=self.enumerator))
+            self.project.log(Event(kind="finished", at=moment, response=self.uuid, who=self.enumerator))
 
-    def _ends_at(self) -> str:
-        """Now; an entry from paper ends when the interview on it was held, and the log says when it was typed."""
-        return self.started_at if self.mode == "paper" else now()
+    def _ends_at(self, moment: str) -> str:
+        """This moment; an entry from paper ends when the interview on it was held, and the log says when it was typed."""
+        return self.started_at if self.mode == "paper" else moment
 
     def _seconds(self) -> float | None:
         """From each question's appearance to its answer, summed; points are one answer in several lines of the log."""

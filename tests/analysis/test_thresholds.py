@@ -27,7 +27,8 @@ ROOM_OF_AN_OPTION = ("least", "most", "step")  # between which limits an option 
 ROUNDING = 1e-6
 # Figures in sentences that are no limits: names (a regulation, a robust error, a weight), ends of a scale, a definition.
 NAMES_WITH_FIGURES = re.compile(
-    r"\b\d+/\d{4}\b|HC3|ICC\([123],[1k]\)|λ4|df [12]|1/9|0\.111?\b|1 to [45]|25 to 100|\b[01]\b|25 ×|× 25|\b100\b|\(\d{4}\)"
+    r"\b\d+/\d{4}\b|HC3|ICC\([123],[1k]\)|λ4|df [12]|1/9|0\.111?\b|1 to [45]|25 to 100|\b[01]\b|25 ×|× 25|\b100\b"
+    r"|\((?:[A-Z]\w+ )?\d{4}\)|\b[Gg]ap [15]\b"
 )
 
 

@@ -10,7 +10,20 @@ import pytest
 
 from analysis.methods import METHODS, Method, Options, controls, options_from_dict
 from analysis.methods.factors.spec import FactorsOptions
-from analysis.methods.fields import Choice, Flag, Level, Lines, Pick, Real, Whole, choice, flag, picks, whole
+from analysis.methods.fields import (
+    Choice,
+    Flag,
+    Level,
+    Lines,
+    Pick,
+    Real,
+    SurveyFile,
+    Whole,
+    choice,
+    flag,
+    picks,
+    whole,
+)
 from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.pickers import candidates, parts
 from analysis.table import Note
@@ -53,7 +66,7 @@ def test_every_option_has_a_control_that_fits_its_default(method: Method) -> Non
     described = controls(method.options)
     assert described
     for field in described:
-        assert isinstance(field.control, Choice | Flag | Whole | Real | Pick | Level | Lines)
+        assert isinstance(field.control, Choice | Flag | Whole | Real | Pick | Level | Lines | SurveyFile)
         assert field.control.fits(field.default), field.name
 
 

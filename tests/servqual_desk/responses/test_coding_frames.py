@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from instruments.i18n import _
 from servqual_desk.project import Project
 from servqual_desk.responses.coding_frames import COMMON, frame_codes, frames, load_frame
 from servqual_desk.responses.comment_coding import Code
@@ -23,7 +24,7 @@ def test_six_dimensions_of_three_elements_each(frame: str) -> None:
 
 
 def test_only_four_dimensions_are_said_to_be_common() -> None:
-    start = COMMON.partition("{")[0]
+    start = _(COMMON).partition("{")[0]
     for frame in frames():
         said = {code.code.removeprefix(f"{frame}-") for code in dimensions(frame) if code.memo.startswith(start)}
         assert said == COMMON_DIMENSIONS

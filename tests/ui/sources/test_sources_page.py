@@ -124,6 +124,7 @@ def test_quotas_and_propositions_are_kept(person: Person, project: Project) -> N
 
     section = shown(person, PropositionSection)
     shortcut(section, "Ctrl+N")
+    person.wait(lambda: section.findChild(PropositionForm) is not None)
     form = section.findChild(PropositionForm)
     write(form.words.line, "Kepemimpinan menentukan")
     pick(form.found, "yes")
