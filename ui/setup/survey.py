@@ -171,15 +171,19 @@ class SurveySection(Section):
         )
 
     def _choose_copy(self) -> None:
-        instrument, folder = self.desk.open_project.instrument, self.desk.open_project.path.parent
-        path = choose_place(
-            self,
-            _("Save the questionnaire"),
-            kinds=_("Questionnaires") + " (*.toml)",
-            suggestion=folder / f"{instrument.id}-{instrument.version}.toml",
-        )
+        path = self._choose_file(_("Save the questionnaire"), self.desk.open_project.instrument.version)
         if path is not None:
             self.save_copy(path)
+
+    def _choose_file(self, title: str, ending: str) -> Path | None:
+        """Where a questionnaire is saved: beside the survey, by its own name, until somebody chooses otherwise."""
+        project = self.desk.open_project
+        return choose_place(
+            self,
+            title,
+            kinds=_("Questionnaires") + " (*.toml)",
+            suggestion=project.path.parent / f"{project.instrument.id}-{ending}.toml",
+        )
 
     def save_copy(self, path: Path) -> None:
         """Write the questionnaire as a file."""
@@ -192,13 +196,7 @@ class SurveySection(Section):
             self.tell(lambda: _("Saved as {path}.").format(path=path))
 
     def _choose_staff(self) -> None:
-        instrument, folder = self.desk.open_project.instrument, self.desk.open_project.path.parent
-        path = choose_place(
-            self,
-            _("Save the staff edition"),
-            kinds=_("Questionnaires") + " (*.toml)",
-            suggestion=folder / f"{instrument.id}-staff.toml",
-        )
+        path = self._choose_file(_("Save the staff edition"), "staff")
         if path is not None:
             self.save_staff(path)
 
