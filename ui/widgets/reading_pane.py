@@ -16,6 +16,9 @@ class ReadingPane(QScrollArea):
     def __init__(self, words: Label) -> None:
         super().__init__()
         self._words = words
+        self._width = (
+            0  # of the viewport as Qt told it: asked for it, Qt would show Python every kind of widget there is
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "clear")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,8 +43,7 @@ class ReadingPane(QScrollArea):
 
     def _lay_out(self) -> None:
         """The words as wide as there is room, and as high as they are then; Qt would take the height of a narrow column."""
-        width = self.viewport().width()
-        self._words.resize(width, self._words.heightForWidth(width))
+        self._words.resize(self._width, self._words.heightForWidth(self._width))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Page Down and Page Up read on and back; False for any other key."""
@@ -53,4 +55,5 @@ class ReadingPane(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._width = event.size().width()
         self._lay_out()
