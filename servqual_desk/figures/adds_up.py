@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from servqual_desk.figures.pasted import Number, number_of
+from servqual_desk.figures.pasted import Number
 
 Status = Literal["adds_up", "does_not", "unknown"]
 TOTALS = frozenset({"total", "totals", "jumlah", "masuk", "diterima", "received", "sum", "seluruhnya", "semua"})
@@ -56,15 +56,6 @@ class Sum:
         return "adds_up" if is_sound else "does_not"
 
 
-def check_table(cells: Sequence[Sequence[str]]) -> tuple[Sum, ...]:
-    """One sum, or one a row where the header names a part a column and a total: a sheet of months."""
-    header = cells[0]
-    totals = [place for place, cell in enumerate(header) if is_total(cell)]
-    if len(cells) > 1 and len(totals) == 1 and sum(number_of(cell) is None for cell in header) > 2:
-        return tuple(_across(header, row, totals[0]) for row in cells[1:] if _numbers(row))
-    return (_down(cells),)
-
-
 def summed(label: str, parts: Sequence[Part], total: float | None) -> Sum:
     """The parts' sum beside the total, and each printed percentage beside its part's."""
     found = round(sum(part.number.value for part in parts), 9)
@@ -72,35 +63,21 @@ def summed(label: str, parts: Sequence[Part], total: float | None) -> Sum:
     return Sum(label=label, parts=tuple(parts), total=total, found=found, percents=checks)
 
 
+def total_line(labels: Sequence[str]) -> int | None:
+    """Which line names the total: of several (Jumlah masuk, Jumlah selesai) the one that says nothing else."""
+    named = [place for place, label in enumerate(labels) if is_total(label)]
+    if len(named) > 1:
+        named = [place for place in named if set(_words(labels[place])) <= TOTALS]
+    return named[0] if len(named) == 1 else None
+
+
 def is_total(words: str) -> bool:
     """Whether the words name a total."""
-    return bool(TOTALS & set(words.lower().replace("(", " ").replace(")", " ").split()))
+    return bool(TOTALS & set(_words(words)))
 
 
-def _numbers(row: Sequence[str]) -> list[Number]:
-    return [number for cell in row if (number := number_of(cell))]
-
-
-def _across(header: Sequence[str], row: Sequence[str], total: int) -> Sum:
-    """A row of a sheet: its total stands in the column `total`, its parts in the others that hold a number (no percentages)."""
-    named = [(name, cell) for name, cell in zip(header, row, strict=False) if not cell.endswith("%")]
-    numbers = [(name, number_of(cell)) for name, cell in named[1:] if name != header[total]]
-    parts = [Part(label=name, number=number) for name, number in numbers if number]
-    whole = number_of(row[total]) if total < len(row) else None
-    return summed(row[0], parts, whole.value if whole else None)
-
-
-def _down(cells: Sequence[Sequence[str]]) -> Sum:
-    """A line a part: its words, its number, perhaps a percentage."""
-    lines = [(row[0], _numbers(row[1:])) for row in cells]
-    told = [
-        Part(label=label, number=numbers[0], printed=numbers[1] if len(numbers) > 1 else None)
-        for label, numbers in lines
-        if numbers
-    ]
-    totals = [part for part in told if is_total(part.label)]
-    parts = [part for part in told if not is_total(part.label)]
-    return summed("", parts, totals[-1].number.value if len(totals) == 1 else None)
+def _words(text: str) -> list[str]:
+    return text.lower().replace("(", " ").replace(")", " ").replace(":", " ").split()
 
 
 def _percent(part: Part, printed: Number, total: float | None) -> PercentCheck:

@@ -3,6 +3,7 @@
 The parts are added up against what was received; nothing is corrected, and what does not add up is kept and said.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -60,6 +61,8 @@ class MonthSheets(NumberedRows[MonthFigures]):
         faults = []
         if not _MONTH.fullmatch(row.month):
             faults.append(_("“{month}” is no month. Write it as 2026-01.").format(month=row.month))
+        elif row.month > dt.datetime.now().astimezone().date().isoformat():
+            faults.append(_("The month {month} is still to come. Correct it.").format(month=row.month))
         if not row.channel.strip():
             faults.append(_("Name the channel, such as LAKSA or 112."))
         if min(row.received, *(getattr(row, part) for part in PARTS)) < 0:
@@ -76,8 +79,8 @@ class MonthSheets(NumberedRows[MonthFigures]):
         Raises:
             DataError, RightError: as of `keep`.
         """
-        before = next((other.id for other in self.list() if _is_same(row, other)), 0)
-        return self.keep(replace(row, id=before), who=who)
+        before = next((other for other in self.list() if _is_same(row, other)), row)
+        return self.keep(replace(row, id=before.id, channel=before.channel.strip()), who=who)
 
     def in_time(self) -> tuple[MonthFigures, ...]:
         """Channel by channel, each in order of its months."""
@@ -85,8 +88,13 @@ class MonthSheets(NumberedRows[MonthFigures]):
 
 
 def _is_same(one: MonthFigures, other: MonthFigures) -> bool:
-    return (one.month, one.channel.strip()) == (other.month, other.channel.strip())
+    return (one.month, _called(one)) == (other.month, _called(other))
+
+
+def _called(row: MonthFigures) -> str:
+    """LAKSA and laksa are one channel."""
+    return row.channel.strip().casefold()
 
 
 def _when(row: MonthFigures) -> tuple[str, str]:
-    return row.channel, row.month
+    return _called(row), row.month

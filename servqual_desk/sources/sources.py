@@ -4,6 +4,7 @@ No source has a field for a person's name: an interview is known by its category
 stay in the survey's file; `Sources.label` is what lists and files call a source by.
 """
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -85,6 +86,8 @@ class Sources(NumberedRows[Source]):
 
     def check(self, row: Source) -> None:
         faults = [*day_faults(starts_on=row.held_on, ends_on=None), *_sheet_faults(row)]
+        if not faults and row.held_on and row.held_on > dt.datetime.now().astimezone().date().isoformat():
+            faults.append(_("The day {day} is still to come. Correct the date.").format(day=row.held_on))
         if row.kind not in KINDS:
             faults.append(_("“{kind}” is no kind of source.").format(kind=row.kind))
         if not row.title.strip():

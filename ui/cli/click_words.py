@@ -3,6 +3,7 @@
 import gettext
 import io
 import os
+import re
 import sys
 from collections import UserDict
 from collections.abc import Mapping
@@ -63,6 +64,9 @@ def speak() -> None:
     os.environ["LANGUAGE"] = language()
 
 
+_GROUPS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")  # 14.012, 14,012
+
+
 class _Spoken:
     """`help` is a message id, and is read in the language in force."""
 
@@ -82,7 +86,7 @@ class SpokenOption(_Spoken, click.Option):
 
 
 class WholeNumber(click.ParamType[int]):
-    """A whole number from `least` to `most`; what is none, or lies outside, gets the same sentence."""
+    """A whole number from `least` to `most`, thousands grouped or not; what is none, or lies outside, gets the same sentence."""
 
     name = "whole number"
 
@@ -90,7 +94,8 @@ class WholeNumber(click.ParamType[int]):
         self.least, self.most = least, most
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        number = int(value) if str(value).isascii() and str(value).isdigit() else None
+        digits = _GROUPS.sub("", str(value))
+        number = int(digits) if digits.isascii() and digits.isdigit() else None
         if number is None or not self.least <= number <= self.most:
             sentence = _("Write a whole number from {least} to {most}.")
             self.fail(sentence.format(least=self.least, most=self.most), param, ctx)

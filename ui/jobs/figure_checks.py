@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from instruments.i18n import N_, _, format_number, language, ngettext
-from servqual_desk.figures.adds_up import Status, Sum, check_table
+from servqual_desk.figures.adds_up import Status, Sum
 from servqual_desk.figures.cards import Card, Contradiction, Law, cards, contradictions, laws
 from servqual_desk.figures.cities import CITIES
 from servqual_desk.figures.pasted import read_cells
+from servqual_desk.figures.table_sums import check_table
 from servqual_desk.store.whole_files import disk_faults
 
 STATUSES: dict[Status, str] = {
@@ -37,7 +38,7 @@ def checked(text: str) -> tuple[Sum, ...]:
     """The sums of a pasted table.
 
     Raises:
-        DataError: there is no number in it.
+        DataError: there is no number in it, or a cell among numbers is none.
     """
     return check_table(read_cells(text))
 
@@ -134,4 +135,5 @@ def _law_line(law: Law) -> str:
 
 
 def _figure(value: float) -> str:
-    return format_number(value, 0 if value == int(value) else 2)
+    """With the decimals that it has."""
+    return format_number(value, len(f"{value:.9f}".rstrip("0").partition(".")[2]))

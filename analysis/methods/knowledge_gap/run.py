@@ -32,6 +32,8 @@ def run(
     """Dimensions, statements, and what is paired by unit; a note says why there is nothing to compare."""
     if other_survey is None:
         return Outcome(notes=(_no_staff(options),))
+    if other_survey.instrument.edition != "staff":
+        return Outcome(notes=(note("not_of_staff", "knowledge_gap"),))
     scales = list(compared_scales(frame, instrument, other_survey))
     if not scales:
         return Outcome(notes=(note("no_shared_statements", "knowledge_gap"),))

@@ -101,6 +101,10 @@ WORDS = MethodWords(
         "staff_not_there": N_(
             "The staff survey “{file}” was not found. Put it beside this survey's file, or choose it again."
         ),
+        "not_of_staff": N_(
+            "The other survey was not asked of staff; choose a survey of the staff edition of this questionnaire "
+            "(Set up › Survey, or `instruments staff`)."
+        ),
         "no_shared_statements": N_(
             "The other survey asks none of these statements as expectation on the same scale; choose the staff edition "
             "of this questionnaire."

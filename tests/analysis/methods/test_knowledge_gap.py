@@ -79,6 +79,11 @@ def test_another_scale_is_not_compared() -> None:
     assert codes(found) == {"no_shared_statements"}
 
 
+def test_a_survey_of_citizens_is_no_staff_survey() -> None:
+    citizens = OtherSurvey(frame=pd.DataFrame(EXPECTED["citizens"]), instrument=CITIZENS)
+    assert codes(outcome(citizens)) == {"not_of_staff"}
+
+
 def test_only_citizens_who_say_what_they_expect_have_it() -> None:
     why_not = METHODS["knowledge_gap"].why_not
     assert why_not(load_instrument("skm-9")) == why_not(STAFF) == "needs_expectation"

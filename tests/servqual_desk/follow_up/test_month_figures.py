@@ -43,6 +43,7 @@ def test_months_are_kept_in_their_order_and_verified(project: Project) -> None:
     [
         replace(WHOLE, month="2024-13"),
         replace(WHOLE, month="Desember"),
+        replace(WHOLE, month="2199-01"),
         replace(WHOLE, channel=" "),
         replace(WHOLE, waiting=-1),
     ],
@@ -59,3 +60,5 @@ def test_a_month_of_a_channel_stands_once(project: Project) -> None:
         project.month_sheets.keep(WHOLE)
     project.month_sheets.keep(replace(kept, waiting=572))
     assert [one.waiting for one in project.month_sheets.list()] == [572]
+    project.month_sheets.put(replace(WHOLE, channel=" laksa "))  # the same channel, as somebody else writes it
+    assert [(one.channel, one.waiting) for one in project.month_sheets.list()] == [("LAKSA", 571)]

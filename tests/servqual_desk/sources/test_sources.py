@@ -52,6 +52,7 @@ def coded(project: Project) -> Project:
         (replace(INTERVIEW, category=""), "category"),
         (replace(INTERVIEW, role="boss"), "boss"),
         (replace(INTERVIEW, held_on="2026-02-31"), "2026-02-31"),
+        (replace(INTERVIEW, held_on="2199-01-31"), "2199-01-31"),
         (replace(INTERVIEW, checklist="app_trial"), "app_trial"),
         (replace(TRIAL, checks={"minutes": "many"}), "minutes"),
         (replace(TRIAL, checks={"colour": "red"}), "colour"),

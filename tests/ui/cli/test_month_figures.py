@@ -22,7 +22,7 @@ def run(*arguments: str) -> Result:
 
 
 def keep(month: str, done: int) -> Result:
-    counts = ("--received", "14012", "--waiting", "571", "--in-process", "20", "--done", str(done))
+    counts = ("--received", "14.012", "--waiting", "571", "--in-process", "20", "--done", str(done))
     return run("keep", "a.sqd", "--channel", "LAKSA", "--month", month, *counts)
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_
+from ui.cli.click_words import WholeNumber
 from ui.cli.options import command, file_argument, option
 
-COUNT = click.IntRange(min=0)
+COUNT = WholeNumber(0, 10**12 - 1)
 
 
 @command(help=N_("Keep the office's count of a month's complaints in the survey FILE, and say whether it adds up."))
