@@ -29,6 +29,7 @@ NOTE_PARAMS: Mapping[str, tuple[str, ...]] = {
     # gaps/items/<item> · gaps/dimensions/<dimension> · gaps/overall
     "all_differences_zero": (),
     "difference_reliability_undefined": (),
+    "ranks_approximated": ("largest",),
     "no_weights": (),
     "weights_unanswered": (),
     "expectation_ceiling": ("dimension", "share"),

@@ -62,6 +62,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "p_holm": N_("p (Holm)"),
         "wilcoxon_w": N_("Wilcoxon W"),
         "wilcoxon_p": N_("Wilcoxon p"),
+        "wilcoxon_exact_p": N_("Wilcoxon p, exact"),
         "cohen_dz": N_("dz"),
         # reliability
         "alpha": N_("Alpha"),

@@ -67,6 +67,10 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "difference_reliability_undefined": N_(
             "The reliability of the difference is undefined: its denominator is zero."
         ),
+        "ranks_approximated": N_(
+            "Wilcoxon's exact p is counted for at most {largest} differences other than zero; where there are more, its "
+            "approximation beside it serves."
+        ),
         "no_weights": N_("The questionnaire does not ask for importance points, so there is no weighted gap."),
         "weights_unanswered": N_("Nobody divided the importance points, so there is no weighted gap."),
         "expectation_ceiling": N_(

@@ -118,7 +118,8 @@ DEFINITIONS: Mapping[str, str] = MappingProxyType(
         "paired_t_wilcoxon_holm": N_(
             "Perception minus expectation of each respondent; paired t test with its {confidence} confidence "
             "interval, effect size dz (mean over standard deviation of the differences), Wilcoxon signed-rank "
-            "test; p adjusted by Holm's method over the rows of the table."
+            "test; p adjusted by Holm's method over the rows of the table. Wilcoxon's test leaves out differences of zero; "
+            "its exact p counts every way to sign the ranks, ties included, where at most {largest_exact} differences are left."
         ),
         "overall_gap": N_(
             "The mean of the dimension gaps. Weighted: each respondent's gaps by that respondent's own importance points. "

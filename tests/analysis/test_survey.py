@@ -90,6 +90,7 @@ TESTED = {
     "p_holm",
     "wilcoxon_w",
     "wilcoxon_p",
+    "wilcoxon_exact_p",
     "cohen_dz",
 }
 

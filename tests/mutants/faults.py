@@ -30,6 +30,8 @@ FAULTS = (
     Fault("formulas/multiple_tests.py", "np.maximum.accumulate(known[order] * steps)", "known[order] * len(known)"),
     Fault("formulas/paired_tests.py", "values[values != 0]", "values"),
     Fault("formulas/paired_tests.py", "(2 * n + 1) - ties) / 48", "(2 * n + 1)) / 48"),
+    Fault("formulas/paired_tests.py", "np.rint(2 * ranks)", "2 * np.rint(ranks)"),
+    Fault("formulas/paired_tests.py", "if n <= LARGEST_EXACT:", "if n < LARGEST_EXACT:"),
     Fault(
         "methods/gaps/gap_analysis.py",
         "return expectation[ok], perception[ok]",

@@ -38,6 +38,9 @@ DATA = {
     "test_what_each_sign_measures": "a sheet made for it",
     "test_signs_by_enumerator": "fifteen sheets of two enumerators",
     "test_kendall_is_counted_exactly_for_few_responses_without_ties": "ten values without ties",
+    "test_signed_ranks_with_ties_and_zeros": "`counter.csv`, its first 40 responses",
+    "test_two_groups_with_ties": "`counter.csv`, its first 40 responses",
+    "test_two_waves_with_ties": "`counter.csv`, its first 40 responses",
     "test_one_code_a_comment_is_compared_code_with_code": "six coded comments",
 }
 

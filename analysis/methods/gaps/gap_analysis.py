@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from analysis.answers import GAP, PAIR, Answers, ItemSet, dimension_sets, family_with
 from analysis.formulas.difference_score import difference_reliability
 from analysis.formulas.multiple_tests import holm
-from analysis.formulas.paired_tests import paired_t, signed_ranks
+from analysis.formulas.paired_tests import LARGEST_EXACT, paired_t, signed_ranks
 from analysis.jsonable import FIRST, HIDDEN, defined
 from analysis.methods.gaps.overall_gap import OverallGap, overall_gap, points_mean
 from analysis.scoring import Matrix, complete
@@ -42,6 +42,7 @@ class Gap:
     p_holm: float | None
     wilcoxon_w: float | None
     wilcoxon_p: float | None
+    wilcoxon_exact_p: float | None = None  # of at most 50 differences other than zero
     cohen_dz: float | None
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
@@ -96,7 +97,13 @@ def gap_analysis(tally: Tally, *, ceiling: float = CEILING) -> GapAnalysis | Non
         overall=overall,
         family=family,
         sample=Sample(started=tally.n, complete=overall.n, used=max(row.n for row in items), rule="per_row"),
-        notes=(*own, *_ceilings(tally, sets, ceiling), *_other_families(instrument, family)),
+        notes=(
+            *own,
+            *_approximated("gaps/items", items),
+            *_approximated("gaps/dimensions", dimensions),
+            *_ceilings(tally, sets, ceiling),
+            *_other_families(instrument, family),
+        ),
     )
 
 
@@ -126,6 +133,7 @@ def _gap(tally: Tally, items: Sequence[Item], differences: Distribution, where: 
         "p_holm": None,
         "wilcoxon_w": ranks.w,
         "wilcoxon_p": ranks.p,
+        "wilcoxon_exact_p": ranks.exact_p,
         "cohen_dz": test.cohen_dz,
         "notes": tuple(_gap_notes(where, differences)),
     }
@@ -162,6 +170,13 @@ def _gap_notes(where: str, differences: Distribution) -> Iterator[Note]:
         yield Note(code="no_variance", where=where)
     if differences.is_constant and not differences.total:
         yield Note(code="all_differences_zero", where=where)
+
+
+def _approximated(where: str, rows: Sequence[Gap]) -> Iterator[Note]:
+    """Why some rows of a table have no exact p where others have one."""
+    with_ranks = [row.wilcoxon_exact_p for row in rows if row.wilcoxon_w is not None]
+    if None in with_ranks and set(with_ranks) != {None}:
+        yield Note(code="ranks_approximated", where=where, params={"largest": LARGEST_EXACT})
 
 
 def _ceilings(tally: Tally, sets: Sequence[ItemSet], ceiling: float) -> Iterator[Note]:

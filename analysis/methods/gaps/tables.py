@@ -1,10 +1,11 @@
 """Gaps as tables: dimensions, items, the whole; and their charts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.methods.gaps.gap_analysis import GapAnalysis
+from analysis.methods.gaps.gap_analysis import Gap, GapAnalysis
 from analysis.methods.table_builder import NOTHING_FURTHER, Further, code, count, number, p_value, part, results, under
-from analysis.table import Chart, Sample, Table
+from analysis.table import Chart, Column, Sample, Table
 
 TESTED = (
     count("n"),
@@ -20,10 +21,8 @@ TESTED = (
     p_value("p_holm"),
     number("wilcoxon_w", 1),
     p_value("wilcoxon_p"),
-    number("cohen_dz"),
 )
-ITEMS = (part("item", "item"), part("dimension", "dimension"), *TESTED)
-DIMENSIONS = (part("dimension", "dimension"), *TESTED, number("weight", 1), number("difference_reliability", 3))
+EXACT = p_value("wilcoxon_exact_p")
 OVERALL = (code("measure"), count("n"), number("mean"), number("lower"), number("upper"))
 INTERVAL = {"lower": "lower", "upper": "upper"}
 
@@ -83,9 +82,16 @@ def gap_section(
     notes = {name: under(found.notes, f"gaps/{name}") for name in ("dimensions", "items", "overall")}
     return GapSection(
         dimensions=results(
-            "gap_dimensions", found.dimensions, DIMENSIONS, further.dimensions, notes=notes["dimensions"], **tested
+            "gap_dimensions",
+            found.dimensions,
+            _dimension_columns(found.dimensions),
+            further.dimensions,
+            notes=notes["dimensions"],
+            **tested,
         ),
-        items=results("gap_items", found.items, ITEMS, further.items, notes=notes["items"], **tested),
+        items=results(
+            "gap_items", found.items, _item_columns(found.items), further.items, notes=notes["items"], **tested
+        ),
         overall=results(
             "gap_overall",
             overall.means,
@@ -96,3 +102,17 @@ def gap_section(
             notes=notes["overall"],
         ),
     )
+
+
+def _dimension_columns(rows: Sequence[Gap]) -> tuple[Column, ...]:
+    return (part("dimension", "dimension"), *_tested(rows), number("weight", 1), number("difference_reliability", 3))
+
+
+def _item_columns(rows: Sequence[Gap]) -> tuple[Column, ...]:
+    return (part("item", "item"), part("dimension", "dimension"), *_tested(rows))
+
+
+def _tested(rows: Sequence[Gap]) -> tuple[Column, ...]:
+    """The columns of the tests; the exact p only where a row is of so few responses that it can be counted."""
+    counted = any(row.wilcoxon_exact_p is not None for row in rows)
+    return (*TESTED, *((EXACT,) if counted else ()), number("cohen_dz"))

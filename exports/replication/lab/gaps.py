@@ -1,11 +1,12 @@
 """Gaps by other programs: Student's t, Wilcoxon's signed ranks and d of every item and dimension, and the overall gap.
 
-The exact p of Wilcoxon's test, which holds for few responses, and the bootstrap are not among what the scripts compute.
+The bootstrap is not among what the scripts compute.
 """
 
 from analysis.answers import GAP, PAIR, ItemSet, dimension_sets, family_with
 from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.methods.gaps.spec import GapsOptions
+from exports.replication import exact_ranks
 from exports.replication.lab_plan import Plan, score_plan
 from exports.replication.lab_spss import tests_of_scores
 from instruments.columns import weight_variables
@@ -42,7 +43,9 @@ def _points(instrument: Instrument, family: str) -> list[Plan]:
     ]
 
 
-PYTHON = """
+PYTHON = (
+    exact_ranks.PYTHON
+    + """
 def side(s, minus):
     parts = [{"times": p["times"], "answers": [side_of(a, minus) for a in p["answers"]]} for p in s["parts"]]
     return score({"parts": parts, "over": s["over"]})
@@ -68,8 +71,12 @@ def row(s):
     moved = x[x != 0]
     ranks = stats.rankdata(abs(moved))
     found["wilcoxon_w"] = min(ranks[moved > 0].sum(), ranks[moved < 0].sum())
-    if len(moved) > plan["largest_exact"]:
+    if len(moved) <= plan["largest_exact"]:
+        found["wilcoxon_exact_p"] = exact_signed_ranks(moved)
+    if len(moved) > plan["largest_exact"] or len(set(abs(moved))) < n:
         found["wilcoxon_p"] = stats.wilcoxon(moved, correction=False, method="asymptotic").pvalue
+    else:
+        found["wilcoxon_p"] = found["wilcoxon_exact_p"]
     return found
 
 
@@ -86,8 +93,11 @@ for rows in (tables.get("gap_items", []), tables.get("gap_dimensions", [])):
     for one, p in zip(rows, holm([one["p"] for one in rows])):
         one["p_holm"] = p
 """
+)
 
-R = """
+R = (
+    exact_ranks.R
+    + """
 side <- function(s, minus) {
   s$parts <- lapply(s$parts, function(part) {
     part$answers <- lapply(part$answers, function(a) { if (minus) a$column <- a$minus; a$minus <- NULL; a }); part
@@ -100,12 +110,13 @@ row <- function(s) {
   x <- x[known]; n <- length(x); t <- t.test(x); ends <- t$conf.int
   if (s$table == "gap_overall") return(list(measure = s$name, n = n, mean = mean(x), lower = ends[1], upper = ends[2]))
   moved <- x[x != 0]; w <- wilcox.test(moved, exact = FALSE, correct = FALSE)
+  counted <- if (length(moved) <= plan$largest_exact) exact_signed_ranks(moved) else NA
   found <- list(dimension = s$dimension, n = n,
     expectation = mean(side(s, TRUE)[known]), perception = mean(side(s, FALSE)[known]),
     gap = mean(x),
     sd = sd(x), lower = ends[1], upper = ends[2], t = t$statistic[[1]], df = n - 1, p = t$p.value, cohen_dz = mean(x) / sd(x),
     wilcoxon_w = min(w$statistic[[1]], length(moved) * (length(moved) + 1) / 2 - w$statistic[[1]]),
-    wilcoxon_p = if (length(moved) > plan$largest_exact) w$p.value else NA)
+    wilcoxon_p = if (is.na(counted) || length(unique(abs(moved))) < n) w$p.value else counted, wilcoxon_exact_p = counted)
   if (s$key == "item") c(list(item = s$name), found) else found
 }
 tables <- list(gap_items = list(), gap_dimensions = list(), gap_overall = list())
@@ -117,5 +128,6 @@ if (length(plan$points)) {
 for (s in plan$scores) tables[[s$table]] <- c(tables[[s$table]], list(row(s)))
 for (name in c("gap_items", "gap_dimensions")) tables[[name]] <- with_holm(tables[[name]])
 """
+)
 
 spss = tests_of_scores

@@ -1,11 +1,12 @@
 """Groups compared by other programs: means with Student's t interval, and the tests of means, of ranks and of spread.
 
-The exact p of Mann–Whitney's test, which holds for few responses, is not among what the scripts compute.
+Mann–Whitney's p is exact for few responses, as the method's is.
 """
 
 from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.pickers import outcomes, parts
+from exports.replication import exact_ranks
 from exports.replication.lab_plan import Plan, chosen_scores, group_plan, question_plan
 from exports.replication.lab_spss import groups_of_scores
 from instruments.model import Instrument
@@ -23,7 +24,9 @@ def plan(instrument: Instrument, options: GroupsOptions) -> Plan:
     }
 
 
-PYTHON = """
+PYTHON = (
+    exact_ranks.PYTHON
+    + """
 from statsmodels.stats.oneway import anova_oneway
 
 by = plan["profile"][0]
@@ -53,7 +56,7 @@ for s in plan["scores"]:
             t = stats.ttest_ind(*own, equal_var=equal)
             add(head, name, t.statistic, None, t.df, t.pvalue)
         u = stats.mannwhitneyu(*own, use_continuity=False, method="asymptotic")
-        add(head, "mann_whitney", u.statistic, None, None, u.pvalue if n > plan["largest_exact"] else None)
+        add(head, "mann_whitney", u.statistic, None, None, u.pvalue if n > plan["largest_exact"] else exact_mann_whitney(*own))
     else:
         for name, var in (("anova", "equal"), ("welch_anova", "unequal")):
             f = anova_oneway(own, use_var=var)
@@ -69,8 +72,11 @@ for name in {row["test"] for row in tests}:
             row["p_holm"] = p
 tables = {"lab_group_means": means, "lab_group_tests": tests}
 """
+)
 
-R = """
+R = (
+    exact_ranks.R
+    + """
 by <- plan$profile[[1]]; labels <- as.character(data[[by$column]])
 names_of <- if (length(by$choices)) unlist(by$choices) else sort(unique(labels[!is.na(labels) & labels != ""]), method = "radix")
 means <- list(); tests <- list()
@@ -92,7 +98,8 @@ for (s in plan$scores) {
       add(if (equal) "student_t" else "welch_t", t$statistic[[1]], NA, t$parameter[[1]], t$p.value)
     }
     u <- wilcox.test(samples[[1]], samples[[2]], exact = FALSE, correct = FALSE)
-    add("mann_whitney", u$statistic[[1]], NA, NA, if (n > plan$largest_exact) u$p.value else NA)
+    add("mann_whitney", u$statistic[[1]], NA, NA,
+      if (n > plan$largest_exact) u$p.value else exact_mann_whitney(samples[[1]], samples[[2]]))
   } else {
     for (equal in c(TRUE, FALSE)) {
       f <- oneway.test(y ~ g, var.equal = equal)
@@ -110,5 +117,6 @@ for (name in unique(kind)) {
 }
 tables <- list(lab_group_means = means, lab_group_tests = tests)
 """
+)
 
 spss = groups_of_scores

@@ -1,11 +1,13 @@
 """Trend by other programs: means of each wave, and Welch's t, d and Mann–Whitney's test between two waves.
 
-The waves that are compared must be named; the exact p of Mann–Whitney's test and the interval of d are not computed.
+The waves that are compared must be named; Mann–Whitney's p is exact for few responses, as the method's is. The interval of d is
+not computed.
 """
 
 from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.methods.pickers import outcomes
 from analysis.methods.trend.spec import TrendOptions
+from exports.replication import exact_ranks
 from exports.replication.lab_plan import Plan, chosen_scores, question_plan
 from exports.replication.lab_spss_tests import waves_of_scores
 from instruments.i18n import _
@@ -32,7 +34,9 @@ def plan(instrument: Instrument, options: TrendOptions) -> Plan:
     }
 
 
-PYTHON = """
+PYTHON = (
+    exact_ranks.PYTHON
+    + """
 waves = pd.read_csv("data.csv", dtype=str)["sqd_wave"]
 trend, outcomes, changes = [], [], []
 for s in plan["scores"]:
@@ -53,15 +57,18 @@ for s in plan["scores"]:
     row |= {"n_after": len(after), "before": before.mean(), "after": after.mean(), "difference": after.mean() - before.mean()}
     row |= {"lower": ends.low, "upper": ends.high, "t": welch.statistic, "df": welch.df, "p": welch.pvalue}
     row["mann_whitney_u"] = u.statistic
-    if len(before) + len(after) > plan["largest_exact"]:
-        row["mann_whitney_p"] = u.pvalue
+    few = len(before) + len(after) <= plan["largest_exact"]
+    row["mann_whitney_p"] = exact_mann_whitney(after, before) if few else u.pvalue
     changes.append(row)
 for row, p in zip(changes, holm([row["p"] for row in changes])):
     row["p_holm"] = p
 tables = {"lab_trend": trend, "lab_trend_outcomes": outcomes, "lab_change": changes}
 """
+)
 
-R = """
+R = (
+    exact_ranks.R
+    + """
 waves <- read.csv("data.csv", colClasses = "character", check.names = FALSE)$sqd_wave
 trend <- list(); outcomes <- list(); changes <- list()
 for (s in plan$scores) {
@@ -79,9 +86,10 @@ for (s in plan$scores) {
   changes <- c(changes, list(list(scale = s$name, battery = s$battery, n = n, n_before = length(before), n_after = length(after),
     before = mean(before), after = mean(after), difference = mean(after) - mean(before), lower = t$conf.int[1],
     upper = t$conf.int[2], t = t$statistic[[1]], df = t$parameter[[1]], p = t$p.value, mann_whitney_u = u$statistic[[1]],
-    mann_whitney_p = if (n > plan$largest_exact) u$p.value else NA)))
+    mann_whitney_p = if (n > plan$largest_exact) u$p.value else exact_mann_whitney(after, before))))
 }
 tables <- list(lab_trend = trend, lab_trend_outcomes = outcomes, lab_change = with_holm(changes))
 """
+)
 
 spss = waves_of_scores

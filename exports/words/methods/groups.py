@@ -97,7 +97,10 @@ WORDS = MethodWords(
         ),
     },
     procedures={
-        "group_tests": N_("tests of means, of ranks and of spread; Holm's correction over the scores"),
+        "group_tests": N_(
+            "tests of means, of ranks and of spread; Mann–Whitney's p is exact for at most {largest_exact} responses, ties "
+            "included; Holm's correction over the scores"
+        ),
         "group_effects": N_("effect sizes; confidence intervals by Welch's t, the noncentral t and Fisher's z"),
         "games_howell_dunn": N_("Games–Howell for means, Dunn with Holm's correction for ranks"),
         "tukey_dunn": N_("Tukey–Kramer for means, Dunn with Holm's correction for ranks"),

@@ -81,7 +81,10 @@ WORDS = MethodWords(
     },
     procedures={
         "wave_change": N_("Welch's t over what each respondent contributes"),
-        "before_after": N_("Welch's t and Mann–Whitney's U, Holm's correction"),
+        "before_after": N_(
+            "Welch's t and Mann–Whitney's U (its p exact for at most {largest_exact} responses, ties included), Holm's "
+            "correction"
+        ),
     },
     columns={
         "wave": N_("Wave"),
