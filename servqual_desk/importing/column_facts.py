@@ -1,8 +1,10 @@
 """What a whole column proves about its cells before one of them is read: the order of day and month, the decimal mark."""
 
 import re
+from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from instruments.columns import Variable
 from instruments.i18n import _
@@ -13,20 +15,28 @@ from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.foreign_file import Guess
-from servqual_desk.importing.raw_table import Table, parts_of
+from servqual_desk.importing.raw_table import Rows, Table, parts_of
 
 _COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _POINT = re.compile(r"[+-]?[0-9]*\.[0-9]+")
+_LAST_PARTS = 2  # of the table, which hold its last rows
 _MOST_KEPT = 10_000  # different cells of a column that are looked at for proof
 
 
 @dataclass(slots=True)
 class Facts:
-    """What one pass saw. `nameless`: places of columns with cells and no name; `cells`: our column → its different cells."""
+    """What one pass saw.
+
+    Attributes:
+        nameless: places of columns with cells and no name.
+        cells: our column → its different cells.
+        last_parts: the end of the table.
+    """
 
     n_rows: int = 0
     nameless: set[int] = field(default_factory=set)
     cells: dict[str, set[str]] = field(default_factory=dict)
+    last_parts: deque[Rows] = field(default_factory=partial(deque, maxlen=_LAST_PARTS))
 
 
 def look(
@@ -49,6 +59,7 @@ def look(
     unnamed = [place for place, name in enumerate(table.header) if not name.strip()]
     for rows in parts_of(table, progress):
         facts.n_rows += len(rows.numbers)
+        facts.last_parts.append(rows)
         facts.nameless.update(place for place in unnamed if any(map(str.strip, rows.column(place)[0])))
         for name, place in wanted.items():
             seen = facts.cells.setdefault(name, set())

@@ -9,6 +9,7 @@ header = 3                # the row with the columns' names
 sheet = "Februari"        # of a workbook
 recode = true             # codes take the answers that the file's own labels name
 fill_merged = true        # a merged cell counts for all of its rows
+with_totals = true        # last rows that look like totals are responses
 
 [columns]
 "Umur" = "age"
@@ -48,7 +49,9 @@ _KEYS = (
     "sheet",
     "recode",
     "fill_merged",
+    "with_totals",
 )
+AGREEMENTS = ("recode", "fill_merged", "with_totals")
 DECIMALS = (",", ".")
 PART = "+"  # before our column: theirs is a further part of it
 
@@ -68,7 +71,7 @@ class ColumnMap:
         decimal: the decimal mark, a comma or a point; "" to conclude.
         header: the row with the columns' names, as a spreadsheet counts; 0 to conclude.
         sheet: of a workbook; "" to conclude.
-        recode, fill_merged: what a person agrees to of this very file (see `consents`); no later file takes it over.
+        recode, fill_merged, with_totals: what a person agrees to of this very file (see `consents`); no later file takes it over.
     """
 
     name: str = ""
@@ -83,6 +86,7 @@ class ColumnMap:
     sheet: str = ""
     recode: bool = False
     fill_merged: bool = False
+    with_totals: bool = False
 
     @property
     def tells_columns(self) -> bool:
@@ -102,7 +106,7 @@ class ColumnMap:
 
     def agreeing(self, other: "ColumnMap") -> "ColumnMap":
         """This map, agreeing to what the other one agrees to."""
-        return replace(self, recode=other.recode, fill_merged=other.fill_merged)
+        return replace(self, **{key: getattr(other, key) for key in AGREEMENTS})
 
     @property
     def tells_reading(self) -> bool:
@@ -147,8 +151,7 @@ def map_of(document: Mapping[str, Any], name: str) -> ColumnMap:
         decimal=document.get("decimal", ""),
         header=document.get("header", 0),
         sheet=document.get("sheet", ""),
-        recode=document.get("recode", False),
-        fill_merged=document.get("fill_merged", False),
+        **{key: document.get(key, False) for key in AGREEMENTS},
     )
 
 
@@ -195,7 +198,7 @@ def _place_faults(document: Mapping[str, Any], name: str) -> Iterator[str]:
         yield _('{name}: decimal takes "," or ".".').format(name=name)
     if not isinstance(header, int) or isinstance(header, bool) or header < 1:
         yield _("{name}: header takes the number of a row, like header = 3.").format(name=name)
-    for key in ("recode", "fill_merged"):
+    for key in AGREEMENTS:
         if not isinstance(document.get(key, False), bool):
             yield _("{name}: {key} takes true or false.").format(name=name, key=key)
     if not isinstance(document.get("sheet", ""), str):

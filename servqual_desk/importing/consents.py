@@ -13,7 +13,7 @@ from servqual_desk.importing.column_match import Source
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.tick_cells import TickStyle, turned_ticks
 
-Change = Literal["recode", "fill"]
+Change = Literal["recode", "fill", "totals"]
 _MOST_PLACES = 3  # merged cells of a column, and tables of a map, that a sentence names
 
 
@@ -22,7 +22,8 @@ class Consent:
     """One thing that a person may agree to.
 
     Attributes:
-        what: `recode` codes by the file's own labels, or `fill` merged cells downwards.
+        what: `recode` codes by the file's own labels, `fill` merged cells downwards, or count rows that look like `totals`, which
+            are faults of their own else.
         columns: theirs.
         ours: what a column map calls them; `used/ktp` for a column of ticks.
         how: what becomes of the cells, as it is shown.
@@ -34,6 +35,11 @@ class Consent:
     ours: tuple[str, ...] = ()
     how: str
     is_given: bool
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether nothing can be imported before a person has agreed; rows of totals are left out meanwhile."""
+        return not self.is_given and self.what != "totals"
 
     def question(self, name: str) -> str:
         """Why the file `name` is not imported before somebody agrees, and how that is said on the command line."""
@@ -54,6 +60,26 @@ class Consent:
         for column in self.columns:
             value = _("codes recoded by the file's own labels") if self.what == "recode" else self.how
             yield Guess(what="values" if self.what == "recode" else "merged", value=value, column=column)
+
+
+def asked_totals(rows: Sequence[int], word: str, *, is_given: bool) -> Consent:
+    """Rows at the end that are responses only where a person says so; `word` calls them totals, "" where their numbers do."""
+    how = f"{_rows([str(row) for row in rows])}: “{word}”" if word else _rows([str(row) for row in rows])
+    return Consent(what="totals", columns=(), how=how, is_given=is_given)
+
+
+def fault_of_totals(word: str) -> str:
+    """Why such a row is no response, and how a person says that it is one."""
+    if word:
+        sentence = _(
+            "stands at the end from “{word}” on, so it holds totals and nobody's answers; take it out, or say --with-totals "
+            "where somebody answered so."
+        )
+        return sentence.format(word=word)
+    return _(
+        "holds the sums or means of the rows above, so it is taken for nobody's answers; take it out, or say --with-totals "
+        "where somebody answered so."
+    )
 
 
 def _tables(ours: Sequence[str]) -> str:

@@ -34,12 +34,12 @@ class Fault:
 class FaultGroup:
     """The same cell with the same fault: in how many cells, in which columns, and in which rows first.
 
-    `is_word`: a person may say which answer the cell means.
+    `is_asked`: a person is asked about it elsewhere (which answer the cell means, whether the row is one).
     """
 
     cell: str
     what: str
-    is_word: bool = False
+    is_asked: bool = False
     columns: dict[str, int] = field(default_factory=dict)
     first_rows: list[int] = field(default_factory=list)
 
@@ -77,8 +77,8 @@ class FaultList:
             self.n += 1
             self.listed.append(Fault(row=None, column="", what=sentence, about=about))
 
-    def add(self, rows: Collection[int], column: str, what: str, cell: str = "", *, is_word: bool = False) -> None:
-        """The same fault in these rows; `is_word`: a person may say what the cell means."""
+    def add(self, rows: Collection[int], column: str, what: str, cell: str = "", *, is_asked: bool = False) -> None:
+        """The same fault in these rows; `is_asked`: a person may say what it means."""
         self.rows.update(rows)
         self.n += len(rows)
         if column in self._watched:
@@ -92,7 +92,7 @@ class FaultList:
         if key not in self._groups:
             said = what if key[1] else _("other cells that cannot be read; correct these first.")
             self._kept[column] = kept + 1
-            self._groups[key] = FaultGroup(cell=key[0], what=said, is_word=is_word and bool(key[1]))
+            self._groups[key] = FaultGroup(cell=key[0], what=said, is_asked=is_asked and bool(key[1]))
         group = self._groups[key]
         group.columns[column] = group.columns.get(column, 0) + len(rows)
         group.first_rows += list(rows)[: 3 - len(group.first_rows)]

@@ -19,7 +19,15 @@ from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Matching, Source, match_columns
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.column_reader import ColumnReader, blank_rows, ragged_rows
-from servqual_desk.importing.consents import Consent, fillings, labelled, other_words, recodings
+from servqual_desk.importing.consents import (
+    Consent,
+    asked_totals,
+    fault_of_totals,
+    fillings,
+    labelled,
+    other_words,
+    recodings,
+)
 from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.faults import Fault, FaultList
 from servqual_desk.importing.foreign_file import Guess
@@ -35,7 +43,7 @@ from servqual_desk.importing.timestamps import (
     reader_of_times,
     times_written,
 )
-from servqual_desk.importing.total_row import is_total
+from servqual_desk.importing.total_row import Totals, named_totals, sums_up
 from servqual_desk.importing.typed_rows import TypedParts
 from servqual_desk.importing.word_list import WordList, can_be_asked, has_words
 from servqual_desk.words.response_columns import BY_NAME
@@ -93,6 +101,7 @@ class _Checking:
         self._consents: tuple[Consent, ...] = ()
         self._sound: list[Sequence[int]] = []
         self._last_rows: tuple[int, ...] = ()
+        self._totals = Totals()
 
     # Columns
 
@@ -122,6 +131,7 @@ class _Checking:
         self._faults.of_file(self._part_of_weights())
         history = [Guess(what="history", value="")] if "sqd_uuid" in self._matching.sources else []
         self._guesses = [*self._matching.guesses, *guesses, *self._ask_consents(found), *history, *self._guesses]
+        self._take_totals(named_totals(facts.last_parts, len(self._header), self._places_of_words()))
         own = own_readers(self._instrument) | times
         readers = {variable.name: variable for variable in self._variables}
         self._readers = tuple(
@@ -137,6 +147,12 @@ class _Checking:
             )
             for name, source in sorted(self._matching.sources.items(), key=lambda pair: pair[1].places)
         )
+
+    def _places_of_words(self) -> set[int]:
+        """The columns of answers in words, of which none tells that its row is none."""
+        in_words = [one.name for one in self._variables if one.traits.own_words or one.choices]
+        sources = self._matching.sources
+        return {place for name in in_words if name in sources for place in sources[name].places}
 
     def _tick_readers(self, source: Source, variable: Variable | None) -> dict[int, TickReader]:
         if variable is None or not source.ticks:
@@ -256,7 +272,7 @@ class _Checking:
             uuids.check(rows.numbers, candidates, columns, self._faults)
             faulty = self._faults.rows
             self._sound.append(_held([at for at in candidates if rows.numbers[at] not in faulty], len(rows.numbers)))
-        self._refuse_total()
+        self._refuse_totals()
         if not self._last_row and not self._faults.rows:
             sentence = _("{name}: has column names but no rows of answers; add them and import it again.")
             self._faults.of_file([sentence.format(name=self._table.name)])
@@ -267,10 +283,11 @@ class _Checking:
         blank = blank_rows(rows, width)
         self._blank += [rows.numbers[at] for at in sorted(blank)]
         counts = ragged_rows(rows, width) if self._table.traits.parted else ()
-        ragged = {at: count for at, count in counts if at not in blank}
+        ragged = {at: count for at, count in counts if at not in blank and rows.numbers[at] not in self._no_answers}
         for at, count in ragged.items():
             self._ragged([rows.numbers[at]], count)
-        out = {at for at, number in enumerate(rows.numbers) if number in self._left_out} if self._left_out else set()
+        without = {*self._left_out, *self._no_answers} if self._no_answers else self._left_out
+        out = {at for at, number in enumerate(rows.numbers) if number in without} if without else set()
         filled = [number for at, number in enumerate(rows.numbers) if at not in blank] if blank else rows.numbers
         self._last_rows = (self._last_rows + tuple(filled[-2:]))[-2:]
         return [at for at in range(len(rows.numbers)) if at not in blank and at not in ragged and at not in out]
@@ -279,16 +296,32 @@ class _Checking:
     def _last_row(self) -> int:
         return self._last_rows[-1] if self._last_rows else 0
 
-    def _refuse_total(self) -> None:
-        last = self._last_row
-        is_apart = len(self._last_rows) > 1 and self._last_rows[0] < last - 1
-        if not is_apart or last in self._faults.rows or last in self._left_out:
+    @property
+    def _no_answers(self) -> Sequence[int]:
+        """Rows that a word at their beginning calls totals, unless a person says that they are responses."""
+        return () if self._map.with_totals else self._totals.rows
+
+    def _take_totals(self, totals: Totals) -> None:
+        """Let rows be faults that look like totals, until a person says that somebody answered so."""
+        self._totals = totals
+        if not totals.rows:
             return
-        if is_total(self._table, self._readers, last):
-            what = _("below an empty row stand the sums or means of the rows above; take them out, or the empty row.")
-            self._faults.add([last], "", what)
-            at = max(at for at, places in enumerate(self._sound) if len(places))
-            self._sound[at] = self._sound[at][:-1]
+        self._consents = (*self._consents, asked_totals(totals.rows, totals.word, is_given=self._map.with_totals))
+        if not self._map.with_totals:
+            new = [row for row in totals.rows if row not in self._left_out]
+            self._faults.add(new, "", fault_of_totals(totals.word), totals.word, is_asked=True)
+
+    def _refuse_totals(self) -> None:
+        """Look at the last row once more: no word calls it totals, but its numbers may."""
+        last = self._last_row
+        if not last or self._totals.rows or last in self._faults.rows or last in self._left_out:
+            return
+        is_apart = len(self._last_rows) > 1 and self._last_rows[0] < last - 1
+        if sums_up(self._table, self._readers, last, is_apart=is_apart):
+            self._take_totals(Totals(rows=(last,)))
+            if self._no_answers:
+                at = max(at for at, places in enumerate(self._sound) if len(places))
+                self._sound[at] = self._sound[at][:-1]
 
     def _ragged(self, numbers: Sequence[int], count: int) -> None:
         what = _("the number of cells is {count}, the header's is {width}; put a text that holds a comma in quotes.")
@@ -312,7 +345,7 @@ class _Checking:
                 if kept:
                     numbers = [rows.numbers[place] for place in kept]
                     self._faults.add(
-                        numbers, self._header[at], what, cell.strip(), is_word=is_word or cell.strip() in labels
+                        numbers, self._header[at], what, cell.strip(), is_asked=is_word or cell.strip() in labels
                     )
 
             columns[column.name] = column.values(rows, report)

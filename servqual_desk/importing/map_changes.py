@@ -44,7 +44,9 @@ def with_dates(map_: ColumnMap, columns: Collection[str], order: str) -> ColumnM
 
 
 def with_consent(map_: ColumnMap, what: str, agreed: bool) -> ColumnMap:
-    """A person agrees (or no longer) that codes are recoded (`recode`) or merged cells filled (`fill`)."""
+    """A person agrees (or no longer) that codes are recoded (`recode`), merged cells filled (`fill`), or totals counted."""
+    if what == "totals":
+        return replace(map_, with_totals=agreed)
     return replace(map_, recode=agreed) if what == "recode" else replace(map_, fill_merged=agreed)
 
 

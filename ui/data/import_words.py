@@ -68,7 +68,7 @@ def left(checked: Checked, columns: int, words: int) -> str:
             columns,
         )
         return sentence.format(n=columns)
-    if any(not consent.is_given for consent in checked.found.consents):
+    if any(consent.is_needed for consent in checked.found.consents):
         return _("Tick what may be changed in the file's cells, or correct the file.")
     if any(fault.row is None for fault in checked.found.faults):
         return _("Correct the file and choose it again; nothing can be imported as it is.")

@@ -37,6 +37,7 @@ class ImportOptions:
         again: add the rows of a file that was imported before, but for those whose responses were erased since.
         recode: codes take the answers that the file's own labels name.
         fill_merged: a merged cell counts for all of its rows.
+        with_totals: last rows that look like totals are responses.
         with_erased: bring back the rows of erased responses, too.
         day: the day of the interviews, ISO, for rows that do not tell it; "" where nobody says.
         wave: the code of the wave for rows that name none; "" for none.
@@ -49,6 +50,7 @@ class ImportOptions:
     again: bool = False
     recode: bool = False
     fill_merged: bool = False
+    with_totals: bool = False
     with_erased: bool = False
     day: str = ""
     wave: str = ""
@@ -157,6 +159,7 @@ def _said(options: ImportOptions) -> "ColumnMap":
         sheet=options.sheet or said.sheet,
         recode=options.recode or said.recode,
         fill_merged=options.fill_merged or said.fill_merged,
+        with_totals=options.with_totals or said.with_totals,
     )
 
 

@@ -62,7 +62,7 @@ def test_each_word_stands_once_with_its_cells_the_open_ones_first() -> None:
     assert words[0] == ("Lumayan", 3, None, True)
     assert ("9", 1, None, True) in words
     assert ("Female", 2, "f", False) in words
-    assert all(group.is_word for group in found.groups)
+    assert all(group.is_asked for group in found.groups)
 
 
 def test_a_word_that_is_answered_is_read_in_all_of_its_columns() -> None:
@@ -150,6 +150,6 @@ def test_a_number_that_the_file_has_a_name_for_is_asked_about_and_may_be_the_num
     assert [(word.cell, word.label, word.answers, word.is_open) for word in found.words] == [
         ("99", "Tidak menjawab", ("99",), True)
     ]
-    assert [group.is_word for group in found.groups] == [True]
+    assert [group.is_asked for group in found.groups] == [True]
     answered = check(table, little_survey(), with_word(ColumnMap(), ["age"], "99", meant))
     assert [record.values["age"] for record in answered.accepted()] == ages

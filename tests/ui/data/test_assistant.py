@@ -168,6 +168,27 @@ def test_labels_that_count_the_other_way_are_believed_once_a_person_has_ticked_i
     assert sorted((row["t1_p"], row["t2_p"]) for row in stored(clerk)) == [("1", "5"), ("4", "5"), ("5", "3")]
 
 
+def test_a_row_of_totals_is_left_out_unless_a_person_ticks_that_it_is_none(clerk: Clerk, tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text(
+        "Stempel waktu,t1_p,t2_p\n17/03/2026 8:00:00,4,5\n17/03/2026 9:00:00,2,3\nJumlah,3,4\n", encoding="utf-8"
+    )
+
+    clerk.choose(path)
+    box = clerk.page.imports.assistant.consents.boxes["totals"]
+    assert clerk.person.reads("rows 4: “Jumlah”")
+    assert clerk.person.reads("Import 2 responses; 1 row rejected")
+    assert clerk.page.imports.agree.isEnabled()
+    box.setFocus()
+    clerk.person.press("Space")
+    clerk.wait_for(clerk.page.imports.check_job)
+    assert clerk.person.reads("Import 3 responses")
+    clerk.person.press("Space")
+    clerk.wait_for(clerk.page.imports.check_job)
+    clerk.person.click("Import 2 responses; 1 row rejected")
+    clerk.person.wait(lambda: clerk.project.count() == 2)
+
+
 def test_a_file_that_was_imported_before_is_asked_about_and_a_grown_one_brings_its_new_rows(
     clerk: Clerk, tmp_path: Path, records: list[Record]
 ) -> None:

@@ -48,6 +48,7 @@ MOST_SHOWN = 100  # rows or columns that one sentence names
 @option("--wave", default="", metavar="CODE", help=N_("The wave of the responses that name none."))
 @option("--recode", is_flag=True, help=N_("Take codes by the file's own labels where these turn the scale."))
 @option("--fill-merged", is_flag=True, help=N_("Let a merged cell of a workbook count for all of its rows."))
+@option("--with-totals", is_flag=True, help=N_("Count last rows that look like totals of those above as responses."))
 @option("--again", is_flag=True, help=N_("Add the rows even if this file was imported before."))
 @option("--with-erased", is_flag=True, help=N_("Bring back rows whose responses were erased at the respondent's wish."))
 @option("--dry-run", is_flag=True, help=N_("Say what would happen, and store nothing."))

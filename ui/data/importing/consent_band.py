@@ -1,4 +1,4 @@
-"""What would change the file's cells: a tick for each kind, and beneath it what becomes of them."""
+"""What would change the file's cells, or count rows that look like totals: a tick for each kind, and beneath it what is meant."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -17,14 +17,14 @@ MOST_LINES = 6
 
 
 class ConsentBand(QWidget):
-    """`said` carries what a person agrees to (`recode`, `fill`) or no longer. Hidden while there is nothing of the kind."""
+    """`said` carries what a person agrees to (`recode`, `fill`, `totals`) or no longer. Hidden while nothing is asked."""
 
     said = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
         self._consents: Sequence[Consent] = ()
-        kinds: tuple[Change, ...] = ("recode", "fill")
+        kinds: tuple[Change, ...] = ("recode", "fill", "totals")
         self.boxes = {what: QCheckBox() for what in kinds}
         self._details = {what: Label(partial(self._details_words, what), role="muted", wrap=True) for what in kinds}
         for what, box in self.boxes.items():
@@ -38,7 +38,7 @@ class ConsentBand(QWidget):
         for what, box in self.boxes.items():
             asked = self._of(what)
             box.setChecked(bool(asked) and all(consent.is_given for consent in asked))
-            set_flag(box, "faulty", bool(asked) and not box.isChecked())
+            set_flag(box, "faulty", any(consent.is_needed for consent in asked))
             box.setVisible(bool(asked))
             self._details[what].setVisible(bool(asked))
         self.setVisible(bool(self._consents))
@@ -47,12 +47,12 @@ class ConsentBand(QWidget):
     @property
     def n_open(self) -> int:
         """How many kinds nobody has agreed to."""
-        return sum(any(not one.is_given for one in self._of(what)) for what in self.boxes)
+        return sum(any(one.is_needed for one in self._of(what)) for what in self.boxes)
 
     def begin(self) -> None:
         """Go to the first tick that is open."""
         for what, box in self.boxes.items():
-            if self._of(what) and not box.isChecked():
+            if any(one.is_needed for one in self._of(what)):
                 box.setFocus()
                 return
 
@@ -65,6 +65,7 @@ class ConsentBand(QWidget):
                 n,
             ).format(n=n)
         )
+        self.boxes["totals"].setText(_("Count the last rows as responses: people answered so, and they are no totals"))
         self.boxes["fill"].setText(_("Let merged cells count for each of their rows"))
         for what, label in self._details.items():
             label.speak()
@@ -77,5 +78,5 @@ class ConsentBand(QWidget):
         return [consent for consent in self._consents if consent.what == what]
 
     def _details_words(self, what: Change) -> str:
-        lines = [f"{listed(consent.columns)}: {consent.how}" for consent in self._of(what)]
+        lines = [": ".join(filter(None, (listed(one.columns), one.how))) for one in self._of(what)]
         return "\n".join([*lines[:MOST_LINES], *(["…"] if len(lines) > MOST_LINES else [])])

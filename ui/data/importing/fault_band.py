@@ -40,7 +40,7 @@ class FaultBand(QWidget):
     def show_found(self, found: CheckedImport | None) -> None:
         """Show the faults that are left."""
         self._faults = found.faults if found else ()
-        groups = [group for group in found.groups if not group.is_word] if found else []
+        groups = [group for group in found.groups if not group.is_asked] if found else []
         of_file = [fault for fault in self._faults if fault.row is None and not fault.about]
         lines = [_file_line(fault) for fault in of_file] + [_line(group) for group in groups]
         self.table.show_lines(lines[:MOST_SHOWN])
