@@ -44,13 +44,13 @@ class Sample:
     `started` counts the responses given to the method, `complete` those with every answer of the whole questionnaire
     part concerned, `used` those that entered the number. `rule` is a code: `listwise` (rows complete on the columns used),
     `per_row` (each row of the table has its own n), `available` (each element over those who answered it),
-    `any_answer` (rows with any answer on the columns used).
+    `any_answer` (rows with any answer on the columns used), `not_asked` (no response stands behind it).
     """
 
     started: int
     complete: int
     used: int
-    rule: Literal["listwise", "per_row", "available", "any_answer"] = "listwise"
+    rule: Literal["listwise", "per_row", "available", "any_answer", "not_asked"] = "listwise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

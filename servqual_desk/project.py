@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from servqual_desk.fieldwork.people import Enumerator, People
     from servqual_desk.follow_up.actions import Actions
     from servqual_desk.follow_up.goals import Goals
+    from servqual_desk.follow_up.indicator_sheet import IndicatorSheet
     from servqual_desk.follow_up.month_figures import MonthSheets
     from servqual_desk.follow_up.recommendations import Recommendations
     from servqual_desk.follow_up.risks import Risks
@@ -167,6 +168,13 @@ class Project(ProjectFile):
         from servqual_desk.follow_up.month_figures import MonthSheets
 
         return MonthSheets(self)
+
+    @cached_property
+    def indicator_sheet(self) -> "IndicatorSheet":
+        """What only the office can count, by period."""
+        from servqual_desk.follow_up.indicator_sheet import IndicatorSheet
+
+        return IndicatorSheet(self)
 
     @cached_property
     def sources(self) -> "Sources":

@@ -1,39 +1,17 @@
 """Goals against results: reached or missed only where the interval of the result says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, overall_id, read_answers
+from analysis.follow_up.goal_result import GoalResult, GoalVerdict
 from analysis.formulas.moments import t_interval
 from analysis.methods.skm.satisfaction_index import SkmIndex
 from analysis.survey import Analysis
 from instruments.model import Instrument
 from servqual_desk.follow_up import goals as kept
-
-GoalVerdict = Literal["reached", "missed", "open"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalResult:
-    """A goal beside the result that it is about; `difference` is result − value.
-
-    `reached`: the whole interval is at or above the goal. `missed`: all of it is below. `open`: neither can be said. The result
-    and all that follows from it are None where there is none, or of fewer than the minimum of people.
-    """
-
-    indicator: str
-    due_on: str
-    value: float
-    result: float | None
-    lower: float | None
-    upper: float | None
-    difference: float | None
-    verdict: GoalVerdict | None
-
 
 _Figure = tuple[float | None, float | None, float | None]
 _NONE: _Figure = (None, None, None)

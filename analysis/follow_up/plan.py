@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.follow_up.changes import Change
-from analysis.follow_up.goals import GoalResult
+from analysis.follow_up.goal_result import GoalResult
+from analysis.follow_up.indicators import Counted
 from analysis.jsonable import jsonable
 from analysis.sources.matrix import SourceFindings
 from servqual_desk.follow_up.actions import Action
@@ -34,13 +35,15 @@ class FollowUp:
     happenings: tuple[Happening, ...] = ()
     risks: tuple[Risk, ...] = ()
     months: tuple[MonthFigures, ...] = ()
+    indicators: tuple[Counted, ...] = ()
     next_wave: NextWave | None = None
     sources: SourceFindings | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was planned at all."""
-        return not (self.actions or self.goals or self.happenings or self.risks or self.months)
+        written = [one for one in self.indicators if not one.indicator.is_computed]
+        return not (self.actions or self.goals or self.happenings or self.risks or self.months or written)
 
     @property
     def from_before(self) -> tuple[PlannedAction, ...]:
@@ -60,6 +63,7 @@ class FollowUp:
             "events": jsonable(self.happenings),
             "timeline": jsonable(timeline_matrix(self.happenings)),
             "months": [month_to_dict(month) for month in self.months],
+            "indicators": [counted_to_dict(one) for one in self.indicators],
             "risks": [jsonable(risk) | {"level": risk.level} for risk in self.risks],
             "sources": None if self.sources is None else self.sources.to_dict(),
             "next_wave": None if next_wave is None else jsonable(next_wave),
@@ -71,3 +75,20 @@ def month_to_dict(month: MonthFigures) -> dict[str, Any]:
     check = month.check
     told = {"status": check.status, "difference": check.difference, "share_done": month.share_done}
     return {**jsonable(month), **told}
+
+
+def counted_to_dict(counted: Counted) -> dict[str, Any]:
+    """A value of the indicator sheet with what it is a value of, and its goal."""
+    indicator, value, goal = counted.indicator, counted.value, counted.goal
+    return {
+        "indicator": indicator.code,
+        **{name: dict(getattr(indicator, name).words) for name in ("title", "unit", "filled_by")},
+        "area": indicator.area or None,
+        "direction": indicator.direction,
+        "is_computed": indicator.is_computed,
+        "period": value.period,
+        "value": value.value,
+        "source": value.source,
+        "counted_on": value.counted_on,
+        "goal": None if goal is None else jsonable(goal),
+    }

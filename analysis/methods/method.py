@@ -24,7 +24,7 @@ class Method:
     `place` orders the methods where they are listed. `options` is the record that holds its choices (`fields.controls`
     describes them), `why_not` gives the code of the reason why an instrument cannot have it. `wants` names further
     tables that `run` takes by keyword (`coding`: the coded comments; `second_entries`: forms that were entered twice;
-    `other_survey`: another survey's answers).
+    `other_survey`: another survey's answers; `indicator_sheet`: what the office counts itself).
     """
 
     id: str

@@ -8,11 +8,14 @@ from analysis.methods.trend.waves import WAVE
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Numbered, paragraph, points, section, subsection
 from exports.report.context import Report
+from exports.report.indicators import indicator_sheet
 from exports.report.month_figures import month_figures
 from exports.report.sources import sources
 from exports.words.days import day_words
 from exports.words.follow_up import (
     change_words,
+    goal_distance,
+    goal_number,
     goal_words,
     indicator_words,
     next_wave_words,
@@ -22,7 +25,7 @@ from exports.words.follow_up import (
 )
 from exports.words.improve_and_keep import Finding
 from exports.words.names import clipped, words_of
-from exports.words.numbers import number, signed
+from exports.words.numbers import number
 from instruments.i18n import _
 from servqual_desk.follow_up.days import quarters
 from servqual_desk.follow_up.risks import Risk, guideline
@@ -169,21 +172,27 @@ def goals(report: Report) -> list[Block]:
         caption=report.numbering.table(_("Goals and results")),
         fields=[
             Field(title=_("Indicator"), cells=[indicator_words(one.indicator, report.instrument) for one in found]),
-            Field(title=_("Goal"), cells=[number(one.value) for one in found], kind="number"),
+            Field(title=_("Goal"), cells=[goal_number(one.indicator, one.value) for one in found], kind="number"),
             Field(title=_("By"), cells=[day_words(one.due_on) for one in found]),
             Field(title=_("Result and its interval"), cells=[result_words(one) for one in found]),
             Field(
-                title=_("Distance"), cells=[signed(one.difference) if one.result is not None else "" for one in found]
+                title=_("Distance"),
+                cells=[goal_distance(one.indicator, one.difference) if one.result is not None else "" for one in found],
             ),
             Field(title=_("Verdict"), cells=[goal_words(one) for one in found]),
         ],
-        notes=[_("Reached: the whole interval is at or above the goal; not reached: all of it is below.")],
+        notes=[
+            _(
+                "Reached: the whole interval is at or above the goal; not reached: all of it is below. What the office counts "
+                "itself has no interval: it is reached where the value lies at the goal or beyond it, on the side that is wanted."
+            )
+        ],
     )
     return [*subsection(_("Goals")), grid]
 
 
 def annex(report: Report) -> list[Block]:
-    """Everything beside the results: actions with evidence, goals, events, risks, complaints by month, the next wave."""
+    """Everything beside the results: actions with evidence, goals, events, risks, what the office counts, the next wave."""
     plan = report.follow_up
     if plan.is_empty:
         return sources(report)
@@ -195,6 +204,7 @@ def annex(report: Report) -> list[Block]:
         *_happenings(report),
         *_risks(report),
         *month_figures(report),
+        *indicator_sheet(report),
         *points([due] if due else []),
         *sources(report),
     ]

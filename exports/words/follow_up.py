@@ -6,12 +6,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from exports.words.days import day_words
+from exports.words.indicators import amount, distance
 from exports.words.judgements import CHANGES
 from exports.words.limits import with_limits
 from exports.words.names import item_label, item_text, scale_name
 from exports.words.numbers import interval, number, signed
-from instruments.i18n import N_, _, format_date
+from instruments.i18n import N_, _, format_date, language
 from instruments.model import Instrument
+from servqual_desk.figures.indicators import indicator_title
 from servqual_desk.follow_up import goals as kept
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.next_wave import NextWave
@@ -19,7 +21,7 @@ from servqual_desk.words.follow_up_words import OVERDUE, action_sign, action_sta
 
 if TYPE_CHECKING:  # they load statistics
     from analysis.follow_up.changes import Change
-    from analysis.follow_up.goals import GoalResult
+    from analysis.follow_up.goal_result import GoalResult
     from analysis.follow_up.plan import PlannedAction
 
 _GOALS: Mapping[str | None, str] = MappingProxyType(
@@ -67,7 +69,19 @@ def indicator_words(indicator: str, instrument: Instrument) -> str:
         return _("Mean answer: {element}").format(element=item_text(part, instrument))
     if kind == kept.GAP:
         return _("Gap: {scale}").format(scale=scale_name(part, instrument)) if part else _("Overall gap")
+    if kind == kept.SHEET:
+        return indicator_title(part, language())
     return _("Mean perception: {scale}").format(scale=scale_name(part, instrument))
+
+
+def goal_number(indicator: str, value: float | None) -> str:
+    """A goal or a result in its indicator's own decimals."""
+    return amount(value) if indicator.startswith(kept.SHEET) else number(value)
+
+
+def goal_distance(indicator: str, difference: float | None) -> str:
+    """Result less goal, its sign always shown."""
+    return distance(difference) if indicator.startswith(kept.SHEET) else signed(difference)
 
 
 def goal_words(goal: "GoalResult") -> str:
@@ -83,10 +97,10 @@ def goal_sentence(goal: "GoalResult", instrument: Instrument) -> str:
         sentence = _("{indicator}: goal {value} by {day}, now {result} ({difference}). {verdict}.")
     return sentence.format(
         indicator=indicator_words(goal.indicator, instrument),
-        value=number(goal.value),
+        value=goal_number(goal.indicator, goal.value),
         day=day_words(goal.due_on),
-        result=number(goal.result),
-        difference=signed(goal.difference),
+        result=goal_number(goal.indicator, goal.result),
+        difference=goal_distance(goal.indicator, goal.difference),
         verdict=goal_words(goal),
     )
 
@@ -95,7 +109,7 @@ def result_words(goal: "GoalResult") -> str:
     """The result with its interval."""
     if goal.result is None:
         return ""
-    figure = number(goal.result)
+    figure = goal_number(goal.indicator, goal.result)
     return figure if goal.lower is None else f"{figure} ({interval(goal.lower, goal.upper)})"
 
 

@@ -185,6 +185,8 @@ def sample_words(sample: Sample, used: str = "") -> str:
 
     Where each row has its own n, the largest is no n of the table: of groups beside one another it is but one group's.
     """
+    if sample.rule == "not_asked":
+        return code_word(sample.rule)
     one = sample.rule in ("listwise", "any_answer")
     sentence = (
         _("n = {used} of {started} responses ({rule})")

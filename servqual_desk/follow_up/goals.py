@@ -1,7 +1,7 @@
 """What the office wants to reach: a value of an indicator until a day.
 
-An indicator is `ikm`, `gap` (the overall gap), `element/<item>` (an SKM element's mean), `gap/<dimension>` or
-`score/<dimension>` (its mean perception).
+An indicator is `ikm`, `gap` (the overall gap), `element/<item>` (an SKM element's mean), `gap/<dimension>`,
+`score/<dimension>` (its mean perception), or `sheet/<indicator>`: one of the indicator sheet, which the office counts itself.
 """
 
 from dataclasses import asdict, dataclass
@@ -11,11 +11,12 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.follow_up.days import day_faults
+from servqual_desk.follow_up.indicator_sheet import IndicatorSheet
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
 
-IKM, GAP, SCORE, ELEMENT = "ikm", "gap", "score", "element"
+IKM, GAP, SCORE, ELEMENT, SHEET = "ikm", "gap", "score", "element", "sheet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ class Goal:
 
 
 def indicators(instrument: Instrument) -> tuple[str, ...]:
-    """What a goal can be set for, in the order of a report."""
+    """What of a questionnaire's results a goal can be set for, in the order of a report."""
     found: list[str] = []
     others = [one for one in instrument.dimensions if one.family != SKM]
     if SKM in instrument.families:
@@ -41,11 +42,21 @@ def indicators(instrument: Instrument) -> tuple[str, ...]:
     return (*found, *(f"{ELEMENT}/{item.id}" for item in elements))
 
 
+def of_sheet(indicator: str) -> str:
+    """What a goal calls an indicator of the sheet."""
+    return f"{SHEET}/{indicator}"
+
+
 class Goals:
     """The goals of a survey; an indicator may have several, of different days."""
 
     def __init__(self, project: ProjectFile) -> None:
         self.project = project
+
+    def indicators(self) -> tuple[str, ...]:
+        """What a goal can be set for: results of the questionnaire, then what the office counts itself."""
+        counted = IndicatorSheet(self.project).indicators()
+        return (*indicators(self.project.instrument), *map(of_sheet, counted))
 
     def list(self) -> tuple[Goal, ...]:
         """The nearest day first."""
@@ -56,14 +67,14 @@ class Goals:
         """Add a goal; one of the same indicator and day is changed. `instead_of`: what it was before, which goes.
 
         Raises:
-            DataError: the questionnaire does not give the indicator, or the day is none.
+            DataError: neither questionnaire nor sheet gives the indicator, or the day is none.
             RightError: whoever is signed in may not do this.
         """
         self.project.require(Right.FOLLOW_UP)
         faults = day_faults(due_on=goal.due_on)
-        known = indicators(self.project.instrument)
+        known = self.indicators()
         if goal.indicator not in known:
-            sentence = _("“{indicator}” is no indicator of this questionnaire. There are: {known}.")
+            sentence = _("“{indicator}” is no indicator of this survey. There are: {known}.")
             faults.append(sentence.format(indicator=goal.indicator, known=", ".join(known)))
         if faults:
             raise DataError(faults)

@@ -326,6 +326,19 @@ def m0019_service_hours(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@migrations()
+def m0020_indicator_sheet(database: Database) -> None:
+    """What only the office can count, by period; and the indicators that it added to the library's."""
+    for statement in (
+        """CREATE TABLE own_indicator (
+            code TEXT PRIMARY KEY, unit TEXT NOT NULL, direction TEXT NOT NULL, filled_by TEXT NOT NULL)""",
+        """CREATE TABLE indicator_value (
+            id INTEGER PRIMARY KEY, indicator TEXT NOT NULL, period TEXT NOT NULL, value REAL NOT NULL,
+            source TEXT NOT NULL, counted_on TEXT)""",
+    ):
+        database.conn.execute(statement)
+
+
 def answers_table(instrument_id: str) -> str:
     """The wide table of an instrument's answers: `answers_<instrument>`, hyphens as underscores."""
     return "answers_" + instrument_id.replace("-", "_")

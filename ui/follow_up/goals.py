@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from exports.words.days import day_words
-from exports.words.follow_up import goal_words, indicator_words, result_words
-from exports.words.numbers import number, signed
+from exports.words.follow_up import goal_distance, goal_number, goal_words, indicator_words, result_words
 from instruments.i18n import N_
-from servqual_desk.follow_up.goals import Goal, indicators
+from servqual_desk.follow_up.goals import Goal
 from servqual_desk.project import Project
 from ui.desk import Desk
 from ui.jobs.latest_follow_up import follow_up_now
@@ -21,7 +20,7 @@ from ui.widgets.record_section import RecordSection
 from ui.widgets.record_table import Column, Line
 
 if TYPE_CHECKING:
-    from analysis.follow_up.goals import GoalResult
+    from analysis.follow_up.goal_result import GoalResult
     from analysis.follow_up.plan import FollowUp
 
 
@@ -30,7 +29,7 @@ class GoalForm(Form):
 
     def __init__(self, parent: QWidget, project: Project, goal: Goal | None = None) -> None:
         self._project, self._before = project, goal
-        known = indicators(project.instrument)
+        known = project.goals.indicators()
         self.indicator = Choice([(one, partial(indicator_words, one, project.instrument)) for one in known])
         self.value = DecimalEntry(N_("Goal"), hint=N_("In the indicator's own unit: an IKM of 85, a gap of −0.5."))
         self.due = DayEntry(N_("By"))
@@ -86,10 +85,10 @@ class GoalSection(RecordSection):
             thing=thing,
             cells=(
                 partial(indicator_words, thing.indicator, self.desk.open_project.instrument),
-                partial(number, thing.value),
+                partial(goal_number, thing.indicator, thing.value),
                 partial(day_words, thing.due_on),
                 partial(result_words, known) if known else "",
-                partial(signed, known.difference) if known and known.result is not None else "",
+                partial(goal_distance, thing.indicator, known.difference) if known and known.result is not None else "",
                 partial(goal_words, known) if known else "",
             ),
         )

@@ -1,7 +1,8 @@
-"""The follow-up page: the plan, goals, events, complaints by month, risks and recommendations, one section each."""
+"""The follow-up page, one section each: plan, goals, events, complaints by month, indicator sheet, risks, recommendations."""
 
 from ui.follow_up.actions import ActionSection
 from ui.follow_up.goals import GoalSection
+from ui.follow_up.indicators import IndicatorSection
 from ui.follow_up.month_figures import MonthSection
 from ui.follow_up.recommendations import RecommendationSection
 from ui.follow_up.risks import RiskSection
@@ -14,6 +15,7 @@ SECTIONS: tuple[type[Section], ...] = (
     GoalSection,
     TimelineSection,
     MonthSection,
+    IndicatorSection,
     RiskSection,
     RecommendationSection,
 )

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.follow_up.changes import Change, Subject
-    from analysis.follow_up.goals import GoalResult
+    from analysis.follow_up.goal_result import GoalResult
+    from analysis.follow_up.indicators import Counted
     from analysis.follow_up.plan import FollowUp
     from ui.jobs.analyse_project import Findings
 
@@ -57,6 +58,7 @@ def follow_up(project: Project, findings: "Findings | None" = None, *, today: st
         happenings=project.timeline.in_time(),
         risks=project.risks.list(),
         months=project.month_sheets.in_time(),
+        indicators=counted_indicators(project, day),
         sources=source_findings(project),
         next_wave=next_wave(project, day),
     )
@@ -82,13 +84,28 @@ def _subject(action: Action) -> "Subject":
 
 
 def goals_beside(project: Project, findings: "Findings | None") -> "tuple[GoalResult, ...]":
-    """Each goal with the result in what was found; none without findings."""
+    """Each goal with the result in what was found, then those about the sheet; these alone without findings."""
     goals = project.goals.list()
-    if not goals or findings is None:
+    if not goals:
         return ()
     from analysis.follow_up.goals import goal_results
+    from analysis.follow_up.indicators import sheet_goals, sheet_indicator
 
-    return goal_results(findings.analysis, findings.frame, goals, office_papers(project).smallest)
+    sheet = project.indicator_sheet
+    counted = sheet_goals(sheet.whole(this_day()), sheet.indicators(), goals)
+    if findings is None:
+        return counted
+    asked = [goal for goal in goals if not sheet_indicator(goal)]
+    smallest = office_papers(project).smallest
+    return (*goal_results(findings.analysis, findings.frame, asked, smallest), *counted)
+
+
+def counted_indicators(project: Project, today: str = "") -> "tuple[Counted, ...]":
+    """The indicator sheet, each value beside its goal; what is computed is of today."""
+    from analysis.follow_up.indicators import counted
+
+    sheet = project.indicator_sheet
+    return counted(sheet.whole(today or this_day()), sheet.indicators(), project.goals.list())
 
 
 def plan_findings(project: Project, findings: "Findings") -> tuple[Action, ...]:

@@ -90,6 +90,8 @@ def _row_name(row: str) -> str:
         "recommendation": _("A recommendation"),
         "goal": _("A goal"),
         "month_figures": _("The figures of a month"),
+        "indicator_value": _("A value of the indicator sheet"),
+        "own_indicator": _("An indicator of the office"),
         "source": _("A source"),
         "passage": _("A coded passage"),
         "proposition": _("A proposition"),

@@ -19,7 +19,7 @@ from ui.jobs.selected_wave import ALL_WAVES, WAVE
 
 if TYPE_CHECKING:
     from analysis.disclosure.counted import Twins
-    from analysis.follow_up.goals import GoalResult
+    from analysis.follow_up.goal_result import GoalResult
     from analysis.table import Chart, Table
 
 # Nobody; fewer than the minimum; enough, but what is left out would be told beside the results about all; shown.

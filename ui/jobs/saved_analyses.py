@@ -16,11 +16,13 @@ from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.answers_in_memory import answers_of
+from ui.jobs.follow_up import counted_indicators
 from ui.jobs.other_survey import other_survey
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.methods.cohen.indicators import SheetRow
     from exports.report.context import Kept
 
 TREND = "trend"  # the method whose charts have a place for events and stages
@@ -116,11 +118,33 @@ def _tables(project: Project, asked: SavedAnalysis) -> Mapping[str, Any]:
         return {"second_entries": _second_entries(project)}
     if "other_survey" in wants:
         return {"other_survey": other_survey(project, str(asked.options.get("staff", "")))}
+    if "indicator_sheet" in wants:
+        return {"indicator_sheet": _indicator_rows(project)}
     if "coding" not in wants:
         return {}
     comments: Sequence[str] = pickers.comments(project.instrument)
     named = str(asked.options.get("question", "")) or next(iter(comments), "")
     return {"coding": _coding_frame(project.comments, named)} if named else {}
+
+
+def _indicator_rows(project: Project) -> "list[SheetRow]":
+    """The office's own counts in words, as the survey's units and services are named."""
+    from analysis.methods.cohen.indicators import SheetRow
+    from exports.words.days import day_words
+    from exports.words.indicators import period_words, titled
+
+    return [
+        SheetRow(
+            indicator=titled(one.indicator),
+            area=one.indicator.area,
+            period=period_words(one.value),
+            value=one.value.value,
+            goal=one.goal.value if one.goal else None,
+            due=day_words(one.goal.due_on) if one.goal else "",
+            source=one.value.source,
+        )
+        for one in counted_indicators(project)
+    ]
 
 
 def _second_entries(project: Project) -> "pd.DataFrame":

@@ -135,10 +135,11 @@ class WholeEntry(LineEntry):
 
 
 class DecimalEntry(LineEntry):
-    """A number with a decimal comma or point, perhaps below zero, or nothing."""
+    """A number with a decimal comma or point, perhaps below zero, or nothing; thousands may be apart as the language has them."""
 
     def put_number(self, number: float | None) -> None:
-        self.put("" if number is None else f"{number:g}".replace(".", "," if language() == "id" else "."))
+        text = "" if number is None else f"{number:.9f}".rstrip("0").rstrip(".")
+        self.put(text.replace(".", "," if language() == "id" else "."))
 
     def number(self) -> float | None:
         """What is entered; None where nothing is.
@@ -146,12 +147,19 @@ class DecimalEntry(LineEntry):
         Raises:
             EntryError: it is no number.
         """
-        text = self.text.replace("\N{MINUS SIGN}", "-").replace(",", ".")
+        text = _without_thousands(self.text.replace("\N{MINUS SIGN}", "-")).replace(",", ".")
         if not text:
             return None
         if not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text, re.ASCII):
             raise self.refuse(N_("Write a number, such as 85 or −0.5."))
         return float(text)
+
+
+def _without_thousands(text: str) -> str:
+    """`444.180` in Indonesian and `444,180` in English are whole numbers of six digits; a number below 1 has no thousands."""
+    apart = "." if language() == "id" else ","
+    is_grouped = re.fullmatch(rf"-?[1-9]\d{{0,2}}(\{apart}\d{{3}})+([^\d\{apart}]\d+)?", text, re.ASCII)
+    return text.replace(apart, "") if is_grouped else text
 
 
 class DayEntry(LineEntry):

@@ -34,4 +34,4 @@ def needs_cohen(instrument: Instrument) -> str | None:
     return None if "cohen" in instrument.families else "needs_cohen"
 
 
-METHOD = Method(id="cohen", place=80, options=CohenOptions, why_not=needs_cohen)
+METHOD = Method(id="cohen", place=80, options=CohenOptions, why_not=needs_cohen, wants=("indicator_sheet",))

@@ -1,5 +1,6 @@
 """Cohen's indicators, in words."""
 
+from exports.words.indicators import AREAS
 from exports.words.method_card_fields import MethodCard, Reported
 from exports.words.method_words import MethodWords, OptionWords, TableWords
 from instruments.i18n import N_
@@ -87,8 +88,16 @@ WORDS = MethodWords(
                 "together, near 0 they have nothing to do with each other; it does not say which comes first."
             ),
         ),
+        "lab_cohen_indicators": TableWords(
+            title=N_("What the office counts itself"),
+            definition=N_(
+                "Figures of the office beside what its citizens perceive, with their source. They are no answers: nothing is "
+                "tested between the two, and a count has no interval."
+            ),
+        ),
     },
     procedures={
+        "office_counts": N_("counts of the office"),
         "cohen_scores": N_(
             "means with Student's t confidence interval; Cronbach's alpha with Feldt's confidence interval"
         ),
@@ -105,8 +114,20 @@ WORDS = MethodWords(
         "count": N_("Count"),
         "share_of_scale": N_("Percent of the scale's range"),
         "share_of_all": N_("Share of all"),
+        "indicator": N_("Indicator"),
+        "area": N_("Indicator after Cohen"),
+        "period": N_("Year or month"),
+        "goal": N_("Goal"),
+        "distance": N_("Distance"),
+        "due": N_("By"),
+        "value_source": N_("Source of the value"),
     },
-    codes={"awareness": N_("Know it"), "use": N_("Use it"), "satisfaction": N_("Are satisfied")},
+    codes={
+        "awareness": N_("Know it"),
+        "use": N_("Use it"),
+        "satisfaction": N_("Are satisfied"),
+        **{area or "own": words for area, words in AREAS.items()},
+    },
     notes={
         "needs_cohen": N_("This needs Cohen's indicators (family “cohen”)."),
         "no_funnel_questions": N_(

@@ -5,9 +5,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from analysis.disclosure.published import published_table
 from analysis.formulas.proportions import wilson_interval
 from analysis.methods import METHODS, Outcome
 from analysis.methods.cohen.funnel import stages
+from analysis.methods.cohen.indicators import SheetRow
 from analysis.methods.cohen.spec import CohenOptions
 from tests.analysis.methods.survey import agree, codes, frame, instrument, numbers, oracle, row, small
 
@@ -100,3 +102,15 @@ def test_who_answers_a_later_stage_without_the_one_before_is_not_counted_there()
     strangers = data.assign(digital_aware="yes", digital_used="no")
     table = METHODS["cohen"].run(strangers, instrument()).table("lab_cohen_funnel")
     assert row(table, stage="satisfaction")["n"] == 0
+
+
+def test_what_the_office_counts_stands_beside_and_is_tested_against_nothing(outcome: Outcome) -> None:
+    sheet = [
+        SheetRow(indicator="Hotspots", area="ict", period="2026", value=3.5, goal=5.0, due="2027", source="Register"),
+        SheetRow(indicator="Parks", area="", period="2026", value=2.0, goal=None, due="", source="Register"),
+    ]
+    beside = METHODS["cohen"].run(frame(), instrument(), OPTIONS, indicator_sheet=sheet)
+    table = beside.table("lab_cohen_indicators")
+    assert [row[1:6] for row in table.rows] == [("ict", "2026", 3.5, 5.0, -1.5), ("own", "2026", 2.0, None, None)]
+    assert published_table(table, 5).rows == table.rows  # nobody's answers: there is nobody to hide
+    assert [one for one in beside.tables if one is not table] == list(outcome.tables)

@@ -14,6 +14,7 @@ from instruments.i18n import use_language
 from servqual_desk.errors import DataError
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.goals import Goal
+from servqual_desk.follow_up.indicator_sheet import IndicatorValue
 from servqual_desk.follow_up.month_figures import MonthFigures
 from servqual_desk.follow_up.risks import Risk
 from servqual_desk.follow_up.timeline import Happening
@@ -54,6 +55,10 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
             project.month_sheets.put(
                 MonthFigures(channel="LAKSA", month=month, received=received, waiting=2, in_process=1, done=9)
             )
+        project.indicator_sheet.keep(
+            IndicatorValue(indicator="downtime", period="2026", value=7.5, source="Register", counted_on="2026-12-31")
+        )
+        project.goals.keep(Goal(indicator="sheet/downtime", due_on="2027-12-31", value=8))
         read(project)
     return path
 
@@ -126,7 +131,7 @@ def test_what_was_promised_stands_beside_what_came_of_it_as_the_json_has_it(
 
 
 def test_goals_stand_beside_the_result(survey: Path, tmp_path: Path) -> None:
-    [goal] = whole_result(survey, analyse_project(survey, wave="latest"))["follow_up"]["goals"]
+    goal, _counted = whole_result(survey, analyse_project(survey, wave="latest"))["follow_up"]["goals"]
     text = paper(survey, tmp_path / "p.pdf", "official")
     assert goal["verdict"] == "missed"
     assert "95.00 Dec 31, 2027" in text
@@ -185,6 +190,21 @@ def test_complaints_by_month_stand_in_the_annex_and_the_json(survey: Path, tmp_p
         ("adds_up", 0, 0.75),
         ("does_not", 1, None),
     ]
+
+
+def test_the_indicator_sheet_stands_beside_its_goals_in_the_annex_and_the_json(survey: Path, tmp_path: Path) -> None:
+    tables = tables_of(survey, tmp_path / "p.docx", "annex")
+    [sheet] = [rows for rows in tables if rows[0][-2:] == ["Source of the value", "As of"]]
+    assert sheet[1][:1] == ["Services that can be had over the internet (% of services)"]
+    name = "Time in which the city's application could not be used (hours a month)"
+    figures = ["2026", "7.50", "8", "Dec 31, 2027", "\N{MINUS SIGN}0.50", "Goal reached", "Register", "Dec 31, 2026"]
+    assert sheet[2] == [name, *figures]
+    plan = whole_result(survey, analyse_project(survey))["follow_up"]
+    assert [(one["indicator"], one["is_computed"]) for one in plan["indicators"]] == [
+        ("online-services", True),
+        ("downtime", False),
+    ]
+    assert [one["verdict"] for one in plan["goals"] if one["indicator"] == "sheet/downtime"] == ["reached"]
 
 
 def test_findings_stand_beside_the_kinds_of_sources_and_nobody_is_named(survey: Path, tmp_path: Path) -> None:

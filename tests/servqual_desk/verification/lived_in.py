@@ -9,6 +9,7 @@ from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.goals import Goal, indicators
+from servqual_desk.follow_up.indicator_sheet import IndicatorValue, own_indicator
 from servqual_desk.follow_up.month_figures import MonthFigures
 from servqual_desk.follow_up.recommendations import Recommendation
 from servqual_desk.follow_up.risks import Risk, guideline
@@ -75,6 +76,11 @@ def follow_up(project: Project) -> None:
         project.month_sheets.keep(
             MonthFigures(month=f"2026-0{number}", channel="LAKSA", received=9, waiting=2, in_process=3, done=4),
             who="ani",
+        )
+        own = f"Taman dengan WiFi {number}"
+        project.indicator_sheet.add(own_indicator(code=own, unit="taman", direction="more"), who="ani")
+        project.indicator_sheet.keep(
+            IndicatorValue(indicator=own, period="2026", value=3.5, source="Register taman"), who="ani"
         )
         words = Text(words={"id": f"Anjuran {number}", "en": f"Recommendation {number}"})
         project.recommendations.keep(Recommendation(about=("s1",), words=words, source=words), who="ani")

@@ -1,6 +1,7 @@
 """Goals, events and stages, risks and recommendations, by keys; then looked for in the file."""
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 
 from servqual_desk.follow_up.goals import Goal
@@ -9,6 +10,7 @@ from servqual_desk.project import Project
 from tests.ui.driving import Person
 from tests.ui.setup.driving import pick, press, shortcut, texts, write
 from ui.follow_up.goals import GoalForm, GoalSection
+from ui.follow_up.indicators import OWN, IndicatorSection, ValueForm
 from ui.follow_up.month_figures import MonthForm, MonthSection
 from ui.follow_up.page import SECTIONS, FollowUpPage
 from ui.follow_up.recommendations import RecommendationForm, RecommendationSection
@@ -115,6 +117,56 @@ def test_a_month_needs_every_count(page: FollowUpPage, project: Project) -> None
     press(form, Qt.Key.Key_Return)
     assert "0 where there was none" in texts(form)
     assert project.month_sheets.list() == ()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_value_of_the_indicator_sheet_stands_beside_its_goal(
+    page: FollowUpPage, project: Project, language: str
+) -> None:
+    page.desk.set_language(language)
+    project.goals.keep(Goal(indicator="sheet/verified-users", due_on="2027-12-31", value=500_000))
+    section = shown(page, IndicatorSection)
+    typed = {"id": "444.309", "en": "444,309"}[language]  # thousands, as each language sets them apart
+    for indicator, value in (("verified-users", typed), (OWN, "3")):
+        shortcut(section, "Ctrl+N")
+        form = section.findChildren(ValueForm)[-1]
+        pick(form.indicator, indicator)
+        if indicator == OWN:
+            write(form.name.line, "Taman dengan WiFi")
+            write(form.unit.line, "taman")
+        write(form.period.line, "2026")
+        write(form.value.line, value)
+        write(form.source.line, "Laporan tahunan")
+        write(form.day.line, "31/12/2026")
+        press(form, Qt.Key.Key_Return)
+
+    kept = project.indicator_sheet.in_order()
+    assert [(one.indicator, one.value, one.counted_on) for one in kept] == [
+        ("verified-users", 444_309, "2026-12-31"),
+        ("Taman dengan WiFi", 3, "2026-12-31"),
+    ]
+    said = {
+        "en": ("\N{MINUS SIGN}55,691", "Goal not reached"),
+        "id": ("\N{MINUS SIGN}55.691", "Sasaran belum tercapai"),
+    }
+    assert (
+        tuple(cells(section, 1)[4:6]) == said[language]
+    )  # the first is the share of services online, which is computed
+    section.list.choose(section.things()[2])
+    press(section.list, Qt.Key.Key_Delete)
+    assert len(project.indicator_sheet.list()) == 1
+
+
+def test_what_is_computed_is_not_changed_by_hand(page: FollowUpPage, project: Project) -> None:
+    services = project.fieldwork.services()
+    project.fieldwork.save_services([structs.replace(one, channel="online") for one in services[: len(services) // 2]])
+    section = shown(page, IndicatorSection)
+    assert len(services) % 2 == 0
+    assert (cells(section)[2], section.change_button.isEnabled()) == ("50", False)
+    press(section.list, Qt.Key.Key_Return)
+    assert "computed from the catalogue" in texts(section)
+    press(section.list, Qt.Key.Key_Delete)
+    assert section.list.model().rowCount() == 1
 
 
 def test_a_risks_level_follows_what_is_chosen(page: FollowUpPage, project: Project) -> None:

@@ -1,0 +1,33 @@
+"""The indicator sheet on paper: what the office counted itself, each value beside its goal."""
+
+from exports.paper.column_widths import Field
+from exports.report.blocks import Block, Grid, subsection
+from exports.report.context import Report
+from exports.words.days import day_words
+from exports.words.follow_up import goal_words
+from exports.words.indicators import amount, distance, period_words, titled
+from instruments.i18n import _
+
+
+def indicator_sheet(report: Report) -> list[Block]:
+    """A row a value; nothing where none is kept or computed."""
+    found = report.follow_up.indicators
+    if not found:
+        return []
+    goals = [one.goal for one in found]
+    fields = [
+        Field(title=_("Indicator"), cells=[titled(one.indicator) for one in found]),
+        Field(title=_("Year or month"), cells=[period_words(one.value) for one in found]),
+        Field(title=_("Value"), cells=[amount(one.value.value) for one in found], kind="number"),
+        Field(title=_("Goal"), cells=["" if goal is None else amount(goal.value) for goal in goals], kind="number"),
+        Field(title=_("By"), cells=["" if goal is None else day_words(goal.due_on) for goal in goals]),
+        Field(title=_("Distance"), cells=["" if goal is None else distance(goal.difference) for goal in goals]),
+        Field(title=_("Verdict"), cells=["" if goal is None else goal_words(goal) for goal in goals]),
+        Field(title=_("Source of the value"), cells=[one.value.source for one in found]),
+        Field(title=_("As of"), cells=[day_words(one.value.counted_on) for one in found]),
+    ]
+    notes = [
+        _("Counted by the office, not asked of citizens: never mixed with their answers, and without an interval.")
+    ]
+    grid = Grid(caption=report.numbering.table(_("Indicator sheet")), fields=fields, notes=notes)
+    return [*subsection(_("Indicator sheet")), grid]

@@ -1,0 +1,63 @@
+"""`figures keep-indicator` and `figures indicators`: what only the office can count, kept from the terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from servqual_desk.project import Project
+from ui.cli.commands import desk
+
+
+@pytest.fixture(autouse=True)
+def _survey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SERVQUAL_DESK_LANG", "en")
+    Project.create(Path("a.sqd"), instrument="skm-9").close()
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(desk, ["figures", *arguments])
+
+
+def keep(indicator: str, value: str, *further: str) -> Result:
+    about = ("--period", "2026", "--value", value, "--source", "Annual report")
+    return run("keep-indicator", "a.sqd", "--indicator", indicator, *about, *further)
+
+
+def test_a_value_with_its_goal_is_kept_and_listed() -> None:
+    kept = keep("open-data-sets", "120", "--goal", "150", "--by", "2027-12-31")
+    assert (kept.exit_code, kept.output) == (
+        0,
+        "2026: 120 (Annual report); goal 150 by 2027-12-31: \N{MINUS SIGN}30. Goal not reached.\n",
+    )
+    assert "goal 150 by 2027-12-31: +10. Goal reached." in keep("open-data-sets", "160").output
+    assert keep("Parks with WiFi", "3", "--unit", "parks").exit_code == 0
+
+    listed = run("indicators", "a.sqd").output
+    assert "open-data-sets: Open data sets published (data sets); more is wanted\n  2026: 160 (Annual report)" in listed
+    assert "Parks with WiFi (parks)" in listed
+    told = json.loads(run("indicators", "a.sqd", "--json", "-").output)["indicators"]
+    assert [(one["indicator"], one["value"], one["area"]) for one in told] == [
+        ("open-data-sets", 160.0, "openness"),
+        ("Parks with WiFi", 3.0, None),
+    ]
+    assert told[0]["goal"]["difference"] == 10.0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("happiness", "3"), "no indicator of the sheet"),
+        (("broadband", "3", "--goal", "5"), "needs --goal and --by together"),
+        (("broadband", "3", "--goal", "5", "--by", "soon"), "is no date"),
+        (("broadband", "3", "--unit", "%"), "is an indicator of the library"),
+    ],
+)
+def test_what_cannot_be_kept_leaves_nothing(arguments: tuple[str, ...], words: str) -> None:
+    refused = keep(*arguments)
+    assert (refused.exit_code, refused.output.count("\n")) == (2, 1)
+    assert words in refused.output
+    with Project.open("a.sqd") as project:
+        assert (project.indicator_sheet.list(), project.goals.list()) == ((), ())
