@@ -3,6 +3,9 @@
 A report about some of the responses (`--where`) stands beside the report about all of them, and beside those about the others:
 what one hides, the difference of two must not tell. So a count is hidden by the pattern of the whole table, answers × the values
 of the filter's columns (`patterns`), every margin known. All waves stand beside each of them.
+
+Where the filter divides the answers into more than `MOST_CELLS` the pattern cannot be looked at, and every count is hidden. By
+fewer values (those chosen, and the rest) it would be another one than that of the papers beside, which tell what it hides.
 """
 
 from collections.abc import Sequence
@@ -18,7 +21,7 @@ from analysis.formulas.contingency import Counts
 from analysis.methods.groups.split import group_labels
 from analysis.scoring import Mask
 
-MOST_CELLS = 4000  # from here on a filter's column has two values: what is selected, and the rest
+MOST_CELLS = 4000  # answers × values of the filter's columns up to which the pattern is looked at; it takes seconds
 _EVERYONE = "*"  # the name of what everybody has
 
 
@@ -61,7 +64,7 @@ def twins_of(everyone: pd.DataFrame, chosen: pd.DataFrame, columns: Sequence[str
     axes = tuple(_axis(everyone, chosen, column) for column in columns if column in everyone.columns)
     every = _axis(everyone, everyone, wave) if wave in everyone.columns else None
     waves = every if every is not None and len(every.selected) > 1 else None
-    return Twins(axes=_small_enough(axes), waves=waves, frame=everyone)
+    return Twins(axes=_conditions(axes), waves=waves, frame=everyone)
 
 
 def _axis(everyone: pd.DataFrame, chosen: pd.DataFrame, column: str) -> Axis:
@@ -71,16 +74,23 @@ def _axis(everyone: pd.DataFrame, chosen: pd.DataFrame, column: str) -> Axis:
     return Axis(column=Divided(name=column, places=places, size=len(labels)), selected=selected)
 
 
-def _small_enough(axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
-    if np.prod([axis.column.size for axis in axes], initial=1) <= MOST_CELLS:
-        return axes
-    return tuple(_halved(axis) for axis in axes)
+def _conditions(axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
+    """Those without which others would be selected: not one that leaves everybody, nor a unit beside its own services."""
+    axes = tuple(axis for axis in axes if not (axis.selected.all() and (axis.column.places >= 0).all()))
+    for axis in axes:
+        others = tuple(other for other in axes if other is not axis)
+        if any(_tells(other, axis) for other in others):
+            return _conditions(others)
+    return axes
 
 
-def _halved(axis: Axis) -> Axis:
-    places = np.where(axis.column.places < 0, -1, axis.selected[axis.column.places])
-    column = Divided(name=f"{axis.column.name}?", places=places.astype(np.intp), size=2)
-    return Axis(column=column, selected=np.array([False, True]))
+def _tells(fine: Axis, coarse: Axis) -> bool:
+    """Whether all who are selected by the fine column are so by the coarse one, each value of which is a sum of fine ones."""
+    own, others = fine.column.places, coarse.column.places
+    pairs = np.unique(np.stack([own, others], axis=1)[own >= 0], axis=0)
+    chosen = pairs[fine.selected[pairs[:, 0]], 1]
+    is_sum = len(pairs) == len(np.unique(pairs[:, 0]))
+    return bool(is_sum and (chosen >= 0).all() and coarse.selected[chosen].all())
 
 
 def selection_state(twins: Twins, smallest: int) -> int:
@@ -107,6 +117,8 @@ def count_states(marks: Sequence[Mask], twins: Twins, smallest: int, *, name: st
 def _selected(asked: Divided, twins: Twins, smallest: int) -> States:
     """The state of the selection's sums, one an answer: shown where all their parts are."""
     axes = [axis for axis in twins.axes if axis.column.name != asked.name]
+    if asked.size * np.prod([axis.column.size for axis in axes], initial=1) > MOST_CELLS:
+        return np.where(_is_asked(asked, twins.axes), BESIDE, SHOWN).astype(np.int8)
     columns = [*([] if asked.name == _EVERYONE and axes else [asked]), *(axis.column for axis in axes)]
     waves = None if twins.waves is None else twins.waves.column.places
     states, counts = states_over(columns, smallest, waves), counts_over(columns)

@@ -50,6 +50,17 @@ def hidden_groups(frame: pd.DataFrame, by: str, smallest: int) -> HiddenGroups:
     return _named(_side_by_side({name: _Groups(frame[name]) for name in together}, smallest)[by])
 
 
+def hidden_by_size(sizes: Mapping[str, int], smallest: int) -> HiddenGroups:
+    """The groups that a table names without numbers where only their sizes are known, and that of all together.
+
+    Which one is hidden beside another of the same size hangs on their names alone, not on their order.
+    """
+    names = sorted(sizes)
+    counts = np.array([sizes[name] for name in names], dtype=np.int64)
+    states = hidden(counts, [np.arange(len(names))], smallest)
+    return {name: int(state) for name, state in zip(names, states, strict=True) if state > SHOWN}
+
+
 def withheld_groups(chosen: pd.DataFrame, twins: Twins, by: str, smallest: int) -> HiddenGroups:
     """The groups of `by` without numbers in a table about `chosen`, the responses that a filter leaves of those of the twins.
 

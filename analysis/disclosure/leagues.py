@@ -1,14 +1,14 @@
 """A ranking of units or services as it may be shown: one of few people is named without numbers, and none is hidden alone.
 
 The whole's index and count are known, so a single hidden row would follow from the others: which are hidden with it is for
-`groups` to say; where the answers are not at hand, the smallest of those that are left. Hidden rows stand below the others, by
+`groups` to say, by their sizes alone where the answers are not at hand. Hidden rows stand below the others, by
 their names: their place among them would tell between which numbers theirs lie.
 """
 
 from dataclasses import replace
 
-from analysis.disclosure.groups import HiddenGroups
-from analysis.disclosure.ranges import BESIDE, FEW
+from analysis.disclosure.groups import HiddenGroups, hidden_by_size
+from analysis.disclosure.ranges import FEW
 from analysis.table import Cell, Hidden, Table
 
 
@@ -20,7 +20,7 @@ def publishable_league(table: Table, smallest: int, hidden: HiddenGroups | None 
     """
     ids = [column.id for column in table.columns]
     n, name = ids.index("n"), ids.index("unit")
-    covered = _by_size(table, n, name, smallest) if hidden is None else hidden
+    covered = hidden_by_size(_sizes(table, n, name), smallest) if hidden is None else hidden
     shown = [row for row in table.rows if str(row[name]) not in covered]
     without = [
         tuple(
@@ -33,13 +33,8 @@ def publishable_league(table: Table, smallest: int, hidden: HiddenGroups | None 
     return replace(table, rows=(*shown, *sorted(without, key=lambda row: str(row[name]))))
 
 
-def _by_size(table: Table, n: int, name: int, smallest: int) -> HiddenGroups:
-    """The rows of few people and the smallest of the others."""
-    sizes = {str(row[name]): int(str(row[n])) for row in table.rows}
-    few = {own: FEW for own, size in sizes.items() if 0 < size < smallest}
-    others = [own for own in sizes if own not in few]
-    beside = min(others, key=lambda own: sizes[own], default=None) if few else None
-    return few | ({} if beside is None else {beside: BESIDE})
+def _sizes(table: Table, n: int, name: int) -> dict[str, int]:
+    return {str(row[name]): int(str(row[n])) for row in table.rows}
 
 
 def _cell(at: int, row: tuple[Cell, ...], *, n: int, name: int, below: int | None) -> Cell:

@@ -17,6 +17,7 @@ from exports.paper.styles import HAIRLINE, INK, WIDTH, style
 
 BAR = 150.0  # points that a share of 1 is long
 WHOLE = 16  # rows up to which a table is never divided
+MOST_LINES = 8  # of a cell's words, up to which rows are kept together
 _TOGETHER = 4  # rows that stay together at the start and at the end of a divided table
 
 
@@ -41,13 +42,21 @@ def typeset(
         bars: a last column of bars.
         heads: rows that are a heading for those below them (their first cell's words run across).
     """
-    rows = len(fields[0].cells)
+    parts = table_parts(caption, fields, bars=bars, notes=notes, heads=heads)
+    return [KeepTogether(parts)] if len(fields[0].cells) <= WHOLE else [CondPageBreak(70 * mm), *parts]
+
+
+def table_parts(
+    caption: str,
+    fields: Sequence[Field],
+    *,
+    bars: Bars | None = None,
+    notes: Sequence[str] = (),
+    heads: Sequence[int] = (),
+) -> list[Flowable]:
+    """The same for whoever says himself what stands on one page: caption, table, notes."""
     above = Paragraph(escaped(caption), style("caption"))
-    below = [Paragraph(escaped(note), style("note")) for note in notes]
-    body = _body(fields, bars, frozenset(heads))
-    if rows <= WHOLE:
-        return [KeepTogether([above, body, *below])]
-    return [CondPageBreak(70 * mm), above, body, *below]
+    return [above, _body(fields, bars, frozenset(heads)), *(Paragraph(escaped(note), style("note")) for note in notes)]
 
 
 def _body(fields: Sequence[Field], bars: Bars | None, heads: frozenset[int]) -> LongTable:
@@ -61,7 +70,9 @@ def _body(fields: Sequence[Field], bars: Bars | None, heads: frozenset[int]) -> 
     if bars:
         header, widths = [*header, ""], [*widths, BAR + GAP]
         rows = [[*row, "" if share is None else _bar(share)] for row, share in zip(rows, bars.shares, strict=True)]
-    rules = _rules(fields, heads, size, len(rows))
+    rules = _rules(fields, heads, size)
+    if not _is_high(fields, widths, size):
+        rules += _undivided(heads, len(rows))
     return LongTable([header, *rows], colWidths=widths, repeatRows=1, style=rules, hAlign="LEFT")
 
 
@@ -86,7 +97,7 @@ def _bar(share: float) -> Drawing:
     return picture
 
 
-def _rules(fields: Sequence[Field], heads: frozenset[int], size: float, rows: int) -> list[tuple[object, ...]]:
+def _rules(fields: Sequence[Field], heads: frozenset[int], size: float) -> list[tuple[object, ...]]:
     """A hairline under the header, nothing else but white space."""
     numbers = [place for place, field in enumerate(fields) if field.kind == "number"]
     return [
@@ -102,7 +113,22 @@ def _rules(fields: Sequence[Field], heads: frozenset[int], size: float, rows: in
         *(("ALIGN", (place, 0), (place, -1), "RIGHT") for place in numbers),
         *(("FONT", (0, row + 1), (-1, row + 1), fonts.SEMIBOLD, size, size * 1.24) for row in sorted(heads)),
         *(("TOPPADDING", (0, row + 1), (-1, row + 1), 6) for row in sorted(heads)),
+    ]
+
+
+def _undivided(heads: frozenset[int], rows: int) -> list[tuple[object, ...]]:
+    """The rows after a heading, and those at both ends, stay together."""
+    return [
         *(("NOSPLIT", (0, row + 1), (0, row + 2)) for row in sorted(heads)),
         ("NOSPLIT", (0, 0), (0, min(_TOGETHER, rows))),
         ("NOSPLIT", (0, max(0, rows - _TOGETHER)), (0, rows)),
     ]
+
+
+def _is_high(fields: Sequence[Field], widths: Sequence[float], size: float) -> bool:
+    """Whether rows are so high that a few of them may fill a page, and none can be kept beside others."""
+    return any(
+        stringWidth(cell, fonts.REGULAR, size) > MOST_LINES * width
+        for field, width in zip(fields, widths, strict=False)
+        for cell in field.cells
+    )

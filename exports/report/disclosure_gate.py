@@ -71,8 +71,8 @@ def require_enough(report: Report) -> None:
     if n and selection_state(report.twins, report.smallest) != SHOWN:
         raise DataError(
             _(
-                "Beside the report about all responses, this one would tell the answers of fewer than {smallest} people whom "
-                "the choice leaves out. Choose more (repeat --where for a further value), or add --internal for a paper that "
-                "stays in the office."
+                "Beside the report about all responses, this one could tell the answers of fewer than {smallest} people whom "
+                "the choice leaves out. Choose more (repeat --where for a further value), choose by fewer columns, or add "
+                "--internal for a paper that stays in the office."
             ).format(smallest=report.smallest)
         )

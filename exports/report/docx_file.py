@@ -13,7 +13,7 @@ from exports.paper.numbered_pages import Furniture
 from exports.report import blocks as b
 from exports.report.docx_pictures import code_png, picture_png, put_picture
 from exports.report.docx_styles import ACCENT, coloured, dress, page_field, plain
-from exports.report.docx_tables import captioned_table, invisible_table
+from exports.report.docx_tables import captioned_table, invisible_table, keep_on_one_page
 from instruments.i18n import _
 
 _STYLES: Mapping[str, str] = MappingProxyType(
@@ -175,7 +175,9 @@ def _signature(document: DocxDocument, block: b.Signature) -> None:
 
 
 def _together(document: DocxDocument, block: b.Together) -> None:
+    before = len(list(document.iter_inner_content()))
     _add(document, block.blocks)
+    keep_on_one_page(list(document.iter_inner_content())[before:])
 
 
 _WRITTEN: Mapping[type, Callable[[DocxDocument, Any], None]] = MappingProxyType(

@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from exports.look import fonts
 from exports.paper.column_widths import fitted
@@ -20,6 +21,7 @@ from exports.report.docx_styles import plain
 _MM = 25.4 / 72  # millimetres in a point
 # A computer without our face sets another, mostly a wider one: columns are wider where the page has room, else letters smaller.
 _WIDER, _SMALLER = 1.3, 17 / 20
+_END = 4  # rows of a long table that stay with what follows it
 _MARGIN = 40  # twentieths of a point at each side of a cell: Word's own 108 are for text in a box
 
 
@@ -61,6 +63,19 @@ def _keep_together(table: Table) -> None:
     for column in table.columns:
         for cell in column.cells[:-1]:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def keep_on_one_page(parts: Sequence[Paragraph | Table]) -> None:
+    """Each paragraph and table with what follows it; of a long table its last rows."""
+    for part in parts[:-1]:
+        for line in [part] if isinstance(part, Paragraph) else _lines_at_the_end(part):
+            line.paragraph_format.keep_with_next = True
+
+
+def _lines_at_the_end(table: Table) -> list[Paragraph]:
+    rows = list(table.rows)
+    kept = rows if len(rows) <= WHOLE + 1 else rows[-_END:]
+    return [line for row in kept for cell in row.cells for line in cell.paragraphs]
 
 
 def invisible_table(document: DocxDocument, columns: int, widths: Sequence[float], *, rows: int = 1) -> Table:

@@ -157,12 +157,12 @@ def conclusion(report: Report) -> list[Block]:
 
 
 def _signed_plan(report: Report, weak: tuple[Finding, ...], due: str) -> list[Block]:
-    """A short plan stays with its signature, lest that stand on a page alone."""
+    """A short plan stays with its signature, of a longer one the last table: nobody signs an empty page."""
     tables = plan_tables(report, weak)
-    heading = Heading(words=_("Follow-up plan"), level=1)
-    plan = [heading, *tables, *points([due] if due else []), *signature(report)]
+    plan = [Heading(words=_("Follow-up plan"), level=1), *tables, *points([due] if due else []), *signature(report)]
     is_short = sum(len(table.fields[0].cells) for table in tables) <= PLANNED
-    return [Together(blocks=tuple(plan))] if is_short else plan
+    kept = 0 if is_short or len(tables) == 1 else len(tables)
+    return [*plan[:kept], Together(blocks=tuple(plan[kept:]))]
 
 
 def _advice(weak: tuple[Finding, ...]) -> str:

@@ -14,10 +14,11 @@ from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Pag
 
 from exports.paper import numbered_pages
 from exports.paper.chart_renderer import Drawn
+from exports.paper.kept_together import kept_together
 from exports.paper.paragraph_text import escaped
 from exports.paper.side_by_side import side_by_side
 from exports.paper.styles import HAIRLINE, HEIGHT, MUTED, SHORTFALL, WIDTH, style
-from exports.paper.typeset_table import typeset
+from exports.paper.typeset_table import WHOLE, table_parts, typeset
 from exports.report import blocks as b
 
 _CODE_SIDE = 26 * mm
@@ -67,6 +68,10 @@ def _numbered(block: b.Numbered) -> list[Flowable]:
 
 def _grid(block: b.Grid) -> list[Flowable]:
     return typeset(block.caption, block.fields, bars=block.bars, notes=block.notes, heads=block.heads)
+
+
+def _grid_parts(block: b.Grid) -> list[Flowable]:
+    return table_parts(block.caption, block.fields, bars=block.bars, notes=block.notes, heads=block.heads)
 
 
 def _figure(block: b.Figure) -> list[Flowable]:
@@ -173,7 +178,8 @@ def _together(block: b.Together) -> list[Flowable]:
     parts: list[Flowable] = []
     for one in block.blocks:
         parts += _KEPT[type(one)](one) if type(one) in _KEPT else flowables([one])
-    return [KeepTogether(parts)]
+    longest = max((len(one.fields[0].cells) for one in block.blocks if isinstance(one, b.Grid)), default=0)
+    return [kept_together(parts, may_divide=longest > WHOLE)]
 
 
 def _kept(block: b.Block) -> list[Flowable]:
@@ -181,7 +187,9 @@ def _kept(block: b.Block) -> list[Flowable]:
 
 
 # What is never parted by the end of a page.
-_KEPT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType({b.Figure: _figure, b.Signature: _signature})
+_KEPT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
+    {b.Figure: _figure, b.Grid: _grid_parts, b.Signature: _signature}
+)
 _LAID_OUT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
     {
         b.Heading: _heading,

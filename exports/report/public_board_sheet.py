@@ -1,6 +1,6 @@
 """One page for the public board: the index, its class, how many answered, who, when."""
 
-from exports.report.blocks import Block, Facts, Space, Words
+from exports.report.blocks import Block, Facts, Space, Together, Words
 from exports.report.context import Report
 from exports.report.cover import LONGEST, warnings
 from exports.report.letterhead import letterhead, signature
@@ -17,6 +17,7 @@ from instruments.i18n import _
 def publication(report: Report) -> list[Block]:
     """The sheet that hangs at the entrance."""
     title = clipped(report.title or words_of(report.instrument.title), LONGEST)
+    thanks = _("Thank you for your assessment. Your answers help us to improve our service.")
     return [
         *warnings(report),
         *letterhead(report),
@@ -25,8 +26,7 @@ def publication(report: Report) -> list[Block]:
         Words(words=title, style="centred"),
         Facts(rows=[(what, which) for what, which in _facts(report) if which]),
         Space(height=4),
-        Words(words=_("Thank you for your assessment. Your answers help us to improve our service."), style="centred"),
-        *signature(report, pinned=True),
+        Together(blocks=(Words(words=thanks, style="centred"), *signature(report, pinned=True))),
     ]
 
 

@@ -50,8 +50,8 @@ def _require_shown(published: Published) -> None:
     if published.state != "shown":
         raise DataError(
             _(
-                "The charts would tell of fewer than {smallest} people, by themselves or beside what else is published; they are "
-                "not drawn. Choose more responses."
+                "The charts could tell of fewer than {smallest} people, by themselves or beside what else is published; they are "
+                "not drawn. Choose more responses, or by fewer columns."
             ).format(smallest=published.smallest)
         )
 

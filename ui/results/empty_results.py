@@ -76,6 +76,6 @@ def _few(n: int, smallest: int) -> str:
 
 def _beside(_n: int, smallest: int) -> str:
     return _(
-        "Beside the results about all responses, these would tell the answers of fewer than {smallest} people whom the filter "
+        "Beside the results about all responses, these could tell the answers of fewer than {smallest} people whom the filter "
         "leaves out. Choose more values of a filter, or clear one."
     ).format(smallest=smallest)

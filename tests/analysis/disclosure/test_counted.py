@@ -75,3 +75,41 @@ def test_nobody_works_out_a_hidden_count_from_the_whole_paper_and_those_of_all_u
     for cells in small:
         low, high = intruder.range_of(cells)
         assert high > low, (counts, cells)
+
+
+HOURS = tuple(str(hour) for hour in range(20))
+DAYS = tuple(str(day) for day in range(20))
+
+
+def visits() -> pd.DataFrame:
+    """Six came each hour of each day to the south; at one hour to the north six, on the next day two, then twenty."""
+    rows = [("south", hour, day) for hour in HOURS for day in DAYS for _person in range(6)]
+    rows += [(unit, "0", "0") for unit in UNITS[2:] + tuple(f"unit {n}" for n in range(9)) for _person in range(6)]
+    rows += [("north", "0", day) for day, n in (("0", 6), ("1", 2), ("2", 20)) for _person in range(n)]
+    return pd.DataFrame(rows, columns=["unit", "hour", "day"])
+
+
+def test_papers_by_many_columns_do_not_tell_together_what_one_of_them_would_hide() -> None:
+    frame = visits()
+    intruder = Intruder(3)  # who came to the north on each day
+    intruder.reads(range(3), "28")
+    for days in (("0",), ("0", "1")):
+        chosen = (frame.unit == "north") & (frame.hour == "0") & frame.day.isin(days)
+        sign = _sign_of(frame, chosen)
+        if sign is not None:
+            intruder.reads([int(day) for day in days], sign)
+    low, high = intruder.range_of([1])
+    assert high - low >= 3
+
+
+def _sign_of(frame: pd.DataFrame, chosen: pd.Series) -> str | None:
+    """How many a paper by unit, hour and day is about; None where it is not published."""
+    twins = twins_of(frame, frame[chosen], ["unit", "hour", "day"], "")
+    return str(chosen.sum()) if selection_state(twins, 5) == SHOWN else None
+
+
+def test_a_condition_that_changes_nothing_makes_the_filter_no_finer() -> None:
+    frame = visits().assign(office=lambda rows: rows.unit.map(lambda unit: "city" if unit == "south" else "village"))
+    chosen = frame[(frame.unit == "south") & (frame.office == "city")]
+    assert twins_of(frame, chosen, ["unit", "office", "hour", "day"], "").combinations == len(set(frame.unit))
+    assert not twins_of(frame, frame, ["unit", "day"], "").is_part

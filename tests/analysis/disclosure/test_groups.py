@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.disclosure.counted import selection_state, twins_of
-from analysis.disclosure.groups import PLACES, hidden_groups, withheld_groups
+from analysis.disclosure.groups import PLACES, hidden_by_size, hidden_groups, withheld_groups
 from analysis.disclosure.ranges import BESIDE, FEW, SHOWN
 from tests.analysis.disclosure.intruder import Intruder
 
@@ -52,6 +52,20 @@ def test_what_one_wave_hides_all_waves_together_hide() -> None:
     frame = pd.concat([once.assign(sqd_wave="w1"), again.assign(sqd_wave="w2")], ignore_index=True)
     twins = twins_of(frame, frame, [], "sqd_wave")
     assert set(withheld_groups(frame, twins, "sqd_service", 5)) == {"id", "birth"}
+
+
+@pytest.mark.parametrize("sizes", [(3, 20, 30), (1, 1, 2, 9, 30), (2, 2, 6, 50), (4, 4, 4, 4), (3, 4), (9, 20)])
+def test_from_sizes_alone_nobody_works_out_how_few_a_group_has(sizes: tuple[int, ...]) -> None:
+    names = {f"unit {place}": size for place, size in enumerate(sizes)}
+    states = hidden_by_size(names, 5)
+    signs = {FEW: "<5", BESIDE: "…"}
+    intruder = Intruder(len(sizes))
+    intruder.reads(range(len(sizes)), str(sum(sizes)))
+    for place, (name, size) in enumerate(names.items()):
+        intruder.reads([place], signs.get(states.get(name, SHOWN), str(size)))
+    for place, size in enumerate(sizes):
+        low, high = intruder.range_of([place])
+        assert high - low >= 3 if size < 5 else low <= size <= high
 
 
 def selections(frame: pd.DataFrame) -> Iterator[tuple[list[str], pd.DataFrame]]:

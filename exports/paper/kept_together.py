@@ -1,0 +1,52 @@
+"""What stands on one page; where it is too much for one, the end of its table goes with what stands below."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable
+from reportlab.platypus.doctemplate import NullActionFlowable
+
+from exports.paper.styles import HEIGHT
+
+
+def kept_together(parts: Sequence[Flowable], *, may_divide: bool) -> Flowable:
+    """The parts on one page; of a table that is to be divided, or is too long, only the end and what follows it."""
+    tables = [place for place, part in enumerate(parts) if isinstance(part, LongTable)]
+    return _EndTogether(parts, tables[-1], may_divide=may_divide) if tables else KeepTogether(list(parts))
+
+
+class _EndTogether(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """Divides itself once it knows what room is left on the page; it is never drawn as it is."""
+
+    def __init__(self, parts: Sequence[Flowable], table: int, *, may_divide: bool) -> None:
+        super().__init__()
+        self._above, self._table, self._below = list(parts[:table]), parts[table], list(parts[table + 1 :])
+        self._may_divide = may_divide
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        return width, 0xFFFFFF  # higher than any page, as KeepTogether has it: so it is always divided
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        whole = [*self._above, self._table, *self._below]
+        if not self._may_divide and _height(whole, width) <= HEIGHT:
+            return [NullActionFlowable(), KeepTogether(whole)]
+        divided = self._divided(width, height - _height(self._above, width))
+        return [NullActionFlowable(), *self._above, *divided]
+
+    def _divided(self, width: float, height: float) -> list[Flowable]:
+        """The table's parts, the last of them with what is below."""
+        own = _height([self._table], width)
+        if own + _height(self._below, width) <= height:
+            return [self._table, *self._below]
+        parts = self._table.split(width, min(height, own - 1))
+        if len(parts) > 1:
+            return [parts[0], _EndTogether([parts[1], *self._below], 0, may_divide=True)]
+        if own <= height or height > HEIGHT - 1:
+            return [KeepTogether([self._table, *self._below])]
+        on_the_next = _EndTogether([self._table, *self._below], 0, may_divide=True)
+        return [CondPageBreak(height + 1), on_the_next]
+
+
+def _height(parts: Sequence[Flowable], width: float) -> float:
+    """Of all beneath one another, with the white between them."""
+    total: float = sum(part.wrap(width, HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts)
+    return total
