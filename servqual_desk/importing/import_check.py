@@ -150,7 +150,7 @@ class _Checking:
 
     def _places_of_words(self) -> set[int]:
         """The columns of answers in words, of which none tells that its row is none."""
-        in_words = [one.name for one in self._variables if one.traits.own_words or one.choices]
+        in_words = [one.name for one in self._variables if one.traits.own_words or has_words(one)]
         sources = self._matching.sources
         return {place for name in in_words if name in sources for place in sources[name].places}
 

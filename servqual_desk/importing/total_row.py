@@ -21,23 +21,7 @@ _BY_CHANCE = 1e-3  # with which a person would have given just these answers
 _FEW_CELLS = 2  # of a row among totals that no word tells: a title, a name to sign above
 
 _WORDS = frozenset(
-    [
-        "total",
-        "jumlah",
-        "jml",
-        "sum",
-        "count",
-        "n",
-        "mean",
-        "average",
-        "avg",
-        "rata2",
-        "rerata",
-        "sd",
-        "min",
-        "max",
-        "maks",
-    ]
+    ["total", "jumlah", "jml", "sum", "count", "mean", "average", "avg", "rata2", "rerata", "min", "max", "maks"]
 )
 _BEGINNINGS = (
     "total",
@@ -85,7 +69,9 @@ def named_totals(last_parts: Sequence[Rows], width: int, own_words: Collection[i
     rows = [row for part in last_parts for row in _filled(part, width)][-MOST_ROWS:]
     tail: list[tuple[int, str]] = []
     for number, cells in reversed(rows):
-        word = _first_word(cells, own_words)
+        place = next(at for at, cell in enumerate(cells) if cell)
+        is_told = place not in own_words and _is_word(cells[place]) and _stands_once(cells[place], last_parts, place)
+        word = cells[place] if is_told else ""
         if not word and sum(map(bool, cells)) > _FEW_CELLS:
             break
         tail.insert(0, (number, word))
@@ -93,10 +79,14 @@ def named_totals(last_parts: Sequence[Rows], width: int, own_words: Collection[i
     return Totals(rows=tuple(number for number, _word in tail[first:]), word=tail[first][1] if tail[first:] else "")
 
 
-def _first_word(cells: Sequence[str], own_words: Collection[int]) -> str:
-    """The first filled cell, where it is a word for totals; "" where it is not."""
-    place = next(at for at, cell in enumerate(cells) if cell)
-    return cells[place] if place not in own_words and _is_word(cells[place]) else ""
+def _stands_once(cell: str, parts: Sequence[Rows], place: int) -> bool:
+    """Whether no other row has this cell in the column; else it is an answer as any other there."""
+    found = 0
+    for part in parts:
+        cells, codes = part.column(place)
+        alike = {code for code, one in enumerate(cells) if one.strip() == cell}
+        found += sum(code in alike for code in codes)
+    return found == 1
 
 
 def _is_word(cell: str) -> bool:

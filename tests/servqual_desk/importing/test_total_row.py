@@ -103,6 +103,23 @@ def test_a_word_in_the_row_lets_sums_rounded_means_and_counts_be_totals(total: t
     assert faulty_rows(checked(("4", "2", ""), ("2", "5", ""), total)) == [4] * (total[2] != "")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("SKM", *person[1:]) for person in PEOPLE],  # each row says it
+        [*PEOPLE, ("SD", "5", "3", "6", "2", "31", "")],  # a school
+        [*PEOPLE, ("Sumarni", "5", "3", "6", "2", "31", "")],
+    ],
+)
+def test_a_word_in_a_column_of_the_office_s_own_tells_nothing_by_itself(rows: list[tuple[str, ...]]) -> None:
+    assert not checked(*rows, header=WIDE, map_=NUMBERED).faults
+
+
+def test_a_word_for_a_point_of_the_scale_is_an_answer() -> None:
+    said = ColumnMap(values={"t1_e": {"Mean": "4"}})
+    assert not checked(*ABOVE, ("Mean", "5", ""), map_=said).faults
+
+
 def test_whoever_says_so_has_answered_so() -> None:
     said = ColumnMap(ignore=frozenset({"No"}), with_totals=True)
     total = ("Total", "7", "2", "6", "3", "33", "")
