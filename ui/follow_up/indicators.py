@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from exports.words.days import day_words
 from exports.words.follow_up import goal_words
 from exports.words.indicators import DIRECTIONS, amount, area_words, direction_words, distance, period_words, titled
 from instruments.i18n import N_, _, language
@@ -18,7 +19,7 @@ from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import DayEntry, DecimalEntry, Entry, LineEntry, side_by_side
 from ui.widgets.record_section import RecordSection
 from ui.widgets.record_table import Column, Line
-from ui.widgets.spoken_words import as_it_is
+from ui.widgets.spoken_words import Label
 
 if TYPE_CHECKING:
     from analysis.follow_up.indicators import Counted
@@ -35,21 +36,21 @@ class ValueForm(Form):
         typed = [(code, partial(titled, one)) for code, one in self._known.items() if not one.is_computed]
         self.indicator = Choice([*typed, (OWN, N_("Another one …"))])
         self.about = Entry(N_("Indicator"), self.indicator)
-        self.name, self.unit = LineEntry(N_("Indicator in your words")), LineEntry(N_("Unit"))
+        self.name, self.unit = LineEntry(N_("Indicator in your words")), LineEntry(N_("Unit of measure"))
         self.direction = Choice([(one, partial(direction_words, one)) for one in DIRECTIONS])
         self.period = LineEntry(N_("Year or month"), hint=N_("Such as 2026 or 2026-01."))
         self.value = DecimalEntry(N_("Value"))
         self.source = LineEntry(N_("Source of the value"), hint=N_("Such as: annual report of the agency, page 12."))
         self.day = DayEntry(N_("As of"))
         self._own, figures = QWidget(), QWidget()
-        self._own.setLayout(side_by_side(self.name, self.unit, Entry(N_("Direction"), self.direction)))
+        self._own.setLayout(side_by_side(self.unit, Entry(N_("Direction"), self.direction)))
         figures.setLayout(side_by_side(self.period, self.value, self.day))
         if value is not None:
             self._put(value)
-        self.indicator.chosen.connect(self._fit)
+        self.indicator.chosen.connect(self._show_chosen)
         title = N_("Value of an indicator") if value else N_("New value of an indicator")
-        super().__init__(parent, title, (self.about, self._own, figures, self.source), self._keep_value)
-        self._fit()
+        super().__init__(parent, title, (self.about, self.name, self._own, figures, self.source), self._keep_value)
+        self._show_chosen()
 
     def _put(self, value: IndicatorValue) -> None:
         self.indicator.put(value.indicator)
@@ -58,8 +59,9 @@ class ValueForm(Form):
         self.source.put(value.source)
         self.day.put_day(value.counted_on)
 
-    def _fit(self) -> None:
-        self._own.setVisible(self.indicator.value == OWN)
+    def _show_chosen(self) -> None:
+        for entry in (self.name, self._own):
+            entry.setVisible(self.indicator.value == OWN)
         chosen = self._known.get(self.indicator.value or "")
         self.about.say_hint(partial(_told, chosen) if chosen else "")
 
@@ -99,7 +101,6 @@ class IndicatorSection(RecordSection):
         Column(title=N_("Goal"), is_number=True),
         Column(title=N_("Distance"), is_number=True),
         Column(title=N_("Verdict")),
-        Column(title=N_("Source of the value")),
     )
     add_words = N_("Add a value")
     none_title = N_("No value yet")
@@ -117,15 +118,19 @@ class IndicatorSection(RecordSection):
             partial(amount, goal.value) if goal else "",
             partial(distance, goal.difference) if goal else "",
             partial(goal_words, goal) if goal else "",
-            as_it_is(thing.value.source),
         )
         return Line(thing=thing, cells=cells)
 
     def form(self, thing: Any) -> Form:
         return ValueForm(self, self.desk.open_project, thing.value if thing else None)
 
+    def below(self) -> Sequence[QWidget]:
+        self.told = Label("", role="muted", wrap=True)
+        return (self.told,)
+
     def picked(self) -> None:
         chosen = self.list.thing
+        self.told.say(partial(_told_of_value, chosen) if chosen else "")
         for button in (self.change_button, self.remove_button):
             button.setEnabled(chosen is not None and not chosen.indicator.is_computed)
 
@@ -145,6 +150,14 @@ class IndicatorSection(RecordSection):
 
     def drop(self, thing: Any) -> None:
         self.desk.open_project.indicator_sheet.remove(thing.value)
+
+
+def _told_of_value(counted: "Counted") -> str:
+    """The chosen line whole: what is counted, and where the value stands."""
+    value = counted.value
+    source = _("Source of the value: {source}").format(source=value.source)
+    day = _("as of {day}").format(day=day_words(value.counted_on)) if value.counted_on else ""
+    return " · ".join(filter(None, (titled(counted.indicator), source, day, _told(counted.indicator))))
 
 
 def _told(indicator: Indicator) -> str:

@@ -4,21 +4,24 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from exports.words.days import day_words
-from instruments.i18n import N_
-from servqual_desk.follow_up.timeline import Happening
+from instruments.i18n import N_, _
+from servqual_desk.follow_up.timeline import Happening, timeline_matrix
 from servqual_desk.project import Project
+from ui.follow_up.timeline_matrix import NAME, MatrixView
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
+from ui.widgets.layout import column
+from ui.widgets.plain_words import with_ampersands
 from ui.widgets.record_section import RecordSection
 from ui.widgets.record_table import Column, Line
-from ui.widgets.spoken_words import as_it_is
+from ui.widgets.spoken_words import Label, as_it_is
 
 
 class HappeningForm(Form):
-    """Adds an event or a stage, or changes one."""
+    """Adds an event or a stage, or changes one; one without a number is added, and only begun with what it holds."""
 
     def __init__(self, parent: QWidget, project: Project, happening: Happening | None = None) -> None:
         self._project, self._id = project, happening.id if happening else 0
@@ -34,7 +37,7 @@ class HappeningForm(Form):
             self.ends.put_day(happening.ends_on)
         days = QWidget()
         days.setLayout(side_by_side(self.starts, self.ends))
-        title = N_("Event or stage") if happening else N_("New event or stage")
+        title = N_("Event or stage") if self._id else N_("New event or stage")
         super().__init__(parent, title, (self.name, self.field, days), self._keep_happening)
 
     def _keep_happening(self) -> Happening:
@@ -69,6 +72,51 @@ class TimelineSection(RecordSection):
 
     def things(self) -> Sequence[Happening]:
         return self.desk.open_project.timeline.in_time()
+
+    def below(self) -> Sequence[QWidget]:
+        self.matrix = MatrixView()
+        self.matrix.opened.connect(self.open_cell)
+        self.matrix.removed.connect(self._remove_cell)
+        hint = N_("Enter opens what stands in a cell, or adds to an empty one; Delete removes it.")
+        self._by_year = QWidget()
+        self._by_year.setLayout(column(Label(NAME, role="heading"), Label(hint, role="muted", wrap=True), self.matrix))
+        return (self._by_year,)
+
+    def refresh(self) -> None:
+        super().refresh()
+        things = self.things()
+        self._by_year.setVisible(bool(things))
+        self.matrix.show_matrix(timeline_matrix(things))
+
+    def open_cell(self, field: str, year: int) -> None:
+        """Open what was in this field and year; of several things one is chosen first, and where nothing was, one is added."""
+        found = self._within(field, year)
+        if len(found) == 1:
+            self.change(found[0])
+        elif found:
+            self._choose_one(found)
+        else:
+            self.change(Happening(title="", starts_on=f"{year}-01-01", field=field or None))
+
+    def _choose_one(self, found: Sequence[Happening]) -> None:
+        menu = QMenu(self)
+        for one in found:
+            menu.addAction(with_ampersands(one.title)).triggered.connect(partial(self._change_picked, one))
+        menu.popup(self.matrix.viewport().mapToGlobal(self.matrix.visualItemRect(self.matrix.currentItem()).center()))
+
+    def _change_picked(self, one: Happening, _checked: bool = False) -> None:
+        self.change(one)
+
+    def _remove_cell(self, field: str, year: int) -> None:
+        """Remove what stands there alone; of several things each is removed in the list."""
+        found = self._within(field, year)
+        if len(found) == 1:
+            self.remove(found[0])
+        elif found:
+            self.tell(lambda: _("Several things stand there. Remove one in the list above."))
+
+    def _within(self, field: str, year: int) -> list[Happening]:
+        return [one for one in self.things() if (one.field or "") == field and year in one.years]
 
     def line(self, thing: Any) -> Line:
         days = (partial(day_words, thing.starts_on), partial(day_words, thing.ends_on))

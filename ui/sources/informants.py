@@ -33,7 +33,7 @@ class QuotaForm(Form):
             self.category.put(quota.category)
             self.role.put(quota.role or next(iter(ROLES)))
             self.target.put_number(quota.target)
-        self.category.chosen.connect(self._fit)
+        self.category.chosen.connect(self._show_own)
         entries = (
             Entry(N_("Category of informant"), self.category),
             self.own,
@@ -41,9 +41,9 @@ class QuotaForm(Form):
             self.target,
         )
         super().__init__(parent, N_("Quota of informants"), entries, self._keep_quota)
-        self._fit()
+        self._show_own()
 
-    def _fit(self) -> None:
+    def _show_own(self) -> None:
         self.own.setVisible(self.category.value == OWN)
 
     def _keep_quota(self) -> Reached:

@@ -1,7 +1,7 @@
 """A box with a few entries, Save and Cancel; it stays open until what is entered can be kept."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, final
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QShowEvent
@@ -60,6 +60,7 @@ class Form(QDialog):
         cancel.clicked.connect(self.reject)
         return row(1, cancel, save)
 
+    @final
     def _fit(self) -> None:
         """As high as its entries, where the screen has the room; else they scroll."""
         wanted = max(self._sheet.heightForWidth(self._sheet.width()), self._sheet.minimumSizeHint().height())

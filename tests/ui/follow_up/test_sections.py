@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from servqual_desk.follow_up.goals import Goal
 from servqual_desk.follow_up.recommendations import library
+from servqual_desk.follow_up.timeline import Happening
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 from tests.ui.setup.driving import pick, press, shortcut, texts, write
@@ -86,6 +87,47 @@ def test_events_and_stages(page: FollowUpPage, project: Project) -> None:
     assert cells(section, 1) == ["New hall", "", "Nov 28, 2025", ""]
     press(section.list, Qt.Key.Key_Delete)
     assert len(project.timeline.list()) == 1
+
+
+@pytest.mark.parametrize(("language", "without"), [("id", "Tanpa bidang"), ("en", "Without a field")])
+def test_the_matrix_of_fields_and_years_is_changed_by_keys(
+    page: FollowUpPage, project: Project, language: str, without: str
+) -> None:
+    for title, starts, ends, field in (
+        ("Preparation", "2016-01-01", "2017-06-30", "Stages"),
+        ("Planning", "2017-01-01", "2018-12-31", "Stages"),
+        ("Award", "2018-11-01", None, None),
+    ):
+        project.timeline.keep(Happening(title=title, starts_on=starts, ends_on=ends, field=field))
+    page.desk.set_language(language)
+    section = shown(page, TimelineSection)
+    matrix = section.matrix
+    heads = [matrix.horizontalHeaderItem(column).text() for column in range(3)]
+    assert (heads, matrix.verticalHeaderItem(1).text()) == (["2016", "2017", "2018"], without)
+    assert matrix.item(0, 1).text() == "Preparation\nPlanning"
+
+    matrix.setCurrentCell(1, 0)  # empty: adds there
+    press(matrix, Qt.Key.Key_Return)
+    form = section.findChildren(HappeningForm)[-1]
+    write(form.name.line, "First award")
+    press(form, Qt.Key.Key_Return)
+    assert [one.title for one in project.timeline.in_time() if one.starts_on == "2016-01-01"] == [
+        "First award",
+        "Preparation",
+    ]
+
+    matrix.setCurrentCell(0, 2)  # one stage: opens it
+    press(matrix, Qt.Key.Key_Return)
+    form = section.findChildren(HappeningForm)[-1]
+    write(form.ends.line, "31/12/2019")
+    press(form, Qt.Key.Key_Return)
+    assert (matrix.columnCount(), matrix.item(0, 3).text()) == (4, "Planning")
+
+    matrix.setCurrentCell(0, 1)  # two of them: nothing is removed
+    press(matrix, Qt.Key.Key_Delete)
+    matrix.setCurrentCell(1, 2)
+    press(matrix, Qt.Key.Key_Delete)
+    assert {one.title for one in project.timeline.list()} == {"Preparation", "Planning", "First award"}
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
