@@ -61,6 +61,9 @@ class MatrixView(QTableWidget):
     def _open(self, row: int, column: int) -> None:
         self.opened.emit(self._matrix.rows[row][0], self._matrix.years[column])
 
+    def _remove(self, row: int, column: int) -> None:
+        self.removed.emit(self._matrix.rows[row][0], self._matrix.years[column])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.currentItem() is None or event.key() not in (*OPENS, Qt.Key.Key_Delete):
             super().keyPressEvent(event)
@@ -68,9 +71,6 @@ class MatrixView(QTableWidget):
             self._open(self.currentRow(), self.currentColumn())
         else:
             self._remove(self.currentRow(), self.currentColumn())
-
-    def _remove(self, row: int, column: int) -> None:
-        self.removed.emit(self._matrix.rows[row][0], self._matrix.years[column])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
