@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from analysis.scoring import Mask, Matrix, complete, scored
+from analysis.scoring import Column, Mask, Matrix, answered, scored_column, wide
 from analysis.table import Sample
 from instruments.families import PAIR as PAIR
 from instruments.families import SKM as SKM
@@ -17,36 +17,64 @@ GAP = "gap"  # the battery of P − E
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Scored answers of every item: one matrix a battery, shape (n, all items), NaN where missing or not asked."""
+    """Scored answers of every item: `columns`, shape (n,) each, by item and battery, in a byte an answer where they fit.
+
+    What is asked of them is float64, NaN where an answer is missing or was not asked for.
+    """
 
     instrument: Instrument
     n: int
-    matrices: Mapping[str, Matrix]
-    positions: Mapping[str, int]
+    columns: Mapping[tuple[str, str], Column]
 
-    def rows(self, chosen: Mask) -> "Answers":
-        """Those of some responses alone, `chosen` of shape (n,)."""
-        matrices = {battery: matrix[chosen] for battery, matrix in self.matrices.items()}
-        return replace(self, n=int(chosen.sum()), matrices=matrices)
+    def rows(self, chosen: Mask | slice) -> "Answers":
+        """Those of some responses alone: a mask of shape (n,), or a slice."""
+        columns = {key: column[chosen] for key, column in self.columns.items()}
+        n = len(range(*chosen.indices(self.n))) if isinstance(chosen, slice) else int(chosen.sum())
+        return replace(self, n=n, columns=columns)
 
     def of(self, items: Sequence[Item], battery: str) -> Matrix:
         """Answers of `items` in one battery (`gap`: P − E), shape (n, k)."""
-        return self.matrices[battery][:, [self.positions[item.id] for item in items]]
+        return self._of(items, battery, slice(None), self.n)
 
     def complete_of(self, items: Sequence[Item], battery: str) -> Matrix:
         """The rows of `of` without a missing answer."""
-        matrix = self.of(items, battery)
-        return matrix[complete(matrix)]
+        whole = self.complete(items, *(PAIR if battery == GAP else (battery,)))
+        return self._of(items, battery, whole, int(whole.sum()))
+
+    def complete(self, items: Sequence[Item], *batteries: str) -> Mask:
+        """The responses with an answer to all of `items` in all of `batteries`, shape (n,)."""
+        mask = np.ones(self.n, dtype=bool)
+        for battery in batteries:
+            for item in items:
+                column = self.columns.get((item.id, battery))
+                mask &= False if column is None else answered(column)
+        return mask
 
     def everything(self) -> Mask:
         """The responses with every item of every battery answered, shape (n,)."""
-        asked = [self.of(items, b.id) for b in self.instrument.batteries if (items := _asked(self.instrument, b.id))]
-        return complete(*asked)
+        mask = np.ones(self.n, dtype=bool)
+        for battery in self.instrument.batteries:
+            mask &= self.complete(_asked(self.instrument, battery.id), battery.id)
+        return mask
 
     def everyone(self) -> Sample:
         """All responses, of which those without a hole are complete."""
         whole = int(self.everything().sum())
         return Sample(started=self.n, complete=whole, used=whole)
+
+    def _of(self, items: Sequence[Item], battery: str, rows: Mask | slice, n: int) -> Matrix:
+        matrix = np.empty((n, len(items)), order="F")
+        for j, item in enumerate(items):
+            if battery == GAP:
+                expectation, perception = (self._column(item, side, rows) for side in PAIR)
+                matrix[:, j] = perception - expectation
+            else:
+                matrix[:, j] = self._column(item, battery, rows)
+        return matrix
+
+    def _column(self, item: Item, battery: str, rows: Mask | slice) -> Matrix:
+        column = self.columns.get((item.id, battery))
+        return np.full(self.n, np.nan)[rows] if column is None else wide(column[rows])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +95,13 @@ class ItemSet:
 
 
 def read_answers(frame: pd.DataFrame, instrument: Instrument) -> Answers:
-    """Every battery's answers and, where both are asked, the gaps."""
-    matrices: dict[str, Matrix] = {}
-    for battery in instrument.batteries:
-        matrix = np.full((len(frame), len(instrument.items)), np.nan, order="F")
-        asked = [j for j, item in enumerate(instrument.items) if battery.id in item.batteries]
-        matrix[:, asked] = scored(frame, instrument, [instrument.items[j] for j in asked], battery.id)
-        matrices[battery.id] = matrix
-    if all(battery in matrices for battery in PAIR):
-        expectation, perception = (matrices[battery] for battery in PAIR)
-        matrices[GAP] = perception - expectation
-    positions = {item.id: j for j, item in enumerate(instrument.items)}
-    return Answers(instrument=instrument, n=len(frame), matrices=matrices, positions=positions)
+    """Every item's answers in every battery that asks it."""
+    columns = {
+        (item.id, battery.id): scored_column(frame, instrument, item, battery.id)
+        for battery in instrument.batteries
+        for item in _asked(instrument, battery.id)
+    }
+    return Answers(instrument=instrument, n=len(frame), columns=columns)
 
 
 def items_asked(instrument: Instrument, dimension: Dimension, battery: str) -> tuple[Item, ...]:

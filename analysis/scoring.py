@@ -1,6 +1,6 @@
 """From a frame of answers to scored matrices: the one place where reversed items are turned and missing answers become NaN."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,13 @@ from instruments.model import Instrument, Item
 
 Matrix = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
+Small = npt.NDArray[np.int8]
+Column = (
+    Matrix | Small
+)  # answers in a byte each, `NO_ANSWER` where missing, or as float64 where a byte does not hold them
+
+NO_ANSWER = -128
+AT_ONCE = 16_000
 
 
 def numeric(frame: pd.DataFrame, column: str) -> Matrix:
@@ -20,16 +27,45 @@ def numeric(frame: pd.DataFrame, column: str) -> Matrix:
     return pd.to_numeric(frame[column], errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
 
 
+def scored_column(frame: pd.DataFrame, instrument: Instrument, item: Item, battery_id: str) -> Column:
+    """Answers to an item in one battery, shape (n,), a reversed item's as min + max − x."""
+    name = item_column(item, instrument.battery(battery_id))
+    if not item.reverse:
+        return _small_column(frame, name)
+    scale = instrument.scale_of(item, battery_id)
+    return _narrow(scale.min + scale.max - wide(_small_column(frame, name)))
+
+
+def _small_column(frame: pd.DataFrame, name: str) -> Column:
+    if name in frame.columns and frame[name].dtype == pd.Int8Dtype():
+        return frame[name].to_numpy(dtype=np.int8, na_value=NO_ANSWER)
+    return _narrow(numeric(frame, name))
+
+
+def _narrow(answers: Matrix) -> Column:
+    known = ~np.isnan(answers)
+    with np.errstate(invalid="ignore"):  # what does not fit is found by the comparison
+        small = np.where(known, answers, NO_ANSWER).astype(np.int8)
+    return small if ((small == answers) & (small != NO_ANSWER) | ~known).all() else answers
+
+
+def wide(column: Column) -> Matrix:
+    """A column as float64, NaN where missing."""
+    if column.dtype != np.int8:
+        return np.asarray(column, dtype=np.float64)
+    return np.where(column == NO_ANSWER, np.nan, column)
+
+
+def answered(column: Column) -> Mask:
+    """Where a column has an answer, shape (n,)."""
+    return np.asarray(column != NO_ANSWER if column.dtype == np.int8 else ~np.isnan(column))
+
+
 def scored(frame: pd.DataFrame, instrument: Instrument, items: Sequence[Item], battery_id: str) -> Matrix:
-    """Answers of `items` in one battery, shape (n, k), reversed items as min + max − x, NaN where missing."""
-    battery = instrument.battery(battery_id)
-    matrix = np.empty((len(frame), len(items)), dtype=np.float64)
+    """Answers of `items` in one battery, shape (n, k), NaN where missing."""
+    matrix = np.empty((len(frame), len(items)), order="F")
     for j, item in enumerate(items):
-        answers = numeric(frame, item_column(item, battery))
-        if item.reverse:
-            scale = instrument.scale_of(item, battery_id)
-            answers = scale.min + scale.max - answers
-        matrix[:, j] = answers
+        matrix[:, j] = wide(scored_column(frame, instrument, item, battery_id))
     return matrix
 
 
@@ -48,3 +84,8 @@ def complete(*matrices: Matrix) -> Mask:
         present = ~np.isnan(matrix)
         mask &= present if matrix.ndim == 1 else present.all(axis=1)
     return mask
+
+
+def some_rows(n: int) -> Iterator[slice]:
+    """All rows, some thousand at a time, for what would need as much memory again as the columns."""
+    return (slice(start, start + AT_ONCE) for start in range(0, n, AT_ONCE))

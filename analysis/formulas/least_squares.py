@@ -7,7 +7,6 @@ each diagnostic.
 """
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -21,7 +20,6 @@ from analysis.scoring import Matrix
 COLLINEAR = 1e-12
 # A sum of squares this small beside the one it comes from is rounding error: 1e-12 of the length.
 ROUNDING = 1e-24
-AT_ONCE = 16_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +121,6 @@ def _dependent(R: Matrix) -> tuple[int, ...]:
     _, values, directions = np.linalg.svd(R)
     null = directions[values < COLLINEAR * values[0]]
     return tuple(np.flatnonzero((np.abs(null) > math.sqrt(COLLINEAR)).any(axis=0)).tolist())
-
-
-def some_rows(n: int) -> Iterator[slice]:
-    """All rows, some thousand at a time, for what would need as much memory again as the columns."""
-    return (slice(start, start + AT_ONCE) for start in range(0, n, AT_ONCE))
 
 
 def with_constant(X: Matrix) -> Matrix:

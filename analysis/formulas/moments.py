@@ -12,7 +12,7 @@ import numpy as np
 
 from analysis.formulas.distributions import t_above, t_below
 from analysis.jsonable import defined
-from analysis.scoring import Matrix
+from analysis.scoring import Matrix, some_rows
 from analysis.tally.distribution import Distribution
 from analysis.thresholds import CONFIDENCE
 
@@ -52,13 +52,13 @@ def cross_products(X: Matrix) -> Matrix:
 
     Columns are first moved by a whole number near their mean, which changes nothing and keeps the sums small.
     """
-    n = len(X)
-    if n == 0:
-        return np.zeros((X.shape[1], X.shape[1]))
-    moved = X - np.round(X.mean(axis=0))
-    sums = moved.sum(axis=0)
-    products: Matrix = n * (moved.T @ moved) - np.outer(sums, sums)
-    return products
+    n, k = X.shape
+    near, sums, products = np.round(X.mean(axis=0)) if n else np.zeros(k), np.zeros(k), np.zeros((k, k))
+    for rows in some_rows(n):
+        moved = X[rows] - near
+        sums += moved.sum(axis=0)
+        products += moved.T @ moved
+    return np.asarray(n * products - np.outer(sums, sums))
 
 
 def t_quantile(df: int) -> float:

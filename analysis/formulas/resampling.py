@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from analysis.methods.outcome import Progress
-from analysis.scoring import Matrix
+from analysis.scoring import AT_ONCE, Matrix, some_rows
 from analysis.thresholds import CONFIDENCE
 
+Columns = Matrix | npt.NDArray[np.float32]  # whole numbers need no more
+
 _BLOCK_CELLS = 4_000_000  # 32 MB of float64
+_RESAMPLES_AT_ONCE = 250  # of a part of the rows: 32 MB of counts
 _FEW_DISTINCT = 40  # rows a distinct one from which drawing the counts of the distinct rows is the faster way
 
 
@@ -31,7 +35,7 @@ def resample_counts(n: int, resamples: int, seed: int, progress: Progress | None
             progress((done + rows) / resamples)
 
 
-def resampled_means(columns: Matrix, resamples: int, seed: int, progress: Progress | None = None) -> Matrix:
+def resampled_means(columns: Columns, resamples: int, seed: int, progress: Progress | None = None) -> Matrix:
     """Means of each column over bootstrap resamples of the rows.
 
     Args:
@@ -47,20 +51,45 @@ def resampled_means(columns: Matrix, resamples: int, seed: int, progress: Progre
     if len(distinct) * _FEW_DISTINCT <= n:
         rng = np.random.default_rng(seed)
         return np.asarray(rng.multinomial(n, copies / n, size=resamples) @ distinct / n, dtype=np.float64)
+    if n > AT_ONCE:
+        return _sums_by_parts(columns, resamples, np.random.default_rng(seed), progress) / n
     blocks = [counts @ columns for counts in resample_counts(n, resamples, seed, progress)]
     return np.asarray(np.concatenate(blocks) / n, dtype=np.float64)
 
 
-def _distinct(columns: Matrix) -> tuple[Matrix, Matrix]:
+def _sums_by_parts(columns: Columns, resamples: int, random: np.random.Generator, progress: Progress | None) -> Matrix:
+    """Sums of each column over the resamples, shape (resamples, m), some thousand rows at a time.
+
+    How many of its n draws a resample has in each part is multinomial, and where they fall within the part is uniform: the same
+    as n draws from all rows, but what is counted stays in the processor's cache.
+    """
+    parts = list(some_rows(len(columns)))
+    sizes = [len(columns[part]) for part in parts]
+    drawn = random.multinomial(len(columns), np.array(sizes) / len(columns), size=resamples)
+    sums = np.zeros((resamples, columns.shape[1]))
+    for place, part in enumerate(parts):
+        own, size = columns[part].astype(np.float64), sizes[place]
+        for start in range(0, resamples, _RESAMPLES_AT_ONCE):
+            draws = drawn[start : start + _RESAMPLES_AT_ONCE, place]
+            counts = [np.bincount(random.integers(0, size, n), minlength=size) for n in draws]
+            sums[start : start + len(counts)] += np.array(counts, dtype=np.float64) @ own
+        if progress is not None:
+            progress((place + 1) / len(parts))
+    return sums
+
+
+def _distinct(columns: Columns) -> tuple[Matrix, Matrix]:
     """The distinct rows and how often each occurs. Answers on a scale are few: n rows are soon the same few hundred.
 
     Rows are told apart by their projection on a random direction, which two different rows share with probability 0 and
     which is sorted far faster than whole rows.
     """
     direction = np.random.default_rng(0).standard_normal(columns.shape[1])
-    keys = (columns * direction).sum(axis=1)
+    keys = np.concatenate(
+        [(columns[part] * direction).sum(axis=1) for part in some_rows(len(columns))] or [np.empty(0)]
+    )
     _, first, counts = np.unique(keys, return_index=True, return_counts=True)
-    return columns[first], counts.astype(np.float64)
+    return columns[first].astype(np.float64), counts.astype(np.float64)
 
 
 def percentile_interval(values: Matrix) -> tuple[float, float]:

@@ -27,7 +27,7 @@ def answer_shares(frame: pd.DataFrame, instrument: Instrument, item: Item, twins
         twins: how these responses lie in all that is published beside them; its frame has the same columns.
     """
     chosen, everyone = read_answers(frame, instrument), read_answers(twins.frame, instrument)
-    asked = [b.id for b in instrument.batteries if b.id in chosen.matrices]
+    asked = [b.id for b in instrument.batteries]
     rows = [row for battery in asked for row in _rows(chosen, everyone, instrument, item, battery, twins, smallest)]
     used = max((int(np.count_nonzero(~np.isnan(_values(chosen, item, b)))) for b in asked), default=0)
     sample = Sample(started=len(frame), complete=used, used=used, rule="available")

@@ -40,7 +40,7 @@ def group_means(
         twins: how these responses lie in all that is published beside them; its frame has the same columns.
     """
     answers = read_answers(frame, instrument)
-    others = [b for b in BATTERIES if b != main and b in answers.matrices and _is_asked(item, b)]
+    others = [b for b in BATTERIES if b != main and _is_asked(item, b)]
     labels, places = group_labels(frame[by])
     in_order = ordered_waves(frame) if by == WAVE else labels
     columns = (

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.answers import GAP, PAIR, Answers, dimension_sets, family_with, read_answers
 from analysis.methods.gaps.overall_gap import Points, points_of_dimensions, read_points
-from analysis.scoring import Mask, Matrix, complete
+from analysis.scoring import Mask, Matrix, answered, complete
 from analysis.tally.distribution import Distribution
 from analysis.tally.keys import Block, PairColumn, ScoreOf
 from analysis.tally.moments import Moments, Whole
@@ -40,7 +40,9 @@ def _of_block(frame: pd.DataFrame, instrument: Instrument, plan: Plan) -> Tally:
 
 def tally_answers(answers: Answers, points: Points | None = None, plan: Plan | None = None) -> Tally:
     """The tally of answers that are read already."""
-    return _Rows(answers).tally(plan or whole_plan(answers.instrument), points)
+    keys = plan or whole_plan(answers.instrument)
+    blocks = (slice(start, start + ROWS) for start in range(0, max(answers.n, 1), ROWS))
+    return reduce(add, (_Rows(answers.rows(block)).tally(keys, points and points.rows(block)) for block in blocks))
 
 
 class _Rows:
@@ -51,9 +53,11 @@ class _Rows:
         asked = [(item, battery.id) for battery in self.instrument.batteries for item in self.instrument.items]
         asked = [(item, battery) for item, battery in asked if battery in item.batteries]
         self.places = {(item.id, battery): place for place, (item, battery) in enumerate(asked)}
-        raw = [answers.matrices[battery][:, answers.positions[item.id]] for item, battery in asked]
-        read = np.stack(raw).T if raw else np.empty((self.n, 0))
-        self.known: Mask = np.asarray(~np.isnan(read))
+        raw = [answers.columns[item.id, battery] for item, battery in asked]
+        self.known: Mask = (
+            np.stack([answered(column) for column in raw]).T if raw else np.empty((self.n, 0), dtype=bool)
+        )
+        read = np.stack([column.astype(np.float64) for column in raw]).T if raw else np.empty((self.n, 0))
         self.values: Matrix = np.where(self.known, read, 0.0)
         _check_whole(self.values)
         self.without_hole: Mask = np.asarray(self.known.all(axis=1))

@@ -1,7 +1,7 @@
 """The overall gap of a family: plain, weighted by each respondent's own points, and SERVPERF beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -29,6 +29,10 @@ class Points:
     dimensions: tuple[str, ...]
     matrix: Matrix
     total: int
+
+    def rows(self, chosen: slice) -> "Points":
+        """Those of some responses alone."""
+        return replace(self, matrix=self.matrix[chosen])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

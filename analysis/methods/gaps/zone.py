@@ -40,8 +40,9 @@ COLUMNS = (
 
 def zone_tables(answers: Answers) -> list[Table]:
     """By dimension, then by item; empty where neither the minimum nor the desired level is asked beside perception."""
-    asked = [side for side in SIDES if side in answers.matrices]
-    if not asked or "perception" not in answers.matrices:
+    batteries = [battery.id for battery in answers.instrument.batteries]
+    asked = [side for side in SIDES if side in batteries]
+    if not asked or "perception" not in batteries:
         return []
     families = answers.instrument.families
     dimensions = [d for family in families for d in dimension_sets(answers.instrument, family, "perception")]

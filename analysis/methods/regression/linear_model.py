@@ -12,7 +12,7 @@ import numpy as np
 
 from analysis.formulas.distributions import f_above
 from analysis.formulas.influence import FULL_LEVERAGE
-from analysis.formulas.least_squares import Design, Fit, some_rows, with_constant
+from analysis.formulas.least_squares import Design, Fit, with_constant
 from analysis.formulas.moments import t_p, t_quantile
 from analysis.jsonable import HIDDEN, defined
 from analysis.methods.regression.diagnostics import (
@@ -23,7 +23,7 @@ from analysis.methods.regression.diagnostics import (
     variance_inflation,
 )
 from analysis.methods.regression.residuals import ResidualPoint, thinned
-from analysis.scoring import Matrix
+from analysis.scoring import Matrix, some_rows
 from analysis.table import Note
 
 CONSTANT = "const"

@@ -1,0 +1,32 @@
+"""Means of resamples: of all rows at once or part by part, drawn as n rows with replacement are."""
+
+import numpy as np
+import pytest
+
+from analysis.formulas.resampling import resampled_means
+from analysis.scoring import AT_ONCE
+
+N, RESAMPLES = AT_ONCE + 5_000, 400
+
+
+def test_every_resample_has_as_many_rows_as_the_sample() -> None:
+    columns = np.column_stack([np.ones(N), np.random.default_rng(3).random(N)])
+
+    means = resampled_means(columns, RESAMPLES, seed=1)
+
+    assert means.shape == (RESAMPLES, 2)
+    assert (means[:, 0] == 1).all()
+
+
+@pytest.mark.parametrize("column", ["noise", "which_part"])
+def test_means_vary_as_their_standard_error_says(column: str) -> None:
+    """Also where all that varies is the part in which a row lies."""
+    distinct = np.random.default_rng(3).random(N)  # so that the rows are not few distinct ones
+    values = distinct if column == "noise" else (np.arange(N) < AT_ONCE).astype(np.float64)
+
+    means = resampled_means(np.column_stack([values, distinct]), RESAMPLES, seed=1)[:, 0]
+
+    error = values.std() / np.sqrt(N)
+    assert means.mean() == pytest.approx(values.mean(), abs=4 * error / np.sqrt(RESAMPLES))
+    assert means.std() == pytest.approx(error, rel=0.15)
+    assert (resampled_means(np.column_stack([values, distinct]), RESAMPLES, seed=1)[:, 0] == means).all()
