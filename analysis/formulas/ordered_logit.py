@@ -4,13 +4,15 @@ P(y ≤ category j) = Λ(ζ_j − x·b) with Λ(t) = 1/(1 + e^−t) and threshol
 The log likelihood is concave in b and ζ, so Newton's steps, halved where they overshoot, lead to its one maximum.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from scipy.special import expit, logit
 
-from analysis.scoring import Mask, Matrix
+from analysis.scoring import Matrix, some_rows
 
 MOST_STEPS = 60
 CONVERGED = 1e-18  # Newton's decrement beside n
@@ -49,7 +51,7 @@ def ordered_logit(y: Matrix, X: Matrix) -> OrderedLogit | None:
     """
     categories, place = np.unique(y, return_inverse=True)
     centre, spread = X.mean(axis=0), X.std(axis=0)
-    likelihood = _Likelihood.of(place, (X - centre) / spread)
+    likelihood = _Likelihood(place=place, X=(X - centre) / spread, last=len(categories) - 1)
     shares = np.bincount(place) / len(y)
     start = np.concatenate([np.zeros(X.shape[1]), logit(np.cumsum(shares)[:-1])])
     theta = _maximum(likelihood, start)
@@ -60,7 +62,7 @@ def ordered_logit(y: Matrix, X: Matrix) -> OrderedLogit | None:
     back[:p, :p] /= spread[:, None]
     back[p:, :p] = centre / spread
     own = back @ theta
-    covariance = back @ np.linalg.inv(likelihood.information(theta)) @ back.T
+    covariance = back @ np.linalg.inv(likelihood.slope_and_information(theta)[1]) @ back.T
     return OrderedLogit(
         categories=categories,
         b=own[:p],
@@ -71,70 +73,84 @@ def ordered_logit(y: Matrix, X: Matrix) -> OrderedLogit | None:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Likelihood:
-    """The log likelihood of θ = (b, ζ). An answer lies between its upper end a = ζ_j − x·b and its lower end c = ζ_(j−1) − x·b.
+class _Point(NamedTuple):
+    """Some responses at one θ: ends as linear functions of θ, shape (n, p + K − 1), `P` and `turned`, shape (n,).
 
-    `upper` and `lower` give the ends as linear functions of θ, shape (n, p + K − 1); an answer of the last category has no upper
-    end, one of the first no lower end.
+    `a` and `c` are Λ of the ends, both with the other sign where `turned` is −1, so that P = Λ(a) − Λ(c) is taken in the tail in
+    which it loses no digits.
     """
 
     upper: Matrix
     lower: Matrix
-    is_last: Mask
-    is_first: Mask
+    a: Matrix
+    c: Matrix
+    P: Matrix
+    turned: Matrix
 
-    @classmethod
-    def of(cls, place: npt.NDArray[np.signedinteger], X: Matrix) -> "_Likelihood":
-        thresholds = np.arange(place.max())
-        upper = np.hstack([-X, place[:, None] == thresholds])
-        lower = np.hstack([-X, place[:, None] == thresholds + 1])
-        return cls(upper=upper, lower=lower, is_last=place == place.max(), is_first=place == 0)
+    def slope_and_information(self) -> tuple[Matrix, Matrix]:
+        f, g = self.a * (1 - self.a) / self.P, self.c * (1 - self.c) / self.P
+        own_above = f**2 - f * self.turned * (1 - 2 * self.a)
+        own_below = g**2 + g * self.turned * (1 - 2 * self.c)
+        mixed = (self.upper * (-f * g)[:, None]).T @ self.lower
+        rows = (self.upper * own_above[:, None]).T @ self.upper + (self.lower * own_below[:, None]).T @ self.lower
+        return self.upper.T @ f - self.lower.T @ g, rows + mixed + mixed.T
 
-    def _ends(self, theta: Matrix) -> tuple[Matrix, Matrix]:
-        above = np.where(self.is_last, np.inf, self.upper @ theta)
-        return above, np.where(self.is_first, -np.inf, self.lower @ theta)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Likelihood:
+    """The log likelihood of θ = (b, ζ). An answer lies between its upper end ζ_j − x·b and its lower end ζ_(j−1) − x·b.
+
+    `place` of each answer among the K categories, shape (n,); X of shape (n, p). An answer of the last category has no upper end,
+    one of the first no lower end. Sums go over some thousand responses at a time.
+    """
+
+    place: npt.NDArray[np.signedinteger]
+    X: Matrix
+    last: int
+
+    @property
+    def n(self) -> int:
+        return len(self.place)
 
     def value(self, theta: Matrix) -> float:
         """Σ log(Λ(a) − Λ(c)); −∞ where thresholds are out of order."""
-        probabilities = _between(*self._ends(theta))
-        return float(np.log(probabilities).sum()) if probabilities.min() > 0 else -np.inf
+        total = 0.0
+        for point in self._points(theta):
+            if point.P.min() <= 0:
+                return -np.inf
+            total += float(np.log(point.P).sum())
+        return total
 
-    def slope(self, theta: Matrix) -> Matrix:
-        above, below = self._ends(theta)
-        P = _between(above, below)
-        return np.asarray(self.upper.T @ (_density(above) / P) - self.lower.T @ (_density(below) / P))
+    def slope_and_information(self, theta: Matrix) -> tuple[Matrix, Matrix]:
+        """The first derivatives, and minus the second ones."""
+        slope, information = np.zeros(len(theta)), np.zeros((len(theta), len(theta)))
+        for point in self._points(theta):
+            of_rows = point.slope_and_information()
+            slope += of_rows[0]
+            information += of_rows[1]
+        return slope, information
 
-    def information(self, theta: Matrix) -> Matrix:
-        """Minus the second derivatives."""
-        above, below = self._ends(theta)
-        P = _between(above, below)
-        f, g = _density(above) / P, _density(below) / P
-        own_above = f**2 - f * (1 - 2 * expit(above))
-        own_below = g**2 + g * (1 - 2 * expit(below))
-        mixed = (self.upper * (-f * g)[:, None]).T @ self.lower
-        rows = (self.upper * own_above[:, None]).T @ self.upper + (self.lower * own_below[:, None]).T @ self.lower
-        return np.asarray(rows + mixed + mixed.T)
+    def _points(self, theta: Matrix) -> Iterator[_Point]:
+        return (self._point(theta, self.place[rows], self.X[rows]) for rows in some_rows(self.n))
 
-
-def _between(above: Matrix, below: Matrix) -> Matrix:
-    """Λ(a) − Λ(c), from the tail in which it loses no digits."""
-    flip = above + below > 0
-    return np.where(flip, expit(-below) - expit(-above), expit(above) - expit(below))
-
-
-def _density(t: Matrix) -> Matrix:
-    return np.asarray(expit(t) * expit(-t))
+    def _point(self, theta: Matrix, place: npt.NDArray[np.signedinteger], X: Matrix) -> _Point:
+        thresholds = np.arange(self.last)
+        upper = np.hstack([-X, place[:, None] == thresholds])
+        lower = np.hstack([-X, place[:, None] == thresholds + 1])
+        above = np.where(place == self.last, np.inf, upper @ theta)
+        below = np.where(place == 0, -np.inf, lower @ theta)
+        turned = np.where(above + below > 0, -1.0, 1.0)
+        a, c = expit(turned * above), expit(turned * below)
+        return _Point(upper, lower, a, c, turned * (a - c), turned)
 
 
 def _maximum(likelihood: _Likelihood, theta: Matrix) -> Matrix | None:
     """Newton's steps until nothing moves; None where they run away."""
-    n, value = len(likelihood.upper), likelihood.value(theta)
+    n, value = likelihood.n, likelihood.value(theta)
     for _step in range(MOST_STEPS):
-        information = likelihood.information(theta)
+        slope, information = likelihood.slope_and_information(theta)
         if np.linalg.eigvalsh(information).min() < SEPARATED:
             return None
-        slope = likelihood.slope(theta)
         step = np.linalg.solve(information, slope)
         if slope @ step < CONVERGED * n:
             return np.asarray(theta + step)

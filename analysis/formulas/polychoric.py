@@ -62,7 +62,7 @@ class PairTables:
     after the last; c is the largest number of categories.
     """
 
-    codes: npt.NDArray[np.intp]
+    codes: npt.NDArray[np.int16]
     cuts: tuple[Matrix, ...]
     varied: list[int]
     pairs: list[tuple[int, int]]
@@ -74,7 +74,7 @@ class PairTables:
 def pair_tables(answers: Matrix) -> PairTables:
     """From whole numbers, shape (n, k), no NaN."""
     k = answers.shape[1]
-    codes = [np.unique(answers[:, j], return_inverse=True)[1].ravel() for j in range(k)]
+    codes = [_places(answers[:, j]) for j in range(k)]
     sizes = [int(code.max()) + 1 for code in codes]
     cuts = [thresholds(np.bincount(code).astype(np.float64)) for code in codes]
     varied = [j for j in range(k) if sizes[j] > 1]
@@ -82,10 +82,17 @@ def pair_tables(answers: Matrix) -> PairTables:
     width = max(sizes)
     tables = np.zeros((len(pairs), width, width))
     for t, (i, j) in enumerate(pairs):
-        cells = np.bincount(codes[i] * sizes[j] + codes[j], minlength=sizes[i] * sizes[j])
+        cells = np.bincount(codes[i] * np.int32(sizes[j]) + codes[j], minlength=sizes[i] * sizes[j])
         tables[t, : sizes[i], : sizes[j]] = cells.reshape(sizes[i], sizes[j])
     rows, columns = _padded([cuts[i] for i, _ in pairs], width), _padded([cuts[j] for _, j in pairs], width)
     return PairTables(np.column_stack(codes), tuple(cuts), varied, pairs, tables, rows, columns)
+
+
+def _places(answers: Matrix) -> npt.NDArray[np.int16]:
+    """Each answer's place among those that were given, from 0; whole numbers lie close together, and need no sorting."""
+    whole = (answers - answers.min()).astype(np.int64)
+    given = np.bincount(whole) > 0
+    return np.asarray((np.cumsum(given) - 1).astype(np.int16)[whole])
 
 
 def correlations_of(own: PairTables) -> Matrix:

@@ -13,7 +13,8 @@ from scipy import stats
 
 from analysis.formulas.factor_model import FactorFit
 from analysis.formulas.fit_indexes import FitIndexes, comparative_fit, tucker_lewis
-from analysis.scoring import Matrix
+from analysis.formulas.moments import correlations, cross_products
+from analysis.scoring import Matrix, some_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +35,27 @@ def robust_fit(X: Matrix, fit: FactorFit, found: FitIndexes) -> RobustFit | None
     n, p = X.shape
     if found.df <= 0:
         return None
-    Z = (X - X.mean(axis=0)) / X.std(axis=0)
-    rows, columns = np.tril_indices(p)
-    products = Z[:, rows] * Z[:, columns]
-    own = _scaling(products, fit.implied, fit.structure.slopes(fit.values), found.df)
+    gamma = _gamma(X)
+    own = _scaling(gamma, fit.implied, fit.structure.slopes(fit.values), found.df)
     spreads = np.array([np.diag(unit) for unit in np.eye(p)])
-    baseline = _scaling(products, np.eye(p), spreads, found.baseline_df)
+    baseline = _scaling(gamma, np.eye(p), spreads, found.baseline_df)
     return scaled_fit(found, own, baseline, n)
+
+
+def _gamma(X: Matrix) -> Matrix:
+    """Γ, shape (p(p+1)/2, p(p+1)/2), by the lower triangle, of standardised items.
+
+    A product's mean over the rows is the correlation, about which its squares are summed, some rows at a time.
+    """
+    mean, sd = X.mean(axis=0), X.std(axis=0)
+    lower = np.tril_indices(X.shape[1])
+    R = correlations(cross_products(X))[lower]
+    gamma = np.zeros((len(R), len(R)))
+    for part in some_rows(len(X)):
+        Z = (X[part] - mean) / sd
+        off = Z[:, lower[0]] * Z[:, lower[1]] - R
+        gamma += off.T @ off
+    return gamma / len(X)
 
 
 def scaled_fit(found: FitIndexes, own: float, baseline: float, n: int) -> RobustFit:
@@ -57,8 +72,8 @@ def scaled_fit(found: FitIndexes, own: float, baseline: float, n: int) -> Robust
     )
 
 
-def _scaling(products: Matrix, implied: Matrix, slopes: Matrix, df: int) -> float:
-    """tr(UΓ)/df from the products of deviations, shape (n, p(p+1)/2), by the lower triangle."""
+def _scaling(gamma: Matrix, implied: Matrix, slopes: Matrix, df: int) -> float:
+    """tr(UΓ)/df."""
     rows, columns = np.tril_indices(len(implied))
     inverse = np.linalg.inv(implied)
     twice = np.where(rows == columns, 1.0, 2.0)
@@ -67,8 +82,5 @@ def _scaling(products: Matrix, implied: Matrix, slopes: Matrix, df: int) -> floa
     W = 0.25 * pairs * np.outer(twice, twice)
     D = slopes[:, rows, columns].T
     WD = W @ D
-    centred = products - products.mean(axis=0)
-    spread = np.einsum("ij,ij->", centred @ W, centred) / len(products)
-    along = centred @ WD
-    inner = along.T @ along / len(products)
-    return float(spread - np.trace(np.linalg.pinv(D.T @ WD, hermitian=True) @ inner)) / df
+    inner = WD.T @ gamma @ WD
+    return float((W * gamma).sum() - np.trace(np.linalg.pinv(D.T @ WD, hermitian=True) @ inner)) / df

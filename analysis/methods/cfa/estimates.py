@@ -18,6 +18,7 @@ from analysis.methods.dimension_model import fit_dimensions
 from analysis.methods.item_correlations import FEWEST_ITEMS, item_correlations
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample, Value
+from analysis.tally.distribution import Distribution
 from instruments.model import Item
 
 
@@ -102,7 +103,7 @@ def _of_ordered(answers: Answers, family: str, measure: str, general: bool) -> E
     factor = [place for place, scale in enumerate(scales) for _item in scale.items]
     if data.reason or _too_many(factor, general):
         return data.reason or "model_not_identified"
-    if max(len(np.unique(column)) for column in X.T) > MOST_CATEGORIES:
+    if max(len(Distribution.of(column).values) for column in X.T) > MOST_CATEGORIES:
         return "ordered_too_many"
     tables = pair_tables(X)
     r = correlations_of(tables)

@@ -9,6 +9,7 @@ from analysis.formulas.polychoric import MOST_CATEGORIES, ordinal_alpha, polycho
 from analysis.methods.table_builder import count, note, number, part, table
 from analysis.scoring import Matrix
 from analysis.table import Note, Table
+from analysis.tally.distribution import Distribution
 
 
 def ordinal_table(answers: Answers, sets: Sequence[ItemSet]) -> Table:
@@ -16,22 +17,23 @@ def ordinal_table(answers: Answers, sets: Sequence[ItemSet]) -> Table:
     rows, notes = [], list[Note]()
     for scale in sets:
         X = answers.complete_of(scale.items, scale.battery)
-        R = polychoric_matrix(X) if len(X) > 1 and _most_categories(X) <= MOST_CATEGORIES else None
+        categories = _most_categories(X)
+        R = polychoric_matrix(X) if len(X) > 1 and categories <= MOST_CATEGORIES else None
         rows.append((scale.id, scale.battery, *X.shape, np.nan if R is None else ordinal_alpha(R)))
-        notes += _notes(X, R, f"lab_ordinal_alpha/{scale.id}/{scale.battery}")
+        notes += _notes(len(X), categories, R, f"lab_ordinal_alpha/{scale.id}/{scale.battery}")
     columns = (part("scale", "scale"), part("battery", "battery"), count("n"), count("k"), number("ordinal_alpha", 3))
     return table("lab_ordinal_alpha", columns, rows, started=answers.n, method="ordinal_alpha", notes=notes)
 
 
 def _most_categories(X: Matrix) -> int:
-    return max(len(np.unique(column)) for column in X.T)
+    return max(len(Distribution.of(column).values) for column in X.T)
 
 
-def _notes(X: Matrix, R: Matrix | None, where: str) -> Iterator[Note]:
-    if len(X) < 2:
-        yield note("too_few_responses", where, n=len(X), needed=2)
+def _notes(n: int, categories: int, R: Matrix | None, where: str) -> Iterator[Note]:
+    if n < 2:
+        yield note("too_few_responses", where, n=n, needed=2)
     elif R is None:
-        yield note("too_many_categories", where, categories=_most_categories(X), limit=MOST_CATEGORIES)
+        yield note("too_many_categories", where, categories=categories, limit=MOST_CATEGORIES)
     elif not np.isfinite(R).all():
         yield note("polychoric_constant_item", where)
     elif np.linalg.eigvalsh(R).min() < 0:
