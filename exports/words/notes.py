@@ -225,7 +225,7 @@ def _param_words(name: str, value: Value, instrument: Instrument) -> str:
             return item_label(value, instrument)
         case "scale" | "dimension":
             return scale_name(value, instrument)
-        case "group" | "reference":
+        case "group" | "other_group" | "reference":
             return value_name(value, instrument)
         case "family":
             return family_name(value, instrument)

@@ -85,6 +85,10 @@ def _notes(estimates: Estimates, options: CfaOptions, where: str) -> Iterator[No
         yield note("ordered_chi2", where)
         if options.missing == "full_information":
             yield note("ordered_complete", where)
+    if estimates.cuts and estimates.indexes.df > 0:
+        yield note("no_gfi_ordered", where)
+    if estimates.patterns and estimates.indexes.df > 0:
+        yield note("no_gfi_missing", where)
     if estimates.patterns:
         own = estimates.sample
         yield note("missing_patterns", where, n=own.used, complete=own.complete, patterns=estimates.patterns)

@@ -2,7 +2,8 @@
 
 The questionnaire's own model in several groups at once, step by step: the same dimensions (configural), equal loadings (metric),
 equal intercepts (scalar). A step holds where CFI falls by no more than .01 (Cheung and Rensvold 2002). Where all three hold, a
-difference of means is one of what is measured: only then the groups' latent means are compared, free of measurement error.
+difference of means is one of what is measured: only then the latent means of every two groups are compared, free of measurement
+error, with errors that hold for answers that are not normal.
 
 Missing answers: responses complete on all items and the grouping. R: `lavaan::cfa(group = …, group.equal = …)`.
 """
@@ -112,8 +113,8 @@ def _compared(steps: Steps, means: list[LatentMean]) -> Iterator[Note]:
     differing = [own for own in means if own.verdict != "not_different"]
     if differing:
         most = max(differing, key=lambda own: abs(own.latent_mean))
-        about = {"reference": steps.groups[0], "count": len(differing), "differences": len(means)}
-        about |= {"group": most.group, "dimension": most.dimension}
+        about = {"count": len(differing), "differences": len(means), "dimension": most.dimension}
+        about |= {"group": most.group, "other_group": most.other_group}
         ends = {"difference": most.latent_mean, "lower": most.lower, "upper": most.upper}
         yield note("latent_means_differ", WHERE, **about, **ends)
     elif means:

@@ -2,15 +2,18 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
+import numpy as np
 from scipy import stats
 
 from analysis.formulas.factor_groups import GroupsFit
 from analysis.formulas.fit_indexes import comparative_fit
 from analysis.formulas.multiple_tests import holm
 from analysis.methods.table_builder import code, count, number, p_value, part, results, table
+from analysis.scoring import Matrix
 from analysis.table import Sample, Table
 from analysis.thresholds import CONFIDENCE, LARGEST_CFI_LOSS, LEAST_CFI, LEVEL
 
@@ -31,9 +34,11 @@ STEPS = (
 )
 MEANS = (
     part("group", "value"),
+    part("other_group", "value"),
     part("dimension", "dimension"),
     number("latent_mean", 3),
     number("se", 3),
+    number("se_robust", 3),
     number("lower", 3),
     number("upper", 3),
     number("z"),
@@ -45,12 +50,17 @@ MEANS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LatentMean:
-    """A dimension's mean in a group less that of the first group, in its standard deviations; p also after Holm's correction."""
+    """A dimension's mean in a group less that in another, in standard deviations of the first group of all.
+
+    Interval, z and p are by the robust error, for answers that are not normal; p also after Holm's correction over all pairs.
+    """
 
     group: str
+    other_group: str
     dimension: str
     latent_mean: float
     se: float
+    se_robust: float
     lower: float
     upper: float
     z: float
@@ -120,7 +130,7 @@ def _step(steps: Steps, fit: GroupsFit, before: GroupsFit | None) -> tuple[Any, 
 
 
 def means_table(steps: Steps, means: Sequence[LatentMean], about: Mapping[str, str], started: int) -> Table:
-    """A row a group but the first and a dimension."""
+    """A row a pair of groups and a dimension."""
     params = {**about, "reference": steps.groups[0]}
     return results(
         "lab_invariance_means", means, MEANS, sample=_sample(steps, started), method="group_models", params=params
@@ -128,29 +138,52 @@ def means_table(steps: Steps, means: Sequence[LatentMean], about: Mapping[str, s
 
 
 def latent_means(steps: Steps) -> list[LatentMean]:
-    """Every dimension's mean in each group but the first; none before the scalar step holds: they would mean nothing."""
+    """Every two groups, dimension by dimension; none before the scalar step holds: the differences would mean nothing."""
     if steps.failed is not None or steps.scalar is None:
         return []
-    half, fit = float(stats.norm.ppf((1 + CONFIDENCE) / 2)), steps.scalar
-    places = [(group, dimension) for group in steps.groups[1:] for dimension in steps.dimensions]
-    values, errors = fit.means.ravel().tolist(), fit.errors.ravel().tolist()
-    z = [mean / se if se > 0 else math.nan for mean, se in zip(values, errors, strict=True)]
-    p = [float(2 * stats.norm.sf(abs(one))) for one in z]
-    corrected = holm([None if math.isnan(one) else one for one in p])
-    return [
-        LatentMean(
-            group=group,
-            dimension=dimension,
-            latent_mean=values[j],
-            se=errors[j],
-            lower=values[j] - half * errors[j],
-            upper=values[j] + half * errors[j],
-            z=z[j],
-            p=p[j],
-            p_holm=math.nan if (own := corrected[j]) is None else own,
-        )
-        for j, (group, dimension) in enumerate(places)
+    fit, names, d = steps.scalar, steps.groups, len(steps.dimensions)
+    values = np.append(np.zeros(d), fit.means)
+    spread, robust = (np.pad(own, ((d, 0), (d, 0))) for own in (fit.spread, fit.robust))
+    found = [
+        _mean(names[g], names[h], dimension, values, spread, robust, (g * d + place, h * d + place))
+        for h, g in combinations(range(len(names)), 2)
+        for place, dimension in enumerate(steps.dimensions)
     ]
+    corrected = holm([None if math.isnan(own.p) else own.p for own in found])
+    return [
+        replace(own, p_holm=math.nan if adjusted is None else adjusted)
+        for own, adjusted in zip(found, corrected, strict=True)
+    ]
+
+
+def _mean(
+    group: str, other: str, dimension: str, values: Matrix, spread: Matrix, robust: Matrix, at: tuple[int, int]
+) -> LatentMean:
+    """One difference; Holm's correction is still to come."""
+    difference = float(values[at[0]] - values[at[1]])
+    error, sandwich = (_error(own, *at) for own in (spread, robust))
+    half = float(stats.norm.ppf((1 + CONFIDENCE) / 2)) * sandwich
+    z = difference / sandwich if sandwich > 0 else math.nan
+    return LatentMean(
+        group=group,
+        other_group=other,
+        dimension=dimension,
+        latent_mean=difference,
+        se=error,
+        se_robust=sandwich,
+        lower=difference - half,
+        upper=difference + half,
+        z=z,
+        p=float(2 * stats.norm.sf(abs(z))),
+        p_holm=math.nan,
+    )
+
+
+def _error(covariance: Matrix, first: int, second: int) -> float:
+    """Of a difference of two of the means."""
+    return math.sqrt(
+        max(float(covariance[first, first] + covariance[second, second] - 2 * covariance[first, second]), 0.0)
+    )
 
 
 def _sample(steps: Steps, started: int) -> Sample:

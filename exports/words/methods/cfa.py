@@ -245,6 +245,14 @@ WORDS = MethodWords(
             "χ² and its indexes are adjusted in mean and variance (WLSMV): compare them with limits, and never subtract "
             "them by hand."
         ),
+        "no_gfi_ordered": N_(
+            "GFI, ECVI, Hoelter's N, AIC and BIC are not among the further indexes: they need covariances or a likelihood, and "
+            "ordered answers have only correlations behind them."
+        ),
+        "no_gfi_missing": N_(
+            "GFI and AGFI are not among the further indexes: over all answers they would count the items' means too, and so "
+            "depend on the number with which the scale begins. Choose complete responses to have them."
+        ),
         "ordered_complete": N_("Full information is for maximum likelihood: here only complete responses count."),
         "ordered_at_limit": N_(
             "There is no model of ordered answers: {item} and {other_item} go together so wholly that there is no correlation to "

@@ -47,8 +47,8 @@ WORDS = MethodWords(
             Reported(
                 table="lab_invariance_means",
                 sentence=N_(
-                    "Latent mean of {dimension} in {group} against the first group: {latent_mean}, {confidence} CI "
-                    "[{lower}, {upper}], {p_holm} (Holm)."
+                    "Latent mean of {dimension} in {group} against {other_group}: {latent_mean}, robust SE = {se_robust}, "
+                    "{confidence} CI [{lower}, {upper}], {p_holm} (Holm)."
                 ),
             ),
         ),
@@ -63,15 +63,21 @@ WORDS = MethodWords(
             ),
         ),
         "lab_invariance_means": TableWords(
-            title=N_("Latent means by {variable}, against “{reference}”"),
+            title=N_("Latent means by {variable}, in standard deviations of “{reference}”"),
             definition=N_(
-                "How far each dimension's mean lies from that of the first group, in standard deviations of that group and free "
-                "of measurement error, with p after Holm's correction over all rows. Shown only where the scalar step holds."
+                "How far each dimension's mean in one group lies from that in another, free of measurement error, in standard "
+                "deviations of the first group. Confidence interval and p are by the robust standard error, which needs no "
+                "normal answers; p also after Holm's correction over all rows. Shown only where the scalar step holds."
             ),
         ),
     },
     procedures={"group_models": N_("factor models of several groups by maximum likelihood")},
-    columns={"step": N_("Step"), "cfi_change": N_("ΔCFI"), "latent_mean": N_("Latent mean")},
+    columns={
+        "step": N_("Step"),
+        "cfi_change": N_("ΔCFI"),
+        "latent_mean": N_("Difference of latent means"),
+        "se_robust": N_("SE, robust"),
+    },
     codes={"configural": N_("Configural"), "metric": N_("Metric"), "scalar": N_("Scalar")},
     notes={
         "means_comparable": N_(
@@ -81,8 +87,8 @@ WORDS = MethodWords(
             "Free of measurement error no difference between the groups is beyond chance; that is not proof that there is none."
         ),
         "latent_means_differ": N_(
-            "Free of measurement error {count} of {differences} differences from “{reference}” are beyond chance. The largest: "
-            "{dimension} in “{group}”, {difference} standard deviations ({lower} to {upper})."
+            "Free of measurement error {count} of {differences} differences between two groups are beyond chance. The largest: "
+            "{dimension} in “{group}” against “{other_group}”, {difference} standard deviations ({lower} to {upper})."
         ),
         "means_not_comparable_configural": N_(
             "Do not compare means: the dimensions do not describe the answers of all groups."

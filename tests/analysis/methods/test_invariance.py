@@ -1,6 +1,7 @@
 """Measurement invariance against lavaan's models of several groups (`oracles/invariance.R`)."""
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from analysis.formulas.factor_groups import equal_across, moments_of
 from analysis.formulas.multiple_tests import holm
 from analysis.methods import METHODS, Outcome
 from analysis.methods.invariance.spec import InvarianceOptions
+from analysis.table import Table
 from tests.analysis.methods.survey import agree, codes, frame, instrument, oracle, row
 
 EXPECTED = oracle("invariance")
@@ -54,18 +56,41 @@ def test_latent_means_of_the_scalar_model(by: str) -> None:
     fit = equal_across(moments_of(samples), [0] * 4 + [1] * 4 + [2] * 3, intercepts=True)
     assert fit is not None
     assert fit.means.ravel() == pytest.approx([one["mean"] for one in expected], abs=1e-4)
-    assert fit.errors.ravel() == pytest.approx([one["se"] for one in expected], abs=1e-4)
+    assert np.sqrt(np.diag(fit.spread)) == pytest.approx([one["se"] for one in expected], abs=1e-4)
+    d = len({one["dimension"] for one in expected})
+    for one in EXPECTED[by]["pairs"]:
+        names = EXPECTED[by]["groups"]
+        place = [own["dimension"] for own in expected].index(one["dimension"])
+        ends = [d * names.index(one[side]) + place for side in ("group", "other_group")]
+        contrast = np.zeros(d * len(names))
+        contrast[ends] = 1, -1
+        contrast = contrast[d:]  # the first group's means are 0
+        assert np.sqrt(contrast @ fit.spread @ contrast) == pytest.approx(one["se"], abs=1e-4)
+        assert np.sqrt(contrast @ fit.robust @ contrast) == pytest.approx(one["se_robust"], abs=1e-4)
 
 
 def test_differences_with_their_intervals() -> None:
-    table, expected = found("sex").table("lab_invariance_means"), EXPECTED["sex"]["means"]
+    _each_pair(found("sex").table("lab_invariance_means"), EXPECTED["sex"]["pairs"])
+
+
+def test_every_two_of_three_groups() -> None:
+    """Three groups by one model with means apart: as many rows as pairs times dimensions, the differences add up."""
+    table = three().table("lab_invariance_means")
+    of = {(cells[0], cells[1]): cells[3] for cells in table.rows if cells[2] == "tangibles"}
+    assert len(table.rows) == 9
+    assert of["c", "a"] == pytest.approx(of["c", "b"] + of["b", "a"], abs=1e-12)
+    assert of["c", "a"] > 0.5 > abs(of["b", "a"])
+
+
+def _each_pair(table: Table, expected: list[dict[str, Any]]) -> None:
     corrected = holm([one["p"] for one in expected])
     for one, p_holm in zip(expected, corrected, strict=True):
-        ours = row(table, group=one["group"], dimension=one["dimension"])
-        assert ours["latent_mean"] == pytest.approx(one["mean"], abs=1e-4)
-        assert ours["se"] == pytest.approx(one["se"], abs=1e-4)
-        assert ours["lower"] == pytest.approx(one["mean"] - 1.959964 * one["se"], abs=3e-4)
-        assert ours["upper"] == pytest.approx(one["mean"] + 1.959964 * one["se"], abs=3e-4)
+        names = ("group", "other_group", "dimension")
+        ours = row(table, **{name: one[name] for name in names})
+        for name, theirs in (("latent_mean", "mean"), ("se", "se"), ("se_robust", "se_robust")):
+            assert ours[name] == pytest.approx(one[theirs], abs=1e-4), name
+        assert ours["lower"] == pytest.approx(one["mean"] - 1.959964 * one["se_robust"], abs=3e-4)
+        assert ours["upper"] == pytest.approx(one["mean"] + 1.959964 * one["se_robust"], abs=3e-4)
         assert (ours["p"], ours["p_holm"]) == (pytest.approx(one["p"], abs=1e-4), pytest.approx(p_holm, abs=3e-4))
 
 
@@ -90,6 +115,19 @@ def made(shift: float, level: float = 0.0) -> Outcome:
     return METHODS["invariance"].run(data, instrument(), InvarianceOptions(by="sex"))
 
 
+def three() -> Outcome:
+    """Groups a, b and c of 250 each; everybody in c is higher by .7."""
+    rng = np.random.default_rng(8)
+    group, general = np.repeat(["a", "b", "c"], 250), rng.normal(size=750)
+    answers = {}
+    for name, count in {"t": 4, "r": 4, "m": 3}.items():
+        own = 0.6 * general + rng.normal(size=750) + 0.7 * (group == "c")
+        answers |= {f"{name}{place}_p": own + 0.7 * rng.normal(size=750) for place in range(1, count + 1)}
+    answers["m3_p"] = 8 - answers["m3_p"]
+    data = frame().sample(750, replace=True, random_state=1).assign(**answers, sqd_unit=group)
+    return METHODS["invariance"].run(data, instrument(), InvarianceOptions(by="sqd_unit"))
+
+
 def test_the_sentence_follows_from_the_steps() -> None:
     assert codes(made(0)) == {"means_comparable", "latent_means_alike"}
     assert codes(made(1.5)) == {"means_not_comparable_scalar"}
@@ -101,8 +139,8 @@ def test_a_difference_that_was_made_is_said() -> None:
     (said,) = [note for note in outcome.notes if note.code == "latent_means_differ"]
     table = outcome.table("lab_invariance_means")
     assert {cells[-1] for cells in table.rows} == {"latent_above"}  # the first group by name is female
-    assert (said.params["reference"], said.params["group"], said.params["count"]) == ("female", "male", 3)
-    assert said.params["difference"] == max(cells[2] for cells in table.rows)
+    assert (said.params["other_group"], said.params["group"], said.params["count"]) == ("female", "male", 3)
+    assert said.params["difference"] == max(cells[3] for cells in table.rows)
     below = {cells[-1] for cells in made(0, level=0.6).table("lab_invariance_means").rows}
     assert below == {"latent_below"}
 
