@@ -66,8 +66,8 @@ WORDS = MethodWords(
             title=N_("Latent means by {variable}, in standard deviations of “{reference}”"),
             definition=N_(
                 "How far each dimension's mean in one group lies from that in another, free of measurement error, in standard "
-                "deviations of the first group. Confidence interval and p are by the robust standard error, which needs no "
-                "normal answers; p also after Holm's correction over all rows. Shown only where the scalar step holds."
+                "deviations of the first group. Confidence interval and p are by the robust standard error, p also "
+                "after Holm's correction. Shown only where the scalar step holds."
             ),
         ),
     },
