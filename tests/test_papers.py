@@ -14,6 +14,7 @@ from servqual_desk.figures.cities import CITIES
 from servqual_desk.follow_up.recommendations import library
 from ui.cli.commands.codes import codes
 from ui.cli.commands.figures import figures
+from ui.cli.commands.follow_up import follow_up
 from ui.cli.commands.instruments import instruments
 from ui.cli.commands.sources import sources
 from ui.pages import PAGES
@@ -25,7 +26,9 @@ KNOWN = {
     "catalogue": set(CITIES),
     "card": {card.id for card in cards()},
     "method": set(METHODS),
-    "command": {f"{group.name}-{name}" for group in (codes, figures, instruments, sources) for name in group.commands},
+    "command": {
+        f"{group.name}-{name}" for group in (codes, figures, follow_up, instruments, sources) for name in group.commands
+    },
     "page": {page.id for page in PAGES},
     "recommendation": {one.id for one in library()},
     "edition": set(EDITIONS),

@@ -41,6 +41,8 @@ def test_these_blocks_come_with_the_program() -> None:
         "districts-tangerang-selatan",
         "participation",
         "profile",
+        "services-tangerang",
+        "services-tangerang-selatan",
         "smart-governance",
         "socialisation",
     )
@@ -210,9 +212,20 @@ def test_a_fault_of_an_own_statement_stands_at_its_place_and_of_a_blocks_at_the_
     assert alone == "small.toml, line 7, include"
 
 
-def test_two_cities_are_not_asked_in_one_questionnaire() -> None:
-    both = small_with('include = ["districts-tangerang", "districts-tangerang-selatan"]')
-    assert any("district" in fault and ", include" in fault for fault in faults(both))
+@pytest.mark.parametrize(("blocks_of", "question"), [("districts", "district"), ("services", "city_known")])
+def test_two_cities_are_not_asked_in_one_questionnaire(blocks_of: str, question: str) -> None:
+    both = small_with(f'include = ["{blocks_of}-tangerang", "{blocks_of}-tangerang-selatan"]')
+    assert any(question in fault and ", include" in fault for fault in faults(both))
+
+
+def test_no_city_is_asked_about_what_is_the_others() -> None:
+    one, other = (
+        {choice["id"] for choice in read_block(name)["questions"][0]["choices"]}
+        for name in ("services-tangerang", "services-tangerang-selatan")
+    )
+    assert one & other == {"none"}
+    assert {"live", "laksa", "call_112", "lintasan", "mpp"} <= one
+    assert {"siaran", "tangsel_pay", "wifi"} <= other
 
 
 def test_a_block_for_citizens_is_not_asked_of_staff() -> None:

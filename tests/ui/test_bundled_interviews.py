@@ -1,12 +1,15 @@
-"""Every bundled questionnaire is answered to its end by keys alone, in both languages."""
+"""Every bundled questionnaire, and every block that none includes, is answered to its end by keys alone, in both languages."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from instruments.blocks import blocks, read_block
 from instruments.columns import variables
-from instruments.load import bundled
+from instruments.load import LIBRARY, bundled
 from servqual_desk.interviewing.shown_question import Asked
+from tests.instruments.small import SMALL
 from tests.ui.driving import Person
 
 
@@ -28,6 +31,26 @@ def test_a_bundled_questionnaire_by_keys(person: Person, tmp_path: Path, questio
         if question.traits.ranked:
             first, second, *others = (choice.id for choice in question.choices)
             assert frame[question.id].tolist() == [";".join((second, first, *others))]
+
+
+BUNDLED = [tomllib.loads(path.read_text(encoding="utf-8")) for path in LIBRARY.glob("*.toml")]
+INCLUDED = {name for document in BUNDLED for name in document.get("include", ())}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("block", sorted(set(blocks()) - INCLUDED))
+def test_a_block_for_an_own_questionnaire_by_keys(person: Person, tmp_path: Path, block: str, language: str) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(SMALL.replace("format = 1\n", f'format = 1\ninclude = ["{block}"]\n', 1), encoding="utf-8")
+    desk = person.window.desk
+    desk.set_language(language)
+    desk.create(tmp_path / "survey.sqd", instrument=own, title="Survei")
+    person.window.show_page("collect")
+    person.press("Enter")
+    finish_by_keys(person)
+    frame = desk.open_project.frame()
+    asked = [question["id"] for question in read_block(block)["questions"]]
+    assert frame[asked].notna().all(axis=None)
 
 
 def finish_by_keys(person: Person) -> None:

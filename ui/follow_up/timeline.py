@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from exports.words.days import day_words
 from instruments.i18n import N_, _
+from servqual_desk.figures.cities import CITIES
 from servqual_desk.follow_up.timeline import Happening, timeline_matrix
 from servqual_desk.project import Project
 from ui.follow_up.timeline_matrix import NAME, MatrixView
+from ui.jobs.city_events import add_city_events, added_words
+from ui.widgets.buttons import Button
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
 from ui.widgets.layout import column
@@ -18,6 +21,8 @@ from ui.widgets.plain_words import with_ampersands
 from ui.widgets.record_section import RecordSection
 from ui.widgets.record_table import Column, Line
 from ui.widgets.spoken_words import Label, as_it_is
+
+_CITY = N_("Add the stages, rules and awards that papers name of this city; two cities are never mixed")
 
 
 class HappeningForm(Form):
@@ -69,6 +74,22 @@ class TimelineSection(RecordSection):
     add_words = N_("Add an event or stage")
     none_title = N_("No event or stage yet")
     none_words = N_("Add what may matter for the results: a move, a new application, a training, a new rule.")
+
+    def more_buttons(self) -> Sequence[QWidget]:
+        self.city_buttons = {city: Button(as_it_is(name), kind="quiet", tip=_CITY) for city, name in CITIES.items()}
+        for city, button in self.city_buttons.items():
+            button.clicked.connect(partial(self.add_city, city))
+        return tuple(self.city_buttons.values())
+
+    def add_city(self, city: str, *_clicked: bool) -> None:
+        """Add what the papers tell of one city, unless the survey is about the other."""
+        before = len(self.things())
+        if self.attempt(partial(self._add_one_city, city)):
+            self.refresh()
+            self.tell(partial(added_words, len(self.things()) - before))
+
+    def _add_one_city(self, city: str) -> None:
+        add_city_events(self.desk.open_project, city)
 
     def things(self) -> Sequence[Happening]:
         return self.desk.open_project.timeline.in_time()

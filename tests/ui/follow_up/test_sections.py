@@ -130,6 +130,17 @@ def test_the_matrix_of_fields_and_years_is_changed_by_keys(
     assert {one.title for one in project.timeline.list()} == {"Preparation", "Planning", "First award"}
 
 
+def test_the_events_of_one_city_are_added_by_its_button_and_the_others_are_refused(
+    page: FollowUpPage, project: Project
+) -> None:
+    section = shown(page, TimelineSection)
+    section.city_buttons["kota-tangerang"].click()
+    assert cells(section)[:2] == ["LAKSA began (tangerangnews.com)", "applications"]
+    section.city_buttons["kota-tangerang-selatan"].click()
+    assert "two cities are never mixed" in texts(section)
+    assert len(project.timeline.list()) == 3
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_month_that_does_not_add_up_is_kept_and_said(page: FollowUpPage, project: Project, language: str) -> None:
     page.desk.set_language(language)

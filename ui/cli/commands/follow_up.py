@@ -8,7 +8,7 @@ import click
 from instruments.i18n import N_
 from ui.cli.click_words import SpokenGroup, commands_of
 
-COMMANDS = {"list": "follow_up_list", "add": "follow_up_add", "set": "follow_up_set"}
+COMMANDS = {"list": "follow_up_list", "add": "follow_up_add", "set": "follow_up_set", "events": "follow_up_events"}
 
 
 @click.group(
