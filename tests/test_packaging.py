@@ -2,19 +2,32 @@
 
 import ast
 import configparser
+import os
 import re
+import shutil
 import struct
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 import yaml
 from PySide6.QtGui import QImage
 
+from servqual_desk.project import Project
 from ui.app import PROGRAM_ICON
 from ui.jobs.survey_folder import SUFFIX
 
 ROOT = Path(__file__).parents[1]
+SQLITE = """<?xml version="1.0"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="application/vnd.sqlite3">
+    <magic><match type="string" value="SQLite format 3" offset="0"/></magic>
+  </mime-type>
+</mime-info>
+"""
 PACKAGING = ROOT / "packaging"
 
 
@@ -29,6 +42,33 @@ def test_the_menu_entry_starts_the_program_and_opens_surveys() -> None:
     assert kind.attrib["type"] in entry["MimeType"].split(";")
     globs = [part.attrib["pattern"] for part in kind if part.tag.endswith("glob")]
     assert globs == [f"*{SUFFIX}"]
+
+
+KIND_OF = """
+import sys
+from PySide6.QtCore import QMimeDatabase
+for path in sys.argv[1:]:
+    kind = QMimeDatabase().mimeTypeForFile(path)
+    print(kind.name(), kind.inherits("application/vnd.sqlite3"))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the shared database of kinds of files is Linux's")
+def test_a_survey_is_known_as_ours_by_its_ending_and_without_it(tmp_path: Path) -> None:
+    survey, bare, other = tmp_path / "loket.sqd", tmp_path / "loket", tmp_path / "other"
+    Project.create(survey, instrument="skm-9", title="Loket").close()
+    bare.write_bytes(survey.read_bytes())
+    other.write_bytes(b"SQLite format 3\0" + bytes(84))
+    kinds = tmp_path / "share" / "mime" / "packages"
+    kinds.mkdir(parents=True)
+    shutil.copy(PACKAGING / "linux" / "servqual-desk.xml", kinds)
+    (kinds / "sqlite.xml").write_text(SQLITE, encoding="utf-8")  # as every desktop has it, also where none is installed
+    told = os.environ | {"XDG_DATA_HOME": str(tmp_path / "share"), "XDG_DATA_DIRS": str(tmp_path / "none")}
+    asked = [sys.executable, "-c", KIND_OF, survey, bare, other]
+    said = subprocess.run(asked, env=told, capture_output=True, text=True, check=True).stdout.splitlines()
+    ours = ElementTree.parse(PACKAGING / "linux" / "servqual-desk.xml").getroot()[0].attrib["type"]
+    assert said[:2] == [f"{ours} True"] * 2
+    assert not said[2].startswith(ours)
 
 
 def test_the_installer_for_windows_names_the_bundles_programs_and_our_files() -> None:

@@ -32,6 +32,12 @@ class Page(QWidget):
     def entered(self) -> None:
         """The page is shown now; bring it up to date and give a control the focus."""
 
+    def focus_again(self) -> None:
+        """Its key was pressed while it is shown: the control that had the focus last has it again, not the rail."""
+        last = self.focusWidget()
+        if last is not None and last.isVisible() and last.isEnabled():
+            last.setFocus()
+
     def left(self) -> None:
         """Another page takes its place, or the window closes."""
 

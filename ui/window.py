@@ -61,7 +61,10 @@ class MainWindow(QMainWindow):
         spec = page_spec(page)
         if spec is None or (spec.needs_project and self.desk.project is None):
             spec = page_spec("start")
-        if spec is None or spec.id == self._shown:
+        if spec is None:
+            return
+        if spec.id == self._shown:
+            self.page.focus_again()
             return
         if self._shown:
             self._pages[self._shown].left()

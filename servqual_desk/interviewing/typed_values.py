@@ -30,7 +30,8 @@ def is_complete(asked: Asked, text: str) -> bool:
 
     A scale of many values (0 to 100) always waits for Enter, or 85 would move on and 8 would not.
     """
-    if asked.traits.several or not asked.traits.answers or len(asked.choices) > LONGEST_DIRECT_SCALE:
+    waits = asked.traits.answers == "scale" and len(asked.choices) > LONGEST_DIRECT_SCALE
+    if asked.traits.several or not asked.traits.answers or waits:
         return False
     return [code for code in codes_of(asked) if code.startswith(text.upper())] == [text.upper()]
 

@@ -40,6 +40,8 @@ def test_a_new_survey_by_keys(person: Person, tmp_path: Path) -> None:
     project = person.window.desk.open_project
     assert project.path == tmp_path / "servqual-for-public-services-22-statements.sqd"
     assert project.instrument.id == "servqual-22"
+    person.press("Ctrl+1")
+    person.wait(lambda: person.reads("From a set-up file"))  # and not the form of the survey that was made
 
 
 def test_every_bundled_questionnaire_is_offered(person: Person) -> None:

@@ -36,6 +36,16 @@ def test_a_page_is_built_when_it_is_first_shown(person: Person, survey: Path) ->
     person.wait(lambda: person.reads("Start an interview"))
 
 
+def test_the_key_of_the_page_that_is_shown_leaves_the_keys_to_the_page(person: Person, survey: Path) -> None:
+    person.window.desk.open(survey)
+    person.window.show_page("collect")
+    start = person.button("Start an interview")
+    assert start.hasFocus()
+    person.press("Ctrl+2")
+    person.wait(person.button("Interview citizens").hasFocus)  # Qt presses the button, and lets it go a moment later
+    person.wait(start.hasFocus)
+
+
 def test_the_language_is_switched_everywhere_and_remembered(person: Person, survey: Path) -> None:
     person.window.desk.open(survey)
     person.click("Bahasa Indonesia")

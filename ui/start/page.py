@@ -39,7 +39,7 @@ class StartPage(Page):
         self.sample = SampleMaker()
         self.sample.made.connect(self._open_sample)
         self.new = NewSurvey(desk)
-        self.new.made.connect(partial(desk.show_page, "collect"))
+        self.new.made.connect(self._begin_interviews)
         self.new.given_up.connect(self._show_welcome)
         self._views = QStackedWidget()
         self._welcome = self._welcome_view()
@@ -161,6 +161,11 @@ class StartPage(Page):
 
     def _show_welcome(self) -> None:
         self._views.setCurrentWidget(self._welcome)
+
+    def _begin_interviews(self) -> None:
+        """A survey was made: who comes back to this page finds the ways in again, not the form."""
+        self._show_welcome()
+        self.desk.show_page("collect")
 
     def _build(self) -> None:
         self.desk.build()

@@ -53,7 +53,11 @@ class SectionMenu(QWidget):
         """Be a list to open, or the buttons."""
         self._area.setVisible(not is_narrow)
         self._entry.setVisible(is_narrow)
-        self._area.setFixedWidth(self._buttons.sizeHint().width())
+        self._widen()
+
+    def _widen(self) -> None:
+        """As wide as the longest title, beside the bar that stands there where the titles are higher than their place."""
+        self._area.setFixedWidth(self._buttons.sizeHint().width() + self._area.verticalScrollBar().sizeHint().width())
 
     def focus(self) -> None:
         """Give the focus to the chosen section's button, or to the list."""
@@ -70,4 +74,4 @@ class SectionMenu(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._area.setFixedWidth(self._buttons.sizeHint().width())
+            self._widen()
