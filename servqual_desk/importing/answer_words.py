@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from instruments.model import Choice, Scale
-from servqual_desk.importing.words import Meaning, WordTable, close
+from servqual_desk.importing.words import WordTable, close
 
 _JOINERS = ";,|/\n\r\t "
 _MOST_READINGS = 2
@@ -24,17 +24,6 @@ def scale_words(scale: Scale) -> WordTable[int | str]:
 def choice_words(choices: Sequence[Choice]) -> WordTable[str]:
     """Words → the choice's id."""
     return WordTable((words, choice.id) for choice in choices for words in (choice.id, *choice.label.words.values()))
-
-
-def short_forms(table: WordTable[Meaning]) -> WordTable[Meaning]:
-    """What people write for some words: their first letters (SS, TS), or the first letter alone (L, P)."""
-    short: WordTable[Meaning] = WordTable()
-    for words, meanings in table.pairs():
-        parts = words.split()
-        for meaning in meanings:
-            short.add("".join(part[0] for part in parts), meaning)
-            short.add(parts[0][0], meaning)
-    return short
 
 
 class JoinedChoices:

@@ -61,6 +61,11 @@ class CheckedImport:
         """Whether the file tells when the interviews were held."""
         return bool({"sqd_started_at", "sqd_finished_at"} & self.sources.keys())
 
+    @property
+    def suggestions(self) -> tuple[Word, ...]:
+        """The words that nobody can tell and that come near to an answer, which a person may accept."""
+        return tuple(word for word in self.words if word.is_open and word.near)
+
     def accepted(self, *, skip_invalid: bool = False) -> Records:
         """The records to import.
 

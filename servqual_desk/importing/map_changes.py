@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from servqual_desk.importing.column_map import ColumnMap
+from servqual_desk.importing.word_list import Word
 from servqual_desk.importing.words import close
 
 
@@ -36,6 +37,13 @@ def with_word(map_: ColumnMap, columns: Collection[str], cell: str, value: str) 
         cells = {word: meant for word, meant in values.get(ours, {}).items() if close(word) != close(cell)}
         values[ours] = {**cells, cell: value}
     return replace(map_, values=values)
+
+
+def with_words(map_: ColumnMap, meanings: Iterable[tuple[Word, str]]) -> ColumnMap:
+    """Each word means this value wherever it stands."""
+    for word, value in meanings:
+        map_ = with_word(map_, list(word.columns), word.cell, value)
+    return map_
 
 
 def with_dates(map_: ColumnMap, columns: Collection[str], order: str) -> ColumnMap:

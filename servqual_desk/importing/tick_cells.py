@@ -22,11 +22,41 @@ TickReader = Callable[[str], int | None]
 """From a cell to whether the choice is ticked (1, else 0), or to its place in a ranking; None where it is empty."""
 
 _TICKED = frozenset(
-    {"1", "1.0", "yes", "y", "ya", "true", "x", "✓", "✔", "selected", "checked", "quoted", "dipilih", "dicentang"}
+    {
+        "1",
+        "1.0",
+        "yes",
+        "y",
+        "ya",
+        "true",
+        "x",
+        "v",
+        "√",
+        "✓",
+        "✔",
+        "selected",
+        "checked",
+        "quoted",
+        "dipilih",
+        "dicentang",
+    }
 )
 _NOT_TICKED = frozenset(
     {
-        *("0", "0.0", "no", "n", "tidak", "t", "false", "not selected", "unchecked", "not quoted", "tidak dipilih"),
+        *(
+            "0",
+            "0.0",
+            "no",
+            "n",
+            "tidak",
+            "tdk",
+            "t",
+            "false",
+            "not selected",
+            "unchecked",
+            "not quoted",
+            "tidak dipilih",
+        ),
         *("not checked", "tidak dicentang"),
     }
 )

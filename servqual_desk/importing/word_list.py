@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from instruments.columns import Variable
-from servqual_desk.importing.answer_words import choice_words, scale_words, short_forms
+from servqual_desk.importing.likely_words import likely
 from servqual_desk.importing.raw_table import Value
-from servqual_desk.importing.words import WordTable, close, nearest
+from servqual_desk.importing.words import close
 
 MOST_WORDS = 500
 
@@ -110,7 +109,7 @@ class WordList:
         for at, cell in shown.items():
             if counts[at]:
                 label = labels.get(cell.strip(), "")
-                found = near.get(cell.strip(), "") or _near(variable, label or cell)
+                found = near.get(cell.strip(), "") or likely(variable, label or cell)
                 self._add(variable, cell, answers or (cell.strip(),), label, values, refused, found, counts[at])
 
     def _add(
@@ -144,12 +143,3 @@ class WordList:
 
 def _is_number(cell: str) -> bool:
     return cell.replace(".", "", 1).lstrip("+-").isdigit()
-
-
-def _near(variable: Variable, cell: str) -> str:
-    """A slip of the pen, or first letters (SS) where they stand for one answer; a guess that a person must accept."""
-    words: WordTable[Any] = choice_words(variable.choices) if variable.scale is None else scale_words(variable.scale)
-    found = nearest(cell, words)
-    if found is None:
-        found = short_forms(words).find(cell)
-    return "" if found is None else str(found)

@@ -13,7 +13,7 @@ from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.foreign_file import OpenQuestionError
-from servqual_desk.importing.map_changes import leave_out, with_column, with_consent, with_word
+from servqual_desk.importing.map_changes import leave_out, with_column, with_consent, with_words
 from servqual_desk.importing.word_list import Word
 from ui.data import import_words
 from ui.data.import_hints import Hints
@@ -244,10 +244,7 @@ class ImportView(QWidget):
         self._say(leave_out(self._said, theirs))
 
     def _say_words(self, pairs: Sequence[tuple[Word, str]]) -> None:
-        map_ = self._said
-        for word, value in pairs:
-            map_ = with_word(map_, list(word.columns), word.cell, value)
-        self._say(map_)
+        self._say(with_words(self._said, pairs))
 
     def _add_again(self) -> None:
         self._options = replace(self._options, again=True, said=None)

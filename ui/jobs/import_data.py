@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -38,6 +39,7 @@ class ImportOptions:
         recode: codes take the answers that the file's own labels name.
         fill_merged: a merged cell counts for all of its rows.
         with_totals: last rows that look like totals are responses.
+        take_suggestions: unknown words mean what they come near to.
         with_erased: bring back the rows of erased responses, too.
         day: the day of the interviews, ISO, for rows that do not tell it; "" where nobody says.
         wave: the code of the wave for rows that name none; "" for none.
@@ -51,6 +53,7 @@ class ImportOptions:
     recode: bool = False
     fill_merged: bool = False
     with_totals: bool = False
+    take_suggestions: bool = False
     with_erased: bool = False
     day: str = ""
     wave: str = ""
@@ -111,6 +114,7 @@ def check_file(
     """
     from servqual_desk.importing.foreign_file import Guess
     from servqual_desk.importing.imports import ImportedFile
+    from servqual_desk.importing.map_changes import with_words
     from servqual_desk.importing.stored_uuids import StoredUuids
     from ui.jobs.import_reading import read_table
 
@@ -125,16 +129,20 @@ def check_file(
             guesses = (*guesses, Guess(what="new_rows", value=str(len(known.brought))))
         if known.erased:
             guesses = (*guesses, Guess(what="erased_rows", value=", ".join(map(str, sorted(known.erased)))))
-        found = check(
+        check_by = partial(
+            check,
             table,
             opened.instrument,
-            column_map,
             known_uuids=StoredUuids(opened.database),
             preset=options.preset,
             left_out=known.left_out,
             guesses=guesses,
             progress=progress.between(0.7, 1.0),
         )
+        found = check_by(column_map)
+        if options.take_suggestions and found.suggestions:
+            column_map = with_words(column_map, [(word, word.near) for word in found.suggestions])
+            found = check_by(column_map)
     progress.step(_("Checking every row …"), 1.0)
     file = ImportedFile(name=data.name, header=table.header, column_map=column_map, day=options.day, wave=options.wave)
     sheet = next((guess.value for guess in guesses if guess.what == "sheet"), column_map.sheet)

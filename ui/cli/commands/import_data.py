@@ -49,6 +49,7 @@ MOST_SHOWN = 100  # rows or columns that one sentence names
 @option("--recode", is_flag=True, help=N_("Take codes by the file's own labels where these turn the scale."))
 @option("--fill-merged", is_flag=True, help=N_("Let a merged cell of a workbook count for all of its rows."))
 @option("--with-totals", is_flag=True, help=N_("Count last rows that look like totals of those above as responses."))
+@option("--take-suggestions", is_flag=True, help=N_("Let unknown words mean the answers that they come near to."))
 @option("--again", is_flag=True, help=N_("Add the rows even if this file was imported before."))
 @option("--with-erased", is_flag=True, help=N_("Bring back rows whose responses were erased at the respondent's wish."))
 @option("--dry-run", is_flag=True, help=N_("Say what would happen, and store nothing."))
@@ -64,6 +65,7 @@ def import_data(
     options = ImportOptions(map_=map_, day=read_date(day).isoformat() if day else "", **said)
     with shown_progress() as progress:
         checked = check_file(file, data, progress.between(0, 0.6), options=options)
+        _offer_suggestions(checked.found)
         if dry_run:
             count = len(checked.found.accepted(skip_invalid=skip_invalid))
         else:
@@ -82,6 +84,15 @@ def import_data(
     for guess in checked.found.guesses:
         click.echo(guess_sentence(guess))
     _tell_what_is_left_out(checked.found)
+
+
+def _offer_suggestions(found: "CheckedImport") -> None:
+    """The words that nobody can tell, each with what it may mean; one option says yes to all."""
+    for word in found.suggestions[:MOST_SHOWN]:
+        where = ngettext("{n} column", "{n} columns", len(word.columns)).format(n=len(word.columns))
+        cells = ngettext("{n} cell", "{n} cells", word.n).format(n=word.n)
+        sentence = _("“{word}” in {columns}, {cells}: means {answer}? Say --take-suggestions to take it so.")
+        click.echo(sentence.format(word=word.cell, columns=where, cells=cells, answer=word.near), err=True)
 
 
 def _tell_what_is_left_out(found: "CheckedImport") -> None:
