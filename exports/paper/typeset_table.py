@@ -17,6 +17,7 @@ from exports.paper.styles import HAIRLINE, INK, WIDTH, style
 
 BAR = 150.0  # points that a share of 1 is long
 WHOLE = 16  # rows up to which a table is never divided
+START = 70 * mm  # what the beginning of a longer one needs on its page
 MOST_LINES = 8  # of a cell's words, up to which rows are kept together
 _TOGETHER = 4  # rows that stay together at the start and at the end of a divided table
 
@@ -43,7 +44,7 @@ def typeset(
         heads: rows that are a heading for those below them (their first cell's words run across).
     """
     parts = table_parts(caption, fields, bars=bars, notes=notes, heads=heads)
-    return [KeepTogether(parts)] if len(fields[0].cells) <= WHOLE else [CondPageBreak(70 * mm), *parts]
+    return [KeepTogether(parts)] if len(fields[0].cells) <= WHOLE else [CondPageBreak(START), *parts]
 
 
 def table_parts(

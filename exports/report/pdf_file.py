@@ -1,8 +1,7 @@
 """A paper as PDF: each block laid out by ReportLab."""
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -18,31 +17,45 @@ from exports.paper.kept_together import kept_together
 from exports.paper.paragraph_text import escaped
 from exports.paper.side_by_side import side_by_side
 from exports.paper.styles import HAIRLINE, HEIGHT, MUTED, SHORTFALL, WIDTH, style
-from exports.paper.typeset_table import WHOLE, table_parts, typeset
+from exports.paper.typeset_table import START, WHOLE, table_parts, typeset
 from exports.report import blocks as b
 
 _CODE_SIDE = 26 * mm
 _LOGO_SIDE = 20 * mm
 _ROOM = (HEIGHT / 3, 85 * mm)  # what a section and a part within it need on the page that they begin on
+_HEADING = 14 * mm  # above what it heads
 
 
 def flowables(blocks: Sequence[b.Block]) -> list[Flowable]:
-    """The blocks as ReportLab's."""
-    return [flowable for block in _with_their_headings(blocks) for flowable in _LAID_OUT[type(block)](block)]
+    """The blocks as ReportLab's, every heading with what it heads."""
+    found: list[Flowable] = []
+    headings: list[b.Heading] = []
+    for block in blocks:
+        if isinstance(block, b.Heading):
+            headings.append(block)
+        else:
+            found += _headed(headings, block) if headings else _LAID_OUT[type(block)](block)
+            headings = []
+    return found + [_heading(heading) for heading in headings]
 
 
-def _with_their_headings(blocks: Sequence[b.Block]) -> Iterator[b.Block]:
-    """A heading right below another begins no page of its own: the one above would stay behind alone."""
-    for before, block in zip((None, *blocks), blocks, strict=False):
-        below = isinstance(before, b.Heading) and isinstance(block, b.Heading)
-        yield replace(block, starts=False) if below and isinstance(block, b.Heading) else block
+def _headed(headings: Sequence[b.Heading], block: b.Block) -> list[Flowable]:
+    """A block below its headings, the first of which begins a page where it asks for more room than is left."""
+    above = [_heading(heading) for heading in headings]
+    room = [CondPageBreak(_ROOM[headings[0].level])] if headings[0].starts else []
+    if _is_divided(block):
+        return [*room, CondPageBreak(START + len(above) * _HEADING), *above, *_parts(block)]
+    if type(block) in _KEPT:
+        return [*room, kept_together([*above, *_parts(block)], may_divide=False)]
+    if isinstance(block, b.Together):
+        return [*room, *_together(b.Together(blocks=(*headings, *block.blocks)))]
+    return [*room, *above, *_LAID_OUT[type(block)](block)]
 
 
-def _heading(block: b.Heading) -> list[Flowable]:
+def _heading(block: b.Heading) -> Flowable:
     if block.level > 1:
-        return [Paragraph(escaped(block.words), style("caption", keepWithNext=1))]
-    room = [CondPageBreak(_ROOM[block.level])] if block.starts else []
-    return [*room, numbered_pages.Heading(block.words, level=block.level)]
+        return Paragraph(escaped(block.words), style("caption", keepWithNext=1))
+    return numbered_pages.Heading(block.words, level=block.level)
 
 
 def _words(block: b.Words) -> list[Flowable]:
@@ -81,7 +94,7 @@ def _figure(block: b.Figure) -> list[Flowable]:
 def _beside(block: b.Beside) -> list[Flowable]:
     both = (block.left, block.right)
     rows = [[Paragraph(escaped(one.caption), style("caption")) for one in both], [Drawn(one.picture) for one in both]]
-    return [KeepTogether([side_by_side(rows, [WIDTH / 2] * 2)])]
+    return [side_by_side(rows, [WIDTH / 2] * 2)]
 
 
 def _key_figures(block: b.KeyFigures) -> list[Flowable]:
@@ -175,11 +188,17 @@ def _signature(block: b.Signature) -> list[Flowable]:
 
 def _together(block: b.Together) -> list[Flowable]:
     """One group: ReportLab takes a group within a group for one that fits on no page."""
-    parts: list[Flowable] = []
-    for one in block.blocks:
-        parts += _KEPT[type(one)](one) if type(one) in _KEPT else flowables([one])
-    longest = max((len(one.fields[0].cells) for one in block.blocks if isinstance(one, b.Grid)), default=0)
-    return [kept_together(parts, may_divide=longest > WHOLE)]
+    parts = [part for one in block.blocks for part in _parts(one)]
+    return [kept_together(parts, may_divide=any(_is_divided(one) for one in block.blocks))]
+
+
+def _parts(block: b.Block) -> list[Flowable]:
+    """What a block consists of, without what keeps it together."""
+    return _KEPT[type(block)](block) if type(block) in _KEPT else flowables([block])
+
+
+def _is_divided(block: b.Block) -> bool:
+    return isinstance(block, b.Grid) and len(block.fields[0].cells) > WHOLE
 
 
 def _kept(block: b.Block) -> list[Flowable]:
@@ -188,18 +207,17 @@ def _kept(block: b.Block) -> list[Flowable]:
 
 # What is never parted by the end of a page.
 _KEPT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
-    {b.Figure: _figure, b.Grid: _grid_parts, b.Signature: _signature}
+    {b.Beside: _beside, b.Figure: _figure, b.Grid: _grid_parts, b.Signature: _signature}
 )
 _LAID_OUT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
     {
-        b.Heading: _heading,
         b.Words: _words,
         b.Item: _item,
         b.Points: _points,
         b.Numbered: _numbered,
         b.Grid: _grid,
         b.Figure: _kept,
-        b.Beside: _beside,
+        b.Beside: _kept,
         b.KeyFigures: _key_figures,
         b.Facts: _facts,
         b.Warned: _warned,
