@@ -1,6 +1,5 @@
 """One door for codebooks: by extension, whole or not at all."""
 
-import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from exports.codebook.grids import column_grid
 from exports.codebook.html_file import html
 from exports.codebook.pdf_file import write_pdf
 from exports.datasets.dataset import Dataset
+from exports.datasets.text_table import write_texts
 from instruments.i18n import _, use_language
 from servqual_desk.errors import DataError
 from servqual_desk.store.whole_files import replacing
@@ -45,8 +45,7 @@ def _write_html(book: Codebook, path: Path) -> None:
 
 
 def _write_csv(book: Codebook, path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(column_grid(book))
+    write_texts(column_grid(book), path)
 
 
 def _write_ddi(book: Codebook, path: Path) -> None:

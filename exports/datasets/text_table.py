@@ -5,15 +5,17 @@ apostrophe before it, as a person would type it there; reading takes that apostr
 """
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
 from exports.datasets.dataset import DataColumn, Dataset, Difference
-from exports.formula_guard import guarded
+from servqual_desk.words.formula_guard import guarded
 
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
+_NUMBER = re.compile(r"[+-]?[0-9]+([.][0-9]+)?")
 LONGEST_CELL = 2**31 - 1  # characters; csv's own limit would refuse a long comment
 
 
@@ -53,6 +55,12 @@ def guarded_cells(column: DataColumn) -> Sequence[str]:
     if not column.is_free_text:
         return column.cells
     return [guarded(cell) for cell in column.cells]
+
+
+def write_texts(rows: Iterable[Sequence[str]], path: Path) -> None:
+    """Write a small table of texts as CSV, as it stands but for what would be taken for a formula; a code −2 is none."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([cell if _NUMBER.fullmatch(cell) else guarded(cell) for cell in row] for row in rows)
 
 
 def _delimiter(path: Path) -> str:

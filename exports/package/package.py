@@ -7,7 +7,6 @@
 More tables (the log, the timings) stand beside, where they are asked for.
 """
 
-import csv
 import shutil
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -81,8 +80,8 @@ def _fill(folder: Path, data: Dataset, more: Mapping[str, Dataset]) -> None:
         text_table.write(table, folder / name)
     with use_language(data.language):
         book = codebook(data)
-        _write_rows(folder / "columns.csv", _column_rows(data))
-        _write_rows(folder / "labels.csv", _label_rows(book.entries))
+        text_table.write_texts(_column_rows(data), folder / "columns.csv")
+        text_table.write_texts(_label_rows(book.entries), folder / "labels.csv")
         (folder / "codebook.html").write_text(html(book), encoding="utf-8")
         (folder / "README.md").write_text(readme(data, tuple(more)), encoding="utf-8")
         (folder / "data.R").write_text(SCRIPT, encoding="utf-8")
@@ -107,11 +106,6 @@ def _label_rows(entries: Iterable[Entry]) -> Iterable[Sequence[str]]:
     for entry in entries:
         for code in entry.codes:
             yield (entry.name, code.code, code.words, "1" if code.is_missing else "")
-
-
-def _write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
 
 
 def _pack(folder: Path, archive: Path) -> None:

@@ -3,14 +3,17 @@
 SCRIPT = """\
 # Makes data.rds of data.csv. Run it in this folder: Rscript data.R (base R; no package is needed).
 read <- function(name) {
-  read.csv(name, colClasses = "character", na.strings = "", check.names = FALSE, fileEncoding = "UTF-8")
+  table <- read.csv(name, colClasses = "character", na.strings = "", check.names = FALSE, fileEncoding = "UTF-8")
+  # An apostrophe guards what a spreadsheet would take for a formula.
+  table[] <- lapply(table, function(cells) sub("^'('*[=+@\\t\\r-])", "\\\\1", cells))
+  table
 }
 schema <- read("columns.csv")
 labels <- read("labels.csv")
 data <- read("data.csv")
 for (row in seq_len(nrow(schema))) {
   name <- schema$name[row]
-  cells <- sub("^'('*[=+@\\t\\r-])", "\\\\1", data[[name]])  # an apostrophe guards what a spreadsheet would take for a formula
+  cells <- data[[name]]
   codes <- labels[labels$column == name, ]
   answers <- codes[is.na(codes$missing), ]
   is_reason <- cells %in% codes$code[!is.na(codes$missing)]

@@ -10,7 +10,6 @@ import re
 from html import escape
 
 from analysis.table import Cell, Hidden, Table
-from exports.formula_guard import guarded
 from exports.tables.terminal_table import plain_table
 from exports.words import (
     column_title,
@@ -24,6 +23,7 @@ from exports.words import (
 )
 from exports.words.rounding import rounding_notes
 from instruments.model import Instrument
+from servqual_desk.words.formula_guard import guarded
 
 # Ten letters mean something to LaTeX; our own typography is said in its words.
 _LATEX = {

@@ -15,6 +15,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.plan import Catalogue, Channel, Service, Unit
 from servqual_desk.importing.import_check import Fault
 from servqual_desk.importing.raw_table import RawTable
+from servqual_desk.words.formula_guard import guarded
 
 COLUMNS = ("unit_code", "unit_name", "service_code", "service_name", "channel", "target", "hours", "counter_needed")
 NEEDED = ("service_code", "service_name")
@@ -79,7 +80,7 @@ def write_catalogue(catalogue: Catalogue, file: TextIO) -> None:
     rows += [{"unit_code": unit.code, "unit_name": unit.name} for unit in catalogue.units if unit.code not in homes]
     writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({column: guarded(cell) for column, cell in row.items()} for row in rows)
 
 
 def _cells(service: Service, units: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from servqual_desk.store.event_log import Stored
 from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.words.formula_guard import guarded
 
 
 def rescued_interview_path(project: ProjectFile, uuid: str) -> Path:
@@ -18,7 +19,10 @@ def rescued_interview_path(project: ProjectFile, uuid: str) -> Path:
 def write_rescued_interview(project: ProjectFile, uuid: str, answers: Mapping[str, Stored]) -> Path | None:
     """Write `NAME-rescue-UUID.csv`, which only its owner may read, in place of an earlier one; None where it cannot be."""
     path = rescued_interview_path(project, uuid)
-    given = {"sqd_uuid": uuid} | {column: value for column, value in answers.items() if value is not None}
+    told = {column: value for column, value in answers.items() if value is not None}
+    given = {"sqd_uuid": uuid} | {
+        column: guarded(value) if isinstance(value, str) else value for column, value in told.items()
+    }
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:

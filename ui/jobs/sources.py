@@ -39,8 +39,8 @@ def write_matrix(project: Project, path: Path) -> int:
         RightError: whoever is signed in may not export.
         KnownError: the machine refuses the file.
     """
-    from exports.formula_guard import guarded
     from exports.words.sources import heads, matrix_rows
+    from servqual_desk.words.formula_guard import guarded
 
     project.require(Right.EXPORT)
     if path.suffix.lower() != ".csv":

@@ -98,23 +98,23 @@ def test_words_and_columns_that_nobody_knows_are_answered_once_and_remembered(
 ) -> None:
     path = tmp_path / "answers.csv"
     google_forms(path, clerk.project.instrument, records)
-    spoil(path, {"Sangat setuju": "Sangat setju", "Netral": "Ragu-ragu"}, ["Nama loket", "Surel"])
+    spoil(path, {"Sangat setuju": "Sangat setju", "Netral": "Lumayan"}, ["Nama loket", "Surel"])
     assistant = clerk.page.imports.assistant
 
     clerk.choose(path)
-    assert [row[:2] for row in clerk.rows(assistant.words.table)[:2]] == [("?", "Sangat setju"), ("?", "Ragu-ragu")]
+    assert [row[:2] for row in clerk.rows(assistant.words.table)[:2]] == [("?", "Sangat setju"), ("?", "Lumayan")]
     assert clerk.rows(assistant.words.table)[0][3] == "5 (Strongly agree)?"
     clerk.person.click("Leave out 2 unknown columns")
     clerk.wait_for(clerk.page.imports.check_job)
     clerk.person.click("Yes to 1 suggestion")
     clerk.wait_for(clerk.page.imports.check_job)
-    clerk.pick_by_mouse(assistant.words.table, "Ragu-ragu", "3")
+    clerk.pick_by_mouse(assistant.words.table, "Lumayan", "3")
     clerk.person.click("Import 500 responses")
     clerk.person.wait(lambda: clerk.person.reads("500 responses are imported."))
     assert stored(clerk) == told(records)
 
     google_forms(path, clerk.project.instrument, records[:7])
-    spoil(path, {"Sangat setuju": "Sangat setju", "Netral": "Ragu-ragu"}, ["Nama loket", "Surel"])
+    spoil(path, {"Sangat setuju": "Sangat setju", "Netral": "Lumayan"}, ["Nama loket", "Surel"])
     spoil(path, {held_at(0).astimezone().strftime("%d/%m/%Y %H:%M:%S"): "30/04/2026 08:00:00"})
     clerk.choose(path)
     assert clerk.page.imports.assistant.n_open == 0
