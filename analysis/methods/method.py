@@ -24,7 +24,8 @@ class Method:
     `place` orders the methods where they are listed. `options` is the record that holds its choices (`fields.controls`
     describes them), `why_not` gives the code of the reason why an instrument cannot have it. `wants` names further
     tables that `run` takes by keyword (`coding`: the coded comments; `second_entries`: forms that were entered twice;
-    `other_survey`: another survey's answers; `indicator_sheet`: what the office counts itself).
+    `other_survey`: another survey's answers; `indicator_sheet`: what the office counts itself;
+    `source_reading`: the coded sources). Without `needs_responses` it is not about answers, and runs where there are none.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Method:
     options: type[Options]
     why_not: Callable[[Instrument], str | None]
     wants: tuple[str, ...] = ()
+    needs_responses: bool = True
 
     def load(self) -> Run:
         """Import `analysis/methods/<id>/run.py` and give its `run(frame, instrument, options, progress=None)`."""
@@ -49,7 +51,7 @@ class Method:
         reason = self.why_not(instrument)
         if reason is not None:
             return Outcome(notes=(Note(code=reason, where=self.id),))
-        if not len(frame):
+        if self.needs_responses and not len(frame):
             return Outcome(notes=(Note(code="no_responses", where=self.id),))
         wanted: Mapping[str, Any] = {name: table for name, table in tables.items() if name in self.wants}
         outcome: Outcome = self.load()(frame, instrument, chosen or self.options(), progress, **wanted)

@@ -11,6 +11,7 @@ from analysis.table import Table
 from instruments.i18n import N_, _, format_number
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
+from servqual_desk.sources.source_coding import QUESTION as SOURCES
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import background
 from ui.jobs.run_method import Result, run_method
@@ -95,7 +96,7 @@ class AgreementLine(QWidget):
 
     def _take(self, result: Result) -> None:
         self._is_computing = False
-        tables = [table for table in result.outcome.tables if table.id == "lab_kappa"]
+        tables = [table for table in result.outcome.tables if table.id in ("lab_kappa", "lab_sources_kappa")]
         self._rows = _pairs(tables[0]) if tables else ()
         self._words.speak()
 
@@ -109,16 +110,18 @@ class AgreementLine(QWidget):
         if self._is_computing and not self._rows:
             return _("Two coders have coded: their agreement is being computed …")
         if self._asked is None:
-            return _("When a second coder has coded the same comments, their agreement (Cohen's kappa) is said here.")
+            return _("When a second coder has coded the same ones, their agreement (Cohen's kappa) is said here.")
         if not self._rows:
-            return _("No comment is coded by two coders yet.")
+            return _("Nothing is coded by two coders yet.")
         coder = self._asked[2]
         own = [row for row in self._rows if coder in (row["coder"], row["other_coder"])]
         return "\n".join(map(_kappa_words, own or self._rows))
 
 
 def wanted_tables(question: str) -> SavedAnalysis:
-    """The lab's analysis of one comment question."""
+    """The lab's analysis of one comment question, or of the sources."""
+    if question == SOURCES:
+        return SavedAnalysis(method="sources", options={})
     return SavedAnalysis(method=METHOD, options={"question": question})
 
 
@@ -135,7 +138,8 @@ def _pairs(table: Table) -> list[dict[str, Any]]:
 
 
 def _kappa_words(row: Mapping[str, Any]) -> str:
-    about = {"n": format_number(row["n"], 0), "first": row["coder"], "second": row["other_coder"]}
+    read = row["sources"] if "sources" in row else row["n"]
+    about = {"n": format_number(read, 0), "first": row["coder"], "second": row["other_coder"]}
     if row["kappa"] is None:
         return _("kappa undefined (everything is coded alike), n = {n}, coders {first} and {second}").format(**about)
     if row["lower"] is None or row["upper"] is None:

@@ -169,10 +169,8 @@ class CodingPage(Page):
 
     def _show_agreement(self) -> None:
         project = self.desk.open_project
-        if self.pile.variable == SOURCES:
-            self.agreement.forget()
-            return
-        coders = project.comments.coders(self.pile.variable)
+        coding = project.source_coding if self.pile.variable == SOURCES else project.comments
+        coders = coding.coders(self.pile.variable)
         self.agreement.show_agreement(project, self.pile.variable, self.pile.coder, coders)
 
     def _limit(self) -> None:
@@ -283,11 +281,9 @@ class CodingPage(Page):
             self.comment.text.setFocus()
 
     def see_tables(self) -> None:
-        """Open the lab with words, codes and agreement of this question."""
+        """Open the lab with words, codes and agreement of this question, or with the findings of the sources."""
         question = self.head.question.value
-        if question == SOURCES:
-            self.desk.show_page("sources")
-        elif question is not None:
+        if question is not None:
             self.desk.analyse(wanted_tables(question))
 
     # Keys

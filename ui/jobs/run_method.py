@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.methods import Outcome
+from analysis.methods import METHODS, Outcome
 from instruments.i18n import _
 from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
@@ -32,7 +32,8 @@ def run_method(path: Path, asked: SavedAnalysis, progress: Progress = UNWATCHED)
     with project_to_read(path) as project:
         progress.step(_("Computing …"))
         outcome, n = run_kept(project, asked, progress=progress)
-        require_enough(project, n)
+        if METHODS[asked.method].needs_responses:
+            require_enough(project, n)
         return Result(asked=asked, outcome=outcome, instrument=project.instrument, n=n)
 
 
@@ -49,8 +50,9 @@ def run_with_settings(
         instrument = project.instrument
         chosen = method_of(method, instrument)
         frame = answers_of(project, where)
-        require_responses(project, frame, where or {})
-        require_enough(project, len(frame))
+        if chosen.needs_responses:
+            require_responses(project, frame, where or {})
+            require_enough(project, len(frame))
         options = read_options(chosen, settings, instrument, frame)
         asked = SavedAnalysis(method=method, options=options.to_dict(), where=where or {})
         progress.step(_("Computing …"))

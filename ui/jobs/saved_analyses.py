@@ -18,6 +18,7 @@ from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.follow_up import counted_indicators
 from ui.jobs.other_survey import other_survey
+from ui.jobs.sources import source_reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,6 +119,8 @@ def _tables(project: Project, asked: SavedAnalysis) -> Mapping[str, Any]:
         return {"second_entries": _second_entries(project)}
     if "other_survey" in wants:
         return {"other_survey": other_survey(project, str(asked.options.get("staff", "")))}
+    if "source_reading" in wants:
+        return {"source_reading": source_reading(project)}
     if "indicator_sheet" in wants:
         return {"indicator_sheet": _indicator_rows(project)}
     if "coding" not in wants:

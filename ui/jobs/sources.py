@@ -4,14 +4,16 @@ import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from instruments.i18n import _
+from instruments.i18n import _, language
 from servqual_desk.errors import DataError
 from servqual_desk.people.rights import Right
 from servqual_desk.project import Project
+from servqual_desk.sources.informants import category_word
 from servqual_desk.store.whole_files import replacing
 
 if TYPE_CHECKING:
     from analysis.sources.matrix import SourceFindings
+    from analysis.sources.reading import SourceReading
 
 TEXTS = (".txt", ".md")
 MOST_BYTES = 4_000_000
@@ -28,6 +30,19 @@ def source_findings(project: Project) -> "SourceFindings":
         informants=project.informants.reached(),
         propositions=project.propositions.list(),
         labels=project.sources.labels(),
+    )
+
+
+def source_reading(project: Project) -> "SourceReading":
+    """The sources with what coders gave them, for the lab."""
+    from analysis.sources.reading import SourceReading
+
+    known = project.informants.categories()
+    return SourceReading(
+        sources=project.sources.list(),
+        passages=project.source_coding.table(),
+        codebook=project.comments.codebook(),
+        categories={category: category_word(category, language()) for category in known},
     )
 
 

@@ -12,12 +12,8 @@ from analysis.methods.table_builder import code, count, note, number, part, shar
 from analysis.scoring import Mask, Matrix
 from analysis.table import Note, Table
 
-COLUMNS = (
-    part("coder", "text"),
-    part("other_coder", "text"),
-    code("scope"),
-    part("comment_code", "text"),
-    count("n"),
+PAIR = (part("coder", "text"), part("other_coder", "text"), code("scope"), part("comment_code", "text"))
+COMPARED = (
     count("both_gave"),
     count("one_gave"),
     count("neither_gave"),
@@ -39,16 +35,18 @@ def agreement_table(coding: Coding) -> Table:
     for pair in combinations(coding.coders, 2):
         codes, first, second = _decisions(coding.given, pair)
         if not len(first):
-            notes.append(note("nothing_coded_twice", f"comments/{'/'.join(pair)}"))
+            notes.append(note("nothing_coded_twice", f"{coding.of}/{'/'.join(pair)}"))
             continue
         for scope, name, counts in _counts(codes, first, second):
             found = cohen_kappa(counts)
             if not np.isfinite(found.kappa):
-                notes.append(note("kappa_undefined", f"comments/{'/'.join(pair)}/{name or scope}"))
+                notes.append(note("kappa_undefined", f"{coding.of}/{'/'.join(pair)}/{name or scope}"))
             gave = _gave_each(counts) if scope == "single_codes" else _gave(counts)
             measures = found.agreement, found.kappa, *found.interval, found.band
             rows.append((*pair, scope, name, len(first), *gave, *measures))
-    return table("lab_kappa", COLUMNS, rows, started=coding.started, method="cohen_kappa", notes=notes)
+    columns, sample = (*PAIR, count(coding.counted), *COMPARED), coding.sample
+    id_, started = coding.table_id("kappa"), coding.started
+    return table(id_, columns, rows, started=started, sample=sample, method="cohen_kappa", notes=notes)
 
 
 def _decisions(given: pd.DataFrame, pair: tuple[str, str]) -> tuple[list[str], Mask, Mask]:

@@ -8,16 +8,8 @@ from analysis.methods.table_builder import code, count, note, number, part, tabl
 from analysis.scoring import Matrix
 from analysis.table import Note, Table
 
-COLUMNS = (
-    code("scope"),
-    part("comment_code", "text"),
-    count("coders"),
-    count("n"),
-    count("judgements"),
-    number("alpha"),
-    number("lower"),
-    number("upper"),
-)
+ASKED = (code("scope"), part("comment_code", "text"), count("coders"))
+FOUND = (count("judgements"), number("alpha"), number("lower"), number("upper"))
 
 
 def all_coders_table(coding: Coding) -> Table:
@@ -33,10 +25,12 @@ def all_coders_table(coding: Coding) -> Table:
         comments = np.tile(np.arange(coding.read), len(counts) // coding.read)
         found = krippendorff_alpha(counts, comments)
         if not np.isfinite(found.alpha):
-            notes.append(note("krippendorff_undefined", f"comments/{name or scope}"))
+            notes.append(note("krippendorff_undefined", f"{coding.of}/{name or scope}"))
         n = found.units // (len(decisions) if scope == "all_codes" else 1)
         rows.append((scope, name, len(coding.coders), n, found.judgements, found.alpha, *found.interval))
-    return table("lab_krippendorff", COLUMNS, rows, started=coding.started, method="krippendorff_alpha", notes=notes)
+    columns, sample = (*ASKED, count(coding.counted), *FOUND), coding.sample
+    id_, started = coding.table_id("krippendorff"), coding.started
+    return table(id_, columns, rows, started=started, sample=sample, method="krippendorff_alpha", notes=notes)
 
 
 def _decisions(coding: Coding, name: str) -> Matrix:

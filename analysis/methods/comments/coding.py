@@ -1,7 +1,8 @@
 """What coders made of the comments: how often each code was given, and to which dimension it belongs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
@@ -10,6 +11,11 @@ from analysis.table import Chart, Sample, Table
 from instruments.model import Instrument
 
 COLUMNS = ("uuid", "coder", "code")
+Measure = Literal["kappa", "krippendorff"]
+TABLES: Mapping[str, Mapping[Measure, str]] = {
+    "comments": {"kappa": "lab_kappa", "krippendorff": "lab_krippendorff"},
+    "sources": {"kappa": "lab_sources_kappa", "krippendorff": "lab_sources_krippendorff"},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,10 +23,26 @@ class Coding:
     """Codes given to comments: a row a response, coder and code (and dimension), each once.
 
     An empty code says that the coder read the comment and gave none. `read` counts the comments that any coder read.
+    `of` says what was coded: of `sources` no response stands behind a number.
     """
 
     given: pd.DataFrame
     started: int
+    of: Literal["comments", "sources"] = "comments"
+
+    @property
+    def counted(self) -> str:
+        """The column that counts what was read; a number of sources is none of people."""
+        return "n" if self.of == "comments" else "sources"
+
+    def table_id(self, measure: Measure) -> str:
+        """The agreement's table by what it measures."""
+        return TABLES[self.of][measure]
+
+    @property
+    def sample(self) -> Sample | None:
+        """Of comments each row has its own n of the responses."""
+        return None if self.of == "comments" else Sample(started=0, complete=0, used=0, rule="not_asked")
 
     @property
     def codes(self) -> list[str]:

@@ -158,8 +158,8 @@ WORDS = MethodWords(
         "no_comments": N_("Nobody wrote a comment."),
         "nothing_coded": N_("No comment has been coded yet."),
         "one_coder": N_("One coder alone has coded; agreement needs two."),
-        "nothing_coded_twice": N_("These coders share no comment."),
-        "krippendorff_undefined": N_("Krippendorff's alpha is undefined: all coders judged every comment the same."),
-        "kappa_undefined": N_("Kappa is undefined: both coders gave every comment the same."),
+        "nothing_coded_twice": N_("These coders have read nothing in common."),
+        "krippendorff_undefined": N_("Krippendorff's alpha is undefined: all coders judged everything the same."),
+        "kappa_undefined": N_("Kappa is undefined: both coders gave the same throughout."),
     },
 )

@@ -18,6 +18,7 @@ from tests.analysis.methods.test_comments import ANI, BUDI, coding, commented, r
 from tests.analysis.methods.test_crosstabs import crossed
 from tests.analysis.methods.test_knowledge_gap import outcome as compared
 from tests.analysis.methods.test_rankings import outcome as ordered
+from tests.analysis.methods.test_sources import outcome as findings
 
 FIGURE = re.compile(r"[<=]?\s*(−?\d*[.,]?\d+)\s?%?")
 
@@ -32,6 +33,8 @@ def ran(method: str) -> Outcome:
         return compared()
     if method == "comments":
         return run(commented(*(f"comment {i}" for i in range(8))), coding(ani=ANI, budi=BUDI))
+    if method == "sources":
+        return findings()
     options = METHODS[method].options
     fewest = {f.name: f.control.min for f in controls(options) if isinstance(f.control, Whole) and f.name in RANDOM}
     return METHODS[method].run(frame(), instrument(), options(**fewest))

@@ -50,6 +50,21 @@ def test_an_interview_is_kept_with_its_text_and_listed_without_its_title() -> No
     assert "Waiting" in Path("m.csv").read_text(encoding="utf-8-sig")
 
 
+def test_the_lab_sets_findings_against_kinds_of_sources_where_nobody_was_asked() -> None:
+    interview("--category", "government")
+    with Project.open("a.sqd") as project:
+        (source,) = project.sources.list()
+        project.comments.save_code(Code(code="wait", title="Waiting"))
+        project.source_coding.give(str(source.id), QUESTION, "Ani", ["wait"])
+    made = CliRunner().invoke(desk, ["lab", "a.sqd", "sources", "--json", "-"])
+    assert made.exit_code == 0, made.output
+    tables = {table["id"]: table["rows"] for table in json.loads(made.output)["tables"]}
+    assert tables == {
+        "lab_sources_matrix": [["Waiting", 1, 1, 1]],
+        "lab_sources_interviews": [["Waiting", "Government", 1, 1]],
+    }
+
+
 def test_no_text_of_the_matrix_is_a_formula_to_a_spreadsheet() -> None:
     interview("--category", "government")
     with Project.open("a.sqd") as project:

@@ -51,7 +51,7 @@ def test_coders_of_different_comments_have_no_agreement_yet(ani: Coder) -> None:
     ani.say_name("Budi")
     ani.press("Down", "1")
 
-    ani.person.wait(lambda: "No comment is coded by two coders yet" in ani.page.agreement.words)
+    ani.person.wait(lambda: "Nothing is coded by two coders yet" in ani.page.agreement.words)
 
 
 def test_the_tables_open_in_the_lab_once(ani: Coder) -> None:

@@ -19,6 +19,7 @@ from tests.servqual_desk.conftest import LITTLE
 from tests.ui.driving import Person
 from tests.ui.setup.driving import pick, press, shortcut, texts, write
 from ui.coding.page import CodingPage
+from ui.lab.page import LabPage
 from ui.sources.findings import FindingSection
 from ui.sources.informants import InformantSection, QuotaForm
 from ui.sources.page import SECTIONS, SourcesPage
@@ -111,6 +112,30 @@ def test_a_passage_gets_a_code_by_its_key_and_stands_in_the_matrix(person: Perso
     cells = [section.table.item(0, place).text() for place in range(section.table.columnCount())]
     assert cells == ["Waiting", "1", "1", "2", "2"]
     assert "menunggu lama" in texts(section)
+
+
+def test_two_coders_of_sources_agree_as_far_as_kappa_says_and_the_lab_has_their_tables(
+    person: Person, project: Project
+) -> None:
+    for code in ("queue", "staff"):
+        project.comments.save_code(Code(code=code, title=code))
+    given = ("queue queue", "queue staff", "staff staff", "staff staff")
+    for number, pair in enumerate(given):
+        source = project.sources.keep(Source(kind="document", title=f"Dokumen {number}"))
+        for coder, code in zip(("Ani", "Budi"), pair.split(), strict=True):
+            project.source_coding.give(str(source.id), QUESTION, coder, [code])
+    person.window.show_page("coding")
+    page = person.window.page
+    assert isinstance(page, CodingPage)
+    pick(page.head.question, QUESTION)
+    # By hand: agreement 3/4, by chance 1/2 · 1/4 + 1/2 · 3/4 = 1/2, kappa (3/4 - 1/2) / (1 - 1/2).
+    person.wait(lambda: page.agreement.words.startswith("kappa 0.50"))
+    assert page.agreement.words.endswith("n = 4, coders Ani and Budi")
+    person.click("See tables")
+    lab = person.window.page
+    assert isinstance(lab, LabPage)
+    person.wait(lambda: bool(lab.cards) and lab.cards[0].result is not None)
+    assert lab.cards[0].result.outcome.table("lab_sources_matrix").rows == (("queue", 2, 2, 1), ("staff", 3, 3, 1))
 
 
 def test_quotas_and_propositions_are_kept(person: Person, project: Project) -> None:
