@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.garbage import collect_here
 from ui.kiosk_start import open_kiosk
 from ui.qt_translations import QtWords
+from ui.widgets.lasting_tips import LastingTips
 from ui.window import MainWindow
 
 PROGRAM_ICON = Path(__file__).parent / "icons" / "program.png"
@@ -74,6 +75,7 @@ def _made() -> QApplication:
     """Qt is told its style by an argument: asked for later, it would show Python the style with all its constants."""
     app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setProperty("style", STYLE)
+    app.installEventFilter(LastingTips(app))
     return app
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NEAR = 14  # pixels around a point in which it is meant
 RING = 9
+AN_HOUR = 3_600_000  # milliseconds: a name stays as long as its point is the one that is named
 
 
 class Pointing:
@@ -81,5 +82,5 @@ class Pointing:
             QToolTip.hideText()
         else:
             beside = QPoint(round(self._spots[at].x) + RING, round(self._spots[at].y) + RING)
-            QToolTip.showText(self._widget.mapToGlobal(beside), self.words, self._widget)
+            QToolTip.showText(self._widget.mapToGlobal(beside), self.words, self._widget, QRect(), AN_HOUR)
         self._widget.update()

@@ -363,3 +363,16 @@ def test_the_first_rows_stand_beside_what_each_column_is_taken_for(clerk: Clerk,
     clerk.check(tmp_path / "four.csv", "t1_e,t2_e\n5,Setuju\n4,\n3,Netral\n2,Setuju\n")
     shown = {row[1]: row[2] for row in clerk.rows(clerk.page.imports.assistant.columns.table)}
     assert shown == {"t1_e": "5 | 4 | 3", "t2_e": "Setuju | – | Netral"}
+
+
+def test_what_is_settled_says_what_it_means_and_asks_nothing(person: Person, tmp_path: Path) -> None:
+    desk = person.window.desk
+    desk.create(tmp_path / "mall.sqd", instrument="loket-lengkap", title="Mal")
+    person.window.show_page("data")
+    clerk = Clerk(person)
+    clerk.check(tmp_path / "own.csv", "sqd_source,digital_services\nform,website;other\nform,app\n")
+    assistant = clerk.page.imports.assistant
+    assert assistant.n_open == 0
+    meanings = [row.chosen for table in (assistant.columns.table, assistant.words.table) for row in table.rows]
+    assert "Service website, Other" in meanings
+    assert [words for words in meanings if words.endswith("?")] == []

@@ -143,6 +143,8 @@ def _question(found: FoundColumn) -> str:
     if found.state == "taken":
         return _("another column is that already")
     near = ", ".join(target_name(target) for target in found.targets)
+    if near and not found.is_open:
+        return near  # a column of ours that nobody can choose
     return _("{column}?").format(column=near) if near else _("which one?")
 
 

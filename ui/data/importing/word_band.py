@@ -118,6 +118,9 @@ def _where_words(word: Word) -> str:
 
 
 def _question(word: Word, column: str, instrument: Instrument) -> str:
+    """What it means where no single answer is it: several of a choice, or a question where nobody can tell."""
+    if not word.is_open:
+        return ", ".join(value_name(one, instrument, column) for one in str(word.value).split(";"))
     if not word.near:
         return _("means what?")
     return _("{answer}?").format(answer=_answer_words(word.near, column, instrument))
