@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _, format_number
 from servqual_desk.project import Project
@@ -23,6 +23,7 @@ from ui.widgets.record_table import Column, Line, Listing
 from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label, as_it_is, said
 from ui.widgets.task_progress import BusyPanel
+from ui.widgets.tick_box import TickBox
 from ui.widgets.wrapping_row import Wrapping
 
 _COLUMNS = (
@@ -53,7 +54,7 @@ class BackupSection(Section):
             Label(self._place_words, role="muted", wrap=True),
             Label(self._rule_words, role="muted", wrap=True),
         )
-        self.automatic = QCheckBox()
+        self.automatic = TickBox()
         self.automatic.clicked.connect(self._be_automatic)
         self.list = Listing(N_("Backups"), _COLUMNS)
         self.list.picked.connect(self._enable)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError, LockedError
 from servqual_desk.set_up.setup_file import ENDING
+from ui import theme
 from ui.desk import Desk
 from ui.jobs.make_survey import make_survey_from_setup
 from ui.jobs.survey_folder import documents, free_path, project_kinds
@@ -21,8 +23,10 @@ from ui.widgets.choice_tiles import CardTile
 from ui.widgets.dialogs import choose_file
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is
+from ui.widgets.wrapping_row import Wrapping
 
 WIDEST = 980
+NARROW = 620  # pixels at 100 per cent text
 
 
 class StartPage(Page):
@@ -47,10 +51,11 @@ class StartPage(Page):
         self._views.addWidget(self.new)
         self.setLayout(column(self._views))
         desk.project_changed.connect(self._refresh)
+        desk.look_changed.connect(self._fit)
 
     def _welcome_view(self) -> QWidget:
         sheet = QWidget()
-        columns = row(self._beginnings(), self._lately(), spacing=6 * GRID)
+        columns = self._columns = row(self._beginnings(), self._lately(), spacing=6 * GRID)
         columns.setStretch(0, 1)
         columns.setStretch(1, 1)
         sheet.setLayout(
@@ -139,7 +144,7 @@ class StartPage(Page):
             column(
                 Label(N_("Open now"), role="caption"),
                 Label(as_it_is(title), role="strong", wrap=True),
-                row(go_on, see, 1),
+                Wrapping(go_on, see),
                 spacing=GRID,
             )
         )
@@ -211,3 +216,14 @@ class StartPage(Page):
                 self.restore_offer.look(path)
             return
         self.desk.show_page(page)
+
+    # Room
+
+    def _fit(self) -> None:
+        """Where the place is narrow, or the text large, what was open lately stands beneath the ways in."""
+        is_narrow = self.width() < NARROW * theme.current().text_size / 100
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

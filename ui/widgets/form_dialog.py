@@ -62,7 +62,9 @@ class Form(QDialog):
 
     @final
     def _fit(self) -> None:
-        """As high as its entries, where the screen has the room; else they scroll."""
+        """As high as its entries, where the screen has the room; else they scroll, beside a bar that covers none of them."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self._sheet.minimumSizeHint().width() + bar)
         wanted = max(self._sheet.heightForWidth(self._sheet.width()), self._sheet.minimumSizeHint().height())
         most = round(SCREEN_SHARE * self.screen().availableGeometry().height())
         if min(wanted, most) != self._area.minimumHeight():

@@ -1,4 +1,4 @@
-"""Tooltips as WCAG 2.2 asks (1.4.13): Esc takes one away, the pointer may go over it, and it stays as long as its place is pointed at."""
+"""Tooltips as WCAG 2.2 asks (1.4.13): one stays while its place or itself is pointed at, and Esc takes it away."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent
