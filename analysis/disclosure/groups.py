@@ -18,6 +18,8 @@ from analysis.disclosure.ranges import BESIDE, SHOWN, Line, States
 from analysis.disclosure.suppression import hidden
 from analysis.formulas.contingency import Counts
 from analysis.methods.groups.split import group_labels
+from servqual_desk.words.derived_columns import CHANNEL
+from servqual_desk.words.domain_words import CHANNELS
 
 PLACES = ("sqd_unit", "sqd_service")
 HiddenGroups = dict[str, int]  # each group that has no numbers, and why: FEW or BESIDE
@@ -46,8 +48,17 @@ def hidden_groups(frame: pd.DataFrame, by: str, smallest: int) -> HiddenGroups:
     Args:
         frame: those who have a number in the table, one row a response.
     """
+    if by == CHANNEL and _hides_a_place(frame, smallest):
+        return dict.fromkeys(CHANNELS, BESIDE)
+    if by not in frame.columns:
+        return {}
     together = [name for name in PLACES if name in frame.columns] if by in PLACES else [by]
     return _named(_side_by_side({name: _Groups(frame[name]) for name in together}, smallest)[by])
+
+
+def _hides_a_place(frame: pd.DataFrame, smallest: int) -> bool:
+    """A channel is the sum of its services, so that it has no numbers where one of these, or a unit, has none."""
+    return any(hidden_groups(frame, place, smallest) for place in PLACES)
 
 
 def hidden_by_size(sizes: Mapping[str, int], smallest: int) -> HiddenGroups:

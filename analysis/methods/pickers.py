@@ -2,10 +2,11 @@
 
 from analysis.methods.fields import Options, Pick, PickOf, controls
 from instruments.model import Instrument
+from servqual_desk.words.derived_columns import CHANNEL
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
 
-# What the program itself knows of a response and by which answers can be grouped.
-GROUPING_COLUMNS = tuple(column.name for column in RESPONSE_COLUMNS if column.groups)
+# What the program itself knows of a response, or of its service, and by which answers can be grouped.
+GROUPING_COLUMNS = (*(column.name for column in RESPONSE_COLUMNS if column.groups), CHANNEL)
 
 
 def measures(instrument: Instrument) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def _kept(report: Report, kept: Kept) -> Kept:
 
 
 def _hidden(frame: pd.DataFrame, smallest: int, by: str) -> HiddenGroups:
-    return hidden_groups(frame, by, smallest) if by in frame.columns else {}
+    return hidden_groups(frame, by, smallest)
 
 
 def publishable_outcome(report: Report, outcome: Outcome, frame: pd.DataFrame | None = None) -> Outcome:

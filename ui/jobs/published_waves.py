@@ -5,20 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from servqual_desk.project import Project
-from servqual_desk.store.derived_columns import derived_values
-from servqual_desk.words.derived_columns import DERIVED
 from ui.jobs.analyse_project import Findings
 from ui.jobs.answers_in_memory import answers_of
+from ui.jobs.derived_answers import with_derived
 from ui.jobs.selected_wave import WAVE
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-def with_derived(frame: "pd.DataFrame", project: Project, columns: "list[str]") -> "pd.DataFrame":
-    """The frame with those columns of a filter that no cell holds."""
-    derived = {column: derived_values(project.database, column) for column in columns if column in DERIVED}
-    return frame.assign(**{column: frame["sqd_uuid"].map(values) for column, values in derived.items()})
 
 
 def with_titles_of_waves(frame: "pd.DataFrame", titles: "Mapping[str, str]") -> "pd.DataFrame":

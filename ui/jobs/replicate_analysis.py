@@ -8,7 +8,9 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.people.rights import Right
 from servqual_desk.store.filters import Where
 from servqual_desk.store.whole_files import disk_faults
+from servqual_desk.words.derived_columns import DERIVED
 from ui.jobs.analyse_project import analyse_project
+from ui.jobs.derived_answers import with_derived
 from ui.jobs.run_method import run_with_settings
 from ui.jobs.saved_analyses import analysis_json, options_of
 from ui.jobs.selected_responses import project_to_read
@@ -55,7 +57,7 @@ def replicate_method(
 
     with project_to_read(project) as opened:
         opened.require(Right.EXPORT)
-        frame = opened.frame(where)
+        frame = with_derived(opened.frame(where), opened, DERIVED)
     result = run_with_settings(project, method, settings, progress.between(0, 0.7), where=where)
     ours = analysis_json(result.asked, result.outcome, result.n, result.instrument)
     progress.step(_("Writing the scripts …"), 0.8)

@@ -16,6 +16,7 @@ from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.answers_in_memory import answers_of
+from ui.jobs.derived_answers import with_groups_of
 from ui.jobs.follow_up import counted_indicators
 from ui.jobs.other_survey import other_survey
 from ui.jobs.sources import source_reading
@@ -49,7 +50,9 @@ def run_kept(
 def run_on(frame: "pd.DataFrame", project: Project, asked: SavedAnalysis, progress: Progress | None = None) -> Outcome:
     """What an analysis gives for responses that were chosen already."""
     method = METHODS[asked.method]
-    outcome = method.run(frame, project.instrument, options_of(asked), progress, **_tables(project, asked))
+    options = options_of(asked)
+    frame = with_groups_of(options, frame, project)
+    outcome = method.run(frame, project.instrument, options, progress, **_tables(project, asked))
     happenings = project.timeline.in_time() if asked.method == TREND else ()
     if not happenings:
         return outcome
