@@ -1,8 +1,9 @@
 """The set-up file: what another laptop of the same survey begins with, in one TOML file without any answer.
 
-It holds the questionnaire, the office, units, services, waves, quotas, people and the codebook, and of the follow-up what the
-office decided before it asked: its recommendations, goals, events and stages. Actions and risks follow from results and stay
-behind. Of a PIN it holds what the survey itself keeps, which is no PIN that anybody could read.
+It holds the questionnaire, the office, units, services, waves, quotas, people, the codebook and the quotas of informants, and
+of the follow-up what the office decided before it asked: its recommendations, own indicators, goals, events and stages.
+Actions, risks and values follow from what was found and stay behind. Of a PIN it holds what the survey itself keeps, which is
+no PIN that anybody could read.
 """
 
 from dataclasses import asdict, dataclass
@@ -18,10 +19,13 @@ from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.plan import Quota, Service, Unit, Wave
+from servqual_desk.figures.indicators import Direction
 from servqual_desk.follow_up.goals import Goal, Goals
+from servqual_desk.follow_up.indicator_sheet import IndicatorSheet, own_indicator
 from servqual_desk.follow_up.recommendations import Recommendation, Recommendations, own_words
 from servqual_desk.follow_up.timeline import Happening, Timeline
 from servqual_desk.people.rights import Right
+from servqual_desk.sources.informants import Informants
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.project_settings import put_setting
@@ -68,6 +72,25 @@ class OwnRecommendation:
     is_hidden: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnIndicator:
+    """An indicator that the office added to those of the sheet; its values stay behind."""
+
+    code: str
+    unit: str
+    direction: Direction = "more"
+    filled_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformantQuota:
+    """How many informants of a category and a role are wanted."""
+
+    category: str
+    role: str
+    target: int
+
+
 class SetupFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a set-up file holds. `wave` is the code of the current one; `questionnaire` is its TOML text."""
 
@@ -82,7 +105,9 @@ class SetupFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     quotas: tuple[Quota, ...] = ()
     people: tuple[Person, ...] = ()
     codes: tuple[PlacedCode, ...] = ()
+    informants: tuple[InformantQuota, ...] = ()
     recommendations: tuple[OwnRecommendation, ...] = ()
+    indicators: tuple[OwnIndicator, ...] = ()
     goals: tuple[Goal, ...] = ()
     timeline: tuple[Happening, ...] = ()
 
@@ -159,12 +184,20 @@ def _setup_of(project: ProjectFile) -> SetupFile:
         codes=tuple(
             PlacedCode(code=r[0], title=r[1], place=r[2], parent=r[3], dimension=r[4], memo=r[5]) for r in codes
         ),
+        informants=tuple(
+            InformantQuota(category=category, role=role, target=target)
+            for (category, role), target in Informants(project).quotas().items()
+        ),
         recommendations=tuple(
             OwnRecommendation(
                 id=one.id, words=one.words.get(""), about=one.about, source=one.source.get(""), is_hidden=one.is_hidden
             )
             for one in Recommendations(project).list(hidden=True)
             if one.is_own
+        ),
+        indicators=tuple(
+            OwnIndicator(code=one.code, unit=one.unit.get(""), direction=one.direction, filled_by=one.filled_by.get(""))
+            for one in IndicatorSheet(project).own()
         ),
         goals=Goals(project).list(),
         timeline=Timeline(project).list(),
@@ -184,6 +217,8 @@ def _fill(project: ProjectFile, setup: SetupFile, name: str) -> None:
             fieldwork.save_wave(wave, current=wave.code == setup.wave)
         fieldwork.set_quotas(setup.quotas)
         project.database.table("code").insert_all(map(asdict, _parents_first(setup.codes)))
+        for quota in setup.informants:
+            Informants(project).set_quota(quota.category, quota.role, quota.target)
         _fill_follow_up(project, setup)
         project.database.table("enumerator").insert_all(map(asdict, setup.people))
         project.log(Event(kind="set_up", new=name))
@@ -191,10 +226,13 @@ def _fill(project: ProjectFile, setup: SetupFile, name: str) -> None:
 
 def _fill_follow_up(project: ProjectFile, setup: SetupFile) -> None:
     """Each under its own number, so that a merge finds the same entry in both files."""
-    library, goals, timeline = Recommendations(project), Goals(project), Timeline(project)
-    for one in setup.recommendations:
-        words, source = own_words(one.words), own_words(one.source)
-        library.keep(Recommendation(id=one.id, about=one.about, words=words, source=source, is_hidden=one.is_hidden))
+    library, sheet = Recommendations(project), IndicatorSheet(project)
+    goals, timeline = Goals(project), Timeline(project)
+    for own in setup.recommendations:
+        words, source = own_words(own.words), own_words(own.source)
+        library.keep(Recommendation(id=own.id, about=own.about, words=words, source=source, is_hidden=own.is_hidden))
+    for one in setup.indicators:
+        sheet.add(own_indicator(**asdict(one)))
     for goal in setup.goals:
         goals.keep(goal)
     for happening in setup.timeline:

@@ -39,6 +39,7 @@ def test_these_blocks_come_with_the_program() -> None:
         "digital-services",
         "districts-tangerang",
         "districts-tangerang-selatan",
+        "interview-guide",
         "participation",
         "profile",
         "services-tangerang",
@@ -90,6 +91,17 @@ def test_a_follow_up_may_look_at_a_blocks_answer() -> None:
     )
 
     assert names(loaded(small_with('include = ["profile"]') + own))[-1] == "school"
+
+
+def test_the_guide_of_an_interview_asks_informants_in_their_own_words() -> None:
+    informants = small_with('edition = "informant"\ninclude = ["consent", "interview-guide", "closing"]')
+
+    guide = [question for question in loaded(informants).questions if question.heading is not None]
+
+    assert len(guide) == 8
+    assert all(question.traits.own_words and question.role == "comment" for question in guide)
+    [said] = faults(small_with('include = ["interview-guide"]'))
+    assert "is for the edition informant, not citizen" in said
 
 
 def test_only_the_questionnaires_own_languages_are_taken() -> None:

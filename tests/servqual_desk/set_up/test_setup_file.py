@@ -11,6 +11,7 @@ from servqual_desk.errors import DataError, KnownError
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.fieldwork.plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.follow_up.goals import Goal, indicators
+from servqual_desk.follow_up.indicator_sheet import own_indicator
 from servqual_desk.follow_up.recommendations import Recommendation, own_words
 from servqual_desk.follow_up.timeline import Happening
 from servqual_desk.project import Project
@@ -38,6 +39,10 @@ def written(project: Project, tmp_path: Path) -> Path:
     project.comments.save_code(Code(code="a-seats", title="Kursi", parent="queue"))
     project.set_setting("organisation", "Kota Contoh")
     project.goals.keep(Goal(indicator=indicators(project.instrument)[0], due_on="2026-12-31", value=4.5))
+    project.indicator_sheet.add(own_indicator(code="Taman dengan WiFi", unit="taman", direction="more"))
+    project.goals.keep(Goal(indicator="sheet/Taman dengan WiFi", due_on="2027-12-31", value=9))
+    project.informants.set_quota("government", "key", 2)
+    project.informants.set_quota("pengusaha warung", "supporting", 3)
     project.timeline.keep(Happening(title="Loket terpadu", starts_on="2026-02-01", ends_on="2026-03-01"))
     first = project.recommendations.list()[0]
     project.recommendations.keep(
@@ -57,7 +62,11 @@ def rows(path: Path, table: str) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize(
-    "table", [*("unit", "service", "wave", "quota", "enumerator", "code"), *("goal", "happening", "recommendation")]
+    "table",
+    [
+        *("unit", "service", "wave", "quota", "enumerator", "code"),
+        *("goal", "happening", "recommendation", "own_indicator"),
+    ],
 )
 def test_the_plan_comes_in_one_step(project: Project, written: Path, tmp_path: Path, table: str) -> None:
     make_from_setup(tmp_path / "new.sqd", written)
@@ -71,6 +80,7 @@ def test_the_new_survey_is_the_same_survey(project: Project, written: Path, tmp_
         assert (new.title, new.setting("organisation"), new.setting("wave")) == ("Loket 2", "Kota Contoh", "2026")
         assert new.comments.codebook() == project.comments.codebook()
         assert new.people.may_enter("ani", "4711")
+        assert new.informants.quotas() == {("government", "key"): 2, ("pengusaha warung", "supporting"): 3}
         assert new.count() == 0
         assert_whole(new)
 
