@@ -29,21 +29,19 @@ class _EndTogether(Flowable):  # type: ignore[misc]  # ReportLab has no types
         whole = [*self._above, self._table, *self._below]
         if not self._may_divide and _height(whole, width) <= HEIGHT:
             return [NullActionFlowable(), KeepTogether(whole)]
-        divided = self._divided(width, height - _height(self._above, width))
-        return [NullActionFlowable(), *self._above, *divided]
+        return [NullActionFlowable(), *self._divided(whole, width, height)]
 
-    def _divided(self, width: float, height: float) -> list[Flowable]:
-        """The table's parts, the last of them with what is below."""
-        own = _height([self._table], width)
-        if own + _height(self._below, width) <= height:
-            return [self._table, *self._below]
-        parts = self._table.split(width, min(height, own - 1))
+    def _divided(self, whole: list[Flowable], width: float, height: float) -> list[Flowable]:
+        """What is above the table with its beginning, the end with what is below; all on the next page where none fits here."""
+        room, own = height - _height(self._above, width), _height([self._table], width)
+        if own + _height(self._below, width) <= room:
+            return whole
+        parts = self._table.split(width, min(room, own - 1)) if room > 0 else []
         if len(parts) > 1:
-            return [parts[0], _EndTogether([parts[1], *self._below], 0, may_divide=True)]
-        if own <= height or height > HEIGHT - 1:
-            return [KeepTogether([self._table, *self._below])]
-        on_the_next = _EndTogether([self._table, *self._below], 0, may_divide=True)
-        return [CondPageBreak(height + 1), on_the_next]
+            return [*self._above, parts[0], _EndTogether([parts[1], *self._below], 0, may_divide=True)]
+        if own <= room or height > HEIGHT - 1:
+            return [KeepTogether(whole)]
+        return [CondPageBreak(height + 1), _EndTogether(whole, len(self._above), may_divide=True)]
 
 
 def _height(parts: Sequence[Flowable], width: float) -> float:

@@ -25,12 +25,13 @@ def test_a_later_part_does_where_too_little_room_is_left() -> None:
     assert [isinstance(one, CondPageBreak) for one in laid_out] == [False, True, False, False]
 
 
-def grid(rows: int) -> Grid:
-    return Grid(caption="Means", fields=[Field(title="Item", cells=[f"line {row}" for row in range(rows)])])
+def grid(rows: int, words: str = "") -> Grid:
+    return Grid(caption="Means", fields=[Field(title="Item", cells=[f"line {row} {words}" for row in range(rows)])])
 
 
 HEADED: dict[str, list[Block]] = {
     "a table that is never divided": [Heading(words="By item", level=1), grid(14)],
+    "one of many words": [Heading(words="By item", level=1), grid(8, "A programme of many words. " * 60)],
     "a long one": [Heading(words="By item", level=1), grid(40)],
     "a long one of a section's part": [*section("Gaps"), *subsection("By item"), grid(40)],
     "what stays together": [Heading(words="By item", level=1), Together(blocks=(paragraph("Means"), grid(3)))],
