@@ -32,6 +32,7 @@ def gaps(report: Report) -> list[Block]:
         ),
         *(paragraph(sentence) for sentence in _in_words(found, report)),
         *gap_tables(report),
+        *_wheel(report, made),
     ]
 
 
@@ -62,8 +63,6 @@ def _dimensions(report: Report, made: GapSection, *, weighted: bool) -> Iterator
     yield from printed(report, made.dimensions, keep=("dimension", *_TESTED, *(("weight",) if weighted else ())))
     yield from figure(report, made.dimension_gaps, _("Expectation, perception and gap of the dimensions"))
     yield from printed(report, made.overall)
-    if len(made.dimensions.rows) >= CORNERS:
-        yield from figure(report, made.radar, _("Expectation and perception by dimension (radar chart)"))
 
 
 def _items(report: Report, made: GapSection) -> Iterator[Block]:
@@ -71,3 +70,10 @@ def _items(report: Report, made: GapSection) -> Iterator[Block]:
     # The chart first: the table can go on on the next page, so no page stays half blank for want of room for a chart.
     yield from figure(report, made.item_gaps, _("Expectation, perception and gap of the items"))
     yield from printed(report, made.items, keep=("item", *_TESTED), group="dimension")
+
+
+def _wheel(report: Report, made: GapSection) -> list[Block]:
+    """Last, below a table that may be divided: before the items' chart it left half a page blank. It tells what theirs do."""
+    if len(made.dimensions.rows) < CORNERS:
+        return []
+    return figure(report, made.radar, _("Expectation and perception by dimension (radar chart)"))
