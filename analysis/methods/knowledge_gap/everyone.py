@@ -27,14 +27,14 @@ TESTED = (
 
 def dimensions_table(found: Sequence[Compared], started: int) -> Table:
     """A row a dimension."""
-    rows = [(one.dimension, *cells) for one, cells in zip(found, _tested(found), strict=True)]
+    rows = [(one.dimension, *cells) for one, cells in zip(found, tested(found), strict=True)]
     columns = (part("dimension", "dimension"), *TESTED)
     return table("lab_knowledge_gap", columns, rows, started=started, method="knowledge_gap_welch")
 
 
 def items_table(found: Sequence[Compared], started: int) -> Table:
     """A row a statement."""
-    rows = [(one.item, one.dimension, *cells) for one, cells in zip(found, _tested(found), strict=True)]
+    rows = [(one.item, one.dimension, *cells) for one, cells in zip(found, tested(found), strict=True)]
     columns = (part("item", "item"), part("dimension", "dimension"), *TESTED)
     return table("lab_knowledge_gap_items", columns, rows, started=started, method="knowledge_gap_welch")
 
@@ -45,7 +45,7 @@ def gap_chart(dimensions: Table) -> Chart:
     return Chart(id="lab_knowledge_gap", kind="bars", table=dimensions, roles=roles)
 
 
-def _tested(found: Sequence[Compared]) -> list[tuple[Value, ...]]:
+def tested(found: Sequence[Compared]) -> list[tuple[Value, ...]]:
     """The cells of `TESTED`, Holm's correction over the rows."""
     tests = [welch_t((one.staff.known, one.citizens.known)) for one in found]
     adjusted = holm([defined(test.p) for test in tests])

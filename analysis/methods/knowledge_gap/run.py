@@ -2,6 +2,7 @@
 
     gap 1 = M(staff's expectation of citizens' expectation) − M(citizens' expectation); below 0: staff underestimate
     everyone  Welch's t of staff against citizens
+    by wave   the same, wave by wave, where both surveys have several by the same codes; of one wave, with the staff of that wave
     by unit   Student's t over the units' differences of means, each unit's staff against its own citizens
 
 From SERVQUAL (Parasuraman, Zeithaml & Berry 1985; Zeithaml, Berry & Parasuraman 1988), not from the papers on smart
@@ -12,6 +13,13 @@ citizens)`, `t.test(staff_means, citizen_means, paired = TRUE)`, `p.adjust(p, "h
 import pandas as pd
 
 from analysis.methods.knowledge_gap.by_unit import hides_a_unit, paired_table, units_table
+from analysis.methods.knowledge_gap.by_wave import (
+    hides_a_wave,
+    shared_waves,
+    staff_of_the_wave,
+    waves_chart,
+    waves_table,
+)
 from analysis.methods.knowledge_gap.everyone import dimensions_table, gap_chart, items_table
 from analysis.methods.knowledge_gap.sides import Compared, OtherSurvey, compared_scales
 from analysis.methods.knowledge_gap.spec import KnowledgeGapOptions
@@ -34,7 +42,9 @@ def run(
         return Outcome(notes=(_no_staff(options),))
     if other_survey.instrument.edition != "staff":
         return Outcome(notes=(note("not_of_staff", "knowledge_gap"),))
-    scales = list(compared_scales(frame, instrument, other_survey))
+    of_wave = staff_of_the_wave(frame, other_survey, options.smallest)
+    staff = of_wave or other_survey
+    scales = list(compared_scales(frame, instrument, staff))
     if not scales:
         return Outcome(notes=(note("no_shared_statements", "knowledge_gap"),))
     enough = [one for one in scales if min(len(one.staff.known), len(one.citizens.known)) >= options.smallest]
@@ -43,8 +53,24 @@ def run(
     dimensions, items = [one for one in enough if not one.item], [one for one in enough if one.item]
     whole = dimensions_table(dimensions, len(frame))
     by_unit, notes = _by_unit(dimensions, whole, options.smallest)
-    tables = [whole, items_table(items, len(frame)), *by_unit]
-    return Outcome(tables=tuple(one for one in tables if one.rows), charts=(gap_chart(whole),), notes=notes)
+    by_wave, said = _by_wave(frame, instrument, staff, options.smallest)
+    tables = [whole, items_table(items, len(frame)), *by_wave, *by_unit]
+    return Outcome(
+        tables=tuple(one for one in tables if one.rows),
+        charts=(gap_chart(whole), *map(waves_chart, by_wave)),
+        notes=(*notes, *said, *([note("staff_of_the_wave", "knowledge_gap")] if of_wave else [])),
+    )
+
+
+def _by_wave(
+    frame: pd.DataFrame, instrument: Instrument, staff: OtherSurvey, smallest: int
+) -> tuple[tuple[Table, ...], tuple[Note, ...]]:
+    """The waves that both have, side by side, only where none of them is of few."""
+    if not shared_waves(frame, staff):
+        return (), ()
+    if hides_a_wave(frame, staff, smallest):
+        return (), (note("waves_of_few", "knowledge_gap", smallest=smallest),)
+    return (waves_table(frame, instrument, staff, smallest),), ()
 
 
 def _by_unit(found: list[Compared], whole: Table, smallest: int) -> tuple[tuple[Table, ...], tuple[Note, ...]]:

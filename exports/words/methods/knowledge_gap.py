@@ -68,6 +68,13 @@ WORDS = MethodWords(
             title=N_("Gap 1 and gap 5 by statement"),
             definition=N_("As by dimension, for each statement that staff and citizens were both asked."),
         ),
+        "lab_knowledge_gap_waves": TableWords(
+            title=N_("Gap 1 wave by wave"),
+            definition=N_(
+                "The staff who were asked in a wave against the citizens of the same wave; other people answered in each. Gap 5 "
+                "of the same citizens stands beside it."
+            ),
+        ),
         "lab_knowledge_gap_paired": TableWords(
             title=N_("Gap 1, paired by unit"),
             definition=N_(
@@ -113,6 +120,10 @@ WORDS = MethodWords(
         "no_paired_units": N_(
             "Nothing is paired by unit: fewer than two units have {smallest} answers or more from staff and from citizens."
         ),
+        "waves_of_few": N_(
+            "The waves are not listed: in one of them, or without a wave, fewer than {smallest} citizens or staff answered."
+        ),
+        "staff_of_the_wave": N_("The staff are those who were asked in the same wave as the citizens."),
         "units_of_few": N_(
             "Units with fewer than {smallest} answers from staff or from citizens are in no pair, and no unit is listed "
             "by itself, so that nothing tells of them."

@@ -37,6 +37,39 @@ def test_numbers(table: str, part: dict[str, str], expected: dict[str, float]) -
         assert agree(ours[name], value), name
 
 
+def in_waves(citizens: int = 50, staff: int = 20) -> tuple[OtherSurvey, pd.DataFrame]:
+    """The oracle's answers, the first of each side in wave w1 and the others in w2."""
+    answers = pd.DataFrame(EXPECTED["citizens"])
+    asked = BOTH.frame.assign(sqd_wave=["w1"] * staff + ["w2"] * (len(BOTH.frame) - staff))
+    waves = ["w1"] * citizens + ["w2"] * (len(answers) - citizens)
+    return OtherSurvey(frame=asked, instrument=STAFF), answers.assign(sqd_wave=waves)
+
+
+@pytest.mark.parametrize(("place", "expected"), EXPECTED["waves"].items())
+def test_wave_by_wave(place: str, expected: dict[str, float]) -> None:
+    wave, dimension = place.split("/")
+    ours = row(outcome(*in_waves()).table("lab_knowledge_gap_waves"), wave=wave, dimension=dimension)
+    for name, value in expected.items():
+        assert agree(ours[name], value), name
+
+
+def test_of_one_wave_citizens_meet_the_staff_of_that_wave() -> None:
+    staff, citizens = in_waves()
+    found = outcome(staff, citizens[citizens["sqd_wave"] == "w2"].reset_index(drop=True))
+    ours, expected = row(found.table("lab_knowledge_gap"), dimension="tangibles"), EXPECTED["waves"]["w2/tangibles"]
+    assert all(agree(ours[name], expected[name]) for name in ("n_staff", "n", "gap_1", "p", "gap_5"))
+    assert "staff_of_the_wave" in codes(found)
+
+
+def test_a_wave_of_few_is_not_told_by_the_others() -> None:
+    staff, citizens = in_waves(staff=33)
+    assert "lab_knowledge_gap_waves" not in [table.id for table in outcome(staff, citizens).tables]
+    assert "waves_of_few" in codes(outcome(staff, citizens))
+    first = citizens[citizens["sqd_wave"] == "w1"].reset_index(drop=True)
+    told = row(outcome(staff, first).table("lab_knowledge_gap"), dimension="tangibles")
+    assert told["n_staff"] == 36  # all of them: w1 alone beside the whole would tell of the three of w2
+
+
 def test_units_by_hand() -> None:
     """Two units of three people a side: staff 4, 5, 6 and 7, 7, 7 where citizens say 6, 6, 6 and 5, 6, 7 of t1."""
     answers = {

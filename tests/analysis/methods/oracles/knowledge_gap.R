@@ -19,6 +19,10 @@ pair <- function(its) { a <- tapply(score(staff, its, "_e"), staff$sqd_unit, mea
   list(n_units = length(units), gap_1 = unname(t$estimate), sd = sd(a[units] - b[units]), lower = t$conf.int[1], upper = t$conf.int[2],
        t = unname(t$statistic), df = unname(t$parameter), p = t$p.value) }
 holm <- function(l) { p <- p.adjust(sapply(l, `[[`, "p"), "holm"); for (i in seq_along(l)) l[[i]]$p_holm <- p[i]; l }
+all_citizens <- citizens; all_staff <- staff; waves <- list()
+for (w in 1:2) { citizens <- all_citizens[if (w == 1) 1:50 else 51:n, ]; staff <- all_staff[if (w == 1) 1:20 else 21:m, ]
+  for (d in names(dims)) waves[[paste0("w", w, "/", d)]] <- one(dims[[d]]) }
+citizens <- all_citizens; staff <- all_staff
 out <- list(citizens = as.list(citizens), staff = as.list(staff), dimensions = holm(lapply(dims, one)),
-            items = holm(setNames(lapply(items, one), items)), paired = holm(lapply(dims, pair)))
+            items = holm(setNames(lapply(items, one), items)), paired = holm(lapply(dims, pair)), waves = holm(waves))
 write(toJSON(out, auto_unbox = TRUE, digits = NA, pretty = FALSE, na = "null"), "knowledge_gap.json")
