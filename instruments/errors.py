@@ -14,6 +14,11 @@ class KnownError(Exception):
         self.faults: tuple[str, ...] = (faults,) if isinstance(faults, str) else tuple(faults)
         super().__init__("\n".join(self.faults))
 
+    @property
+    def faults_here(self) -> tuple[str, ...]:
+        """The same where they are said beside what they are about, which they then need not name."""
+        return self.faults
+
 
 class InstrumentError(KnownError):
     """A questionnaire file that cannot be used."""

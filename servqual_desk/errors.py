@@ -13,6 +13,8 @@
 A fault's sentence says what, where and how to repair, already in the user's language (made with `i18n._`).
 """
 
+from collections.abc import Iterable
+
 from instruments.errors import BugError, InstrumentError, KnownError
 
 __all__ = [
@@ -32,7 +34,19 @@ class DataError(KnownError):
 
 
 class AnswerError(KnownError):
-    """An answer that the question does not allow."""
+    """An answer that the question does not allow.
+
+    Args:
+        here: the fault without the question's code, for the screen on which the question stands.
+    """
+
+    def __init__(self, faults: str | Iterable[str], *, here: str = "") -> None:
+        super().__init__(faults)
+        self._here = here
+
+    @property
+    def faults_here(self) -> tuple[str, ...]:
+        return (self._here,) if self._here else self.faults
 
 
 class ProjectError(KnownError):

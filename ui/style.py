@@ -48,6 +48,7 @@ def _surfaces(theme: Theme) -> str:
     card = f"background: {theme.card}; border: 1px solid {theme.line}; border-radius: 8px"
     return f"""
 QMainWindow, QDialog, QWidget[role="page"] {{ background: {theme.ground}; }}
+QDialog[role="framed"] {{ border: 2px solid {theme.border}; }}
 QFrame[role="card"] {{ {card}; }}
 QFrame[role="sheet"] {{ background: {theme.card}; border: 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ border: 0; background: {theme.ground}; }}

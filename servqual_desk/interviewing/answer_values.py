@@ -81,7 +81,8 @@ def _ranking(variable: Variable, value: Answer) -> Stored:
         raise AnswerError(
             _("{column}: put each of these once, in order: {choices}.").format(
                 column=variable.name, choices=", ".join(ids)
-            )
+            ),
+            here=_("Write the numbers from 1 to {n} in order, each once.").format(n=len(ids)),
         )
     return ";".join(map(str, named))
 
@@ -104,7 +105,7 @@ def _text(variable: Variable, value: Answer) -> Stored:
     if not isinstance(value, str) or not value.strip():
         raise AnswerError(_("{column}: write something, or skip the question.").format(column=variable.name))
     if fault := text_fault(value):
-        raise AnswerError(_("{column}: {sentence}").format(column=variable.name, sentence=fault))
+        raise _at(variable, fault)
     return value.strip()
 
 
@@ -119,7 +120,11 @@ def _plausible(variable: Variable) -> Iterator[None]:
     try:
         yield
     except ImplausibleError as error:
-        raise AnswerError(_("{column}: {sentence}").format(column=variable.name, sentence=error)) from None
+        raise _at(variable, str(error)) from None
+
+
+def _at(variable: Variable, sentence: str) -> AnswerError:
+    return AnswerError(_("{column}: {sentence}").format(column=variable.name, sentence=sentence), here=sentence)
 
 
 CHECKS = {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from instruments.i18n import _
+from instruments.i18n import _, language
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.answer_keys import LONGEST_DIRECT_SCALE, letters, number_keys
 from servqual_desk.interviewing.entered_text import decimal_number, read_date, whole_number
@@ -101,7 +101,8 @@ def read_named(asked: Asked) -> Answer:
     try:
         return read_typed(asked, asked.typed)
     except AnswerError as error:
-        raise AnswerError(_("{column}: {sentence}").format(column=asked.column, sentence=error)) from None
+        sentence = _("{column}: {sentence}").format(column=asked.column, sentence=error)
+        raise AnswerError(sentence, here=str(error)) from None
 
 
 def says_no_more(asked: Asked, typed: Mapping[str, str]) -> bool:
@@ -126,7 +127,8 @@ def _write_day(answer: Answer) -> str:
 
 
 def _write_number(answer: Answer) -> str:
-    return (repr(answer) if isinstance(answer, float) else str(answer)).removesuffix(".0")
+    number = (repr(answer) if isinstance(answer, float) else str(answer)).removesuffix(".0")
+    return number.replace(".", "," if language() == "id" else ".")
 
 
 class Written(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from instruments.columns import variables
 from servqual_desk.project import Project
 from tests.ui.driving import Person
-from tests.ui.test_bundled_interviews import finish_by_keys
+from tests.ui.test_bundled_interviews import answer_by_keys, finish_by_keys
+from ui.collect.answer_map import AnswerTile
+from ui.collect.page import CollectPage
 
 pytestmark = pytest.mark.window
 
@@ -98,6 +100,25 @@ def test_a_whole_interview_by_keys(person: Person, mall: Path, language: str) ->
     ]
     assert row["sqd_language"] == language
     assert {row[column] for column in asked_of_everyone} == {1}
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 720), 150), ((1366, 768), 200)])
+def test_the_rows_of_the_map_are_whole(person: Person, mall: Path, size: tuple[int, int], text: int) -> None:
+    person.window.desk.settings.text_percent = text
+    person.window.desk.dress()
+    person.window.resize(*size)
+    person.window.desk.open(mall)
+    person.window.show_page("collect")
+    person.press("Enter")
+    for _question in range(20):
+        answer_by_keys(person, person.asked)
+    person.press("F6")
+    QTest.qWait(50)
+    page = person.window.page
+    assert isinstance(page, CollectPage)
+    rows = {tile.parentWidget() for tile in page.map.map.findChildren(AnswerTile)}
+    assert len(rows) > 3
+    assert [row for row in rows if row.height() < row.heightForWidth(row.width())] == []
 
 
 def kill_an_interview(path: Path) -> list[str]:

@@ -100,6 +100,7 @@ class AnswerMap(QWidget):
             parts += [Label(section_title(*part), role="caption"), self._row(list(group))]
         rows.setLayout(column(*parts, spacing=4))
         self._rows.addWidget(rows)
+        rows.show()  # now, not when Qt is idle: it is laid out before it is seen
         self._typing = Typing([str(tile.asked.position) for tile in self._tiles])
 
     def _row(self, questions: Sequence[Asked]) -> QWidget:

@@ -1,13 +1,14 @@
 """Which keys lead through an interview, over the question until any key is pressed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QWidget
 
 from instruments.i18n import N_, _
 from ui.actions import ACTIONS
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.form_dialog import room_to_scroll
+from ui.widgets.layout import GRID, column, row, scrolling
 from ui.widgets.spoken_words import Label
 
 KEYS = (
@@ -22,9 +23,11 @@ KEYS = (
     (N_("Esc"), N_("pause: what was answered is kept")),
 )
 
+_SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
 
 class KeysHelp(QDialog):
-    """A short table of keys; closes on any key but `?`, which opens the guide."""
+    """A short table of keys; closes on any key but `?`, which opens the guide, and those that scroll."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,9 +43,11 @@ class KeysHelp(QDialog):
         done.clicked.connect(self.accept)
         guide = Button(N_("Guide for the enumerator"), picture="help", shown_key="?")
         guide.clicked.connect(self.show_guide)
-        self.setLayout(
-            column(Label(N_("Keys"), role="heading"), table, row(guide, 1, done), spacing=2 * GRID, margins=3 * GRID)
-        )
+        self._sheet = QWidget()
+        self._sheet.setLayout(table)
+        self._area = scrolling(self._sheet)
+        heading = Label(N_("Keys"), role="heading")
+        self.setLayout(column(heading, self._area, row(guide, 1, done), spacing=2 * GRID, margins=3 * GRID))
 
     def show_guide(self) -> None:
         """The whole guide; afterwards the table of keys is closed too."""
@@ -51,8 +56,17 @@ class KeysHelp(QDialog):
         GuideBox(self).exec()
         self.accept()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the table, where the screen has the room; else that is scrolled, and the buttons stay."""
+        wanted, bar = self._sheet.sizeHint(), self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumSize(wanted.width() + bar, min(wanted.height(), room_to_scroll(self, self._area)))
+        self.adjustSize()
+        super().showEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "?" or event.key() == Qt.Key.Key_F1:
             self.show_guide()
+        elif event.key() in _SCROLLING:
+            QApplication.sendEvent(self._area.verticalScrollBar(), event)
         elif event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift):
             self.accept()

@@ -34,9 +34,10 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """What is said above a statement, and whether its answers stand closer; of several the first is taken that fits."""
+    """What is said above a statement, and whether its answers stand closer, in smaller type; the first that fits is taken."""
 
     tight: bool = False
+    small: bool = False
     headline: bool = True
     stem: bool = True
 

@@ -26,6 +26,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _USUAL, _TIGHT = Way(), Way(tight=True)
 _OPENING = (_USUAL, _TIGHT, Way(tight=True, headline=False))  # the section's name stands above as well
 _WITHIN = (_USUAL, _TIGHT, Way(stem=False), Way(tight=True, stem=False))
+_LEAST = (Way(tight=True, small=True, headline=False), Way(tight=True, small=True, headline=False, stem=False))
 
 
 class AskingView(QWidget):
@@ -50,7 +51,7 @@ class AskingView(QWidget):
         self._section: object = None
         self._opens_section = True
         self._progress, self._fault = self._progress_line(), FaultLine()
-        self._remark, self._last = OutcomeLine(role="strong"), Label(role="caption")
+        self._remark, self._last = self._remark_line(), Label(role="caption")
         self._last.setParent(self)  # the kiosk shows it nowhere, and a widget without a parent is Python's to delete
         self._last.hide()
         self._place = column()
@@ -76,6 +77,9 @@ class AskingView(QWidget):
         line = SectionProgress()
         line.clicked.connect(self.map_wanted)
         return line
+
+    def _remark_line(self) -> OutcomeLine:
+        return OutcomeLine(role="strong")
 
     def _footer(self) -> QWidget:
         back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Backspace")
@@ -152,7 +156,9 @@ class AskingView(QWidget):
             measure.widen(whole.widest)
         width = min(seen.width(), self._sheet.maximumWidth())
         text = self._text.text()
-        for way in _OPENING if self._opens_section else _WITHIN:
+        usual = _OPENING if self._opens_section else _WITHIN
+        # Smaller answers are taken only where that makes the difference; else the last way of usual size stands.
+        for way in (*usual, _LEAST[0] if self._opens_section else _LEAST[1], usual[-1]):
             self._stand(field, way)
             free = seen.height() - self._taken(field, width, way)
             place = Place(width=seen.width(), height=free)
@@ -165,7 +171,7 @@ class AskingView(QWidget):
 
     def _stand(self, field: AnswerField, way: Way) -> None:
         """Let the parts stand as far from each other, and say as much above the statement, as a way has it."""
-        field.tighten(way.tight)
+        field.tighten(way.tight, is_small=way.small)
         self._blocks.setSpacing(_spacing(way))
         self._blocks.setContentsMargins(0, GRID if way.tight else 2 * GRID, 0, GRID)
         self._banner.show_parts(headline=way.headline, stem=way.stem)
@@ -216,7 +222,7 @@ class AskingView(QWidget):
 
     def tell_fault(self, error: KnownError) -> None:
         """Say why the answer was not taken; nothing has changed."""
-        self._fault.tell(error)
+        self._fault.tell_here(error)
         self._look_at_fault()
 
     def _look_at_fault(self) -> None:
@@ -242,7 +248,7 @@ class AskingView(QWidget):
         try:
             field.value()
         except AnswerError as error:
-            self._fault.tell(error)
+            self._fault.tell_here(error)
         else:
             self._fault.say("")
 

@@ -16,6 +16,8 @@ from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
 RADIUS = 8
+AROUND, AROUND_SMALL = 28, 16  # pixels above and below the words of a line
+_SMALL = "body"
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 _PLAIN = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -54,6 +56,9 @@ class Tile(MayBeOneOfSeveral, QAbstractButton):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         return QColor(ink)
+
+    def write_small(self, is_small: bool) -> None:
+        """Write the words smaller, where they would not have room otherwise; a number stays as it is."""
 
     def _own_keys(self) -> tuple[Qt.Key, ...]:
         return (Qt.Key.Key_Space,)
@@ -120,6 +125,7 @@ class OptionTile(Tile):
     def __init__(self, key: str, meaning: str = "neutral", *, role: str = "answer", ticks: bool = False) -> None:
         super().__init__(meaning)
         self._key, self._role, self._ticks, self._place = key, role, ticks, ""
+        self._usual_role, self._around = role, AROUND
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -130,6 +136,13 @@ class OptionTile(Tile):
         self.setText(words)
         self.updateGeometry()
         self.update()
+
+    def write_small(self, is_small: bool) -> None:
+        role = _SMALL if is_small else self._usual_role
+        if role != self._role:
+            self._role, self._around = role, AROUND_SMALL if is_small else AROUND
+            self.updateGeometry()
+            self.update()
 
     def show_place(self, place: str) -> None:
         """Show the place in an order in the box, instead of a tick."""
@@ -146,7 +159,9 @@ class OptionTile(Tile):
     def heightForWidth(self, width: int) -> int:
         metrics = QFontMetrics(theme.font(self._role))
         room = QRect(0, 0, max(width - self._text_left() - 18 - self._tick_room(), 40), 10_000)
-        return _touchable(max(metrics.boundingRect(room, _WRAPPED, self.text()).height(), metrics.height()) + 28)
+        return _touchable(
+            max(metrics.boundingRect(room, _WRAPPED, self.text()).height(), metrics.height()) + self._around
+        )
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font(self._role))
@@ -154,7 +169,7 @@ class OptionTile(Tile):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, _touchable(QFontMetrics(theme.font(self._role)).height() + 28))
+        return QSize(160, _touchable(QFontMetrics(theme.font(self._role)).height() + self._around))
 
     def _tick_room(self) -> int:
         return QFontMetrics(theme.font(self._role)).height() + 8 if self._ticks else 0

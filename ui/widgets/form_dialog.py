@@ -5,7 +5,7 @@ from typing import Any, final
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QWidget
 
 from instruments.i18n import N_
 from servqual_desk.errors import KnownError
@@ -16,9 +16,17 @@ from ui.widgets.layout import GRID, column, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, said
 
 WIDTH = 460  # pixels at 100 per cent text
-SCREEN_SHARE = 0.72
+SCREEN_SHARE = 0.9  # of its height, which the frame of the window and a taskbar need as well
 SAVE = N_("Save")
 CANCEL = N_("Cancel")
+
+
+def room_to_scroll(box: QDialog, area: QScrollArea) -> int:
+    """How high the part of a box that scrolls may be, so that its heading and its buttons are on the screen, too."""
+    layout, shown = box.layout(), area.minimumHeight() or area.minimumSizeHint().height()
+    around = layout.minimumSize().height() - shown if layout is not None else 0
+    whole = round(SCREEN_SHARE * box.screen().availableGeometry().height())
+    return max(whole - around, area.minimumSizeHint().height())
 
 
 class Form(QDialog):
@@ -66,7 +74,7 @@ class Form(QDialog):
         bar = self._area.verticalScrollBar().sizeHint().width()
         self._area.setMinimumWidth(self._sheet.minimumSizeHint().width() + bar)
         wanted = max(self._sheet.heightForWidth(self._sheet.width()), self._sheet.minimumSizeHint().height())
-        most = round(SCREEN_SHARE * self.screen().availableGeometry().height())
+        most = room_to_scroll(self, self._area)
         if min(wanted, most) != self._area.minimumHeight():
             self._area.setMinimumHeight(min(wanted, most))
             self.adjustSize()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from ui.widgets.plain_words import set_tip
-from ui.widgets.spoken_words import Label, Sentence
+from ui.widgets.spoken_words import Label, OutcomeLine, Sentence
 
 
 class OneLine(Label):
@@ -44,3 +44,7 @@ class OneLine(Label):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self._place), self._shown())
         painter.end()
+
+
+class OneOutcomeLine(OneLine, OutcomeLine):
+    """What was done, or how far it is, on one line."""

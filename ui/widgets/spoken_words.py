@@ -117,3 +117,7 @@ class FaultLine(OutcomeLine):
     def tell(self, error: KnownError) -> None:
         """Say what the person or the machine must mend, one line a fault."""
         self.say(as_it_is("\n".join(error.faults)))
+
+    def tell_here(self, error: KnownError) -> None:
+        """The same beside what the fault is about."""
+        self.say(as_it_is("\n".join(error.faults_here)))

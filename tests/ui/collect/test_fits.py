@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from tests.ui.collect.test_paper import line, number, say_when
 from tests.ui.driving import Person
+from ui.collect.keys_help import KeysHelp
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
@@ -88,12 +90,16 @@ def test_a_statement_within_its_section_is_whole_above_its_answers(asked: Person
 
 
 @pytest.mark.parametrize(
-    ("column", "text", "reads_whole"),
-    [("education", 200, True), ("w_tangibles", 200, False)],  # what the points are for is six lines, which scroll
+    ("column", "text", "language", "reads_whole"),
+    [
+        ("education", 200, "id", True),
+        ("education", 200, "en", True),  # words of two lines: the answers are written smaller
+        ("w_tangibles", 200, "id", False),  # what the points are for is six lines, which scroll
+    ],
 )
-def test_many_short_answers_are_whole(asked: Person, column: str, text: int, reads_whole: bool) -> None:
+def test_many_short_answers_are_whole(asked: Person, column: str, text: int, language: str, reads_whole: bool) -> None:
     window = asked.window
-    window.desk.set_language("id")
+    window.desk.set_language(language)
     window.resize(1280, 720)
     window.desk.settings.text_percent = text
     window.desk.dress()
@@ -233,3 +239,43 @@ def test_what_is_asked_is_read_where_the_answers_are_many(asked: Person, column:
     label = label_of_text(asked)
     assert label.visibleRegion().boundingRect().top() == 0
     assert label.visibleRegion().boundingRect().height() >= min(label.height(), 3 * label.fontMetrics().lineSpacing())
+
+
+def test_the_box_of_keys_has_its_buttons_on_the_screen(asked: Person) -> None:
+    asked.window.desk.settings.text_percent = 200
+    asked.window.desk.dress()
+    box = KeysHelp(asked.window)
+    box.show()
+    asked.qtbot.wait(50)
+    assert box.height() < box.screen().availableGeometry().height()
+    buttons = [one for one in box.findChildren(Button) if one.isVisible()]
+    assert len(buttons) == 2
+    assert [one.text() for one in buttons if one.visibleRegion().boundingRect() != one.rect()] == []
+    box.close()
+
+
+def test_on_paper_what_is_typed_and_what_is_said_of_it_stay_in_sight(person: Person, survey: Path) -> None:
+    person.window.resize(1280, 720)
+    person.window.desk.settings.text_percent = 200
+    person.window.desk.dress()
+    person.window.desk.open(survey)
+    person.window.show_page("collect")
+    person.click("Enter paper forms")
+    say_when(person)
+    number(person, "0007")
+    while line(person).asked.kind != "date":
+        person.press("Down")
+    person.write("31/02/2026")
+    person.press("Enter")
+    person.qtbot.wait(50)
+    said = line(person).understood
+    assert "31/02/2026" in said.text()
+    assert said.visibleRegion().boundingRect() == said.rect()
+
+    person.press("Ctrl+A", "Backspace")
+    while line(person).asked.kind != "text":
+        person.press("Down")
+    person.write("Petugas ramah, tetapi antre lama sekali. " * 6)
+    person.qtbot.wait(50)
+    cell = line(person).cells[0]
+    assert cell.visibleRegion().boundingRect() == cell.rect()

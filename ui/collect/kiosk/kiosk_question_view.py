@@ -23,7 +23,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import Tile
 from ui.widgets.layout import GRID, Measure, column, row
 from ui.widgets.one_gesture import of_meant_keys
-from ui.widgets.one_line import OneLine
+from ui.widgets.one_line import OneLine, OneOutcomeLine
 from ui.widgets.spoken_words import Label, Sentence, as_it_is, said
 
 WIDEST = 1_060  # pixels at 100 per cent text, before growth
@@ -46,6 +46,10 @@ class KioskAsking(AskingView):
 
     def _progress_line(self) -> SectionProgress:
         return SectionProgress(wordless=True)
+
+    def _remark_line(self) -> OneOutcomeLine:
+        """It stands between the part and the other service, and makes way for both."""
+        return OneOutcomeLine(role="strong", at_right=True)
 
     def _arrange(self) -> None:
         self._is_showing = self._reads_aloud = False
@@ -92,8 +96,8 @@ class KioskAsking(AskingView):
         header = QWidget()
         header.setMinimumHeight(theme.current().touch)
         line = row(self._part, self._remark, self._about, self.wrong, spacing=2 * GRID)
-        line.setStretchFactor(self._part, 3)
-        line.setStretchFactor(self._about, 2)
+        for words, share in ((self._part, 3), (self._remark, 9), (self._about, 2)):
+            line.setStretchFactor(words, share)  # what has a share makes way; the button would, too
         header.setLayout(line)
         return header
 

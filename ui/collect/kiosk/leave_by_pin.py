@@ -41,6 +41,7 @@ class PinBox(QDialog):
     def __init__(self, parent: QWidget, hashed: str) -> None:
         super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
         self._kiosk, self._hashed, self._tries = parent, hashed, 0
+        self.setProperty("role", "framed")  # no frame of a window tells it from the question behind
         self.setWindowTitle(_("Leave the kiosk"))
         self.pin = LineEntry(N_("PIN"), secret=True)
         self.pin.line.setProperty("role", "number")

@@ -15,7 +15,7 @@ from ui.collect.interview_context_line import PlaceLine
 from ui.collect.quality_flags_view import QualityFlagsView
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
-from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
 from ui.widgets.one_gesture import GestureGuard
 from ui.widgets.spoken_words import Label, OutcomeLine, as_it_is
 
@@ -53,7 +53,8 @@ class BatchView(QWidget):
         parts = (self.note, self.signs, title, self.place, *asked, 1)
         sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, 0, GRID)))
         foot = Measure(self._buttons(), WIDEST, sides=24)
-        self.setLayout(column(scrolling(Measure(sheet, WIDEST, sides=24)), foot, margins=(0, 0, 0, 12)))
+        self._scroll = scrolling(Measure(sheet, WIDEST, sides=24))
+        self.setLayout(column(self._scroll, foot, margins=(0, 0, 0, 12)))
 
     def _buttons(self) -> QWidget:
         go_on = Button(N_("Enter this form"), kind="primary", picture="play", shown_key="Enter")
@@ -69,6 +70,8 @@ class BatchView(QWidget):
         self.serial.put("")
         first = next((entry for entry in (self.day, self.hour) if not entry.text), self.serial)
         first.line.setFocus()
+        settle(self._scroll)
+        self._scroll.ensureWidgetVisible(first, 0, GRID)
 
     def go_on(self) -> None:
         """Ask for the form whose number is typed."""

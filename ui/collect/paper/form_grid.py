@@ -87,6 +87,7 @@ class FormGrid(QWidget):
         for cell in line.cells:
             if isinstance(cell, WordsCell):
                 cell.grown.connect(partial(self._keep_seen, line))
+        line.refused.connect(partial(self._keep_seen, line))
         line.given.connect(partial(self._take, line))
         line.typed.connect(partial(self.typed.emit, asked.column))
         line.moved.connect(partial(self._move, line))
@@ -134,8 +135,10 @@ class FormGrid(QWidget):
             self._show(self._lines[names[max(there, 0)]])
 
     def _keep_seen(self, line: Line) -> None:
-        """What is typed stays in sight while its box grows."""
+        """What is typed stays in sight while its box grows, and so does what is said of it."""
         if any(cell.hasFocus() for cell in line.cells):
+            settle(self._scroll)
+            self._scroll.ensureWidgetVisible(line.understood, 0, 8)
             self._scroll.ensureWidgetVisible(line.box, 0, 8)
 
     def _show(self, line: Line) -> None:

@@ -24,6 +24,8 @@ class Line(QObject):
     typed = Signal(object)
     """What stands in the cells by now, a text for each column."""
     moved = Signal(int)
+    refused = Signal()
+    """What is typed is no answer, and the row says so."""
 
     def __init__(self, asked: Asked, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,13 +85,15 @@ class Line(QObject):
 
     def tell(self, error: KnownError) -> None:
         """Say why it was not taken."""
-        self._say("\n".join(error.faults), fault=True)
+        self._say("\n".join(error.faults_here), fault=True)
 
     def _say(self, words: str, *, fault: bool = False) -> None:
         set_role(self.understood, "fault" if fault else "caption")
         self.understood.say(as_it_is(words))
         for cell in self.cells:
             set_flag(cell, "faulty", fault)
+        if fault:
+            self.refused.emit()
 
     def begin(self) -> None:
         """Take the focus, what stands there ready to be typed over."""

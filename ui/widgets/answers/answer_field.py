@@ -63,8 +63,12 @@ class AnswerField(QWidget):
             self.put_typed(asked.typed)
         self._is_putting = False
 
-    def tighten(self, is_tight: bool) -> None:
-        """Take less height, where what stands above would not be whole otherwise; or as much as is usual."""
+    def tighten(self, is_tight: bool, *, is_small: bool = False) -> None:
+        """Take less height, where what stands above would not be whole otherwise; or as much as is usual.
+
+        Args:
+            is_small: the answers are written smaller, too.
+        """
 
     def tell_typed(self) -> None:
         """Tell what the person has entered by now; what the program puts there is not told."""

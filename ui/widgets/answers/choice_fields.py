@@ -206,8 +206,8 @@ class OptionList(OneOf):
         self._lines = TileGrid(self._choices, [option.label for option in asked.choices])
         return self._lines
 
-    def tighten(self, is_tight: bool) -> None:
-        self._lines.tighten(is_tight)
+    def tighten(self, is_tight: bool, *, is_small: bool = False) -> None:
+        self._lines.tighten(is_tight, is_small=is_small)
         self.updateGeometry()  # now, not when Qt is idle: the height is asked for at once
 
     def say(self, asked: Asked) -> None:

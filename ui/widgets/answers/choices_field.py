@@ -34,8 +34,8 @@ class SeveralOf(AnswerField):
             tile.toggled.connect(self.tell_typed)
         self.show_question(asked)
 
-    def tighten(self, is_tight: bool) -> None:
-        self._lines.tighten(is_tight)
+    def tighten(self, is_tight: bool, *, is_small: bool = False) -> None:
+        self._lines.tighten(is_tight, is_small=is_small)
         self.updateGeometry()  # now, not when Qt is idle: the height is asked for at once
 
     def say(self, asked: Asked) -> None:

@@ -27,8 +27,12 @@ class TileGrid(QWidget):
         self._columns = 0
         self._put(_usual_columns(words))
 
-    def tighten(self, is_tight: bool) -> None:
+    def tighten(self, is_tight: bool, *, is_small: bool) -> None:
         """Take less height: few answers stand in two columns, and many in three; or as much as is usual."""
+        for tile in self._tiles:
+            tile.write_small(is_small)
+        self._grid.invalidate()  # a tile's own change is told when Qt is idle
+        self.updateGeometry()
         usual = _usual_columns(self._words)
         self._put(max(usual, _tight_columns(self._words)) if is_tight else usual)
 

@@ -78,7 +78,7 @@ class WeightsField(AnswerField):
         for at, stretch in enumerate((3, 0, 0, 0, 2 if columns == 1 else 0, 3 if columns > 1 else 0)):
             self._grid.setColumnStretch(at, stretch)
 
-    def tighten(self, is_tight: bool) -> None:
+    def tighten(self, is_tight: bool, *, is_small: bool = False) -> None:
         """Two lines stand beside each other, close and with smaller points; how many are left is said by the button alone."""
         self._left.setVisible(not is_tight)
         self._stand_in(2 if is_tight else 1)

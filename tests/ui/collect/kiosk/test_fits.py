@@ -15,6 +15,7 @@ from tests.ui.collect.kiosk.conftest import Opener
 from ui import theme
 from ui.collect.kiosk.fitted_words import FittedWords
 from ui.collect.kiosk.paged_sheet import Stretch, parts_of
+from ui.widgets.buttons import Button
 
 MM_12_AT_96_DPI = 45.35  # 12 / 25.4 × 96: what an offscreen display is taken for
 SCREENS = {"1280 × 720": QSize(1280, 720), "1366 × 768": QSize(1366, 768), "1920 × 1080": QSize(1920, 1080)}
@@ -181,3 +182,17 @@ def test_a_long_service_and_unit_push_nothing_from_the_screen(open_kiosk: Opener
     citizen.kiosk.session.jump("w_tangibles")
     assert citizen.kiosk.size() == SCREENS["1280 × 720"]
     assert on_every_part(citizen)[0] == []
+
+
+def test_no_button_gives_way_to_a_remark(open_kiosk: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "city.sqd"
+    with Project.create(path, instrument="kota-cerdas", title="Kota") as project:
+        project.fieldwork.save_services([Service(code=code, name=f"Layanan {code}") for code in "ab"])
+    citizen = open_kiosk(path, language="en", text=200, size=SCREENS["1366 × 768"])
+    citizen.begin()
+    citizen.touch("Layanan a")
+    citizen.kiosk.session.jump("problems_order")
+    assert citizen.kiosk.asking.paged.count > 1
+    assert citizen.reads("have a place")
+    buttons = [one for one in seen(citizen.kiosk, Button) if isinstance(one, Button) and one.text()]
+    assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
