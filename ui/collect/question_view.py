@@ -157,8 +157,9 @@ class AskingView(QWidget):
         width = min(seen.width(), self._sheet.maximumWidth())
         text = self._text.text()
         usual = _OPENING if self._opens_section else _WITHIN
+        least = _LEAST[0] if self._opens_section else _LEAST[1]
         # Smaller answers are taken only where that makes the difference; else the last way of usual size stands.
-        for way in (*usual, _LEAST[0] if self._opens_section else _LEAST[1], usual[-1]):
+        for way in (*usual, least, usual[-1]) if field.writes_small else usual:
             self._stand(field, way)
             free = seen.height() - self._taken(field, width, way)
             place = Place(width=seen.width(), height=free)

@@ -37,6 +37,9 @@ class AnswerField(QWidget):
     typed_mark: str | None = None
     """Where the answer is typed with digits: the sign that may stand between them ("" for none). None where it is not."""
 
+    writes_small = False
+    """Whether `tighten` can write the answers smaller."""
+
     takes_words = False
     """Whether the answer is typed with letters."""
 

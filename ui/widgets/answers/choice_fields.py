@@ -194,6 +194,8 @@ def _label_places(labelled: Sequence[bool]) -> list[tuple[int, int, int, Qt.Alig
 class OptionList(OneOf):
     """Full-width lines, one a choice, numbered; a scale whose every value has a label shows its values as the numbers."""
 
+    writes_small = True
+
     def _choice_tile(self, index: int, asked: Asked) -> Tile:
         return OptionTile(self._codes(asked)[index], asked.battery or "neutral")
 

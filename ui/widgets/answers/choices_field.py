@@ -21,6 +21,7 @@ class SeveralOf(AnswerField):
     """Numbered lines; a digit, Space or the mouse ticks and unticks one."""
 
     skips_at_once = False
+    writes_small = True
     keys_aloud = N_("You may choose several: go to each by the arrows and press plus; then press Enter.")
 
     def __init__(self, asked: Asked) -> None:
