@@ -4,7 +4,7 @@ They stand beside results and are never mixed with them: most have no n and no d
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -91,6 +91,11 @@ def laws() -> tuple[Law, ...]:
         Law(name=table["name"], about=Text(words=table["about"]), city=table.get("city", ""))
         for table in _read("laws.toml")["laws"]
     )
+
+
+def laws_for(places: Collection[str]) -> tuple[Law, ...]:
+    """The country's laws, and those of the city whose code is among the places; the other city's never."""
+    return tuple(law for law in laws() if not law.city or law.city in places)
 
 
 def _differ(said: Sequence[Said]) -> bool:

@@ -82,10 +82,13 @@ def sum_json(sum_: Sum) -> dict[str, Any]:
 
 
 def card_lines() -> Iterator[str]:
-    """Every card, city by city, then where sources differ, then the laws."""
-    for card in cards():
-        yield from _card_lines(card)
-    yield ""
+    """Every card under its city, then where sources differ, then the laws."""
+    for city in (*CITIES, ""):
+        yield CITIES.get(city, _("Several cities"))
+        for card in cards():
+            if card.city == city:
+                yield from _card_lines(card)
+        yield ""
     yield _("Where sources differ")
     yield from map(_contradiction_line, contradictions())
     yield ""
@@ -113,15 +116,14 @@ def cards_json() -> dict[str, Any]:
 
 
 def _card_lines(card: Card) -> Iterator[str]:
-    city = CITIES.get(card.city, _("several cities"))
     where = ", ".join(filter(None, (card.source, card.place, card.date or _("date not given"))))
-    yield f"{card.title.get(language())} ({city}; {where})"
+    yield f"  {card.title.get(language())} ({where})"
     for part in card.check.parts:
-        yield f"  {part.label}: {_figure(part.number.value)}"
+        yield f"    {part.label}: {_figure(part.number.value)}"
     if card.check.total is None:
-        yield f"  {_(STATUSES[card.status])}"
+        yield f"    {_(STATUSES[card.status])}"
     else:
-        yield from (f"  {sentence}" for sentence in sum_sentences(card.check))
+        yield from (f"    {sentence}" for sentence in sum_sentences(card.check))
 
 
 def _contradiction_line(one: Contradiction) -> str:

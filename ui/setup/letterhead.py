@@ -4,18 +4,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from instruments.i18n import N_, _
+from instruments.i18n import N_, _, language
 from servqual_desk.errors import AnswerError
 from servqual_desk.fieldwork import office_papers as office
 from servqual_desk.fieldwork.office_papers import OfficePapers, keep_office_papers, office_papers
+from servqual_desk.figures.cards import laws_for
 from servqual_desk.publishing import SMALLEST_PUBLISHED
 from ui.desk import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.form_entries import LineEntry, WholeEntry, side_by_side
 from ui.widgets.layout import row
+from ui.widgets.plain_words import with_ampersands
 from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label
 
@@ -45,6 +47,13 @@ class LetterheadSection(Section):
             N_("Legal basis"),
             hint=N_("For the official report; several with a semicolon between them. Without it, the general laws."),
         )
+        self.law_button = Button(
+            N_("From the list of laws …"),
+            kind="quiet",
+            tip=N_("Add a law that papers name or that this survey rests on"),
+        )
+        self._laws = QMenu(self)
+        self.law_button.clicked.connect(self._offer_laws)
         self.smallest = WholeEntry(
             N_("Smallest number of people that is published"),
             hint=N_("Fewer are printed as “less than”, and what would tell them is hidden too."),
@@ -73,6 +82,7 @@ class LetterheadSection(Section):
             side_by_side(self.number, self.place),
             side_by_side(self.position, self.name, self.nip),
             self.basis,
+            row(self.law_button, 1),
             self.smallest,
             row(save, 1),
             self.result,
@@ -98,6 +108,25 @@ class LetterheadSection(Section):
             office.SIGNATORY_NUMBER: self.nip,
             office.LEGAL_BASIS: self.basis,
         }
+
+    # Laws
+
+    def listed_laws(self) -> QMenu:
+        """The laws to choose from, each as it would stand in the report."""
+        self._laws.clear()
+        for law in laws_for([unit.code for unit in self.desk.open_project.fieldwork.units()]):
+            words = f"{law.name}: {law.about.get(language())}"
+            self._laws.addAction(with_ampersands(words)).triggered.connect(partial(self._add_law, words))
+        return self._laws
+
+    def _offer_laws(self) -> None:
+        self.listed_laws().popup(self.law_button.mapToGlobal(self.law_button.rect().bottomLeft()))
+
+    def _add_law(self, words: str, _checked: bool = False) -> None:
+        """Put it behind those that are there, once."""
+        known = [part for one in self.basis.text.split(BREAK) if (part := one.strip())]
+        self.basis.put(f"{BREAK} ".join(dict.fromkeys([*known, words])))
+        self.basis.line.setFocus()
 
     # Logo
 

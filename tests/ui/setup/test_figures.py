@@ -30,6 +30,9 @@ def test_cards_with_source_date_and_status(section: FiguresSection, desk: Desk, 
     desk.set_language(language)
     assert "linimassa.id, 2024" in texts(section)
     assert said in texts(section)
+    tangerang, south = texts(section).split("\nKota Tangerang Selatan\n")
+    assert "LAKSA" in tangerang
+    assert "LAKSA" not in south.partition("\n\n")[0]
 
 
 def test_a_wrong_percentage_beside_a_right_sum_is_said_as_such(section: FiguresSection) -> None:

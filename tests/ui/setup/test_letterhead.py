@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
 
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
-from servqual_desk.fieldwork.office_papers import SIGNATORY, office_papers
+from servqual_desk.fieldwork.office_papers import LEGAL_BASIS, SIGNATORY, office_papers
+from servqual_desk.fieldwork.plan import Unit
 from servqual_desk.project import Project
 from tests.exports.report.reading import whole
 from tests.ui.setup.driving import press, texts, write
+from ui.desk import Desk
 from ui.jobs.write_report import Paper, report_project
 from ui.setup.letterhead import LetterheadSection
 
@@ -64,3 +67,22 @@ def test_a_file_that_is_no_picture_is_refused_and_nothing_is_kept(
     press(section.name.line, Qt.Key.Key_Return)
     assert "The logo must be a PNG or JPEG file." in texts(section)
     assert project.setting(SIGNATORY) == ""
+
+
+@pytest.mark.parametrize(("language", "about"), [("id", "Pelayanan publik"), ("en", "Public service")])
+def test_the_legal_basis_is_taken_from_the_list_of_laws_once_each(
+    section: LetterheadSection, project: Project, desk: Desk, language: str, about: str
+) -> None:
+    desk.set_language(language)
+    for name in ("UU 25/2009", "UU 27/2022", "UU 25/2009"):
+        next(one for one in section.listed_laws().actions() if one.text().startswith(name)).trigger()
+    press(section.basis.line, Qt.Key.Key_Return)
+    first, second = office_papers(project).texts[LEGAL_BASIS].splitlines()
+    assert (first, second.partition(":")[0]) == (f"UU 25/2009: {about}", "UU 27/2022")
+
+
+def test_no_law_of_another_city_is_offered(section: LetterheadSection, project: Project) -> None:
+    project.fieldwork.save_units([Unit(code="kota-tangerang", name="Pemerintah Kota Tangerang")])
+    offered = " ".join(one.text() for one in section.listed_laws().actions())
+    assert "Perwal Tangerang 26/2019" in offered
+    assert "Selatan" not in offered
