@@ -3,7 +3,7 @@
 A row is known by the hash of its cells, which stays when its response is voided; `known_rows` says what stays of an erased one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from instruments.i18n import _, ngettext
@@ -11,7 +11,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.foreign_file import OpenQuestionError
-from servqual_desk.importing.known_rows import FileRows, KnownRows, UnclearError
+from servqual_desk.importing.known_rows import FileRows, KnownRows, UnclearError, brought_in_order
 from servqual_desk.importing.raw_table import Table, parts_of
 from servqual_desk.importing.remembered_maps import columns_digest, map_as_kept
 from servqual_desk.importing.row_set import RowSet
@@ -96,7 +96,14 @@ class Imports:
         if not earlier:
             return KnownRows()
         standing = [brought for brought in earlier if not (brought.made.undone_at or again)]
-        file = FileRows(_rows_of(table, progress))
+        if (
+            not any(brought.n_erased for brought in earlier)
+            and (grown := self._grown(table, standing, progress)) is not None
+        ):
+            if grown and len(grown) == sum(len(part.numbers) for part in table.parts()):
+                raise _again(table.name, standing[0].made)
+            return KnownRows(brought=grown)
+        file = FileRows(_rows_of(table))
         for brought in standing:
             self._find(file, brought, table.name, with_erased=with_erased)
         left = [brought for brought in earlier if brought not in standing and brought.n_erased and not with_erased]
@@ -104,6 +111,10 @@ class Imports:
         if known.brought and len(known.left_out) == len(file):
             raise _again(table.name, standing[0].made)
         return known
+
+    def _grown(self, table: Table, standing: Sequence["_Brought"], progress: Progress) -> Collection[int] | None:
+        """The rows that were imported of a file that has only grown; None where rows are lacking or stand in another order."""
+        return brought_in_order(_rows_of(table, progress), map(self._digests, standing))
 
     def _find(self, file: FileRows, brought: "_Brought", name: str, *, with_erased: bool) -> None:
         """Find the rows of an import that stands in a file."""

@@ -7,6 +7,7 @@ more. So what a respondent withdrew does not come back with a file that has grow
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,36 @@ class KnownRows:
 
 class UnclearError(Exception):
     """Rows of erased responses may stand in the file, and which they are cannot be told."""
+
+
+def brought_in_order(rows: Iterable[tuple[int, bytes]], imports: Iterable[Iterable[bytes]]) -> Collection[int] | None:
+    """The rows of imports in a file that holds all of them, those of each import in its order; None where it does not.
+
+    So it is with a file that has only grown, whose rows are looked at once and need not be kept.
+
+    Args:
+        rows: the number of each row of the file and the hash of its cells.
+        imports: the hashes of the rows that each brought, in its order.
+    """
+    waiting: dict[bytes, deque[Iterator[bytes]]] = {}
+
+    def wait(one: Iterator[bytes]) -> None:
+        if (digest := next(one, None)) is not None:
+            waiting.setdefault(digest, deque()).append(one)
+
+    def found() -> Iterator[int]:
+        for number, digest in rows:
+            if digest in waiting:
+                one = waiting[digest].popleft()
+                if not waiting[digest]:
+                    del waiting[digest]
+                wait(one)
+                yield number
+
+    for one in imports:
+        wait(iter(one))
+    brought = RowSet(found())
+    return None if waiting else brought
 
 
 class FileRows:

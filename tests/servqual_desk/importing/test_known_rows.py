@@ -3,8 +3,10 @@
 import tracemalloc
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from servqual_desk.importing.known_rows import FileRows, UnclearError
+from servqual_desk.importing.known_rows import FileRows, UnclearError, brought_in_order
 from servqual_desk.importing.row_set import RowSet
 
 A, B, C, D = (bytes([letter]) * 16 for letter in b"abcd")
@@ -61,4 +63,40 @@ def test_the_rows_of_a_file_are_no_objects_each() -> None:
     finally:
         tracemalloc.stop()
     assert len(known.left_out) == N_ROWS - 1
+    assert peak < MOST_A_ROW * N_ROWS
+
+
+DIGESTS = st.lists(st.sampled_from([A, B, C, D]), max_size=8)
+
+
+@given(file=DIGESTS, imports=st.lists(DIGESTS.filter(bool), max_size=3))
+def test_what_stands_in_order_is_what_is_found_in_any_order(file: list[bytes], imports: list[list[bytes]]) -> None:
+    rows = list(enumerate(file, start=2))
+    brought = brought_in_order(rows, imports)
+    table = FileRows(rows)
+    if found(table, *map(tuple, imports)) != [len(one) for one in imports]:
+        assert brought is None
+    elif brought is not None:
+        assert sorted(digest for number, digest in rows if number in brought) == sorted(
+            digest for number, digest in rows if number in table.known.brought
+        )
+
+
+@given(before=DIGESTS.filter(bool), more=DIGESTS)
+def test_a_file_that_has_grown_is_found_in_order(before: list[bytes], more: list[bytes]) -> None:
+    brought = brought_in_order(enumerate(before + more, start=2), [before])
+    assert brought is not None
+    assert len(brought) == len(before)
+
+
+def test_a_grown_file_s_rows_are_not_kept() -> None:
+    rows = [(number, number.to_bytes(16, "big")) for number in range(1, N_ROWS)]
+    tracemalloc.start()
+    try:
+        brought = brought_in_order(rows, [[digest for _number, digest in rows[: N_ROWS // 2]]])
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert brought is not None
+    assert len(brought) == N_ROWS // 2
     assert peak < MOST_A_ROW * N_ROWS
