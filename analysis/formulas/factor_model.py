@@ -10,7 +10,9 @@ from analysis.formulas.factor_structure import Structure, structure_of
 from analysis.scoring import Matrix
 
 _STEPS = 300
+_FISHER = 25  # after so many steps of Fisher scoring Newton's are taken: a model that fits badly is reached slowly
 _GRADIENT = 1e-11
+_STATIONARY = 1e-7  # where rounding stops the search first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +66,18 @@ def fit_factor_model(correlations: Matrix, factor: Sequence[int], *, general: bo
     log_det = _log_det(correlations)
     values = structure.start(correlations)
     value = _discrepancy(correlations, structure, values, log_det)
-    converged = False
-    for _ in range(_STEPS):
+    for place in range(_STEPS):
         gradient, information = _derivatives(correlations, structure, values)
         if np.abs(gradient).max(initial=0.0) < _GRADIENT:
-            converged = True
             break
+        if place >= _FISHER:
+            information = _observed(correlations, structure, values, information)
         step = linalg.lstsq(information, -gradient, cond=1e-12)[0]
         values, value, moved = _line(correlations, structure, values, step, value, log_det)
         if not moved:
-            converged = bool(np.abs(gradient).max() < 1e-7)
             break
-    _, information = _derivatives(correlations, structure, values)
+    gradient, information = _derivatives(correlations, structure, values)
+    converged = bool(np.abs(gradient).max(initial=0.0) < _STATIONARY)
     return fit_at(structure, values, max(value, 0.0), inverse_of(information / 2), converged=converged)
 
 
@@ -134,6 +136,17 @@ def _derivatives(correlations: Matrix, structure: Structure, values: Matrix) -> 
     flat = scaled.reshape(structure.size, -1)
     information = flat @ scaled.transpose(0, 2, 1).reshape(structure.size, -1).T
     return gradient, information
+
+
+def _observed(correlations: Matrix, structure: Structure, values: Matrix, expected: Matrix) -> Matrix:
+    """F's own Hessian, shape (q, q); the expected one where that is not positive definite."""
+    inverse, slopes = np.linalg.inv(structure.implied(values)), structure.slopes(values)
+    scaled, q = inverse @ slopes, structure.size
+    along = scaled @ (2 * inverse @ correlations) - scaled
+    across = scaled.reshape(q, -1) @ along.transpose(0, 2, 1).reshape(q, -1).T
+    weight = np.asarray(inverse - inverse @ correlations @ inverse)
+    own = np.asarray(across + across.T) / 2 + structure.curvature(values, weight)
+    return own if np.linalg.eigvalsh(own).min() > 0 else expected
 
 
 def _line(

@@ -3,7 +3,7 @@
     Σ(θ) = Λ·Φ·Λ' + Θ, factors of variance 1;  with a general factor Φ_fg = γ_f·γ_g for f ≠ g (second order)
 
 θ is one vector: the loadings, then Φ's correlations or the general factor's loadings γ, then the residual variances. The only
-item of a factor is the factor itself: loading 1, no residual.
+item of a factor is the factor itself, without residual: its deviation, at the end of θ, stands in the place of a loading.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +23,7 @@ class Structure:
 
     factor: npt.NDArray[np.intp]
     free_items: npt.NDArray[np.intp]
+    only_items: npt.NDArray[np.intp]
     pairs: tuple[tuple[int, int], ...]
     factors: int
     general: bool = False
@@ -34,21 +35,31 @@ class Structure:
 
     @property
     def size(self) -> int:
-        return 2 * len(self.free_items) + self.between
+        return 2 * len(self.free_items) + self.between + len(self.only_items)
 
     @property
     def residual_places(self) -> slice:
-        return slice(len(self.free_items) + self.between, None)
+        start = len(self.free_items) + self.between
+        return slice(start, start + len(self.free_items))
 
     @property
     def between_places(self) -> slice:
         return slice(len(self.free_items), len(self.free_items) + self.between)
 
+    @property
+    def loaded(self) -> npt.NDArray[np.intp]:
+        """The items in the order of their loadings: those that share a factor, then the only ones."""
+        return np.concatenate([self.free_items, self.only_items])
+
+    @property
+    def loading_places(self) -> npt.NDArray[np.intp]:
+        """Where the loading of each of `loaded` stands in θ."""
+        return np.concatenate([np.arange(len(self.free_items)), np.arange(self.residual_places.stop, self.size)])
+
     def unpack(self, values: Matrix) -> tuple[Matrix, Matrix, Matrix]:
         """Loadings (p, d), factor correlations (d, d), residual variances (p,)."""
         loading = np.zeros((len(self.factor), self.factors))
-        loading[np.arange(len(self.factor)), self.factor] = 1.0
-        loading[self.free_items, self.factor[self.free_items]] = values[: len(self.free_items)]
+        loading[self.loaded, self.factor[self.loaded]] = values[self.loading_places]
         residual = np.zeros(len(self.factor))
         residual[self.free_items] = values[self.residual_places]
         return loading, self._phi(values[self.between_places]), residual
@@ -73,9 +84,10 @@ class Structure:
         loading, phi, _residual = self.unpack(values)
         slopes = np.zeros((self.size, len(self.factor), len(self.factor)))
         common, residual_start = loading @ phi, self.residual_places.start
+        for place, item in zip(self.loading_places, self.loaded, strict=True):
+            slopes[place, item, :] += common[:, self.factor[item]]
+            slopes[place, :, item] += common[:, self.factor[item]]
         for a, item in enumerate(self.free_items):
-            slopes[a, item, :] += common[:, self.factor[item]]
-            slopes[a, :, item] += common[:, self.factor[item]]
             slopes[residual_start + a, item, item] = 1.0
         for b, own in enumerate(self._phi_slopes(values)):
             slopes[len(self.free_items) + b] = loading @ own @ loading.T
@@ -85,11 +97,11 @@ class Structure:
         """Second derivatives of tr(weight·Σ(θ)), shape (q, q); `weight` symmetric, shape (p, p)."""
         loading, phi, _residual = self.unpack(values)
         second, m = np.zeros((self.size, self.size)), len(self.free_items)
-        own = self.factor[self.free_items]
-        second[:m, :m] = 2 * weight[np.ix_(self.free_items, self.free_items)] * phi[np.ix_(own, own)]
+        own, places = self.factor[self.loaded], self.loading_places
+        second[np.ix_(places, places)] = 2 * weight[np.ix_(self.loaded, self.loaded)] * phi[np.ix_(own, own)]
         for b, slope in enumerate(self._phi_slopes(values)):
-            across = 2 * (weight @ loading @ slope)[self.free_items, own]
-            second[:m, m + b] = second[m + b, :m] = across
+            across = 2 * (weight @ loading @ slope)[self.loaded, own]
+            second[places, m + b] = second[m + b, places] = across
         if self.general:
             inner = 2 * loading.T @ weight @ loading
             np.fill_diagonal(inner, 0.0)
@@ -120,7 +132,8 @@ class Structure:
         between = weights.T @ correlations @ weights
         scale = np.sqrt(np.diag(between))
         own = np.clip(0.9 * loading[self.free_items, self.factor[self.free_items]], -0.95, 0.95)
-        return np.concatenate([own, self._start_between(0.9 * between / np.outer(scale, scale)), 1 - own**2])
+        start = self._start_between(0.9 * between / np.outer(scale, scale))
+        return np.concatenate([own, start, 1 - own**2, np.ones(len(self.only_items))])
 
     def _start_between(self, phi: Matrix) -> Matrix:
         if not self.general:
@@ -136,6 +149,6 @@ def structure_of(factor: Sequence[int], *, general: bool = False) -> Structure:
     membership = np.asarray(factor, dtype=np.intp)
     factors = int(membership.max()) + 1
     sizes = np.bincount(membership, minlength=factors)
-    free = np.flatnonzero(sizes[membership] > 1)
+    free, only = np.flatnonzero(sizes[membership] > 1), np.flatnonzero(sizes[membership] == 1)
     pairs = tuple((f, g) for f in range(factors) for g in range(f))
-    return Structure(factor=membership, free_items=free, pairs=pairs, factors=factors, general=general)
+    return Structure(factor=membership, free_items=free, only_items=only, pairs=pairs, factors=factors, general=general)

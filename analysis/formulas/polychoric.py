@@ -101,8 +101,16 @@ def correlations_of(own: PairTables) -> Matrix:
 
 
 def at_the_limit(own: PairTables, rho: Matrix) -> list[tuple[int, int]]:
-    """The pairs whose answers go together so wholly that the likelihood rises up to ±1: there is no correlation to estimate."""
-    return [pair for pair, value in zip(own.pairs, rho, strict=True) if abs(value) > _LIMIT - _NEAR]
+    """The pairs whose answers go together so wholly that the likelihood rises up to ±1: there is no correlation to estimate.
+
+    Near ±1 it may be so flat that a double does not see it rise: such a correlation has no information behind it.
+    """
+    probability, slope = cell_probabilities(own.rows, own.columns, rho)
+    seen = own.tables > 0
+    score = np.where(seen, slope / np.where(seen, np.maximum(probability, 1e-300), 1.0), 0.0)
+    flat = (own.tables * score**2).sum(axis=(1, 2)) < _NEAR
+    beyond = (np.abs(rho) > _LIMIT - _NEAR) | flat
+    return [pair for pair, is_beyond in zip(own.pairs, beyond, strict=True) if is_beyond]
 
 
 def _padded(cuts: list[Matrix], width: int) -> Matrix:

@@ -125,9 +125,9 @@ def adjusted(chi2: float, df: int, ug: Matrix) -> float:
 
 def _of_whole(search: "_Search", free: Matrix, covariance: Matrix) -> Matrix:
     """The covariances with the residual variances 1 − λ² put in, shape (q, q)."""
-    m = len(search.structure.free_items)
-    residuals = np.zeros((m, len(free)))
-    residuals[:, :m] = np.diag(-2 * free[:m])
+    m, only = len(search.structure.free_items), len(search.structure.only_items)
+    residuals = np.zeros((m + only, len(free)))
+    residuals[:m, :m] = np.diag(-2 * free[:m])
     spread = np.vstack([np.eye(len(free)), residuals])
     return np.asarray(spread @ covariance @ spread.T)
 
@@ -138,10 +138,11 @@ class _Search:
     def __init__(self, structure: Structure, r: Matrix, variances: Matrix) -> None:
         self.structure, self.r, self.weight = structure, r, 1 / variances
         self.first, self.second = np.triu_indices(len(structure.factor), 1)
-        self.size = structure.size - len(structure.free_items)
+        self.size = structure.residual_places.start
 
     def whole(self, free: Matrix) -> Matrix:
-        return np.concatenate([free, 1 - free[: len(self.structure.free_items)] ** 2])
+        own = free[: len(self.structure.free_items)]
+        return np.concatenate([free, 1 - own**2, np.ones(len(self.structure.only_items))])
 
     def rho(self, free: Matrix) -> Matrix:
         return np.asarray(self.structure.implied(self.whole(free))[self.first, self.second])

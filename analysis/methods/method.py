@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Run = Callable[..., Outcome]
-FOR_WANT_OF_ANSWERS = {"too_few_responses", "model_too_few_responses", "no_answers", "element_unanswered"}
+FOR_WANT_OF_ANSWERS = {
+    "too_few_responses",
+    "model_too_few_responses",
+    "missing_too_many",
+    "no_answers",
+    "element_unanswered",
+    "one_group",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

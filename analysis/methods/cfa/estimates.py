@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from analysis.answers import Answers, ItemSet, dimension_sets
 from analysis.formulas.factor_model import FactorFit
@@ -15,7 +16,7 @@ from analysis.formulas.robust_fit import RobustFit, robust_fit
 from analysis.formulas.weighted_model import WeightedFit, weighted_model
 from analysis.methods.cfa.spec import CfaOptions
 from analysis.methods.dimension_model import fit_dimensions
-from analysis.methods.item_correlations import FEWEST_ITEMS, item_correlations
+from analysis.methods.item_correlations import FEWEST_ITEMS, SMALLEST_EIGENVALUE, item_correlations
 from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample, Value
 from analysis.tally.distribution import Distribution
@@ -166,12 +167,22 @@ def _why_not(X: Matrix, factor: Sequence[int], general: bool) -> str:
         return "model_too_few_items"
     if len(X) <= p:
         return "model_too_few_responses"
-    if not all(len(np.unique(column[np.isfinite(column)])) > 1 for column in X.T):
-        return "model_constant_item"
     seen = np.isfinite(X).astype(float)
     if (seen.T @ seen).min() == 0:
         return "missing_too_many"
+    if not all(len(np.unique(column[np.isfinite(column)])) > 1 for column in X.T):
+        return "model_constant_item"
+    if _repeat_each_other(X):
+        return "model_singular"
     return "model_not_identified" if _too_many(factor, general) else ""
+
+
+def _repeat_each_other(X: Matrix) -> bool:
+    """Whether the answers to two items tell each other wholly, where both were answered; of complete answers, to any items."""
+    if np.isfinite(X).all():
+        return bool(np.linalg.eigvalsh(np.corrcoef(X, rowvar=False)).min() < SMALLEST_EIGENVALUE)
+    r = pd.DataFrame(X).corr().to_numpy()
+    return bool((np.abs(r[np.triu_indices(len(r), 1)]) > 1 - SMALLEST_EIGENVALUE).any())
 
 
 def _too_many(factor: Sequence[int], general: bool) -> bool:

@@ -79,6 +79,9 @@ def _above(
 def _notes(estimates: Estimates, options: CfaOptions, where: str) -> Iterator[Note]:
     if not estimates.fit.proper:
         yield note("model_improper", where)
+    only = estimates.fit.structure.only_items
+    if len(only):
+        yield note("only_item_of_dimension", where, item=estimates.items[int(only[0])].id, items=len(only))
     if estimates.indexes.df == 0:
         yield note("just_identified", where)
     if estimates.cuts:

@@ -8,7 +8,7 @@ error, with errors that hold for answers that are not normal.
 Missing answers: responses complete on all items and the grouping. R: `lavaan::cfa(group = …, group.equal = …)`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -23,7 +23,7 @@ from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
 from analysis.scoring import Matrix, complete
 from analysis.table import Note
-from instruments.model import Instrument
+from instruments.model import Instrument, Item
 
 WHERE = "invariance"
 SINGULAR = 1e10  # condition number of the correlations from which items repeat each other
@@ -41,9 +41,10 @@ def run(
     factor = [place for place, scale in enumerate(scales) for _item in scale.items]
     if not scales or min(len(scale.items) for scale in scales) < 2:
         return Outcome(notes=(note("model_too_few_items", WHERE),))
-    X = read_answers(frame, instrument).of([item for scale in scales for item in scale.items], measure)
+    items = [item for scale in scales for item in scale.items]
+    X = read_answers(frame, instrument).of(items, measure)
     names, samples = _samples(X, frame[by], max(options.smallest, X.shape[1] + 1))
-    reason = _why_none(samples, by)
+    reason = _why_none(samples, names, items, by)
     if reason is not None:
         return Outcome(notes=(reason,))
     if progress:
@@ -67,14 +68,15 @@ def _samples(X: Matrix, column: pd.Series, smallest: int) -> tuple[tuple[str, ..
     return tuple(label for label, _sample in kept), [sample for _label, sample in kept]
 
 
-def _why_none(samples: list[Matrix], by: str) -> Note | None:
+def _why_none(samples: list[Matrix], names: Sequence[str], items: Sequence[Item], by: str) -> Note | None:
     if len(samples) < 2:
         return note("one_group", WHERE, variable=by)
-    for sample in samples:
-        if (sample.min(axis=0) == sample.max(axis=0)).any():
-            return note("model_constant_item", WHERE)
+    for group, sample in zip(names, samples, strict=True):
+        constant = np.flatnonzero(sample.min(axis=0) == sample.max(axis=0))
+        if len(constant):
+            return note("group_constant_item", WHERE, group=group, item=items[int(constant[0])].id)
         if np.linalg.cond(np.corrcoef(sample, rowvar=False)) > SINGULAR:
-            return note("model_singular", WHERE)
+            return note("group_singular", WHERE, group=group)
     return None
 
 

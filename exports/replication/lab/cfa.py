@@ -39,6 +39,8 @@ names(Z) <- paste0("x", seq_along(items)); factors <- paste0("f", seq_along(dime
 first <- paste(tapply(names(Z), of, function(own) paste(own, collapse = " + ")))
 first <- paste(factors, "=~", first, collapse = "\\n")
 above <- paste(first, "\\ngeneral =~", paste(factors, collapse = " + "))
+only <- factors[tabulate(of) == 1]  # of ordered answers lavaan must be told that the variable behind an only item has variance 1
+if (plan$ordered && length(only)) first <- paste(first, paste0(only, " ~~ 1*", only, collapse = "\\n"), sep = "\\n")
 fitted <- function(model, estimator = "default") {
   if (plan$ordered) return(cfa(model, Z, ordered = TRUE))
   if (plan$full_information) cfa(model, Z, missing = "ml", estimator = estimator, em.h1.iter.max = 20000L, em.h1.tol = 1e-13)

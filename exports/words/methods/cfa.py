@@ -245,6 +245,10 @@ WORDS = MethodWords(
             "χ² and its indexes are adjusted in mean and variance (WLSMV): compare them with limits, and never subtract "
             "them by hand."
         ),
+        "only_item_of_dimension": N_(
+            "A dimension with one item is the item itself, without measurement error: its loading is 1 and has neither error nor "
+            "test. Such items here: {items} ({item} first)."
+        ),
         "no_gfi_ordered": N_(
             "GFI, ECVI, Hoelter's N, AIC and BIC are not among the further indexes: they need covariances or a likelihood, and "
             "ordered answers have only correlations behind them."

@@ -148,4 +148,4 @@ def test_a_difference_that_was_made_is_said() -> None:
 def test_what_cannot_be_tested_says_so() -> None:
     run = METHODS["invariance"].run
     assert codes(run(frame().assign(sex="male"), instrument(), InvarianceOptions(by="sex"))) == {"one_group"}
-    assert codes(run(frame().assign(t1_p=4), instrument(), InvarianceOptions(by="sex"))) == {"model_constant_item"}
+    assert codes(run(frame().assign(t1_p=4), instrument(), InvarianceOptions(by="sex"))) == {"group_constant_item"}

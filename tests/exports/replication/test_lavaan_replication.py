@@ -20,10 +20,12 @@ FOUR = {
     "empathy": ("m1", "m2", "m3"),
     "policy": ("k1", "k2", "k3", "k4"),
 }
+ONLY = {"tangibles": ("t1", "t2", "t3"), "reliability": ("r1",), "empathy": ("m1", "m2")}
 CASES: dict[str, tuple[Instrument, dict[str, Any]]] = {
     "maximum likelihood": (instrument(), {"measure": "expectation"}),
     "every answer, general factor": (small(**FOUR), {"missing": "full_information", "second_order": True}),
     "ordered answers, general factor": (small(**FOUR), {"estimator": "ordered_answers", "second_order": True}),
+    "ordered answers, an only item": (small(**ONLY), {"estimator": "ordered_answers"}),
 }
 LAVAANS_SEARCH = {"rel": 3e-4, "abs": 3e-5}  # it stops where F hardly falls any more, some 1e-5 from the estimates
 
