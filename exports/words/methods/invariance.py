@@ -84,8 +84,8 @@ WORDS = MethodWords(
             "The questionnaire measures the same in all groups, as far as these responses show: means may be compared."
         ),
         "group_constant_item": N_(
-            "There is no model of the groups: in “{group}” all gave the same answer to {item}. Leave that group out or join it to "
-            "another."
+            "There is no model of the groups: in “{group}” all gave the same answer to {item}. Leave that group out or join it "
+            "to another."
         ),
         "group_singular": N_("There is no model of the groups: in “{group}” one item repeats others exactly."),
         "latent_means_alike": N_(
