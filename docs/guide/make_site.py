@@ -11,10 +11,17 @@ from ui.guide import FOLDER, guide_text
 from ui.guide.chapters import CHAPTERS
 
 METHODS = Path(__file__).parents[1]  # what each method is for, with formula and references
+TEMPLATES = "_templates"
 DOOR = """<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><title>Servqual Desk</title>
 <meta http-equiv="refresh" content="0; url=id/index.html"></head>
 <body><a href="id/index.html">Bahasa Indonesia</a> · <a href="en/index.html">English</a></body></html>
+"""
+# The theme's own has its words in English alone.
+SEARCH_FIELD = """{{% if pagename != "search" %}}<search id="searchbox" role="search">
+<form class="search" action="{{{{ pathto('search') }}}}" method="get">
+<input type="text" name="q" aria-label="{words}" placeholder="{words}" autocomplete="off"/>
+<input type="submit" value="{words}"/></form></search>{{% endif %}}
 """
 
 
@@ -24,6 +31,7 @@ def main() -> None:
     for language in LANGUAGES:
         with tempfile.TemporaryDirectory() as work, use_language(language):
             _write_pages(Path(work), language)
+            _write_search_field(Path(work))
             _build(Path(work), site / language, language)
     (site / "index.html").write_text(DOOR, encoding="utf-8")
 
@@ -40,6 +48,11 @@ def _write_pages(work: Path, language: str) -> None:
     )
 
 
+def _write_search_field(work: Path) -> None:
+    (work / TEMPLATES).mkdir()
+    (work / TEMPLATES / "searchfield.html").write_text(SEARCH_FIELD.format(words=_("Search")), encoding="utf-8")
+
+
 def _build(work: Path, site: Path, language: str) -> None:
     """By Sphinx, whose search index is a script, which a browser also reads from a disk."""
     settings = {
@@ -49,6 +62,9 @@ def _build(work: Path, site: Path, language: str) -> None:
         "html_theme": "alabaster",
         "html_title": "Servqual Desk",
         "html_copy_source": "0",
+        "html_show_copyright": "0",
+        "html_show_search_summary": "0",  # a browser reads no page's text from a disk for them
+        "templates_path": TEMPLATES,
         "html_show_sphinx": "0",
     }
     given = [word for name, value in settings.items() for word in ("-D", f"{name}={value}")]

@@ -25,6 +25,10 @@ def test_the_site_needs_no_network(tmp_path: Path) -> None:
             assert loaded
             for one in loaded:
                 assert (folder / one.partition("?")[0]).is_file(), f"{page.name}: {one}"
+    for language, words in (("id", "Cari"), ("en", "Search")):
+        assert f'placeholder="{words}"' in (tmp_path / language / "enumerator.html").read_text(encoding="utf-8")
+        tools = (tmp_path / language / "_static" / "documentation_options.js").read_text(encoding="utf-8")
+        assert "SHOW_SEARCH_SUMMARY: false" in tools  # it would fetch each page, which no browser does from a disk
     found = (tmp_path / "id" / "searchindex.js").read_text(encoding="utf-8")
     assert found.startswith("Search.setIndex(")
     assert "flashdisk" in found

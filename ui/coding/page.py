@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Option
 from ui.widgets.layout import GRID, column, row, scrolling
 from ui.widgets.spoken_words import Label, Sentence, as_it_is
+from ui.widgets.turning_row import TurningSplitter
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,7 +62,7 @@ class CodingPage(Page):
         desk.project_changed.connect(self._forget)
 
     def _splitter(self) -> QSplitter:
-        splitter = QSplitter()
+        splitter = TurningSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._views)
         splitter.addWidget(self.codebook)

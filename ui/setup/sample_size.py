@@ -11,10 +11,11 @@ from servqual_desk.fieldwork.fieldwork import Fieldwork
 from ui.desk import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
-from ui.widgets.form_entries import Entry, EntryError, WholeEntry, side_by_side
-from ui.widgets.layout import GRID, card, column, row
+from ui.widgets.form_entries import Entry, EntryError, WholeEntry
+from ui.widgets.layout import card, column, row
 from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label, Sentence, as_it_is
+from ui.widgets.turning_row import TurningRow
 
 MARGINS = ("0.01", "0.02", "0.03", "0.05", "0.1")
 USUAL_MARGIN = "0.05"
@@ -77,10 +78,9 @@ class PlannerSection(Section):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        asked = side_by_side(self.population, Entry(N_("Margin of error (Slovin)"), self.margin))
-        results = row(_card(self.table), _card(self.formula), spacing=2 * GRID)
-        for place in (0, 1):
-            results.setStretch(place, 1)
+        margin = Entry(N_("Margin of error (Slovin)"), self.margin)
+        asked = TurningRow(self.population, margin, at_top=True)
+        results = TurningRow(_card(self.table), _card(self.formula))
         self._for_wave = Entry(N_("Wave that the target is for"), self.wave)
         self._no_wave = Label(N_("Add a wave first; its target can then be taken from here."), role="muted", wrap=True)
         self.lay_out(asked, results, self._for_wave, self._no_wave, self.result)
