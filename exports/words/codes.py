@@ -35,7 +35,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "per_row": N_("each row: responses complete on its columns"),
         "available": N_("each row: those who answered it"),
         "any_answer": N_("responses with an answer in any of its columns"),
-        "not_asked": N_("no answers of citizens stand behind it"),
+        "not_asked": N_("No answers of citizens stand behind it"),
         # tests
         "durbin_watson": N_("Durbin–Watson"),
         "breusch_pagan": N_("Breusch–Pagan (Koenker)"),

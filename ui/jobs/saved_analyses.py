@@ -43,8 +43,16 @@ def run_kept(
     Args:
         where: further limits, beside the analysis' own.
     """
-    frame = _responses(project, asked.where, where or {})
+    needs = METHODS[asked.method].needs_responses
+    frame = _responses(project, asked.where, where or {}) if needs else no_responses()
     return run_on(frame, project, asked, progress), len(frame)
+
+
+def no_responses() -> "pd.DataFrame":
+    """For a method that is not about answers: none is read, and none counts."""
+    import pandas as pd
+
+    return pd.DataFrame()
 
 
 def run_on(frame: "pd.DataFrame", project: Project, asked: SavedAnalysis, progress: Progress | None = None) -> Outcome:

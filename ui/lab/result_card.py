@@ -7,7 +7,9 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
+from analysis.methods import METHODS
 from exports.words import note_sentences
+from exports.words.codes import code_word
 from exports.words.lab_methods import lab_method_name
 from instruments.i18n import N_, _, format_date, format_time, ngettext
 from servqual_desk.store.clock import local
@@ -81,8 +83,7 @@ class ResultCard(QFrame):
 
     def _about_words(self) -> str:
         if self._result is not None:
-            n = self._result.n
-            count = ngettext("{n} response", "{n} responses", n).format(n=n)
+            count = _counted(self._result)
             return count if self.asked.id else _("{count}. {sentence}").format(count=count, sentence=_not_kept())
         if not self.asked.id:
             return _not_kept()
@@ -154,6 +155,12 @@ class ResultCard(QFrame):
         else:
             data.setText(as_latex(table, instrument) if form == "latex" else as_text(table, instrument))
         QGuiApplication.clipboard().setMimeData(data)
+
+
+def _counted(result: Result) -> str:
+    if not METHODS[result.asked.method].needs_responses:
+        return code_word("not_asked")
+    return ngettext("{n} response", "{n} responses", result.n).format(n=result.n)
 
 
 def _not_kept() -> str:
