@@ -32,6 +32,7 @@ from servqual_desk.importing.dates import proved_order
 from servqual_desk.importing.faults import Fault, FaultList
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import Target, target_name, with_first_cells
+from servqual_desk.importing.likely_words import likely
 from servqual_desk.importing.raw_table import RawTable, Record, Records, Rows, Table, parts_of
 from servqual_desk.importing.response_column_readers import own_readers
 from servqual_desk.importing.row_rules import UuidRule, WeightRule
@@ -331,21 +332,25 @@ class _Checking:
         wanted = set(candidates) if len(candidates) < len(rows.numbers) else None
         columns: dict[str, Sequence[object]] = {}
         for column in self._readers:
-            is_word, labels = has_words(column.variable), self._styles.get(column.name, Style()).labels
+            variable, labels = column.variable, self._styles.get(column.name, Style()).labels
 
             def report(
                 places: Sequence[int],
                 cell: str,
                 what: str,
                 at: int,
-                is_word: bool = is_word,
+                variable: Variable | None = variable,
                 labels: Mapping[str, str] = labels,
             ) -> None:
                 kept = places if wanted is None else [place for place in places if place in wanted]
                 if kept:
                     numbers = [rows.numbers[place] for place in kept]
                     self._faults.add(
-                        numbers, self._header[at], what, cell.strip(), is_asked=is_word or cell.strip() in labels
+                        numbers,
+                        self._header[at],
+                        what,
+                        cell.strip(),
+                        is_asked=_is_asked(variable, cell.strip(), labels),
                     )
 
             columns[column.name] = column.values(rows, report)
@@ -398,6 +403,11 @@ class _Checking:
 def _held(places: Sequence[int], count: int) -> Sequence[int]:
     """Places among `count` rows as they are kept for a million rows: all of them for nothing, some in four bytes each."""
     return range(count) if len(places) == count else array("I", places)
+
+
+def _is_asked(variable: Variable | None, cell: str, labels: Mapping[str, str]) -> bool:
+    """Whether a person may say what a cell means that cannot be read."""
+    return has_words(variable) or cell in labels or (variable is not None and bool(likely(variable, cell)))
 
 
 def _their_names(header: Sequence[str], source: Source) -> str:

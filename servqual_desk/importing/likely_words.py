@@ -3,6 +3,7 @@
 A guess that a person must accept. Nothing here is read without being asked about.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,9 +28,22 @@ _MIDDLE = frozenset(
 )
 _MIDDLE_LETTERS = frozenset(["n", "r", "rr", "ks", "cs"])
 
+_WITH_UNIT = re.compile(r"([0-9]+)\s*([^\W\d_]+)\.?")
+_UNITS = (
+    frozenset(["tahun", "thn", "th", "year", "years", "yr", "yrs"]),
+    frozenset(["bulan", "bln", "month", "months"]),
+    frozenset(["hari", "hr", "day", "days"]),
+    frozenset(["jam", "j", "hour", "hours"]),
+    frozenset(["menit", "mnt", "menit", "minute", "minutes"]),
+    frozenset(["kali", "x", "time", "times"]),
+)
+_AGE = frozenset(["umur", "usia", "age"])
+
 
 def likely(variable: Variable, cell: str) -> str:
     """The one answer that the cell comes near to, as a column map writes it; "" where none or several do."""
+    if variable.scale is None and not variable.choices:
+        return _number_in_its_unit(variable, cell) if variable.is_numeric else ""
     words: WordTable[Any] = choice_words(variable.choices) if variable.scale is None else scale_words(variable.scale)
     for table, said in ((words, cell), (_in_full_words(words), _in_full(cell))):
         found = table.find(said) if table is not words else None
@@ -41,6 +55,16 @@ def likely(variable: Variable, cell: str) -> str:
         if (found := table.find(cell)) is not None:
             return str(found)
     return "" if variable.scale is None else _middle(variable.scale, cell)
+
+
+def _number_in_its_unit(variable: Variable, cell: str) -> str:
+    """The number of `34 tahun`, where the question asks for just that: it names the unit, or an age."""
+    found = _WITH_UNIT.fullmatch(cell.strip())
+    if found is None:
+        return ""
+    unit = next((one for one in _UNITS if found[2].casefold() in one), frozenset({found[2].casefold()}))
+    asked = {word for words in variable.label.words.values() for word in loose(words).split()}
+    return found[1] if asked & (unit | (_AGE if "tahun" in unit else frozenset())) else ""
 
 
 def _in_full_words(words: WordTable[Meaning]) -> WordTable[Meaning]:

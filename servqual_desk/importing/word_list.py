@@ -55,7 +55,7 @@ def can_be_asked(variable: Variable | None, labels: Mapping[str, str], said: Col
     """Whether a person may be asked what cells of a column mean: answers in words, or codes that the file itself names."""
     if variable is None or variable.traits.own_words:
         return False
-    return has_words(variable) or bool(labels or said)
+    return has_words(variable) or variable.is_numeric or bool(labels or said)
 
 
 def answers_of(variable: Variable) -> Answers:
@@ -98,7 +98,7 @@ class WordList:
             if not trimmed or trimmed in said:
                 return bool(trimmed)
             if not has_words(variable):
-                return cell in refused and trimmed in labels
+                return cell in refused and (trimmed in labels or bool(likely(variable, cell)))
             is_code = values.get(cell) is None or trimmed in answers or _is_number(trimmed)
             return cell in refused or trimmed in labels or not is_code
 
@@ -110,7 +110,9 @@ class WordList:
             if counts[at]:
                 label = labels.get(cell.strip(), "")
                 found = near.get(cell.strip(), "") or likely(variable, label or cell)
-                self._add(variable, cell, answers or (cell.strip(),), label, values, refused, found, counts[at])
+                self._add(
+                    variable, cell, answers or (found or cell.strip(),), label, values, refused, found, counts[at]
+                )
 
     def _add(
         self,

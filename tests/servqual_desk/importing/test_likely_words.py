@@ -14,6 +14,7 @@ from servqual_desk.importing.likely_words import likely
 from servqual_desk.importing.map_changes import with_words
 from servqual_desk.importing.raw_table import RawTable
 from servqual_desk.project import Project
+from tests.little_survey import little_survey
 from tests.questionnaire_text import battery, dimension, document, item, question, scale
 from ui.cli.commands import desk
 
@@ -81,6 +82,21 @@ def test_a_choice(meant: str, cells: list[str]) -> None:
 def test_the_middle_of_a_scale_that_counts_something_else_is_not_guessed() -> None:
     kinds = [one for one in variables(load_instrument("skm-9")) if one.scale is not None and one.scale.max == 4]
     assert {likely(one, "RR") for one in kinds} == {""}
+
+
+def test_a_number_in_the_unit_that_is_asked_for() -> None:
+    survey = little_survey()
+    age, hours = (next(one for one in variables(survey) if one.name == name) for name in ("age", "hours"))
+    cells = {"34 tahun": "34", "34 th.": "34", "34thn": "34", "34 jam": "", "34-40 tahun": "", "tahun": "", "34": ""}
+    assert {cell: likely(age, cell) for cell in cells} == cells
+    assert [likely(hours, cell) for cell in ("2 jam", "2 hours", "30 menit", "2 tahun")] == ["2", "2", "", ""]
+    rows = [("34 tahun", "5"), ("51 tahun", "4"), ("19", "3")]
+    table = RawTable(name="data.csv", header=("age", "t1_e"), rows=rows, numbers=range(2, 5))
+    before = check(table, survey)
+    assert [(word.cell, word.near) for word in before.suggestions] == [("34 tahun", "34"), ("51 tahun", "51")]
+    assert all(group.is_asked for group in before.groups)
+    said = with_words(ColumnMap(), [(word, word.near) for word in before.suggestions])
+    assert [record.values["age"] for record in check(table, survey, said).records] == [34, 51, 19]
 
 
 def test_suggested_words_are_faults_until_they_are_accepted_all_together() -> None:
