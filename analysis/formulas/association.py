@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.formulas.least_squares import Design, with_constant
+from analysis.formulas.least_squares import Design
 from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.formulas.validity import r_probability
 from analysis.scoring import Matrix
@@ -73,7 +73,7 @@ def partial_association(x: Matrix, y: Matrix, controls: Matrix, coefficient: str
 
 def _is_independent(columns: Matrix) -> bool:
     """Whether no column is constant or told by the others, to a double's rounding."""
-    return not Design.of(with_constant(columns)).dependent
+    return not Design.of(columns, has_constant=True).dependent
 
 
 def _pearson(x: Matrix, y: Matrix) -> float:

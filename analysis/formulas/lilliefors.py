@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from analysis.scoring import Matrix
+from analysis.scoring import Matrix, some_rows
 
 SMALLEST: Final = 5  # values: below it the approximation was not made
 LARGEST_OWN: Final = 100  # beyond it D is scaled to this size
@@ -38,10 +38,12 @@ def distance(values: Matrix) -> float:
     """The largest distance between the values' distribution and the normal one with their mean and deviation (n − 1)."""
     from scipy.special import ndtr
 
-    n = len(values)
-    expected = ndtr((np.sort(values) - values.mean()) / values.std(ddof=1))
-    steps = np.arange(n + 1) / n
-    return float(max((steps[1:] - expected).max(), (expected - steps[:-1]).max()))
+    n, mean, sd, ordered, furthest = len(values), values.mean(), values.std(ddof=1), np.sort(values), 0.0
+    for rows in some_rows(n):
+        expected = ndtr((ordered[rows] - mean) / sd)
+        below = np.arange(rows.start, rows.start + len(expected)) / n
+        furthest = max(furthest, float((below + 1 / n - expected).max()), float((expected - below).max()))
+    return furthest
 
 
 def _small_p(d: float, n: int) -> float:

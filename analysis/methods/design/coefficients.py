@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis.formulas.least_squares import Design as Columns
-from analysis.formulas.least_squares import with_constant
 from analysis.formulas.sample_design import estimated_coefficients
 from analysis.methods.design.about import METHOD, About
 from analysis.methods.regression.linear_model import regress
@@ -53,6 +52,6 @@ def _why_none(y: Matrix, X: Matrix) -> Note | None:
         return note("too_few_responses", where, n=len(y), needed=X.shape[1] + 2)
     if y.min() == y.max():
         return note("constant_outcome", where)
-    if Columns.of(with_constant(X)).dependent:
+    if Columns.of(X, has_constant=True).dependent:
         return note("dimensions_told_by_others", where)
     return None

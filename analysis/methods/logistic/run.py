@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.formulas.binary_logit import binary_logit
-from analysis.formulas.least_squares import Design, with_constant
+from analysis.formulas.least_squares import Design
 from analysis.methods.logistic.spec import LogisticOptions
 from analysis.methods.logistic.tables import effects_chart, effects_table, model_table, terms_table
 from analysis.methods.outcome import Outcome, Progress
@@ -68,7 +68,7 @@ def _why_none(data: ModelData) -> Note | None:
         return note("too_few_responses", "logistic", n=n, needed=predictors + 2)
     if data.y.min() == data.y.max():
         return note("constant_outcome", "logistic")
-    dependent = Design.of(with_constant(data.X)).dependent
+    dependent = Design.of(data.X, has_constant=True).dependent
     if dependent:
         terms = ", ".join(data.names[place - 1] for place in dependent if place)
         return note("collinear_predictors", "logistic", terms=terms)

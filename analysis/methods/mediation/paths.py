@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.formulas.least_squares import Design, with_constant
+from analysis.formulas.least_squares import Design
 from analysis.methods.regression.data import ModelData
 from analysis.methods.regression.linear_model import Regression, Term, regress
 from analysis.methods.table_builder import note
@@ -45,7 +45,7 @@ class Paths:
             if values.min() == values.max():
                 return note("no_variance", f"{WHERE}/{name}")
         for y, X in ((self.data.y, self.data.X), (self.m, self.columns([*self.data.dimensions, *self.held]))):
-            design = Design.of(with_constant(X))
+            design = Design.of(X, has_constant=True)
             if design.dependent:
                 terms = ", ".join(self.data.names[place - 1] for place in design.dependent if place)
                 return note("collinear_predictors", WHERE, terms=terms)

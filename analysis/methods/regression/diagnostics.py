@@ -115,8 +115,7 @@ def diagnostic_notes(diagnostics: Diagnostics, where: str, n: int) -> Iterator[N
 
 def variance_inflation(model: Fit) -> Matrix:
     """Variance inflation 1/(1 − R_j²) = (XᵀX)⁻¹_jj · Σ(x_j − x̄_j)², shape (p,); 0 for a constant column. R: car::vif."""
-    squares = np.array([column.var() for column in model.design.X.T]) * len(model.y)
-    inflation: Matrix = np.diag(model.design.inverse) * squares
+    inflation: Matrix = np.diag(model.design.inverse) * model.design.variances * len(model.y)
     return inflation
 
 

@@ -30,7 +30,7 @@ COLUMNS = (
 def influence_table(frame: pd.DataFrame, model: Fit, data: ModelData) -> Table:
     """The ten responses of largest Cook's D; which pull the line and which are far out by the rules of thumb."""
     found = influence(model)
-    n, p = model.design.X.shape
+    n, p = len(model.y), len(model.b)
     limits = COOK_BY_N / n, LEVERAGE_BY_N * p / n
     names = response_names(frame)[data.used]
     order = np.argsort(-np.nan_to_num(found.cook, nan=np.inf), kind="stable")[:MOST_ROWS]

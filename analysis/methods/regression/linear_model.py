@@ -12,7 +12,7 @@ import numpy as np
 
 from analysis.formulas.distributions import f_above
 from analysis.formulas.influence import FULL_LEVERAGE
-from analysis.formulas.least_squares import Design, Fit, with_constant
+from analysis.formulas.least_squares import Design, Fit
 from analysis.formulas.moments import t_p, t_quantile
 from analysis.jsonable import HIDDEN, defined
 from analysis.methods.regression.diagnostics import (
@@ -89,7 +89,7 @@ def regress(
     """
     where = f"regression/{outcome}/{predictors}"
     terms = (CONSTANT, *names) if intercept else (*names,)
-    model = _fitted(y, with_constant(X) if intercept else X, terms, where)
+    model = _fitted(y, X, terms, where, intercept=intercept)
     if isinstance(model, Note):
         return Regression(
             outcome=outcome,
@@ -125,14 +125,14 @@ def regress(
     )
 
 
-def _fitted(y: Matrix, columns: Matrix, terms: Sequence[str], where: str) -> Fit | Note:
+def _fitted(y: Matrix, X: Matrix, terms: Sequence[str], where: str, *, intercept: bool) -> Fit | Note:
     """The fit, or why there is none."""
-    n, p = columns.shape
+    n, p = len(y), len(terms)
     if n <= p:
         return Note(code="too_few_responses", where=where, params={"n": n, "needed": p + 1})
     if y.min() == y.max():
         return Note(code="constant_outcome", where=where)
-    design = Design.of(columns)
+    design = Design.of(X, has_constant=intercept)
     if design.dependent:
         names = [terms[j] for j in design.dependent if terms[j] != CONSTANT]
         return Note(code="collinear_predictors", where=where, params={"terms": ", ".join(names)})
@@ -202,8 +202,7 @@ def _terms(model: Fit, names: Sequence[str], *, intercept: bool) -> tuple[Term, 
 
 def _beta(model: Fit) -> Matrix:
     """Coefficients in standard deviations, b_j·s_j/s_y, shape (p,). R: coef(lm(scale(y) ~ scale(X)))."""
-    spreads = np.array([column.std(ddof=1) for column in model.design.X.T])
-    result: Matrix = model.b * spreads / model.y.std(ddof=1)
+    result: Matrix = model.b * np.sqrt(model.design.variances) / model.y.std()
     return result
 
 
@@ -213,8 +212,8 @@ def _hc3(model: Fit) -> Matrix:
     if model.is_perfect or slack.min() < FULL_LEVERAGE:
         return np.full(len(model.b), np.nan)
     inverse, weights, squares = model.design.inverse, model.residuals / slack, np.zeros(len(model.b))
-    for rows in some_rows(len(weights)):
-        influence = (model.design.X[rows] @ inverse) * weights[rows, None]
+    for rows, columns in model.design.blocks():
+        influence = (columns @ inverse) * weights[rows, None]
         squares += np.einsum("ij,ij->j", influence, influence)
     return np.sqrt(squares)
 

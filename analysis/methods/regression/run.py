@@ -19,7 +19,7 @@ Missing answers: rows complete on the outcome, all predictors and all controls. 
 
 import pandas as pd
 
-from analysis.formulas.least_squares import Design, with_constant
+from analysis.formulas.least_squares import Design
 from analysis.methods.design.about import About, by_design
 from analysis.methods.design.coefficients import coefficients_table
 from analysis.methods.outcome import Outcome, Progress
@@ -79,7 +79,7 @@ def _beside(
         tables.append(importance)
         charts += [importance_chart(importance)] if importance.rows else []
     if options.influence and model.residuals:
-        tables.append(influence_table(frame, Design.of(with_constant(data.X)).fit(data.y), data))
+        tables.append(influence_table(frame, Design.of(data.X, has_constant=True).fit(data.y), data))
     if options.ordered:
         tables += ordered_tables(data, options.level)
     return tables, charts
