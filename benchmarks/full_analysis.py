@@ -1,6 +1,7 @@
 """From file to full analysis: time, peak memory and how both grow with the number of responses × 44 items.
 
-`python -m benchmarks.full_analysis --million` measures a million responses too (some minutes and nearly 1 GB of memory).
+The frame is the one that results are computed from. `python -m benchmarks.full_analysis --million` measures a million responses
+too (some minutes).
 """
 
 import resource
@@ -59,7 +60,7 @@ def measure(path: Path) -> None:
 
     with Project.open(path) as project:
         frames = []
-        reading = seconds(lambda: frames.append(project.frame()))
+        reading = seconds(lambda: frames.append(project.read_answers(small=True)))
         analysis = seconds(lambda: analyse(frames[0], project.instrument))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(imports, reading, analysis, peak)

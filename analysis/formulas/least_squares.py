@@ -96,13 +96,13 @@ class Design:
         inverse = solve_triangular(self.R, np.eye(len(self.R)))
         yield from ((rows, (block / self.lengths) @ inverse) for rows, block in self.blocks())
 
-    def _split(self, values: Matrix) -> tuple[Matrix, Matrix]:
-        """Qᵀ·values, and what is left of the values, shape (n,) or (n, m).
+    def _split(self, left: Matrix) -> tuple[Matrix, Matrix]:
+        """Qᵀ·values, and what is left of the values, shape (n,) or (n, m), in their place.
 
         Taken off twice, the columns' directions are gone to the last bit (Giraud, Langou & Rozložník 2005, Numer. Math. 101,
         87-100), and the coefficients as good as by a kept Q (Björck 1987, Linear Algebra Appl. 88/89, 31-48).
         """
-        along, left = np.zeros((len(self.R), *values.shape[1:])), values.copy()
+        along = np.zeros((len(self.R), *left.shape[1:]))
         for _time in range(2):
             step = sum((base.T @ left[rows] for rows, base in self._bases()), np.zeros_like(along))
             along += step
@@ -115,14 +115,14 @@ class Design:
 
         As the factorisation of all columns gives it, whose R is put together from its parts, without a copy of these.
         """
-        along, left = self._split(columns / np.sqrt(np.einsum("ij,ij->j", columns, columns)))
+        along, left = self._split(np.divide(columns, np.sqrt(np.einsum("ij,ij->j", columns, columns)), order="F"))
         base, own = qr(left, mode="economic", overwrite_a=True, check_finite=False)
         whole = np.block([[self.R, along], [np.zeros((len(own), len(self.R))), own]])
         return None if _dependent(whole) else np.asarray(base, dtype=np.float64)
 
     def fit(self, y: Matrix) -> "Fit":
         """The least-squares fit of y, shape (n,); the columns must be independent."""
-        along, residuals = self._split(y)
+        along, residuals = self._split(y.copy())
         b: Matrix = solve_triangular(self.R, along) / self.lengths
         rss = float(residuals @ residuals)
         is_perfect = rss <= ROUNDING * float(y @ y)

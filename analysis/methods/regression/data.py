@@ -88,12 +88,12 @@ def joined(
     if also is not None:
         used &= also
     names, notes = [name for name, _values in held], list[Note]()
-    columns = [scores.matrix[used], *(values[used][:, None] for _name, values in held)]
+    columns = [*(score[used] for score in scores.matrix.T), *(values[used] for _name, values in held)]
     for control, place in zip(asked, places, strict=True):
         where = f"regression/{outcome}/{predictors}/{control.id}"
         reference, others, dummies = _dummies(control, place[used])
         names += [f"{control.id}={choice}" for choice in others]
-        columns.append(dummies)
+        columns += dummies
         if others:
             notes.append(note("profile_reference", where, value=reference))
         else:
@@ -102,7 +102,7 @@ def joined(
         outcome=question,
         predictors=predictors,
         y=y[used],
-        X=np.hstack(columns),
+        X=_side_by_side(columns),
         dimensions=scores.names,
         controls=tuple(names),
         used=used,
@@ -127,20 +127,31 @@ def dimension_scores(frame: pd.DataFrame, instrument: Instrument, predictors: st
     if not sets:
         return note("no_gap_predictors", "regression")
     names = tuple(dimension.id for dimension in sets)
-    matrix = np.column_stack([_means(frame, instrument, dimension) for dimension in sets])
+    matrix = _side_by_side([_means(frame, instrument, dimension) for dimension in sets])
     if predictors != WEIGHTED:
         return Scores(names=names, matrix=matrix)
     shares = _shares(read_points(frame, instrument), names)
     return note("no_weights", "regression") if shares is None else Scores(names=names, matrix=matrix * shares)
 
 
+def _side_by_side(columns: list[Matrix]) -> Matrix:
+    """A matrix of columns of shape (n,), each forgotten as soon as it is in its place; the list is empty then."""
+    matrix = np.empty((len(columns[0]), len(columns)), order="F")
+    for j in reversed(range(len(columns))):
+        matrix[:, j] = columns.pop()
+    return matrix
+
+
 def _means(frame: pd.DataFrame, instrument: Instrument, dimension: ItemSet) -> Matrix:
     """A dimension's score of each response, shape (n,)."""
-    if dimension.battery == GAP:
-        answers = gaps(frame, instrument, dimension.items)
-    else:
-        answers = scored(frame, instrument, dimension.items, dimension.battery)
-    return np.asarray(answers.sum(axis=1) / len(dimension.items))
+    total = np.zeros(len(frame))
+    for item in dimension.items:
+        if dimension.battery == GAP:
+            answers = gaps(frame, instrument, (item,))
+        else:
+            answers = scored(frame, instrument, (item,), dimension.battery)
+        total += answers[:, 0]
+    return total / len(dimension.items)
 
 
 def choice_places(frame: pd.DataFrame, question: Question) -> Matrix:
@@ -151,11 +162,11 @@ def choice_places(frame: pd.DataFrame, question: Question) -> Matrix:
     return np.asarray(frame[question.id].astype(object).map(places).astype("float64"))
 
 
-def _dummies(question: Question, places: Matrix) -> tuple[str, list[str], Matrix]:
+def _dummies(question: Question, places: Matrix) -> tuple[str, list[str], list[Matrix]]:
     """The reference (the first category that anyone chose), the other observed ones, and a 0/1 column for each of these."""
     observed = np.unique(places).astype(int)
     choices = [question.choices[place].id for place in observed]
-    dummies = (places[:, None] == observed[1:]).astype(np.float64)
+    dummies = [(places == place).astype(np.float64) for place in observed[1:]]
     return (choices[0] if choices else ""), choices[1:], dummies
 
 

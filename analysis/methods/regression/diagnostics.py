@@ -191,10 +191,12 @@ def reset(model: Fit) -> Reset:
     df = model.df - 2
     if df < 1 or widest == 0:
         return Reset()
-    added = model.design.beside(np.column_stack([(centred / widest) ** 2, (centred / widest) ** 3]))
+    centred /= widest
+    added = model.design.beside(np.column_stack([centred**2, centred**3]))
     if added is None:
         return Reset()
-    rss = float(((model.residuals - added @ (added.T @ model.residuals)) ** 2).sum())
+    left = model.residuals - added @ (added.T @ model.residuals)
+    rss = float(left @ left)
     f = (model.rss - rss) / 2 / (rss / df) if rss > ROUNDING * model.rss else np.inf
     return Reset(f=defined(f), p=defined(f_above(f, 2, df)) if np.isfinite(f) else None)
 

@@ -23,14 +23,16 @@ def regressions(frame: pd.DataFrame, instrument: Instrument, only: str | None) -
     if family is None or not outcomes:
         return None
     predictor_sets = ("perception", GAP) if only is None else (only,)
-    data = (
-        model_data(frame, instrument, outcome.id, battery, ()) for outcome in outcomes for battery in predictor_sets
-    )
-    return tuple(
-        regress(one.y, one.X, one.names, outcome=one.outcome.id, predictors=one.predictors)
-        for one in data
-        if not isinstance(one, Note)
-    )
+    models = (_model(frame, instrument, outcome.id, battery) for outcome in outcomes for battery in predictor_sets)
+    return tuple(model for model in models if model is not None)
+
+
+def _model(frame: pd.DataFrame, instrument: Instrument, outcome: str, battery: str) -> Regression | None:
+    """One at a time, so that its columns are gone before those of the next are made."""
+    data = model_data(frame, instrument, outcome, battery, ())
+    if isinstance(data, Note):
+        return None
+    return regress(data.y, data.X, data.names, outcome=outcome, predictors=data.predictors)
 
 
 def missing_models(instrument: Instrument, only: str | None) -> Iterator[Note]:
