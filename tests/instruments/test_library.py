@@ -267,11 +267,15 @@ def load_version_1(instrument_id: str) -> Instrument:
 
 def test_sections_of_joined_questionnaires_have_their_own_names() -> None:
     titles = {
-        section.family: section.title.get("en")
+        section.family or section.prompts[0].column: section.title.get("en")
         for section in sections(load_instrument("loket-lengkap"))
         if section.title is not None
     }
-    assert titles == {"cohen": "The local government", "skm": "Community satisfaction survey (SKM)"}
+    assert titles == {
+        "digital_aware": "Knowing and using digital services",
+        "cohen": "The local government",
+        "skm": "Community satisfaction survey (SKM)",
+    }
 
 
 def test_the_complete_counter_survey_joins_everything() -> None:
@@ -281,6 +285,7 @@ def test_the_complete_counter_survey_joins_everything() -> None:
     assert [section.kind for section in sections(instrument)] == [
         "consent",
         "profile",
+        "profile",  # what is known and used of digital services, under its own name
         "items",
         "items",
         "weights",
