@@ -17,8 +17,9 @@ from ui.results.findings_card import findings_card
 from ui.results.overview_figures import figures
 from ui.results.overview_words import story
 from ui.widgets.bar_list import Bar, BarList
-from ui.widgets.layout import GRID, card, column, row
+from ui.widgets.layout import GRID, card, column
 from ui.widgets.spoken_words import Label, Sentence, as_it_is
+from ui.widgets.turning_row import TurningRow
 
 
 class Overview(QWidget):
@@ -33,10 +34,10 @@ class Overview(QWidget):
         findings = published.shown
         parts: list[QWidget] = [_simulated()] if findings.is_simulated else []
         parts.append(Label(partial(story, published), role="lead", wrap=True))
-        parts.append(_beside(figures(published)))
+        parts.append(TurningRow(*figures(published), spacing=GRID))
         mend = findings_card(published, "mend", self.item_wanted, plan=self.plan_wanted)
         keep = findings_card(published, "keep", self.item_wanted)
-        parts.append(_beside([mend, keep, *_bars(published)]))
+        parts.append(TurningRow(mend, keep, *_bars(published), spacing=GRID))
         if aims := _aims(published):
             parts.append(_lines(N_("Goals and the next wave"), aims))
         said = cautions(findings.analysis, findings.instrument)
@@ -47,16 +48,6 @@ class Overview(QWidget):
 def _simulated() -> QFrame:
     words = Label(N_("These answers are simulated: no figure here describes a real service."), role="strong", wrap=True)
     return card(column(words), role="notice", padding=GRID // 2)
-
-
-def _beside(cards: Sequence[QWidget]) -> QWidget:
-    """The cards in a row, each as wide as the others."""
-    line = QWidget()
-    layout = row(*cards, spacing=GRID)
-    for place in range(len(cards)):
-        layout.setStretch(place, 1)
-    line.setLayout(layout)
-    return line
 
 
 def _bars(published: Published) -> list[QFrame]:

@@ -6,16 +6,14 @@ from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
 
 from ui.widgets.layout import GRID, row
 
-_GAP = 2 * GRID
-
 
 class TurningRow(QWidget):
     """Gives each part the same width; it never asks for more than its widest part needs alone."""
 
-    def __init__(self, *parts: QWidget, at_top: bool = False) -> None:
+    def __init__(self, *parts: QWidget, at_top: bool = False, spacing: int = 2 * GRID) -> None:
         super().__init__()
         self._parts = parts
-        self._line = row(*parts, spacing=_GAP)
+        self._line = row(*parts, spacing=spacing)
         for place, part in enumerate(parts):
             self._line.setStretch(place, 1)
             if at_top:
@@ -27,9 +25,8 @@ class TurningRow(QWidget):
         return [max(one.minimumSizeHint().width(), one.minimumWidth()) for one in self._parts if not one.isHidden()]
 
     def _turn(self) -> None:
-        """As in a row of equal widths: each as wide as the widest."""
         widths = self._widths
-        fits = len(widths) * max(widths, default=0) + _GAP * (len(widths) - 1) <= self.width()
+        fits = sum(widths) + self._line.spacing() * (len(widths) - 1) <= self.width()
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:
             self._line.setDirection(way)
