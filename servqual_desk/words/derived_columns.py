@@ -13,7 +13,8 @@ from instruments.i18n import N_, _, format_date
 from servqual_desk.words.domain_words import CHANNELS
 
 MONTH, CHANNEL = "sqd_month", "sqd_channel"
-DERIVED: Mapping[str, str] = MappingProxyType({MONTH: N_("Month of the interview"), CHANNEL: N_("Channel")})
+# Not "Channel" alone: questionnaires ask by which channel the citizen came, and both stand in one list.
+DERIVED: Mapping[str, str] = MappingProxyType({MONTH: N_("Month of the interview"), CHANNEL: N_("Channel of the service")})
 RANGE = ".."
 
 

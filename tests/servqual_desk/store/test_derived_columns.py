@@ -78,4 +78,4 @@ def test_it_is_said_in_words_and_months_that_follow_one_another_as_a_range(proje
     where = {"sqd_month": ["2026-07", "2026-08", "2026-10"], "sqd_channel": "online"}
     with use_language("en"):
         said = condition_words(where, project.instrument)
-    assert said == ("Month of the interview: July 2026 to August 2026 / October 2026", "Channel: Online")
+    assert said == ("Month of the interview: July 2026 to August 2026 / October 2026", "Channel of the service: Online")
