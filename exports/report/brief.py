@@ -64,7 +64,7 @@ def _findings(report: Report) -> list[Block]:
         (_("What is good and should be kept up"), strengths(report.analysis, report.instrument), ()),
     ):
         blocks.append(Heading(words=title, level=1))
-        lines = tuple((finding.subject, finding.why) for finding in found[:SHOWN])
+        lines = tuple((finding.spoken, finding.why) for finding in found[:SHOWN])
         blocks.append(Numbered(lines=lines) if lines else paragraph(_("Nothing can be named with certainty.")))
         blocks += [paragraph(sentence) for sentence in further]
     return blocks

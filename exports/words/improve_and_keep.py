@@ -26,11 +26,15 @@ CERTAINTIES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing to mend or to keep, how sure its place is (sure, likely, tie), and the numbers that say so."""
+    """One thing to mend or to keep, how sure its place is (sure, likely, tie), and the numbers that say so.
+
+    `subject` has the item's code for whoever looks it up in the appendix; `spoken` is the same to be read aloud.
+    """
 
     item: str
     certainty: str
     subject: str
+    spoken: str
     why: str
 
 
@@ -77,6 +81,7 @@ def _findings(rows: "Sequence[RankedItem]", instrument: Instrument) -> Iterator[
             item=row.item,
             certainty=row.certainty,
             subject=item_label(row.item, instrument, 140),
+            spoken=item_label(row.item, instrument, 140, coded=False),
             why=_("{why} {sure}").format(why=_why(row), sure=sure),
         )
 

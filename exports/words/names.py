@@ -48,13 +48,17 @@ def item_text(item_id: str, instrument: Instrument) -> str:
     return item_id if item is None else words_of(item.name).rstrip(".")
 
 
-def item_label(item_id: str, instrument: Instrument, letters: int = 90) -> str:
-    """Code and wording: `t1 · Equipment is modern`, or its official name; a reversed item is marked (R)."""
+def item_label(item_id: str, instrument: Instrument, letters: int = 90, *, coded: bool = True) -> str:
+    """Code and wording: `t1 · Equipment is modern`, or its official name; a reversed item is marked (R).
+
+    Args:
+        coded: False where nothing lists the codes, or the words are read aloud.
+    """
     text = item_text(item_id, instrument)
     if text == item_id:
         return item_id
     titled = any(item.id == item_id and item.title is not None for item in instrument.items)
-    code = "" if titled else f"{item_id} · "
+    code = "" if titled or not coded else f"{item_id} · "
     return f"{code}{clipped(text, letters)}{' (R)' if is_reversed(item_id, instrument) else ''}"
 
 

@@ -14,7 +14,9 @@ from servqual_desk.words.domain_words import CHANNELS
 
 MONTH, CHANNEL = "sqd_month", "sqd_channel"
 # Not "Channel" alone: questionnaires ask by which channel the citizen came, and both stand in one list.
-DERIVED: Mapping[str, str] = MappingProxyType({MONTH: N_("Month of the interview"), CHANNEL: N_("Channel of the service")})
+DERIVED: Mapping[str, str] = MappingProxyType(
+    {MONTH: N_("Month of the interview"), CHANNEL: N_("Channel of the service")}
+)
 RANGE = ".."
 
 

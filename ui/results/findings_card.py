@@ -43,10 +43,10 @@ def findings_card(
 
 
 def _line(place: int, finding: Finding, wanted: SignalInstance) -> QWidget:
-    name = Label(as_it_is(f"{place}. {clipped(finding.subject, LONGEST)}"), role=_WEIGHTS[finding.certainty], wrap=True)
+    name = Label(as_it_is(f"{place}. {clipped(finding.spoken, LONGEST)}"), role=_WEIGHTS[finding.certainty], wrap=True)
     set_tip(name, finding.why)
     sure = Label(partial(code_word, finding.certainty), role="caption")
-    opening = Button("▸", kind="quiet", tip=partial(_tip, finding.subject))
+    opening = Button("▸", kind="quiet", tip=partial(_tip, finding.spoken))
     opening.clicked.connect(partial(_tell, wanted, finding.item))
     line = row(column(name, sure, spacing=0), opening, spacing=4)
     line.setStretch(0, 1)
