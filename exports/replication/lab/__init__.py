@@ -14,11 +14,9 @@ from instruments.i18n import N_
 # The methods that other programs are not asked to compute, and why; every method stands here or has its file.
 WHY_NOT = {
     "comments": N_("it counts what coders decided about comments, which the data file of answers does not hold"),
-    "invariance": N_(
-        "its models need a package for structural equations, such as R's lavaan, and the scripts use none"
-    ),
     "knowledge_gap": N_("it compares two surveys, and a script reads the data file of one"),
     "quality": N_("it judges how interviews were held, which the data file of answers does not hold"),
+    "sources": N_("it counts what coders decided about sources, which the data file of answers does not hold"),
 }
 
 REPLICATED = tuple(sorted(module.name for module in iter_modules(__path__)))

@@ -83,7 +83,7 @@ BEYOND_PSPP = (
     "gaps of few",
     "two groups of few",
 )  # SPSS knows these correlations and exact tests, GNU PSPP does not
-BY_LAVAAN = {"cfa"}  # R's lavaan alone computes it: `test_lavaan_replication`
+BY_LAVAAN = {"cfa", "invariance"}  # R's lavaan alone computes them: `test_lavaan_replication`
 FEWEST = {"resamples": 200}
 CASE = pytest.mark.parametrize("case", CASES)
 ROUNDING = {"rel": 1e-9, "abs": 1e-11}
@@ -224,9 +224,9 @@ def test_every_method_has_its_scripts_or_its_reason() -> None:
 
 
 def test_a_method_without_a_script_is_refused_in_one_sentence(tmp_path: Path) -> None:
-    options = METHODS["invariance"].options()
+    options = METHODS["quality"].options()
 
-    with use_language("en"), pytest.raises(DataError, match="There is no script for “invariance”: its models need"):
-        write_lab_replication(frame(), instrument(), "invariance", options, {}, tmp_path)
+    with use_language("en"), pytest.raises(DataError, match="There is no script for “quality”: it judges how"):
+        write_lab_replication(frame(), instrument(), "quality", options, {}, tmp_path)
 
     assert list(tmp_path.iterdir()) == []

@@ -9,10 +9,11 @@ import pytest
 
 from analysis.methods import METHODS
 from analysis.methods.cfa.spec import CfaOptions
+from analysis.methods.invariance.spec import InvarianceOptions
 from exports.replication.lab_replication import write_lab_replication
 from instruments.model import Instrument
 from tests.analysis.methods.survey import frame, instrument, small
-from tests.exports.replication.test_lab_replication import assert_same
+from tests.exports.replication.test_lab_replication import answers, assert_same
 
 FOUR = {
     "tangibles": ("t1", "t2", "t3", "t4"),
@@ -27,6 +28,10 @@ CASES: dict[str, tuple[Instrument, dict[str, Any]]] = {
     "ordered answers, general factor": (small(**FOUR), {"estimator": "ordered_answers", "second_order": True}),
     "ordered answers, an only item": (small(**ONLY), {"estimator": "ordered_answers"}),
 }
+INVARIANCE: dict[str, dict[str, Any]] = {
+    "by sex": {"by": "sex"},
+    "by unit": {"by": "sqd_unit", "smallest": 25},
+}  # only by sex the scalar step holds
 LAVAANS_SEARCH = {"rel": 3e-4, "abs": 3e-5}  # it stops where F hardly falls any more, some 1e-5 from the estimates
 
 
@@ -47,8 +52,23 @@ def test_lavaan_gives_the_same_model(case: str, tmp_path: Path) -> None:
     written = write_lab_replication(frame(), questionnaire, "cfa", options, ours.to_dict(), tmp_path)
 
     assert {path.name for path in written} == {"data.csv", "replicate.R", "results-servqual-desk.json"}
+    _assert_lavaan_agrees(tmp_path)
+
+
+@pytest.mark.parametrize("case", INVARIANCE)
+def test_lavaan_gives_the_same_steps_and_latent_means(case: str, tmp_path: Path) -> None:
+    options = InvarianceOptions(**INVARIANCE[case])
+    ours = METHODS["invariance"].run(answers(), instrument(), options)
+    assert len(ours.tables) == (2 if case == "by sex" else 1)
+
+    write_lab_replication(answers(), instrument(), "invariance", options, ours.to_dict(), tmp_path)
+
+    _assert_lavaan_agrees(tmp_path)
+
+
+def _assert_lavaan_agrees(folder: Path) -> None:
     if not lavaan_is_there():
         pytest.skip("R with lavaan is not installed")
-    done = subprocess.run(["Rscript", "replicate.R"], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(["Rscript", "replicate.R"], cwd=folder, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert_same(tmp_path, "results-r.json", LAVAANS_SEARCH)
+    assert_same(folder, "results-r.json", LAVAANS_SEARCH)

@@ -67,7 +67,7 @@ def test_a_method_of_the_lab_is_replicated_with_its_options(tmp_path: Path, monk
 
 @pytest.mark.parametrize(
     ("asked", "sentence"),
-    [(["--method", "invariance"], "There is no script"), (["--set", "weight=0.11"], "--set needs a --method")],
+    [(["--method", "quality"], "There is no script"), (["--set", "weight=0.11"], "--set needs a --method")],
 )
 def test_what_cannot_be_replicated_is_said_and_nothing_written(
     asked: list[str], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
