@@ -16,6 +16,7 @@ class Style:
 
     Attributes:
         decimal_comma: 0,5 is a half.
+        commas: it is not, and stands in the column all the same.
         mixed: the column has both 0,5 and 1.25, so that neither can be believed.
         thousands: 34.000 may be thirty-four thousand.
         order: of day and month; `is_open` where nothing tells it and some cell needs it.
@@ -26,6 +27,7 @@ class Style:
     """
 
     decimal_comma: bool = False
+    commas: bool = False
     mixed: bool = False
     thousands: bool = False
     order: Order = ""

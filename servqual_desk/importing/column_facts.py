@@ -92,6 +92,7 @@ def styles(
             guesses.append(Guess(what="dates", value=order, column=theirs))
         found[variable.name] = Style(
             decimal_comma=table.traits.decimal_comma,
+            commas=variable.is_numeric and not (table.traits.decimal_comma or column_map.decimal) and _has_commas(seen),
             mixed=variable.is_numeric and table.traits.decimal_comma and _is_mixed(seen),
             thousands=variable.is_numeric and table.traits.thousands and _may_be_thousands(seen),
             order=order,
@@ -104,8 +105,12 @@ def styles(
     return found, questions, guesses
 
 
+def _has_commas(cells: Collection[str]) -> bool:
+    return any(map(_COMMA.fullmatch, cells))
+
+
 def _is_mixed(cells: Collection[str]) -> bool:
-    return any(map(_COMMA.fullmatch, cells)) and any(map(_POINT.fullmatch, cells))
+    return _has_commas(cells) and any(map(_POINT.fullmatch, cells))
 
 
 def _may_be_thousands(cells: Collection[str]) -> bool:

@@ -396,7 +396,9 @@ class _Checking:
             open_dates=tuple(name for name, style in self._styles.items() if style.is_open),
             open_times=self._open_times,
             consents=self._consents,
-            decimal_doubt=tuple(name for name, style in self._styles.items() if style.mixed or style.thousands),
+            decimal_doubt=tuple(
+                name for name, style in self._styles.items() if style.mixed or style.thousands or style.commas
+            ),
         )
 
 

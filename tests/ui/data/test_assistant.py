@@ -303,6 +303,24 @@ def test_the_row_with_the_names_and_the_decimal_mark_can_be_said_otherwise(
     assert list(clerk.project.frame()["waited"]) == [1.25]
 
 
+def test_a_decimal_comma_in_a_workbook_s_texts_is_asked_about(
+    person: Person, tmp_path: Path, little_survey_file: Path
+) -> None:
+    clerk = at(person, little_survey_file)
+    book = Workbook()
+    for row in (["s1_e", "waited"], [5, "0,5"], [4, "1,25"]):
+        book.active.append(row)
+    book.save(tmp_path / "texts.xlsx")
+    clerk.choose(tmp_path / "texts.xlsx")
+    chip = clerk.page.imports.assistant.file.decimal
+    assert chip.isVisible()
+    clerk.say(chip, ",")
+    clerk.say_day("2026-05-01")
+    clerk.person.click("Import 2 responses")
+    clerk.person.wait(lambda: clerk.project.count() == 2)
+    assert sorted(clerk.project.frame()["waited"]) == [0.5, 1.25]
+
+
 def test_a_broken_workbook_is_one_sentence(clerk: Clerk, tmp_path: Path) -> None:
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 and then nothing")
     clerk.choose(tmp_path / "broken.xlsx")
