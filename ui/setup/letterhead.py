@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from instruments.i18n import N_, _, language
 from servqual_desk.errors import AnswerError
@@ -81,8 +81,7 @@ class LetterheadSection(Section):
             row(self._picture, self._no_logo, choose, remove, 1),
             side_by_side(self.number, self.place),
             side_by_side(self.position, self.name, self.nip),
-            self.basis,
-            row(self.law_button, 1),
+            self._basis_and_list(),
             self.smallest,
             row(save, 1),
             self.result,
@@ -110,6 +109,11 @@ class LetterheadSection(Section):
         }
 
     # Laws
+
+    def _basis_and_list(self) -> QHBoxLayout:
+        together = row(self.basis, self.law_button)
+        together.setStretch(0, 1)
+        return together
 
     def listed_laws(self) -> QMenu:
         """The laws to choose from, each as it would stand in the report."""
