@@ -41,7 +41,9 @@ def present_parts(published: Published) -> tuple[Part, ...]:
     frame, instrument = published.shown.frame, published.shown.instrument
     own: tuple[Part, ...] = ("skm", "comments", "cohen", "funnels", "rankings")
     found = [part for part in own if METHODS[part].why_not(instrument) is None]
-    if any(frame[place].dropna().nunique() > 1 for place in PLACES):
+    analysis = published.shown.analysis
+    has_measure = analysis.skm is not None or analysis.gaps is not None
+    if has_measure and any(frame[place].dropna().nunique() > 1 for place in PLACES):
         found.append("services")
     if published.shown.analysis.waves:
         found.append("trend")
