@@ -48,6 +48,7 @@ SELDOM = {
         "…, digabung dengan …",
     ),
     *("Ask it only if …", "Tanyakan hanya bila …"),
+    *("Record the refusal", "Catat penolakan"),  # the box of who does not consent: tests/ui/test_interview.py
 }
 IN_ITALICS = ("import", "own-questionnaire")  # these two chapters write names so
 
