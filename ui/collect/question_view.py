@@ -78,7 +78,7 @@ class AskingView(QWidget):
         line.clicked.connect(self.map_wanted)
         return line
 
-    def _remark_line(self) -> OutcomeLine:
+    def _remark_line(self) -> Label:
         return OutcomeLine(role="strong")
 
     def _footer(self) -> QWidget:

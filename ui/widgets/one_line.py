@@ -3,8 +3,9 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
+from ui.widgets.announcing import announce
 from ui.widgets.plain_words import set_tip
-from ui.widgets.spoken_words import Label, OutcomeLine, Sentence
+from ui.widgets.spoken_words import Label, Sentence
 
 
 class OneLine(Label):
@@ -46,5 +47,14 @@ class OneLine(Label):
         painter.end()
 
 
-class OneOutcomeLine(OneLine, OutcomeLine):
-    """What was done, or how far it is, on one line."""
+class OneOutcomeLine(OneLine):
+    """What was done, or how far it is, on one line; a screen reader says it as of `OutcomeLine`.
+
+    Not a child of both: Qt would let each of them paint.
+    """
+
+    def say(self, sentence: Sentence) -> None:
+        before = self.text()
+        super().say(sentence)
+        if self.text() != before:
+            announce(self, self.text())

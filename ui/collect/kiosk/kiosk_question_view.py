@@ -96,7 +96,7 @@ class KioskAsking(AskingView):
         header = QWidget()
         header.setMinimumHeight(theme.current().touch)
         line = row(self._part, self._remark, self._about, self.wrong, spacing=2 * GRID)
-        for words, share in ((self._part, 3), (self._remark, 9), (self._about, 2)):
+        for words, share in ((self._part, 4), (self._remark, 9), (self._about, 3)):
             line.setStretchFactor(words, share)  # what has a share makes way; the button would, too
         header.setLayout(line)
         return header

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollBar, QWidget
 
 from servqual_desk.fieldwork.plan import Service
 from servqual_desk.project import Project
@@ -193,6 +193,10 @@ def test_no_button_gives_way_to_a_remark(open_kiosk: Opener, tmp_path: Path) -> 
     citizen.touch("Layanan a")
     citizen.kiosk.session.jump("problems_order")
     assert citizen.kiosk.asking.paged.count > 1
-    assert citizen.reads("have a place")
+    (remark,) = [one for one in seen(citizen.kiosk, QLabel) if isinstance(one, QLabel) and "have a place" in one.text()]
+    painted = remark.grab().toImage()
+    assert (
+        len({painted.pixel(x, painted.height() // 2) for x in range(painted.width())}) > 2
+    )  # words, and not the ground alone
     buttons = [one for one in seen(citizen.kiosk, Button) if isinstance(one, Button) and one.text()]
     assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
