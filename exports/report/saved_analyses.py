@@ -9,6 +9,11 @@ from exports.words.notes import note_sentences
 from exports.words.tables import table_title
 from instruments.i18n import _
 
+# The columns on paper of a table that has more than a page is wide for.
+_PAIR = ("coder", "other_coder", "scope", "comment_code")
+_AGREEMENT = ("agreement", "kappa", "lower", "kappa_band")
+_NARROW = {"lab_kappa": (*_PAIR, "n", *_AGREEMENT), "lab_sources_kappa": (*_PAIR, "sources", *_AGREEMENT)}
+
 
 def further(report: Report) -> list[Block]:
     """A part for each kept analysis; nothing where none is kept."""
@@ -23,7 +28,7 @@ def _part(report: Report, kept: Kept) -> list[Block]:
     if kept.limits:
         found.append(paragraph(_("Only responses with {limits}.").format(limits=kept.limits)))
     for table in kept.outcome.tables:
-        found += printed(report, table) if table.rows else []
+        found += printed(report, table, keep=_NARROW.get(table.id, ())) if table.rows else []
     for chart in kept.outcome.charts:
         found += figure(report, chart, table_title(chart.table, report.instrument))
     return found + [paragraph(sentence) for sentence in note_sentences(kept.outcome.notes, report.instrument)]

@@ -6,7 +6,7 @@ from instruments.i18n import _, language
 from servqual_desk.sources.informants import Reached, category_word
 from servqual_desk.words.source_words import kind_word, role_of_informant_word
 
-_INDENT = "\N{EM SPACE}"
+_INDENT = "\N{NO-BREAK SPACE}" * 4  # the typeface of the papers has no wider one
 
 
 def group_words(group: Group) -> str:

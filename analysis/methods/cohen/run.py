@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.answers import read_answers
 from analysis.methods.cohen.funnel import funnel_chart, funnel_table
-from analysis.methods.cohen.indicators import SheetRow, indicators_table
+from analysis.methods.cohen.indicators import SheetRow, goals_table, indicators_table
 from analysis.methods.cohen.relation import relation_chart, relation_table
 from analysis.methods.cohen.scores import scores_chart, scores_table
 from analysis.methods.cohen.spec import CohenOptions
@@ -42,9 +42,10 @@ def run(
     answers = read_answers(frame, instrument)
     scores, funnel = scores_table(answers, family), funnel_table(frame, instrument, options)
     relation = relation_table(answers, family)
+    sheet = indicators_table(indicator_sheet), goals_table(indicator_sheet)
     drawn = [(scores, scores_chart), (funnel, funnel_chart), (relation, relation_chart)]
     return Outcome(
-        tables=tuple(table for table in (scores, funnel, relation, indicators_table(indicator_sheet)) if table.rows),
+        tables=tuple(table for table in (scores, funnel, relation, *sheet) if table.rows),
         charts=tuple(chart(table) for table, chart in drawn if table.rows),
         notes=() if funnel.rows else (note("no_funnel_questions", "cohen"),),
     )

@@ -88,6 +88,12 @@ WORDS = MethodWords(
                 "together, near 0 they have nothing to do with each other; it does not say which comes first."
             ),
         ),
+        "lab_cohen_goals": TableWords(
+            title=N_("What the office counts itself, and its goals"),
+            definition=N_(
+                "How far each figure of the office is from its goal: below 0 less than the goal, above 0 more."
+            ),
+        ),
         "lab_cohen_indicators": TableWords(
             title=N_("What the office counts itself"),
             definition=N_(

@@ -111,6 +111,8 @@ def test_what_the_office_counts_stands_beside_and_is_tested_against_nothing(outc
     ]
     beside = METHODS["cohen"].run(frame(), instrument(), OPTIONS, indicator_sheet=sheet)
     table = beside.table("lab_cohen_indicators")
-    assert [row[1:6] for row in table.rows] == [("ict", "2026", 3.5, 5.0, -1.5), ("own", "2026", 2.0, None, None)]
+    assert [cells[1:4] for cells in table.rows] == [("ict", "2026", 3.5), ("own", "2026", 2.0)]
+    goals = beside.table("lab_cohen_goals")
+    assert goals.rows == (("Hotspots", "2026", 3.5, 5.0, -1.5, "2027"),)
     assert published_table(table, 5).rows == table.rows  # nobody's answers: there is nobody to hide
-    assert [one for one in beside.tables if one is not table] == list(outcome.tables)
+    assert [one for one in beside.tables if one not in (table, goals)] == list(outcome.tables)
