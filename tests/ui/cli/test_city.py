@@ -73,6 +73,14 @@ def test_other_groups_can_be_compared(folder: Path) -> None:
     assert {unit["unit"] for unit in json.loads(result.stdout)["units"]} >= {"male", "female"}
 
 
+def test_what_nothing_ranks_says_how_two_cities_are_compared(folder: Path) -> None:
+    cohen = folder.parent / "cohen"
+    cohen.mkdir()
+    survey(cohen / "a.sqd", 10, seed=1, instrument="cohen-smart-governance")
+    assert "invariance=true" in run("city", cohen).output
+    assert "invariance=true" not in run("city", folder).output
+
+
 def test_another_questionnaire_is_refused(folder: Path) -> None:
     survey(folder / "west.sqd", 5, seed=1, instrument="servperf-22")
 

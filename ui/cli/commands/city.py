@@ -58,3 +58,11 @@ def city(
     from exports.tables.terminal_table import plain_table
 
     click.echo(plain_table(league_table(findings.units), findings.instrument))
+    if not any(unit.ranked.mean is not None for unit in findings.units):
+        click.echo(
+            _(
+                "Nothing ranks these units: the questionnaire has neither index nor gap, or too few answered. Two cities are "
+                "compared by their means: bring the surveys together with “merge”, each with a unit of its own, then "
+                "“lab FILE groups --set by=sqd_unit --set invariance=true”."
+            )
+        )
