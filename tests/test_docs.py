@@ -59,3 +59,12 @@ def test_the_citation_says_the_version_of_the_program() -> None:
 def test_the_page_of_methods_is_what_the_program_says(language: str) -> None:
     """`make words` writes it anew."""
     assert (DOCS / f"methods.{language}.md").read_text(encoding="utf-8") == page(language)
+
+
+def test_every_link_between_documents_leads_to_a_file() -> None:
+    root = DOCS.parent
+    pages = [*root.glob("*.md"), *DOCS.rglob("*.md"), *(root / "ui" / "guide").glob("*.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))]
+    inside = [(page, link) for page, link in links if not link.startswith("http")]
+    assert len(inside) > 30
+    assert [(page.name, link) for page, link in inside if not (page.parent / link).exists()] == []
