@@ -13,7 +13,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis.formulas.least_squares import ROUNDING
-from analysis.scoring import Matrix
+from analysis.scoring import Matrix, some_rows
 
 
 class RepeatedAnova(NamedTuple):
@@ -77,10 +77,20 @@ def friedman(X: Matrix) -> Friedman | None:
     n, k = X.shape
     if (X[:, :1] == X).all():
         return None
-    sums = stats.rankdata(X, axis=1).sum(axis=0)
-    ties = sum(float((t**3 - t).sum()) for t in (np.unique(row, return_counts=True)[1].astype(float) for row in X))
+    sums, ties = rank_sums(X)
     q = 12 * float(((sums - n * (k + 1) / 2) ** 2).sum()) / (n * k * (k + 1) - ties / (k - 1))
     return Friedman(q, float(k - 1), float(stats.chi2.sf(q, k - 1)), q / (n * (k - 1)))
+
+
+def rank_sums(X: Matrix) -> tuple[Matrix, float]:
+    """Sums of the ranks within responses (ties share theirs), shape (k,), and Σ(t³ − t) over groups of t alike; X of (n, k)."""
+    sums, ties = np.zeros(X.shape[1]), 0.0
+    for rows in some_rows(len(X)):
+        one, other = X[rows][:, :, None], X[rows][:, None, :]
+        alike = (one == other).sum(axis=2)
+        sums += ((one > other).sum(axis=2) + (alike + 1) / 2).sum(axis=0)
+        ties += float((alike**2 - 1).sum())
+    return sums, ties
 
 
 def _has_residual(X: Matrix) -> bool:

@@ -6,11 +6,11 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
-from scipy import stats
 
 from analysis.formulas.moments import t_interval
 from analysis.formulas.multiple_tests import holm
 from analysis.formulas.paired_tests import paired_t
+from analysis.formulas.repeated_measures import rank_sums
 from analysis.methods.repeated.compared import Compared
 from analysis.methods.table_builder import code, count, note, number, p_value, part, rows_where, table
 from analysis.table import Chart, Note, Table
@@ -59,7 +59,7 @@ def means_table(compared: Sequence[Compared], started: int) -> Table:
     rows: list[tuple[Any, ...]] = []
     for own in compared:
         n = len(own.totals)
-        ranks = stats.rankdata(own.totals, axis=1).mean(axis=0) if n else np.full(len(own.dimensions), math.nan)
+        ranks = rank_sums(own.totals)[0] / n if n else np.full(len(own.dimensions), math.nan)
         for place, dimension in enumerate(own.dimensions):
             scores = Distribution.of(own.totals[:, place], own.divisor)
             interval = t_interval(scores.mean, scores.sd, n)
