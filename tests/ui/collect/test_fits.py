@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from tests.ui.collect.test_paper import line, number, say_when
+from tests.ui.collect.test_paper import agree_to_second, line, number, say_when, type_all
 from tests.ui.driving import Person
 from ui.collect.keys_help import KeysHelp
+from ui.collect.page import CollectPage
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
@@ -279,3 +280,22 @@ def test_on_paper_what_is_typed_and_what_is_said_of_it_stay_in_sight(person: Per
     person.qtbot.wait(50)
     cell = line(person).cells[0]
     assert cell.visibleRegion().boundingRect() == cell.rect()
+
+
+def test_where_two_entries_differ_stands_there_when_the_page_comes(person: Person, survey: Path) -> None:
+    person.window.desk.open(survey)
+    person.window.show_page("collect")
+    person.click("Enter paper forms")
+    say_when(person)
+    number(person, "0007")
+    type_all(person)
+    person.press("Enter")
+    agree_to_second()
+    number(person, "0007")
+    person.press("1")
+    page = person.window.page
+    assert isinstance(page, CollectPage)
+    page.paper.finish()
+    choices = [one for one in page.paper.mismatches.findChildren(Button) if one.text().startswith("First:")]
+    assert len(choices) > 1
+    assert [one.text() for one in choices if not one.isVisible()] == []

@@ -52,6 +52,7 @@ class SecondEntryView(QWidget):
         lines = QWidget()
         lines.setLayout(column(*(self._card(one) for one in self._left), spacing=GRID))
         self._list.addWidget(lines)
+        lines.show()  # now, not when Qt is idle: it is laid out at once
         settle(self._scroll)
         first = next(iter(lines.findChildren(Button)), self._done)
         first.setFocus()
