@@ -12,7 +12,7 @@ from exports.words.cautions import cautions
 from exports.words.certainty import index_sentences
 from exports.words.changes import change_sentence
 from exports.words.headline import ends_sentence, headline, skm_sentence
-from exports.words.improve_and_keep import further_sentences, mend_first, strengths
+from exports.words.improve_and_keep import Finding, Which, further_sentences, mend_first, strengths, why_none
 from exports.words.limits import with_limits
 from exports.words.names import clipped
 from instruments.i18n import N_, _
@@ -59,14 +59,16 @@ def _findings(report: Report) -> list[Block]:
     """Both lists with how sure each place is; that there is nothing to name is said."""
     blocks: list[Block] = []
     too = further_sentences(report.analysis, report.instrument, SHOWN)
-    for title, found, further in (
-        (_("What to improve first"), mend_first(report.analysis, report.instrument), too),
-        (_("What is good and should be kept up"), strengths(report.analysis, report.instrument), ()),
-    ):
+    parts: tuple[tuple[str, Which, tuple[Finding, ...], tuple[str, ...]], ...] = (
+        (_("What to improve first"), "mend", mend_first(report.analysis, report.instrument), too),
+        (_("What is good and should be kept up"), "keep", strengths(report.analysis, report.instrument), ()),
+    )
+    for title, which, found, further in parts:
         blocks.append(Heading(words=title, level=1))
         lines = tuple((finding.spoken, finding.why) for finding in found[:SHOWN])
-        blocks.append(Numbered(lines=lines) if lines else paragraph(_("Nothing can be named with certainty.")))
-        blocks += [paragraph(sentence) for sentence in further]
+        none = () if lines else why_none(report.analysis, report.instrument, which)
+        blocks += [Numbered(lines=lines)] if lines else []
+        blocks += [paragraph(sentence) for sentence in (*none, *further)]
     return blocks
 
 

@@ -10,7 +10,7 @@ from exports.words.certainty import index_sentences
 from exports.words.changes import change_sentence
 from exports.words.follow_up import next_wave_words
 from exports.words.headline import ends_sentence, headline
-from exports.words.improve_and_keep import Finding, further_sentences, mend_first, strengths
+from exports.words.improve_and_keep import Finding, Which, further_sentences, mend_first, strengths, why_none
 from exports.words.limits import with_limits
 from exports.words.names import clipped, listed, quoted, words_of
 from exports.words.numbers import number
@@ -118,10 +118,10 @@ def analysed(report: Report) -> list[Block]:
     return [
         Heading(words=_("Chapter IV · Analysis"), starts=True),
         Heading(words=_("Weaknesses"), level=1),
-        *_found(weak),
+        *_found(report, "mend", weak),
         *(paragraph(sentence) for sentence in further_sentences(report.analysis, report.instrument)),
         Heading(words=_("Strengths"), level=1),
-        *_found(strong),
+        *_found(report, "keep", strong),
         Heading(words=_("Trend"), level=1),
         *([] if report.analysis.waves and not changed else [paragraph(changed or _(NO_EARLIER_WAVE))]),
         *[block for block in waves(report) if isinstance(block, Grid)],
@@ -130,9 +130,9 @@ def analysed(report: Report) -> list[Block]:
     ]
 
 
-def _found(findings: tuple[Finding, ...]) -> list[Block]:
+def _found(report: Report, which: Which, findings: tuple[Finding, ...]) -> list[Block]:
     if not findings:
-        return [paragraph(_("Nothing can be named with certainty."))]
+        return [paragraph(sentence) for sentence in why_none(report.analysis, report.instrument, which)]
     return [Numbered(lines=tuple((finding.subject, finding.why) for finding in findings))]
 
 

@@ -5,10 +5,11 @@ How sure a place is stands in every reason, so that no reader takes a place for 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from analysis.thresholds import LONGEST_LIST
 from exports.words.names import item_label, item_text
+from exports.words.notes import note_sentences
 from exports.words.numbers import number, percent, signed
 from instruments.i18n import N_, _, ngettext
 from instruments.model import Instrument
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.methods.priorities.improve_and_keep import RankedItem
     from analysis.survey import Analysis
 
+Which = Literal["mend", "keep"]
 CERTAINTIES = {
     "sure": N_("Sure: among the first three in {share} of resamples."),
     "likely": N_("Likely: among the first three in {share} of resamples."),
@@ -72,6 +74,12 @@ def strengths(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, ..
     """What is good and should be kept up, the best first."""
     found = analysis.priorities
     return tuple(_findings(found.keep if found else (), instrument))
+
+
+def why_none(analysis: "Analysis", instrument: Instrument, which: Which) -> tuple[str, ...]:
+    """Why a list is empty: too few responses, and how many more are needed; nothing that is below its level; or not certain."""
+    about = [note for note in analysis.notes if note.where in ("priorities", f"priorities/{which}")]
+    return tuple(note_sentences(about, instrument)) or (_("Nothing can be named with certainty."),)
 
 
 def _findings(rows: "Sequence[RankedItem]", instrument: Instrument) -> Iterator[Finding]:

@@ -1,15 +1,13 @@
 """What to mend, or to keep: each item by name with how sure its place is, and a button to its numbers."""
 
 from functools import partial
-from typing import Literal
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 
 from exports.words.codes import code_word
-from exports.words.improve_and_keep import Finding, further_sentences, mend_first, strengths
+from exports.words.improve_and_keep import Finding, Which, further_sentences, mend_first, strengths, why_none
 from exports.words.names import clipped
-from exports.words.notes import note_sentences
 from instruments.i18n import N_, _
 from ui.jobs.published_findings import Published
 from ui.widgets.buttons import Button
@@ -21,7 +19,6 @@ MOST = 3
 LONGEST = 80  # letters of an item
 TITLES = {"mend": N_("What to improve first"), "keep": N_("What is good and should be kept up")}
 _WEIGHTS = {"sure": "strong", "likely": "body", "tie": "muted"}
-Which = Literal["mend", "keep"]
 
 
 def findings_card(
@@ -35,7 +32,10 @@ def findings_card(
     if found and plan is not None:
         lines.append(_planning(plan))
     if not found:
-        lines += [Label(as_it_is(why), role="muted", wrap=True) for why in _why_none(published, which)]
+        lines += [
+            Label(as_it_is(why), role="muted", wrap=True)
+            for why in why_none(published.shown.analysis, published.shown.instrument, which)
+        ]
     if which == "mend":
         too = further_sentences(shown.analysis, shown.instrument, most)
         lines += [Label(as_it_is(sentence), role="muted", wrap=True) for sentence in too]
@@ -73,9 +73,3 @@ def _tip(subject: str) -> str:
 
 def _tell(wanted: SignalInstance, item: str, _checked: bool = False) -> None:
     wanted.emit(item)
-
-
-def _why_none(published: Published, which: Which) -> tuple[str, ...]:
-    shown = published.shown
-    about = [note for note in shown.analysis.notes if note.where in ("priorities", f"priorities/{which}")]
-    return tuple(note_sentences(about, shown.instrument)) or (_("Nothing can be named with certainty."),)

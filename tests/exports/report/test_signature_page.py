@@ -23,8 +23,10 @@ def test_the_signature_stands_below_the_plan_that_is_signed(tmp_path: Path) -> N
     with Project.create(path, instrument="loket-lengkap", title="Mal Pelayanan Publik") as project:
         project.add_responses(simulate(project.instrument, 12), source=SOURCE)
     report_project(path, out, language="id", paper=Paper(kind="official"))
-    [signed] = [page for text in PdfReader(out).pages if "Kepala instansi" in (page := text.extract_text())]
+    read = [page.extract_text() for page in PdfReader(out).pages]
+    [signed] = [page for page in read if "Kepala instansi" in page]
     assert "Unsur yang diperbaiki" in signed
+    assert "Masih perlu 18 lagi" in " ".join("".join(read).split())  # of 30, before anything is named
 
 
 def plan(rows: int, words: str = "Shorter queues") -> Together:
