@@ -14,6 +14,7 @@ class FactorsOptions(Options):
 
     measure: str = pick("measure")
     family: str = pick("family", empty="first")
+    correlations: str = choice("pearson", "polychoric", default="pearson")
     extraction: str = choice("principal_axis", "maximum_likelihood", "principal_components", default="principal_axis")
     rotation: str = choice("oblimin", "promax", "varimax", "none", default="oblimin")
     rule: str = choice("parallel", "eigenvalue_above_one", default="parallel")

@@ -7,11 +7,19 @@ from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.pickers import parts
 from exports.replication.lab_plan import Plan, items_of_families
 from exports.replication.lab_spss_tests import components_of_items
+from instruments.i18n import _
 from instruments.model import Instrument
+from servqual_desk.errors import DataError
 
 
 def plan(instrument: Instrument, options: FactorsOptions) -> Plan:
-    """All items of the questionnaire in the battery."""
+    """All items of the questionnaire in the battery.
+
+    Raises:
+        DataError: the correlations are polychoric, which the scripts do not compute.
+    """
+    if options.correlations == "polychoric":
+        raise DataError(_("The scripts compute Pearson's correlations only: --set correlations=pearson"))
     families, measures = (parts(options, name, instrument) for name in ("family", "measure"))
     return {"blocks": items_of_families(instrument, families[:1], measures[:1])}
 

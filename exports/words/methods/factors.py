@@ -61,6 +61,13 @@ WORDS = MethodWords(
                 "independent."
             ),
         ),
+        "correlations": OptionWords(
+            name=N_("Correlations"),
+            help=N_(
+                "Pearson's takes the answers as numbers; polychoric ones are of the normal variables behind ordered answers, for "
+                "scales with few or skewed answers, in samples that are not small."
+            ),
+        ),
         "rule": OptionWords(
             name=N_("Rule for the number of factors"),
             help=N_(
@@ -171,6 +178,7 @@ WORDS = MethodWords(
         "ss_loadings": N_("Sum of squared loadings"),
     },
     codes={
+        "polychoric": N_("Polychoric correlations"),
         "unacceptable": N_("unacceptable"),
         "chance_95": N_("Random data ({chance_point}th percentile)"),
         "principal_axis": N_("principal axis"),
@@ -183,6 +191,17 @@ WORDS = MethodWords(
         "varimax": N_("varimax (independent factors)"),
     },
     notes={
+        "polychoric_input": N_(
+            "Factors are drawn from polychoric correlations; Bartlett's test and the random data of parallel analysis suppose "
+            "Pearson's, so that both only guide here."
+        ),
+        "polychoric_too_many": N_(
+            "There are no polychoric correlations: an item has more than {most} different answers. Choose Pearson's."
+        ),
+        "polychoric_not_positive": N_(
+            "No factors can be drawn from the polychoric correlations: taken together they contradict one another, as happens "
+            "with few responses. Choose Pearson's."
+        ),
         "rotation_not_converged": N_("The rotation did not converge: interpret the loadings with care."),
         "no_factor_above_chance": N_("No factor exceeds random data; one is shown."),
         "rules_differ": N_(

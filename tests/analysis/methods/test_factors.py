@@ -16,6 +16,7 @@ from tests.analysis.methods.survey import agree, all_agree, codes, frame, instru
 
 EXPECTED = oracle("factors")
 THESES = oracle("factors_theses")
+POLYCHORIC = oracle("factors_polychoric")  # lavaan's polychoric correlations, psych's factors of them
 ITEMS = ["t1", "t2", "t3", "t4", "r1", "r2", "r3", "r4", "m1", "m2", "m3"]
 
 
@@ -86,6 +87,30 @@ def test_eigenvalues_above_one_say_how_many_and_where_random_data_say_otherwise(
     assert len(by_rule.table("lab_factor_variance").rows) == THESES["above_one"]
     (differ,) = [note for note in by_rule.notes if note.code == "rules_differ"]
     assert dict(differ.params) == {"above_one": THESES["above_one"], "parallel": EXPECTED["parallel"]["ncomp"]}
+
+
+def test_factors_of_polychoric_correlations() -> None:
+    outcome = factors(correlations="polychoric", rotation="varimax")
+    assert all_agree([cells[1] for cells in outcome.table("lab_parallel").rows], POLYCHORIC["eigenvalues"], rel=1e-5)
+    table = outcome.table("lab_factor_loadings")
+    ours = [row(table, item=item)["communality"] for item in ITEMS]
+    assert all_agree(ours, POLYCHORIC["communality"], rel=1e-5)
+    adequacy = outcome.table("lab_factor_adequacy")
+    names = [column.id for column in adequacy.columns]
+    of = dict(zip(names, adequacy.rows[0], strict=True))
+    assert agree(of["kmo"], POLYCHORIC["kmo"], rel=1e-5)
+    assert agree(of["chi2"], POLYCHORIC["chi2"], rel=1e-5)
+    assert "polychoric_input" in codes(outcome)
+
+
+def test_where_there_are_no_polychoric_correlations_it_says_why() -> None:
+    rows = np.arange(150)
+    every_gap = {"t1_e": 1 + rows % 7, "t1_p": 1 + rows // 7 % 7}
+    asked = FactorsOptions(correlations="polychoric", measure="gap")
+    assert codes(METHODS["factors"].run(frame().assign(**every_gap), instrument(), asked)) == {"polychoric_too_many"}
+    ceiling = {"t1_p": np.where(rows < 7, 6, 7), "t2_p": np.where((rows >= 7) & (rows < 17), 5, 7)}
+    asked = FactorsOptions(correlations="polychoric", measure="perception")
+    assert codes(METHODS["factors"].run(frame().assign(**ceiling), instrument(), asked)) == {"ordered_at_limit"}
 
 
 def test_as_many_components_as_items_explain_everything() -> None:
