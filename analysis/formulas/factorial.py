@@ -47,7 +47,8 @@ class Factorial:
 
     def __init__(self, y: Matrix, first: Matrix, second: Matrix, covariates: Matrix, *, crossed: bool) -> None:
         self.crossed, self.levels = crossed, (int(first.max()) + 1, int(second.max()) + 1)
-        a, b = (_sum_coded(levels, count) for levels, count in zip((first, second), self.levels, strict=True))
+        self._rows = first, second  # and not their codes, which are as many columns as there are levels
+        a, b = self._coded()
         parts: dict[str, Matrix] = {"const": np.ones((len(y), 1)), FIRST: a, SECOND: b}
         if crossed:
             parts[BOTH] = _products(a, b)
@@ -55,7 +56,7 @@ class Factorial:
         parts |= {f"covariate_{place}": self._centred[:, [place]] for place in range(covariates.shape[1])}
         self._places = _places(parts)
         X, self._mean = np.hstack(list(parts.values())), float(y.mean())
-        self._own, self._n = (a, b), len(y)
+        self._n = len(y)
         self._products = _cross(np.column_stack([X, y - self._mean]))
         self._all = [name for name in parts if name != "const"]
         self.rss, self.df = self._rss(self._all), len(y) - X.shape[1]
@@ -81,10 +82,12 @@ class Factorial:
 
     def parallel(self, y: Matrix) -> Effect | None:
         """Whether the covariates' slopes are the same in every cell; None without a covariate, or too few rows to tell."""
-        a, b = self._own
+        if not self._centred.shape[1]:
+            return None
+        a, b = self._coded()
         within = np.hstack([a, b, _products(a, b)]) if self.crossed else np.hstack([a, b])
         further = _products(within, self._centred)
-        if not further.shape[1] or self.df - further.shape[1] < 1:
+        if self.df - further.shape[1] < 1:
             return None
         columns = [np.ones((self._n, 1)), within, self._centred, further]
         products = _cross(np.column_stack([*columns, y - self._mean]))
@@ -104,6 +107,10 @@ class Factorial:
                 row[self._places[BOTH]] = np.outer(a[i], b[j]).ravel()
             error = math.sqrt(max(self.rss / self.df * float(row @ inverse @ row), 0.0))
             yield Cell(first=i, second=j, mean=self._mean + float(row @ estimate), error=error)
+
+    def _coded(self) -> tuple[Matrix, Matrix]:
+        first, second = (_sum_coded(own, count) for own, count in zip(self._rows, self.levels, strict=True))
+        return first, second
 
     def _beside(self, name: str, squares: str) -> list[str]:
         others = [other for other in self._all if other != name]
