@@ -34,6 +34,7 @@ DATA = {
     "test_the_example_of_shrout_and_fleiss": "six targets of four judges",
     "test_kappa_is_psychs": "four tables of counts",
     "test_two_coders_code_by_code_and_together": "eight coded comments",
+    "test_two_coders_of_sources_code_by_code_and_together": "eight coded sources",
     "test_importance_performance_and_gain": "lab-servqual",
     "test_what_each_sign_measures": "a sheet made for it",
     "test_signs_by_enumerator": "fifteen sheets of two enumerators",
