@@ -27,7 +27,7 @@ def polychoric_input(data: ItemCorrelations, X: Matrix, where: str) -> ItemCorre
     for (i, j), value in zip(tables.pairs, r, strict=True):
         R[i, j] = R[j, i] = value
     if np.linalg.eigvalsh(R).min() < SMALLEST_EIGENVALUE:
-        return note("polychoric_not_positive", where)
+        return note("polychoric_no_factors", where)
     return replace(data, R=R)
 
 

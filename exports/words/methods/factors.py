@@ -198,7 +198,7 @@ WORDS = MethodWords(
         "polychoric_too_many": N_(
             "There are no polychoric correlations: an item has more than {most} different answers. Choose Pearson's."
         ),
-        "polychoric_not_positive": N_(
+        "polychoric_no_factors": N_(
             "No factors can be drawn from the polychoric correlations: taken together they contradict one another, as happens "
             "with few responses. Choose Pearson's."
         ),
