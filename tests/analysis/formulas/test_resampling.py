@@ -9,13 +9,15 @@ from analysis.scoring import AT_ONCE
 N, RESAMPLES = AT_ONCE + 5_000, 400
 
 
-def test_every_resample_has_as_many_rows_as_the_sample() -> None:
-    columns = np.column_stack([np.ones(N), np.random.default_rng(3).random(N)])
+@pytest.mark.parametrize(("n", "distinct"), [(N, N), (500, 500), (500, 5)])
+def test_every_resample_has_as_many_rows_as_the_sample(n: int, distinct: int) -> None:
+    """Part by part, all rows at once, and by the counts of few distinct rows."""
+    columns = np.column_stack([np.ones(n), np.random.default_rng(3).random(distinct)[np.arange(n) % distinct]])
 
     means = resampled_means(columns, RESAMPLES, seed=1)
 
     assert means.shape == (RESAMPLES, 2)
-    assert (means[:, 0] == 1).all()
+    assert means[:, 0] == pytest.approx(1, abs=1e-12)
 
 
 @pytest.mark.parametrize("column", ["noise", "which_part"])
