@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.answers import GAP, PAIR, Answers, read_answers
 from analysis.disclosure.counted import Twins
 from analysis.disclosure.groups import withheld_groups
-from analysis.disclosure.leagues import publishable_league
+from analysis.disclosure.ranked_units import publishable_league
 from analysis.formulas.moments import t_interval
 from analysis.methods.groups.split import group_labels
 from analysis.methods.table_builder import count, number, part, table

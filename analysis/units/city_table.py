@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.disclosure.leagues import publishable_league
+from analysis.disclosure.ranked_units import publishable_league
 from analysis.table import Chart, Column, Table
 from analysis.thresholds import SMALLEST_PUBLISHED
 from analysis.units.city_units import CityUnit

@@ -11,8 +11,8 @@ from exports.report.cover import cover
 from exports.report.distributions import distributions
 from exports.report.follow_up import annex
 from exports.report.gaps import gaps
-from exports.report.head_code import file_code
 from exports.report.kind_names import Kind
+from exports.report.log_head_code import file_code
 from exports.report.methods import methods
 from exports.report.official import analysed, conclusion, introduction, method
 from exports.report.official_results import results

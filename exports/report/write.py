@@ -58,7 +58,7 @@ def write_report(
         title: the survey's name; the questionnaire's where it is empty.
         organisation: the office, printed on the cover and at the foot of every page.
         kept: the lab's analyses that were kept with the project.
-        heads: the codes that pin the survey file (`verification.head_code`), printed on the last page.
+        heads: the codes that pin the survey file (`verification.log_head_code`), printed on the last page.
         kind: which paper.
         sections: the names of the sections that stand in it (`section_names`); all for none.
         wave: the title of the wave that the answers are of; "" where they are of all.

@@ -10,8 +10,8 @@ from servqual_desk.importing.column_map import PART, ColumnMap
 from servqual_desk.importing.column_names import ColumnNames
 from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.found_columns import FoundColumn, State, Target, target_name
+from servqual_desk.importing.multiple_response_sets import second_forms
 from servqual_desk.importing.ranked_columns import ranked_columns
-from servqual_desk.importing.second_forms import second_forms
 from servqual_desk.importing.survey_service_columns import is_housekeeping, moment_of, preset_of
 from servqual_desk.importing.words import close
 

@@ -25,7 +25,7 @@ class Verification(Struct, frozen=True, kw_only=True):
     """The result over a whole project: how many responses (of every status) and lines of the log there are, and what is wrong.
 
     Attributes:
-        heads: the codes of the chains' heads, which a report prints; see `head_code`.
+        heads: the codes of the chains' heads, which a report prints; see `log_head_code`.
     """
 
     responses: int = 0

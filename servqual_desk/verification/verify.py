@@ -7,9 +7,9 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.sqlite import Database, machine_faults
 from servqual_desk.verification.faults import Fault, Verification
-from servqual_desk.verification.head_code import head_codes
 from servqual_desk.verification.key_check import check_keys
 from servqual_desk.verification.log_check import ReadLog
+from servqual_desk.verification.log_head_code import head_codes
 from servqual_desk.verification.response_check import check_answers, check_order, check_seals
 from servqual_desk.verification.row_check import check_rows
 from servqual_desk.verification.schema_check import check_pages, check_schema

@@ -173,7 +173,7 @@ def _rankings(published: Published, project: Project) -> Outcome:
 
 def _leagues(published: Published, project: Project) -> "Iterator[Table]":
     from analysis.disclosure.groups import withheld_groups
-    from analysis.disclosure.leagues import publishable_league
+    from analysis.disclosure.ranked_units import publishable_league
     from analysis.units.unit_ranks import league, league_table
 
     findings, twins = published.findings, twins_in(published.findings, project)

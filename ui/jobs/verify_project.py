@@ -8,7 +8,7 @@ from msgspec import structs
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import KnownError
 from servqual_desk.verification.faults import Fault, Verification
-from servqual_desk.verification.head_code import holds_head
+from servqual_desk.verification.log_head_code import holds_head
 from servqual_desk.verification.verify import verify
 from ui.jobs.selected_responses import project_to_read
 

@@ -14,7 +14,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
 from servqual_desk.store.whole_files import replacing
-from servqual_desk.verification.head_code import head_codes
+from servqual_desk.verification.log_head_code import head_codes
 from servqual_desk.words.responsible import OFFICE
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.follow_up import follow_up

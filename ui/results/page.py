@@ -22,10 +22,10 @@ from ui.jobs.survey_folder import file_stem
 from ui.jobs.write_report import FULL, Paper, write_findings
 from ui.pages import PRINT_KEY, Page
 from ui.results.about_line import about_words
-from ui.results.empty_results import Blank
 from ui.results.item_view import ItemView
 from ui.results.paper_menu import PaperMenu
 from ui.results.result_tabs import OVERVIEW, SIDES, WIDEST, Content
+from ui.results.withheld_results import Blank
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, Measure, column, row

@@ -1,7 +1,7 @@
 """Multiple-response sets of an SPSS file: ticks that know their question, and codes with their joined answer.
 
 A set is somebody's wish for a table, also over columns that are answers to items. So its columns stay as they stand, and the
-joined one comes beside them: which of both is imported is known where the questionnaire is (`second_forms`).
+joined one comes beside them: which of both is imported is known where the questionnaire is (`importing.multiple_response_sets`).
 """
 
 from collections.abc import Mapping, Sequence

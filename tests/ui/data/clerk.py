@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 
 from servqual_desk.project import Project
 from tests.ui.driving import Person
-from ui.data.importing.chip import Chip
+from ui.data.importing.detected_setting import Chip
 from ui.data.page import DataPage
 from ui.widgets.cancellable_write import Job
 from ui.widgets.picking_table import PickingTable

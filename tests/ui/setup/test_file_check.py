@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.project import Project
-from servqual_desk.verification.head_code import head_codes
+from servqual_desk.verification.log_head_code import head_codes
 from tests.servqual_desk.verification.lived_in import by_another_program
 from tests.ui.setup.driving import button, click, press, texts, write
 from ui.setup.file_check import WholeFileSection

@@ -12,7 +12,7 @@ from instruments.i18n import N_
 from servqual_desk.fieldwork.plan import Wave
 from servqual_desk.importing.foreign_file import OpenQuestionError
 from ui.data.importing import file_words
-from ui.data.importing.chip import Chip
+from ui.data.importing.detected_setting import Chip
 from ui.jobs.import_data import Checked
 from ui.widgets.choice_list import Option
 from ui.widgets.form_entries import DayEntry

@@ -12,9 +12,9 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
-from ui.jobs.city.crew import Counted, Crew, OneProcess
-from ui.jobs.city.part import UNIT, Order, Questionnaire, Refused, Rows
+from ui.jobs.city.count_file import UNIT, Order, Questionnaire, Refused, Rows
 from ui.jobs.city.sources import files_of, weight
+from ui.jobs.city.workers import Counted, Crew, OneProcess
 
 if TYPE_CHECKING:
     import numpy as np

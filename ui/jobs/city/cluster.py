@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from instruments.i18n import _
 from instruments.progress import Progress
 from servqual_desk.errors import DataError
-from ui.jobs.city.crew import Counted
-from ui.jobs.city.part import Order, Part, Questionnaire, Refused, Rows, ask_file, count_file
+from ui.jobs.city.count_file import Order, Part, Questionnaire, Refused, Rows, ask_file, count_file
+from ui.jobs.city.workers import Counted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,7 +68,7 @@ def _knock(scheduler: str) -> None:
 
 
 class Cluster:
-    """A crew (`ui.jobs.city.crew`) of worker processes."""
+    """A crew (`ui.jobs.city.workers`) of worker processes."""
 
     def __init__(self, client: "Client") -> None:
         self._client = client

@@ -52,5 +52,5 @@ FIELDS: Mapping[str, str | Callable[[Asked], str]] = {
     "number": "number_fields:NumberField",
     "text": _text,
     "date": "date_field:DateField",
-    "weights": "weights_field:WeightsField",
+    "weights": "points_field:WeightsField",
 }

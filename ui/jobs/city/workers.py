@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from instruments.i18n import _
 from instruments.progress import Progress
-from ui.jobs.city.part import Order, Questionnaire, Refused, Rows, ask_file, count_file
+from ui.jobs.city.count_file import Order, Questionnaire, Refused, Rows, ask_file, count_file
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,7 +11,7 @@ from instruments.i18n import N_, _, ngettext
 from servqual_desk.errors import AnswerError, BugError
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from ui.widgets.answers.answer_field import AnswerField
-from ui.widgets.answers.points import Points
+from ui.widgets.answers.points_box import Points
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
 from ui.widgets.spoken_words import Label, as_it_is, set_flag, set_role
