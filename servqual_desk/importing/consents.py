@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from instruments.columns import Variable
-from instruments.i18n import _
+from instruments.i18n import _, ngettext
 from servqual_desk.importing.cell_error import listed
 from servqual_desk.importing.cell_style import Style
 from servqual_desk.importing.cell_values import codes_of
@@ -14,6 +14,7 @@ from servqual_desk.importing.foreign_file import Guess
 from servqual_desk.importing.tick_cells import TickStyle, turned_ticks
 
 Change = Literal["recode", "fill", "totals"]
+_SEVERAL = 2  # the rows of even one merged cell
 _MOST_PLACES = 3  # merged cells of a column, and tables of a map, that a sentence names
 
 
@@ -27,6 +28,7 @@ class Consent:
         columns: theirs.
         ours: what a column map calls them; `used/ktp` for a column of ticks.
         how: what becomes of the cells, as it is shown.
+        n_rows: how many rows of totals there seem to be; 0 for the others.
         is_given: whether a person has agreed.
     """
 
@@ -34,6 +36,7 @@ class Consent:
     columns: tuple[str, ...]
     ours: tuple[str, ...] = ()
     how: str
+    n_rows: int = 0
     is_given: bool
 
     @property
@@ -64,8 +67,9 @@ class Consent:
 
 def asked_totals(rows: Sequence[int], word: str, *, is_given: bool) -> Consent:
     """Rows at the end that are responses only where a person says so; `word` calls them totals, "" where their numbers do."""
-    how = f"{_rows([str(row) for row in rows])}: “{word}”" if word else _rows([str(row) for row in rows])
-    return Consent(what="totals", columns=(), how=how, is_given=is_given)
+    places = _rows([str(row) for row in rows], n=len(rows))
+    how = f"{places}: “{word}”" if word else places
+    return Consent(what="totals", columns=(), how=how, n_rows=len(rows), is_given=is_given)
 
 
 def fault_of_totals(word: str) -> str:
@@ -152,14 +156,14 @@ def fillings(
         if place in used:
             rows.setdefault(place, []).append(reach)
     return tuple(
-        Consent(what="fill", columns=(header[place],), how=_rows(reaches), is_given=is_given)
+        Consent(what="fill", columns=(header[place],), how=_rows(reaches, n=_SEVERAL), is_given=is_given)
         for place, reaches in rows.items()
     )
 
 
-def _rows(reaches: Sequence[str]) -> str:
+def _rows(reaches: Sequence[str], *, n: int) -> str:
     more = ", …" if len(reaches) > _MOST_PLACES else ""
-    return _("rows {rows}").format(rows=", ".join(reaches[:_MOST_PLACES]) + more)
+    return ngettext("row {rows}", "rows {rows}", n).format(rows=", ".join(reaches[:_MOST_PLACES]) + more)
 
 
 def other_words(columns: Labelled) -> Iterator[Guess]:

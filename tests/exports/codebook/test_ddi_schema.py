@@ -1,7 +1,8 @@
 """DDI-Codebook 2.5 against the Alliance's own schema.
 
-The schema is not ours to hand on: `DDI_SCHEMA` names the folder of its `codebook.xsd` (DDI Alliance, Codebook 2.5, XMLSchema);
-without it this is skipped, and the structure is held by `test_codebook`.
+The schema is not carried along: `DDI_SCHEMA` names the folder of its `codebook.xsd` (DDI Alliance, Codebook 2.5 of 2012-01-17,
+LGPL 3 or later; `2.5/schemas` in github.com/ncrncornell/ddi-schemas). Without it this is skipped, and the structure is held by
+`test_codebook`.
 """
 
 import os

@@ -126,8 +126,8 @@ def test_whoever_says_so_has_answered_so() -> None:
     before, after = (checked(*PEOPLE, total, header=WIDE, map_=map_) for map_ in (NUMBERED, said))
     assert (len(before.records), len(after.records), after.faults) == (6, 7, ())
     assert [(one.what, one.how, one.is_given) for one in (*before.consents, *after.consents)] == [
-        ("totals", "rows 8: “Total”", False),
-        ("totals", "rows 8: “Total”", True),
+        ("totals", "row 8: “Total”", False),
+        ("totals", "row 8: “Total”", True),
     ]
 
 

@@ -176,7 +176,7 @@ def test_a_row_of_totals_is_left_out_unless_a_person_ticks_that_it_is_none(clerk
 
     clerk.choose(path)
     box = clerk.page.imports.assistant.consents.boxes["totals"]
-    assert clerk.person.reads("rows 4: “Jumlah”")
+    assert clerk.person.reads("row 4: “Jumlah”")
     assert clerk.person.reads("Import 2 responses; 1 row rejected")
     assert clerk.page.imports.agree.isEnabled()
     box.setFocus()

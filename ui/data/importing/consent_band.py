@@ -65,7 +65,13 @@ class ConsentBand(QWidget):
                 n,
             ).format(n=n)
         )
-        self.boxes["totals"].setText(_("Count the last rows as responses: people answered so, and they are no totals"))
+        self.boxes["totals"].setText(
+            ngettext(
+                "Count the last row as a response: somebody answered so, and it holds no totals",
+                "Count the last rows as responses: people answered so, and they are no totals",
+                sum(consent.n_rows for consent in self._of("totals")),
+            )
+        )
         self.boxes["fill"].setText(_("Let merged cells count for each of their rows"))
         for what, label in self._details.items():
             label.speak()
