@@ -40,6 +40,11 @@ class Indicator:
     filled_by: Text
     is_computed: bool = False
 
+    @property
+    def is_share(self) -> bool:
+        """Whether its unit is a part of a hundred."""
+        return self.unit.get("en").startswith("%")
+
     def reaches(self, value: float, goal: float) -> bool:
         """Whether a value is as good as a goal, or better."""
         return value >= goal if self.direction == "more" else value <= goal

@@ -3,10 +3,11 @@
 import datetime as dt
 
 from instruments.i18n import _
+from instruments.limits import FIRST_YEAR, LAST_YEAR
 
 
 def day_faults(**days: str | None) -> list[str]:
-    """A sentence for each text that is no day of the calendar; None is no day yet, which is no fault."""
+    """A sentence for each text that is no day of the years that a survey knows; None is no day yet, which is no fault."""
     return [
         _("“{day}” is no date. Write it as 2027-06-30.").format(day=day)
         for day in days.values()
@@ -16,9 +17,10 @@ def day_faults(**days: str | None) -> list[str]:
 
 def _is_day(day: str) -> bool:
     try:
-        return dt.date.fromisoformat(day).isoformat() == day
+        date = dt.date.fromisoformat(day)
     except ValueError:
         return False
+    return date.isoformat() == day and FIRST_YEAR <= date.year <= LAST_YEAR
 
 
 def quarters(starts_on: str | None, due_on: str | None, year: int) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 It stands beside what citizens answered and never enters it. A goal is set as for any other indicator (`goals.of_sheet`).
 """
 
+import datetime as dt
 import math
 import re
 from collections.abc import Mapping
@@ -69,29 +70,36 @@ class IndicatorSheet(NumberedRows[IndicatorValue]):
         """Add an indicator of the office's own, or change the one of that name.
 
         Raises:
-            DataError: it has no name or unit, or bears the name of one of the library.
+            DataError: it has no name or unit, or bears the name of one of the library, or of another but for capitals.
             RightError: whoever is signed in may not do this.
         """
         self._require(self.right)
-        row = {"code": own.code.strip(), "unit": own.unit.get("").strip(), "direction": own.direction}
+        row = {"code": own.code, "unit": own.unit.get("").strip(), "direction": own.direction}
         faults = []
         if not row["code"] or not row["unit"]:
             faults.append(_("An indicator needs a name and a unit, such as %, people or hours."))
-        if row["code"] in library_indicators():
-            faults.append(_("“{name}” is an indicator of the library; choose it there.").format(name=row["code"]))
+        if own.code.casefold() in library_indicators():
+            faults.append(_("“{name}” is an indicator of the library; choose it there.").format(name=own.code))
+        twin = next((one.code for one in self.own() if one.code.casefold() == own.code.casefold()), own.code)
+        if twin != own.code:
+            faults.append(_("There is “{name}” already; write the name in the same way.").format(name=twin))
         if own.direction not in DIRECTIONS:
             faults.append(_("Say whether more or less of it is wanted."))
         if faults:
             raise DataError(faults)
         with self.project.transaction():
-            kept = row | {"filled_by": own.filled_by.get("").strip()}
+            before = {one.code: one.filled_by.get("") for one in self.own()}
+            kept = row | {"filled_by": own.filled_by.get("").strip() or before.get(own.code, "")}
             self.project.database.table("own_indicator").upsert(kept, pk="code")
             self.project.log(Event(kind="own_indicator", variable=row["code"], new=row["unit"], who=who))
 
     # Values
 
+    def key(self, row: IndicatorValue) -> tuple[str, ...]:
+        return row.indicator, row.period
+
     def check(self, row: IndicatorValue) -> None:
-        faults = day_faults(counted_on=row.counted_on)
+        faults = [*day_faults(counted_on=row.counted_on), *_time_faults(row), *_amount_faults(row)]
         known = self.indicators()
         indicator = known.get(row.indicator)
         if indicator is None:
@@ -103,8 +111,6 @@ class IndicatorSheet(NumberedRows[IndicatorValue]):
             faults.append(
                 _("“{period}” is no year and no month. Write it as 2026 or 2026-01.").format(period=row.period)
             )
-        if not math.isfinite(row.value):
-            faults.append(_("Write a number, such as 85."))
         if not row.source.strip():
             faults.append(_("Say where the value comes from, such as a report or a register."))
         if any(_is_same(row, other) and other.id != row.id for other in self.list()):
@@ -142,13 +148,34 @@ class IndicatorSheet(NumberedRows[IndicatorValue]):
 def own_indicator(*, code: str, unit: str, direction: Direction, filled_by: str = "") -> Indicator:
     """An indicator of an office, in its own words."""
     return Indicator(
-        code=code,
-        title=own_words(code),
+        code=code.strip(),
+        title=own_words(code.strip()),
         unit=own_words(unit),
         direction=direction,
         source=own_words(""),
         filled_by=own_words(filled_by),
     )
+
+
+def _time_faults(row: IndicatorValue) -> list[str]:
+    """Nobody has counted what is still to come."""
+    today = dt.datetime.now().astimezone().date().isoformat()
+    to_come = [one for one in (row.period, row.counted_on or "") if one > today and one[:1].isdigit()]
+    return [
+        _("{period} is still to come: nobody can have counted it. Correct it.").format(period=one) for one in to_come
+    ]
+
+
+def _amount_faults(row: IndicatorValue) -> list[str]:
+    """A number; of the library's indicators, which are counts and shares, one that such a thing can have."""
+    indicator = library_indicators().get(row.indicator)
+    if not math.isfinite(row.value):
+        return [_("Write a number, such as 85.")]
+    if indicator is not None and row.value < 0:
+        return [_("This indicator cannot be below 0.")]
+    if indicator is not None and row.value > 100 and indicator.is_share:
+        return [_("This indicator is in %: it cannot be above 100.")]
+    return []
 
 
 def _is_same(one: IndicatorValue, other: IndicatorValue) -> bool:

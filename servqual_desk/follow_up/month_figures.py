@@ -57,6 +57,9 @@ class MonthSheets(NumberedRows[MonthFigures]):
     table = "month_figures"
     kind = MonthFigures
 
+    def key(self, row: MonthFigures) -> tuple[str, ...]:
+        return _called(row), row.month
+
     def check(self, row: MonthFigures) -> None:
         faults = []
         if not _MONTH.fullmatch(row.month):

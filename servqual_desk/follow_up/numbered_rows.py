@@ -9,7 +9,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.row_numbers import row_number
+from servqual_desk.store.row_numbers import number_of, row_number
 
 
 class Numbered(Protocol):
@@ -69,6 +69,15 @@ class NumberedRows(Generic[Row]):
         """What stands in the table."""
         return asdict(kept)
 
+    def key(self, row: Row) -> tuple[str, ...]:
+        """By what two laptops that add the same thing know it for one; empty where each addition is a thing of its own."""
+        return ()
+
+    def _number(self, row: Row) -> int:
+        key = self.key(row)
+        number = number_of(self.table, *key) if key else row_number()
+        return row_number() if any(other.id == number for other in self.list()) else number
+
     def _require(self, right: Right | None) -> None:
         if right is not None:
             self.project.require(right)
@@ -83,7 +92,7 @@ class NumberedRows(Generic[Row]):
         self._require(self.right)
         with self.project.transaction():
             self.check(row)
-            kept = row if row.id else replace(row, id=row_number())
+            kept = row if row.id else replace(row, id=self._number(row))
             self.project.database.table(self.table).upsert(self.row(kept), pk="id")
             self.project.log(Event(kind=self.table, variable=str(kept.id), new=kept.name, who=who))
         return kept

@@ -47,6 +47,9 @@ class Timeline(NumberedRows[Happening]):
     table = "happening"
     kind = Happening
 
+    def key(self, row: Happening) -> tuple[str, ...]:
+        return row.title, row.starts_on, row.ends_on or "", row.field or ""
+
     def check(self, row: Happening) -> None:
         faults = day_faults(starts_on=row.starts_on, ends_on=row.ends_on)
         if not row.title.strip():

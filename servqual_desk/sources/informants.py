@@ -20,7 +20,8 @@ from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.words.source_words import ROLES
 
 LIBRARY = Path(__file__).parent / "library" / "informants.toml"
-SETTING = "informant_quotas"
+SETTING = "informant_quotas"  # all of them, as older programs kept them
+ONE_SETTING = "informant_quota "  # one, as it is kept now: category and role follow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +60,19 @@ class Informants:
     def quotas(self) -> dict[tuple[str, str], int]:
         """(category, role) → how many are wanted."""
         kept = json.loads(self.project.setting(SETTING, "[]"))
-        return {(category, role): target for category, role, target in kept}
+        every = {(category, role): target for category, role, target in kept}
+        rows = self.project.database.conn.execute(
+            "SELECT key, value FROM project WHERE substr(key, 1, ?) = ?", (len(ONE_SETTING), ONE_SETTING)
+        )
+        for key, value in rows:
+            category, _space, role = key.removeprefix(ONE_SETTING).rpartition(" ")
+            every[category, role] = int(value)
+        return {key: every[key] for key in sorted(every) if every[key]}
 
     def set_quota(self, category: str, role: str, target: int, *, who: str | None = None) -> None:
         """Want so many informants of a category and role; 0 takes the quota away.
+
+        Each is kept by itself, so that quotas set on two laptops both come out of a merge.
 
         Raises:
             DataError: there is no category, the role is none, or the number is below 0.
@@ -72,11 +82,7 @@ class Informants:
         category = category.strip()
         if not category or role not in ROLES or target < 0:
             raise DataError(_("A quota needs a category, a role and a whole number."))
-        quotas = {key: wanted for key, wanted in self.quotas().items() if key != (category, role)}
-        if target:
-            quotas[category, role] = target
-        rows = [[*key, wanted] for key, wanted in sorted(quotas.items())]
-        self.project.set_setting(SETTING, json.dumps(rows, ensure_ascii=False), who=who)
+        self.project.set_setting(f"{ONE_SETTING}{category} {role}", str(target), who=who)
 
     def categories(self) -> tuple[str, ...]:
         """The library's categories, then the office's own by name."""

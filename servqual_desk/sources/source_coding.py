@@ -97,9 +97,11 @@ class SourceCoding:
         return tuple(sorted({one.coder for one in self.table()}))
 
     def table(self) -> tuple[Passage, ...]:
-        """Everything that was given, oldest first."""
+        """Everything that was given, oldest first; what one coder gave on two laptops stands once, and is no “none fits”."""
         rows = self.project.database.conn.execute("SELECT source, coder, code, quote FROM passage ORDER BY id")
-        return tuple(Passage(source=row[0], coder=row[1], code=row[2], quote=row[3]) for row in rows)
+        every = dict.fromkeys(Passage(source=row[0], coder=row[1], code=row[2], quote=row[3]) for row in rows)
+        coded = {(one.source, one.coder) for one in every if one.code is not None}
+        return tuple(one for one in every if one.code is not None or (one.source, one.coder) not in coded)
 
     def _source(self, source: str, coder: str) -> int:
         if not coder.strip():

@@ -1,7 +1,12 @@
-"""Numbers of rows without a code of their own: in order of time, and others on every laptop, so that a merge keeps them."""
+"""Numbers of rows without a code of their own: in order of time, and others on every laptop, so that a merge keeps them.
+
+What can be there only once (a value of a month) is numbered by what it is: then a merge finds one row in both files.
+"""
 
 import datetime as dt
+import hashlib
 import itertools
+import json
 import secrets
 import threading
 
@@ -16,6 +21,11 @@ def row_number() -> int:
     with _one_at_a_time:
         _newest = max(_at(dt.datetime.now(dt.UTC)), _newest + 1)
         return _newest
+
+
+def number_of(*key: str) -> int:
+    """The same number for the same key on every laptop, within 2^53; not in order of time."""
+    return int.from_bytes(hashlib.sha256(json.dumps(key).encode()).digest()[:8]) >> 11
 
 
 def row_numbers(moments: list[str]) -> list[int]:

@@ -42,7 +42,7 @@ def keep_indicator(
     project: Project,
     entered: IndicatorValue,
     *,
-    own: tuple[str, str] | None = None,
+    own: tuple[str, str | None] | None = None,
     goal: tuple[float | None, str] | None = None,
 ) -> "Counted":
     """Keep a value, the office's own indicator first (`own`: unit, direction) and a goal of it with its day; all or nothing.
@@ -53,11 +53,18 @@ def keep_indicator(
     """
     with project.transaction():
         if own is not None:
-            direction = next((one for one in DIRECTIONS if one == own[1]), None)
-            if direction is None:
-                raise DataError(_("Say whether more or less of it is wanted."))
-            project.indicator_sheet.add(own_indicator(code=entered.indicator, unit=own[0], direction=direction))
+            _add_own(project, entered.indicator, *own)
         kept = project.indicator_sheet.put(entered)
         if goal is not None and goal[0] is not None:
             project.goals.keep(Goal(indicator=of_sheet(kept.indicator), due_on=goal[1], value=goal[0]))
     return next(one for one in counted_indicators(project) if one.value.id == kept.id)
+
+
+def _add_own(project: Project, code: str, unit: str, direction: str | None) -> None:
+    """Where no direction is given it stays what it was, and of a new one more is wanted."""
+    sheet = project.indicator_sheet
+    before = next((one.direction for one in sheet.own() if one.code == code.strip()), next(iter(DIRECTIONS)))
+    chosen = before if direction is None else next((one for one in DIRECTIONS if one == direction), None)
+    if chosen is None:
+        raise DataError(_("Say whether more or less of it is wanted."))
+    sheet.add(own_indicator(code=code, unit=unit, direction=chosen))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from instruments.i18n import _, ngettext
 from servqual_desk.merging.result import Conflict, FileCounts, MergeNote
+from servqual_desk.sources.informants import ONE_SETTING
 from servqual_desk.store.event_log import Stored
 
 UNREAD = ("pin", "id")  # what a person could not read
@@ -24,7 +25,7 @@ def counts_words(counts: FileCounts) -> str:
         _("{n} declined"): counts.refusals,
     }
     words = [word.format(n=count) for word, count in named.items() if count]
-    return ", ".join(words) or _("nothing new")
+    return ", ".join(words) or _("no new response")
 
 
 def conflict_words(conflict: Conflict) -> str:
@@ -96,6 +97,8 @@ def _row_name(row: str) -> str:
         "passage": _("A coded passage"),
         "proposition": _("A proposition"),
     }
+    if row.startswith(f'project["{ONE_SETTING}'):
+        return _("A quota of informants")
     return kinds.get(row.partition("[")[0], row)
 
 

@@ -56,7 +56,7 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 MonthFigures(channel="LAKSA", month=month, received=received, waiting=2, in_process=1, done=9)
             )
         project.indicator_sheet.keep(
-            IndicatorValue(indicator="downtime", period="2026", value=7.5, source="Register", counted_on="2026-12-31")
+            IndicatorValue(indicator="downtime", period="2026", value=7.5, source="Register", counted_on="2026-10-31")
         )
         project.goals.keep(Goal(indicator="sheet/downtime", due_on="2027-12-31", value=8))
         read(project)
@@ -197,7 +197,7 @@ def test_the_indicator_sheet_stands_beside_its_goals_in_the_annex_and_the_json(s
     [sheet] = [rows for rows in tables if rows[0][-1] == "Source of the value"]
     assert sheet[1][:1] == ["Services that can be had over the internet (% of services)"]
     name = "Time in which the city's application could not be used (hours a month)"
-    figures = ["2026", "7.50", "8 by Dec 31, 2027", "\N{MINUS SIGN}0.50. Goal reached", "Register, Dec 31, 2026"]
+    figures = ["2026", "7.50", "8 by Dec 31, 2027", "\N{MINUS SIGN}0.50. Goal reached", "Register, Oct 31, 2026"]
     assert sheet[2] == [name, *figures]
     plan = whole_result(survey, analyse_project(survey))["follow_up"]
     assert [(one["indicator"], one["is_computed"]) for one in plan["indicators"]] == [

@@ -62,6 +62,10 @@ def test_values_are_kept_in_the_catalogues_order_and_verified(project: Project) 
         (replace(USERS, value=float("nan")), "Write a number"),
         (replace(USERS, source=" "), "where the value comes from"),
         (replace(USERS, counted_on="May"), "is no date"),
+        (replace(USERS, counted_on="2199-01-01"), "2199-01-01 is still to come"),
+        (replace(USERS, period="2199-01"), "2199-01 is still to come"),
+        (replace(USERS, value=-1), "cannot be below 0"),
+        (replace(USERS, indicator="broadband", value=101), "cannot be above 100"),
     ],
 )
 def test_what_cannot_be_kept_is_said(project: Project, wrong: IndicatorValue, words: str) -> None:
@@ -90,17 +94,33 @@ def test_an_indicator_of_the_office(project: Project) -> None:
     assert len(sheet.own()) == 1
 
 
+def test_an_indicator_of_the_office_has_one_name_and_keeps_who_knows_it(project: Project) -> None:
+    sheet = project.indicator_sheet
+    sheet.add(own_indicator(code=" Parks ", unit="parks", direction="less", filled_by="Parks agency"))
+    sheet.add(own_indicator(code="Parks", unit="public parks", direction="more"))
+    [own] = sheet.own()
+    assert (own.code, own.unit.get("en"), own.direction, own.filled_by.get("en")) == (
+        "Parks",
+        "public parks",
+        "more",
+        "Parks agency",
+    )
+    for twin, words in (("PARKS", "There is “Parks” already"), ("Downtime", "of the library")):
+        with pytest.raises(DataError, match=words):
+            sheet.add(own_indicator(code=twin, unit="parks", direction="more"))
+
+
 def test_a_goal_is_reached_by_the_indicators_own_direction(project: Project) -> None:
-    for value in (DOWN, replace(DOWN, period="2027-01", value=3), USERS):
+    for value in (DOWN, replace(DOWN, period="2026-10", value=3), USERS):
         project.indicator_sheet.keep(value)
-    for due, value in (("2026-12-31", 5), ("2027-12-31", 2)):
+    for due, value in (("2026-06-30", 5), ("2027-12-31", 2)):
         project.goals.keep(Goal(indicator="sheet/downtime", due_on=due, value=value))
 
     beside = {one.value.period: one.goal for one in counted_indicators(project)}
 
     assert beside["2024"] is None
     told = {month: (goal.value, goal.difference, goal.verdict) for month, goal in beside.items() if goal}
-    assert told == {"2026-05": (5, 2.5, "missed"), "2027-01": (2, 1, "missed")}
+    assert told == {"2026-05": (5, 2.5, "missed"), "2026-10": (2, 1, "missed")}
     goals = follow_up(project).goals  # of the newest value: 3 hours are fewer than the 5 of the first goal
     assert [(one.value, one.result, one.verdict) for one in goals] == [(5, 3, "reached"), (2, 3, "missed")]
 

@@ -46,12 +46,19 @@ def test_a_value_with_its_goal_is_kept_and_listed() -> None:
     assert told[0]["goal"]["difference"] == 10.0
 
 
+def test_an_indicator_of_the_office_keeps_its_direction_until_another_is_given() -> None:
+    keep("Waiting", "12", "--unit", "minutes", "--direction", "less", "--goal", "5", "--by", "2027-12-31")
+    assert "Goal reached." in keep("Waiting ", "3", "--unit", "minutes").output
+    assert "Goal not reached." in keep("Waiting", "3", "--unit", "minutes", "--direction", "more").output
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("happiness", "3"), "no indicator of the sheet"),
         (("broadband", "3", "--goal", "5"), "needs --goal and --by together"),
         (("broadband", "3", "--goal", "5", "--by", "soon"), "is no date"),
+        (("broadband", "3", "--direction", "less"), "write its --unit"),
         (("broadband", "3", "--unit", "%"), "is an indicator of the library"),
     ],
 )

@@ -190,13 +190,13 @@ def test_a_value_of_the_indicator_sheet_stands_beside_its_goal(
         write(form.period.line, "2026")
         write(form.value.line, value)
         write(form.source.line, "Laporan tahunan")
-        write(form.day.line, "31/12/2026")
+        write(form.day.line, "01/11/2026")
         press(form, Qt.Key.Key_Return)
 
     kept = project.indicator_sheet.in_order()
     assert [(one.indicator, one.value, one.counted_on) for one in kept] == [
-        ("verified-users", 444_309, "2026-12-31"),
-        ("Taman dengan WiFi", 3, "2026-12-31"),
+        ("verified-users", 444_309, "2026-11-01"),
+        ("Taman dengan WiFi", 3, "2026-11-01"),
     ]
     said = {
         "en": ("\N{MINUS SIGN}55,691", "Goal not reached"),

@@ -21,7 +21,7 @@ from ui.cli.options import command, file_argument, option
 @option("--as-of", "counted_on", metavar="DAY", help=N_("The day of which it is true, such as 2026-12-31."))
 @option("--unit", metavar="WORDS", help=N_("The unit of an indicator of your own, which is added or changed."))
 @option(
-    "--direction", type=click.Choice(["more", "less"]), default="more", help=N_("Whether more or less of it is wanted.")
+    "--direction", type=click.Choice(["more", "less"]), help=N_("Whether more or less of it is wanted; needs --unit.")
 )
 @option("--goal", type=float, metavar="N", help=N_("The goal of the indicator; needs --by."))
 @option("--by", metavar="DAY", help=N_("The day by which the goal is to be reached."))
@@ -33,7 +33,7 @@ def figures_keep_indicator(
     source: str,
     counted_on: str | None,
     unit: str | None,
-    direction: str,
+    direction: str | None,
     goal: float | None,
     by: str | None,
 ) -> None:
@@ -44,6 +44,9 @@ def figures_keep_indicator(
 
     if (goal is None) != (by is None):
         raise DataError(_("A goal needs --goal and --by together."))
+    if direction is not None and not unit:
+        raise DataError(_("--direction is of an indicator of your own; write its --unit, too."))
+    indicator = indicator.strip()
     entered = IndicatorValue(indicator=indicator, period=period, value=value, source=source, counted_on=counted_on)
     with Project.open(file) as project:
         kept = keep_indicator(
