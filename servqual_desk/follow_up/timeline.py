@@ -1,13 +1,15 @@
 """What happened beside the survey: dated events, and stages that last and may overlap, for the chart over time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.follow_up.days import day_faults
 from servqual_desk.follow_up.numbered_rows import NumberedRows
+
+MOST_YEARS = 40  # beyond it a matrix leaves out years in which nothing began or ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,11 @@ class Happening:
         return range(int(self.starts_on[:4]), int((self.ends_on or self.starts_on)[:4]) + 1)
 
     @property
+    def field_key(self) -> str:
+        """By which fields are one: however they are written, capitals or not; "" for none."""
+        return field_key(self.field or "")
+
+    @property
     def is_stage(self) -> bool:
         return self.ends_on is not None
 
@@ -48,7 +55,10 @@ class Timeline(NumberedRows[Happening]):
     kind = Happening
 
     def key(self, row: Happening) -> tuple[str, ...]:
-        return row.title, row.starts_on, row.ends_on or "", row.field or ""
+        return row.title.strip(), row.starts_on, row.ends_on or "", row.field_key
+
+    def row(self, kept: Happening) -> dict[str, Any]:
+        return asdict(kept) | {"title": kept.title.strip(), "field": (kept.field or "").strip() or None}
 
     def check(self, row: Happening) -> None:
         faults = day_faults(starts_on=row.starts_on, ends_on=row.ends_on)
@@ -73,29 +83,41 @@ class TimelineMatrix:
 
 
 def timeline_matrix(happenings: Sequence[Happening]) -> TimelineMatrix:
-    """A column for every year from the first to the last; fields in alphabetical order, what has none at the end ("")."""
+    """A column for every year from the first to the last, or of very many for those in which something began or ended.
+
+    Fields stand in alphabetical order, each as it was written first; what has none is at the end ("").
+    """
     if not happenings:
         return TimelineMatrix(years=(), rows=())
-    all_years = [year for one in happenings for year in one.years]
-    years = tuple(range(min(all_years), max(all_years) + 1))
+    years = _years(happenings)
     ordered = sorted(happenings, key=_when)
-    fields = sorted({one.field or "" for one in happenings}, key=_empty_last)
+    written = {one.field_key: (one.field or "").strip() for one in reversed(ordered)}
+    fields = sorted(written, key=_empty_last)
     return TimelineMatrix(
         years=years,
         rows=tuple(
             (
-                field,
-                tuple(
-                    tuple(o.title for o in ordered if (o.field or "") == field and year in o.years) for year in years
-                ),
+                written[field],
+                tuple(tuple(o.title for o in ordered if o.field_key == field and year in o.years) for year in years),
             )
             for field in fields
         ),
     )
 
 
+def field_key(field: str) -> str:
+    """By which a field, as somebody wrote it, is known."""
+    return field.strip().casefold()
+
+
+def _years(happenings: Sequence[Happening]) -> tuple[int, ...]:
+    ends = sorted({year for one in happenings for year in (one.years[0], one.years[-1])})
+    every = range(ends[0], ends[-1] + 1)
+    return tuple(every if len(every) <= MOST_YEARS else ends)
+
+
 def _empty_last(field: str) -> tuple[bool, str]:
-    return not field, field.casefold()
+    return not field, field
 
 
 def _when(happening: Happening) -> tuple[str, str, int]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from exports.words.days import day_words
 from instruments.i18n import N_, _
 from servqual_desk.figures.cities import CITIES
-from servqual_desk.follow_up.timeline import Happening, timeline_matrix
+from servqual_desk.follow_up.timeline import Happening, field_key, timeline_matrix
 from servqual_desk.project import Project
 from ui.follow_up.timeline_matrix import NAME, MatrixView
 from ui.jobs.city_events import add_city_events, added_words
@@ -137,7 +137,7 @@ class TimelineSection(RecordSection):
             self.tell(lambda: _("Several things stand there. Remove one in the list above."))
 
     def _within(self, field: str, year: int) -> list[Happening]:
-        return [one for one in self.things() if (one.field or "") == field and year in one.years]
+        return [one for one in self.things() if one.field_key == field_key(field) and year in one.years]
 
     def line(self, thing: Any) -> Line:
         days = (partial(day_words, thing.starts_on), partial(day_words, thing.ends_on))

@@ -23,6 +23,23 @@ def test_a_stage_is_in_each_of_its_years_and_what_has_no_field_comes_last() -> N
     )
 
 
+def test_a_field_is_one_however_it_is_written(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "a.sqd", instrument="skm-9") as project:
+        for title, year, field in (
+            ("First", 2019, "Regulation "),
+            ("Second", 2020, " regulation"),
+            ("Third", 2020, " "),
+        ):
+            project.timeline.keep(Happening(title=title, starts_on=f"{year}-01-01", field=field))
+        rows = timeline_matrix(project.timeline.list()).rows
+    assert rows == (("Regulation", (("First",), ("Second",))), ("", ((), ("Third",))))
+
+
+def test_a_stage_without_an_end_leaves_the_matrix_readable() -> None:
+    endless = Happening(title="Network", starts_on="2020-01-01", ends_on="2199-12-31", field="technology")
+    assert timeline_matrix((*STAGES, endless)).years == (2017, 2018, 2019, 2020, 2199)
+
+
 def test_without_events_there_is_no_matrix() -> None:
     assert timeline_matrix(()).years == ()
 
