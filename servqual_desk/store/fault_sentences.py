@@ -1,6 +1,7 @@
 """What the machine refuses about a survey's file, each in one sentence: a full disk, a read-only folder, a damaged file."""
 
 import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -44,6 +45,28 @@ def damaged(path: Path) -> str:
     )
 
 
+def _lies_where_nothing_is_written(path: Path) -> bool:
+    return path.is_file() and not os.access(path.absolute().parent, os.W_OK)
+
+
+def has_newest_answers_aside(path: Path) -> bool:
+    """Whether a write-ahead log beside the file holds what is not in the file itself."""
+    wal = _wal(path)
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def newest_answers_aside(path: Path) -> str:
+    """The sentence for a file whose newest answers stand beside it, where SQLite cannot read them."""
+    return _(
+        "{path}: its newest answers are in “{side}”, which cannot be read in a read-only folder. "
+        "Copy both to a folder that you may write to."
+    ).format(path=named(path), side=_wal(path).name)
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
 def sentence_of_sqlite(error: sqlite.DatabaseError, path: Path) -> str | None:
     """What SQLite refuses; None where that is no fault of the machine."""
     code = getattr(error, "sqlite_errorcode", _CODES_BY_WORDS.get(str(error), 0)) & 0xFF
@@ -54,6 +77,10 @@ def sentence_of_sqlite(error: sqlite.DatabaseError, path: Path) -> str | None:
     # The file beside a WAL file found no room; what is on a full disk is opened only to be read.
     if code in (sqlite.SQLITE_IOERR, sqlite.SQLITE_READONLY) and is_full(path):
         code = sqlite.SQLITE_FULL
+    if code in (sqlite.SQLITE_CANTOPEN, sqlite.SQLITE_READONLY) and _lies_where_nothing_is_written(path):
+        if has_newest_answers_aside(path):
+            return newest_answers_aside(path)
+        code = sqlite.SQLITE_READONLY  # what could not be opened are the files beside it
     sentence = _sentences().get(code)
     return sentence.format(path=named(path)) if sentence else None
 

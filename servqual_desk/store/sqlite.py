@@ -19,7 +19,14 @@ from instruments.i18n import _
 from servqual_desk.errors import LockedError, ProjectError
 from servqual_desk.store import file_keys
 from servqual_desk.store.database import Database
-from servqual_desk.store.fault_sentences import damaged, is_full, sentence_of_sqlite, sentence_of_system
+from servqual_desk.store.fault_sentences import (
+    damaged,
+    has_newest_answers_aside,
+    is_full,
+    newest_answers_aside,
+    sentence_of_sqlite,
+    sentence_of_system,
+)
 from servqual_desk.store.private_folder import private_temporary_folder
 from servqual_desk.store.raw_bytes import Node, first_bytes, note_closed, note_connected
 
@@ -282,8 +289,7 @@ def in_memory(database: Database) -> Database:
 
 def _is_locked_up_with_wal(path: Path) -> bool:
     """Whether the file's newest answers stand in a write-ahead log that cannot be read where it is: the folder takes no file."""
-    wal = path.with_name(path.name + "-wal")
-    return not takes_side_files(path) and wal.exists() and wal.stat().st_size > 0
+    return not takes_side_files(path) and has_newest_answers_aside(path)
 
 
 def takes_side_files(path: Path) -> bool:
@@ -296,12 +302,7 @@ def takes_side_files(path: Path) -> bool:
 
 def _private_copy(path: Path, key: file_keys.FileKey | None) -> Database:
     if key is not None:  # no part of a protected survey lies open anywhere
-        raise ProjectError(
-            _(
-                "{path}: its newest answers are in “{side}”, which cannot be read in a read-only folder. "
-                "Copy both to a folder that you may write to."
-            ).format(path=path, side=f"{path.name}-wal")
-        )
+        raise ProjectError(newest_answers_aside(path))
     with private_temporary_folder() as folder:
         copy = folder / path.name
         for end in ("", "-wal"):
