@@ -10,7 +10,15 @@ from types import MappingProxyType
 
 FAMILY = "Source Sans Pro"
 # For files that are opened where ours is not installed, as CSS has them: Windows with Office, Linux, macOS.
-AS_NARROW = ("'Source Sans 3'", "Calibri", "Carlito", "'Arial Narrow'", "'Liberation Sans Narrow'", "sans-serif")
+AS_NARROW = (
+    "'Source Sans 3'",
+    "Calibri",
+    "Carlito",
+    "'Arial Narrow'",
+    "'Liberation Sans Narrow'",
+    "'Nimbus Sans Narrow'",  # what every Linux that prints has
+    "sans-serif",
+)
 
 # The faces in use, by the names under which ReportLab knows them. The italic lacks Greek letters: no statistics in it.
 REGULAR = "SourceSans"

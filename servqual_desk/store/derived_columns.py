@@ -58,9 +58,11 @@ def derived_values(database: Database, column: str) -> dict[str, str | None]:
     return dict(rows.fetchall())
 
 
-def distinct_derived_values(database: Database, column: str) -> tuple[str, ...]:
-    """The values that finished responses have, by name."""
+def distinct_derived_values(database: Database, column: str, wave: str = "") -> tuple[str, ...]:
+    """The values that finished responses have, by name; of one wave alone where it is given."""
     rows = database.conn.execute(
-        f"SELECT DISTINCT {EXPRESSIONS[column]} AS value FROM response AS r WHERE r.status = 'finished' ORDER BY value"
+        f"SELECT DISTINCT {EXPRESSIONS[column]} AS value FROM response AS r "
+        "WHERE r.status = 'finished' AND ? IN ('', r.wave) ORDER BY value",
+        (wave,),
     )
     return tuple(value for (value,) in rows if value)

@@ -12,19 +12,23 @@ WAVE = "sqd_wave"
 _GROUPS = ("wave", "unit", "service", "mode", "language")
 
 
-def present_values(project: ProjectFile) -> Mapping[str, tuple[str, ...]]:
-    """Column (`sqd_<field>`) → its codes, waves in order of time, others by name; columns without any are left out."""
+def present_values(project: ProjectFile, wave: str = "") -> Mapping[str, tuple[str, ...]]:
+    """Column (`sqd_<field>`) → its codes, waves in order of time, others by name; columns without any are left out.
+
+    Of one wave's responses alone where it is given; the waves are always all of them.
+    """
     own = [column for field in _GROUPS for column in RESPONSE_COLUMNS if column.field == field]
-    found = {column.name: _values(project, column.field) for column in own}
+    found = {column.name: _values(project, column.field, wave) for column in own}
     found[WAVE] = present_waves(project)
     for column in DERIVED:
-        found[column] = distinct_derived_values(project.database, column)
+        found[column] = distinct_derived_values(project.database, column, wave)
     return {name: values for name, values in found.items() if values}
 
 
-def _values(project: ProjectFile, field: str) -> tuple[str, ...]:
+def _values(project: ProjectFile, field: str, wave: str) -> tuple[str, ...]:
     rows = project.database.conn.execute(
-        f"SELECT DISTINCT {field} FROM response WHERE status = 'finished' AND {field} <> '' ORDER BY {field}"
+        f"SELECT DISTINCT {field} FROM response WHERE status = 'finished' AND {field} <> '' AND ? IN ('', wave) ORDER BY {field}",
+        (wave,),
     )
     return tuple(str(code) for (code,) in rows)
 

@@ -117,7 +117,7 @@ class FilterBar(QFrame):
         if self._project is None:
             return
         menu = QMenu(self)
-        for column, values in self._offered.items():
+        for column, values in self._of_the_wave(self._project).items():
             answers = StayingMenu(with_ampersands(_short(variable_name(column, self._project.instrument))), menu)
             menu.addMenu(answers)
             for value in values:
@@ -127,6 +127,15 @@ class FilterBar(QFrame):
                 action.toggled.connect(partial(self._set, column, value))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def _of_the_wave(self, project: Project) -> Mapping[str, Sequence[str]]:
+        """What to choose among: of places and months those of the chosen wave's responses, and what is chosen already."""
+        if not self._one_wave or self.wave == ALL_WAVES:
+            return self._offered
+        present = _profile(project.instrument) | dict(present_values(project, self.wave))
+        known = {column: {*values, *self._chosen.get(column, ())} for column, values in present.items()}
+        offered = {c: [one for one in values if one in known.get(c, ())] for c, values in self._offered.items()}
+        return {column: values for column, values in offered.items() if values}
 
     def _set(self, column: str, value: str, is_on: bool) -> None:
         kept = {*self._chosen.get(column, ())} - {value} | ({value} if is_on else set())

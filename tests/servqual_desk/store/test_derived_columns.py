@@ -68,6 +68,18 @@ def test_an_import_that_brought_no_time_of_its_own_belongs_to_no_month(project: 
     assert sum(project.count({"sqd_month": month}) for month in months) == len(HELD)
 
 
+def test_of_one_wave_its_own_months_and_services_are_offered(project: Project) -> None:
+    later = {"sqd_wave": "w2", "sqd_started_at": "2026-11-05T03:30:00Z", "sqd_finished_at": "2026-11-05T04:00:00Z"}
+    project.add_responses([Record(values={"sex": "m"}, meta=later | {"sqd_service": "app"})], source="import")
+    offered = present_values(project, "w2")
+    assert (offered["sqd_month"], offered["sqd_service"], offered["sqd_channel"]) == (
+        ("2026-11",),
+        ("app",),
+        ("online",),
+    )
+    assert "2026-07" in present_values(project)["sqd_month"]
+
+
 @pytest.mark.parametrize("wrong", ["2026", "2026-13", "August", "..", "2026-08..Oct"])
 def test_what_is_no_month_is_refused_with_an_example(project: Project, wrong: str) -> None:
     with pytest.raises(DataError, match=r"2026-08\.\.2026-10"):

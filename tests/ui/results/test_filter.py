@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 from tests.ui.results.conftest import open_results, page_of
@@ -50,6 +51,15 @@ def test_several_values_of_a_column_are_alternatives(head: Person, waves: Path) 
     assert head.reads("only Service: Layanan 1 / Layanan 2")
     head.click("Clear this filter")
     head.wait(lambda: page_of(head).findings.n == 60)
+
+
+def test_the_menu_offers_the_places_of_the_chosen_wave(person: Person, tmp_path: Path) -> None:
+    path = three_waves(tmp_path / "three.sqd", each=8)
+    with Project.open(path) as project:
+        project.add_responses([Record(values={}, meta={"sqd_wave": "w1", "sqd_service": "closed"})], source="import")
+    open_results(person, path)
+    offered = [action.text() for action in submenu(person, "Service").actions()]
+    assert offered == ["Layanan 1", "Layanan 2", "Layanan 3", "Layanan 4"]
 
 
 def test_words_stand_on_every_tab_and_follow_the_language(head: Person) -> None:
