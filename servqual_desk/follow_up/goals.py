@@ -4,6 +4,7 @@ An indicator is `ikm`, `gap` (the overall gap), `element/<item>` (an SKM element
 `score/<dimension>` (its mean perception), or `sheet/<indicator>`: one of the indicator sheet, which the office counts itself.
 """
 
+import math
 from dataclasses import asdict, dataclass
 
 from instruments.families import PAIR, SKM
@@ -67,11 +68,13 @@ class Goals:
         """Add a goal; one of the same indicator and day is changed. `instead_of`: what it was before, which goes.
 
         Raises:
-            DataError: neither questionnaire nor sheet gives the indicator, or the day is none.
+            DataError: neither questionnaire nor sheet gives the indicator, the day is none, or the value no number.
             RightError: whoever is signed in may not do this.
         """
         self.project.require(Right.FOLLOW_UP)
         faults = day_faults(due_on=goal.due_on)
+        if not math.isfinite(goal.value):
+            faults.append(_("Write a number, such as 85."))
         known = self.indicators()
         if goal.indicator not in known:
             sentence = _("“{indicator}” is no indicator of this survey. There are: {known}.")

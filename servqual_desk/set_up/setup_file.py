@@ -120,7 +120,10 @@ def write_setup_file(project: ProjectFile, out: Path) -> Path:
         KnownError: the machine refuses the file.
     """
     project.require(Right.SET_UP)
-    document = _without_none(msgspec.to_builtins(_setup_of(project)))
+    whole = _without_none(msgspec.to_builtins(_setup_of(project)))
+    document = {
+        name: value for name, value in whole.items() if value != []
+    }  # so that a person can add the first of a kind
     with replacing(out) as unfinished:
         unfinished.write_text(tomli_w.dumps(document, multiline_strings=True), encoding="utf-8")
     return out

@@ -95,3 +95,13 @@ def text_of_file(path: Path) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def is_there(place: str, survey: Path) -> bool:
+    """Whether a file lies where somebody wrote, seen from the survey's folder; nothing and a web address are not asked for."""
+    if not place or "://" in place:
+        return True
+    try:
+        return (survey.parent / place).is_file()
+    except OSError:  # a name that no disk can have
+        return False

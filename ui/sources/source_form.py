@@ -12,7 +12,7 @@ from servqual_desk.project import Project
 from servqual_desk.sources.informants import category_word
 from servqual_desk.sources.sources import INTERVIEW, Source
 from servqual_desk.words.source_words import KINDS, ROLES, kind_word, role_of_informant_word
-from ui.jobs.sources import text_of_file
+from ui.jobs.sources import is_there, text_of_file
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
@@ -23,6 +23,8 @@ from ui.widgets.layout import row
 
 OWN = "*own"
 TEXT_HEIGHT = 140  # pixels
+PHOTO = N_("Where the picture lies; it is not copied into the survey.")
+NO_PHOTO = N_("No picture lies there on this computer. It is kept as you wrote it; look whether the path is right.")
 
 
 class SourceForm(Form):
@@ -43,7 +45,8 @@ class SourceForm(Form):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(TEXT_HEIGHT)
-        self.photo = LineEntry(N_("Photo"), hint=N_("Where the picture lies; it is not copied into the survey."))
+        self.photo = LineEntry(N_("Photo"), hint=PHOTO)
+        self.photo.line.textChanged.connect(self._say_photo)
         read = Button(N_("Text from a file …"), picture="open")
         read.setAutoDefault(False)
         read.clicked.connect(self._choose_file)
@@ -86,6 +89,10 @@ class SourceForm(Form):
         is_interview = self.kind.value == INTERVIEW
         self._informant.setVisible(is_interview)
         self.own.setVisible(is_interview and self.category.value == OWN)
+
+    def _say_photo(self) -> None:
+        """Whether a picture is there: moved folders and other laptops' paths are said, and no fault."""
+        self.photo.say_hint(PHOTO if is_there(self.photo.text, self._project.path) else NO_PHOTO)
 
     def _choose_file(self) -> None:
         kinds = f"{_('Texts')} (*.txt *.md)"

@@ -128,6 +128,8 @@ def test_a_goal_is_reached_by_the_indicators_own_direction(project: Project) -> 
 def test_a_goal_is_for_what_the_survey_has(project: Project) -> None:
     with pytest.raises(DataError, match="no indicator of this survey"):
         project.goals.keep(Goal(indicator="sheet/happiness", due_on="2027-12-31", value=5))
+    with pytest.raises(DataError, match="Write a number"):
+        project.goals.keep(Goal(indicator="sheet/downtime", due_on="2027-12-31", value=float("nan")))
 
 
 def test_the_share_online_is_computed_from_the_catalogue(project: Project) -> None:

@@ -94,6 +94,15 @@ def test_what_is_asked_on_the_new_laptop_comes_back_by_a_merge(project: Project,
     assert_whole(project)
 
 
+def test_a_person_may_add_the_first_of_a_kind_by_hand(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "desk.sqd", instrument="skm-9") as project:
+        setup = write_setup_file(project, tmp_path / "desk.setup.toml")
+    setup.write_text(setup.read_text("utf-8") + '[[indicators]]\ncode = "Taman"\nunit = "taman"\n', "utf-8")
+    make_from_setup(tmp_path / "new.sqd", setup)
+    with Project.open(tmp_path / "new.sqd") as made:
+        assert [one.code for one in made.indicator_sheet.own()] == ["Taman"]
+
+
 def test_no_answer_and_no_pin_stands_in_the_file(written: Path) -> None:
     content = written.read_text()
     assert "Rahasia" not in content

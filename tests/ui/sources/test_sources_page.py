@@ -70,6 +70,27 @@ def test_the_interview_of_an_informant_is_typed_in_without_a_name(person: Person
     assert (kept.category, kept.role, kept.held_on, kept.text) == ("Pengemudi", "supporting", "2026-03-02", TEXT)
 
 
+def test_a_photo_that_is_not_there_is_said_and_kept(person: Person, project: Project) -> None:
+    (project.path.parent / "counter.jpg").write_bytes(b"a picture")
+    section = shown(person, SourceSection)
+    shortcut(section, "Ctrl+N")
+    form = section.findChild(SourceForm)
+    pick(form.kind, "observation")
+    write(form.title.line, "Counter")
+    for place, is_missed in (
+        ("counter.jpg", False),
+        ("gone.jpg", True),
+        ("https://kota.example/a.jpg", False),
+        ("x" * 400, True),
+    ):
+        write(form.photo.line, place)
+        assert ("No picture lies there" in texts(form)) is is_missed
+    write(form.photo.line, "gone.jpg")
+    press(form.title.line, Qt.Key.Key_Return)
+
+    assert [one.photo for one in project.sources.list()] == ["gone.jpg"]
+
+
 def test_a_sheet_is_filled_in_line_by_line(person: Person, project: Project) -> None:
     project.sources.keep(Source(kind="app_trial", title="SIARAN"))
     section = shown(person, SourceSection)
