@@ -52,7 +52,7 @@ class Report:
     `analysis` and `sections` have passed the disclosure gate unless the report is internal (`smallest` is then 1). `twins` say
     how the answers lie in what is published beside them. `wave` is the title of the wave, "" where there is none; `facts` are
     further lines of the cover. `follow_up` is what was planned. `names` are what the survey calls its units and services, by
-    column and code.
+    column and code. `non_answers` are how often "don't know" and the like were given, by column and id.
     """
 
     analysis: Analysis
@@ -69,6 +69,7 @@ class Report:
     smallest: int = SMALLEST_PUBLISHED
     is_internal: bool = False
     twins: Twins = field(default_factory=Twins)
+    non_answers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     letterhead: Letterhead = field(default_factory=Letterhead)
     follow_up: FollowUp = field(default_factory=FollowUp)
     numbering: Numbering = field(default_factory=Numbering)

@@ -7,13 +7,14 @@ from analysis.table import Table
 from exports.report.blocks import Block, Heading, Together, paragraph
 from exports.report.context import Report
 from exports.report.figures import figure
+from exports.report.non_answers import non_answers
 from exports.report.tables import printed
 from exports.words.tables import table_title
 from instruments.i18n import _
 
 
 def distributions(report: Report) -> list[Block]:
-    """The section, a part a scale; nothing where no scale has few enough points, or nobody answered."""
+    """A part a scale, then who could not answer; nothing where no scale has few enough points, or nobody answered."""
     tables = distribution_tables(report.frame, report.instrument, report.twins, report.smallest)
     if not tables:
         return []
@@ -23,7 +24,7 @@ def distributions(report: Report) -> list[Block]:
         "those above. The same mean may come from people who all think alike, or from two halves who disagree."
     )
     heading = Heading(words=_("Distribution of the answers"))
-    return [Together(blocks=(heading, paragraph(how_to_read), first)), *others]
+    return [Together(blocks=(heading, paragraph(how_to_read), first)), *others, *non_answers(report)]
 
 
 def _part(report: Report, table: Table) -> Iterator[Block]:

@@ -16,7 +16,8 @@ from exports.report.context import Report
 from exports.report.disclosure_gate import publishable_outcome
 from exports.report.figures import figure
 from exports.report.gaps import gap_tables
-from exports.report.profile import profile_tables
+from exports.report.joined_profile import joined_profile
+from exports.report.non_answers import non_answers
 from exports.report.saved_analysis_gate import WITHHELD_OF_A_PART
 from exports.report.scores import score_tables
 from exports.report.tables import people, printed
@@ -38,8 +39,9 @@ def results(report: Report) -> list[Block]:
     return [
         Heading(words=_("Chapter III · Results"), starts=True),
         Heading(words=_("Profile of the respondents"), level=1),
-        *profile_tables(report),
+        *joined_profile(report),
         *elements(report),
+        *non_answers(report),
         *_by_service(report),
         *gap_tables(report),
         *score_tables(report),

@@ -1,4 +1,4 @@
-"""Who answered: one table a profile question, as it may be published."""
+"""Who answered: one table a profile question, as it may be published; the official report joins them (`joined_profile`)."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -33,13 +33,8 @@ class Count(NamedTuple):
 
 def profile(report: Report) -> list[Block]:
     """Profile questions with choices or a scale counted, numbers described; texts and dates only said to be answered."""
-    tables = profile_tables(report)
+    tables = [block for question in profile_questions(report.instrument) for block in question_tables(report, question)]
     return [Heading(words=_("Respondents")), *tables] if tables else []
-
-
-def profile_tables(report: Report) -> list[Block]:
-    """The tables without a heading, of the questions that have none of their own either (see `topics`)."""
-    return [block for question in profile_questions(report.instrument) for block in question_tables(report, question)]
 
 
 def profile_questions(instrument: Instrument) -> list[Question]:
@@ -88,7 +83,7 @@ def question_tables(report: Report, question: Question) -> list[Block]:
 
 
 def _counted(report: Report, question: Question) -> list[Block]:
-    return [count_table(report, question, _found(report, question), int(report.frame[question.id].notna().sum()))]
+    return [count_table(report, question, counts_of(report, question), int(report.frame[question.id].notna().sum()))]
 
 
 def count_table(report: Report, question: Question, found: Sequence[Count], answered: int) -> Grid:
@@ -108,15 +103,16 @@ def count_table(report: Report, question: Question, found: Sequence[Count], answ
 
 def published_counts(report: Report, question: Question) -> list[tuple[str, str]]:
     """Each answer in words, and how many gave it: a number, `<5` or `…`."""
-    return _worded(report, question, _found(report, question))
+    return _worded(report, question, counts_of(report, question))
 
 
 def _worded(report: Report, question: Question, found: Sequence[Count]) -> list[tuple[str, str]]:
-    signs = [_sign(one.n, one.state, report.smallest) for one in found]
+    signs = [count_words(one.n, one.state, report.smallest) for one in found]
     return [(words, sign) for (_value, words), sign in zip(answers_of(question), signs, strict=True)]
 
 
-def _found(report: Report, question: Question) -> list[Count]:
+def counts_of(report: Report, question: Question) -> list[Count]:
+    """How many gave each answer, in the order of `answers_of`, and whether that may be printed."""
     found = [int(mark.sum()) for mark in marks(question, report.frame[question.id])]
     return [Count(n, state) for n, state in zip(found, _states(report, question), strict=True)]
 
@@ -131,7 +127,8 @@ def _states(report: Report, question: Question) -> Sequence[int]:
     return [int(state) for state in states]
 
 
-def _sign(n: int, state: int, smallest: int) -> str:
+def count_words(n: int, state: int, smallest: int) -> str:
+    """The number, `<5` or `…`."""
     return hidden_words(Hidden(below=smallest if state == FEW else None)) if state else number(n, 0)
 
 
@@ -142,11 +139,15 @@ def _count_notes(report: Report, answered: int, *, several: bool = False, is_hid
     if several:
         yield _("Several answers could be given, so the shares may add up to more than 100%.")
     if is_hidden:
-        sentence = _(
-            "Counts of fewer than {smallest} people are not published (<{smallest}), nor those from which they could be worked "
-            "out (…)."
-        )
-        yield sentence.format(smallest=report.smallest)
+        yield why_hidden(report)
+
+
+def why_hidden(report: Report) -> str:
+    """What `<5` and `…` mean among counts."""
+    return _(
+        "Counts of fewer than {smallest} people are not published (<{smallest}), nor those from which they could be worked "
+        "out (…)."
+    ).format(smallest=report.smallest)
 
 
 def _described(report: Report, question: Question, answers: "pd.Series[Any]") -> list[Block]:

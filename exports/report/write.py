@@ -47,6 +47,7 @@ def write_report(
     twins: Twins | None = None,
     names: Mapping[str, Mapping[str, str]] | None = None,
     follow_up: FollowUp | None = None,
+    non_answers: Mapping[str, Mapping[str, int]] | None = None,
 ) -> None:
     """Write a paper.
 
@@ -67,6 +68,7 @@ def write_report(
         twins: how the answers lie in all that is published beside them; None where they are all that there are.
         names: what the survey calls its units, services and waves, by column and code.
         follow_up: what was planned and what came of it.
+        non_answers: column → the id of "don't know" or the like → how many gave it.
 
     Raises:
         DataError: the answers are of too few people, or would tell those of too few others.
@@ -88,6 +90,7 @@ def write_report(
         names=names or {},
         letterhead=letterhead or Letterhead(),
         follow_up=follow_up or FollowUp(),
+        non_answers=non_answers or {},
     )
     require_enough(report)
     with use_language(language):

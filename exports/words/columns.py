@@ -34,6 +34,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "k": N_("Items"),
         "n_responses": N_("Responses"),
         "n_complete": N_("Complete"),
+        "of": N_("Of"),
         "share": N_("Share"),
         # description
         "mean": N_("Mean"),

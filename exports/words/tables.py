@@ -52,6 +52,13 @@ DISTRIBUTION = TableWords(
         "people are hidden."
     ),
 )
+NON_ANSWERS = TableWords(
+    title=N_("Don't know, or did not happen"),
+    definition=N_(
+        "How many said so instead of an answer, and their share of those who answered the item or said so; blanks do not count. "
+        "Counts of few people are hidden."
+    ),
+)
 ITEM_GROUPS = TableWords(
     title=N_("{variable}: the means of this item"),
     definition=N_(
@@ -71,6 +78,7 @@ TABLES: Mapping[str, TableWords] = MappingProxyType(
         "item_answers": ITEM_ANSWERS,
         "item_groups": ITEM_GROUPS,
         "distribution": DISTRIBUTION,
+        "non_answers": NON_ANSWERS,
         **METHOD_TABLES,
     }
 )

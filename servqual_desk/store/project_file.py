@@ -23,6 +23,7 @@ from servqual_desk.store.draft_leases import DraftLeases
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
 from servqual_desk.store.filters import Where, condition
+from servqual_desk.store.non_answers import NonAnswers, count_non_answers
 from servqual_desk.store.open_file import make_file, open_file
 from servqual_desk.store.other_windows import OpenWindow, OpenWindows
 from servqual_desk.store.passphrases import Passphrase
@@ -310,6 +311,10 @@ class ProjectFile:
             limit.parameters,
         ).fetchone()
         return int(row[0])
+
+    def count_non_answers(self, where: Where | None = None) -> NonAnswers:
+        """How often "don't know" and the like were given to each item; see `non_answers.count_non_answers`."""
+        return count_non_answers(self.database, self.instrument, where)
 
     def uuids(self) -> frozenset[str]:
         """The identifiers of all responses, whatever became of them: none may come a second time."""

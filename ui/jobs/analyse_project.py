@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from instruments.i18n import _
 from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
+from servqual_desk.project import Project
 from servqual_desk.store.filters import Where
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.saved_analyses import kept_for_json
@@ -106,13 +107,24 @@ def whole_result(path: Path, findings: Findings) -> dict[str, Any]:
     """The JSON of the contract, and after it the follow-up plan and what was kept in the lab of the project at `path`.
 
     A questionnaire with headings also has `headed`: the steps, and each headed question by where people were served; one with
-    rankings also has `rankings`.
+    rankings also has `rankings`; `non_answers` are how often "don't know" and the like were given to each item.
     """
     from ui.jobs.follow_up import follow_up
 
     with project_to_read(path) as project:
         plan, kept = follow_up(project, findings).to_dict(), kept_for_json(project, findings.where)
-        return findings.analysis.to_dict() | _headed(findings) | _ranked(findings) | {"follow_up": plan, "lab": kept}
+        further = _headed(findings) | _ranked(findings) | _not_answered(findings, project)
+        return findings.analysis.to_dict() | further | {"follow_up": plan, "lab": kept}
+
+
+def _not_answered(findings: Findings, project: Project) -> dict[str, Any]:
+    from analysis.items.non_answers import has_non_answers, non_answer_table
+    from analysis.jsonable import jsonable
+
+    if not has_non_answers(findings.instrument):
+        return {}
+    counts = project.count_non_answers(findings.where)
+    return {"non_answers": jsonable(non_answer_table(findings.frame, findings.instrument, counts))}
 
 
 def _ranked(findings: Findings) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def write_findings(
         filtered = {column: values for column, values in findings.where.items() if column != WAVE}
         title, wave = selection_title(findings.title, filtered, project), _wave_title(findings, project)
         twins, organisation, names = twins_in(findings, project), project.setting(OFFICE), field_names(project)
-        plan = follow_up(project, findings)
+        plan, unknown = follow_up(project, findings), project.count_non_answers(findings.where)
         if not paper.is_internal:
             findings = with_shown_waves(findings, project, kept_office.smallest)
         if twins.waves is not None:
@@ -95,6 +95,7 @@ def write_findings(
             twins=twins,
             names=names,
             follow_up=plan,
+            non_answers=unknown,
         )
     return out
 
