@@ -34,12 +34,13 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """What is said above a statement, and whether its answers stand closer, in smaller type; the first that fits is taken."""
+    """What is said above a statement, and how small, and whether its answers stand closer; the first that fits is taken."""
 
     tight: bool = False
     small: bool = False
     headline: bool = True
     stem: bool = True
+    small_stem: bool = False
 
 
 def text_role(text: str, place: Place) -> str:

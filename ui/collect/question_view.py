@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,9 +24,17 @@ SPACING = 3 * GRID
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _USUAL, _TIGHT = Way(), Way(tight=True)
-_OPENING = (_USUAL, _TIGHT, Way(tight=True, headline=False))  # the section's name stands above as well
+_OPENING = (
+    _USUAL,
+    _TIGHT,
+    Way(tight=True, headline=False),
+    Way(tight=True, headline=False, small_stem=True),
+)  # the section's name stands above as well
 _WITHIN = (_USUAL, _TIGHT, Way(stem=False), Way(tight=True, stem=False))
-_LEAST = (Way(tight=True, small=True, headline=False), Way(tight=True, small=True, headline=False, stem=False))
+_LEAST = (
+    Way(tight=True, small=True, headline=False, small_stem=True),
+    Way(tight=True, small=True, headline=False, stem=False),
+)
 
 
 class AskingView(QWidget):
@@ -47,6 +55,7 @@ class AskingView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._field: AnswerField | None = None
+        self._fitting: QSize | None = None
         self._warned = False
         self._section: object = None
         self._opens_section = True
@@ -149,8 +158,13 @@ class AskingView(QWidget):
         Before that the answers stand closer, and what a whole section asks is said with its first statement alone.
         """
         field, seen = self._field, self._scroll.maximumViewportSize()
-        if field is None:
+        if field is None or self._fitting == seen:  # a scroll bar that comes or goes meanwhile changes nothing
             return
+        self._fitting = seen
+        self._fit_into(field, seen)
+        self._fitting = None
+
+    def _fit_into(self, field: AnswerField, seen: QSize) -> None:
         whole = Place(width=seen.width(), height=seen.height())
         for measure in self._measures:
             measure.widen(whole.widest)
@@ -175,12 +189,20 @@ class AskingView(QWidget):
         field.tighten(way.tight, is_small=way.small)
         self._blocks.setSpacing(_spacing(way))
         self._blocks.setContentsMargins(0, GRID if way.tight else 2 * GRID, 0, GRID)
-        self._banner.show_parts(headline=way.headline, stem=way.stem)
+        self._banner.show_parts(headline=way.headline, stem=way.stem, small_stem=way.small_stem)
 
     def _pass_banner(self, field: AnswerField) -> None:
         """Scroll past what is said of the whole section: the statement comes first, and the answers after it."""
         settle(self._scroll)
-        self._scroll.verticalScrollBar().setValue(self._reading.y())
+        bar, top = self._scroll.verticalScrollBar(), self._reading.y()
+        if (
+            not self._banner.isHidden() and bar.maximum() < top
+        ):  # a sentence that is cut says less than one to scroll to
+            margins = self._blocks.contentsMargins()
+            margins.setBottom(margins.bottom() + top - bar.maximum())
+            self._blocks.setContentsMargins(margins)
+            settle(self._scroll)
+        bar.setValue(top)
         self._keep_focus_seen(field)
 
     def _taken(self, field: AnswerField, width: int, way: Way) -> int:

@@ -9,7 +9,7 @@ from servqual_desk.words.section_words import BANNERS
 from ui import theme
 from ui.widgets.layout import column
 from ui.widgets.plain_words import set_tip
-from ui.widgets.spoken_words import Label, as_it_is
+from ui.widgets.spoken_words import Label, as_it_is, set_role
 
 EDGE = 6
 
@@ -40,8 +40,9 @@ class Banner(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.current().mark(self._battery).ink))
         self._headline.setPalette(palette)
 
-    def show_parts(self, *, headline: bool, stem: bool) -> None:
+    def show_parts(self, *, headline: bool, stem: bool, small_stem: bool = False) -> None:
         """Say only the headline, or only what is asked of all statements; the tooltip says the latter in any case."""
+        set_role(self._stem, "body" if small_stem else "stem")
         self._stem.setVisible(stem and bool(self._stem.text()))
         self._headline.setVisible(headline or self._stem.isHidden())
 

@@ -12,7 +12,9 @@ from tests.ui.collect.test_paper import agree_to_second, line, number, say_when,
 from tests.ui.driving import Person
 from ui.collect.keys_help import KeysHelp
 from ui.collect.page import CollectPage
+from ui.collect.paper.second_entry_view import EntryTile
 from ui.widgets.answers.answer_field import AnswerField
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.window_frame import Rail, StatusLine, TopBar
@@ -88,6 +90,26 @@ def test_a_statement_within_its_section_is_whole_above_its_answers(asked: Person
             asked.qtbot.wait(50)
         label = next(part for part in window.findChildren(QLabel) if part.isVisible() and part.text() == one.text)
         assert label.visibleRegion().boundingRect() == label.rect(), one.column
+
+
+@pytest.mark.parametrize("screen", ["1366 × 768", "1280 × 720", "1366 × 768 at 125 %"])
+def test_what_a_section_asks_is_never_cut_above_its_first_statement(asked: Person, screen: str) -> None:
+    """It is whole, or scrolled away whole where the statement and its answers leave it no room."""
+    window = asked.window
+    window.resize(SCREENS[screen])
+    window.desk.settings.text_percent = 200
+    window.desk.dress()
+    asked.qtbot.wait(50)
+    batteries = {(one.battery, one.family): one for one in reversed(asked.interview.questions) if one.battery}
+    for opening in reversed(batteries.values()):
+        asked.go_to("sex")
+        asked.go_to(opening.column)
+        asked.qtbot.wait(20)
+        banner = next(one for one in window.findChildren(Banner) if one.isVisible())
+        seen = banner.visibleRegion().boundingRect()
+        assert seen.isEmpty() or seen == banner.rect(), opening.column
+        label = next(part for part in window.findChildren(QLabel) if part.isVisible() and part.text() == opening.text)
+        assert label.visibleRegion().boundingRect() == label.rect(), opening.column
 
 
 @pytest.mark.parametrize(
@@ -296,6 +318,6 @@ def test_where_two_entries_differ_stands_there_when_the_page_comes(person: Perso
     page = person.window.page
     assert isinstance(page, CollectPage)
     page.paper.finish()
-    choices = [one for one in page.paper.mismatches.findChildren(Button) if one.text().startswith("First:")]
+    choices = [one for one in page.paper.mismatches.findChildren(EntryTile) if one.text().startswith("First:")]
     assert len(choices) > 1
     assert [one.text() for one in choices if not one.isVisible()] == []

@@ -10,14 +10,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from instruments.i18n import _
+from instruments.load import instrument_from_toml
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
+from tests.little_survey import TOML
+from tests.questionnaire_text import question
 from tests.ui.driving import Person
 from tests.ui.test_interview import ALL_ANSWERS
 from ui.collect.page import CollectPage
 from ui.collect.paper.cells import LineCell, WordsCell
 from ui.collect.paper.form_line import Line
+from ui.collect.paper.second_entry_view import EntryTile
 
 
 @pytest.fixture
@@ -152,6 +156,34 @@ def test_a_second_entry_is_compared_and_settled(typist: Person, survey: Path) ->
         assert project.frame().iloc[0]["overall"] == 58
     typist.click("Next form")
     assert typist.reads("Number of the form")
+
+
+def test_long_entries_are_whole_on_their_buttons(person: Person, tmp_path: Path) -> None:
+    """Six names in order, at twice the size of text."""
+    names = {f"p{n}": (f"Masalah pembangunan daerah nomor {n}",) * 2 for n in range(1, 7)}
+    order = question("order", "ranking", ("Urutkan", "Order"), choices=names)
+    desk = person.window.desk
+    desk.create(tmp_path / "order.sqd", instrument=instrument_from_toml(TOML + order, name="order"), title="Order")
+    person.window.resize(1280, 720)
+    desk.settings.text_percent = 200
+    desk.dress()
+    person.window.show_page("collect")
+    person.click("Enter paper forms")
+    say_when(person)
+    for typed in ("123456", "654321"):
+        number(person, "1")
+        page = person.window.page
+        assert isinstance(page, CollectPage)
+        page.paper.grid.go_to("order")
+        person.write(typed)
+        person.click("Finish this form")
+        if typed.startswith("1"):
+            agree_to_second()
+    tiles = [one for one in person.window.findChildren(EntryTile) if one.isVisible()]
+    assert [one.text().partition(":")[0] for one in tiles] == ["First", "Second"]
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in tiles)
+    assert all(one.visibleRegion().boundingRect().width() == one.width() for one in tiles)
+    assert all(len(one.text()) > 200 for one in tiles)
 
 
 def test_the_differences_are_settled_one_by_one_also_by_keys(typist: Person, survey: Path) -> None:

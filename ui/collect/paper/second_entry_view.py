@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.errors import KnownError
@@ -12,11 +12,30 @@ from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.responses.second_entry import Mismatch, SecondEntry
 from ui.widgets.buttons import Button
+from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys, screen_appeared
-from ui.widgets.spoken_words import FaultLine, Label, as_it_is
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, said, speak_on_change
 
 WIDEST = 880
+
+
+class EntryTile(OptionTile):
+    """An entry that can be chosen, whole on as many lines as it needs: all places of a ranking, a remark."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__("", role="body")
+        self._sentence = sentence
+        self.setCheckable(False)
+        self.speak()
+
+    def speak(self) -> None:
+        self.say("", said(self._sentence))
+        self.setAccessibleName(self.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        speak_on_change(self, event)
+        super().changeEvent(event)
 
 
 class SecondEntryView(QWidget):
@@ -54,16 +73,16 @@ class SecondEntryView(QWidget):
         self._list.addWidget(lines)
         lines.show()  # now, not when Qt is idle: it is laid out at once
         settle(self._scroll)
-        first = next(iter(lines.findChildren(Button)), self._done)
+        first = next(iter(lines.findChildren(EntryTile)), self._done)
         first.setFocus()
 
     def _card(self, one: Mismatch) -> QWidget:
-        first = Button(partial(self._words, N_("First: {answer}"), one.question, one.first))
-        second = Button(partial(self._words, N_("Second: {answer}"), one.question, one.second))
+        first = EntryTile(partial(self._words, N_("First: {answer}"), one.question, one.first))
+        second = EntryTile(partial(self._words, N_("Second: {answer}"), one.question, one.second))
         first.clicked.connect(partial(self._settle, one.question.column, second=False))
         second.clicked.connect(partial(self._settle, one.question.column, second=True))
         code = Label(as_it_is(one.question.column), role="muted")
-        return card(column(code, Label(as_it_is(one.question.text), wrap=True), row(first, second, 1), spacing=GRID))
+        return card(column(code, Label(as_it_is(one.question.text), wrap=True), first, second, spacing=GRID))
 
     def _words(self, sentence: str, asked: Asked, answer: Answer) -> str:
         return _(sentence).format(answer=_("no answer") if answer is None else answer_words(asked, answer))
@@ -90,7 +109,7 @@ class SecondEntryView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if is_enter and isinstance(focused, Button):
+        if is_enter and isinstance(focused, QAbstractButton):
             focused.click()
         else:
             super().keyPressEvent(event)
