@@ -41,7 +41,9 @@ INCLUDED = {name for document in BUNDLED for name in document.get("include", ())
 @pytest.mark.parametrize("block", sorted(set(blocks()) - INCLUDED))
 def test_a_block_for_an_own_questionnaire_by_keys(person: Person, tmp_path: Path, block: str, language: str) -> None:
     own = tmp_path / "own.toml"
-    own.write_text(SMALL.replace("format = 1\n", f'format = 1\ninclude = ["{block}"]\n', 1), encoding="utf-8")
+    edition = read_block(block).get("editions", ["citizen"])[0]
+    head = f'format = 1\nedition = "{edition}"\ninclude = ["{block}"]\n'
+    own.write_text(SMALL.replace("format = 1\n", head, 1), encoding="utf-8")
     desk = person.window.desk
     desk.set_language(language)
     desk.create(tmp_path / "survey.sqd", instrument=own, title="Survei")

@@ -406,9 +406,17 @@ DOES = {
     "BackupSection, Choose the folder …": LOGGED | {"project"},
     "sheet_of_source": LOGGED | {"source"},
 }
-# They do nothing to the file, or what has a test of its own: restoring and protection in tests/ui/setup, saving in tests/ui/data.
+# They do nothing to the file, take long (`test_what_takes_long_is_done`), or are of the system: saving in tests/ui/data.
 NOT_PRESSED = (keys, guide, restored, without_protection)
 SAVE_A_FILE = ("data, Save as …", "data, Save as PDF …")
+
+
+# A third button helps to fill the box in, or leads elsewhere: nothing has changed, whatever it brings up.
+FURTHER = {
+    "Guide for the enumerator": keys,
+    "Hear the voice": on_page("collect", "Start the kiosk …"),
+    "Text from a file …": in_sources(SourceSection),
+}
 
 
 def other_button(box: QWidget) -> QAbstractButton:
@@ -433,6 +441,7 @@ def test_the_other_button_does_what_it_says_or_asks_for_what_is_missing(
     def press(box: QWidget) -> None:
         before.update(content(path))
         see_the_screen()
+        assert set(further_buttons(box)) <= set(FURTHER)
         QTest.mouseClick(other_button(box), Qt.MouseButton.LeftButton)
         QApplication.processEvents()
         stayed.append(isValid(box) and box.isVisible())
@@ -450,6 +459,63 @@ def test_the_other_button_does_what_it_says_or_asks_for_what_is_missing(
     if expected:
         visitor.wait(lambda: changed() >= expected)
     assert changed() == expected
+
+
+def further_buttons(box: QWidget) -> dict[str, QPushButton]:
+    """Those that neither give the box up nor do what it is for, by their words."""
+    buttons = {one.text(): one for one in box.findChildren(QPushButton) if one.isVisible() and one.text()}
+    return {words: one for words, one in buttons.items() if words not in CANCEL and one is not other_button(box)}
+
+
+def close_what_lies_over(box: QWidget) -> None:
+    over = QApplication.activeModalWidget()
+    if over is not None and over is not box:
+        over.close()
+
+
+@pytest.mark.parametrize("words", FURTHER)
+def test_a_third_button_changes_nothing(visitor: Person, words: str) -> None:
+    path = visitor.window.desk.open_project.path
+    before: list[object] = []
+
+    def press(box: QWidget) -> None:
+        before.extend((content(path), memory(visitor)))
+        closing = QTimer()
+        closing.timeout.connect(partial(close_what_lies_over, box))
+        closing.start(LOOK_MS)
+        see_the_screen()
+        pressed = next(one for one in box.findChildren(QPushButton) if one.text() == words)
+        QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        closing.stop()
+        if isValid(box) and box.isVisible():
+            by_the_cross(box)
+
+    looker = Looker(press)
+    FURTHER[words](visitor)
+    visitor.wait(lambda: looker.has_met and QApplication.activeModalWidget() is None)
+    assert before
+    assert [content(path), memory(visitor)] == before
+
+
+@pytest.mark.parametrize(("bring", "done"), [(restored, "Restored, with"), (without_protection, "no longer protected")])
+def test_what_takes_long_is_done(visitor: Person, bring: Callable[[Person], None], done: str) -> None:
+    """Restored is what the copy held; without protection every program that reads SQLite reads the answers."""
+    desk = visitor.window.desk
+    path = desk.open_project.path
+    was, title = content(path)["response"], desk.open_project.title
+
+    def press(box: QWidget) -> None:
+        see_the_screen()
+        desk.open_project.set_setting("title", "Changed since")
+        QTest.mouseClick(other_button(box), Qt.MouseButton.LeftButton)
+
+    looker = Looker(press)
+    bring(visitor)
+    visitor.wait(lambda: looker.has_met and any(done in words for words in visitor.texts()))
+    assert desk.open_project.title == (title if bring is restored else "Changed since")
+    assert path.read_bytes().startswith(b"SQLite format 3")
+    assert content(path)["response"] == was
 
 
 # The plain questions, by what they ask in English, and what brings each up in the table above.
