@@ -27,7 +27,7 @@ _LETTERS_OF_CELL = 14
 
 _COLUMNS = (
     Column(title=N_("Their column"), is_wide=True),
-    Column(title=N_("First rows")),
+    Column(title=N_("First rows"), is_wide=True),
     Column(title=N_("Our column"), is_wide=True),
 )
 
