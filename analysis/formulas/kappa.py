@@ -11,6 +11,8 @@ from analysis.formulas.moments import Interval
 from analysis.scoring import Matrix
 from analysis.thresholds import CONFIDENCE, HIGHEST_KAPPA_BAND, KAPPA_BANDS
 
+NOTHING = 1e-7  # what rounding leaves of a zero
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kappa:
@@ -22,11 +24,16 @@ class Kappa:
 
     @property
     def interval(self) -> Interval:
-        """95 % interval κ ± z·SE, the upper end at most 1."""
-        if not math.isfinite(self.kappa):
+        """95 % interval κ ± z·SE, the upper end at most 1; none where kappa cannot vary."""
+        if not math.isfinite(self.kappa) or self.is_fixed:
             return Interval(None, None)
         half = float(stats.norm.ppf((1 + CONFIDENCE) / 2)) * self.se
         return Interval(self.kappa - half, min(self.kappa + half, 1.0))
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether one coder always says the same: it is 0 whatever the other says, and its error of 0 is no certainty."""
+        return abs(self.kappa) < NOTHING and self.se < NOTHING
 
     @property
     def band(self) -> str | None:

@@ -41,6 +41,8 @@ def agreement_table(coding: Coding) -> Table:
             found = cohen_kappa(counts)
             if not np.isfinite(found.kappa):
                 notes.append(note("kappa_undefined", f"{coding.of}/{'/'.join(pair)}/{name or scope}"))
+            if found.is_fixed:
+                notes.append(note("kappa_fixed", f"{coding.of}/{'/'.join(pair)}/{name or scope}"))
             gave = _gave_each(counts) if scope == "single_codes" else _gave(counts)
             measures = found.agreement, found.kappa, *found.interval, found.band
             rows.append((*pair, scope, name, len(first), *gave, *measures))

@@ -160,6 +160,9 @@ WORDS = MethodWords(
         "one_coder": N_("One coder alone has coded; agreement needs two."),
         "nothing_coded_twice": N_("These coders have read nothing in common."),
         "krippendorff_undefined": N_("Krippendorff's alpha is undefined: all coders judged everything the same."),
+        "kappa_fixed": N_(
+            "Kappa is 0 and has no interval: one coder gave the same throughout, so that it cannot be another."
+        ),
         "kappa_undefined": N_("Kappa is undefined: both coders gave the same throughout."),
     },
 )

@@ -113,6 +113,9 @@ def test_kappa_is_psychs(expected: dict[str, Any]) -> None:
 def test_perfect_agreement_and_none_to_judge() -> None:
     perfect = cohen_kappa(np.array([[3.0, 0], [0, 5]]))
     assert (perfect.kappa, perfect.se, perfect.band) == (1, 0, "almost_perfect")
+    fixed = cohen_kappa(np.array([[2.0, 1], [0, 0]]))  # one coder always says yes
+    assert fixed.kappa == pytest.approx(0)
+    assert (fixed.interval.lower, fixed.interval.upper) == (None, None)
     assert np.isnan(cohen_kappa(np.array([[0.0, 0], [0, 5]])).kappa)  # both always say no
     assert np.isnan(cohen_kappa(np.zeros((2, 2))).kappa)
 
@@ -183,6 +186,7 @@ def test_codes_by_dimension() -> None:
         (commented("x"), coding(ani=[[]]), "nothing_coded"),
         (commented("x"), coding(ani=[["queue"]]), "one_coder"),
         (commented("x"), coding(ani=[["queue"]], budi=[["queue"]]), "kappa_undefined"),
+        (commented("x", "y"), coding(ani=[["queue"], ["queue"]], budi=[["queue"], ["staff"]]), "kappa_fixed"),
         (
             commented("x", "y"),
             coding(ani=[["queue"]], budi=[["queue"]]).assign(uuid=["u0", "u1"]),
