@@ -88,6 +88,7 @@ HIGHEST_IKM: Final = Decimal("100.00")
 SECOND_CLASS: Final = 0.20  # a class with more than this chance beside another one: the class is not settled
 
 # A regression's assumptions
+LARGEST_EXACT: Final = 50  # rank tests are counted exactly up to this many pairs, or responses in both groups together
 LARGEST_VIF: Final = 10  # tolerance over .10
 LARGEST_CONDITION_NUMBER: Final = 30  # Belsley, Kuh & Welsch (1980), columns scaled to unit length
 DURBIN_WATSON_RANGE: Final = (1.5, 2.5)

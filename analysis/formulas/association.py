@@ -17,10 +17,9 @@ import pandas as pd
 from scipy import stats
 
 from analysis.formulas.least_squares import Design
-from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.formulas.validity import r_probability
 from analysis.scoring import Matrix
-from analysis.thresholds import CONFIDENCE
+from analysis.thresholds import CONFIDENCE, LARGEST_EXACT
 
 # How many responses the interval needs, without controls.
 FEWEST: Mapping[str, int] = MappingProxyType({"pearson": 4, "spearman": 4, "kendall": 5})

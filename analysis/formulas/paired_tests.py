@@ -12,8 +12,7 @@ from analysis.jsonable import defined
 from analysis.scoring import Matrix
 from analysis.tally.distribution import Distribution
 from analysis.tally.moments import Whole
-
-LARGEST_EXACT = 50  # rank tests are counted exactly up to this many pairs, or responses in both groups together
+from analysis.thresholds import LARGEST_EXACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ import numpy as np
 from scipy import stats
 
 from analysis.formulas.comparisons import Test
-from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.scoring import Matrix
+from analysis.thresholds import LARGEST_EXACT
 
 
 class Ranks(NamedTuple):

@@ -5,7 +5,6 @@ from functools import cache
 from types import MappingProxyType
 
 from analysis import thresholds
-from analysis.formulas.paired_tests import LARGEST_EXACT
 from exports.words.numbers import number, percent
 from instruments.i18n import language, use_language
 
@@ -43,7 +42,7 @@ def _words() -> dict[str, str]:
         "sound_agreement": number(sound, 3),
         "least_expected": number(thresholds.LEAST_EXPECTED, 0),
         "few_responses": number(thresholds.FEW_RESPONSES, 0),
-        "largest_exact": number(LARGEST_EXACT, 0),
+        "largest_exact": number(thresholds.LARGEST_EXACT, 0),
         "smallest_published": number(thresholds.SMALLEST_PUBLISHED, 0),
     }
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from analysis.answers import GAP, PAIR, Answers, ItemSet, dimension_sets, family_with
 from analysis.formulas.difference_score import difference_reliability
 from analysis.formulas.multiple_tests import holm
-from analysis.formulas.paired_tests import LARGEST_EXACT, paired_t, signed_ranks
+from analysis.formulas.paired_tests import paired_t, signed_ranks
 from analysis.jsonable import FIRST, HIDDEN, defined
 from analysis.methods.gaps.overall_gap import OverallGap, overall_gap, points_mean
 from analysis.scoring import Matrix, complete
@@ -20,7 +20,7 @@ from analysis.table import Note, Sample
 from analysis.tally.distribution import Distribution
 from analysis.tally.keys import ScoreOf
 from analysis.tally.tally import Tally
-from analysis.thresholds import CEILING
+from analysis.thresholds import CEILING, LARGEST_EXACT
 from instruments.model import Instrument, Item
 
 

@@ -4,8 +4,8 @@ The bootstrap is not among what the scripts compute.
 """
 
 from analysis.answers import GAP, PAIR, ItemSet, dimension_sets, family_with
-from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.methods.gaps.spec import GapsOptions
+from analysis.thresholds import LARGEST_EXACT
 from exports.replication import exact_ranks
 from exports.replication.lab_plan import Plan, score_plan
 from exports.replication.lab_spss import tests_of_scores

@@ -3,9 +3,9 @@
 Mann–Whitney's p is exact for few responses, as the method's is.
 """
 
-from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.pickers import outcomes, parts
+from analysis.thresholds import LARGEST_EXACT
 from exports.replication import exact_ranks
 from exports.replication.lab_plan import Plan, chosen_scores, group_plan, question_plan
 from exports.replication.lab_spss import groups_of_scores

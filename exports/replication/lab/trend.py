@@ -4,9 +4,9 @@ The waves that are compared must be named; Mann–Whitney's p is exact for few r
 not computed.
 """
 
-from analysis.formulas.paired_tests import LARGEST_EXACT
 from analysis.methods.pickers import outcomes
 from analysis.methods.trend.spec import TrendOptions
+from analysis.thresholds import LARGEST_EXACT
 from exports.replication import exact_ranks
 from exports.replication.lab_plan import Plan, chosen_scores, question_plan
 from exports.replication.lab_spss_tests import waves_of_scores
