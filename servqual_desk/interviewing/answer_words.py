@@ -1,10 +1,7 @@
 """An answer in words."""
 
-import datetime as dt
-
-from instruments.i18n import format_date
 from servqual_desk.interviewing.shown_question import Answer, Asked
-from servqual_desk.interviewing.typed_values import written
+from servqual_desk.interviewing.typed_values import said
 
 
 def answer_words(asked: Asked, answer: Answer) -> str:
@@ -12,20 +9,13 @@ def answer_words(asked: Asked, answer: Answer) -> str:
     if isinstance(answer, dict):
         return " · ".join(str(points) for points in answer.values())
     if not asked.traits.answers:
-        return _own_words(asked, answer)
+        return said(asked, answer)
     labels = {option.value: option.label for option in (*asked.choices, *asked.non_answers)}
     given = answer if isinstance(answer, list) else [answer]
     words = [" ".join(filter(None, _parts(value, labels))) for value in given]
     if asked.traits.ranked:
-        words = [f"{place}. {said}" for place, said in enumerate(words, start=1)]
+        words = [f"{place}. {word}" for place, word in enumerate(words, start=1)]
     return ", ".join(words)
-
-
-def _own_words(asked: Asked, answer: Answer) -> str:
-    """What is written and not chosen; a day with its month's name, by which 2 March is told from 3 February."""
-    if asked.kind == "date" and answer is not None:
-        return format_date(dt.date.fromisoformat(str(answer)))
-    return written(asked, answer)
 
 
 def _parts(value: object, labels: dict[int | str, str]) -> tuple[str, str]:

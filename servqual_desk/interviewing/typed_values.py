@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from instruments.i18n import _, language
+from instruments.i18n import _, format_date, language
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.answer_keys import LONGEST_DIRECT_SCALE, letters, number_keys
 from servqual_desk.interviewing.entered_text import decimal_number, read_date, whole_number
@@ -79,6 +79,11 @@ def written(asked: Asked, answer: Answer) -> str:
     return WRITTEN[asked.kind].write(answer)
 
 
+def said(asked: Asked, answer: Answer) -> str:
+    """An answer without codes in words: as it is typed, but a day with the name of its month, lest 2 March be 3 February."""
+    return "" if answer is None else (WRITTEN[asked.kind].say or WRITTEN[asked.kind].write)(answer)
+
+
 def read_typed(asked: Asked, typed: Mapping[str, str]) -> Answer:
     """The answer that is meant by what is typed for each column; None where nothing is, or no point is given.
 
@@ -126,22 +131,27 @@ def _write_day(answer: Answer) -> str:
     return dt.date.fromisoformat(str(answer)).strftime("%d/%m/%Y")
 
 
+def _say_day(answer: Answer) -> str:
+    return format_date(dt.date.fromisoformat(str(answer)))
+
+
 def _write_number(answer: Answer) -> str:
     number = (repr(answer) if isinstance(answer, float) else str(answer)).removesuffix(".0")
     return number.replace(".", "," if language() == "id" else ".")
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """How a kind without codes is typed: from the text of a cell (never empty) to the answer, and back."""
+    """How a kind without codes is typed: from the text of a cell (never empty) to the answer, and back; `say`: in words."""
 
     read: Callable[[str], Answer]
     write: Callable[[Answer], str] = str
+    say: Callable[[Answer], str] | None = None
     wide: bool = True
 
 
 WRITTEN: Mapping[str, Written] = {
     "integer": Written(read=whole_number, wide=False),
     "number": Written(read=decimal_number, write=_write_number),
-    "date": Written(read=_read_day, write=_write_day),
+    "date": Written(read=_read_day, write=_write_day, say=_say_day),
     "text": Written(read=str),
 }

@@ -18,6 +18,7 @@ from ui.guide.chapters import CHAPTERS
 ROOT = Path(__file__).parents[2]
 READMES = {"id": "README.md", "en": "README.en.md"}
 SURVEYS = ("loket", "laptop1", "laptop2", "merged", "gabungan")
+FOLDERS = ("offices", "kantor")
 OPENS_A_WINDOW = "open"
 CITIZENS = 60
 
@@ -33,11 +34,14 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def office(tmp_path: Path, survey: bytes, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the surveys that the guide speaks of, and a backup by the name that it gives it."""
+    """A folder with the surveys that the guide speaks of, folders of them, and a backup by the name that it gives it."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SERVQUAL_DESK_PASSPHRASE", "empat kata yang baik")
     for name in (*(f"{one}.sqd" for one in SURVEYS), "BACKUP", "CADANGAN"):
         (tmp_path / name).write_bytes(survey)
+    for name in FOLDERS:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "loket.sqd").write_bytes(survey)
     return tmp_path
 
 

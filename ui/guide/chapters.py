@@ -16,7 +16,9 @@ class Chapter(Struct, frozen=True, kw_only=True):
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(id="enumerator", title=N_("Guide for the enumerator"), pages=("collect",)),
     Chapter(id="unit-head", title=N_("Guide for the unit head"), pages=("start", "results", "follow_up")),
-    Chapter(id="supervisor", title=N_("Guide for the supervisor and IT"), pages=("setup", "responses", "merge")),
+    Chapter(
+        id="supervisor", title=N_("Guide for the supervisor and IT"), pages=("setup", "responses", "merge", "city")
+    ),
     Chapter(id="academic", title=N_("Guide for the academic"), pages=("lab", "coding", "sources")),
     Chapter(id="kiosk", title=N_("The kiosk")),
     Chapter(id="import", title=N_("Bringing answers in"), pages=("data",)),

@@ -79,7 +79,7 @@ class Visitor:
         self.window.desk.open_project.people.sign_in("head", PIN)
         for stop in (self.set_up, self.follow_up, self.results, self.responses, self.lab, self.export, self.imports):
             stop()
-        for stop in (self.interview, self.questionnaire, self.merge):
+        for stop in (self.interview, self.questionnaire, self.merge, self.city):
             stop()
         self.window.desk.close()
         self.kiosk()
@@ -216,6 +216,10 @@ class Visitor:
         page.editing.save(self.office.with_name("next.toml"))
         self.look("builder")
         self.window.show_page("start")
+
+    def city(self) -> None:
+        self.window.show_page("city")
+        self.look("city")
 
     def merge(self) -> None:
         """With the file of another laptop."""
