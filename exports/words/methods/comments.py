@@ -117,7 +117,7 @@ WORDS = MethodWords(
         "code_counts": N_("counts of the coding"),
         "cohen_kappa": N_("Cohen's kappa with the confidence interval of Fleiss, Cohen and Everitt"),
         "krippendorff_alpha": N_(
-            "Krippendorff's alpha for names, with the bootstrap's percentile interval over the comments"
+            "Krippendorff's alpha for names, with the bootstrap's percentile interval over what was coded"
         ),
     },
     columns={
@@ -145,7 +145,7 @@ WORDS = MethodWords(
         "english": N_("English stems"),
         "one_code": N_("this code"),
         "all_codes": N_("all codes together"),
-        "single_codes": N_("comments with a single code"),
+        "single_codes": N_("those with one code each"),
         "poor": N_("poor"),
         "slight": N_("slight"),
         "fair": N_("fair"),

@@ -8,6 +8,8 @@ from analysis.disclosure.published import published_table
 from analysis.methods import METHODS, Outcome
 from analysis.methods.sources.spec import SourcesOptions
 from analysis.sources.reading import SourceReading
+from exports.words import cell_text, method_name
+from instruments.i18n import use_language
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.sources.source_coding import Passage
 from servqual_desk.sources.sources import Source
@@ -120,3 +122,19 @@ def test_without_codes_or_a_second_coder_it_is_said() -> None:
 
 def test_no_answer_is_needed(reading: SourceReading) -> None:
     assert METHODS["sources"].run(frame().head(0), instrument(), source_reading=reading).tables
+
+
+@pytest.mark.parametrize(("spoken", "comment"), [("en", "comment"), ("id", "saran")])
+def test_the_agreement_on_sources_does_not_speak_of_comments(spoken: str, comment: str) -> None:
+    given = [*passages("ani", [["queue"]] * 4 + [["staff"]] * 4), *passages("budi", [["queue"]] * 5 + [["staff"]] * 3)]
+    found = run(SourceReading(sources=SOURCES, passages=given, codebook=CODEBOOK))
+    tables = [found.table("lab_sources_kappa"), found.table("lab_sources_krippendorff")]
+    assert row(tables[0], scope="single_codes")["sources"] == 8
+
+    with use_language(spoken):
+        said = [method_name(table.method) for table in tables]
+        for table in tables:
+            scope = next(column for column in table.columns if column.id == "scope")
+            place = table.columns.index(scope)
+            said += [cell_text(cells[place], scope, instrument()) for cells in table.rows]
+    assert not [words for words in said if comment in words]
