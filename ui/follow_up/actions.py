@@ -169,6 +169,7 @@ class ActionSection(RecordSection):
         self.refresh()
         if added:
             self.list.choose(added[0])
+            self.list.setFocus()
         n = len(added)
         self.tell(
             lambda: (

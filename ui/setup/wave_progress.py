@@ -37,7 +37,7 @@ class ProgressSection(Section):
         self.wave.offer([(None, N_("All waves")), *((wave.code, as_it_is(wave.title)) for wave in waves)])
         if self._is_new and current is not None:
             self.wave.put(current.code)
-        self._is_new = False
+            self._is_new = False
         self._choice.setVisible(bool(waves))
         self._show_wave()
 

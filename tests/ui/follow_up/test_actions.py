@@ -124,6 +124,10 @@ def test_the_overviews_button_plans_what_is_to_be_improved_in_one_click(planner:
     assert isinstance(planner.window.page, FollowUpPage)
     assert [(one.item, one.wave, one.status) for one in project.actions.list()] == [("waktu", "w1", "planned")]
     assert planner.reads("1 line was added; fill it in.")
+    planner.press("Enter")
+    form = open_form(planner.window.page.section)
+    assert form.about.value == "item:waktu"
+    form.reject()
 
 
 def test_the_latest_results_may_name_nothing(planner: Person, section: ActionSection, project: Project) -> None:

@@ -73,6 +73,15 @@ def test_a_wave_or_all_of_them(plan: Fieldwork, section: ProgressSection, projec
     assert "All responses" not in texts(section)
 
 
+def test_the_first_wave_is_shown_once_there_is_one(section: ProgressSection, project: Project) -> None:
+    assert "There are no targets yet" in texts(section)
+    project.fieldwork.save_wave(Wave(code="a", title="First", target=4), current=True)
+
+    section.refresh()
+
+    assert gauges(section) == ["All responses: 0 of 4, 4 to go"]
+
+
 def test_a_quota_on_an_answer_that_is_gone_is_said(plan: Fieldwork, section: ProgressSection) -> None:
     plan.set_quotas([Quota(variable="sex", value="x", target=1)])
     section.meter.refresh()
