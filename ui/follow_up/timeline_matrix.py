@@ -1,8 +1,15 @@
 """Events and stages by field and year: a row a field, a column a year; what stands in a cell is opened from it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from instruments.i18n import N_, _
 from servqual_desk.follow_up.timeline import TimelineMatrix
@@ -12,6 +19,16 @@ from ui.widgets.spoken_words import said
 NARROWEST = 9  # a year's column, in letters of the widest kind
 OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NAME = N_("Events and stages by field and year")
+BESIDE = 20  # pixels at 100 per cent text that a cell leaves free beside its words
+
+
+class WholeWords(QStyledItemDelegate):
+    """A cell as high as all of its words: Qt asks how high they are without the room that the style leaves beside them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -round(BESIDE * theme.current().text_size / 100), 0)
+        return super().sizeHint(narrower, index)
 
 
 class MatrixView(QTableWidget):
@@ -27,6 +44,7 @@ class MatrixView(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)  # Tab leaves the table, as everywhere
         self.setWordWrap(True)
+        self.setItemDelegate(WholeWords(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellDoubleClicked.connect(self._open)
         self.setAccessibleName(said(NAME))

@@ -130,6 +130,20 @@ def test_the_matrix_of_fields_and_years_is_changed_by_keys(
     assert {one.title for one in project.timeline.list()} == {"Preparation", "Planning", "First award"}
 
 
+def test_a_cell_of_the_matrix_is_as_high_as_all_of_its_words(page: FollowUpPage, project: Project) -> None:
+    for words in range(15, 45):  # whatever the columns' width is, one of them only just goes over to a further line
+        title = " ".join("n" * words)
+        project.timeline.keep(Happening(title=title, starts_on="2016-01-01", ends_on="2021-12-31", field=title))
+    matrix = shown(page, TimelineSection).matrix
+    room, metrics = matrix.columnWidth(0) - 2 * 8, matrix.fontMetrics()  # the style's padding at both sides
+    needed = [
+        metrics.boundingRect(0, 0, room, 1000, Qt.TextFlag.TextWordWrap, matrix.item(row, 0).text()).height()
+        for row in range(matrix.rowCount())
+    ]
+    assert len(set(needed)) > 1
+    assert [row for row, height in enumerate(needed) if matrix.rowHeight(row) < height] == []
+
+
 def test_the_events_of_one_city_are_added_by_its_button_and_the_others_are_refused(
     page: FollowUpPage, project: Project
 ) -> None:
