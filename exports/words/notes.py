@@ -202,7 +202,13 @@ def _part_name(part: str, instrument: Instrument) -> str:
         return part
     if part in instrument.families:
         return family_name(part, instrument)
-    names = (scale_name(part, instrument), battery_name(part).lower(), variable_name(part, instrument), code_word(part))
+    battery = battery_name(part)
+    names = (
+        scale_name(part, instrument),
+        battery.lower() if battery != part else part,  # a person's own name keeps its capitals
+        variable_name(part, instrument),
+        code_word(part),
+    )
     return clipped(next((name for name in names if name != part), part), PLACE)
 
 

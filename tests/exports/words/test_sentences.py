@@ -98,3 +98,8 @@ def test_a_questionnaire_without_indonesian_speaks_its_own_words_among_ours() ->
     with use_language("id"):
         assert item_label("t1", instrument) == "t1 · The waiting room is comfortable"
         assert scale_name("overall", instrument) == "Keseluruhan"
+
+
+def test_a_note_about_coders_writes_their_names_as_they_do() -> None:
+    (said,) = note_sentences([Note(code="nothing_coded_twice", where="comments/Ani/Budi")], english_counter())
+    assert "Ani, Budi" in said
