@@ -50,6 +50,7 @@ CLICK_WORDS = (
     NN_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
     NN_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
     NN_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    N_("{value!r} is not a valid {number_type}."),
 )
 
 

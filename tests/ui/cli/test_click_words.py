@@ -96,6 +96,11 @@ def test_the_english_help_is_english() -> None:
             "Invalid value for '--copies': Write a whole number from 1 to 1000.",
         ),
         (
+            "imports x.sqd --undo first",
+            "Nilai tidak sah untuk '--undo': 'first' bukan bilangan (integer).",
+            "Invalid value for '--undo': 'first' is not a valid integer.",
+        ),
+        (
             "report x.sqd -o y.pdf --lang jw",
             "Nilai tidak sah untuk '--lang': 'jw' bukan salah satu dari 'id', 'en'.",
             "Invalid value for '--lang': 'jw' is not one of 'id', 'en'.",
