@@ -32,6 +32,14 @@ def test_how_sure_a_quadrant_is(outcome: Outcome, expected: dict[str, Any]) -> N
     assert sum(ours[f"share_{q}"] for q in "abcd") == pytest.approx(1)
 
 
+def test_the_share_is_that_of_the_printed_quadrant_also_where_another_is_met_more_often() -> None:
+    few = METHODS["priorities"].run(frame().iloc[60:68], instrument(), PrioritiesOptions(resamples=500)).table("ipa")
+    ours = row(few, item="t3")
+    assert ours["quadrant"] == "B"
+    assert ours["share_a"] > ours["share_b"]
+    assert ours["stability"] == ours["share_b"]
+
+
 def test_without_resamples_the_table_is_the_reports() -> None:
     plain = METHODS["priorities"].run(frame(), instrument(), PrioritiesOptions(stability=False))
     survey = analyse(frame(), instrument()).sections().priorities
