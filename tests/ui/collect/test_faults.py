@@ -13,8 +13,8 @@ from tests.ui.driving import Person
 
 @pytest.fixture
 def cramped(tmp_path: Path) -> Iterator[Path]:
-    """A project on a disk of one megabyte."""
-    with small_disk(tmp_path / "small", kilobytes=1024) as folder:
+    """A project on a disk of two megabytes."""
+    with small_disk(tmp_path / "small", kilobytes=2048) as folder:
         Project.create(folder / "little.sqd", instrument=little_survey()).close()
         yield folder
 

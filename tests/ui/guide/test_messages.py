@@ -34,7 +34,7 @@ def survey(folder: Path) -> Path:
 
 
 def the_disk_is_full(folder: Path) -> None:
-    with small_disk(folder / "disk", kilobytes=1024) as disk, Project.open(survey(disk)) as project:
+    with small_disk(folder / "disk", kilobytes=2048) as disk, Project.open(survey(disk)) as project:
         (disk / "ballast").write_bytes(bytes(shutil.disk_usage(disk).free))
         project.set_setting("title", "Loket " * 50_000)
 
