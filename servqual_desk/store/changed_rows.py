@@ -178,7 +178,7 @@ def touch_everything(database: Database) -> None:
 
 def unlogged_migrations(database: Database) -> bool:
     """Whether the log does not say yet which changes of the schema the file has seen."""
-    name = f"'{MIGRATIONS}[' || id || ']'"
+    name = f"'{MIGRATIONS}[' || {MIGRATIONS}.id || ']'"
     said = f"SELECT 1 FROM event WHERE kind = 'row' AND variable = {name}"  # a line that an erasure blanked has no variable
     found = database.conn.execute(f"SELECT EXISTS (SELECT 1 FROM {MIGRATIONS} WHERE NOT EXISTS ({said}))")
     return bool(found.fetchone()[0])
