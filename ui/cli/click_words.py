@@ -50,7 +50,6 @@ CLICK_WORDS = (
     NN_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
     NN_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
     NN_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
-    N_("{value!r} is not a valid {number_type}."),
 )
 
 
@@ -87,20 +86,39 @@ class SpokenOption(_Spoken, click.Option):
 
 
 class WholeNumber(click.ParamType[int]):
-    """A whole number from `least` to `most`, thousands grouped or not; what is none, or lies outside, gets the same sentence."""
+    """A whole number of at least `least`, thousands grouped or not; what is none, or lies outside, gets the same sentence."""
 
     name = "whole number"
 
-    def __init__(self, least: int, most: int) -> None:
+    def __init__(self, least: int, most: int | None = None) -> None:
         self.least, self.most = least, most
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         digits = _GROUPS.sub("", str(value))
         number = int(digits) if digits.isascii() and digits.isdigit() else None
-        if number is None or not self.least <= number <= self.most:
-            sentence = _("Write a whole number from {least} to {most}.")
-            self.fail(sentence.format(least=self.least, most=self.most), param, ctx)
+        if number is None or number < self.least or (self.most is not None and number > self.most):
+            self.fail(self._sentence(), param, ctx)
         return number
+
+    def _sentence(self) -> str:
+        if self.most is None:
+            return _("Write a whole number of at least {least}.").format(least=self.least)
+        return _("Write a whole number from {least} to {most}.").format(least=self.least, most=self.most)
+
+
+class DecimalNumber(click.ParamType[float]):
+    """A number with a decimal comma or point, as the window reads it."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        from servqual_desk.errors import AnswerError
+        from servqual_desk.interviewing.entered_text import decimal_number
+
+        try:
+            return decimal_number(str(value))
+        except AnswerError as error:
+            self.fail(str(error), param, ctx)
 
 
 class SpokenCommand(_Spoken, click.Command):

@@ -97,8 +97,13 @@ def test_the_english_help_is_english() -> None:
         ),
         (
             "imports x.sqd --undo first",
-            "Nilai tidak sah untuk '--undo': 'first' bukan bilangan (integer).",
-            "Invalid value for '--undo': 'first' is not a valid integer.",
+            "Nilai tidak sah untuk '--undo': Tulis bilangan bulat paling sedikit 1.",
+            "Invalid value for '--undo': Write a whole number of at least 1.",
+        ),
+        (
+            "figures keep-indicator x.sqd --value many",
+            "Nilai tidak sah untuk '--value': Tulis bilangan dengan satu tanda desimal saja, misalnya 1250,5.",
+            "Invalid value for '--value': Write a number with one decimal mark and no other, such as 1250.5.",
         ),
         (
             "report x.sqd -o y.pdf --lang jw",

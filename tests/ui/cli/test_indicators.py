@@ -46,6 +46,13 @@ def test_a_value_with_its_goal_is_kept_and_listed() -> None:
     assert told[0]["goal"]["difference"] == 10.0
 
 
+def test_a_decimal_comma_is_read_as_in_the_window() -> None:
+    kept = keep("Change of the queue", "-3,5", "--unit", "minutes", "--goal", "-4,25", "--by", "2027-12-31")
+    assert kept.exit_code == 0, kept.output
+    told = json.loads(run("indicators", "a.sqd", "--json", "-").output)["indicators"]
+    assert [(one["value"], one["goal"]["value"]) for one in told] == [(-3.5, -4.25)]
+
+
 def test_an_indicator_of_the_office_keeps_its_direction_until_another_is_given() -> None:
     keep("Waiting", "12", "--unit", "minutes", "--direction", "less", "--goal", "5", "--by", "2027-12-31")
     assert "Goal reached." in keep("Waiting ", "3", "--unit", "minutes").output

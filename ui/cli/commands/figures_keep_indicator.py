@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _
+from ui.cli.click_words import DecimalNumber
 from ui.cli.options import command, file_argument, option
 
 
@@ -16,14 +17,14 @@ from ui.cli.options import command, file_argument, option
     "--indicator", required=True, metavar="CODE", help=N_("A code of “figures indicators”, or the name of your own.")
 )
 @option("--period", required=True, metavar="YYYY[-MM]", help=N_("The year or month, such as 2026 or 2026-01."))
-@option("--value", type=float, required=True, metavar="N", help=N_("The value, in the indicator's own unit."))
+@option("--value", type=DecimalNumber(), required=True, metavar="N", help=N_("The value, in the indicator's own unit."))
 @option("--source", required=True, metavar="WORDS", help=N_("Where the value stands: a report, a register."))
 @option("--as-of", "counted_on", metavar="DAY", help=N_("The day of which it is true, such as 2026-12-31."))
 @option("--unit", metavar="WORDS", help=N_("The unit of an indicator of your own, which is added or changed."))
 @option(
     "--direction", type=click.Choice(["more", "less"]), help=N_("Whether more or less of it is wanted; needs --unit.")
 )
-@option("--goal", type=float, metavar="N", help=N_("The goal of the indicator; needs --by."))
+@option("--goal", type=DecimalNumber(), metavar="N", help=N_("The goal of the indicator; needs --by."))
 @option("--by", metavar="DAY", help=N_("The day by which the goal is to be reached."))
 def figures_keep_indicator(
     file: Path,

@@ -8,12 +8,13 @@ import click
 
 from instruments.i18n import N_, _
 from ui.cli.action_options import action_options, given
+from ui.cli.click_words import WholeNumber
 from ui.cli.options import command, file_argument
 
 
 @command(help=N_("Change action number N of the survey FILE, as follow-up list counts; what is not given stays."))
 @file_argument
-@click.argument("number", metavar="N", type=int)
+@click.argument("number", metavar="N", type=WholeNumber(1))
 @action_options
 def follow_up_set(file: Path, number: int, **fields: Any) -> None:
     from servqual_desk.errors import DataError

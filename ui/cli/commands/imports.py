@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _, ngettext
+from ui.cli.click_words import WholeNumber
 from ui.cli.options import command, file_argument, option
 
 
 @command(help=N_("List the imports of the survey FILE, or take one of them back as a whole."))
 @file_argument
-@option("--undo", type=int, metavar="N", help=N_("Void every response of import number N; needs --reason."))
+@option("--undo", type=WholeNumber(1), metavar="N", help=N_("Void every response of import number N; needs --reason."))
 @option("--reason", default="", metavar="WHY", help=N_("Why; it is kept in the log."))
 def imports(file: Path, undo: int | None, reason: str) -> None:
     from servqual_desk.project import Project
