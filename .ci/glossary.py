@@ -18,9 +18,9 @@ GLOSSARY = LOCALE / "glossary.toml"
 PO = LOCALE / "id" / "LC_MESSAGES" / "servqual_desk.po"
 
 
-def read_glossary(path: Path = GLOSSARY) -> dict[str, Any]:
+def read_glossary() -> dict[str, Any]:
     """The rules as written."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))
 
 
 def says(text: str, word: str) -> bool:

@@ -12,7 +12,6 @@ from servqual_desk.errors import DataError, KnownError
 from servqual_desk.store.passphrases import Passphrase, passphrase_bytes
 from servqual_desk.store.whole_files import replacing
 
-ENDING = ".zip"
 SHORTEST = 12
 
 

@@ -65,18 +65,13 @@ def bars(
 
 
 def stacked(
-    names: Sequence[str],
-    parts: Sequence[str],
-    shares: Sequence[Sequence[Value]],
-    *,
-    colours: Sequence[str] = (),
-    look: Look = PAPER,
+    names: Sequence[str], parts: Sequence[str], shares: Sequence[Sequence[Value]], *, look: Look = PAPER
 ) -> Picture:
     """Shares of a whole (0 to 1), laid end to end: `shares[row][part]`; a share of at least 8 % shows its figure."""
     if not any(share for row in shares for share in row):
         return nothing_to_draw(look)
     figure = Picture(look, height=height_of_rows(look, len(names), lines=3))
-    fills = list(colours) or blues(len(parts))
+    fills = blues(len(parts))
     with figure.fonts():
         axes = plain_axes(figure)
         name_rows(axes, names)

@@ -118,10 +118,10 @@ class LocalNumbers(Formatter):
             return format_number(x, self._decimals)
 
 
-def plain_axes(figure: Picture, *, grid: Grid = "x", polar: bool = False, position: Any = 111) -> Axes:
+def plain_axes(figure: Picture, *, grid: Grid = "x", polar: bool = False) -> Axes:
     """Axes without a box: a hairline below, quiet guide lines along `grid` ("x", "y", "both")."""
     palette = figure.look.palette
-    axes: Axes = figure.add_subplot(position, projection="polar" if polar else None)
+    axes: Axes = figure.add_subplot(projection="polar" if polar else None)
     axes.set_facecolor(palette.paper)
     axes.tick_params(colors=palette.muted, length=0, pad=4)
     axes.set_axisbelow(True)

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from exports.datasets.dataset import DataColumn, Dataset
 from instruments.i18n import _, use_language
 from instruments.model import Scale
 from servqual_desk.errors import DataError
 from servqual_desk.importing.raw_table import Value
-
-Shape = Literal["wide", "long"]
 
 RESPONSE = "sqd_uuid"
 

@@ -160,14 +160,14 @@ class PageCanvas(FigureCanvasBase):
 class Drawn(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """A figure at its own size among the report's paragraphs, made smaller where it is higher than a page."""
 
-    def __init__(self, figure: Picture, *, highest: float = HIGHEST) -> None:
+    def __init__(self, figure: Picture) -> None:
         super().__init__()
         fonts.register_reportlab()
         figure.set_dpi(72)
         self._figure = figure
         self._canvas = PageCanvas(figure)
         width, height = figure.bbox.size
-        self._scale = min(1.0, highest / height)
+        self._scale = min(1.0, HIGHEST / height)
         self.width, self.height = width * self._scale, height * self._scale
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:

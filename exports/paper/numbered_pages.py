@@ -32,11 +32,6 @@ def section(words: str) -> list[Flowable]:
     return [CondPageBreak(HEIGHT / 3), Heading(words)]
 
 
-def subsection(words: str) -> list[Flowable]:
-    """A heading within a section, with room for the start of what follows it."""
-    return [CondPageBreak(85 * mm), Heading(words, level=1)]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a heading stands."""

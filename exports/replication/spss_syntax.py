@@ -31,10 +31,6 @@ def _turned(plan: Plan) -> Iterator[str]:
             yield f"COMPUTE {answer.column} = {answer.turn} - {answer.column}."
 
 
-def _names(answers: Sequence[Answer]) -> str:
-    return wrapped([answer.column for answer in answers])
-
-
 def wrapped(words: Sequence[str], between: str = " ") -> str:
     lines, line = [], ""
     for place, word in enumerate(words):

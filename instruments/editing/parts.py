@@ -93,11 +93,6 @@ def moved_part(document: Document, place: Place, by: int) -> tuple[Document, Pla
     return document | {section: parts}, (section, there)
 
 
-def new_choice(document: Document, choices: list[Table]) -> Table:
-    """A further choice of a question."""
-    return {"id": free_id("choice", [one.get("id") for one in choices]), "label": words_of(document, "choices")}
-
-
 def words_of(document: Document, name: str) -> dict[str, str]:
     """The first words of a new part, in the questionnaire's languages."""
     words = {}

@@ -10,7 +10,6 @@ from instruments.i18n import LANGUAGES
 from servqual_desk.store.project_file import ProjectFile
 
 LeftForm = Literal["keep", "set_aside"]
-LEFT_FORMS: tuple[LeftForm, ...] = ("keep", "set_aside")
 IDLE_SECONDS = range(20, 601)
 USUAL_IDLE = 90
 

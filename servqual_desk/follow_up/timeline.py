@@ -43,10 +43,6 @@ class Happening:
         """By which fields are one: however they are written, capitals or not; "" for none."""
         return field_key(self.field or "")
 
-    @property
-    def is_stage(self) -> bool:
-        return self.ends_on is not None
-
 
 class Timeline(NumberedRows[Happening]):
     """The events and stages of a survey."""

@@ -56,14 +56,3 @@ def with_consent(map_: ColumnMap, what: str, agreed: bool) -> ColumnMap:
     if what == "totals":
         return replace(map_, with_totals=agreed)
     return replace(map_, recode=agreed) if what == "recode" else replace(map_, fill_merged=agreed)
-
-
-def fitting(map_: ColumnMap, header: Collection[str], known: Collection[str]) -> ColumnMap:
-    """What the map says of columns that the file has, and of ours that the questionnaire has."""
-    present = {close(name) for name in header}
-    return replace(
-        map_,
-        columns={theirs: ours for theirs, ours in map_.columns.items() if close(theirs) in present},
-        values={ours: cells for ours, cells in map_.values.items() if ours in known},
-        dates={ours: order for ours, order in map_.dates.items() if ours in known},
-    )

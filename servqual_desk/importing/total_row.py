@@ -6,7 +6,7 @@ the rows are faults until a person takes them out, leaves them out, or says that
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from servqual_desk.importing.column_reader import ColumnReader, blank_rows
@@ -172,9 +172,6 @@ def _words_of(table: Table, readers: Sequence[ColumnReader], last: int) -> Itera
 def _is_whole_word(cell: str) -> bool:
     words = loose(cell)
     return words in _WORDS or words in _BEGINNINGS
-
-
-_Kind = Callable[[Counter[float], float], bool]
 
 
 def _sum(above: Counter[float], cell: float) -> bool:

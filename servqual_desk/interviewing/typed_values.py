@@ -118,11 +118,6 @@ def says_no_more(asked: Asked, typed: Mapping[str, str]) -> bool:
         return False
 
 
-def is_wide(asked: Asked) -> bool:
-    """Whether the cell must hold more than a few signs."""
-    return asked.traits.several or (not asked.traits.answers and not asked.traits.divides and WRITTEN[asked.kind].wide)
-
-
 def _read_day(text: str) -> Answer:
     return read_date(text).isoformat()
 

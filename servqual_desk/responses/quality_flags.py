@@ -111,8 +111,11 @@ class QualityFlags:
             if seconds is not None and read > 0:
                 yield _Timed(seconds=seconds, answered=sum(given.values()), read=read)
 
-    def enumerators_out_of_line(self, *, at_least: int = RESPONSES_OF_AN_ENUMERATOR) -> tuple[EnumeratorMean, ...]:
-        """Each enumerator with `at_least` responses against all the others' (None where these do not vary or are too few)."""
+    def enumerators_out_of_line(self) -> tuple[EnumeratorMean, ...]:
+        """Each enumerator with enough responses (`RESPONSES_OF_AN_ENUMERATOR`) against all the others'.
+
+        None where these do not vary or are too few.
+        """
         instrument = self.project.instrument
         columns = [f'"{item_column(item, instrument.battery(item.batteries[-1]))}"' for item in instrument.items]
         total = " + ".join(f"CASE typeof({c}) WHEN 'integer' THEN {c} ELSE 0 END" for c in columns)
@@ -125,7 +128,7 @@ class QualityFlags:
         return tuple(
             _against(code, [mean for who, mean in rows if who == code], [mean for who, mean in rows if who != code])
             for code in sorted({row[0] for row in rows})
-            if sum(row[0] == code for row in rows) >= at_least
+            if sum(row[0] == code for row in rows) >= RESPONSES_OF_AN_ENUMERATOR
         )
 
 

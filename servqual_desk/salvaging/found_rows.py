@@ -12,7 +12,6 @@ from servqual_desk.salvaging.file_pages import FilePages
 from servqual_desk.salvaging.known_tables import KnownTable, tables_of_ours, tables_told
 from servqual_desk.salvaging.stored_rows import Leaf, StoredRow, children, leaf
 from servqual_desk.store.log_digests import Cell
-from servqual_desk.store.schema import answers_table
 
 Row = Mapping[str, Cell]
 _SCHEMA_ROW = (str, str, str, int, str)
@@ -173,9 +172,3 @@ def _take_loose(sorting: _Sorting, found: Leaf, broken: Iterable[KnownTable]) ->
 
 def _is_schema(found: Leaf) -> bool:
     return all(row.cells[:1] in (("table",), ("index",), ("trigger",)) for row in found.rows)
-
-
-def answers_of(found: FoundRows, instruments: Iterable[Instrument]) -> dict[str, Row]:
-    """Response → its row of answers, over all wide tables."""
-    tables = dict.fromkeys(answers_table(instrument.id) for instrument in instruments)
-    return {str(row["response"]): row for table in tables for row in found.of(table)}

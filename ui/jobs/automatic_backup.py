@@ -44,10 +44,10 @@ def is_due(backups: Backups, *, daily: bool) -> bool:
     return not daily or last is None or not last.is_there() or local(last.at).date() != today
 
 
-def safeguard(project: Path, progress: Progress = UNWATCHED) -> tuple[str, ...]:
+def safeguard(project: Path) -> tuple[str, ...]:
     """Copy the survey before it is changed in a large way; what prevents it is said and logged, and prevents nothing else."""
     try:
-        made = back_up_if_due(project, progress)
+        made = back_up_if_due(project)
     except KnownError as error:
         logging.getLogger(__name__).warning("no automatic backup: %s", "; ".join(error.faults))
         return tuple(error.faults)

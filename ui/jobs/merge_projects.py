@@ -1,7 +1,6 @@
 """Merging other laptops' surveys into one, from files or from the folders (a stick) in which they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from instruments.i18n import _
@@ -32,14 +31,6 @@ def merge_projects(
         return result
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
-    """What was done: the merge (None where no file was given), and how many answers were settled."""
-
-    result: MergeResult | None
-    n_settled: int
-
-
 def merge_and_settle(
     file: Path,
     others: Sequence[Path],
@@ -47,15 +38,17 @@ def merge_and_settle(
     progress: Progress = UNWATCHED,
     *,
     who: str | None = None,
-) -> Merged:
-    """Merge, and then let stand what a person decided of the differences.
+) -> MergeResult | None:
+    """Merge, and then let stand what a person decided of the differences; None where no file was given to merge.
 
     Raises:
         KnownError: one of the files cannot be merged; nothing was written.
         CancelledError: from `progress`; nothing was written.
     """
     result = merge_projects(file, others, progress, who=who) if others else None
-    return Merged(result=result, n_settled=settle_conflicts(file, decisions, who=who) if decisions else 0)
+    if decisions:
+        settle_conflicts(file, decisions, who=who)
+    return result
 
 
 def settle_conflicts(file: Path, decisions: Sequence[Decision], *, who: str | None = None) -> int:

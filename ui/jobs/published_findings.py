@@ -65,7 +65,7 @@ def published_findings(
     findings = analyse_project(path, progress, where=where, wave=wave, may_be_empty=True)
     with project_to_read(path, sealed=False) as project:
         smallest = office_papers(project).smallest
-        state = _state(findings, project, smallest)
+        state = _disclosure_state(findings, project, smallest)
         goals = () if _is_limited(findings) else goals_beside(project, findings)
         due = next_wave(project, this_day())
         units, target = _units(findings, project), _target(findings, project)
@@ -105,7 +105,7 @@ def _target(findings: Findings, project: Project) -> int | None:
     return next((one.target for one in project.fieldwork.waves() if one.code == wave), None)
 
 
-def _state(findings: Findings, project: Project, smallest: int) -> State:
+def _disclosure_state(findings: Findings, project: Project, smallest: int) -> State:
     from analysis.disclosure.counted import selection_state
     from analysis.disclosure.ranges import SHOWN
 

@@ -12,7 +12,7 @@ from servqual_desk.errors import KnownError
 from servqual_desk.merging.result import FileCounts, MergeResult
 from servqual_desk.merging.settle_conflict import open_conflicts
 from ui.desk import Desk
-from ui.jobs.merge_projects import Merged, merge_and_settle, merge_projects
+from ui.jobs.merge_projects import merge_and_settle, merge_projects
 from ui.jobs.merge_words import conflict_count_words, note_sentence
 from ui.jobs.survey_folder import project_kinds
 from ui.merge.difference_card import DifferenceCard
@@ -194,8 +194,8 @@ class MergePage(Page):
         self.work.start(partial(merge_and_settle, self.desk.open_project.path, files, decisions))
         self._offer()
 
-    def _note_merged(self, merged: Merged) -> None:
-        self._files, self._found, self._merged = (), None, merged.result
+    def _note_merged(self, merged: MergeResult | None) -> None:
+        self._files, self._found, self._merged = (), None, merged
         self._take_up_version()
         self._show()
         self.choose.setFocus()

@@ -22,13 +22,13 @@ _WEIGHTS = {"sure": "strong", "likely": "body", "tie": "muted"}
 
 
 def findings_card(
-    published: Published, which: Which, wanted: SignalInstance, most: int = MOST, *, plan: SignalInstance | None = None
+    published: Published, which: Which, wanted: SignalInstance, *, plan: SignalInstance | None = None
 ) -> QFrame:
     """The first few of the list; why there is none, where it is empty. `wanted` is told the item whose button is pressed;
     `plan` that the list shall go into the follow-up plan."""
     shown = published.shown
     found = (mend_first if which == "mend" else strengths)(shown.analysis, shown.instrument)
-    lines: list[QWidget] = [_line(place, one, wanted) for place, one in enumerate(found[:most], start=1)]
+    lines: list[QWidget] = [_line(place, one, wanted) for place, one in enumerate(found[:MOST], start=1)]
     if found and plan is not None:
         lines.append(_planning(plan))
     if not found:
@@ -37,7 +37,7 @@ def findings_card(
             for why in why_none(published.shown.analysis, published.shown.instrument, which)
         ]
     if which == "mend":
-        too = further_sentences(shown.analysis, shown.instrument, most)
+        too = further_sentences(shown.analysis, shown.instrument, MOST)
         lines += [Label(as_it_is(sentence), role="muted", wrap=True) for sentence in too]
     return card(column(Label(TITLES[which], role="heading", wrap=True), *lines, 1, spacing=4), padding=GRID + 4)
 

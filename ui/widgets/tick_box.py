@@ -11,8 +11,8 @@ _HIGHEST = 10_000
 class TickBox(QCheckBox):
     """As high as its words need at the width that it has."""
 
-    def __init__(self, words: str = "") -> None:
-        super().__init__(words)
+    def __init__(self) -> None:
+        super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -9,7 +9,7 @@ from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.dates import Order
 from servqual_desk.importing.found_columns import FoundColumn
 from servqual_desk.importing.import_check import CheckedImport, RawTable, check
-from servqual_desk.importing.map_changes import fitting, leave_out, with_column, with_dates, with_word
+from servqual_desk.importing.map_changes import leave_out, with_column, with_dates, with_word
 from servqual_desk.importing.timestamps import moment_of_cell, noon, order_of_times
 from servqual_desk.importing.words import WordTable, nearest
 from tests.little_survey import little_survey
@@ -53,7 +53,6 @@ def test_what_is_said_of_a_column_holds_until_something_else_is() -> None:
     assert found.faults == ()
     assert leave_out(map_, ["NILAI"]) == ColumnMap(ignore=frozenset({"Nama", "NILAI"}))
     assert with_column(leave_out(map_, ["Nilai"]), "Nilai", "age").columns == {"Nilai": "age"}
-    assert fitting(map_, ["Nama"], ["t1_e"]).columns == {}
 
 
 def test_each_word_stands_once_with_its_cells_the_open_ones_first() -> None:
