@@ -189,11 +189,6 @@ class Desk(QObject):
         self._offered_questionnaire = path
         self.show_page("setup" if in_survey else "start")
 
-    @property
-    def offers_questionnaire(self) -> bool:
-        """Whether the builder has made a file that nobody has taken yet."""
-        return self._offered_questionnaire is not None
-
     def take_offered_questionnaire(self) -> Path | None:
         """The questionnaire's file that the builder has made; asked for once."""
         offered, self._offered_questionnaire = self._offered_questionnaire, None

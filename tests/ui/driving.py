@@ -1,11 +1,13 @@
 """A person at the window: presses keys where the focus is, clicks on what is seen, reads what is written."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.interviewing.interview import Interview
@@ -25,6 +27,22 @@ def see_the_screen() -> None:
         moment - left for moment in (moments.appeared, moments.pressed, moments.key_passes)
     )
     QApplication.processEvents()
+
+
+Box = TypeVar("Box", bound=QDialog)
+LOOK_MS = 20
+
+
+def when_a_box_opens(kind: type[Box], answer: Callable[[Box], None]) -> None:
+    """Do something with the next box of a kind as soon as it stands there, however long that takes.
+
+    A look at one moment would come too early on a busy machine, and then nobody ever answers the box.
+    """
+    box = QApplication.activeModalWidget()
+    if isinstance(box, kind):
+        answer(box)
+    else:
+        QTimer.singleShot(LOOK_MS, partial(when_a_box_opens, kind, answer))
 
 
 class Stopwatch:

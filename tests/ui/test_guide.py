@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from instruments.i18n import LANGUAGES
-from tests.ui.driving import Person
+from tests.ui.driving import Person, when_a_box_opens
 from ui.cli.commands import desk as commands
+from ui.collect.keys_help import KeysHelp
 from ui.guide import FOLDER, guide_text
 from ui.guide.box import GuideBox
 from ui.guide.chapters import CHAPTERS
@@ -103,17 +103,15 @@ def test_every_command_is_one_of_the_program_with_options_that_it_has(language: 
 def test_question_mark_twice_opens_the_guide(interviewer: Person) -> None:
     read: list[str] = []
 
-    def read_and_close() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, GuideBox)
+    def read_and_close(box: GuideBox) -> None:
         read.append(box.page.toPlainText())
         box.accept()
 
-    def ask_again() -> None:
-        QTimer.singleShot(100, read_and_close)
+    def ask_again(_keys: KeysHelp) -> None:
+        when_a_box_opens(GuideBox, read_and_close)
         interviewer.hit("?")  # no waiting: whoever closes it comes soon
 
-    QTimer.singleShot(0, ask_again)
+    when_a_box_opens(KeysHelp, ask_again)
     interviewer.press("?")
     assert "every answer is on the disk when the next question is shown" in read[0]
     assert interviewer.asked.column == "sex"
@@ -123,9 +121,7 @@ def test_question_mark_twice_opens_the_guide(interviewer: Person) -> None:
 def test_f1_opens_the_chapter_of_the_page_and_others_by_arrow_keys(interviewer: Person, page: str) -> None:
     seen: list[tuple[str, str]] = []
 
-    def look_at_two() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, GuideBox)
+    def look_at_two(box: GuideBox) -> None:
         first = box.chapters.currentItem().text()
         box.chapters.setFocus()
         QTest.keyClick(box.chapters, Qt.Key.Key_End)
@@ -133,7 +129,7 @@ def test_f1_opens_the_chapter_of_the_page_and_others_by_arrow_keys(interviewer: 
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
     interviewer.window.show_page(page)
-    QTimer.singleShot(200, look_at_two)
+    when_a_box_opens(GuideBox, look_at_two)
     QTest.keyClick(interviewer.window, Qt.Key.Key_F1)
     expected = next((one.title for one in CHAPTERS if page in one.pages), CHAPTERS[0].title)
     assert seen == [(expected, "When there is a message")]

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import sqlite
 from tests.little_survey import little_survey
-from tests.ui.driving import Person
+from tests.ui.driving import Person, when_a_box_opens
 
 ALL_ANSWERS = {
     "sex": "m",
@@ -218,12 +218,11 @@ def test_a_held_enter_does_not_finish(interviewer: Person, survey: Path) -> None
 def test_question_mark_shows_the_keys(interviewer: Person) -> None:
     seen: list[str] = []
 
-    def read_and_close() -> None:
-        dialog = QApplication.activeModalWidget()
+    def read_and_close(dialog: QDialog) -> None:
         seen.extend(label.text() for label in dialog.findChildren(QLabel))
         interviewer.press("Space")
 
-    QTimer.singleShot(0, read_and_close)
+    when_a_box_opens(QDialog, read_and_close)
     interviewer.press("?")
     assert "back to the question before" in seen
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QMessageBox, QWidget
 
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.fieldwork.catalogue import Service
-from tests.ui.driving import Person
+from tests.ui.driving import Person, when_a_box_opens
 from ui.pages import PAGES
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import tell
@@ -72,13 +72,11 @@ def test_the_name_of_a_service_stands_in_the_set_up_s_tooltip_as_it_was_typed(vi
 def test_a_box_says_names_as_they_were_typed(visitor: Person) -> None:
     formats: list[Qt.TextFormat] = []
 
-    def look() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def look(box: QMessageBox) -> None:
         formats.extend(one.textFormat() for one in box.findChildren(QLabel) if one.text())
         box.buttons()[0].click()
 
-    QTimer.singleShot(300, look)
+    when_a_box_opens(QMessageBox, look)
     tell(visitor.window, MARKUP, [MARKUP])
     assert len(formats) == 2
     assert set(formats) == {Qt.TextFormat.PlainText}

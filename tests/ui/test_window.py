@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
@@ -13,7 +13,7 @@ from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.errors import DataError
 from servqual_desk.project import Project
 from servqual_desk.settings import load_settings, log_path
-from tests.ui.driving import Person, homeless
+from tests.ui.driving import Person, homeless, when_a_box_opens
 from ui import theme, uncaught_errors
 from ui.collect.page import CollectPage
 from ui.desk import Desk
@@ -155,13 +155,11 @@ def report(error: Exception) -> tuple[str, str]:
     """What the box says that appears for an error that nobody caught."""
     seen: list[tuple[str, str]] = []
 
-    def read_and_close() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def read_and_close(box: QMessageBox) -> None:
         seen.append((box.text(), box.informativeText()))
         box.buttons()[0].click()
 
-    QTimer.singleShot(0, read_and_close)
+    when_a_box_opens(QMessageBox, read_and_close)
     uncaught_errors.report(type(error), error, error.__traceback__)
     return seen[0]
 

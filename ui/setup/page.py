@@ -39,9 +39,14 @@ class SetupPage(SectionedPage):
     sections = SECTIONS
 
     def entered(self) -> None:
-        if self.desk.offers_questionnaire:
-            self.show_section(SECTIONS.index(SurveySection))
+        offered = self.desk.take_offered_questionnaire()
+        if offered is None:
+            super().entered()
+            return
+        self.show_section(SECTIONS.index(SurveySection))
         super().entered()
+        if isinstance(self.section, SurveySection):
+            self.section.change_version(offered)  # once all is shown: it asks, and what it says of it stays to be read
 
     def built(self, section: Section) -> None:
         if isinstance(section, PeopleSection):

@@ -104,10 +104,6 @@ class SurveySection(Section):
         self._version.say(partial(_version_words, instrument))
         set_tip(self._version, instrument.digest)
 
-        offered = self.desk.take_offered_questionnaire()
-        if offered is not None:
-            self.change_version(offered)
-
     def first(self) -> QWidget:
         return self._title.line
 

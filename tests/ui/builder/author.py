@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMess
 
 from instruments.toml_lines import Place
 from instruments.writing import Document
-from tests.ui.driving import Person
+from tests.ui.driving import Person, when_a_box_opens
 from ui.builder.editing_view import EditingView
 from ui.builder.editors.editor import Editor
 from ui.builder.editors.words_editor import WordsEditor
@@ -126,12 +126,10 @@ class Author:
         """What the box of changes says."""
         said: list[str] = []
 
-        def read() -> None:
-            box = QApplication.activeModalWidget()
-            assert isinstance(box, QMessageBox)
+        def read(box: QMessageBox) -> None:
             said.append(box.informativeText())
             box.buttons()[0].click()
 
-        QTimer.singleShot(600, read)
+        when_a_box_opens(QMessageBox, read)
         self.person.click("Changes …")
         return said[0]

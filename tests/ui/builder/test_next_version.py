@@ -30,6 +30,7 @@ def test_the_next_version_is_made_from_set_up_and_asked_from_now_on(
     interviewer.click("Ask this version from now on …")
 
     assert "From version 1.0.0 to 1.1.0" in said[0]
+    assert interviewer.reads("New interviews use version 1.1.0.")
     assert project.instrument.version == "1.1.0"
     assert project.instrument.item("t1").texts["expectation"].get("en") == "The room is neat."
     [draft] = project.drafts()

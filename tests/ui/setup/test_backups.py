@@ -4,14 +4,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.project import Project
 from servqual_desk.store.backup_retention import Keep
 from servqual_desk.store.backups import back_up
 from servqual_desk.store.clock import now
+from tests.ui.driving import when_a_box_opens
 from tests.ui.setup.driving import button, click, shortcut, texts, write
 from ui.desk import Desk
 from ui.setup.backup_rule import RuleForm
@@ -59,12 +59,8 @@ def test_a_folder_that_takes_nothing_is_said_and_nothing_is_remembered(
     assert project.setting("backup_at") == ""
 
 
-def agree(words: str) -> None:
-    """Press a button of the box that asks, as soon as it stands there."""
-    box = QApplication.activeModalWidget()
-    if not isinstance(box, QMessageBox):
-        QTimer.singleShot(50, partial(agree, words))
-        return
+def agree(words: str, box: QMessageBox) -> None:
+    """Press a button of the box that asks."""
     next(one for one in box.buttons() if one.text() == words).click()
 
 
@@ -77,7 +73,7 @@ def test_a_backup_is_restored_after_asking_once(
     section.refresh()
     qtbot.waitUntil(lambda: bool(section.list.lines))
 
-    QTimer.singleShot(50, partial(agree, "Restore"))
+    when_a_box_opens(QMessageBox, partial(agree, "Restore"))
     click(button(section, "Restore this backup …"))
 
     qtbot.waitUntil(lambda: "Restored, with 0 responses" in texts(section))

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from servqual_desk.project import Project
+from tests.ui.driving import when_a_box_opens
 from tests.ui.setup.conftest import SURVEY
 from tests.ui.setup.driving import press, texts, write
 from ui.setup.survey import SurveySection
@@ -28,13 +29,11 @@ def answer_dialog(words: str) -> list[str]:
     """Press the button with these words in the box that will open; gives what the box said."""
     said: list[str] = []
 
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def answer(box: QMessageBox) -> None:
         said.append(box.informativeText())
         next(one for one in box.buttons() if one.text() == words).click()
 
-    QTimer.singleShot(100, answer)
+    when_a_box_opens(QMessageBox, answer)
     return said
 
 
