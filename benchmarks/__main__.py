@@ -1,6 +1,18 @@
 """`make bench`: every measurement as a ratio to its floor in the same run."""
 
-from benchmarks import commit, counter, files, full_analysis, importing, merging, opening, results, start, verification
+from benchmarks import (
+    commit,
+    counter,
+    disclosure,
+    files,
+    full_analysis,
+    importing,
+    merging,
+    opening,
+    results,
+    start,
+    verification,
+)
 from benchmarks.timing import line
 
 line("what", "ours", "floor", None, "")
@@ -13,4 +25,5 @@ importing.main()
 opening.main()
 verification.main()
 merging.main()
+disclosure.main()
 results.main()

@@ -10,6 +10,7 @@ from analysis.formulas.contingency import Counts
 
 SHOWN, FEW, BESIDE = 0, 1, 2
 States = npt.NDArray[np.int8]
+Numbers = npt.NDArray[np.float64]
 Line = npt.NDArray[np.intp]  # places of the cells that add up to a known total
 MOST_AUDITED = 400  # hidden cells up to which the whole system is solved; each takes some milliseconds
 
@@ -33,13 +34,13 @@ class Met:
     What is hidden besides only adds solutions, so that they hold until nothing is exposed any more.
     """
 
-    least: npt.NDArray[np.float64]
-    most: npt.NDArray[np.float64]
+    least: Numbers
+    most: Numbers
 
     def is_wide(self, cell: int, width: int) -> bool:
         return bool(self.most[cell] - self.least[cell] >= width - 0.5)
 
-    def add(self, cells: npt.NDArray[np.intp], values: npt.NDArray[np.float64]) -> None:
+    def add(self, cells: npt.NDArray[np.intp], values: Numbers) -> None:
         self.least[cells] = np.minimum(self.least[cells], values)
         self.most[cells] = np.maximum(self.most[cells], values)
 
@@ -49,33 +50,56 @@ def narrow_cells(
 ) -> Iterator[int]:
     """The hidden cells whose range over the whole system of lines is narrower than `width`, one after the other.
 
+    A cell that is narrow by its lines in turn already needs no linear program, and most are; nor does one that is wide in the
+    solutions that are known.
+
     Args:
         met: solutions that are known; those that are found are added.
     """
-    from scipy.optimize import linprog
-
     hidden = np.flatnonzero(state > SHOWN)
     if len(hidden) > MOST_AUDITED:
         return
     place = {int(cell): at for at, cell in enumerate(hidden)}
     system, left = _system(flat, state, lines, place)
-    low, high = bounds(state[hidden], smallest, int(left.max(initial=0)))
-    ends = list(zip(low.tolist(), high.tolist(), strict=True))
+    ends = drawn_in(system, left, *bounds(state[hidden], smallest, int(left.max(initial=0))))
+    is_narrow = ends[:, 1] - ends[:, 0] < width - 0.5
     for cell, at in place.items():
-        for sign in (1.0, -1.0):
+        for sign in () if is_narrow[at] else (1.0, -1.0):
             if not met.is_wide(cell, width):
-                aim = np.zeros(len(hidden))
-                aim[at] = sign
-                found = linprog(aim, A_eq=system, b_eq=left, bounds=ends, method="highs")
-                if found.x is not None:  # else nothing is known of the cell, and more is hidden
-                    met.add(hidden, found.x)
+                found = _solution(system, left, ends, at, sign)
+                if found is not None:  # else nothing is known of the cell, and more is hidden
+                    met.add(hidden, found)
         if not met.is_wide(cell, width):
             yield cell
 
 
-def _system(
-    flat: Counts, state: States, lines: Sequence[Line], place: dict[int, int]
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def drawn_in(system: Numbers, left: Numbers, least: Counts, most: Counts) -> Numbers:
+    """The ends of each hidden cell (cells × 2), drawn in by what each line leaves it, until none moves any more.
+
+    No solution lies outside; not every range within is full of solutions.
+    """
+    low, high = least.astype(float), most.astype(float)
+    is_in = system > 0
+    while True:
+        spare, lack = (left - system @ end for end in (low, high))
+        lower = np.maximum(low, high + np.where(is_in, lack[:, np.newaxis], -np.inf).max(axis=0))
+        upper = np.minimum(high, low + np.where(is_in, spare[:, np.newaxis], np.inf).min(axis=0))
+        if np.array_equal(lower, low) and np.array_equal(upper, high):
+            return np.stack([low, high], axis=1)
+        low, high = lower, upper
+
+
+def _solution(system: Numbers, left: Numbers, ends: Numbers, at: int, sign: float) -> Numbers | None:
+    """One in which the cell at this place is least (1) or most (−1)."""
+    from scipy.optimize import linprog
+
+    aim = np.zeros(len(ends))
+    aim[at] = sign
+    found = linprog(aim, A_eq=system, b_eq=left, bounds=[(low, high) for low, high in ends.tolist()], method="highs")
+    return found.x
+
+
+def _system(flat: Counts, state: States, lines: Sequence[Line], place: dict[int, int]) -> tuple[Numbers, Numbers]:
     """What the hidden cells of each line add up to: the line's total less what it shows."""
     rows, left = [], []
     for line in lines:

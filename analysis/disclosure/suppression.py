@@ -9,7 +9,7 @@ Cox (1980), "Suppression methodology and statistical disclosure control", JASA 7
 Control, ch. 4.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -38,20 +38,45 @@ def hidden(
     state[few] = FEW if smallest > 2 else BESIDE  # `<2` would say 1
     width = max(1, smallest - 2)
     met = Met(least=flat.astype(float), most=flat.astype(float))
+    looked_at = _LookedAt(lines, counts.size)
     while True:
-        exposed = next(_exposed(flat, state, lines, smallest, width, met), None)
+        exposed = next(_exposed(flat, state, looked_at, smallest, width, met), None)
         if exposed is None:
             return state.reshape(counts.shape)
-        _cover(flat, state, exposed)
+        looked_at.changed(_cover(flat, state, exposed))
 
 
-def _exposed(flat: Counts, state: States, lines: Sequence[Line], smallest: int, width: int, met: Met) -> Iterator[Line]:
+class _LookedAt:
+    """The lines, and which of them need no second look, since no cell of theirs was hidden after the first."""
+
+    def __init__(self, lines: Sequence[Line], cells: int) -> None:
+        self.lines = lines
+        self._is_safe = np.zeros(len(lines), dtype=bool)
+        self._through: list[list[int]] = [[] for _cell in range(cells)]
+        for at, line in enumerate(lines):
+            for cell in line.tolist():
+                self._through[cell].append(at)
+
+    def exposed(self, is_exposed: Callable[[Line], bool]) -> Iterator[Line]:
+        """Those that are, as far as they need a look, in their order."""
+        for at in np.flatnonzero(~self._is_safe).tolist():
+            if is_exposed(self.lines[at]):
+                yield self.lines[at]
+            else:
+                self._is_safe[at] = True
+
+    def changed(self, cells: Line) -> None:
+        """The state of these cells is another one now."""
+        for cell in cells.tolist():
+            self._is_safe[self._through[cell]] = False
+
+
+def _exposed(flat: Counts, state: States, looked_at: _LookedAt, smallest: int, width: int, met: Met) -> Iterator[Line]:
     """Lines that leave a hidden cell too narrow a range; at last those that only the whole system betrays."""
-    for line in lines:
-        if _is_exposed(flat[line], state[line], smallest, width):
-            yield line
+    lines = looked_at.lines
+    yield from looked_at.exposed(lambda line: _is_exposed(flat[line], state[line], smallest, width))
     crossed = _crossed(state, lines)
-    if crossed:
+    if any((state[line] != BESIDE).any() for line in crossed):  # else nothing more can be hidden
         for cell in narrow_cells(flat, state, crossed, smallest, width, met):
             yield from (line for line in _by_room(state, lines, cell) if not (state[line] == BESIDE).all())
 
@@ -81,14 +106,20 @@ def _by_room(state: States, lines: Sequence[Line], cell: int) -> list[Line]:
     return [*sorted(own, key=lambda line: -int((state[line] == SHOWN).sum())), *others]
 
 
-def _cover(flat: Counts, state: States, line: Line) -> None:
-    """Hide one more cell: the smallest count that is shown, an empty one last; where none is left all lose their `<5`."""
+def _cover(flat: Counts, state: States, line: Line) -> Line:
+    """Hide one more cell: the smallest count that is shown, an empty one last; where none is left all lose their `<5`.
+
+    Returns:
+        the cells whose state is another one now.
+    """
     shown = line[state[line] == SHOWN]
     if not len(shown):
         state[line] = BESIDE
-        return
+        return line
     counts = flat[shown]
-    state[shown[np.where(counts == 0, counts.max() + 1, counts).argmin()]] = BESIDE
+    chosen: Line = shown[[np.where(counts == 0, counts.max() + 1, counts).argmin()]]
+    state[chosen] = BESIDE
+    return chosen
 
 
 def lines_of(shape: Sequence[int]) -> list[Line]:
