@@ -50,7 +50,7 @@ SHOW_PAGE = """
 from PySide6.QtWidgets import QApplication
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.window import MainWindow
 
 application = QApplication([])

@@ -9,9 +9,9 @@ from analysis.methods import METHODS
 from instruments.blocks import blocks
 from instruments.load import bundled
 from instruments.rules.questions import EDITIONS
-from servqual_desk.figures.cards import cards
-from servqual_desk.figures.cities import CITIES
 from servqual_desk.follow_up.recommendations import library
+from servqual_desk.reported_figures.cards import cards
+from servqual_desk.reported_figures.cities import CITIES
 from ui.cli.commands.codes import codes
 from ui.cli.commands.figures import figures
 from ui.cli.commands.follow_up import follow_up

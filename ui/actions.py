@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import LANGUAGES, N_, language
-from ui.desk import Desk
+from ui.shared_state import Desk
 
 
 class Action(Struct, frozen=True, kw_only=True):

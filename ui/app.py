@@ -12,10 +12,10 @@ from servqual_desk.errors import BugError, KnownError
 from servqual_desk.settings import load_settings
 from ui import uncaught_errors
 from ui.apply_theme import STYLE
-from ui.desk import Desk
 from ui.garbage import collect_here
 from ui.kiosk_start import open_kiosk
 from ui.qt_translations import QtWords
+from ui.shared_state import Desk
 from ui.widgets.lasting_tips import LastingTips
 from ui.window import MainWindow
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from servqual_desk.errors import KnownError
 from ui import background
-from ui.desk import Desk
 from ui.jobs.automatic_backup import back_up_if_due, is_due, sweep_places
 from ui.jobs.status_line_words import backup_words, last_copy_is_whole
+from ui.shared_state import Desk
 
 if TYPE_CHECKING:
     from ui.jobs.back_up_project import BackupMade

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
 from servqual_desk.settings import load_settings
-from ui.desk import Desk
+from ui.shared_state import Desk
 
 if TYPE_CHECKING:
     from ui.collect.kiosk.kiosk_window import KioskWindow

@@ -12,7 +12,7 @@ from instruments.i18n import _
 from servqual_desk.errors import KnownError
 from servqual_desk.store.clock import moment_words
 from servqual_desk.store.other_windows import OpenWindow
-from ui.desk import Desk
+from ui.shared_state import Desk
 
 LOOK_MS = 3_000
 IDLE_S = 20.0  # without a write, before an unfinished interview's answers are taken into the file itself

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from exports.report.kind_names import Kind
 from instruments.i18n import N_
-from ui.desk import Desk
+from ui.shared_state import Desk
 
 PRINT_KEY = "Ctrl+P"
 

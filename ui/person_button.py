@@ -1,7 +1,7 @@
 """Who works: the button at the top that signs in, and out again."""
 
 from instruments.i18n import N_, _
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
 from ui import theme
-from ui.desk import Desk
 from ui.pages import Page
+from ui.shared_state import Desk
 from ui.widgets.layout import GRID, row
 from ui.widgets.section import Section
 from ui.widgets.section_menu import SectionMenu

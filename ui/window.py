@@ -11,13 +11,13 @@ from instruments.i18n import _, language
 from servqual_desk.errors import KnownError
 from ui import actions, background, theme
 from ui.automatic_backups import AutomaticBackups
-from ui.desk import Desk
 from ui.guide.chapters import chapter_of
 from ui.jobs.open_survey import Unlocked
 from ui.jobs.survey_folder import SUFFIX
 from ui.kiosk_start import open_kiosk
 from ui.open_file import OpenFile
 from ui.pages import Page, page_spec
+from ui.shared_state import Desk
 from ui.widgets.dropped_file import dropped_file
 from ui.widgets.layout import column, row
 from ui.window_frame import Notice, Rail, StatusLine, TopBar

@@ -11,11 +11,11 @@ from instruments.i18n import LANGUAGES, _, format_time, language
 from servqual_desk.project import Project
 from ui.actions import action
 from ui.automatic_backups import AutomaticBackups
-from ui.desk import Desk
 from ui.jobs import status_line_words
 from ui.open_file import OpenFile
 from ui.pages import PAGES
 from ui.person_button import PersonButton
+from ui.shared_state import Desk
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
 from shiboken6 import isValid
 
 from servqual_desk.store.file_keys import is_protected
-from ui.desk import Desk
+from ui.shared_state import Desk
 
 IDLE_MINUTES = "lock_after_minutes"  # a setting of the survey; without it the window is locked once a day
 _LOOK_MS = 15_000

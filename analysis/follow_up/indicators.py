@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.follow_up.goal_result import GoalResult
-from servqual_desk.figures.indicators import Indicator
 from servqual_desk.follow_up.goals import SHEET, Goal, of_sheet
 from servqual_desk.follow_up.indicator_sheet import IndicatorValue
+from servqual_desk.reported_figures.indicators import Indicator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

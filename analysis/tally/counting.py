@@ -15,8 +15,8 @@ from analysis.tally.distribution import Distribution
 from analysis.tally.keys import Block, PairColumn, ScoreOf
 from analysis.tally.moments import Moments, Whole
 from analysis.tally.pairs import Pairs
-from analysis.tally.plan import Plan, whole_plan
 from analysis.tally.tally import Tally
+from analysis.tally.tally_plan import Plan, whole_plan
 from instruments.model import Instrument
 
 ROWS = 16_000  # a block: 13 MB of float64 for a questionnaire of a hundred columns

@@ -14,8 +14,8 @@ from analysis.methods.skm.spec import WeightName
 from analysis.methods.trend.wave_series import WaveResult, wave_series
 from analysis.methods.trend.waves import WAVE, wave_span
 from analysis.tally.counting import ROWS, tally_answers
-from analysis.tally.plan import league_plan, whole_plan
 from analysis.tally.tally import Tally
+from analysis.tally.tally_plan import league_plan, whole_plan
 from instruments.model import Instrument
 from servqual_desk.words.wave_order import Span, in_order_of_time
 

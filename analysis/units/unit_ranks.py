@@ -22,8 +22,8 @@ from analysis.methods.skm.satisfaction_index import skm_index
 from analysis.methods.skm.spec import WeightName
 from analysis.table import Chart, Column, Sample, Table
 from analysis.tally.counting import tally
-from analysis.tally.plan import league_plan
 from analysis.tally.tally import Tally
+from analysis.tally.tally_plan import league_plan
 from analysis.thresholds import LEVEL, SMALLEST_PUBLISHED, SkmClass
 from analysis.units.estimates import UNDEFINED, gap_estimate, index_estimate, ranked_by
 from instruments.model import Instrument

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import LANGUAGES, use_language
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
-from servqual_desk.fieldwork.plan import Service
+from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from tests.ui.data.assistant_pictures import spoil
@@ -21,9 +21,9 @@ from ui.collect.kiosk.kiosk_box import KioskBox
 from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.collect.page import CollectPage
 from ui.data.page import DataPage
-from ui.desk import Desk
 from ui.guide import FOLDER
 from ui.results.page import ResultsPage
+from ui.shared_state import Desk
 from ui.window import MainWindow
 
 SIZE = (1100, 640)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from exports.replication.plan import Plan, plan
+from exports.replication.analysis_plan import Plan, plan
 from exports.replication.python_script import python_script
 from exports.replication.r_script import r_script
 from exports.replication.spss_syntax import spss_syntax

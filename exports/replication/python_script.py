@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from exports.replication.plan import Answer, GapTest, Model, Plan, Scale
+from exports.replication.analysis_plan import Answer, GapTest, Model, Plan, Scale
 
 HEAD = '''\
 """Replication of a Servqual Desk analysis with pandas, scipy and statsmodels. Run it in this folder: python replicate.py

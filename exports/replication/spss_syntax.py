@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from exports.replication.plan import Answer, GapTest, Model, Plan, Scale
+from exports.replication.analysis_plan import Answer, GapTest, Model, Plan, Scale
 
 HEAD = """\
 * Replication of a Servqual Desk analysis in SPSS or GNU PSPP.

@@ -2,8 +2,8 @@
 
 from analysis.methods.scores.tables import means_chart
 from exports.report.blocks import Block, Heading, Numbered, Together, paragraph, points
+from exports.report.captioned_charts import figure
 from exports.report.context import Report
-from exports.report.figures import figure
 from exports.report.follow_up import brief_plan
 from exports.report.index_figures import certain_figures
 from exports.report.letterhead import head_of_paper, signature

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.disclosure.counted import Twins
-from analysis.follow_up.plan import FollowUp
+from analysis.follow_up.follow_up import FollowUp
 from analysis.methods.outcome import Outcome
 from analysis.sections import Sections
 from analysis.survey import Analysis

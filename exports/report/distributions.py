@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from analysis.items.distributions import distribution_chart, distribution_tables
 from analysis.table import Table
 from exports.report.blocks import Block, Heading, Together, paragraph
+from exports.report.captioned_charts import figure
 from exports.report.context import Report
-from exports.report.figures import figure
 from exports.report.non_answers import non_answers
 from exports.report.tables import printed
 from exports.words.tables import table_title

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from analysis.follow_up.plan import PlannedAction
+from analysis.follow_up.follow_up import PlannedAction
 from analysis.methods.trend.waves import WAVE
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Numbered, paragraph, points, section, subsection

@@ -6,8 +6,8 @@ from analysis.methods.gaps.gap_analysis import GapAnalysis
 from analysis.methods.gaps.tables import GapSection
 from analysis.thresholds import LEVEL
 from exports.report.blocks import Block, paragraph, section, subsection
+from exports.report.captioned_charts import figure
 from exports.report.context import Report
-from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.headline import ends_sentence
 from instruments.i18n import _

@@ -12,9 +12,9 @@ from analysis.methods.skm.spec import SkmOptions
 from analysis.table import Table
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Together, paragraph
+from exports.report.captioned_charts import figure
 from exports.report.context import Report
 from exports.report.disclosure_gate import publishable_outcome
-from exports.report.figures import figure
 from exports.report.gaps import gap_tables
 from exports.report.joined_profile import joined_profile
 from exports.report.non_answers import non_answers

@@ -6,8 +6,8 @@ from analysis.methods.priorities.tables import csi_band
 from analysis.methods.table_builder import number as number_column
 from analysis.table import Cell, Table
 from exports.report.blocks import Block, Heading, Together, paragraph
+from exports.report.captioned_charts import figure
 from exports.report.context import Report
-from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.codes import code_word
 from exports.words.headline import overall_score

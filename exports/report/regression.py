@@ -7,8 +7,8 @@ from analysis.methods.regression.tables import ModelSection
 from analysis.table import Table
 from analysis.thresholds import LEVEL
 from exports.report.blocks import Block, paragraph, points, section, subsection
+from exports.report.captioned_charts import figure, pair_of_figures
 from exports.report.context import Report
-from exports.report.figures import figure, pair_of_figures
 from exports.report.tables import printed
 from exports.words.codes import code_word
 from exports.words.judgements import ASSUMPTION_MET, ASSUMPTION_NOT_MET

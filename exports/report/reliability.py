@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from analysis.methods.reliability.tables import ReliabilitySection
 from exports.report.blocks import Block, paragraph, section
+from exports.report.captioned_charts import figure
 from exports.report.context import Report
-from exports.report.figures import figure
 from exports.report.tables import only, printed
 from exports.words.limits import with_limits
 from exports.words.numbers import number

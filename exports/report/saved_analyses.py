@@ -1,8 +1,8 @@
 """What the academic kept in the lab: each analysis with its tables and charts, after the report's own sections."""
 
 from exports.report.blocks import Block, paragraph, section, subsection
+from exports.report.captioned_charts import figure
 from exports.report.context import Kept, Report
-from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.lab_methods import lab_method_name, lab_method_sentence
 from exports.words.notes import note_sentences

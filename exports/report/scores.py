@@ -6,8 +6,8 @@ from analysis.methods.reliability.tables import item_means_chart
 from analysis.methods.scores.tables import means_chart
 from analysis.table import Cell, Table
 from exports.report.blocks import Block, paragraph, section
+from exports.report.captioned_charts import figure
 from exports.report.context import Report
-from exports.report.figures import figure
 from exports.report.tables import only, printed
 from exports.words.headline import main_battery
 from exports.words.limits import with_limits

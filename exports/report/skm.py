@@ -2,8 +2,8 @@
 
 from analysis.thresholds import skm_class_ranges
 from exports.report.blocks import Block, paragraph, section
+from exports.report.captioned_charts import figure
 from exports.report.context import Report
-from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.codes import code_word, skm_class
 from exports.words.names import item_label

@@ -9,9 +9,9 @@ from analysis.methods.outcome import Outcome
 from analysis.methods.rankings.spec import RankingsOptions
 from analysis.table import Hidden, Table
 from exports.report.blocks import Block, paragraph, section, subsection
+from exports.report.captioned_charts import figure
 from exports.report.context import Report
 from exports.report.disclosure_gate import publishable_outcome
-from exports.report.figures import figure
 from exports.report.profile import question_tables
 from exports.report.tables import printed
 from exports.words.names import words_of

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import pandas as pd
 
 from analysis.disclosure.counted import Twins
-from analysis.follow_up.plan import FollowUp
+from analysis.follow_up.follow_up import FollowUp
 from analysis.survey import Analysis
 from analysis.thresholds import SMALLEST_PUBLISHED
 from exports.paper.numbered_pages import Document, Furniture

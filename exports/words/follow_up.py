@@ -13,16 +13,16 @@ from exports.words.names import item_label, item_text, scale_name
 from exports.words.numbers import interval, number, signed
 from instruments.i18n import N_, _, format_date, language
 from instruments.model import Instrument
-from servqual_desk.figures.indicators import indicator_title
 from servqual_desk.follow_up import goals as kept
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.next_wave import NextWave
+from servqual_desk.reported_figures.indicators import indicator_title
 from servqual_desk.words.follow_up_words import OVERDUE, action_sign, action_status_word
 
 if TYPE_CHECKING:  # they load statistics
     from analysis.follow_up.changes import Change
+    from analysis.follow_up.follow_up import PlannedAction
     from analysis.follow_up.goal_result import GoalResult
-    from analysis.follow_up.plan import PlannedAction
 
 _GOALS: Mapping[str | None, str] = MappingProxyType(
     {

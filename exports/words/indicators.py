@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from exports.words.numbers import number, signed
 from instruments.i18n import N_, _, format_date, language
-from servqual_desk.figures.indicators import Direction, Indicator
 from servqual_desk.follow_up.indicator_sheet import IndicatorValue
+from servqual_desk.reported_figures.indicators import Direction, Indicator
 
 DIRECTIONS: Mapping[Direction, str] = MappingProxyType({"more": N_("more is wanted"), "less": N_("less is wanted")})
 AREAS: Mapping[str, str] = MappingProxyType(

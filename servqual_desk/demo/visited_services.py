@@ -2,7 +2,7 @@
 
 from servqual_desk.demo.simulated_town import SERVICES
 from servqual_desk.fieldwork.catalogue import sample_catalogue
-from servqual_desk.fieldwork.plan import Catalogue
+from servqual_desk.fieldwork.field_plan import Catalogue
 
 
 def visited() -> Catalogue:

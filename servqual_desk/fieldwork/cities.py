@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.catalogue import LIBRARY, catalogue_file
-from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
-from servqual_desk.figures.cities import CITIES
+from servqual_desk.fieldwork.field_plan import Catalogue, Service, Unit
+from servqual_desk.reported_figures.cities import CITIES
 
 
 def city_catalogue(city: str, present: Iterable[Unit] = ()) -> Catalogue:

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.plan import CHANNELS, Catalogue, Quota, Service, Unit, Wave
+from servqual_desk.fieldwork.field_plan import CHANNELS, Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile

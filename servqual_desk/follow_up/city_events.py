@@ -10,8 +10,8 @@ from msgspec import Struct
 from instruments.i18n import _, language
 from instruments.model import Text
 from servqual_desk.errors import DataError
-from servqual_desk.figures.cities import CITIES
 from servqual_desk.follow_up.timeline import Happening
+from servqual_desk.reported_figures.cities import CITIES
 
 LIBRARY = Path(__file__).parent / "library" / "city_events.toml"
 

@@ -14,10 +14,10 @@ from instruments.i18n import N_, _
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.cities import online_services
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.figures.indicators import ONLINE_SERVICES, Direction, Indicator, library_indicators
 from servqual_desk.follow_up.days import day_faults
 from servqual_desk.follow_up.numbered_rows import NumberedRows
 from servqual_desk.follow_up.recommendations import own_words
+from servqual_desk.reported_figures.indicators import ONLINE_SERVICES, Direction, Indicator, library_indicators
 from servqual_desk.store.event_log import Event
 
 DIRECTIONS: tuple[Direction, ...] = ("more", "less")

@@ -11,9 +11,9 @@ from typing import Any
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.figures.adds_up import Part, Sum, summed
-from servqual_desk.figures.pasted import Number
 from servqual_desk.follow_up.numbered_rows import NumberedRows
+from servqual_desk.reported_figures.adds_up import Part, Sum, summed
+from servqual_desk.reported_figures.pasted import Number
 
 PARTS = ("waiting", "in_process", "done")
 _MONTH = re.compile(r"(19|20|21)\d\d-(0[1-9]|1[0-2])")

@@ -6,8 +6,8 @@ PermenPANRB 14/2017 asks for a survey at least once a year.
 import datetime as dt
 from dataclasses import dataclass
 
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Wave
 from servqual_desk.store.project_file import ProjectFile
 
 

@@ -11,7 +11,7 @@ from instruments.model import Instrument
 from instruments.progress import Progress
 from servqual_desk.importing.cell_style import Reader, Style
 from servqual_desk.importing.cell_values import reader
-from servqual_desk.importing.column_facts import Facts, date_question, look, styles
+from servqual_desk.importing.column_formats import Facts, date_question, look, styles
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.column_match import Matching, Source, match_columns
 from servqual_desk.importing.column_names import ColumnNames

@@ -17,14 +17,14 @@ from instruments.i18n import _
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
+from servqual_desk.fieldwork.field_plan import Quota, Service, Unit, Wave
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Quota, Service, Unit, Wave
-from servqual_desk.figures.indicators import Direction
 from servqual_desk.follow_up.goals import Goal, Goals
 from servqual_desk.follow_up.indicator_sheet import IndicatorSheet, own_indicator
 from servqual_desk.follow_up.recommendations import Recommendation, Recommendations, own_words
 from servqual_desk.follow_up.timeline import Happening, Timeline
 from servqual_desk.people.rights import Right
+from servqual_desk.reported_figures.indicators import Direction
 from servqual_desk.sources.informants import Informants
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from exports.datasets.read import read_table
 from instruments.load import instrument_from_toml
 from servqual_desk.fieldwork.catalogue import write_catalogue
-from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
+from servqual_desk.fieldwork.field_plan import Catalogue, Service, Unit
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.interviewing.rescued_interview import write_rescued_interview
 from servqual_desk.project import Project

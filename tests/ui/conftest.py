@@ -15,8 +15,8 @@ from servqual_desk.store import open_file
 from tests.little_survey import little_survey
 from tests.ui.driving import Person
 from ui import background
-from ui.desk import Desk
 from ui.garbage import collect_anywhere
+from ui.shared_state import Desk
 from ui.widgets import one_gesture
 from ui.window import MainWindow
 

@@ -19,10 +19,10 @@ from servqual_desk.settings import Settings
 from ui import background
 from ui.app import application
 from ui.collect.page import CollectPage
-from ui.desk import Desk
 from ui.pages import PAGES
 from ui.results.page import ResultsPage
 from ui.results.report_preview import ReportPreview
+from ui.shared_state import Desk
 from ui.widgets.chart_view import ChartView
 from ui.window import MainWindow
 

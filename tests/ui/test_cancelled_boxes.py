@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButto
 from shiboken6 import isValid
 
 from instruments.load import instrument_from_toml
+from servqual_desk.fieldwork.field_plan import Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Service, Unit, Wave
 from servqual_desk.project import Project
 from servqual_desk.sources.sources import Source
 from servqual_desk.store import file_keys

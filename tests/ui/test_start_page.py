@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from instruments.i18n import _
 from instruments.load import bundled, load_instrument
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
-from servqual_desk.fieldwork.plan import Unit
+from servqual_desk.fieldwork.field_plan import Unit
 from servqual_desk.project import Project
 from servqual_desk.set_up.setup_file import write_setup_file
 from servqual_desk.store.backups import back_up

@@ -16,9 +16,9 @@ from servqual_desk.settings import load_settings, log_path
 from tests.ui.driving import Person, homeless, when_a_box_opens
 from ui import theme, uncaught_errors
 from ui.collect.page import CollectPage
-from ui.desk import Desk
 from ui.pages import PAGES
 from ui.qt_translations import QtWords
+from ui.shared_state import Desk
 from ui.window import MainWindow
 
 

@@ -9,9 +9,9 @@ from instruments.model import Instrument
 from ui.builder.beginning_view import BeginningView
 from ui.builder.edited import EditedQuestionnaire
 from ui.builder.editing_view import EditingView
-from ui.desk import Desk
 from ui.jobs.questionnaire_draft import kept_draft
 from ui.pages import Page
+from ui.shared_state import Desk
 from ui.widgets.layout import column
 
 

@@ -12,11 +12,11 @@ from instruments.progress import Progress
 from servqual_desk.errors import KnownError
 from ui.city.report_printer import ReportPrinter
 from ui.city.unit_search import UnitSearch
-from ui.desk import Desk
 from ui.jobs.city.result_file import CityResult, read_city
 from ui.jobs.city.write_city_report import report_city
 from ui.jobs.survey_folder import documents
 from ui.pages import Page
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.chart_view import ChartView

@@ -16,10 +16,10 @@ from ui.coding.agreement import AgreementLine, wanted_tables
 from ui.coding.code_keys import code_of
 from ui.coding.codebook_view import CodebookView
 from ui.coding.coding_header import Head
-from ui.coding.comment_queue import Pile
+from ui.coding.coding_queue import CodingQueue
 from ui.coding.comment_view import CommentView
-from ui.desk import Desk
 from ui.pages import Page
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Option
 from ui.widgets.layout import GRID, column, row, scrolling
@@ -39,7 +39,7 @@ class CodingPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._pile: Pile | None = None
+        self._queue: CodingQueue | None = None
         self.head, self.comment, self.codebook, self.agreement = Head(), CommentView(), CodebookView(), AgreementLine()
         self._nothing_words = Label(role="muted", wrap=True)
         self._views = QStackedWidget()
@@ -50,7 +50,7 @@ class CodingPage(Page):
         sheet = QWidget()
         sheet.setLayout(whole)
         self.setLayout(column(scrolling(sheet, by_arrows=False)))
-        self.head.changed.connect(self._change_pile)
+        self.head.changed.connect(self._change_queue)
         self.head.limited.connect(self._change_limit)
         self.head.sources_wanted.connect(partial(desk.show_page, "sources"))
         self.head.coder.entered.connect(self.begin)
@@ -87,7 +87,7 @@ class CodingPage(Page):
     def entered(self) -> None:
         project = self.desk.open_project
         questions = pickers.comments(project.instrument)
-        before = self._pile.current if self._pile is not None else None
+        before = self._queue.current if self._queue is not None else None
         self.codebook.show_codebook(project.comments)
         self.head.offer(self._question_options(), self._names(project, questions), self.desk.coder)
         self._load(before.response if before is not None else "")
@@ -97,7 +97,7 @@ class CodingPage(Page):
         self.agreement.forget()
 
     def speak(self) -> None:
-        if self.desk.project is not None and self._pile is not None:
+        if self.desk.project is not None and self._queue is not None:
             self.head.question.offer(self._question_options())
             self.codebook.speak()
             self.agreement.speak()
@@ -130,19 +130,19 @@ class CodingPage(Page):
         return sorted({*coders, *people, self.desk.coder} - {""}, key=str.casefold)
 
     def _forget(self) -> None:
-        self._pile = None
+        self._queue = None
         self.agreement.forget()
 
     # Which comments
 
     @property
-    def pile(self) -> Pile:
+    def queue(self) -> CodingQueue:
         """The comments that are gone through."""
-        if self._pile is None:
+        if self._queue is None:
             raise BugError("comments were coded without a question")
-        return self._pile
+        return self._queue
 
-    def _change_pile(self) -> None:
+    def _change_queue(self) -> None:
         """Another question or another coder; nothing where the survey is being closed."""
         if self.desk.project is None:
             return
@@ -156,41 +156,41 @@ class CodingPage(Page):
         self.head.fault.say("")
         self.codebook.coder = self.head.name or None
         if question is None:
-            self._pile = None
+            self._queue = None
             self.head.show_progress(0, 0)
             self._show_nothing(N_("This questionnaire has no question that is answered in the citizen's own words."))
             return
         project = self.desk.open_project
         coding = project.source_coding if question == SOURCES else project.comments
-        self._pile = Pile(coding, question, self.head.name)
+        self._queue = CodingQueue(coding, question, self.head.name)
         if response:
-            self._pile.go_to(response)
+            self._queue.go_to(response)
         self._limit()
         self._show_agreement()
 
     def _show_agreement(self) -> None:
         project = self.desk.open_project
-        coding = project.source_coding if self.pile.variable == SOURCES else project.comments
-        coders = coding.coders(self.pile.variable)
-        self.agreement.show_agreement(project, self.pile.variable, self.pile.coder, coders)
+        coding = project.source_coding if self.queue.variable == SOURCES else project.comments
+        coders = coding.coders(self.queue.variable)
+        self.agreement.show_agreement(project, self.queue.variable, self.queue.coder, coders)
 
     def _limit(self) -> None:
         """Show all comments, or only those that are not coded."""
-        pile = self.pile
-        pile.only_open = self.head.only_open
-        current = pile.current
+        queue = self.queue
+        queue.only_open = self.head.only_open
+        current = queue.current
         if current is None:
             self.head.show_progress(0, 0)
             self._show_nothing(N_("No citizen has written a comment yet. What they write in interviews appears here."))
             return
-        if pile.only_open and current.done and not pile.next_open():
+        if queue.only_open and current.done and not queue.next_open():
             self._show_all_done()
             return
         self._views.setCurrentIndex(_CODING)
         self._show_current()
 
     def _change_limit(self) -> None:
-        if self._pile is not None:
+        if self._queue is not None:
             self._limit()
             self.begin()
 
@@ -200,7 +200,7 @@ class CodingPage(Page):
         self._views.setCurrentIndex(_NOTHING)
 
     def _show_all_done(self) -> None:
-        self.head.show_progress(self.pile.coded, self.pile.count)
+        self.head.show_progress(self.queue.coded, self.queue.count)
         self.codebook.show_given(())
         self._views.setCurrentIndex(_ALL_DONE)
 
@@ -210,23 +210,23 @@ class CodingPage(Page):
         self.begin()
 
     def _show_current(self) -> None:
-        pile = self._pile
-        if pile is None or pile.current is None or not self._is_coding:
+        queue = self._queue
+        if queue is None or queue.current is None or not self._is_coding:
             return
-        comment = pile.current
+        comment = queue.current
         given = [code.title for code in self.codebook.codes if code.code in comment.codes]
-        self.comment.show_comment(comment.text, number=pile.number, count=pile.count)
+        self.comment.show_comment(comment.text, number=queue.number, count=queue.count)
         titles = {code.code: code.title for code in self.codebook.codes}
         quotes = [f"{titles.get(code, code)}: “{words}”" for code, words in comment.quotes]
         self.comment.show_given(given, done=comment.done, quotes=quotes)
         self.codebook.show_given(comment.codes)
-        self.head.show_progress(pile.coded, pile.count)
+        self.head.show_progress(queue.coded, queue.count)
 
     # CommentCoding
 
     def step(self, by: int) -> None:
         """Go to the comment after (1) or before (-1)."""
-        if self.pile.step(by):
+        if self.queue.step(by):
             self._show_current()
         else:
             self.comment.tell(N_("No further comment is shown.") if by > 0 else N_("No comment before it is shown."))
@@ -235,8 +235,8 @@ class CodingPage(Page):
     def toggle(self, code: str) -> None:
         """Give the comment this code, or take it off; of a source the passage that is chosen gets it."""
         if self._is_coding and self._named():
-            words = self.comment.text.chosen if self.pile.variable == SOURCES else ""
-            self._change(partial(self.pile.quote, code, words) if words else partial(self.pile.toggle, code))
+            words = self.comment.text.chosen if self.queue.variable == SOURCES else ""
+            self._change(partial(self.queue.quote, code, words) if words else partial(self.queue.toggle, code))
         self._show_current()
 
     def _change(self, change: Callable[[], object]) -> bool:
@@ -251,9 +251,9 @@ class CodingPage(Page):
 
     def finish(self) -> None:
         """The comment has all its codes: on to the next that is not coded."""
-        if not self._named() or not self._change(self.pile.finish):
+        if not self._named() or not self._change(self.queue.finish):
             return
-        if self.pile.next_open():
+        if self.queue.next_open():
             self._show_current()
         elif self.head.only_open:
             self._show_all_done()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import EntryError
 from ui.widgets.interview_context import PlaceChooser

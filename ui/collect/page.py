@@ -16,9 +16,9 @@ from ui.collect.begin_view import CollectHome
 from ui.collect.interview_context_line import place_words
 from ui.collect.question_view import AskingView
 from ui.collect.typed_input import TypedInput
-from ui.desk import Desk
 from ui.jobs.interview_session import AskingSession
 from ui.pages import Page
+from ui.shared_state import Desk
 from ui.widgets.layout import column
 from ui.widgets.one_gesture import screen_appeared
 

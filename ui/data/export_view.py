@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, format_number, language, ngettext
 from ui.data.export_choices import ExportChoices
 from ui.data.export_formats import FOLDER, Formats
-from ui.desk import Desk
 from ui.jobs.export_data import Exported, export_data, preview_shareable, write_project_codebook
 from ui.jobs.export_encrypted import export_encrypted
 from ui.jobs.survey_folder import documents, file_stem
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder, choose_place
 from ui.widgets.filter_bar import FilterBar

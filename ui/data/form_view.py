@@ -9,9 +9,9 @@ from instruments.i18n import LANGUAGES, N_, _, language, ngettext
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.paper_serials import LONGEST, MOST_AT_ONCE, numbered
 from servqual_desk.words.responsible import CONTACT
-from ui.desk import Desk
 from ui.jobs.blank_form import Order, Printed, print_form
 from ui.jobs.survey_folder import documents, file_stem
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.form_entries import EntryError, LineEntry, WholeEntry, side_by_side

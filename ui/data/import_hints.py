@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _, language
-from ui.desk import Desk
 from ui.jobs.export_data import Exported, write_template
 from ui.jobs.survey_folder import documents, file_stem
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.dialogs import choose_place

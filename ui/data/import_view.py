@@ -21,9 +21,9 @@ from ui.data.importing.assistant import Assistant
 from ui.data.importing.column_band import LEAVE_OUT
 from ui.data.importing.earlier_imports import EarlierImports
 from ui.data.importing.said_options import with_said
-from ui.desk import Desk
 from ui.jobs.import_data import READABLE, Checked, ImportOptions, check_file, import_checked
 from ui.jobs.survey_folder import documents
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.dialogs import choose_file

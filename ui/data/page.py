@@ -8,8 +8,8 @@ from instruments.i18n import N_
 from ui.data.export_view import ExportView
 from ui.data.form_view import FormView
 from ui.data.import_view import ImportView
-from ui.desk import Desk
 from ui.pages import Page
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.one_checked import OneChecked

@@ -11,8 +11,8 @@ from exports.words.follow_up import goal_distance, goal_number, goal_words, indi
 from instruments.i18n import N_
 from servqual_desk.follow_up.goals import Goal
 from servqual_desk.project import Project
-from ui.desk import Desk
 from ui.jobs.latest_follow_up import follow_up_now
+from ui.shared_state import Desk
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import DayEntry, DecimalEntry, Entry
@@ -20,8 +20,8 @@ from ui.widgets.record_section import RecordSection
 from ui.widgets.record_table import Column, Line
 
 if TYPE_CHECKING:
+    from analysis.follow_up.follow_up import FollowUp
     from analysis.follow_up.goal_result import GoalResult
-    from analysis.follow_up.plan import FollowUp
 
 
 class GoalForm(Form):

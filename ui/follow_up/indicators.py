@@ -10,9 +10,9 @@ from exports.words.days import day_words
 from exports.words.follow_up import goal_words
 from exports.words.indicators import DIRECTIONS, amount, area_words, direction_words, distance, period_words, titled
 from instruments.i18n import N_, _, language
-from servqual_desk.figures.indicators import Indicator
 from servqual_desk.follow_up.indicator_sheet import IndicatorValue, own_indicator
 from servqual_desk.project import Project
+from servqual_desk.reported_figures.indicators import Indicator
 from ui.jobs.follow_up import counted_indicators
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form

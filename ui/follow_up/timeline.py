@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from exports.words.days import day_words
 from instruments.i18n import N_, _
-from servqual_desk.figures.cities import CITIES
 from servqual_desk.follow_up.timeline import Happening, field_key, timeline_matrix
 from servqual_desk.project import Project
+from servqual_desk.reported_figures.cities import CITIES
 from ui.follow_up.timeline_matrix import NAME, MatrixView
 from ui.jobs.city_events import add_city_events, added_words
 from ui.widgets.buttons import Button

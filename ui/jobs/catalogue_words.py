@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from instruments.i18n import _, format_percent, ngettext
 from servqual_desk.fieldwork.cities import online_services
+from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Service
 from servqual_desk.words.domain_words import CHANNELS
 
 

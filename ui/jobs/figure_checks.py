@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from instruments.i18n import N_, _, format_number, language, ngettext
-from servqual_desk.figures.adds_up import Status, Sum
-from servqual_desk.figures.cards import Card, Contradiction, Law, cards, contradictions, laws
-from servqual_desk.figures.cities import CITIES
-from servqual_desk.figures.pasted import read_cells
-from servqual_desk.figures.table_sums import check_table
+from servqual_desk.reported_figures.adds_up import Status, Sum
+from servqual_desk.reported_figures.cards import Card, Contradiction, Law, cards, contradictions, laws
+from servqual_desk.reported_figures.cities import CITIES
+from servqual_desk.reported_figures.pasted import read_cells
+from servqual_desk.reported_figures.table_sums import check_table
 from servqual_desk.store.whole_files import disk_faults
 
 STATUSES: dict[Status, str] = {

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.follow_up.changes import Change, Subject
+    from analysis.follow_up.follow_up import FollowUp
     from analysis.follow_up.goal_result import GoalResult
     from analysis.follow_up.indicators import Counted
-    from analysis.follow_up.plan import FollowUp
     from ui.jobs.analyse_project import Findings
 
 
@@ -41,7 +41,7 @@ def follow_up(project: Project, findings: "Findings | None" = None, *, today: st
     Changes are of all responses with a wave, and goals of those that the findings are about. Where a filter beside the wave
     limits the findings there are neither: a filtered figure beside the whole one would tell of the few whom it leaves out.
     """
-    from analysis.follow_up.plan import FollowUp, PlannedAction
+    from analysis.follow_up.follow_up import FollowUp, PlannedAction
 
     day = today or this_day()
     is_filtered = findings is not None and any(column != WAVE for column in findings.where)
@@ -127,7 +127,7 @@ def items_to_plan(project: Project, findings: "Findings") -> tuple[tuple[str, ..
 
 def follow_up_untested(project: Project) -> "FollowUp":
     """The plan as it stands, before anything is computed: for a page that shows it at once."""
-    from analysis.follow_up.plan import FollowUp, PlannedAction
+    from analysis.follow_up.follow_up import FollowUp, PlannedAction
 
     day = this_day()
     planned = [

@@ -12,7 +12,7 @@ from servqual_desk.store.field_names import field_names
 from ui.jobs.selected_wave import WAVE
 
 if TYPE_CHECKING:
-    from analysis.follow_up.plan import FollowUp, PlannedAction
+    from analysis.follow_up.follow_up import FollowUp, PlannedAction
 
 
 def action_line(place: int, planned: "PlannedAction", project: Project) -> str:

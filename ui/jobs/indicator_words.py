@@ -7,10 +7,10 @@ from exports.words.follow_up import goal_words
 from exports.words.indicators import DIRECTIONS, amount, direction_words, distance, period_words, titled
 from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.figures.indicators import Indicator
 from servqual_desk.follow_up.goals import Goal, of_sheet
 from servqual_desk.follow_up.indicator_sheet import IndicatorValue, own_indicator
 from servqual_desk.project import Project
+from servqual_desk.reported_figures.indicators import Indicator
 from ui.jobs.follow_up import counted_indicators
 
 if TYPE_CHECKING:

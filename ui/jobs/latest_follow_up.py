@@ -11,7 +11,7 @@ from ui.jobs.selected_responses import project_to_read
 from ui.jobs.selected_wave import LATEST_WAVE
 
 if TYPE_CHECKING:
-    from analysis.follow_up.plan import FollowUp
+    from analysis.follow_up.follow_up import FollowUp
 
 
 def follow_up_now(path: Path, progress: Progress = UNWATCHED) -> "FollowUp":

@@ -5,7 +5,7 @@ from pathlib import Path
 from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.fieldwork.catalogue import read_catalogue
-from servqual_desk.fieldwork.plan import Catalogue
+from servqual_desk.fieldwork.field_plan import Catalogue
 
 
 def catalogue_of_file(path: Path, progress: Progress = UNWATCHED) -> Catalogue:

@@ -7,8 +7,8 @@ from msgspec import structs
 
 from servqual_desk.fieldwork.catalogue import write_catalogue
 from servqual_desk.fieldwork.cities import online_services
+from servqual_desk.fieldwork.field_plan import Catalogue
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Catalogue
 from servqual_desk.store.whole_files import replacing
 
 

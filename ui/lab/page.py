@@ -14,7 +14,6 @@ from servqual_desk.errors import KnownError
 from servqual_desk.store.filters import Where
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import background, theme
-from ui.desk import Desk
 from ui.jobs.chart_file import CHART_KINDS, save_chart
 from ui.jobs.replicate_analysis import replicate_analysis
 from ui.jobs.run_method import Result, run_method
@@ -23,6 +22,7 @@ from ui.jobs.survey_folder import documents, file_stem
 from ui.lab.options_panel import OptionsPanel
 from ui.lab.result_card import ResultCard
 from ui.pages import Page
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder, choose_place
 from ui.widgets.filter_bar import FilterBar

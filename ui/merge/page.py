@@ -11,12 +11,12 @@ from instruments.progress import Progress
 from servqual_desk.errors import KnownError
 from servqual_desk.merging.result import FileCounts, MergeResult
 from servqual_desk.merging.settle_conflict import open_conflicts
-from ui.desk import Desk
 from ui.jobs.merge_projects import merge_and_settle, merge_projects
 from ui.jobs.merge_words import conflict_count_words, note_sentence
 from ui.jobs.survey_folder import project_kinds
 from ui.merge.difference_card import DifferenceCard
 from ui.pages import Page
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.dialogs import choose_files, choose_folder

@@ -10,13 +10,13 @@ from servqual_desk.errors import BugError, KnownError
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.responses.erasure import ErasureReceipt
 from servqual_desk.responses.responses import Responses
-from ui.desk import Desk
 from ui.pages import Page
 from ui.responses.change_dialogs import Box, ReasonBox
 from ui.responses.correction_dialog import CorrectBox
 from ui.responses.erase_box import EraseBox, ReceiptBox
 from ui.responses.list_view import ListView
 from ui.responses.response_view import Reading, ReadingView
+from ui.shared_state import Desk
 from ui.widgets.layout import column
 from ui.widgets.spoken_words import Sentence
 

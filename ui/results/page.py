@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from instruments.i18n import N_, language
 from servqual_desk.errors import KnownError
 from ui import background
-from ui.desk import Desk
 from ui.jobs.analyse_project import Findings
 from ui.jobs.follow_up import items_to_plan
 from ui.jobs.published_findings import Published, published_findings
@@ -26,6 +25,7 @@ from ui.results.item_view import ItemView
 from ui.results.paper_menu import PaperMenu
 from ui.results.result_tabs import OVERVIEW, SIDES, WIDEST, Content
 from ui.results.withheld_results import Blank
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.layout import GRID, Measure, column, row

@@ -10,12 +10,12 @@ from servqual_desk.project import Project
 from servqual_desk.store.backup_list import Backup
 from servqual_desk.store.clock import moment_words
 from ui import background
-from ui.desk import Desk
 from ui.jobs.back_up_project import BackupMade, back_up_project, place_gone_words
 from ui.jobs.list_backups import BackupListing, list_backups
 from ui.jobs.status_line_words import last_backup_words
 from ui.setup.backup_restore import Restoring
 from ui.setup.backup_rule import RuleForm, rule_words
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder
 from ui.widgets.layout import card, column

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.fieldwork.catalogue import COLUMNS, sample_catalogue
 from servqual_desk.fieldwork.cities import city_catalogue, online_services
+from servqual_desk.fieldwork.field_plan import Catalogue, Service, Unit
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
-from servqual_desk.figures.cities import CITIES
 from servqual_desk.project import Project
+from servqual_desk.reported_figures.cities import CITIES
 from ui import background
-from ui.desk import Desk
 from ui.jobs.catalogue_words import online_words
 from ui.jobs.read_catalogue import catalogue_of_file
 from ui.jobs.write_catalogue import save_catalogue_file
 from ui.setup.catalogue_forms import ServiceForm, UnitForm
 from ui.setup.catalogue_tree import CatalogueTree, Thing
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file, choose_place
 from ui.widgets.layout import card, column

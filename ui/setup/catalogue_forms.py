@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
+from servqual_desk.fieldwork.field_plan import CHANNELS, Channel, Service, Unit
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import CHANNELS, Channel, Service, Unit
 from servqual_desk.words.domain_words import CHANNELS as CHANNEL_WORDS
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.form_dialog import Form

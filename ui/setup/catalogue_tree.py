@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from instruments.i18n import N_, _
-from servqual_desk.fieldwork.plan import Service, Unit
+from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.words.domain_words import CHANNELS
 from ui.widgets.plain_words import set_tip
 from ui.widgets.record_table import open_chosen, opens_or_removes

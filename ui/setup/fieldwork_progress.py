@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 from exports.words.names import value_name, variable_name
 from instruments.i18n import N_, format_number
 from servqual_desk.errors import KnownError
+from servqual_desk.fieldwork.field_plan import Quota
 from servqual_desk.fieldwork.field_progress import FieldCounts, TargetCount
-from servqual_desk.fieldwork.plan import Quota
 from servqual_desk.project import Project
 from servqual_desk.store.clock import today_began
-from ui.desk import Desk
 from ui.setup.target_bar import Gauge, GaugeRow, gauge_grid
+from ui.shared_state import Desk
 from ui.widgets.layout import GRID, card, column, empty, row
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, said
 

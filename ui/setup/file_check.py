@@ -11,8 +11,8 @@ from servqual_desk.store.clock import moment_words, now
 from servqual_desk.verification.fault_words import fault_sentence
 from servqual_desk.verification.faults import Verification
 from ui import background
-from ui.desk import Desk
 from ui.jobs.verify_project import verify_project
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import LineEntry
 from ui.widgets.layout import card, column

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
 from servqual_desk.people.pins import hash_pin
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry

@@ -10,9 +10,9 @@ from instruments.i18n import N_, _, language
 from servqual_desk.errors import AnswerError
 from servqual_desk.fieldwork import office_papers as office
 from servqual_desk.fieldwork.office_papers import OfficePapers, keep_office_papers, office_papers
-from servqual_desk.figures.cards import laws_for
 from servqual_desk.publishing import SMALLEST_PUBLISHED
-from ui.desk import Desk
+from servqual_desk.reported_figures.cards import laws_for
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.form_entries import LineEntry, WholeEntry, side_by_side

@@ -6,8 +6,8 @@ from instruments.i18n import N_, _
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from servqual_desk.words.domain_words import ROLES
-from ui.desk import Desk
 from ui.setup.protection_offer import ProtectionOffer
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form

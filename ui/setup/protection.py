@@ -14,9 +14,9 @@ from servqual_desk.people.rights import Right
 from servqual_desk.store import file_keys
 from servqual_desk.store.passphrases import SHORTEST
 from ui import background
-from ui.desk import Desk
 from ui.jobs.protect_project import Done, protect_project, unprotect_project
 from ui.setup.asking_choices import AskingChoices
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_place
 from ui.widgets.layout import card, column

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
 from servqual_desk.store.file_keys import is_protected
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.layout import card, column
 from ui.widgets.spoken_words import Label

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from exports.words.names import value_name, variable_name
 from instruments.i18n import N_, _, ngettext
 from instruments.model import Question
+from servqual_desk.fieldwork.field_plan import Quota
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Quota
-from ui.desk import Desk
 from ui.setup.quota_grid import Answers, QuotaGrid, Sideways
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry, EntryError, side_by_side

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from analysis.formulas.sample_size import krejcie_morgan, slovin
 from instruments.i18n import N_, _, format_number
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry, EntryError, WholeEntry

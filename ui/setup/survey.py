@@ -14,8 +14,8 @@ from servqual_desk.set_up.setup_file import ENDING, write_setup_file
 from servqual_desk.store.whole_files import replacing
 from servqual_desk.words.responsible import CONTACT, OFFICE
 from servqual_desk.words.section_words import length_words
-from ui.desk import Desk
 from ui.jobs.save_questionnaire import save_staff_edition
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask, choose_file, choose_place
 from ui.widgets.form_entries import LineEntry

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from exports.words.days import day_words
 from instruments.i18n import N_, _
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Wave
-from ui.desk import Desk
 from ui.setup.setup_words import whole
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import CodeEntry, DayEntry, LineEntry, WholeEntry, side_by_side

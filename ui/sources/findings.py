@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 from analysis.sources.matrix import SourceFindings
 from exports.words.sources import heads, matrix_rows
 from instruments.i18n import N_, _
-from ui.desk import Desk
 from ui.jobs.sources import source_findings, write_matrix
 from ui.jobs.survey_folder import documents
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.layout import column

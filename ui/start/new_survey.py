@@ -12,8 +12,8 @@ from instruments.load import bundled, load_instrument
 from instruments.model import Instrument
 from servqual_desk.errors import KnownError
 from servqual_desk.words.section_words import length_words
-from ui.desk import Desk
 from ui.jobs.survey_folder import SUFFIX, documents, free_path, project_kinds
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
 from ui.widgets.dialogs import choose_file, choose_place

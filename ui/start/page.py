@@ -11,10 +11,10 @@ from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError, LockedError
 from servqual_desk.set_up.setup_file import ENDING
 from ui import theme
-from ui.desk import Desk
 from ui.jobs.make_survey import make_survey_from_setup
 from ui.jobs.survey_folder import documents, free_path, project_kinds
 from ui.pages import Page
+from ui.shared_state import Desk
 from ui.start.new_survey import NewSurvey
 from ui.start.restore_offer import RestoreOffer
 from ui.start.sample_survey import SampleMaker

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_
 from servqual_desk.errors import RightError
+from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Service
 from servqual_desk.interviewing.interview_context import InterviewContext
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry, LineEntry, side_by_side
 from ui.widgets.layout import GRID, column

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from instruments.i18n import N_, _
 from ui import background
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.form_dialog import Form
 from ui.widgets.layout import card, column

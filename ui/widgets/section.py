@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from servqual_desk.errors import KnownError
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, scrolling

@@ -25,7 +25,7 @@ from analysis.methods.skm.tables import lowest_first, skm_section
 from analysis.methods.skm.transcription import profile_table, transcription_table
 from analysis.table import Chart, Table
 from analysis.tally.counting import tally_answers
-from analysis.tally.plan import league_plan
+from analysis.tally.tally_plan import league_plan
 from instruments.model import Instrument
 
 

@@ -17,8 +17,8 @@ from analysis.methods.skm.spec import WeightName
 from analysis.methods.trend.waves import WAVE, ordered_waves, rows_of_wave, wave_titles
 from analysis.table import Note
 from analysis.tally.counting import tally
-from analysis.tally.plan import league_plan
 from analysis.tally.tally import Tally
+from analysis.tally.tally_plan import league_plan
 from analysis.units.estimates import gap_estimate, index_estimate
 from instruments.model import Instrument
 

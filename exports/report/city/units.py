@@ -3,8 +3,8 @@
 from analysis.table import Hidden, Table
 from analysis.units.city_table import city_charts, city_table
 from exports.report.blocks import Block, Heading, paragraph, points
+from exports.report.captioned_charts import figure
 from exports.report.city.report import CityReport
-from exports.report.figures import figure
 from exports.report.tables import printed
 from exports.words.city import between_sentence, chart_title, funnel_sentences
 from instruments.i18n import _

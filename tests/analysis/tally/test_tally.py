@@ -13,7 +13,7 @@ from analysis import analyse
 from analysis.survey import finished
 from analysis.tally import counting
 from analysis.tally.counting import tally
-from analysis.tally.plan import league_plan
+from analysis.tally.tally_plan import league_plan
 from instruments.columns import item_column, weight_variables
 from instruments.load import load_instrument
 from tests.analysis.questionnaires import PAIR, answers, questionnaire

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.plan import Service
+from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from tests.analysis.disclosure.intruder import Intruder

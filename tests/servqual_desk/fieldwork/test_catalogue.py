@@ -8,7 +8,7 @@ import pytest
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.catalogue import read_catalogue, sample_catalogue, write_catalogue
-from servqual_desk.fieldwork.plan import Catalogue, Service, Unit
+from servqual_desk.fieldwork.field_plan import Catalogue, Service, Unit
 from servqual_desk.importing.raw_table import RawTable
 from servqual_desk.project import Project
 

@@ -5,8 +5,8 @@ import pytest
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.catalogue import sample_catalogue
 from servqual_desk.fieldwork.cities import city_catalogue, online_services
-from servqual_desk.fieldwork.plan import Service
-from servqual_desk.figures.cities import CITIES
+from servqual_desk.fieldwork.field_plan import Service
+from servqual_desk.reported_figures.cities import CITIES
 
 
 def test_each_city_has_its_own_systems_and_none_of_the_other() -> None:

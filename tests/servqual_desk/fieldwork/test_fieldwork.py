@@ -1,9 +1,9 @@
 import pytest
 
 from servqual_desk.errors import DataError
+from servqual_desk.fieldwork.field_plan import Quota, Service, Unit, Wave
 from servqual_desk.fieldwork.field_progress import TargetCount
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Quota, Service, Unit, Wave
 from servqual_desk.project import Project
 from tests.servqual_desk.held_interviews import answer_all, finished
 

@@ -9,7 +9,7 @@ import pytest
 from instruments.i18n import use_language
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.plan import Wave
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.days import quarters
 from servqual_desk.follow_up.risks import Risk

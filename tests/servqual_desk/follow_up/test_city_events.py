@@ -4,9 +4,9 @@ import pytest
 
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
-from servqual_desk.figures.cities import CITIES
 from servqual_desk.follow_up.city_events import city_events, library
 from servqual_desk.project import Project
+from servqual_desk.reported_figures.cities import CITIES
 from ui.jobs.city_events import add_city_events
 
 

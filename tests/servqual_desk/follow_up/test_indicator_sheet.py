@@ -8,11 +8,11 @@ import pytest
 
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.plan import Service
-from servqual_desk.figures.indicators import ONLINE_SERVICES, library_indicators
+from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.follow_up.goals import Goal
 from servqual_desk.follow_up.indicator_sheet import IndicatorValue, own_indicator
 from servqual_desk.project import Project
+from servqual_desk.reported_figures.indicators import ONLINE_SERVICES, library_indicators
 from servqual_desk.verification.verify import verify
 from ui.jobs.follow_up import counted_indicators, follow_up
 

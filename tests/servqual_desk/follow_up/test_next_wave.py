@@ -1,6 +1,6 @@
 """When citizens are to be asked again."""
 
-from servqual_desk.fieldwork.plan import Wave
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.follow_up.next_wave import NextWave, next_wave
 from servqual_desk.project import Project
 

@@ -8,7 +8,7 @@ import pytest
 
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.plan import Wave
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.importing.grid import chunk_of
 from servqual_desk.project import Project
 from servqual_desk.responses.erasure import erase_everywhere

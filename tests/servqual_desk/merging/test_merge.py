@@ -9,8 +9,8 @@ import pytest
 
 from instruments.model import Instrument
 from instruments.progress import CancelledError, Progress
+from servqual_desk.fieldwork.field_plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.merging.result import FileCounts
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code

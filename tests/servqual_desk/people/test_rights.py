@@ -9,8 +9,8 @@ import pytest
 
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError, RightError
+from servqual_desk.fieldwork.field_plan import Quota, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Quota, Unit, Wave
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.goals import Goal
 from servqual_desk.follow_up.recommendations import Recommendation, own_words

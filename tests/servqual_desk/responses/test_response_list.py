@@ -1,5 +1,5 @@
+from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Service
 from servqual_desk.project import Project
 from servqual_desk.responses.response_list import Query
 from tests.servqual_desk.held_interviews import FULL, answer_all, finished

@@ -8,7 +8,7 @@ import pytest
 from analysis import analyse
 from instruments.columns import variables
 from instruments.load import instrument_from_toml
-from servqual_desk.fieldwork.plan import Wave
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.project import Project
 from servqual_desk.store.clock import is_moment
 from servqual_desk.store.sqlite import sqlite

@@ -14,7 +14,7 @@ import pytest
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
 from servqual_desk.errors import LockedError, ProjectError
-from servqual_desk.fieldwork.plan import Service, Unit
+from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.goals import Goal
 from servqual_desk.follow_up.risks import Risk

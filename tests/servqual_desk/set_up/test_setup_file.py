@@ -8,8 +8,8 @@ import pytest
 import tomli_w
 
 from servqual_desk.errors import DataError, KnownError
+from servqual_desk.fieldwork.field_plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.follow_up.goals import Goal, indicators
 from servqual_desk.follow_up.indicator_sheet import own_indicator
 from servqual_desk.follow_up.recommendations import Recommendation, own_words

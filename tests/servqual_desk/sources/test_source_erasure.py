@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from servqual_desk.fieldwork.plan import Unit
+from servqual_desk.fieldwork.field_plan import Unit
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.sources.sources import Source

@@ -5,7 +5,7 @@ import pytest
 from exports.words.filter_words import condition_words
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
-from servqual_desk.fieldwork.plan import Service, Unit
+from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from servqual_desk.store.present_values import present_values

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from instruments.model import Instrument, Text
+from servqual_desk.fieldwork.field_plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.goals import Goal, indicators
 from servqual_desk.follow_up.indicator_sheet import IndicatorValue, own_indicator

@@ -13,8 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from instruments.load import instrument_from_toml
 from instruments.model import Instrument
+from servqual_desk.fieldwork.field_plan import Unit
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Unit
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.store.copies import copy_project

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
-from servqual_desk.fieldwork.plan import Wave
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.project import Project
 from ui.cli.commands import desk
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from servqual_desk.settings import Settings
 from tests.ui.driving import Person
 from ui.collect.kiosk.kiosk_window import KioskWindow
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets import slip_printer
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from servqual_desk.fieldwork.field_plan import Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Service, Unit, Wave
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.project import Project
 from tests.ui.driving import Person

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from servqual_desk.fieldwork.plan import Service, Unit, Wave
+from servqual_desk.fieldwork.field_plan import Service, Unit, Wave
 from tests.ui.driving import Person
 from ui.collect.page import CollectPage
 from ui.widgets.one_line import OneLine

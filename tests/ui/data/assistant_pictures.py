@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
-from servqual_desk.fieldwork.plan import Wave
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from tests.ui.data.service_exports import citizens, google_forms
 from ui import background
 from ui.app import application
 from ui.data.page import DataPage
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.window import MainWindow
 
 

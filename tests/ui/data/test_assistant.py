@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from instruments.columns import variables
 from instruments.load import load_instrument
-from servqual_desk.fieldwork.plan import Wave
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from tests.ui.data.clerk import Clerk

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
+from servqual_desk.fieldwork.field_plan import Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Service, Unit, Wave
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project

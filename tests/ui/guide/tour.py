@@ -19,7 +19,6 @@ from ui.builder.page import BuilderPage
 from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.collect.page import CollectPage
 from ui.data.page import DataPage
-from ui.desk import Desk
 from ui.lab.page import LabPage
 from ui.merge.page import MergePage
 from ui.pages import page_spec
@@ -28,6 +27,7 @@ from ui.results.page import ResultsPage
 from ui.results.paper_menu import PaperMenu
 from ui.results.report_preview import ReportPreview
 from ui.sectioned_page import SectionedPage
+from ui.shared_state import Desk
 from ui.start.page import StartPage
 from ui.widgets.spoken_words import said
 

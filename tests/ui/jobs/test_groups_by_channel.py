@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.methods import Outcome
-from servqual_desk.fieldwork.plan import Service, Unit
+from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from tests.little_survey import little_survey

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from instruments.i18n import use_language
-from servqual_desk.fieldwork.plan import Wave
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.project import Project
 from servqual_desk.store.backups import back_up
 from tests.ui.driving import Person

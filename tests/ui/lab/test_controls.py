@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from analysis.methods.fields import Control, Real, Whole
 from tests.exports.surveys import counter
-from ui.desk import Desk
 from ui.lab.controls import option_control
+from ui.shared_state import Desk
 
 
 @pytest.mark.parametrize(

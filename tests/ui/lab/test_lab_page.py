@@ -15,11 +15,11 @@ from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from ui import background
-from ui.desk import Desk
 from ui.jobs.chart_file import save_chart
 from ui.lab.method_card import MethodCard
 from ui.lab.page import LabPage
 from ui.lab.result_card import ResultCard
+from ui.shared_state import Desk
 from ui.widgets.table_view import TableView
 
 WAIT = 180_000  # milliseconds: the statistics are imported the first time

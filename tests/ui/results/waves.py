@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from servqual_desk.fieldwork.plan import Service, Unit, Wave
+from servqual_desk.fieldwork.field_plan import Service, Unit, Wave
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
 from tests.questionnaire_text import battery, dimension, document, item, question, scale
-from ui.desk import Desk
 from ui.setup.page import SECTIONS, SetupPage
+from ui.shared_state import Desk
 from ui.window import MainWindow
 
 SURVEY = document(

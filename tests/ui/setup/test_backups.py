@@ -13,9 +13,9 @@ from servqual_desk.store.backups import back_up
 from servqual_desk.store.clock import now
 from tests.ui.driving import when_a_box_opens
 from tests.ui.setup.driving import button, click, shortcut, texts, write
-from ui.desk import Desk
 from ui.setup.backup_rule import RuleForm
 from ui.setup.backups import BackupSection
+from ui.shared_state import Desk
 
 SECTION = BackupSection
 

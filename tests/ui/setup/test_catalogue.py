@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Service, Unit
 from servqual_desk.project import Project
 from tests.ui.setup.driving import button, click, pick, press, shortcut, texts, write
 from ui.setup.catalogue import CatalogueSection

@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from servqual_desk.fieldwork.field_plan import Quota, Service, Unit, Wave
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Quota, Service, Unit, Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import pick, texts
-from ui.desk import Desk
 from ui.setup.target_bar import Bar, Gauge, count_words, state_words
 from ui.setup.wave_progress import ProgressSection
+from ui.shared_state import Desk
 
 SECTION = ProgressSection
 

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
 
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
+from servqual_desk.fieldwork.field_plan import Unit
 from servqual_desk.fieldwork.office_papers import LEGAL_BASIS, SIGNATORY, office_papers
-from servqual_desk.fieldwork.plan import Unit
 from servqual_desk.project import Project
 from tests.exports.report.reading import whole
 from tests.ui.setup.driving import press, texts, write
-from ui.desk import Desk
 from ui.jobs.write_report import Paper, report_project
 from ui.setup.letterhead import LetterheadSection
+from ui.shared_state import Desk
 
 SECTION = LetterheadSection
 

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLi
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.fieldwork.catalogue import sample_catalogue
+from servqual_desk.fieldwork.field_plan import Quota, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Quota, Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import pick, press, shortcut, texts
-from ui.desk import Desk
 from ui.setup.page import SECTIONS, SetupPage
 from ui.setup.survey import SurveySection
+from ui.shared_state import Desk
 from ui.widgets.choice_list import Choice
 from ui.widgets.section import Section
 from ui.widgets.section_menu import SectionMenu

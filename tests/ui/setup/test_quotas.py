@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from servqual_desk.fieldwork.field_plan import Quota, Wave
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Quota, Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import click, pick, press, shortcut, texts, write
 from ui.setup.quotas import QuotaSection

@@ -2,8 +2,8 @@
 
 import pytest
 
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import button, click, pick, texts, write
 from ui.setup.sample_size import PlannerSection

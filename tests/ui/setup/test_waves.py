@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.fieldwork.plan import Wave
 from servqual_desk.project import Project
 from tests.ui.setup.driving import button, click, press, texts, write
 from ui.setup.waves import WaveForm, WaveSection

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.shown_question import Asked, Option
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.answers import answer_field
 from ui.widgets.answers.choice_fields import OptionList, ScaleRow
 from ui.widgets.answers.number_fields import LongScale

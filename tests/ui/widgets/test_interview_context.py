@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from servqual_desk.fieldwork.field_plan import Service, Unit, Wave
 from servqual_desk.fieldwork.fieldwork import Fieldwork
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Service, Unit, Wave
 from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.project import Project
 from tests.ui.setup.driving import pick, texts, write
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.widgets.form_entries import EntryError
 from ui.widgets.interview_context import PlaceChooser
 

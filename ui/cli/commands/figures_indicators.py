@@ -21,7 +21,7 @@ def figures_indicators(file: Path, json_: Path | None) -> None:
     with project_to_read(file) as project:
         known, counted = project.indicator_sheet.indicators(), counted_indicators(project)
     if json_ is not None:
-        from analysis.follow_up.plan import counted_to_dict
+        from analysis.follow_up.follow_up import counted_to_dict
         from ui.cli.json_output import give_json
 
         give_json({"indicators": [counted_to_dict(one) for one in counted]}, json_)

@@ -12,7 +12,7 @@ from ui.cli.options import command, file_argument, json_option
 @file_argument
 @json_option
 def figures_months(file: Path, json_: Path | None) -> None:
-    from analysis.follow_up.plan import month_to_dict
+    from analysis.follow_up.follow_up import month_to_dict
     from ui.jobs.figure_checks import sum_sentences
     from ui.jobs.selected_responses import project_to_read
 

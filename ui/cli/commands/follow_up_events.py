@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_
-from servqual_desk.figures.cities import CITIES
+from servqual_desk.reported_figures.cities import CITIES
 from ui.cli.options import command, file_argument, option
 
 

@@ -10,7 +10,7 @@ from instruments.i18n import LANGUAGES, N_, _, language
 from servqual_desk.fieldwork.kiosk_settings import IDLE_SECONDS, KioskSettings, LeftForm
 from servqual_desk.people.pins import hash_pin
 from ui.collect.kiosk.reading_aloud import NOTHING_HEARD
-from ui.desk import Desk
+from ui.shared_state import Desk
 from ui.speech.voice import Voice
 from ui.speech.voices import no_voice_words, voices
 from ui.widgets.buttons import Button

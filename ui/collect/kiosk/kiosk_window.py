@@ -27,9 +27,9 @@ from ui.collect.kiosk.service_choice import Services
 from ui.collect.kiosk.welcome_view import Welcome
 from ui.collect.kiosk.words_aloud import question_aloud, screen_aloud
 from ui.collect.typed_input import TypedInput
-from ui.desk import Desk
 from ui.jobs.interview_session import AskingSession
 from ui.jobs.slips import write_withdrawal_slip
+from ui.shared_state import Desk
 from ui.widgets.layout import GRID, column
 from ui.widgets.one_gesture import screen_appeared
 from ui.widgets.slip_printer import Write

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, format_number, ngettext
 from servqual_desk.importing.imports import Import
 from servqual_desk.store.clock import moment_words
-from ui.desk import Desk
 from ui.jobs.import_data import undo_import
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.form_dialog import Form

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.columns import RESERVED_PREFIX
 from instruments.i18n import N_
-from servqual_desk.fieldwork.plan import Wave
+from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.importing.foreign_file import OpenQuestionError
 from ui.data.importing import file_words
 from ui.data.importing.detected_setting import Chip

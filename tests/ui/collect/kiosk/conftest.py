@@ -15,7 +15,7 @@ from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from tests.ui.collect.kiosk.citizen import Citizen
 from ui.collect.kiosk.kiosk_window import KioskWindow
-from ui.desk import Desk
+from ui.shared_state import Desk
 
 PIN = "2468"
 Opener = Callable[..., Citizen]

@@ -12,14 +12,14 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.fieldwork.kiosk_settings import KioskSettings
-from servqual_desk.fieldwork.plan import Service, Unit
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from ui.app import application
 from ui.collect.kiosk.kiosk_window import KioskWindow
-from ui.desk import Desk
+from ui.shared_state import Desk
 
 SETTLING_MS = 60
 SERVICES = (

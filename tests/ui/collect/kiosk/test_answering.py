@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from instruments.i18n import _
 from instruments.load import bundled, load_instrument
 from instruments.question_order import prompts
-from servqual_desk.fieldwork.plan import Service, Unit
+from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.interviewing.withdrawal_code import read_withdrawal_code
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings, load_settings, save_settings, settings_path
 from tests.ui.collect.kiosk.citizen import rows
 from tests.ui.collect.kiosk.conftest import Opener
 from tests.ui.driving import see_the_screen
-from ui.desk import Desk
+from ui.shared_state import Desk
 
 
 @pytest.mark.parametrize(("language", "word"), [("id", "Bahasa Indonesia"), ("en", "English")])

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from instruments.i18n import _, use_language
-from servqual_desk.fieldwork.plan import Service
+from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.project import Project
 from tests.ui.collect.kiosk.citizen import Citizen, rows
 from tests.ui.collect.kiosk.conftest import Opener

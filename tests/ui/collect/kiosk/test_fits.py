@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollBar, QWidget
 
-from servqual_desk.fieldwork.plan import Service
+from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.project import Project
 from tests.ui.collect.kiosk.citizen import Citizen, is_on_top, is_whole, seen
 from tests.ui.collect.kiosk.conftest import Opener

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.fieldwork.kiosk_settings import KioskSettings
-from servqual_desk.fieldwork.plan import Service, Unit
 from servqual_desk.people.pins import hash_pin
 from servqual_desk.project import Project
 from tests.ui.collect.kiosk.citizen import Citizen, rows

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from instruments.model import Text
-from servqual_desk.figures.adds_up import Part, Status, Sum, summed
-from servqual_desk.figures.pasted import Number
+from servqual_desk.reported_figures.adds_up import Part, Status, Sum, summed
+from servqual_desk.reported_figures.pasted import Number
 
 LIBRARY = Path(__file__).parent / "library"
 

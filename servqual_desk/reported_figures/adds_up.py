@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from servqual_desk.figures.pasted import Number
+from servqual_desk.reported_figures.pasted import Number
 
 Status = Literal["adds_up", "does_not", "unknown"]
 TOTALS = frozenset({"total", "totals", "jumlah", "masuk", "diterima", "received", "sum", "seluruhnya", "semua"})

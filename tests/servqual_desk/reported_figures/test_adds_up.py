@@ -4,9 +4,9 @@ import pytest
 
 from instruments.i18n import use_language
 from servqual_desk.errors import DataError
-from servqual_desk.figures.adds_up import Sum
-from servqual_desk.figures.pasted import number_of, read_cells
-from servqual_desk.figures.table_sums import check_table
+from servqual_desk.reported_figures.adds_up import Sum
+from servqual_desk.reported_figures.pasted import number_of, read_cells
+from servqual_desk.reported_figures.table_sums import check_table
 
 LAKSA_2024 = "Masuk\t14.012\nMenunggu\t571\nDalam proses\t20\nSelesai\t13.421\t95,89%\n"
 LAKSA_2025 = "Done; 3,824; 95.5%\nIn process; 27\nWaiting; 175\nReceived; 3,986"

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
-from ui.desk import Desk
 from ui.jobs.figure_checks import card_lines, checked, sum_sentences
+from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
-from servqual_desk.figures.adds_up import Part, Sum, is_total, summed, total_line
-from servqual_desk.figures.pasted import PERCENT, Number, number_of
+from servqual_desk.reported_figures.adds_up import Part, Sum, is_total, summed, total_line
+from servqual_desk.reported_figures.pasted import PERCENT, Number, number_of
 
 Cells = Sequence[Sequence[str]]
 SHARES = frozenset({"%", "persen", "persentase", "percent", "percentage", "share", "proporsi"})

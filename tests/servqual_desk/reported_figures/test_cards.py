@@ -1,7 +1,7 @@
 """Reference cards: status computed, sources named, contradictions found by comparing."""
 
-from servqual_desk.figures.cards import cards, contradictions, laws
-from servqual_desk.figures.cities import CITIES
+from servqual_desk.reported_figures.cards import cards, contradictions, laws
+from servqual_desk.reported_figures.cities import CITIES
 
 
 def test_the_status_of_each_card_is_what_its_numbers_say() -> None:

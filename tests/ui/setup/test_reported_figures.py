@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.setup.driving import click, press, texts
-from ui.desk import Desk
-from ui.setup.figures import FiguresSection
+from ui.setup.reported_figures import FiguresSection
+from ui.shared_state import Desk
 
 SECTION = FiguresSection
 

@@ -6,7 +6,7 @@ from servqual_desk.responses.comment_coding import Comment, CommentCoding
 from servqual_desk.sources.source_coding import SourceCoding
 
 
-class Pile:
+class CodingQueue:
     """A coder's comments on one question, and the place where the coder is.
 
     A comment counts as coded once it has a code, or once the coder has said that none fits (`finish`).

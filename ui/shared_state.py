@@ -1,4 +1,4 @@
-"""What every page may ask for: the open project, the settings, another page, a word in the status line.
+"""The desk, which the window and its pages share: the open project, the settings, the way to another page, the look.
 
 Pages know the desk and never the window or each other.
 """
