@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+ROOMY = 20_000  # kilobytes: far more than a new survey takes, however its schema grows; `fill` it then
+
 
 @contextmanager
-def small_disk(folder: Path, *, kilobytes: int) -> Iterator[Path]:
+def small_disk(folder: Path, *, kilobytes: int = ROOMY) -> Iterator[Path]:
     """`folder` as a disk of its own."""
     folder.mkdir(exist_ok=True)
     _mount("-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(folder))
@@ -19,6 +21,13 @@ def small_disk(folder: Path, *, kilobytes: int) -> Iterator[Path]:
         yield folder
     finally:
         _unmount(folder)
+
+
+def fill(disk: Path, *, but_for: int = 0) -> Path:
+    """A file of zeros that leaves `but_for` bytes of the disk; without it there is room again."""
+    ballast = disk / "ballast"
+    ballast.write_bytes(bytes(shutil.disk_usage(disk).free - but_for))
+    return ballast
 
 
 @contextmanager
@@ -42,8 +51,7 @@ class Stick:
 
     def fail(self) -> None:
         """From now on each write ends as an error of the device."""
-        ballast = self.behind / "ballast"
-        ballast.write_bytes(bytes(shutil.disk_usage(self.behind).free))
+        fill(self.behind)
 
     def plug_in_again(self) -> None:
         """Pull it out and plug it in: it works, and whatever the system remembered of it is forgotten."""

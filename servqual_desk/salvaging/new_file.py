@@ -45,9 +45,9 @@ def filled_file(path: Path, found: FoundRows, damaged: Path, *, key: FileKey | N
     instruments = _instruments(found, log)
     if not instruments:
         raise ProjectError(
-            _("{path}: not even the questionnaire can be read any more. Open the newest backup instead.").format(
-                path=damaged
-            )
+            _(
+                "{path}: not even the questionnaire can be read any more. If there is a backup, open the newest one instead."
+            ).format(path=damaged)
         )
     make_private(path)
     database = connect(path, mark=APPLICATION_ID, key=key)

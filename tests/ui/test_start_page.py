@@ -170,7 +170,9 @@ def test_what_can_be_read_of_a_damaged_survey_is_saved_and_opened(person: Person
     person.click("Kota Contoh")
     person.wait(lambda: _("Save what can be read") in person.texts())
     person.click(_("Save what can be read"))
-    person.wait(lambda: person.reads(_("Compare it with the newest backup before you go on with it.")))
+    person.wait(
+        lambda: person.reads(_("If there is a backup, compare it with the newest one before you go on with it."))
+    )
     person.press("Space")
 
     opened = person.window.desk.open_project

@@ -44,7 +44,11 @@ def salvaged_words(saved: Salvaged) -> list[str]:
             n,
         )
         sentences.append(sentence.format(n=n))
-    return [*sentences, _log_words(saved), _("Compare it with the newest backup before you go on with it.")]
+    return [
+        *sentences,
+        _log_words(saved),
+        _("If there is a backup, compare it with the newest one before you go on with it."),
+    ]
 
 
 def _saved_words(n: int) -> str:

@@ -190,9 +190,10 @@ def test_a_full_disk_leaves_the_survey_as_it_was(little: Instrument, tmp_path: P
     with new_laptop(tmp_path, "big", little) as big:
         for _one in range(12):
             finished(big, remark="x" * 20_000)
-    with disks.small_disk(tmp_path / "disk", kilobytes=1300) as disk, new_laptop(disk, "small", little) as small:
+    with disks.small_disk(tmp_path / "disk") as disk, new_laptop(disk, "small", little) as small:
         mine = finished(small)
         before = content(small)
+        disks.fill(disk, but_for=200_000)
         with pytest.raises(ProjectError):
             small.merge([big.path])
         assert content(small) == before

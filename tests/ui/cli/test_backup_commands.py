@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from servqual_desk.project import Project
-from tests.disks import small_disk
+from tests.disks import fill, small_disk
 from tests.little_survey import little_survey
 from ui.cli.commands import desk as program
 
@@ -122,9 +122,9 @@ def test_an_import_is_preceded_by_a_backup_and_goes_on_without_one(run: Run, des
 def test_a_survey_on_a_full_disk_is_copied_exported_and_verified_elsewhere(
     run: Run, desk: Path, tmp_path: Path
 ) -> None:
-    with small_disk(tmp_path / "full", kilobytes=4_000) as disk:
+    with small_disk(tmp_path / "full") as disk:
         survey = disk / shutil.copy(desk, disk)
-        (disk / "ballast").write_bytes(bytes(shutil.disk_usage(disk).free))
+        fill(disk)
 
         assert "full" in run("merge", survey, desk).stderr  # and leaves nothing in the way of what only reads
         made = run("backup", survey, tmp_path / "stick")

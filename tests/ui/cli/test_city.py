@@ -90,6 +90,15 @@ def test_another_questionnaire_is_refused(folder: Path) -> None:
     assert "Analyse each questionnaire by itself" in result.stderr
 
 
+def test_an_archive_in_the_folder_is_named_and_not_left_out_without_a_word(folder: Path) -> None:
+    (folder / "answers.ZIP").write_bytes(b"PK")
+    refused, left_out = run("city", folder, "--json", "-"), run("city", folder, "--skip-invalid", "--json", "-")
+    assert refused.exit_code == 2
+    assert "answers.ZIP: is an archive. Unpack it" in refused.stderr
+    assert left_out.exit_code == 0
+    assert "answers.ZIP: is an archive." in left_out.stderr
+
+
 def test_a_file_that_cannot_be_read_is_named_and_left_out_only_when_asked(folder: Path) -> None:
     (folder / "broken.sqd").write_bytes(b"no survey")
 

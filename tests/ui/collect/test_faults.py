@@ -6,26 +6,17 @@ from pathlib import Path
 import pytest
 
 from servqual_desk.project import Project
-from tests.disks import small_disk
+from tests.disks import fill, small_disk
 from tests.little_survey import little_survey
 from tests.ui.driving import Person
 
 
 @pytest.fixture
 def cramped(tmp_path: Path) -> Iterator[Path]:
-    """A project on a disk of two megabytes."""
-    with small_disk(tmp_path / "small", kilobytes=2048) as folder:
+    """A project on a disk of its own."""
+    with small_disk(tmp_path / "small") as folder:
         Project.create(folder / "little.sqd", instrument=little_survey()).close()
         yield folder
-
-
-def fill(ballast: Path) -> None:
-    with ballast.open("wb", buffering=0) as file:
-        while True:
-            try:
-                file.write(b"0" * 4096)
-            except OSError:
-                return
 
 
 def test_a_full_disk_is_said_at_the_question_and_answering_goes_on_when_there_is_room(
@@ -34,7 +25,7 @@ def test_a_full_disk_is_said_at_the_question_and_answering_goes_on_when_there_is
     person.window.desk.open(cramped / "little.sqd")
     person.window.show_page("collect")
     person.press("Enter")
-    fill(cramped / "ballast")
+    ballast = fill(cramped)
     for _try in range(200):  # what the file has reserved already still takes some answers
         person.go_to("sex")
         person.press("1" if person.asked.answer == "m" else "2")
@@ -44,7 +35,7 @@ def test_a_full_disk_is_said_at_the_question_and_answering_goes_on_when_there_is
     assert person.asked.column == "sex"
     shown = person.asked.answer
 
-    (cramped / "ballast").unlink()
+    ballast.unlink()
     person.press("1" if shown == "m" else "2")
     assert person.asked.column == "channels"
     with Project.open(cramped / "little.sqd") as project:

@@ -16,7 +16,7 @@ from servqual_desk.store import file_keys
 from servqual_desk.store.backups import back_up
 from servqual_desk.store.protection import protect
 from servqual_desk.store.restore import restore
-from tests.disks import read_only, small_disk
+from tests.disks import fill, read_only, small_disk
 from tests.little_survey import little_survey
 from tests.servqual_desk.store.test_other_windows import another_program
 from ui.guide import guide_text
@@ -34,8 +34,8 @@ def survey(folder: Path) -> Path:
 
 
 def the_disk_is_full(folder: Path) -> None:
-    with small_disk(folder / "disk", kilobytes=2048) as disk, Project.open(survey(disk)) as project:
-        (disk / "ballast").write_bytes(bytes(shutil.disk_usage(disk).free))
+    with small_disk(folder / "disk") as disk, Project.open(survey(disk)) as project:
+        fill(disk)
         project.set_setting("title", "Loket " * 50_000)
 
 

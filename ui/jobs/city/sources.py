@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PARQUET = ".parquet"
-KINDS = (SUFFIX, PARQUET)
+ARCHIVE = (
+    ".zip"  # found in a folder too: an office that sent its answers packed is named, and not left out without a word
+)
+KINDS = (SUFFIX, PARQUET, ARCHIVE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,7 @@ def read_source(path: Path) -> Source:
     Raises:
         KnownError: it cannot be read.
     """
+    _refuse_archive(path)
     if path.suffix.lower() == PARQUET:
         from exports.datasets.parquet_frame import read_parquet_survey
 
@@ -119,9 +123,18 @@ def read_questionnaire(path: Path) -> Instrument:
     Raises:
         KnownError: it cannot be read.
     """
+    _refuse_archive(path)
     if path.suffix.lower() == PARQUET:
         from exports.datasets.parquet_frame import read_parquet_questionnaire
 
         return read_parquet_questionnaire(path)
     with project_to_read(path, sealed=False) as project:
         return project.instrument
+
+
+def _refuse_archive(path: Path) -> None:
+    if path.suffix.lower() == ARCHIVE:
+        sentence = _(
+            "{path}: is an archive. Unpack it where no other survey lies, and name the survey or the Parquet file in it."
+        )
+        raise DataError(sentence.format(path=path))
