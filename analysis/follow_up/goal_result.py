@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from servqual_desk.follow_up.goals import Goal
+
 GoalVerdict = Literal["reached", "missed", "open"]
 
 
@@ -22,3 +24,19 @@ class GoalResult:
     upper: float | None
     difference: float | None
     verdict: GoalVerdict | None
+
+
+def goal_result(
+    goal: Goal, result: float | None, verdict: GoalVerdict, *, lower: float | None = None, upper: float | None = None
+) -> GoalResult:
+    """The goal beside a result; without one there is no verdict."""
+    return GoalResult(
+        indicator=goal.indicator,
+        due_on=goal.due_on,
+        value=goal.value,
+        result=result,
+        lower=lower,
+        upper=upper,
+        difference=None if result is None else result - goal.value,
+        verdict=None if result is None else verdict,
+    )

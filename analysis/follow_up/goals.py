@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, overall_id, read_answers
-from analysis.follow_up.goal_result import GoalResult, GoalVerdict
+from analysis.follow_up.goal_result import GoalResult, GoalVerdict, goal_result
 from analysis.formulas.moments import t_interval
 from analysis.methods.skm.satisfaction_index import SkmIndex
 from analysis.survey import Analysis
@@ -26,16 +26,7 @@ def goal_results(
 
 def _result(goal: kept.Goal, figure: _Figure) -> GoalResult:
     result, lower, upper = figure
-    return GoalResult(
-        indicator=goal.indicator,
-        due_on=goal.due_on,
-        value=goal.value,
-        result=result,
-        lower=lower,
-        upper=upper,
-        difference=None if result is None else result - goal.value,
-        verdict=None if result is None else _verdict(goal.value, lower, upper),
-    )
+    return goal_result(goal, result, _verdict(goal.value, lower, upper), lower=lower, upper=upper)
 
 
 def _verdict(value: float, lower: float | None, upper: float | None) -> GoalVerdict:

@@ -6,7 +6,7 @@ The values are counts of the office and no sample: there is no interval. A goal 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.follow_up.goal_result import GoalResult
+from analysis.follow_up.goal_result import GoalResult, goal_result
 from servqual_desk.follow_up.goals import SHEET, Goal, of_sheet
 from servqual_desk.follow_up.indicator_sheet import IndicatorValue
 from servqual_desk.reported_figures.indicators import Indicator
@@ -70,13 +70,4 @@ def _due(goal: Goal) -> str:
 def _result(goal: Goal, value: IndicatorValue | None, indicator: Indicator) -> GoalResult:
     result = None if value is None else value.value
     is_reached = result is not None and indicator.reaches(result, goal.value)
-    return GoalResult(
-        indicator=goal.indicator,
-        due_on=goal.due_on,
-        value=goal.value,
-        result=result,
-        lower=None,
-        upper=None,
-        difference=None if result is None else result - goal.value,
-        verdict=None if result is None else "reached" if is_reached else "missed",
-    )
+    return goal_result(goal, result, "reached" if is_reached else "missed")

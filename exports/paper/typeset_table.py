@@ -36,28 +36,21 @@ def typeset(
     bars: Bars | None = None,
     notes: Sequence[str] = (),
     heads: Sequence[int] = (),
+    is_loose: bool = False,
 ) -> list[Flowable]:
     """The table with its caption above and its notes below.
 
     Args:
         bars: a last column of bars.
         heads: rows that are a heading for those below them (their first cell's words run across).
+        is_loose: whoever asks says what stands on one page.
     """
-    parts = table_parts(caption, fields, bars=bars, notes=notes, heads=heads)
-    return [KeepTogether(parts)] if len(fields[0].cells) <= WHOLE else [CondPageBreak(START), *parts]
-
-
-def table_parts(
-    caption: str,
-    fields: Sequence[Field],
-    *,
-    bars: Bars | None = None,
-    notes: Sequence[str] = (),
-    heads: Sequence[int] = (),
-) -> list[Flowable]:
-    """The same for whoever says himself what stands on one page: caption, table, notes."""
     above = Paragraph(escaped(caption), style("caption"))
-    return [above, _body(fields, bars, frozenset(heads)), *(Paragraph(escaped(note), style("note")) for note in notes)]
+    below = [Paragraph(escaped(note), style("note")) for note in notes]
+    parts = [above, _body(fields, bars, frozenset(heads)), *below]
+    if is_loose:
+        return parts
+    return [KeepTogether(parts)] if len(fields[0].cells) <= WHOLE else [CondPageBreak(START), *parts]
 
 
 def _body(fields: Sequence[Field], bars: Bars | None, heads: frozenset[int]) -> LongTable:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -17,7 +18,7 @@ from exports.paper.kept_together import kept_together
 from exports.paper.paragraph_text import escaped
 from exports.paper.side_by_side import side_by_side
 from exports.paper.styles import HAIRLINE, HEIGHT, MUTED, SHORTFALL, WIDTH, style
-from exports.paper.typeset_table import START, WHOLE, table_parts, typeset
+from exports.paper.typeset_table import START, WHOLE, typeset
 from exports.report import blocks as b
 
 _CODE_SIDE = 26 * mm
@@ -79,12 +80,10 @@ def _numbered(block: b.Numbered) -> list[Flowable]:
     ]
 
 
-def _grid(block: b.Grid) -> list[Flowable]:
-    return typeset(block.caption, block.fields, bars=block.bars, notes=block.notes, heads=block.heads)
-
-
-def _grid_parts(block: b.Grid) -> list[Flowable]:
-    return table_parts(block.caption, block.fields, bars=block.bars, notes=block.notes, heads=block.heads)
+def _grid(block: b.Grid, *, is_loose: bool = False) -> list[Flowable]:
+    return typeset(
+        block.caption, block.fields, bars=block.bars, notes=block.notes, heads=block.heads, is_loose=is_loose
+    )
 
 
 def _figure(block: b.Figure) -> list[Flowable]:
@@ -207,7 +206,7 @@ def _kept(block: b.Block) -> list[Flowable]:
 
 # What is never parted by the end of a page.
 _KEPT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
-    {b.Beside: _beside, b.Figure: _figure, b.Grid: _grid_parts, b.Signature: _signature}
+    {b.Beside: _beside, b.Figure: _figure, b.Grid: partial(_grid, is_loose=True), b.Signature: _signature}
 )
 _LAID_OUT: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
     {

@@ -72,6 +72,15 @@ where_option = option(
 )
 
 
+method_settings_option = option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="OPTION=VALUE",
+    help=N_("Choose an option of the method; again for the same option: another value beside."),
+)
+
+
 def wave_option(default: str) -> Callable[[Function], Function]:
     """`--wave`; what it is when nobody says."""
     return option(

@@ -1,6 +1,6 @@
 """The right half of the page: the codebook, and what can be done to it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from instruments.i18n import N_, _, language
 from servqual_desk.errors import KnownError
 from servqual_desk.responses.coding_frames import frame_title, frames, load_frame
 from servqual_desk.responses.comment_coding import Code, CommentCoding
-from servqual_desk.responses.foreign_codes import ForeignCode, take_codes
+from servqual_desk.responses.foreign_codes import ForeignCode, TakenCodes, take_codes
 from ui import background
 from ui.coding.code_form import CodeForm
 from ui.coding.codebook_tree import CodebookTree
@@ -179,24 +179,18 @@ class CodebookView(QWidget):
         self._busy.watch(background.run(partial(codes_of_file, path), done=done, failed=self.fault.tell))
 
     def _take(self, coding: CommentCoding, codes: Sequence[ForeignCode]) -> None:
-        if coding is not self._coding:
-            return
-        try:
-            taken = take_codes(coding, codes, who=self.coder)
-        except KnownError as error:
-            self.fault.tell(error)
-            return
-        self._fill()
-        self.changed.emit()
-        self._tell(partial(taken_words, taken))
+        if coding is self._coding:
+            self._add(partial(take_codes, coding, codes, who=self.coder))
 
     def add_frame(self, frame: str, _checked: bool = False) -> None:
         """Add a list of six dimensions to the book."""
-        if self._coding is None:
-            return
-        self._tell("")
+        if self._coding is not None:
+            self._tell("")
+            self._add(partial(load_frame, self._coding, frame, who=self.coder))
+
+    def _add(self, take: Callable[[], TakenCodes]) -> None:
         try:
-            taken = load_frame(self._coding, frame, who=self.coder)
+            taken = take()
         except KnownError as error:
             self.fault.tell(error)
             return

@@ -34,6 +34,24 @@ class LetterheadSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._logo = b""
+        self._picture, self._no_logo = Label(), Label(N_("No logo."), role="muted")
+        self._make_entries()
+        save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")
+        save.clicked.connect(self._save)
+        for entry in (*self._entries().values(), self.smallest):
+            entry.line.returnPressed.connect(self._save)
+        self.lay_out(
+            self.lines,
+            self._logo_and_buttons(),
+            side_by_side(self.number, self.place),
+            side_by_side(self.position, self.name, self.nip),
+            self._basis_and_list(),
+            self.smallest,
+            row(save, 1),
+            self.result,
+        )
+
+    def _make_entries(self) -> None:
         self.lines = LineEntry(
             N_("Lines under the office's name"),
             hint=N_("Address, telephone; several lines with a semicolon between them."),
@@ -47,44 +65,9 @@ class LetterheadSection(Section):
             N_("Legal basis"),
             hint=N_("For the official report; several with a semicolon between them. Without it, the general laws."),
         )
-        self.law_button = Button(
-            N_("From the list of laws …"),
-            kind="quiet",
-            tip=N_("Add a law that papers name or that this survey rests on"),
-        )
-        self._laws = QMenu(self)
-        self.law_button.clicked.connect(self._offer_laws)
         self.smallest = WholeEntry(
             N_("Smallest number of people that is published"),
             hint=N_("Fewer are printed as “less than”, and what would tell them is hidden too."),
-        )
-        self._picture, self._no_logo = Label(), Label(N_("No logo."), role="muted")
-        choose = Button(N_("Choose a logo …"), picture="open", tip=N_("A PNG or JPEG file"))
-        choose.clicked.connect(self._choose_logo)
-        remove = Button(N_("Remove the logo"), kind="quiet")
-        remove.clicked.connect(self._remove_logo)
-        save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")
-        save.clicked.connect(self._save)
-        for entry in (
-            self.lines,
-            self.number,
-            self.place,
-            self.position,
-            self.name,
-            self.nip,
-            self.basis,
-            self.smallest,
-        ):
-            entry.line.returnPressed.connect(self._save)
-        self.lay_out(
-            self.lines,
-            row(self._picture, self._no_logo, choose, remove, 1),
-            side_by_side(self.number, self.place),
-            side_by_side(self.position, self.name, self.nip),
-            self._basis_and_list(),
-            self.smallest,
-            row(save, 1),
-            self.result,
         )
 
     def refresh(self) -> None:
@@ -111,6 +94,13 @@ class LetterheadSection(Section):
     # Laws
 
     def _basis_and_list(self) -> QHBoxLayout:
+        self.law_button = Button(
+            N_("From the list of laws …"),
+            kind="quiet",
+            tip=N_("Add a law that papers name or that this survey rests on"),
+        )
+        self._laws = QMenu(self)
+        self.law_button.clicked.connect(self._offer_laws)
         together = row(self.basis, self.law_button)
         together.setStretch(0, 1)
         return together
@@ -133,6 +123,13 @@ class LetterheadSection(Section):
         self.basis.line.setFocus()
 
     # Logo
+
+    def _logo_and_buttons(self) -> QHBoxLayout:
+        choose = Button(N_("Choose a logo …"), picture="open", tip=N_("A PNG or JPEG file"))
+        choose.clicked.connect(self._choose_logo)
+        remove = Button(N_("Remove the logo"), kind="quiet")
+        remove.clicked.connect(self._remove_logo)
+        return row(self._picture, self._no_logo, choose, remove, 1)
 
     def _choose_logo(self) -> None:
         folder = self.desk.open_project.path.parent

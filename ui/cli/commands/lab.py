@@ -6,19 +6,13 @@ import click
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import DataError
-from ui.cli.options import command, file_argument, json_option, option, where_option
+from ui.cli.options import command, file_argument, json_option, method_settings_option, where_option
 
 
 @command(help=N_("Run one METHOD of the lab on the survey FILE; without METHOD, list the methods and their options."))
 @file_argument
 @click.argument("method", required=False)
-@option(
-    "--set",
-    "settings",
-    multiple=True,
-    metavar="OPTION=VALUE",
-    help=N_("Choose an option of the method; again for the same option: another value beside."),
-)
+@method_settings_option
 @where_option
 @json_option
 def lab(file: Path, method: str | None, settings: tuple[str, ...], where: tuple[str, ...], json_: Path | None) -> None:

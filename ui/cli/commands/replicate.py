@@ -6,20 +6,14 @@ import click
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import DataError
-from ui.cli.options import command, file_argument, option, output_option, where_option
+from ui.cli.options import command, file_argument, method_settings_option, option, output_option, where_option
 
 
 @command(help=N_("Write the data of the survey FILE with scripts that compute its results in R, Python and SPSS."))
 @file_argument
 @output_option(N_("The folder to write into."), metavar="FOLDER")
 @option("--method", metavar="METHOD", help=N_("A method of the lab instead of the survey's own analysis."))
-@option(
-    "--set",
-    "settings",
-    multiple=True,
-    metavar="OPTION=VALUE",
-    help=N_("Choose an option of the method; again for the same option: another value beside."),
-)
+@method_settings_option
 @where_option
 def replicate(file: Path, output: Path, method: str | None, settings: tuple[str, ...], where: tuple[str, ...]) -> None:
     from ui.cli.arguments import read_where
