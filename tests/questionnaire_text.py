@@ -74,3 +74,13 @@ def _value(value: Any) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "[" + ", ".join(_value(inner) for inner in value) + "]"
     return json.dumps(value, ensure_ascii=False)
+
+
+CONSENT = question(
+    "willing",
+    "choice",
+    ("Bersedia?", "Willing?"),
+    role="consent",
+    required=True,
+    choices={"yes": ("Ya", "Yes"), "no": ("Tidak", "No")},
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,13 @@ def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     for handler in tuple(logger.handlers):  # a log file of this test's own folder
         logger.removeHandler(handler)
         handler.close()
+
+
+@pytest.fixture
+def on_a_display(qapp: QApplication) -> None:
+    """The window is seen: keys and focus go where a window manager lets them."""
+    if QGuiApplication.platformName() != "xcb":
+        pytest.skip("needs an X display: make test gives it one with xvfb-run")
 
 
 @pytest.fixture(autouse=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from servqual_desk.interviewing.interview import Interview
@@ -80,6 +81,16 @@ def homeless(*windows: QWidget) -> list[str]:
 def names_of(button: QAbstractButton) -> tuple[str, ...]:
     """How a person may speak of a button: by the words on it, what it is called, its tooltip with or without the key."""
     return button.text(), button.accessibleName(), button.toolTip(), button.toolTip().rpartition(" (")[0]
+
+
+def answer_file_dialog(path: Path) -> None:
+    """Type a file's or folder's name into the dialog that the next click opens, and press Enter."""
+
+    def name_it(dialog: QFileDialog) -> None:
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+        dialog.accept()
+
+    when_a_box_opens(QFileDialog, name_it)
 
 
 class Person:

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +16,7 @@ from tests.ui.test_bundled_interviews import answer_by_keys, finish_by_keys
 from ui.collect.answer_map import AnswerTile
 from ui.collect.page import CollectPage
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("on_a_display")]
 
 KILLED_AFTER = 20
 
@@ -46,12 +45,6 @@ while True:
     QApplication.processEvents()
     print(question.column, flush=True)
 """
-
-
-@pytest.fixture(autouse=True)
-def _on_a_display(qapp: QApplication) -> None:
-    if QGuiApplication.platformName() != "xcb":
-        pytest.skip("needs an X display: make test gives it one with xvfb-run")
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from instruments.i18n import _
 from instruments.load import bundled, load_instrument
@@ -13,7 +12,7 @@ from servqual_desk.fieldwork.field_plan import Unit
 from servqual_desk.project import Project
 from servqual_desk.set_up.setup_file import write_setup_file
 from servqual_desk.store.backups import back_up
-from tests.ui.driving import Person
+from tests.ui.driving import Person, answer_file_dialog
 from ui import background
 from ui.jobs import simulated_survey, survey_folder
 from ui.jobs.survey_folder import file_stem, free_path
@@ -214,17 +213,3 @@ def test_a_file_that_is_no_set_up_file_is_said_in_place(person: Person, tmp_path
     person.click("From a set-up file")
     assert person.reads("is no set-up file of a survey")
     assert not list(tmp_path.glob("*.sqd"))
-
-
-def answer_file_dialog(path: Path) -> None:
-    """Type a file's name into the dialog that the next click opens."""
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QFileDialog):
-            QTimer.singleShot(50, answer)
-            return
-        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
-        dialog.accept()
-
-    QTimer.singleShot(50, answer)

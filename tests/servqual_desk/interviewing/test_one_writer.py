@@ -16,6 +16,7 @@ from servqual_desk.interviewing.interview import Interview
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.store import draft_leases
+from tests.questionnaire_text import CONSENT
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import FULL, answer_all, finished
 
@@ -298,19 +299,6 @@ def test_a_correction_logs_what_was_there_and_not_what_was_remembered(project: P
 
 
 # Consent
-
-CONSENT = """
-[[questions]]
-id = "willing"
-kind = "choice"
-role = "consent"
-required = true
-text = { id = "Bersedia?", en = "Willing?" }
-choices = [
-  { id = "yes", label = { id = "Ya", en = "Yes" } },
-  { id = "no", label = { id = "Tidak", en = "No" } },
-]
-"""
 
 
 @pytest.fixture

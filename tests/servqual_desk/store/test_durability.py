@@ -18,6 +18,7 @@ from servqual_desk.errors import ProjectError
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import quick_check
 from servqual_desk.verification.verify import verify
+from tests.disks import fill, read_only, small_disk
 from tests.servqual_desk.held_interviews import FULL, finished
 from tests.servqual_desk.store.kill import live_forever, migrate_and_wait
 from tests.soak import PRELOADED, kills
@@ -160,24 +161,18 @@ def test_an_answer_is_synced_before_it_is_acknowledged(tmp_path: Path, little: I
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def cramped(tmp_path: Path) -> Iterator[Path]:
     """A disk of two megabytes, on which a new survey fits."""
-    folder = tmp_path / "small disk"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)], capture_output=True)
-    if mounted.returncode:
-        pytest.skip("mounting a small disk is not permitted here")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    with small_disk(tmp_path / "small disk", kilobytes=2048) as folder:
+        yield folder
 
 
 def test_a_full_disk_is_said_once_and_the_interview_goes_on_when_there_is_room(
-    small_disk: Path, little: Instrument
+    cramped: Path, little: Instrument
 ) -> None:
-    with Project.create(small_disk / "desk.sqd", instrument=little) as project:
+    with Project.create(cramped / "desk.sqd", instrument=little) as project:
         interview = project.start_interview()
-        ballast = small_disk / "ballast"
-        fill(ballast)
+        ballast = fill(cramped)
 
         with pytest.raises(ProjectError, match=r"full|penuh"):
             answer_until_full(project)
@@ -192,15 +187,6 @@ def test_a_full_disk_is_said_once_and_the_interview_goes_on_when_there_is_room(
         assert quick_check(project.database)
 
 
-def fill(ballast: Path) -> None:
-    with ballast.open("wb", buffering=0) as file:
-        while True:
-            try:
-                file.write(b"0" * 4096)
-            except OSError:
-                return
-
-
 def answer_until_full(project: Project) -> None:
     for _attempt in range(1000):
         finished(project)
@@ -213,12 +199,8 @@ def read_only_folder(tmp_path: Path, little: Instrument) -> Iterator[Path]:
     folder.mkdir()
     with Project.create(folder / "desk.sqd", instrument=little) as project:
         finished(project)
-    bound = subprocess.run(["mount", "--bind", str(folder), str(folder)], capture_output=True)
-    remounted = subprocess.run(["mount", "-o", "remount,ro,bind", str(folder)], capture_output=True)
-    if bound.returncode or remounted.returncode:
-        pytest.skip("mounting a read-only folder is not permitted here")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    with read_only(folder):
+        yield folder
 
 
 def test_a_read_only_folder_gives_one_sentence_and_can_still_be_read(

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtCore import Qt
 
 from tests.exports.report.reading import whole
 from tests.small_city import small_city
-from tests.ui.driving import Person
+from tests.ui.driving import Person, answer_file_dialog
 from ui.city.page import CityPage
 from ui.widgets.chart_view import ChartView
 
@@ -46,15 +45,7 @@ class Reader:
         self.person.wait(lambda: not self.page.saving.job.is_busy)
 
     def _name_in_dialog(self, path: Path, button: str) -> None:
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QFileDialog):
-                QTimer.singleShot(50, answer)
-                return
-            dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
-            dialog.accept()
-
-        QTimer.singleShot(50, answer)
+        answer_file_dialog(path)
         self.person.click(button)
         self.person.window.activateWindow()
 

@@ -1,20 +1,13 @@
 """`figures keep` and `figures months`: kept from the terminal, read again from the file."""
 
 import json
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from servqual_desk.project import Project
 from ui.cli.commands import desk
 
-
-@pytest.fixture(autouse=True)
-def _survey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SERVQUAL_DESK_LANG", "en")
-    Project.create(Path("a.sqd"), instrument="skm-9").close()
+pytestmark = pytest.mark.usefixtures("skm_survey")
 
 
 def run(*arguments: str) -> Result:

@@ -12,12 +12,7 @@ from servqual_desk.responses.comment_coding import Code
 from servqual_desk.sources.source_coding import QUESTION
 from ui.cli.commands import desk
 
-
-@pytest.fixture(autouse=True)
-def _survey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SERVQUAL_DESK_LANG", "en")
-    Project.create(Path("a.sqd"), instrument="skm-9").close()
+pytestmark = pytest.mark.usefixtures("skm_survey")
 
 
 def run(*arguments: str) -> Result:

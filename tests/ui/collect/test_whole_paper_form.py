@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from instruments.columns import variables
 from instruments.i18n import _
@@ -15,13 +13,7 @@ from tests.ui.driving import Person, see_the_screen
 from ui.collect.page import CollectPage
 from ui.collect.paper.cells import LineCell, WordsCell
 
-pytestmark = pytest.mark.window
-
-
-@pytest.fixture(autouse=True)
-def _on_a_display(qapp: QApplication) -> None:
-    if QGuiApplication.platformName() != "xcb":
-        pytest.skip("needs an X display: make test gives it one with xvfb-run")
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("on_a_display")]
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox
 
 from servqual_desk.project import Project
-from tests.ui.driving import Person
+from tests.ui.driving import Person, answer_file_dialog
 from ui.data.importing.detected_setting import Chip
 from ui.data.page import DataPage
 from ui.widgets.cancellable_write import Job
@@ -37,20 +37,6 @@ class Clerk:
         self.page.imports.check(path)
         self.wait_for(self.page.imports.check_job)
 
-    def answer_file_dialog(self, path: Path) -> None:
-        """Type a file's name into the dialog that the next click opens, and press Enter."""
-
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QFileDialog):
-                QTimer.singleShot(50, answer)
-                return
-            line = dialog.findChild(QLineEdit, "fileNameEdit")
-            line.setText(str(path))
-            dialog.accept()
-
-        QTimer.singleShot(50, answer)
-
     def faults(self) -> list[tuple[str, ...]]:
         """The table of what only the file can correct: column, cells, first row, fault."""
         model = self.page.imports.assistant.faults.table.model()
@@ -63,7 +49,7 @@ class Clerk:
 
     def choose(self, path: Path, button: str = "CSV, XLSX, SAV, DTA, Parquet and others") -> None:
         """Choose a data file by a click and the dialog."""
-        self.answer_file_dialog(path)
+        answer_file_dialog(path)
         self.person.click(button)
         self.person.wait(lambda: self.page.imports.chosen_file == path)
         self.wait_for(self.page.imports.check_job)

@@ -16,7 +16,7 @@ from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from tests.ui.data.clerk import Clerk
 from tests.ui.data.service_exports import citizens, google_forms, held_at, kobo
-from tests.ui.driving import Person
+from tests.ui.driving import Person, answer_file_dialog
 
 QUESTIONNAIRE = "layanan-publik-25"
 
@@ -337,7 +337,7 @@ def test_a_large_file_is_given_up_at_once(clerk: Clerk, tmp_path: Path, records:
         file.write(header)
         for _time in range(100):
             file.writelines(rows)
-    clerk.answer_file_dialog(path)
+    answer_file_dialog(path)
     clerk.person.click("CSV, XLSX, SAV, DTA, Parquet and others")
     clerk.person.wait(lambda: clerk.person.reads("Reading large.csv …"))
 

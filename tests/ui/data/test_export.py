@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from servqual_desk.importing.raw_table import Record
 from tests.ui.data.clerk import Clerk
+from tests.ui.driving import answer_file_dialog
 from tests.ui.setup.driving import press, texts, write
 from ui.data.export_formats import FOLDER, FORMATS
 from ui.widgets.passphrase_form import PassphraseForm
@@ -19,7 +20,7 @@ from ui.widgets.passphrase_form import PassphraseForm
 def test_the_answers_are_written_in_the_chosen_format(clerk: Clerk, tmp_path: Path, ending: str) -> None:
     clerk.person.click("Export")
     clerk.page.exports.formats.endings.check(ending)
-    clerk.answer_file_dialog(tmp_path / ("out" + ending))
+    answer_file_dialog(tmp_path / ("out" + ending))
 
     clerk.person.click("Save as …")
     clerk.wait_for(clerk.page.exports.saving.job)
@@ -57,7 +58,7 @@ def test_the_file_is_encrypted_where_it_is_asked_for_by_keys(clerk: Clerk, tmp_p
     view = clerk.page.exports
     view.choices.encrypted.setFocus()
     clerk.person.press("Space")
-    clerk.answer_file_dialog(tmp_path / "out.csv.zip")
+    answer_file_dialog(tmp_path / "out.csv.zip")
     clerk.person.click("Save as …")
     form = view.findChild(PassphraseForm)
     write(form.first.line, "kuda hitam")
@@ -155,7 +156,7 @@ def test_the_log_is_a_table_of_its_own_or_stands_in_a_package(clerk: Clerk, tmp_
 
 def test_the_codebook_is_saved_too(clerk: Clerk, tmp_path: Path) -> None:
     clerk.person.click("Export")
-    clerk.answer_file_dialog(tmp_path / "codes.pdf")
+    answer_file_dialog(tmp_path / "codes.pdf")
     clerk.person.click("Save the codebook …")
     clerk.wait_for(clerk.page.exports.saving.job)
     assert clerk.person.reads("Saved, the codebook:")
@@ -178,7 +179,7 @@ def test_numbered_forms_are_written_and_the_next_printing_goes_on(clerk: Clerk, 
     clerk.person.write("3")  # copies
     clerk.page.form.prefix.line.setFocus()
     clerk.person.write("MPP-")
-    clerk.answer_file_dialog(tmp_path / "form.pdf")
+    answer_file_dialog(tmp_path / "form.pdf")
 
     clerk.person.click("Save as PDF …")
     clerk.wait_for(clerk.page.form.saving.job)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from servqual_desk.importing.raw_table import Record
 from servqual_desk.responses.erasure import erase_everywhere
 from tests.ui.data.clerk import Clerk
+from tests.ui.driving import answer_file_dialog
 
 GOOD = "channel,s1_e,s1_p\ncounter,5,3\nonline,4,dk\n"
 FAULTY = "channel,s1_e,s1_p\ncounter,5,3\npost,4,9\nonline,4,2\n"
@@ -95,7 +96,7 @@ def test_a_column_map_answers_what_the_file_calls_otherwise(clerk: Clerk, tmp_pa
     (tmp_path / "map.toml").write_text('[columns]\nharapan = "s1_e"\n', encoding="utf-8")
     clerk.check(tmp_path / "strange.csv", STRANGE)
 
-    clerk.answer_file_dialog(tmp_path / "map.toml")
+    answer_file_dialog(tmp_path / "map.toml")
     clerk.person.click("A file that matches the columns of the data to the columns of the questionnaire (MAP.toml)")
 
     clerk.person.wait(clerk.page.imports.agree.isEnabled)

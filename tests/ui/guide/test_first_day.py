@@ -1,17 +1,15 @@
 """The first day of a survey by the guide: set up by the supervisor, asked by the enumerator, read by the unit's head."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from instruments.i18n import LANGUAGES, _
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.project import Project
-from tests.ui.driving import Person
-from tests.ui.guide.test_supervisor_steps import choose, come_to
+from tests.ui.driving import Person, answer_file_dialog
+from tests.ui.guide.test_supervisor_steps import come_to
 from ui.results.page import ResultsPage
 from ui.widgets.form_dialog import Form
 
@@ -94,6 +92,6 @@ def test_the_head_saves_the_report_and_plans_what_follows(newcomer: Person, tmp_
     next(one for one in menu.actions() if one.text() == _("Brief for the head (two pages)")).trigger()
     menu.close()
     newcomer.wait(lambda: newcomer.reads(_("Save as …")))
-    QTimer.singleShot(20, partial(choose, tmp_path / "brief.pdf"))
+    answer_file_dialog(tmp_path / "brief.pdf")
     newcomer.click(_("Save as …"))
     newcomer.wait((tmp_path / "brief.pdf").exists)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from instruments.i18n import LANGUAGES, _
 from instruments.load import instrument_from_toml
@@ -14,7 +14,7 @@ from servqual_desk.project import Project
 from servqual_desk.store import file_keys
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
-from tests.ui.driving import Person
+from tests.ui.driving import Person, answer_file_dialog
 from tests.ui.guide.test_steps import press_in_box
 from ui.merge.page import MergePage
 from ui.responses.erase_box import EraseBox, ReceiptBox
@@ -70,16 +70,6 @@ def come_to(person: Person, page: str, section: str = "") -> QWidget:
     return shown.section
 
 
-def choose(path: Path) -> None:
-    """Type this name into the next dialog for a file or folder, once it is there."""
-    dialog = QApplication.activeModalWidget()
-    if not isinstance(dialog, QFileDialog):
-        QTimer.singleShot(20, partial(choose, path))
-        return
-    dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
-    dialog.accept()
-
-
 def write_in(person: Person, box: type[QDialog], *texts: str) -> None:
     """Type a text into each line of the next box of this kind, then Enter."""
     shown = QApplication.activeModalWidget()
@@ -107,7 +97,7 @@ def test_another_laptops_survey_is_merged_once(supervisor: Person, survey: Path,
     assert isinstance(page, MergePage)
     for expected in (2 * CITIZENS, 2 * CITIZENS):
         before = desk.open_project.count()
-        QTimer.singleShot(20, partial(choose, stick))
+        answer_file_dialog(stick)
         supervisor.click(_("Choose a USB stick or folder …"))
         supervisor.wait(page.agree.isVisible)
         assert desk.open_project.count() == before
@@ -120,7 +110,7 @@ def test_a_backup_is_made_and_restored(supervisor: Person, tmp_path: Path) -> No
     desk, stick = supervisor.window.desk, tmp_path / "stick"
     stick.mkdir()
     section = come_to(supervisor, "setup", _("Backups"))
-    QTimer.singleShot(20, partial(choose, stick))
+    answer_file_dialog(stick)
     supervisor.click(_("Choose the folder …"))
     supervisor.click(_("Back up now"))
     supervisor.wait(lambda: bool(section.list.lines))
@@ -144,7 +134,7 @@ def test_a_damaged_survey_comes_back_from_its_backup_on_the_first_page(
     survey.write_bytes(survey.read_bytes()[:200] + b"\xff" * 9000)
     page = come_to(supervisor, "start")
     assert isinstance(page, StartPage)
-    QTimer.singleShot(20, partial(choose, survey))
+    answer_file_dialog(survey)
     supervisor.click(_("Open a survey"))
     supervisor.wait(page.restore_offer.isVisible)
     supervisor.click(_("Restore this backup"))
@@ -158,7 +148,7 @@ def test_a_protected_survey_is_closed_and_opened_again(supervisor: Person, surve
     supervisor.click(_("Protect …"))
     write_in(supervisor, PassphraseForm, PASSPHRASE, PASSPHRASE)
     supervisor.wait(lambda: section.sheet.isVisible())
-    QTimer.singleShot(20, partial(choose, sheet))
+    answer_file_dialog(sheet)
     supervisor.click(_("Save the sheet to print …"))
     assert sheet.stat().st_size > 0
     desk.close()

@@ -10,20 +10,8 @@ from servqual_desk.interviewing.interview_context import InterviewContext
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.project import Project
 from tests.little_survey import TOML
+from tests.questionnaire_text import CONSENT
 from ui.jobs.interview_session import AskingSession
-
-CONSENT = """
-[[questions]]
-id = "willing"
-kind = "choice"
-role = "consent"
-required = true
-text = { id = "Bersedia?", en = "Willing?" }
-choices = [
-  { id = "yes", label = { id = "Ya", en = "Yes" } },
-  { id = "no", label = { id = "Tidak", en = "No" } },
-]
-"""
 
 
 class Reader:

@@ -3,15 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
 from tests.servqual_desk.merging.laptops import copied_laptop
-from tests.ui.driving import Person
+from tests.ui.driving import Person, answer_file_dialog
 from ui.merge.page import MergePage
 
 
@@ -33,16 +31,7 @@ class Merger:
 
     def choose(self, path: Path, button: str) -> None:
         """Type a name into the dialog that the button opens."""
-
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QFileDialog):
-                QTimer.singleShot(50, answer)
-                return
-            dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
-            dialog.accept()
-
-        QTimer.singleShot(50, answer)
+        answer_file_dialog(path)
         self.person.click(button)
         self.person.window.activateWindow()  # as a window manager does when a dialog has closed
         self.wait()

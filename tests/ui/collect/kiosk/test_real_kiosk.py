@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,15 +15,9 @@ from tests.ui.setup.driving import press
 from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.collect.kiosk.leave_by_pin import HOLD_MS
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("on_a_display")]
 
 PIN = "2468"
-
-
-@pytest.fixture(autouse=True)
-def _on_a_display(qapp: QApplication) -> None:
-    if QGuiApplication.platformName() != "xcb":
-        pytest.skip("needs an X display: make test gives it one with xvfb-run")
 
 
 @pytest.mark.parametrize(("language", "word"), [("id", "Bahasa Indonesia"), ("en", "English")])
