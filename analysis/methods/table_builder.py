@@ -41,6 +41,10 @@ def p_value(column: str) -> Column:
     return Column(id=column, kind="p", decimals=3)
 
 
+# A mean difference tested by Student's t: its interval, and p as it is and by Holm over the table.
+T_TEST = (number("lower"), number("upper"), number("t"), count("df"), p_value("p"), p_value("p_holm"))
+
+
 def cell(value: Any) -> Value:
     """A Python value for a table's cell; None for NaN, infinity and None itself."""
     if isinstance(value, np.generic):

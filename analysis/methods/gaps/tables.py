@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.methods.gaps.gap_analysis import Gap, GapAnalysis
-from analysis.methods.table_builder import NOTHING_FURTHER, Further, code, count, number, p_value, part, results, under
+from analysis.methods.table_builder import (
+    NOTHING_FURTHER,
+    T_TEST,
+    Further,
+    code,
+    count,
+    number,
+    p_value,
+    part,
+    results,
+    under,
+)
 from analysis.table import Chart, Column, Sample, Table
 
 TESTED = (
@@ -13,12 +24,7 @@ TESTED = (
     number("perception"),
     number("gap"),
     number("sd"),
-    number("lower"),
-    number("upper"),
-    number("t"),
-    count("df"),
-    p_value("p"),
-    p_value("p_holm"),
+    *T_TEST,
     number("wilcoxon_w", 1),
     p_value("wilcoxon_p"),
 )

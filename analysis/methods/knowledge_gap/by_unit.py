@@ -9,21 +9,10 @@ from analysis.formulas.moments import t_interval, t_p
 from analysis.formulas.multiple_tests import holm
 from analysis.jsonable import defined
 from analysis.methods.knowledge_gap.sides import Compared
-from analysis.methods.table_builder import count, number, p_value, part, table
+from analysis.methods.table_builder import T_TEST, count, number, part, table
 from analysis.table import Cell, Sample, Table, Value
 
-PAIRED = (
-    part("dimension", "dimension"),
-    count("n_units"),
-    number("gap_1"),
-    number("sd"),
-    number("lower"),
-    number("upper"),
-    number("t"),
-    count("df"),
-    p_value("p"),
-    p_value("p_holm"),
-)
+PAIRED = (part("dimension", "dimension"), count("n_units"), number("gap_1"), number("sd"), *T_TEST)
 UNITS = (
     part("group", "value"),
     part("dimension", "dimension"),

@@ -12,7 +12,7 @@ from analysis.formulas.resampling import percentile_interval
 from analysis.methods.mediation.paths import WHERE, Fitted
 from analysis.methods.mediation.spec import MediationOptions
 from analysis.methods.outcome import Progress
-from analysis.methods.regression.coefficient_columns import COEFFICIENT
+from analysis.methods.regression.coefficient_columns import COEFFICIENT, FIT
 from analysis.methods.table_builder import code, count, listwise, note, number, p_value, part, share, table
 from analysis.scoring import Matrix
 from analysis.table import Chart, Column, Note, Table
@@ -35,17 +35,7 @@ EFFECTS = (
     code("verdict"),
 )
 PATHS = (code("path"), part("explained", "variable"), *COEFFICIENT)
-MODELS = (
-    code("path"),
-    part("explained", "variable"),
-    count("n"),
-    number("r2", 3),
-    number("r2_adj", 3),
-    number("f"),
-    count("df1"),
-    count("df2"),
-    p_value("f_p"),
-)
+MODELS = (code("path"), part("explained", "variable"), count("n"), *FIT)
 
 
 def effects_table(fitted: Fitted, options: MediationOptions, progress: Progress | None) -> Table:

@@ -11,7 +11,7 @@ from analysis.formulas.multiple_tests import holm
 from analysis.methods.groups.means import mean_cells
 from analysis.methods.one_sample.spec import OneSampleOptions
 from analysis.methods.score_columns import ScoreColumn
-from analysis.methods.table_builder import code, count, note, number, p_value, part, table
+from analysis.methods.table_builder import T_TEST, code, count, note, number, p_value, part, table
 from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table
 
@@ -35,12 +35,7 @@ TARGET = (
     number("sd"),
     number("target"),
     number("difference"),
-    number("lower"),
-    number("upper"),
-    number("t"),
-    count("df"),
-    p_value("p"),
-    p_value("p_holm"),
+    *T_TEST,
     number("cohen_d"),
     number("d_lower"),
     number("d_upper"),

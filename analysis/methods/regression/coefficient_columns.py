@@ -1,6 +1,6 @@
-"""The columns of a model's coefficients, alike in every table of them."""
+"""The columns of a linear model's coefficients and of its fit, alike in every table of them."""
 
-from analysis.methods.table_builder import number, p_value, part
+from analysis.methods.table_builder import count, number, p_value, part
 
 COEFFICIENT = (
     part("term", "term"),
@@ -12,3 +12,4 @@ COEFFICIENT = (
     number("lower", 3),
     number("upper", 3),
 )
+FIT = (number("r2", 3), number("r2_adj", 3), number("f"), count("df1"), count("df2"), p_value("f_p"))

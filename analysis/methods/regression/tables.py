@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.methods.regression.checks import advice, assumption_checks
-from analysis.methods.regression.coefficient_columns import COEFFICIENT
+from analysis.methods.regression.coefficient_columns import COEFFICIENT, FIT
 from analysis.methods.regression.linear_model import CONSTANT, Regression
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,
@@ -27,12 +27,7 @@ MODEL = (
     part("outcome", "variable"),
     part("predictors", "battery"),
     count("n"),
-    number("r2", 3),
-    number("r2_adj", 3),
-    number("f"),
-    count("df1"),
-    count("df2"),
-    p_value("f_p"),
+    *FIT,
     number("sigma", 3),
     number("aic", 1),
     number("bic", 1),

@@ -12,7 +12,7 @@ from analysis.formulas.multiple_tests import holm
 from analysis.formulas.paired_tests import paired_t
 from analysis.formulas.repeated_measures import rank_sums
 from analysis.methods.repeated.compared import Compared
-from analysis.methods.table_builder import code, count, note, number, p_value, part, rows_where, table
+from analysis.methods.table_builder import T_TEST, code, count, note, number, p_value, part, rows_where, table
 from analysis.table import Chart, Note, Table
 from analysis.tally.distribution import Distribution
 
@@ -44,12 +44,7 @@ PAIRS = (
     part("other_dimension", "dimension"),
     count("n"),
     number("difference"),
-    number("lower"),
-    number("upper"),
-    number("t"),
-    count("df"),
-    p_value("p"),
-    p_value("p_holm"),
+    *T_TEST,
     number("cohen_dz"),
 )
 

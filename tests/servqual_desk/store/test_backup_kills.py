@@ -121,6 +121,18 @@ def test_a_killed_restore_leaves_the_old_survey_or_the_restored_one(
         print(f"\n{kills(20)} kills of restores: the survey was whole after each")
 
 
+def open_and_sweep(survey: Path, backup: Path) -> None:
+    """Take the passphrase off again; nothing that was half made stays beside them."""
+    for path in (survey, backup):
+        if is_protected(path):
+            unprotect(path, PASSPHRASE)
+    folders = (survey.parent, backup.parent)
+    for folder in folders:
+        sweep(folder)
+    left = [path.name for folder in folders for path in folder.iterdir()]
+    assert sorted(left) == sorted(["begun", "survey-backups", "survey.sqd", backup.name])
+
+
 def test_a_survey_and_its_backup_are_whole_whenever_protecting_or_unprotecting_is_killed(
     desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -138,13 +150,7 @@ def test_a_survey_and_its_backup_are_whole_whenever_protecting_or_unprotecting_i
         for path in (desk, backup):
             with Project.open(path, passphrase=PASSPHRASE) as project:  # rolls back what SQLite itself had not ended
                 assert project.count() == RESPONSES, f"kill {kill}, {path}"
-        for path in (desk, backup):
-            if is_protected(path):
-                unprotect(path, PASSPHRASE)
-        for folder in (tmp_path, backup.parent):
-            sweep(folder)
-        left = [path.name for folder in (tmp_path, backup.parent) for path in folder.iterdir()]
-        assert sorted(left) == sorted(["begun", "survey-backups", "survey.sqd", backup.name])
+        open_and_sweep(desk, backup)
     assert {own for own, _theirs in seen} == {True, False}
     with capsys.disabled():
         both, own, theirs, none = (
@@ -187,13 +193,7 @@ def test_everybodys_passphrase_opens_the_survey_whenever_setting_it_or_another_k
         for path, passphrase in known:
             with Project.open(path, passphrase=passphrase) as project:
                 assert project.count() == RESPONSES, f"kill {kill}, {path}"
-        for path in (desk, backup):
-            if is_protected(path):
-                unprotect(path, PASSPHRASE)
-        for folder in (tmp_path, backup.parent):
-            sweep(folder)
-        left = [path.name for folder in (tmp_path, backup.parent) for path in folder.iterdir()]
-        assert sorted(left) == sorted(["begun", "survey-backups", "survey.sqd", backup.name])
+        open_and_sweep(desk, backup)
     with capsys.disabled():
         print(
             f"\n{kills(20)} kills of keys being made and changed: {dict(seen)}; nobody was locked out, nothing was lost"
