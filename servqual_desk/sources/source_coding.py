@@ -81,7 +81,7 @@ class SourceCoding:
         with self.project.transaction():
             self.project.database.table("passage").delete_where("source = ? AND coder = ?", [int(source), coder])
 
-    def quote(self, source: str, coder: str, code: str, quote: str) -> None:
+    def code_passage(self, source: str, coder: str, code: str, quote: str) -> None:
         """Give a passage this code.
 
         Raises:

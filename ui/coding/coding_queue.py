@@ -85,7 +85,7 @@ class CodingQueue:
         self._comments[self._place] = replace(comment, codes=codes, done=bool(codes))
         return code in codes
 
-    def quote(self, code: str, words: str) -> bool:
+    def code_passage(self, code: str, words: str) -> bool:
         """Give a passage of the source on top this code; False where whole comments alone are coded.
 
         Raises:
@@ -94,7 +94,7 @@ class CodingQueue:
         if not isinstance(self._coding, SourceCoding):
             return False
         source = self._comments[self._place].response
-        self._coding.quote(source, self.coder, code, words)
+        self._coding.code_passage(source, self.coder, code, words)
         self._comments = list(self._coding.comments(self.variable, self.coder))
         return True
 

@@ -236,7 +236,7 @@ class CodingPage(Page):
         """Give the comment this code, or take it off; of a source the passage that is chosen gets it."""
         if self._is_coding and self._named():
             words = self.comment.text.chosen if self.queue.variable == SOURCES else ""
-            self._change(partial(self.queue.quote, code, words) if words else partial(self.queue.toggle, code))
+            self._change(partial(self.queue.code_passage, code, words) if words else partial(self.queue.toggle, code))
         self._show_current()
 
     def _change(self, change: Callable[[], object]) -> bool:

@@ -75,7 +75,7 @@ def read(project: Project) -> None:
         kept = project.sources.keep(
             Source(kind="interview", title="Pak Camat", category="government", role="key", text=f"{words}, he said")
         )
-        project.source_coding.quote(str(kept.id), "Ani", code, words)
+        project.source_coding.code_passage(str(kept.id), "Ani", code, words)
     document = project.sources.keep(Source(kind="document", title="Perwal 26/2019", text="One day."))
     project.source_coding.give(str(document.id), QUESTION, "Budi", ["wait"])
     project.propositions.keep(Proposition(words="Leaders decide", found="partly", evidence="Interview 1"))

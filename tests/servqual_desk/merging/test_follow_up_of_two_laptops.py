@@ -79,7 +79,7 @@ def test_what_one_coder_gave_on_two_laptops_stands_once(laptops: tuple[Project, 
     ours, theirs = laptops
     number = str(ours.sources.list()[0].id)
     for project in laptops:
-        project.source_coding.quote(number, "Ani", "rule", "incentives")
+        project.source_coding.code_passage(number, "Ani", "rule", "incentives")
     ours.source_coding.give(number, QUESTION, "Budi", [])
     theirs.source_coding.give(number, QUESTION, "Budi", ["rule"])
 

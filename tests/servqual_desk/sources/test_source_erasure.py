@@ -34,7 +34,7 @@ def kept(project: Project) -> Source:
     other = project.sources.keep(replace(INTERVIEW, title="Wawancara B", text="boleh"))
     project.sources.keep(replace(other, text="boleh disimpan"))
     kept = project.sources.keep(INTERVIEW)
-    project.source_coding.quote(str(kept.id), "Ani", "trust", SECRET[:12])
+    project.source_coding.code_passage(str(kept.id), "Ani", "trust", SECRET[:12])
     return kept
 
 

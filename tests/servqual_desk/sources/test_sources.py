@@ -96,8 +96,8 @@ def test_lists_call_nobody_by_name(project: Project) -> None:
 def test_codes_stand_at_passages_or_the_whole_source_of_each_coder_alone(coded: Project) -> None:
     source, coding = str(coded.sources.keep(INTERVIEW).id), coded.source_coding
     coding.give(source, QUESTION, "Ani", ["wait"])
-    coding.quote(source, "Ani", "trust", " berkata begini ")
-    coding.quote(source, "Ani", "trust", "berkata begini")
+    coding.code_passage(source, "Ani", "trust", " berkata begini ")
+    coding.code_passage(source, "Ani", "trust", "berkata begini")
     coding.give(source, QUESTION, "Budi", [])
 
     (ani,), (budi,) = coding.comments(QUESTION, "Ani"), coding.comments(QUESTION, "Budi")
@@ -144,7 +144,7 @@ def test_a_match_needs_its_evidence(project: Project) -> None:
 
 def test_of_an_erased_source_no_byte_is_left_and_the_file_is_whole(coded: Project) -> None:
     kept = coded.sources.keep(INTERVIEW)
-    coded.source_coding.quote(str(kept.id), "Ani", "trust", SECRET[:12])
+    coded.source_coding.code_passage(str(kept.id), "Ani", "trust", SECRET[:12])
     copy = back_up(coded, coded.path.parent)
     coded.sources.keep(replace(kept, text=SECRET * 3))
     coded.sources.remove(kept)
@@ -178,7 +178,7 @@ def test_an_erasure_reaches_the_other_laptop_whatever_it_wrote_since(coded: Proj
     coded.sources.remove(kept)
     with Project.open(other) as theirs:
         theirs.sources.keep(replace(kept, text=f"{SECRET} lagi"))
-        theirs.source_coding.quote(str(kept.id), "Budi", "wait", SECRET)
+        theirs.source_coding.code_passage(str(kept.id), "Budi", "wait", SECRET)
         new = theirs.sources.keep(replace(INTERVIEW, title="Wawancara B", text="boleh"))
 
     coded.merge([other])

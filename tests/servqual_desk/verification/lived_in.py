@@ -95,7 +95,7 @@ def qualitative(project: Project) -> None:
         source = project.sources.keep(
             Source(kind="document", title=f"Dokumen {number}", held_on="2026-02-01", text="Antre.")
         )
-        project.source_coding.quote(str(source.id), "Ani", "queue", "Antre")
+        project.source_coding.code_passage(str(source.id), "Ani", "queue", "Antre")
         project.propositions.keep(Proposition(words=f"Proposisi {number}", found="yes", evidence="Dokumen 1"))
     project.sources.erase(project.sources.keep(Source(kind="document", title="Rahasia", text="Rahasia.")))
 
