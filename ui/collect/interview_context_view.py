@@ -11,7 +11,7 @@ from ui.widgets.form_entries import EntryError
 from ui.widgets.interview_context import PlaceChooser
 from ui.widgets.layout import GRID, Measure, card, column, row, scrolling
 from ui.widgets.one_gesture import of_meant_keys
-from ui.widgets.spoken_words import Label
+from ui.widgets.spoken_words import Label, Sentence
 
 WIDEST = 760
 
@@ -29,8 +29,8 @@ class PlacingView(QWidget):
         self.chooser.confirmed.connect(self.settle)
         back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
         back.clicked.connect(self.left)
-        go_on = Button(N_("Start the interview"), kind="primary", picture="play", shown_key="Enter", large=True)
-        go_on.clicked.connect(self.settle)
+        self._go_on = Button("", kind="primary", picture="play", shown_key="Enter", large=True)
+        self._go_on.clicked.connect(self.settle)
         sheet = QWidget()
         sheet.setLayout(
             column(
@@ -41,16 +41,22 @@ class PlacingView(QWidget):
                     wrap=True,
                 ),
                 card(column(self.chooser), padding=3 * GRID),
-                row(back, 1, go_on),
                 1,
                 spacing=2 * GRID,
-                margins=(0, 3 * GRID, GRID, 3 * GRID),
+                margins=(0, 3 * GRID, GRID, GRID),
             )
         )
-        self.setLayout(column(scrolling(Measure(sheet, WIDEST)), margins=(24, 0, 24, 0)))
+        buttons = QWidget()
+        buttons.setLayout(row(back, 1, self._go_on))
+        self.setLayout(column(scrolling(Measure(sheet, WIDEST)), Measure(buttons, WIDEST), margins=(24, 0, 24, 12)))
 
-    def begin(self) -> None:
-        """Give the focus to what is still open, else to what changes from one citizen to the next."""
+    def begin(self, what: Sentence) -> None:
+        """Give the focus to what is still open, else to what changes from one citizen to the next.
+
+        Args:
+            what: what the button says that begins with what was chosen.
+        """
+        self._go_on.say(what)
         self.setFocus()
         self.chooser.begin()
 

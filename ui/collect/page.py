@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
-from instruments.i18n import _, language
+from instruments.i18n import N_, _, language
 from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.interview import Interview
@@ -191,7 +191,7 @@ class CollectPage(Page):
     def _ask_place(self, go_on: Callable[[InterviewContext], None]) -> None:
         self._after_place = go_on
         self._views.setCurrentWidget(self.placing)
-        self.placing.begin()
+        self.placing.begin(N_("Start the interview") if go_on == self._start else N_("Enter paper forms"))
 
     def _go_on(self, place: InterviewContext) -> None:
         self._after_place(place)

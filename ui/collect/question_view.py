@@ -249,6 +249,7 @@ class AskingView(QWidget):
         self._look_at_fault()
 
     def _look_at_fault(self) -> None:
+        settle(self._scroll)
         self._scroll.ensureWidgetVisible(self._fault)
 
     def show_taken_back(self) -> None:

@@ -8,6 +8,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from servqual_desk.fieldwork.people import Enumerator
+from servqual_desk.fieldwork.plan import Service, Unit
+from servqual_desk.project import Project
 from tests.ui.collect.test_paper import agree_to_second, line, number, say_when, type_all
 from tests.ui.driving import Person
 from ui.collect.keys_help import KeysHelp
@@ -17,6 +20,7 @@ from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
+from ui.widgets.spoken_words import FaultLine
 from ui.window_frame import Rail, StatusLine, TopBar
 
 # What a window manager, a taskbar and scaling leave of a screen, in the pixels of the program.
@@ -262,6 +266,46 @@ def test_what_is_asked_is_read_where_the_answers_are_many(asked: Person, column:
     label = label_of_text(asked)
     assert label.visibleRegion().boundingRect().top() == 0
     assert label.visibleRegion().boundingRect().height() >= min(label.height(), 3 * label.fontMetrics().lineSpacing())
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_what_is_wrong_with_a_key_is_whole(asked: Person, screen: str, text: int) -> None:
+    window = asked.window
+    window.resize(SCREENS[screen])
+    window.desk.settings.text_percent = text
+    window.desk.dress()
+    asked.go_to(next(one for one in asked.interview.questions if one.battery).column)
+    asked.qtbot.wait(50)
+    asked.press("9")
+    asked.qtbot.wait(20)
+    fault = next(one for one in window.findChildren(FaultLine) if one.isVisible() and one.text())
+    assert "9" in fault.text()
+    assert fault.visibleRegion().boundingRect() == fault.rect()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("begun", ["Start an interview", "Enter paper forms"])
+def test_what_begins_after_the_choice_of_a_service_is_in_sight(
+    person: Person, survey: Path, screen: str, text: int, begun: str
+) -> None:
+    window = person.window
+    window.resize(SCREENS[screen])
+    window.desk.settings.text_percent = text
+    window.desk.dress()
+    with Project.open(survey) as project:
+        project.fieldwork.save_units([Unit(code="duk", name="Dukcapil")])
+        project.fieldwork.save_services([Service(code="ktp", name="KTP", unit="duk")])
+        project.people.save(Enumerator(code="siti", name="Siti"), pin="2468")
+    window.desk.open(survey)
+    window.show_page("collect")
+    person.click(begun)
+    assert person.reads("Who interviews, and about which service?")
+    goes_on = "Start the interview" if begun == "Start an interview" else begun
+    for words in (goes_on, "Back"):
+        button = person.button(words)
+        assert button.visibleRegion().boundingRect() == button.rect(), words
 
 
 def test_the_box_of_keys_has_its_buttons_on_the_screen(asked: Person) -> None:
