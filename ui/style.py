@@ -92,6 +92,7 @@ QLineEdit[role="number"], QLineEdit[role="points"] {{ {_points(theme, "number")}
 QLineEdit[role="points"] {{ max-width: {round(_pad(theme, 72) * theme.growth)}px; padding: {v - 5}px 4px; }}
 QLineEdit[role="points"]:focus {{ padding: {v - 6}px 3px; }}
 QLineEdit[role="points"][tight="true"] {{ {_points(theme, "answer")}; }}
+QLineEdit[role="points"][small="true"] {{ {_points(theme, "body")}; }}
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QSpinBox, QDoubleSpinBox {{ min-width: {_pad(theme, 64)}px; }}
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: 0; }}

@@ -17,7 +17,7 @@ from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
 RADIUS = 8
 AROUND, AROUND_SMALL = 28, 10  # pixels above and below the words of a line
-_SMALL = "body"
+SMALL_ROLE = "body"  # of answers that are written smaller
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 _PLAIN = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -138,7 +138,7 @@ class OptionTile(Tile):
         self.update()
 
     def write_small(self, is_small: bool) -> None:
-        role = _SMALL if is_small else self._usual_role
+        role = SMALL_ROLE if is_small else self._usual_role
         if role != self._role:
             self._role, self._around = role, AROUND_SMALL if is_small else AROUND
             self.updateGeometry()

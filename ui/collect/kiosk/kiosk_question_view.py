@@ -20,7 +20,7 @@ from ui.collect.question_view import ENTER, AskingView
 from ui.widgets.answers import AnswerField
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
-from ui.widgets.choice_tiles import Tile
+from ui.widgets.choice_tiles import SMALL_ROLE, Tile
 from ui.widgets.layout import GRID, Measure, column, row
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.one_line import OneLine, OneOutcomeLine
@@ -96,7 +96,7 @@ class KioskAsking(AskingView):
         header = QWidget()
         header.setMinimumHeight(theme.current().touch)
         line = row(self._part, self._remark, self._about, self.wrong, spacing=2 * GRID)
-        for words, share in ((self._part, 4), (self._remark, 9), (self._about, 3)):
+        for words, share in ((self._part, 6), (self._remark, 9), (self._about, 4)):
             line.setStretchFactor(words, share)  # what has a share makes way; the button would, too
         header.setLayout(line)
         return header
@@ -192,12 +192,24 @@ class KioskAsking(AskingView):
     def _fit(self) -> None:
         """Write the statement as large as needs the fewest parts.
 
-        What a whole section asks is said again with each of its statements only where that makes no further part.
+        What a whole section asks is said again with each of its statements only where that makes no further part. Answers
+        stand closer and are written smaller where they would be seen in two parts: who sees half of a scale chooses
+        from that half.
         """
         if self._field is None or self.layout() is None:
             return
         self._whole.activate()  # what was shown or hidden just now has its place
-        part, has_stem = self.paged.part, bool(self._stem.text())
+        part = self.paged.part
+        for tighter in (False, True, False):  # the last where nothing helps
+            self._field.tighten(tighter, is_small=tighter and theme.size(SMALL_ROLE) >= SMALLEST)
+            self._answer.updateGeometry()  # now, not when Qt is idle: its height is asked for at once
+            self._fit_statement()
+            if not self.paged.divides(self._answer):
+                break
+        self.paged.turn(min(part, self.paged.count - 1) - self.paged.part)
+
+    def _fit_statement(self) -> None:
+        has_stem = bool(self._stem.text())
         self._stem.setVisible(has_stem)
         count, points = self._best()
         if has_stem and count > 1 and not self._opens_section:
@@ -206,7 +218,6 @@ class KioskAsking(AskingView):
             self._stem.setVisible(without == count)
             points = points_without if without < count else points
         self._parts_at(points)
-        self.paged.turn(min(part, self.paged.count - 1) - self.paged.part)
 
     def _best(self) -> tuple[int, float]:
         """The fewest parts, with the statement in one of them if it can be, and the largest size that needs no more."""
@@ -221,16 +232,21 @@ class KioskAsking(AskingView):
         return self.paged.divide()
 
     def _part_words(self) -> str:
-        """Which part it is; where the answers stand without their statement, how that begins."""
+        """Which part it is; where the answers stand without their statement, how that begins, unless a remark needs the room."""
         if self.paged.count == 1:
             return ""
         part = _("Part {part} of {parts}").format(part=self.paged.part + 1, parts=self.paged.count)
-        return f"{part} · {self._statement.text()}" if self.paged.has_passed(self._statement) else part
+        return f"{part} · {self._statement.text()}" if self._is_parted and not self._remark.text() else part
+
+    @property
+    def _is_parted(self) -> bool:
+        """Whether the answers are shown, and their statement is not."""
+        return self.paged.has_passed(self._statement)
 
     def _say_part(self) -> None:
         self._part.speak()
         self._remark.setVisible(self.paged.count > 1 and bool(self._remark.text()))
-        self._about.setVisible(self._remark.isHidden())
+        self._about.setVisible(self._remark.isHidden() and not self._is_parted)
         self._next.say(N_("Next") if self.paged.is_last else N_("Read on"))
 
     # Parts

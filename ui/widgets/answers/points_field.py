@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.errors import AnswerError, BugError
 from servqual_desk.interviewing.shown_question import Answer, Asked
+from ui import theme
 from ui.widgets.answers.answer_field import AnswerField
 from ui.widgets.answers.points_box import Points
 from ui.widgets.buttons import Button
@@ -79,12 +80,16 @@ class WeightsField(AnswerField):
             self._grid.setColumnStretch(at, stretch)
 
     def tighten(self, is_tight: bool, *, is_small: bool = False) -> None:
-        """Two lines stand beside each other, close and with smaller points; how many are left is said by the button alone."""
+        """Two lines stand beside each other, close and with smaller points; how many are left is said by the button alone.
+
+        A citizen reads them beneath each other.
+        """
         self._left.setVisible(not is_tight)
-        self._stand_in(2 if is_tight else 1)
+        self._stand_in(2 if is_tight and not theme.current().touch else 1)
         self._grid.setVerticalSpacing(2 if is_tight else self._spacing)
         for points in self._points:
             set_flag(points, "tight", is_tight)
+            set_flag(points, "small", is_small)
         self._grid.invalidate()
         for part in (self._lines, self):
             part.updateGeometry()  # now, not when Qt is idle: the height is asked for at once

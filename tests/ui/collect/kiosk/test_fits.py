@@ -16,6 +16,8 @@ from ui import theme
 from ui.collect.kiosk.fitted_words import FittedWords
 from ui.collect.kiosk.paged_sheet import Stretch, parts_of
 from ui.widgets.buttons import Button
+from ui.widgets.choice_tiles import NumberTile, OptionTile
+from ui.widgets.one_line import OneLine
 
 MM_12_AT_96_DPI = 45.35  # 12 / 25.4 × 96: what an offscreen display is taken for
 SCREENS = {"1280 × 720": QSize(1280, 720), "1366 × 768": QSize(1366, 768), "1920 × 1080": QSize(1920, 1080)}
@@ -72,6 +74,68 @@ def test_at_the_usual_size_only_the_long_texts_have_parts(open_kiosk: Opener, ma
     assert divided == ["consent", "w_tangibles"]
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("text", [150, 175, 200])
+@pytest.mark.parametrize("questionnaire", ["loket-lengkap", "kesiapan-pegawai", "layanan-publik-25"])
+def test_the_answers_of_one_scale_are_seen_together(
+    open_kiosk: Opener, tmp_path: Path, questionnaire: str, text: int, language: str
+) -> None:
+    """Who sees the lower half of a scale alone chooses from it; so with points that are to be shared."""
+    path = tmp_path / "survey.sqd"
+    with Project.create(path, instrument=questionnaire, title="Survei") as project:
+        project.fieldwork.save_services([Service(code=code, name=f"Layanan {code}") for code in "ab"])
+    citizen = open_kiosk(path, language=language, text=text, size=SCREENS["1366 × 768"])
+    citizen.begin()
+    citizen.touch("Layanan a")
+    scales = {(one.kind, one.battery, one.family, len(one.choices)): one for one in citizen.interview.questions}
+    for question in scales.values():
+        if question.kind not in ("scale", "weights"):
+            continue
+        citizen.kiosk.session.jump(question.column)
+        paged = citizen.kiosk.asking.paged
+        sorts = (QLineEdit,) if question.kind == "weights" else (NumberTile, OptionTile)
+        shown = [one for one in paged.sheet.findChildren(QWidget) if one.isVisibleTo(paged.sheet)]
+        values = {one for one in shown if isinstance(one, sorts)}
+        assert len(values) >= len(question.choices), question.column
+        together = []
+        for _part in range(paged.count):
+            together.append(values <= {one for one in seen(citizen.kiosk, QWidget) if is_whole(one)})
+            paged.turn(+1)
+        assert any(together), question.column
+
+
+def test_beside_the_points_that_are_left_stands_which_part_it_is(open_kiosk: Opener, mall: Path) -> None:
+    with Project.open(mall) as project:
+        project.fieldwork.save_services([Service(code=code, name=f"Layanan {code}") for code in "ab"])
+    citizen = open_kiosk(mall, language="id", text=200, size=SCREENS["1366 × 768"])
+    citizen.begin()
+    citizen.touch("Layanan a")
+    citizen.kiosk.session.jump("w_tangibles")
+    for part in range(citizen.kiosk.asking.paged.count):
+        (words,) = [one for one in seen(citizen.kiosk, OneLine) if isinstance(one, OneLine) and "Bagian" in one.text()]
+        assert words.text() == f"Bagian {part + 1} dari {citizen.kiosk.asking.paged.count}"
+        assert words.width() >= words.sizeHint().width()
+        citizen.kiosk.asking.paged.turn(+1)
+
+
+def test_above_the_answers_of_another_part_their_statement_has_the_room_of_the_service(
+    open_kiosk: Opener, mall: Path
+) -> None:
+    with Project.open(mall) as project:
+        project.fieldwork.save_services([Service(code=code, name=f"Layanan {code}") for code in "ab"])
+    citizen = open_kiosk(mall, language="id", text=200, size=SCREENS["1366 × 768"])
+    citizen.begin()
+    citizen.touch("Layanan a")
+    citizen.kiosk.session.jump("d3_p")
+    assert citizen.reads("Layanan a")
+    while citizen.kiosk.asking.paged.turn(+1):
+        pass
+    assert not citizen.reads("Layanan a")
+    (words,) = [one for one in seen(citizen.kiosk, OneLine) if isinstance(one, OneLine) and "Bagian" in one.text()]
+    assert citizen.asked.text in words.text()
+    assert words.width() > citizen.kiosk.width() // 2
+
+
 @pytest.mark.parametrize("text", [100, 200])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_other_screens_are_whole(open_kiosk: Opener, mall: Path, screen: str, text: int) -> None:
@@ -113,7 +177,7 @@ def test_tab_and_arrows_turn_to_the_part_in_which_they_arrive(open_kiosk: Opener
     citizen = open_kiosk(mall, language="id", text=200, size=SCREENS["1280 × 720"])
     citizen.begin()
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Down):
-        citizen.kiosk.session.jump("education")
+        citizen.kiosk.session.jump("occupation")
         assert citizen.kiosk.asking.paged.count > 1
         for _step in range(len(citizen.asked.choices)):
             citizen.press(key)
