@@ -19,6 +19,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 from pathlib import Path
 
+from instruments.late_catalogue import LateCatalogue
+
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 DEFAULT_LANGUAGE = "id"
 DOMAIN = "servqual_desk"
@@ -72,7 +74,7 @@ def use_language(code: str) -> Iterator[None]:
 
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[code], fallback=code == "en")
+    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[code], class_=LateCatalogue, fallback=code == "en")
 
 
 def _(message: str) -> str:

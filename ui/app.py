@@ -1,9 +1,10 @@
 """Start the window: what the command line calls, by `ui.quick_start`."""
 
 import sys
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,9 +17,9 @@ from ui.garbage import collect_here
 from ui.kiosk_start import open_kiosk
 from ui.qt_translations import QtWords
 from ui.shared_state import Desk
-from ui.widgets.lasting_tips import LastingTips
 from ui.window import MainWindow
 
+TIPS_MS = 500  # after the first screen, and before any tooltip comes
 PROGRAM_ICON = Path(__file__).parent / "icons" / "program.png"
 
 
@@ -39,7 +40,9 @@ def show(path: Path | None, kiosk: bool) -> QWidget:
 def run_until_closed(window: QWidget) -> int:
     """Work until the window is closed; the exit code."""
     collect_here()
-    return application().exec() if window.isVisible() else 0
+    app = application()
+    QTimer.singleShot(TIPS_MS, app, partial(_let_tips_last, app))
+    return app.exec() if window.isVisible() else 0
 
 
 def first_question(path: Path) -> MainWindow:
@@ -75,8 +78,14 @@ def _made() -> QApplication:
     """Qt is told its style by an argument: asked for later, it would show Python the style with all its constants."""
     app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setProperty("style", STYLE)
-    app.installEventFilter(LastingTips(app))
     return app
+
+
+def _let_tips_last(app: QApplication) -> None:
+    """Python sees every event from now on, also of objects that only Qt knows: for the first it makes the types of all of Qt."""
+    from ui.widgets.lasting_tips import LastingTips
+
+    app.installEventFilter(LastingTips(app))
 
 
 @cache

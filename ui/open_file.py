@@ -56,17 +56,22 @@ class OpenFile(QObject):
             self.changed.emit()
         else:
             self._looking.start()
-            self.look()
+            self.look(announcing=False)
 
-    def look(self) -> None:
-        """See who else is there, say that we are, and be whole where nobody writes."""
+    def look(self, *, announcing: bool = True) -> None:
+        """See who else is there, say that we are, and be whole where nobody writes.
+
+        Args:
+            announcing: write that we are there, for which the disk is waited for: not before the first screen.
+        """
         project = self._desk.project
         if project is None:
             return
         before = self.words()
         try:
             self._others = project.opened_elsewhere
-            if time.monotonic() - self._announced_at > ANNOUNCE_S or not self._announced_at:
+            is_due = time.monotonic() - self._announced_at > ANNOUNCE_S or not self._announced_at
+            if announcing and is_due:
                 project.announce()
                 self._announced_at = time.monotonic()
             if project.idle_s >= IDLE_S and not project.is_one_file:

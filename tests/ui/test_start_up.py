@@ -21,10 +21,14 @@ LATER = {
     "importlib.resources",
 }
 LATER |= {"instruments.load", "instruments.check", "instruments.blocks", "ui.collect.thanks_view", "ui.start.page"}
+LATER |= {"ui.widgets.lasting_tips", "servqual_desk.verification.seal_check"}
 LATER |= {"ui.widgets.dialogs", "ui.widgets.form_entries", "ui.widgets.slip_printer", "ui.collect.paper.paper_view"}
 # Records whose making costs a millisecond each: only those with a secret that their repr leaves out, which Structs do not.
 DATACLASSES = {"Chain", "FileKey"}
 QT = {"QtCore", "QtGui", "QtWidgets", "QtSvg"}
+# Qt's classes are made for Python one by one as they are named, each with its constants. Where Python is handed an object of a
+# class that Qt keeps to itself, they are all made, to see which is nearest: these then, which no first question needs.
+UNNAMED = {"QAccessible", "QFileDialog", "QHeaderView", "QWizard", "QProcess", "QAbstractItemView"}
 
 SCRIPT = """
 import sys
@@ -64,6 +68,28 @@ def test_the_first_question_costs_no_statistics(survey: Path, tmp_path: Path) ->
     assert LATER.isdisjoint(loaded)
     assert {name.removeprefix("PySide6.") for name in loaded if name.startswith("PySide6.Qt")} <= QT
     assert not [name for name in loaded if name.startswith(("ui.results", "analysis", "exports.charts"))]
+
+
+CLASSES = """
+import enum, sys
+from pathlib import Path
+from ui.quick_start import starting
+with starting():
+    from ui.app import first_question
+    window = first_question(Path(sys.argv[1]))
+def below(kind):
+    return {one for child in kind.__subclasses__() for one in (child, *below(child))}
+print(*{name for kind in below(enum.Enum) if kind.__module__.startswith("PySide6") for name in kind.__qualname__.split(".")[:-1]})
+"""
+
+
+def test_of_qts_classes_only_those_are_made_that_a_first_question_names(survey: Path, tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SERVQUAL_DESK_CONFIG": str(tmp_path)}
+    script = [sys.executable, "-c", CLASSES, str(survey)]
+    done = subprocess.run(script, capture_output=True, text=True, check=True, env=environment)
+    made = set(done.stdout.split())
+    assert "QEvent" in made
+    assert UNNAMED.isdisjoint(made)
 
 
 RECORDS = """

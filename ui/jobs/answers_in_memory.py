@@ -14,7 +14,6 @@ from msgspec import Struct
 from instruments.i18n import language
 from servqual_desk.project import Project
 from servqual_desk.store.filters import Where
-from servqual_desk.verification.seal_check import require_sealed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,6 +57,8 @@ def require_sealed_now(project: Project) -> None:
     Raises:
         ProjectError: a response is not what was put there.
     """
+    from servqual_desk.verification.seal_check import require_sealed  # not for opening a survey
+
     with _lock:
         state = _state(project)
         if _memory.sealed != state:

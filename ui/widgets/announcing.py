@@ -1,6 +1,5 @@
 """What a screen reader says though the focus is elsewhere: that something was saved, or what is wrong (WCAG 2.2, 4.1.3)."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -10,6 +9,11 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     Args:
         urgent: before what it is about to say; else after it.
     """
+    from PySide6.QtGui import (  # with all their roles and events: only who speaks
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )
+
     if not words or not QAccessible.isActive() or not widget.window().isVisible():
         return
     event = QAccessibleAnnouncementEvent(widget, words)
