@@ -2,8 +2,8 @@
 
 import gettext
 import struct
-from gettext import c2py  # type: ignore[attr-defined]  # not in its stubs
-from typing import IO
+from gettext import c2py
+from typing import Any
 
 LITTLE_ENDIAN = 0x950412DE  # the format's magic number
 END = b"\0"  # stands between a message and its plural, and between the forms of a translation
@@ -19,7 +19,7 @@ class LateCatalogue(gettext.NullTranslations):
         OSError: the file is none of these.
     """
 
-    def _parse(self, fp: IO[bytes]) -> None:
+    def _parse(self, fp: Any) -> None:
         content = fp.read()
         magic, _version, n, originals, translations = struct.unpack_from("<5I", content)
         if magic != LITTLE_ENDIAN:
