@@ -7,8 +7,9 @@ encryption keeps it, and goes where the chain goes: into merged files, and into 
 import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from servqual_desk.store.changed_rows import columns_of
 from servqual_desk.store.clock import now
@@ -18,8 +19,7 @@ from servqual_desk.store.log_digests import KEY_BYTES, SALT_BYTES, START, canoni
 from servqual_desk.store.sqlite import Database
 
 
-@dataclass(slots=True, kw_only=True)
-class Chain:
+class Chain(Struct, kw_only=True):
     """A device's chain up to its newest line.
 
     Attributes:
@@ -34,7 +34,11 @@ class Chain:
     mark: str
     sequence: int = 0
     head: bytes = START
-    key: bytes = field(default=b"", repr=False)
+    key: bytes = b""
+
+    def __repr__(self) -> str:
+        """Without the key."""
+        return f"Chain(device={self.device!r}, mark={self.mark!r}, sequence={self.sequence})"
 
     def append(self, event: Event, *, salt: bytes, seal: bytes | None) -> Line:
         """Link the line that comes next, and stand at it."""

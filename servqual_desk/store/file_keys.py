@@ -12,9 +12,10 @@ The recovery code is the secret itself, written down. The key of the pages comes
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from instruments.i18n import _
 from servqual_desk.errors import LockedError
@@ -29,8 +30,7 @@ _FROM_PASSPHRASE, _DRAWN = b"\x01", b"\x02"
 SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class FileKey:
+class FileKey(Struct, frozen=True):
     """What opens one protected file and its copies.
 
     Attributes:
@@ -39,7 +39,11 @@ class FileKey:
     """
 
     salt: bytes
-    secret: bytes = field(repr=False)
+    secret: bytes
+
+    def __repr__(self) -> str:
+        """Without the secret."""
+        return f"FileKey(salt={self.salt!r})"
 
     @property
     def for_sqlcipher(self) -> str:

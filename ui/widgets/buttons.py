@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
 from ui import theme
@@ -40,6 +40,7 @@ class Button(MayBeOneOfSeveral, QPushButton):
         self._sentence, self._picture, self._key, self._tip = sentence, picture, key, tip
         native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         self._shown_key = ", ".join(filter(None, (native, shown_key)))
+        self._painted: QIcon | None = None
         self.setProperty("kind", kind)
         self.setProperty("size", "large" if large else "")
         self.speak()
@@ -82,7 +83,11 @@ class Button(MayBeOneOfSeveral, QPushButton):
         if not self._picture:
             return
         look = theme.current()
-        self.setIcon(icon(self._picture, look.on_accent if self.property("kind") == "primary" else look.ink))
+        painted = icon(self._picture, look.on_accent if self.property("kind") == "primary" else look.ink)
+        if painted is self._painted:  # Qt tells of a changed style each time that a button is put into a layout
+            return
+        self._painted = painted
+        self.setIcon(painted)
         side = round(20 * look.text_size / 100)
         self.setIconSize(QSize(side, side))
 

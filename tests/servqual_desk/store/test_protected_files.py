@@ -14,6 +14,7 @@ from instruments.model import Instrument
 from servqual_desk.errors import DataError, LockedError, ProjectError
 from servqual_desk.project import Project
 from servqual_desk.store import file_keys
+from servqual_desk.store.chains import Chain
 from servqual_desk.store.copies import copy_project
 from servqual_desk.store.file_keys import key_from, salt_of
 from servqual_desk.store.recovery_code import read_recovery_code, recovery_code
@@ -126,6 +127,8 @@ def test_the_key_is_shown_nowhere(protected: Path) -> None:
     key = key_from(protected, salt, PASSPHRASE)
     assert key.secret.hex() not in repr(key)
     assert repr(key.secret) not in repr(key)
+    chain = Chain(device="d", mark="m", key=key.secret)
+    assert repr(chain.key) not in repr(chain)
 
 
 def test_letters_are_the_same_however_a_keyboard_composes_them(protected: Path) -> None:
