@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from servqual_desk.fieldwork.field_plan import Service, Unit, Wave
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Service, Unit, Wave
 from tests.ui.driving import Person
 from tests.ui.test_cancelled_boxes import Looker, content
 from ui.sectioned_page import SectionedPage
