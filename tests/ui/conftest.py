@@ -52,8 +52,9 @@ def _empty_clipboard() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _garbage_as_before() -> Iterator[None]:
-    """The tests that follow wait for no events, in which garbage would be collected."""
+    """The tests that follow wait for no events, in which garbage would be collected; none of it while a thread still works."""
     yield
+    background.wait()
     collect_anywhere()
 
 
