@@ -55,6 +55,12 @@ LEAST_TLI: Final = 0.90
 LARGEST_RMSEA: Final = 0.08
 LARGEST_SRMR: Final = 0.08
 LARGEST_CFI_LOSS: Final = 0.01  # from one step of invariance to the next (Cheung & Rensvold 2002)
+# Item response theory
+FEWEST_FOR_GRADES: Final = 100  # responses: fewer leave thresholds of rare answers to chance
+FEW_FOR_GRADES: Final = 500  # below it discriminations and thresholds are unsteady (Reise & Yu 1990)
+# Nagelkerke's R² by which groups of one level differ in an item: from when on it is moderate, and large (Jodoin & Gierl 2001)
+LEAST_DIF: Final = 0.035
+LARGE_DIF: Final = 0.070
 
 # Gaps: share of respondents at the very top of a scale from which it piles up (McHorney & Tarlov 1995)
 CEILING: Final = 0.15

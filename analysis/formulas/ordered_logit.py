@@ -42,17 +42,21 @@ class OrderedLogit:
         return np.asarray(np.sqrt(np.diag(self.covariance)))
 
 
-def ordered_logit(y: Matrix, X: Matrix) -> OrderedLogit | None:
+def ordered_logit(y: Matrix, X: Matrix, counts: Matrix | None = None) -> OrderedLogit | None:
     """Fit y, shape (n,), of two or more distinct values, on X, shape (n, p), of independent columns without a constant.
 
+    `counts`, shape (n,): how many responses each row stands for; one where it is not given.
     None where the predictors part the answers with no or hardly any overlap: the likelihood has no maximum, or one beyond sense.
     R: MASS::polr(Hess = TRUE), ordinal::clm. statsmodels' OrderedModel estimates differences of thresholds on a log scale and
     stops earlier.
     """
     categories, place = np.unique(y, return_inverse=True)
-    centre, spread = X.mean(axis=0), X.std(axis=0)
-    likelihood = _Likelihood(place=place, X=(X - centre) / spread, last=len(categories) - 1)
-    shares = np.bincount(place) / len(y)
+    often = np.ones(len(y)) if counts is None else counts
+    n = often.sum()
+    centre = often @ X / n
+    spread = np.sqrt(often @ (X - centre) ** 2 / n)
+    likelihood = _Likelihood(place=place, X=(X - centre) / spread, counts=often, last=len(categories) - 1)
+    shares = np.bincount(place, often) / n
     start = np.concatenate([np.zeros(X.shape[1]), logit(np.cumsum(shares)[:-1])])
     theta = _maximum(likelihood, start)
     if theta is None:
@@ -69,7 +73,7 @@ def ordered_logit(y: Matrix, X: Matrix) -> OrderedLogit | None:
         thresholds=own[p:],
         covariance=covariance,
         log_likelihood=likelihood.value(theta),
-        null_log_likelihood=float(len(y) * (shares @ np.log(shares))),
+        null_log_likelihood=float(n * (shares @ np.log(shares))),
     )
 
 
@@ -86,31 +90,33 @@ class _Point(NamedTuple):
     c: Matrix
     P: Matrix
     turned: Matrix
+    counts: Matrix
 
     def slope_and_information(self) -> tuple[Matrix, Matrix]:
         f, g = self.a * (1 - self.a) / self.P, self.c * (1 - self.c) / self.P
-        own_above = f**2 - f * self.turned * (1 - 2 * self.a)
-        own_below = g**2 + g * self.turned * (1 - 2 * self.c)
-        mixed = (self.upper * (-f * g)[:, None]).T @ self.lower
+        own_above = self.counts * (f**2 - f * self.turned * (1 - 2 * self.a))
+        own_below = self.counts * (g**2 + g * self.turned * (1 - 2 * self.c))
+        mixed = (self.upper * (-f * g * self.counts)[:, None]).T @ self.lower
         rows = (self.upper * own_above[:, None]).T @ self.upper + (self.lower * own_below[:, None]).T @ self.lower
-        return self.upper.T @ f - self.lower.T @ g, rows + mixed + mixed.T
+        return self.upper.T @ (f * self.counts) - self.lower.T @ (g * self.counts), rows + mixed + mixed.T
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Likelihood:
     """The log likelihood of θ = (b, ζ). An answer lies between its upper end ζ_j − x·b and its lower end ζ_(j−1) − x·b.
 
-    `place` of each answer among the K categories, shape (n,); X of shape (n, p). An answer of the last category has no upper end,
-    one of the first no lower end. Sums go over some thousand responses at a time.
+    `place` of each answer among the K categories, how many gave it, shape (n,); X of shape (n, p). An answer of the last category
+    has no upper end, one of the first no lower end. Sums go over some thousand responses at a time.
     """
 
     place: npt.NDArray[np.signedinteger]
     X: Matrix
+    counts: Matrix
     last: int
 
     @property
-    def n(self) -> int:
-        return len(self.place)
+    def n(self) -> float:
+        return float(self.counts.sum())
 
     def value(self, theta: Matrix) -> float:
         """Σ log(Λ(a) − Λ(c)); −∞ where thresholds are out of order."""
@@ -118,7 +124,7 @@ class _Likelihood:
         for point in self._points(theta):
             if point.P.min() <= 0:
                 return -np.inf
-            total += float(np.log(point.P).sum())
+            total += float(point.counts @ np.log(point.P))
         return total
 
     def slope_and_information(self, theta: Matrix) -> tuple[Matrix, Matrix]:
@@ -131,9 +137,10 @@ class _Likelihood:
         return slope, information
 
     def _points(self, theta: Matrix) -> Iterator[_Point]:
-        return (self._point(theta, self.place[rows], self.X[rows]) for rows in some_rows(self.n))
+        return (self._point(theta, rows) for rows in some_rows(len(self.place)))
 
-    def _point(self, theta: Matrix, place: npt.NDArray[np.signedinteger], X: Matrix) -> _Point:
+    def _point(self, theta: Matrix, rows: slice) -> _Point:
+        place, X = self.place[rows], self.X[rows]
         thresholds = np.arange(self.last)
         upper = np.hstack([-X, place[:, None] == thresholds])
         lower = np.hstack([-X, place[:, None] == thresholds + 1])
@@ -141,7 +148,7 @@ class _Likelihood:
         below = np.where(place == 0, -np.inf, lower @ theta)
         turned = np.where(above + below > 0, -1.0, 1.0)
         a, c = expit(turned * above), expit(turned * below)
-        return _Point(upper, lower, a, c, turned * (a - c), turned)
+        return _Point(upper, lower, a, c, turned * (a - c), turned, self.counts[rows])
 
 
 def _maximum(likelihood: _Likelihood, theta: Matrix) -> Matrix | None:

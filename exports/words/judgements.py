@@ -56,6 +56,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "invariance_fails": N_("does not hold in all groups"),
         "latent_above": N_("above the other group"),
         "latent_below": N_("below the other group"),
+        "functioning_large": N_("groups answer very differently"),
+        "functioning_moderate": N_("groups answer differently"),
+        "functioning_negligible": N_("groups hardly differ"),
         "basic": N_("basic: must not fail"),
         "performance": N_("performance: costs and brings"),
         "excitement": N_("excitement: delights"),
@@ -66,6 +69,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
 _TESTED = ("lilliefors", "shapiro", "jarque_bera", "breusch_pagan", "glejser", "reset")
 _FUNNELS = ("lab_cohen_funnel", "lab_funnel")
 _ZONES = ("lab_zone_dimensions", "lab_zone_items")
+_DIF = "lab_grades_functioning"
+_DIF_SIZES = {
+    "negligible": "nagelkerke_change < LEAST_DIF",
+    "moderate": "LEAST_DIF <= nagelkerke_change < LARGE_DIF",
+    "large": "nagelkerke_change >= LARGE_DIF",
+}
 # Whether an interval leaves out zero.
 _INDIRECT = "indirect_lower * indirect_upper > 0"
 _COSTS = "penalty < 0 and penalty_p_holm < level"
@@ -177,6 +186,12 @@ RULES: tuple[Rule, ...] = (
     Rule(table="lab_invariance_means", verdict="latent_above", relative="latent_mean > 0", certainty="p_holm < LEVEL"),
     Rule(table="lab_invariance_means", verdict="latent_below", relative="latent_mean < 0", certainty="p_holm < LEVEL"),
     Rule(table="lab_invariance_means", verdict="not_different", certainty="p_holm >= LEVEL"),
+    # Differential item functioning: Jodoin and Gierl (2001).
+    *(
+        Rule(table=_DIF, verdict=f"functioning_{size}", absolute=limits, certainty="p_holm < LEVEL")
+        for size, limits in _DIF_SIZES.items()
+    ),
+    Rule(table=_DIF, verdict="not_different", certainty="p_holm >= LEVEL"),
     # Kano's kinds, by Holm's p over the items.
     Rule(table="lab_penalty_reward", verdict="basic", certainty=f"{_COSTS} and not ({_BRINGS})"),
     Rule(table="lab_penalty_reward", verdict="performance", certainty=f"{_COSTS} and {_BRINGS}"),

@@ -19,7 +19,7 @@ from analysis.formulas.proportions import wilson_interval
 from analysis.methods.skm.index_interval import index_interval
 from analysis.tally.distribution import Distribution
 from analysis.tally.pairs import Pairs
-from tests.validation import coverage_of_methods, coverage_of_models, coverage_of_priorities
+from tests.validation import coverage_of_grades, coverage_of_methods, coverage_of_models, coverage_of_priorities
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "coverage.md"
 SAMPLES = 1000
@@ -52,6 +52,10 @@ def _of_models() -> Iterator[tuple[str, str, str, float]]:
 
 def _of_priorities() -> Iterator[tuple[str, str, str, float]]:
     return coverage_of_priorities.rows(np.random.default_rng(1977), PRIORITIES)
+
+
+def _of_grades() -> Iterator[tuple[str, str, str, float]]:
+    return coverage_of_grades.rows(np.random.default_rng(1969), partial(share_that_holds, SAMPLES))
 
 
 def _part(number: int) -> list[tuple[str, str, str, float]]:
@@ -127,7 +131,7 @@ def share_that_holds(samples: int, draw: Callable[[], Ends], truth: float) -> fl
     return held / samples
 
 
-_PARTS = (partial(coverages, SAMPLES), _of_models, _of_priorities)
+_PARTS = (partial(coverages, SAMPLES), _of_models, _of_priorities, _of_grades)
 
 if __name__ == "__main__":
     main()

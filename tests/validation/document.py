@@ -42,6 +42,10 @@ DATA = {
     "test_signed_ranks_with_ties_and_zeros": "`counter.csv`, its first 40 responses",
     "test_two_groups_with_ties": "`counter.csv`, its first 40 responses",
     "test_two_waves_with_ties": "`counter.csv`, its first 40 responses",
+    "test_the_model_of_a_dimension_is_that_of_ltm": "400 simulated responses",
+    "test_discrimination_thresholds_and_information_with_their_errors": "400 simulated responses",
+    "test_information_of_the_test": "400 simulated responses",
+    "test_items_that_groups_of_one_level_answer_differently": "400 simulated responses",
     "test_one_code_a_comment_is_compared_code_with_code": "six coded comments",
 }
 
@@ -50,7 +54,7 @@ HEAD = """# Validation
 Made by the tests (`make validation`), never by hand; a test holds this page to what they find. Every number is compared with
 an oracle that is not ours. A difference is relative to the oracle's number and printed as the next power of ten above it;
 under 1e-12 it is a double's rounding. Numbers that differ by less than 1e-12 absolutely (zeros, tiny p values) count as
-equal. Where the difference is larger than 1e-9 the oracle itself stops searching earlier (lavaan, effectsize, factanal,
+equal. Where the difference is larger than 1e-9 the oracle itself stops searching earlier (lavaan, ltm, effectsize, factanal,
 qtukey) or prints fewer digits; the test says so beside its tolerance.
 """
 

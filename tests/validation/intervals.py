@@ -28,6 +28,7 @@ INTERVALS = {
     ("methods/gaps/tables.py", "lower"): MEAN,
     ("methods/gaps/zone.py", "msa_lower"): MEAN,
     ("methods/gaps/zone.py", "mss_lower"): MEAN,
+    ("methods/graded_response/tables.py", "lower"): "Discrimination, by the information",
     ("methods/groups/effects.py", "lower"): "Rank-biserial r, Fisher's z",
     ("methods/groups/means.py", "lower"): MEAN,
     ("methods/groups/pairs.py", "lower"): "Groups' differences at once, Games–Howell",

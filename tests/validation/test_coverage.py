@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.validation import coverage_of_models
+from tests.validation import coverage_of_grades, coverage_of_models
 from tests.validation.coverage import DOCUMENT, coverages, share_that_holds
 from tests.validation.intervals import INTERVALS, LEFT_OUT
 
@@ -25,7 +25,8 @@ def test_every_interval_holds_the_truth_about_as_often_as_it_says() -> None:
 def test_intervals_of_models_are_not_far_off() -> None:
     """Ten samples a row: fewer than six that hold the truth would come of one interval in ten thousand."""
     text = DOCUMENT.read_text(encoding="utf-8")
-    for name, population, n, share in coverage_of_models.rows(np.random.default_rng(7), partial(share_that_holds, 10)):
+    rng, ten = np.random.default_rng(7), partial(share_that_holds, 10)
+    for name, population, n, share in (*coverage_of_models.rows(rng, ten), *coverage_of_grades.rows(rng, ten)):
         assert share > 5 / 10, name
         assert f"| {name} | {population} | {n} |" in text
 

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,7 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "strata": ("design", {"strata": "sqd_unit", "totals": TOTALS, "finite": True, "confidence_level": "level_90"}),
     "raking": ("design", {"clusters": "by_day", "totals": MARGINS, "predictors": "gap"}),
     "rankings": ("rankings", {"smallest": 2}),
+    "graded_response": ("graded_response", {"family": "cohen", "by": "sex"}),
     "logistic": ("logistic", {}),
     "logistic with controls": ("logistic", {"profile": ("sex",), "numbers": ("overall",)}),
 }
@@ -82,7 +84,8 @@ BEYOND_PSPP = (
     "kendall",
     "gaps of few",
     "two groups of few",
-)  # SPSS knows these correlations and exact tests, GNU PSPP does not
+    "graded_response",
+)  # SPSS knows these correlations and exact tests, GNU PSPP does not; neither knows the graded response model
 BY_LAVAAN = {"cfa", "invariance"}  # R's lavaan alone computes them: `test_lavaan_replication`
 FEWEST = {"resamples": 200}
 CASE = pytest.mark.parametrize("case", CASES)
@@ -107,13 +110,16 @@ def replicated(case: str, folder: Path) -> Outcome:
 
 
 def rows(tables: list[dict[str, Any]]) -> dict[tuple[str, ...], dict[str, Any]]:
-    """Every row by its table and its texts; a table's rows without a text by their place."""
+    """Every row by its table and its texts; rows of the same texts, or of none, by their place among them."""
     found: dict[tuple[str, ...], dict[str, Any]] = {}
+    seen = Counter[tuple[str, ...]]()
     for table in tables:
         for place, row in enumerate(_as_rows(table)):
             named = {**{key: value for key, value in table.get("params", {}).items() if key == "battery"}, **row}
             names = tuple(named[key] for key in NAMING if isinstance(named.get(key), str) and named[key])
-            found[(table["id"], *(names or (str(place),)))] = row
+            key = (table["id"], *(names or (str(place),)))
+            seen[key] += 1
+            found[(*key, str(seen[key])) if seen[key] > 1 else key] = row
     return found
 
 

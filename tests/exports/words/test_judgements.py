@@ -69,6 +69,7 @@ def outcomes() -> Iterator[tuple[Outcome, Options]]:
         "single_factor",
         "penalty_reward",
         "invariance",
+        "graded_response",
     ):
         options = METHODS[name].options
         fields = controls(options)
