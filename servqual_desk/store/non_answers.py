@@ -28,8 +28,10 @@ def count_non_answers(database: Database, instrument: Instrument, where: Where |
     found: dict[str, dict[str, int]] = {}
     while part := list(islice(asked, AT_ONCE)):
         sums = ", ".join(f'coalesce(sum(a."{name}" = ?), 0)' for name, _code in part)
+        # Every text comes after every number: rows without any are told by one comparison a column, and not summed.
+        has_text = " OR ".join(f"a.\"{name}\" >= ''" for name in dict.fromkeys(name for name, _code in part))
         counts = database.conn.execute(
-            f"SELECT {sums} {source} WHERE r.status = 'finished' AND {limit.sql}",
+            f"SELECT {sums} {source} WHERE r.status = 'finished' AND ({has_text}) AND {limit.sql}",
             (*(code for _name, code in part), *limit.parameters),
         ).fetchone()
         for (name, code), n in zip(part, counts, strict=True):
