@@ -1,7 +1,7 @@
 """A response as it stands in the file with everything that tells of it, read as it is sealed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import Any
 
 from msgspec import Struct
@@ -43,7 +43,12 @@ def changed_states(database: Database) -> Iterator[ResponseState]:
 
 
 def response_states(database: Database) -> Iterator[ResponseState]:
-    """All responses in their order in the file; what tells of them is read for some thousand at a time."""
+    """All responses in their order in the file."""
+    return chain.from_iterable(states_in_parts(database))
+
+
+def states_in_parts(database: Database) -> Iterator[list[ResponseState]]:
+    """The same, as they are read: with what tells of them, for some thousand at a time."""
     for table in answers_tables(database):
         yield from _states_by_column(database, table)
 
@@ -72,7 +77,7 @@ def _states(
             yield from _stated(zip(uuids, own, given, strict=True), besides)
 
 
-def _states_by_column(database: Database, table: str) -> Iterator[ResponseState]:
+def _states_by_column(database: Database, table: str) -> Iterator[list[ResponseState]]:
     """Whole numbers are read in runs; those of a column that turns out to hold others, from then on by themselves."""
     fields = RowsByColumn([column for column in columns_of(database, RESPONSE) if column != _LOCAL])
     answers = _answers_in_runs(database, table)
@@ -85,7 +90,7 @@ def _states_by_column(database: Database, table: str) -> Iterator[ResponseState]
             continue
         span, last = (numbers[0], numbers[-1]), numbers[-1]
         besides = _besides(database, "WHERE response IN (SELECT uuid FROM response WHERE id BETWEEN ? AND ?)", *span)
-        yield from _stated(zip(uuids, fields.said(own, n), answers.said(given, n), strict=True), besides)
+        yield _stated(zip(uuids, fields.said(own, n), answers.said(given, n), strict=True), besides)
 
 
 def _answers_in_runs(database: Database, table: str) -> RowsByColumn:
@@ -105,10 +110,11 @@ def _further(database: Database, table: str, selected: Sequence[str], last: int)
     ).fetchall()
 
 
-def _stated(rows: Iterable[tuple[str, bytes, bytes]], besides: Mapping[str, list[bytes]]) -> Iterator[ResponseState]:
+def _stated(rows: Iterable[tuple[str, bytes, bytes]], besides: Mapping[str, list[bytes]]) -> list[ResponseState]:
     """Of each response its uuid, its own row and its answers, with what else tells of it."""
-    for uuid, *both in rows:
-        yield ResponseState(uuid, (*both, *(sorted(besides[uuid]) if uuid in besides else ())))
+    if not besides:
+        return [ResponseState(uuid, (own, given)) for uuid, own, given in rows]
+    return [ResponseState(uuid, (own, given, *sorted(besides.get(uuid, ())))) for uuid, own, given in rows]
 
 
 def _besides(database: Database, where: str, *parameters: str | int) -> dict[str, list[bytes]]:

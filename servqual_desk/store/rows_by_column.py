@@ -20,6 +20,7 @@ _ARGUMENTS = 100  # that a function of SQLite takes at least
 _SHAPES = 4096
 _FIRST = 64  # cells of a column that tell whether most of them are unlike
 _UNLIKE = {int, str, bytes, type(None)}  # of which no cell is like one of another kind
+_GONE = bytes([_EMPTY])
 _EMPTIES = bytes(place == _EMPTY for place in range(256))  # a run's bytes → 1 where the cell is empty
 
 _pack = msgspec.msgpack.Encoder().encode
@@ -109,9 +110,11 @@ def _run(table: str, names: Sequence[str]) -> str:
 
 def _of_run(rows: Sequence[bytes]) -> tuple[Sequence[bytes], Sequence[object]]:
     """Each row's filled cells, and which are empty: one for all rows where it is the same in all."""
+    full = bytes(len(rows[0]))
     if _EMPTY not in b"".join(rows):
-        return rows, [bytes(len(rows[0]))]
-    return [row.replace(bytes([_EMPTY]), b"") for row in rows], [row.translate(_EMPTIES) for row in rows]
+        return rows, [full]
+    empty = [row.translate(_EMPTIES) if _EMPTY in row else full for row in rows]  # of most rows the same object
+    return [row if shape is full else row.replace(_GONE, b"") for row, shape in zip(rows, empty, strict=True)], empty
 
 
 def _of_column(cells: Sequence[Cell]) -> tuple[Sequence[bytes], Sequence[object]]:

@@ -1,7 +1,7 @@
 """The log against its chains: every line says what it said when it was written, none is missing, added or moved."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 from msgspec import Struct, field
 
@@ -28,7 +28,12 @@ class Seal(Struct, frozen=True):
 
     def fits(self, state: ResponseState) -> bool:
         """Whether a response is what was sealed."""
-        return _is_salt(self.salt) and state.seal(self.salt or b"") == self.seal
+        return fits(state, self.salt, self.seal)
+
+
+def fits(state: ResponseState, salt: object, seal: object) -> bool:
+    """Whether a response is what was sealed with this salt."""
+    return _is_salt(salt) and state.seal(salt) == seal
 
 
 class Pin(Struct, frozen=True, kw_only=True):
@@ -166,7 +171,7 @@ class ReadLog(Struct):
                     yield Fault(code="head_missing", where=f"chain[{device}]", params={"sequence": sequence})
 
 
-def _is_salt(salt: object) -> bool:
+def _is_salt(salt: object) -> TypeGuard[bytes]:
     return isinstance(salt, bytes) and len(salt) == SALT_BYTES
 
 

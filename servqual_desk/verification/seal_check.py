@@ -1,17 +1,16 @@
 """Before results are made of them: are the stored responses what was put there? Quicker than a whole verification."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from servqual_desk.errors import ProjectError
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables
 from servqual_desk.store.event_log import newest_seals
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.response_state import response_states
+from servqual_desk.store.response_state import states_in_parts
 from servqual_desk.store.sqlite import Database, damaged, machine_faults, sqlite
-from servqual_desk.verification.log_check import Seal
+from servqual_desk.verification.log_check import fits
 
-_AT_ONCE = 2_500  # responses
+_NONE = (None, b"")  # salt and seal of a response without a line that has one
 
 
 def require_sealed(project: ProjectFile) -> None:
@@ -48,10 +47,8 @@ def _faults(project: ProjectFile) -> Iterator[object]:
 
 def _unlike(database: Database) -> Iterator[str]:
     """The responses that have no seal, or another one than they must have; some at a time, however many there are."""
-    states = response_states(database)
-    while some := tuple(islice(states, _AT_ONCE)):
-        seals = newest_seals(database, [state.uuid for state in some])
-        for state in some:
-            salt, seal = seals.get(state.uuid, (None, b""))
-            if not Seal((0, ""), salt, seal).fits(state):
+    for states in states_in_parts(database):
+        seals = newest_seals(database, [state.uuid for state in states])
+        for state in states:
+            if not fits(state, *seals.get(state.uuid, _NONE)):
                 yield state.uuid
