@@ -24,7 +24,10 @@ def numeric(frame: pd.DataFrame, column: str) -> Matrix:
     """A column as float64, shape (n,); NaN where it is missing, is a non-answer, or the frame has no such column."""
     if column not in frame.columns:
         return np.full(len(frame), np.nan)
-    return pd.to_numeric(frame[column], errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+    cells = frame[column]
+    if cells.dtype != pd.Int8Dtype():  # which are numbers already
+        cells = pd.to_numeric(cells, errors="coerce")
+    return cells.to_numpy(dtype=np.float64, na_value=np.nan)
 
 
 def scored_column(frame: pd.DataFrame, instrument: Instrument, item: Item, battery_id: str) -> Column:
