@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Column = npt.NDArray[np.float64] | pd.arrays.IntegerArray
 
 _MISSING, _OUTSIDE = 0, 127  # an answer is its place among those that may be, from 1: always a character of one byte
+_LOW_BITS = 63  # a whole number up to here, and nothing else, is equal to these bits of it
 _ARGUMENTS = 100  # that a function of SQLite takes at least
 _POINTS = range(_OUTSIDE - 1)  # of a constant sum
 
@@ -60,12 +61,16 @@ class PackedAnswers:
             places = np.frombuffer(pieces.pop(), dtype=np.uint8).reshape(-1, len(self.known))
             by_column[:, end - len(places) : end] = places.T
             end -= len(places)
-        if any((own == _OUTSIDE).any() for own in by_column):
+        each = list(zip(self.known.items(), by_column, strict=True))
+        if any(_some_outside(own, known) for (_name, known), own in each):
             raise OutsideScaleError
         column = _small if small else _column
-        return {
-            name: column(own, known[0] - 1) for (name, known), own in zip(self.known.items(), by_column, strict=True)
-        }
+        return {name: column(own, _before(known)) for (name, known), own in each}
+
+
+def _some_outside(places: "npt.NDArray[np.uint8]", known: range) -> bool:
+    first, last = (answer - _before(known) for answer in (known[0], known[-1]))
+    return bool(((places != _MISSING) & ((places < first) | (places > last))).any())
 
 
 def _column(places: "npt.NDArray[np.uint8]", before: int) -> "npt.NDArray[np.float64]":
@@ -96,7 +101,20 @@ def _known(variable: Variable) -> range | None:
     return variable.scale.values if variable.scale is not None and variable.is_numeric else None
 
 
+def _before(known: range) -> int:
+    """What is taken from an answer to give its place."""
+    return -1 if _counts_from_zero(known) else known[0] - 1
+
+
+def _counts_from_zero(known: range) -> bool:
+    return known[0] >= 0 and known[-1] + 1 < _OUTSIDE
+
+
 def _character(column: str, known: range) -> str:
     fits = f"{column} BETWEEN {known[0]} AND {known[-1]} AND typeof({column}) = 'integer'"
     others = f"iif(typeof({column}) IN ('integer', 'real'), {_OUTSIDE}, {_MISSING})"
-    return f"iif({fits}, {column} - ({known[0] - 1}), {others})"
+    exactly = f"iif({fits}, {column} - ({_before(known)}), {others})"
+    if not _counts_from_zero(known):
+        return exactly
+    # One comparison for most answers; one that is no point of the scale is found among the places.
+    return f"iif({column} = {column} & {_LOW_BITS}, {column} + 1, {exactly})"

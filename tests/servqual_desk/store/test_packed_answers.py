@@ -13,14 +13,20 @@ from servqual_desk.store.schema import answers_table
 from tests.questionnaire_text import battery, dimension, document, item, scale
 
 ITEMS = [f"i{number}" for number in range(130)]  # more columns than a function of SQLite takes
-LOW, HIGH = -3, 10
+SCALES = {"below zero": (-3, 10), "usual": (1, 7), "per cent": (0, 100), "far": (90, 127)}
+
+
+@pytest.fixture(params=list(SCALES))
+def scale_of(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """The lowest and the highest point."""
+    return SCALES[request.param]
 
 
 @pytest.fixture
-def wide(tmp_path: Path) -> Iterator[Project]:
+def wide(tmp_path: Path, scale_of: tuple[int, int]) -> Iterator[Project]:
     text = document(
         "wide-desk",
-        scale("judged", LOW, HIGH, missing={"dk": "Don't know"}),
+        scale("judged", *scale_of, missing={"dk": "Don't know"}),
         battery("perception", "p", "judged", "What I experienced"),
         dimension("speed", "Speed"),
         *(item(one, "speed", f"Item {one}.") for one in ITEMS),
@@ -29,7 +35,7 @@ def wide(tmp_path: Path) -> Iterator[Project]:
     instrument = instrument_from_toml(text, name="wide-desk")
     chance = random.Random(7)
     with Project.create(tmp_path / "wide.sqd", instrument=instrument) as project:
-        offered = [None, "dk", *range(LOW, HIGH + 1)]
+        offered = [None, "dk", *range(scale_of[0], scale_of[1] + 1)]
         answers = [{f"{one}_p": chance.choice(offered) for one in ITEMS} for _respondent in range(40)]
         project.add_responses([Record(values=values) for values in answers], source="simulated")
         yield project
@@ -53,9 +59,14 @@ def test_small_columns_hold_the_same_answers_in_a_quarter_of_the_memory(wide: Pr
         assert 4 * small[one].memory_usage(index=False) == usual[one].memory_usage(index=False)
 
 
-@pytest.mark.parametrize("number", [11, -4, 300, 2.5])
-def test_a_number_that_is_no_point_of_the_scale_is_read_as_it_stands(wide: Project, number: float) -> None:
+@pytest.mark.parametrize("number", ["above", "below", 0, 64, 126, 127, 300, 2.5])
+def test_a_number_that_is_no_point_of_the_scale_is_read_as_it_stands(
+    wide: Project, scale_of: tuple[int, int], number: float | str
+) -> None:
+    number = {"above": scale_of[1] + 1, "below": scale_of[0] - 1}.get(str(number), number)
     wide.database.conn.execute(f'UPDATE "{answers_table("wide-desk")}" SET i7_p = ? WHERE rowid = 3', (number,))
     frame = wide.frame()
-    assert frame["i7_p"].tolist()[2] == number
+    small = wide.read_answers(small=True)["i7_p"]
+    assert frame["i7_p"].tolist()[2] == small.tolist()[2] == number
+    assert (small.dtype == "Int8") == (number in range(scale_of[0], scale_of[1] + 1))
     assert frame["i8_p"].notna().any()
