@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from exports.words import column_title, is_figure, row_texts
+from instruments.i18n import language
 from instruments.model import Instrument
 from ui.widgets.bar_delegate import RAW
 from ui.widgets.plain_words import plain_tip
@@ -26,6 +27,7 @@ class TableModel(QAbstractTableModel):
         self._table, self._instrument = table, instrument
         self._places = list(range(len(table.columns)))
         self._rows = list(range(len(table.rows)))
+        self._said: dict[tuple[str, int], list[str]] = {}  # a language and a row: Qt asks for every cell, and often
 
     def choose(self, columns: Sequence[str]) -> None:
         """Show only these columns (all, when none is named)."""
@@ -36,6 +38,7 @@ class TableModel(QAbstractTableModel):
 
     def speak(self) -> None:
         """Say everything again."""
+        self._said.clear()
         self.layoutChanged.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -55,7 +58,10 @@ class TableModel(QAbstractTableModel):
         return None if cell is None else self._texts(row)[self._places[place]].casefold()
 
     def _texts(self, row: int) -> list[str]:
-        return row_texts(self._table, self._table.rows[row], self._instrument)
+        place = language(), row
+        if place not in self._said:
+            self._said[place] = row_texts(self._table, self._table.rows[row], self._instrument)
+        return self._said[place]
 
     def cell(self, index: Index) -> Any:
         """The cell itself, in full precision."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,7 @@ from tests.ui.results.conftest import open_results
 from tests.ui.results.waves import three_waves
 from ui.results.item_view import ItemView
 from ui.results.result_cards import LaterCards
+from ui.widgets import table_model
 from ui.widgets.table_view import TableView
 
 
@@ -52,6 +54,20 @@ def test_a_table_is_sorted_by_a_column_with_the_space_bar(head: Person) -> None:
     assert [float(cell) for cell in column(view, title)] == sorted((float(cell) for cell in before), reverse=True)
     head.press("Space")
     assert column(view, title) == before
+
+
+def test_a_row_is_put_into_words_once_in_each_language(head: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    show(head, "SKM")
+    view = tables(head)[0]
+    view.model().speak()
+    said: list[int] = []
+    real = table_model.row_texts
+    monkeypatch.setattr(
+        table_model, "row_texts", lambda table, row, instrument: said.append(id(row)) or real(table, row, instrument)
+    )
+    for title in [view.model().title(place) for place in range(view.model().columnCount())] * 2:
+        column(view, title)
+    assert 0 < len(said) == len(set(said)) <= view.model().rowCount()
 
 
 def test_services_are_ranked_as_the_analysis_ranks_them(head: Person, waves: Path) -> None:
