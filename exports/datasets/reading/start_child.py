@@ -95,21 +95,29 @@ def _nothing(_share: float) -> None:
 
 
 def _start(folder: Path) -> "subprocess.Popen[bytes]":
-    # Our own rooms are found where this program found them.
-    roots = os.pathsep.join(filter(None, [str(Path(exports.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]))
-    frozen = bool(getattr(sys, "frozen", False))
-    words = [FROZEN_WORD] if frozen else CHILD
-    environment = dict(os.environ) if frozen else os.environ | {"PYTHONPATH": roots}
+    words = [FROZEN_WORD] if _is_frozen() else CHILD
     with (folder / "errors").open("wb") as errors:
         return subprocess.Popen(
             [sys.executable, *words, str(folder)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
-            env=environment
-            | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"},
+            env=child_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+
+
+def child_environment() -> dict[str, str]:
+    """What the child finds around it: our own rooms where this program found them, one thread, memory that is given back."""
+    environment = dict(os.environ)
+    if not _is_frozen():
+        roots = str(Path(exports.__file__).parents[1]), os.environ.get("PYTHONPATH", "")
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, roots))
+    return environment | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+
+
+def _is_frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))
 
 
 def _wait(child: "subprocess.Popen[bytes]", folder: Path, name: str, step: Step, seconds: float) -> None:
