@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import tempfile
-from functools import partial
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 import pytest
@@ -17,12 +17,13 @@ HERE = Path(__file__).parent
 ANALYSIS, PAGE = HERE / "analysis", HERE / "validation" / "test_document.py"
 CHOSEN = "PYTEST_DEBUG_TEMPROOT"  # where pytest makes its folders; the processes of a run on several cores inherit it
 MEMORY = Path("/dev/shm")
+AFTER_ITS_OWN = -200  # multiprocessing takes its own folder away, which stands in ours, at -100
 ROOM = 4 << 30  # what a whole run may leave there before it ends, twice over
 # As the program does: matrices are small, and threads of the linear algebra wait for one another. Read when numpy is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     """Let the tests write into memory where it has room: most of their files are synced at every answer, and a disk is slow.
 
     Where somebody chose a folder, by `--basetemp` (which keeps what a test left) or by pytest's own variable, that one is taken.
@@ -32,29 +33,10 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("suite", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("suite")  # a machine that is busy is no fault
     if CHOSEN not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
-        os.environ[CHOSEN] = folder = tempfile.mkdtemp(prefix="sqd-", dir=MEMORY)
-        config.add_cleanup(partial(_leave, folder))
-        _make_temporary_folders_in(folder, config)
-
-
-def _make_temporary_folders_in(folder: str, config: pytest.Config) -> None:
-    """Those of the program, of its children and of tests that make their own: `tempfile`'s, which would stand on the disk."""
-    kept = os.environ.get("TMPDIR"), tempfile.tempdir
-    os.environ["TMPDIR"], tempfile.tempdir = folder, None
-    config.add_cleanup(partial(_make_temporary_folders_again, *kept))
-
-
-def _make_temporary_folders_again(variable: str | None, folder: str | None) -> None:
-    if variable is None:
-        del os.environ["TMPDIR"]
-    else:
-        os.environ["TMPDIR"] = variable
-    tempfile.tempdir = folder
-
-
-def _leave(folder: str) -> None:
-    del os.environ[CHOSEN]
-    shutil.rmtree(folder, ignore_errors=True)
+        folder = tempfile.mkdtemp(prefix="sqd-", dir=MEMORY)
+        # Those of the program, of its children and of tests that make their own would stand on the disk.
+        os.environ[CHOSEN] = os.environ["TMPDIR"] = tempfile.tempdir = folder
+        Finalize(None, shutil.rmtree, args=(folder, True), exitpriority=AFTER_ITS_OWN)
 
 
 def pytest_collection_finish() -> None:
