@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets import announcing
 from ui.widgets.layout import column
 from ui.widgets.spoken_words import FaultLine, OutcomeLine, as_it_is
 
@@ -29,7 +29,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
         def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
             said.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(announcing, "QAccessible", Listener)
+    monkeypatch.setattr(QtGui, "QAccessible", Listener)  # from which it is taken when something is said
     return said
 
 
