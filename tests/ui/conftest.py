@@ -70,6 +70,13 @@ def _no_gesture_before(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(one_gesture, "_moments", one_gesture.Moments())
 
 
+@pytest.fixture(autouse=True)
+def _usual_look(request: pytest.FixtureRequest) -> None:
+    """Take another test's look off: not before, when its windows would have to be dressed anew."""
+    if QApplication.instance() is not None and "open_kiosk" not in request.fixturenames:
+        Desk(Settings(language="en")).dress()
+
+
 @pytest.fixture
 def survey(tmp_path: Path) -> Path:
     """A project file without responses."""
@@ -85,7 +92,6 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
     yield made
     background.cancel_all()
     made.close()
-    Desk(Settings(language="en")).dress()
 
 
 @pytest.fixture

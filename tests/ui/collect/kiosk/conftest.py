@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -51,7 +51,7 @@ def open_kiosk(qapp: QApplication, qtbot: QtBot, survey: Path) -> Iterator[Opene
     for window in made:
         window.leave()
         window.deleteLater()
-    Desk(Settings(language="en")).dress()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
