@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.disclosure.ranges import BESIDE, FEW, SHOWN
+from analysis.disclosure.ranges import BESIDE, FEW, MOST_AUDITED, SHOWN
 from analysis.disclosure.suppression import hidden, lines_of
 from tests.analysis.disclosure.intruder import Intruder
 
@@ -60,3 +60,23 @@ def test_nobody_works_out_a_hidden_cell_of_a_table_with_totals(seed: int) -> Non
         if all(counts.ravel()[line].sum() >= 5 for line in own):  # a total of few is hidden where it is printed itself
             low, high = intruder.range_of([int(cell)])
             assert high - low >= 3, (counts, states, cell)
+
+
+def test_no_line_of_a_table_too_large_for_the_whole_to_be_solved_tells_a_hidden_cell() -> None:
+    counts = np.random.default_rng(1).poisson(10, size=(10, 10, 30))
+    states = hidden(counts, lines_of(counts.shape)).ravel()
+    assert (states > SHOWN).sum() > MOST_AUDITED
+    looked_at = 0
+    for line in lines_of(counts.shape):
+        covered = line[states[line] > SHOWN]
+        if len(covered) > 3:
+            continue
+        intruder = Intruder(len(covered))
+        intruder.reads(range(len(covered)), str(counts.ravel()[covered].sum()))
+        for at, sign in enumerate(printed(counts.ravel()[covered], states[covered])):
+            intruder.reads([at], sign)
+        for at in range(len(covered)):
+            low, high = intruder.range_of([at])
+            assert high - low >= 3, (covered, at)
+            looked_at += 1
+    assert looked_at
