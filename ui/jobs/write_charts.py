@@ -1,5 +1,6 @@
 """Every chart that a survey's results have, as files: what may be published, and nothing else."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.store.filters import Where
 from ui.jobs.chart_file import save_chart
 from ui.jobs.published_findings import Published, published_findings
-from ui.jobs.results_part import results_part
+from ui.jobs.results_part import present_parts, results_part
 from ui.jobs.survey_folder import file_stem
 
 if TYPE_CHECKING:
@@ -35,13 +36,20 @@ def write_charts(
     with use_language(language):
         published = published_findings(project, progress.between(0, 0.5), where=where, wave=wave)
         _require_shown(published)
-        charts = [*published.shown.charts, *results_part(project, published, "distribution").charts]
+        charts = [*published.shown.charts, *_of_parts(project, published)]
         folder.mkdir(parents=True, exist_ok=True)
         instrument = published.shown.instrument
         return tuple(
             save_chart(chart, instrument, folder / f"{place:02d}-{_stem(chart)}{ending}")(progress.between(0.5, 1))
             for place, chart in enumerate(charts, start=1)
         )
+
+
+def _of_parts(project: Path, published: Published) -> "Iterator[Chart]":
+    """The charts of what each page of the results computes beside the analysis, as the trend; none a second time."""
+    drawn = {chart.id for chart in published.shown.charts}
+    for part in present_parts(published):
+        yield from (chart for chart in results_part(project, published, part).charts if chart.id not in drawn)
 
 
 def _require_shown(published: Published) -> None:

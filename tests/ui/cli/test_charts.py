@@ -25,6 +25,15 @@ def test_each_chart_is_a_file_with_real_text_in_the_language_asked_for(tmp_path:
     assert "Penanganan" not in words
 
 
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_the_charts_of_every_page_are_drawn_once_the_trend_among_them(tmp_path: Path, ending: str) -> None:
+    path = three_waves(tmp_path / "waves.sqd")
+    assert run(str(path), "-o", str(tmp_path / "pictures"), "--format", ending).exit_code == 0
+    drawn = [file.stem.partition("-")[2] for file in (tmp_path / "pictures").glob(f"*.{ending}")]
+    assert {"lab-trend", "lab-change", "league", "league-services", "distribution", "skm-elements"} <= set(drawn)
+    assert len(drawn) == len(set(drawn))
+
+
 def test_nothing_is_drawn_of_three_people(tmp_path: Path) -> None:
     path = three_waves(tmp_path / "three.sqd", each=3, services=1)
     done = run(str(path), "-o", str(tmp_path / "pictures"), "--format", "png")
