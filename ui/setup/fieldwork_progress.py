@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from exports.words.names import value_name, variable_name
 from instruments.i18n import N_, format_number
 from servqual_desk.errors import KnownError
-from servqual_desk.fieldwork.field_plan import Quota
+from servqual_desk.fieldwork.field_plan import Quota, Wave
 from servqual_desk.fieldwork.field_progress import FieldCounts, TargetCount
 from servqual_desk.project import Project
 from servqual_desk.store.clock import today_began
@@ -30,6 +30,9 @@ FIGURES = (
     ("abandoned", N_("broken off")),
 )
 
+NO_TARGETS = N_("There are no targets yet. Services, waves and quotas can have targets.")
+ONLY_OTHERS = N_("This wave has no target; another wave has one. Set it under Waves.")
+
 
 class Meter(QWidget):
     """Follows `desk.responses_changed`; `show_wave` limits it to one wave. Any page may show one."""
@@ -40,9 +43,7 @@ class Meter(QWidget):
         self._wave: str | None = None
         self._figures = {name: Label(role="figure") for name, _words in FIGURES}
         self._fault = FaultLine()
-        self._nothing = Label(
-            N_("There are no targets yet. Services, waves and quotas can have targets."), role="muted", wrap=True
-        )
+        self._nothing = Label(role="muted", wrap=True)
         self._all, self._services, self._quotas = (_Gauges(title) for title in ("", N_("Services"), N_("Quotas")))
         tiles = row(*(_tile(self._figures[name], words) for name, words in FIGURES), spacing=GRID)
         self.setLayout(
@@ -72,13 +73,19 @@ class Meter(QWidget):
             return
         for name, figure in self._figures.items():
             figure.say(partial(format_number, getattr(counts, name), 0))
-        target = next((wave.target for wave in plan.waves() if wave.code == self._wave), None)
-        self._all.show_groups(
-            [("", [Gauge(label=N_("All responses"), count=counts.finished, target=target)])] if target else []
-        )
+        planned = [wave for wave in plan.waves() if wave.target]
+        shown = [self._of_wave(wave) for wave in planned if self._wave in (None, wave.code)]
+        self._all.show_groups([("", shown)] if shown else [])
         self._services.show_groups(_by_unit(services, counts))
         self._quotas.show_groups(_by_question(project, quotas))
-        self._nothing.setVisible(not (target or services or quotas))
+        self._nothing.say(ONLY_OTHERS if planned else NO_TARGETS)
+        self._nothing.setVisible(not (shown or services or quotas))
+
+    def _of_wave(self, wave: Wave) -> Gauge:
+        """A target belongs to one wave: beside all of them each stands by its own title."""
+        label = as_it_is(wave.title) if self._wave is None else N_("All responses")
+        count = self._desk.open_project.field_progress.counts(wave.code).finished
+        return Gauge(label=label, count=count, target=wave.target)
 
     def _follow(self) -> None:
         if self.isVisible():

@@ -73,6 +73,20 @@ def test_a_wave_or_all_of_them(plan: Fieldwork, section: ProgressSection, projec
     assert "All responses" not in texts(section)
 
 
+def test_beside_all_waves_each_target_stands_by_its_wave(
+    section: ProgressSection, project: Project, desk: Desk
+) -> None:
+    for code, target in (("a", 4), ("b", 10), ("c", None)):
+        project.fieldwork.save_wave(Wave(code=code, title=f"Wave {code}", target=target))
+    answer(project, sex="f", age="old", wave="b")
+    section.refresh()
+    pick(section.wave, None)
+    assert gauges(section) == ["Wave a: 0 of 4, 4 to go", "Wave b: 1 of 10, 9 to go"]
+    assert "no target" not in texts(section)
+    pick(section.wave, "c")
+    assert "This wave has no target; another wave has one" in texts(section)
+
+
 def test_the_first_wave_is_shown_once_there_is_one(section: ProgressSection, project: Project) -> None:
     assert "There are no targets yet" in texts(section)
     project.fieldwork.save_wave(Wave(code="a", title="First", target=4), current=True)
