@@ -16,6 +16,7 @@ from exports.charts.style import (
     legend,
     letters,
     look_of,
+    may_be_pressed,
     name_rows,
     nothing_to_draw,
     picture_of,
@@ -27,6 +28,7 @@ from instruments.i18n import _
 
 THICK = 0.74
 APART = 0.4  # of a row, between two items
+PRESSED = 0.75  # of a row's height, in which a share's figure still stands within its bar
 SMALLEST_WRITTEN = 0.06
 LEAST_SIDE = 0.1  # of the whole that each side of the middle has at least
 HATCHES = ("////", "///", "//", "/")  # the further below the middle, the denser: told apart in grey too
@@ -90,6 +92,7 @@ def _name(axes: Axes, names: Sequence[str], middles: Sequence[float], last: floa
     name_rows(axes, names)
     axes.set_yticks(list(middles), labels=[label.get_text() for label in axes.get_yticklabels()])
     axes.set_ylim(last + 0.6, -0.6)
+    may_be_pressed(picture_of(axes), last + 1, PRESSED)  # names are as far apart as their bars and `APART`
 
 
 def _draw_bar(axes: Axes, at: float, bar: Answered, look: Look) -> tuple[float, float]:

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 import matplotlib as mpl
@@ -24,6 +25,9 @@ from instruments.i18n import _, format_number, language, use_language
 
 LINE = 1.35  # a line of text, in ems
 LETTER = 0.52  # an average letter's width, in ems
+SET = 1.2  # from one line of a text to its next, in ems
+ROW = 0.82  # millimetres from one row to the next, a point of text
+DENSEST = 0.65  # of that, to which rows may be pressed together
 MM = 1 / 25.4  # inches in a millimetre
 BROKEN = (0, (3, 2))  # the pattern of a line that is read against
 Grid = Literal["x", "y", "both", "none"]
@@ -53,6 +57,7 @@ class Picture(Figure):
         fonts.register_matplotlib()
         self.look = look
         self.room = look.width  # millimetres that the axes have, about: names of rows leave less
+        self.spare = 0.0  # inches of its height that rows may lose where a page has too little left
         self._fonts: dict[Any, Any] = {
             "font.family": [fonts.FAMILY],
             "font.size": look.size,
@@ -142,7 +147,7 @@ def local_numbers(axis: Any, ticks: int = 7) -> None:
 
 def height_of_rows(look: Look, rows: int, *, lines: float = 2) -> float:
     """Millimetres for so many rows and `lines` of text above and below them."""
-    return look.size * (0.82 * rows + 0.5 * lines + 0.5)
+    return look.size * (ROW * rows + 0.5 * lines + 0.5)
 
 
 def name_rows(axes: Axes, names: Sequence[str]) -> None:
@@ -150,9 +155,18 @@ def name_rows(axes: Axes, names: Sequence[str]) -> None:
     look = look_of(axes)
     width = letters(look, ROW_NAMES * look.width)
     picture_of(axes).room = (1 - ROW_NAMES) * look.width - 2.4 * look.size  # the values stand at the right
-    axes.set_yticks(range(len(names)), labels=[shortened(name, width=width, lines=2) for name in names])
+    labels = [shortened(name, width=width, lines=2) for name in names]
+    axes.set_yticks(range(len(names)), labels=labels)
     axes.set_ylim(len(names) - 0.4, -0.6)
+    lines = [label.count("\n") + 1 for label in labels]
+    highest = max((one + other for one, other in pairwise(lines)), default=2) / 2 * SET * look.size / 72 / MM
+    may_be_pressed(picture_of(axes), len(names), max(DENSEST, highest / (ROW * look.size)))
     axes.tick_params(axis="y", labelcolor=look_of(axes).palette.ink)
+
+
+def may_be_pressed(picture: Picture, rows: float, share: float) -> None:
+    """The picture stays sound where its rows stand at `share` of their distance from one another."""
+    picture.spare = max(0.0, 1 - share) * rows * ROW * picture.look.size * MM
 
 
 def name_axis(axes: Axes, *, x: str = "", y: str = "") -> None:

@@ -167,8 +167,19 @@ class Drawn(Flowable):  # type: ignore[misc]  # ReportLab has no types
         self._figure = figure
         self._canvas = PageCanvas(figure)
         width, height = figure.bbox.size
-        self._scale = min(1.0, HIGHEST / height)
-        self.width, self.height = width * self._scale, height * self._scale
+        self._whole = float(height)
+        self._scale = min(1.0, HIGHEST / self._whole)
+        self.width, self.height = width * self._scale, self._whole * self._scale
+
+    @property
+    def spare(self) -> float:
+        """Points of its height that it can lose, its rows denser and its text as large as before."""
+        return float(self._figure.spare * 72 * self._scale)
+
+    def press(self, points: float) -> None:
+        """Draw it lower than it is by itself; by no points it is that again."""
+        self.height = self._whole * self._scale - points
+        self._figure.set_figheight(self.height / self._scale / 72)
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return self.width, self.height

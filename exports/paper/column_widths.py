@@ -33,7 +33,8 @@ def fitted(fields: Sequence[Field], room: float) -> tuple[float, list[float]]:
 
     Where not every cell can stand on one line, words in a figure's place ("tak terdefinisi") go one under the other, figures
     take what they need, and texts share what is left, each at most what it needs. Where that is too little the type shrinks.
-    Should even that not do, all columns shrink and their cells wrap, but no word of a title as long as the titles fit.
+    Should even that not do, all columns shrink and their cells wrap, but no word of a title as long as the titles fit; then
+    titles break before a figure does.
     """
     widest = [_natural(field, _SIZES[0]) for field in fields]
     if sum(widest) <= room:
@@ -43,15 +44,19 @@ def fitted(fields: Sequence[Field], room: float) -> tuple[float, list[float]]:
         if widths is not None:
             return size, widths
     smallest = [_least(field, _SIZES[-1]) for field in fields]
-    return _SIZES[-1], _narrowed(smallest, [_title_word(field) + GAP for field in fields], room)
+    titles = [_title_word(field) + GAP for field in fields]
+    if sum(titles) < room:
+        return _SIZES[-1], _narrowed(smallest, titles, room)
+    cells = [_cell_word(field, _SIZES[-1]) + GAP for field in fields]
+    return _SIZES[-1], _narrowed([max(both) for both in zip(titles, cells, strict=True)], cells, room)
 
 
-def _narrowed(widths: Sequence[float], titles: Sequence[float], room: float) -> list[float]:
-    """The widths brought down to the room, none below its title's longest word as long as these fit at all."""
-    over = sum(widths) - sum(titles)
-    if sum(titles) >= room or over <= 0:
+def _narrowed(widths: Sequence[float], floors: Sequence[float], room: float) -> list[float]:
+    """The widths brought down to the room, none below its floor as long as these fit at all."""
+    over = sum(widths) - sum(floors)
+    if sum(floors) >= room or over <= 0:
         return [width * room / sum(widths) for width in widths]
-    return [title + (wide - title) * (room - sum(titles)) / over for wide, title in zip(widths, titles, strict=True)]
+    return [floor + (wide - floor) * (room - sum(floors)) / over for wide, floor in zip(widths, floors, strict=True)]
 
 
 def _shared(fields: Sequence[Field], room: float, size: float) -> list[float] | None:
@@ -83,6 +88,13 @@ def _least(field: Field, size: float) -> float:
 
 def _title_word(field: Field) -> float:
     return max(_width(word, fonts.SEMIBOLD, TITLE_SIZE) for word in field.title.split(" ")) + 0.5
+
+
+def _cell_word(field: Field, size: float) -> float:
+    """A figure as it is, of a text its longest word, within reason."""
+    words = [word for row, cell in enumerate(field.cells) if row not in field.across for word in cell.split(" ")]
+    widest = max([0.0, *(_width(word, fonts.REGULAR, size) for word in words)])
+    return widest if field.kind == "number" else min(widest, _LEAST_TEXT)
 
 
 def _width(words: str, face: str, size: float) -> float:

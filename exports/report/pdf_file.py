@@ -10,11 +10,11 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Image, PageBreak, Paragraph, Spacer
 
 from exports.paper import numbered_pages
 from exports.paper.chart_renderer import Drawn
-from exports.paper.kept_together import kept_together
+from exports.paper.kept_together import Pressed, kept_together
 from exports.paper.paragraph_text import escaped
 from exports.paper.side_by_side import side_by_side
 from exports.paper.styles import HAIRLINE, HEIGHT, MUTED, SHORTFALL, WIDTH, style
@@ -201,7 +201,7 @@ def _is_divided(block: b.Block) -> bool:
 
 
 def _kept(block: b.Block) -> list[Flowable]:
-    return [KeepTogether(_KEPT[type(block)](block))]
+    return [Pressed(_KEPT[type(block)](block))]
 
 
 # What is never parted by the end of a page.

@@ -54,3 +54,18 @@ def test_no_word_of_a_title_is_broken_for_the_sake_of_room_to_write_in() -> None
     _size, widths = fitted(fields, WIDTH)
     assert sum(widths) <= WIDTH + 0.01
     assert all(width >= stringWidth("Quarter", fonts.SEMIBOLD, 8) + GAP for width in widths)
+
+
+def test_titles_that_cannot_all_stand_break_before_a_figure_does() -> None:
+    text = Field(title="Butir", cells=["imag4 · Cares for customers"])
+    figures = [Field(title=f"Jawaban {point}", cells=["100%", "4%"], kind="number") for point in range(1, 11)]
+    fields = [
+        text,
+        Field(title="Penilaian", cells=["Persepsi"]),
+        Field(title="n", cells=["250"], kind="number"),
+        *figures,
+    ]
+    size, widths = fitted(fields, WIDTH)
+    assert sum(widths) <= WIDTH + 0.01
+    for field, width in zip(fields[2:], widths[2:], strict=True):
+        assert width >= stringWidth(field.cells[0], fonts.REGULAR, size) + GAP
