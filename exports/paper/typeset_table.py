@@ -12,6 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable,
 from exports.look import fonts
 from exports.look.palette import LIGHT
 from exports.paper.column_widths import GAP, Field, fitted
+from exports.paper.kept_together import kept_together
 from exports.paper.paragraph_text import escaped
 from exports.paper.styles import HAIRLINE, INK, WIDTH, style
 
@@ -50,7 +51,9 @@ def typeset(
     parts = [above, _body(fields, bars, frozenset(heads)), *below]
     if is_loose:
         return parts
-    return [KeepTogether(parts)] if len(fields[0].cells) <= WHOLE else [CondPageBreak(START), *parts]
+    if len(fields[0].cells) <= WHOLE:
+        return [KeepTogether(parts)]
+    return [CondPageBreak(START), kept_together(parts, may_divide=True)]  # its end goes with its notes
 
 
 def _body(fields: Sequence[Field], bars: Bars | None, heads: frozenset[int]) -> LongTable:

@@ -45,7 +45,12 @@ def _headed(headings: Sequence[b.Heading], block: b.Block) -> list[Flowable]:
     above = [_heading(heading) for heading in headings]
     room = [CondPageBreak(_ROOM[headings[0].level])] if headings[0].starts else []
     if _is_divided(block):
-        return [*room, CondPageBreak(START + len(above) * _HEADING), *above, *_parts(block)]
+        return [
+            *room,
+            CondPageBreak(START + len(above) * _HEADING),
+            *above,
+            kept_together(_parts(block), may_divide=True),
+        ]
     if type(block) in _KEPT:
         return [*room, kept_together([*above, *_parts(block)], may_divide=False)]
     if isinstance(block, b.Together):

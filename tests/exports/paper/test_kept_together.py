@@ -1,4 +1,7 @@
-"""A chart with little room left is pressed into it, its words as large as before; with less it goes to the next page."""
+"""What stands on one page: a table's end with its notes, and a chart with its caption.
+
+A chart with little room left is pressed into it, its words as large as before; with less it goes to the next page.
+"""
 
 import io
 
@@ -7,9 +10,14 @@ from pypdf import PdfReader
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 
 from exports.charts.bars import bars
+from exports.look import fonts
 from exports.paper.chart_renderer import Drawn
+from exports.paper.column_widths import Field
 from exports.paper.kept_together import kept_together
+from exports.paper.numbered_pages import Document, Furniture
 from exports.paper.styles import HEIGHT, style
+from exports.report.blocks import Block, Grid, Heading
+from exports.report.pdf_file import flowables
 
 NAMES = [f"Item {place}" for place in range(17)]
 CAPTION = 24  # points, about
@@ -58,3 +66,18 @@ def test_what_is_pressed_once_is_whole_again_where_there_is_room() -> None:
     assert chart.height == pytest.approx(height - chart.spare)
     chart.press(0)
     assert chart.height == pytest.approx(height)
+
+
+@pytest.mark.parametrize("heading", [(), (Heading(words="Profile", level=1, starts=True),)])
+@pytest.mark.parametrize("rows", range(34, 48, 2))
+def test_the_notes_of_a_long_table_never_stand_without_a_row_of_it(rows: int, heading: tuple[Block, ...]) -> None:
+    fonts.register_reportlab()
+    cells = [f"row {place}" for place in range(rows)]
+    target = io.BytesIO()
+    grid = Grid(caption="Table 1", fields=[Field(title="Cell", cells=cells)], notes=("A note.", "Another one."))
+    Document(target, furniture=Furniture(title="", organisation="")).write(flowables([*heading, grid]))
+    read = [page.extract_text() for page in PdfReader(target).pages]
+    (noted,) = (page for page in read if "A note." in page)
+    assert "Another one." in noted
+    assert "row" in noted
+    assert all(cell in "\n".join(read).splitlines() for cell in cells)
