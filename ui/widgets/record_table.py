@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import theme
@@ -15,6 +24,8 @@ from ui.widgets.spoken_words import Sentence, said
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MOST_ROWS = 14
+AROUND, BESIDE = 14, 26  # pixels above and below a cell's words, and at their sides
+LEAST = 72  # pixels that a column of long words keeps
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -104,9 +115,25 @@ def rows_to_choose(table: QTableView) -> None:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)  # Tab leaves the table, as everywhere
     table.setShowGrid(False)
-    table.setWordWrap(False)
     table.verticalHeader().hide()
     table.horizontalHeader().setHighlightSections(False)
+
+
+def shared_widths(natural: Sequence[int], is_wide: Sequence[bool], room: int) -> list[int]:
+    """The widths of columns in `room` pixels, none below `LEAST`.
+
+    What they leave goes to the wide ones. Where they need more, those that need the least have it, and the others share the
+    rest, the wide ones twice as much each.
+    """
+    weights = [2 if wide else 1 for wide in is_wide]
+    if sum(natural) <= room:
+        share = (room - sum(natural)) // max(1, sum(is_wide))
+        return [width + share * wide for width, wide in zip(natural, is_wide, strict=True)]
+    widths, rest, parts = list(natural), room, sum(weights)
+    for at in sorted(range(len(natural)), key=lambda place: natural[place] / weights[place]):
+        widths[at] = min(natural[at], max(LEAST, rest * weights[at] // parts))
+        rest, parts = rest - widths[at], parts - weights[at]
+    return widths
 
 
 class Listing(QTableView):
@@ -122,10 +149,8 @@ class Listing(QTableView):
         self._model = _Model(columns)
         self.setModel(self._model)
         rows_to_choose(self)
-        header = self.horizontalHeader()
-        for place, column in enumerate(columns):
-            mode = QHeaderView.ResizeMode.Stretch if column.is_wide else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(place, mode)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(self.picked)
         self.speak()
@@ -168,11 +193,35 @@ class Listing(QTableView):
         open_chosen(self)
 
     def _fit_rows(self) -> None:
-        """As high as its rows, up to a limit from which it scrolls."""
-        height = QFontMetrics(theme.font("body")).height() + 14
-        self.verticalHeader().setDefaultSectionSize(height)
-        rows = min(len(self._model.lines), MOST_ROWS)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 4)
+        """Columns as wide as there is room, rows as high as their words; the whole up to a limit from which it scrolls."""
+        metrics = QFontMetrics(theme.font("body"))
+        columns = self._model.columns
+        natural = [self._natural(place, metrics) for place in range(len(columns))]
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 4
+        for place, width in enumerate(shared_widths(natural, [column.is_wide for column in columns], room)):
+            self.setColumnWidth(place, width)
+        for row, line in enumerate(self._model.lines):
+            self.setRowHeight(
+                row, AROUND + max(self._lines_high(said(cell), at, metrics) for at, cell in enumerate(line.cells))
+            )
+        rows = sum(self.rowHeight(row) for row in range(len(self._model.lines)))
+        most = MOST_ROWS * (metrics.height() + AROUND)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + min(rows, most) + 4)
+
+    def _natural(self, column: int, metrics: QFontMetrics) -> int:
+        """How wide the column is where no words of it take a second line."""
+        words = [said(line.cells[column]) for line in self._model.lines]
+        longest = max((metrics.horizontalAdvance(part) for cell in words for part in cell.splitlines()), default=0)
+        return max(self.horizontalHeader().sectionSizeHint(column), longest + BESIDE)
+
+    def _lines_high(self, words: str, column: int, metrics: QFontMetrics) -> int:
+        box = QRect(0, 0, max(1, self.columnWidth(column) - BESIDE), 0)
+        return max(metrics.height(), metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, words).height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not opens_or_removes(self, event):
