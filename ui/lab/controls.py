@@ -148,11 +148,12 @@ def _many(words: Mapping[str, str], value: Sequence[str], changed: Told) -> Opti
     sheet = QWidget()
     layout = QVBoxLayout(sheet)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(4)
+    layout.setSpacing(0)
     boxes: dict[str, QCheckBox] = {}
     for name, shown in words.items():
         box = QCheckBox(with_ampersands(shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"))
         set_tip(box, shown)
+        box.setMinimumHeight(TARGET)
         box.setChecked(name in value)
         box.toggled.connect(changed)
         layout.addWidget(box)
@@ -162,6 +163,7 @@ def _many(words: Mapping[str, str], value: Sequence[str], changed: Told) -> Opti
     return OptionControl(sheet, lambda: tuple(name for name, box in boxes.items() if box.isChecked()))
 
 
+TARGET = 24  # pixels that a box is high, so that nobody presses the next one (WCAG 2.2, 2.5.8)
 LONGEST = 27  # letters of a part's name beside its box; the tooltip has the rest
 
 
