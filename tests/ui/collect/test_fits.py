@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.fieldwork.people import Enumerator
-from servqual_desk.fieldwork.plan import Service, Unit
 from servqual_desk.project import Project
 from tests.ui.collect.test_paper import agree_to_second, line, number, say_when, type_all
 from tests.ui.driving import Person
