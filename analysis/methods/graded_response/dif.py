@@ -27,16 +27,16 @@ COLUMNS = (
     part("item", "item"),
     count("n"),
     count("groups"),
+    p_value("p_holm"),
+    number("nagelkerke_change", 3),
+    code("verdict"),
+    number("chi2"),
+    count("df"),
+    p_value("p"),
     number("chi2_uniform"),
     p_value("p_uniform"),
     number("chi2_non_uniform"),
     p_value("p_non_uniform"),
-    number("chi2"),
-    count("df"),
-    p_value("p"),
-    p_value("p_holm"),
-    number("nagelkerke_change", 3),
-    code("verdict"),
 )
 
 
@@ -72,10 +72,14 @@ def functioning_of(
 
 def _told(about: Functioning, y: Matrix, total: Matrix, group: npt.NDArray[np.intp]) -> Functioning:
     """Responses of the same answer, total and group are counted, and stand for one another."""
-    rows, counts = np.unique(np.column_stack([y, total, group]), axis=0, return_counts=True)
-    own, of = rows[:, 1:2], rows[:, 2:] == np.arange(1, about.groups)
+    answers, totals = np.unique(y), np.unique(total)
+    shape = len(answers), len(totals), about.groups
+    cells = np.ravel_multi_index((np.searchsorted(answers, y), np.searchsorted(totals, total), group), shape)
+    often = np.bincount(cells)
+    place, at, g = np.unravel_index(np.flatnonzero(often), shape)
+    own, of = totals[at][:, None], g[:, None] == np.arange(1, about.groups)
     designs = (own, np.hstack([own, of]), np.hstack([own, of, own * of]))
-    fits = [ordered_logit(rows[:, 0], X, counts.astype(np.float64)) for X in designs]
+    fits = [ordered_logit(answers[place], X, often[often > 0].astype(np.float64)) for X in designs]
     known = [fit for fit in fits if fit is not None]
     if len(known) < len(fits):
         return about
@@ -96,27 +100,25 @@ def _nagelkerke(fit: OrderedLogit, n: int) -> float:
 def functioning_table(found: Sequence[Functioning], about: Mapping[str, str], started: int) -> Table:
     """A row an item; Holm's correction runs over all items."""
     rows = [_row(own) for own in found]
-    corrected = holm([row[P] for row in rows])
-    cells = [
-        (*row, p, own.change, None if p is None or own.change is None else _verdict(p, own.change))
-        for row, p, own in zip(rows, corrected, found, strict=True)
-    ]
+    for row, p, own in zip(rows, holm([row.get("p") for row in rows]), found, strict=True):
+        row |= {"p_holm": p, "verdict": None if p is None or own.change is None else _verdict(p, own.change)}
+    cells = [tuple(row.get(column.id) for column in COLUMNS) for row in rows]
     notes = [note("functioning_unknown", f"{WHERE}/{own.item}") for own in found if own.change is None]
     return table(
         "lab_grades_functioning", COLUMNS, cells, started=started, method="functioning", notes=notes, params=about
     )
 
 
-P = [column.id for column in COLUMNS].index("p")
-
-
-def _row(own: Functioning) -> tuple[Any, ...]:
-    df = own.groups - 1
+def _row(own: Functioning) -> dict[str, Any]:
+    """The cells by their columns, but for what follows from all items together."""
+    row: dict[str, Any] = {"item": own.item, "n": own.n, "groups": own.groups}
     if own.uniform is None or own.non_uniform is None:
-        return (own.item, own.n, own.groups, *(None,) * 7)
-    steps = own.uniform, _p(own.uniform, df), own.non_uniform, _p(own.non_uniform, df)
+        return row
+    df = own.groups - 1
     both = own.uniform + own.non_uniform
-    return (own.item, own.n, own.groups, *steps, both, 2 * df, _p(both, 2 * df))
+    row |= {"chi2_uniform": own.uniform, "p_uniform": _p(own.uniform, df)}
+    row |= {"chi2_non_uniform": own.non_uniform, "p_non_uniform": _p(own.non_uniform, df)}
+    return row | {"chi2": both, "df": 2 * df, "p": _p(both, 2 * df), "nagelkerke_change": own.change}
 
 
 def _p(statistic: float, df: int) -> float:
@@ -134,7 +136,8 @@ def _verdict(p: float, change: float) -> str:
 
 def said(compared: Table) -> Iterator[Note]:
     """How many items differ by more than little, in a sentence."""
-    verdicts = [row[-1] for row in compared.rows if row[-1] is not None]
+    place = COLUMNS.index(code("verdict"))
+    verdicts = [row[place] for row in compared.rows if row[place] is not None]
     differing = sum(verdict in ("functioning_moderate", "functioning_large") for verdict in verdicts)
     if differing:
         yield note("functioning_found", WHERE, count=differing, items=len(verdicts))

@@ -21,11 +21,11 @@ MODELS = (
     part("dimension", "dimension"),
     count("n"),
     count("k"),
+    number("marginal_reliability", 3),
     count("unknowns"),
     number("log_likelihood"),
     number("aic", 1),
     number("bic", 1),
-    number("marginal_reliability", 3),
 )
 ITEMS = (
     part("item", "item"),
@@ -83,8 +83,8 @@ def _model(own: FittedDimension) -> tuple[object, ...]:
     model = own.model
     deviance, unknowns = -2 * model.log_likelihood, model.parameters
     criteria = deviance + 2 * unknowns, deviance + unknowns * math.log(model.n)
-    head = (own.dimension, model.n, len(own.items), unknowns, model.log_likelihood)
-    return (*head, *criteria, model.marginal_reliability())
+    head = (own.dimension, model.n, len(own.items), model.marginal_reliability())
+    return (*head, unknowns, model.log_likelihood, *criteria)
 
 
 def _item(name: str, n: int, own: GradedItem) -> tuple[object, ...]:
