@@ -24,10 +24,11 @@ Places = npt.NDArray[np.int16]
 
 POINTS = 61  # of the quadrature: near enough where nine sharp items leave a response hardly any doubt
 LEAST_WEIGHT = 1e-16  # a point with less adds nothing to a sum of sixteen digits
-MOST_STEPS = 100
+MOST_STEPS = 60
 CONVERGED = 1e-18  # Newton's decrement beside n
 ROUNDING = 1e-12  # of the log likelihood: a step that loses no more has not overshot
 SMALLEST_STEP = 1e-6
+STEEPEST = 20  # a discrimination beyond it runs away: two items repeat each other
 FLAT = 1e-3  # least curvature in some direction: a parameter runs away
 LARGEST_KEY = 2**62
 FEW_PATTERNS = 20_000  # of more, some that stand for all give the start
@@ -216,6 +217,10 @@ class _Patterns:
         """Where each item's (c, a) stand among all parameters."""
         return [slice(start, end) for start, end in pairwise(np.cumsum((0, *self.sizes)).tolist())]
 
+    def discriminations(self) -> npt.NDArray[np.intp]:
+        """Where each item's a stands among all parameters."""
+        return np.cumsum(self.sizes) - 1
+
     def curves(self, parameters: Matrix, theta: Matrix) -> "list[_Curves] | None":
         """None where thresholds are out of order."""
         found = [_Curves.of(parameters[part], theta) for part in self.parts()]
@@ -297,7 +302,7 @@ def _maximum(patterns: _Patterns, parameters: Matrix, progress: Progress) -> tup
     point = patterns.at(parameters)
     for taken in range(MOST_STEPS):
         progress(taken / (taken + 5))
-        if point is None:
+        if point is None or np.abs(parameters[patterns.discriminations()]).max() > STEEPEST:
             return None
         step, settled = point.step(patterns.counts.sum())
         if settled:

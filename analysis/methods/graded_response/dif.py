@@ -26,10 +26,10 @@ WHERE = "graded_response"
 COLUMNS = (
     part("item", "item"),
     count("n"),
-    count("groups"),
     p_value("p_holm"),
     number("nagelkerke_change", 3),
     code("verdict"),
+    count("groups"),
     number("chi2"),
     count("df"),
     p_value("p"),

@@ -5,7 +5,7 @@ from exports.words.method_words import MethodWords, TableWords
 from instruments.i18n import N_
 
 WORDS = MethodWords(
-    name=N_("Graded response model (item response theory)"),
+    name=N_("Graded response model (IRT)"),
     question=N_(
         "Which items tell people apart, and at which level; and do groups of the same level answer an item differently?"
     ),
@@ -99,7 +99,7 @@ WORDS = MethodWords(
             definition=N_(
                 "Whether people with the same total on the dimension answer the item differently from group to group: by "
                 "the same step at all levels (uniform) or more at some levels (non-uniform). They differ where p after Holm's "
-                "correction is below {level} and R² grows by {least_dif} or more; by very much from {large_dif} on."
+                "correction is below {level} and Nagelkerke's R² grows by {least_dif} or more; by very much from {large_dif} on."
             ),
         ),
     },
@@ -119,7 +119,7 @@ WORDS = MethodWords(
         "p_uniform": N_("p (uniform)"),
         "chi2_non_uniform": N_("χ², non-uniform"),
         "p_non_uniform": N_("p (non-uniform)"),
-        "nagelkerke_change": N_("ΔR² (Nagelkerke)"),
+        "nagelkerke_change": N_("ΔR²"),
     },
     numbered={"information_minus": N_("I(θ = −{number})"), "information_plus": N_("I(θ = {number})")},
     notes={
