@@ -348,6 +348,29 @@ def test_on_paper_what_is_typed_and_what_is_said_of_it_stay_in_sight(person: Per
     assert cell.visibleRegion().boundingRect() == cell.rect()
 
 
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_cell_of_points_into_which_is_typed_is_whole(person: Person, tmp_path: Path, screen: str) -> None:
+    window = person.window
+    window.resize(SCREENS[screen])
+    window.desk.settings.text_percent = 200
+    window.desk.dress()
+    window.desk.create(tmp_path / "mall.sqd", instrument="loket-lengkap", title="Mal")
+    window.show_page("collect")
+    person.click("Enter paper forms")
+    say_when(person)
+    number(person, "0007")
+    while line(person).asked.kind != "weights":
+        person.press("Down")
+    cells = line(person).cells
+    for points in ("30", "20", "20", "20", "10"):
+        person.qtbot.wait(10)
+        cell = next(one for one in cells if one.hasFocus())
+        assert cell.visibleRegion().boundingRect() == cell.rect(), cells.index(cell)
+        person.write(points)
+        person.press("Enter")
+    assert line(person).asked.kind != "weights"
+
+
 def test_where_two_entries_differ_stands_there_when_the_page_comes(person: Person, survey: Path) -> None:
     person.window.desk.open(survey)
     person.window.show_page("collect")

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from servqual_desk.errors import KnownError
@@ -85,6 +85,7 @@ class FormGrid(QWidget):
             for place, part in enumerate((line.code, line.text, line.box, line.understood)):
                 grid.addWidget(part, at, place)
         for cell in line.cells:
+            cell.installEventFilter(self)
             if isinstance(cell, WordsCell):
                 cell.grown.connect(partial(self._keep_seen, line))
         line.refused.connect(partial(self._keep_seen, line))
@@ -142,5 +143,14 @@ class FormGrid(QWidget):
             self._scroll.ensureWidgetVisible(line.box, 0, 8)
 
     def _show(self, line: Line) -> None:
-        line.begin()
         self._scroll.ensureWidgetVisible(line.box, 0, 120)
+        line.begin()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of an answer that is higher than its place the cell is whole into which is typed."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            middle = watched.mapTo(self._scroll.widget(), watched.rect().center()).y()
+            self._scroll.ensureVisible(
+                0, middle, 0, watched.height() // 2 + 1
+            )  # by itself Qt looks at the cursor alone
+        return False
