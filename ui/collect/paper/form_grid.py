@@ -34,7 +34,8 @@ class FormGrid(QWidget):
         self._place = column(self._rows, 1)
         sheet = QWidget()
         sheet.setLayout(self._place)
-        self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
+        self._sheet = Measure(sheet, WIDEST)
+        self._scroll = scrolling(self._sheet, by_arrows=False)
         self.setLayout(column(self._scroll))
 
     def show_entry(self, entry: Entry) -> None:
@@ -149,7 +150,7 @@ class FormGrid(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Of an answer that is higher than its place the cell is whole into which is typed."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            middle = watched.mapTo(self._scroll.widget(), watched.rect().center()).y()
+            middle = watched.mapTo(self._sheet, watched.rect().center()).y()
             self._scroll.ensureVisible(
                 0, middle, 0, watched.height() // 2 + 1
             )  # by itself Qt looks at the cursor alone
