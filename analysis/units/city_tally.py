@@ -13,7 +13,7 @@ from analysis.methods.groups.split import group_labels
 from analysis.methods.skm.spec import WeightName
 from analysis.methods.trend.wave_series import WaveResult, wave_series
 from analysis.methods.trend.waves import WAVE, wave_span
-from analysis.tally.counting import ROWS, tally_answers
+from analysis.tally.counting import READ, tally_answers
 from analysis.tally.tally import Tally
 from analysis.tally.tally_plan import league_plan, whole_plan
 from instruments.model import Instrument
@@ -74,12 +74,12 @@ def city_tally(frame: pd.DataFrame, instrument: Instrument, by: str) -> CityTall
     plan, few = whole_plan(instrument), league_plan(instrument)
     counted: list[tuple[None, Tally]] = []
     groups: list[tuple[Place, Tally]] = []
-    for start in range(0, max(len(frame), 1), ROWS):
-        block = frame.iloc[start : start + ROWS]
+    for start in range(0, max(len(frame), 1), READ):
+        block = frame.iloc[start : start + READ]
         answers = read_answers(block, instrument)
         points = read_points(block, instrument) if plan.with_points else None
         counted.append((None, tally_answers(answers, points, plan)))
-        places = np.column_stack([unit_places[start : start + ROWS], wave_places[start : start + ROWS]])
+        places = np.column_stack([unit_places[start : start + READ], wave_places[start : start + READ]])
         for unit, wave in np.unique(places, axis=0):
             place = (units[unit] if unit >= 0 else None, waves[wave] if wave >= 0 else None)
             own = answers.rows((places == (unit, wave)).all(axis=1))

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import DataError
 from servqual_desk.project import Project
 from ui.jobs.city.analyse_city import CityFindings, analyse_city
+from ui.jobs.city.cluster import ANY_PORT, LOOPBACK, cluster
 
 FILES = 7
+USUAL_PORT = 8787  # of Dask's own page
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 
 
@@ -33,7 +36,7 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def scheduler() -> Iterator[str]:
     """Two worker processes on loopback."""
     made = LocalCluster(
-        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs="CRITICAL"
+        n_workers=2, threads_per_worker=1, host=LOOPBACK, dashboard_address=ANY_PORT, silence_logs="CRITICAL"
     )
     with made:
         yield made.scheduler_address
@@ -92,3 +95,15 @@ def test_cancel_ends_it(offices: Path, scheduler: str) -> None:
 def test_an_address_without_a_scheduler_is_one_sentence(offices: Path) -> None:
     with pytest.raises(DataError, match="127"):
         city(offices, "tcp://127.0.0.1:1")
+
+
+def test_a_cluster_beside_another_says_nothing_of_its_port() -> None:
+    """Dask warns where it finds its port taken, and a warning fails a test."""
+    with socket.socket() as looking:
+        is_free = looking.connect_ex((LOOPBACK, USUAL_PORT)) != 0
+    with socket.socket() as held:
+        if is_free:
+            held.bind((LOOPBACK, USUAL_PORT))
+            held.listen()
+        with cluster(None, 1) as crew:
+            assert crew is not None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 RETRIES = 3
 REACHED = 20  # seconds: how long a scheduler may take to answer
 LOOPBACK = "127.0.0.1"
+ANY_PORT = f"{LOOPBACK}:0"  # for Dask's own page, which would take 8787 of another cluster, and None does not turn off
 
 
 @contextmanager
