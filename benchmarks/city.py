@@ -53,7 +53,10 @@ def main(millions: tuple[int, ...]) -> None:
 
 
 def _measure(folder: Path, size: int, workers: int, others: list[str]) -> None:
-    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=ANY_PORT) as made, Client(made) as client:
+    with (
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=ANY_PORT) as made,
+        Client(made) as client,
+    ):
         took = seconds(lambda: analyse_city([str(folder)], scheduler=made.scheduler_address)) / size
         peak = max(client.run(peak_megabytes).values())
     ours = f"{size * 1_000_000:>12,} {workers:>8} {took:>10.1f} s {peak:>7.0f} MB {peak_megabytes():>7.0f} MB"

@@ -46,7 +46,7 @@ def cluster(scheduler: str | None, most_workers: int) -> "Iterator[Cluster]":
         workers = min(most_workers, os.cpu_count() or 1)
         with (
             LocalCluster(
-                n_workers=workers, threads_per_worker=1, host=LOOPBACK, dashboard_address=None, silence_logs="ERROR"
+                n_workers=workers, threads_per_worker=1, host=LOOPBACK, dashboard_address=ANY_PORT, silence_logs="ERROR"
             ) as made,
             Client(made) as client,
         ):
