@@ -15,7 +15,8 @@ from servqual_desk.settings import Settings
 from servqual_desk.store import open_file
 from tests.little_survey import little_survey
 from tests.ui.driving import Person
-from ui import background
+from ui import background, theme
+from ui.apply_theme import apply_theme
 from ui.garbage import collect_anywhere
 from ui.shared_state import Desk
 from ui.widgets import one_gesture
@@ -73,8 +74,9 @@ def _no_gesture_before(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _usual_look(request: pytest.FixtureRequest) -> None:
     """Take another test's look off: not before, when its windows would have to be dressed anew."""
-    if QApplication.instance() is not None and "open_kiosk" not in request.fixturenames:
-        Desk(Settings(language="en")).dress()
+    application, usual = QApplication.instance(), Settings()
+    if isinstance(application, QApplication) and "open_kiosk" not in request.fixturenames:
+        apply_theme(application, name="light", text_size=theme.next_text_size(usual.text_percent, 0))
 
 
 @pytest.fixture
