@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.plain_words import plain_tip
-from ui.widgets.record_table import Column
+from ui.widgets.record_table import Column, rows_to_choose, say_cells_again
 from ui.widgets.spoken_words import Sentence, said
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -177,14 +177,8 @@ class PickingTable(QTableView):
         self._chooser.picked.connect(self._take)
         self._chooser.closeEditor.connect(self._show_waiting, Qt.ConnectionType.QueuedConnection)
         self.setItemDelegateForColumn(len(columns), self._chooser)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)  # Tab leaves the table, as everywhere
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        rows_to_choose(self)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # questions of a grid begin alike
-        self.verticalHeader().hide()
         self._size_columns(columns)
         self.clicked.connect(self._open_clicked)
         self.speak()
@@ -192,7 +186,6 @@ class PickingTable(QTableView):
 
     def _size_columns(self, columns: Sequence[Column]) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for place, column in enumerate(columns, start=1):
             mode = QHeaderView.ResizeMode.Stretch if column.is_wide else QHeaderView.ResizeMode.ResizeToContents
@@ -228,12 +221,9 @@ class PickingTable(QTableView):
             self.picked.emit(self._model.rows[place].thing, value)
 
     def speak(self) -> None:
-        """Say the words again: cells and headings are asked for anew."""
+        """Say the words again."""
         self.setAccessibleName(said(self._name))
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
-        if self._model.rows:
-            last = self._model.index(len(self._model.rows) - 1, self._model.columnCount() - 1)
-            self._model.dataChanged.emit(self._model.index(0, 0), last)
+        say_cells_again(self)
 
     def _fit_rows(self) -> None:
         height = QFontMetrics(theme.font("body")).height() + 14

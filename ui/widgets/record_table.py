@@ -136,6 +136,15 @@ def shared_widths(natural: Sequence[int], is_wide: Sequence[bool], room: int) ->
     return widths
 
 
+def say_cells_again(table: QTableView) -> None:
+    """Let a table ask its model for the words of all cells and headings anew."""
+    model = table.model()
+    rows, columns = model.rowCount(), model.columnCount()
+    model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns - 1)
+    if rows:
+        model.dataChanged.emit(model.index(0, 0), model.index(rows - 1, columns - 1))
+
+
 class Listing(QTableView):
     """Rows to choose from. `opened` and `removed` carry the line's thing; `picked` tells that another is chosen."""
 
@@ -182,12 +191,9 @@ class Listing(QTableView):
         return self._model.lines
 
     def speak(self) -> None:
-        """Say the words again: cells and headings are asked for anew."""
+        """Say the words again."""
         self.setAccessibleName(said(self._name))
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._model.columns) - 1)
-        if self._model.lines:
-            last = self._model.index(len(self._model.lines) - 1, len(self._model.columns) - 1)
-            self._model.dataChanged.emit(self._model.index(0, 0), last)
+        say_cells_again(self)
 
     def _open(self) -> None:
         open_chosen(self)
