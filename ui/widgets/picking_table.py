@@ -178,6 +178,7 @@ class PickingTable(QTableView):
         self._chooser.closeEditor.connect(self._show_waiting, Qt.ConnectionType.QueuedConnection)
         self.setItemDelegateForColumn(len(columns), self._chooser)
         rows_to_choose(self)
+        self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # questions of a grid begin alike
         self._size_columns(columns)
         self.clicked.connect(self._open_clicked)
