@@ -57,9 +57,11 @@ def _read(reading: Reading) -> ForeignFile:
     module = import_module(f"exports.datasets.reading.{kind.module}")
     try:
         found: ForeignFile = module.read(reading)
-    except (KnownError, OSError, MemoryError):
+    except (KnownError, MemoryError):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:  # the disk's; pyarrow's own word for damage has no number
+            raise
         raise DataError(kind.refusal(reading.name, error)) from error
     return msgspec.structs.replace(found, digest=digest)
 

@@ -47,6 +47,14 @@ def test_an_old_workbook_is_named(tmp_path: Path, english: None) -> None:
         read_outside(tmp_path / "old.xlsx")
 
 
+def test_a_damaged_parquet_file_is_no_fault_of_the_disk(tmp_path: Path, english: None) -> None:
+    path = foreign_file(tmp_path, ".parquet")
+    sound = path.read_bytes()
+    path.write_bytes(sound[:-60] + b"\xff" * 52 + sound[-8:])  # the length of the footer and the kind's mark stay
+    with pytest.raises(DataError, match=r"data\.parquet: is not a readable Parquet file"):
+        read_outside(path)
+
+
 def test_what_was_read_is_private_and_gone_when_it_is_closed(tmp_path: Path) -> None:
     reading = read_outside(foreign_file(tmp_path, ".csv"))
     if sys.platform != "win32":
