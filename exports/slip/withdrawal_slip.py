@@ -4,8 +4,7 @@ from pathlib import Path
 
 from exports.slip.slip_paper import PAPERS, PaperName, words, write_slip
 from instruments.i18n import _, language
-
-GROUP = 4  # letters and digits of a code that stand together
+from servqual_desk.interviewing.withdrawal_code import grouped
 
 
 def write_withdrawal_slip(
@@ -40,8 +39,3 @@ def write_withdrawal_slip(
     ]
     story = [words(sentence, name, sheet) for sentence, name in lines if sentence]
     write_slip(path, story, sheet, title=_("Withdrawal code"), language=language())
-
-
-def grouped(code: str) -> str:
-    """A code in groups of four, which is easier to copy: `K7MP 2XQ9`."""
-    return " ".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))

@@ -5,6 +5,7 @@ import secrets
 # Without 0, O, 1, I and L, which would be misread on a slip of paper.
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 8
+GROUP = 4  # letters and digits that stand together where a person reads them
 
 
 def new_withdrawal_code() -> str:
@@ -15,6 +16,11 @@ def new_withdrawal_code() -> str:
         number, letter = divmod(number, len(LETTERS))
         code += LETTERS[letter]
     return code
+
+
+def grouped(code: str) -> str:
+    """A code in groups of four, which is easier to copy: `K7MP 2XQ9`."""
+    return " ".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
 
 
 def read_withdrawal_code(written: str) -> str:

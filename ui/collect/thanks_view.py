@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
+from servqual_desk.interviewing.withdrawal_code import grouped
 from ui.collect.interview_context_line import PlaceLine
 from ui.collect.quality_flags_view import QualityFlagsView
 from ui.widgets.announcing import announce
@@ -92,7 +93,7 @@ class ThanksView(QWidget):
         if not self._code:
             return ""
         return _("Withdrawal code: {code}. Whoever keeps it can ask to have these answers erased later.").format(
-            code=self._code
+            code=grouped(self._code)
         )
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -60,7 +60,9 @@ def _read(reading: Reading) -> ForeignFile:
     except (KnownError, MemoryError):
         raise
     except Exception as error:
-        if isinstance(error, OSError) and error.errno is not None:  # the disk's; pyarrow's own word for damage has no number
+        if (
+            isinstance(error, OSError) and error.errno is not None
+        ):  # the disk's; pyarrow's own word for damage has no number
             raise
         raise DataError(kind.refusal(reading.name, error)) from error
     return msgspec.structs.replace(found, digest=digest)

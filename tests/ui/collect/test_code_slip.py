@@ -42,7 +42,8 @@ def finish(person: Person) -> str:
 
 
 def test_the_interviewer_prints_the_code(interviewer: Person, paper_tray: Path) -> None:
-    finish(interviewer)
+    code = finish(interviewer)
+    assert interviewer.reads(f"{code[:4]} {code[4:]}")  # as it stands on the slip
 
     interviewer.click("Print the code")
 

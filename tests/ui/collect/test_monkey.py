@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel
 
 from instruments.load import instrument_from_toml
+from servqual_desk.interviewing.withdrawal_code import read_withdrawal_code
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
 from tests.little_survey import TOML
@@ -56,7 +57,7 @@ class Witness:
         texts = [one.text() for one in self.page.findChildren(QLabel) if one.isVisible()]
         for text in texts:
             if text.startswith("Withdrawal code: "):
-                self.codes.add(text.removeprefix("Withdrawal code: ")[:8])
+                self.codes.add(read_withdrawal_code(text.removeprefix("Withdrawal code: ")[:9]))
         is_refused = any("only that one person declined is recorded" in text for text in texts)
         self.refusals += is_refused and not self._was_refused
         self._was_refused = is_refused

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from instruments.i18n import N_
+from servqual_desk.interviewing.withdrawal_code import grouped
 from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
 from ui.collect.kiosk.seconds_left import SecondsLeft
 from ui.widgets.buttons import Button
@@ -13,7 +14,6 @@ from ui.widgets.slip_printer import SlipPrinter, Write
 from ui.widgets.spoken_words import as_it_is
 
 SECONDS = 45  # to write the code down
-_GROUP = 4  # signs of the code that stand together, as on the slip
 
 
 class KioskThanks(FittedScreen):
@@ -43,8 +43,7 @@ class KioskThanks(FittedScreen):
     def show_thanks(self, withdrawal_code: str, *, slip: Write | None = None) -> None:
         """The answers are finished and saved; `slip` writes the code's slip, where the kiosk is to print it."""
         self.slip.offer(slip, suggestion="")
-        groups = [withdrawal_code[start : start + _GROUP] for start in range(0, len(withdrawal_code), _GROUP)]
-        self._code.say(as_it_is(" ".join(groups)))
+        self._code.say(as_it_is(grouped(withdrawal_code)))
         self._code.setAccessibleName(", ".join(withdrawal_code))  # spoken sign by sign
         self.clock.begin()
         self.fit()
