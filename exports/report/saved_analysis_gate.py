@@ -10,12 +10,14 @@ from analysis.methods.outcome import Outcome
 from analysis.table import Cell, Hidden, Note, Table
 
 SUPPRESSED = "groups_suppressed"  # the note of a method that left small groups out
+LEFT_OUT = "groups_left_out"  # the note of a table over the large groups alone, beside tables about everybody
 GROUP = "group"
 APART = frozenset(
     {GROUP, "count", "first", "word", "comment_code"}
 )  # columns of a table that tells groups or answers apart
 Hides = Callable[[str], HiddenGroups]
 WITHHELD = Note(code="withheld_beside_groups", where="lab")
+WITHHELD_LEFT_OUT = Note(code="withheld_left_out", where="lab")
 WITHHELD_OF_A_PART = Note(code="withheld_of_a_part", where="lab")
 
 
@@ -40,6 +42,7 @@ def publishable_kept(outcome: Outcome, smallest: int, hides: Hides | None = None
     Args:
         hides: which groups of a column have no numbers in what else is published.
     """
+    outcome = _about_everybody(outcome)
     covered = outcome if hides is None else _without_hidden(outcome, hides)
     notes = [*outcome.notes, *(note for table in outcome.tables for note in table.notes)]
     if covered is outcome and not any(note.code == SUPPRESSED for note in notes):
@@ -51,6 +54,14 @@ def publishable_kept(outcome: Outcome, smallest: int, hides: Hides | None = None
         notes=(*outcome.notes, WITHHELD),
     )
     return _passed(by_group, partial(_without_smallest_and_few, smallest=smallest))
+
+
+def _about_everybody(outcome: Outcome) -> Outcome:
+    """Without the tables that leave small groups out: their n beside that of all is how many are in those."""
+    kept = tuple(table for table in outcome.tables if not any(note.code == LEFT_OUT for note in table.notes))
+    if len(kept) == len(outcome.tables):
+        return outcome
+    return replace(outcome, tables=kept, notes=(*outcome.notes, WITHHELD_LEFT_OUT))
 
 
 def _without_hidden(outcome: Outcome, hides: Hides) -> Outcome:

@@ -124,6 +124,10 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "Because a small group is not shown, the smallest of the others is withheld with it, and what is computed over all "
             "groups is not printed."
         ),
+        "withheld_left_out": N_(
+            "The comparison leaves small groups out, and its numbers beside those of all would tell how many are in them: it is "
+            "not printed."
+        ),
         "withheld_of_a_part": N_(
             "Groups stand side by side, and answers are counted, only in what is about all responses of a wave: the difference "
             "between the numbers here and there could be that of a few people."

@@ -9,6 +9,7 @@ responses complete on the dimension. R: `ltm::grm`, `mirt::mirt(itemtype = "grad
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -96,9 +97,9 @@ def _compared(
     ]
     sizes = np.bincount(places[places >= 0], minlength=len(labels))
     small = int((sizes < options.smallest).sum())
-    notes = [note("groups_suppressed", WHERE, suppressed=small, smallest=options.smallest)] if small else []
+    left_out = (note("groups_left_out", WHERE, left_out=small, smallest=options.smallest),) if small else ()
     if not any(own.groups > 1 for own in found):
-        return Outcome(notes=(*notes, note("one_group", WHERE, variable=by)))
+        return Outcome(notes=(*left_out, note("one_group", WHERE, variable=by)))
     about = {"variable": by, "measure": scales[0].battery}
     table = functioning_table([own for own in found if own.groups > 1], about, len(frame))
-    return Outcome(tables=(table,), notes=(*notes, *said(table)))
+    return Outcome(tables=(replace(table, notes=(*left_out, *table.notes)),), notes=tuple(said(table)))

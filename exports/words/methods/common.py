@@ -128,5 +128,6 @@ COMMON = SharedWords(
         "groups_suppressed": N_(
             "Groups with fewer than {smallest} responses are not shown, so that nobody can be recognised: {suppressed}."
         ),
+        "groups_left_out": N_("Groups with fewer than {smallest} responses are not compared: {left_out}."),
     },
 )

@@ -14,6 +14,7 @@ from analysis.methods import METHODS, Outcome
 from analysis.methods.graded_response.dif import functioning_of, functioning_table
 from analysis.methods.graded_response.spec import GradedResponseOptions
 from analysis.table import Table
+from exports.report.saved_analysis_gate import publishable_kept
 from instruments.progress import CancelledError, Progress
 from tests.analysis.methods.survey import ORACLES, agree, all_agree, codes, oracle, row, small
 
@@ -133,9 +134,14 @@ def test_a_category_that_nobody_used_has_no_threshold() -> None:
 def test_small_groups_are_left_out_and_said() -> None:
     mixed = answers().assign(sqd_unit=lambda data: data["sqd_unit"].where(np.arange(len(data)) % 40 != 0, "c"))
     outcome = fitted(mixed)
-    assert row(outcome.table("lab_grades_functioning"), item="t1")["groups"] == 2
-    (said,) = [note for note in outcome.notes if note.code == "groups_suppressed"]
-    assert said.params["suppressed"] == 1
+    compared = outcome.table("lab_grades_functioning")
+    assert row(compared, item="t1")["groups"] == 2
+    assert [note.params["left_out"] for note in compared.notes if note.code == "groups_left_out"] == [1]
+
+    printed = publishable_kept(outcome, 5)  # n of all less n of the compared is n of the small group
+    assert [table.id for table in printed.tables] == [table.id for table in outcome.tables if table is not compared]
+    assert printed.table("lab_grades_items").rows == outcome.table("lab_grades_items").rows
+    assert "withheld_left_out" in codes(printed)
 
 
 def test_an_item_worded_the_other_way_has_a_negative_discrimination() -> None:
