@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
-from tests.little_survey import EVERY_KIND, kinds_asked, survey_of_every_kind
+from tests.little_survey import EVERY_KIND, TOML, kinds_asked, survey_of_every_kind
+from tests.questionnaire_text import question
 from tests.ui.collect.test_paper import agree_to_second, line, number, say_when
-from tests.ui.driving import Person
+from tests.ui.driving import Person, see_the_screen
 from ui.collect.page import CollectPage
+from ui.collect.paper.form_line import Line
 
 # Question → what is typed there, what of it is an answer (empty: not yet one), what of it is typed only.
 Typed = dict[str, str]
@@ -122,3 +125,37 @@ def test_what_is_no_answer_keeps_the_form_from_being_finished(form: Person, surv
 
     assert line(form).asked.column == column
     assert in_file(survey)[1] == typed
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case[3]], ids=[f"{case[0]}-{case[1]}" for case in CASES if case[3]]
+)
+def test_what_is_no_answer_stays_in_its_cells_when_another_answer_brings_a_question_at_once(
+    person: Person, tmp_path: Path, case: Case
+) -> None:
+    """Before a moment has passed after which what is typed is on disk."""
+    asked, text, _answers, typed = case
+    yes_or_no = {"yes": ("Ya", "Yes"), "no": ("Tidak", "No")}
+    order = question("order", "ranking", ("Urutkan", "Order"), choices={x: (x, x) for x in ("speed", "care", "price")})
+    heard = question("heard", "choice", ("Tahu?", "Heard?"), choices=yes_or_no)
+    where = question("where", "choice", ("Datang?", "Came?"), choices=yes_or_no, show_if="heard == 'yes'")
+    path = tmp_path / "little.sqd"
+    Project.create(path, instrument=instrument_from_toml(TOML + order + heard + where, name="little.toml")).close()
+    person.window.desk.open(path)
+    person.window.show_page("collect")
+    person.click("Enter paper forms")
+    say_when(person)
+    number(person, "7")
+    while line(person).asked.column != asked:
+        person.press("Down")
+    person.write(text)
+    rows = {one.asked.column: one for one in person.window.findChildren(Line)}
+    rows["heard"].cells[0].setFocus()
+    see_the_screen()
+    person.hit("1")
+
+    assert line(person).asked.column == "where"
+    kept = next(one for one in line(person).parent().findChildren(Line) if one.asked.column == asked)
+    assert [cell.text() for cell in kept.cells] == list(typed.values())
+    person.press("Esc")
+    assert in_file(path)[1] == typed

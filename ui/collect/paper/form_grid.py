@@ -122,9 +122,14 @@ class FormGrid(QWidget):
             self._rebuild(entry)
 
     def _rebuild(self, entry: Entry) -> None:
-        """Show what an answer brought or hid; who stands in a cell stays there."""
+        """Show what an answer brought or hid; who stands in a cell stays there, and what was no answer stays in its own."""
+        refused = {
+            name: line.texts() for name, line in self._lines.items() if line.is_refused
+        }  # perhaps not on disk yet
         here = next((name for name, line in self._lines.items() if any(cell.hasFocus() for cell in line.cells)), None)
         self._build(entry)
+        for name in refused.keys() & self._lines.keys():
+            self._lines[name].show_typed(refused[name])
         if here in self._lines:
             self._show(self._lines[here])
 

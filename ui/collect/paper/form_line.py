@@ -1,5 +1,6 @@
 """One question of the form: its code, its words, the cells to type into, and what was understood."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -50,6 +51,11 @@ class Line(QObject):
         """Whether the cells stand beneath the question: the citizen's own words, and points for things with long names."""
         return self.asked.traits.own_words or self.asked.traits.divides
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether what stands in the cells was not taken, and the row says why."""
+        return bool(self.cells[0].property("faulty"))
+
     def _in_a_row(self) -> QHBoxLayout:
         return row(*self.cells, *([] if self.asked.traits.own_words else [1]), spacing=GRID)
 
@@ -75,12 +81,12 @@ class Line(QObject):
             self.cells[0].setText(written(asked, asked.answer))
         self._say("" if asked.answer is None else answer_words(asked, asked.answer))
         if asked.typed:
-            self._show_typed(asked)
+            self.show_typed(asked.typed)
 
-    def _show_typed(self, asked: Asked) -> None:
-        """Show what was typed when the form was left and is no answer yet."""
-        for column, cell in zip(asked.columns, self.cells, strict=True):
-            cell.setText(asked.typed.get(column, ""))
+    def show_typed(self, typed: Mapping[str, str]) -> None:
+        """Show what was typed before and is no answer yet, a text for each column."""
+        for column, cell in zip(self.asked.columns, self.cells, strict=True):
+            cell.setText(typed.get(column, ""))
         self._judge()
 
     def tell(self, error: KnownError) -> None:
@@ -103,8 +109,8 @@ class Line(QObject):
     # Typing
 
     def _type(self, text: str) -> None:
-        self.typed.emit(self._texts())
-        if self.cells[0].property("faulty"):
+        self.typed.emit(self.texts())
+        if self.is_refused:
             self._judge()
         if is_complete(self.asked, text):
             self._give(+1)
@@ -141,14 +147,15 @@ class Line(QObject):
 
     def _give(self, by: int) -> None:
         self.settle()
-        if not self.cells[0].property("faulty"):
+        if not self.is_refused:
             self.moved.emit(by)
 
-    def _texts(self) -> dict[str, str]:
+    def texts(self) -> dict[str, str]:
+        """What stands in the cells, a text for each column."""
         return {column: cell.text() for column, cell in zip(self.asked.columns, self.cells, strict=True)}
 
     def _read(self) -> Answer:
-        return read_typed(self.asked, self._texts())
+        return read_typed(self.asked, self.texts())
 
 
 def _cell(asked: Asked) -> Cell:
