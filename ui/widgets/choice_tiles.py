@@ -144,6 +144,11 @@ class OptionTile(Tile):
             self.updateGeometry()
             self.update()
 
+    @property
+    def words_size(self) -> float:
+        """How large the words are written, in points."""
+        return theme.size(self._role)
+
     def show_place(self, place: str) -> None:
         """Show the place in an order in the box, instead of a tick."""
         self._place = place

@@ -210,6 +210,8 @@ class OptionList(OneOf):
 
     def tighten(self, is_tight: bool, *, is_small: bool = False) -> None:
         self._lines.tighten(is_tight, is_small=is_small)
+        for tile in self._apart:  # they never stand out from the answers
+            tile.write_small(is_small)
         self.updateGeometry()  # now, not when Qt is idle: the height is asked for at once
 
     def say(self, asked: Asked) -> None:

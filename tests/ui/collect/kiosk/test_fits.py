@@ -102,6 +102,10 @@ def test_the_answers_of_one_scale_are_seen_together(
             together.append(values <= {one for one in seen(citizen.kiosk, QWidget) if is_whole(one)})
             paged.turn(+1)
         assert any(together), question.column
+        words = {one.text(): one.words_size for one in shown if isinstance(one, OptionTile)}
+        apart = [words[one.label] for one in question.non_answers]
+        answers = [words[one.label] for one in question.choices if one.label in words]
+        assert not answers or max(apart, default=0) <= min(answers), question.column
 
 
 def test_beside_the_points_that_are_left_stands_which_part_it_is(open_kiosk: Opener, mall: Path) -> None:
