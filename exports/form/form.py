@@ -99,11 +99,11 @@ def _head_style() -> list[tuple[object, ...]]:
 
 def _office() -> Table:
     """Where and when: what the entry asks for before the first question."""
-    labels = [_("Date"), _("Service"), _("Enumerator")]
+    labels = [_("Date"), _("Hour"), _("Service"), _("Enumerator")]
     cells = [[Paragraph(escaped(words), style("legend")), Rules()] for words in labels]
     return Table(
         [cells],
-        colWidths=[0.24 * WIDTH, 0.46 * WIDTH, 0.3 * WIDTH],
+        colWidths=[0.21 * WIDTH, 0.13 * WIDTH, 0.38 * WIDTH, 0.28 * WIDTH],
         style=[*FLUSH, ("RIGHTPADDING", (0, 0), (-2, 0), 4 * GAP)],
     )
 

@@ -49,6 +49,17 @@ def test_a_question_and_its_answers_are_never_on_two_pages(written: WriteForm, l
         assert any(all(one_line(word) in page for word in words) for page in pages), question.id
 
 
+@pytest.mark.parametrize(
+    ("language", "asked"), [("en", "Date Hour Service Enumerator"), ("id", "Tanggal Jam Layanan Enumerator")]
+)
+def test_what_the_entry_asks_for_before_the_first_question_can_be_written_down(
+    written: WriteForm, language: str, asked: str
+) -> None:
+    pages = written(load_instrument("skm-9"), language=language)
+
+    assert asked in one_line(pages[0])
+
+
 def test_the_number_stands_large_on_the_first_page_and_in_every_header(written: WriteForm) -> None:
     pages = written(load_instrument("loket-lengkap"), serials=["PTSP-0007"])
 
