@@ -5,6 +5,7 @@ of it, and the digest of what is written here and read again is the same.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from instruments.model import Instrument
@@ -62,17 +63,28 @@ def _assignment(key: str, value: Any) -> str:
 
 
 def _value(value: Any) -> str:
-    import tomli_w
-
     if isinstance(value, dict):
         return "{ " + ", ".join(_assignment(key, part) for key, part in value.items()) + " }" if value else "{}"
     if isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
         return "[\n" + "".join(f"    {_value(part)},\n" for part in value) + "]"
     if isinstance(value, list):
         return "[" + ", ".join(_value(part) for part in value) + "]"
+    return _text(value) if isinstance(value, str) else _plain(value)
+
+
+def _plain(value: object) -> str:
+    import tomli_w
+
     return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
 
 
+# The builder writes the whole document at every key, and of its thousands of words one is new.
+@lru_cache(maxsize=1 << 14)
+def _text(value: str) -> str:
+    return _plain(value)
+
+
+@lru_cache(maxsize=1 << 12)
 def _key(key: str) -> str:
     import tomli_w
 

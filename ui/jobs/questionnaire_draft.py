@@ -11,7 +11,7 @@ from instruments.errors import InstrumentError
 from instruments.load import instrument_from_document
 from instruments.model import Instrument
 from instruments.source import parse_toml, read_source
-from instruments.writing import Document, document_of, toml_of
+from instruments.writing import Document, toml_of
 from servqual_desk.settings import settings_path
 
 NAME = "questionnaire-draft.toml"
@@ -41,16 +41,16 @@ def keep_draft(document: Document, begun_from: Instrument, *, for_survey: bool) 
     path = draft_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, document)
-        _write(path.with_name(wanted), document_of(begun_from))
+        _write(path, toml_of(document))
+        _write(path.with_name(wanted), begun_from.source)
         path.with_name(other).unlink(missing_ok=True)
     except OSError as error:
         logging.getLogger(__name__).warning("draft not kept: %s: %s", path, error)
 
 
-def _write(path: Path, document: Document) -> None:
+def _write(path: Path, text: str) -> None:
     new = path.with_suffix(".new")
-    new.write_text(toml_of(document), encoding="utf-8")
+    new.write_text(text, encoding="utf-8")
     new.replace(path)
 
 
