@@ -6,7 +6,8 @@ from exports.report.captioned_charts import figure
 from exports.report.context import Report
 from exports.report.tables import printed
 from exports.words.codes import code_word, skm_class
-from exports.words.names import item_label
+from exports.words.headline import both_ends
+from exports.words.names import item_label, listed
 from exports.words.notes import note_sentences
 from exports.words.numbers import number
 from instruments.i18n import _
@@ -38,16 +39,19 @@ def _index(report: Report) -> list[Block]:
     weight = _(
         "Weight of an element: {weight}. The index is rounded to two decimals (halves up) before it is classified."
     )
-    known = [row for row in index.elements if row.nrr is not None]
-    lowest = min(known, key=lambda row: row.nrr or 0.0)
-    highest = max(known, key=lambda row: row.nrr or 0.0)
-    ends = _("Lowest element: {lowest} ({low}). Highest: {highest} ({high}).").format(
-        lowest=item_label(lowest.element, report.instrument),
-        low=number(lowest.nrr),
-        highest=item_label(highest.element, report.instrument),
-        high=number(highest.nrr),
-    )
-    return [lead, paragraph(ends), paragraph(weight.format(weight=code_word(index.weight, "weight")))]
+    sizes = {row.element: row.nrr for row in index.elements if row.nrr is not None}
+    return [lead, *_ends(report, sizes), paragraph(weight.format(weight=code_word(index.weight, "weight")))]
+
+
+def _ends(report: Report, sizes: dict[str, float]) -> list[Block]:
+    """The elements at both ends; nothing where all print alike."""
+    ends = both_ends(sizes, number)
+    if ends is None:
+        return []
+    lowest, highest = (listed([item_label(element, report.instrument) for element in end]) for end in ends)
+    low, high = number(min(sizes.values())), number(max(sizes.values()))
+    sentence = _("Lowest element: {lowest} ({low}). Highest: {highest} ({high}).")
+    return [paragraph(sentence.format(lowest=lowest, low=low, highest=highest, high=high))]
 
 
 def _classes() -> str:

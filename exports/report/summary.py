@@ -1,12 +1,10 @@
 """One page for the head of the unit: the headline, the figures, what to mend first and why, what is good, what to beware of."""
 
-from collections.abc import Sequence
-
 from exports.report.blocks import Block, Heading, KeyFigures, NewPage, Numbered, paragraph, points
 from exports.report.context import Report
 from exports.words.cautions import cautions
 from exports.words.headline import ends_sentence, headline, key_figures, skm_sentence
-from exports.words.improve_and_keep import Finding, further_sentences, mend_first, strengths
+from exports.words.improve_and_keep import Which, further_sentences, mend_first, strengths, why_none
 from exports.words.names import clipped
 from instruments.i18n import _
 
@@ -23,19 +21,23 @@ def summary(report: Report) -> list[Block]:
         *([paragraph(skm)] if skm and skm != main else []),
         KeyFigures(figures=key_figures(analysis)[:5]),
         *([paragraph(ends)] if ends else []),
-        *_findings(_("What to improve first"), mend_first(analysis, instrument)),
+        *_findings(report, _("What to improve first"), "mend"),
         *(paragraph(sentence) for sentence in further_sentences(analysis, instrument)),
-        *_findings(_("What is good and should be kept up"), strengths(analysis, instrument)),
+        *_findings(report, _("What is good and should be kept up"), "keep"),
         *_cautions(report),
         NewPage(),
     ]
 
 
-def _findings(title: str, findings: Sequence[Finding]) -> list[Block]:
-    if not findings:
+def _findings(report: Report, title: str, which: Which) -> list[Block]:
+    """A list, or why there is none; nothing where the questionnaire has nothing to rank."""
+    if report.analysis.priorities is None:
         return []
-    lines = tuple((finding.subject, finding.why) for finding in findings)
-    return [Heading(words=title, level=1), Numbered(lines=lines)]
+    found = (mend_first if which == "mend" else strengths)(report.analysis, report.instrument)
+    lines = tuple((finding.subject, finding.why) for finding in found)
+    none = () if lines else why_none(report.analysis, report.instrument, which)
+    said = [Numbered(lines=lines)] if lines else [paragraph(sentence) for sentence in none]
+    return [Heading(words=title, level=1), *said]
 
 
 def _cautions(report: Report) -> list[Block]:

@@ -137,7 +137,7 @@ def furniture(report: Report, *, has_cover: bool) -> Furniture:
         *([_("SIMULATED DATA")] if report.is_simulated else []),
         *([_("INTERNAL – not for publication")] if report.is_internal else []),
     ]
-    facts = [report.wave, report.period, _("n = {n}").format(n=number(report.analysis.data.n_responses, 0))]
+    facts = [report.wave, _dated(report), _("n = {n}").format(n=number(report.analysis.data.n_responses, 0))]
     return Furniture(
         title=_title(report),
         organisation=report.organisation,
@@ -145,6 +145,11 @@ def furniture(report: Report, *, has_cover: bool) -> Furniture:
         facts=" · ".join(fact for fact in facts if fact),
         has_cover=has_cover,
     )
+
+
+def _dated(report: Report) -> str:
+    """The days of the interviews; alone on a line "not stated" would not say what."""
+    return _("dates not stated") if report.period == _("not stated") else report.period
 
 
 def _title(report: Report) -> str:

@@ -13,12 +13,10 @@ from instruments.model import Instrument
 if TYPE_CHECKING:
     from analysis.survey import Analysis
 
-# Notes that the head of a unit must see; the others stand under their tables.
+# Notes that the head of a unit must see; the others stand under their tables, or where a list of what to mend is empty.
 _IMPORTANT_NOTES = (
     "columns_absent",
     "items_unanswered",
-    "too_few_to_rank",
-    "nothing_to_mend",
     "class_depends_on_weight",
     "skm_provisional",
     "skm_class_unsettled",

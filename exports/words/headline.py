@@ -3,13 +3,13 @@
 The sentences follow the arithmetic: a difference is called one only where its 95 % interval excludes zero.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from analysis.thresholds import GAP_MARGIN
 from exports.words.certainty import index_sentence
 from exports.words.judgements import gap_judgement
-from exports.words.names import battery_name, clipped, scale_name
+from exports.words.names import battery_name, clipped, listed, scale_name
 from exports.words.numbers import number, percent, signed
 from exports.words.rounding import is_apart, rounding_sentence
 from exports.words.scales import scale_of_dimensions
@@ -37,25 +37,35 @@ def skm_sentence(analysis: "Analysis") -> str:
 
 
 def ends_sentence(analysis: "Analysis", instrument: Instrument) -> str:
-    """The dimensions at both ends: by their gap, else by their mean; "" for fewer than two."""
+    """The dimensions at both ends: by their gap, else by their mean; "" where they are not two, or print alike."""
     if analysis.gaps is not None:
         sizes = {row.dimension: row.gap for row in analysis.gaps.dimensions if row.gap is not None}
-        sentence = _gap_ends(min(sizes.values(), default=0.0))
+        sentence, printed = _gap_ends(min(sizes.values(), default=0.0)), signed
     else:
         battery = main_battery(analysis)
         rows = [row for row in analysis.scores if row.battery == battery and row.dimension.split("/")[0] != "overall"]
         sizes = {row.dimension: row.mean for row in rows if row.mean is not None}
         sentence = _("The lowest mean is that of {worst} ({worst_mean}), the highest that of {best} ({best_mean}).")
-    if len(sizes) < 2:
+        printed = number
+    ends = both_ends(sizes, printed)
+    if ends is None:
         return ""
-    worst, best = min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__)
-    return sentence.format(
-        worst=clipped(scale_name(worst, instrument)),
-        best=clipped(scale_name(best, instrument)),
-        worst_gap=signed(sizes[worst]),
-        best_gap=signed(sizes[best]),
-        worst_mean=number(sizes[worst]),
-        best_mean=number(sizes[best]),
+    worst, best = (listed([clipped(scale_name(name, instrument)) for name in end]) for end in ends)
+    low, high = printed(min(sizes.values())), printed(max(sizes.values()))
+    return sentence.format(worst=worst, best=best, worst_gap=low, best_gap=high, worst_mean=low, best_mean=high)
+
+
+def both_ends(
+    sizes: Mapping[str, float], printed: Callable[[float], str]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Which are lowest and which highest, all that print the same figure together; None where every figure prints alike."""
+    figures = {name: printed(size) for name, size in sizes.items()}
+    if len(set(figures.values())) < 2:
+        return None
+    low, high = printed(min(sizes.values())), printed(max(sizes.values()))
+    return (
+        tuple(name for name, figure in figures.items() if figure == low),
+        tuple(name for name, figure in figures.items() if figure == high),
     )
 
 
@@ -117,7 +127,7 @@ def _gap_headline(analysis: "Analysis", instrument: Instrument) -> str:
     means, gap = gap_means(analysis), overall_score(analysis, "gap")
     if means is None or gap is None:
         return ""
-    sentence = _(gap_judgement(gap.lower, gap.upper, _margin(gap, instrument)))
+    sentence = _(gap_judgement(gap.lower, gap.upper, _margin(gap, instrument), n=gap.n))
     expectation, perception, difference = means
     said = sentence.format(expectation=number(expectation), perception=number(perception), gap=signed(difference))
     is_exact = not is_apart(perception, expectation, difference, [2, 2, 2])

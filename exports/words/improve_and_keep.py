@@ -47,7 +47,10 @@ def mend_first(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, .
 
 
 def further_sentences(analysis: "Analysis", instrument: Instrument, shown: int = LONGEST_LIST) -> tuple[str, ...]:
-    """What is clearly to be mended beside the first `shown` of the list: elements of the index by name, others counted."""
+    """What is clearly to be mended beside the first `shown` of the list: elements of the index by name, others counted.
+
+    Nothing is "further" and "too" where the list itself is empty, because what would stand in it is alike.
+    """
     found = analysis.priorities
     listed = {one.item for one in (found.mend if found else ())[:shown]}
     further = [item for item in (found.clear if found else ()) if item not in listed]
@@ -55,19 +58,36 @@ def further_sentences(analysis: "Analysis", instrument: Instrument, shown: int =
     named = [item_text(item, instrument) for item in further if item in elements]
     others = sum(item not in elements for item in further)
     sentences = []
-    if named and len(named) == len(elements):
-        sentences.append(_("Every element of the satisfaction index is clearly below class B too."))
-    elif named:
-        sentences.append(_("Clearly below class B too: {elements}.").format(elements="; ".join(named)))
+    if named:
+        sentences.append(_elements_below(named, every=len(named) == len(elements), is_further=bool(listed)))
     if others:
-        sentences.append(
-            ngettext(
-                "{n} further item is clearly below its acceptable level or short of what is expected.",
-                "{n} further items are clearly below their acceptable level or short of what is expected.",
-                others,
-            ).format(n=number(others, 0))
-        )
+        sentences.append(_items_below(others, is_further=bool(listed or named)))
     return tuple(sentences)
+
+
+def _elements_below(named: Sequence[str], *, every: bool, is_further: bool) -> str:
+    if every:
+        return (
+            _("Every element of the satisfaction index is clearly below class B too.")
+            if is_further
+            else _("Every element of the satisfaction index is clearly below class B.")
+        )
+    sentence = _("Clearly below class B too: {elements}.") if is_further else _("Clearly below class B: {elements}.")
+    return sentence.format(elements="; ".join(named))
+
+
+def _items_below(n: int, *, is_further: bool) -> str:
+    further = ngettext(
+        "{n} further item is clearly below its acceptable level or short of what is expected.",
+        "{n} further items are clearly below their acceptable level or short of what is expected.",
+        n,
+    )
+    alone = ngettext(
+        "{n} item is clearly below its acceptable level or short of what is expected.",
+        "{n} items are clearly below their acceptable level or short of what is expected.",
+        n,
+    )
+    return (further if is_further else alone).format(n=number(n, 0))
 
 
 def strengths(analysis: "Analysis", instrument: Instrument) -> tuple[Finding, ...]:

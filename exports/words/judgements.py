@@ -234,8 +234,16 @@ ASSUMPTION_MET = N_("{assumption}: met.")
 ASSUMPTION_NOT_MET = N_("{assumption}: not met by {tests}. What to do: {advice}.")
 
 
-def gap_judgement(lower: float | None, upper: float | None, margin: float) -> str:
-    """What the overall gap's interval allows to say, as a message; `margin` is what would not matter."""
+def gap_judgement(lower: float | None, upper: float | None, margin: float, *, n: int) -> str:
+    """What the overall gap's interval allows to say, as a message; `margin` is what would not matter, `n` how many answered.
+
+    Of two or more the interval is missing only because all have the same gap, which more of them would not mend.
+    """
+    if (lower is None or upper is None) and n > 1:
+        return N_(
+            "Expected {expectation}, experienced {perception} (gap {gap}). Every respondent has the same gap, so "
+            "nothing can be tested."
+        )
     if lower is None or upper is None:
         return N_(
             "Expected {expectation}, experienced {perception} (gap {gap}); more responses are needed to say more."

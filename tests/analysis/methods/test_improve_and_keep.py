@@ -131,6 +131,13 @@ def test_everyone_at_the_top_names_no_item_before_another() -> None:
     assert {"nothing_to_mend", "items_alike"} <= codes(found)
 
 
+def test_only_the_items_that_are_alike_are_called_so() -> None:
+    lower = ("waktu", "biaya", "produk")
+    found = lists("skm-9", 40, lambda item, battery, scale, n: np.resize([4, 3] if item in lower else [4], n))
+    (note,) = [note for note in found.notes if note.code == "items_alike"]
+    assert (found.keep, note.where, note.params["items"]) == ((), "priorities/keep", 6)
+
+
 def test_a_clear_shortfall_counts_though_the_level_is_reached() -> None:
     """Expectation at the top, one item a whole point and a half below it but above the acceptable 5 of 7."""
     rng = np.random.default_rng(6)

@@ -112,3 +112,38 @@ def test_the_whole_of_an_only_dimension_is_that_dimension() -> None:
     whole = overall_score(result, "perception")
     assert whole is not None
     assert (whole.dimension, whole.mean) == ("speed", 3.0)
+
+
+@pytest.mark.parametrize(
+    ("experienced", "sentence"),
+    [
+        ({"t": 4, "r": 4, "e": 4}, ""),
+        (
+            {"t": 3, "r": 3, "e": 5},
+            "Furthest below expectations: Tangibles and Reliability (−3.00). Best: Empathy (−1.00).",
+        ),
+        (
+            {"t": 3, "r": 5, "e": 5},
+            "Furthest below expectations: Tangibles (−3.00). Best: Reliability and Empathy (−1.00).",
+        ),
+    ],
+)
+def test_no_dimension_is_named_before_another_that_prints_alike(experienced: dict[str, int], sentence: str) -> None:
+    given = {"e": dict.fromkeys("tre", 6), "p": experienced}
+    columns = {
+        f"{item}_{battery}": [8 - values[item[0]] if item == "r2" else values[item[0]]] * 40  # r2 is turned round
+        for battery, values in given.items()
+        for item in ("t1", "t2", "r1", "r2", "e1", "e2")
+    }
+    with use_language("en"):
+        assert ends_sentence(analyse(answers(**columns), counter()), counter()) == sentence
+
+
+def test_of_a_gap_that_is_everybodys_more_responses_would_say_no_more() -> None:
+    instrument = questionnaire({"a": ["a1"], "b": ["b1"]}, ("expectation", "perception"), scale=(1, 7))
+    sixty = answers(**dict.fromkeys(("a1_e", "a1_p", "b1_e", "b1_p"), [2, 1] * 30))
+    with use_language("en"):
+        assert "more responses" not in headline(analyse(sixty, instrument), instrument)
+        assert "Every respondent has the same gap" in headline(analyse(sixty, instrument), instrument)
+        assert "more responses are needed" in headline(analyse(sixty[:1], instrument), instrument)
+        assert ends_sentence(analyse(sixty, instrument), instrument) == ""

@@ -78,3 +78,17 @@ def test_where_fewer_of_the_list_are_shown_the_rest_of_it_is_counted_too() -> No
     found = analyse(answers(servqual, e=6.5, p=3.0, other=4.0), servqual)
     with use_language("en"):
         assert further_sentences(found, servqual, 3)[0].startswith("19 further items")
+
+
+def test_what_is_alike_is_not_further_than_itself() -> None:
+    servqual = load_instrument("servqual-22")
+    sixty = pd.DataFrame({variable.name: [2.0, 1.0] * 30 for variable in variables(servqual) if variable.scale})
+    [sentence] = said(servqual, sixty)
+    assert sentence.startswith("22 items are clearly below their acceptable level")
+
+
+def test_elements_alike_are_not_below_class_b_too(skm: Instrument) -> None:
+    sixty = pd.DataFrame({item.id: [2.0, 1.0] * 30 for item in skm.items})
+    assert said(skm, sixty) == ("Every element of the satisfaction index is clearly below class B.",)
+    good = sixty.assign(kompetensi=4.0)
+    assert said(skm, good)[0].startswith("Clearly below class B: ")

@@ -153,7 +153,7 @@ def test_both_verdicts_of_a_rule_are_met_with(judged: list[tuple[Table, Options]
     ],
 )
 def test_a_gap_is_judged_by_its_whole_interval(lower: float | None, upper: float | None, begins: str) -> None:
-    assert gap_judgement(lower, upper, 0.5).startswith(begins)
+    assert gap_judgement(lower, upper, 0.5, n=40).startswith(begins)
 
 
 def test_every_certainty_of_a_place_is_worded() -> None:
