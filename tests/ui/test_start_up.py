@@ -9,8 +9,10 @@ from pathlib import Path
 from ui.quick_start import starting
 
 HEAVY = {"pandas", "numpy", "scipy", "matplotlib", "reportlab", "statsmodels", "pingouin", "pyarrow", "babel"}
-# What the command line, the tables by name, a questionnaire's check and passwords need, and a first question does not.
+# What the command line, the tables by name, a questionnaire's check, passwords and PySide's writer of type stubs (argparse)
+# need, and a first question does not.
 LATER = {
+    "argparse",
     "click",
     "pluggy",
     "dateutil",
@@ -78,6 +80,23 @@ def test_the_first_question_costs_no_statistics(survey: Path, tmp_path: Path) ->
     assert LATER.isdisjoint(loaded)
     assert {name.removeprefix("PySide6.") for name in loaded if name.startswith("PySide6.Qt")} <= QT
     assert not [name for name in loaded if name.startswith(("ui.results", "analysis", "exports.charts"))]
+
+
+MISTAKE = """
+from ui.quick_start import starting
+with starting():
+    from PySide6.QtCore import QSize
+try:
+    QSize("wide")
+except TypeError as error:
+    print(error)
+"""
+
+
+def test_pyside_still_says_what_a_wrong_call_should_have_been() -> None:
+    """Its signatures stay; only the writer of type stubs, which would list them, is left out."""
+    done = subprocess.run([sys.executable, "-c", MISTAKE], capture_output=True, text=True, check=True)
+    assert "PySide6.QtCore.QSize.__init__(w: int, h: int, /)" in done.stdout
 
 
 CLASSES = """
