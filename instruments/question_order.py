@@ -4,6 +4,7 @@ Consent, profile (a section a heading), then family by family each battery's ite
 outcome, then comment.
 """
 
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 from typing import Literal
@@ -41,7 +42,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
         return kind_of(self.kind)
 
     def is_asked(self, answers: Answers) -> bool:
-        """Whether someone who gave these answers is asked this."""
+        """Whether someone who gave these answers, all of them relevant ones, is asked this: see `relevant_answers`."""
         return not self.show_if or holds(self.show_if, answers)
 
     @property
@@ -90,15 +91,23 @@ def prompts_by_column(instrument: Instrument) -> dict[str, tuple[Section, Prompt
     }
 
 
+def relevant_answers(order: Iterable[tuple[Section, Prompt]], answers: Answers) -> dict[str, object]:
+    """The answers without those to what is not asked, nor to what is asked only because of one of those, and so on.
+
+    A condition names only what is asked before, so one walk in the order of `prompts` finds all. Source: ODK XForms, `relevant`.
+    """
+    given = dict(answers)
+    for _section, prompt in order:
+        if not prompt.is_asked(given):
+            for variable in prompt.variables:
+                given.pop(variable.name, None)
+    return given
+
+
 def unasked_columns(instrument: Instrument, answers: Answers) -> tuple[str, ...]:
     """The columns that hold an answer to what someone who gave these answers is not asked."""
-    return tuple(
-        variable.name
-        for _section, prompt in prompts(instrument)
-        if not prompt.is_asked(answers)
-        for variable in prompt.variables
-        if answers.get(variable.name) is not None
-    )
+    relevant = relevant_answers(prompts(instrument), answers)
+    return tuple(name for name, value in answers.items() if value is not None and name not in relevant)
 
 
 def points_to_share(instrument: Instrument, prompt: Prompt) -> int | None:

@@ -12,7 +12,7 @@ from typing import Self
 from msgspec import Struct, structs
 
 from instruments.i18n import _, ngettext
-from instruments.question_order import Prompt, Section, points_to_share, prompts, unasked_columns
+from instruments.question_order import Prompt, Section, points_to_share, prompts, relevant_answers, unasked_columns
 from servqual_desk.errors import AnswerError, BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.consent import ROLE, require_consent, require_no_refusal
@@ -320,7 +320,8 @@ class Interview:
         return to_answer(self._order[index][1], self._stored)
 
     def _visible(self) -> list[int]:
-        return [index for index, (_section, prompt) in enumerate(self._order) if prompt.is_asked(self._stored)]
+        relevant = relevant_answers(self._order, self._stored)
+        return [index for index, (_section, prompt) in enumerate(self._order) if prompt.is_asked(relevant)]
 
     def _next_from(self, start: int, *, unanswered: bool = False) -> int:
         for index in self._visible():
@@ -365,8 +366,8 @@ class Interview:
         """The questions for consent that this respondent is asked, with what was answered."""
         return [
             (prompt, self._answer_of(index))
-            for index, (_section, prompt) in enumerate(self._order)
-            if prompt.role == ROLE and prompt.is_asked(self._stored)
+            for index in self._visible()
+            if (prompt := self._order[index][1]).role == ROLE
         ]
 
     def _refuse_missing(self) -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from instruments.i18n import _
-from instruments.question_order import Prompt, Section, points_to_share, prompts
+from instruments.question_order import Prompt, Section, points_to_share, prompts, relevant_answers
 from servqual_desk.errors import AnswerError, BugError, ProjectError
 from servqual_desk.interviewing.answer_values import to_answer, to_stored
 from servqual_desk.interviewing.draft_input import DraftInput
@@ -210,7 +210,8 @@ class SecondEntry:
             )
 
     def _asked(self, stored: dict[str, Stored]) -> tuple[Asked, ...]:
-        shown = [pair for pair in self._order if pair[1].is_asked(stored)]
+        relevant = relevant_answers(self._order, stored)
+        shown = [pair for pair in self._order if pair[1].is_asked(relevant)]
         return tuple(
             asked(
                 section,

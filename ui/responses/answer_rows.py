@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from instruments.condition import holds
 from instruments.model import Instrument
-from instruments.question_order import Prompt, Section, sections
+from instruments.question_order import Prompt, Section, prompts, relevant_answers, sections
 from servqual_desk.interviewing.answer_values import to_answer
 from servqual_desk.interviewing.shown_question import Asked, asked
 from servqual_desk.store.event_log import Stored
@@ -39,6 +38,8 @@ class _Given:
     instrument: Instrument
     answers: Mapping[str, Stored]
     language: str
+    relevant: Mapping[str, object]
+    """The answers to what is asked."""
     corrected: frozenset[str]
 
     def heading(self, section: Section) -> str:
@@ -52,7 +53,7 @@ class _Given:
         answer = to_answer(prompt, self.answers)
         return Cell(
             asked=asked(section, prompt, self.language, answer=answer, total=total, position=0, count=0),
-            is_asked=not prompt.show_if or holds(prompt.show_if, self.answers),
+            is_asked=prompt.is_asked(self.relevant),
             is_corrected=any(variable.name in self.corrected for variable in prompt.variables),
         )
 
@@ -65,7 +66,10 @@ def response_rows(
     Args:
         corrected: the columns whose answers were mended afterwards.
     """
-    given = _Given(instrument=instrument, answers=answers, language=language, corrected=frozenset(corrected))
+    relevant = relevant_answers(prompts(instrument), answers)
+    given = _Given(
+        instrument=instrument, answers=answers, language=language, relevant=relevant, corrected=frozenset(corrected)
+    )
     found: list[Row] = []
     for is_items, group in groupby(sections(instrument), key=_group):
         parts = list(group)
