@@ -1,5 +1,6 @@
 """What makes the window come quickly: what PySide is spared, and when Python looks for garbage."""
 
+import builtins
 import gc
 import sys
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,6 @@ from importlib.machinery import ModuleSpec
 from importlib.util import module_from_spec
 from types import ModuleType
 
-FEATURES = "shibokensupport.feature"  # PySide's own module of this name, where it has one
 STUB_WRITER = ("shibokensupport.signature.lib.enum_sig", "shibokensupport.signature.lib.pyi_generator")
 
 
@@ -19,7 +19,7 @@ def starting() -> Iterator[None]:
     gc.disable()
     try:
         _import_pyside_without_stub_writer()
-        _spare_pyside_our_sources()
+        _import_as_python_does()
         yield
     finally:
         gc.freeze()
@@ -49,16 +49,12 @@ class _EmptyStubWriter:
         return None
 
 
-def _spare_pyside_our_sources() -> None:
-    """PySide reads the source of each module that is imported after it, to see whether it may call Qt by other names.
+def _import_as_python_does() -> None:
+    """PySide puts itself before Python's `import`, to see who calls Qt by other names (`from __feature__ import snake_case`).
 
-    By `from __feature__ import snake_case`, that is; nobody here does. A hundred sources took a twentieth of the start.
+    Nobody here does. It reads the source of each module that is imported after it, a twentieth of the start, and is asked
+    at each `import` that is met.
     """
-    import PySide6.QtCore  # noqa: F401
-
-    if FEATURES in sys.modules:
-        vars(sys.modules[FEATURES])["_mod_uses_pyside"] = _uses_no_feature
-
-
-def _uses_no_feature(_module: ModuleType) -> bool:
-    return False
+    kept = vars(builtins)
+    if kept["__import__"] is kept.get("__feature_import__"):
+        kept["__import__"] = kept["__orig_import__"]
