@@ -23,14 +23,15 @@ def open_window(file: Path | None, kiosk: bool) -> None:
     require_display()
     from ui.quick_start import starting
 
-    with starting():
-        try:
+    try:
+        with starting():  # imports Qt itself
             from ui.app import run_until_closed, show
-        except ModuleNotFoundError:
-            raise
-        except ImportError as error:
-            raise unloadable(error) from error
-        window = show(file, kiosk)
+
+            window = show(file, kiosk)
+    except ModuleNotFoundError:
+        raise
+    except ImportError as error:
+        raise unloadable(error) from error
     if code := run_until_closed(window):
         raise click.exceptions.Exit(code)
 
