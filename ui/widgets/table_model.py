@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ROLES = Qt.ItemDataRole
+# For each cell that it measures Qt asks for font, picture, check and colours too, of which there are none.
+_ANSWERED = frozenset({_ROLES.DisplayRole, _ROLES.ToolTipRole, _ROLES.TextAlignmentRole, RAW})
 
 
 class TableModel(QAbstractTableModel):
@@ -89,13 +92,14 @@ class TableModel(QAbstractTableModel):
         return self._table.columns[self._places[place]]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        column = self.column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in _ANSWERED:
+            return None
+        if role in (_ROLES.DisplayRole, _ROLES.ToolTipRole):
             words = self._texts(self._rows[index.row()])[self._places[index.column()]]
-            return words if role == Qt.ItemDataRole.DisplayRole else plain_tip(words)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if is_figure(column) else _LEFT
-        return self.cell(index) if role == RAW else None
+            return words if role == _ROLES.DisplayRole else plain_tip(words)
+        if role == _ROLES.TextAlignmentRole:
+            return _RIGHT if is_figure(self.column(index.column())) else _LEFT
+        return self.cell(index)
 
     def title(self, place: int) -> str:
         """What the column at this place is called."""
