@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from instruments.model import Instrument
 from servqual_desk.salvaging.stored_rows import StoredRow
@@ -56,15 +57,28 @@ def _can_be(column: str, cell: Cell) -> bool:
 
 def tables_of_ours(instruments: Iterable[Instrument] = ()) -> dict[str, KnownTable]:
     """The tables that a project file of this program has, with answers to these questionnaires."""
+    memory = Database(sqlite.connect(":memory:"))
+    try:
+        for instrument in instruments:
+            ensure_answers(memory, instrument)
+        return _of_a_new_project(migrations.names) | _all_known(memory)
+    finally:
+        memory.close()
+
+
+@cache
+def _of_a_new_project(_made_by: tuple[str, ...]) -> dict[str, KnownTable]:
     fresh = Database(sqlite.connect(":memory:"))
     try:
         migrations.apply(fresh)
-        for instrument in instruments:
-            ensure_answers(fresh, instrument)
-        names = [row[0] for row in fresh.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: _known(fresh, name) for name in names if not name.startswith("sqlite_")}
+        return _all_known(fresh)
     finally:
         fresh.close()
+
+
+def _all_known(database: Database) -> dict[str, KnownTable]:
+    names = [row[0] for row in database.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: _known(database, name) for name in names if not name.startswith("sqlite_")}
 
 
 def tables_told(definitions: Mapping[str, str]) -> dict[str, KnownTable]:

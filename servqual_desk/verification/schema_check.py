@@ -1,6 +1,7 @@
 """The pages of the file, and its tables, indexes and triggers against those of a new project of the same questionnaires."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from instruments.columns import variables
 from servqual_desk.errors import InstrumentError
@@ -22,10 +23,7 @@ def check_pages(database: Database) -> Iterator[Fault]:
 
 def check_schema(database: Database) -> Iterator[Fault]:
     """No table, column, index or trigger is missing, added or changed."""
-    fresh = Database(sqlite.connect(":memory:"))
-    migrations.apply(fresh)
-    ours, theirs = _definitions(fresh), _definitions(database)
-    fresh.close()
+    ours, theirs = _of_a_new_project(migrations.names), _definitions(database)
     for name in sorted(ours.keys() | theirs.keys()):
         if ours.get(name) != theirs.get(name):
             yield Fault(code="schema", where=name)
@@ -33,16 +31,27 @@ def check_schema(database: Database) -> Iterator[Fault]:
     yield from _counter(database)
 
 
+@cache
+def _of_a_new_project(_made_by: tuple[str, ...]) -> Mapping[str, str]:
+    """Made once, for the migrations that are known: a merge and every backup verify, and each time it would cost a new file."""
+    fresh = Database(sqlite.connect(":memory:"))
+    try:
+        migrations.apply(fresh)
+        return _definitions(fresh)
+    finally:
+        fresh.close()
+
+
 def _definitions(database: Database) -> dict[str, str]:
     """Everything but the wide tables, whose columns are those of the questionnaires; tables by their columns' definitions."""
-    found = {}
+    found, wide = {}, answers_tables(database)
     for kind, name, sql in database.conn.execute("SELECT type, name, sql FROM main.sqlite_master"):
         if kind == "table":
             columns = database.conn.execute(f'PRAGMA main.table_info("{name}")').fetchall()
             found[name] = str(sorted(column[1:] for column in columns))
         elif sql is not None:
             found[name] = " ".join(sql.split())
-    return {name: sql for name, sql in found.items() if name not in answers_tables(database)}
+    return {name: sql for name, sql in found.items() if name not in wide}
 
 
 def _answers_columns(database: Database) -> Iterator[Fault]:
