@@ -3,7 +3,9 @@
 A cell is *few* where it counts at least one and fewer than `smallest` people; it prints `<5`. A cell *beside* it is hidden so
 that sums do not tell the few; it prints `…`. Every line (a row, a column, all cells that add up to a known total) must leave each
 of its hidden cells a range of at least `smallest` − 2, as wide as what `<5` says by itself; then the whole system of lines is
-audited by linear programming (`ranges`). An empty cell that is shown says 0; where all else is hidden it is hidden too.
+audited by linear programming (`ranges`). The signs may tell as well: a `…` beside a `<5` counts nobody or at least `smallest`, so
+that of six people in `<5` and `…` one and five are known. Where that leaves a few too narrow a range, the line says `…` of all
+that it hides. An empty cell that is shown says 0; where all else is hidden it is hidden too.
 
 Cox (1980), "Suppression methodology and statistical disclosure control", JASA 75; Hundepool et al. (2012), Statistical Disclosure
 Control, ch. 4.
@@ -42,7 +44,7 @@ def hidden(
     while True:
         exposed = next(_exposed(flat, state, looked_at, smallest, width, met), None)
         if exposed is None:
-            return state.reshape(counts.shape)
+            return _without_telling_signs(state, lines, flat, smallest, forced).reshape(counts.shape)
         looked_at.changed(_cover(flat, state, exposed))
 
 
@@ -88,6 +90,34 @@ def _is_exposed(counts: Counts, state: States, smallest: int, width: int) -> boo
         return False
     low, high = line_ranges(state[covered], int(counts[covered].sum()), smallest)
     return bool((high - low < width).any())
+
+
+def _without_telling_signs(
+    state: States, lines: Sequence[Line], flat: Counts, smallest: int, forced: Mask | None
+) -> States:
+    """The states, `…` in place of every `<5` of a line in which the two signs together tell the few."""
+    is_forced = np.zeros(len(state), dtype=bool) if forced is None else forced.ravel()
+    both = [line for line in lines if (state[line] == FEW).any() and (state[line] == BESIDE).any()]
+    lost = [
+        line[state[line] == FEW]
+        for line in both
+        if not is_forced[line].any()  # such a cell may count anything
+        and _signs_tell(int((state[line] == FEW).sum()), int(flat[line][state[line] > SHOWN].sum()), smallest)
+    ]
+    for cells in lost:
+        state[cells] = BESIDE
+    return state
+
+
+def _signs_tell(few: int, left: int, smallest: int) -> bool:
+    """Whether one of `few` cells with `<5`, of `left` people hidden in a line, has not all of its values left.
+
+    The other few count 1 to `smallest` − 1 each; what says `…` nobody, or `smallest` at least.
+    """
+    fewest, most = few - 1, (few - 1) * (smallest - 1)
+    rest = [left - value for value in range(1, smallest)]
+    possible = [at for at, others in enumerate(rest) if fewest <= others <= most or others >= fewest + smallest]
+    return not possible or possible[-1] - possible[0] < smallest - 2
 
 
 def _crossed(state: States, lines: Sequence[Line]) -> list[Line]:

@@ -1,5 +1,7 @@
 """No hidden count can be worked out: a solver that has all that is printed finds several values for each."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -80,3 +82,21 @@ def test_no_line_of_a_table_too_large_for_the_whole_to_be_solved_tells_a_hidden_
             assert high - low >= 3, (covered, at)
             looked_at += 1
     assert looked_at
+
+
+def few_that_signs_allow(printed: list[str], total: int) -> dict[int, set[int]]:
+    """What each `<5` may count for a reader who knows that `…` beside it counts nobody or five at least: by counting through."""
+    left = total - sum(int(sign) for sign in printed if sign.isdigit())
+    covered = [at for at, sign in enumerate(printed) if not sign.isdigit()]
+    choices = [range(1, 5) if printed[at] == "<5" else [0, *range(5, left + 1)] for at in covered]
+    fitting = [values for values in product(*choices) if sum(values) == left]
+    return {at: {values[place] for values in fitting} for place, at in enumerate(covered) if printed[at] == "<5"}
+
+
+def test_the_two_signs_of_a_line_do_not_tell_the_few() -> None:
+    # Of six people, five must be those beside: nobody would be called so who are one to four.
+    assert row(1, 5, 30) == ["…", "…", "30"]
+    assert row(1, 8, 30) == ["<5", "…", "30"]
+    for counts in product(range(11), repeat=3):
+        for allowed in few_that_signs_allow(row(*counts), sum(counts)).values():
+            assert {1, 4} <= allowed, counts
