@@ -16,7 +16,7 @@ from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Sentence, said, speak_on_change
 
 RADIUS = 8
-AROUND, AROUND_SMALL = 28, 10  # pixels above and below the words of a line
+AROUND, AROUND_SMALL = 28, 8  # pixels above and below the words of a line
 SMALL_ROLE = "body"  # of answers that are written smaller
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter)

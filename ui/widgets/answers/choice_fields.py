@@ -21,6 +21,7 @@ from ui.widgets.spoken_words import Label, as_it_is
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+APART = 3 * GRID  # between answers and non-answers
 
 
 class OneOf(AnswerField):
@@ -37,7 +38,7 @@ class OneOf(AnswerField):
             tile.be_one_of_several()
             tile.clicked.connect(partial(self._touch, option.value))
         self._typing = Typing(self._codes(asked))
-        self.setLayout(column(self._arrange(asked), spacing=3 * GRID))
+        self.setLayout(column(self._arrange(asked), spacing=APART))
         if self._apart:
             self._box.addLayout(row(*self._apart, 1))
         self.show_question(asked)
@@ -212,6 +213,7 @@ class OptionList(OneOf):
         self._lines.tighten(is_tight, is_small=is_small)
         for tile in self._apart:  # they never stand out from the answers
             tile.write_small(is_small)
+        self._box.setSpacing(GRID if is_small else APART)
         self.updateGeometry()  # now, not when Qt is idle: the height is asked for at once
 
     def say(self, asked: Asked) -> None:

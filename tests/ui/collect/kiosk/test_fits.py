@@ -75,16 +75,16 @@ def test_at_the_usual_size_only_the_long_texts_have_parts(open_kiosk: Opener, ma
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("text", [150, 175, 200])
+@pytest.mark.parametrize(("text", "screen"), [(150, "1366 × 768"), (175, "1366 × 768"), (200, "1280 × 720")])
 @pytest.mark.parametrize("questionnaire", ["loket-lengkap", "kesiapan-pegawai", "layanan-publik-25"])
 def test_the_answers_of_one_scale_are_seen_together(
-    open_kiosk: Opener, tmp_path: Path, questionnaire: str, text: int, language: str
+    open_kiosk: Opener, tmp_path: Path, questionnaire: str, text: int, screen: str, language: str
 ) -> None:
     """Who sees the lower half of a scale alone chooses from it; so with points that are to be shared."""
     path = tmp_path / "survey.sqd"
     with Project.create(path, instrument=questionnaire, title="Survei") as project:
         project.fieldwork.save_services([Service(code=code, name=f"Layanan {code}") for code in "ab"])
-    citizen = open_kiosk(path, language=language, text=text, size=SCREENS["1366 × 768"])
+    citizen = open_kiosk(path, language=language, text=text, size=SCREENS[screen])
     citizen.begin()
     citizen.touch("Layanan a")
     scales = {(one.kind, one.battery, one.family, len(one.choices)): one for one in citizen.interview.questions}
