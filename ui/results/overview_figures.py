@@ -1,9 +1,10 @@
 """The large figures of the overview, each with how sure it is beneath."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtWidgets import QFrame
 
+from analysis.table import Note
 from exports.words.certainty import class_chances
 from exports.words.codes import skm_class
 from exports.words.headline import gap_means, key_figures, main_battery, overall_score
@@ -37,13 +38,14 @@ def _index(published: Published) -> Iterator[Figure]:
     if skm is None or skm.ikm_rounded is None or skm.class_ is None:
         return
     name = _("IKM, class {letter}").format(letter=skm_class(skm.class_))
-    yield name, number(skm.ikm_rounded), (_confidence(skm.interval), class_chances(skm))
+    yield name, number(skm.ikm_rounded), (_confidence(skm.interval, skm.notes), class_chances(skm))
 
 
-def _confidence(ends: object) -> str:
+def _confidence(ends: object, notes: Iterable[Note]) -> str:
     lower, upper = getattr(ends, "lower", None), getattr(ends, "upper", None)
     if lower is None:
-        return _("no interval: too few answers")
+        is_alike = any(note.code == "no_variance" for note in notes)
+        return _("no interval: the same for every respondent") if is_alike else _("no interval: too few answers")
     return with_limits(_("{confidence} confidence interval {interval}"), interval=interval(lower, upper))
 
 
@@ -54,7 +56,7 @@ def _gap(published: Published) -> Iterator[Figure]:
         return
     sentence = _("expected {expectation}, experienced {perception}")
     both = sentence.format(expectation=number(means[0]), perception=number(means[1]))
-    yield _("Gap"), signed(means[2]), (_confidence(gap), both)
+    yield _("Gap"), signed(means[2]), (_confidence(gap, gap.notes), both)
 
 
 def _mean(published: Published) -> Iterator[Figure]:
@@ -63,7 +65,11 @@ def _mean(published: Published) -> Iterator[Figure]:
     battery = main_battery(analysis)
     score = overall_score(analysis, battery)
     if gap_means(analysis) is None and analysis.skm is None and score is not None:
-        yield _("{battery}, mean").format(battery=battery_name(battery)), number(score.mean), (_confidence(score),)
+        yield (
+            _("{battery}, mean").format(battery=battery_name(battery)),
+            number(score.mean),
+            (_confidence(score, score.notes),),
+        )
     if analysis.skm is None and analysis.priorities is not None and analysis.priorities.csi is not None:
         yield *key_figures(analysis)[-1], ()
 

@@ -7,9 +7,11 @@ import pytest
 from analysis import Options, analyse
 from exports.words.certainty import class_chances, index_sentence
 from exports.words.changes import change_sentence
+from instruments.columns import variables
 from instruments.i18n import use_language
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.follow_up.goals import Goal
+from servqual_desk.importing.raw_table import Record
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 from tests.ui.results.conftest import open_results, page_of
@@ -72,3 +74,15 @@ def test_goals_stand_with_their_distance_and_the_day_of_the_next_wave(person: Pe
         f"IKM: goal 95.00 by Dec 31, 2027, now {index:.2f} (\N{MINUS SIGN}{95 - index:.2f}). Goal not reached."
     )
     assert person.reads("a year after the last one; none is planned yet.")
+
+
+@pytest.mark.parametrize("instrument", ["skm-9", "servqual-22", "servperf-22"])
+def test_many_who_answer_alike_are_not_called_few(person: Person, tmp_path: Path, instrument: str) -> None:
+    path = tmp_path / "alike.sqd"
+    with Project.create(path, instrument=instrument, title="Loket") as project:
+        items = [variable.name for variable in variables(project.instrument) if variable.item is not None]
+        alike = [Record(values=dict.fromkeys(items, 2), meta={}) for _person in range(40)]
+        project.add_responses(alike, source="import")
+    open_results(person, path)
+    assert person.reads("no interval: the same for every respondent")
+    assert not person.reads("too few answers")
