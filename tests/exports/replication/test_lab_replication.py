@@ -6,16 +6,18 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from analysis.methods import METHODS, Outcome
+from analysis.methods import METHODS, Options, Outcome
 from exports.replication.lab import REPLICATED, WHY_NOT
 from exports.replication.lab_replication import write_lab_replication
 from instruments.i18n import use_language
+from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from tests.analysis.methods import test_rankings
 from tests.analysis.methods.survey import frame, instrument
@@ -98,15 +100,20 @@ def answers() -> pd.DataFrame:
     return frame().astype({name: pd.CategoricalDtype(ids) for name, ids in choices.items()})
 
 
-def replicated(case: str, folder: Path) -> Outcome:
+@cache
+def computed(case: str) -> tuple[tuple[pd.DataFrame, Instrument], Options, Outcome]:
+    """What a case is asked of, its options and its outcome: the same for each program that repeats it."""
     method, given = CASES[case]
     options = METHODS[method].options(**given, **(FEWEST if method == "regression" else {}))
     ordered = pd.DataFrame({"problems": test_rankings.EXPECTED["answers"]})
     sheet = answers().head(FEW) if case.endswith("of few") else answers()
     asked = (ordered, test_rankings.INSTRUMENT) if method == "rankings" else (sheet, instrument())
-    outcome = METHODS[method].run(*asked, options)
-    write_lab_replication(*asked, method, options, outcome.to_dict(), folder)
-    return outcome
+    return asked, options, METHODS[method].run(*asked, options)
+
+
+def replicated(case: str, folder: Path) -> None:
+    asked, options, outcome = computed(case)
+    write_lab_replication(*asked, CASES[case][0], options, outcome.to_dict(), folder)
 
 
 def rows(tables: list[dict[str, Any]]) -> dict[tuple[str, ...], dict[str, Any]]:
