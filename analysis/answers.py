@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from analysis.scoring import Column, Mask, Matrix, answered, scored_column, wide
+from analysis.item_matrices import Column, Mask, Matrix, answered, scored_column, wide
 from analysis.table import Sample
 from instruments.families import PAIR as PAIR
 from instruments.families import SKM as SKM

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.item_matrices import numeric
 from analysis.jsonable import HIDDEN
-from analysis.scoring import numeric
 from analysis.table import Note
 from analysis.tally.tally import Tally
 from analysis.unanswered import unanswered

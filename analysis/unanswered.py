@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from analysis.scoring import numeric
+from analysis.item_matrices import numeric
 from analysis.table import Note
 from instruments.columns import variables
 from instruments.model import Instrument

@@ -18,8 +18,8 @@ import pandas as pd
 from analysis.disclosure.patterns import Divided, counts_over, divided, states_over
 from analysis.disclosure.ranges import BESIDE, FEW, SHOWN, States
 from analysis.formulas.contingency import Counts
+from analysis.item_matrices import Mask
 from analysis.methods.groups.split import group_labels
-from analysis.scoring import Mask
 
 MOST_CELLS = 4000  # answers × values of the filter's columns up to which the pattern is looked at; it takes seconds
 _EVERYONE = "*"  # the name of what everybody has

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from analysis.disclosure.ranges import SHOWN, States
 from analysis.disclosure.suppression import hidden, lines_of
 from analysis.formulas.contingency import Counts
-from analysis.scoring import Mask
+from analysis.item_matrices import Mask
 
 Places = npt.NDArray[np.intp]
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from analysis.disclosure.ranges import BESIDE, FEW, SHOWN, Line, Met, States, line_ranges, narrow_cells
 from analysis.formulas.contingency import Counts
-from analysis.scoring import Mask
+from analysis.item_matrices import Mask
 from analysis.thresholds import SMALLEST_PUBLISHED
 
 

@@ -15,9 +15,9 @@ import pandas as pd
 from analysis.answers import Answers, read_answers
 from analysis.formulas.comparisons import welch_interval, welch_t
 from analysis.formulas.multiple_tests import holm
+from analysis.item_matrices import Matrix
 from analysis.jsonable import defined
 from analysis.methods.trend.waves import WAVE, ordered_waves
-from analysis.scoring import Matrix
 from analysis.thresholds import LEVEL
 from instruments.model import Instrument, Item
 

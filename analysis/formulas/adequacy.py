@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ import numpy as np
 
 from analysis.formulas.distributions import f_below, normal_below
 from analysis.formulas.moments import Interval
+from analysis.item_matrices import Matrix
 from analysis.jsonable import defined
-from analysis.scoring import Matrix
 from analysis.thresholds import CONFIDENCE
 
 

@@ -18,7 +18,7 @@ from scipy import stats
 
 from analysis.formulas.least_squares import Design
 from analysis.formulas.validity import r_probability
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.thresholds import CONFIDENCE, LARGEST_EXACT
 
 # How many responses the interval needs, without controls.

@@ -13,7 +13,7 @@ from scipy.special import expit
 
 from analysis.formulas.least_squares import with_constant
 from analysis.formulas.ordered_logit import ordered_logit
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

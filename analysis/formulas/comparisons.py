@@ -11,7 +11,7 @@ from analysis.formulas.distributions import t_above, t_below
 from analysis.formulas.effects import noncentral_t_interval
 from analysis.formulas.moments import Interval
 from analysis.formulas.welch import error_of_difference
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.thresholds import CONFIDENCE
 
 Samples = Sequence[Matrix]

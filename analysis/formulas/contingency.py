@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.thresholds import LEAST_EXPECTED
 
 Counts = npt.NDArray[np.int64]

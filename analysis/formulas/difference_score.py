@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 
 def difference_reliability(scatter: Matrix) -> float:

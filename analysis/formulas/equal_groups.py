@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.formulas.factor_model import fit_factor_model
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 Slope = tuple[int, Matrix, Matrix]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scipy import stats
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.thresholds import EQUIVALENCE_CONFIDENCE
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _SMALLEST_UNIQUENESS = 0.005  # as R's factanal
 _LOWEST = math.log(_SMALLEST_UNIQUENESS)

@@ -14,7 +14,7 @@ import numpy as np
 
 from analysis.formulas.equal_groups import EqualModel, GroupMoments
 from analysis.formulas.factor_model import fit_factor_model
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _STEPS = 200
 _GRADIENT = 1e-10

@@ -7,7 +7,7 @@ import numpy as np
 from scipy import linalg
 
 from analysis.formulas.factor_structure import Structure, structure_of
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _STEPS = 300
 _FISHER = 25  # after so many steps of Fisher scoring Newton's are taken: a model that fits badly is reached slowly

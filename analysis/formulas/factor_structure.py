@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 FEWEST_UNDER_GENERAL = 3  # two correlated dimensions do not tell the loadings of a general factor
 

@@ -13,7 +13,7 @@ import numpy as np
 from analysis.formulas.comparisons import UNDEFINED, Test
 from analysis.formulas.distributions import f_above
 from analysis.formulas.least_squares import ROUNDING
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 FIRST, SECOND, BOTH = "first_factor", "second_factor", "both_factors"
 

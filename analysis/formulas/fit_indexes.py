@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import optimize, stats
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.thresholds import RMSEA_CONFIDENCE
 
 

@@ -30,7 +30,7 @@ from analysis.formulas.missing_patterns import (
     total,
 )
 from analysis.formulas.robust_fit import RobustFit, scaled_fit
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _STEPS = 200
 _GRADIENT = 1e-9

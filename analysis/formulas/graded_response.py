@@ -17,7 +17,7 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.special import expit, logit
 
-from analysis.scoring import Matrix, some_rows
+from analysis.item_matrices import Matrix, some_rows
 from instruments.progress import UNWATCHED, Progress
 
 Places = npt.NDArray[np.int16]

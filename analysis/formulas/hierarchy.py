@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.formulas.extraction import principal_axis
 from analysis.formulas.rotation import oblimin, varimax
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 Positions = npt.NDArray[np.integer]
 

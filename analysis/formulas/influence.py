@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.formulas.least_squares import Fit
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 FULL_LEVERAGE = 1e-12  # a row whose 1 − h is smaller is fitted exactly, whatever its answer
 

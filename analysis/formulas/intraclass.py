@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis.formulas.distributions import f_above
 from analysis.formulas.least_squares import ROUNDING
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.thresholds import CONFIDENCE
 
 

@@ -8,7 +8,7 @@ from scipy import stats
 from statsmodels.stats.inter_rater import cohens_kappa
 
 from analysis.formulas.moments import Interval
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.thresholds import CONFIDENCE, HIGHEST_KAPPA_BAND, KAPPA_BANDS
 
 NOTHING = 1e-7  # what rounding leaves of a zero

@@ -8,8 +8,8 @@ import numpy.typing as npt
 
 from analysis.formulas.moments import Interval
 from analysis.formulas.resampling import percentile_interval, resample_counts
+from analysis.item_matrices import Matrix
 from analysis.jsonable import defined
-from analysis.scoring import Matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from typing import Self
 import numpy as np
 from scipy.linalg import qr, solve_triangular
 
-from analysis.scoring import AT_ONCE, Matrix, some_rows
+from analysis.item_matrices import AT_ONCE, Matrix, some_rows
 
 # Singular values (of columns of unit length) smaller than this beside the largest mean: one column repeats others.
 # Whole-number answers give above 1e-6 or rounding error; NIST's Filip, as near to singular as a set can be, gives 2e-10.

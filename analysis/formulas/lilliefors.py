@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from analysis.scoring import Matrix, some_rows
+from analysis.item_matrices import Matrix, some_rows
 
 SMALLEST: Final = 5  # values: below it the approximation was not made
 LARGEST_OWN: Final = 100  # beyond it D is scaled to this size

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _SINGULAR = 1e-10  # smallest over largest eigenvalue of a resample's correlations
 

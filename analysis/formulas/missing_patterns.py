@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _STEPS = 5000
 _BLOCK = 20_000  # responses taken at once, so that memory does not grow with them

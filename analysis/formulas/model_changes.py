@@ -16,7 +16,7 @@ from scipy import stats
 
 from analysis.formulas.factor_model import FactorFit
 from analysis.formulas.fit_indexes import FitIndexes
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 
 class Change(NamedTuple):

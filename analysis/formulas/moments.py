@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.formulas.distributions import t_above, t_below
+from analysis.item_matrices import Matrix, some_rows
 from analysis.jsonable import defined
-from analysis.scoring import Matrix, some_rows
 from analysis.tally.distribution import Distribution
 from analysis.thresholds import CONFIDENCE
 

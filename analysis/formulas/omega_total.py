@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 SMALLEST_EIGENVALUE = 1e-9  # of the correlation matrix; below it the items repeat one another
 MOST_STEPS = 200

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit, logit
 
-from analysis.scoring import Matrix, some_rows
+from analysis.item_matrices import Matrix, some_rows
 
 MOST_STEPS = 60
 CONVERGED = 1e-18  # Newton's decrement beside n

@@ -8,8 +8,8 @@ import numpy as np
 
 from analysis.formulas.distributions import normal_above
 from analysis.formulas.moments import t_interval, t_p
+from analysis.item_matrices import Matrix
 from analysis.jsonable import defined
-from analysis.scoring import Matrix
 from analysis.tally.distribution import Distribution
 from analysis.tally.moments import Whole
 from analysis.thresholds import LARGEST_EXACT

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from analysis.item_matrices import Matrix
 from analysis.methods.outcome import Progress
-from analysis.scoring import Matrix
 
 
 def random_eigenvalues(n: int, variables: int, draws: int, seed: int, progress: Progress | None = None) -> Matrix:

@@ -11,7 +11,7 @@ from scipy.stats import chi2
 
 from analysis.formulas.least_squares import with_constant
 from analysis.formulas.ordered_logit import ordered_logit
-from analysis.scoring import Mask, Matrix
+from analysis.item_matrices import Mask, Matrix
 
 FEWEST = 10  # answers on either side of a threshold, below which its own logit says nothing
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr, ndtri, owens_t
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 MOST_CATEGORIES = 12
 _LIMIT = 0.9999

@@ -12,7 +12,7 @@ import numpy as np
 from scipy.special import ndtr
 
 from analysis.formulas.polychoric import PairTables, cell_probabilities
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _BLOCK = 20_000  # responses taken at once, so that memory does not grow with them
 

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import stats
 
 from analysis.formulas.comparisons import Test
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.thresholds import LARGEST_EXACT
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.formulas.resampling import resampled_means
+from analysis.item_matrices import Matrix
 from analysis.methods.outcome import Progress
-from analysis.scoring import Matrix
 
 MOST_PREDICTORS = 10  # 2^k models, each in every resample
 TINY = 1e-10  # of a column's own sum of squares: what is left of one that others determine

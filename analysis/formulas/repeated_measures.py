@@ -13,7 +13,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis.formulas.least_squares import ROUNDING
-from analysis.scoring import Matrix, some_rows
+from analysis.item_matrices import Matrix, some_rows
 
 
 class RepeatedAnova(NamedTuple):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from analysis.item_matrices import AT_ONCE, Matrix, some_rows
 from analysis.methods.outcome import Progress
-from analysis.scoring import AT_ONCE, Matrix, some_rows
 from analysis.thresholds import CONFIDENCE
 
 Columns = Matrix | npt.NDArray[np.float32]  # whole numbers need no more

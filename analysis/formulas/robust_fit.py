@@ -14,7 +14,7 @@ from scipy import stats
 from analysis.formulas.factor_model import FactorFit
 from analysis.formulas.fit_indexes import FitIndexes, comparative_fit, tucker_lewis
 from analysis.formulas.moments import correlations, cross_products
-from analysis.scoring import Matrix, some_rows
+from analysis.item_matrices import Matrix, some_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

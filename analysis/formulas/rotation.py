@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _STEPS = 5000
 _PROMAX_POWER = 4

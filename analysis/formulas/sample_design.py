@@ -20,7 +20,7 @@ import numpy.typing as npt
 from analysis.formulas.distributions import t_above, t_below
 from analysis.formulas.least_squares import Design as Columns
 from analysis.formulas.least_squares import with_constant
-from analysis.scoring import Mask, Matrix
+from analysis.item_matrices import Mask, Matrix
 
 Places = npt.NDArray[np.intp]
 NO_ERROR = 1e-12

@@ -10,7 +10,7 @@ import math
 import numpy as np
 from numpy.polynomial.polynomial import polyval
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 SMALLEST, LARGEST = 3, 5000
 

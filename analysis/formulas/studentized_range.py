@@ -10,7 +10,7 @@ import numpy as np
 from scipy import optimize, stats
 from scipy.special import ndtr
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _NODES = 120
 _REACH = 9.0  # standard deviations beyond which the normal density is nothing in float64

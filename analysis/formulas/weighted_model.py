@@ -26,7 +26,7 @@ from analysis.formulas.factor_structure import Structure, structure_of
 from analysis.formulas.fit_indexes import FitIndexes, indexes_from
 from analysis.formulas.polychoric import PairTables
 from analysis.formulas.polychoric_errors import correlation_covariances
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 _STEPS = 200
 _GRADIENT = 1e-10  # of F over the sum of its weights

@@ -11,8 +11,8 @@ import pandas as pd
 from analysis.answers import Answers, read_answers
 from analysis.disclosure.counted import Twins, count_states
 from analysis.disclosure.ranges import FEW, SHOWN
+from analysis.item_matrices import Matrix
 from analysis.methods.table_builder import count, part, share, table
-from analysis.scoring import Matrix
 from analysis.table import Cell, Chart, Hidden, Sample, Table
 from instruments.model import Instrument, Item
 

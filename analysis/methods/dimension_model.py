@@ -8,8 +8,8 @@ from analysis.answers import Answers, ItemSet, dimension_sets
 from analysis.formulas.factor_model import FactorFit, fit_factor_model
 from analysis.formulas.factor_structure import structure_of
 from analysis.formulas.fit_indexes import FitIndexes, fit_indexes
+from analysis.item_matrices import Matrix
 from analysis.methods.item_correlations import ItemCorrelations, item_correlations
-from analysis.scoring import Matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis.answers import Answers
 from analysis.formulas.moments import correlations, cross_products
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from instruments.model import Item
 
 SMALLEST_EIGENVALUE = 1e-9  # of the correlation matrix; below it the items repeat one another

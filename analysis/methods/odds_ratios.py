@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 from scipy import stats
 
+from analysis.item_matrices import Matrix
 from analysis.methods.table_builder import number, p_value, part
-from analysis.scoring import Matrix
 from analysis.table import Cell
 from analysis.thresholds import CONFIDENCE
 

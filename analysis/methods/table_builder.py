@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from analysis.scoring import Mask
+from analysis.item_matrices import Mask
 from analysis.table import Cell, Column, ColumnKind, Hidden, Note, Sample, Table, Value
 
 

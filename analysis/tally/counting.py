@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, Answers, dimension_sets, family_with, read_answers
+from analysis.item_matrices import Mask, Matrix, answered, complete
 from analysis.methods.gaps.overall_gap import Points, points_of_dimensions, read_points
-from analysis.scoring import Mask, Matrix, answered, complete
 from analysis.tally.distribution import Distribution
 from analysis.tally.keys import Block, PairColumn, ScoreOf
 from analysis.tally.moments import Moments, Whole

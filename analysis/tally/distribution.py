@@ -6,7 +6,7 @@ from typing import Self
 
 import numpy as np
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.tally.moments import Whole
 
 WIDEST = 1_000_000  # a range of values up to which they are counted in a table, and not sorted

@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 Whole = npt.NDArray[np.int64]
 

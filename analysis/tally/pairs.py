@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from analysis.scoring import Mask, Matrix
+from analysis.item_matrices import Mask, Matrix
 from analysis.tally.moments import Moments, Whole, whole_products
 
 Exact = npt.NDArray[np.object_]  # Python's whole numbers, which do not overflow

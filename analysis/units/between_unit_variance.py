@@ -18,7 +18,7 @@ import numpy as np
 
 from analysis.formulas.distributions import chi2_above, normal_below
 from analysis.formulas.welch import Estimate
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 from analysis.thresholds import CONFIDENCE, FUNNEL_CONFIDENCE
 
 Funnel = Literal["within", "above", "below"]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.disclosure.counted import count_states
 from analysis.disclosure.ranges import FEW, SHOWN
-from analysis.scoring import Mask
+from analysis.item_matrices import Mask
 from analysis.table import Hidden
 from exports.paper.column_widths import Field
 from exports.paper.typeset_table import Bars

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.answers import GAP, Answers, read_answers
-from analysis.scoring import AT_ONCE
+from analysis.item_matrices import AT_ONCE
 from analysis.tally.counting import tally, tally_answers
 from tests.analysis.questionnaires import PAIR, questionnaire
 

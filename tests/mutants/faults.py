@@ -44,8 +44,8 @@ FAULTS = (
         "self.known[:, self._columns(items, key.complete_on)].all(axis=1)",
         "self.known.any(axis=1)",
     ),
-    Fault("scoring.py", "scale.min + scale.max - wide(", "scale.max - wide("),
-    Fault("scoring.py", "present.all(axis=1)", "present.any(axis=1)"),
+    Fault("item_matrices.py", "scale.min + scale.max - wide(", "scale.max - wide("),
+    Fault("item_matrices.py", "present.all(axis=1)", "present.any(axis=1)"),
     # groups and ranks
     Fault(
         "formulas/comparisons.py",
@@ -174,7 +174,7 @@ FAULTS = (
     Fault("methods/priorities/improve_and_keep.py", "places - inside.sum(axis=1, keepdims=True)", "places"),
     Fault("methods/trend/change.py", "samples = after, before", "samples = before, after"),
     Fault("methods/quality/sheet_measures.py", 'np.where(frame["sqd_mode"] == "paper", np.nan, seconds)', "seconds"),
-    Fault("units/unit_ranks.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
+    Fault("units/service_and_unit_ranks.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
     Fault("formulas/welch.py", "return math.sqrt(total), total**2", "return total, total**2"),
     Fault("units/between_unit_variance.py", "(q - (k - 1)) /", "q /"),
     Fault("units/between_unit_variance.py", "(usual - 1) * within", "usual * within"),

@@ -17,7 +17,7 @@ from analysis.formulas.mediation import indirect_effects
 from analysis.formulas.relative_importance import resampled_products
 from analysis.formulas.resampling import percentile_interval
 from analysis.formulas.sample_design import SampleDesign, estimated_coefficients, estimated_mean
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 Ends = tuple[float | None, float | None]
 Row = tuple[str, str, str, float]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.interviewing.interview import Draft
 from ui.collect.draft_words import draft_name, draft_progress
-from ui.collect.interview_context_line import PlaceLine
+from ui.collect.interview_context_line import InterviewContextLine
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
 from ui.widgets.one_gesture import of_meant_keys
@@ -52,7 +52,7 @@ class CollectHome(QWidget):
             large=True,
         )
         kiosk.clicked.connect(self.kiosk_wanted)
-        self.place = PlaceLine()
+        self.place = InterviewContextLine()
         self._answers_are_safe = Label(
             N_("Every answer is saved the moment it is given. You may stop at any question and go on later."),
             role="muted",

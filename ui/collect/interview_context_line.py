@@ -23,7 +23,7 @@ def place_words(project: Project, place: InterviewContext) -> str:
     return " · ".join(filter(None, (people.get(place.enumerator or ""), about, waves.get(place.wave or ""))))
 
 
-class PlaceLine(QWidget):
+class InterviewContextLine(QWidget):
     """Shows what the next interview will carry; takes no room where nothing is set up to be chosen."""
 
     change_wanted = Signal()

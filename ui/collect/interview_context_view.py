@@ -8,7 +8,7 @@ from instruments.i18n import N_
 from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import EntryError
-from ui.widgets.interview_context import PlaceChooser
+from ui.widgets.interview_context import InterviewContextChooser
 from ui.widgets.layout import GRID, Measure, card, column, row, scrolling
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label, Sentence
@@ -16,7 +16,7 @@ from ui.widgets.spoken_words import Label, Sentence
 WIDEST = 760
 
 
-class PlacingView(QWidget):
+class InterviewContextView(QWidget):
     """The chooser on a page of its own: Enter goes on to the interview, Escape back."""
 
     settled = Signal(object)
@@ -25,7 +25,7 @@ class PlacingView(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.chooser = PlaceChooser(desk)
+        self.chooser = InterviewContextChooser(desk)
         self.chooser.confirmed.connect(self.settle)
         back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
         back.clicked.connect(self.left)

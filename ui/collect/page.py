@@ -24,7 +24,7 @@ from ui.widgets.one_gesture import screen_appeared
 
 if TYPE_CHECKING:
     from ui.collect.answer_map_view import AnswerMapView
-    from ui.collect.interview_context_view import PlacingView
+    from ui.collect.interview_context_view import InterviewContextView
     from ui.collect.paper.paper_view import PaperView
     from ui.collect.review_view import ReviewView
     from ui.collect.thanks_view import ThanksView
@@ -108,10 +108,10 @@ class CollectPage(Page):
         return view
 
     @cached_property
-    def placing(self) -> "PlacingView":
-        from ui.collect.interview_context_view import PlacingView  # only surveys with a field plan need it
+    def placing(self) -> "InterviewContextView":
+        from ui.collect.interview_context_view import InterviewContextView  # only surveys with a field plan need it
 
-        view = PlacingView(self.desk)
+        view = InterviewContextView(self.desk)
         view.settled.connect(self._go_on)
         view.left.connect(self._show_home)
         self._views.addWidget(view)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _
 from servqual_desk.interviewing.withdrawal_code import grouped
-from ui.collect.interview_context_line import PlaceLine
+from ui.collect.interview_context_line import InterviewContextLine
 from ui.collect.quality_flags_view import QualityFlagsView
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
@@ -26,7 +26,7 @@ class ThanksView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.place, self.signs = PlaceLine(), QualityFlagsView()
+        self.place, self.signs = InterviewContextLine(), QualityFlagsView()
         self._code = ""
         self._refused = False
         self._heading = Label(self._heading_words, role="title", wrap=True)

@@ -59,7 +59,7 @@ def results_part(path: Path, published: Published, part: Part, progress: Progres
     progress.step(_("Computing …"))
     with project_to_read(path, sealed=False) as project:
         if part == "services":
-            return _rankings(published, project)
+            return _service_ranks(published, project)
         if part == "answers":
             return _answers(published, project)
         if part == "distribution":
@@ -164,8 +164,8 @@ def _distributions(published: Published, project: Project) -> Outcome:
     return Outcome(tables=made, charts=tuple(distribution_chart(table) for table in made), notes=notes)
 
 
-def _rankings(published: Published, project: Project) -> Outcome:
-    from analysis.units.unit_ranks import league_chart
+def _service_ranks(published: Published, project: Project) -> Outcome:
+    from analysis.units.service_and_unit_ranks import league_chart
 
     made = list(_leagues(published, project))
     return Outcome(tables=tuple(made), charts=tuple(chart for table in made if (chart := league_chart(table))))
@@ -174,7 +174,7 @@ def _rankings(published: Published, project: Project) -> Outcome:
 def _leagues(published: Published, project: Project) -> "Iterator[Table]":
     from analysis.disclosure.groups import withheld_groups
     from analysis.disclosure.ranked_units import publishable_league
-    from analysis.units.unit_ranks import league, league_table
+    from analysis.units.service_and_unit_ranks import league, league_table
 
     findings, twins = published.findings, twins_in(published.findings, project)
     for place in PLACES:

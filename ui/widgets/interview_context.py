@@ -16,7 +16,7 @@ from ui.widgets.layout import GRID, column
 from ui.widgets.spoken_words import as_it_is
 
 
-class PlaceChooser(QWidget):
+class InterviewContextChooser(QWidget):
     """Asks only for what is set up, and remembers the last choice while the same survey is open.
 
     A person's PIN is asked once; it is asked again after somebody else was chosen. `confirmed` is Enter after the PIN.

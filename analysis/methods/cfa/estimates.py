@@ -14,10 +14,10 @@ from analysis.formulas.full_information import full_information
 from analysis.formulas.polychoric import MOST_CATEGORIES, at_the_limit, correlations_of, pair_tables
 from analysis.formulas.robust_fit import RobustFit, robust_fit
 from analysis.formulas.weighted_model import WeightedFit, weighted_model
+from analysis.item_matrices import Matrix, complete
 from analysis.methods.cfa.spec import CfaOptions
 from analysis.methods.dimension_model import fit_dimensions
 from analysis.methods.item_correlations import FEWEST_ITEMS, SMALLEST_EIGENVALUE, item_correlations
-from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample, Value
 from analysis.tally.distribution import Distribution
 from instruments.model import Item

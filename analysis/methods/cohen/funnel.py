@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.formulas.proportions import binomial_p, wilson_interval
+from analysis.item_matrices import Mask
 from analysis.methods.cohen.spec import CohenOptions
 from analysis.methods.funnels.chains import dependants
 from analysis.methods.funnels.passing import answers
 from analysis.methods.funnels.steps import against
 from analysis.methods.pickers import scale_questions, yes_no_questions
 from analysis.methods.table_builder import code, count, p_value, part, share, table
-from analysis.scoring import Mask
 from analysis.table import Cell, Chart, Sample, Table
 from instruments.model import Instrument
 

@@ -8,8 +8,8 @@ import numpy as np
 from analysis.answers import Answers, ItemSet, batteries, dimension_sets
 from analysis.formulas.association import association
 from analysis.formulas.multiple_tests import holm
+from analysis.item_matrices import Matrix, complete
 from analysis.methods.table_builder import count, number, p_value, part, rows_where, table
-from analysis.scoring import Matrix, complete
 from analysis.table import Chart, Table
 
 COLUMNS = (

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.formulas.kappa import cohen_kappa
+from analysis.item_matrices import Mask, Matrix
 from analysis.methods.comments.coding import Coding
 from analysis.methods.table_builder import code, count, note, number, part, share, table
-from analysis.scoring import Mask, Matrix
 from analysis.table import Note, Table
 
 PAIR = (part("coder", "text"), part("other_coder", "text"), code("scope"), part("comment_code", "text"))

@@ -3,9 +3,9 @@
 import numpy as np
 
 from analysis.formulas.krippendorff import krippendorff_alpha
+from analysis.item_matrices import Matrix
 from analysis.methods.comments.coding import Coding
 from analysis.methods.table_builder import code, count, note, number, part, table
-from analysis.scoring import Matrix
 from analysis.table import Note, Table
 
 ASKED = (code("scope"), part("comment_code", "text"), count("coders"))

@@ -16,13 +16,13 @@ import pandas as pd
 
 from analysis.answers import read_answers
 from analysis.formulas.association import association, partial_association
+from analysis.item_matrices import Matrix, complete, numeric
 from analysis.methods.correlations.spec import CorrelationsOptions
 from analysis.methods.correlations.tables import Pair, charts, correlations_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
-from analysis.methods.score_columns import ScoreColumn, question_columns, scale_columns
+from analysis.methods.respondent_scores import ScoreColumn, question_columns, scale_columns
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix, complete, numeric
 from instruments.model import Instrument
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from analysis.formulas.association import FEWEST, Association
 from analysis.formulas.multiple_tests import holm
-from analysis.methods.score_columns import ScoreColumn
+from analysis.methods.respondent_scores import ScoreColumn
 from analysis.methods.table_builder import count, note, number, p_value, part, table
 from analysis.table import Chart, Note, Table
 

@@ -10,8 +10,8 @@ from analysis.disclosure.groups import hidden_groups
 from analysis.disclosure.patterns import Divided, divided, states_over
 from analysis.disclosure.ranges import States
 from analysis.formulas.contingency import Counts
+from analysis.item_matrices import Mask
 from analysis.methods.groups.split import group_labels
-from analysis.scoring import Mask
 from instruments.model import Question
 
 SEPARATOR = ";"  # between the several choices of one cell

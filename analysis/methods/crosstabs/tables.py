@@ -9,10 +9,10 @@ from analysis.disclosure.ranges import FEW, SHOWN, States
 from analysis.formulas.contingency import Counts, independence, standardised_residuals
 from analysis.formulas.multiple_tests import holm
 from analysis.formulas.proportions import wilson_interval
+from analysis.item_matrices import Mask, Matrix
 from analysis.methods.crosstabs.counted import Counted
 from analysis.methods.crosstabs.spec import CrosstabsOptions
 from analysis.methods.table_builder import code, count, number, p_value, part, share, table
-from analysis.scoring import Mask, Matrix
 from analysis.table import Hidden, Note, Table
 
 CELLS = (

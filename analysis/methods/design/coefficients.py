@@ -5,10 +5,10 @@ from typing import Any
 
 from analysis.formulas.least_squares import Design as Columns
 from analysis.formulas.sample_design import estimated_coefficients
+from analysis.item_matrices import Mask, Matrix
 from analysis.methods.design.about import METHOD, About
 from analysis.methods.regression.linear_model import regress
 from analysis.methods.table_builder import count, listwise, note, number, p_value, part, table
-from analysis.scoring import Mask, Matrix
 from analysis.table import Note, Table
 
 TERMS = (

@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.formulas.sample_design import Places, SampleDesign, raked
+from analysis.item_matrices import Matrix
 from analysis.methods.design.totals import read_totals
 from analysis.methods.groups.split import group_labels
 from analysis.methods.sampled import SampledOptions
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix
 from analysis.table import Note
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {

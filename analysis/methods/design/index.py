@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from analysis.formulas.sample_design import Places, SampleDesign, estimated_mean, estimated_sum_of_means
+from analysis.item_matrices import Mask, Matrix
 from analysis.methods.design.about import About
 from analysis.methods.design.means import ENDS
 from analysis.methods.table_builder import count, note, number, part
-from analysis.scoring import Mask, Matrix
 from analysis.table import Chart, Table
 
 BESIDE = (number("plain_se", 3), number("design_effect"))

@@ -8,10 +8,10 @@ import numpy as np
 
 from analysis.formulas.multiple_tests import holm
 from analysis.formulas.sample_design import Estimated, SampleDesign, estimated_mean, intraclass_of_clusters
+from analysis.item_matrices import Matrix
 from analysis.methods.design.about import About
-from analysis.methods.score_columns import ScoreColumn
+from analysis.methods.respondent_scores import ScoreColumn
 from analysis.methods.table_builder import cell, code, count, note, number, p_value, part
-from analysis.scoring import Matrix
 from analysis.table import Chart, Column, Note, Table
 
 ENDS = (number("se", 3), number("lower_bound"), number("upper_bound"))

@@ -21,7 +21,7 @@ from analysis.methods.design.spec import DesignOptions
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import outcomes, parts
 from analysis.methods.regression.data import model_data
-from analysis.methods.score_columns import question_columns, scale_columns
+from analysis.methods.respondent_scores import question_columns, scale_columns
 from analysis.methods.skm.satisfaction_index import element_answers, has_skm_scale, skm_items
 from analysis.table import Note
 from instruments.model import Instrument

@@ -6,12 +6,12 @@ import numpy as np
 
 from analysis.formulas.extraction import degrees_of_freedom
 from analysis.formulas.parallel_analysis import factors_above_chance, random_eigenvalues
+from analysis.item_matrices import Matrix
 from analysis.methods.factors.adequacy_table import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
 from analysis.methods.outcome import Progress
 from analysis.methods.table_builder import code, count, note, number, share, table
-from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table
 from analysis.thresholds import CHANCE_POINT, KAISERS_EIGENVALUE
 

@@ -17,11 +17,11 @@ from analysis.formulas.extraction import (
     principal_components,
 )
 from analysis.formulas.rotation import Rotation, oblimin, promax, unrotated, varimax
+from analysis.item_matrices import Matrix
 from analysis.methods.factors.adequacy_table import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
 from analysis.methods.table_builder import count, note, number, p_value, part, share, table
-from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table
 
 EXTRACTIONS: Mapping[str, Callable[[Matrix, int], Extraction]] = MappingProxyType(

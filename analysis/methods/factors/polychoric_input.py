@@ -9,9 +9,9 @@ from dataclasses import replace
 import numpy as np
 
 from analysis.formulas.polychoric import MOST_CATEGORIES, at_the_limit, correlations_of, pair_tables
+from analysis.item_matrices import Matrix
 from analysis.methods.item_correlations import SMALLEST_EIGENVALUE, ItemCorrelations
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix
 from analysis.table import Note
 
 

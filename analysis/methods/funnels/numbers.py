@@ -8,9 +8,9 @@ from scipy import stats
 
 from analysis.formulas.moments import Interval
 from analysis.formulas.proportions import wilson_interval
+from analysis.item_matrices import Matrix, numeric
 from analysis.methods.funnels.spec import FunnelsOptions
 from analysis.methods.table_builder import count, number, part, share, table
-from analysis.scoring import Matrix, numeric
 from analysis.table import Cell, Table
 from analysis.thresholds import LEVEL
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.scoring import Mask, numeric
+from analysis.item_matrices import Mask, numeric
 from instruments.model import Instrument
 
 YES = "yes"

@@ -3,11 +3,11 @@
 import numpy as np
 
 from analysis.answers import GAP, PAIR, Answers, ItemSet, dimension_sets, family_with
+from analysis.item_matrices import Matrix
 from analysis.methods.design.about import About
 from analysis.methods.design.means import gaps_table
 from analysis.methods.gaps.overall_gap import Points, points_of_dimensions
 from analysis.methods.outcome import Outcome
-from analysis.scoring import Matrix
 from analysis.table import Chart
 
 

@@ -8,12 +8,12 @@ import numpy as np
 from analysis.answers import PAIR, Answers
 from analysis.formulas.effects import standardised_mean_interval
 from analysis.formulas.resampling import mean_interval
+from analysis.item_matrices import Matrix
 from analysis.methods.gaps.gap_analysis import Gap, GapAnalysis, both_sides
 from analysis.methods.gaps.spec import GapsOptions
 from analysis.methods.gaps.tables import GapFurther
 from analysis.methods.outcome import Progress, portion
 from analysis.methods.table_builder import Further, number, share
-from analysis.scoring import Matrix
 from analysis.table import Cell
 from instruments.model import Item
 

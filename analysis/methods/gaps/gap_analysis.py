@@ -13,9 +13,9 @@ from analysis.answers import GAP, PAIR, Answers, ItemSet, dimension_sets, family
 from analysis.formulas.difference_score import difference_reliability
 from analysis.formulas.multiple_tests import holm
 from analysis.formulas.paired_tests import paired_t, signed_ranks
+from analysis.item_matrices import Matrix, complete
 from analysis.jsonable import FIRST, HIDDEN, defined
 from analysis.methods.gaps.overall_gap import OverallGap, overall_gap, points_mean
-from analysis.scoring import Matrix, complete
 from analysis.table import Note, Sample
 from analysis.tally.distribution import Distribution
 from analysis.tally.keys import ScoreOf

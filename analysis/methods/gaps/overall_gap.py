@@ -9,8 +9,8 @@ import pandas as pd
 
 from analysis.answers import GAP, ItemSet
 from analysis.formulas.moments import t_interval
+from analysis.item_matrices import Matrix, numeric
 from analysis.jsonable import HIDDEN, defined
-from analysis.scoring import Matrix, numeric
 from analysis.table import Note
 from analysis.tally.distribution import Distribution
 from analysis.tally.keys import ScoreOf

@@ -13,8 +13,8 @@ import numpy as np
 
 from analysis.answers import Answers, dimension_sets
 from analysis.formulas.moments import t_interval
+from analysis.item_matrices import Matrix, complete
 from analysis.methods.table_builder import code, count, note, number, part, table
-from analysis.scoring import Matrix, complete
 from analysis.table import Cell, Chart, Note, Table
 from analysis.tally.distribution import Distribution
 from instruments.model import Item

@@ -17,8 +17,8 @@ from scipy.stats import chi2
 from analysis.answers import Answers, ItemSet
 from analysis.formulas.multiple_tests import holm
 from analysis.formulas.ordered_logit import OrderedLogit, ordered_logit
+from analysis.item_matrices import Matrix
 from analysis.methods.table_builder import code, count, note, number, p_value, part, table
-from analysis.scoring import Matrix
 from analysis.table import Note, Table
 from analysis.thresholds import LARGE_DIF, LEAST_DIF, LEVEL
 

@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.answers import Answers, ItemSet, dimension_sets, read_answers
 from analysis.formulas.graded_response import graded_response
+from analysis.item_matrices import Matrix
 from analysis.methods.graded_response.dif import functioning_of, functioning_table, said
 from analysis.methods.graded_response.spec import FEWEST_ITEMS, GradedResponseOptions
 from analysis.methods.graded_response.tables import FittedDimension, fitted_tables, information_chart
@@ -23,7 +24,6 @@ from analysis.methods.groups.split import group_labels
 from analysis.methods.outcome import Outcome, Progress, portion
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix
 from analysis.table import Note
 from analysis.thresholds import FEW_FOR_GRADES, FEWEST_FOR_GRADES
 from instruments.model import Instrument, Item

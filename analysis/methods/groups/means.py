@@ -3,9 +3,9 @@
 import numpy as np
 
 from analysis.formulas.moments import t_interval
+from analysis.item_matrices import Matrix
 from analysis.methods.groups.split import Split
 from analysis.methods.table_builder import count, number, part, rows_where, table
-from analysis.scoring import Matrix
 from analysis.table import Chart, Table
 
 COLUMNS = (

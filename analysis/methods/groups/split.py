@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import Answers
+from analysis.item_matrices import Matrix
 from analysis.methods.pickers import outcomes
-from analysis.methods.score_columns import question_columns, scale_columns
-from analysis.scoring import Matrix
+from analysis.methods.respondent_scores import question_columns, scale_columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

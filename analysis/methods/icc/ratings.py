@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import item_sets, read_answers
+from analysis.item_matrices import Matrix, complete
 from analysis.methods.icc.spec import IccOptions
 from analysis.methods.pickers import parts
-from analysis.methods.score_columns import ScoreColumn, question_columns, scale_columns
+from analysis.methods.respondent_scores import ScoreColumn, question_columns, scale_columns
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix, complete
 from analysis.table import Note
 from instruments.model import Instrument
 

@@ -15,13 +15,13 @@ import pandas as pd
 
 from analysis.answers import dimension_sets, read_answers
 from analysis.formulas.factor_groups import GroupsFit, baseline, configural, equal_across, moments_of
+from analysis.item_matrices import Matrix, complete
 from analysis.methods.groups.split import group_labels
 from analysis.methods.invariance.spec import InvarianceOptions
 from analysis.methods.invariance.tables import LatentMean, Steps, latent_means, means_table, steps_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix, complete
 from analysis.table import Note
 from instruments.model import Instrument, Item
 

@@ -12,8 +12,8 @@ from scipy import stats
 from analysis.formulas.factor_groups import GroupsFit
 from analysis.formulas.fit_indexes import comparative_fit
 from analysis.formulas.multiple_tests import holm
+from analysis.item_matrices import Matrix
 from analysis.methods.table_builder import code, count, number, p_value, part, results, table
-from analysis.scoring import Matrix
 from analysis.table import Sample, Table
 from analysis.thresholds import CONFIDENCE, LARGEST_CFI_LOSS, LEAST_CFI, LEVEL
 

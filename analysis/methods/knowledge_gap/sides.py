@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, Answers, dimension_sets, read_answers
-from analysis.scoring import Mask, Matrix
+from analysis.item_matrices import Mask, Matrix
 from instruments.model import Instrument, Item
 
 UNIT = "sqd_unit"

@@ -13,13 +13,13 @@ import pandas as pd
 
 from analysis.formulas.binary_logit import binary_logit
 from analysis.formulas.least_squares import Design
+from analysis.item_matrices import Matrix
 from analysis.methods.logistic.spec import LogisticOptions
 from analysis.methods.logistic.tables import effects_chart, effects_table, model_table, terms_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.regression.data import ModelData, choice_places, dimension_scores, joined
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix
 from analysis.table import Note
 from analysis.thresholds import RESPONSES_PER_PREDICTOR
 from instruments.model import Instrument, Question

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.formulas.least_squares import Design
+from analysis.item_matrices import Matrix
 from analysis.methods.regression.data import ModelData
 from analysis.methods.regression.linear_model import Regression, Term, regress
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix
 from analysis.table import Note
 
 WHERE = "mediation"

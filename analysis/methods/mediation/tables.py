@@ -9,12 +9,12 @@ from scipy import stats
 from analysis.formulas.mediation import indirect_effects
 from analysis.formulas.relative_importance import resampled_products
 from analysis.formulas.resampling import percentile_interval
+from analysis.item_matrices import Matrix
 from analysis.methods.mediation.paths import WHERE, Fitted
 from analysis.methods.mediation.spec import MediationOptions
 from analysis.methods.outcome import Progress
 from analysis.methods.regression.coefficient_columns import COEFFICIENT, FIT
 from analysis.methods.table_builder import code, count, listwise, note, number, p_value, part, share, table
-from analysis.scoring import Matrix
 from analysis.table import Chart, Column, Note, Table
 
 EFFECTS = (

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, read_answers
+from analysis.item_matrices import Matrix
 from analysis.methods.one_sample.spec import OneSampleOptions
 from analysis.methods.one_sample.tables import (
     Aimed,
@@ -25,9 +26,8 @@ from analysis.methods.one_sample.tables import (
 )
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
-from analysis.methods.score_columns import ScoreColumn, question_columns, scale_columns
+from analysis.methods.respondent_scores import ScoreColumn, question_columns, scale_columns
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix
 from analysis.table import Note, Table
 from instruments.model import Instrument, Scale
 

@@ -8,11 +8,11 @@ from analysis.formulas.effects import standardised_mean_interval
 from analysis.formulas.equivalence import Equivalence, change_equivalence, mean_equivalence
 from analysis.formulas.moments import t_p
 from analysis.formulas.multiple_tests import holm
+from analysis.item_matrices import Matrix
 from analysis.methods.groups.means import mean_cells
 from analysis.methods.one_sample.spec import OneSampleOptions
-from analysis.methods.score_columns import ScoreColumn
+from analysis.methods.respondent_scores import ScoreColumn
 from analysis.methods.table_builder import T_TEST, code, count, note, number, p_value, part, table
-from analysis.scoring import Matrix
 from analysis.table import Chart, Note, Table
 
 SCORE = (part("scale", "term"), part("battery", "battery"))

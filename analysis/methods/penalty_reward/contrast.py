@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from analysis.item_matrices import Mask, Matrix, scored
 from analysis.methods.regression.linear_model import Regression, Term, regress
 from analysis.methods.table_builder import note
-from analysis.scoring import Mask, Matrix, scored
 from analysis.table import Note
 from instruments.model import Instrument, Item
 

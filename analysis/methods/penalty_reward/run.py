@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from analysis.answers import dimension_sets
+from analysis.item_matrices import Matrix, complete, numeric
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.penalty_reward.contrast import Contrast, Levels, contrasts, level_columns
 from analysis.methods.penalty_reward.spec import PenaltyRewardOptions
 from analysis.methods.penalty_reward.tables import contrast_chart, contrast_table
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix, complete, numeric
 from instruments.model import Instrument
 
 

@@ -23,9 +23,9 @@ import numpy as np
 
 from analysis.formulas.distributions import t_above
 from analysis.formulas.multiple_tests import holm
+from analysis.item_matrices import Matrix
 from analysis.jsonable import HIDDEN
 from analysis.methods.priorities.ranked_means import Candidate, Mean, RankedMeans, candidates, ranked_means
-from analysis.scoring import Matrix
 from analysis.table import Note
 from analysis.tally.tally import Tally
 from analysis.thresholds import (

@@ -4,11 +4,11 @@ import numpy as np
 
 from analysis.answers import Answers
 from analysis.formulas.resampling import resampled_means
+from analysis.item_matrices import Matrix
 from analysis.methods.outcome import Progress
 from analysis.methods.priorities.importance_performance import PERFORMANCE, ImportancePerformance
 from analysis.methods.priorities.spec import PrioritiesOptions
 from analysis.methods.table_builder import Further, share
-from analysis.scoring import Matrix
 from analysis.table import Cell
 from instruments.model import Item
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.answers import GAP, PAIR, SKM, family_with
+from analysis.item_matrices import Matrix
 from analysis.methods.priorities.importance_performance import PERFORMANCE, importance_battery
 from analysis.methods.skm.satisfaction_index import element_battery, has_skm_scale, skm_items
-from analysis.scoring import Matrix
 from analysis.tally.keys import PairColumn
 from analysis.tally.pairs import Exact, Pairs
 from analysis.tally.tally import Tally

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.item_matrices import Mask, Matrix, numeric
 from analysis.methods.quality.spec import QualityOptions
-from analysis.scoring import Mask, Matrix, numeric
 from instruments.columns import variables
 from instruments.model import Instrument
 from servqual_desk.interviewing import quality_rules as rules

@@ -17,11 +17,11 @@ from analysis.disclosure.suppression import hidden, lines_of
 from analysis.formulas.moments import t_interval
 from analysis.formulas.proportions import wilson_interval
 from analysis.formulas.repeated_measures import friedman
+from analysis.item_matrices import Matrix
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.rankings.spec import RankingsOptions
 from analysis.methods.table_builder import count, note, number, p_value, part, rows_where, share, table
-from analysis.scoring import Matrix
 from analysis.table import Cell, Chart, Hidden, Table
 from instruments.model import Instrument, Question
 

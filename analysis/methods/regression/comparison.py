@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.answers import GAP
+from analysis.item_matrices import complete
 from analysis.methods.regression.data import WEIGHTED, Scores, dimension_scores, joined
 from analysis.methods.regression.linear_model import Regression, regress
 from analysis.methods.table_builder import count, listwise, number, part, table
-from analysis.scoring import complete
 from analysis.table import Table
 from instruments.model import Instrument
 

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, SKM, ItemSet, dimension_sets, family_with
+from analysis.item_matrices import Mask, Matrix, complete, gaps, numeric, scored
 from analysis.methods.gaps.overall_gap import Points, read_points
 from analysis.methods.table_builder import note
-from analysis.scoring import Mask, Matrix, complete, gaps, numeric, scored
 from analysis.table import Note
 from instruments.model import Instrument, Question
 

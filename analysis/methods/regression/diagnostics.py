@@ -14,8 +14,8 @@ from analysis.formulas.distributions import chi2_above, f_above
 from analysis.formulas.least_squares import ROUNDING, Fit
 from analysis.formulas.moments import t_p
 from analysis.formulas.shapiro_wilk import LARGEST, SMALLEST, shapiro_wilk
+from analysis.item_matrices import Matrix
 from analysis.jsonable import defined
-from analysis.scoring import Matrix
 from analysis.table import Note
 
 

@@ -12,11 +12,11 @@ from analysis.formulas.relative_importance import (
     resampled_products,
 )
 from analysis.formulas.resampling import percentile_interval
+from analysis.item_matrices import Matrix
 from analysis.methods.outcome import Progress
 from analysis.methods.regression.data import ModelData
 from analysis.methods.regression.spec import RegressionOptions
 from analysis.methods.table_builder import listwise, note, number, part, share, table
-from analysis.scoring import Matrix
 from analysis.table import Chart, Table
 
 COLUMNS = (

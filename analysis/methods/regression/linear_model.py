@@ -14,6 +14,7 @@ from analysis.formulas.distributions import f_above
 from analysis.formulas.influence import FULL_LEVERAGE
 from analysis.formulas.least_squares import Design, Fit
 from analysis.formulas.moments import t_p, t_quantile
+from analysis.item_matrices import Matrix, some_rows
 from analysis.jsonable import HIDDEN, defined
 from analysis.methods.regression.diagnostics import (
     Diagnostics,
@@ -23,7 +24,6 @@ from analysis.methods.regression.diagnostics import (
     variance_inflation,
 )
 from analysis.methods.regression.residuals import ResidualPoint, thinned
-from analysis.scoring import Matrix, some_rows
 from analysis.table import Note
 
 CONSTANT = "const"

@@ -14,11 +14,11 @@ from analysis.formulas.alpha import (
 )
 from analysis.formulas.moments import correlations, cross_products
 from analysis.formulas.resampling import percentile_interval, resampled_means
+from analysis.item_matrices import Matrix
 from analysis.methods.outcome import Progress, portion
 from analysis.methods.reliability.internal_consistency import Reliability
 from analysis.methods.reliability.spec import ReliabilityOptions
 from analysis.methods.table_builder import Further, number
-from analysis.scoring import Matrix
 
 DUHACHEK_IACOBUCCI = (number("di_lower", 3), number("di_upper", 3))
 BOOTSTRAP = (number("boot_lower", 3), number("boot_upper", 3))

@@ -6,8 +6,8 @@ from analysis.answers import GAP, PAIR, Answers, item_sets
 from analysis.formulas.alpha import cronbach_alpha
 from analysis.formulas.difference_score import difference_reliability
 from analysis.formulas.moments import correlations, cross_products
+from analysis.item_matrices import complete
 from analysis.methods.table_builder import count, note, number, part, table
-from analysis.scoring import complete
 from analysis.table import Note, Table
 
 

@@ -20,8 +20,8 @@ from analysis.answers import GAP, PAIR, ItemSet, item_sets
 from analysis.formulas.alpha import cronbach_alpha, feldt_interval
 from analysis.formulas.moments import correlations, ratio
 from analysis.formulas.omega_total import omega_total
+from analysis.item_matrices import Matrix
 from analysis.jsonable import HIDDEN, defined
-from analysis.scoring import Matrix
 from analysis.table import Note
 from analysis.tally.moments import Moments
 from analysis.tally.tally import Tally

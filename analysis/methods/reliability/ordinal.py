@@ -6,8 +6,8 @@ import numpy as np
 
 from analysis.answers import Answers, ItemSet
 from analysis.formulas.polychoric import MOST_CATEGORIES, ordinal_alpha, polychoric_matrix
+from analysis.item_matrices import Matrix
 from analysis.methods.table_builder import count, note, number, part, table
-from analysis.scoring import Matrix
 from analysis.table import Note, Table
 from analysis.tally.distribution import Distribution
 

@@ -7,8 +7,8 @@ import numpy as np
 from analysis.answers import Answers, ItemSet
 from analysis.formulas.alpha import guttman_split, spearman_brown
 from analysis.formulas.moments import correlations, cross_products
+from analysis.item_matrices import Matrix
 from analysis.methods.table_builder import count, number, part, table
-from analysis.scoring import Matrix
 from analysis.table import Table
 
 

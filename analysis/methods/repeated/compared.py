@@ -8,8 +8,8 @@ import numpy as np
 
 from analysis.answers import Answers, ItemSet
 from analysis.formulas.repeated_measures import Friedman, RepeatedAnova, friedman, repeated_anova
+from analysis.item_matrices import Matrix, complete
 from analysis.methods.table_builder import note
-from analysis.scoring import Matrix, complete
 from analysis.table import Note
 from analysis.tally.distribution import Distribution
 

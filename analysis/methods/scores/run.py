@@ -10,7 +10,7 @@ from analysis.methods.design.about import About, by_design
 from analysis.methods.design.means import means_chart, means_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
-from analysis.methods.score_columns import scale_columns
+from analysis.methods.respondent_scores import scale_columns
 from analysis.methods.scores.means import scores
 from analysis.methods.scores.spec import ScoresOptions
 from analysis.methods.scores.tables import score_section

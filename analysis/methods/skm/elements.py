@@ -5,9 +5,9 @@ from fractions import Fraction
 from analysis.answers import Answers
 from analysis.formulas.moments import t_interval
 from analysis.formulas.rounding import half_up
+from analysis.item_matrices import Matrix
 from analysis.methods.skm.satisfaction_index import classify, element_answers
 from analysis.methods.table_builder import Further, code, number
-from analysis.scoring import Matrix
 from analysis.table import Cell
 from analysis.tally.distribution import Distribution
 

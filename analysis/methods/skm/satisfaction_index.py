@@ -17,10 +17,10 @@ import numpy as np
 
 from analysis.answers import SKM, Answers
 from analysis.formulas.rounding import half_up
+from analysis.item_matrices import Matrix
 from analysis.jsonable import HIDDEN, renamed
 from analysis.methods.skm.index_interval import IndexInterval, class_probability, index_interval
 from analysis.methods.skm.spec import WeightName
-from analysis.scoring import Matrix
 from analysis.table import Note, Sample
 from analysis.tally.keys import PairColumn
 from analysis.tally.pairs import Pairs

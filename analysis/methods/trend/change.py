@@ -6,9 +6,9 @@ from typing import Any
 from analysis.formulas.comparisons import Moments, cohen_d, cohen_d_interval, welch_interval, welch_t
 from analysis.formulas.multiple_tests import holm
 from analysis.formulas.ranks import mann_whitney, ranked
+from analysis.item_matrices import Matrix
 from analysis.methods.groups.split import ScoreByGroup
 from analysis.methods.table_builder import count, note, number, p_value, part, table
-from analysis.scoring import Matrix
 from analysis.table import Chart, Table
 
 COLUMNS = (

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.item_matrices import Mask
 from analysis.methods.groups.split import group_labels
 from analysis.methods.table_builder import note
-from analysis.scoring import Mask
 from analysis.table import Note
 from servqual_desk.words.wave_order import Span, in_order_of_time
 

@@ -8,10 +8,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.formulas.factorial import Factorial
+from analysis.item_matrices import Mask, Matrix, complete, numeric
 from analysis.methods.groups.split import group_labels
-from analysis.methods.score_columns import ScoreColumn
+from analysis.methods.respondent_scores import ScoreColumn
 from analysis.methods.table_builder import note
-from analysis.scoring import Mask, Matrix, complete, numeric
 from analysis.table import Note
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.answers import read_answers
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import candidates, outcomes, parts
-from analysis.methods.score_columns import question_columns, scale_columns
+from analysis.methods.respondent_scores import question_columns, scale_columns
 from analysis.methods.table_builder import note
 from analysis.methods.two_way.crossed import crossed_scores
 from analysis.methods.two_way.spec import TwoWayOptions

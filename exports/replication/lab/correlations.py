@@ -4,7 +4,7 @@ from itertools import combinations
 
 from analysis.methods.correlations.spec import CorrelationsOptions
 from analysis.methods.pickers import parts
-from analysis.methods.score_columns import answers_of
+from analysis.methods.respondent_scores import answers_of
 from exports.replication.lab_plan import Plan, chosen_sets, question_plan, score_plan
 from exports.replication.lab_spss import correlations_of_scores
 from instruments.model import Instrument

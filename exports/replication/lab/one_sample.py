@@ -5,7 +5,7 @@ import numpy as np
 from analysis.methods.one_sample.run import middle
 from analysis.methods.one_sample.spec import OneSampleOptions
 from analysis.methods.pickers import parts
-from analysis.methods.score_columns import ScoreColumn, answers_of
+from analysis.methods.respondent_scores import ScoreColumn, answers_of
 from exports.replication.lab_plan import Plan, chosen_sets, question_plan, score_plan
 from exports.replication.lab_spss import tests_of_scores
 from instruments.model import Instrument

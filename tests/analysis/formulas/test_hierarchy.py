@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.formulas.hierarchy import Hierarchy, schmid_leiman
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 ITEMS = 4  # of each of three factors
 PATTERN = np.kron(np.eye(3), np.array([[0.8], [0.7], [0.75], [0.65]]))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.formulas.krippendorff import KrippendorffAlpha, krippendorff_alpha
-from analysis.scoring import Matrix
+from analysis.item_matrices import Matrix
 
 BINARY = ("0100000010", "1110010000")  # A, p. 1
 TWO_NAMES = ("aabbdcccedda", "babbbccceddd")  # B, p. 2

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from analysis.formulas.least_squares import Design, with_constant
-from analysis.scoring import AT_ONCE
+from analysis.item_matrices import AT_ONCE
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(20, 60), st.integers(1, 5))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.formulas.resampling import resampled_means
-from analysis.scoring import AT_ONCE
+from analysis.item_matrices import AT_ONCE
 
 N, RESAMPLES = AT_ONCE + 5_000, 400
 

@@ -13,7 +13,7 @@ from servqual_desk.project import Project
 from tests.ui.setup.driving import pick, texts, write
 from ui.shared_state import Desk
 from ui.widgets.form_entries import EntryError
-from ui.widgets.interview_context import PlaceChooser
+from ui.widgets.interview_context import InterviewContextChooser
 
 
 @pytest.fixture
@@ -41,20 +41,20 @@ def plan(project: Project) -> Fieldwork:
 
 
 @pytest.fixture
-def chooser(project: Project, desk: Desk, qtbot: QtBot) -> PlaceChooser:
-    made = PlaceChooser(desk)
+def chooser(project: Project, desk: Desk, qtbot: QtBot) -> InterviewContextChooser:
+    made = InterviewContextChooser(desk)
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def test_nothing_is_asked_where_nothing_is_set_up(chooser: PlaceChooser) -> None:
+def test_nothing_is_asked_where_nothing_is_set_up(chooser: InterviewContextChooser) -> None:
     assert not chooser.is_needed
     assert texts(chooser) == ""
     assert chooser.needed() == InterviewContext()
 
 
-def test_person_service_and_wave_of_an_interview(plan: Fieldwork, chooser: PlaceChooser) -> None:
+def test_person_service_and_wave_of_an_interview(plan: Fieldwork, chooser: InterviewContextChooser) -> None:
     pick(chooser.person, "ani")
     write(chooser.pin.line, "1234")
     pick(chooser.service, "pkb")
@@ -62,7 +62,7 @@ def test_person_service_and_wave_of_an_interview(plan: Fieldwork, chooser: Place
     assert chooser.needed() == InterviewContext(enumerator="ani", unit="samsat", service="pkb", wave="b")
 
 
-def test_the_services_are_those_of_the_unit(plan: Fieldwork, chooser: PlaceChooser) -> None:
+def test_the_services_are_those_of_the_unit(plan: Fieldwork, chooser: InterviewContextChooser) -> None:
     pick(chooser.unit, "bpn")
     assert chooser.service.values == (None, "cek", "roya")
 
@@ -71,7 +71,7 @@ def test_the_services_are_those_of_the_unit(plan: Fieldwork, chooser: PlaceChoos
     assert chooser.needed() == InterviewContext(enumerator="budi", unit="samsat", service="pkb", wave="b")
 
 
-def test_a_wrong_pin_is_refused_in_place(plan: Fieldwork, chooser: PlaceChooser) -> None:
+def test_a_wrong_pin_is_refused_in_place(plan: Fieldwork, chooser: InterviewContextChooser) -> None:
     pick(chooser.person, "ani")
     pick(chooser.service, "pkb")
     write(chooser.pin.line, "4321")
@@ -83,7 +83,9 @@ def test_a_wrong_pin_is_refused_in_place(plan: Fieldwork, chooser: PlaceChooser)
 
 
 @pytest.mark.parametrize(("person", "words"), [(None, "Choose who interviews."), ("budi", "Choose the service")])
-def test_what_is_open_is_said(plan: Fieldwork, chooser: PlaceChooser, person: str | None, words: str) -> None:
+def test_what_is_open_is_said(
+    plan: Fieldwork, chooser: InterviewContextChooser, person: str | None, words: str
+) -> None:
     pick(chooser.person, person)
 
     with pytest.raises(EntryError):
@@ -92,7 +94,7 @@ def test_what_is_open_is_said(plan: Fieldwork, chooser: PlaceChooser, person: st
     assert words in texts(chooser)
 
 
-def test_the_choice_is_remembered_and_the_pin_asked_once(plan: Fieldwork, chooser: PlaceChooser) -> None:
+def test_the_choice_is_remembered_and_the_pin_asked_once(plan: Fieldwork, chooser: InterviewContextChooser) -> None:
     pick(chooser.person, "ani")
     write(chooser.pin.line, "1234")
     pick(chooser.service, "roya")
@@ -111,7 +113,7 @@ def test_the_choice_is_remembered_and_the_pin_asked_once(plan: Fieldwork, choose
         chooser.needed()
 
 
-def test_another_survey_forgets_everything(plan: Fieldwork, chooser: PlaceChooser, desk: Desk) -> None:
+def test_another_survey_forgets_everything(plan: Fieldwork, chooser: InterviewContextChooser, desk: Desk) -> None:
     pick(chooser.person, "ani")
     write(chooser.pin.line, "1234")
     pick(chooser.service, "roya")
@@ -123,7 +125,7 @@ def test_another_survey_forgets_everything(plan: Fieldwork, chooser: PlaceChoose
 
 
 def test_a_kiosk_asks_for_no_person(plan: Fieldwork, desk: Desk, qtbot: QtBot) -> None:
-    chooser = PlaceChooser(desk, asks_person=False)
+    chooser = InterviewContextChooser(desk, asks_person=False)
     qtbot.addWidget(chooser)
     chooser.show()
     pick(chooser.service, "roya")

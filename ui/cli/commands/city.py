@@ -54,7 +54,7 @@ def city(
 
         give_json(findings.to_dict(), json_)
         return
-    from analysis.units.unit_ranks import league_table
+    from analysis.units.service_and_unit_ranks import league_table
     from exports.tables.terminal_table import plain_table
 
     click.echo(plain_table(league_table(findings.units), findings.instrument))

@@ -21,9 +21,9 @@ from ui.collect.kiosk.kiosk_question_view import KioskAsking
 from ui.collect.kiosk.kiosk_review_view import KioskReview
 from ui.collect.kiosk.kiosk_thanks_view import KioskThanks
 from ui.collect.kiosk.leave_by_pin import Corner, PinBox
+from ui.collect.kiosk.preset_or_chosen_service import PresetOrChosenService
 from ui.collect.kiosk.reading_aloud import NOTHING_HEARD, ReadingAloud
 from ui.collect.kiosk.refusal_view import RefusalView
-from ui.collect.kiosk.service_choice import Services
 from ui.collect.kiosk.welcome_view import Welcome
 from ui.collect.kiosk.words_aloud import question_aloud, screen_aloud
 from ui.collect.typed_input import TypedInput
@@ -76,7 +76,7 @@ class KioskWindow(QWidget):
 
     def _make_views(self) -> None:
         project, languages = self.desk.open_project, self.settings.languages
-        self.services = Services(project, self.settings)
+        self.services = PresetOrChosenService(project, self.settings)
         place = self.services.only_place
         about = self.services.words(place) if place else ""
         self.welcome = Welcome(

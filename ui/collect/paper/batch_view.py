@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_
 from servqual_desk.errors import AnswerError, KnownError
 from servqual_desk.interviewing.held_at import moment_held, read_day_held
-from ui.collect.interview_context_line import PlaceLine
+from ui.collect.interview_context_line import InterviewContextLine
 from ui.collect.quality_flags_view import QualityFlagsView
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
@@ -32,7 +32,11 @@ class BatchView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.note, self.signs, self.place = OutcomeLine(role="strong", wrap=True), QualityFlagsView(), PlaceLine()
+        self.note, self.signs, self.place = (
+            OutcomeLine(role="strong", wrap=True),
+            QualityFlagsView(),
+            InterviewContextLine(),
+        )
         self.day = DayEntry(N_("Day of the interviews"))
         self.hour = LineEntry(N_("Hour"), hint=N_("From 0 to 23, with or without minutes."))
         self.serial = LineEntry(N_("Number of the form"), hint=N_("It is at the top of the form, such as 0001."))

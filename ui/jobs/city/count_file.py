@@ -119,7 +119,7 @@ def small_rows(frame: "pd.DataFrame", instrument: Instrument) -> "pd.DataFrame":
     """The questionnaire's own columns: whole numbers in two bytes (one says whether it is missing), choices as categories."""
     import pandas as pd
 
-    from analysis.scoring import numeric
+    from analysis.item_matrices import numeric
 
     columns = {v.name: v for v in variables(instrument) if v.name in frame.columns}
     small = {name: _small(numeric(frame, name)) if v.is_numeric else frame[name] for name, v in columns.items()}

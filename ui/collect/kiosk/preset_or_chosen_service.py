@@ -21,7 +21,7 @@ from ui.widgets.spoken_words import Label
 WIDEST = 1_060
 
 
-class Services(QWidget):
+class PresetOrChosenService(QWidget):
     """Tells an `InterviewContext` with the service, its unit and the current wave; asks only for what is not preset."""
 
     settled = Signal(object)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.answers import GAP, PAIR, Answers, ItemSet, item_sets
 from analysis.formulas.moments import dimension_totals
-from analysis.scoring import Matrix, complete, numeric
+from analysis.item_matrices import Matrix, complete, numeric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
