@@ -48,6 +48,7 @@ class KeysHelp(QDialog):
         self._area = scrolling(self._sheet)
         heading = Label(N_("Keys"), role="heading")
         self.setLayout(column(heading, self._area, row(guide, 1, done), spacing=2 * GRID, margins=3 * GRID))
+        done.setFocus()  # else a Space or Enter presses the first button, which opens the guide
 
     def show_guide(self) -> None:
         """The whole guide; afterwards the table of keys is closed too."""

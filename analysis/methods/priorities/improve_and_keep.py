@@ -163,7 +163,7 @@ def _list(
         return (), (Note(code=f"nothing_to_{which}", where=f"priorities/{which}"),)
     shown = _without_cut_tie(order, benefits[0])
     if not shown:
-        alike = sum(abs(benefits[0, j] - benefits[0, order[0]]) <= SAME for j in order)
+        alike = sum(bool(abs(benefits[0, j] - benefits[0, order[0]]) <= SAME) for j in order)
         return (), (Note(code="items_alike", where=f"priorities/{which}", params={"items": alike}),)
     ranked = (
         _ranked(found, j, rank, benefits[:, j], float(shares[j]), _certainty(shares[j], apart[j], certain[j]))

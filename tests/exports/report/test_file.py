@@ -34,7 +34,8 @@ def test_every_page_but_the_cover_says_which_of_how_many_it_is(
 def test_bookmarks_lead_to_the_page_with_their_words(counter_report: WriteReport) -> None:
     reader = counter_report()
     texts, marks = pages(reader), list(bookmarks(reader))
-    assert [words for words, _page in marks][:2] == ["Summary", "Before you act"]
+    lists = ["What to improve first", "What is good and should be kept up"]
+    assert [words for words, _page in marks][:4] == ["Summary", *lists, "Before you act"]
     for words, page in marks:
         assert words in texts[page - 1]
 
