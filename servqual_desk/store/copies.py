@@ -1,5 +1,6 @@
 """Copying an open project to a file that is known to be whole: by SQLite's own online backup, read back from the device."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,11 +10,12 @@ from servqual_desk.errors import ProjectError
 from servqual_desk.store.clock import compact_moment
 from servqual_desk.store.flushing import flush, flush_folder, forget
 from servqual_desk.store.private_folder import private_folder
-from servqual_desk.store.sqlite import Database, connect, machine_faults, quick_check, sqlite
+from servqual_desk.store.sqlite import BUSY_TIMEOUT_S, Database, connect, machine_faults, quick_check, sqlite
 from servqual_desk.store.table_digests import table_digests
 from servqual_desk.store.unlocking import key_of_open
 from servqual_desk.store.whole_files import make_private
 
+_LOOK_S = 0.02
 PAGES_A_STEP = 1_000  # 4 MB: many enough to be quick, few enough to say how far it is
 
 
@@ -105,9 +107,21 @@ def put_in_place(made: Path, target: Path) -> None:
 
 
 def be_one_file(database: Database) -> None:
-    """Leave no side files when the connection closes, so that the one file can be carried on a stick."""
-    database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.conn.execute("PRAGMA journal_mode = DELETE")
+    """Leave no side files when the connection closes, so that the one file can be carried on a stick.
+
+    SQLite itself does not wait here for others: whoever is about to end reading (a backup, a check) is given the usual time.
+    """
+    patience_ends = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            database.conn.execute("PRAGMA journal_mode = DELETE")
+        except sqlite.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite.SQLITE_BUSY or time.monotonic() > patience_ends:
+                raise
+            time.sleep(_LOOK_S)
+        else:
+            return
 
 
 def backup_name(project: Path, at: str = "") -> str:

@@ -1,6 +1,8 @@
 """Protecting a survey and taking the protection away: nothing is lost, nothing readable is left, and nothing is half done."""
 
 import stat
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from shutil import disk_usage
@@ -17,6 +19,7 @@ from servqual_desk.store.file_keys import is_protected
 from servqual_desk.store.protection import protect, unprotect
 from servqual_desk.store.restore import restore
 from servqual_desk.store.rewriting import holding
+from servqual_desk.store.sqlite import connect
 from servqual_desk.store.unlocking import unlock
 from tests.disks import small_disk
 from tests.servqual_desk.held_interviews import finished
@@ -123,6 +126,26 @@ def test_a_backup_from_before_does_not_take_the_protection_away(desk: Path, tmp_
     file_keys.lock_everything()
     assert is_protected(desk)
     assert content(desk, PASSPHRASE)[0] == "Loket Rahasia"
+
+
+def test_a_backup_that_is_just_ending_is_waited_for(desk: Path) -> None:
+    is_reading = threading.Event()
+
+    def read_for_a_moment() -> None:
+        reading = connect(desk, readonly=True)
+        reading.conn.execute("SELECT count(*) FROM response").fetchone()
+        is_reading.set()
+        time.sleep(0.3)
+        reading.close()
+
+    other = threading.Thread(target=read_for_a_moment)
+    other.start()
+    is_reading.wait()
+    try:
+        protect(desk, PASSPHRASE)
+    finally:
+        other.join()
+    assert is_protected(desk)
 
 
 def test_a_full_disk_leaves_the_survey_as_it_was(tmp_path: Path, little: Instrument) -> None:
