@@ -131,9 +131,14 @@ class ProjectFile:
                 database.close()
                 raise
             opened._hold(key)
-        if not readonly:
-            keep_beside(database, opened.path)
-        opened.guard.who()  # whoever offered to sign in does so now
+        try:
+            with machine_faults(opened.path):
+                if not readonly:
+                    keep_beside(database, opened.path)
+                opened.guard.who()  # whoever offered to sign in does so now
+        except BaseException:
+            opened.close()
+            raise
         return opened
 
     def _hold(self, key: FileKey | None) -> None:

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from instruments.load import instrument_from_toml
 from servqual_desk.errors import KnownError, ProjectError
 from servqual_desk.project import Project
-from servqual_desk.store.sqlite import sqlite
+from servqual_desk.store import project_file
+from servqual_desk.store.sqlite import Database, sqlite
 from servqual_desk.verification.seal_check import require_sealed
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
@@ -43,6 +44,20 @@ def outcome(path: Path, whole: str) -> str:
         return "same" if read(path) == whole else "other"
     except KnownError:
         return "refused"
+
+
+def test_a_file_that_is_damaged_while_it_is_opened_is_refused_in_one_sentence(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copyfile(sound, tmp_path / "desk.sqd"))
+
+    def damage(database: Database, _path: Path) -> None:
+        path.write_bytes(path.read_bytes()[:200] + b"\xff" * 9000)
+        database.conn.execute("PRAGMA shrink_memory")  # what was read before is read anew
+
+    monkeypatch.setattr(project_file, "keep_beside", damage)
+    with pytest.raises(ProjectError):
+        Project.open(path)
 
 
 def test_a_zeroed_page_is_noticed(sound: Path, tmp_path: Path) -> None:
