@@ -25,6 +25,7 @@ from tests.little_survey import TOML
 from tests.servqual_desk.held_interviews import answer_all
 from tests.ui.driving import Person, see_the_screen
 from tests.ui.jobs.test_interview_session import CONSENT
+from ui import background
 from ui.collect.page import CollectPage
 from ui.data.importing.earlier_imports import EarlierImports
 from ui.follow_up.page import SECTIONS as PLANNED
@@ -197,6 +198,7 @@ def without_protection(person: Person) -> None:
     desk = person.window.desk
     path = desk.open_project.path
     desk.close()
+    background.wait()  # a survey that is put away is copied first
     done = protect_project(path, "loket tujuh pagi hari")
     assert done.key is not None
     file_keys.hold(done.key)

@@ -16,6 +16,7 @@ from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
 from tests.ui.driving import Person, answer_file_dialog
 from tests.ui.guide.test_steps import press_in_box
+from ui import background
 from ui.merge.page import MergePage
 from ui.responses.erase_box import EraseBox, ReceiptBox
 from ui.sectioned_page import SectionedPage
@@ -131,6 +132,7 @@ def test_a_damaged_survey_comes_back_from_its_backup_on_the_first_page(
     supervisor.click(_("Back up now"))
     supervisor.wait(lambda: bool(desk.open_project.setting("backup_at")))
     desk.close()
+    background.wait()  # a survey that is put away is copied first
     survey.write_bytes(survey.read_bytes()[:200] + b"\xff" * 9000)
     page = come_to(supervisor, "start")
     assert isinstance(page, StartPage)
