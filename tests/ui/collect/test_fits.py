@@ -21,6 +21,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.spoken_words import FaultLine
+from ui.window import MainWindow
 from ui.window_frame import Rail, StatusLine, TopBar
 
 # What a window manager, a taskbar and scaling leave of a screen, in the pixels of the program.
@@ -48,13 +49,18 @@ def asked(person: Person, tmp_path_factory: pytest.TempPathFactory) -> Person:
     return person
 
 
+def look_at(window: MainWindow, screen: str, text: int) -> None:
+    """The window on such a screen, with text of so many percent."""
+    window.resize(SCREENS[screen])
+    window.desk.settings.text_percent = text
+    window.desk.dress()
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("text", [100, 150, 200])
 def test_the_answers_and_the_receipt_are_whole(asked: Person, screen: str, text: int) -> None:
     window = asked.window
-    window.resize(SCREENS[screen])
-    window.desk.settings.text_percent = text
-    window.desk.dress()
+    look_at(window, screen, text)
     asked.qtbot.wait(50)
     asked.window.page.session.show_question()
     asked.qtbot.wait(50)
@@ -81,9 +87,7 @@ def test_the_answers_and_the_receipt_are_whole(asked: Person, screen: str, text:
 )
 def test_a_statement_within_its_section_is_whole_above_its_answers(asked: Person, screen: str, text: int) -> None:
     window = asked.window
-    window.resize(SCREENS[screen])
-    window.desk.settings.text_percent = text
-    window.desk.dress()
+    look_at(window, screen, text)
     longest = {
         one.battery: one for one in sorted(asked.interview.questions, key=lambda one: len(one.text)) if one.battery
     }
@@ -272,9 +276,7 @@ def test_what_is_asked_is_read_where_the_answers_are_many(asked: Person, column:
 @pytest.mark.parametrize("text", [100, 150, 200])
 def test_what_is_wrong_with_a_key_is_whole(asked: Person, screen: str, text: int) -> None:
     window = asked.window
-    window.resize(SCREENS[screen])
-    window.desk.settings.text_percent = text
-    window.desk.dress()
+    look_at(window, screen, text)
     asked.go_to(next(one for one in asked.interview.questions if one.battery).column)
     asked.qtbot.wait(50)
     asked.press("9")
@@ -291,9 +293,7 @@ def test_what_begins_after_the_choice_of_a_service_is_in_sight(
     person: Person, survey: Path, screen: str, text: int, begun: str
 ) -> None:
     window = person.window
-    window.resize(SCREENS[screen])
-    window.desk.settings.text_percent = text
-    window.desk.dress()
+    look_at(window, screen, text)
     with Project.open(survey) as project:
         project.fieldwork.save_units([Unit(code="duk", name="Dukcapil")])
         project.fieldwork.save_services([Service(code="ktp", name="KTP", unit="duk")])
