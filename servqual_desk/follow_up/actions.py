@@ -3,12 +3,10 @@
 An action that is open when the next wave begins is carried into it by staying open: nothing is copied.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from instruments.i18n import _
-from servqual_desk.errors import DataError
 from servqual_desk.follow_up.days import day_faults
 from servqual_desk.follow_up.numbered_rows import NumberedRows
 from servqual_desk.words.follow_up_words import ACTION_STATUSES, OPEN_STATUSES
@@ -39,10 +37,6 @@ class Action:
     wave: str | None = None
     risk: int | None = None
 
-    @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> "Action":
-        return cls(**row)
-
     @property
     def name(self) -> str:
         return self.what or self.item or self.dimension or ""
@@ -62,10 +56,8 @@ class Actions(NumberedRows[Action]):
     table = "action"
     kind = Action
 
-    def check(self, row: Action) -> None:
-        faults = [*self._about_faults(row), *_own_faults(row), *self._reference_faults(row)]
-        if faults:
-            raise DataError(faults)
+    def faults(self, row: Action) -> list[str]:
+        return [*self._about_faults(row), *_own_faults(row), *self._reference_faults(row)]
 
     def _about_faults(self, action: Action) -> list[str]:
         instrument = self.project.instrument

@@ -6,9 +6,7 @@ It stands beside what citizens answered and never enters it. A goal is set as fo
 import datetime as dt
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import DataError
@@ -39,10 +37,6 @@ class IndicatorValue:
     value: float
     source: str
     counted_on: str | None = None
-
-    @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> "IndicatorValue":
-        return cls(**row)
 
     @property
     def name(self) -> str:
@@ -98,7 +92,7 @@ class IndicatorSheet(NumberedRows[IndicatorValue]):
     def key(self, row: IndicatorValue) -> tuple[str, ...]:
         return row.indicator, row.period
 
-    def check(self, row: IndicatorValue) -> None:
+    def faults(self, row: IndicatorValue) -> list[str]:
         faults = [*day_faults(counted_on=row.counted_on), *_time_faults(row), *_amount_faults(row)]
         known = self.indicators()
         indicator = known.get(row.indicator)
@@ -113,20 +107,10 @@ class IndicatorSheet(NumberedRows[IndicatorValue]):
             )
         if not row.source.strip():
             faults.append(_("Say where the value comes from, such as a report or a register."))
-        if any(_is_same(row, other) and other.id != row.id for other in self.list()):
+        if self.twin(row) is not None:
             sentence = _("This indicator already has a value of {period}; change that one.")
             faults.append(sentence.format(period=row.period))
-        if faults:
-            raise DataError(faults)
-
-    def put(self, row: IndicatorValue, *, who: str | None = None) -> IndicatorValue:
-        """Keep the value in place of the one that the indicator has of the period.
-
-        Raises:
-            DataError, RightError: as of `keep`.
-        """
-        before = next((other.id for other in self.list() if _is_same(row, other)), 0)
-        return self.keep(replace(row, id=before), who=who)
+        return faults
 
     def in_order(self) -> tuple[IndicatorValue, ...]:
         """Indicator by indicator as the catalogue has them, each in order of its periods."""
@@ -176,7 +160,3 @@ def _amount_faults(row: IndicatorValue) -> list[str]:
     if indicator is not None and row.value > 100 and indicator.is_share:
         return [_("This indicator is in %: it cannot be above 100.")]
     return []
-
-
-def _is_same(one: IndicatorValue, other: IndicatorValue) -> bool:
-    return (one.indicator, one.period) == (other.indicator, other.period)

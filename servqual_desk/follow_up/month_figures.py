@@ -5,12 +5,9 @@ The parts are added up against what was received; nothing is corrected, and what
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from instruments.i18n import _
-from servqual_desk.errors import DataError
 from servqual_desk.follow_up.numbered_rows import NumberedRows
 from servqual_desk.reported_figures.adds_up import Part, Sum, summed
 from servqual_desk.reported_figures.pasted import Number
@@ -30,10 +27,6 @@ class MonthFigures:
     waiting: int
     in_process: int
     done: int
-
-    @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> "MonthFigures":
-        return cls(**row)
 
     @property
     def name(self) -> str:
@@ -58,9 +51,9 @@ class MonthSheets(NumberedRows[MonthFigures]):
     kind = MonthFigures
 
     def key(self, row: MonthFigures) -> tuple[str, ...]:
-        return _called(row), row.month
+        return row.channel.strip().casefold(), row.month  # LAKSA and laksa are one channel
 
-    def check(self, row: MonthFigures) -> None:
+    def faults(self, row: MonthFigures) -> list[str]:
         faults = []
         if not _MONTH.fullmatch(row.month):
             faults.append(_("“{month}” is no month. Write it as 2026-01.").format(month=row.month))
@@ -70,34 +63,16 @@ class MonthSheets(NumberedRows[MonthFigures]):
             faults.append(_("Name the channel, such as LAKSA or 112."))
         if min(row.received, *(getattr(row, part) for part in PARTS)) < 0:
             faults.append(_("Counts are whole numbers, none below 0."))
-        if any(_is_same(row, other) and other.id != row.id for other in self.list()):
+        if self.twin(row) is not None:
             sentence = _("{channel} already has figures of {month}; change those.")
             faults.append(sentence.format(channel=row.channel, month=row.month))
-        if faults:
-            raise DataError(faults)
+        return faults
 
     def put(self, row: MonthFigures, *, who: str | None = None) -> MonthFigures:
-        """Keep the figures in place of those that the channel has of the month.
-
-        Raises:
-            DataError, RightError: as of `keep`.
-        """
-        before = next((other for other in self.list() if _is_same(row, other)), row)
-        return self.keep(replace(row, id=before.id, channel=before.channel.strip()), who=who)
+        """Keep the figures in place of those that the channel, as it was written there, has of the month."""
+        twin = self.twin(row)
+        return super().put(replace(row, channel=(twin or row).channel.strip()), who=who)
 
     def in_time(self) -> tuple[MonthFigures, ...]:
         """Channel by channel, each in order of its months."""
-        return tuple(sorted(self.list(), key=_when))
-
-
-def _is_same(one: MonthFigures, other: MonthFigures) -> bool:
-    return (one.month, _called(one)) == (other.month, _called(other))
-
-
-def _called(row: MonthFigures) -> str:
-    """LAKSA and laksa are one channel."""
-    return row.channel.strip().casefold()
-
-
-def _when(row: MonthFigures) -> tuple[str, str]:
-    return _called(row), row.month
+        return tuple(sorted(self.list(), key=self.key))

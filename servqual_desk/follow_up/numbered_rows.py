@@ -1,8 +1,8 @@
 """Rows that have a number and no code of their own: read, kept and removed in one way, each change with its line in the log."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from instruments.i18n import _
 from servqual_desk.errors import DataError
@@ -25,9 +25,6 @@ class Numbered(Protocol):
         """By which the log calls it."""
         ...
 
-    @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> Self: ...
-
 
 Row = TypeVar("Row", bound=Numbered)
 
@@ -45,7 +42,7 @@ class NumberedRows(Generic[Row]):
 
     def list(self) -> tuple[Row, ...]:
         rows = self.project.database.query(f'SELECT * FROM "{self.table}" ORDER BY id')
-        return tuple(self.kind.of_row(row) for row in rows)
+        return tuple(self.of_row(row) for row in rows)
 
     def get(self, number: int) -> Row:
         """The row with this number of its own.
@@ -58,20 +55,26 @@ class NumberedRows(Generic[Row]):
             raise DataError(_("This entry is not in the survey any more; somebody has removed it."))
         return found
 
-    def check(self, row: Row) -> None:
-        """Refuse what cannot be kept.
-
-        Raises:
-            DataError: every fault of it.
-        """
+    def faults(self, row: Row) -> Sequence[str]:
+        """A sentence for everything for which it cannot be kept."""
+        return []
 
     def row(self, kept: Row) -> dict[str, Any]:
         """What stands in the table."""
         return asdict(kept)
 
+    def of_row(self, row: Mapping[str, Any]) -> Row:
+        """What stood there."""
+        return self.kind(**row)
+
     def key(self, row: Row) -> tuple[str, ...]:
         """By what two laptops that add the same thing know it for one; empty where each addition is a thing of its own."""
         return ()
+
+    def twin(self, row: Row) -> Row | None:
+        """Another row with the same key."""
+        key = self.key(row)
+        return next((other for other in self.list() if self.key(other) == key and other.id != row.id), None)
 
     def _number(self, row: Row) -> int:
         key = self.key(row)
@@ -91,11 +94,21 @@ class NumberedRows(Generic[Row]):
         """
         self._require(self.right)
         with self.project.transaction():
-            self.check(row)
+            if faults := self.faults(row):
+                raise DataError(faults)
             kept = row if row.id else replace(row, id=self._number(row))
             self.project.database.table(self.table).upsert(self.row(kept), pk="id")
             self.project.log(Event(kind=self.table, variable=str(kept.id), new=kept.name, who=who))
         return kept
+
+    def put(self, row: Row, *, who: str | None = None) -> Row:
+        """Keep the row in place of the one with its key.
+
+        Raises:
+            DataError, RightError: as of `keep`.
+        """
+        twin = self.twin(row)
+        return self.keep(row if twin is None else replace(row, id=twin.id), who=who)
 
     def remove(self, row: Row, *, who: str | None = None) -> None:
         """Take a row out; the log keeps what it held.

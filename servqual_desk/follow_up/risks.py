@@ -72,10 +72,6 @@ class Risk:
     treatment: str = ""
     status: str = "open"
 
-    @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> "Risk":
-        return cls(**row)
-
     @property
     def name(self) -> str:
         return self.what
@@ -95,7 +91,7 @@ class Risks(NumberedRows[Risk]):
     table = "risk"
     kind = Risk
 
-    def check(self, row: Risk) -> None:
+    def faults(self, row: Risk) -> list[str]:
         faults = []
         if not row.what.strip():
             faults.append(_("Say what may happen."))
@@ -105,8 +101,7 @@ class Risks(NumberedRows[Risk]):
             faults.append(_("Likelihood and impact are whole numbers from 1 to 5."))
         if row.status not in RISK_STATUSES:
             faults.append(_("“{status}” is no status of a risk.").format(status=row.status))
-        if faults:
-            raise DataError(faults)
+        return faults
 
     def remove(self, row: Risk, *, who: str | None = None) -> None:
         """Take a risk out of the register.

@@ -1,11 +1,10 @@
 """What happened beside the survey: dated events, and stages that last and may overlap, for the chart over time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from instruments.i18n import _
-from servqual_desk.errors import DataError
 from servqual_desk.follow_up.days import day_faults
 from servqual_desk.follow_up.numbered_rows import NumberedRows
 
@@ -24,10 +23,6 @@ class Happening:
     starts_on: str
     ends_on: str | None = None
     field: str | None = None
-
-    @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> "Happening":
-        return cls(**row)
 
     @property
     def name(self) -> str:
@@ -56,14 +51,13 @@ class Timeline(NumberedRows[Happening]):
     def row(self, kept: Happening) -> dict[str, Any]:
         return asdict(kept) | {"title": kept.title.strip(), "field": (kept.field or "").strip() or None}
 
-    def check(self, row: Happening) -> None:
+    def faults(self, row: Happening) -> list[str]:
         faults = day_faults(starts_on=row.starts_on, ends_on=row.ends_on)
         if not row.title.strip():
             faults.append(_("Give the event or stage a name."))
         if not faults and row.ends_on is not None and row.ends_on < row.starts_on:
             faults.append(_("The stage ends before it begins. Exchange the two dates."))
-        if faults:
-            raise DataError(faults)
+        return faults
 
     def in_time(self) -> tuple[Happening, ...]:
         """In the order of their first days."""

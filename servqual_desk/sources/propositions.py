@@ -1,11 +1,8 @@
 """Pattern matching: what a theory or a paper says should be found, whether it was, and by what evidence."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from instruments.i18n import _
-from servqual_desk.errors import DataError
 from servqual_desk.follow_up.numbered_rows import NumberedRows
 from servqual_desk.words.source_words import FOUND
 
@@ -18,10 +15,6 @@ class Proposition:
     words: str
     found: str = "open"
     evidence: str = ""
-
-    @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> "Proposition":
-        return cls(**row)
 
     @property
     def name(self) -> str:
@@ -36,7 +29,7 @@ class Propositions(NumberedRows[Proposition]):
     right = None
     removing = None
 
-    def check(self, row: Proposition) -> None:
+    def faults(self, row: Proposition) -> list[str]:
         faults = []
         if not row.words.strip():
             faults.append(_("Write the proposition."))
@@ -44,5 +37,4 @@ class Propositions(NumberedRows[Proposition]):
             faults.append(_("“{found}” does not say how a proposition fared.").format(found=row.found))
         elif row.found != "open" and not row.evidence.strip():
             faults.append(_("Say by what evidence: which sources, answers or figures."))
-        if faults:
-            raise DataError(faults)
+        return faults

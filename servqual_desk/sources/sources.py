@@ -6,12 +6,11 @@ stay in the survey's file; `Sources.label` is what lists and files call a source
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from instruments.i18n import _
-from servqual_desk.errors import DataError
 from servqual_desk.follow_up.days import day_faults
 from servqual_desk.follow_up.numbered_rows import NumberedRows
 from servqual_desk.people.rights import Right
@@ -51,11 +50,6 @@ class Source:
     checklist: str = ""
     checks: Mapping[str, str] = field(default_factory=dict)
 
-    @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> "Source":
-        known = {name: cell for name, cell in row.items() if name != "is_erased"}
-        return cls(**known | {"checks": json.loads(row["checks"] or "{}")})
-
     @property
     def name(self) -> str:
         """Nothing of what it says: the log is read by more people than the source."""
@@ -82,9 +76,9 @@ class Sources(NumberedRows[Source]):
 
     def list(self) -> tuple[Source, ...]:
         rows = self.project.database.query("SELECT * FROM source WHERE NOT is_erased ORDER BY id")
-        return tuple(Source.of_row(row) for row in rows)
+        return tuple(self.of_row(row) for row in rows)
 
-    def check(self, row: Source) -> None:
+    def faults(self, row: Source) -> Sequence[str]:
         faults = [*day_faults(starts_on=row.held_on, ends_on=None), *_sheet_faults(row)]
         if not faults and row.held_on and row.held_on > dt.datetime.now().astimezone().date().isoformat():
             faults.append(_("The day {day} is still to come. Correct the date.").format(day=row.held_on))
@@ -96,11 +90,14 @@ class Sources(NumberedRows[Source]):
             faults.append(_("“{role}” is no role of an informant.").format(role=row.role))
         if row.kind == INTERVIEW and not row.category.strip():
             faults.append(_("Say of which category the informant is."))
-        if faults:
-            raise DataError(faults)
+        return faults
 
     def row(self, kept: Source) -> dict[str, Any]:
         return asdict(kept) | {"checks": json.dumps(dict(kept.checks), sort_keys=True, ensure_ascii=False)}
+
+    def of_row(self, row: Mapping[str, Any]) -> Source:
+        known = {name: cell for name, cell in row.items() if name != "is_erased"}
+        return Source(**known | {"checks": json.loads(row["checks"] or "{}")})
 
     def remove(self, row: Source, *, who: str | None = None) -> None:
         """Erase it: nothing of a source is kept once it is taken away."""
