@@ -5,6 +5,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import sleep
 
 import pytest
 from distributed import Client, LocalCluster
@@ -14,9 +15,11 @@ from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import DataError
 from servqual_desk.project import Project
 from ui.jobs.city.analyse_city import CityFindings, analyse_city
-from ui.jobs.city.cluster import ANY_PORT, LOOPBACK, cluster
+from ui.jobs.city.cluster import ANY_PORT, LOOPBACK, _rows_of, cluster
 
 FILES = 7
+EVERY_FILE_COUNTED = 0.7  # of the whole work
+PATIENCE = 50
 USUAL_PORT = 8787  # of Dask's own page
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 
@@ -72,6 +75,30 @@ def test_a_worker_killed_in_the_middle_changes_nothing(offices: Path, scheduler:
 
     assert len(killed) == 1
     assert together.to_dict() == city(offices).to_dict()
+
+
+def test_a_worker_keeps_no_answers_that_have_arrived(offices: Path, scheduler: str) -> None:
+    """Else its memory would grow with the city, and not with its largest file."""
+    seen: list[set[str]] = []
+
+    def show(_doing: str, share: float | None) -> None:
+        if share == pytest.approx(EVERY_FILE_COUNTED) and not seen:
+            seen.append(rows_held(scheduler))
+
+    city(offices, scheduler, Progress(show))
+
+    assert seen == [set()]
+
+
+def rows_held(scheduler: str) -> set[str]:
+    """What the workers still hold of the files' answers, once the scheduler has heard what nobody needs."""
+    with Client(scheduler, set_as_default=False) as other:
+        for _again in range(PATIENCE):
+            held = {key for key in map(str, other.who_has()) if key.startswith(_rows_of.__name__)}
+            if not held:
+                break
+            sleep(0.1)
+    return held
 
 
 def test_a_file_that_cannot_be_read_is_named_by_workers_too(offices: Path, scheduler: str, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
-from ui.jobs.city.count_file import UNIT, Order, Questionnaire, Refused, Rows
+from ui.jobs.city.count_file import UNIT, Order, Questionnaire, Refused
 from ui.jobs.city.sources import files_of, weight
 from ui.jobs.city.workers import Counted, Crew, OneProcess
 
@@ -120,10 +120,10 @@ def _findings(crew: Crew, files: Sequence[str], progress: Progress, *, by: str, 
     city = crew.total([part.tally for part in found.values()])
     if not city.whole.n:
         raise DataError(_("These surveys hold no finished response."))
-    rows = _together([part.rows for part in found.values()])
     about = reduce(add, (part.rows.gathered for part in found.values()))
-    found.clear()  # millions of responses stand in memory once, not twice
-    whole = finished(city.whole, rows, city.wave_results())
+    answers = [part.rows.answers for part in found.values()]
+    found.clear()
+    whole = finished(city.whole, _together(answers), city.wave_results())
     progress.step(_("Comparing the units …"), 0.9)
     units, between = city_units(city)
     return CityFindings(
@@ -183,7 +183,12 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
 
 
-def _together(rows: Sequence[Rows]) -> "pd.DataFrame":
+def _together(parts: "Sequence[pd.DataFrame]") -> "pd.DataFrame":
+    """One frame of all parts, which are empty afterwards: millions of responses stand in memory once, not twice."""
     import pandas as pd
 
-    return pd.concat([own.answers for own in rows], ignore_index=True)
+    columns, index = {}, pd.RangeIndex(sum(map(len, parts)))
+    for name in dict.fromkeys(name for part in parts for name in part.columns):
+        own = [part.pop(name).to_frame() if name in part else part[[]] for part in parts]
+        columns[name] = pd.concat(own, ignore_index=True)[name]
+    return pd.DataFrame(columns, index=index, copy=False)

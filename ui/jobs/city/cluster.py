@@ -103,7 +103,7 @@ class Cluster:
         return whole
 
     def _gathered(self, files: Sequence[str], futures: "Sequence[Future]", progress: Progress) -> list[Any]:
-        """The results in the order of the files, told of as they come."""
+        """The results in the order of the files, told of as they come; none is kept by its worker once it is here."""
         from distributed import as_completed
 
         places = {future.key: place for place, future in enumerate(futures)}
@@ -111,6 +111,7 @@ class Cluster:
         for done, future in enumerate(as_completed(list(futures)), start=1):
             place = places[future.key]
             found[place] = _result(future, files[place])
+            future.release()
             progress.step(_("Counted {name}").format(name=files[place]), done / len(files))
         return found
 
