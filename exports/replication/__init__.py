@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from exports.replication.analysis_plan import Plan, plan
-from exports.replication.python_script import python_script
-from exports.replication.r_script import r_script
-from exports.replication.spss_syntax import spss_syntax
+from exports.replication.scripts import python_text, r_text, write_scripts
+from exports.replication.whole_analysis import PYTHON, R, plan
+from exports.replication.whole_analysis_spss import spss
 from instruments.model import Instrument
-from servqual_desk.store.whole_files import replacing
 
 if TYPE_CHECKING:
     from analysis import Analysis
@@ -26,7 +24,7 @@ __all__ = ["write_replication"]
 def write_replication(
     frame: pd.DataFrame, instrument: Instrument, analysis: "Analysis", folder: Path
 ) -> tuple[Path, ...]:
-    """Write data.csv, replicate.R, replicate.py, replicate.sps and results-servqual-desk.json into `folder`.
+    """Write data.csv, replicate.R, replicate.py, replicate.sps and results-servqual-desk.json into `folder`, made where missing.
 
     Args:
         frame: as `Project.frame()` gives it; missing answers and non-answers are empty cells.
@@ -35,18 +33,5 @@ def write_replication(
         KnownError: the machine refuses to write there.
     """
     todo = plan(instrument)
-    texts = {
-        "data.csv": _data(frame, todo),
-        "replicate.R": r_script(todo),
-        "replicate.py": python_script(todo),
-        "replicate.sps": spss_syntax(todo),
-        "results-servqual-desk.json": analysis.to_json() + "\n",
-    }
-    for name, text in texts.items():
-        with replacing(folder / name) as temporary:
-            temporary.write_text(text, encoding="utf-8", newline="\n")
-    return tuple(folder / name for name in texts)
-
-
-def _data(frame: pd.DataFrame, todo: Plan) -> str:
-    return str(frame[list(todo.columns)].to_csv(index=False, float_format="%.17g", lineterminator="\n"))
+    scripts = {"replicate.R": r_text(todo, R), "replicate.py": python_text(todo, PYTHON), "replicate.sps": spss(todo)}
+    return write_scripts(frame, todo, scripts, analysis.to_json(), folder)

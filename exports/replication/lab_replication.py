@@ -13,12 +13,11 @@ import pandas as pd
 
 from analysis.methods.fields import Options
 from exports.replication.lab import REPLICATED, WHY_NOT, replication_of
-from exports.replication.lab_plan import Plan, columns_of
-from exports.replication.lab_scripts import python_text, r_text
+from exports.replication.lab_plan import Plan
+from exports.replication.scripts import PYTHON_TABLES, R_TABLES, python_text, r_text, write_scripts
 from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
-from servqual_desk.store.whole_files import disk_faults, replacing
 
 
 def write_lab_replication(
@@ -41,24 +40,14 @@ def write_lab_replication(
         sentence = _("There is no script for “{method}”: {reason}. There is one for: {methods}.")
         raise DataError(sentence.format(method=method, reason=_(WHY_NOT[method]), methods=", ".join(REPLICATED)))
     plan = found.plan(instrument, options)
-    texts = {
-        "data.csv": frame[list(columns_of(plan))].to_csv(index=False, float_format="%.17g", lineterminator="\n"),
-        **_scripts(found, plan),
-        "results-servqual-desk.json": json.dumps(ours, ensure_ascii=False, indent=1) + "\n",
-    }
-    with disk_faults(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        with replacing(folder / name) as temporary:
-            temporary.write_text(text, encoding="utf-8", newline="\n")
-    return tuple(folder / name for name in texts)
+    return write_scripts(frame, plan, _scripts(found, plan), json.dumps(ours, ensure_ascii=False, indent=1), folder)
 
 
 def _scripts(found: ModuleType, plan: Plan) -> dict[str, str]:
     """Of each program that can compute the method."""
-    texts = {"replicate.R": r_text(plan, found.R)}
+    texts = {"replicate.R": r_text(plan, found.R + R_TABLES)}
     if hasattr(found, "PYTHON"):
-        texts["replicate.py"] = python_text(plan, found.PYTHON)
+        texts["replicate.py"] = python_text(plan, found.PYTHON + PYTHON_TABLES)
     if hasattr(found, "spss"):
         texts["replicate.sps"] = found.spss(plan)
     return texts

@@ -1,18 +1,18 @@
-"""The methods of the lab as SPSS syntax; GNU PSPP runs it too."""
+"""The methods of the lab as SPSS syntax, and what all syntax has in common; GNU PSPP runs it too."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from exports.replication.lab_plan import Plan, columns_of
-from exports.replication.spss_syntax import wrapped
 
 HEAD = """\
-* Replication of one method of Servqual Desk's lab in SPSS or GNU PSPP.
+* Replication of an analysis of Servqual Desk in SPSS or GNU PSPP.
 * Open it in this folder; it reads data.csv (answers as given; an empty cell is missing).
 * What it can write as a file stands in results-spss.csv: one row, a column a number.
 SET DECIMAL=DOT.
 GET DATA /TYPE=TXT /FILE="data.csv" /DELIMITERS="," /QUALIFIER='"' /FIRSTCASE=2 /VARIABLES=
 """
+WIDEST = 100  # SPSS reads no line of more than 256 characters
 
 
 def means_of_scores(plan: Plan) -> str:
@@ -55,8 +55,13 @@ def regression_on_scores(plan: Plan) -> str:
     """The regression in the output; a 0/1 column for each answer but the first is made by hand there, and so are blocks."""
     names = [variable(number) for number, _score in enumerate(plan["scores"], start=1)]
     numbers = [number["column"] for number in plan["numbers"]]
-    shown = f"REGRESSION /VARIABLES={wrapped([plan['outcome'], *numbers, *names])}\n  /DEPENDENT={plan['outcome']}\n  "
-    return syntax(plan, iter([shown + "/METHOD=ENTER /STATISTICS=COEFF R ANOVA CI(95)."]))
+    return syntax(plan, iter([regressed(plan["outcome"], [*numbers, *names])]))
+
+
+def regressed(target: str, among: Sequence[str]) -> str:
+    """A regression in the output."""
+    head = f"REGRESSION /VARIABLES={wrapped([target, *among])}\n  /DEPENDENT={target}\n  "
+    return head + "/METHOD=ENTER /STATISTICS=COEFF R ANOVA CI(95)."
 
 
 def logistic_on_scores(plan: Plan) -> str:
@@ -88,15 +93,28 @@ def index_of_elements(plan: Plan) -> str:
         parts.append(f"/{name}.n = N({element['column']}) /{name}.nrr = MEAN({element['column']})")
     means = wrapped([name for name in names if name.endswith(".nrr")], " + ")
     index = f"COMPUTE skm_index.ikm = 25 * ({weight}) * ({means})."
-    return syntax(plan, _saved(parts, [index], [*names, "skm_index.ikm"]))
+    return syntax(plan, saved(parts, [index], [*names, "skm_index.ikm"]))
 
 
-def _saved(parts: Sequence[str], formulas: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
+def saved(parts: Sequence[str], formulas: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
+    """The numbers that are a file: the aggregates over everyone, what follows from them, and which of both are written."""
     yield "COMPUTE everyone = 1."
     yield f"AGGREGATE OUTFILE=* /BREAK=everyone\n    {wrapped(parts)}."
     yield from formulas
     yield f"FORMATS {wrapped(wanted)} (F24.16)."
     yield f'SAVE TRANSLATE /OUTFILE="results-spss.csv" /TYPE=CSV /REPLACE /FIELDNAMES\n  /KEEP={wrapped(wanted)}.'
+
+
+def wrapped(words: Sequence[str], between: str = " ") -> str:
+    """Words one after the other, in lines that SPSS reads whole."""
+    lines, line = [], ""
+    for place, word in enumerate(words):
+        piece = word if place == len(words) - 1 else word + between
+        if line and len(line) + len(piece) > WIDEST:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return "\n    ".join([*lines, line])
 
 
 def syntax(plan: Plan, lines: Iterator[str]) -> str:
@@ -137,7 +155,7 @@ def aggregated(plan: Plan, formulas: Sequence[tuple[str, str]]) -> Iterator[str]
             names.append(f"{_name(score)}.{what}")
             parts.append(f"/{names[-1]} = {function}({variable(number)})")
     wanted = [*names, *(name for name, _formula in formulas)]
-    yield from _saved(parts, [f"COMPUTE {name} = {formula}." for name, formula in formulas], wanted)
+    yield from saved(parts, [f"COMPUTE {name} = {formula}." for name, formula in formulas], wanted)
 
 
 def _reliability(plan: Plan) -> Iterator[str]:

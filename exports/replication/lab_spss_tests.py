@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from exports.replication.lab_plan import Plan
-from exports.replication.lab_spss import scored, syntax, variable
-from exports.replication.spss_syntax import wrapped
+from exports.replication.lab_spss import regressed, scored, syntax, variable, wrapped
 
 
 def ranks_of_scores(plan: Plan) -> str:
@@ -53,12 +52,7 @@ def _contrasts(plan: Plan) -> Iterator[str]:
         yield f"COMPUTE {low} = {answer} < {item['middle']}.\nCOMPUTE {top} = {answer} = {item['top']}."
         names.append([low, top])
     for group in [[name for pair in names for name in pair]] if plan["together"] else names:
-        yield _regression(plan["outcome"], group)
-
-
-def _regression(target: str, among: list[str]) -> str:
-    head = f"REGRESSION /VARIABLES={wrapped([target, *among])}\n  /DEPENDENT={target}\n  "
-    return head + "/METHOD=ENTER /STATISTICS=COEFF R ANOVA CI(95)."
+        yield regressed(plan["outcome"], group)
 
 
 def regressions_of_a_chain(plan: Plan) -> str:
@@ -77,7 +71,7 @@ def _chain(plan: Plan) -> Iterator[str]:
         (outcome, [*own, *held, plan["mediator"]]),
         (outcome, [*own, *held]),
     ):
-        yield _regression(target, among)
+        yield regressed(target, among)
 
 
 def components_of_items(plan: Plan) -> str:

@@ -7,7 +7,6 @@ from instruments.i18n import _
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.people.rights import Right
 from servqual_desk.store.filters import Where
-from servqual_desk.store.whole_files import disk_faults
 from servqual_desk.words.derived_columns import DERIVED
 from ui.jobs.analyse_project import analyse_project
 from ui.jobs.derived_answers import with_derived
@@ -31,8 +30,6 @@ def replicate_analysis(
     with project_to_read(project) as opened:
         opened.require(Right.EXPORT)
     findings = analyse_project(project, progress.between(0, 0.7), where=where)
-    with disk_faults(folder):
-        folder.mkdir(parents=True, exist_ok=True)
     progress.step(_("Writing the scripts …"), 0.8)
     return write_replication(findings.frame, findings.instrument, findings.analysis, folder)
 

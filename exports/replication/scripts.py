@@ -1,10 +1,20 @@
-"""The scripts of one method of the lab: what all have in common around what the method computes."""
+"""The scripts in Python and R: what all have in common around what each computes, and the folder that holds them.
+
+What it computes is named `results`, as in our own JSON; of a method of the lab they are its `tables`.
+"""
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from exports.replication.lab_plan import Plan, columns_of
+from servqual_desk.store.whole_files import disk_faults, replacing
+
 PYTHON_HEAD = '''\
-"""Replication of one method of Servqual Desk's lab with pandas, scipy and statsmodels. Run it in this folder: python replicate.py
+"""Replication of an analysis of Servqual Desk with pandas, scipy and statsmodels. Run it in this folder: python replicate.py
 
 It reads data.csv (answers as given; an empty cell is missing) and writes results-python.json, whose tables and columns are called
 as in results-servqual-desk.json.
@@ -57,13 +67,16 @@ def plain(value):
 
 
 '''
+PYTHON_TABLES = """
+results = {"tables": [{"id": name, "rows": rows} for name, rows in tables.items()]}
+"""
 PYTHON_TAIL = """
 with open("results-python.json", "w", encoding="utf-8") as file:
-    json.dump({"tables": [{"id": name, "rows": plain(rows)} for name, rows in tables.items()]}, file, indent=1)
+    json.dump(plain(results), file, indent=1)
 """
 
 R_HEAD = """\
-# Replication of one method of Servqual Desk's lab with R alone. Run it in this folder: Rscript replicate.R
+# Replication of an analysis of Servqual Desk with R alone. Run it in this folder: Rscript replicate.R
 # It reads data.csv (answers as given; an empty cell is missing) and writes results-r.json, whose tables and columns are called
 # as in results-servqual-desk.json.
 data <- read.csv("data.csv", check.names = FALSE)
@@ -91,17 +104,41 @@ with_holm <- function(rows) {
   Map(function(row, adjusted) c(row, list(p_holm = adjusted)), rows, p)
 }
 """
+R_TABLES = """
+results <- list(tables = lapply(names(tables), function(id) list(id = id, rows = unname(tables[[id]]))))
+"""
 R_TAIL = """
-writeLines(json(list(tables = lapply(names(tables), function(id) list(id = id, rows = unname(tables[[id]]))))), "results-r.json")
+writeLines(json(results), "results-r.json")
 """
 
 
-def python_text(plan: dict[str, Any], body: str) -> str:
+def write_scripts(
+    frame: pd.DataFrame, plan: Plan, scripts: Mapping[str, str], ours: str, folder: Path
+) -> tuple[Path, ...]:
+    """Write data.csv, the scripts by their names, and our own JSON into `folder`, made where missing.
+
+    Raises:
+        KnownError: the machine refuses to write there.
+    """
+    texts = {
+        "data.csv": frame[list(columns_of(plan))].to_csv(index=False, float_format="%.17g", lineterminator="\n"),
+        **scripts,
+        "results-servqual-desk.json": ours + "\n",
+    }
+    with disk_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        with replacing(folder / name) as temporary:
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(folder / name for name in texts)
+
+
+def python_text(plan: Plan, body: str) -> str:
     """The whole script in Python."""
     return PYTHON_HEAD % _wrapped(repr(plan)) + body.lstrip("\n") + PYTHON_TAIL
 
 
-def r_text(plan: dict[str, Any], body: str) -> str:
+def r_text(plan: Plan, body: str) -> str:
     """The whole script in R."""
     return R_HEAD % _wrapped(r_literal(plan)) + body + R_TAIL
 
