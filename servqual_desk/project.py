@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from servqual_desk.responses.responses import Responses
     from servqual_desk.responses.second_entry import SecondEntry
     from servqual_desk.salvaging.result import Salvaged
-    from servqual_desk.sources.informants import Informants
+    from servqual_desk.sources.informant_quotas import Informants
     from servqual_desk.sources.propositions import Propositions
     from servqual_desk.sources.source_coding import SourceCoding
     from servqual_desk.sources.sources import Sources
@@ -193,7 +193,7 @@ class Project(ProjectFile):
     @cached_property
     def informants(self) -> "Informants":
         """How many informants are wanted, and how many there are."""
-        from servqual_desk.sources.informants import Informants
+        from servqual_desk.sources.informant_quotas import Informants
 
         return Informants(self)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from analysis.jsonable import jsonable
 from servqual_desk.responses.comment_coding import Code
-from servqual_desk.sources.informants import Reached
+from servqual_desk.sources.informant_quotas import Reached
 from servqual_desk.sources.propositions import Proposition
 from servqual_desk.sources.source_coding import Passage
 from servqual_desk.sources.sources import INTERVIEW, Source

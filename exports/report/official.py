@@ -6,11 +6,11 @@ from exports.report.follow_up import PLANNED, goals, plan_tables, promises
 from exports.report.letterhead import signature
 from exports.report.waves import waves
 from exports.words.cautions import cautions
-from exports.words.certainty import index_sentences
 from exports.words.changes import change_sentence
 from exports.words.follow_up import next_wave_words
 from exports.words.headline import ends_sentence, headline
 from exports.words.improve_and_keep import Finding, Which, further_sentences, mend_first, strengths, why_none
+from exports.words.index_certainty import index_sentences
 from exports.words.limits import with_limits
 from exports.words.names import clipped, listed, quoted, words_of
 from exports.words.numbers import number

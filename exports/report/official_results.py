@@ -21,9 +21,9 @@ from exports.report.non_answers import non_answers
 from exports.report.saved_analysis_gate import WITHHELD_OF_A_PART
 from exports.report.scores import score_tables
 from exports.report.tables import people, printed
-from exports.words.certainty import index_sentences
 from exports.words.codes import SKM_CLASSES
 from exports.words.columns import column_title
+from exports.words.index_certainty import index_sentences
 from exports.words.names import item_text
 from exports.words.notes import note_sentences
 from exports.words.numbers import number

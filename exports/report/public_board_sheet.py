@@ -5,9 +5,9 @@ from exports.report.context import Report
 from exports.report.cover import LONGEST, warnings
 from exports.report.letterhead import letterhead, signature
 from exports.report.respondents import profile_facts
-from exports.words.certainty import class_chances, is_provisional
 from exports.words.codes import skm_class
 from exports.words.headline import headline
+from exports.words.index_certainty import class_chances, is_provisional
 from exports.words.limits import with_limits
 from exports.words.names import clipped, words_of
 from exports.words.numbers import interval, number
@@ -39,7 +39,7 @@ def _index(report: Report) -> list[Block]:
             Words(words=headline(report.analysis, report.instrument), style="centred"),
         ]
     said = [_("Class of service: {letter_and_name}").format(letter_and_name=skm_class(skm.class_))]
-    if is_provisional(report.analysis):
+    if is_provisional(skm):
         said.append(_("provisional"))
     blocks: list[Block] = [
         Words(words=_("Community satisfaction index (IKM)"), style="small_heading"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from exports.datasets.dataset import DataColumn
-from exports.shareable.merged_choices import LEFT, merged_choices
+from exports.shareable.neighbouring_choices import LEFT, merged_choices
 from servqual_desk.importing.raw_table import Value
 
 BANDS = (10, 20, 40)  # years, or whatever the number counts

@@ -1,8 +1,8 @@
 """k-anonymity: nobody stands alone with what others may know of them.
 
 Every combination of the quasi-identifiers, blanks included, is that of at least k responses (Samarati & Sweeney 1998). Columns
-are told less exactly first (see `generalisation`), as long as that costs less than it saves; what is then still rare loses single
-cells. No response is left out.
+are told less exactly first (see `generalisation_steps`), as long as that costs less than it saves; what is then still rare
+loses single cells. No response is left out.
 """
 
 from collections.abc import Iterator, Sequence

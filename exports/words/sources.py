@@ -3,7 +3,7 @@
 from analysis.sources.matrix import Finding, Group, SourceFindings
 from exports.words.numbers import number
 from instruments.i18n import _, language
-from servqual_desk.sources.informants import Reached, category_word
+from servqual_desk.sources.informant_quotas import Reached, category_word
 from servqual_desk.words.source_words import kind_word, role_of_informant_word
 
 _INDENT = "\N{NO-BREAK SPACE}" * 4  # the typeface of the papers has no wider one

@@ -25,7 +25,7 @@ from servqual_desk.follow_up.recommendations import Recommendation, Recommendati
 from servqual_desk.follow_up.timeline import Happening, Timeline
 from servqual_desk.people.rights import Right
 from servqual_desk.reported_figures.indicators import Direction
-from servqual_desk.sources.informants import Informants
+from servqual_desk.sources.informant_quotas import Informants
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.project_settings import put_setting

@@ -36,7 +36,7 @@ from ui.jobs.import_data import check_file, import_checked
 from ui.jobs.protect_project import protect_project
 from ui.responses.page import ResponsesPage
 from ui.setup.page import SECTIONS, SetupPage
-from ui.sources.informants import InformantSection
+from ui.sources.informant_quotas import InformantSection
 from ui.sources.page import SECTIONS as SOURCE_SECTIONS
 from ui.sources.page import SourcesPage
 from ui.sources.propositions import PropositionSection

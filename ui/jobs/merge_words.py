@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from instruments.i18n import _, ngettext
 from servqual_desk.merging.result import Conflict, FileCounts, MergeNote
-from servqual_desk.sources.informants import ONE_SETTING
+from servqual_desk.sources.informant_quotas import ONE_SETTING
 from servqual_desk.store.event_log import Stored
 
 UNREAD = ("pin", "id")  # what a person could not read

@@ -8,7 +8,7 @@ from instruments.i18n import _, language
 from servqual_desk.errors import DataError
 from servqual_desk.people.rights import Right
 from servqual_desk.project import Project
-from servqual_desk.sources.informants import category_word
+from servqual_desk.sources.informant_quotas import category_word
 from servqual_desk.store.whole_files import replacing
 
 if TYPE_CHECKING:

@@ -3,9 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from analysis.methods import METHODS
 from exports.words import note_sentences
@@ -15,17 +14,15 @@ from instruments.i18n import N_, _, format_date, format_time, ngettext
 from servqual_desk.store.clock import local
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui.jobs.run_method import Result
+from ui.lab.copy_or_save_menu import CopyOrSaveMenu
 from ui.lab.method_card import MethodCard
 from ui.widgets.buttons import Button
 from ui.widgets.cards import ChartCard, TableCard
 from ui.widgets.layout import GRID, column, empty, row
-from ui.widgets.plain_words import with_ampersands
 from ui.widgets.spoken_words import Label
 
 if TYPE_CHECKING:
-    from analysis.table import Chart, Table
-
-COPY_FORMATS = {"text": N_("Copy as text"), "html": N_("Copy for Word"), "latex": N_("Copy as LaTeX")}
+    from analysis.table import Chart
 
 
 class ResultCard(QFrame):
@@ -113,48 +110,15 @@ class ResultCard(QFrame):
             cards.append(Label(lambda: "\n".join(note_sentences(outcome.notes, instrument)), role="caption", wrap=True))
         return cards
 
-    # The menu
-
     def _open_menu(self) -> None:
         if self._result is None:
             return
-        menu = self.menu(self._result)
+        menu = CopyOrSaveMenu(self, self._result)
+        menu.save_chart_wanted.connect(self._want_chart)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def menu(self, result: Result) -> QMenu:
-        """Copy each table in three forms, save each chart."""
-        from exports.words import table_title
-
-        menu = QMenu(self)
-        for table in result.outcome.tables:
-            copies = menu.addMenu(with_ampersands(table_title(table, result.instrument)))
-            for form, words in COPY_FORMATS.items():
-                copies.addAction(_(words)).triggered.connect(partial(self.copy_table, table, form))
-        if result.outcome.charts:
-            menu.addSeparator()
-        for chart in result.outcome.charts:
-            title = table_title(chart.table, result.instrument)
-            action = menu.addAction(with_ampersands(_("Save the chart “{title}” …").format(title=title)))
-            action.triggered.connect(partial(self._want_chart, chart))
-        return menu
 
     def _want_chart(self, chart: "Chart") -> None:
         self.save_chart_wanted.emit((self, chart))
-
-    def copy_table(self, table: "Table", form: str) -> None:
-        """Put a table on the clipboard: aligned text, HTML that pastes into Word, or LaTeX."""
-        from exports.tables.table_formats import as_html, as_latex, as_text
-
-        if self._result is None:
-            return
-        instrument = self._result.instrument
-        data = QMimeData()
-        if form == "html":
-            data.setHtml(as_html(table, instrument))
-            data.setText(as_text(table, instrument))
-        else:
-            data.setText(as_latex(table, instrument) if form == "latex" else as_text(table, instrument))
-        QGuiApplication.clipboard().setMimeData(data)
 
 
 def _counted(result: Result) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from analysis.thresholds import FEW_RESPONSES
-from exports.words.certainty import index_sentence, is_provisional
 from exports.words.changes import change_sentence
 from exports.words.headline import headline
 from exports.words.improve_and_keep import mend_first
+from exports.words.index_certainty import index_sentence, is_provisional
 from exports.words.names import clipped, item_text, listed, quoted
 from exports.words.numbers import number
 from instruments.i18n import _, ngettext
@@ -63,7 +63,8 @@ def trust(published: Published) -> str:
             "Too few for a judgement yet: {more} more responses are needed.",
             more,
         ).format(more=more)
-    if published.shown.analysis.skm is not None and is_provisional(published.shown.analysis):
+    skm = published.shown.analysis.skm
+    if skm is not None and is_provisional(skm):
         return _("Enough for an index, but its class is not settled yet.")
     if 0 < published.thinnest_service < FEW_RESPONSES:
         return _("Enough for the whole, not yet for each service.")

@@ -2,7 +2,7 @@
 
 from ui.sectioned_page import SectionedPage
 from ui.sources.findings import FindingSection
-from ui.sources.informants import InformantSection
+from ui.sources.informant_quotas import InformantSection
 from ui.sources.propositions import PropositionSection
 from ui.sources.sources import SourceSection
 from ui.widgets.section import Section

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from instruments.i18n import N_, _, language
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
-from servqual_desk.sources.informants import category_word
+from servqual_desk.sources.informant_quotas import category_word
 from servqual_desk.sources.sources import INTERVIEW, Source
 from servqual_desk.words.source_words import KINDS, ROLES, kind_word, role_of_informant_word
 from ui.jobs.sources import is_there, text_of_file

@@ -11,7 +11,7 @@ from exports.words.erasure import unreached_sentences
 from exports.words.names import words_of
 from instruments.i18n import N_, _, language
 from servqual_desk.responses.erasure import CopiesReached
-from servqual_desk.sources.informants import category_word
+from servqual_desk.sources.informant_quotas import category_word
 from servqual_desk.sources.sources import Source
 from servqual_desk.words.source_words import role_of_informant_word
 from ui.sources.sheet_form import SheetForm, sheets_for

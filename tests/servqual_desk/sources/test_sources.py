@@ -12,7 +12,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.sources.checklists import checklists
-from servqual_desk.sources.informants import Reached, pentahelix
+from servqual_desk.sources.informant_quotas import Reached, pentahelix
 from servqual_desk.sources.propositions import Proposition
 from servqual_desk.sources.source_coding import QUESTION, Passage
 from servqual_desk.sources.sources import Source

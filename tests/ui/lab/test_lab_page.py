@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QScrollArea, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMenu, QScrollArea, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from exports.words import table_definition
+from exports.words import table_definition, table_title
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
 from servqual_desk.settings import Settings
 from ui import background
 from ui.jobs.chart_file import save_chart
+from ui.lab.copy_or_save_menu import CopyOrSaveMenu
 from ui.lab.method_card import MethodCard
 from ui.lab.page import LabPage
 from ui.lab.result_card import ResultCard
@@ -134,14 +135,27 @@ def test_a_method_that_the_questionnaire_cannot_give_is_greyed_with_its_reason(p
 def test_a_table_is_copied_in_three_forms_and_a_chart_saved_in_two(page: LabPage, qtbot: QtBot, tmp_path: Path) -> None:
     card = computed(page, qtbot, "skm")
     assert card.result is not None
-    table, clipboard = card.result.outcome.table("skm_index"), QGuiApplication.clipboard()
+    card.more.click()
+    menu = card.findChild(CopyOrSaveMenu)
+    index = table_title(card.result.outcome.table("skm_index"), card.result.instrument)
+    copies = next(action.menu() for action in menu.actions() if action.text() == index)
+    assert isinstance(copies, QMenu)
+    as_text, for_word, as_latex = copies.actions()
+    clipboard = QGuiApplication.clipboard()
 
-    card.copy_table(table, "text")
+    as_text.trigger()
     assert "IKM" in clipboard.mimeData().text()
-    card.copy_table(table, "latex")
+    as_latex.trigger()
     assert r"\toprule" in clipboard.mimeData().text()
-    card.copy_table(table, "html")
+    for_word.trigger()
     assert "<table" in clipboard.mimeData().html()
+
+    wanted: list[object] = []
+    menu.save_chart_wanted.connect(wanted.append)
+    menu.save_chart_wanted.disconnect(card._want_chart)
+    menu.actions()[-1].trigger()
+    assert wanted == [card.result.outcome.charts[-1]]
+    menu.close()
 
     for ending, beginning in ((".svg", b"<?xml"), (".png", b"\x89PNG\r")):
         path = tmp_path / f"chart{ending}"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from analysis import Options, analyse
-from exports.words.certainty import class_chances, index_sentence
 from exports.words.changes import change_sentence
+from exports.words.index_certainty import class_chances, index_sentence
 from instruments.columns import variables
 from instruments.i18n import use_language
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
-from servqual_desk.sources.informants import Reached
+from servqual_desk.sources.informant_quotas import Reached
 from servqual_desk.sources.propositions import Proposition
 from servqual_desk.sources.source_coding import QUESTION, Passage
 from servqual_desk.sources.sources import Source
@@ -21,7 +21,7 @@ from tests.ui.setup.driving import pick, press, shortcut, texts, write
 from ui.coding.page import CodingPage
 from ui.lab.page import LabPage
 from ui.sources.findings import FindingSection
-from ui.sources.informants import InformantSection, QuotaForm
+from ui.sources.informant_quotas import InformantSection, QuotaForm
 from ui.sources.page import SECTIONS, SourcesPage
 from ui.sources.propositions import PropositionForm, PropositionSection
 from ui.sources.sheet_form import SheetForm

@@ -20,7 +20,7 @@ def index_sentences(analysis: "Analysis") -> tuple[str, ...]:
     skm = analysis.skm
     if skm is None or skm.ikm_rounded is None or skm.class_ is None:
         return ()
-    return (index_sentence(skm), *_chances(skm), *_provisional(analysis, skm))
+    return (index_sentence(skm), *_chances(skm), *_provisional(skm))
 
 
 def index_sentence(skm: "SkmIndex") -> str:
@@ -54,19 +54,21 @@ def _chances(skm: "SkmIndex") -> Iterator[str]:
         yield _("Chance of each class: {chances}.").format(chances=told)
 
 
-def _provisional(analysis: "Analysis", skm: "SkmIndex") -> Iterator[str]:
-    if is_provisional(analysis):
-        yield _("The class is provisional: {reason}.").format(reason=_reason(analysis))
+def _provisional(skm: "SkmIndex") -> Iterator[str]:
+    if is_provisional(skm):
+        yield _("The class is provisional: {reason}.").format(reason=_reason(skm))
 
 
-def _reason(analysis: "Analysis") -> str:
-    if analysis.data.n_responses < FEW_RESPONSES:
+def _reason(skm: "SkmIndex") -> str:
+    if "skm_provisional" in _codes(skm):
         return _("fewer than {few} responses").format(few=FEW_RESPONSES)
     return _("two classes are each likelier than {share}").format(share=percent(SECOND_CLASS))
 
 
-def is_provisional(analysis: "Analysis") -> bool:
-    """Fewer than 30 responses, no chance known, or two classes above 20 %."""
-    chances = (analysis.skm.class_probability if analysis.skm else None) or {}
-    likely = [chance for chance in chances.values() if chance > SECOND_CLASS]
-    return analysis.data.n_responses < FEW_RESPONSES or len(likely) > 1
+def is_provisional(skm: "SkmIndex") -> bool:
+    """Whether the index itself notes so: fewer than 30 people answered an element, or two classes are above 20 %."""
+    return not _codes(skm).isdisjoint({"skm_provisional", "skm_class_unsettled"})
+
+
+def _codes(skm: "SkmIndex") -> set[str]:
+    return {note.code for note in skm.notes}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from exports.words.sources import reached_words
 from instruments.i18n import N_, language
 from servqual_desk.project import Project
-from servqual_desk.sources.informants import Reached, category_word
+from servqual_desk.sources.informant_quotas import Reached, category_word
 from servqual_desk.words.source_words import ROLES, role_of_informant_word
 from ui.sources.source_form import OWN
 from ui.widgets.choice_list import Choice
