@@ -51,8 +51,30 @@ def score(s):
     return sum(part["times"] * matrix(part["answers"]).sum(axis=1) for part in s["parts"]) / s["over"]
 
 
-def holm(p):
-    return [float(x) for x in multipletests(p, method="holm")[1]] if len(p) else []
+def answers_of(s):
+    """The answers of all parts of a score, a column each."""
+    return matrix([a for part in s["parts"] for a in part["answers"]])
+
+
+def complete(x):
+    return x[~np.isnan(x).any(axis=1)]
+
+
+def t_interval(x, name="mean"):
+    """The mean, which a table calls by this name, and Student's t interval of it."""
+    n, mean = len(x), x.mean()
+    half = stats.t.ppf(0.975, n - 1) * x.std(ddof=1) / math.sqrt(n)
+    return {"n": n, name: mean, "lower": mean - half, "upper": mean + half}
+
+
+def described(x, name="mean"):
+    return t_interval(x, name) | {"sd": x.std(ddof=1)}
+
+
+def with_holm(rows, p="p", adjusted="p_holm"):
+    """The rows with p corrected over all of them."""
+    found = multipletests([row[p] for row in rows], method="holm")[1] if rows else []
+    return [row | {adjusted: float(one)} for row, one in zip(rows, found)]
 
 
 def plain(value):
@@ -99,8 +121,16 @@ json <- function(x) {
   else if (is.finite(x)) sprintf("%%.17g", x)
   else "null"
 }
-with_holm <- function(rows) {
-  p <- p.adjust(sapply(rows, function(row) row$p), "holm")
+answers_of <- function(s) do.call(cbind, lapply(s$parts, function(part) matrix_of(part$answers)))
+complete <- function(x) x[complete.cases(x), , drop = FALSE]
+# The mean, which a table calls by this name, and Student's t interval of it.
+t_interval <- function(x, name = "mean") {
+  ends <- t.test(x)$conf.int; setNames(list(length(x), mean(x), ends[1], ends[2]), c("n", name, "lower", "upper"))
+}
+described <- function(x, name = "mean") c(t_interval(x, name), list(sd = sd(x)))
+# The rows with p corrected over all of them.
+with_holm <- function(rows, p = "p") {
+  p <- p.adjust(sapply(rows, function(row) row[[p]]), "holm")
   Map(function(row, adjusted) c(row, list(p_holm = adjusted)), rows, p)
 }
 """

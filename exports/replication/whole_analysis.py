@@ -52,10 +52,6 @@ def _models(instrument: Instrument) -> Iterator[Plan]:
 
 
 PYTHON = '''
-def complete(x):
-    return x[~np.isnan(x).any(axis=1)]
-
-
 def mean(answers):
     return matrix(answers).sum(axis=1) / len(answers)
 
@@ -113,7 +109,6 @@ results = {
 '''
 
 R = """
-complete <- function(x) x[complete.cases(x), , drop = FALSE]
 mean_of <- function(answers) rowSums(matrix_of(answers)) / length(answers)
 # The satisfaction index: 25 times the weighted sum of the element means; its interval from what each respondent adds to it.
 skm <- function(elements) {

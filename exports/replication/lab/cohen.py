@@ -31,13 +31,9 @@ def _others(instrument: Instrument, family: str) -> Iterator[ItemSet]:
 
 PYTHON = """
 def row(s):
-    x = np.column_stack([answer(a) for part in s["parts"] for a in part["answers"]])
-    x = x[~np.isnan(x).any(axis=1)]
+    x = complete(answers_of(s))
     n, k = x.shape
-    mean, sd = x.mean(axis=1).mean(), x.mean(axis=1).std(ddof=1)
-    half = stats.t.ppf(0.975, n - 1) * sd / math.sqrt(n)
-    found = {"dimension": s["name"], "battery": s["battery"], "n": n, "mean": mean, "sd": sd}
-    found |= {"lower": mean - half, "upper": mean + half}
+    found = {"dimension": s["name"], "battery": s["battery"]} | described(x.mean(axis=1))
     if k > 1:
         c = np.cov(x.T)
         alpha, df = k / (k - 1) * (1 - np.trace(c) / c.sum()), (n - 1, (n - 1) * (k - 1))
@@ -47,8 +43,7 @@ def row(s):
 
 
 def relation(one, other):
-    x = np.column_stack([score(one), score(other)])
-    x = x[~np.isnan(x).any(axis=1)]
+    x = complete(np.column_stack([score(one), score(other)]))
     r = stats.pearsonr(x[:, 0], x[:, 1])
     ends = r.confidence_interval(0.95)
     head = {"dimension": one["name"], "other_dimension": other["name"], "battery": other["battery"], "n": len(x)}
@@ -58,19 +53,15 @@ def relation(one, other):
 
 indicators = [s for s in plan["scores"] if s["battery"] == "perception"]
 rows = [relation(one, other) for one in indicators for other in plan["others"]]
-for one, p in zip(rows, holm([one["p"] for one in rows])):
-    one["p_holm"] = p
 tables = {"lab_cohen_scores": [row(s) for s in plan["scores"]]}
 if rows:
-    tables["lab_cohen_relation"] = rows
+    tables["lab_cohen_relation"] = with_holm(rows)
 """
 
 R = """
 row <- function(s) {
-  x <- do.call(cbind, lapply(s$parts, function(part) matrix_of(part$answers))); x <- x[complete.cases(x), , drop = FALSE]
-  n <- nrow(x); k <- ncol(x); own <- rowMeans(x); t <- t.test(own)
-  found <- list(dimension = s$name, battery = s$battery, n = n, mean = mean(own), sd = sd(own),
-    lower = t$conf.int[1], upper = t$conf.int[2])
+  x <- complete(answers_of(s)); n <- nrow(x); k <- ncol(x)
+  found <- c(list(dimension = s$name, battery = s$battery), described(rowMeans(x)))
   if (k > 1) {
     c <- cov(x); alpha <- k / (k - 1) * (1 - sum(diag(c)) / sum(c))
     ends <- 1 - (1 - alpha) * qf(c(.975, .025), n - 1, (n - 1) * (k - 1))
@@ -79,7 +70,7 @@ row <- function(s) {
   found
 }
 relation <- function(one, other) {
-  x <- cbind(score(one), score(other)); x <- x[complete.cases(x), ]; r <- cor.test(x[, 1], x[, 2])
+  x <- complete(cbind(score(one), score(other))); r <- cor.test(x[, 1], x[, 2])
   list(dimension = one$name, other_dimension = other$name, battery = other$battery, n = nrow(x), r = r$estimate[[1]],
     lower = r$conf.int[1], upper = r$conf.int[2], p = r$p.value, rho = cor(x[, 1], x[, 2], method = "spearman"))
 }

@@ -33,8 +33,7 @@ def residuals(x, others):
 
 
 def row(i, j):
-    used = np.column_stack([scores[i], scores[j], *held])
-    used = used[~np.isnan(used).any(axis=1)]
+    used = complete(np.column_stack([scores[i], scores[j], *held]))
     n = len(used)
     if kind == "kendall":
         x, y = used[:, 0], used[:, 1]
@@ -54,18 +53,14 @@ def row(i, j):
     return head | {names[kind]: value, "lower": math.tanh(z - half), "upper": math.tanh(z + half), "p": p}
 
 
-rows = [row(i, j) for i, j in plan["pairs"]]
-for one, p in zip(rows, holm([one["p"] for one in rows])):
-    one["p_holm"] = p
-tables = {"lab_correlations": rows}
+tables = {"lab_correlations": with_holm([row(i, j) for i, j in plan["pairs"]])}
 """
 
 R = """
 scores <- lapply(plan$scores, score); held <- lapply(plan$controls, score); kind <- plan$coefficient; k <- length(held)
 rest <- function(x, others) if (k) residuals(lm(x ~ others)) else x
 row <- function(pair) {
-  used <- do.call(cbind, c(list(scores[[pair[[1]] + 1]], scores[[pair[[2]] + 1]]), held))
-  used <- used[complete.cases(used), , drop = FALSE]; n <- nrow(used)
+  used <- complete(do.call(cbind, c(list(scores[[pair[[1]] + 1]], scores[[pair[[2]] + 1]]), held))); n <- nrow(used)
   if (kind == "kendall") {
     exact <- n <= 50 && !anyDuplicated(used[, 1]) && !anyDuplicated(used[, 2])
     t <- cor.test(used[, 1], used[, 2], method = "kendall", exact = exact, continuity = FALSE)

@@ -25,8 +25,7 @@ def plan(instrument: Instrument, options: FactorsOptions) -> Plan:
 
 
 PYTHON = """
-x = matrix(plan["blocks"][0]["answers"])
-x = x[~np.isnan(x).any(axis=1)]
+x = complete(matrix(plan["blocks"][0]["answers"]))
 n, k = x.shape
 r = np.corrcoef(x.T)
 inverse = np.linalg.inv(r)
@@ -44,7 +43,7 @@ tables = {"lab_factor_adequacy": [adequacy | {"p": stats.chi2.sf(chi2, df)}], "l
 """
 
 R = """
-x <- matrix_of(plan$blocks[[1]]$answers); x <- x[complete.cases(x), , drop = FALSE]; n <- nrow(x); k <- ncol(x); r <- cor(x)
+x <- complete(matrix_of(plan$blocks[[1]]$answers)); n <- nrow(x); k <- ncol(x); r <- cor(x)
 inverse <- solve(r); q <- inverse / sqrt(outer(diag(inverse), diag(inverse))); diag(q) <- 0; off <- r - diag(k)
 chi2 <- -(n - 1 - (2 * k + 5) / 6) * as.numeric(determinant(r)$modulus); df <- k * (k - 1) / 2; values <- eigen(r)$values
 tables <- list(lab_factor_adequacy = list(list(n = n, k = k, kmo = sum(off^2) / (sum(off^2) + sum(q^2)), chi2 = chi2, df = df,

@@ -60,14 +60,12 @@ def row(s):
     x = score(s)
     known = ~np.isnan(x)
     x, n = (side(s, False) if s["name"] == "servperf" else x)[known], int(known.sum())
-    mean, sd = x.mean(), x.std(ddof=1)
-    half = stats.t.ppf(0.975, n - 1) * sd / math.sqrt(n)
     if s["table"] == "gap_overall":
-        return {"measure": s["name"], "n": n, "mean": mean, "lower": mean - half, "upper": mean + half}
+        return {"measure": s["name"]} | t_interval(x)
     t = stats.ttest_1samp(x, 0)
-    found = {"dimension": s["dimension"], s["key"]: s["name"], "n": n, "expectation": side(s, True)[known].mean()}
-    found |= {"perception": side(s, False)[known].mean(), "gap": mean, "sd": sd, "lower": mean - half, "upper": mean + half}
-    found |= {"t": t.statistic, "df": n - 1, "p": t.pvalue, "cohen_dz": mean / sd}
+    found = {"dimension": s["dimension"], s["key"]: s["name"], "expectation": side(s, True)[known].mean()}
+    found |= {"perception": side(s, False)[known].mean()} | described(x, "gap")
+    found |= {"t": t.statistic, "df": n - 1, "p": t.pvalue, "cohen_dz": x.mean() / x.std(ddof=1)}
     moved = x[x != 0]
     ranks = stats.rankdata(abs(moved))
     found["wilcoxon_w"] = min(ranks[moved > 0].sum(), ranks[moved < 0].sum())
@@ -83,15 +81,11 @@ def row(s):
 tables = {}
 if plan["points"]:
     x = sum(data[p["column"]].to_numpy(float) * score(p["score"]) / p["total"] for p in plan["points"])
-    x = x[~np.isnan(x)]
-    half = stats.t.ppf(0.975, len(x) - 1) * x.std(ddof=1) / math.sqrt(len(x))
-    row_of_all = {"measure": "weighted", "n": len(x), "mean": x.mean(), "lower": x.mean() - half, "upper": x.mean() + half}
-    tables["gap_overall"] = [row_of_all]
+    tables["gap_overall"] = [{"measure": "weighted"} | t_interval(x[~np.isnan(x)])]
 for s in plan["scores"]:
     tables.setdefault(s["table"], []).append(row(s))
-for rows in (tables.get("gap_items", []), tables.get("gap_dimensions", [])):
-    for one, p in zip(rows, holm([one["p"] for one in rows])):
-        one["p_holm"] = p
+for name in ("gap_items", "gap_dimensions"):
+    tables[name] = with_holm(tables.get(name, []))
 """
 )
 
@@ -107,23 +101,21 @@ side <- function(s, minus) {
 row <- function(s) {
   x <- score(s); known <- !is.na(x)
   if (s$name == "servperf") x <- side(s, FALSE)
-  x <- x[known]; n <- length(x); t <- t.test(x); ends <- t$conf.int
-  if (s$table == "gap_overall") return(list(measure = s$name, n = n, mean = mean(x), lower = ends[1], upper = ends[2]))
+  x <- x[known]; n <- length(x); t <- t.test(x)
+  if (s$table == "gap_overall") return(c(list(measure = s$name), t_interval(x)))
   moved <- x[x != 0]; w <- wilcox.test(moved, exact = FALSE, correct = FALSE)
   counted <- if (length(moved) <= plan$largest_exact) exact_signed_ranks(moved) else NA
-  found <- list(dimension = s$dimension, n = n,
+  found <- c(described(x, "gap"), list(dimension = s$dimension,
     expectation = mean(side(s, TRUE)[known]), perception = mean(side(s, FALSE)[known]),
-    gap = mean(x),
-    sd = sd(x), lower = ends[1], upper = ends[2], t = t$statistic[[1]], df = n - 1, p = t$p.value, cohen_dz = mean(x) / sd(x),
+    t = t$statistic[[1]], df = n - 1, p = t$p.value, cohen_dz = mean(x) / sd(x),
     wilcoxon_w = min(w$statistic[[1]], length(moved) * (length(moved) + 1) / 2 - w$statistic[[1]]),
-    wilcoxon_p = if (is.na(counted) || length(unique(abs(moved))) < n) w$p.value else counted, wilcoxon_exact_p = counted)
+    wilcoxon_p = if (is.na(counted) || length(unique(abs(moved))) < n) w$p.value else counted, wilcoxon_exact_p = counted))
   if (s$key == "item") c(list(item = s$name), found) else found
 }
 tables <- list(gap_items = list(), gap_dimensions = list(), gap_overall = list())
 if (length(plan$points)) {
-  x <- Reduce(`+`, lapply(plan$points, function(p) data[[p$column]] * score(p$score) / p$total)); x <- na.omit(x); t <- t.test(x)
-  tables$gap_overall <- list(list(measure = "weighted", n = length(x), mean = mean(x),
-    lower = t$conf.int[1], upper = t$conf.int[2]))
+  x <- Reduce(`+`, lapply(plan$points, function(p) data[[p$column]] * score(p$score) / p$total))
+  tables$gap_overall <- list(c(list(measure = "weighted"), t_interval(as.numeric(na.omit(x)))))
 }
 for (s in plan$scores) tables[[s$table]] <- c(tables[[s$table]], list(row(s)))
 for (name in c("gap_items", "gap_dimensions")) tables[[name]] <- with_holm(tables[[name]])

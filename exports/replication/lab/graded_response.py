@@ -193,12 +193,10 @@ for d in plan["dimensions"]:
             row |= {"chi2" + step: 2 * gain, "p" + step: stats.chi2.sf(2 * gain, df)}
         r2 = lambda value: math.expm1(2 * (null - value) / len(y)) / math.expm1(2 * null / len(y))
         found.append(row | {"df": 2 * G - 2, "nagelkerke_change": r2(l2) - r2(l0)})
-for row, p in zip(found, holm([row["p"] for row in found])):
-    row["p_holm"] = p
 for row in levels:
     row["theta_se"] = row["information"] ** -0.5
 tables = {"lab_grades": models, "lab_grades_items": items, "lab_grades_thresholds": thresholds}
-tables |= {"lab_grades_information": levels, "lab_grades_functioning": found}
+tables |= {"lab_grades_information": levels, "lab_grades_functioning": with_holm(found)}
 '''
 
 R = """

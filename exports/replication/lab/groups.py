@@ -44,9 +44,8 @@ for s in plan["scores"]:
     samples = {g: x[(labels.astype(str) == g).to_numpy() & ~np.isnan(x)] for g in names}
     samples = {g: own for g, own in samples.items() if len(own) >= plan["smallest"]}
     for g, own in samples.items():
-        half = stats.t.ppf(0.975, len(own) - 1) * own.std(ddof=1) / math.sqrt(len(own))
-        row = {"scale": s["name"], "battery": s["battery"], "group": g, "n": len(own), "mean": own.mean(), "sd": own.std(ddof=1)}
-        means.append(row | {"lower": own.mean() - half, "upper": own.mean() + half, "median": np.median(own)})
+        row = {"scale": s["name"], "battery": s["battery"], "group": g, "median": np.median(own)}
+        means.append(row | described(own))
     own, n = list(samples.values()), sum(map(len, samples.values()))
     if len(own) < 2:
         continue
@@ -65,12 +64,11 @@ for s in plan["scores"]:
         add(head, "kruskal_wallis", h.statistic, len(own) - 1, None, h.pvalue)
     spread = stats.levene(*own, center="median")
     add(head, "brown_forsythe", spread.statistic, len(own) - 1, n - len(own), spread.pvalue)
+found = []
 for name in {row["test"] for row in tests}:
     mine = [row for row in tests if row["test"] == name]
-    if all(row["p"] is not None for row in mine):
-        for row, p in zip(mine, holm([row["p"] for row in mine])):
-            row["p_holm"] = p
-tables = {"lab_group_means": means, "lab_group_tests": tests}
+    found += with_holm(mine) if all(row["p"] is not None for row in mine) else mine
+tables = {"lab_group_means": means, "lab_group_tests": found}
 """
 )
 
@@ -84,9 +82,8 @@ for (s in plan$scores) {
   x <- score(s); samples <- lapply(names_of, function(g) x[labels %in% g & !is.na(x)]); names(samples) <- names_of
   samples <- Filter(function(own) length(own) >= plan$smallest, samples)
   for (g in names(samples)) {
-    own <- samples[[g]]; t <- t.test(own)
-    means <- c(means, list(list(scale = s$name, battery = s$battery, group = g, n = length(own), mean = mean(own), sd = sd(own),
-      lower = t$conf.int[1], upper = t$conf.int[2], median = median(own))))
+    row <- list(scale = s$name, battery = s$battery, group = g, median = median(samples[[g]]))
+    means <- c(means, list(c(row, described(samples[[g]]))))
   }
   k <- length(samples); n <- sum(lengths(samples)); if (k < 2) next
   y <- unlist(samples, use.names = FALSE); g <- factor(rep(names(samples), lengths(samples)), names(samples))

@@ -24,8 +24,7 @@ def plan(instrument: Instrument, options: IccOptions) -> Plan:
 
 PYTHON = """
 def rows_of(s):
-    x = np.column_stack([answer(a) for part in s["parts"] for a in part["answers"]])
-    x = x[~np.isnan(x).any(axis=1)]
+    x = complete(answers_of(s))
     n, k = x.shape
     b = k * x.mean(axis=1).var(ddof=1)
     w = x.var(axis=1, ddof=1).mean()
@@ -55,7 +54,7 @@ tables = {"lab_icc": [row for s in plan["scores"] for row in rows_of(s)]}
 
 R = """
 rows_of <- function(s) {
-  x <- do.call(cbind, lapply(s$parts, function(part) matrix_of(part$answers))); x <- x[complete.cases(x), , drop = FALSE]
+  x <- complete(answers_of(s))
   n <- nrow(x); k <- ncol(x); y <- as.vector(x); target <- factor(rep(seq_len(n), k)); rater <- factor(rep(seq_len(k), each = n))
   squares <- anova(lm(y ~ target + rater))$`Mean Sq`; b <- squares[1]; j <- squares[2]; e <- squares[3]
   w <- mean(apply(x, 1, var)); f <- c(b / w, NA, b / e); df <- list(c(n - 1, n * (k - 1)), NULL, c(n - 1, (n - 1) * (k - 1)))

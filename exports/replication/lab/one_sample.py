@@ -30,13 +30,14 @@ PYTHON = """
 def both(s):
     x = score(s)
     x = x[~np.isnan(x)]
-    n, mean, sd, target, margin = len(x), x.mean(), x.std(ddof=1), s["target"], plan["margin"]
-    se, difference = sd / math.sqrt(n), mean - target
-    half, wide = (stats.t.ppf(q, n - 1) * se for q in (0.975, 0.95))
+    n, sd, target, margin = len(x), x.std(ddof=1), s["target"], plan["margin"]
+    se, difference = sd / math.sqrt(n), x.mean() - target
+    wide = stats.t.ppf(0.95, n - 1) * se
     t, p = stats.ttest_1samp(x, target)
     head = {"scale": s["name"], "battery": s["battery"], "n": n, "target": target, "difference": difference}
-    ends = {"lower": difference - half, "upper": difference + half}
-    tested = head | {"mean": mean, "sd": sd, "t": t, "df": n - 1, "p": p, "cohen_d": difference / sd} | ends
+    mean = described(x)
+    ends = {"lower": mean["lower"] - target, "upper": mean["upper"] - target}
+    tested = head | mean | ends | {"t": t, "df": n - 1, "p": p, "cohen_d": difference / sd}
     above, below = (difference + margin) / se, (difference - margin) / se
     p_above, p_below = stats.t.sf(above, n - 1), stats.t.cdf(below, n - 1)
     shown = {"equivalence_lower": difference - wide, "equivalence_upper": difference + wide}
@@ -45,12 +46,8 @@ def both(s):
 
 
 rows = [both(s) for s in plan["scores"]]
-tested, equivalent = [r[0] for r in rows], [r[1] for r in rows]
-for row, p in zip(tested, holm([row["p"] for row in tested])):
-    row["p_holm"] = p
-for row, p in zip(equivalent, holm([row["p_equivalence"] for row in equivalent])):
-    row["p_holm"] = p
-tables = {"lab_one_sample": tested, "lab_equivalence": equivalent}
+tables = {"lab_one_sample": with_holm([row for row, _other in rows])}
+tables["lab_equivalence"] = with_holm([row for _other, row in rows], "p_equivalence")
 """
 
 R = """
@@ -68,10 +65,8 @@ equivalent <- function(s) {
     equivalence_lower = ends[1], equivalence_upper = ends[2], t_above = above$statistic[[1]], p_above = above$p.value,
     t_below = below$statistic[[1]], p_below = below$p.value, p_equivalence = max(above$p.value, below$p.value))
 }
-equivalence <- lapply(plan$scores, equivalent)
-adjusted <- p.adjust(sapply(equivalence, function(row) row$p_equivalence), "holm")
 tables <- list(lab_one_sample = with_holm(lapply(plan$scores, tested)),
-  lab_equivalence = Map(function(row, p) c(row, list(p_holm = p)), equivalence, adjusted))
+  lab_equivalence = with_holm(lapply(plan$scores, equivalent), "p_equivalence"))
 """
 
 spss = tests_of_scores

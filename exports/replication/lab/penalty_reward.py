@@ -63,9 +63,8 @@ if plan["together"]:
 else:
     rows = [row for item, own in zip(plan["items"], levels) for row in rows_of([item], [own])]
 for side in ("penalty", "reward"):
-    told = [row for row in rows if side in row]
-    for row, p in zip(told, holm([row[side + "_p"] for row in told])):
-        row[side + "_p_holm"] = p
+    told = with_holm([row for row in rows if side in row], side + "_p", side + "_p_holm")
+    rows = [*told, *(row for row in rows if side not in row)]
 tables = {"lab_penalty_reward": rows}
 """
 

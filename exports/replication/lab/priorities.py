@@ -39,8 +39,7 @@ def plan(instrument: Instrument, options: PrioritiesOptions) -> Plan:
 PYTHON = """
 ipa, pgcv = [], []
 for i in plan["items"]:
-    x = np.column_stack([answer(i["importance"]), answer(i["performance"])])
-    x = x[~np.isnan(x).any(axis=1)]
+    x = complete(matrix([i["importance"], i["performance"]]))
     importance, performance = x.mean(axis=0)
     row = {"item": i["item"], "dimension": i["dimension"], "n": len(x), "importance": importance, "performance": performance}
     ipa.append(row | {"conformity": 100 * performance / importance})
@@ -53,7 +52,7 @@ if len({i["top"] for i in plan["items"]}) == 1:
 
 R = """
 ipa <- lapply(plan$items, function(i) {
-  x <- cbind(answer(i$importance), answer(i$performance)); x <- x[complete.cases(x), , drop = FALSE]; m <- colMeans(x)
+  x <- complete(matrix_of(list(i$importance, i$performance))); m <- colMeans(x)
   list(item = i$item, dimension = i$dimension, n = nrow(x), importance = m[[1]],
     performance = m[[2]], conformity = 100 * m[[2]] / m[[1]])
 })

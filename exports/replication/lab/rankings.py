@@ -30,10 +30,9 @@ for q in plan["profile"]:
         continue
     for j, choice in enumerate(q["choices"]):
         own, first = x[:, j], int((x[:, j] == 1).sum())
-        half = stats.t.ppf(0.975, n - 1) * own.std(ddof=1) / math.sqrt(n)
         ends = stats.binomtest(first, n).proportion_ci(0.95, method="wilson")
-        row = {"variable": q["column"], "answer": choice, "n": n, "mean_place": own.mean(), "sd": own.std(ddof=1)}
-        row |= {"lower": own.mean() - half, "upper": own.mean() + half, "first": first, "share": first / n}
+        row = {"variable": q["column"], "answer": choice} | described(own, "mean_place")
+        row |= {"first": first, "share": first / n}
         ranking.append(row | {"share_lower": ends.low, "share_upper": ends.high})
     q_of_all = 12 * n / (k * (k + 1)) * ((x.mean(axis=0) - (k + 1) / 2) ** 2).sum()
     row = {"variable": q["column"], "n": n, "choices": k, "chi2": q_of_all, "df": k - 1}
@@ -48,11 +47,10 @@ for (q in plan$profile) {
   x <- t(sapply(strsplit(cells, ";"), function(order) match(choices, order))); n <- nrow(x); k <- length(choices)
   if (n < plan$smallest) next
   for (j in seq_len(k)) {
-    own <- x[, j]; t <- t.test(own); first <- sum(own == 1)
+    own <- x[, j]; first <- sum(own == 1)
     ends <- suppressWarnings(prop.test(first, n, correct = FALSE))$conf.int
-    ranking <- c(ranking, list(list(variable = q$column, answer = choices[j], n = n, mean_place = mean(own), sd = sd(own),
-      lower = t$conf.int[1], upper = t$conf.int[2], first = first, share = first / n, share_lower = ends[1],
-      share_upper = ends[2])))
+    ranking <- c(ranking, list(c(described(own, "mean_place"), list(variable = q$column, answer = choices[j],
+      first = first, share = first / n, share_lower = ends[1], share_upper = ends[2]))))
   }
   f <- friedman.test(x)
   agreement <- c(agreement, list(list(variable = q$column, n = n, choices = k, chi2 = f$statistic[[1]], df = k - 1,

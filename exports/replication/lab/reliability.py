@@ -25,18 +25,13 @@ def plan(instrument: Instrument, options: ReliabilityOptions) -> Plan:
 
 
 PYTHON = """
-def answers_of(s):
-    return np.column_stack([answer(a) for part in s["parts"] for a in part["answers"]])
-
-
 def alpha_of(c):
     k = len(c)
     return k / (k - 1) * (1 - np.trace(c) / c.sum())
 
 
 def row(s):
-    x = answers_of(s)
-    x = x[~np.isnan(x).any(axis=1)]
+    x = complete(answers_of(s))
     n, k = x.shape
     c, r = np.cov(x.T), np.corrcoef(x.T)
     alpha, df = alpha_of(c), (n - 1, (n - 1) * (k - 1))
@@ -67,10 +62,9 @@ tables = {"reliability": [row(s) for s in plan["scores"]]}
 """
 
 R = """
-answers_of <- function(s) do.call(cbind, lapply(s$parts, function(part) matrix_of(part$answers)))
 alpha_of <- function(c) nrow(c) / (nrow(c) - 1) * (1 - sum(diag(c)) / sum(c))
 row <- function(s) {
-  x <- answers_of(s); x <- x[complete.cases(x), , drop = FALSE]; n <- nrow(x); k <- ncol(x); c <- cov(x); r <- cor(x)
+  x <- complete(answers_of(s)); n <- nrow(x); k <- ncol(x); c <- cov(x); r <- cor(x)
   alpha <- alpha_of(c); ends <- 1 - (1 - alpha) * qf(c(.975, .025), n - 1, (n - 1) * (k - 1)); v <- c / sum(c)
   inside <- sum(v^2) + sum(diag(v))^2 - 2 * sum(diag(v)) * sum(colSums(v)^2)
   half <- qnorm(.975) * sqrt(2 * k^2 / (k - 1)^2 * inside / n); pairs <- r[lower.tri(r)]

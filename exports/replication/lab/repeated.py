@@ -23,16 +23,12 @@ def plan(instrument: Instrument, options: RepeatedOptions) -> Plan:
 PYTHON = """
 means, tests, effects, pairs = [], [], [], []
 for block in plan["blocks"]:
-    x = np.column_stack([score(s) for s in block["scores"]])
-    x = x[~np.isnan(x).any(axis=1)]
+    x = complete(np.column_stack([score(s) for s in block["scores"]]))
     n, k = x.shape
     names, head = [s["name"] for s in block["scores"]], {"family": block["family"], "battery": block["battery"]}
     ranks = stats.rankdata(np.round(x, 12), axis=1)
     for j, name in enumerate(names):
-        own = x[:, j]
-        half = stats.t.ppf(0.975, n - 1) * own.std(ddof=1) / math.sqrt(n)
-        row = {**head, "dimension": name, "n": n, "mean": own.mean(), "sd": own.std(ddof=1)}
-        means.append(row | {"lower": own.mean() - half, "upper": own.mean() + half, "mean_rank": ranks[:, j].mean()})
+        means.append({**head, "dimension": name, "mean_rank": ranks[:, j].mean()} | described(x[:, j]))
     between = k * ((x.mean(axis=1) - x.mean()) ** 2).sum()
     ss = n * ((x.mean(axis=0) - x.mean()) ** 2).sum()
     left = ((x - x.mean()) ** 2).sum() - between - ss
@@ -60,26 +56,22 @@ for block in plan["blocks"]:
     for i in range(k):
         for j in range(i + 1, k):
             d = x[:, i] - x[:, j]
-            t, half = stats.ttest_1samp(d, 0), stats.t.ppf(0.975, n - 1) * d.std(ddof=1) / math.sqrt(n)
-            row = {**head, "dimension": names[i], "other_dimension": names[j], "n": n, "difference": d.mean()}
-            row |= {"lower": d.mean() - half, "upper": d.mean() + half, "t": t.statistic, "df": n - 1, "p": t.pvalue}
-            mine.append(row | {"cohen_dz": d.mean() / d.std(ddof=1)})
-    for row, p in zip(mine, holm([row["p"] for row in mine])):
-        pairs.append(row | {"p_holm": p})
+            t = stats.ttest_1samp(d, 0)
+            row = {**head, "dimension": names[i], "other_dimension": names[j]}
+            row |= t_interval(d, "difference")
+            mine.append(row | {"t": t.statistic, "df": n - 1, "p": t.pvalue, "cohen_dz": d.mean() / d.std(ddof=1)})
+    pairs += with_holm(mine)
 tables = {"lab_repeated_means": means, "lab_repeated_tests": tests, "lab_repeated_effects": effects, "lab_repeated_pairs": pairs}
 """
 
 R = """
 means <- list(); tests <- list(); effects <- list(); pairs <- list()
 for (block in plan$blocks) {
-  x <- do.call(cbind, lapply(block$scores, score)); x <- x[complete.cases(x), , drop = FALSE]; n <- nrow(x); k <- ncol(x)
+  x <- complete(do.call(cbind, lapply(block$scores, score))); n <- nrow(x); k <- ncol(x)
   names <- sapply(block$scores, function(s) s$name); head <- list(family = block$family, battery = block$battery)
   ranks <- t(apply(round(x, 12), 1, rank))
-  for (j in seq_len(k)) {
-    t <- t.test(x[, j])
-    means <- c(means, list(c(head, list(dimension = names[j], n = n, mean = mean(x[, j]), sd = sd(x[, j]),
-      lower = t$conf.int[1], upper = t$conf.int[2], mean_rank = mean(ranks[, j])))))
-  }
+  for (j in seq_len(k))
+    means <- c(means, list(c(head, list(dimension = names[j], mean_rank = mean(ranks[, j])), described(x[, j]))))
   long <- data.frame(y = as.vector(x), who = factor(rep(seq_len(n), k)), what = factor(rep(seq_len(k), each = n)))
   a <- anova(lm(y ~ who + what, long)); f <- a$F[2]; df1 <- k - 1; df2 <- (n - 1) * (k - 1)
   m <- lm(x ~ 1); e <- if (k > 2) mauchly.test(m, X = ~1) else NULL
@@ -98,9 +90,8 @@ for (block in plan$blocks) {
   mine <- list()
   for (i in seq_len(k - 1)) for (j in (i + 1):k) {
     d <- x[, i] - x[, j]; t <- t.test(d)
-    mine <- c(mine, list(c(head, list(dimension = names[i], other_dimension = names[j], n = n, difference = mean(d),
-      lower = t$conf.int[1], upper = t$conf.int[2], t = t$statistic[[1]], df = n - 1, p = t$p.value,
-      cohen_dz = mean(d) / sd(d)))))
+    mine <- c(mine, list(c(head, list(dimension = names[i], other_dimension = names[j]), t_interval(d, "difference"),
+      list(t = t$statistic[[1]], df = n - 1, p = t$p.value, cohen_dz = mean(d) / sd(d)))))
   }
   pairs <- c(pairs, with_holm(mine))
 }

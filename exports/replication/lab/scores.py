@@ -14,22 +14,14 @@ def plan(instrument: Instrument, options: ScoresOptions) -> Plan:
 PYTHON = """
 def row(s):
     x = score(s)
-    x = x[~np.isnan(x)]
-    n, mean, sd = len(x), x.mean(), x.std(ddof=1)
-    half = stats.t.ppf(0.975, n - 1) * sd / math.sqrt(n)
-    head = {"dimension": s["name"], "battery": s["battery"], "n": n}
-    return head | {"mean": mean, "sd": sd, "lower": mean - half, "upper": mean + half}
+    return {"dimension": s["name"], "battery": s["battery"]} | described(x[~np.isnan(x)])
 
 
 tables = {"scores": [row(s) for s in plan["scores"]]}
 """
 
 R = """
-row <- function(s) {
-  x <- na.omit(score(s)); t <- t.test(x)
-  list(dimension = s$name, battery = s$battery, n = length(x), mean = mean(x), sd = sd(x),
-    lower = t$conf.int[1], upper = t$conf.int[2])
-}
+row <- function(s) c(list(dimension = s$name, battery = s$battery), described(as.numeric(na.omit(score(s)))))
 tables <- list(scores = lapply(plan$scores, row))
 """
 

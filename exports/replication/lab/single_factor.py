@@ -18,8 +18,7 @@ def plan(instrument: Instrument, options: SingleFactorOptions) -> Plan:
 
 PYTHON = """
 def row(block):
-    x = matrix(block["answers"])
-    x = x[~np.isnan(x).any(axis=1)]
+    x = complete(matrix(block["answers"]))
     first = np.linalg.eigvalsh(np.corrcoef(x.T))[-1]
     head = {"family": block["family"], "battery": block["battery"], "n": len(x), "k": x.shape[1]}
     return head | {"first_eigenvalue": first, "share_of_first": first / x.shape[1]}
@@ -30,7 +29,7 @@ tables = {"lab_single_factor": [row(block) for block in plan["blocks"]]}
 
 R = """
 row <- function(block) {
-  x <- matrix_of(block$answers); x <- x[complete.cases(x), , drop = FALSE]; first <- eigen(cor(x))$values[1]
+  x <- complete(matrix_of(block$answers)); first <- eigen(cor(x))$values[1]
   list(family = block$family, battery = block$battery, n = nrow(x), k = ncol(x), first_eigenvalue = first,
     share_of_first = first / ncol(x))
 }

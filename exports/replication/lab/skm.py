@@ -31,10 +31,8 @@ se = half / stats.t.ppf(0.975, n - 1)
 above = [0.0, *(stats.t.sf((limit - 0.005 - ikm) / se, n - 1) for limit in plan["limits"]), 1.0]
 index |= {f"share_{letter}": above[i + 1] - above[i] for i, letter in enumerate("abcd")}
 elements = []
-for e, column, m in zip(plan["elements"], x.T, nrr):
-    own = column[~np.isnan(column)]
-    wide = stats.t.ppf(0.975, len(own) - 1) * own.std(ddof=1) / math.sqrt(len(own))
-    elements.append({"element": e["element"], "n": len(own), "nrr": m, "lower": m - wide, "upper": m + wide})
+for e, column in zip(plan["elements"], x.T):
+    elements.append({"element": e["element"]} | t_interval(column[~np.isnan(column)], "nrr"))
 tables = {"skm_index": [index], "skm_elements": elements}
 """
 
@@ -48,10 +46,8 @@ index <- list(n = n, ikm_rounded = floor(ikm * 100 + .5 + 1e-9) / 100,
   lower = max(ikm - half, 25 * k * weight), upper = min(ikm + half, 100 * k * weight))
 se <- half / qt(.975, n - 1); above <- c(0, pt((unlist(plan$limits) - .005 - ikm) / se, n - 1, lower.tail = FALSE), 1)
 index <- c(index, setNames(as.list(diff(above)), paste0("share_", c("a", "b", "c", "d"))))
-elements <- lapply(seq_len(k), function(i) {
-  own <- as.numeric(na.omit(x[, i])); t <- t.test(own)
-  list(element = plan$elements[[i]]$element, n = length(own), nrr = nrr[[i]], lower = t$conf.int[1], upper = t$conf.int[2])
-})
+elements <- lapply(seq_len(k), function(i)
+  c(list(element = plan$elements[[i]]$element), t_interval(as.numeric(na.omit(x[, i])), "nrr")))
 tables <- list(skm_index = list(index), skm_elements = elements)
 """
 

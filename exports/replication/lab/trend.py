@@ -44,9 +44,7 @@ for s in plan["scores"]:
     samples = {w: x[(waves == w).to_numpy() & ~np.isnan(x)] for w in sorted(waves.dropna().unique())}
     samples = {w: own for w, own in samples.items() if len(own) >= plan["smallest"]}
     for w, own in samples.items():
-        half = stats.t.ppf(0.975, len(own) - 1) * own.std(ddof=1) / math.sqrt(len(own))
-        row = {"scale": s["name"], "wave": w, "n": len(own), "mean": own.mean(), "sd": own.std(ddof=1)}
-        row |= {"lower": own.mean() - half, "upper": own.mean() + half}
+        row = {"scale": s["name"], "wave": w} | described(own)
         (trend if s["battery"] else outcomes).append(row | ({"battery": s["battery"]} if s["battery"] else {}))
     if plan["before"] not in samples or plan["after"] not in samples:
         continue
@@ -60,9 +58,7 @@ for s in plan["scores"]:
     few = len(before) + len(after) <= plan["largest_exact"]
     row["mann_whitney_p"] = exact_mann_whitney(after, before) if few else u.pvalue
     changes.append(row)
-for row, p in zip(changes, holm([row["p"] for row in changes])):
-    row["p_holm"] = p
-tables = {"lab_trend": trend, "lab_trend_outcomes": outcomes, "lab_change": changes}
+tables = {"lab_trend": trend, "lab_trend_outcomes": outcomes, "lab_change": with_holm(changes)}
 """
 )
 
@@ -76,9 +72,7 @@ for (s in plan$scores) {
   samples <- lapply(names, function(w) x[waves == w & !is.na(x)]); names(samples) <- names
   samples <- Filter(function(own) length(own) >= plan$smallest, samples)
   for (w in names(samples)) {
-    own <- samples[[w]]; t <- t.test(own)
-    row <- list(scale = s$name, wave = w, n = length(own), mean = mean(own), sd = sd(own),
-      lower = t$conf.int[1], upper = t$conf.int[2])
+    row <- c(list(scale = s$name, wave = w), described(samples[[w]]))
     if (nzchar(s$battery)) trend <- c(trend, list(c(row, list(battery = s$battery)))) else outcomes <- c(outcomes, list(row))
   }
   before <- samples[[plan$before]]; after <- samples[[plan$after]]; if (is.null(before) || is.null(after)) next

@@ -93,11 +93,10 @@ for s in plan["scores"]:
             row = {**head, "group": names_a[own_a[i]], "other_group": names_b[own_b[j]], "n": len(own), "mean": own.mean()}
             row |= {"sd": own.std(ddof=1), "adjusted_mean": float(found.effect[0]), "lower": ends[0], "upper": ends[1]}
             cells.append(row)
+found = [row for row in effects if "p" not in row]
 for source in {(row["source_of_variation"], row["effect_of"]) for row in effects if "p" in row}:
-    mine = [row for row in effects if (row["source_of_variation"], row["effect_of"]) == source]
-    for row, p in zip(mine, holm([row["p"] for row in mine])):
-        row["p_holm"] = p
-tables = {"lab_two_way": effects, "lab_two_way_cells": cells, "lab_two_way_checks": checks}
+    found += with_holm([row for row in effects if (row["source_of_variation"], row["effect_of"]) == source])
+tables = {"lab_two_way": found, "lab_two_way_cells": cells, "lab_two_way_checks": checks}
 """
 
 R = """

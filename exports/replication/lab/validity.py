@@ -20,8 +20,7 @@ def plan(instrument: Instrument, options: ValidityOptions) -> Plan:
 
 PYTHON = """
 def rows_of(s):
-    x = np.column_stack([answer(a) for part in s["parts"] for a in part["answers"]])
-    x = x[~np.isnan(x).any(axis=1)]
+    x = complete(answers_of(s))
     n, total = len(x), x.sum(axis=1)
     t = stats.t.ppf(1 - plan["level"], n - 2)
     for place, item in enumerate(s["items"]):
@@ -39,7 +38,7 @@ tables = {"lab_validity": [row for s in plan["scores"] for row in rows_of(s)]}
 
 R = """
 rows_of <- function(s) {
-  x <- do.call(cbind, lapply(s$parts, function(part) matrix_of(part$answers))); x <- x[complete.cases(x), , drop = FALSE]
+  x <- complete(answers_of(s))
   n <- nrow(x); total <- rowSums(x); t <- qt(1 - plan$level, n - 2)
   lapply(seq_along(s$items), function(i) {
     raw <- cor(x[, i], total); rest <- cor(x[, i], total - x[, i]); judged <- if (plan$judged == "item_total_r") raw else rest
