@@ -15,7 +15,7 @@ from analysis.disclosure.groups import withheld_groups
 from analysis.disclosure.ranked_units import publishable_league
 from analysis.formulas.moments import t_interval
 from analysis.methods.groups.split import group_labels
-from analysis.methods.table_builder import count, number, part, table
+from analysis.methods.table_builder import alike, count, number, part, table
 from analysis.methods.trend.waves import WAVE, ordered_waves
 from analysis.table import Cell, Sample, Table
 from instruments.model import Instrument, Item
@@ -43,14 +43,7 @@ def group_means(
     others = [b for b in BATTERIES if b != main and _is_asked(item, b)]
     labels, places = group_labels(frame[by])
     in_order = ordered_waves(frame) if by == WAVE else labels
-    columns = (
-        part("unit", "text"),
-        count("n"),
-        number("mean"),
-        number("lower"),
-        number("upper"),
-        *(number(b) for b in others),
-    )
+    columns = (part("unit", "text"), count("n"), *alike(number, "mean", "lower", "upper"), *(number(b) for b in others))
     rows = [(label, *_cells(answers, item, places == labels.index(label), main, others)) for label in in_order]
     used = sum(int(str(row[1])) for row in rows)
     sample = Sample(started=len(frame), complete=used, used=used, rule="per_row")

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import read_answers
-from analysis.methods.table_builder import count, part, share, table
+from analysis.methods.table_builder import alike, count, part, share, table
 from analysis.table import Cell, Hidden, Sample, Table
 from instruments.columns import variables
 from instruments.model import Instrument
@@ -19,8 +19,7 @@ COLUMNS = (
     part("item", "item"),
     part("battery", "battery"),
     part("answer", "text"),
-    count("n"),
-    count("of"),
+    *alike(count, "n", "of"),
     share("share"),
 )
 

@@ -6,19 +6,16 @@ import numpy as np
 from scipy import stats
 
 from analysis.item_matrices import Matrix
-from analysis.methods.table_builder import number, p_value, part
+from analysis.methods.table_builder import alike, number, p_value, part
 from analysis.table import Cell
 from analysis.thresholds import CONFIDENCE
 
 COLUMNS = (
     part("term", "term"),
-    number("b", 3),
-    number("se", 3),
+    *alike(number, "b", "se", decimals=3),
     number("z"),
     p_value("p"),
-    number("odds_ratio"),
-    number("lower"),
-    number("upper"),
+    *alike(number, "odds_ratio", "lower", "upper"),
 )
 _LARGEST = 700  # e to more than this is no double
 

@@ -1,7 +1,7 @@
 """Short hands for tables: columns by what their cells are, and cells that are never NaN."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,6 +39,11 @@ def share(column: str, decimals: int = 1) -> Column:
 def p_value(column: str) -> Column:
     """A column of probabilities under the null hypothesis."""
     return Column(id=column, kind="p", decimals=3)
+
+
+def alike(made: Callable[..., Column], *columns: str, **about: int) -> tuple[Column, ...]:
+    """Columns of one kind, `number` or another of the above, each `about` the same."""
+    return tuple(made(column, **about) for column in columns)
 
 
 # A mean difference tested by Student's t: its interval, and p as it is and by Holm over the table.

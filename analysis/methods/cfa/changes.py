@@ -13,7 +13,7 @@ from analysis.formulas.model_changes import (
     normal_deviance,
 )
 from analysis.methods.cfa.estimates import Estimates
-from analysis.methods.table_builder import code, number, p_value, part, table
+from analysis.methods.table_builder import alike, code, number, p_value, part, table
 from analysis.table import Table
 
 MOST_ROWS = 15
@@ -29,9 +29,7 @@ CHANGES = (
 RESIDUALS = (
     part("item", "item"),
     part("other_item", "item"),
-    number("observed_r", 3),
-    number("r_by_model", 3),
-    number("residual_r", 3),
+    *alike(number, "observed_r", "r_by_model", "residual_r", decimals=3),
 )
 
 

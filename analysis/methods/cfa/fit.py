@@ -4,23 +4,16 @@ from collections.abc import Iterator
 
 from analysis.formulas.fit_indexes import FitIndexes
 from analysis.methods.cfa.estimates import Estimates
-from analysis.methods.table_builder import code, count, number, p_value, table
+from analysis.methods.table_builder import alike, code, count, number, p_value, table
 from analysis.table import Cell, Table
 from analysis.thresholds import LARGEST_RMSEA, LARGEST_SRMR, LEAST_CFI, LEAST_TLI
 
 COLUMNS = (
-    count("n"),
-    count("k"),
-    count("factors"),
+    *alike(count, "n", "k", "factors"),
     number("chi2"),
     count("df"),
     p_value("p"),
-    number("cfi", 3),
-    number("tli", 3),
-    number("rmsea", 3),
-    number("rmsea_lower", 3),
-    number("rmsea_upper", 3),
-    number("srmr", 3),
+    *alike(number, "cfi", "tli", "rmsea", "rmsea_lower", "rmsea_upper", "srmr", decimals=3),
     number("baseline_chi2"),
     count("baseline_df"),
 )
@@ -32,9 +25,7 @@ ROBUST = (
     number("scaling_factor", 3),
     count("df"),
     p_value("p"),
-    number("cfi", 3),
-    number("tli", 3),
-    number("rmsea", 3),
+    *alike(number, "cfi", "tli", "rmsea", decimals=3),
 )
 ROBUST_METHODS = {"cfa": "cfa_robust", "cfa_full_information": "cfa_robust_missing"}
 

@@ -7,21 +7,17 @@ from scipy import stats
 
 from analysis.formulas.polychoric_errors import threshold_errors
 from analysis.methods.cfa.estimates import Estimates
-from analysis.methods.table_builder import count, number, p_value, part, table
+from analysis.methods.table_builder import alike, count, number, p_value, part, table
 from analysis.table import Cell, Chart, Table
 from analysis.thresholds import CONFIDENCE
 
 COLUMNS = (
     part("item", "item"),
     part("dimension", "dimension"),
-    number("loading", 3),
-    number("standardised", 3),
-    number("se", 3),
+    *alike(number, "loading", "standardised", "se", decimals=3),
     number("z"),
     p_value("p"),
-    number("lower", 3),
-    number("upper", 3),
-    number("r2", 3),
+    *alike(number, "lower", "upper", "r2", decimals=3),
 )
 THRESHOLDS = (part("item", "item"), count("step_number"), number("threshold", 3), number("se", 3))
 

@@ -8,19 +8,16 @@ from scipy import stats
 from analysis.formulas.weighted_model import weighted_change
 from analysis.methods.cfa.estimates import Estimates
 from analysis.methods.cfa.loadings import tested
-from analysis.methods.table_builder import code, count, note, number, p_value, part, table
+from analysis.methods.table_builder import alike, code, count, note, number, p_value, part, table
 from analysis.table import Note, Table
 from analysis.thresholds import LEVEL
 
 GENERAL = (
     part("dimension", "dimension"),
-    number("standardised", 3),
-    number("se", 3),
+    *alike(number, "standardised", "se", decimals=3),
     number("z"),
     p_value("p"),
-    number("lower", 3),
-    number("upper", 3),
-    number("r2", 3),
+    *alike(number, "lower", "upper", "r2", decimals=3),
 )
 ORDERS = (
     code("factor_model"),
@@ -28,10 +25,7 @@ ORDERS = (
     number("chi2"),
     count("df"),
     p_value("p"),
-    number("cfi", 3),
-    number("tli", 3),
-    number("rmsea", 3),
-    number("srmr", 3),
+    *alike(number, "cfi", "tli", "rmsea", "srmr", decimals=3),
     number("chi2_change"),
     count("df_change"),
     p_value("p_step"),

@@ -12,19 +12,15 @@ from analysis.methods.funnels.chains import dependants
 from analysis.methods.funnels.passing import answers
 from analysis.methods.funnels.steps import against
 from analysis.methods.pickers import scale_questions, yes_no_questions
-from analysis.methods.table_builder import code, count, p_value, part, share, table
+from analysis.methods.table_builder import alike, code, count, p_value, part, share, table
 from analysis.table import Cell, Chart, Sample, Table
 from instruments.model import Instrument
 
 COLUMNS = (
     code("stage"),
     part("question", "variable"),
-    count("n"),
-    count("count"),
-    share("share"),
-    share("lower"),
-    share("upper"),
-    share("share_of_all"),
+    *alike(count, "n", "count"),
+    *alike(share, "share", "lower", "upper", "share_of_all"),
     p_value("p"),
     code("verdict"),
 )

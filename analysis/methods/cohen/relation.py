@@ -9,7 +9,7 @@ from analysis.answers import Answers, ItemSet, batteries, dimension_sets
 from analysis.formulas.association import association
 from analysis.formulas.multiple_tests import holm
 from analysis.item_matrices import Matrix, complete
-from analysis.methods.table_builder import count, number, p_value, part, rows_where, table
+from analysis.methods.table_builder import alike, count, number, p_value, part, rows_where, table
 from analysis.table import Chart, Table
 
 COLUMNS = (
@@ -17,11 +17,8 @@ COLUMNS = (
     part("other_dimension", "dimension"),
     part("battery", "battery"),
     count("n"),
-    number("r", 3),
-    number("lower", 3),
-    number("upper", 3),
-    p_value("p"),
-    p_value("p_holm"),
+    *alike(number, "r", "lower", "upper", decimals=3),
+    *alike(p_value, "p", "p_holm"),
     number("rho", 3),
 )
 

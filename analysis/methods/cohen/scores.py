@@ -3,21 +3,16 @@
 from analysis.answers import Answers, ItemSet, batteries, dimension_sets
 from analysis.formulas.alpha import cronbach_alpha, feldt_interval
 from analysis.formulas.moments import cross_products, mean_of_items, t_interval
-from analysis.methods.table_builder import count, note, number, part, share, table
+from analysis.methods.table_builder import alike, count, note, number, part, share, table
 from analysis.table import Cell, Chart, Note, Table
 
 COLUMNS = (
     part("dimension", "dimension"),
     part("battery", "battery"),
     count("n"),
-    number("mean"),
-    number("sd"),
-    number("lower"),
-    number("upper"),
+    *alike(number, "mean", "sd", "lower", "upper"),
     share("share_of_scale", 0),
-    number("alpha", 3),
-    number("alpha_lower", 3),
-    number("alpha_upper", 3),
+    *alike(number, "alpha", "alpha_lower", "alpha_upper", decimals=3),
 )
 
 

@@ -9,18 +9,14 @@ import pandas as pd
 from analysis.formulas.kappa import cohen_kappa
 from analysis.item_matrices import Mask, Matrix
 from analysis.methods.comments.coding import Coding
-from analysis.methods.table_builder import code, count, note, number, part, share, table
+from analysis.methods.table_builder import alike, code, count, note, number, part, share, table
 from analysis.table import Note, Table
 
 PAIR = (part("coder", "text"), part("other_coder", "text"), code("scope"), part("comment_code", "text"))
 COMPARED = (
-    count("both_gave"),
-    count("one_gave"),
-    count("neither_gave"),
+    *alike(count, "both_gave", "one_gave", "neither_gave"),
     share("agreement"),
-    number("kappa"),
-    number("lower"),
-    number("upper"),
+    *alike(number, "kappa", "lower", "upper"),
     code("kappa_band"),
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.formulas.association import FEWEST, Association
 from analysis.formulas.multiple_tests import holm
 from analysis.methods.respondent_scores import ScoreColumn
-from analysis.methods.table_builder import count, note, number, p_value, part, table
+from analysis.methods.table_builder import alike, count, note, number, p_value, part, table
 from analysis.table import Chart, Note, Table
 
 COEFFICIENTS = {"pearson": number("r", 3), "spearman": number("rho", 3), "kendall": number("tau_b", 3)}
@@ -36,10 +36,8 @@ def correlations_table(pairs: Sequence[Pair], coefficient: str, controls: Sequen
         part("other_battery", "battery"),
         count("n"),
         COEFFICIENTS[coefficient],
-        number("lower", 3),
-        number("upper", 3),
-        p_value("p"),
-        p_value("p_holm"),
+        *alike(number, "lower", "upper", decimals=3),
+        *alike(p_value, "p", "p_holm"),
     )
     adjusted = holm([p.found.p if math.isfinite(p.found.p) else None for p in pairs])
     rows = [

@@ -12,17 +12,14 @@ from analysis.formulas.proportions import wilson_interval
 from analysis.item_matrices import Mask, Matrix
 from analysis.methods.crosstabs.counted import Counted
 from analysis.methods.crosstabs.spec import CrosstabsOptions
-from analysis.methods.table_builder import code, count, number, p_value, part, share, table
+from analysis.methods.table_builder import alike, code, count, number, p_value, part, share, table
 from analysis.table import Hidden, Note, Table
 
 CELLS = (
     part("answer", "value"),
     part("group", "value"),
-    count("n"),
-    count("count"),
-    share("share"),
-    share("lower"),
-    share("upper"),
+    *alike(count, "n", "count"),
+    *alike(share, "share", "lower", "upper"),
     number("residual"),
 )
 TESTS = (
@@ -31,8 +28,7 @@ TESTS = (
     count("n"),
     number("statistic"),
     count("df"),
-    p_value("p"),
-    p_value("p_holm"),
+    *alike(p_value, "p", "p_holm"),
     number("least_expected", 1),
     number("cramers_v", 3),
 )

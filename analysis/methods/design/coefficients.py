@@ -8,20 +8,16 @@ from analysis.formulas.sample_design import estimated_coefficients
 from analysis.item_matrices import Mask, Matrix
 from analysis.methods.design.about import METHOD, About
 from analysis.methods.regression.linear_model import regress
-from analysis.methods.table_builder import count, listwise, note, number, p_value, part, table
+from analysis.methods.table_builder import alike, count, listwise, note, number, p_value, part, table
 from analysis.table import Note, Table
 
 TERMS = (
     part("term", "term"),
-    number("b", 3),
-    number("se", 3),
+    *alike(number, "b", "se", decimals=3),
     number("t"),
     count("df"),
     p_value("p"),
-    number("lower_bound", 3),
-    number("upper_bound", 3),
-    number("plain_b", 3),
-    number("plain_se", 3),
+    *alike(number, "lower_bound", "upper_bound", "plain_b", "plain_se", decimals=3),
 )
 
 

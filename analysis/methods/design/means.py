@@ -11,7 +11,7 @@ from analysis.formulas.sample_design import Estimated, SampleDesign, estimated_m
 from analysis.item_matrices import Matrix
 from analysis.methods.design.about import About
 from analysis.methods.respondent_scores import ScoreColumn
-from analysis.methods.table_builder import cell, code, count, note, number, p_value, part
+from analysis.methods.table_builder import alike, cell, code, count, note, number, p_value, part
 from analysis.table import Chart, Column, Note, Table
 
 ENDS = (number("se", 3), number("lower_bound"), number("upper_bound"))
@@ -33,8 +33,7 @@ TESTED = (
     *ENDS,
     number("t"),
     count("df"),
-    p_value("p"),
-    p_value("p_holm"),
+    *alike(p_value, "p", "p_holm"),
     number("plain_gap"),
     number("plain_se", 3),
     number("design_effect"),

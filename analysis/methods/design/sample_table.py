@@ -1,17 +1,13 @@
 """The sample's design in numbers."""
 
 from analysis.methods.design.about import About
-from analysis.methods.table_builder import count, number
+from analysis.methods.table_builder import alike, count, number
 from analysis.table import Table
 
 SAMPLE = (
-    count("n"),
-    count("clusters"),
-    count("strata"),
-    number("design_df", 0),
-    number("population", 0),
-    number("least_weight"),
-    number("most_weight"),
+    *alike(count, "n", "clusters", "strata"),
+    *alike(number, "design_df", "population", decimals=0),
+    *alike(number, "least_weight", "most_weight"),
     number("n_by_weights", 1),
 )
 

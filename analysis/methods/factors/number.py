@@ -11,18 +11,15 @@ from analysis.methods.factors.adequacy_table import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
 from analysis.methods.outcome import Progress
-from analysis.methods.table_builder import code, count, note, number, share, table
+from analysis.methods.table_builder import alike, code, count, note, number, share, table
 from analysis.table import Chart, Note, Table
 from analysis.thresholds import CHANCE_POINT, KAISERS_EIGENVALUE
 
 COLUMNS = (
     count("component"),
-    number("eigenvalue", 3),
-    number("chance_mean", 3),
-    number("chance_95", 3),
+    *alike(number, "eigenvalue", "chance_mean", "chance_95", decimals=3),
     code("retained"),
-    share("share"),
-    share("cumulative"),
+    *alike(share, "share", "cumulative"),
     code("above_one"),
 )
 

@@ -21,7 +21,7 @@ from analysis.item_matrices import Matrix
 from analysis.methods.factors.adequacy_table import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
-from analysis.methods.table_builder import count, note, number, p_value, part, share, table
+from analysis.methods.table_builder import alike, count, note, number, p_value, part, share, table
 from analysis.table import Chart, Note, Table
 
 EXTRACTIONS: Mapping[str, Callable[[Matrix, int], Extraction]] = MappingProxyType(
@@ -119,10 +119,7 @@ def _loadings_table(solution: Solution, started: int) -> Table:
         part("dimension", "dimension"),
         count("main_factor"),
         *(number(f"factor_{f + 1}") for f in range(pattern.shape[1])),
-        number("communality"),
-        number("uniqueness"),
-        number("complexity"),
-        number("msa"),
+        *alike(number, "communality", "uniqueness", "complexity", "msa"),
     )
     return table("lab_factor_loadings", columns, rows, sample=sample_of(solution.data, started), method=solution.method)
 

@@ -10,22 +10,15 @@ from analysis.formulas.moments import Interval
 from analysis.formulas.proportions import wilson_interval
 from analysis.item_matrices import Matrix, numeric
 from analysis.methods.funnels.spec import FunnelsOptions
-from analysis.methods.table_builder import count, number, part, share, table
+from analysis.methods.table_builder import alike, count, number, part, share, table
 from analysis.table import Cell, Table
 from analysis.thresholds import LEVEL
 
 COLUMNS = (
     part("question", "variable"),
     count("n"),
-    number("mean", 1),
-    number("lower_quartile", 1),
-    number("median", 1),
-    number("lower", 1),
-    number("upper", 1),
-    number("upper_quartile", 1),
-    share("share_within"),
-    share("within_lower"),
-    share("within_upper"),
+    *alike(number, "mean", "lower_quartile", "median", "lower", "upper", "upper_quartile", decimals=1),
+    *alike(share, "share_within", "within_lower", "within_upper"),
 )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.formulas.proportions import binomial_p, wilson_interval
 from analysis.methods.funnels.benchmarks import Benchmarks
 from analysis.methods.funnels.passing import Passing, passings
-from analysis.methods.table_builder import code, count, p_value, part, share, table
+from analysis.methods.table_builder import alike, code, count, p_value, part, share, table
 from analysis.table import Cell, Column, Hidden, Table
 from analysis.thresholds import LEVEL
 from instruments.model import Instrument
@@ -16,16 +16,10 @@ from instruments.model import Instrument
 COLUMNS = (
     part("beginning", "variable"),
     part("question", "variable"),
-    count("n"),
-    count("count"),
-    share("share"),
-    share("lower"),
-    share("upper"),
+    *alike(count, "n", "count"),
+    *alike(share, "share", "lower", "upper"),
     count("stopped"),
-    share("share_of_all"),
-    share("all_lower"),
-    share("all_upper"),
-    share("benchmark"),
+    *alike(share, "share_of_all", "all_lower", "all_upper", "benchmark"),
     p_value("p"),
     code("verdict"),
 )

@@ -8,6 +8,7 @@ from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     T_TEST,
     Further,
+    alike,
     code,
     count,
     number,
@@ -20,10 +21,7 @@ from analysis.table import Chart, Column, Sample, Table
 
 TESTED = (
     count("n"),
-    number("expectation"),
-    number("perception"),
-    number("gap"),
-    number("sd"),
+    *alike(number, "expectation", "perception", "gap", "sd"),
     *T_TEST,
     number("wilcoxon_w", 1),
     p_value("wilcoxon_p"),

@@ -14,7 +14,7 @@ import numpy as np
 from analysis.answers import Answers, dimension_sets
 from analysis.formulas.moments import t_interval
 from analysis.item_matrices import Matrix, complete
-from analysis.methods.table_builder import code, count, note, number, part, table
+from analysis.methods.table_builder import alike, code, count, note, number, part, table
 from analysis.table import Cell, Chart, Note, Table
 from analysis.tally.distribution import Distribution
 from instruments.model import Item
@@ -23,16 +23,19 @@ SIDES = ("minimum", "desired")
 
 COLUMNS = (
     count("n"),
-    number("minimum"),
-    number("desired"),
-    number("perception"),
-    number("msa"),
-    number("msa_lower"),
-    number("msa_upper"),
-    number("mss"),
-    number("mss_lower"),
-    number("mss_upper"),
-    number("width"),
+    *alike(
+        number,
+        "minimum",
+        "desired",
+        "perception",
+        "msa",
+        "msa_lower",
+        "msa_upper",
+        "mss",
+        "mss_lower",
+        "mss_upper",
+        "width",
+    ),
     count("crossed"),
     code("verdict"),
 )

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy import stats
 
 from analysis.formulas.graded_response import GradedItem, GradedResponse
-from analysis.methods.table_builder import count, number, part, table
+from analysis.methods.table_builder import alike, count, number, part, table
 from analysis.table import Chart, Sample, Table
 from analysis.thresholds import CONFIDENCE
 from instruments.model import Item
@@ -19,32 +19,19 @@ ITEM_LEVELS = {"minus_2": -2.0, "minus_1": -1.0, "plus_0": 0.0, "plus_1": 1.0, "
 
 MODELS = (
     part("dimension", "dimension"),
-    count("n"),
-    count("k"),
+    *alike(count, "n", "k"),
     number("marginal_reliability", 3),
     count("unknowns"),
     number("log_likelihood"),
-    number("aic", 1),
-    number("bic", 1),
+    *alike(number, "aic", "bic", decimals=1),
 )
 ITEMS = (
     part("item", "item"),
-    count("n"),
-    count("categories"),
-    number("discrimination"),
-    number("se"),
-    number("lower"),
-    number("upper"),
+    *alike(count, "n", "categories"),
+    *alike(number, "discrimination", "se", "lower", "upper"),
     *(number(f"information_{level}") for level in ITEM_LEVELS),
 )
-THRESHOLDS = (
-    part("item", "item"),
-    number("from_answer", 0),
-    number("threshold"),
-    number("se"),
-    number("lower"),
-    number("upper"),
-)
+THRESHOLDS = (part("item", "item"), number("from_answer", 0), *alike(number, "threshold", "se", "lower", "upper"))
 INFORMATION = (part("dimension", "dimension"), number("theta", 1), number("information"), number("theta_se"))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from analysis.formulas.comparisons import Moments, cohen_d, cohen_d_interval, eta_squared, omega_squared, welch_interval
 from analysis.formulas.ranks import epsilon_squared, rank_biserial, rank_biserial_interval, ranked
 from analysis.methods.groups.split import ScoreByGroup, Split
-from analysis.methods.table_builder import code, count, number, part, table
+from analysis.methods.table_builder import alike, code, count, number, part, table
 from analysis.table import Table
 
 COLUMNS = (
@@ -14,9 +14,7 @@ COLUMNS = (
     part("battery", "battery"),
     code("effect"),
     count("n"),
-    number("value", 3),
-    number("lower", 3),
-    number("upper", 3),
+    *alike(number, "value", "lower", "upper", decimals=3),
 )
 
 

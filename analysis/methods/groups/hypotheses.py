@@ -7,20 +7,18 @@ from analysis.formulas.comparisons import Moments, Test, anova, brown_forsythe, 
 from analysis.formulas.multiple_tests import holm
 from analysis.formulas.ranks import kruskal_wallis, mann_whitney, ranked
 from analysis.methods.groups.split import ScoreByGroup, Split
-from analysis.methods.table_builder import code, count, note, number, p_value, part, table
+from analysis.methods.table_builder import alike, code, count, note, number, p_value, part, table
 from analysis.table import Note, Table
 
 COLUMNS = (
     part("scale", "term"),
     part("battery", "battery"),
     code("test"),
-    count("n"),
-    count("groups"),
+    *alike(count, "n", "groups"),
     number("statistic"),
     number("df1", 0),
     number("df2", 1),
-    p_value("p"),
-    p_value("p_holm"),
+    *alike(p_value, "p", "p_holm"),
 )
 
 

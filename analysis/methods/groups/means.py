@@ -5,7 +5,7 @@ import numpy as np
 from analysis.formulas.moments import t_interval
 from analysis.item_matrices import Matrix
 from analysis.methods.groups.split import Split
-from analysis.methods.table_builder import count, number, part, rows_where, table
+from analysis.methods.table_builder import alike, count, number, part, rows_where, table
 from analysis.table import Chart, Table
 
 COLUMNS = (
@@ -13,11 +13,7 @@ COLUMNS = (
     part("battery", "battery"),
     part("group", "value"),
     count("n"),
-    number("mean"),
-    number("sd"),
-    number("lower"),
-    number("upper"),
-    number("median"),
+    *alike(number, "mean", "sd", "lower", "upper", "median"),
 )
 
 

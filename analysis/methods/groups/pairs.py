@@ -10,7 +10,7 @@ from analysis.formulas.multiple_tests import holm
 from analysis.formulas.ranks import dunn, ranked
 from analysis.formulas.studentized_range import studentized_range_ppf, studentized_range_sf
 from analysis.methods.groups.split import ScoreByGroup, Split
-from analysis.methods.table_builder import count, number, p_value, part, table
+from analysis.methods.table_builder import alike, count, number, p_value, part, table
 from analysis.table import Table
 from analysis.thresholds import CONFIDENCE
 
@@ -20,15 +20,11 @@ COLUMNS = (
     part("group", "value"),
     part("other_group", "value"),
     count("n"),
-    number("difference"),
-    number("lower"),
-    number("upper"),
-    number("q"),
+    *alike(number, "difference", "lower", "upper", "q"),
     number("df", 1),
     p_value("p"),
     number("dunn_z"),
-    p_value("dunn_p"),
-    p_value("dunn_p_holm"),
+    *alike(p_value, "dunn_p", "dunn_p_holm"),
 )
 
 

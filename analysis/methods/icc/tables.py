@@ -9,31 +9,23 @@ import numpy as np
 from analysis.formulas.intraclass import error_of_measurement, intraclass
 from analysis.formulas.moments import t_interval
 from analysis.methods.icc.ratings import Ratings
-from analysis.methods.table_builder import code, count, note, number, p_value, part, rows_where, share, table
+from analysis.methods.table_builder import alike, code, count, note, number, p_value, part, rows_where, share, table
 from analysis.table import Chart, Note, Table
 
 SCORE = (part("scale", "scale"), part("battery", "battery"))
 FORMS = (
     *SCORE,
     code("icc_form"),
-    count("n"),
-    count("ratings"),
-    number("icc", 3),
-    number("lower", 3),
-    number("upper", 3),
+    *alike(count, "n", "ratings"),
+    *alike(number, "icc", "lower", "upper", decimals=3),
     number("f"),
-    count("df1"),
-    count("df2"),
+    *alike(count, "df1", "df2"),
     p_value("p"),
 )
 DIFFERENCES = (
     *SCORE,
     count("n"),
-    number("mean_before"),
-    number("mean_after"),
-    number("difference"),
-    number("lower"),
-    number("upper"),
+    *alike(number, "mean_before", "mean_after", "difference", "lower", "upper"),
     share("share_alike"),
     number("error_of_measurement"),
 )

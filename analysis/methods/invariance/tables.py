@@ -13,19 +13,17 @@ from analysis.formulas.factor_groups import GroupsFit
 from analysis.formulas.fit_indexes import comparative_fit
 from analysis.formulas.multiple_tests import holm
 from analysis.item_matrices import Matrix
-from analysis.methods.table_builder import code, count, number, p_value, part, results, table
+from analysis.methods.table_builder import alike, code, count, number, p_value, part, results, table
 from analysis.table import Sample, Table
 from analysis.thresholds import CONFIDENCE, LARGEST_CFI_LOSS, LEAST_CFI, LEVEL
 
 STEPS = (
     code("step"),
-    count("n"),
-    count("groups"),
+    *alike(count, "n", "groups"),
     number("chi2"),
     count("df"),
     p_value("p"),
-    number("cfi", 3),
-    number("rmsea", 3),
+    *alike(number, "cfi", "rmsea", decimals=3),
     number("chi2_change"),
     count("df_change"),
     p_value("p_step"),
@@ -36,14 +34,9 @@ MEANS = (
     part("group", "value"),
     part("other_group", "value"),
     part("dimension", "dimension"),
-    number("latent_mean", 3),
-    number("se", 3),
-    number("se_robust", 3),
-    number("lower", 3),
-    number("upper", 3),
+    *alike(number, "latent_mean", "se", "se_robust", "lower", "upper", decimals=3),
     number("z"),
-    p_value("p"),
-    p_value("p_holm"),
+    *alike(p_value, "p", "p_holm"),
     code("verdict"),
 )
 

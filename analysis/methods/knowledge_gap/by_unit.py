@@ -9,18 +9,15 @@ from analysis.formulas.moments import t_interval, t_p
 from analysis.formulas.multiple_tests import holm
 from analysis.jsonable import defined
 from analysis.methods.knowledge_gap.sides import Compared
-from analysis.methods.table_builder import T_TEST, count, number, part, table
+from analysis.methods.table_builder import T_TEST, alike, count, number, part, table
 from analysis.table import Cell, Sample, Table, Value
 
 PAIRED = (part("dimension", "dimension"), count("n_units"), number("gap_1"), number("sd"), *T_TEST)
 UNITS = (
     part("group", "value"),
     part("dimension", "dimension"),
-    count("n_staff"),
-    count("n"),
-    number("staff_view"),
-    number("expectation"),
-    number("gap_1"),
+    *alike(count, "n_staff", "n"),
+    *alike(number, "staff_view", "expectation", "gap_1"),
 )
 
 

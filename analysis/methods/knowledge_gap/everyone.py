@@ -6,21 +6,14 @@ from analysis.formulas.comparisons import welch_interval, welch_t
 from analysis.formulas.multiple_tests import holm
 from analysis.jsonable import defined
 from analysis.methods.knowledge_gap.sides import Compared
-from analysis.methods.table_builder import count, number, p_value, part, table
+from analysis.methods.table_builder import alike, count, number, p_value, part, table
 from analysis.table import Chart, Table, Value
 
 TESTED = (
-    count("n_staff"),
-    count("n"),
-    number("staff_view"),
-    number("expectation"),
-    number("gap_1"),
-    number("lower"),
-    number("upper"),
-    number("t"),
+    *alike(count, "n_staff", "n"),
+    *alike(number, "staff_view", "expectation", "gap_1", "lower", "upper", "t"),
     number("df", 1),
-    p_value("p"),
-    p_value("p_holm"),
+    *alike(p_value, "p", "p_holm"),
     number("gap_5"),
 )
 

@@ -9,21 +9,18 @@ from scipy import stats
 from analysis.formulas.binary_logit import BinaryLogit, average_effect
 from analysis.methods import odds_ratios
 from analysis.methods.regression.data import ModelData
-from analysis.methods.table_builder import count, listwise, number, p_value, part, share, table
+from analysis.methods.table_builder import alike, count, listwise, number, p_value, part, share, table
 from analysis.table import Chart, Column, Note, Table
 from analysis.thresholds import CONFIDENCE
 
 MODEL = (
     part("outcome", "variable"),
     part("predictors", "code"),
-    count("n"),
-    count("n_yes"),
-    number("log_likelihood"),
-    number("likelihood_ratio"),
+    *alike(count, "n", "n_yes"),
+    *alike(number, "log_likelihood", "likelihood_ratio"),
     count("df"),
     p_value("p"),
-    number("r2_mcfadden", 3),
-    number("r2_nagelkerke", 3),
+    *alike(number, "r2_mcfadden", "r2_nagelkerke", decimals=3),
     number("aic"),
 )
 EFFECTS = (part("term", "term"), share("effect_on_yes"), share("lower"), share("upper"), p_value("p"))

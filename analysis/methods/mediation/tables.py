@@ -14,20 +14,16 @@ from analysis.methods.mediation.paths import WHERE, Fitted
 from analysis.methods.mediation.spec import MediationOptions
 from analysis.methods.outcome import Progress
 from analysis.methods.regression.coefficient_columns import COEFFICIENT, FIT
-from analysis.methods.table_builder import code, count, listwise, note, number, p_value, part, share, table
+from analysis.methods.table_builder import alike, code, count, listwise, note, number, p_value, part, share, table
 from analysis.table import Chart, Column, Note, Table
 
 EFFECTS = (
     part("term", "term"),
     number("total_effect", 3),
     p_value("p_total"),
-    number("direct", 3),
-    number("direct_lower", 3),
-    number("direct_upper", 3),
+    *alike(number, "direct", "direct_lower", "direct_upper", decimals=3),
     p_value("p_direct"),
-    number("indirect", 3),
-    number("indirect_lower", 3),
-    number("indirect_upper", 3),
+    *alike(number, "indirect", "indirect_lower", "indirect_upper", decimals=3),
     number("sobel_z"),
     p_value("p_sobel"),
     number("indirect_beta", 3),

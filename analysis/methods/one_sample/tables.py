@@ -12,33 +12,23 @@ from analysis.item_matrices import Matrix
 from analysis.methods.groups.means import mean_cells
 from analysis.methods.one_sample.spec import OneSampleOptions
 from analysis.methods.respondent_scores import ScoreColumn
-from analysis.methods.table_builder import T_TEST, code, count, note, number, p_value, part, table
+from analysis.methods.table_builder import T_TEST, alike, code, count, note, number, p_value, part, table
 from analysis.table import Chart, Note, Table
 
 SCORE = (part("scale", "term"), part("battery", "battery"))
 EQUIVALENCE = (
-    number("difference"),
-    number("equivalence_lower"),
-    number("equivalence_upper"),
-    number("t_above"),
+    *alike(number, "difference", "equivalence_lower", "equivalence_upper", "t_above"),
     p_value("p_above"),
     number("t_below"),
-    p_value("p_below"),
-    p_value("p_equivalence"),
-    p_value("p_holm"),
+    *alike(p_value, "p_below", "p_equivalence", "p_holm"),
     code("verdict"),
 )
 TARGET = (
     *SCORE,
     count("n"),
-    number("mean"),
-    number("sd"),
-    number("target"),
-    number("difference"),
+    *alike(number, "mean", "sd", "target", "difference"),
     *T_TEST,
-    number("cohen_d"),
-    number("d_lower"),
-    number("d_upper"),
+    *alike(number, "cohen_d", "d_lower", "d_upper"),
 )
 
 

@@ -6,26 +6,17 @@ from typing import Any
 
 from analysis.formulas.multiple_tests import holm
 from analysis.methods.penalty_reward.contrast import Contrast
-from analysis.methods.table_builder import code, count, number, p_value, part, table
+from analysis.methods.table_builder import alike, code, count, number, p_value, part, table
 from analysis.table import Chart, Table
 
 COLUMNS = (
     part("item", "item"),
-    count("n"),
-    count("n_low"),
-    count("n_top"),
-    number("penalty"),
-    number("penalty_lower"),
-    number("penalty_upper"),
-    p_value("penalty_p"),
-    p_value("penalty_p_holm"),
-    number("reward"),
-    number("reward_lower"),
-    number("reward_upper"),
-    p_value("reward_p"),
-    p_value("reward_p_holm"),
-    number("impact_range"),
-    number("asymmetry"),
+    *alike(count, "n", "n_low", "n_top"),
+    *alike(number, "penalty", "penalty_lower", "penalty_upper"),
+    *alike(p_value, "penalty_p", "penalty_p_holm"),
+    *alike(number, "reward", "reward_lower", "reward_upper"),
+    *alike(p_value, "reward_p", "reward_p_holm"),
+    *alike(number, "impact_range", "asymmetry"),
     code("verdict"),
 )
 

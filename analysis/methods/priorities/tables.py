@@ -11,6 +11,7 @@ from analysis.methods.priorities.priorities import Priorities
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
+    alike,
     code,
     count,
     each_row,
@@ -28,8 +29,7 @@ ITEMS = (
     part("item", "item"),
     part("dimension", "dimension"),
     count("n"),
-    number("importance"),
-    number("performance"),
+    *alike(number, "importance", "performance"),
     number("conformity", 1),
     code("quadrant"),
 )
@@ -42,13 +42,8 @@ RANKED = (
     part("item", "item"),
     part("dimension", "dimension"),
     count("n"),
-    number("performance"),
-    number("acceptable_level"),
-    number("importance"),
-    number("gap"),
-    number("benefit", 3),
-    number("lower", 3),
-    number("upper", 3),
+    *alike(number, "performance", "acceptable_level", "importance", "gap"),
+    *alike(number, "benefit", "lower", "upper", decimals=3),
     share("share", 0),
     code("certainty"),
 )

@@ -10,17 +10,14 @@ from analysis.formulas.proportions import wilson_interval
 from analysis.methods.groups.split import group_labels
 from analysis.methods.quality.sheet_measures import SheetMeasures
 from analysis.methods.responses import response_names
-from analysis.methods.table_builder import code, count, note, number, part, share, table
+from analysis.methods.table_builder import alike, code, count, note, number, part, share, table
 from analysis.table import Chart, Sample, Table
 from servqual_desk.interviewing.quality_rules import SIGNS
 
 ENUMERATOR = "sqd_enumerator"
 MOST_ROWS = 50
 VALUES = (
-    share("straight_share", 0),
-    share("identical_share", 0),
-    share("extreme_share", 0),
-    share("missing_share", 0),
+    *alike(share, "straight_share", "identical_share", "extreme_share", "missing_share", decimals=0),
     number("seconds", 0),
 )
 
@@ -75,11 +72,8 @@ def enumerators_table(frame: pd.DataFrame, signs: SheetMeasures) -> Table:
     rows = list(_enumerator_rows(frame, signs)) if ENUMERATOR in frame.columns else []
     columns = (
         part("enumerator", "text"),
-        count("n"),
-        count("marked"),
-        share("share"),
-        share("lower"),
-        share("upper"),
+        *alike(count, "n", "marked"),
+        *alike(share, "share", "lower", "upper"),
         *(count(f"n_{sign}") for sign in SIGNS),
         number("median_seconds", 0),
     )

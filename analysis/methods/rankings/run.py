@@ -21,7 +21,7 @@ from analysis.item_matrices import Matrix
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.rankings.spec import RankingsOptions
-from analysis.methods.table_builder import count, note, number, p_value, part, rows_where, share, table
+from analysis.methods.table_builder import alike, count, note, number, p_value, part, rows_where, share, table
 from analysis.table import Cell, Chart, Hidden, Table
 from instruments.model import Instrument, Question
 
@@ -29,19 +29,13 @@ RANKING = (
     part("variable", "variable"),
     part("answer", "value"),
     count("n"),
-    number("mean_place"),
-    number("sd"),
-    number("lower"),
-    number("upper"),
+    *alike(number, "mean_place", "sd", "lower", "upper"),
     count("first"),
-    share("share"),
-    share("share_lower"),
-    share("share_upper"),
+    *alike(share, "share", "share_lower", "share_upper"),
 )
 AGREEMENT = (
     part("variable", "variable"),
-    count("n"),
-    count("choices"),
+    *alike(count, "n", "choices"),
     number("chi2"),
     count("df"),
     p_value("p"),

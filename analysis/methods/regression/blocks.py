@@ -14,18 +14,14 @@ from typing import Any, NamedTuple
 from analysis.methods.regression.coefficient_columns import COEFFICIENT
 from analysis.methods.regression.data import ModelData
 from analysis.methods.regression.linear_model import Regression, regress
-from analysis.methods.table_builder import count, listwise, note, number, p_value, table
+from analysis.methods.table_builder import alike, count, listwise, note, number, p_value, table
 from analysis.table import Note, Table
 
 BLOCKS = (
-    count("block"),
-    count("n"),
-    number("r2", 3),
-    number("r2_adj", 3),
-    number("r2_change", 3),
+    *alike(count, "block", "n"),
+    *alike(number, "r2", "r2_adj", "r2_change", decimals=3),
     number("f_change"),
-    count("df1"),
-    count("df2"),
+    *alike(count, "df1", "df2"),
     p_value("p_change"),
     number("aic", 1),
 )

@@ -13,19 +13,15 @@ from analysis.answers import GAP
 from analysis.item_matrices import complete
 from analysis.methods.regression.data import WEIGHTED, Scores, dimension_scores, joined
 from analysis.methods.regression.linear_model import Regression, regress
-from analysis.methods.table_builder import count, listwise, number, part, table
+from analysis.methods.table_builder import alike, count, listwise, number, part, table
 from analysis.table import Table
 from instruments.model import Instrument
 
 COLUMNS = (
     part("predictors", "battery"),
-    count("n"),
-    count("df1"),
-    number("r2", 3),
-    number("r2_adj", 3),
-    number("aic", 1),
-    number("aic_difference", 1),
-    number("bic", 1),
+    *alike(count, "n", "df1"),
+    *alike(number, "r2", "r2_adj", decimals=3),
+    *alike(number, "aic", "aic_difference", "bic", decimals=1),
     number("sigma", 3),
 )
 

@@ -16,17 +16,14 @@ from analysis.item_matrices import Matrix
 from analysis.methods.outcome import Progress
 from analysis.methods.regression.data import ModelData
 from analysis.methods.regression.spec import RegressionOptions
-from analysis.methods.table_builder import listwise, note, number, part, share, table
+from analysis.methods.table_builder import alike, listwise, note, number, part, share, table
 from analysis.table import Chart, Table
 
 COLUMNS = (
     part("term", "term"),
-    number("lmg", 3),
-    number("lower", 3),
-    number("upper", 3),
+    *alike(number, "lmg", "lower", "upper", decimals=3),
     share("lmg_share"),
-    number("r2_first", 3),
-    number("r2_last", 3),
+    *alike(number, "r2_first", "r2_last", decimals=3),
 )
 
 

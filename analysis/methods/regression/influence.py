@@ -9,7 +9,7 @@ from analysis.formulas.influence import Influence, influence
 from analysis.formulas.least_squares import Fit
 from analysis.methods.regression.data import ModelData
 from analysis.methods.responses import response_names
-from analysis.methods.table_builder import code, listwise, note, number, part, table
+from analysis.methods.table_builder import alike, code, listwise, note, number, part, table
 from analysis.table import Table
 from analysis.thresholds import COOK_BY_N, LEVERAGE_BY_N
 
@@ -17,13 +17,9 @@ MOST_ROWS = 10
 
 COLUMNS = (
     part("response", "text"),
-    number("observed"),
-    number("fitted"),
-    number("studentised"),
-    number("leverage", 3),
-    number("cook", 3),
-    code("cook_verdict"),
-    code("leverage_verdict"),
+    *alike(number, "observed", "fitted", "studentised"),
+    *alike(number, "leverage", "cook", decimals=3),
+    *alike(code, "cook_verdict", "leverage_verdict"),
 )
 
 

@@ -10,20 +10,17 @@ from analysis.formulas.ordered_logit import OrderedLogit, ordered_logit
 from analysis.formulas.parallel_slopes import ParallelSlopes, brant
 from analysis.methods import odds_ratios
 from analysis.methods.regression.data import ModelData
-from analysis.methods.table_builder import code, count, listwise, note, number, p_value, part, table
+from analysis.methods.table_builder import alike, code, count, listwise, note, number, p_value, part, table
 from analysis.table import Column, Note, Table
 from analysis.thresholds import MOST_ORDERED_CATEGORIES
 
 MODEL = (
-    count("n"),
-    count("categories"),
-    number("log_likelihood"),
-    number("likelihood_ratio"),
+    *alike(count, "n", "categories"),
+    *alike(number, "log_likelihood", "likelihood_ratio"),
     count("df"),
     p_value("p"),
     number("r2_mcfadden", 3),
-    number("aic", 1),
-    number("bic", 1),
+    *alike(number, "aic", "bic", decimals=1),
 )
 THRESHOLDS = (number("up_to", 0), number("threshold", 3), number("se", 3))
 PARALLEL = (code("test"), part("term", "term"), number("statistic"), count("df"), p_value("p"), code("verdict"))

@@ -10,6 +10,7 @@ from analysis.methods.regression.linear_model import CONSTANT, Regression
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
+    alike,
     attributes,
     code,
     count,
@@ -29,17 +30,14 @@ MODEL = (
     count("n"),
     *FIT,
     number("sigma", 3),
-    number("aic", 1),
-    number("bic", 1),
+    *alike(number, "aic", "bic", decimals=1),
 )
 TERM = (*COEFFICIENT, number("vif"), number("tolerance", 3), number("se_hc3", 3))
 ASSUMPTION = (
-    code("assumption"),
-    code("test"),
+    *alike(code, "assumption", "test"),
     part("term", "term"),
     number("statistic", 3),
-    p_value("p"),
-    p_value("p_holm"),
+    *alike(p_value, "p", "p_holm"),
     code("verdict"),
 )
 CORRELATION = (part("term", "term"), part("other_term", "term"), number("r", 3))

@@ -15,7 +15,7 @@ from analysis.methods.dimension_model import (
     fit_dimensions,
 )
 from analysis.methods.item_correlations import item_correlations
-from analysis.methods.table_builder import count, note, number, part, share, table
+from analysis.methods.table_builder import alike, count, note, number, part, share, table
 from analysis.table import Note, Table
 
 Row = tuple[str | int | float | None, ...]
@@ -41,11 +41,8 @@ def composite_table(answers: Answers, measures: Sequence[str]) -> Table:
     columns = (
         part("scale", "scale"),
         part("battery", "battery"),
-        count("n"),
-        count("k"),
-        number("omega_total", 3),
-        number("composite_reliability", 3),
-        number("ave", 3),
+        *alike(count, "n", "k"),
+        *alike(number, "omega_total", "composite_reliability", "ave", decimals=3),
     )
     return table("lab_composite", columns, rows, started=answers.n, method="composite_reliability", notes=notes)
 
@@ -71,10 +68,8 @@ def hierarchical_tables(answers: Answers, measures: Sequence[str]) -> list[Table
     columns = (
         part("scale", "scale"),
         part("battery", "battery"),
-        count("n"),
-        count("factors"),
-        number("omega_hierarchical", 3),
-        number("omega_total", 3),
+        *alike(count, "n", "factors"),
+        *alike(number, "omega_hierarchical", "omega_total", decimals=3),
         share("explained_common"),
     )
     whole = table("lab_omega", columns, rows, started=answers.n, method="omega_hierarchical", notes=notes)

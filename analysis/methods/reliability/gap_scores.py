@@ -7,7 +7,7 @@ from analysis.formulas.alpha import cronbach_alpha
 from analysis.formulas.difference_score import difference_reliability
 from analysis.formulas.moments import correlations, cross_products
 from analysis.item_matrices import complete
-from analysis.methods.table_builder import count, note, number, part, table
+from analysis.methods.table_builder import alike, count, note, number, part, table
 from analysis.table import Note, Table
 
 
@@ -29,10 +29,14 @@ def gap_table(answers: Answers) -> Table:
     columns = (
         part("scale", "scale"),
         count("n"),
-        number("alpha_expectation", 3),
-        number("alpha_perception", 3),
-        number("alpha_gap", 3),
-        number("r_expectation_perception", 3),
-        number("difference_reliability", 3),
+        *alike(
+            number,
+            "alpha_expectation",
+            "alpha_perception",
+            "alpha_gap",
+            "r_expectation_perception",
+            "difference_reliability",
+            decimals=3,
+        ),
     )
     return table("lab_gap_reliability", columns, rows, started=answers.n, method="gap_reliability", notes=notes)

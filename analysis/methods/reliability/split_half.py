@@ -8,7 +8,7 @@ from analysis.answers import Answers, ItemSet
 from analysis.formulas.alpha import guttman_split, spearman_brown
 from analysis.formulas.moments import correlations, cross_products
 from analysis.item_matrices import Matrix
-from analysis.methods.table_builder import count, number, part, table
+from analysis.methods.table_builder import alike, count, number, part, table
 from analysis.table import Table
 
 
@@ -26,12 +26,8 @@ def split_table(answers: Answers, sets: Sequence[ItemSet], split: str) -> Table:
     columns = (
         part("scale", "scale"),
         part("battery", "battery"),
-        count("n"),
-        count("k_first"),
-        count("k_second"),
-        number("r_halves", 3),
-        number("spearman_brown", 3),
-        number("guttman_split", 3),
+        *alike(count, "n", "k_first", "k_second"),
+        *alike(number, "r_halves", "spearman_brown", "guttman_split", decimals=3),
     )
     return table("lab_split_half", columns, rows, started=answers.n, method="split_half", params={"split": split})
 

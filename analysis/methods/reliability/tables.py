@@ -8,6 +8,7 @@ from analysis.methods.reliability.internal_consistency import Reliability
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
+    alike,
     attributes,
     code,
     count,
@@ -21,21 +22,13 @@ from analysis.table import Chart, Note, Sample, Table
 SCALES = (
     part("scale", "scale"),
     part("battery", "battery"),
-    count("n"),
-    count("k"),
-    number("alpha", 3),
-    number("alpha_lower", 3),
-    number("alpha_upper", 3),
-    number("alpha_standardised", 3),
-    number("omega_total", 3),
+    *alike(count, "n", "k"),
+    *alike(number, "alpha", "alpha_lower", "alpha_upper", "alpha_standardised", "omega_total", decimals=3),
 )
 ITEMS = (
     part("item", "item"),
-    number("mean"),
-    number("sd"),
-    number("item_total_r", 3),
-    number("item_rest_r", 3),
-    number("alpha_if_deleted", 3),
+    *alike(number, "mean", "sd"),
+    *alike(number, "item_total_r", "item_rest_r", "alpha_if_deleted", decimals=3),
 )
 ABOUT_ITEMS = ("constant_item", "negative_item_rest")  # notes about an item of a scale, not about the scale
 

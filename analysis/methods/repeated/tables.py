@@ -12,7 +12,7 @@ from analysis.formulas.multiple_tests import holm
 from analysis.formulas.paired_tests import paired_t
 from analysis.formulas.repeated_measures import rank_sums
 from analysis.methods.repeated.compared import Compared
-from analysis.methods.table_builder import T_TEST, code, count, note, number, p_value, part, rows_where, table
+from analysis.methods.table_builder import T_TEST, alike, code, count, note, number, p_value, part, rows_where, table
 from analysis.table import Chart, Note, Table
 from analysis.tally.distribution import Distribution
 
@@ -21,20 +21,13 @@ MEANS = (
     *PLACE,
     part("dimension", "dimension"),
     count("n"),
-    number("mean"),
-    number("sd"),
-    number("lower"),
-    number("upper"),
-    number("mean_rank"),
+    *alike(number, "mean", "sd", "lower", "upper", "mean_rank"),
 )
 TESTS = (
     *PLACE,
     code("test"),
-    count("n"),
-    count("dimensions"),
-    number("statistic"),
-    number("df1"),
-    number("df2"),
+    *alike(count, "n", "dimensions"),
+    *alike(number, "statistic", "df1", "df2"),
     p_value("p"),
 )
 EFFECTS = (*PLACE, code("effect"), count("n"), number("value", 3))

@@ -5,17 +5,14 @@ from dataclasses import dataclass, replace
 
 from analysis.answers import GAP
 from analysis.methods.scores.means import Score
-from analysis.methods.table_builder import count, each_row, number, part, results
+from analysis.methods.table_builder import alike, count, each_row, number, part, results
 from analysis.table import Chart, Sample, Table
 
 COLUMNS = (
     part("dimension", "scale"),
     part("battery", "battery"),
     count("n"),
-    number("mean"),
-    number("sd"),
-    number("lower"),
-    number("upper"),
+    *alike(number, "mean", "sd", "lower", "upper"),
 )
 
 

@@ -7,18 +7,16 @@ from typing import Any
 from scipy import stats
 
 from analysis.formulas.fit_indexes import FitIndexes
-from analysis.methods.table_builder import code, count, number, p_value, part, share, table
+from analysis.methods.table_builder import alike, code, count, number, p_value, part, share, table
 from analysis.table import Table
 from analysis.thresholds import HARMANS_SHARE
 
 PLACE = (part("family", "family"), part("battery", "battery"))
 SHARES = (
     *PLACE,
-    count("n"),
-    count("k"),
+    *alike(count, "n", "k"),
     number("first_eigenvalue"),
-    share("share_of_first"),
-    share("share_common"),
+    *alike(share, "share_of_first", "share_common"),
     share("limit", 0),
     code("verdict"),
 )
@@ -29,9 +27,7 @@ MODELS = (
     number("chi2"),
     count("df"),
     p_value("p"),
-    number("cfi", 3),
-    number("rmsea", 3),
-    number("srmr", 3),
+    *alike(number, "cfi", "rmsea", "srmr", decimals=3),
 )
 
 

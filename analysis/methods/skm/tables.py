@@ -8,6 +8,7 @@ from analysis.methods.skm.satisfaction_index import SkmIndex
 from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
+    alike,
     code,
     count,
     number,
@@ -23,10 +24,8 @@ from analysis.thresholds import SKM_CLASSES
 INDEX = (
     count("n"),
     number("ikm_rounded"),
-    code("class"),
-    code("weight"),
-    number("lower"),
-    number("upper"),
+    *alike(code, "class", "weight"),
+    *alike(number, "lower", "upper"),
     *(share(f"share_{letter.lower()}", 0) for _lowest, letter in SKM_CLASSES),
 )
 ELEMENTS = (part("element", "item"), count("n"), number("nrr", 3))

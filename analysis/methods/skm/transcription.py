@@ -9,7 +9,7 @@ from analysis.answers import Answers
 from analysis.methods.groups.split import group_labels
 from analysis.methods.pickers import choice_questions
 from analysis.methods.skm.satisfaction_index import element_answers, skm_items
-from analysis.methods.table_builder import count, number, part, share, table
+from analysis.methods.table_builder import alike, count, number, part, share, table
 from analysis.table import Cell, Sample, Table
 from instruments.model import Instrument
 
@@ -20,8 +20,7 @@ COLUMNS = (
     count("n"),
     *(count(f"answered_{answer}") for answer in ANSWERS),
     count("total"),
-    number("nrr", 3),
-    number("nrr_weighted", 3),
+    *alike(number, "nrr", "nrr_weighted", decimals=3),
 )
 
 

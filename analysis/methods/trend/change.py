@@ -8,27 +8,17 @@ from analysis.formulas.multiple_tests import holm
 from analysis.formulas.ranks import mann_whitney, ranked
 from analysis.item_matrices import Matrix
 from analysis.methods.groups.split import ScoreByGroup
-from analysis.methods.table_builder import count, note, number, p_value, part, table
+from analysis.methods.table_builder import alike, count, note, number, p_value, part, table
 from analysis.table import Chart, Table
 
 COLUMNS = (
     part("scale", "term"),
     part("battery", "battery"),
-    count("n"),
-    count("n_before"),
-    count("n_after"),
-    number("before"),
-    number("after"),
-    number("difference"),
-    number("lower"),
-    number("upper"),
-    number("t"),
+    *alike(count, "n", "n_before", "n_after"),
+    *alike(number, "before", "after", "difference", "lower", "upper", "t"),
     number("df", 1),
-    p_value("p"),
-    p_value("p_holm"),
-    number("cohen_d"),
-    number("d_lower"),
-    number("d_upper"),
+    *alike(p_value, "p", "p_holm"),
+    *alike(number, "cohen_d", "d_lower", "d_upper"),
     number("mann_whitney_u", 1),
     p_value("mann_whitney_p"),
 )

@@ -5,18 +5,10 @@ from typing import Any
 
 from analysis.methods.groups.means import mean_cells
 from analysis.methods.groups.split import ScoreByGroup
-from analysis.methods.table_builder import count, note, number, part, table
+from analysis.methods.table_builder import alike, count, note, number, part, table
 from analysis.table import Chart, Table
 
-COLUMNS = (
-    part("wave", "text"),
-    count("n"),
-    number("mean"),
-    number("sd"),
-    number("lower"),
-    number("upper"),
-    part("event", "text"),
-)
+COLUMNS = (part("wave", "text"), count("n"), *alike(number, "mean", "sd", "lower", "upper"), part("event", "text"))
 SD = 1 + [column.id for column in COLUMNS].index("sd")
 
 

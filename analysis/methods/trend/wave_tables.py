@@ -3,22 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.methods.table_builder import count, each_row, number, p_value, part, results
+from analysis.methods.table_builder import alike, count, each_row, number, p_value, part, results
 from analysis.methods.trend.wave_series import WaveResult
 from analysis.table import Chart, Sample, Table
 
 COLUMNS = (
     part("title", "text"),
     count("n"),
-    number("ikm"),
-    number("ikm_lower"),
-    number("ikm_upper"),
-    number("gap"),
-    number("gap_lower"),
-    number("gap_upper"),
-    number("change"),
-    number("change_lower"),
-    number("change_upper"),
+    *alike(
+        number,
+        "ikm",
+        "ikm_lower",
+        "ikm_upper",
+        "gap",
+        "gap_lower",
+        "gap_upper",
+        "change",
+        "change_lower",
+        "change_upper",
+    ),
     p_value("change_p"),
 )
 

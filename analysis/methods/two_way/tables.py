@@ -10,7 +10,7 @@ from analysis.formulas.factorial import FIRST, SECOND, Effect
 from analysis.formulas.moments import t_quantile
 from analysis.formulas.multiple_tests import holm
 from analysis.methods.groups.means import mean_cells
-from analysis.methods.table_builder import code, count, note, number, p_value, part, rows_where, table
+from analysis.methods.table_builder import alike, code, count, note, number, p_value, part, rows_where, table
 from analysis.methods.two_way.crossed import Crossed
 from analysis.table import Chart, Table
 
@@ -22,11 +22,9 @@ EFFECTS = (
     count("n"),
     number("ss"),
     count("df1"),
-    number("ms"),
-    number("f"),
+    *alike(number, "ms", "f"),
     count("df2"),
-    p_value("p"),
-    p_value("p_holm"),
+    *alike(p_value, "p", "p_holm"),
     number("eta_partial", 3),
 )
 CELLS = (
@@ -34,11 +32,7 @@ CELLS = (
     part("group", "value"),
     part("other_group", "value"),
     count("n"),
-    number("mean"),
-    number("sd"),
-    number("adjusted_mean"),
-    number("lower"),
-    number("upper"),
+    *alike(number, "mean", "sd", "adjusted_mean", "lower", "upper"),
 )
 CHECKS = (*SCORE, code("test"), count("n"), number("statistic"), count("df1"), count("df2"), p_value("p"))
 

@@ -8,7 +8,7 @@ import numpy as np
 from analysis.answers import Answers, overall_id
 from analysis.formulas.htmt import heterotrait_monotrait
 from analysis.methods.dimension_model import DimensionModel, average_variance_extracted, fit_dimensions
-from analysis.methods.table_builder import code, count, note, number, part, table
+from analysis.methods.table_builder import alike, code, count, note, number, part, table
 from analysis.table import Note, Table
 from analysis.thresholds import LARGEST_HTMT
 
@@ -17,9 +17,7 @@ COLUMNS = (
     part("dimension", "dimension"),
     part("other_dimension", "dimension"),
     count("n"),
-    number("factor_r", 3),
-    number("root_ave", 3),
-    number("root_ave_other", 3),
+    *alike(number, "factor_r", "root_ave", "root_ave_other", decimals=3),
     code("fornell_larcker"),
     number("htmt", 3),
     code("htmt_verdict"),

@@ -7,7 +7,7 @@ import numpy as np
 from analysis.answers import Answers, ItemSet
 from analysis.formulas.validity import critical_r, r_probability
 from analysis.methods.reliability.internal_consistency import reliability
-from analysis.methods.table_builder import code, count, number, p_value, part, table
+from analysis.methods.table_builder import alike, code, count, number, p_value, part, table
 from analysis.methods.validity.spec import ValidityOptions
 from analysis.table import Note, Table
 from analysis.tally.counting import tally_answers
@@ -17,8 +17,7 @@ COLUMNS = (
     part("battery", "battery"),
     part("item", "item"),
     count("n"),
-    number("item_total_r", 3),
-    number("item_rest_r", 3),
+    *alike(number, "item_total_r", "item_rest_r", decimals=3),
     number("critical_r", 4),
     p_value("p"),
     code("verdict"),
