@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.cheap_secrets import make_secrets_cheap
+from tests.forked_readers import fork_readers
+from tests.ready_tables import ready_new_tables
 from ui.cli.commands import SELDOM
 
 HERE = Path(__file__).parent
@@ -29,6 +31,8 @@ def pytest_configure() -> None:
     Where somebody chose a folder, by `--basetemp` (which keeps what a test left) or by pytest's own variable, that one is taken.
     """
     make_secrets_cheap()
+    fork_readers()
+    ready_new_tables()
     gc.set_threshold(SELDOM)
     settings.register_profile("suite", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("suite")  # a machine that is busy is no fault

@@ -29,6 +29,7 @@ class _Known(Struct):
 
     version: int
     columns: dict[str, list[str]] = field(default_factory=dict)
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     telling: tuple[str, ...] | None = None
     answers: tuple[str, ...] | None = None
 
@@ -49,10 +50,11 @@ class Table(Struct, frozen=True, kw_only=True):
 
 def named_tables(database: Database) -> tuple[Table, ...]:
     """The tables whose rows each have a line of their own in the log."""
+    known = _known(database)
     return tuple(
-        Table(name=name, key=_key(database, name))
+        Table(name=name, key=_key(database, known, name))
         for name in _names(database)
-        if name not in (*CHAINED, *PASSING) and not _tells_of_a_response(database, name)
+        if name not in (*CHAINED, *PASSING) and not _tells_of_a_response(database, known, name)
     )
 
 
@@ -65,7 +67,7 @@ def telling_tables(database: Database) -> tuple[str, ...]:
             for name in _names(database)
             if name not in (*CHAINED, *PASSING, RESPONSE)
             and not name.startswith(ANSWERS)
-            and _tells_of_a_response(database, name)
+            and _tells_of_a_response(database, known, name)
         )
     return known.telling
 
@@ -80,10 +82,20 @@ def answers_tables(database: Database) -> tuple[str, ...]:
 
 def columns_of(database: Database, table: str) -> list[str]:
     """The columns of a table; asked anew when the schema has changed."""
-    known = _known(database)
+    return _columns(database, _known(database), table)
+
+
+def _columns(database: Database, known: _Known, table: str) -> list[str]:
     if table not in known.columns:
-        known.columns[table] = [row[1] for row in database.conn.execute(f'PRAGMA main.table_info("{table}")')]
+        found = database.conn.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+        known.columns[table] = [row[1] for row in found]
+        known.keys[table] = tuple(name for _place, name in sorted((row[5], row[1]) for row in found if row[5]))
     return known.columns[table]
+
+
+def _key(database: Database, known: _Known, table: str) -> tuple[str, ...]:
+    _columns(database, known, table)
+    return known.keys[table]
 
 
 def _known(database: Database) -> _Known:
@@ -97,7 +109,7 @@ def _known(database: Database) -> _Known:
 def named_row(database: Database, name: str) -> str | None:
     """The content of the row with this name; None where it is gone."""
     table, bracket, key = name.partition("[")
-    condition = " AND ".join(f'"{column}" IS ?' for column in _key(database, table))
+    condition = " AND ".join(f'"{column}" IS ?' for column in _key(database, _known(database), table))
     cursor = database.conn.execute(f'SELECT * FROM "{table}" WHERE {condition}', json.loads(bracket + key))
     cells = cursor.fetchone()
     columns = [column[0] for column in cursor.description]
@@ -222,10 +234,5 @@ def _names(database: Database) -> list[str]:
     return [row[0] for row in found]
 
 
-def _tells_of_a_response(database: Database, table: str) -> bool:
-    return table == RESPONSE or RESPONSE in columns_of(database, table)
-
-
-def _key(database: Database, table: str) -> tuple[str, ...]:
-    columns = database.conn.execute(f'PRAGMA main.table_info("{table}")').fetchall()
-    return tuple(name for _place, name in sorted((row[5], row[1]) for row in columns if row[5]))
+def _tells_of_a_response(database: Database, known: _Known, table: str) -> bool:
+    return table == RESPONSE or RESPONSE in _columns(database, known, table)

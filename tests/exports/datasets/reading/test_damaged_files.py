@@ -7,20 +7,18 @@ many of each kind, `DAMAGED_SEED=2` others.
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from exports.datasets.reading import start_child
 from exports.datasets.reading.formats import FORMATS
 from exports.datasets.write import WRITERS
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
 from tests.exports.datasets.reading.foreign_files import foreign_file
-from tests.exports.datasets.reading.forked_children import Server, server
+from tests.forked_readers import server
 from tests.little_survey import little_survey
 from ui.jobs.export_data import export_data
 from ui.jobs.import_data import ImportOptions, check_file, import_checked
@@ -37,20 +35,11 @@ def survey(tmp_path: Path) -> Iterator[Project]:
         yield project
 
 
-@pytest.fixture(scope="module")
-def forking() -> Iterator[Server | None]:
-    """What reads in place of the program's own children, where processes can be forked; None elsewhere."""
-    with server() if sys.platform == "linux" else nullcontext() as started:
-        yield started
-
-
 @pytest.fixture(autouse=True)
-def _read_by_forked_children(forking: Server | None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    if forking is not None:
-        monkeypatch.setattr(start_child, "_start", forking.start)
+def _little_memory() -> Iterator[None]:
     yield
-    if forking is not None:
-        assert 0 < forking.most_memory < MOST_MEMORY
+    if sys.platform == "linux":
+        assert 0 < server().most_memory < MOST_MEMORY
 
 
 def damaged(content: bytes, random: Random) -> bytes:

@@ -18,6 +18,12 @@ from instruments.i18n import use_language
 from servqual_desk.errors import DataError
 from servqual_desk.importing.grid import Grid
 from tests.exports.datasets.reading.foreign_files import HEADER, ROWS, foreign_file
+from tests.forked_readers import REAL_START
+
+
+@pytest.fixture(autouse=True)
+def _as_a_person_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start_child, "_start", REAL_START)
 
 
 @pytest.mark.parametrize("ending", FORMATS)
