@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -22,6 +21,7 @@ from servqual_desk.errors import DataError
 from tests.analysis.methods import test_rankings
 from tests.analysis.methods.survey import frame, instrument
 from tests.analysis.methods.test_design import MARGINS, TOTALS
+from tests.exports.replication.warm_python import run_script
 
 CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "skm": ("skm", {}),
@@ -185,9 +185,9 @@ def assert_same(folder: Path, theirs: str, tolerance: dict[str, float] = ROUNDIN
 def test_python_gives_the_same_numbers(case: str, tmp_path: Path) -> None:
     replicated(case, tmp_path)
 
-    done = subprocess.run([sys.executable, "replicate.py"], cwd=tmp_path, capture_output=True, text=True)
+    code, said = run_script(tmp_path / "replicate.py")
 
-    assert done.returncode == 0, done.stderr
+    assert code == 0, said
     assert_same(tmp_path, "results-python.json")
 
 
