@@ -1,7 +1,7 @@
-"""Reading processes forked from one that has imported what reads: each has the program's limits, and none waits for the imports.
+"""Reading processes forked from one that has imported what reads: each has the program's limits, none waits for the imports.
 
-What the program starts itself is tested in test_start_child.py; every other test reads its files by these, each still in a process
-of its own. A command that the tests start as a person would starts its own.
+What the program starts itself is tested in test_start_child.py; every other test reads its files by these, each still in a
+process of its own. A command that the tests start as a person would starts its own.
 """
 
 import contextlib

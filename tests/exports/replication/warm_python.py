@@ -1,7 +1,8 @@
-"""Python scripts run one after another from one interpreter that has made the imports at their top: forked there, each in its own process.
+"""Python scripts run from one interpreter that has made the imports at their top: forked there, each in its own process.
 
-A script that begins with other imports starts an interpreter of its own, so that a missing import is still missed. Nothing of this
-program is in that interpreter. `python replicate.py` itself is run by test_replication.py and tests/ui/cli/test_replicate.py.
+A script that begins with other imports starts an interpreter of its own, so that a missing import is still missed. Nothing of
+this program is in that interpreter. `python replicate.py` itself is run by test_replication.py and
+tests/ui/cli/test_replicate.py.
 """
 
 import ast
