@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from analysis.item_matrices import Mask
-from analysis.table import Cell, Column, ColumnKind, Hidden, Note, Sample, Table, Value
+from analysis.table import Cell, Chart, ChartKind, Column, ColumnKind, Hidden, Note, Sample, Table, Value
 
 
 def part(column: str, kind: ColumnKind) -> Column:
@@ -119,6 +119,14 @@ def results(
     """A table with a row a result, `further` columns at the right; `about` is as for `table`."""
     rows = further.beside(attributes(found, columns))
     return table(table_id, (*columns, *further.columns), rows, **about)
+
+
+INTERVAL = {"lower": "lower", "upper": "upper"}
+
+
+def chart(drawn: Table, kind: ChartKind, **roles: str) -> Chart:
+    """A picture of the table, under its name; `roles` are its columns."""
+    return Chart(id=drawn.id, kind=kind, table=drawn, roles=roles)
 
 
 def under(notes: Iterable[Note], where: str) -> tuple[Note, ...]:

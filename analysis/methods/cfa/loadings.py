@@ -8,7 +8,7 @@ from scipy import stats
 from analysis.formulas.polychoric_errors import threshold_errors
 from analysis.methods.cfa.estimates import Estimates
 from analysis.methods.table_builder import alike, count, number, p_value, part, table
-from analysis.table import Cell, Chart, Table
+from analysis.table import Cell, Table
 from analysis.thresholds import CONFIDENCE
 
 COLUMNS = (
@@ -59,15 +59,3 @@ def thresholds_table(estimates: Estimates) -> Table:
         for place, (cut, error) in enumerate(zip(cuts, threshold_errors(cuts, estimates.n), strict=True))
     ]
     return table("lab_cfa_thresholds", THRESHOLDS, rows, sample=estimates.sample, method=estimates.method)
-
-
-def loadings_chart(loadings: Table) -> Chart:
-    """Standardised loadings with their intervals."""
-    roles = {"x": "item", "y": "standardised", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_cfa_loadings", kind="intervals", table=loadings, roles=roles)
-
-
-def correlations_chart(correlations: Table) -> Chart:
-    """The dimensions' correlations as colours."""
-    roles = {"x": "dimension", "y": "other_dimension", "value": "r"}
-    return Chart(id="lab_cfa_correlations", kind="heatmap", table=correlations, roles=roles)

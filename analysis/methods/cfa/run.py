@@ -17,18 +17,12 @@ from analysis.answers import Answers, overall_id, read_answers
 from analysis.methods.cfa.changes import changes_table, further_table, residuals_table
 from analysis.methods.cfa.estimates import Estimates, estimate
 from analysis.methods.cfa.fit import fit_table, judgement_table, robust_tables
-from analysis.methods.cfa.loadings import (
-    correlations_chart,
-    correlations_table,
-    loadings_chart,
-    loadings_table,
-    thresholds_table,
-)
+from analysis.methods.cfa.loadings import correlations_table, loadings_table, thresholds_table
 from analysis.methods.cfa.second_order import general_table, order_notes, orders_table
 from analysis.methods.cfa.spec import CfaOptions
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
-from analysis.methods.table_builder import note
+from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.table import Note, Table
 from instruments.model import Instrument
 
@@ -55,7 +49,14 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: CfaOptions, progre
         residuals_table(estimates),
         thresholds_table(estimates),
     )
-    charts = (loadings_chart(loadings), *((correlations_chart(correlations),) if correlations.rows else ()))
+    charts = (
+        chart(loadings, "intervals", x="item", y="standardised", **INTERVAL),
+        *(
+            (chart(correlations, "heatmap", x="dimension", y="other_dimension", value="r"),)
+            if correlations.rows
+            else ()
+        ),
+    )
     return Outcome(
         tables=tuple(table for table in tables if table.rows),
         charts=charts,

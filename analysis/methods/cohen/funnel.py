@@ -12,7 +12,7 @@ from analysis.methods.funnels.chains import dependants
 from analysis.methods.funnels.passing import answers
 from analysis.methods.funnels.steps import against
 from analysis.methods.pickers import scale_questions, yes_no_questions
-from analysis.methods.table_builder import alike, code, count, p_value, part, share, table
+from analysis.methods.table_builder import INTERVAL, alike, chart, code, count, p_value, part, share, table
 from analysis.table import Cell, Chart, Sample, Table
 from instruments.model import Instrument
 
@@ -58,8 +58,7 @@ def funnel_table(frame: pd.DataFrame, instrument: Instrument, options: CohenOpti
 
 def funnel_chart(funnel: Table) -> Chart:
     """The shares with their intervals, stage by stage."""
-    roles = {"x": "stage", "y": "share", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_cohen_funnel", kind="intervals", table=funnel, roles=roles)
+    return chart(funnel, "intervals", x="stage", y="share", **INTERVAL)
 
 
 def stages(instrument: Instrument, options: CohenOptions) -> tuple[Stage, ...]:

@@ -3,7 +3,7 @@
 from analysis.answers import Answers, ItemSet, batteries, dimension_sets
 from analysis.formulas.alpha import cronbach_alpha, feldt_interval
 from analysis.formulas.moments import cross_products, mean_of_items, t_interval
-from analysis.methods.table_builder import alike, count, note, number, part, share, table
+from analysis.methods.table_builder import INTERVAL, alike, chart, count, note, number, part, share, table
 from analysis.table import Cell, Chart, Note, Table
 
 COLUMNS = (
@@ -32,8 +32,7 @@ def scores_table(answers: Answers, family: str) -> Table:
 
 def scores_chart(scores: Table) -> Chart:
     """Each indicator's mean with its interval."""
-    roles = {"x": "dimension", "y": "mean", "group": "battery", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_cohen_scores", kind="intervals", table=scores, roles=roles)
+    return chart(scores, "intervals", x="dimension", y="mean", group="battery", **INTERVAL)
 
 
 def _row(answers: Answers, scale: ItemSet) -> tuple[Cell, ...]:

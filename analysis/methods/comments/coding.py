@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis.methods.table_builder import count, part, share, table
-from analysis.table import Chart, Sample, Table
+from analysis.table import Sample, Table
 from instruments.model import Instrument
 
 COLUMNS = ("uuid", "coder", "code")
@@ -81,11 +81,6 @@ def codes_table(coding: Coding) -> Table:
     return table("lab_codes", columns, rows, method="code_counts", sample=_sample(coding))
 
 
-def codes_chart(codes: Table) -> Chart:
-    """How many comments have each code."""
-    return Chart(id="lab_codes", kind="bars", table=codes, roles={"x": "comment_code", "y": "n"})
-
-
 def dimensions_table(coding: Coding, instrument: Instrument) -> Table:
     """A row a code and dimension in which it was given, dimensions in the instrument's order: comments, and their share of the
     code's comments. Empty where the codes carry no dimensions."""
@@ -101,12 +96,6 @@ def dimensions_table(coding: Coding, instrument: Instrument) -> Table:
     ]
     columns = (part("comment_code", "text"), part("dimension", "dimension"), count("n"), share("share"))
     return table("lab_code_dimensions", columns, rows, method="code_counts", sample=_sample(coding))
-
-
-def dimensions_chart(dimensions: Table) -> Chart:
-    """Where each code belongs."""
-    roles = {"x": "comment_code", "y": "dimension", "value": "share"}
-    return Chart(id="lab_code_dimensions", kind="heatmap", table=dimensions, roles=roles)
 
 
 def _order(used: "pd.Series[str]", instrument: Instrument) -> Sequence[str]:

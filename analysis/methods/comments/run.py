@@ -13,12 +13,12 @@ import pandas as pd
 
 from analysis.methods.comments.agreement import agreement_table
 from analysis.methods.comments.all_coders import all_coders_table
-from analysis.methods.comments.coding import codes_chart, codes_table, dimensions_chart, dimensions_table, read_coding
+from analysis.methods.comments.coding import codes_table, dimensions_table, read_coding
 from analysis.methods.comments.spec import CommentsOptions
-from analysis.methods.comments.words import comments_of, overview_table, words_chart, words_table
+from analysis.methods.comments.words import comments_of, overview_table, words_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
-from analysis.methods.table_builder import note
+from analysis.methods.table_builder import chart, note
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument
 
@@ -39,7 +39,7 @@ def run(
     if comments:
         words = words_table(comments, len(frame), options, question)
         tables.append(words)
-        charts += [words_chart(words)] if words.rows else []
+        charts += [chart(words, "bars", x="word", y="n")] if words.rows else []
     coded, drawn, said = _coded(frame, instrument, coding)
     return Outcome(tables=(*tables, *coded), charts=(*charts, *drawn), notes=(*notes, *said))
 
@@ -51,10 +51,10 @@ def _coded(
     if read is None or not read.codes:
         return [], [], [note("nothing_coded", "comments")]
     codes, dimensions = codes_table(read), dimensions_table(read, instrument)
-    tables, charts = [codes], [codes_chart(codes)]
+    tables, charts = [codes], [chart(codes, "bars", x="comment_code", y="n")]
     if dimensions.rows:
         tables.append(dimensions)
-        charts.append(dimensions_chart(dimensions))
+        charts.append(chart(dimensions, "heatmap", x="comment_code", y="dimension", value="share"))
     if len(read.coders) < 2:
         return tables, charts, [note("one_coder", "comments")]
     return [*tables, agreement_table(read), all_coders_table(read)], charts, []

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.methods.comments.spec import CommentsOptions
 from analysis.methods.comments.stems import by_stem
 from analysis.methods.table_builder import count, number, part, share, table
-from analysis.table import Chart, Sample, Table
+from analysis.table import Sample, Table
 
 # A file a language, beside this one.
 STOP_WORDS = re.compile(r"stop_words_[a-z]+\.txt")
@@ -57,11 +57,6 @@ def words_table(comments: Sequence[str], started: int, options: CommentsOptions,
         sample=Sample(started=started, complete=len(comments), used=len(comments), rule="available"),
         params={"question": question, "shortest": options.shortest, "stems": options.stems},
     )
-
-
-def words_chart(words: Table) -> Chart:
-    """In how many comments each word occurs."""
-    return Chart(id="lab_words", kind="bars", table=words, roles={"x": "word", "y": "n"})
 
 
 @cache

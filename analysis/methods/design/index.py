@@ -11,7 +11,7 @@ from analysis.item_matrices import Mask, Matrix
 from analysis.methods.design.about import About
 from analysis.methods.design.means import ENDS
 from analysis.methods.table_builder import count, note, number, part
-from analysis.table import Chart, Table
+from analysis.table import Table
 
 BESIDE = (number("plain_se", 3), number("design_effect"))
 INDEX = (count("n"), number("ikm"), *ENDS, number("plain_ikm"), *BESIDE)
@@ -58,12 +58,6 @@ def groups_table(
             rows.append((name, *row))
     notes = [note("groups_suppressed", "skm", suppressed=suppressed, smallest=smallest)] if suppressed else []
     return about.table("lab_design_groups", (part("group", "value"), *INDEX), rows, notes, variable=variable)
-
-
-def groups_chart(groups: Table) -> Chart:
-    """Each group's index with the design's interval."""
-    roles = {"x": "group", "y": "ikm", "lower": "lower_bound", "upper": "upper_bound"}
-    return Chart(id="lab_design_groups", kind="intervals", table=groups, roles=roles)
 
 
 def _index(elements: Matrix, domain: Mask, about: About, weight: float | None) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from analysis.formulas.sample_design import Estimated, SampleDesign, estimated_m
 from analysis.item_matrices import Matrix
 from analysis.methods.design.about import About
 from analysis.methods.respondent_scores import ScoreColumn
-from analysis.methods.table_builder import alike, cell, code, count, note, number, p_value, part
+from analysis.methods.table_builder import alike, cell, chart, code, count, note, number, p_value, part
 from analysis.table import Chart, Column, Note, Table
 
 ENDS = (number("se", 3), number("lower_bound"), number("upper_bound"))
@@ -56,8 +56,7 @@ def means_table(columns: Sequence[ScoreColumn], about: About) -> Table:
 
 def means_chart(means: Table) -> Chart:
     """The means with the design's intervals."""
-    roles = {"x": "scale", "y": "mean", "group": "battery", "lower": "lower_bound", "upper": "upper_bound"}
-    return Chart(id="lab_design_means", kind="intervals", table=means, roles=roles)
+    return chart(means, "intervals", x="scale", y="mean", group="battery", lower="lower_bound", upper="upper_bound")
 
 
 def gaps_table(table_id: str, gaps: Sequence[tuple[str, Matrix]], about: About) -> Table:

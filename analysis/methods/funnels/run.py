@@ -20,7 +20,7 @@ from analysis.methods.funnels.numbers import numbers_table
 from analysis.methods.funnels.spec import FunnelsOptions
 from analysis.methods.funnels.steps import steps_table
 from analysis.methods.outcome import Outcome, Progress
-from analysis.methods.table_builder import note, rows_where
+from analysis.methods.table_builder import INTERVAL, chart, note, rows_where
 from analysis.table import Chart, Hidden, Note, Table
 from instruments.model import Instrument
 
@@ -53,5 +53,4 @@ def _chart(steps: Table) -> Chart | None:
     """The shares of those who were asked that are shown."""
     at = [column.id for column in steps.columns].index("share")
     shown = replace(steps, rows=tuple(row for row in steps.rows if not isinstance(row[at], Hidden)))
-    roles = {"x": "question", "y": "share", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_funnel", kind="intervals", table=shown, roles=roles) if shown.rows else None
+    return chart(shown, "intervals", x="question", y="share", **INTERVAL) if shown.rows else None

@@ -8,7 +8,7 @@ from analysis.methods.design.about import About
 from analysis.methods.design.means import gaps_table
 from analysis.methods.gaps.overall_gap import Points, points_of_dimensions
 from analysis.methods.outcome import Outcome
-from analysis.table import Chart
+from analysis.methods.table_builder import chart
 
 
 def designed_gaps(answers: Answers, points: Points | None, about: About) -> Outcome:
@@ -24,9 +24,8 @@ def designed_gaps(answers: Answers, points: Points | None, about: About) -> Outc
         gaps_table("lab_design_gap_items", items, about),
         gaps_table("lab_design_gap_overall", _overall(answers, whole, points), about),
     )
-    roles = {"x": "dimension", "y": "gap", "lower": "lower_bound", "upper": "upper_bound"}
-    chart = Chart(id="lab_design_gap_dimensions", kind="intervals", table=tables[0], roles=roles)
-    return Outcome(tables=tables, charts=(chart,))
+    drawn = chart(tables[0], "intervals", x="dimension", y="gap", lower="lower_bound", upper="upper_bound")
+    return Outcome(tables=tables, charts=(drawn,))
 
 
 def _of(answers: Answers, dimension: ItemSet) -> Matrix:

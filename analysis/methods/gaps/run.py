@@ -16,8 +16,9 @@ from analysis.methods.gaps.gap_analysis import gap_analysis
 from analysis.methods.gaps.overall_gap import read_points
 from analysis.methods.gaps.spec import GapsOptions
 from analysis.methods.gaps.tables import gap_section
-from analysis.methods.gaps.zone import zone_chart, zone_tables
+from analysis.methods.gaps.zone import zone_tables
 from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.table_builder import chart
 from analysis.table import Chart, Table
 from analysis.tally.counting import tally_answers
 from instruments.model import Instrument
@@ -37,7 +38,10 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: GapsOptions, progr
         charts += section.charts
     zones = zone_tables(answers)
     tables += zones
-    charts += [zone_chart(zone) for zone in zones]
+    charts += [
+        chart(zone, "intervals", x=zone.columns[0].id, y="perception", lower="minimum", upper="desired")
+        for zone in zones
+    ]
     plain = Outcome(tables=tuple(table for table in tables if table.rows), charts=tuple(charts))
     if found is None:
         return plain

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from analysis.methods.gaps.gap_analysis import Gap, GapAnalysis
 from analysis.methods.table_builder import (
+    INTERVAL,
     NOTHING_FURTHER,
     T_TEST,
     Further,
     alike,
+    chart,
     code,
     count,
     number,
@@ -28,7 +30,6 @@ TESTED = (
 )
 EXACT = p_value("wilcoxon_exact_p")
 OVERALL = (code("measure"), count("n"), number("mean"), number("lower"), number("upper"))
-INTERVAL = {"lower": "lower", "upper": "upper"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +68,11 @@ class GapSection:
 
     @property
     def dimension_gaps(self) -> Chart:
-        return Chart(
-            id="gap_dimensions", kind="bars", table=self.dimensions, roles={"x": "dimension", "y": "gap", **INTERVAL}
-        )
+        return chart(self.dimensions, "bars", x="dimension", y="gap", **INTERVAL)
 
     @property
     def item_gaps(self) -> Chart:
-        return Chart(id="gap_items", kind="bars", table=self.items, roles={"x": "item", "y": "gap", **INTERVAL})
+        return chart(self.items, "bars", x="item", y="gap", **INTERVAL)
 
 
 def gap_section(

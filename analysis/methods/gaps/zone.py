@@ -15,7 +15,7 @@ from analysis.answers import Answers, dimension_sets
 from analysis.formulas.moments import t_interval
 from analysis.item_matrices import Matrix, complete
 from analysis.methods.table_builder import alike, code, count, note, number, part, table
-from analysis.table import Cell, Chart, Note, Table
+from analysis.table import Cell, Note, Table
 from analysis.tally.distribution import Distribution
 from instruments.model import Item
 
@@ -56,12 +56,6 @@ def zone_tables(answers: Answers) -> list[Table]:
         _table("lab_zone_dimensions", ("dimension",), answers, by_dimension, asked),
         _table("lab_zone_items", ("item", "dimension"), answers, by_item, asked),
     ]
-
-
-def zone_chart(zone: Table) -> Chart:
-    """Perception within its zone."""
-    roles = {"x": zone.columns[0].id, "y": "perception", "lower": "minimum", "upper": "desired"}
-    return Chart(id=zone.id, kind="intervals", table=zone, roles=roles)
 
 
 def _table(

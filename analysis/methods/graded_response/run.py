@@ -19,11 +19,11 @@ from analysis.formulas.graded_response import graded_response
 from analysis.item_matrices import Matrix
 from analysis.methods.graded_response.dif import functioning_of, functioning_table, said
 from analysis.methods.graded_response.spec import FEWEST_ITEMS, GradedResponseOptions
-from analysis.methods.graded_response.tables import FittedDimension, fitted_tables, information_chart
+from analysis.methods.graded_response.tables import FittedDimension, fitted_tables
 from analysis.methods.groups.split import group_labels
 from analysis.methods.outcome import Outcome, Progress, portion
 from analysis.methods.pickers import parts
-from analysis.methods.table_builder import note
+from analysis.methods.table_builder import chart, note
 from analysis.table import Note
 from analysis.thresholds import FEW_FOR_GRADES, FEWEST_FOR_GRADES
 from instruments.model import Instrument, Item
@@ -53,7 +53,7 @@ def run(
         notes.append(note("grades_provisional", WHERE, n=fewest, needed=FEW_FOR_GRADES))
     about = {"measure": measure}
     tables = fitted_tables(fitted, about, len(frame)) if fitted else ()
-    charts = (information_chart(tables[-1]),) if fitted else ()
+    charts = (chart(tables[-1], "lines", x="theta", y="information", group="dimension"),) if fitted else ()
     return Outcome(tables=tables, charts=charts, notes=tuple(notes)).then(_compared(frame, answers, scales, options))
 
 

@@ -10,7 +10,7 @@ from scipy import stats
 
 from analysis.formulas.graded_response import GradedItem, GradedResponse
 from analysis.methods.table_builder import alike, count, number, part, table
-from analysis.table import Chart, Sample, Table
+from analysis.table import Sample, Table
 from analysis.thresholds import CONFIDENCE
 from instruments.model import Item
 
@@ -92,9 +92,3 @@ def _information(own: FittedDimension) -> list[tuple[object, ...]]:
 def _interval(value: float, error: float) -> tuple[float, float]:
     half = float(stats.norm.ppf((1 + CONFIDENCE) / 2)) * error
     return value - half, value + half
-
-
-def information_chart(information: Table) -> Chart:
-    """A line a dimension over θ."""
-    roles = {"x": "theta", "y": "information", "group": "dimension"}
-    return Chart(id="lab_grades_information", kind="lines", table=information, roles=roles)

@@ -13,9 +13,9 @@ import pandas as pd
 
 from analysis.methods.icc.ratings import Ratings, ratings_of_entries, ratings_of_items, ratings_of_waves
 from analysis.methods.icc.spec import IccOptions
-from analysis.methods.icc.tables import differences_table, icc_chart, icc_table
+from analysis.methods.icc.tables import differences_table, icc_table
 from analysis.methods.outcome import Outcome, Progress
-from analysis.methods.table_builder import note
+from analysis.methods.table_builder import INTERVAL, chart, note, rows_where
 from analysis.table import Note
 from instruments.model import Instrument
 
@@ -37,7 +37,13 @@ def run(
     forms = icc_table(ratings, len(frame))
     tables = [forms] if options.ratings == "of_items" else [forms, differences_table(ratings, len(frame))]
     settled = (note("settled_counts_as_agreed", "icc"),) if options.ratings == "of_entries" else ()
-    return Outcome(tables=tuple(tables), charts=(icc_chart(forms),), notes=settled)
+    return Outcome(
+        tables=tuple(tables),
+        charts=(
+            chart(rows_where(forms, "icc_form", "icc2"), "intervals", x="scale", y="icc", group="battery", **INTERVAL),
+        ),
+        notes=settled,
+    )
 
 
 def _ratings(

@@ -9,8 +9,8 @@ import numpy as np
 from analysis.formulas.intraclass import error_of_measurement, intraclass
 from analysis.formulas.moments import t_interval
 from analysis.methods.icc.ratings import Ratings
-from analysis.methods.table_builder import alike, code, count, note, number, p_value, part, rows_where, share, table
-from analysis.table import Chart, Note, Table
+from analysis.methods.table_builder import alike, code, count, note, number, p_value, part, share, table
+from analysis.table import Note, Table
 
 SCORE = (part("scale", "scale"), part("battery", "battery"))
 FORMS = (
@@ -76,9 +76,3 @@ def _reasons(ratings: Sequence[Ratings]) -> Iterator[Note]:
             yield note("no_variance", own.where)
         elif len(own.values) > 1 and math.isnan(intraclass(own.values)[2].f):
             yield note("ratings_never_differ", own.where)
-
-
-def icc_chart(forms: Table) -> Chart:
-    """Agreement of one rating with its interval, a score a line."""
-    roles = {"x": "scale", "y": "icc", "group": "battery", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_icc", kind="intervals", table=rows_where(forms, "icc_form", "icc2"), roles=roles)

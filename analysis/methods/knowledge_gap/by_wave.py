@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.methods.knowledge_gap.everyone import TESTED, tested
 from analysis.methods.knowledge_gap.sides import Compared, OtherSurvey, compared_scales
-from analysis.methods.table_builder import part, table
+from analysis.methods.table_builder import INTERVAL, chart, part, table
 from analysis.methods.trend.waves import WAVE, ordered_waves
 from analysis.table import Chart, Table
 from instruments.model import Instrument
@@ -57,8 +57,7 @@ def waves_table(frame: pd.DataFrame, instrument: Instrument, other: OtherSurvey,
 
 def waves_chart(waves: Table) -> Chart:
     """A line a dimension over the waves, its interval at each."""
-    roles = {"x": "wave", "y": "gap_1", "group": "dimension", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_knowledge_gap_waves", kind="lines", table=waves, roles=roles)
+    return chart(waves, "lines", x="wave", y="gap_1", group="dimension", **INTERVAL)
 
 
 def _compared(

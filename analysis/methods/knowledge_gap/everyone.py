@@ -7,7 +7,7 @@ from analysis.formulas.multiple_tests import holm
 from analysis.jsonable import defined
 from analysis.methods.knowledge_gap.sides import Compared
 from analysis.methods.table_builder import alike, count, number, p_value, part, table
-from analysis.table import Chart, Table, Value
+from analysis.table import Table, Value
 
 TESTED = (
     *alike(count, "n_staff", "n"),
@@ -30,12 +30,6 @@ def items_table(found: Sequence[Compared], started: int) -> Table:
     rows = [(one.item, one.dimension, *cells) for one, cells in zip(found, tested(found), strict=True)]
     columns = (part("item", "item"), part("dimension", "dimension"), *TESTED)
     return table("lab_knowledge_gap_items", columns, rows, started=started, method="knowledge_gap_welch")
-
-
-def gap_chart(dimensions: Table) -> Chart:
-    """Gap 1 of each dimension with its interval."""
-    roles = {"x": "dimension", "y": "gap_1", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_knowledge_gap", kind="bars", table=dimensions, roles=roles)
 
 
 def tested(found: Sequence[Compared]) -> list[tuple[Value, ...]]:

@@ -20,11 +20,11 @@ from analysis.methods.knowledge_gap.by_wave import (
     waves_chart,
     waves_table,
 )
-from analysis.methods.knowledge_gap.everyone import dimensions_table, gap_chart, items_table
+from analysis.methods.knowledge_gap.everyone import dimensions_table, items_table
 from analysis.methods.knowledge_gap.sides import Compared, OtherSurvey, compared_scales
 from analysis.methods.knowledge_gap.spec import KnowledgeGapOptions
 from analysis.methods.outcome import Outcome, Progress
-from analysis.methods.table_builder import note
+from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.table import Note, Table
 from instruments.model import Instrument
 
@@ -57,7 +57,7 @@ def run(
     tables = [whole, items_table(items, len(frame)), *by_wave, *by_unit]
     return Outcome(
         tables=tuple(one for one in tables if one.rows),
-        charts=(gap_chart(whole), *map(waves_chart, by_wave)),
+        charts=(chart(whole, "bars", x="dimension", y="gap_1", **INTERVAL), *map(waves_chart, by_wave)),
         notes=(*notes, *said, *([note("staff_of_the_wave", "knowledge_gap")] if of_wave else [])),
     )
 

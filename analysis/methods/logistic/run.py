@@ -15,11 +15,11 @@ from analysis.formulas.binary_logit import binary_logit
 from analysis.formulas.least_squares import Design
 from analysis.item_matrices import Matrix
 from analysis.methods.logistic.spec import LogisticOptions
-from analysis.methods.logistic.tables import effects_chart, effects_table, model_table, terms_table
+from analysis.methods.logistic.tables import effects_table, model_table, terms_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.regression.data import ModelData, choice_places, dimension_scores, joined
-from analysis.methods.table_builder import note
+from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.table import Note
 from analysis.thresholds import RESPONSES_PER_PREDICTOR
 from instruments.model import Instrument, Question
@@ -46,7 +46,7 @@ def run(
         return Outcome(notes=(*data.notes, note("logistic_separated", "logistic")))
     effects = effects_table(model, data)
     tables = (model_table(model, data, _cautions(data)), terms_table(model, data), effects)
-    return Outcome(tables=tables, charts=(effects_chart(effects),))
+    return Outcome(tables=tables, charts=(chart(effects, "intervals", x="term", y="effect_on_yes", **INTERVAL),))
 
 
 def yes_or_no(frame: pd.DataFrame, question: Question) -> Matrix:

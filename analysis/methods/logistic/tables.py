@@ -10,7 +10,7 @@ from analysis.formulas.binary_logit import BinaryLogit, average_effect
 from analysis.methods import odds_ratios
 from analysis.methods.regression.data import ModelData
 from analysis.methods.table_builder import alike, count, listwise, number, p_value, part, share, table
-from analysis.table import Chart, Column, Note, Table
+from analysis.table import Column, Note, Table
 from analysis.thresholds import CONFIDENCE
 
 MODEL = (
@@ -50,12 +50,6 @@ def effects_table(model: BinaryLogit, data: ModelData) -> Table:
         p = 2 * stats.norm.sf(abs(effect / error)) if error > 0 else math.nan
         rows.append((name, effect, effect - half, effect + half, p))
     return _of("lab_logistic_effects", EFFECTS, rows, data, "marginal_effects")
-
-
-def effects_chart(effects: Table) -> Chart:
-    """The effects with their intervals."""
-    roles = {"x": "term", "y": "effect_on_yes", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_logistic_effects", kind="intervals", table=effects, roles=roles)
 
 
 def _of(table_id: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]], data: ModelData, method: str) -> Table:

@@ -17,11 +17,11 @@ from analysis.answers import overall_id
 from analysis.methods.logistic.run import yes_or_no
 from analysis.methods.mediation.paths import Paths, fit_paths
 from analysis.methods.mediation.spec import MediationOptions, chain
-from analysis.methods.mediation.tables import effects_chart, effects_table, models_table, paths_table
+from analysis.methods.mediation.tables import effects_table, models_table, paths_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts, yes_no_questions
 from analysis.methods.regression.data import Scores, dimension_scores, joined, predictor_family
-from analysis.methods.table_builder import note
+from analysis.methods.table_builder import chart, note
 from analysis.table import Note
 from instruments.model import Instrument
 
@@ -43,7 +43,7 @@ def run(
     effects = effects_table(fitted, options, progress)
     return Outcome(
         tables=(effects, paths_table(fitted), models_table(fitted)),
-        charts=(effects_chart(effects),),
+        charts=(chart(effects, "intervals", x="term", y="indirect", lower="indirect_lower", upper="indirect_upper"),),
         notes=paths.data.notes,
     )
 

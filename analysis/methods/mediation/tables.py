@@ -15,7 +15,7 @@ from analysis.methods.mediation.spec import MediationOptions
 from analysis.methods.outcome import Progress
 from analysis.methods.regression.coefficient_columns import COEFFICIENT, FIT
 from analysis.methods.table_builder import alike, code, count, listwise, note, number, p_value, part, share, table
-from analysis.table import Chart, Column, Note, Table
+from analysis.table import Column, Note, Table
 
 EFFECTS = (
     part("term", "term"),
@@ -108,12 +108,6 @@ def models_table(fitted: Fitted) -> Table:
         (path.path, path.explained, *(getattr(path.model, column.id) for column in MODELS[2:])) for path in fitted.each
     ]
     return _of("lab_mediation_models", MODELS, rows, fitted, "mediation_paths")
-
-
-def effects_chart(effects: Table) -> Chart:
-    """The indirect effects with their intervals."""
-    roles = {"x": "term", "y": "indirect", "lower": "indirect_lower", "upper": "indirect_upper"}
-    return Chart(id="lab_mediation", kind="intervals", table=effects, roles=roles)
 
 
 def _of(

@@ -16,18 +16,11 @@ import pandas as pd
 from analysis.answers import GAP, read_answers
 from analysis.item_matrices import Matrix
 from analysis.methods.one_sample.spec import OneSampleOptions
-from analysis.methods.one_sample.tables import (
-    Aimed,
-    Changed,
-    change_table,
-    equivalence_table,
-    target_chart,
-    target_table,
-)
+from analysis.methods.one_sample.tables import Aimed, Changed, change_table, equivalence_table, target_table
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.respondent_scores import ScoreColumn, question_columns, scale_columns
-from analysis.methods.table_builder import note
+from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.table import Note, Table
 from instruments.model import Instrument, Scale
 
@@ -50,7 +43,9 @@ def run(
     tested = target_table(aimed, len(frame))
     tables = [tested, equivalence_table(aimed, options.margin, options.level, len(frame))]
     tables += _changes(frame, columns, options)
-    charts = (target_chart(tested),) if tested.rows else ()
+    charts = (
+        (chart(tested, "intervals", x="scale", y="difference", group="battery", **INTERVAL),) if tested.rows else ()
+    )
     return Outcome(tables=tuple(table for table in tables if table.rows), charts=charts, notes=tuple(notes))
 
 

@@ -13,7 +13,7 @@ from analysis.methods.groups.means import mean_cells
 from analysis.methods.one_sample.spec import OneSampleOptions
 from analysis.methods.respondent_scores import ScoreColumn
 from analysis.methods.table_builder import T_TEST, alike, code, count, note, number, p_value, part, table
-from analysis.table import Chart, Note, Table
+from analysis.table import Note, Table
 
 SCORE = (part("scale", "term"), part("battery", "battery"))
 EQUIVALENCE = (
@@ -131,9 +131,3 @@ def _reasons(column: ScoreColumn, values: Matrix) -> list[Note]:
     if len(values) < 2:
         return [note("too_few_responses", where, n=len(values), needed=2)]
     return [note("no_variance", where)] if values.min() == values.max() else []
-
-
-def target_chart(tested: Table) -> Chart:
-    """How far each score is from its target."""
-    roles = {"x": "scale", "y": "difference", "group": "battery", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_one_sample", kind="intervals", table=tested, roles=roles)

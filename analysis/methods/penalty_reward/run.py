@@ -17,9 +17,9 @@ from analysis.item_matrices import Matrix, complete, numeric
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.penalty_reward.contrast import Contrast, Levels, contrasts, level_columns
 from analysis.methods.penalty_reward.spec import PenaltyRewardOptions
-from analysis.methods.penalty_reward.tables import contrast_chart, contrast_table
+from analysis.methods.penalty_reward.tables import contrast_table
 from analysis.methods.pickers import parts
-from analysis.methods.table_builder import note
+from analysis.methods.table_builder import chart, note
 from instruments.model import Instrument
 
 
@@ -42,7 +42,10 @@ def run(
         found = list(_one_by_one(y, levels))
     about = {"outcome": outcome, "measure": measure}
     tested = contrast_table(found, options.level, about, len(frame))
-    return Outcome(tables=(tested,), charts=(contrast_chart(tested),))
+    return Outcome(
+        tables=(tested,),
+        charts=(chart(tested, "intervals", x="item", y="reward", lower="reward_lower", upper="reward_upper"),),
+    )
 
 
 def _one_by_one(y: Matrix, levels: Sequence[Levels]) -> Iterator[Contrast]:

@@ -7,7 +7,7 @@ from typing import Any
 from analysis.formulas.multiple_tests import holm
 from analysis.methods.penalty_reward.contrast import Contrast
 from analysis.methods.table_builder import alike, code, count, number, p_value, part, table
-from analysis.table import Chart, Table
+from analysis.table import Table
 
 COLUMNS = (
     part("item", "item"),
@@ -62,9 +62,3 @@ def _kind(penalty: float, penalty_p: float | None, reward: float, reward_p: floa
     return {(True, True): "performance", (True, False): "basic", (False, True): "excitement"}.get(
         (costs, brings), "indifferent"
     )
-
-
-def contrast_chart(tested: Table) -> Chart:
-    """What the top answers bring, with intervals."""
-    roles = {"x": "item", "y": "reward", "lower": "reward_lower", "upper": "reward_upper"}
-    return Chart(id="lab_penalty_reward", kind="intervals", table=tested, roles=roles)

@@ -12,6 +12,7 @@ from analysis.methods.table_builder import (
     NOTHING_FURTHER,
     Further,
     alike,
+    chart,
     code,
     count,
     each_row,
@@ -73,8 +74,7 @@ class PrioritySection:
         """The items in their quadrants."""
         if self.items is None:
             return None
-        roles = {"x": "performance", "y": "importance", "label": "item", "group": "quadrant"}
-        return Chart(id="ipa", kind="quadrants", table=self.items, roles=roles)
+        return chart(self.items, "quadrants", x="performance", y="importance", label="item", group="quadrant")
 
     @property
     def largest_gains(self) -> Chart | None:

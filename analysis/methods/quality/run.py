@@ -14,14 +14,8 @@ import pandas as pd
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.quality.sheet_measures import measure_sheets
 from analysis.methods.quality.spec import QualityOptions
-from analysis.methods.quality.tables import (
-    counts_table,
-    enumerators_chart,
-    enumerators_table,
-    responses_table,
-    signs_chart,
-    signs_table,
-)
+from analysis.methods.quality.tables import counts_table, enumerators_table, responses_table, signs_table
+from analysis.methods.table_builder import INTERVAL, chart
 from instruments.model import Instrument
 
 
@@ -32,5 +26,8 @@ def run(
     signs = measure_sheets(frame, instrument, options)
     overview, enumerators = signs_table(signs), enumerators_table(frame, signs)
     tables = (overview, counts_table(signs), enumerators, responses_table(frame, signs))
-    charts = (signs_chart(overview), *((enumerators_chart(enumerators),) if enumerators.rows else ()))
+    charts = (
+        chart(overview, "bars", x="sign", y="marked"),
+        *((chart(enumerators, "intervals", x="enumerator", y="share", **INTERVAL),) if enumerators.rows else ()),
+    )
     return Outcome(tables=tuple(table for table in tables if table.rows), charts=charts)

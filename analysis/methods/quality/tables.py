@@ -11,7 +11,7 @@ from analysis.methods.groups.split import group_labels
 from analysis.methods.quality.sheet_measures import SheetMeasures
 from analysis.methods.responses import response_names
 from analysis.methods.table_builder import alike, code, count, note, number, part, share, table
-from analysis.table import Chart, Sample, Table
+from analysis.table import Sample, Table
 from servqual_desk.interviewing.quality_rules import SIGNS
 
 ENUMERATOR = "sqd_enumerator"
@@ -32,11 +32,6 @@ def signs_table(signs: SheetMeasures) -> Table:
             notes.append(note("sign_not_judged", f"quality/{sign}"))
     columns = (code("sign"), count("n"), count("marked"), share("share"))
     return table("lab_quality", columns, rows, started=len(signs.count), method="quality_signs", notes=notes)
-
-
-def signs_chart(signs: Table) -> Chart:
-    """How many responses show each sign."""
-    return Chart(id="lab_quality", kind="bars", table=signs, roles={"x": "sign", "y": "marked"})
 
 
 def counts_table(signs: SheetMeasures) -> Table:
@@ -78,12 +73,6 @@ def enumerators_table(frame: pd.DataFrame, signs: SheetMeasures) -> Table:
         number("median_seconds", 0),
     )
     return table("lab_quality_enumerators", columns, rows, started=len(frame), method="quality_enumerators")
-
-
-def enumerators_chart(enumerators: Table) -> Chart:
-    """The shares of marked responses with their intervals: an enumerator whose interval lies apart deserves a talk."""
-    roles = {"x": "enumerator", "y": "share", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_quality_enumerators", kind="intervals", table=enumerators, roles=roles)
 
 
 def _enumerator_rows(frame: pd.DataFrame, signs: SheetMeasures) -> Iterator[tuple[Any, ...]]:

@@ -21,7 +21,19 @@ from analysis.item_matrices import Matrix
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.rankings.spec import RankingsOptions
-from analysis.methods.table_builder import alike, count, note, number, p_value, part, rows_where, share, table
+from analysis.methods.table_builder import (
+    INTERVAL,
+    alike,
+    chart,
+    count,
+    note,
+    number,
+    p_value,
+    part,
+    rows_where,
+    share,
+    table,
+)
 from analysis.table import Cell, Chart, Hidden, Table
 from instruments.model import Instrument, Question
 
@@ -110,5 +122,4 @@ def _agreement(question: Question, found: Matrix) -> tuple[Cell, ...]:
 
 def _chart(ranking: Table) -> Chart:
     """The mean places with their intervals, the most important at the top."""
-    roles = {"x": "answer", "y": "mean_place", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_ranking", kind="intervals", table=ranking, roles=roles)
+    return chart(ranking, "intervals", x="answer", y="mean_place", **INTERVAL)

@@ -17,7 +17,7 @@ from analysis.methods.outcome import Progress
 from analysis.methods.regression.data import ModelData
 from analysis.methods.regression.spec import RegressionOptions
 from analysis.methods.table_builder import alike, listwise, note, number, part, share, table
-from analysis.table import Chart, Table
+from analysis.table import Table
 
 COLUMNS = (
     part("term", "term"),
@@ -48,12 +48,6 @@ def importance_table(data: ModelData, options: RegressionOptions, progress: Prog
         notes=notes,
         params=_params(data, options),
     )
-
-
-def importance_chart(importance: Table) -> Chart:
-    """The shares of R² with their intervals."""
-    roles = {"x": "term", "y": "lmg", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_importance", kind="intervals", table=importance, roles=roles)
 
 
 def _rows(data: ModelData, options: RegressionOptions, progress: Progress | None) -> list[tuple[Any, ...]]:

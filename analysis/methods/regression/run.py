@@ -27,14 +27,14 @@ from analysis.methods.pickers import parts
 from analysis.methods.regression.blocks import block_tables
 from analysis.methods.regression.comparison import comparison_table
 from analysis.methods.regression.data import ModelData, model_data
-from analysis.methods.regression.importance import importance_chart, importance_table
+from analysis.methods.regression.importance import importance_table
 from analysis.methods.regression.influence import influence_table
 from analysis.methods.regression.linear_model import Regression, regress
 from analysis.methods.regression.ordered import ordered_tables
 from analysis.methods.regression.robust_errors import robust_columns
 from analysis.methods.regression.spec import RegressionOptions
 from analysis.methods.regression.tables import model_section, models_table
-from analysis.methods.table_builder import listwise
+from analysis.methods.table_builder import INTERVAL, chart, listwise
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument
 
@@ -77,7 +77,7 @@ def _beside(
     if options.importance:
         importance = importance_table(data, options, progress)
         tables.append(importance)
-        charts += [importance_chart(importance)] if importance.rows else []
+        charts += [chart(importance, "intervals", x="term", y="lmg", **INTERVAL)] if importance.rows else []
     if options.influence and model.residuals:
         tables.append(influence_table(frame, Design.of(data.X, has_constant=True).fit(data.y), data))
     if options.ordered:

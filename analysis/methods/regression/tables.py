@@ -8,10 +8,12 @@ from analysis.methods.regression.checks import advice, assumption_checks
 from analysis.methods.regression.coefficient_columns import COEFFICIENT, FIT
 from analysis.methods.regression.linear_model import CONSTANT, Regression
 from analysis.methods.table_builder import (
+    INTERVAL,
     NOTHING_FURTHER,
     Further,
     alike,
     attributes,
+    chart,
     code,
     count,
     each_row,
@@ -68,14 +70,12 @@ class ModelSection:
     @property
     def coefficients(self) -> Chart:
         """The coefficients with their classical intervals."""
-        roles = {"x": "term", "y": "b", "lower": "lower", "upper": "upper"}
-        return Chart(id="regression_terms", kind="intervals", table=self.terms, roles=roles)
+        return chart(self.terms, "intervals", x="term", y="b", **INTERVAL)
 
     @property
     def heatmap(self) -> Chart:
         """Correlations between the predictors."""
-        roles = {"x": "term", "y": "other_term", "value": "r"}
-        return Chart(id="regression_correlations", kind="heatmap", table=self.correlations, roles=roles)
+        return chart(self.correlations, "heatmap", x="term", y="other_term", value="r")
 
     @property
     def histogram(self) -> Chart:

@@ -10,6 +10,7 @@ from analysis.methods.table_builder import (
     Further,
     alike,
     attributes,
+    chart,
     code,
     count,
     each_row,
@@ -51,8 +52,9 @@ class ReliabilitySection:
     @property
     def alphas(self) -> Chart:
         """Each alpha with Feldt's interval."""
-        roles = {"x": "scale", "y": "alpha", "lower": "alpha_lower", "upper": "alpha_upper", "group": "battery"}
-        return Chart(id="reliability", kind="intervals", table=self.scales, roles=roles)
+        return chart(
+            self.scales, "intervals", x="scale", y="alpha", lower="alpha_lower", upper="alpha_upper", group="battery"
+        )
 
 
 def item_means_chart(items: Table) -> Chart:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from analysis.answers import GAP
 from analysis.methods.scores.means import Score
-from analysis.methods.table_builder import alike, count, each_row, number, part, results
+from analysis.methods.table_builder import INTERVAL, alike, chart, count, each_row, number, part, results
 from analysis.table import Chart, Sample, Table
 
 COLUMNS = (
@@ -46,5 +46,4 @@ def answered(means: Table) -> Table:
 
 def means_chart(means: Table) -> Chart:
     """Each mean with its interval."""
-    roles = {"x": "dimension", "y": "mean", "group": "battery", "lower": "lower", "upper": "upper"}
-    return Chart(id="scores", kind="intervals", table=means, roles=roles)
+    return chart(means, "intervals", x="dimension", y="mean", group="battery", **INTERVAL)

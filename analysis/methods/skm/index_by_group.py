@@ -8,7 +8,7 @@ from analysis.methods.skm.satisfaction_index import SkmIndex, element_weight, sk
 from analysis.methods.skm.spec import SkmOptions, WeightName
 from analysis.methods.skm.tables import INDEX, index_cells
 from analysis.methods.table_builder import code, count, note, number, part, table
-from analysis.table import Chart, Table
+from analysis.table import Table
 from analysis.tally.tally import Tally
 
 GROUPS = (part("group", "value"), *INDEX)
@@ -42,12 +42,6 @@ def groups_table(subsets: Iterable[Subset], started: int, options: SkmOptions, v
         notes=notes,
         params={"variable": variable, "weight": options.weight},
     )
-
-
-def index_chart(groups: Table) -> Chart:
-    """Each group's index with its interval."""
-    roles = {"x": "group", "y": "ikm_rounded", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_skm_groups", kind="intervals", table=groups, roles=roles)
 
 
 def weights_table(tally: Tally) -> Table:

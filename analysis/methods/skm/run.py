@@ -12,17 +12,18 @@ import pandas as pd
 
 from analysis.answers import Answers, read_answers
 from analysis.methods.design.about import About, by_design
-from analysis.methods.design.index import elements_table, groups_chart, index_table
+from analysis.methods.design.index import elements_table, index_table
 from analysis.methods.design.index import groups_table as designed_groups
 from analysis.methods.groups.split import group_labels
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
 from analysis.methods.skm.elements import element_columns
-from analysis.methods.skm.index_by_group import Subset, groups_table, index_chart, index_of, weights_table
+from analysis.methods.skm.index_by_group import Subset, groups_table, index_of, weights_table
 from analysis.methods.skm.satisfaction_index import element_answers, element_weight, has_skm_scale, skm_items
 from analysis.methods.skm.spec import SkmOptions
 from analysis.methods.skm.tables import lowest_first, skm_section
 from analysis.methods.skm.transcription import profile_table, transcription_table
+from analysis.methods.table_builder import INTERVAL, chart
 from analysis.table import Chart, Table
 from analysis.tally.counting import tally_answers
 from analysis.tally.tally_plan import league_plan
@@ -43,7 +44,10 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progre
     tables: list[Table] = [*section.tables, weights_table(whole), *grouped]
     if options.transcription:
         tables += [transcription_table(answers), profile_table(frame, instrument)]
-    charts: list[Chart] = [*section.charts, *(index_chart(table) for table in grouped if table.rows)]
+    charts: list[Chart] = [
+        *section.charts,
+        *(chart(table, "intervals", x="group", y="ikm_rounded", **INTERVAL) for table in grouped if table.rows),
+    ]
     plain = Outcome(tables=tuple(table for table in tables if table.rows or table.notes), charts=tuple(charts))
     if not has_skm_scale(instrument):
         return plain
@@ -63,7 +67,14 @@ def _designed(
         for variable in variables
     ]
     tables = (index_table(elements, about, weight), elements_table(elements, names, about), *grouped)
-    return Outcome(tables=tables, charts=tuple(groups_chart(table) for table in grouped if table.rows))
+    return Outcome(
+        tables=tables,
+        charts=tuple(
+            chart(table, "intervals", x="group", y="ikm", lower="lower_bound", upper="upper_bound")
+            for table in grouped
+            if table.rows
+        ),
+    )
 
 
 def _subsets(answers: Answers, groups: "pd.Series[Any]") -> Iterator[Subset]:

@@ -9,7 +9,7 @@ from analysis.formulas.ranks import mann_whitney, ranked
 from analysis.item_matrices import Matrix
 from analysis.methods.groups.split import ScoreByGroup
 from analysis.methods.table_builder import alike, count, note, number, p_value, part, table
-from analysis.table import Chart, Table
+from analysis.table import Table
 
 COLUMNS = (
     part("scale", "term"),
@@ -39,12 +39,6 @@ def change_table(scores: Sequence[ScoreByGroup], before: str, after: str, starte
         notes=[note("no_variance", f"trend/{row[0]}/{row[1]}".rstrip("/")) for row in rows if row[P] != row[P]],
         params={"before": before, "after": after},
     )
-
-
-def change_chart(change: Table) -> Chart:
-    """The differences with their intervals."""
-    roles = {"x": "scale", "y": "difference", "group": "battery", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_change", kind="intervals", table=change, roles=roles)
 
 
 def _rows(scores: Sequence[ScoreByGroup], before: str, after: str) -> Iterator[list[Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 from analysis.methods.groups.means import mean_cells
 from analysis.methods.groups.split import ScoreByGroup
 from analysis.methods.table_builder import alike, count, note, number, part, table
-from analysis.table import Chart, Table
+from analysis.table import Table
 
 COLUMNS = (part("wave", "text"), count("n"), *alike(number, "mean", "sd", "lower", "upper"), part("event", "text"))
 SD = 1 + [column.id for column in COLUMNS].index("sd")
@@ -24,12 +24,6 @@ def trend_tables(
         yield table(
             table_id, (scale, *COLUMNS), rows, started=started, method="mean_t_interval", notes=notes, params=params
         )
-
-
-def trend_chart(trend: Table) -> Chart:
-    """A line a score over the waves, its interval at each, the events as marks."""
-    roles = {"x": "wave", "y": "mean", "group": "scale", "lower": "lower", "upper": "upper", "mark": "event"}
-    return Chart(id=trend.id, kind="lines", table=trend, roles=roles)
 
 
 def _rows(score: ScoreByGroup, waves: Sequence[str], events: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:

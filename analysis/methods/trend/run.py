@@ -16,9 +16,9 @@ from analysis.answers import read_answers
 from analysis.methods.groups.split import split_scores
 from analysis.methods.outcome import Outcome, Progress
 from analysis.methods.pickers import parts
-from analysis.methods.table_builder import note
-from analysis.methods.trend.change import change_chart, change_table
-from analysis.methods.trend.means import trend_chart, trend_tables
+from analysis.methods.table_builder import INTERVAL, chart, note
+from analysis.methods.trend.change import change_table
+from analysis.methods.trend.means import trend_tables
 from analysis.methods.trend.spec import TrendOptions
 from analysis.methods.trend.waves import WAVE, ordered_waves, read_events
 from analysis.table import Note
@@ -39,13 +39,17 @@ def run(
     if split.suppressed:
         notes.append(note("groups_suppressed", "trend", suppressed=split.suppressed, smallest=options.smallest))
     tables = [t for t in trend_tables(split.scores, waves, events, split.started) if t.rows]
-    charts = [trend_chart(trend) for trend in tables]
+    charts = [chart(trend, "lines", x="wave", y="mean", group="scale", mark="event", **INTERVAL) for trend in tables]
     shown = [wave for wave in waves if any(wave in score.names for score in split.scores)]
     compared = _compared(options, shown)
     if isinstance(compared, Note):
         return Outcome(tables=tuple(tables), charts=tuple(charts), notes=(*notes, compared))
     change = change_table(split.scores, *compared, split.started)
-    return Outcome(tables=(*tables, change), charts=(*charts, change_chart(change)), notes=tuple(notes))
+    return Outcome(
+        tables=(*tables, change),
+        charts=(*charts, chart(change, "intervals", x="scale", y="difference", group="battery", **INTERVAL)),
+        notes=tuple(notes),
+    )
 
 
 def _missing(frame: pd.DataFrame, waves: Sequence[str]) -> list[Note]:

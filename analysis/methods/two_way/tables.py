@@ -10,7 +10,19 @@ from analysis.formulas.factorial import FIRST, SECOND, Effect
 from analysis.formulas.moments import t_quantile
 from analysis.formulas.multiple_tests import holm
 from analysis.methods.groups.means import mean_cells
-from analysis.methods.table_builder import alike, code, count, note, number, p_value, part, rows_where, table
+from analysis.methods.table_builder import (
+    INTERVAL,
+    alike,
+    chart,
+    code,
+    count,
+    note,
+    number,
+    p_value,
+    part,
+    rows_where,
+    table,
+)
 from analysis.methods.two_way.crossed import Crossed
 from analysis.table import Chart, Table
 
@@ -110,5 +122,4 @@ def cells_chart(cells: Table) -> Chart:
     """The adjusted means of the first score with their intervals, a line a group of the second grouping."""
     scale, battery = cells.rows[0][:2]
     whole = rows_where(rows_where(cells, "scale", scale), "battery", battery)
-    roles = {"x": "group", "y": "adjusted_mean", "group": "other_group", "lower": "lower", "upper": "upper"}
-    return Chart(id="lab_two_way_cells", kind="intervals", table=whole, roles=roles)
+    return chart(whole, "intervals", x="group", y="adjusted_mean", group="other_group", **INTERVAL)
