@@ -1,11 +1,14 @@
 """Rows that are given by column, said as bytes as `RowBytes` says each: what is alike in many rows is made once.
 
 A whole number from 0 to 127 is in MessagePack one byte, the number itself. So SQLite writes the answers of columns that stand
-side by side as one run of bytes a row, and none of them becomes an object of Python.
+side by side as one run of bytes a row, and none of them becomes an object of Python. It gives some thousand rows in one step: a
+thread that reads waits for Python's lock once and not at each row.
 """
 
+import json
 from collections.abc import Collection, Mapping, Sequence, Set
-from itertools import compress, groupby, repeat
+from itertools import chain, compress, groupby, repeat
+from struct import iter_unpack
 from typing import Any
 
 import msgspec
@@ -15,15 +18,16 @@ from servqual_desk.store.log_digests import Cell, RowBytes, names_said
 
 Shape = tuple[object, ...]  # which cells of a row are empty, part by part
 
-_EMPTY, _UNFIT = 126, 127  # what a run says of a cell that is NULL, and of one that is no whole number below these
+EMPTY, _UNFIT = 126, 127  # what a run says of a cell that is NULL, and of one that is no whole number below these
 _ARGUMENTS = 100  # that a function of SQLite takes at least
 _SHAPES = 4096
 _FIRST = 64  # cells of a column that tell whether most of them are unlike
 _UNLIKE = {int, str, bytes, type(None)}  # of which no cell is like one of another kind
-_GONE = bytes([_EMPTY])
-_EMPTIES = bytes(place == _EMPTY for place in range(256))  # a run's bytes → 1 where the cell is empty
+_GONE = bytes([EMPTY])
+_EMPTIES = bytes(place == EMPTY for place in range(256))  # a run's bytes → 1 where the cell is empty
 
 _pack = msgspec.msgpack.Encoder().encode
+_decode = msgspec.json.Decoder(list[Any]).decode
 
 
 def rows_said(columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
@@ -48,6 +52,7 @@ class RowsByColumn:
             side_by_side, width = tuple(names), _ARGUMENTS if is_run else 1
             self._parts += [side_by_side[at : at + width] for at in range(0, len(side_by_side), width)]
         self._is_run = [part[0] in self._numbers for part in self._parts]
+        self._places = {name: (at, place) for at, part in enumerate(self._parts) for place, name in enumerate(part)}
         self._known: dict[Shape, bytes] = {}  # which cells are filled is much the same in most rows
 
     def without(self, unfit: Set[str]) -> "RowsByColumn":
@@ -55,18 +60,32 @@ class RowsByColumn:
         return RowsByColumn([name for part in self._parts for name in part], self._numbers - unfit)
 
     def selected(self, table: str) -> list[str]:
-        """What to select of a table: an expression for each part, which is a run or another column."""
+        """What to select of many rows in one: an expression for each part, which is a run or another column."""
         parts = zip(self._parts, self._is_run, strict=True)
-        return [_run(table, part) if is_run else f'{table}."{part[0]}"' for part, is_run in parts]
+        return [_runs(table, part) if is_run else _cells(f'{table}."{part[0]}"') for part, is_run in parts]
 
-    def unfit(self, given: Sequence[Sequence[Any]]) -> set[str]:
-        """The columns in runs that hold something else in one of the rows, given as in `said`."""
-        found = set[str]()
-        for part, rows in compress(zip(self._parts, given, strict=True), self._is_run):
-            said = b"".join(rows)
-            if _UNFIT in said:
-                found.update(name for place, name in enumerate(part) if _UNFIT in said[place :: len(part)])
-        return found
+    def unfit(self, together: Sequence[Any]) -> set[str]:
+        """The columns in runs that hold something else in one of the rows, given as they were selected."""
+        return {
+            name
+            for part, runs in compress(zip(self._parts, together, strict=True), self._is_run)
+            if _UNFIT in runs
+            for place, name in enumerate(part)
+            if _UNFIT in runs[place :: len(part)]
+        }
+
+    def column(self, name: str, together: Sequence[Any]) -> bytes | list[Any]:
+        """A cell a row of one column, given as they were selected: bytes as in a run, `EMPTY` where it is NULL, or objects."""
+        part, place = self._places[name]
+        cells = together[part]
+        return cells[place :: len(self._parts[part])] if self._is_run[part] else cells_read(cells)
+
+    def opened(self, together: Sequence[Any]) -> list[Sequence[Any]]:
+        """What was selected of many rows, for each part a cell a row."""
+        return [
+            [*chain.from_iterable(iter_unpack(f"{len(part)}s", given))] if is_run else cells_read(given)
+            for part, is_run, given in zip(self._parts, self._is_run, together, strict=True)
+        ]
 
     def said(self, given: Sequence[Sequence[Any]], n: int) -> list[bytes]:
         """The bytes of `n` rows, at least one.
@@ -102,18 +121,35 @@ class RowsByColumn:
         return known
 
 
-def _run(table: str, names: Sequence[str]) -> str:
+def _runs(table: str, names: Sequence[str]) -> str:
     columns = [f'{table}."{name}"' for name in names]
     fits = "iif({0} BETWEEN 0 AND {1} AND typeof({0}) = 'integer', {0}, iif({0} IS NULL, {2}, {3}))"
-    return f"CAST(char({', '.join(fits.format(column, _EMPTY - 1, _EMPTY, _UNFIT) for column in columns)}) AS BLOB)"
+    run = f"char({', '.join(fits.format(column, EMPTY - 1, EMPTY, _UNFIT) for column in columns)})"
+    return f"CAST(group_concat({run}, '') AS BLOB)"
+
+
+def _cells(column: str) -> str:
+    """JSON has no blobs; one, which no text and no number comes after, stands there as the list of its digits."""
+    return f"json_group_array(iif({column} >= x'', json_array(hex({column})), {column}))"
+
+
+def cells_read(said: str) -> list[Any]:
+    """The cells that SQLite wrote as JSON, each of the type that it has in the table."""
+    try:
+        cells = _decode(said)
+    except msgspec.ValidationError:  # an infinite number, of which SQLite writes one that is larger than any
+        cells = json.loads(said)
+    if said.count("[") == 1:
+        return cells
+    return [bytes.fromhex(cell[0]) if type(cell) is list else cell for cell in cells]
 
 
 def _of_run(rows: Sequence[bytes]) -> tuple[Sequence[bytes], Sequence[object]]:
     """Each row's filled cells, and which are empty: one for all rows where it is the same in all."""
     full = bytes(len(rows[0]))
-    if _EMPTY not in b"".join(rows):
+    if EMPTY not in b"".join(rows):
         return rows, [full]
-    empty = [row.translate(_EMPTIES) if _EMPTY in row else full for row in rows]  # of most rows the same object
+    empty = [row.translate(_EMPTIES) if EMPTY in row else full for row in rows]  # of most rows the same object
     return [row if shape is full else row.replace(_GONE, b"") for row, shape in zip(rows, empty, strict=True)], empty
 
 

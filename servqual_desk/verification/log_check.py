@@ -28,12 +28,7 @@ class Seal(Struct, frozen=True):
 
     def fits(self, state: ResponseState) -> bool:
         """Whether a response is what was sealed."""
-        return fits(state, self.salt, self.seal)
-
-
-def fits(state: ResponseState, salt: object, seal: object) -> bool:
-    """Whether a response is what was sealed with this salt."""
-    return _is_salt(salt) and state.seal(salt) == seal
+        return _is_salt(self.salt) and state.seal(self.salt) == self.seal
 
 
 class Pin(Struct, frozen=True, kw_only=True):

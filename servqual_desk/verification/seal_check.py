@@ -4,13 +4,10 @@ from collections.abc import Iterator
 
 from servqual_desk.errors import ProjectError
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables
-from servqual_desk.store.event_log import newest_seals
+from servqual_desk.store.log_digests import SALT_BYTES, seal_of
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.response_state import states_in_parts
+from servqual_desk.store.response_blocks import response_blocks
 from servqual_desk.store.sqlite import Database, damaged, machine_faults, sqlite
-from servqual_desk.verification.log_check import fits
-
-_NONE = (None, b"")  # salt and seal of a response without a line that has one
 
 
 def require_sealed(project: ProjectFile) -> None:
@@ -47,8 +44,7 @@ def _faults(project: ProjectFile) -> Iterator[object]:
 
 def _unlike(database: Database) -> Iterator[str]:
     """The responses that have no seal, or another one than they must have; some at a time, however many there are."""
-    for states in states_in_parts(database):
-        seals = newest_seals(database, [state.uuid for state in states])
-        for state in states:
-            if not fits(state, *seals.get(state.uuid, _NONE)):
-                yield state.uuid
+    for block in response_blocks(database):
+        for uuid, rows, (salt, seal) in zip(block.uuids(), block.rows(), block.salts_and_seals(), strict=True):
+            if len(salt) != SALT_BYTES or seal_of(salt, rows) != seal:
+                yield uuid

@@ -1,0 +1,153 @@
+"""Responses as they stand in the file, some thousand in one step of SQLite's, for whoever goes over all of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+from typing import Any
+
+from msgspec import Struct
+
+from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of, telling_tables
+from servqual_desk.store.log_digests import SALT_BYTES
+from servqual_desk.store.rows_by_column import RowsByColumn, cells_read
+from servqual_desk.store.sqlite import Database, sqlite
+
+LOCAL = "id"  # the number of a response's row, which is this file's own
+AT_ONCE = 5000
+_BEFORE_ALL = -(2**63)  # no row's number is smaller
+
+# Salt and seal of the newest line that has one; NULL where one of them is no blob, as of a line that an erasure blanked.
+_SEAL = """(SELECT iif(e.salt >= x'' AND e.seal >= x'', hex(e.salt) || hex(e.seal), NULL) FROM event AS e
+            WHERE e.response = r.uuid AND e.seal IS NOT NULL ORDER BY e.sequence DESC, e.device DESC LIMIT 1)"""
+
+
+class RowsRead(Struct, frozen=True):
+    """`n` rows of a table, as they were selected by column."""
+
+    columns: RowsByColumn
+    cells: Sequence[Any]
+    n: int
+
+    def said(self) -> list[bytes]:
+        """The bytes of each row."""
+        return self.columns.said(self.columns.opened(self.cells), self.n)
+
+    def column(self, name: str) -> bytes | list[Any]:
+        """See `RowsByColumn.column`."""
+        return self.columns.column(name, self.cells)
+
+
+class ResponseBlock(Struct, frozen=True, kw_only=True):
+    """Some responses with all that is sealed of them, in their order in the file.
+
+    Attributes:
+        own: their own rows.
+        answers: their rows in the wide table.
+        told: table → its rows that tell of them besides.
+        seals: for each its salt and seal in the log, in hexadecimal digits, as JSON.
+    """
+
+    table: str
+    own: RowsRead
+    answers: RowsRead
+    told: Mapping[str, RowsRead]
+    seals: str
+
+    def uuids(self) -> Sequence[str]:
+        """Which responses they are."""
+        return self.own.column("uuid")  # type: ignore[return-value]  # in no run
+
+    def rows(self) -> list[tuple[bytes, ...]]:
+        """What is sealed of each: the bytes of its own row, of its answers, and of each row that tells of it besides."""
+        both = zip(self.own.said(), self.answers.said(), strict=True)
+        if not self.told:
+            return list(both)
+        besides: dict[object, list[bytes]] = {}
+        for table, rows in self.told.items():
+            for uuid, said in zip(rows.column(RESPONSE), rows.said(), strict=True):
+                besides.setdefault(uuid, []).append(table.encode() + said)
+        return [(*two, *sorted(besides.get(uuid, ()))) for uuid, two in zip(self.uuids(), both, strict=True)]
+
+    def salts_and_seals(self) -> Iterator[tuple[bytes, bytes]]:
+        """What the log says of each; both empty where it says nothing that a seal could be."""
+        for digits in cells_read(self.seals):
+            pair = bytes.fromhex(digits or "")
+            yield pair[:SALT_BYTES], pair[SALT_BYTES:]
+
+
+def response_blocks(database: Database) -> Iterator[ResponseBlock]:
+    """All responses that have answers."""
+    for table in answers_tables(database):
+        yield from _blocks(database, table)
+
+
+def _blocks(database: Database, table: str) -> Iterator[ResponseBlock]:
+    """Whole numbers are read in runs; those of a column that turns out to hold others, from then on by themselves."""
+    own = RowsByColumn([column for column in columns_of(database, RESPONSE) if column != LOCAL])
+    answers = _answers_in_runs(database, table)
+    width, last, at_once = len(own.selected("r")), _BEFORE_ALL, AT_ONCE
+    while True:
+        try:
+            first, newest, n, seals, *cells = _further(database, table, own, answers, last, at_once)
+        except sqlite.DataError:  # longer than SQLite's longest text
+            if at_once == 1:
+                raise
+            at_once //= 2
+            continue
+        if not n:
+            return
+        if unfit := answers.unfit(cells[width:]):
+            answers = answers.without(unfit)
+            continue
+        last = newest
+        yield ResponseBlock(
+            table=table,
+            own=RowsRead(own, cells[:width], n),
+            answers=RowsRead(answers, cells[width:], n),
+            told=_told(database, first, newest),
+            seals=seals,
+        )
+
+
+def _answers_in_runs(database: Database, table: str) -> RowsByColumn:
+    types = {
+        row[1]: row[2] for row in database.conn.execute(f'PRAGMA main.table_info("{table}")') if row[1] != RESPONSE
+    }
+    (encoding,) = database.conn.execute("PRAGMA encoding").fetchone()  # in which SQLite writes a run
+    return RowsByColumn(types, [name for name, type_ in types.items() if type_ == "INTEGER" and encoding == "UTF-8"])
+
+
+def _further(
+    database: Database, table: str, own: RowsByColumn, answers: RowsByColumn, last: int, at_once: int
+) -> tuple[Any, ...]:
+    """The next rows after that of the number `last`, in one: first and last number, how many, seals, and what is selected."""
+    selected = ", ".join([*own.selected("r"), *answers.selected("a")])
+    # CROSS: in the order of the rows that were chosen.
+    (found,) = database.conn.execute(
+        f"""SELECT min(p.id), max(p.id), count(*), json_group_array({_SEAL}), {selected}
+            FROM (SELECT r.id AS id, a.rowid AS place FROM response AS r JOIN "{table}" AS a ON a.response = r.uuid
+                  WHERE r.id > ? ORDER BY r.id LIMIT ?) AS p
+            CROSS JOIN response AS r ON r.id = p.id CROSS JOIN "{table}" AS a ON a.rowid = p.place""",
+        (last, at_once),
+    ).fetchall()
+    return found  # type: ignore[no-any-return]
+
+
+def _told(database: Database, first: int, last: int) -> dict[str, RowsRead]:
+    """What the tables that tell of responses say of those whose numbers lie between."""
+    found = {}
+    for table in not_empty(database, telling_tables(database)):
+        columns = RowsByColumn(columns_of(database, table))
+        (n, *cells) = database.conn.execute(
+            f"""SELECT count(*), {", ".join(columns.selected("t"))} FROM "{table}" AS t
+                WHERE t.response IN (SELECT uuid FROM response WHERE id BETWEEN ? AND ?)""",
+            (first, last),
+        ).fetchone()
+        if n:
+            found[table] = RowsRead(columns, cells, n)
+    return found
+
+
+def not_empty(database: Database, tables: Sequence[str]) -> list[str]:
+    """Which of these tables have a row."""
+    asked = ", ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in tables)
+    return list(compress(tables, database.conn.execute(f"SELECT {asked}").fetchone() if tables else ()))
