@@ -1,23 +1,27 @@
 """The finished responses as a pandas DataFrame; pandas is imported inside the call, because collecting never needs it (law 8)."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Self
 
 from instruments.columns import Variable, variables
 from instruments.i18n import _, language
 from instruments.model import Instrument
-from servqual_desk.store.filters import Where, condition
-from servqual_desk.store.growing_columns import Growing, answer_column, own_column
+from servqual_desk.store.filters import Condition, Where, condition
+from servqual_desk.store.growing_columns import answer_column, own_column
 from servqual_desk.store.packed_answers import OutsideScaleError, PackedAnswers
+from servqual_desk.store.response_blocks import ResponseBlock, answer_blocks
 from servqual_desk.store.schema import answers_table
 from servqual_desk.store.sqlite import Database
-from servqual_desk.words.response_columns import BY_NAME, FIELDS
+from servqual_desk.words.response_columns import BY_NAME
 from servqual_desk.words.responsible import named
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PIECE = 10_000  # rows that stand in memory as Python objects before they become columns
+Cells = bytes | list[Any]
+
 MANY = (
     100_000  # rows from which on pandas does not gather the columns into one table of its own, a second time in memory
 )
@@ -52,57 +56,82 @@ def read_frame(
         small: answers to items, and points, are Int8 with NA, in a quarter of the memory; identifiers are `str`, in half of it.
         non_answers: keep the ids of non-answers ("dk") in scale columns, which are objects then; for data files.
     """
-    columns = variables(instrument)
+    limit = condition(instrument, where)
+    finished = Condition(sql=f"r.status = 'finished' AND {limit.sql}", parameters=limit.parameters)
+
+    def read(growing: GrowingFrame) -> "pd.DataFrame":
+        for block in answer_blocks(database, answers_table(instrument.id), finished):
+            growing.take(block)
+        return growing.frame(database)
+
+    if non_answers:
+        return read(GrowingFrame(instrument, as_stored=True, packed=False))
     try:
-        frame = _read(database, instrument, where, () if non_answers else columns, non_answers, small=small)
+        return read(GrowingFrame(instrument, small=small))
     except OutsideScaleError:  # as an older version of the questionnaire, or another program, has left it
-        frame = _read(database, instrument, where, (), non_answers)
-    about = _about(instrument, columns) | {"waves": _waves(database)}
-    frame.attrs.update({name: Shared(told) for name, told in about.items()})
-    return frame
+        return read(GrowingFrame(instrument, packed=False))
 
 
-def _read(
-    database: Database,
-    instrument: Instrument,
-    where: Where | None,
-    packable: Sequence[Variable],
-    non_answers: bool,
-    *,
-    small: bool = False,
-) -> "pd.DataFrame":
-    import pandas as pd
+class GrowingFrame:
+    """The frame of `read_frame`, made of responses as they are read; others than finished ones are left out.
 
-    columns, packed, limit = variables(instrument), PackedAnswers(packable), condition(instrument, where)
-    single = [variable for variable in columns if variable.name not in packed.known]
-    selected = [
-        packed.sql("a"),
-        *(f"r.{column}" for column in FIELDS),
-        *(f'a."{variable.name}"' for variable in single),
-    ]
-    cursor = database.conn.execute(
-        f'SELECT {", ".join(selected)} FROM response AS r JOIN "{answers_table(instrument.id)}" AS a ON a.response = r.uuid '
-        f"WHERE r.status = 'finished' AND {limit.sql} ORDER BY r.id",
-        limit.parameters,
-    )
-    growing = _growing(single, as_stored=non_answers, small=small)
-    texts = []
-    for rows in iter(lambda: cursor.fetchmany(PIECE), []):
-        packed_texts, *cells = zip(*rows, strict=True)
-        texts.append("".join(packed_texts).encode("ascii"))
-        for column, own in zip(growing.values(), cells, strict=True):
-            column.take(own)
-    answers = packed.columns(texts, small=small)
-    others = {name: column.series() for name, column in growing.items()}
-    every = {variable.name: answers.get(variable.name, others.get(variable.name)) for variable in columns}
-    every |= {name: others[name] for name in BY_NAME}
-    return pd.DataFrame(every, copy=None if len(others[UUID]) < MANY else False)
+    Args:
+        packed: answers that are points of a scale are put in as bytes; none may lie outside it.
+        as_stored, small: as the `non_answers` and `small` of `read_frame`.
+    """
+
+    def __init__(
+        self, instrument: Instrument, *, as_stored: bool = False, small: bool = False, packed: bool = True
+    ) -> None:
+        self._instrument, self._columns, self._small = instrument, variables(instrument), small
+        self._packed = PackedAnswers(self._columns if packed else ())
+        own = ((name, own_column(column, as_stored=as_stored, small=small)) for name, column in BY_NAME.items())
+        self._own = dict(own)
+        self._single = {
+            variable.name: answer_column(variable, as_stored=as_stored)
+            for variable in self._columns
+            if variable.name not in self._packed.known
+        }
+
+    def take(self, block: ResponseBlock) -> None:
+        """Further responses, to this questionnaire or to another one."""
+        if block.table != answers_table(self._instrument.id):
+            return
+        finished = [status == "finished" for status in block.own.objects("status")]
+        chosen = _all if all(finished) else partial(_chosen, finished)
+        for name in self._packed.known:
+            self._packed.take(name, chosen(block.answers.column(name)))
+        for name, column in self._own.items():
+            column.take(chosen(block.own.objects(BY_NAME[name].field)))
+        for name, column in self._single.items():
+            column.take(chosen(block.answers.objects(name)))
+
+    def frame(self, database: Database) -> "pd.DataFrame":
+        """All that was taken, once.
+
+        Raises:
+            OutsideScaleError: an answer lies outside its scale.
+        """
+        import pandas as pd
+
+        packed = self._packed.columns(small=self._small)
+        single = {name: column.series() for name, column in self._single.items()}
+        own = {name: column.series() for name, column in self._own.items()}
+        every = {
+            variable.name: packed.get(variable.name, single.get(variable.name)) for variable in self._columns
+        } | own
+        frame = pd.DataFrame(every, copy=None if len(own[UUID]) < MANY else False)
+        about = _about(self._instrument, self._columns) | {"waves": _waves(database)}
+        frame.attrs.update({name: Shared(told) for name, told in about.items()})
+        return frame
 
 
-def _growing(single: Sequence[Variable], *, as_stored: bool, small: bool) -> dict[str, Growing]:
-    """The response's own columns, then those of single answers, as they are selected."""
-    own = {name: own_column(column, as_stored=as_stored, small=small) for name, column in BY_NAME.items()}
-    return own | {variable.name: answer_column(variable, as_stored=as_stored) for variable in single}
+def _all(cells: Cells) -> Cells:
+    return cells
+
+
+def _chosen(rows: Sequence[bool], cells: Cells) -> Cells:
+    return bytes(compress(cells, rows)) if isinstance(cells, bytes) else list(compress(cells, rows))
 
 
 def _about(instrument: Instrument, columns: Sequence[Variable]) -> dict[str, Any]:

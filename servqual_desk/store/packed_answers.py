@@ -1,12 +1,13 @@
-"""Answers that are small whole numbers, many columns in one text a row: a character an answer, numpy reads at once.
+"""Answers that are small whole numbers, a byte an answer from SQLite to numpy.
 
 As Python objects a hundred thousand responses to 44 items cost four million numbers, most of the time that reading took.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from instruments.columns import Variable
+from servqual_desk.store.rows_by_column import EMPTY
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,14 +16,12 @@ if TYPE_CHECKING:
 
     Column = npt.NDArray[np.float64] | pd.arrays.IntegerArray
 
-_MISSING, _OUTSIDE = 0, 127  # an answer is its place among those that may be, from 1: always a character of one byte
-_LOW_BITS = 63  # a whole number up to here, and nothing else, is equal to these bits of it
-_ARGUMENTS = 100  # that a function of SQLite takes at least
+_MISSING, _OUTSIDE = 0, 127  # an answer is its place among those that may be, from 1
 _POINTS = range(_OUTSIDE - 1)  # of a constant sum
 
 
 class OutsideScaleError(ValueError):
-    """A number is none of those that its question knows, so that it has no character."""
+    """A number is none of those that its question knows, so that it has no place."""
 
 
 class PackedAnswers:
@@ -30,47 +29,51 @@ class PackedAnswers:
 
     def __init__(self, variables: Sequence[Variable]) -> None:
         known = ((variable.name, _known(variable)) for variable in variables)
-        self._questions = frozenset(variable.name for variable in variables if variable.question is not None)
         self.known = {name: values for name, values in known if values is not None and len(values) < _OUTSIDE}
+        self._places = {name: _Places(values) for name, values in self.known.items()}
+        self._taken = {name: bytearray() for name in self.known}
 
-    def sql(self, table: str) -> str:
-        """An expression whose value is a row's answers; NULL, and the id of a non-answer, are missing."""
-        characters = [_character(f'{table}."{name}"', values) for name, values in self.known.items()]
-        pieces = (characters[start : start + _ARGUMENTS] for start in range(0, len(characters), _ARGUMENTS))
-        return " || ".join(f"char({', '.join(piece)})" for piece in pieces) or "''"
+    def take(self, name: str, cells: bytes | Sequence[Any]) -> None:
+        """Further answers of a column, as `RowsByColumn.column` gives them; NULL and the id of a non-answer are missing."""
+        places = self._places[name]
+        if isinstance(cells, bytes):
+            self._taken[name] += cells.translate(places.of_bytes)
+        else:
+            self._taken[name] += bytes(map(places.__getitem__, cells))
 
-    def columns(self, pieces: list[bytes], *, small: bool = False) -> "dict[str, Column]":
-        """Column → its answers, shape (rows,); each piece holds the texts of some rows, and is gone when it was read.
-
-        A column is made at a time, so that a million responses do not stand in memory as numbers twice.
+    def columns(self, *, small: bool = False) -> "dict[str, Column]":
+        """Column → all its answers, shape (rows,); what was taken is gone.
 
         Args:
-            small: pandas' Int8 (two bytes an answer) instead of float64 with NaN where missing (eight); a question's answers
-                stay as they are, since groups are called by them.
+            small: pandas' Int8 (two bytes an answer) instead of float64 with NaN where missing (eight).
 
         Raises:
             OutsideScaleError: see there.
         """
         import numpy as np
 
-        if not self.known:
-            return {}
-        by_column = np.empty((len(self.known), sum(map(len, pieces)) // len(self.known)), dtype=np.uint8)
-        end = by_column.shape[1]
-        while pieces:
-            places = np.frombuffer(pieces.pop(), dtype=np.uint8).reshape(-1, len(self.known))
-            by_column[:, end - len(places) : end] = places.T
-            end -= len(places)
-        each = list(zip(self.known.items(), by_column, strict=True))
-        if any(_some_outside(own, known) for (_name, known), own in each):
+        if any(_OUTSIDE in places for places in self._taken.values()):
             raise OutsideScaleError
         column = _small if small else _column
-        return {name: column(own, _before(known)) for (name, known), own in each}
+        return {
+            name: column(np.frombuffer(self._taken.pop(name), dtype=np.uint8), known[0] - 1)
+            for name, known in self.known.items()
+        }
 
 
-def _some_outside(places: "npt.NDArray[np.uint8]", known: range) -> bool:
-    first, last = (answer - _before(known) for answer in (known[0], known[-1]))
-    return bool(((places != _MISSING) & ((places < first) | (places > last))).any())
+class _Places(dict[object, int]):
+    """A cell's place among the answers that may be.
+
+    Attributes:
+        of_bytes: the same of the cells of a run.
+    """
+
+    def __init__(self, known: range) -> None:
+        super().__init__({answer: place for place, answer in enumerate(known, start=1)})
+        self.of_bytes = bytes(_MISSING if cell == EMPTY else self[cell] for cell in range(256))
+
+    def __missing__(self, cell: object) -> int:
+        return _OUTSIDE if isinstance(cell, int | float) else _MISSING
 
 
 def _column(places: "npt.NDArray[np.uint8]", before: int) -> "npt.NDArray[np.float64]":
@@ -99,22 +102,3 @@ def _known(variable: Variable) -> range | None:
     if variable.traits.divides:
         return _POINTS
     return variable.scale.values if variable.scale is not None and variable.is_numeric else None
-
-
-def _before(known: range) -> int:
-    """What is taken from an answer to give its place."""
-    return -1 if _counts_from_zero(known) else known[0] - 1
-
-
-def _counts_from_zero(known: range) -> bool:
-    return known[0] >= 0 and known[-1] + 1 < _OUTSIDE
-
-
-def _character(column: str, known: range) -> str:
-    fits = f"{column} BETWEEN {known[0]} AND {known[-1]} AND typeof({column}) = 'integer'"
-    others = f"iif(typeof({column}) IN ('integer', 'real'), {_OUTSIDE}, {_MISSING})"
-    exactly = f"iif({fits}, {column} - ({_before(known)}), {others})"
-    if not _counts_from_zero(known):
-        return exactly
-    # One comparison for most answers; one that is no point of the scale is found among the places.
-    return f"iif({column} = {column} & {_LOW_BITS}, {column} + 1, {exactly})"

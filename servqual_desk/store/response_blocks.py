@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of, telling_tables
+from servqual_desk.store.filters import Condition
 from servqual_desk.store.log_digests import SALT_BYTES
 from servqual_desk.store.rows_by_column import RowsByColumn, cells_read
 from servqual_desk.store.sqlite import Database, sqlite
@@ -14,10 +15,11 @@ from servqual_desk.store.sqlite import Database, sqlite
 LOCAL = "id"  # the number of a response's row, which is this file's own
 AT_ONCE = 5000
 _BEFORE_ALL = -(2**63)  # no row's number is smaller
+_EVERY = Condition()
 
 # Salt and seal of the newest line that has one; NULL where one of them is no blob, as of a line that an erasure blanked.
-_SEAL = """(SELECT iif(e.salt >= x'' AND e.seal >= x'', hex(e.salt) || hex(e.seal), NULL) FROM event AS e
-            WHERE e.response = r.uuid AND e.seal IS NOT NULL ORDER BY e.sequence DESC, e.device DESC LIMIT 1)"""
+_SEALS = """json_group_array((SELECT iif(e.salt >= x'' AND e.seal >= x'', hex(e.salt) || hex(e.seal), NULL) FROM event AS e
+            WHERE e.response = r.uuid AND e.seal IS NOT NULL ORDER BY e.sequence DESC, e.device DESC LIMIT 1))"""
 
 
 class RowsRead(Struct, frozen=True):
@@ -34,6 +36,10 @@ class RowsRead(Struct, frozen=True):
     def column(self, name: str) -> bytes | list[Any]:
         """See `RowsByColumn.column`."""
         return self.columns.column(name, self.cells)
+
+    def objects(self, name: str) -> list[Any]:
+        """See `RowsByColumn.objects`."""
+        return self.columns.objects(name, self.cells)
 
 
 class ResponseBlock(Struct, frozen=True, kw_only=True):
@@ -54,7 +60,7 @@ class ResponseBlock(Struct, frozen=True, kw_only=True):
 
     def uuids(self) -> Sequence[str]:
         """Which responses they are."""
-        return self.own.column("uuid")  # type: ignore[return-value]  # in no run
+        return self.own.objects("uuid")
 
     def rows(self) -> list[tuple[bytes, ...]]:
         """What is sealed of each: the bytes of its own row, of its answers, and of each row that tells of it besides."""
@@ -74,21 +80,27 @@ class ResponseBlock(Struct, frozen=True, kw_only=True):
             yield pair[:SALT_BYTES], pair[SALT_BYTES:]
 
 
-def response_blocks(database: Database) -> Iterator[ResponseBlock]:
-    """All responses that have answers."""
+def sealed_blocks(database: Database) -> Iterator[ResponseBlock]:
+    """All responses that have answers, with what they are held against their seals by."""
     for table in answers_tables(database):
-        yield from _blocks(database, table)
+        yield from _blocks(database, table, _EVERY, is_sealed=True)
 
 
-def _blocks(database: Database, table: str) -> Iterator[ResponseBlock]:
+def answer_blocks(database: Database, table: str, limit: Condition) -> Iterator[ResponseBlock]:
+    """The responses to one questionnaire that meet a condition, with nothing else that tells of them."""
+    return _blocks(database, table, limit, is_sealed=False)
+
+
+def _blocks(database: Database, table: str, limit: Condition, *, is_sealed: bool) -> Iterator[ResponseBlock]:
     """Whole numbers are read in runs; those of a column that turns out to hold others, from then on by themselves."""
     own = RowsByColumn([column for column in columns_of(database, RESPONSE) if column != LOCAL])
     answers = _answers_in_runs(database, table)
     width, last, at_once = len(own.selected("r")), _BEFORE_ALL, AT_ONCE
     while True:
+        selected = [_SEALS if is_sealed else "'[]'", *own.selected("r"), *answers.selected("a")]
         try:
-            first, newest, n, seals, *cells = _further(database, table, own, answers, last, at_once)
-        except sqlite.DataError:  # longer than SQLite's longest text
+            first, newest, n, seals, *cells = _further(database, table, selected, limit, last, at_once)
+        except sqlite.DataError:  # longer than the longest text that SQLite writes
             if at_once == 1:
                 raise
             at_once //= 2
@@ -103,7 +115,7 @@ def _blocks(database: Database, table: str) -> Iterator[ResponseBlock]:
             table=table,
             own=RowsRead(own, cells[:width], n),
             answers=RowsRead(answers, cells[width:], n),
-            told=_told(database, first, newest),
+            told=_told(database, first, newest) if is_sealed else {},
             seals=seals,
         )
 
@@ -117,17 +129,16 @@ def _answers_in_runs(database: Database, table: str) -> RowsByColumn:
 
 
 def _further(
-    database: Database, table: str, own: RowsByColumn, answers: RowsByColumn, last: int, at_once: int
-) -> tuple[Any, ...]:
-    """The next rows after that of the number `last`, in one: first and last number, how many, seals, and what is selected."""
-    selected = ", ".join([*own.selected("r"), *answers.selected("a")])
+    database: Database, table: str, selected: Sequence[str], limit: Condition, last: int, at_once: int
+) -> Sequence[Any]:
+    """The next rows after that of the number `last`, in one: first and last number, how many, and what is selected."""
     # CROSS: in the order of the rows that were chosen.
     (found,) = database.conn.execute(
-        f"""SELECT min(p.id), max(p.id), count(*), json_group_array({_SEAL}), {selected}
+        f"""SELECT min(p.id), max(p.id), count(*), {", ".join(selected)}
             FROM (SELECT r.id AS id, a.rowid AS place FROM response AS r JOIN "{table}" AS a ON a.response = r.uuid
-                  WHERE r.id > ? ORDER BY r.id LIMIT ?) AS p
+                  WHERE r.id > ? AND {limit.sql} ORDER BY r.id LIMIT ?) AS p
             CROSS JOIN response AS r ON r.id = p.id CROSS JOIN "{table}" AS a ON a.rowid = p.place""",
-        (last, at_once),
+        (last, *limit.parameters, at_once),
     ).fetchall()
     return found  # type: ignore[no-any-return]
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from servqual_desk.store.changed_rows import ANSWERS, RESPONSE, answers_tables, columns_of, telling_tables
 from servqual_desk.store.log_digests import Cell, RowBytes, seal_of
-from servqual_desk.store.response_blocks import LOCAL, not_empty, response_blocks
+from servqual_desk.store.response_blocks import LOCAL, not_empty, sealed_blocks
 from servqual_desk.store.rows_by_column import rows_said
 from servqual_desk.store.sqlite import Database
 
@@ -40,7 +40,7 @@ def changed_states(database: Database) -> Iterator[ResponseState]:
 
 def response_states(database: Database) -> Iterator[ResponseState]:
     """All responses in their order in the file."""
-    for block in response_blocks(database):
+    for block in sealed_blocks(database):
         yield from map(ResponseState, block.uuids(), block.rows())
 
 

@@ -80,6 +80,11 @@ class RowsByColumn:
         cells = together[part]
         return cells[place :: len(self._parts[part])] if self._is_run[part] else cells_read(cells)
 
+    def objects(self, name: str, together: Sequence[Any]) -> list[Any]:
+        """The same, as objects in any case."""
+        cells = self.column(name, together)
+        return [None if cell == EMPTY else cell for cell in cells] if isinstance(cells, bytes) else cells
+
     def opened(self, together: Sequence[Any]) -> list[Sequence[Any]]:
         """What was selected of many rows, for each part a cell a row."""
         return [

@@ -10,7 +10,7 @@ from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.filters import Where
-from ui.jobs.answers_in_memory import answers_of
+from ui.jobs.answers_in_memory import sealed_answers_of
 from ui.jobs.saved_analyses import kept_for_json
 from ui.jobs.selected_responses import project_to_read, require_enough, require_responses
 from ui.jobs.selected_wave import ALL_WAVES, WAVE, wave_code
@@ -61,8 +61,8 @@ def analyse_project(
         was not said.
     """
     progress.step(_("Reading the answers …"), 0.1)
-    with project_to_read(path) as project:
-        instrument, title, frame = project.instrument, project.title, answers_of(project, where)
+    with project_to_read(path, sealed=False) as project:
+        instrument, title, frame = project.instrument, project.title, sealed_answers_of(project, where)
         if not may_be_empty:
             require_responses(project, frame, where or {})
     progress.step(_("Computing …"), 0.4)

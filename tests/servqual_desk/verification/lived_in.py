@@ -19,6 +19,7 @@ from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.sources.propositions import Proposition
 from servqual_desk.sources.sources import Source
+from servqual_desk.store.changed_rows import PASSING
 from servqual_desk.store.saved_analyses import SavedAnalysis
 from servqual_desk.store.sqlite import sqlite
 from tests.servqual_desk.held_interviews import answer_all, finished
@@ -113,3 +114,35 @@ def by_another_program(path: Path) -> Iterator[sqlite.Connection]:
         connection.execute(sql)
     connection.commit()
     connection.close()
+
+
+def tables(connection: sqlite.Connection) -> list[str]:
+    """Every table with content: what the file notes of who holds a draft just now is none."""
+    found = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    return [table for table in found if table not in PASSING]
+
+
+def columns(connection: sqlite.Connection, table: str) -> list[str]:
+    return [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+
+
+def cells(path: Path) -> Iterator[tuple[str, str, int]]:
+    """(table, column, row): in every column of every table a cell that holds something, and one that does not."""
+    connection = sqlite.connect(path)
+    for table in tables(connection):
+        for column in columns(connection, table):
+            for holds in ("NOT NULL", "NULL"):
+                sql = f'SELECT rowid FROM "{table}" WHERE "{column}" IS {holds} ORDER BY rowid LIMIT 1 OFFSET 1'
+                row = connection.execute(sql).fetchone() or connection.execute(sql.split(" OFFSET")[0]).fetchone()
+                if row is not None:
+                    yield table, column, row[0]
+    connection.close()
+
+
+def another(value: object) -> object:
+    """Another value of the same kind."""
+    if isinstance(value, bytes):
+        return bytes([value[0] ^ 1]) + value[1:]
+    if isinstance(value, str):
+        return value + "x"
+    return 1 if value is None else value + 1000  # type: ignore[operator]

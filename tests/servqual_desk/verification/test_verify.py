@@ -1,18 +1,16 @@
 """Whatever another SQLite program changes in a project, `verify` sees it and says where."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from instruments.load import instrument_from_toml
-from servqual_desk.store.changed_rows import PASSING
 from servqual_desk.store.sqlite import sqlite
 from servqual_desk.verification.fault_words import fault_sentence
 from servqual_desk.verification.faults import Verification
 from tests.servqual_desk.conftest import LITTLE
-from tests.servqual_desk.verification.lived_in import by_another_program, live_in
+from tests.servqual_desk.verification.lived_in import another, by_another_program, cells, columns, live_in, tables
 from ui.jobs.verify_project import verify_project
 
 
@@ -25,38 +23,6 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def path(lived_in: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(lived_in, tmp_path))
-
-
-def tables(connection: sqlite.Connection) -> list[str]:
-    """Every table with content: what the file notes of who holds a draft just now is none."""
-    found = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    return [table for table in found if table not in PASSING]
-
-
-def columns(connection: sqlite.Connection, table: str) -> list[str]:
-    return [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-
-
-def cells(path: Path) -> Iterator[tuple[str, str, int]]:
-    """(table, column, row): in every column of every table a cell that holds something, and one that does not."""
-    connection = sqlite.connect(path)
-    for table in tables(connection):
-        for column in columns(connection, table):
-            for holds in ("NOT NULL", "NULL"):
-                sql = f'SELECT rowid FROM "{table}" WHERE "{column}" IS {holds} ORDER BY rowid LIMIT 1 OFFSET 1'
-                row = connection.execute(sql).fetchone() or connection.execute(sql.split(" OFFSET")[0]).fetchone()
-                if row is not None:
-                    yield table, column, row[0]
-    connection.close()
-
-
-def another(value: object) -> object:
-    """Another value of the same kind."""
-    if isinstance(value, bytes):
-        return bytes([value[0] ^ 1]) + value[1:]
-    if isinstance(value, str):
-        return value + "x"
-    return 1 if value is None else value + 1000  # type: ignore[operator]
 
 
 def only(found: Verification) -> list[tuple[str, str]]:

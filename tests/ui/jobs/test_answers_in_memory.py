@@ -13,7 +13,8 @@ from servqual_desk.project import Project
 from servqual_desk.store.filters import Where
 from servqual_desk.store.sqlite import sqlite
 from tests.little_survey import little_survey
-from ui.jobs.answers_in_memory import answers_of, forget_answers, require_sealed_now
+from ui.jobs import answers_in_memory
+from ui.jobs.answers_in_memory import answers_of, forget_answers, require_sealed_now, sealed_answers_of
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +62,53 @@ def test_a_filter_leaves_what_the_file_itself_gives(project: Project, where: Whe
 def test_a_filter_that_does_not_fit_is_refused_in_words(project: Project) -> None:
     with pytest.raises(DataError, match="smoke"):
         answers_of(project, {"channels": "smoke"})
+
+
+@pytest.mark.parametrize("most_kept", [100, 10])
+@pytest.mark.parametrize("where", [None, {"sex": "f"}])
+def test_what_is_read_for_its_seals_is_what_is_read_for_itself(
+    project: Project, most_kept: int, where: Where | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Drafts and voided responses too are sealed, and are in no results."""
+    monkeypatch.setattr(answers_in_memory, "MOST_KEPT", most_kept)
+    first, second, *_others = project.frame()["sqd_uuid"]
+    project.responses.void(first, reason="twice")
+    project.responses.correct(second, "t1_p", "dk", reason="typed wrong")
+    project.start_interview().answer("f")
+    sealed = sealed_answers_of(project, where)
+    forget_answers()
+
+    pd.testing.assert_frame_equal(sealed, answers_of(project, where))
+    assert sealed.attrs == project.frame(where).attrs
+    assert len(sealed) == project.count(where)
+
+
+def test_an_answer_outside_its_scale_is_read_with_its_seal(project: Project) -> None:
+    with project.transaction():
+        project.database.conn.execute('UPDATE "answers_little" SET t1_p = 300 WHERE rowid = 5')
+
+    sealed = sealed_answers_of(project)
+
+    assert sealed["t1_p"].tolist()[4] == 300
+    pd.testing.assert_frame_equal(sealed, project.read_answers())
+
+
+def test_what_is_written_while_it_is_read_is_not_taken_for_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import servqual_desk.store.frame as frames
+
+    usual = frames.GrowingFrame.take
+
+    def take(growing: frames.GrowingFrame, block: object) -> None:
+        project.add_responses(simulate(project.instrument, 3, seed=4), source=SOURCE)
+        usual(growing, block)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(frames.GrowingFrame, "take", take)
+        assert len(sealed_answers_of(project)) == 80
+
+    assert len(answers_of(project)) == len(sealed_answers_of(project)) == 83
 
 
 def test_what_is_written_is_read_anew(project: Project) -> None:
