@@ -39,10 +39,8 @@ class BeginningView(QWidget):
         self._list = QGridLayout()
         self._list.setSpacing(4)
         self._first: CardTile | None = None
-        other = Button(N_("A questionnaire file …"), picture="open")
-        other.clicked.connect(self._browse)
-        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
-        back.clicked.connect(self.left)
+        other = Button(N_("A questionnaire file …"), self._browse, picture="open")
+        back = Button(N_("Back"), self.left, kind="quiet", picture="back", shown_key="Esc")
         sheet = QWidget()
         sheet.setLayout(
             column(
@@ -91,8 +89,7 @@ class BeginningView(QWidget):
         words = partial(_draft_words, draft.document)
         tile = CardTile(N_("Go on with what is not saved yet"), words, strong=True)
         tile.clicked.connect(partial(self._go_on, draft))
-        drop = Button(N_("Throw it away"), kind="quiet", picture="close")
-        drop.clicked.connect(self._drop_draft)
+        drop = Button(N_("Throw it away"), self._drop_draft, kind="quiet", picture="close")
         line = QWidget()
         layout = row(tile, drop)
         layout.setStretch(0, 1)

@@ -64,18 +64,13 @@ class EditingView(QWidget):
         self.setLayout(whole)
 
     def _bar(self) -> QWidget:
-        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
-        back.clicked.connect(self.left)
-        self._undo = Button(N_("Undo"), kind="quiet", key="Ctrl+Z")
-        self._undo.clicked.connect(self.undo)
-        self._redo = Button(N_("Redo"), kind="quiet", key="Ctrl+Y")
-        self._redo.clicked.connect(self.redo)
-        self._next_fault = Button(N_("Next fault"), kind="quiet", picture="warning", key="F8")
-        self._next_fault.clicked.connect(self.show_next_fault)
+        back = Button(N_("Back"), self.left, kind="quiet", picture="back", shown_key="Esc")
+        self._undo = Button(N_("Undo"), self.undo, kind="quiet", key="Ctrl+Z")
+        self._redo = Button(N_("Redo"), self.redo, kind="quiet", key="Ctrl+Y")
+        self._next_fault = Button(N_("Next fault"), self.show_next_fault, kind="quiet", picture="warning", key="F8")
         compare = Button(N_("Changes …"), kind="quiet", key="Ctrl+B", tip=N_("What is otherwise than where you began"))
         compare.clicked.connect(self.show_changes)
-        save = Button(N_("Save as a file …"), kind="primary", picture="save", key="Ctrl+S")
-        save.clicked.connect(self._choose_place)
+        save = Button(N_("Save as a file …"), self._choose_place, kind="primary", picture="save", key="Ctrl+S")
         bar = QWidget()
         names = column(self._name, self._state, spacing=0)
         right = Wrapping(self._next_fault, self._undo, self._redo, compare, save)
@@ -85,8 +80,7 @@ class EditingView(QWidget):
         return bar
 
     def _after_saving(self) -> QWidget:
-        self._use = Button(N_("Make a survey with it"), picture="new")
-        self._use.clicked.connect(self._use_file)
+        self._use = Button(N_("Make a survey with it"), self._use_file, picture="new")
         self._saved = QWidget()
         self._saved.setLayout(row(self._done, self._use, 1))
         self._saved.hide()

@@ -38,11 +38,9 @@ class PartsPanel(QWidget):
         self.tree.add_wanted.connect(self.open_menu)
         self._has_points = False
         self._menu = QMenu(self)
-        self._add = Button(N_("Add …"), picture="plus", shown_key="Ins")
-        self._add.clicked.connect(self.open_menu)
-        self._remove = Button(N_("Remove"), kind="quiet", picture="minus", shown_key="Del")
+        self._add = Button(N_("Add …"), self.open_menu, picture="plus", shown_key="Ins")
+        self._remove = Button(N_("Remove"), self.removed, kind="quiet", picture="minus", shown_key="Del")
         self._remove.fold(True)
-        self._remove.clicked.connect(self.removed)
         self._up = Button(as_it_is("↑"), kind="quiet", tip=N_("Move it up"), shown_key="Alt+↑")
         self._up.clicked.connect(partial(self.moved.emit, -1))
         self._down = Button(as_it_is("↓"), kind="quiet", tip=N_("Move it down"), shown_key="Alt+↓")

@@ -66,12 +66,10 @@ class CodebookView(QWidget):
         self.setLayout(whole)
 
     def _toolbar(self) -> QWidget:
-        self.add_button = Button(N_("New code …"), picture="plus", key="Ctrl+N", shown_key="Ins")
+        self.add_button = Button(N_("New code …"), self.add, picture="plus", key="Ctrl+N", shown_key="Ins")
         self._change = Button(N_("Change …"), kind="quiet", key="F2", tip=N_("Rename, move, link to a dimension"))
-        self._remove = Button(N_("Remove"), kind="quiet", shown_key="Del")
-        self.add_button.clicked.connect(self.add)
+        self._remove = Button(N_("Remove"), self.remove, kind="quiet", shown_key="Del")
         self._change.clicked.connect(self.change)
-        self._remove.clicked.connect(self.remove)
         self.import_button = Button(
             N_("Import …"), kind="quiet", picture="open", tip=N_("Add another program's codes (.qdc)")
         )

@@ -100,18 +100,16 @@ class CommentView(QWidget):
         self.tell("")
 
     def _buttons(self) -> QWidget:
-        before = Button(N_("Before"), kind="quiet", picture="back", shown_key="PgUp")
-        after = Button(N_("Next"), kind="quiet", picture="next", shown_key="PgDown")
+        before = Button(N_("Before"), partial(self.step.emit, -1), kind="quiet", picture="back", shown_key="PgUp")
+        after = Button(N_("Next"), partial(self.step.emit, 1), kind="quiet", picture="next", shown_key="PgDown")
         done = Button(
             N_("Done, next one"),
+            self.finished,
             kind="primary",
             picture="check",
             shown_key="Enter",
             tip=N_("All codes are given, or none fits: go to the next comment that is not coded"),
         )
-        before.clicked.connect(partial(self.step.emit, -1))
-        after.clicked.connect(partial(self.step.emit, 1))
-        done.clicked.connect(self.finished)
         return Fitting(Wrapping(before, after, done))
 
     def show_comment(self, text: str, *, number: int, count: int) -> None:

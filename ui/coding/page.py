@@ -74,8 +74,7 @@ class CodingPage(Page):
         return _middle(Label(N_("No comments"), role="heading"), self._nothing_words)
 
     def _all_done_view(self) -> QWidget:
-        everything = Button(N_("Show all comments"), picture="list")
-        everything.clicked.connect(self._show_all)
+        everything = Button(N_("Show all comments"), self._show_all, picture="list")
         return _middle(
             Label(N_("Every comment is coded"), role="heading"),
             Label(N_("They can be looked at and changed as long as the survey is there."), role="muted", wrap=True),

@@ -42,16 +42,15 @@ class CollectHome(QWidget):
             N_("Start an interview"), kind="primary", picture="play", key="Ctrl+N", shown_key="Enter", large=True
         )
         self._start.clicked.connect(self.new_wanted)
-        paper = Button(N_("Enter paper forms"), picture="list", key="Ctrl+Shift+N", large=True)
-        paper.clicked.connect(self.paper_wanted)
+        paper = Button(N_("Enter paper forms"), self.paper_wanted, picture="list", key="Ctrl+Shift+N", large=True)
         kiosk = Button(
             N_("Start the kiosk …"),
+            self.kiosk_wanted,
             picture="play",
             key="Ctrl+Shift+K",
             tip=N_("Let citizens answer by themselves"),
             large=True,
         )
-        kiosk.clicked.connect(self.kiosk_wanted)
         self.place = InterviewContextLine()
         self._answers_are_safe = Label(
             N_("Every answer is saved the moment it is given. You may stop at any question and go on later."),
@@ -118,8 +117,7 @@ class CollectHome(QWidget):
         resume.clicked.connect(partial(self.resume_wanted.emit, draft.uuid))
         buttons = row(resume)
         if draft.uuid not in self._parked:
-            park = Button(N_("Leave for later"), kind="quiet")
-            park.clicked.connect(partial(self.park_wanted.emit, draft.uuid))
+            park = Button(N_("Leave for later"), partial(self.park_wanted.emit, draft.uuid), kind="quiet")
             buttons.insertWidget(0, park)
         line = row(words, buttons, spacing=2 * GRID)
         line.setStretch(0, 1)

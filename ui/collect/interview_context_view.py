@@ -27,10 +27,8 @@ class InterviewContextView(QWidget):
         super().__init__()
         self.chooser = InterviewContextChooser(desk)
         self.chooser.confirmed.connect(self.settle)
-        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
-        back.clicked.connect(self.left)
-        self._go_on = Button("", kind="primary", picture="play", shown_key="Enter", large=True)
-        self._go_on.clicked.connect(self.settle)
+        back = Button(N_("Back"), self.left, kind="quiet", picture="back", shown_key="Esc")
+        self._go_on = Button("", self.settle, kind="primary", picture="play", shown_key="Enter", large=True)
         sheet = QWidget()
         sheet.setLayout(
             column(

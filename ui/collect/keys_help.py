@@ -39,10 +39,8 @@ class KeysHelp(QDialog):
         for place, (key, does) in enumerate(lines):
             table.addWidget(Label(key, role="strong"), place, 0)
             table.addWidget(Label(does), place, 1)
-        done = Button(N_("Close"), kind="primary", shown_key="Esc")
-        done.clicked.connect(self.accept)
-        guide = Button(N_("Guide for the enumerator"), picture="help", shown_key="?")
-        guide.clicked.connect(self.show_guide)
+        done = Button(N_("Close"), self.accept, kind="primary", shown_key="Esc")
+        guide = Button(N_("Guide for the enumerator"), self.show_guide, picture="help", shown_key="?")
         self._sheet = QWidget()
         self._sheet.setLayout(table)
         self._area = scrolling(self._sheet)

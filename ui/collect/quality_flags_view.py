@@ -33,8 +33,7 @@ class QualityFlagsView(QFrame):
         super().__init__()
         self.setProperty("role", "notice")
         self._lines = QVBoxLayout()
-        look = Button(N_("Look at the answers again"), picture="list", key="F3")
-        look.clicked.connect(self.look_wanted)
+        look = Button(N_("Look at the answers again"), self.look_wanted, picture="list", key="F3")
         self.setLayout(
             column(
                 Label(N_("Worth a second look"), role="strong", wrap=True),

@@ -91,14 +91,10 @@ class AskingView(QWidget):
         return OutcomeLine(role="strong")
 
     def _footer(self) -> QWidget:
-        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Backspace")
-        pause = Button(N_("Pause"), kind="quiet", picture="pause", shown_key="Esc")
-        keys = Button(N_("Keys"), kind="quiet", picture="help", shown_key="?")
-        self._next = Button(N_("Next"), kind="primary", shown_key="Enter")
-        back.clicked.connect(self.back)
-        pause.clicked.connect(self.paused)
-        keys.clicked.connect(self.help_wanted)
-        self._next.clicked.connect(self.confirm)
+        back = Button(N_("Back"), self.back, kind="quiet", picture="back", shown_key="Backspace")
+        pause = Button(N_("Pause"), self.paused, kind="quiet", picture="pause", shown_key="Esc")
+        keys = Button(N_("Keys"), self.help_wanted, kind="quiet", picture="help", shown_key="?")
+        self._next = Button(N_("Next"), self.confirm, kind="primary", shown_key="Enter")
         footer = QWidget()
         footer.setLayout(row(back, pause, keys, 1, self._remark, self._last, self._next, spacing=GRID))
         return footer

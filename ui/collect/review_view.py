@@ -59,12 +59,9 @@ class ReviewView(QWidget):
         self.setLayout(column(self._scroll, Measure(self._footer(), WIDEST), margins=(24, 8, 24, 12)))
 
     def _footer(self) -> QWidget:
-        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Backspace")
-        pause = Button(N_("Pause"), kind="quiet", picture="pause", shown_key="Esc")
-        self._finish = Button(N_("Finish"), kind="primary", picture="check", shown_key="Enter")
-        back.clicked.connect(self.back)
-        pause.clicked.connect(self.paused)
-        self._finish.clicked.connect(self.finished)
+        back = Button(N_("Back"), self.back, kind="quiet", picture="back", shown_key="Backspace")
+        pause = Button(N_("Pause"), self.paused, kind="quiet", picture="pause", shown_key="Esc")
+        self._finish = Button(N_("Finish"), self.finished, kind="primary", picture="check", shown_key="Enter")
         footer = QWidget()
         footer.setLayout(row(back, *([pause] if self.can_pause else []), 1, self._finish))
         return footer

@@ -33,10 +33,8 @@ class ThanksView(QWidget):
         self._text = Label(self._text_words, role="lead", wrap=True)
         self._code_words = Label(self._withdrawal_words, role="muted", wrap=True)
         self.slip = SlipPrinter(N_("Print the code"), saves=True)
-        self._next = Button(N_("Next interview"), kind="primary", picture="play", shown_key="Enter")
-        self._next.clicked.connect(self.next_wanted)
-        results = Button(N_("See the results"), kind="quiet", picture="results")
-        results.clicked.connect(self.results_wanted)
+        self._next = Button(N_("Next interview"), self.next_wanted, kind="primary", picture="play", shown_key="Enter")
+        results = Button(N_("See the results"), self.results_wanted, kind="quiet", picture="results")
         sheet = QWidget()
         sheet.setLayout(
             column(

@@ -86,10 +86,10 @@ class ImportView(QWidget):
         self._chosen = Label(self._chosen_words, role="strong", wrap=True)
         self.choose_map = Button(
             N_("Column map …"),
+            self._browse_map,
             kind="quiet",
             tip=N_("A file that matches the columns of the data to the columns of the questionnaire (MAP.toml)"),
         )
-        self.choose_map.clicked.connect(self._browse_map)
         bar = QWidget()
         line = row(self.choose, self._chosen, self.choose_map, spacing=GRID)
         line.setStretch(1, 1)
@@ -97,14 +97,10 @@ class ImportView(QWidget):
         return bar
 
     def _foot(self) -> QWidget:
-        self.again = Button(N_("Add its rows again"))
-        self.again.clicked.connect(self._add_again)
-        self.with_erased = Button(N_("Bring back the erased ones too"))
-        self.with_erased.clicked.connect(self._add_with_erased)
-        self._see = Button(N_("See the responses"), picture="list")
-        self._see.clicked.connect(self.responses_wanted)
-        self.agree = Button(self._agree_words, kind="primary", picture="check", key="Ctrl+Return")
-        self.agree.clicked.connect(self.write)
+        self.again = Button(N_("Add its rows again"), self._add_again)
+        self.with_erased = Button(N_("Bring back the erased ones too"), self._add_with_erased)
+        self._see = Button(N_("See the responses"), self.responses_wanted, picture="list")
+        self.agree = Button(self._agree_words, self.write, kind="primary", picture="check", key="Ctrl+Return")
         foot = QWidget()
         line = row(self._left, self.again, self.with_erased, self._see, self.agree, spacing=2 * GRID)
         line.setStretch(0, 1)

@@ -58,8 +58,7 @@ class ActionSection(RecordSection):
         super().__init__(desk)
 
     def more_buttons(self) -> Sequence[QWidget]:
-        self.results_button = Button(N_("Take over from the results"), key="Ctrl+T")
-        self.results_button.clicked.connect(self.take_over)
+        self.results_button = Button(N_("Take over from the results"), self.take_over, key="Ctrl+T")
         return (self.results_button,)
 
     def below(self) -> Sequence[QWidget]:

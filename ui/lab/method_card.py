@@ -26,11 +26,11 @@ class MethodCard(QFrame):
         self.unfold = UnfoldButton(N_("About this method"), picture="help")
         self.copy = Button(
             N_("Copy the text for a paper"),
+            self._copy,
             kind="quiet",
             picture="copy",
             tip=N_("Copy the numbers as sentences in APA's manner"),
         )
-        self.copy.clicked.connect(self._copy)
         self.copy.setEnabled(bool(self.reported()))
         self._body = self._sheet(result.asked.method)
         self._body.hide()

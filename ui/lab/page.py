@@ -48,11 +48,11 @@ class LabPage(Page):
         self.filter.changed.connect(self._change_filter)
         self.scripts = Button(
             N_("Replicate …"),
+            self._choose_script_folder,
             kind="quiet",
             picture="save",
             tip=N_("Write data and scripts for R, Python and SPSS that give the same numbers"),
         )
-        self.scripts.clicked.connect(self._choose_script_folder)
         self.setLayout(column(self._splitter(), spacing=0))
         desk.project_changed.connect(self._forget)
 

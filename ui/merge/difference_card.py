@@ -55,10 +55,8 @@ class DifferenceCard(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._before = Button(N_("Previous"), kind="quiet", picture="back", key="Alt+Left")
-        self._before.clicked.connect(partial(self._step, -1))
-        self._after = Button(N_("Next"), kind="quiet", picture="next", key="Alt+Right")
-        self._after.clicked.connect(partial(self._step, 1))
+        self._before = Button(N_("Previous"), partial(self._step, -1), kind="quiet", picture="back", key="Alt+Left")
+        self._after = Button(N_("Next"), partial(self._step, 1), kind="quiet", picture="next", key="Alt+Right")
         sides = row(self.ours, self.theirs, spacing=GRID)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)

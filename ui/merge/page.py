@@ -85,15 +85,12 @@ class MergePage(Page):
         self.setLayout(whole)
 
     def _choosers(self) -> Wrapping:
-        self.choose = Button(N_("Choose a USB stick or folder …"), picture="open", key="Ctrl+O")
-        self.choose.clicked.connect(self._browse_folder)
-        files = Button(N_("Choose files …"), key="Ctrl+Shift+O")
-        files.clicked.connect(self._browse_files)
+        self.choose = Button(N_("Choose a USB stick or folder …"), self._browse_folder, picture="open", key="Ctrl+O")
+        files = Button(N_("Choose files …"), self._browse_files, key="Ctrl+Shift+O")
         return Wrapping(self.choose, files)
 
     def _foot(self) -> QWidget:
-        self.agree = Button(self._agree_words, kind="primary", picture="merge", key="Ctrl+Return")
-        self.agree.clicked.connect(self.merge)
+        self.agree = Button(self._agree_words, self.merge, kind="primary", picture="merge", key="Ctrl+Return")
         foot = QWidget()
         foot.setLayout(row(1, self.agree))
         return foot

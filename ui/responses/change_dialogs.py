@@ -28,12 +28,10 @@ class Box(QDialog):
             Label(what_happens, role="muted", wrap=True),
         )
         self.fault = FaultLine()
-        self.agree = Button(yes, kind="primary", shown_key="Enter")
+        self.agree = Button(yes, self.attempt, kind="primary", shown_key="Enter")
         self.agree.setDefault(True)
-        self.agree.clicked.connect(self.attempt)
-        self.cancel = Button(N_("Cancel"), kind="quiet", shown_key="Esc")
+        self.cancel = Button(N_("Cancel"), self.reject, kind="quiet", shown_key="Esc")
         self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)
         self.setMinimumWidth(round(WIDTH * theme.current().text_size / 100))
 

@@ -141,9 +141,8 @@ class ReceiptBox(QDialog):
         self.slip = SlipPrinter(N_("Print the receipt"), saves=True)
         write = partial(write_erasure_slip, project, receipt, paper=paper)
         self.slip.offer(write, suggestion=_("receipt-of-erasure") + ".pdf")
-        close = Button(N_("Close"), kind="primary", shown_key="Enter")
+        close = Button(N_("Close"), self.accept, kind="primary", shown_key="Enter")
         close.setDefault(True)
-        close.clicked.connect(self.accept)
         self.finished.connect(self.deleteLater)
         heading = Label(N_("Receipt of an erasure"), role="heading", wrap=True)
         parts = [heading, *_said(erased_sentences(receipt))]

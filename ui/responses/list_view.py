@@ -35,8 +35,7 @@ class ListView(QWidget):
         self._places = QStackedWidget()
         for view in (self.table, self._nothing_yet(), self._nothing_found()):
             self._places.addWidget(view)
-        self._open = Button(N_("Read"), kind="primary", picture="list", shown_key="Enter")
-        self._open.clicked.connect(self.open_current)
+        self._open = Button(N_("Read"), self.open_current, kind="primary", picture="list", shown_key="Enter")
         erase = Button(N_("Erase on request …"), kind="quiet", tip=N_("A respondent asks for the answers to be erased"))
         erase.clicked.connect(self.erase_wanted)
         head = row(Label(N_("Responses"), role="title"), self._count, self.filters.search, spacing=2 * GRID)
@@ -53,10 +52,8 @@ class ListView(QWidget):
         self.table.order_wanted.connect(self._put_in_order)
 
     def _nothing_yet(self) -> QWidget:
-        ask = Button(N_("Start interviewing"), kind="primary", picture="ask")
-        ask.clicked.connect(self.ask_wanted)
-        bring = Button(N_("Import a data file"), picture="open")
-        bring.clicked.connect(self.import_wanted)
+        ask = Button(N_("Start interviewing"), self.ask_wanted, kind="primary", picture="ask")
+        bring = Button(N_("Import a data file"), self.import_wanted, picture="open")
         return _middle(
             Label(N_("No responses yet"), role="heading"),
             Label(
@@ -68,8 +65,7 @@ class ListView(QWidget):
         )
 
     def _nothing_found(self) -> QWidget:
-        everything = Button(N_("Show all"), picture="close")
-        everything.clicked.connect(self.filters.clear)
+        everything = Button(N_("Show all"), self.filters.clear, picture="close")
         return _middle(Label(N_("No response matches"), role="heading"), row(everything, 1))
 
     # Showing

@@ -78,12 +78,9 @@ class ReadingView(QWidget):
         self.speak()
 
     def _head(self) -> QWidget:
-        back = Button(N_("All responses"), kind="quiet", picture="back", shown_key="Esc")
-        back.clicked.connect(self.back)
-        before = Button(N_("Previous"), kind="quiet", key="Alt+Up")
-        after = Button(N_("Next"), kind="quiet", key="Alt+Down")
-        before.clicked.connect(partial(self.step.emit, -1))
-        after.clicked.connect(partial(self.step.emit, 1))
+        back = Button(N_("All responses"), self.back, kind="quiet", picture="back", shown_key="Esc")
+        before = Button(N_("Previous"), partial(self.step.emit, -1), kind="quiet", key="Alt+Up")
+        after = Button(N_("Next"), partial(self.step.emit, 1), kind="quiet", key="Alt+Down")
         head = QWidget()
         head.setLayout(row(back, self._name, 1, before, after, spacing=GRID))
         return head

@@ -33,8 +33,7 @@ class ItemView(QWidget):
     def __init__(self, path: Path, published: Published, item: str) -> None:
         super().__init__()
         self._published, self.item = published, item
-        back = Button(N_("Back to the results"), kind="quiet", picture="back", shown_key="Esc")
-        back.clicked.connect(self.closed)
+        back = Button(N_("Back to the results"), self.closed, kind="quiet", picture="back", shown_key="Esc")
         self.busy, self._fault = BusyPanel(), FaultLine()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(2 * GRID)

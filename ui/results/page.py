@@ -49,8 +49,7 @@ class ResultsPage(Page):
         self.filter, self.busy, self._fault = FilterBar(one_wave=True), BusyPanel(), FaultLine()
         self._about = Label(self._about_words, role="muted", wrap=True)
         self.filter.changed.connect(self._filter_changed)
-        self.report_button = Button(N_("Report …"), kind="primary", picture="pdf", key="Ctrl+R")
-        self.report_button.clicked.connect(self._offer_papers)
+        self.report_button = Button(N_("Report …"), self._offer_papers, kind="primary", picture="pdf", key="Ctrl+R")
         self._print_key = QShortcut(QKeySequence(PRINT_KEY), self)
         self._print_key.activated.connect(self.print_paper)
         self._paper, self._is_print_wanted = FULL, False

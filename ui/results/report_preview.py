@@ -61,10 +61,8 @@ class ReportPreview(QWidget):
         self.setLayout(column(self._bar(), self._fault, self._view, spacing=0))
 
     def _bar(self) -> QFrame:
-        back = Button(N_("Back to the results"), kind="quiet", picture="back", shown_key="Esc")
-        back.clicked.connect(self.closed)
-        save = Button(N_("Save as …"), kind="primary", picture="save", key="Ctrl+S")
-        save.clicked.connect(self._save)
+        back = Button(N_("Back to the results"), self.closed, kind="quiet", picture="back", shown_key="Esc")
+        save = Button(N_("Save as …"), self._save, kind="primary", picture="save", key="Ctrl+S")
         printing = Button(N_("Print …"), picture="print", key="Ctrl+P", tip=N_("Choose a printer and pages"))
         printing.clicked.connect(self._choose_printer)
         self._sections.clicked.connect(self._offer_sections)

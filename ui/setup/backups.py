@@ -59,8 +59,7 @@ class BackupSection(Section):
         self.list = Listing(N_("Backups"), _COLUMNS)
         self.list.picked.connect(self._enable)
         self.restoring = Restoring(self)
-        self._restore = Button(N_("Restore this backup …"), picture="refresh")
-        self._restore.clicked.connect(self.restore)
+        self._restore = Button(N_("Restore this backup …"), self.restore, picture="refresh")
         self.lay_out(
             card(column(self._last, self._place, self._buttons(), self.automatic, self._rule)),
             self._busy,
@@ -71,12 +70,9 @@ class BackupSection(Section):
         self.speak()
 
     def _buttons(self) -> Wrapping:
-        self.button = Button(N_("Back up now"), kind="primary", picture="save", key="Ctrl+B")
-        self.button.clicked.connect(self.back_up)
-        choose = Button(N_("Choose the folder …"), picture="open")
-        choose.clicked.connect(self._choose)
-        change = Button(N_("How many to keep …"))
-        change.clicked.connect(self._change_rule)
+        self.button = Button(N_("Back up now"), self.back_up, kind="primary", picture="save", key="Ctrl+B")
+        choose = Button(N_("Choose the folder …"), self._choose, picture="open")
+        change = Button(N_("How many to keep …"), self._change_rule)
         return Wrapping(self.button, choose, change)
 
     def speak(self) -> None:

@@ -60,10 +60,10 @@ class CatalogueSection(Section):
         self.import_button.clicked.connect(self._choose)
         self.sample_button = Button(
             N_("Take the sample"),
+            self._add_sample,
             picture="sample",
             tip=N_("Add the agencies and services of a public-service mall, to be adapted"),
         )
-        self.sample_button.clicked.connect(self._add_sample)
         self.city_buttons = {city: Button(as_it_is(name), kind="quiet", tip=_CITY) for city, name in CITIES.items()}
         for city, button in self.city_buttons.items():
             button.clicked.connect(partial(self.add_city, city))
@@ -91,21 +91,17 @@ class CatalogueSection(Section):
         return self._empty
 
     def _toolbar(self) -> Wrapping:
-        add_unit = Button(N_("Add a unit"), picture="plus", key="Ctrl+U")
-        add_unit.clicked.connect(self.add_unit)
-        add_service = Button(N_("Add a service"), picture="plus", key="Ctrl+N")
-        add_service.clicked.connect(self.add_service)
-        self._change = Button(N_("Change …"), shown_key="Enter")
-        self._change.clicked.connect(self._change_chosen)
-        self._remove = Button(N_("Remove"), kind="quiet", shown_key="Del")
-        self._remove.clicked.connect(self._remove_chosen)
+        add_unit = Button(N_("Add a unit"), self.add_unit, picture="plus", key="Ctrl+U")
+        add_service = Button(N_("Add a service"), self.add_service, picture="plus", key="Ctrl+N")
+        self._change = Button(N_("Change …"), self._change_chosen, shown_key="Enter")
+        self._remove = Button(N_("Remove"), self._remove_chosen, kind="quiet", shown_key="Del")
         keep = Button(
             N_("Save as a file …"),
+            self._choose_file_place,
             kind="quiet",
             picture="save",
             tip=N_("Save units and services as CSV, to be read again"),
         )
-        keep.clicked.connect(self._choose_file_place)
         return Wrapping(add_unit, add_service, self._change, self._remove, keep)
 
     def _choose_file_place(self) -> None:

@@ -45,8 +45,7 @@ class WholeFileSection(Section):
             hint=N_("Not needed. It stands on the last page: does the file still hold what was printed?"),
         )
         self.code.line.returnPressed.connect(self.check)
-        self.button = Button(N_("Check now"), kind="primary", picture="check")
-        self.button.clicked.connect(self.check)
+        self.button = Button(N_("Check now"), self.check, kind="primary", picture="check")
         self.lay_out(card(column(self._last, self._found)), self.code, Wrapping(self.button), self._busy, self.result)
 
     def _last_words(self) -> str:

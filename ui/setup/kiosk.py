@@ -35,8 +35,7 @@ class KioskSection(Section):
         self.pins = PinEntries()
         for entry in (self.pins.first, self.pins.again):
             entry.line.returnPressed.connect(self._save)
-        save = Button(N_("Set the PIN"), kind="primary", picture="check", shown_key="Enter")
-        save.clicked.connect(self._save)
+        save = Button(N_("Set the PIN"), self._save, kind="primary", picture="check", shown_key="Enter")
         self.paper = Choice(list(_PAPERS))
         self.paper.chosen.connect(self._keep_paper)
         paper = Entry(

@@ -36,8 +36,7 @@ class LetterheadSection(Section):
         self._logo = b""
         self._picture, self._no_logo = Label(), Label(N_("No logo."), role="muted")
         self._make_entries()
-        save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")
-        save.clicked.connect(self._save)
+        save = Button(N_("Save"), self._save, kind="primary", picture="check", shown_key="Enter")
         for entry in (*self._entries().values(), self.smallest):
             entry.line.returnPressed.connect(self._save)
         self.lay_out(
@@ -96,11 +95,11 @@ class LetterheadSection(Section):
     def _basis_and_list(self) -> QHBoxLayout:
         self.law_button = Button(
             N_("From the list of laws …"),
+            self._offer_laws,
             kind="quiet",
             tip=N_("Add a law that papers name or that this survey rests on"),
         )
         self._laws = QMenu(self)
-        self.law_button.clicked.connect(self._offer_laws)
         together = row(self.basis, self.law_button)
         together.setStretch(0, 1)
         return together
@@ -125,10 +124,8 @@ class LetterheadSection(Section):
     # Logo
 
     def _logo_and_buttons(self) -> QHBoxLayout:
-        choose = Button(N_("Choose a logo …"), picture="open", tip=N_("A PNG or JPEG file"))
-        choose.clicked.connect(self._choose_logo)
-        remove = Button(N_("Remove the logo"), kind="quiet")
-        remove.clicked.connect(self._remove_logo)
+        choose = Button(N_("Choose a logo …"), self._choose_logo, picture="open", tip=N_("A PNG or JPEG file"))
+        remove = Button(N_("Remove the logo"), self._remove_logo, kind="quiet")
         return row(self._picture, self._no_logo, choose, remove, 1)
 
     def _choose_logo(self) -> None:

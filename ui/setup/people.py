@@ -72,10 +72,8 @@ class PeopleSection(Section):
         self.list = Listing(N_("Enumerators"), _COLUMNS)
         self.list.opened.connect(self.change)
         self.list.picked.connect(self._enable)
-        self._add = Button(N_("Add an enumerator"), picture="plus", key="Ctrl+N")
-        self._add.clicked.connect(self.add)
-        self._change = Button(N_("Change …"), shown_key="Enter")
-        self._change.clicked.connect(self._change_chosen)
+        self._add = Button(N_("Add an enumerator"), self.add, picture="plus", key="Ctrl+N")
+        self._change = Button(N_("Change …"), self._change_chosen, shown_key="Enter")
         self._none = card(
             column(
                 Label(N_("Nobody yet"), role="heading"),

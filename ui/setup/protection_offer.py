@@ -29,10 +29,8 @@ class ProtectionOffer(QWidget):
             ),
             wrap=True,
         )
-        self.yes = Button(N_("Protect the survey …"), kind="primary")
-        self.no = Button(N_("Not now"), kind="quiet")
-        self.yes.clicked.connect(self._accept)
-        self.no.clicked.connect(self._decline)
+        self.yes = Button(N_("Protect the survey …"), self._accept, kind="primary")
+        self.no = Button(N_("Not now"), self._decline, kind="quiet")
         self.setLayout(column(card(column(words, Wrapping(self.yes, self.no)))))
 
     def refresh(self) -> None:

@@ -38,8 +38,7 @@ class QuotaSection(Section):
             Label(self._sum_words, role="muted"),
             Label(self._present_words, role="caption", wrap=True),
         )
-        self.save_button = Button(N_("Save the quotas"), kind="primary", picture="check", key="Ctrl+S")
-        self.save_button.clicked.connect(self.save)
+        self.save_button = Button(N_("Save the quotas"), self.save, kind="primary", picture="check", key="Ctrl+S")
         asked = side_by_side(Entry(N_("Rows"), self.rows), Entry(N_("Columns"), self.columns))
         self.lay_out(asked, Sideways(self.grid), self._sum, row(self.save_button, 1), self.result, self._present)
 

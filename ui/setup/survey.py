@@ -48,8 +48,7 @@ class SurveySection(Section):
         )
         for entry in (self._title, self._office, self._contact):
             entry.line.returnPressed.connect(self._save)
-        save = Button(N_("Save"), kind="primary", picture="check", shown_key="Enter")
-        save.clicked.connect(self._save)
+        save = Button(N_("Save"), self._save, kind="primary", picture="check", shown_key="Enter")
         self.lay_out(self._title, self._office, self._contact, row(save, 1), self.result, self._questionnaire())
 
     def _questionnaire(self) -> QWidget:
@@ -57,30 +56,29 @@ class SurveySection(Section):
         self._length = Label(role="muted", wrap=True)
         self._version = Label(role="muted", wrap=True)
         self._version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        adopt = Button(N_("Change to another version …"), picture="open")
-        adopt.clicked.connect(self._choose_version)
+        adopt = Button(N_("Change to another version …"), self._choose_version, picture="open")
         edit = Button(
             N_("Make the next version …"),
+            self._edit,
             picture="coding",
             tip=N_("Change words and questions in a new file; the responses keep the version that they answered"),
         )
-        edit.clicked.connect(self._edit)
         keep = Button(
             N_("Save as a file …"), picture="save", tip=N_("Save the questionnaire as a file, to be read or changed")
         )
         keep.clicked.connect(self._choose_copy)
         staff = Button(
             N_("Staff edition …"),
+            self._choose_staff,
             picture="save",
             tip=N_("Save the questionnaire that asks staff what citizens expect, for gap 1 in the lab"),
         )
-        staff.clicked.connect(self._choose_staff)
         hand_on = Button(
             N_("Set-up file for another laptop …"),
+            self._choose_setup,
             picture="save",
             tip=N_("Save questionnaire, services, waves, people and targets, without any answer"),
         )
-        hand_on.clicked.connect(self._choose_setup)
         return card(
             column(
                 Label(N_("Questionnaire"), role="caption"),

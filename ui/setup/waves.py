@@ -92,14 +92,11 @@ class WaveSection(Section):
         self.lay_out(column(self._buttons(), self.result, self._none, self.list))
 
     def _buttons(self) -> Wrapping:
-        self._add = Button(N_("Add a wave"), picture="plus", key="Ctrl+N")
+        self._add = Button(N_("Add a wave"), self.add, picture="plus", key="Ctrl+N")
         self._current = Button(N_("Make current"), tip=N_("New interviews belong to the chosen wave"))
-        self._change = Button(N_("Change …"), shown_key="Enter")
-        self._remove = Button(N_("Remove"), kind="quiet", shown_key="Del")
-        self._add.clicked.connect(self.add)
+        self._change = Button(N_("Change …"), self._change_chosen, shown_key="Enter")
+        self._remove = Button(N_("Remove"), self._remove_chosen, kind="quiet", shown_key="Del")
         self._current.clicked.connect(self._make_current)
-        self._change.clicked.connect(self._change_chosen)
-        self._remove.clicked.connect(self._remove_chosen)
         return Wrapping(self._add, self._current, self._change, self._remove)
 
     @property

@@ -44,10 +44,8 @@ class FindingSection(Section):
         self.table.itemSelectionChanged.connect(self._show_quotes)
         self.quotes = Label(role="muted", wrap=True)
         self.none = Label(N_("No source is coded yet."), role="muted", wrap=True)
-        self.export_button = Button(N_("Export matrix …"), picture="data")
-        self.export_button.clicked.connect(self._choose_place)
-        code = Button(N_("Code …"), picture="coding", key="Ctrl+J")
-        code.clicked.connect(partial(desk.show_page, "coding"))
+        self.export_button = Button(N_("Export matrix …"), self._choose_place, picture="data")
+        code = Button(N_("Code …"), partial(desk.show_page, "coding"), picture="coding", key="Ctrl+J")
         self.lay_out(column(Wrapping(self.export_button, code), self.result, self.none, self.table, self.quotes))
 
     def refresh(self) -> None:

@@ -47,9 +47,8 @@ class SourceForm(Form):
         self.text.setMinimumHeight(TEXT_HEIGHT)
         self.photo = LineEntry(N_("Photo"), hint=PHOTO)
         self.photo.line.textChanged.connect(self._say_photo)
-        read = Button(N_("Text from a file …"), picture="open")
+        read = Button(N_("Text from a file …"), self._choose_file, picture="open")
         read.setAutoDefault(False)
-        read.clicked.connect(self._choose_file)
         if source is not None:
             self._show(source)
         self.kind.chosen.connect(self._fit_kind)

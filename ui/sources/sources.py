@@ -48,10 +48,8 @@ class SourceSection(RecordSection):
     _reached: CopiesReached | None = None  # by the last erasure
 
     def more_buttons(self) -> Sequence[QWidget]:
-        self.sheet_button = Button(N_("Fill in the sheet …"), picture="check", key="Ctrl+H")
-        self.code_button = Button(N_("Code …"), picture="coding", key="Ctrl+J")
-        self.sheet_button.clicked.connect(self.fill_in)
-        self.code_button.clicked.connect(partial(self.desk.show_page, "coding"))
+        self.sheet_button = Button(N_("Fill in the sheet …"), self.fill_in, picture="check", key="Ctrl+H")
+        self.code_button = Button(N_("Code …"), partial(self.desk.show_page, "coding"), picture="coding", key="Ctrl+J")
         return self.sheet_button, self.code_button
 
     def things(self) -> Sequence[Source]:

@@ -61,13 +61,11 @@ class NewSurvey(QWidget):
         self.setLayout(column(scrolling(Measure(sheet, WIDEST)), Measure(footer, WIDEST), margins=(24, 0, 24, 12)))
 
     def _other_button(self) -> Button:
-        other = Button(N_("Another questionnaire file …"), kind="quiet", picture="open")
-        other.clicked.connect(self._browse_instrument)
+        other = Button(N_("Another questionnaire file …"), self._browse_instrument, kind="quiet", picture="open")
         return other
 
     def _form(self) -> QFormLayout:
-        browse = Button(N_("Change …"), tip=N_("Choose the place of the survey's file"))
-        browse.clicked.connect(self._browse_place)
+        browse = Button(N_("Change …"), self._browse_place, tip=N_("Choose the place of the survey's file"))
         form = QFormLayout()
         form.setVerticalSpacing(GRID + 4)
         form.setHorizontalSpacing(2 * GRID)
@@ -78,10 +76,8 @@ class NewSurvey(QWidget):
         return form
 
     def _buttons(self) -> tuple[Button, int, Button]:
-        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
-        back.clicked.connect(self.given_up)
-        make = Button(N_("Make the survey"), kind="primary", picture="check", shown_key="Enter")
-        make.clicked.connect(self.make)
+        back = Button(N_("Back"), self.given_up, kind="quiet", picture="back", shown_key="Esc")
+        make = Button(N_("Make the survey"), self.make, kind="primary", picture="check", shown_key="Enter")
         return back, 1, make
 
     # Choosing

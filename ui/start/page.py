@@ -135,10 +135,8 @@ class StartPage(Page):
             )
 
     def _open_card(self) -> QWidget:
-        go_on = Button(N_("Go on interviewing"), picture="ask")
-        go_on.clicked.connect(partial(self.desk.show_page, "collect"))
-        see = Button(N_("See the results"), picture="results")
-        see.clicked.connect(partial(self.desk.show_page, "results"))
+        go_on = Button(N_("Go on interviewing"), partial(self.desk.show_page, "collect"), picture="ask")
+        see = Button(N_("See the results"), partial(self.desk.show_page, "results"), picture="results")
         title = self.desk.open_project.title
         return card(
             column(

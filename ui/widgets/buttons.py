@@ -1,8 +1,9 @@
 """Buttons that carry a sentence, an icon and a key, and say their key in the tooltip."""
 
 import re
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, SignalInstance
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -20,6 +21,7 @@ class Button(MayBeOneOfSeveral, QPushButton):
     """A button of the style sheet's kinds: plain, primary (one a page), quiet, rail, tab, choice.
 
     Args:
+        press: what a press does: a function, or a signal to go on with.
         tip: what it does, where the words on it do not say enough.
         key: its shortcut, in Qt's notation ("Ctrl+N"); shown in the tooltip.
         shown_key: a key that the page handles itself and the button only names ("Enter"); shown after `key`.
@@ -28,6 +30,7 @@ class Button(MayBeOneOfSeveral, QPushButton):
     def __init__(
         self,
         sentence: Sentence,
+        press: Callable[..., object] | SignalInstance | None = None,
         *,
         kind: str = "plain",
         picture: str = "",
@@ -43,6 +46,8 @@ class Button(MayBeOneOfSeveral, QPushButton):
         self._painted: QIcon | None = None
         self.setProperty("kind", kind)
         self.setProperty("size", "large" if large else "")
+        if press is not None:
+            self.clicked.connect(press)
         self.speak()
         self._paint_icon()
 

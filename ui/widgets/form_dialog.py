@@ -60,12 +60,10 @@ class Form(QDialog):
         self.finished.connect(self.deleteLater)
 
     def _buttons(self, yes: Sentence, no: Sentence) -> QHBoxLayout:
-        save = Button(yes, kind="primary", picture="check", shown_key="Enter")
+        save = Button(yes, self.save, kind="primary", picture="check", shown_key="Enter")
         save.setDefault(True)
-        save.clicked.connect(self.save)
-        cancel = Button(no, kind="quiet", shown_key="Esc" if no is CANCEL else "")
+        cancel = Button(no, self.reject, kind="quiet", shown_key="Esc" if no is CANCEL else "")
         cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         return row(1, cancel, save)
 
     @final

@@ -73,8 +73,7 @@ class SlipPrinter(QWidget):
         super().__init__()
         self._write: Write | None = None
         self._saves, self._suggestion = saves, ""
-        self.button = Button(title, picture="print")
-        self.button.clicked.connect(self.put_on_paper)
+        self.button = Button(title, self.put_on_paper, picture="print")
         self._done, self._fault = OutcomeLine(role="muted", wrap=True), FaultLine()
         self.setLayout(column(row(self.button, 1), self._done, self._fault, spacing=4))
         self.hide()

@@ -21,10 +21,8 @@ class Written(QWidget):
         self.words = OutcomeLine(role="strong", wrap=True)
         self._where = Label(lambda: str(self._path), role="muted", wrap=True)
         self._fault = FaultLine()
-        self.open_file = Button(N_("Open it"), picture="open")
-        self.open_folder = Button(N_("Open the folder"), kind="quiet")
-        self.open_file.clicked.connect(self._open_file)
-        self.open_folder.clicked.connect(self._open_folder)
+        self.open_file = Button(N_("Open it"), self._open_file, picture="open")
+        self.open_folder = Button(N_("Open the folder"), self._open_folder, kind="quiet")
         self.setLayout(
             column(self.words, self._where, row(self.open_file, self.open_folder, 1), self._fault, spacing=GRID)
         )

@@ -39,9 +39,8 @@ class _Row(QObject):
             line.textEdited.connect(self.edited)
             line.installEventFilter(undo)
             line.installEventFilter(self)
-        self.remove = Button(N_("Remove"), kind="quiet", picture="close", tip=N_("Remove this line"))
+        self.remove = Button(N_("Remove"), self.removed, kind="quiet", picture="close", tip=N_("Remove this line"))
         self.remove.fold(True)
-        self.remove.clicked.connect(self.removed)
 
     @property
     def lines(self) -> list[QLineEdit]:
@@ -72,8 +71,7 @@ class CodedWordsEditor(Editor):
         self._undo = PassingUndo(self)
         self._rows: list[_Row] = []
         self._place = column(spacing=0)
-        add = Button(N_("Add a line"), kind="quiet", picture="plus", tip=N_("Alt and an arrow move a line"))
-        add.clicked.connect(self._add)
+        add = Button(N_("Add a line"), self._add, kind="quiet", picture="plus", tip=N_("Alt and an arrow move a line"))
         self.setLayout(column(self._place, row(add, 1), spacing=4))
         self._table = QWidget()
         self._place.addWidget(self._table)

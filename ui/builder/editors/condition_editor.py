@@ -60,9 +60,8 @@ class _TermRow(QObject):
         self.answer = self._answer(asked, undo)
         for control, name in ((self.question, _("Question")), (self.sign, _("Comparison")), (self.answer, _("Answer"))):
             control.setAccessibleName(name)
-        self.remove = Button(N_("Remove"), kind="quiet", picture="close", tip=N_("Remove this line"))
+        self.remove = Button(N_("Remove"), self.removed, kind="quiet", picture="close", tip=N_("Remove this line"))
         self.remove.fold(True)
-        self.remove.clicked.connect(self.removed)
 
     def _options(self) -> list[Option]:
         return [(one.column, as_it_is(one.words)) for one in self._candidates.values()]
@@ -128,8 +127,7 @@ class ConditionEditor(Editor):
         self._text = QLineEdit()
         self._text.installEventFilter(self._undo)
         self._text.textEdited.connect(self._type)
-        self._add = Button(N_("Ask it only if …"), kind="quiet", picture="plus")
-        self._add.clicked.connect(self._add_term)
+        self._add = Button(N_("Ask it only if …"), self._add_term, kind="quiet", picture="plus")
         self._add.setEnabled(bool(candidates))
         self.setLayout(
             column(self._always, self._text, row(self._joined, 1), self._lines, row(self._add, 1), spacing=4)

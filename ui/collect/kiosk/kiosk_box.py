@@ -74,8 +74,7 @@ class KioskBox(Form):
         return [*entries, self.pins] if self.pins is not None else entries
 
     def _aloud_entry(self) -> Entry:
-        self.hear = Button(N_("Hear the voice"), picture="aloud")
-        self.hear.clicked.connect(self._speak)
+        self.hear = Button(N_("Hear the voice"), self._speak, picture="aloud")
         beside = QWidget()
         beside.setLayout(row(self.aloud, 1, self.hear, spacing=2 * GRID))
         self._aloud = Entry(

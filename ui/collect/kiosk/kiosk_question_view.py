@@ -90,8 +90,7 @@ class KioskAsking(AskingView):
     def _header(self) -> QWidget:
         """As high as the corner that leads out, so that nothing to touch lies under it."""
         self._part, self._about = OneLine(self._part_words, role="muted"), OneLine(role="muted", at_right=True)
-        self.wrong = Button(N_("Another service"), kind="quiet", tip=N_("Choose another service"))
-        self.wrong.clicked.connect(self.place_wrong)
+        self.wrong = Button(N_("Another service"), self.place_wrong, kind="quiet", tip=N_("Choose another service"))
         self.wrong.hide()
         header = QWidget()
         header.setMinimumHeight(theme.current().touch)
@@ -102,10 +101,8 @@ class KioskAsking(AskingView):
         return header
 
     def _footer(self) -> QWidget:
-        self._back = Button(N_("Back"), picture="back")
-        self._back.clicked.connect(self._go_back)
-        self._next = Button(N_("Next"), kind="primary")
-        self._next.clicked.connect(self.confirm)
+        self._back = Button(N_("Back"), self._go_back, picture="back")
+        self._next = Button(N_("Next"), self.confirm, kind="primary")
         self.languages = Languages(others_only=True)
         self.aloud = Button("", picture="aloud", tip=N_("Read aloud"))
         self.smaller = Button(as_it_is("A−"), tip=N_("Smaller text"))

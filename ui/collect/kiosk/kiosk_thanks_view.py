@@ -26,8 +26,7 @@ class KioskThanks(FittedScreen):
         self._code = FittedWords(points=72, semibold=True)
         self._left_words = FittedWords(points=22)
         self.slip = SlipPrinter(N_("Print the code"), saves=False)
-        self._ready = Button(N_("Done"), kind="primary", picture="check")
-        self._ready.clicked.connect(self.finish)
+        self._ready = Button(N_("Done"), self.finish, kind="primary", picture="check")
         self.lay_out(
             FittedWords(N_("Thank you"), points=44, semibold=True),
             FittedWords(N_("Your answers are saved. To have them erased later, keep this code:"), points=30),

@@ -21,10 +21,8 @@ class RefusalView(FittedScreen):
 
     def __init__(self, seconds: int = SECONDS) -> None:
         super().__init__()
-        self._back = Button(N_("Back to the consent question"), picture="back")
-        self._back.clicked.connect(self._undo)
-        ready = Button(N_("Done"), kind="primary", picture="check")
-        ready.clicked.connect(self._record)
+        self._back = Button(N_("Back to the consent question"), self._undo, picture="back")
+        ready = Button(N_("Done"), self._record, kind="primary", picture="check")
         self._left_words = FittedWords(points=22)
         self.lay_out(
             FittedWords(N_("Thank you for your time"), points=44, semibold=True),

@@ -31,8 +31,7 @@ class Welcome(FittedScreen):
         self.languages = Languages(role="number")
         self.languages.offer(languages)
         self.languages.chosen.connect(self._begin_in)
-        self.start = Button(N_("Start"), kind="primary")
-        self.start.clicked.connect(self.begun)
+        self.start = Button(N_("Start"), self.begun, kind="primary")
         if self.languages.is_choice:
             self.start.hide()
         self.lay_out(

@@ -61,10 +61,8 @@ class BatchView(QWidget):
         self.setLayout(column(self._scroll, foot, margins=(0, 0, 0, 12)))
 
     def _buttons(self) -> QWidget:
-        go_on = Button(N_("Enter this form"), kind="primary", picture="play", shown_key="Enter")
-        go_on.clicked.connect(self.go_on)
-        back = Button(N_("Back"), kind="quiet", picture="back", shown_key="Esc")
-        back.clicked.connect(self.left)
+        go_on = Button(N_("Enter this form"), self.go_on, kind="primary", picture="play", shown_key="Enter")
+        back = Button(N_("Back"), self.left, kind="quiet", picture="back", shown_key="Esc")
         buttons = QWidget()
         buttons.setLayout(row(back, 1, go_on))
         return buttons

@@ -72,10 +72,8 @@ class PaperView(QWidget):
             role="caption",
             wrap=True,
         )
-        pause = Button(N_("Pause"), kind="quiet", picture="pause", shown_key="Esc")
-        pause.clicked.connect(self.pause)
-        self._finish = Button(N_("Finish this form"), kind="primary", picture="check", key="Ctrl+Return")
-        self._finish.clicked.connect(self.finish)
+        pause = Button(N_("Pause"), self.pause, kind="quiet", picture="pause", shown_key="Esc")
+        self._finish = Button(N_("Finish this form"), self.finish, kind="primary", picture="check", key="Ctrl+Return")
         footer = QWidget()
         footer.setLayout(column(self.fault, row(pause, self._open, 1, self._finish, spacing=2 * GRID)))
         top = QWidget()

@@ -24,8 +24,7 @@ class DateField(LineField):
 
     def _rows(self) -> tuple[QWidget, ...]:
         self._line.setPlaceholderText("21/11/2026")
-        today = Button(N_("Today"), key="Ctrl+T")
-        today.clicked.connect(self._put_today)
+        today = Button(N_("Today"), self._put_today, key="Ctrl+T")
         beside = QWidget()
         beside.setLayout(row(self._line, today, 1, spacing=2 * GRID))
         return (beside,)

@@ -60,10 +60,8 @@ class WeightsField(AnswerField):
 
     def _line(self, index: int) -> tuple[QWidget, ...]:
         points = self._points[index]
-        less = Button("", picture="minus", tip=N_("Fewer points"), shown_key="−")
-        more = Button("", picture="plus", tip=N_("More points"), shown_key="+")
-        less.clicked.connect(partial(points.step, -1))
-        more.clicked.connect(partial(points.step, 1))
+        less = Button("", partial(points.step, -1), picture="minus", tip=N_("Fewer points"), shown_key="−")
+        more = Button("", partial(points.step, 1), picture="plus", tip=N_("More points"), shown_key="+")
         for step in (less, more):
             step.setAutoRepeat(True)  # held down, it goes on
         return self._names[index], less, points, more, self._bars[index]
