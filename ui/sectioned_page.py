@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 from ui import theme
 from ui.pages import Page
 from ui.shared_state import Desk
-from ui.widgets.layout import GRID, row
+from ui.widgets.layout import GRID, Filling, row
 from ui.widgets.section import Section
 from ui.widgets.section_menu import SectionMenu
 
@@ -29,8 +29,7 @@ class SectionedPage(Page):
         self._stack = QStackedWidget()
         self._menu = SectionMenu([kind.title for kind in self.sections])
         self._menu.chosen.connect(self._bring)
-        self._whole = row(self._menu, self._stack, spacing=3 * GRID, margins=(2 * GRID, 0, 3 * GRID, 0))
-        self._whole.setStretch(1, 1)
+        self._whole = row(self._menu, Filling(self._stack), spacing=3 * GRID, margins=(2 * GRID, 0, 3 * GRID, 0))
         self.setLayout(self._whole)
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))

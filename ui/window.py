@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget
 
 from instruments.i18n import _, language
 from servqual_desk.errors import KnownError
@@ -19,7 +19,7 @@ from ui.open_file import OpenFile
 from ui.pages import Page, page_spec
 from ui.shared_state import Desk
 from ui.widgets.dropped_file import dropped_file
-from ui.widgets.layout import column, row
+from ui.widgets.layout import Filling, column, panel, row
 from ui.window_frame import Notice, Rail, StatusLine, TopBar
 from ui.window_lock import WindowLock
 
@@ -39,9 +39,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self._stack = QStackedWidget()
-        whole = QWidget()
-        whole.setLayout(self._framed_layout())
-        self.setCentralWidget(whole)
+        self.setCentralWidget(panel(self._framed_layout()))
         self.setAcceptDrops(True)
         actions.install(self, desk)
         self.lock = WindowLock(self, desk)
@@ -150,9 +148,7 @@ class MainWindow(QMainWindow):
         top, line = TopBar(self.desk), StatusLine(self.desk, self._backups)
         top.refresh()
         self._open_file = OpenFile(self.desk)
-        right = column(top, Notice(self._open_file), self._stack, line, spacing=0)
-        right.setStretch(2, 1)
-        whole = row(self._rail, right, spacing=0)
+        whole = row(self._rail, column(top, Notice(self._open_file), Filling(self._stack), line, spacing=0), spacing=0)
         whole.setStretch(1, 1)
         return whole
 

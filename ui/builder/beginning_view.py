@@ -20,7 +20,7 @@ from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
 from ui.widgets.dialogs import choose_file
-from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling
+from ui.widgets.layout import GRID, Filling, Measure, column, empty, panel, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label
 
 WIDEST = 880
@@ -41,8 +41,7 @@ class BeginningView(QWidget):
         self._first: CardTile | None = None
         other = Button(N_("A questionnaire file …"), self._browse, picture="open")
         back = Button(N_("Back"), self.left, kind="quiet", picture="back", shown_key="Esc")
-        sheet = QWidget()
-        sheet.setLayout(
+        sheet = panel(
             column(
                 Label(N_("A questionnaire of your own"), role="title"),
                 Label(
@@ -90,11 +89,7 @@ class BeginningView(QWidget):
         tile = CardTile(N_("Go on with what is not saved yet"), words, strong=True)
         tile.clicked.connect(partial(self._go_on, draft))
         drop = Button(N_("Throw it away"), self._drop_draft, kind="quiet", picture="close")
-        line = QWidget()
-        layout = row(tile, drop)
-        layout.setStretch(0, 1)
-        line.setLayout(layout)
-        self._draft.addWidget(line)
+        self._draft.addWidget(panel(row(Filling(tile), drop)))
 
     def _drop_draft(self) -> None:
         drop_draft()

@@ -28,7 +28,7 @@ from ui.jobs.save_questionnaire import SUFFIX, save_questionnaire
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place, tell
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Filling, column, panel, row
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine
 from ui.widgets.wrapping_row import Wrapping
 
@@ -59,8 +59,7 @@ class EditingView(QWidget):
         columns = row(self.parts, self.form, self.preview, spacing=2 * GRID)
         for at, share in enumerate((24, 42, 34)):
             columns.setStretch(at, share)
-        whole = column(self._bar(), self._fault, self._after_saving(), columns, margins=(24, 12, 16, 8))
-        whole.setStretch(3, 1)
+        whole = column(self._bar(), self._fault, self._after_saving(), Filling(columns), margins=(24, 12, 16, 8))
         self.setLayout(whole)
 
     def _bar(self) -> QWidget:
@@ -71,18 +70,13 @@ class EditingView(QWidget):
         compare = Button(N_("Changes …"), kind="quiet", key="Ctrl+B", tip=N_("What is otherwise than where you began"))
         compare.clicked.connect(self.show_changes)
         save = Button(N_("Save as a file …"), self._choose_place, kind="primary", picture="save", key="Ctrl+S")
-        bar = QWidget()
         names = column(self._name, self._state, spacing=0)
         right = Wrapping(self._next_fault, self._undo, self._redo, compare, save)
-        line = row(back, names, right, spacing=2 * GRID)
-        line.setStretch(1, 1_000)
-        bar.setLayout(line)
-        return bar
+        return panel(row(back, Filling(names, 1_000), right, spacing=2 * GRID))
 
     def _after_saving(self) -> QWidget:
         self._use = Button(N_("Make a survey with it"), self._use_file, picture="new")
-        self._saved = QWidget()
-        self._saved.setLayout(row(self._done, self._use, 1))
+        self._saved = panel(row(self._done, self._use, 1))
         self._saved.hide()
         return self._saved
 

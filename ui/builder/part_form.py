@@ -20,7 +20,7 @@ from ui.builder.editors.words_editor import WordsEditor
 from ui.builder.part_fields import Field, fields_of
 from ui.builder.part_options import options_of
 from ui.widgets.form_entries import Entry
-from ui.widgets.layout import GRID, column, scrolling
+from ui.widgets.layout import GRID, column, panel, scrolling
 from ui.widgets.spoken_words import FaultLine, as_it_is, said
 
 _SPOKEN = ("tick", "own_wordings")  # these say their name themselves
@@ -40,9 +40,7 @@ class PartForm(QWidget):
         self._fault = FaultLine()
         self._sheet = QWidget()
         self._within = column(self._sheet, self._fault, 1, spacing=GRID, margins=(0, 0, GRID, GRID))
-        inner = QWidget()
-        inner.setLayout(self._within)
-        self._area = scrolling(inner)
+        self._area = scrolling(panel(self._within))
         self.setLayout(column(self._area))
 
     def show_part(self, document: Document, place: Place, faults: Sequence[Fault]) -> None:

@@ -9,7 +9,7 @@ from instruments.i18n import N_, _
 from instruments.toml_lines import Place
 from ui.builder.parts_tree import PartsTree
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column
+from ui.widgets.layout import Filling, column
 from ui.widgets.spoken_words import as_it_is
 from ui.widgets.wrapping_row import Wrapping
 
@@ -45,9 +45,7 @@ class PartsPanel(QWidget):
         self._up.clicked.connect(partial(self.moved.emit, -1))
         self._down = Button(as_it_is("↓"), kind="quiet", tip=N_("Move it down"), shown_key="Alt+↓")
         self._down.clicked.connect(partial(self.moved.emit, +1))
-        whole = column(self.tree, Wrapping(self._add, self._remove, self._up, self._down))
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self.setLayout(column(Filling(self.tree), Wrapping(self._add, self._remove, self._up, self._down)))
 
     def show_part(self, place: Place, *, has_points: bool) -> None:
         """Offer what can be done with the chosen part."""

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from exports.words.city import between_sentence, chart_title, index_words, size_sentence
 from instruments.i18n import N_, _, language
@@ -21,7 +21,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.chart_view import ChartView
 from ui.widgets.dialogs import choose_file, choose_place
-from ui.widgets.layout import GRID, column, empty, row, scrolling
+from ui.widgets.layout import GRID, Filling, column, empty, panel, row, scrolling
 from ui.widgets.save_button import Saving
 from ui.widgets.spoken_words import FaultLine, Label
 from ui.widgets.table_view import TableView
@@ -56,8 +56,7 @@ class CityPage(Page):
         self.report.clicked.connect(self._offer_report)
         self.saving = Saving(self.report)
         self.saving.done.connect(self._say_written)
-        sheet = QWidget()
-        sheet.setLayout(column(self.summary, self.search, self._shown, 1, spacing=2 * GRID, margins=(0, 0, GRID, 0)))
+        sheet = panel(column(self.summary, self.search, self._shown, 1, spacing=2 * GRID, margins=(0, 0, GRID, 0)))
         whole = column(
             Label(N_("City"), role="title"),
             Label(
@@ -71,13 +70,12 @@ class CityPage(Page):
             row(self.choose, self.printer.button, 1, spacing=GRID),
             self.reading,
             self.fault,
-            scrolling(sheet),
+            Filling(scrolling(sheet)),
             self.printer,
             self.saving,
             spacing=2 * GRID,
             margins=(24, 16, 24, 12),
         )
-        whole.setStretch(5, 1)
         self.setLayout(whole)
 
     # Page

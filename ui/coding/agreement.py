@@ -16,7 +16,7 @@ from servqual_desk.store.saved_analyses import SavedAnalysis
 from ui import background
 from ui.jobs.run_method import Result, run_method
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, row
+from ui.widgets.layout import GRID, Filling, row
 from ui.widgets.spoken_words import Label, as_it_is
 
 METHOD = "comments"
@@ -39,9 +39,7 @@ class AgreementLine(QWidget):
         self._words = Label(self._sentence, role="muted", wrap=True)
         see = Button(N_("See tables"), kind="quiet", picture="lab", tip=N_("Words, codes and agreement, in the lab"))
         see.clicked.connect(self.tables_wanted)
-        line = row(self._words, see, spacing=2 * GRID, margins=(3 * GRID, 0, 3 * GRID, GRID))
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self.setLayout(row(Filling(self._words), see, spacing=2 * GRID, margins=(3 * GRID, 0, 3 * GRID, GRID)))
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLING_MS)

@@ -20,7 +20,7 @@ from ui.jobs.exchange_codes import SUFFIX, codes_of_file, export_codes, taken_wo
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file, choose_place
-from ui.widgets.layout import GRID, column
+from ui.widgets.layout import GRID, Filling, column, panel
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
@@ -58,11 +58,10 @@ class CodebookView(QWidget):
             self.fault,
             self.told,
             self._busy,
-            self._views,
+            Filling(self._views),
             spacing=GRID,
             margins=(2 * GRID, 0, 3 * GRID, 0),
         )
-        whole.setStretch(5, 1)
         self.setLayout(whole)
 
     def _toolbar(self) -> QWidget:
@@ -229,6 +228,4 @@ def _nothing_yet() -> QWidget:
         "No codes yet. A code names what comments speak of, such as “waiting” or “friendliness”. Add the first one with "
         "Ctrl+N; it gets the key 1, the next one 2."
     )
-    nothing = QWidget()
-    nothing.setLayout(column(Label(words, role="muted", wrap=True), 1, margins=(0, 2 * GRID, 0, 0)))
-    return nothing
+    return panel(column(Label(words, role="muted", wrap=True), 1, margins=(0, 2 * GRID, 0, 0)))

@@ -10,7 +10,7 @@ from instruments.i18n import N_, _, format_number
 from ui.coding.height_by_width import Fitting
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice, Option
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, column, panel, row
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import FaultLine, Label, Sentence
 from ui.widgets.wrapping_row import Wrapping
@@ -144,7 +144,5 @@ class Head(Fitting):
 def _named(name: Sentence, control: QComboBox) -> QWidget:
     label = Label(name, role="caption")
     label.setBuddy(control)
-    field = QWidget()
     layout: QHBoxLayout = row(label, control, spacing=GRID)
-    field.setLayout(layout)
-    return field
+    return panel(layout)

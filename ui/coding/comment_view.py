@@ -11,7 +11,7 @@ from instruments.i18n import N_, _, format_number
 from ui import theme
 from ui.coding.height_by_width import Fitting
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column
+from ui.widgets.layout import GRID, Filling, column
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
 from ui.widgets.wrapping_row import Wrapping
@@ -87,7 +87,7 @@ class CommentView(QWidget):
         )
         whole = column(
             self._where,
-            self.text,
+            Filling(self.text),
             self._codes,
             self._told,
             self.fault,
@@ -95,7 +95,6 @@ class CommentView(QWidget):
             spacing=GRID,
             margins=(3 * GRID, 0, 2 * GRID, 0),
         )
-        whole.setStretch(1, 1)
         self.setLayout(whole)
         self.tell("")
 

@@ -22,7 +22,7 @@ from ui.pages import Page
 from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Option
-from ui.widgets.layout import GRID, column, row, scrolling
+from ui.widgets.layout import GRID, Filling, column, middle, panel, row, scrolling
 from ui.widgets.spoken_words import Label, Sentence, as_it_is
 from ui.widgets.turning_row import TurningSplitter
 
@@ -45,10 +45,7 @@ class CodingPage(Page):
         self._views = QStackedWidget()
         for view in (self.comment, self._nothing_view(), self._all_done_view()):
             self._views.addWidget(view)
-        whole = column(self.head, self._splitter(), self.agreement, spacing=2 * GRID)
-        whole.setStretch(1, 1)
-        sheet = QWidget()
-        sheet.setLayout(whole)
+        sheet = panel(column(self.head, Filling(self._splitter()), self.agreement, spacing=2 * GRID))
         self.setLayout(column(scrolling(sheet, by_arrows=False)))
         self.head.changed.connect(self._change_queue)
         self.head.limited.connect(self._change_limit)
@@ -71,14 +68,15 @@ class CodingPage(Page):
         return splitter
 
     def _nothing_view(self) -> QWidget:
-        return _middle(Label(N_("No comments"), role="heading"), self._nothing_words)
+        return middle(Label(N_("No comments"), role="heading"), self._nothing_words, sides=3 * GRID)
 
     def _all_done_view(self) -> QWidget:
         everything = Button(N_("Show all comments"), self._show_all, picture="list")
-        return _middle(
+        return middle(
             Label(N_("Every comment is coded"), role="heading"),
             Label(N_("They can be looked at and changed as long as the survey is there."), role="muted", wrap=True),
             row(everything, 1),
+            sides=3 * GRID,
         )
 
     # Page
@@ -303,10 +301,3 @@ class CodingPage(Page):
             self.finish()
         else:
             super().keyPressEvent(event)
-
-
-def _middle(*parts: object) -> QWidget:
-    """A few words, at the height where the eye looks."""
-    view = QWidget()
-    view.setLayout(column(1, *parts, 2, spacing=2 * GRID, margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)))  # type: ignore[arg-type]
-    return view

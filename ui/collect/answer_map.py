@@ -16,7 +16,7 @@ from servqual_desk.words.section_words import section_title
 from ui import theme
 from ui.widgets.answers.typed_digits import Typing
 from ui.widgets.choice_tiles import Tile
-from ui.widgets.layout import column, empty
+from ui.widgets.layout import column, empty, panel
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label
@@ -94,11 +94,10 @@ class AnswerMap(QWidget):
         """Put these questions, section by section, in place of those before."""
         empty(self._rows)
         self._tiles = []
-        rows = QWidget()
         parts: list[QWidget] = []
         for part, group in groupby(questions, key=lambda asked: (asked.section, asked.battery, asked.title)):
             parts += [Label(section_title(*part), role="caption"), self._row(list(group))]
-        rows.setLayout(column(*parts, spacing=4))
+        rows = panel(column(*parts, spacing=4))
         self._rows.addWidget(rows)
         rows.show()  # now, not when Qt is idle: it is laid out before it is seen
         self._typing = Typing([str(tile.asked.position) for tile in self._tiles])
@@ -108,9 +107,7 @@ class AnswerMap(QWidget):
         for tile in tiles:
             tile.clicked.connect(partial(self.chosen.emit, tile.asked.column))
         self._tiles += tiles
-        row = QWidget()
-        row.setLayout(Wrapping(*tiles))
-        return row
+        return panel(Wrapping(*tiles))
 
     def begin(self, asked: Asked | None) -> None:
         """Give the focus to a question; to the first where there is none."""

@@ -10,7 +10,7 @@ from instruments.i18n import N_
 from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.answer_map import AnswerMap
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
+from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label
 
@@ -32,12 +32,10 @@ class AnswerMapView(QWidget):
             role="muted",
             wrap=True,
         )
-        sheet = QWidget()
         title = Label(N_("All questions and answers"), role="title", wrap=True)
-        sheet.setLayout(column(title, advice, self.map, 1, spacing=2 * GRID, margins=(0, 2 * GRID, GRID, GRID)))
+        sheet = panel(column(title, advice, self.map, 1, spacing=2 * GRID, margins=(0, 2 * GRID, GRID, GRID)))
         back = Button(N_("Back to the question"), self.left, kind="quiet", picture="back", shown_key="Esc")
-        footer = QWidget()
-        footer.setLayout(row(back, 1))
+        footer = panel(row(back, 1))
         self._scroll = scrolling(Measure(sheet, WIDEST), by_arrows=False)
         self.setLayout(column(self._scroll, Measure(footer, WIDEST), margins=(24, 8, 24, 12)))
 

@@ -13,7 +13,7 @@ from servqual_desk.interviewing.interview import Draft
 from ui.collect.draft_words import draft_name, draft_progress
 from ui.collect.interview_context_line import InterviewContextLine
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
+from ui.widgets.layout import GRID, Filling, Measure, card, column, empty, panel, row, scrolling
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import FaultLine, Label
 from ui.widgets.wrapping_row import Wrapping
@@ -58,8 +58,7 @@ class CollectHome(QWidget):
             wrap=True,
         )
         self.fault = FaultLine()
-        sheet = QWidget()
-        sheet.setLayout(
+        sheet = panel(
             column(
                 Label(N_("Interview"), role="title"),
                 self._answers_are_safe,
@@ -119,9 +118,7 @@ class CollectHome(QWidget):
         if draft.uuid not in self._parked:
             park = Button(N_("Leave for later"), partial(self.park_wanted.emit, draft.uuid), kind="quiet")
             buttons.insertWidget(0, park)
-        line = row(words, buttons, spacing=2 * GRID)
-        line.setStretch(0, 1)
-        return card(line)
+        return card(row(Filling(words), buttons, spacing=2 * GRID))
 
     def _resume_words(self, draft: Draft) -> str:
         return _("Go on with {name}").format(name=draft_name(draft, self._people))

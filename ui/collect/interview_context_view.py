@@ -9,7 +9,7 @@ from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import EntryError
 from ui.widgets.interview_context import InterviewContextChooser
-from ui.widgets.layout import GRID, Measure, card, column, row, scrolling
+from ui.widgets.layout import GRID, Measure, card, column, panel, row, scrolling
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label, Sentence
 
@@ -29,8 +29,7 @@ class InterviewContextView(QWidget):
         self.chooser.confirmed.connect(self.settle)
         back = Button(N_("Back"), self.left, kind="quiet", picture="back", shown_key="Esc")
         self._go_on = Button("", self.settle, kind="primary", picture="play", shown_key="Enter", large=True)
-        sheet = QWidget()
-        sheet.setLayout(
+        sheet = panel(
             column(
                 Label(N_("Who interviews, and about which service?"), role="title", wrap=True),
                 Label(
@@ -44,8 +43,7 @@ class InterviewContextView(QWidget):
                 margins=(0, 3 * GRID, GRID, GRID),
             )
         )
-        buttons = QWidget()
-        buttons.setLayout(row(back, 1, self._go_on))
+        buttons = panel(row(back, 1, self._go_on))
         self.setLayout(column(scrolling(Measure(sheet, WIDEST)), Measure(buttons, WIDEST), margins=(24, 0, 24, 12)))
 
     def begin(self, what: Sentence) -> None:

@@ -8,7 +8,7 @@ from instruments.i18n import N_, _
 from ui.actions import ACTIONS
 from ui.widgets.buttons import Button
 from ui.widgets.form_dialog import room_to_scroll
-from ui.widgets.layout import GRID, column, row, scrolling
+from ui.widgets.layout import GRID, column, panel, row, scrolling
 from ui.widgets.spoken_words import Label
 
 KEYS = (
@@ -41,8 +41,7 @@ class KeysHelp(QDialog):
             table.addWidget(Label(does), place, 1)
         done = Button(N_("Close"), self.accept, kind="primary", shown_key="Esc")
         guide = Button(N_("Guide for the enumerator"), self.show_guide, picture="help", shown_key="?")
-        self._sheet = QWidget()
-        self._sheet.setLayout(table)
+        self._sheet = panel(table)
         self._area = scrolling(self._sheet)
         heading = Label(N_("Keys"), role="heading")
         self.setLayout(column(heading, self._area, row(guide, 1, done), spacing=2 * GRID, margins=3 * GRID))

@@ -15,7 +15,7 @@ from ui.collect.question_size import LONGEST_ROLE, USUAL_WIDTH, Place, Way, fits
 from ui.widgets.answers import AnswerField, answer_field
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
+from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys, screen_appeared
 from ui.widgets.reading_pane import ReadingPane
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence, as_it_is, set_role
@@ -72,8 +72,7 @@ class AskingView(QWidget):
         self._banner, self._text = Banner(), Label(role=LONGEST_ROLE, wrap=True)
         self._reading = ReadingPane(self._text)
         self._blocks = column(self._banner, self._reading, self._place, self._fault, 1)
-        self._sheet = QWidget()
-        self._sheet.setLayout(self._blocks)
+        self._sheet = panel(self._blocks)
         parts = (self._progress, self._sheet, self._footer())
         self._measures = tuple(Measure(part, USUAL_WIDTH) for part in parts)
         self._scroll = scrolling(self._measures[1], by_arrows=False)
@@ -95,9 +94,7 @@ class AskingView(QWidget):
         pause = Button(N_("Pause"), self.paused, kind="quiet", picture="pause", shown_key="Esc")
         keys = Button(N_("Keys"), self.help_wanted, kind="quiet", picture="help", shown_key="?")
         self._next = Button(N_("Next"), self.confirm, kind="primary", shown_key="Enter")
-        footer = QWidget()
-        footer.setLayout(row(back, pause, keys, 1, self._remark, self._last, self._next, spacing=GRID))
-        return footer
+        return panel(row(back, pause, keys, 1, self._remark, self._last, self._next, spacing=GRID))
 
     # Showing
 

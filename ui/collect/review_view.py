@@ -13,7 +13,7 @@ from servqual_desk.words.section_words import section_title
 from ui.collect.answer_map import AnswerMap
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
-from ui.widgets.layout import GRID, Measure, column, empty, row, scrolling, settle
+from ui.widgets.layout import GRID, Measure, column, empty, panel, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, said
 
@@ -42,8 +42,7 @@ class ReviewView(QWidget):
         self.map = AnswerMap()
         self.map.chosen.connect(self.jump)
         self.map.setVisible(self.has_map)
-        sheet = QWidget()
-        sheet.setLayout(
+        sheet = panel(
             column(
                 self._heading,
                 self._advice,
@@ -62,9 +61,7 @@ class ReviewView(QWidget):
         back = Button(N_("Back"), self.back, kind="quiet", picture="back", shown_key="Backspace")
         pause = Button(N_("Pause"), self.paused, kind="quiet", picture="pause", shown_key="Esc")
         self._finish = Button(N_("Finish"), self.finished, kind="primary", picture="check", shown_key="Enter")
-        footer = QWidget()
-        footer.setLayout(row(back, *([pause] if self.can_pause else []), 1, self._finish))
-        return footer
+        return panel(row(back, *([pause] if self.can_pause else []), 1, self._finish))
 
     def show_unanswered(self, unanswered: tuple[Asked, ...]) -> None:
         """List these questions; none is the good case."""
@@ -88,9 +85,7 @@ class ReviewView(QWidget):
                 section = (asked.section, asked.battery, asked.title)
                 parts.append(Label(partial(section_title, *section), role="caption"))
             parts.append(self._line(asked))
-        lines = QWidget()
-        lines.setLayout(column(*parts, spacing=4))
-        return lines
+        return panel(column(*parts, spacing=4))
 
     def _line(self, asked: Asked) -> OptionTile:
         tile = OptionTile("", asked.battery or "neutral", role="body")

@@ -10,7 +10,7 @@ from ui.collect.interview_context_line import InterviewContextLine
 from ui.collect.quality_flags_view import QualityFlagsView
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
+from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.slip_printer import SlipPrinter, Write
 from ui.widgets.spoken_words import Label, Sentence
@@ -35,8 +35,7 @@ class ThanksView(QWidget):
         self.slip = SlipPrinter(N_("Print the code"), saves=True)
         self._next = Button(N_("Next interview"), self.next_wanted, kind="primary", picture="play", shown_key="Enter")
         results = Button(N_("See the results"), self.results_wanted, kind="quiet", picture="results")
-        sheet = QWidget()
-        sheet.setLayout(
+        sheet = panel(
             column(
                 1,
                 self._heading,

@@ -12,7 +12,7 @@ from ui.data.export_tables import Tables
 from ui.data.shareable_choices import ShareableChoices
 from ui.jobs.export_data import ExportOptions
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column
+from ui.widgets.layout import GRID, column, panel
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import Label, as_it_is, speak_on_change
 from ui.widgets.wrapping_row import Wrapping
@@ -44,12 +44,10 @@ class ExportChoices(QWidget):
 
     def _lay_out(self) -> None:
         def choice(words: str, of: OneChecked) -> QWidget:
-            box = QWidget()
             buttons = QHBoxLayout()
             for button in of.buttons:
                 buttons.addWidget(button)
-            box.setLayout(column(Label(words, role="strong"), buttons, spacing=4))
-            return box
+            return panel(column(Label(words, role="strong"), buttons, spacing=4))
 
         self.setLayout(
             column(

@@ -19,7 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder, choose_place
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.form_entries import EntryError
-from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling
 from ui.widgets.passphrase_form import PassphraseForm
 from ui.widgets.save_button import Saving
 from ui.widgets.spoken_words import Label, as_it_is
@@ -54,8 +54,7 @@ class ExportView(QWidget):
         self.saving.done.connect(self._note_written)
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
-        sheet.setLayout(
+        sheet = panel(
             column(
                 Label(N_("Export answers to a data file"), role="title"),
                 Label(

@@ -15,7 +15,7 @@ from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_place
 from ui.widgets.form_entries import EntryError, LineEntry, WholeEntry, side_by_side
-from ui.widgets.layout import GRID, Measure, column, empty, scrolling
+from ui.widgets.layout import GRID, Measure, column, empty, panel, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.save_button import Saving
 from ui.widgets.spoken_words import Label, as_it_is, said
@@ -48,8 +48,7 @@ class FormView(QWidget):
         self.speak()
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
-        sheet.setLayout(
+        sheet = panel(
             column(
                 Label(N_("Blank form on paper"), role="title"),
                 Label(

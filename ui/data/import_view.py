@@ -29,7 +29,7 @@ from ui.widgets.cancellable_write import Job
 from ui.widgets.dialogs import choose_file
 from ui.widgets.dropped_file import dropped_file
 from ui.widgets.form_entries import EntryError
-from ui.widgets.layout import GRID, column, row, scrolling
+from ui.widgets.layout import GRID, Filling, column, panel, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label
 
 
@@ -57,8 +57,7 @@ class ImportView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        beginning = QWidget()
-        beginning.setLayout(column(self.hints, self.earlier, 1, spacing=2 * GRID))
+        beginning = panel(column(self.hints, self.earlier, 1, spacing=2 * GRID))
         self._beginning, self._bands = scrolling(beginning), scrolling(self.assistant, by_arrows=False)
         whole = column(
             Label(N_("Import answers from a data file"), role="title"),
@@ -90,22 +89,14 @@ class ImportView(QWidget):
             kind="quiet",
             tip=N_("A file that matches the columns of the data to the columns of the questionnaire (MAP.toml)"),
         )
-        bar = QWidget()
-        line = row(self.choose, self._chosen, self.choose_map, spacing=GRID)
-        line.setStretch(1, 1)
-        bar.setLayout(line)
-        return bar
+        return panel(row(self.choose, Filling(self._chosen), self.choose_map, spacing=GRID))
 
     def _foot(self) -> QWidget:
         self.again = Button(N_("Add its rows again"), self._add_again)
         self.with_erased = Button(N_("Bring back the erased ones too"), self._add_with_erased)
         self._see = Button(N_("See the responses"), self.responses_wanted, picture="list")
         self.agree = Button(self._agree_words, self.write, kind="primary", picture="check", key="Ctrl+Return")
-        foot = QWidget()
-        line = row(self._left, self.again, self.with_erased, self._see, self.agree, spacing=2 * GRID)
-        line.setStretch(0, 1)
-        foot.setLayout(line)
-        return foot
+        return panel(row(Filling(self._left), self.again, self.with_erased, self._see, self.agree, spacing=2 * GRID))
 
     def _connect(self) -> None:
         self.check_job.done.connect(self._take)

@@ -11,7 +11,7 @@ from ui.data.import_view import ImportView
 from ui.pages import Page
 from ui.shared_state import Desk
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Filling, column, row
 from ui.widgets.one_checked import OneChecked
 
 TABS = (N_("Import"), N_("Export"), N_("Blank form"))
@@ -30,9 +30,7 @@ class DataPage(Page):
         bar.setLayout(row(*self._tabs.buttons, 1, spacing=3 * GRID, margins=(0, GRID, 0, 0)))
         for view in (self.imports, self.exports, self.form):
             self._views.addWidget(view)
-        whole = column(bar, self._views, spacing=0, margins=(24, 0, 0, 0))
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column(bar, Filling(self._views), spacing=0, margins=(24, 0, 0, 0)))
         self._tabs.check(0)
         self._tabs.chosen.connect(self._show_view)
         self.imports.imported.connect(self._tell_imported)

@@ -16,7 +16,7 @@ from servqual_desk.words.shareable_columns import PLACES, may_be_protected
 from ui.jobs.export_data import Preview
 from ui.widgets.cancellable_write import Job
 from ui.widgets.form_entries import WholeEntry
-from ui.widgets.layout import GRID, column
+from ui.widgets.layout import GRID, column, panel
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is, speak_on_change
 from ui.widgets.tick_list import TickList
 
@@ -42,8 +42,7 @@ class ShareableChoices(QWidget):
         self.quasi.setFixedHeight(_HEIGHT)
         self.job, self.fault = Job(), FaultLine()
         self.cost = Label(role="strong", wrap=True)
-        self._more = QWidget()
-        self._more.setLayout(
+        self._more = panel(
             column(
                 self.k,
                 Label(N_("What others may know of a person"), role="strong"),

@@ -46,10 +46,10 @@ class ActionForm(Form):
             Entry(N_("About"), self.about),
             self.what,
             Entry(N_("From the library"), self.library),
-            _together(self.owner, Entry(N_("Status"), self.status)),
-            _together(self.starts, self.due),
-            _together(self.evidence, self.place),
-            _together(Entry(N_("From wave"), self.wave), Entry(N_("Treats the risk"), self.risk)),
+            side_by_side(self.owner, Entry(N_("Status"), self.status)),
+            side_by_side(self.starts, self.due),
+            side_by_side(self.evidence, self.place),
+            side_by_side(Entry(N_("From wave"), self.wave), Entry(N_("Treats the risk"), self.risk)),
         ]
 
     def _show(self, action: Action) -> None:
@@ -99,12 +99,6 @@ class ActionForm(Form):
                 risk=int(self.risk.value) if self.risk.value else None,
             )
         )
-
-
-def _together(*entries: QWidget) -> QWidget:
-    line = QWidget()
-    line.setLayout(side_by_side(*entries))
-    return line
 
 
 def _wave_options(project: Project) -> list[Option]:

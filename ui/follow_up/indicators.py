@@ -42,9 +42,8 @@ class ValueForm(Form):
         self.value = DecimalEntry(N_("Value"))
         self.source = LineEntry(N_("Source of the value"), hint=N_("Such as: annual report of the agency, page 12."))
         self.day = DayEntry(N_("As of"))
-        self._own, figures = QWidget(), QWidget()
-        self._own.setLayout(side_by_side(self.unit, Entry(N_("Direction"), self.direction)))
-        figures.setLayout(side_by_side(self.period, self.value, self.day))
+        self._own = side_by_side(self.unit, Entry(N_("Direction"), self.direction))
+        figures = side_by_side(self.period, self.value, self.day)
         if value is not None:
             self._put(value)
         self.indicator.chosen.connect(self._show_chosen)

@@ -31,9 +31,7 @@ class MonthForm(Form):
             self.month.put(figures.month)
             for part, entry in self.counts.items():
                 entry.put_number(getattr(figures, part))
-        where, counts = QWidget(), QWidget()
-        where.setLayout(side_by_side(self.channel, self.month))
-        counts.setLayout(side_by_side(*self.counts.values()))
+        where, counts = side_by_side(self.channel, self.month), side_by_side(*self.counts.values())
         title = N_("Figures of a month") if figures else N_("New figures of a month")
         super().__init__(parent, title, (where, counts), self._keep_figures)
 

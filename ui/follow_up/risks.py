@@ -38,12 +38,10 @@ class RiskForm(Form):
         self.level = Label(self._level_words, role="strong", wrap=True)
         for choice in (self.likelihood, self.impact):
             choice.currentIndexChanged.connect(self.level.speak)
-        both = QWidget()
-        both.setLayout(side_by_side(Entry(N_("Likelihood"), self.likelihood), Entry(N_("Impact"), self.impact)))
         entries = (
             self.what,
             Entry(N_("Category"), self.category),
-            both,
+            side_by_side(Entry(N_("Likelihood"), self.likelihood), Entry(N_("Impact"), self.impact)),
             self.level,
             self.owner,
             self.treatment,

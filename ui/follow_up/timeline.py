@@ -16,7 +16,7 @@ from ui.jobs.city_events import add_city_events, added_words
 from ui.widgets.buttons import Button
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
-from ui.widgets.layout import column
+from ui.widgets.layout import column, panel
 from ui.widgets.plain_words import with_ampersands
 from ui.widgets.record_section import RecordSection
 from ui.widgets.record_table import Column, Line
@@ -40,8 +40,7 @@ class HappeningForm(Form):
             self.field.put(happening.field or "")
             self.starts.put_day(happening.starts_on)
             self.ends.put_day(happening.ends_on)
-        days = QWidget()
-        days.setLayout(side_by_side(self.starts, self.ends))
+        days = side_by_side(self.starts, self.ends)
         title = N_("Event or stage") if self._id else N_("New event or stage")
         super().__init__(parent, title, (self.name, self.field, days), self._keep_happening)
 
@@ -99,8 +98,7 @@ class TimelineSection(RecordSection):
         self.matrix.opened.connect(self.open_cell)
         self.matrix.removed.connect(self._remove_cell)
         hint = N_("Enter opens what stands in a cell, or adds to an empty one; Delete removes it.")
-        self._by_year = QWidget()
-        self._by_year.setLayout(column(Label(NAME, role="heading"), Label(hint, role="muted", wrap=True), self.matrix))
+        self._by_year = panel(column(Label(NAME, role="heading"), Label(hint, role="muted", wrap=True), self.matrix))
         return (self._by_year,)
 
     def refresh(self) -> None:

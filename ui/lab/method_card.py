@@ -11,7 +11,7 @@ from exports.words.lab_methods import lab_method_formula, lab_method_not_for, la
 from instruments.i18n import N_
 from ui.jobs.run_method import Result
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, column, panel, row
 from ui.widgets.spoken_words import Label, Sentence, said
 from ui.widgets.unfolding import UnfoldButton
 
@@ -42,7 +42,6 @@ class MethodCard(QFrame):
         return apa(self._result.asked.method, self._result.outcome.tables, self._result.instrument)
 
     def _sheet(self, method: str) -> QWidget:
-        sheet = QWidget()
         parts: list[tuple[str, Sentence]] = [
             (N_("What it answers"), partial(lab_method_sentence, method)),
             (N_("When not to use it"), partial(lab_method_not_for, method)),
@@ -51,8 +50,7 @@ class MethodCard(QFrame):
             (N_("In a paper"), self.reported),
         ]
         lines = [column(Label(title, role="strong"), _words(words), spacing=2) for title, words in parts if said(words)]
-        sheet.setLayout(column(*lines, spacing=GRID, margins=(GRID, 0, GRID, GRID)))
-        return sheet
+        return panel(column(*lines, spacing=GRID, margins=(GRID, 0, GRID, GRID)))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.reported())

@@ -16,7 +16,7 @@ from instruments.model import Instrument
 from ui.lab.controls import OptionControl, option_control
 from ui.widgets.buttons import Button
 from ui.widgets.combo_box import ComboBox
-from ui.widgets.layout import GRID, column, empty, row, scrolling
+from ui.widgets.layout import GRID, Filling, column, empty, panel, row, scrolling
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label
 
@@ -56,12 +56,8 @@ class OptionsPanel(QWidget):
 
     def _sheet(self) -> QVBoxLayout:
         top = column(Label(N_("Method"), role="strong"), self.methods, self._about, self.add, spacing=GRID)
-        options = QWidget()
-        options.setLayout(column(self._heading, self._fields, 1, spacing=2 * GRID, margins=(0, GRID, GRID, GRID)))
-        area = scrolling(options)
-        whole = column(top, area, spacing=2 * GRID, margins=2 * GRID)
-        whole.setStretch(1, 1)
-        return whole
+        area = scrolling(panel(column(self._heading, self._fields, 1, spacing=2 * GRID, margins=(0, GRID, GRID, GRID))))
+        return column(top, Filling(area), spacing=2 * GRID, margins=2 * GRID)
 
     def set_instrument(self, instrument: Instrument, levels: Mapping[str, Sequence[str]]) -> None:
         """Offer what this questionnaire can give; what it cannot is greyed, with the reason in its tooltip."""
@@ -172,8 +168,7 @@ def _under_its_name(control: OptionControl, method: str, name: str, *, beside: b
     set_tip(label, option_help(method, name))
     field = QWidget()
     if beside:
-        line = row(control, label, spacing=GRID)
-        line.setStretch(1, 1)
+        line = row(control, Filling(label), spacing=GRID)
         line.setAlignment(control, Qt.AlignmentFlag.AlignTop)
         field.setLayout(line)
     else:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from analysis.methods import METHODS, Options
 from analysis.table import Chart
@@ -26,7 +26,7 @@ from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_folder, choose_place
 from ui.widgets.filter_bar import FilterBar
-from ui.widgets.layout import GRID, column, row, scrolling
+from ui.widgets.layout import GRID, Filling, column, panel, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, as_it_is
 from ui.widgets.task_progress import BusyPanel
 
@@ -59,28 +59,19 @@ class LabPage(Page):
     def _splitter(self) -> QSplitter:
         self._list = QVBoxLayout()
         self._list.setSpacing(3 * GRID)
-        sheet = QWidget()
-        sheet.setLayout(column(self._list, 1, margins=(3 * GRID, GRID, 3 * GRID, 3 * GRID)))
+        sheet = panel(column(self._list, 1, margins=(3 * GRID, GRID, 3 * GRID, 3 * GRID)))
         self._empty = Label(
             N_("Choose a method at the left and press Compute. Its tables and charts appear here, and are kept."),
             role="muted",
             wrap=True,
         )
-        nothing = QWidget()
-        nothing.setLayout(column(self._empty, 1, margins=4 * GRID))
+        nothing = panel(column(self._empty, 1, margins=4 * GRID))
         self._views = QStackedWidget()
         self._views.addWidget(nothing)
         self._views.addWidget(scrolling(sheet))
-        bar = row(self.filter, self.scripts, spacing=GRID)
-        bar.setStretch(0, 1)
-        head = QWidget()
-        head.setLayout(
-            column(bar, self.busy, self._fault, self._told, spacing=4, margins=(2 * GRID, GRID, 3 * GRID, 4))
-        )
-        right = QWidget()
-        whole = column(head, self._views, spacing=0)
-        whole.setStretch(1, 1)
-        right.setLayout(whole)
+        bar = row(Filling(self.filter), self.scripts, spacing=GRID)
+        head = panel(column(bar, self.busy, self._fault, self._told, spacing=4, margins=(2 * GRID, GRID, 3 * GRID, 4)))
+        right = panel(column(head, Filling(self._views), spacing=0))
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.panel)

@@ -9,7 +9,7 @@ from instruments.i18n import N_, _
 from ui.jobs.survey_folder import documents, project_kinds
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
-from ui.widgets.layout import GRID, row
+from ui.widgets.layout import GRID, Filling, row
 
 
 class SurveyFileField(QWidget):
@@ -22,9 +22,7 @@ class SurveyFileField(QWidget):
         self.line = QLineEdit(value)
         self.line.editingFinished.connect(self.changed)
         self._choose = Button(N_("Choose …"), self._look, kind="quiet", tip=N_("Choose the survey's file"))
-        whole = row(self.line, self._choose, spacing=GRID)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self.setLayout(row(Filling(self.line), self._choose, spacing=GRID))
         self.setFocusProxy(self.line)
 
     def text(self) -> str:

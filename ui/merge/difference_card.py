@@ -17,7 +17,7 @@ from ui.jobs.merge_words import conflict_name
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
 from ui.widgets.form_entries import LineEntry
-from ui.widgets.layout import GRID, card, column, row
+from ui.widgets.layout import GRID, Filling, card, column, row
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import Label
 
@@ -57,14 +57,11 @@ class DifferenceCard(QWidget):
     def _lay_out(self) -> None:
         self._before = Button(N_("Previous"), partial(self._step, -1), kind="quiet", picture="back", key="Alt+Left")
         self._after = Button(N_("Next"), partial(self._step, 1), kind="quiet", picture="next", key="Alt+Right")
-        sides = row(self.ours, self.theirs, spacing=GRID)
-        sides.setStretch(0, 1)
-        sides.setStretch(1, 1)
         sheet = column(
             row(self._count, 1, self._which),
             self._asks,
             self._question,
-            sides,
+            row(Filling(self.ours), Filling(self.theirs), spacing=GRID),
             self.reason,
             row(self._before, self._after, 1),
             spacing=GRID,

@@ -21,7 +21,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cancellable_write import Job
 from ui.widgets.dialogs import choose_files, choose_folder
 from ui.widgets.form_entries import EntryError
-from ui.widgets.layout import GRID, column, row, scrolling
+from ui.widgets.layout import GRID, Filling, column, panel, row, scrolling
 from ui.widgets.record_table import Column, Line, Listing
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is
 from ui.widgets.wrapping_row import Wrapping
@@ -57,11 +57,6 @@ class MergePage(Page):
         left, right = QWidget(), QWidget()
         left.setLayout(column(self.files, self.summary, self.notes, 1, spacing=2 * GRID))
         right.setLayout(column(self.differences, 1))
-        both = row(left, right, spacing=3 * GRID)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        middle = QWidget()
-        middle.setLayout(both)
         whole = column(
             Label(N_("Merge other laptops' surveys"), role="title"),
             Label(
@@ -75,13 +70,12 @@ class MergePage(Page):
             self._choosers(),
             self.look,
             self.fault,
-            scrolling(middle),
+            Filling(scrolling(panel(row(Filling(left), Filling(right), spacing=3 * GRID)))),
             self.work,
             self._foot(),
             spacing=2 * GRID,
             margins=(24, 16, 24, 12),
         )
-        whole.setStretch(5, 1)
         self.setLayout(whole)
 
     def _choosers(self) -> Wrapping:
@@ -91,9 +85,7 @@ class MergePage(Page):
 
     def _foot(self) -> QWidget:
         self.agree = Button(self._agree_words, self.merge, kind="primary", picture="merge", key="Ctrl+Return")
-        foot = QWidget()
-        foot.setLayout(row(1, self.agree))
-        return foot
+        return panel(row(1, self.agree))
 
     def _connect(self) -> None:
         self.look.done.connect(self._take)

@@ -11,7 +11,7 @@ from servqual_desk.responses.response_list import Line
 from ui.responses.list_filters import Filters
 from ui.responses.list_table import ResponseTable
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Filling, column, middle, row
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine
 
 
@@ -38,8 +38,7 @@ class ListView(QWidget):
         self._open = Button(N_("Read"), self.open_current, kind="primary", picture="list", shown_key="Enter")
         erase = Button(N_("Erase on request …"), kind="quiet", tip=N_("A respondent asks for the answers to be erased"))
         erase.clicked.connect(self.erase_wanted)
-        head = row(Label(N_("Responses"), role="title"), self._count, self.filters.search, spacing=2 * GRID)
-        head.setStretch(2, 1)
+        head = row(Label(N_("Responses"), role="title"), self._count, Filling(self.filters.search), spacing=2 * GRID)
         foot = row(erase, 1, self._open)
         whole = column(
             head, self.filters, self._done, self.fault, self._places, foot, spacing=2 * GRID, margins=(24, 16, 24, 12)
@@ -54,7 +53,7 @@ class ListView(QWidget):
     def _nothing_yet(self) -> QWidget:
         ask = Button(N_("Start interviewing"), self.ask_wanted, kind="primary", picture="ask")
         bring = Button(N_("Import a data file"), self.import_wanted, picture="open")
-        return _middle(
+        return middle(
             Label(N_("No responses yet"), role="heading"),
             Label(
                 N_("Interview a citizen, enter paper forms, or import the answers that you have in a data file."),
@@ -66,7 +65,7 @@ class ListView(QWidget):
 
     def _nothing_found(self) -> QWidget:
         everything = Button(N_("Show all"), self.filters.clear, picture="close")
-        return _middle(Label(N_("No response matches"), role="heading"), row(everything, 1))
+        return middle(Label(N_("No response matches"), role="heading"), row(everything, 1))
 
     # Showing
 
@@ -149,10 +148,3 @@ class ListView(QWidget):
     def _go_to_table(self) -> None:
         if self._found:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _middle(*parts: object) -> QWidget:
-    """A few words and buttons, at the height where the eye looks."""
-    view = QWidget()
-    view.setLayout(column(1, *parts, 2, spacing=2 * GRID, margins=(0, 24, 0, 24)))  # type: ignore[arg-type]
-    return view

@@ -22,7 +22,7 @@ from ui.responses.history import History
 from ui.responses.history_table import HistoryTable
 from ui.responses.response_words import response_name
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, card, column, row
+from ui.widgets.layout import GRID, Filling, card, column, panel, row
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import FaultLine, Label, said
 
@@ -81,9 +81,7 @@ class ReadingView(QWidget):
         back = Button(N_("All responses"), self.back, kind="quiet", picture="back", shown_key="Esc")
         before = Button(N_("Previous"), partial(self.step.emit, -1), kind="quiet", key="Alt+Up")
         after = Button(N_("Next"), partial(self.step.emit, 1), kind="quiet", key="Alt+Down")
-        head = QWidget()
-        head.setLayout(row(back, self._name, 1, before, after, spacing=GRID))
-        return head
+        return panel(row(back, self._name, 1, before, after, spacing=GRID))
 
     def _tab_bar(self) -> QFrame:
         bar = QFrame()
@@ -95,11 +93,7 @@ class ReadingView(QWidget):
         return bar
 
     def _history_view(self) -> QWidget:
-        view = QWidget()
-        whole = column(self.history, row(self._every, 1), spacing=GRID)
-        whole.setStretch(0, 1)
-        view.setLayout(whole)
-        return view
+        return panel(column(Filling(self.history), row(self._every, 1), spacing=GRID))
 
     def _foot(self) -> QWidget:
         self._void = Button(
@@ -119,9 +113,7 @@ class ReadingView(QWidget):
         ):
             button.clicked.connect(signal)
         self._correct.clicked.connect(self.answers.choose_current)
-        foot = QWidget()
-        foot.setLayout(row(self._void, self._abandon, self._park, 1, self._restore, self._resume, self._correct))
-        return foot
+        return panel(row(self._void, self._abandon, self._park, 1, self._restore, self._resume, self._correct))
 
     # Showing
 

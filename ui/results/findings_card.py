@@ -11,7 +11,7 @@ from exports.words.names import clipped
 from instruments.i18n import N_, _
 from ui.jobs.published_findings import Published
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, card, column, row
+from ui.widgets.layout import GRID, Filling, card, column, panel, row
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label, as_it_is
 
@@ -47,19 +47,13 @@ def _line(place: int, finding: Finding, wanted: SignalInstance) -> QWidget:
     set_tip(name, finding.why)
     sure = Label(partial(code_word, finding.certainty), role="caption")
     opening = Button("▸", partial(_tell, wanted, finding.item), kind="quiet", tip=partial(_tip, finding.spoken))
-    line = row(column(name, sure, spacing=0), opening, spacing=4)
-    line.setStretch(0, 1)
-    widget = QWidget()
-    widget.setLayout(line)
-    return widget
+    return panel(row(Filling(column(name, sure, spacing=0)), opening, spacing=4))
 
 
 def _planning(plan: SignalInstance) -> QWidget:
     button = Button(N_("Plan follow-up"), picture="plus", tip=N_("A line of the follow-up plan for each of these"))
     button.clicked.connect(partial(_tell_plan, plan))
-    line = QWidget()
-    line.setLayout(row(button, 1))
-    return line
+    return panel(row(button, 1))
 
 
 def _tell_plan(plan: SignalInstance, _checked: bool = False) -> None:

@@ -18,7 +18,7 @@ from ui.jobs.published_findings import Published
 from ui.results.result_tabs import SIDES, WIDEST
 from ui.widgets.buttons import Button
 from ui.widgets.cards import TableCard
-from ui.widgets.layout import GRID, Measure, card, column, row, scrolling
+from ui.widgets.layout import GRID, Measure, card, column, panel, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is
 from ui.widgets.task_progress import BusyPanel
 
@@ -39,8 +39,7 @@ class ItemView(QWidget):
         self._cards.setSpacing(2 * GRID)
         instrument = published.shown.instrument
         title = Label(partial(item_label, item, instrument, LONGEST), role="title", wrap=True)
-        sheet = QWidget()
-        sheet.setLayout(
+        sheet = panel(
             column(
                 row(back, 1),
                 title,

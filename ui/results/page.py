@@ -28,7 +28,7 @@ from ui.results.withheld_results import Blank
 from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar
-from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.layout import GRID, Filling, Measure, column, panel, row
 from ui.widgets.spoken_words import FaultLine, Label
 from ui.widgets.task_progress import BusyPanel
 
@@ -61,17 +61,13 @@ class ResultsPage(Page):
         self._content: Content | None = None
         self._preview: ReportPreview | None = None
         self._views.addWidget(self._blank)
-        whole = column(self._head, self._views, spacing=0)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self._head, Filling(self._views), spacing=0))
         desk.project_changed.connect(self._forget)
         desk.responses_changed.connect(self._age)
 
     def _head_bar(self) -> QWidget:
-        bar = QWidget()
-        first = row(self.filter, self.report_button, spacing=GRID)
-        first.setStretch(0, 1)
-        bar.setLayout(column(first, self._about, self.busy, self._fault, spacing=4, margins=(0, GRID, 0, 4)))
+        first = row(Filling(self.filter), self.report_button, spacing=GRID)
+        bar = panel(column(first, self._about, self.busy, self._fault, spacing=4, margins=(0, GRID, 0, 4)))
         return Measure(bar, WIDEST, sides=SIDES)
 
     # Page

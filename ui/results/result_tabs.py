@@ -13,7 +13,7 @@ from ui.results.overview import Overview
 from ui.results.result_cards import LaterCards, cards_of
 from ui.results.result_sections import Section, present, section_of
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Measure, column, scrolling
+from ui.widgets.layout import GRID, Measure, column, panel, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import Sentence
 from ui.widgets.wrapping_row import Wrapping
@@ -45,9 +45,7 @@ class Content(QWidget):
         for place, (name, title) in enumerate(titles.items(), start=1):
             key = f"Alt+{place}" if place <= LAST_KEY else ""
             self._tabs.add(name, Button(title, kind="tab", key=key))
-        bar = QWidget()
-        bar.setLayout(Wrapping(*self._tabs.buttons))
-        whole = column(Measure(bar, WIDEST, sides=SIDES), self._stack, spacing=0)
+        whole = column(Measure(panel(Wrapping(*self._tabs.buttons)), WIDEST, sides=SIDES), self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.show_tab(tab if tab in titles else OVERVIEW)
@@ -91,6 +89,4 @@ class Content(QWidget):
         if is_later and section.part is not None:
             work = partial(results_part, self._path, self._published, section.part)
             cards.append(LaterCards(work, findings.instrument, self.item_wanted))
-        sheet = QWidget()
-        sheet.setLayout(column(*cards, 1, spacing=2 * GRID, margins=(0, 2 * GRID, 0, 2 * GRID)))
-        return sheet
+        return panel(column(*cards, 1, spacing=2 * GRID, margins=(0, 2 * GRID, 0, 2 * GRID)))

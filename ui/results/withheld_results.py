@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from instruments.i18n import N_, _, ngettext
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.layout import GRID, Measure, column, panel, row
 from ui.widgets.spoken_words import Label, Sentence
 
 WIDEST = 640
@@ -25,8 +25,7 @@ class Blank(QWidget):
         self._advice = Label(role="lead", wrap=True)
         self._ask = Button(N_("Start interviewing"), self.ask_wanted, kind="primary", picture="ask", large=True)
         self._again = Button(N_("Compute again"), self.compute_wanted, kind="primary", picture="refresh", large=True)
-        sheet = QWidget()
-        sheet.setLayout(column(1, self._heading, self._advice, row(self._ask, self._again, 1), 2, spacing=2 * GRID))
+        sheet = panel(column(1, self._heading, self._advice, row(self._ask, self._again, 1), 2, spacing=2 * GRID))
         self.setLayout(column(Measure(sheet, WIDEST), margins=24))
         self.show_working()
 

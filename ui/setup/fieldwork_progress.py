@@ -16,7 +16,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.clock import today_began
 from ui.setup.target_bar import Gauge, GaugeRow, gauge_grid
 from ui.shared_state import Desk
-from ui.widgets.layout import GRID, card, column, empty, row
+from ui.widgets.layout import GRID, card, column, empty, panel, row
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, said
 
 Group = tuple[Sentence, Sequence[Gauge]]
@@ -116,8 +116,7 @@ class _Gauges(QWidget):
                 GaugeRow(grid, place, gauge)
                 place += 1
         # A whole new sheet is shown at once; new rows in an old grid would be squeezed until Qt has noticed them.
-        sheet = QWidget()
-        sheet.setLayout(grid)
+        sheet = panel(grid)
         empty(self._place)
         self._place.addWidget(sheet)
         sheet.show()

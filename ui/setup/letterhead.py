@@ -16,7 +16,7 @@ from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file
 from ui.widgets.form_entries import LineEntry, WholeEntry, side_by_side
-from ui.widgets.layout import row
+from ui.widgets.layout import Filling, row
 from ui.widgets.plain_words import with_ampersands
 from ui.widgets.section import Section
 from ui.widgets.spoken_words import Label
@@ -100,9 +100,7 @@ class LetterheadSection(Section):
             tip=N_("Add a law that papers name or that this survey rests on"),
         )
         self._laws = QMenu(self)
-        together = row(self.basis, self.law_button)
-        together.setStretch(0, 1)
-        return together
+        return row(Filling(self.basis), self.law_button)
 
     def listed_laws(self) -> QMenu:
         """The laws to choose from, each as it would stand in the report."""

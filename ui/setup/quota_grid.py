@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QSizePolicy, 
 from instruments.i18n import N_, _
 from ui import theme
 from ui.widgets.form_entries import EntryError
-from ui.widgets.layout import GRID, column, empty
+from ui.widgets.layout import GRID, column, empty, panel
 from ui.widgets.spoken_words import Label, Sentence, as_it_is, said, set_flag
 
 Cells = Mapping[tuple[str, str], int]
@@ -87,8 +87,7 @@ class QuotaGrid(QWidget):
 
     def _show_sheet(self) -> None:
         # Shown whole and at once; new cells in an old grid would be squeezed until Qt has noticed them.
-        sheet = QWidget()
-        sheet.setLayout(self._grid)
+        sheet = panel(self._grid)
         empty(self._place)
         self._place.addWidget(sheet)
         sheet.show()

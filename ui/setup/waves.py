@@ -45,9 +45,7 @@ class WaveForm(Form):
             self.ends.put_day(wave.ends_on)
             self.target.put_number(wave.target)
         self.current.setChecked(wave is None or plan.current_wave() == wave)
-        days = side_by_side(self.starts, self.ends)
-        together = QWidget()
-        together.setLayout(days)
+        together = side_by_side(self.starts, self.ends)
         title = N_("Wave") if wave else N_("New wave")
         super().__init__(parent, title, (self.name, self.code, together, self.target, self.current), self._keep_wave)
 

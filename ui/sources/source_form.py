@@ -19,7 +19,7 @@ from ui.widgets.choice_list import Choice
 from ui.widgets.dialogs import choose_file
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import DayEntry, Entry, LineEntry, side_by_side
-from ui.widgets.layout import row
+from ui.widgets.layout import panel, row
 
 OWN = "*own"
 TEXT_HEIGHT = 140  # pixels
@@ -53,13 +53,10 @@ class SourceForm(Form):
             self._show(source)
         self.kind.chosen.connect(self._fit_kind)
         self.category.chosen.connect(self._fit_kind)
-        self._informant = QWidget()
         parts = Entry(N_("Category of informant"), self.category), Entry(N_("Role"), self.role)
-        self._informant.setLayout(side_by_side(*parts))
-        when = QWidget()
-        when.setLayout(side_by_side(self.held, self.place))
-        reading = QWidget()
-        reading.setLayout(row(read, 1))
+        self._informant = side_by_side(*parts)
+        when = side_by_side(self.held, self.place)
+        reading = panel(row(read, 1))
         self._text_entry = Entry(N_("Text"), self.text)
         entries = (
             Entry(N_("Kind"), self.kind),

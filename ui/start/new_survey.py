@@ -17,7 +17,7 @@ from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
 from ui.widgets.dialogs import choose_file, choose_place
-from ui.widgets.layout import GRID, Measure, column, row, scrolling
+from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import FaultLine, Label
 
@@ -42,8 +42,7 @@ class NewSurvey(QWidget):
         self._title, self._place = QLineEdit(), QLineEdit()
         self._fault = FaultLine()
         self._title.textEdited.connect(self._follow_title)
-        sheet = QWidget()
-        sheet.setLayout(
+        sheet = panel(
             column(
                 Label(N_("New survey"), role="title"),
                 Label(N_("Questionnaire"), role="heading"),
@@ -56,13 +55,11 @@ class NewSurvey(QWidget):
                 margins=(0, 3 * GRID, 0, GRID),
             )
         )
-        footer = QWidget()
-        footer.setLayout(row(*self._buttons()))
+        footer = panel(row(*self._buttons()))
         self.setLayout(column(scrolling(Measure(sheet, WIDEST)), Measure(footer, WIDEST), margins=(24, 0, 24, 12)))
 
     def _other_button(self) -> Button:
-        other = Button(N_("Another questionnaire file …"), self._browse_instrument, kind="quiet", picture="open")
-        return other
+        return Button(N_("Another questionnaire file …"), self._browse_instrument, kind="quiet", picture="open")
 
     def _form(self) -> QFormLayout:
         browse = Button(N_("Change …"), self._browse_place, tip=N_("Choose the place of the survey's file"))

@@ -21,7 +21,7 @@ from ui.start.sample_survey import SampleMaker
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
 from ui.widgets.dialogs import choose_file
-from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling
+from ui.widgets.layout import GRID, Filling, Measure, card, column, empty, panel, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is
 from ui.widgets.wrapping_row import Wrapping
 
@@ -54,11 +54,8 @@ class StartPage(Page):
         desk.look_changed.connect(self._fit)
 
     def _welcome_view(self) -> QWidget:
-        sheet = QWidget()
-        columns = self._columns = row(self._beginnings(), self._lately(), spacing=6 * GRID)
-        columns.setStretch(0, 1)
-        columns.setStretch(1, 1)
-        sheet.setLayout(
+        columns = self._columns = row(Filling(self._beginnings()), Filling(self._lately()), spacing=6 * GRID)
+        sheet = panel(
             column(
                 Label("Servqual Desk", role="title"),
                 Label(
@@ -81,9 +78,7 @@ class StartPage(Page):
     def _beginnings(self) -> QWidget:
         tiles = [self._tile(*one) for one in self._ways_in()]
         self._first = tiles[0]
-        begin = QWidget()
-        begin.setLayout(column(Label(N_("Start"), role="heading"), *tiles, self.sample, 1, spacing=GRID))
-        return begin
+        return panel(column(Label(N_("Start"), role="heading"), *tiles, self.sample, 1, spacing=GRID))
 
     def _ways_in(self) -> Iterator[tuple[str, str, str, str, Callable[[], None]]]:
         """How to come to a survey: title, sentence, picture, key, and what it does."""
@@ -104,11 +99,7 @@ class StartPage(Page):
         return tile
 
     def _lately(self) -> QWidget:
-        lately = QWidget()
-        lately.setLayout(
-            column(self._open_now, Label(N_("Recent surveys"), role="heading"), self._recent, 1, spacing=GRID)
-        )
-        return lately
+        return panel(column(self._open_now, Label(N_("Recent surveys"), role="heading"), self._recent, 1, spacing=GRID))
 
     # Page
 

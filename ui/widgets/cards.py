@@ -14,7 +14,7 @@ from exports.words.rounding import rounding_notes
 from instruments.i18n import N_
 from instruments.model import Instrument
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Filling, column, row
 from ui.widgets.saved_picture import SavedPicture
 from ui.widgets.spoken_words import Label
 from ui.widgets.table_view import TableView
@@ -83,8 +83,7 @@ class TableCard(QFrame):
         copy = Button(N_("Copy"), kind="quiet", picture="copy", tip=N_("Copy the table for a spreadsheet or a text"))
         copy.clicked.connect(self._copy)
         title = Label(partial(table_title, table, instrument), role="heading", wrap=True)
-        heading = row(title, self._wider, copy, spacing=4)
-        heading.setStretch(0, 1)
+        heading = row(Filling(title), self._wider, copy, spacing=4)
         drawn = [SavedPicture(chart, instrument, title.text()) for chart in charts]
         self.setLayout(
             column(

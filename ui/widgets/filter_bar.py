@@ -15,7 +15,7 @@ from servqual_desk.store.field_names import field_names
 from servqual_desk.store.present_values import WAVE, present_values
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice, Option
-from ui.widgets.layout import GRID, empty, row
+from ui.widgets.layout import GRID, Filling, empty, row
 from ui.widgets.plain_words import with_ampersands
 from ui.widgets.spoken_words import Label, as_it_is
 from ui.widgets.staying_menu import StayingMenu
@@ -51,9 +51,7 @@ class FilterBar(QFrame):
             N_("Filter"), kind="quiet", picture="filter", key="Ctrl+F", tip=N_("Limit the results to some responses")
         )
         self._add.clicked.connect(self._open_menu)
-        layout = row(self.waves, self._add, self._all, self._conditions, spacing=GRID)
-        layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self.setLayout(row(self.waves, self._add, self._all, Filling(self._conditions), spacing=GRID))
 
     def show_filter(self, project: Project, chosen: Mapping[str, str | Sequence[str]]) -> None:
         """Show these conditions; columns and values that the survey does not know are dropped."""

@@ -12,7 +12,7 @@ from servqual_desk.errors import KnownError
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import EntryError
-from ui.widgets.layout import GRID, column, row, scrolling
+from ui.widgets.layout import GRID, column, panel, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, said
 
 WIDTH = 460  # pixels at 100 per cent text
@@ -51,8 +51,7 @@ class Form(QDialog):
         self._keep = keep
         self.setWindowTitle(said(title))
         self._fault = FaultLine()
-        self._sheet = QWidget()
-        self._sheet.setLayout(column(*entries, self._fault, 1, spacing=2 * GRID, margins=(0, 0, GRID, 0)))
+        self._sheet = panel(column(*entries, self._fault, 1, spacing=2 * GRID, margins=(0, 0, GRID, 0)))
         self._sheet.installEventFilter(self)
         self._area = scrolling(self._sheet)
         heading = Label(title, role="heading", wrap=True)

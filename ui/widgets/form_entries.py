@@ -8,13 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from instruments.i18n import N_, _, format_date, language
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.entered_text import read_date
 from servqual_desk.words.short_code import short_code
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Filling, column, panel, row
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, said, set_flag, speak_on_change
 
 
@@ -195,13 +195,12 @@ class DayEntry(LineEntry):
             self.say_hint(lambda: format_date(day, "full"))
 
 
-def side_by_side(*entries: QWidget) -> QHBoxLayout:
+def side_by_side(*entries: QWidget) -> QWidget:
     """Entries of equal width whose controls stand in line, whatever hints or faults are beneath them."""
-    line = row(*entries, spacing=2 * GRID)
-    for place, entry in enumerate(entries):
-        line.setStretch(place, 1)
+    line = row(*map(Filling, entries), spacing=2 * GRID)
+    for entry in entries:
         line.setAlignment(entry, Qt.AlignmentFlag.AlignTop)
-    return line
+    return panel(line)
 
 
 class CodeEntry(LineEntry):

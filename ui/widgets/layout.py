@@ -1,5 +1,6 @@
 """Boxes of widgets on an 8-pixel grid, written as they stand on the screen."""
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -8,8 +9,16 @@ from ui import theme
 
 GRID = 8
 
+
+class Filling(Struct, frozen=True):
+    """A part that takes its share, by weight, of the room that is left."""
+
+    part: QWidget | QLayout
+    weight: int = 1
+
+
 # A number among the parts is a stretch of that weight.
-Part = QWidget | QLayout | int
+Part = QWidget | QLayout | Filling | int
 
 
 def row(*parts: Part, spacing: int = GRID, margins: int | tuple[int, int, int, int] = 0) -> QHBoxLayout:
@@ -30,13 +39,27 @@ def _fill(layout: QBoxLayout, parts: tuple[Part, ...], spacing: int, margins: in
     layout.setSpacing(spacing)
     left, top, right, bottom = (margins,) * 4 if isinstance(margins, int) else margins
     layout.setContentsMargins(left, top, right, bottom)
-    for part in parts:
-        if isinstance(part, int):
-            layout.addStretch(part)
-        elif isinstance(part, QWidget):
-            layout.addWidget(part)
+    for one in parts:
+        if isinstance(one, int):
+            layout.addStretch(one)
+            continue
+        share = one if isinstance(one, Filling) else Filling(one, 0)
+        if isinstance(share.part, QWidget):
+            layout.addWidget(share.part, share.weight)
         else:
-            layout.addLayout(part)
+            layout.addLayout(share.part, share.weight)
+
+
+def middle(*parts: Part, sides: int = 0) -> QWidget:
+    """A few words and buttons, at the height where the eye looks; `sides` stays free at the left and at the right."""
+    return panel(column(1, *parts, 2, spacing=2 * GRID, margins=(sides, 3 * GRID, sides, 3 * GRID)))
+
+
+def panel(layout: QLayout) -> QWidget:
+    """A plain widget around a layout."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
 
 
 def card(layout: QLayout, *, role: str = "card", padding: int = 2 * GRID) -> QFrame:
@@ -57,9 +80,7 @@ class Measure(QWidget):
     def __init__(self, inner: QWidget, widest: int, *, sides: int = 0) -> None:
         super().__init__()
         self._inner, self._widest = inner, widest
-        layout = row(1, inner, 1, spacing=0, margins=(sides, 0, sides, 0))
-        layout.setStretch(1, 1_000)
-        self.setLayout(layout)
+        self.setLayout(row(1, Filling(inner, 1_000), 1, spacing=0, margins=(sides, 0, sides, 0)))
         self._limit()
 
     def _limit(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _
 from servqual_desk.people.pins import PIN_LENGTH
 from ui.widgets.form_entries import LineEntry, side_by_side
+from ui.widgets.layout import column
 
 
 class PinEntries(QWidget):
@@ -15,7 +16,7 @@ class PinEntries(QWidget):
         self.first = LineEntry(N_("PIN"), secret=True)
         self.again = LineEntry(N_("PIN again"), secret=True)
         self.show_state(is_set)
-        self.setLayout(side_by_side(self.first, self.again))
+        self.setLayout(column(side_by_side(self.first, self.again)))
 
     def show_state(self, is_set: bool) -> None:
         """Say whether a PIN is set, and empty the lines."""

@@ -31,8 +31,7 @@ class SavedPicture(QWidget):
         self._told, self._fault = OutcomeLine(role="muted"), FaultLine()
         saving = Button(N_("Save picture …"), kind="quiet", picture="save", tip=N_("Save the chart as SVG or PNG"))
         saving.clicked.connect(self._choose_place)
-        below = row(saving, self._told, 1, spacing=GRID)
-        self.setLayout(column(self.view, below, self._fault, spacing=0))
+        self.setLayout(column(self.view, row(saving, self._told, 1, spacing=GRID), self._fault, spacing=0))
 
     def _choose_place(self) -> None:
         suggestion = documents() / f"{file_stem(self._name)}.svg"

@@ -10,7 +10,7 @@ from servqual_desk.errors import KnownError
 from ui.shared_state import Desk
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import EntryError
-from ui.widgets.layout import GRID, Measure, column, scrolling
+from ui.widgets.layout import GRID, Measure, column, panel, scrolling
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
 
 WIDEST = 940
@@ -39,10 +39,9 @@ class Section(QWidget):
         Args:
             fills: a part takes all the height; else they stand together at the top.
         """
-        sheet = QWidget()
         heading = (Label(self.title, role="title"), Label(self.advice, role="muted", wrap=True))
         stretch = () if fills else (1,)
-        sheet.setLayout(column(*heading, *parts, *stretch, spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID)))
+        sheet = panel(column(*heading, *parts, *stretch, spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID)))
         self.setLayout(column(scrolling(Measure(sheet, WIDEST))))
 
     def refresh(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from instruments.i18n import N_
 from ui.background import Task
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Filling, column, row
 from ui.widgets.spoken_words import OutcomeLine, as_it_is
 
 STEPS = 1000
@@ -26,9 +26,7 @@ class BusyPanel(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         cancel = Button(N_("Cancel"), self._cancel, kind="quiet", picture="close")
-        line = row(column(self._does, self._bar, spacing=6), cancel, spacing=2 * GRID)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self.setLayout(row(Filling(column(self._does, self._bar, spacing=6)), cancel, spacing=2 * GRID))
         self.hide()
 
     @property

@@ -14,7 +14,7 @@ from instruments.i18n import N_, _
 from ui.builder.editors.editor import Editor, PassingUndo
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice, Option
-from ui.widgets.layout import GRID, column, empty, row
+from ui.widgets.layout import GRID, Filling, column, empty, row
 from ui.widgets.spoken_words import Label, as_it_is
 
 SHORTEST = 6  # characters of a list that may be seen where the place is narrow
@@ -167,12 +167,10 @@ class ConditionEditor(Editor):
         line.changed.connect(partial(self._change, at))
         line.removed.connect(partial(self._remove, at))
         self._rows.append(line)
-        layout = row(line.question, line.sign, line.answer, line.remove, spacing=GRID)
+        layout = row(Filling(line.question, 3), line.sign, Filling(line.answer, 2), line.remove, spacing=GRID)
         for choice in (line.question, line.sign, line.answer):
             if isinstance(choice, Choice):
                 choice.setMinimumContentsLength(SHORTEST)
-        layout.setStretch(0, 3)
-        layout.setStretch(2, 2)
         box.setLayout(layout)
         return box
 

@@ -15,7 +15,7 @@ from ui.builder.preview.screen_picture import screen_picture
 from ui.builder.preview.shown_prompt import Shown, as_asked, prompts_of
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
-from ui.widgets.layout import GRID, card, column, row, scrolling
+from ui.widgets.layout import GRID, card, column, panel, row, scrolling
 from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import FaultLine, Label, as_it_is
 
@@ -49,9 +49,7 @@ class Preview(QWidget):
         self._tabs.chosen.connect(self._draw)
         self._tabs.check("interviewer")
         frame = card(column(self._picture, spacing=0), padding=0)
-        sheet = QWidget()
-        sheet.setLayout(column(frame, self._note, self._fault, 1, margins=(0, GRID, GRID, 0)))
-        self._area = scrolling(sheet)
+        self._area = scrolling(panel(column(frame, self._note, self._fault, 1, margins=(0, GRID, GRID, 0))))
         self.setLayout(column(row(*self._tabs.buttons, 1), row(self._languages, self._batteries, 1), self._area))
 
     @property

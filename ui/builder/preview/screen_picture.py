@@ -13,7 +13,7 @@ from ui import theme
 from ui.style import style_sheet
 from ui.widgets.answers import answer_field
 from ui.widgets.banner import Banner
-from ui.widgets.layout import GRID, column, scrolling, settle
+from ui.widgets.layout import GRID, column, panel, scrolling, settle
 from ui.widgets.spoken_words import Label, as_it_is
 
 WINDOW = QSize(720, 520)  # the question's place in a small window
@@ -53,9 +53,7 @@ def _screen(asked: Asked, parent: QWidget, size: QSize) -> QWidget:
     banner, text, field = Banner(), Label(as_it_is(asked.text), role="question", wrap=True), answer_field(asked)
     if len(asked.text) > 160:
         text.setProperty("role", "lead")
-    sheet = QWidget()
-    sheet.setLayout(column(banner, text, field, 1, spacing=3 * GRID, margins=4 * GRID))
-    area = scrolling(sheet)
+    area = scrolling(panel(column(banner, text, field, 1, spacing=3 * GRID, margins=4 * GRID)))
     screen = QWidget(parent)
     screen.setProperty("role", "page")
     screen.setLayout(column(area))

@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import Entry, EntryError, WholeEntry, side_by_side
-from ui.widgets.layout import GRID, row
+from ui.widgets.layout import GRID, panel, row
 from ui.widgets.new_pin import PinEntries
 from ui.widgets.spoken_words import as_it_is
 
@@ -56,16 +56,13 @@ class KioskBox(Form):
         self.finished.connect(self._be_quiet)
 
     def _entries(self) -> list[QWidget]:
-        place = QWidget()
-        place.setLayout(side_by_side(Entry(N_("Unit"), self.unit), Entry(N_("Service"), self.service)))
+        place = side_by_side(Entry(N_("Unit"), self.unit), Entry(N_("Service"), self.service))
         place.setHidden(not self._services and self.unit.count() < 2)
         self.languages = {code: QCheckBox(LANGUAGES[code]) for code in self._written()}
         for code, box in self.languages.items():
             box.setChecked(code in self._before.languages)
             box.setLocale(QLocale(code))
-        ticks = QWidget()
-        ticks.setLayout(row(*self.languages.values(), 1, spacing=3 * GRID))
-        self._spoken = Entry(N_("Languages"), ticks)
+        self._spoken = Entry(N_("Languages"), panel(row(*self.languages.values(), 1, spacing=3 * GRID)))
         self._spoken.setHidden(len(self.languages) < 2)
         entries: list[QWidget] = [place, self._spoken, self.idle]
         entries += [Entry(N_("A form that is left half filled"), self.left_form)]
@@ -75,11 +72,9 @@ class KioskBox(Form):
 
     def _aloud_entry(self) -> Entry:
         self.hear = Button(N_("Hear the voice"), self._speak, picture="aloud")
-        beside = QWidget()
-        beside.setLayout(row(self.aloud, 1, self.hear, spacing=2 * GRID))
         self._aloud = Entry(
             N_("Blind citizens"),
-            beside,
+            panel(row(self.aloud, 1, self.hear, spacing=2 * GRID)),
             hint=N_("Any key at the welcome begins it; headphones keep the answers private."),
         )
         return self._aloud

@@ -21,7 +21,7 @@ from ui.widgets.answers import AnswerField
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import SMALL_ROLE, Tile
-from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.layout import GRID, Filling, Measure, column, panel, row
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.one_line import OneLine, OneOutcomeLine
 from ui.widgets.spoken_words import Label, Sentence, as_it_is, said
@@ -57,8 +57,7 @@ class KioskAsking(AskingView):
         self._banner, self._statement = Banner(has_stem=False), FittedWords(points=LARGEST)
         self._text = self._statement
         self._stem = Label(role="stem", wrap=True)
-        self._answer = QWidget()
-        self._answer.setLayout(self._place)
+        self._answer = panel(self._place)
         self._blocks = column(self._stem, self._text, self._answer, 1, spacing=2 * GRID)
         self.paged = PagedSheet(self._blocks)
         self.paged.turned.connect(self._say_part)
@@ -67,25 +66,21 @@ class KioskAsking(AskingView):
         self.letters.done.connect(self.confirm)
         self.keypad.hide()
         self.letters.hide()
-        beside = row(self.paged, self.keypad, spacing=3 * GRID)
-        beside.setStretch(0, 1)
+        beside = row(Filling(self.paged), self.keypad, spacing=3 * GRID)
         beside.setAlignment(self.keypad, Qt.AlignmentFlag.AlignTop)
         whole = column(
             self._header(),
             self._progress,
             self._banner,
-            beside,
+            Filling(beside),
             self._fault,
             self.letters,
             self._footer(),
             spacing=GRID,
         )
-        whole.setStretch(3, 1)
         whole.setContentsMargins(0, GRID, 0, GRID)
         self._whole = whole
-        screen = QWidget()
-        screen.setLayout(whole)
-        self.setLayout(column(Measure(screen, WIDEST, sides=24)))
+        self.setLayout(column(Measure(panel(whole), WIDEST, sides=24)))
 
     def _header(self) -> QWidget:
         """As high as the corner that leads out, so that nothing to touch lies under it."""
@@ -107,11 +102,9 @@ class KioskAsking(AskingView):
         self.aloud = Button("", picture="aloud", tip=N_("Read aloud"))
         self.smaller = Button(as_it_is("A−"), tip=N_("Smaller text"))
         self.larger = Button(as_it_is("A+"), tip=N_("Larger text"))
-        footer = QWidget()
-        footer.setLayout(
+        return panel(
             row(self._back, 1, self.aloud, self.smaller, self.larger, self.languages, 1, self._next, spacing=2 * GRID)
         )
-        return footer
 
     # Showing
 

@@ -14,7 +14,7 @@ from ui.collect.kiosk.paged_sheet import PagedSheet
 from ui.widgets.answers.tile_grid import TileGrid
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
-from ui.widgets.layout import GRID, Measure, column, empty, row
+from ui.widgets.layout import GRID, Filling, Measure, column, empty, panel, row
 from ui.widgets.one_gesture import of_meant_keys
 from ui.widgets.spoken_words import Label
 
@@ -47,13 +47,9 @@ class PresetOrChosenService(QWidget):
         self._back = Button(N_("Back"), self._go_back, picture="back")
         self._part = Label(self._part_words, role="caption")
         self._more = Button(N_("More"), partial(self._paged.turn, +1), kind="primary")
-        footer = QWidget()
-        footer.setLayout(row(self._back, 1, self._part, 1, self._more, spacing=2 * GRID))
-        screen = QWidget()
-        whole = column(self._question, self._paged, footer, spacing=2 * GRID, margins=(0, 8 * GRID, 0, GRID))
-        whole.setStretch(1, 1)
-        screen.setLayout(whole)
-        self.setLayout(column(Measure(screen, WIDEST, sides=24)))
+        footer = panel(row(self._back, 1, self._part, 1, self._more, spacing=2 * GRID))
+        whole = column(self._question, Filling(self._paged), footer, spacing=2 * GRID, margins=(0, 8 * GRID, 0, GRID))
+        self.setLayout(column(Measure(panel(whole), WIDEST, sides=24)))
 
     @property
     def only_place(self) -> InterviewContext | None:

@@ -15,7 +15,7 @@ from ui.collect.interview_context_line import InterviewContextLine
 from ui.collect.quality_flags_view import QualityFlagsView
 from ui.widgets.buttons import Button
 from ui.widgets.form_entries import DayEntry, LineEntry, side_by_side
-from ui.widgets.layout import GRID, Measure, column, row, scrolling, settle
+from ui.widgets.layout import GRID, Measure, column, panel, row, scrolling, settle
 from ui.widgets.one_gesture import GestureGuard
 from ui.widgets.spoken_words import Label, OutcomeLine, as_it_is
 
@@ -52,10 +52,9 @@ class BatchView(QWidget):
             wrap=True,
         )
         title = Label(N_("Enter paper forms"), role="title")
-        sheet = QWidget()
         asked = (side_by_side(self.day, self.hour), when, self.serial)
         parts = (self.note, self.signs, title, self.place, *asked, 1)
-        sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, 0, GRID)))
+        sheet = panel(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, 0, GRID)))
         foot = Measure(self._buttons(), WIDEST, sides=24)
         self._scroll = scrolling(Measure(sheet, WIDEST, sides=24))
         self.setLayout(column(self._scroll, foot, margins=(0, 0, 0, 12)))
@@ -63,9 +62,7 @@ class BatchView(QWidget):
     def _buttons(self) -> QWidget:
         go_on = Button(N_("Enter this form"), self.go_on, kind="primary", picture="play", shown_key="Enter")
         back = Button(N_("Back"), self.left, kind="quiet", picture="back", shown_key="Esc")
-        buttons = QWidget()
-        buttons.setLayout(row(back, 1, go_on))
-        return buttons
+        return panel(row(back, 1, go_on))
 
     def begin(self) -> None:
         """Ask for the next number; for day and hour where they are not known yet."""

@@ -11,7 +11,7 @@ from servqual_desk.words.section_words import section_title
 from ui.collect.paper.cells import WordsCell
 from ui.collect.paper.form_line import Line
 from ui.collect.paper.paper_entry import Entry
-from ui.widgets.layout import GRID, Measure, column, scrolling, settle
+from ui.widgets.layout import GRID, Measure, column, panel, scrolling, settle
 from ui.widgets.spoken_words import Label
 
 WIDEST = 1040
@@ -32,9 +32,7 @@ class FormGrid(QWidget):
         self._lines: dict[str, Line] = {}
         self._rows = QWidget()
         self._place = column(self._rows, 1)
-        sheet = QWidget()
-        sheet.setLayout(self._place)
-        self._sheet = Measure(sheet, WIDEST)
+        self._sheet = Measure(panel(self._place), WIDEST)
         self._scroll = scrolling(self._sheet, by_arrows=False)
         self.setLayout(column(self._scroll))
 

@@ -11,7 +11,7 @@ from servqual_desk.interviewing.answer_words import answer_words
 from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.interviewing.typed_values import codes_of, is_complete, read_typed, written
 from ui.collect.paper.cells import Cell, LineCell, WordsCell
-from ui.widgets.layout import GRID, row
+from ui.widgets.layout import GRID, panel, row
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import Label, as_it_is, set_flag, set_role
 
@@ -42,8 +42,7 @@ class Line(QObject):
             set_tip(cell, ", ".join(filter(None, codes_of(asked))))
             names = [asked.choices[place].label] if asked.traits.divides else []
             cell.setAccessibleName(" – ".join([asked.text, *names]))
-        self.box = QWidget()
-        self.box.setLayout(self._under_headings() if asked.traits.divides else self._in_a_row())
+        self.box = panel(self._under_headings() if asked.traits.divides else self._in_a_row())
         self.show_answer(asked)
 
     @property

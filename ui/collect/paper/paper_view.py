@@ -21,7 +21,7 @@ from ui.jobs.interview_session import InterviewSession
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import ask
 from ui.widgets.form_entries import EntryError
-from ui.widgets.layout import GRID, Measure, column, row
+from ui.widgets.layout import GRID, Measure, column, panel, row
 from ui.widgets.one_gesture import of_meant_keys, screen_appeared
 from ui.widgets.spoken_words import FaultLine, Label, Sentence
 
@@ -74,14 +74,9 @@ class PaperView(QWidget):
         )
         pause = Button(N_("Pause"), self.pause, kind="quiet", picture="pause", shown_key="Esc")
         self._finish = Button(N_("Finish this form"), self.finish, kind="primary", picture="check", key="Ctrl+Return")
-        footer = QWidget()
-        footer.setLayout(column(self.fault, row(pause, self._open, 1, self._finish, spacing=2 * GRID)))
-        top = QWidget()
-        top.setLayout(column(self._heading, keys, spacing=2))
-        page = QWidget()
-        parts = (Measure(top, WIDEST), self.grid, Measure(footer, WIDEST))
-        page.setLayout(column(*parts, spacing=GRID, margins=(24, 16, 24, 12)))
-        return page
+        footer = panel(column(self.fault, row(pause, self._open, 1, self._finish, spacing=2 * GRID)))
+        parts = (Measure(panel(column(self._heading, keys, spacing=2)), WIDEST), self.grid, Measure(footer, WIDEST))
+        return panel(column(*parts, spacing=GRID, margins=(24, 16, 24, 12)))
 
     # A form
 

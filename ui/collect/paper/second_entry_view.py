@@ -13,7 +13,7 @@ from servqual_desk.interviewing.shown_question import Answer, Asked
 from servqual_desk.responses.second_entry import Mismatch, SecondEntry
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
-from ui.widgets.layout import GRID, Measure, card, column, empty, row, scrolling, settle
+from ui.widgets.layout import GRID, Measure, card, column, empty, panel, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys, screen_appeared
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, said, speak_on_change
 
@@ -53,9 +53,8 @@ class SecondEntryView(QWidget):
         self._list = QVBoxLayout()
         self._done = Button(N_("Next form"), self.done, kind="primary", picture="check", shown_key="Enter")
         advice = Label(N_("Look at the form and choose what is written there."), role="muted", wrap=True)
-        sheet = QWidget()
         parts = (self._heading, advice, self._fault, self._list, row(1, self._done), 1)
-        sheet.setLayout(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID)))
+        sheet = panel(column(*parts, spacing=2 * GRID, margins=(0, 3 * GRID, GRID, 3 * GRID)))
         self._scroll = scrolling(Measure(sheet, WIDEST))
         self.setLayout(column(self._scroll, margins=(24, 0, 24, 0)))
 
@@ -67,8 +66,7 @@ class SecondEntryView(QWidget):
         self._left = entry.mismatches()
         self._heading.speak()
         empty(self._list)
-        lines = QWidget()
-        lines.setLayout(column(*(self._card(one) for one in self._left), spacing=GRID))
+        lines = panel(column(*(self._card(one) for one in self._left), spacing=GRID))
         self._list.addWidget(lines)
         lines.show()  # now, not when Qt is idle: it is laid out at once
         settle(self._scroll)

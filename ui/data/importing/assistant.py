@@ -15,7 +15,7 @@ from ui.data.importing.fault_band import FaultBand
 from ui.data.importing.file_band import FileBand
 from ui.data.importing.word_band import WordBand
 from ui.jobs.import_data import Checked
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Filling, column, row
 from ui.widgets.spoken_words import Label
 
 SIDE_BY_SIDE = 900  # pixels at 100 per cent text from which columns and words stand beside each other
@@ -30,19 +30,16 @@ class Assistant(QWidget):
         self.file, self.columns, self.words, self.faults = FileBand(), ColumnBand(), WordBand(), FaultBand()
         self.consents = ConsentBand()
         self._conclusions = Label(self._conclusions_words, role="muted", wrap=True)
-        self._tables = row(self.columns, self.words, spacing=3 * GRID)
-        self._tables.setStretch(0, 5)
-        self._tables.setStretch(1, 4)
+        self._tables = row(Filling(self.columns, 5), Filling(self.words, 4), spacing=3 * GRID)
         whole = column(
             self.file,
             self._conclusions,
             self.consents,
-            self._tables,
+            Filling(self._tables),
             self.faults,
             spacing=GRID,
             margins=(0, 0, GRID, GRID),
         )
-        whole.setStretch(3, 1)
         self.setLayout(whole)
 
     @property

@@ -16,7 +16,7 @@ from servqual_desk.importing.found_columns import FoundColumn, said_name, target
 from servqual_desk.words.domain_words import own_column_word
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Filling, column, row
 from ui.widgets.picking_table import Options, PickingTable, PickRow
 from ui.widgets.record_table import Column
 from ui.widgets.spoken_words import Label, Sentence, as_it_is
@@ -45,11 +45,7 @@ class ColumnBand(QWidget):
         self.table.picked.connect(self._say)
         self.heading = Label(self._heading_words, role="heading", wrap=True)
         self.leave_out = Button(self._leave_out_words, self._leave_out_unknown, kind="quiet")
-        top = row(self.heading, self.leave_out, spacing=GRID)
-        top.setStretch(0, 1)
-        whole = column(top, self.table, spacing=4)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column(row(Filling(self.heading), self.leave_out, spacing=GRID), Filling(self.table), spacing=4))
 
     def show_found(self, found: CheckedImport, instrument: Instrument) -> None:
         """Show the columns, those that are open first."""

@@ -12,7 +12,7 @@ from instruments.model import Instrument
 from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.word_list import Word
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, column, row
+from ui.widgets.layout import GRID, Filling, column, row
 from ui.widgets.picking_table import PickingTable, PickRow
 from ui.widgets.record_table import Column
 from ui.widgets.spoken_words import Label, Sentence, as_it_is
@@ -37,11 +37,7 @@ class WordBand(QWidget):
         self.table.picked.connect(self._say)
         self.heading = Label(self._heading_words, role="heading", wrap=True)
         self.accept = Button(self._accept_words, self._accept_all, kind="quiet", picture="check")
-        top = row(self.heading, self.accept, spacing=GRID)
-        top.setStretch(0, 1)
-        whole = column(top, self.table, spacing=4)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column(row(Filling(self.heading), self.accept, spacing=GRID), Filling(self.table), spacing=4))
 
     def show_found(self, found: CheckedImport, instrument: Instrument) -> None:
         """Show the words, those that are open first."""

@@ -11,7 +11,7 @@ from servqual_desk.interviewing.entered_text import read_date
 from servqual_desk.interviewing.shown_question import Answer
 from ui.widgets.answers.text_fields import LineField
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, row
+from ui.widgets.layout import GRID, panel, row
 
 
 class DateField(LineField):
@@ -25,9 +25,7 @@ class DateField(LineField):
     def _rows(self) -> tuple[QWidget, ...]:
         self._line.setPlaceholderText("21/11/2026")
         today = Button(N_("Today"), self._put_today, key="Ctrl+T")
-        beside = QWidget()
-        beside.setLayout(row(self._line, today, 1, spacing=2 * GRID))
-        return (beside,)
+        return (panel(row(self._line, today, 1, spacing=2 * GRID)),)
 
     def _put_today(self) -> None:
         self._line.setText(self._written(dt.datetime.now().astimezone().date().isoformat()))
