@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QWidget
 from exports.report.kind_names import Kind
 from instruments.i18n import N_
 from ui.shared_state import Desk
+from ui.widgets.spoken_words import Speaking
 
 PRINT_KEY = "Ctrl+P"
 
 
-class Page(QWidget):
+class Page(Speaking, QWidget):
     """One page. Say words through `Label` and `Button`; what they can't say goes into `speak`."""
 
     needs_project = True  # as its `PageSpec` says
@@ -56,11 +57,6 @@ class Page(QWidget):
             self._language_missed = True
             return True
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)
 
 
 class PageSpec(Struct, frozen=True, kw_only=True):

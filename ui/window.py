@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget
 
@@ -20,6 +20,7 @@ from ui.pages import Page, page_spec
 from ui.shared_state import Desk
 from ui.widgets.dropped_file import dropped_file
 from ui.widgets.layout import Filling, column, panel, row
+from ui.widgets.spoken_words import Speaking
 from ui.window_frame import Notice, Rail, StatusLine, TopBar
 from ui.window_lock import WindowLock
 
@@ -29,7 +30,7 @@ FRAME = QSize(16, 48)  # what a window manager puts around a window
 FOLDED_BELOW = 900  # pixels at 100 per cent text
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Speaking, QMainWindow):
     """The window around the pages."""
 
     def __init__(self, desk: Desk) -> None:
@@ -46,9 +47,9 @@ class MainWindow(QMainWindow):
         desk.page_requested.connect(self.show_page)
         desk.kiosk_requested.connect(self._give_way)
         desk.guide_requested.connect(self._show_guide)
-        desk.project_changed.connect(self._name_window)
+        desk.project_changed.connect(self.speak)
         desk.look_changed.connect(self._fold)
-        self._name_window()
+        self.speak()
         self._restore()
         self._fold()  # before anything is shown: what was shown would be dressed anew
 
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
 
         return unlock_by_box(self, path)
 
-    def _name_window(self) -> None:
+    def speak(self) -> None:
         project = self.desk.project
         self.setWindowTitle(_("{title} – Servqual Desk").format(title=project.title) if project else "Servqual Desk")
 
@@ -182,11 +183,6 @@ class MainWindow(QMainWindow):
         path = dropped_file(event)
         if path is not None and not self.lock.is_locked:
             self.open_survey(path)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name_window()
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._shown:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
@@ -16,13 +16,14 @@ from ui import theme
 from ui.builder.part_fields import part_place
 from ui.builder.part_options import shown
 from ui.widgets.plain_words import set_tip
+from ui.widgets.spoken_words import Speaking
 
 _PLACE = Qt.ItemDataRole.UserRole
 _ROLES = ("consent", "profile", "outcome", "comment")
 FAULT_MARK = "⚠ "
 
 
-class PartsTree(QTreeView):
+class PartsTree(Speaking, QTreeView):
     """Tells which part is chosen; Insert adds, Delete removes, Alt with an arrow moves."""
 
     picked = Signal(object)
@@ -80,6 +81,9 @@ class PartsTree(QTreeView):
             yield above.child(at)
             yield from self._items(above.child(at))
 
+    def speak(self) -> None:
+        self.setAccessibleName(_("Parts of the questionnaire"))
+
     # Qt
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -97,11 +101,6 @@ class PartsTree(QTreeView):
             self.move_wanted.emit(by)
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(_("Parts of the questionnaire"))
-        super().changeEvent(event)
 
 
 def _groups(document: Document, faulty: set[Place]) -> Iterator[QStandardItem]:

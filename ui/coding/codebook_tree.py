@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
@@ -11,6 +11,7 @@ from servqual_desk.responses.comment_coding import Code
 from ui import theme
 from ui.coding.code_keys import keys_of
 from ui.widgets.plain_words import set_tip
+from ui.widgets.spoken_words import Speaking
 
 _COLUMNS = (N_("Key"), N_("Code"), N_("Dimension"))
 _KEY, _TITLE, _DIMENSION = range(3)
@@ -19,7 +20,7 @@ _CODE = Qt.ItemDataRole.UserRole
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
-class CodebookTree(QTreeView):
+class CodebookTree(Speaking, QTreeView):
     """Ticks what a comment has. `toggled` (a click on the tick, the space bar) carries a code; the codes' keys are the page's."""
 
     toggled = Signal(str)
@@ -160,8 +161,3 @@ class CodebookTree(QTreeView):
             super().keyPressEvent(event)
         else:
             event.ignore()  # letters are codes and not a search; what else there is belongs to the page
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
@@ -12,7 +12,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.layout import GRID, column, panel, row
 from ui.widgets.plain_words import set_tip
-from ui.widgets.spoken_words import FaultLine, Label, Sentence
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking
 from ui.widgets.wrapping_row import Wrapping
 
 ONLY_OPEN = "open"
@@ -20,7 +20,7 @@ CODER_WIDTH = 18  # characters
 QUESTION_WIDTH = 28
 
 
-class CoderBox(QComboBox):
+class CoderBox(Speaking, QComboBox):
     """A name, typed or chosen among those known; `named` tells that it is another one."""
 
     named = Signal(str)
@@ -73,13 +73,8 @@ class CoderBox(QComboBox):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # it finished the name; the page would take it for a comment that is done
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)
 
-
-class Head(Fitting):
+class Head(Speaking, Fitting):
     """The choices that say which comments are coded, and by whom."""
 
     changed = Signal()
@@ -134,11 +129,6 @@ class Head(Fitting):
         return _("{coded} of {count} coded").format(
             coded=format_number(self._coded, 0), count=format_number(self._count, 0)
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)
 
 
 def _named(name: Sentence, control: QComboBox) -> QWidget:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -13,7 +13,7 @@ from ui.coding.height_by_width import Fitting
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Filling, column
 from ui.widgets.plain_words import set_tip
-from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence, Speaking
 from ui.widgets.wrapping_row import Wrapping
 
 LEAST_HEIGHT = 120  # pixels
@@ -21,7 +21,7 @@ LEAST_HEIGHT = 120  # pixels
 _SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class CommentText(QPlainTextEdit):
+class CommentText(Speaking, QPlainTextEdit):
     """What a citizen wrote, for reading. Space scrolls, Shift and Ctrl with arrows choose words; other keys are the page's."""
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class CommentText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._dress()
+        self.restyle()
         self.speak()
 
     @property
@@ -46,8 +46,9 @@ class CommentText(QPlainTextEdit):
         self.setAccessibleName(_("Comment"))
         set_tip(self, _("Press a code's key to give it or take it off, Enter when done; Space scrolls a long comment."))
 
-    def _dress(self) -> None:
-        self.setFont(theme.font("question"))
+    def restyle(self) -> None:
+        if self.font().pointSizeF() != theme.size("question"):
+            self.setFont(theme.font("question"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
@@ -58,13 +59,6 @@ class CommentText(QPlainTextEdit):
             super().keyPressEvent(event)
         else:
             event.ignore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        elif event.type() == QEvent.Type.StyleChange and self.font().pointSizeF() != theme.size("question"):
-            self._dress()
-        super().changeEvent(event)
 
 
 class CommentView(QWidget):

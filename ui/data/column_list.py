@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from instruments.columns import variables
@@ -11,12 +11,12 @@ from instruments.model import Instrument
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
 from servqual_desk.words.shareable_columns import may_be_shared
 from ui.widgets.layout import GRID, column
-from ui.widgets.spoken_words import speak_on_change
+from ui.widgets.spoken_words import Speaking
 
 _HEIGHT = 200
 
 
-class ColumnList(QWidget):
+class ColumnList(Speaking, QWidget):
     """`columns` is empty while all are taken."""
 
     def __init__(self) -> None:
@@ -77,10 +77,6 @@ class ColumnList(QWidget):
 
     def _offer(self, everything: bool) -> None:
         self.list.setVisible(not everything)
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)
 
 
 def _language(instrument: Instrument) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from instruments.i18n import LANGUAGES, N_, _, language
@@ -14,11 +13,11 @@ from ui.jobs.export_data import ExportOptions
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, panel
 from ui.widgets.one_checked import OneChecked
-from ui.widgets.spoken_words import Label, as_it_is, speak_on_change
+from ui.widgets.spoken_words import Label, Speaking, as_it_is
 from ui.widgets.wrapping_row import Wrapping
 
 
-class ExportChoices(QWidget):
+class ExportChoices(Speaking, QWidget):
     """`options` says what was chosen."""
 
     def __init__(self) -> None:
@@ -123,7 +122,3 @@ class ExportChoices(QWidget):
         if is_shareable:
             self.shape.check("wide")
             self.tables.only_answers()
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)

@@ -1,6 +1,6 @@
 """Which tables are written: the answers, the log of every change, or how long each answer took; several in a package."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from instruments.i18n import N_, _
@@ -8,10 +8,10 @@ from ui.jobs.export_data import Table
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column, row
 from ui.widgets.one_checked import OneChecked
-from ui.widgets.spoken_words import Label, speak_on_change
+from ui.widgets.spoken_words import Label, Speaking
 
 
-class Tables(QWidget):
+class Tables(Speaking, QWidget):
     """`chosen`: other tables are wanted now."""
 
     chosen = Signal()
@@ -62,7 +62,3 @@ class Tables(QWidget):
 
     def _tell(self, _what: object) -> None:
         self.chosen.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)

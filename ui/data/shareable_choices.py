@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from exports.words.names import clipped, variable_name
@@ -17,7 +17,7 @@ from ui.jobs.export_data import Preview
 from ui.widgets.cancellable_write import Job
 from ui.widgets.form_entries import WholeEntry
 from ui.widgets.layout import GRID, column, panel
-from ui.widgets.spoken_words import FaultLine, Label, as_it_is, speak_on_change
+from ui.widgets.spoken_words import FaultLine, Label, Speaking, as_it_is
 from ui.widgets.tick_list import TickList
 
 K = 5
@@ -25,7 +25,7 @@ FEWEST, MOST = 2, 1000
 _HEIGHT = 150
 
 
-class ShareableChoices(QWidget):
+class ShareableChoices(Speaking, QWidget):
     """`toggled`: such a file is wanted, or no longer; `changed`: something else was chosen, which makes another preview."""
 
     toggled = Signal(bool)
@@ -123,7 +123,3 @@ class ShareableChoices(QWidget):
 
     def speak(self) -> None:
         self.wanted.setText(_("A file to hand on"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)

@@ -1,6 +1,6 @@
 """Events and stages by field and year: a row a field, a column a year; what stands in a cell is opened from it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from instruments.i18n import N_, _
 from servqual_desk.follow_up.timeline import TimelineMatrix
 from ui import theme
-from ui.widgets.spoken_words import said
+from ui.widgets.spoken_words import Speaking, said
 
 NARROWEST = 9  # a year's column, in letters of the widest kind
 OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -31,7 +31,7 @@ class WholeWords(QStyledItemDelegate):
         return super().sizeHint(narrower, index)
 
 
-class MatrixView(QTableWidget):
+class MatrixView(Speaking, QTableWidget):
     """One cell is chosen; `opened` and `removed` carry its field ("" for none) and its year."""
 
     opened = Signal(str, int)
@@ -47,7 +47,11 @@ class MatrixView(QTableWidget):
         self.setItemDelegate(WholeWords(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellDoubleClicked.connect(self._open)
+        self.speak()
+
+    def speak(self) -> None:
         self.setAccessibleName(said(NAME))
+        self.show_matrix(self._matrix)
 
     def show_matrix(self, matrix: TimelineMatrix) -> None:
         """Show this one; the cell that was chosen stays chosen where its place still is."""
@@ -63,9 +67,9 @@ class MatrixView(QTableWidget):
                 self.setItem(at, column, _item("\n".join(titles)))
         if matrix.rows:
             self.setCurrentCell(min(place[0], self.rowCount() - 1), min(place[1], self.columnCount() - 1))
-        self._fit()
+        self.restyle()
 
-    def _fit(self) -> None:
+    def restyle(self) -> None:
         """Columns share the width while each keeps its least; as high as the rows are."""
         least = NARROWEST * QFontMetrics(theme.font("body")).horizontalAdvance("M")
         header = self.horizontalHeader()
@@ -93,15 +97,7 @@ class MatrixView(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(said(NAME))
-            self.show_matrix(self._matrix)
-        elif event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        super().changeEvent(event)
+            self.restyle()
 
 
 def _item(words: str) -> QTableWidgetItem:

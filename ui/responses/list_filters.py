@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -15,7 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.layout import GRID, row
 from ui.widgets.plain_words import set_tip
-from ui.widgets.spoken_words import Sentence, as_it_is, said
+from ui.widgets.spoken_words import Sentence, Speaking, as_it_is, said
 
 PAUSE = 200  # milliseconds without a key, after which the words are looked for
 
@@ -40,7 +40,7 @@ class Limit(Choice):
         set_tip(self, said(self._name))
 
 
-class Search(QLineEdit):
+class Search(Speaking, QLineEdit):
     """Words to look for; Down goes on to the list, Escape empties the line."""
 
     left_downwards = Signal()
@@ -57,11 +57,6 @@ class Search(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)
 
 
 class Filters(QWidget):

@@ -1,6 +1,6 @@
 """The table of responses: whole rows, put in order by a click on a heading, opened by Enter."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -11,7 +11,7 @@ from servqual_desk.words.quality_words import NAMES, flag_name
 from ui import theme
 from ui.responses.list_model import COLUMNS, ResponseModel
 from ui.widgets.record_table import rows_to_choose
-from ui.widgets.spoken_words import said
+from ui.widgets.spoken_words import Speaking, said
 
 # What is usual in the columns whose words are not ours; the last column takes the room that is left.
 _SAMPLES = {"serial": "MPP-0001", "service": "Kartu penduduk", "enumerator": "Siti Rahayu"}
@@ -29,7 +29,7 @@ def _usual(name: str) -> tuple[str, ...]:
     return words.get(name, (_SAMPLES.get(name, ""),))
 
 
-class ResponseTable(QTableView):
+class ResponseTable(Speaking, QTableView):
     """`opened` tells that the current row is wanted; `order_wanted` the column's name and whether descending."""
 
     opened = Signal()
@@ -85,6 +85,10 @@ class ResponseTable(QTableView):
         self.lines.speak()
         self.fit()
 
+    def restyle(self) -> None:
+        if hasattr(self, "lines"):
+            self.fit()
+
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -92,10 +96,3 @@ class ResponseTable(QTableView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        elif event.type() == QEvent.Type.StyleChange and hasattr(self, "lines"):
-            self.fit()

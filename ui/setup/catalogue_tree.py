@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
@@ -11,6 +11,7 @@ from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.words.domain_words import CHANNELS
 from ui.widgets.plain_words import set_tip
 from ui.widgets.record_table import open_chosen, opens_or_removes
+from ui.widgets.spoken_words import Speaking
 
 Thing = Unit | Service
 _COLUMNS = (N_("Unit or service"), N_("Code"), N_("Channel"), N_("Hours"), N_("Counter needed"), N_("Target"))
@@ -18,7 +19,7 @@ _TARGET = 5
 _THING = Qt.ItemDataRole.UserRole
 
 
-class CatalogueTree(QTreeView):
+class CatalogueTree(Speaking, QTreeView):
     """Units with their services; `opened` (Enter, double click) and `removed` (Delete) carry the one that is chosen."""
 
     opened = Signal(object)
@@ -117,11 +118,6 @@ class CatalogueTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not opens_or_removes(self, event):
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)
 
 
 def _texts(service: Service) -> tuple[str, ...]:

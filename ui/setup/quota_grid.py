@@ -10,7 +10,7 @@ from instruments.i18n import N_, _
 from ui import theme
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, column, empty, panel
-from ui.widgets.spoken_words import Label, Sentence, as_it_is, said, set_flag
+from ui.widgets.spoken_words import Label, Sentence, Speaking, as_it_is, said, set_flag
 
 Cells = Mapping[tuple[str, str], int]
 Answers = Sequence[tuple[str, Sentence]]
@@ -46,7 +46,7 @@ class _Cell(QLineEdit):
             super().keyPressEvent(event)
 
 
-class QuotaGrid(QWidget):
+class QuotaGrid(Speaking, QWidget):
     """Rows are the answers to one question, columns those to another (or one column alone)."""
 
     edited = Signal()
@@ -80,8 +80,8 @@ class QuotaGrid(QWidget):
         self._add_sums()
         self._grid.setColumnStretch(len(self._columns) + 2, 1)
         self._grid.setRowStretch(len(self._rows) + 2, 1)
-        self._fit_text()
-        self._name_cells()
+        self.restyle()
+        self.speak()
         self._add_up()
         self._show_sheet()
 
@@ -155,24 +155,17 @@ class QuotaGrid(QWidget):
         if 0 <= down < len(answers):
             self._cells[answers[down], pair[1]].setFocus()
 
-    def _fit_text(self) -> None:
+    def restyle(self) -> None:
         for widget in (*self._headings, *self._cells.values()):
             widget.setFixedWidth(_grown(CELL_WIDTH))
         self._grid.setColumnMinimumWidth(0, _grown(2 * CELL_WIDTH))
 
-    def _name_cells(self) -> None:
+    def speak(self) -> None:
         rows, columns = dict(self._rows), dict(self._columns)
         for (answer, other), cell in self._cells.items():
             cell.setAccessibleName(
                 _("Target for {answers}").format(answers=" × ".join((said(rows[answer]), said(columns[other]))))
             )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name_cells()
-        elif event.type() == QEvent.Type.StyleChange and self._cells:
-            self._fit_text()
-        super().changeEvent(event)
 
 
 class Sideways(QScrollArea):

@@ -1,6 +1,5 @@
 """Figures from elsewhere: does a pasted table add up, and what is known of the figures of papers and press."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from instruments.i18n import N_, _
@@ -31,7 +30,7 @@ class FiguresSection(Section):
         self.table.setTabChangesFocus(True)
         self.check_button = Button(N_("Does it add up?"), self.check, picture="check", key="Ctrl+Return")
         self.cards = Label(_cards, wrap=True)
-        self._name()
+        self.speak()
         heading = Label(N_("Figures of papers and press"), role="heading")
         self.lay_out(self.table, Wrapping(self.check_button), self.result, heading, self.cards)
 
@@ -47,13 +46,8 @@ class FiguresSection(Section):
             return
         self.tell(lambda: "\n".join(sentence for sum_ in sums for sentence in sum_sentences(sum_)))
 
-    def _name(self) -> None:
+    def speak(self) -> None:
         self.table.setAccessibleName(_("Table to be added up"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-        super().changeEvent(event)
 
 
 def _cards() -> str:

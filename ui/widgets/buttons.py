@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, SignalInstance
+from PySide6.QtCore import QSize, SignalInstance
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -12,12 +12,12 @@ from ui.icons import icon
 from ui.widgets.one_gesture import is_meant, of_meant_keys
 from ui.widgets.one_of_several import MayBeOneOfSeveral
 from ui.widgets.plain_words import set_tip, with_ampersands
-from ui.widgets.spoken_words import Sentence, repolish, said, set_flag, speak_on_change
+from ui.widgets.spoken_words import Sentence, Speaking, repolish, said, set_flag
 
 _WORD = re.compile(r"[^\W\d_]{2}")  # a sign, such as A− or ⌫, is spoken by what it does
 
 
-class Button(MayBeOneOfSeveral, QPushButton):
+class Button(MayBeOneOfSeveral, Speaking, QPushButton):
     """A button of the style sheet's kinds: plain, primary (one a page), quiet, rail, tab, choice.
 
     Args:
@@ -26,6 +26,8 @@ class Button(MayBeOneOfSeveral, QPushButton):
         key: its shortcut, in Qt's notation ("Ctrl+N"); shown in the tooltip.
         shown_key: a key that the page handles itself and the button only names ("Enter"); shown after `key`.
     """
+
+    _picture = ""  # Qt tells of a style before there is anything to paint
 
     def __init__(
         self,
@@ -49,7 +51,7 @@ class Button(MayBeOneOfSeveral, QPushButton):
         if press is not None:
             self.clicked.connect(press)
         self.speak()
-        self._paint_icon()
+        self.restyle()
 
     def say(self, sentence: Sentence) -> None:
         """Carry other words."""
@@ -82,9 +84,9 @@ class Button(MayBeOneOfSeveral, QPushButton):
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
             repolish(self)
-            self._paint_icon()
+            self.restyle()
 
-    def _paint_icon(self) -> None:
+    def restyle(self) -> None:
         if not self._picture:
             return
         look = theme.current()
@@ -105,9 +107,3 @@ class Button(MayBeOneOfSeveral, QPushButton):
     @of_meant_keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_picture"):
-            self._paint_icon()
-        super().changeEvent(event)

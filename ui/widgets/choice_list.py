@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 
 from ui.widgets.combo_box import ComboBox
-from ui.widgets.spoken_words import Sentence, said, speak_on_change
+from ui.widgets.spoken_words import Sentence, Speaking, said
 
 SHORTEST_CHOICE = 14  # characters
 Option = tuple[str | None, Sentence]
 
 
-class Choice(ComboBox):
+class Choice(Speaking, ComboBox):
     """One of some values, each with its words, which follow the language."""
 
     chosen = Signal()
@@ -49,7 +49,3 @@ class Choice(ComboBox):
     def speak(self) -> None:
         for index, (_value, sentence) in enumerate(self._options):
             self.setItemText(index, said(sentence))
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)

@@ -13,7 +13,7 @@ from ui.icons import icon
 from ui.widgets.one_gesture import is_meant, of_meant_keys
 from ui.widgets.one_of_several import MayBeOneOfSeveral
 from ui.widgets.plain_words import set_tip
-from ui.widgets.spoken_words import Sentence, said, speak_on_change
+from ui.widgets.spoken_words import Sentence, Speaking, said
 
 RADIUS = 8
 AROUND, AROUND_SMALL = 28, 8  # pixels above and below the words of a line
@@ -208,7 +208,7 @@ class OptionTile(Tile):
         painter.end()
 
 
-class CardTile(Tile):
+class CardTile(Speaking, Tile):
     """A heading and a line of detail, with a picture perhaps; `strong` fills it, for the one primary action of a page."""
 
     def __init__(
@@ -258,10 +258,6 @@ class CardTile(Tile):
         painter.setPen(quiet)
         box = QRect(self._left(), top + tall + 2, width, QFontMetrics(detail).height())
         painter.drawText(box, _PLAIN, _elided(detail, said(self._detail), width))
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = theme.current(), QPainter(self)

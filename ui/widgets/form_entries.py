@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -15,14 +15,14 @@ from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.entered_text import read_date
 from servqual_desk.words.short_code import short_code
 from ui.widgets.layout import GRID, Filling, column, panel, row
-from ui.widgets.spoken_words import FaultLine, Label, Sentence, said, set_flag, speak_on_change
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking, said, set_flag
 
 
 class EntryError(Exception):
     """What is entered cannot be used; the entry has said so in place and taken the focus."""
 
 
-class Entry(QWidget):
+class Entry(Speaking, QWidget):
     """A control under its name, with a hint beneath; the hint gives way to the fault."""
 
     def __init__(self, name: Sentence, control: QWidget, *, hint: Sentence = "") -> None:
@@ -67,10 +67,6 @@ class Entry(QWidget):
     def speak(self) -> None:
         self.control.setAccessibleName(said(self._name))
         self.control.setAccessibleDescription(self._hint.text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

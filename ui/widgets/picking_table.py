@@ -7,7 +7,6 @@ from typing import Any, cast
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -31,7 +30,7 @@ from ui import theme
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.plain_words import plain_tip
 from ui.widgets.record_table import Column, rows_to_choose, say_cells_again
-from ui.widgets.spoken_words import Sentence, said
+from ui.widgets.spoken_words import Sentence, Speaking, said
 
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -162,7 +161,7 @@ class _Chooser(QStyledItemDelegate):
             self.picked.emit(place, value)
 
 
-class PickingTable(QTableView):
+class PickingTable(Speaking, QTableView):
     """Whole rows; a click on the last cell, Enter or Space opens its list. `picked` carries the thing and the value."""
 
     picked = Signal(object, str)
@@ -183,7 +182,7 @@ class PickingTable(QTableView):
         self._size_columns(columns)
         self.clicked.connect(self._open_clicked)
         self.speak()
-        self._fit_rows()
+        self.restyle()
 
     def _size_columns(self, columns: Sequence[Column]) -> None:
         header = self.horizontalHeader()
@@ -226,7 +225,7 @@ class PickingTable(QTableView):
         self.setAccessibleName(said(self._name))
         say_cells_again(self)
 
-    def _fit_rows(self) -> None:
+    def restyle(self) -> None:
         height = QFontMetrics(theme.font("body")).height() + 14
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + FEWEST_ROWS * height)
@@ -237,10 +236,3 @@ class PickingTable(QTableView):
             self._open_clicked(self._model.index(self.currentIndex().row(), self._model.columnCount() - 1))
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._fit_rows()
-        super().changeEvent(event)

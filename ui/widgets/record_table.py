@@ -4,22 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-    SignalInstance,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import theme
 from ui.widgets.plain_words import plain_tip
-from ui.widgets.spoken_words import Sentence, said
+from ui.widgets.spoken_words import Sentence, Speaking, said
 
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -145,7 +136,7 @@ def say_cells_again(table: QTableView) -> None:
         model.dataChanged.emit(model.index(0, 0), model.index(rows - 1, columns - 1))
 
 
-class Listing(QTableView):
+class Listing(Speaking, QTableView):
     """Rows to choose from. `opened` and `removed` carry the line's thing; `picked` tells that another is chosen."""
 
     opened = Signal(object)
@@ -163,13 +154,13 @@ class Listing(QTableView):
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(self.picked)
         self.speak()
-        self._fit_rows()
+        self.restyle()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these; the row that was chosen stays chosen where its place still is."""
         before = self.currentIndex().row()
         self._model.show_lines(lines)
-        self._fit_rows()
+        self.restyle()
         if lines:
             self.selectRow(min(max(before, 0), len(lines) - 1))
         self.picked.emit()
@@ -198,7 +189,7 @@ class Listing(QTableView):
     def _open(self) -> None:
         open_chosen(self)
 
-    def _fit_rows(self) -> None:
+    def restyle(self) -> None:
         """Columns as wide as there is room, rows as high as their words; the whole up to a limit from which it scrolls."""
         metrics = QFontMetrics(theme.font("body"))
         columns = self._model.columns
@@ -227,15 +218,8 @@ class Listing(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit_rows()
+            self.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not opens_or_removes(self, event):
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._fit_rows()
-        super().changeEvent(event)

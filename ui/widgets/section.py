@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from servqual_desk.errors import KnownError
@@ -11,12 +10,12 @@ from ui.shared_state import Desk
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import EntryError
 from ui.widgets.layout import GRID, Measure, column, panel, scrolling
-from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
+from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence, Speaking
 
 WIDEST = 940
 
 
-class Section(QWidget):
+class Section(Speaking, QWidget):
     """A section of the set-up. A project is open whenever it is shown.
 
     Whatever it changes is told to the others by `desk.field_changed`.
@@ -87,8 +86,3 @@ class Section(QWidget):
         form.stored.connect(self.desk.field_changed)
         form.stored.connect(show)
         form.open()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)

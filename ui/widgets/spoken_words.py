@@ -5,7 +5,7 @@ values or plurals). Widgets made from sentences need no hand-written retranslati
 """
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -13,6 +13,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
 from ui.widgets.announcing import announce
+
+if TYPE_CHECKING:
+    _Beside = QWidget
+else:
+    _Beside = object  # it stands beside one of Qt's widgets, and Qt lets a class have one kind of widget only
 
 Sentence = str | Callable[[], str]
 
@@ -27,16 +32,6 @@ def said(sentence: Sentence) -> str:
     if callable(sentence):
         return sentence()
     return _(sentence) if sentence else ""
-
-
-class _Spoken(Protocol):
-    def speak(self) -> None: ...
-
-
-def speak_on_change(widget: _Spoken, event: QEvent) -> None:
-    """Let the widget say its words again when the language has changed."""
-    if event.type() == QEvent.Type.LanguageChange:
-        widget.speak()
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -60,7 +55,24 @@ def repolish(widget: QWidget) -> None:
         widget.style().polish(widget)
 
 
-class Label(QLabel):
+class Speaking(_Beside):
+    """Stands before one of Qt's widgets: whatever `Label` and `Button` do not say is said anew when the language has changed."""
+
+    def speak(self) -> None:
+        """Say the words in the language in force."""
+
+    def restyle(self) -> None:
+        """The theme or the size of the text has changed: fit what was measured."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.restyle()
+        super().changeEvent(event)
+
+
+class Label(Speaking, QLabel):
     """Words in one of the style sheet's roles; plain text, so that a survey's own words are never read as markup."""
 
     def __init__(self, sentence: Sentence = "", *, role: str = "body", wrap: bool = False) -> None:
@@ -82,10 +94,6 @@ class Label(QLabel):
 
     def speak(self) -> None:
         self.setText(said(self._sentence))
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)
 
 
 class OutcomeLine(Label):

@@ -2,16 +2,16 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from ui.widgets.spoken_words import Sentence, said, speak_on_change
+from ui.widgets.spoken_words import Sentence, Speaking, said
 
 _KEY = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-class TickList(QListWidget):
+class TickList(Speaking, QListWidget):
     """`ticks_changed`: the person has ticked something, or taken a tick away."""
 
     ticks_changed = Signal()
@@ -53,7 +53,3 @@ class TickList(QListWidget):
         with QSignalBlocker(self):
             for row, (_key, words) in enumerate(self._options):
                 self.item(row).setText(said(words))
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)

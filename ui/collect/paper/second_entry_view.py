@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
@@ -15,12 +15,12 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Measure, card, column, empty, panel, row, scrolling, settle
 from ui.widgets.one_gesture import of_meant_keys, screen_appeared
-from ui.widgets.spoken_words import FaultLine, Label, Sentence, as_it_is, said, speak_on_change
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking, as_it_is, said
 
 WIDEST = 880
 
 
-class EntryTile(OptionTile):
+class EntryTile(Speaking, OptionTile):
     """An entry that can be chosen, whole on as many lines as it needs: all places of a ranking, a remark."""
 
     def __init__(self, sentence: Sentence) -> None:
@@ -32,10 +32,6 @@ class EntryTile(OptionTile):
     def speak(self) -> None:
         self.say("", said(self._sentence))
         self.setAccessibleName(self.text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)
 
 
 class SecondEntryView(QWidget):

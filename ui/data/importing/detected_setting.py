@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.layout import column
-from ui.widgets.spoken_words import Label, Sentence, as_it_is, said, set_flag, speak_on_change
+from ui.widgets.spoken_words import Label, Sentence, Speaking, as_it_is, said, set_flag
 
 
-class Chip(QWidget):
+class Chip(Speaking, QWidget):
     """Hidden while there is nothing to say. `choice.chosen` tells that the person has chosen otherwise."""
 
     def __init__(self, name: Sentence) -> None:
@@ -40,7 +39,3 @@ class Chip(QWidget):
 
     def speak(self) -> None:
         self.choice.setAccessibleName(said(self._name))
-
-    def changeEvent(self, event: QEvent) -> None:
-        speak_on_change(self, event)
-        super().changeEvent(event)
