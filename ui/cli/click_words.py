@@ -138,25 +138,22 @@ class SpokenCommand(_Spoken, click.Command):
         return option
 
 
-class CommandModules(UserDict[str, Any]):
-    """A group's commands by what is typed, each imported when it is asked for."""
+class CommandModules(UserDict[str, str]):
+    """A group's commands by what is typed, each the function that is called as its module is, imported when it is asked for."""
 
-    def __init__(self, functions: Mapping[str, tuple[str, str]]) -> None:
-        super().__init__(functions)
+    def __init__(self, package: str, modules: Mapping[str, str]) -> None:
+        super().__init__(modules)
+        self._package = package
 
-    def __getitem__(self, name: str) -> click.Command:
-        module, function = self.data[name]
-        found: click.Command = getattr(import_module(module), function)
-        return found
-
-
-def commands_of(package: str, modules: Mapping[str, str]) -> CommandModules:
-    """The commands that stand in modules of a package, each as the function that has its module's name."""
-    return CommandModules({name: (f"{package}.{module}", module) for name, module in modules.items()})
+    def __getitem__(self, name: str) -> Any:
+        module = self.data[name]
+        return getattr(import_module(f"{self._package}.{module}"), module)
 
 
 class SpokenGroup(SpokenCommand, click.Group):
     """Commands under one name, listed in the order in which they are written, which leave the process as `exit_codes` says."""
+
+    command_class = SpokenCommand
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, context_settings={"help_option_names": ["-h", "--help"]}, **settings)

@@ -15,7 +15,7 @@ import click
 import servqual_desk
 from exports.datasets.reading import FROZEN_WORD
 from instruments.i18n import N_
-from ui.cli.click_words import SpokenGroup, commands_of
+from ui.cli.click_words import CommandModules, SpokenGroup
 from ui.cli.options import option
 from ui.cli.passphrase import answer_for_protected_files
 from ui.cli.person import answer_for_people
@@ -81,7 +81,7 @@ def show_version(context: click.Context, _option: click.Parameter, wanted: bool)
 
 @click.group(
     cls=DeskGroup,
-    commands=commands_of(__name__, COMMANDS),
+    commands=CommandModules(__name__, COMMANDS),
     invoke_without_command=True,
     help=N_(
         "Surveys of public services: interview, analysis, report and data files. Without a command, the window opens."

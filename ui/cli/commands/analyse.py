@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from instruments.i18n import N_
+from ui.cli.json_output import give_json
 from ui.cli.options import command, file_argument, json_option, option, wave_option, where_option
 
 
@@ -25,8 +26,6 @@ def analyse(file: Path, json_: Path | None, where: tuple[str, ...], wave: str, p
     options = Options(predictors=predictors)
     findings = analyse_for_whoever_asks(file, where=read_where(where), wave=wave, options=options)
     if json_ is not None:
-        from ui.cli.json_output import give_json
-
         give_json(whole_result(file, findings), json_)
         return
     from exports.tables.terminal_table import plain_table

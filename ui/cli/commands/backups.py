@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _, ngettext
+from ui.cli.json_output import give_json
 from ui.cli.options import command, file_argument, json_option
 
 
@@ -19,8 +20,6 @@ def backups(file: Path, json_: Path | None) -> None:
     for sentence in listing.reservations:
         click.echo(sentence, err=True)
     if json_ is not None:
-        from ui.cli.json_output import give_json
-
         give_json(backups_json(listing), json_)
         return
     if not listing.copies:

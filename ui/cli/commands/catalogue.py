@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _
+from ui.cli.json_output import give_json
 from ui.cli.options import command, file_argument, json_option, option
 
 
@@ -28,8 +29,6 @@ def catalogue(file: Path, output: Path | None, json_: Path | None) -> None:
         require_ending(output, ".csv")
     with project_to_read(file, sealed=False) as project:
         if json_ is not None:
-            from ui.cli.json_output import give_json
-
             give_json(catalogue_json(project.fieldwork), json_)
         if output is not None:
             save_catalogue_file(project.fieldwork, output)

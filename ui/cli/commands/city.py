@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _
+from ui.cli.json_output import give_json
 from ui.cli.options import FILE, command, json_option, option
 
 
@@ -50,8 +51,6 @@ def city(
 
         write_units(findings, units)
     if json_ is not None:
-        from ui.cli.json_output import give_json
-
         give_json(findings.to_dict(), json_)
         return
     from analysis.units.service_and_unit_ranks import league_table

@@ -6,6 +6,7 @@ import click
 
 from instruments.i18n import N_, _
 from servqual_desk.errors import DataError
+from ui.cli.json_output import give_json
 from ui.cli.options import command, file_argument, json_option, method_settings_option, where_option
 
 
@@ -28,7 +29,6 @@ def lab(file: Path, method: str | None, settings: tuple[str, ...], where: tuple[
     with shown_progress() as progress:
         result = run_with_settings(file, method, settings, progress, where=read_where(where))
     if json_ is not None:
-        from ui.cli.json_output import give_json
         from ui.jobs.saved_analyses import analysis_json
 
         give_json(analysis_json(result.asked, result.outcome, result.n, result.instrument), json_)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from instruments.i18n import N_, _, ngettext
+from ui.cli.json_output import give_json
 from ui.cli.options import FILE, command, file_argument, json_option, option
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ def merge(
     resolve: Path | None,
     json_: Path | None,
 ) -> None:
-    from ui.cli.json_output import give_json
     from ui.cli.terminal_progress import shown_progress
     from ui.jobs.merge_decisions import read_decisions, write_form
     from ui.jobs.merge_projects import merge_projects, settle_conflicts

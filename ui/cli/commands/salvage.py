@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from instruments.i18n import N_, _, ngettext
+from ui.cli.json_output import give_json
 from ui.cli.options import FILE, command, json_option, key_file_option
 
 MOST_SAID = 50
@@ -21,7 +22,6 @@ MOST_SAID = 50
 @click.argument("out", type=FILE)
 @json_option
 def salvage(file: Path, out: Path, json_: Path | None) -> None:
-    from ui.cli.json_output import give_json
     from ui.cli.terminal_progress import shown_progress
     from ui.jobs.salvage_project import salvage_project, salvaged_json, salvaged_words
 
