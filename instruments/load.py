@@ -1,5 +1,6 @@
 """From a questionnaire file to an `Instrument`: found, read, parsed, checked, built."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from instruments.blocks import expand, source_of, with_minutes
@@ -12,6 +13,7 @@ from instruments.source import parse_toml, read_source
 from instruments.writing import toml_of
 
 LIBRARY = Path(__file__).parent / "library"
+_REMEMBERED = 32  # the bundled ones, and a stranger's that a page or a command asks for again
 
 
 def bundled() -> tuple[str, ...]:
@@ -37,6 +39,11 @@ def instrument_from_toml(text: str, *, name: str) -> Instrument:
     Raises:
         InstrumentError: listing every fault, each with its place and its repair.
     """
+    return _from_toml(text, name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _from_toml(text: str, name: str) -> Instrument:
     document = parse_toml(text, name=name)
     expanded = expand(document)
     faults = expanded.faults or tuple(expanded.home(fault) for fault in check(expanded.document))

@@ -22,12 +22,12 @@ Opener = Callable[..., Citizen]
 
 
 @pytest.fixture
-def open_kiosk(qapp: QApplication, qtbot: QtBot, survey: Path) -> Iterator[Opener]:
-    """Opens the kiosk; further arguments are settings of the kiosk, and take the place of the survey's own."""
+def open_kiosk(qapp: QApplication, qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Opener]:
+    """Opens the kiosk on a survey, else on `survey`; further arguments are settings of the kiosk in place of the survey's own."""
     made: list[KioskWindow] = []
 
     def opened(
-        path: Path = survey,
+        path: Path | None = None,
         *,
         language: str = "en",
         text: int = 100,
@@ -38,7 +38,7 @@ def open_kiosk(qapp: QApplication, qtbot: QtBot, survey: Path) -> Iterator[Opene
         chosen = Settings(language=language, kiosk_pin=hash_pin(PIN), text_percent=text, theme=theme)
         desk = Desk(chosen, kiosk=True)
         desk.dress()
-        desk.open(path)
+        desk.open(path or request.getfixturevalue("survey"))
         window = KioskWindow(desk, replace(KioskSettings.of(desk.open_project), **settings))  # type: ignore[arg-type]
         window.resize(size)
         with qtbot.waitExposed(window):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from instruments.i18n import _, use_language
 from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.project import Project
+from tests.pairs import every_pair
 from tests.ui.collect.kiosk.citizen import Citizen, rows
 from tests.ui.collect.kiosk.conftest import Opener
 
@@ -189,18 +190,24 @@ def two_services(mall: Path) -> Path:
     return mall
 
 
-@pytest.mark.parametrize("press", [by_touch, by_keys])
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize(("place", "words", "holds"), CASES, ids=[f"{do.__name__}-{words}" for do, words, _is in CASES])
+# Each button in both languages and in both ways, each way in both languages; the same button takes neither way differently in
+# another language.
+WAYS = every_pair(CASES, ("id", "en"), (by_touch, by_keys))
+
+
+@pytest.mark.parametrize(
+    ("case", "language", "press"),
+    WAYS,
+    ids=[f"{case[0].__name__}-{case[1]}-{language}-{press.__name__}" for case, language, press in WAYS],
+)
 def test_the_button_does_what_it_says(
     open_kiosk: Opener,
     two_services: Path,
-    place: Do,
-    words: str,
-    holds: Holds,
+    case: tuple[Do, str, Holds],
     language: str,
     press: Callable[[Citizen, str], None],
 ) -> None:
+    place, words, holds = case
     citizen = open_kiosk(two_services, language=language)
     other = {"id": "English", "en": "Bahasa Indonesia"}[language]
     with use_language(language):
