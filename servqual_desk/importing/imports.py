@@ -16,6 +16,7 @@ from servqual_desk.importing.raw_table import Table, parts_of
 from servqual_desk.importing.remembered_maps import columns_digest, map_as_kept
 from servqual_desk.importing.row_set import RowSet
 from servqual_desk.people.rights import Right
+from servqual_desk.responses.responses import need_reason
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.many_rows import Columns
@@ -151,8 +152,7 @@ class Imports:
             raise DataError(_("There is no import number {n}.").format(n=number))
         if made.undone_at:
             raise DataError(_("The import of “{name}” was undone before.").format(name=made.name))
-        if not reason.strip():
-            raise DataError(_("Give a short reason; it is kept with the change."))
+        need_reason(reason)
         self.project.require(Right.VOID)
         connection = self.project.database.conn
         with self.project.transaction():

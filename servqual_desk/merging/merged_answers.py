@@ -4,7 +4,7 @@ An answer follows from the lines that gave it. The newest line stands where it k
 of each other and say different things, that is a difference to be settled.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from servqual_desk.merging.held_response import Answers, HeldResponse
@@ -46,7 +46,6 @@ class AnswerMerge:
         self._our_places = {line.place for line in ours.lines}
         self._their_places = {line.place for line in theirs.lines}
         self._lines = sorted({line.place: line for line in (*ours.lines, *theirs.lines)}.values(), key=_place)
-        self._finished = [line for line in self._lines if line.kind == FINISHED]
         self.differences: list[Difference] = []
 
     def merged(self) -> Answers:
@@ -76,18 +75,9 @@ class AnswerMerge:
         return values[chosen.place]
 
     def _counting(self, columns: tuple[str, ...]) -> list[LogLine]:
-        """The lines that say what the answer is; what a draft still took after another laptop had finished it is too late."""
-        return [
-            line
-            for line in self._lines
-            if line.kind == IMPORTED or (line.variable in columns and (line.kind == CORRECTED or self._in_time(line)))
-        ]
-
-    def _in_time(self, line: LogLine) -> bool:
-        if line.kind not in GIVING:
-            return False
-        knows = self._knowledge.knows
-        return not self._finished or any(knows(end, line) or knows(line, end) for end in self._finished)
+        """The lines that say what the answer is."""
+        own = {line.place for line in saying(self._lines, columns, self._knowledge)}
+        return [line for line in self._lines if line.kind == IMPORTED or line.place in own]
 
     def _said(self, line: LogLine, columns: tuple[str, ...]) -> Answers:
         """What the columns hold by this line: of several columns, in the file that goes by it."""
@@ -113,6 +103,20 @@ class AnswerMerge:
             difference = Difference(column=column, ours=chosen[column], theirs=cell)
             if cell != chosen[column] and difference not in self.differences:
                 self.differences.append(difference)
+
+
+def saying(lines: Sequence[LogLine], columns: Collection[str], knowledge: Knowledge) -> list[LogLine]:
+    """The lines of a response that give its answers in some columns, or correct them.
+
+    What a draft still took after another laptop had finished it is too late.
+    """
+    finished = [line for line in lines if line.kind == FINISHED]
+
+    def is_in_time(line: LogLine) -> bool:
+        return not finished or any(knowledge.knows(end, line) or knowledge.knows(line, end) for end in finished)
+
+    own = (line for line in lines if line.variable in columns)
+    return [line for line in own if line.kind == CORRECTED or (line.kind in GIVING and is_in_time(line))]
 
 
 def _place(line: LogLine) -> tuple[int, str]:

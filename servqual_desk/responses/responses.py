@@ -101,7 +101,7 @@ class Responses:
             AnswerError: the question does not allow the value, or it is the answer already.
             ProjectError: the response is unfinished or erased.
         """
-        _need_reason(reason)
+        need_reason(reason)
         self.project.require(Right.CORRECT)
         with self.project.transaction():
             response = self.get(uuid)
@@ -110,10 +110,37 @@ class Responses:
             changes = {name: new for name, new in self._changes(response, column, value).items() if new != old[name]}
             if not changes:
                 raise AnswerError(_("That is the answer already."))
-            instrument = self.project.instrument_of(response.instrument)
-            hidden = unasked_columns(instrument, {**old, **changes})
-            self._change(uuid, changes, old, kind="corrected", reason=reason.strip(), who=who)
-            self._change(uuid, dict.fromkeys(hidden), old, kind="hidden", reason=None, who=who)
+            self._correct(response, changes, old, reason=reason, who=who)
+
+    def settle(self, uuid: str, column: str, stored: Stored, *, reason: str, who: str | None = None) -> None:
+        """Let one of the answers stand that two laptops held differently: a correction, also where it is the answer already.
+
+        Raises:
+            DataError, RightError, ProjectError: as `correct`.
+        """
+        need_reason(reason)
+        self.project.require(Right.CORRECT)
+        with self.project.transaction():
+            response = self.get(uuid)
+            require_status(self.project, uuid, "finished", "voided")
+            old = self.answers(uuid)
+            if column not in old:
+                raise _no_question(column)
+            self._correct(response, {column: stored}, old, reason=reason, who=who)
+
+    def _correct(
+        self,
+        response: Response,
+        changes: Mapping[str, Stored],
+        old: Mapping[str, Stored],
+        *,
+        reason: str,
+        who: str | None,
+    ) -> None:
+        """Another answer, and out with what someone who gave it is not asked."""
+        hidden = unasked_columns(self.project.instrument_of(response.instrument), {**old, **changes})
+        self._change(response.uuid, changes, old, kind="corrected", reason=reason.strip(), who=who)
+        self._change(response.uuid, dict.fromkeys(hidden), {**old, **changes}, kind="hidden", reason=None, who=who)
 
     def _changes(self, response: Response, column: str, value: Answer) -> dict[str, Stored]:
         """Column → what the new answer stores there."""
@@ -232,7 +259,7 @@ class Responses:
         return found.uuid
 
     def _set_status(self, uuid: str, old: str, new: str, *, kind: str, reason: str, who: str | None) -> None:
-        _need_reason(reason)
+        need_reason(reason)
         with self.project.transaction():
             require_status(self.project, uuid, old)
             changed = self.project.database.conn.execute(
@@ -250,9 +277,18 @@ class Responses:
     def _prompt(self, instrument: Instrument, column: str) -> Prompt:
         if column in (by_column := prompts_by_column(instrument)):
             return by_column[column][1]
-        raise DataError(_("There is no question “{column}” in this questionnaire.").format(column=column))
+        raise _no_question(column)
 
 
-def _need_reason(reason: str) -> None:
+def need_reason(reason: str) -> None:
+    """Nothing, where a reason was given for a change that keeps one.
+
+    Raises:
+        DataError: none was.
+    """
     if not reason.strip():
         raise DataError(_("Give a short reason; it is kept with the change."))
+
+
+def _no_question(column: str) -> DataError:
+    return DataError(_("There is no question “{column}” in this questionnaire.").format(column=column))

@@ -143,6 +143,31 @@ def test_what_a_person_settles_stands_everywhere(project: Project, copy: Project
     assert_whole(project, copy)
 
 
+def test_a_decision_takes_out_what_hangs_on_the_answer_that_falls(project: Project) -> None:
+    """As a correction does: what is no longer asked has no answer, in the file and in what a later merge knows."""
+    uuid = finished(project, channel="online", apps=["web"])
+    with copied_laptop(project, "copy") as copy:
+        project.responses.correct(uuid, "channel", "counter", reason="read the form again")
+        copy.responses.correct(uuid, "channel", "counter", reason="read the form again")
+        copy.responses.correct(uuid, "channel", "online", reason="asked Sari")
+        copy.responses.correct(uuid, "apps", ["phone"], reason="asked Sari")
+        copy.merge([project.path])
+        # Both stand in the log alone, also where the file's own answer is the newest line.
+        assert [(one.column, one.ours, one.theirs) for one in open_conflicts(copy)] == [
+            ("channel", "online", "counter"),
+            ("apps", "phone", None),
+        ]
+        assert "phone" in str(copy.responses.answers(uuid)["apps"])
+
+        settle(copy, [Decision(uuid=uuid, column="channel", value="counter", reason="asked Budi")], who="head")
+
+        assert copy.responses.answers(uuid)["apps"] is None
+        assert [line.kind for line in copy.responses.history(uuid)][-2:] == ["corrected", "hidden"]
+        project.merge([copy.path])
+        assert content(project) == content(copy)
+        assert_whole(project, copy)
+
+
 def test_a_decision_needs_a_reason(project: Project, response: str) -> None:
     with pytest.raises(DataError, match=r"reason|alasan"):
         settle(project, [Decision(uuid=response, column="visits", value=7, reason=" ")])

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
 
 from instruments.load import instrument_from_toml
+from servqual_desk.merging.settle_conflict import open_conflicts
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import Code
 from servqual_desk.verification.content_digest import content_digest
@@ -115,6 +116,7 @@ class Laptops(RuleBasedStateMachine):
     def merge(self, into: str, other: str) -> None:
         if into != other:
             assert not self.projects[into].merge([self.projects[other].path]).conflicts
+            assert not open_conflicts(self.projects[into])
 
     def _stands(self, at: str, uuid: str) -> str:
         if uuid not in self.projects[at].uuids():
