@@ -11,11 +11,12 @@ from instruments.i18n import N_, _, language, ngettext
 from instruments.load import bundled, load_instrument
 from instruments.model import Instrument
 from instruments.question_order import prompts
-from instruments.writing import Document, document_of
+from instruments.writing import document_of
 from servqual_desk.errors import KnownError
+from servqual_desk.store.clock import moment_words
 from ui.builder.edited import EditedQuestionnaire
 from ui.builder.part_options import shown
-from ui.jobs.questionnaire_draft import Draft, drop_draft, kept_draft
+from ui.jobs.questionnaire_draft import Draft, drop_draft, kept_drafts
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
@@ -35,7 +36,7 @@ class BeginningView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fault = FaultLine()
-        self._draft = column()
+        self._drafts = column()
         self._list = QGridLayout()
         self._list.setSpacing(4)
         self._first: CardTile | None = None
@@ -52,7 +53,7 @@ class BeginningView(QWidget):
                     role="muted",
                     wrap=True,
                 ),
-                self._draft,
+                self._drafts,
                 Label(N_("Begin with a copy of"), role="heading"),
                 self._list,
                 self._fault,
@@ -72,7 +73,7 @@ class BeginningView(QWidget):
                 tile = self._tile(load_instrument(name))
                 self._first = self._first or tile
                 self._list.addWidget(tile, at // 2, at % 2)
-        self._offer_draft(kept_draft())
+        self._offer_drafts()
         if self._first is not None:
             self._first.setFocus()
 
@@ -81,19 +82,18 @@ class BeginningView(QWidget):
         tile.clicked.connect(partial(self._copy, instrument))
         return tile
 
-    def _offer_draft(self, draft: Draft | None) -> None:
-        empty(self._draft)
-        if draft is None:
-            return
-        words = partial(_draft_words, draft.document)
-        tile = CardTile(N_("Go on with what is not saved yet"), words, strong=True)
-        tile.clicked.connect(partial(self._go_on, draft))
-        drop = Button(N_("Throw it away"), self._drop_draft, kind="quiet", picture="close")
-        self._draft.addWidget(panel(row(Filling(tile), drop)))
+    def _offer_drafts(self) -> None:
+        empty(self._drafts)
+        for draft in kept_drafts():
+            words = partial(_draft_words, draft)
+            tile = CardTile(N_("Go on with what is not saved yet"), words, strong=True)
+            tile.clicked.connect(partial(self._go_on, draft))
+            drop = Button(N_("Throw it away"), partial(self._drop, draft), kind="quiet", picture="close")
+            self._drafts.addWidget(panel(row(Filling(tile), drop)))
 
-    def _drop_draft(self) -> None:
-        drop_draft()
-        self._offer_draft(None)
+    def _drop(self, draft: Draft) -> None:
+        drop_draft(draft.name)
+        self._offer_drafts()
 
     # Beginning
 
@@ -104,7 +104,7 @@ class BeginningView(QWidget):
         """Compared with what it was begun with; where that is not known, with the questionnaire that it is nearest to."""
         near = str(draft.document.get("id", "")).removesuffix("-own")
         base = draft.begun_from or load_instrument(near if near in bundled() else bundled()[0])
-        self.begun.emit(EditedQuestionnaire(draft.document, base, for_survey=draft.for_survey, is_draft=True))
+        self.begun.emit(EditedQuestionnaire(draft.document, base, for_survey=draft.for_survey, draft=draft.name))
 
     def _browse(self) -> None:
         path = choose_file(self, _("Questionnaire file"), kinds=_("Questionnaires") + " (*.toml)", folder=documents())
@@ -131,5 +131,7 @@ def _length(instrument: Instrument) -> str:
     return f"{ngettext('{n} question', '{n} questions', n).format(n=n)} · {instrument.id} {instrument.version}"
 
 
-def _draft_words(document: Document) -> str:
-    return f"{shown(document, document.get('title'))} · {document.get('id', '')} {document.get('version', '')}"
+def _draft_words(draft: Draft) -> str:
+    document = draft.document
+    name = f"{shown(document, document.get('title'))} · {document.get('id', '')} {document.get('version', '')}"
+    return f"{name} · {moment_words(draft.changed_at)}"

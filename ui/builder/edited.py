@@ -11,6 +11,7 @@ from instruments.load import instrument_from_document
 from instruments.model import Instrument
 from instruments.toml_lines import Place
 from instruments.writing import Document
+from ui.jobs.questionnaire_draft import new_name
 
 MOST_STEPS = 500
 
@@ -28,14 +29,15 @@ class EditedQuestionnaire:
     """Takes changes, and takes them back.
 
     `begun_from` is the questionnaire that it was begun with; `for_survey` whether it is the next version of a survey's;
-    `is_draft` whether it was changed before and not saved.
+    `draft` is the name under which it was kept when it was changed before and not saved.
     """
 
-    def __init__(self, document: Document, begun_from: Instrument, *, for_survey: bool, is_draft: bool = False) -> None:
+    def __init__(self, document: Document, begun_from: Instrument, *, for_survey: bool, draft: str = "") -> None:
         self.begun_from, self.for_survey = begun_from, for_survey
+        self.draft = draft or new_name()
         self._steps = [Step(document=document, place=("title",))]
         self._at = 0
-        self._saved: Document | None = None if is_draft else document
+        self._saved: Document | None = None if draft else document
         self.sound = begun_from
         self._look()
 

@@ -167,7 +167,7 @@ class EditingView(QWidget):
 
     def _keep(self) -> None:
         edited = self.edited
-        keep_draft(edited.document, edited.begun_from, for_survey=edited.for_survey)
+        keep_draft(edited.draft, edited.document, edited.begun_from, for_survey=edited.for_survey)
 
     def show_next_fault(self) -> None:
         """Choose the next part with a fault after the chosen one, from the top again after the last."""
@@ -213,7 +213,7 @@ class EditingView(QWidget):
             return
         self._file = path
         self.edited.note_saved()
-        drop_draft()
+        drop_draft(self.edited.draft)
         self._done.say(lambda: _("Saved as {path}.").format(path=path))
         for_survey = self.in_survey and made.id == self.edited.begun_from.id
         self._use.say(N_("Ask this version from now on …") if for_survey else N_("Make a survey with it"))

@@ -9,7 +9,7 @@ from instruments.model import Instrument
 from ui.builder.beginning_view import BeginningView
 from ui.builder.edited import EditedQuestionnaire
 from ui.builder.editing_view import EditingView
-from ui.jobs.questionnaire_draft import kept_draft
+from ui.jobs.questionnaire_draft import kept_drafts
 from ui.pages import Page
 from ui.shared_state import Desk
 from ui.widgets.layout import column
@@ -60,7 +60,7 @@ class BuilderPage(Page):
 
 def _next_version(asked: Instrument) -> EditedQuestionnaire:
     """The next version of what a survey asks: what was begun of it and not saved, else a fresh one."""
-    draft = kept_draft()
-    if draft and draft.for_survey and draft.begun_from and draft.begun_from.digest == asked.digest:
-        return EditedQuestionnaire(draft.document, asked, for_survey=True, is_draft=True)
+    for draft in kept_drafts():
+        if draft.for_survey and draft.begun_from and draft.begun_from.digest == asked.digest:
+            return EditedQuestionnaire(draft.document, asked, for_survey=True, draft=draft.name)
     return EditedQuestionnaire(next_version(asked), asked, for_survey=True)

@@ -7,7 +7,7 @@ from instruments.load import load_instrument
 from tests.ui.builder.author import Author
 from tests.ui.driving import Person
 from tests.ui.setup.test_survey import answer_dialog
-from ui.jobs.questionnaire_draft import keep_draft
+from ui.jobs.questionnaire_draft import keep_draft, new_name
 
 
 def test_the_next_version_is_made_from_set_up_and_asked_from_now_on(
@@ -77,7 +77,7 @@ def test_what_was_begun_and_not_saved_is_still_the_survey_s_next_version(
 
 def test_a_draft_of_another_survey_makes_a_new_one(interviewer: Person, survey: Path, tmp_path: Path) -> None:
     skm = load_instrument("skm-9")
-    keep_draft(next_version(skm), skm, for_survey=True)
+    keep_draft(new_name(), next_version(skm), skm, for_survey=True)
     interviewer.window.show_page("builder")
     interviewer.click("Go on with what is not saved yet")
     Author(interviewer).save_as(tmp_path / "next.toml")

@@ -2,14 +2,20 @@
 
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from instruments.editing.places import value_at
+from instruments.i18n import _, language
 from instruments.load import load_instrument
 from servqual_desk.project import Project
 from tests.ui.builder.author import Author, shortcut
 from tests.ui.driving import Person
+from ui.jobs.questionnaire_draft import kept_drafts
 from ui.start.page import StartPage
+from ui.widgets.choice_tiles import CardTile
+
+GO_ON = "Go on with what is not saved yet"
 
 
 def write_own_questionnaire(author: Author, path: Path) -> None:
@@ -138,8 +144,34 @@ def test_what_is_not_saved_is_offered_again(author: Author) -> None:
     author.words("en", "Easy?")
     author.view.parts.tree.setFocus()
     author.person.press("Esc")
-    author.person.click("Go on with what is not saved yet")
+    author.person.click(GO_ON)
     assert author.document["items"][0]["text"]["en"] == "Easy?"
+
+
+def test_another_one_that_is_begun_leaves_what_was_not_saved(author: Author, tmp_path: Path) -> None:
+    person = author.person
+    author.choose(("items", 0))
+    author.words("en", "Easy?")
+    author.view.parts.tree.setFocus()
+    person.press("Esc")
+    for copied in ("servqual-22", "skm-9"):
+        title = load_instrument(copied).title.get(language())
+        tiles = [tile for tile in author.page.beginning.findChildren(CardTile) if tile.text().startswith(title)]
+        tiles[-1].click()
+        author.add("Question")
+        author.words("en", f"Why, {copied}?")
+        author.view.parts.tree.setFocus()
+        person.press("Esc")
+
+    drafts = kept_drafts()
+    assert [draft.document["id"] for draft in drafts] == ["skm-9-own", "servqual-22-own", "skm-9-own"]
+    QTest.qWait(10)  # what was offered before is gone
+    tiles = [tile for tile in author.page.beginning.findChildren(CardTile) if tile.text() == _(GO_ON)]
+    assert len(tiles) == len(drafts)
+    max(tiles, key=lambda tile: tile.mapToGlobal(tile.rect().topLeft()).y()).click()
+    assert author.document["items"][0]["text"]["en"] == "Easy?"
+    author.save_as(tmp_path / "own.toml")
+    assert kept_drafts() == drafts[:-1]
 
 
 def test_the_keyboard_stays_where_it_was_when_other_fields_appear(author: Author) -> None:
