@@ -1,4 +1,4 @@
-"""Many simulated responses, drawn by numpy and written block by block: for sizes at which `demo.simulate` takes minutes."""
+"""Many simulated responses, drawn by numpy and written block by block, where `simulated_citizens.simulate` takes minutes."""
 
 from collections.abc import Iterator
 from uuid import UUID

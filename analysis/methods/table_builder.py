@@ -158,5 +158,5 @@ def _per_row(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], started:
 
 
 def note(note_code: str, where: str, **params: Any) -> Note:
-    """A note with clean values; `code` and `params` are declared in `codes.NOTE_PARAMS`."""
+    """A note with clean values; `code` and `params` are declared in `analysis/notes.py`."""
     return Note(code=note_code, where=where, params={name: cell(value) for name, value in params.items()})

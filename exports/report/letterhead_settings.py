@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """Kept in the survey's settings.
+    """As `fieldwork/office_papers.py` keeps it in the survey's settings.
 
     Attributes:
         lines: what stands under the office's name: the office above it, address, telephone.

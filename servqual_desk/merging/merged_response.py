@@ -37,7 +37,7 @@ def merged_response(
     """What becomes of a response that both files hold.
 
     Args:
-        lineage: the devices whose lines are the file's own; see `knowledge.lineage`.
+        lineage: the devices whose lines are the file's own; see `log_causality.lineage`.
         columns: column → all columns of the same question.
     """
     if ours.is_erased or theirs.is_erased:

@@ -1,7 +1,7 @@
 """Documents, observations, trials and interviews of informants, kept beside the answers and coded like comments.
 
 No source has a field for a person's name: an interview is known by its category, its role and its day. Text, place and photo
-stay in the survey's file; `Sources.label` is what lists and files call a source by.
+stay in the survey's file; `Sources.labels` is what lists and files call a source by.
 """
 
 import datetime as dt

@@ -35,7 +35,7 @@ ONLY_OTHERS = N_("This wave has no target; another wave has one. Set it under Wa
 
 
 class Meter(QWidget):
-    """Follows `desk.responses_changed`; `show_wave` limits it to one wave. Any page may show one."""
+    """Follows `desk.responses_changed`; `show_wave` limits it to one wave."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""How the field work stands, wave by wave."""
+"""How the field work stands, in one wave or in all."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Gaps of items, dimensions and the whole: arithmetic by hand on a few answers; the tests themselves in test_paired.py."""
+"""Gaps of items, dimensions and the whole: arithmetic by hand on a few answers; the tests themselves in test_paired_tests.py."""
 
 import numpy as np
 import pytest
