@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,13 +90,10 @@ def _looks(path: Path) -> tuple[tuple[int, int], ...]:
 
 
 def _chains(copy: Path, key: FileKey | None) -> tuple[Chain, ...]:
-    database = connect(copy, key=key)
-    try:
+    with closing(connect(copy, key=key)) as database:
         if not quick_check(database):
             raise ProjectError(damaged(copy))
         return chains(database)
-    finally:
-        database.close()
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Which tables a project file may have, with the columns in their order, and which rows can be theirs."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,23 +58,17 @@ def _can_be(column: str, cell: Cell) -> bool:
 
 def tables_of_ours(instruments: Iterable[Instrument] = ()) -> dict[str, KnownTable]:
     """The tables that a project file of this program has, with answers to these questionnaires."""
-    memory = Database(sqlite.connect(":memory:"))
-    try:
+    with closing(Database(sqlite.connect(":memory:"))) as memory:
         for instrument in instruments:
             ensure_answers(memory, instrument)
         return _of_a_new_project(migrations.names) | _all_known(memory)
-    finally:
-        memory.close()
 
 
 @cache
 def _of_a_new_project(_made_by: tuple[str, ...]) -> dict[str, KnownTable]:
-    fresh = Database(sqlite.connect(":memory:"))
-    try:
+    with closing(Database(sqlite.connect(":memory:"))) as fresh:
         migrations.apply(fresh)
         return _all_known(fresh)
-    finally:
-        fresh.close()
 
 
 def _all_known(database: Database) -> dict[str, KnownTable]:
@@ -84,8 +79,7 @@ def _all_known(database: Database) -> dict[str, KnownTable]:
 def tables_told(definitions: Mapping[str, str]) -> dict[str, KnownTable]:
     """The tables that a file says it has: name → the statement that made it; one that is no statement any more is left out."""
     found = {}
-    memory = Database(sqlite.connect(":memory:"))
-    try:
+    with closing(Database(sqlite.connect(":memory:"))) as memory:
         for name, statement in definitions.items():
             if not statement.upper().startswith("CREATE TABLE"):
                 continue
@@ -94,8 +88,6 @@ def tables_told(definitions: Mapping[str, str]) -> dict[str, KnownTable]:
                 found[name] = _known(memory, name)
             except (sqlite.Error, sqlite.Warning, ValueError):
                 continue  # what damage left of it; our own definition serves
-    finally:
-        memory.close()
     return {name: table for name, table in found.items() if table.columns}
 
 

@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from instruments.i18n import _
@@ -50,8 +51,7 @@ def filled_file(path: Path, found: FoundRows, damaged: Path, *, key: FileKey | N
             ).format(path=damaged)
         )
     make_private(path)
-    database = connect(path, mark=APPLICATION_ID, key=key)
-    try:
+    with closing(connect(path, mark=APPLICATION_ID, key=key)) as database:
         database.conn.execute("PRAGMA foreign_keys = OFF")
         _make_tables(database, found, instruments)
         with database.atomic():
@@ -61,8 +61,6 @@ def filled_file(path: Path, found: FoundRows, damaged: Path, *, key: FileKey | N
                 _put(database, TABLE, found.of(TABLE))
             _be_a_project(database, instruments)
             mend_references(database, log, instruments[-1])
-    finally:
-        database.close()
     return log
 
 

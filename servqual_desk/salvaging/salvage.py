@@ -25,7 +25,7 @@ from servqual_desk.store.copies import be_one_file, put_in_place
 from servqual_desk.store.copy_erasure import erasures_in
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey, key_from, key_of, salt_of, wrong_passphrase
-from servqual_desk.store.file_lock import is_open_elsewhere
+from servqual_desk.store.file_lock import refuse_open
 from servqual_desk.store.flushing import flush
 from servqual_desk.store.passphrases import Passphrase
 from servqual_desk.store.person_keys import tell_beside
@@ -72,10 +72,7 @@ def _refuse(path: Path, into: Path) -> None:
         raise ProjectError(_("{path}: there is no such file. Check the name.").format(path=path))
     if into.exists():
         raise ProjectError(_("{path}: exists already and is not overwritten. Choose another name.").format(path=into))
-    if is_open_elsewhere(path):
-        raise ProjectError(
-            _("{path}: is open in another window or program. Close it there and try again.").format(path=path)
-        )
+    refuse_open(path)
 
 
 def _key(path: Path, passphrase: Passphrase | None) -> FileKey | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -111,12 +112,8 @@ def _read(path: Path, look: Callable[[Database], Found]) -> Found | None:
     try:
         if application_id(path) != APPLICATION_ID:
             return None
-        opened = connect(path, readonly=True)
-        try:
-            with machine_faults(path):
-                return look(opened)
-        finally:
-            opened.close()
+        with closing(connect(path, readonly=True)) as opened, machine_faults(path):
+            return look(opened)
     except (KnownError, sqlite.Error):
         return None
 

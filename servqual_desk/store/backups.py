@@ -5,6 +5,7 @@ The copies themselves are looked at in `backup_list`.
 
 import json
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from glob import escape
 from pathlib import Path
 
@@ -161,12 +162,8 @@ def newest_event(database: Database) -> str:
 
 
 def _newest_event_of(copy: Path) -> str:
-    opened = connect(copy, readonly=True)
-    try:
-        with machine_faults(copy):
-            return newest_event(opened)
-    finally:
-        opened.close()
+    with closing(connect(copy, readonly=True)) as opened, machine_faults(copy):
+        return newest_event(opened)
 
 
 def own_places(project: Path) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from instruments.i18n import _
@@ -66,7 +66,7 @@ def verified_copy(database: Database, copy: Path, *, named: Path, step: Callable
     held = _copied(database, copy, step)
     flush(copy)
     forget(copy)
-    if not _holds(copy, held):
+    if not holds(copy, held):
         raise ProjectError(
             _("{path}: the copy does not read back whole. Check the disk and copy again.").format(path=named)
         )
@@ -78,24 +78,19 @@ def _copied(database: Database, target: Path, step: Callable[[float], None] | No
     database.conn.execute("BEGIN")  # whoever writes meanwhile is not kept waiting, and is not in the copy
     try:
         held = table_digests(database)
-        copy = connect(target, key=key_of_open(database))
-        try:
+        with closing(connect(target, key=key_of_open(database))) as copy:
             database.conn.backup(copy.conn, pages=PAGES_A_STEP, progress=_told(step))
             be_one_file(copy)
-        finally:
-            copy.close()
     finally:
         database.conn.execute("ROLLBACK")
     return held
 
 
-def _holds(copy: Path, held: Mapping[str, str]) -> bool:
+def holds(copy: Path, held: Mapping[str, str]) -> bool:
+    """Whether a file reads back whole, with these digests of its tables."""
     try:
-        opened = connect(copy, readonly=True)
-        try:
+        with closing(connect(copy, readonly=True)) as opened:
             return quick_check(opened) and table_digests(opened) == held
-        finally:
-            opened.close()
     except (ProjectError, sqlite.Error, UnicodeDecodeError):  # what was read is no database any more
         return False
 

@@ -1,6 +1,7 @@
 """Erasing in a survey's copies what was erased in the survey itself (UU 27/2022): responses, and coded sources."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,12 +32,8 @@ class Erasures:
 def erasures_of(path: Path) -> Erasures:
     """What was erased in a project file; nothing where it cannot be read."""
     try:
-        opened = connect(path, readonly=True)
-        try:
-            with machine_faults(path):
-                return erasures_in(opened)
-        finally:
-            opened.close()
+        with closing(connect(path, readonly=True)) as opened, machine_faults(path):
+            return erasures_in(opened)
     except KnownError:
         return Erasures()
 
@@ -74,13 +71,9 @@ def holds_erased(path: Path, erased: Erasures) -> bool:
     Raises:
         ProjectError: it cannot be read.
     """
-    opened = connect(path, readonly=True)
-    try:
-        with machine_faults(path):
-            rows = opened.conn.execute("SELECT uuid FROM response WHERE status <> 'erased'")
-            return any(row[0] in erased.kinds for row in rows) or bool(held_sources(opened) & erased.sources)
-    finally:
-        opened.close()
+    with closing(connect(path, readonly=True)) as opened, machine_faults(path):
+        rows = opened.conn.execute("SELECT uuid FROM response WHERE status <> 'erased'")
+        return any(row[0] in erased.kinds for row in rows) or bool(held_sources(opened) & erased.sources)
 
 
 def rewrite_without(path: Path, erased: Erasures, *, who: str | None = None) -> int:
@@ -91,11 +84,8 @@ def rewrite_without(path: Path, erased: Erasures, *, who: str | None = None) -> 
     """
     with machine_faults(path), private_folder(path.absolute().parent) as folder:
         _empty_log(path)
-        opened = connect(path, readonly=True)
-        try:
+        with closing(connect(path, readonly=True)) as opened:
             made = verified_copy(opened, folder / path.name, named=path)
-        finally:
-            opened.close()
         count = erase_in(made, erased, who=who)
         flush(made)
         keep_to_overwrite(path, folder / "old")
@@ -107,11 +97,8 @@ def rewrite_without(path: Path, erased: Erasures, *, who: str | None = None) -> 
 def _empty_log(path: Path) -> None:
     """Take into the file what stands in its write-ahead log, which would be another file's when it is replaced."""
     if path.with_name(path.name + "-wal").exists():
-        opened = connect(path)
-        try:
+        with closing(connect(path)) as opened:
             be_one_file(opened)
-        finally:
-            opened.close()
 
 
 def _held(project: ProjectFile, erased: Erasures) -> list[str]:

@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+from instruments.i18n import _
+from servqual_desk.errors import ProjectError
+
 # Where SQLite's locks stand in a file, the same in every SQLite (its file format's “lock-byte page”).
 _FIRST_LOCK, _LOCKS = 0x4000_0000, 512
 
@@ -19,6 +22,23 @@ def is_open_elsewhere(path: Path) -> bool:
     if not path.is_file() or not os.access(path, os.W_OK):
         return False
     return _is_held(path)
+
+
+def refuse_open(path: Path) -> None:
+    """Nothing, where no other process has the file open.
+
+    Raises:
+        ProjectError: one has.
+    """
+    if is_open_elsewhere(path):
+        raise in_use(path)
+
+
+def in_use(path: Path) -> ProjectError:
+    """That somebody else has the file open, or wrote to it meanwhile."""
+    return ProjectError(
+        _("{path}: is open in another window or program. Close it there and try again.").format(path=path)
+    )
 
 
 if sys.platform == "win32":

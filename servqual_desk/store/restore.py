@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
@@ -16,13 +17,13 @@ from servqual_desk.store.copies import be_one_file, free_name, put_in_place, ver
 from servqual_desk.store.copy_erasure import Erasures, erase_in, erasures_of
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import held_key, is_protected
-from servqual_desk.store.file_lock import is_open_elsewhere
+from servqual_desk.store.file_lock import refuse_open
 from servqual_desk.store.flushing import flush, flush_folder
 from servqual_desk.store.person_keys import PersonKey, person_keys, put_newer, tell_beside
 from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.rewriting import rewrite
-from servqual_desk.store.side_files import SIDE_FILES
+from servqual_desk.store.side_files import SIDE_FILES, beside
 from servqual_desk.store.sqlite import connect, immediate, machine_faults, sqlite
 from servqual_desk.store.unlocking import require_unlocked
 
@@ -84,8 +85,7 @@ def _refuse(backup: Path, project: Path) -> None:
     content = content_of(backup)
     if content is None:
         raise ProjectError(_not_whole(backup))
-    if is_open_elsewhere(project):
-        raise ProjectError(_open_elsewhere(project))
+    refuse_open(project)
     theirs = identity(project)
     _require_right(project)
     if theirs not in (None, content.uuid):
@@ -112,16 +112,9 @@ def _not_whole(backup: Path) -> str:
     return _("{path}: is no whole backup that this program can open. Choose another one.").format(path=backup)
 
 
-def _open_elsewhere(project: Path) -> str:
-    return _("{path}: is open in another window or program. Close it there and try again.").format(path=project)
-
-
 def _copied(backup: Path, made: Path, project: Path, step: Callable[[float], None] | None) -> Path:
-    opened = connect(backup, readonly=True)
-    try:
+    with closing(connect(backup, readonly=True)) as opened:
         return verified_copy(opened, made, named=project, step=step)
-    finally:
-        opened.close()
 
 
 def _brought_up_to_date(made: Path, backup: Path, project: Path, who: str | None) -> int:
@@ -162,23 +155,17 @@ def _keep_the_passphrases(made: Path, project: Path) -> None:
     if key is None:
         return
     newer = _passphrases(project) if held_key(project) == key else ()
-    opened = connect(made)
-    try:
+    with closing(connect(made)) as opened:
         with immediate(opened):
             put_newer(opened, newer)
         be_one_file(opened)
         tell_beside(opened, project, key)
-    finally:
-        opened.close()
 
 
 def _passphrases(project: Path) -> tuple[PersonKey, ...]:
     try:
-        opened = connect(project, readonly=True)
-        try:
+        with closing(connect(project, readonly=True)) as opened:
             return person_keys(opened)
-        finally:
-            opened.close()
     except (ProjectError, sqlite.Error):  # a damaged one is what a backup is there for
         return ()
 
@@ -198,21 +185,17 @@ def _kept_aside(project: Path, folder: Path) -> Path | None:
     if not project.exists():
         return None
     aside = free_name(project.parent, f"{project.stem}-before-restore-{compact_moment()}{project.suffix}")
-    kept = [end for end in ("", *SIDE_FILES) if end != "-shm" and _holds_something(_beside(project, end), end)]
+    kept = [end for end in ("", *SIDE_FILES) if end != "-shm" and _holds_something(beside(project, end), end)]
     for end in kept:  # all of it first, so that a full disk leaves nothing half kept
-        shutil.copyfile(_beside(project, end), folder / f"kept{end}")
+        shutil.copyfile(beside(project, end), folder / f"kept{end}")
         (folder / f"kept{end}").chmod(0o600)
         flush(folder / f"kept{end}")
     for end in kept:
-        put_in_place(folder / f"kept{end}", _beside(aside, end))
+        put_in_place(folder / f"kept{end}", beside(aside, end))
     for end in SIDE_FILES:
-        _beside(project, end).unlink(missing_ok=True)
+        beside(project, end).unlink(missing_ok=True)
     flush_folder(project.absolute().parent)
     return aside
-
-
-def _beside(path: Path, end: str) -> Path:
-    return path.with_name(path.name + end)
 
 
 def _holds_something(path: Path, end: str) -> bool:

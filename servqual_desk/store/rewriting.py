@@ -5,7 +5,7 @@ one step. The old content is overwritten after the new file was opened under its
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,10 +13,10 @@ from instruments.i18n import _
 from servqual_desk.errors import ProjectError
 from servqual_desk.store import file_keys
 from servqual_desk.store.chained_log import begin_keyed_chain
-from servqual_desk.store.copies import be_one_file, put_in_place
+from servqual_desk.store.copies import be_one_file, holds, put_in_place
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.file_keys import FileKey
-from servqual_desk.store.file_lock import is_open_elsewhere
+from servqual_desk.store.file_lock import in_use, refuse_open
 from servqual_desk.store.flushing import flush, forget, keep_to_overwrite, overwrite
 from servqual_desk.store.key_slots import Slot, section
 from servqual_desk.store.open_file import require_project
@@ -24,8 +24,8 @@ from servqual_desk.store.person_keys import begin_anew, clear_away, put_beside
 from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.schema import APPLICATION_ID
-from servqual_desk.store.side_files import SIDE_FILES
-from servqual_desk.store.sqlite import Database, connect, immediate, machine_faults, quick_check, sqlite
+from servqual_desk.store.side_files import SIDE_FILES, beside
+from servqual_desk.store.sqlite import Database, connect, immediate, machine_faults
 from servqual_desk.store.table_digests import table_digests
 from servqual_desk.store.whole_files import make_private
 
@@ -50,7 +50,7 @@ def rewrite(
     """
     require_project(path)
     with machine_faults(path):
-        _refuse_open(path)
+        refuse_open(path)
         with private_folder(path.absolute().parent) as folder:
             made, old = folder / path.name, folder / "old"
             before = _written_anew(path, made, key)
@@ -61,7 +61,7 @@ def rewrite(
                 _noted(made, event)
             flush(made)
             if before != _state(path):
-                raise ProjectError(_in_use(path))
+                raise in_use(path)
             named = path.with_name(survey or path.name)
             _tell_slots(named, key, slots)
             keep_to_overwrite(path, old)
@@ -77,30 +77,16 @@ def _tell_slots(named: Path, key: FileKey | None, slots: Mapping[str, Slot]) -> 
         put_beside(named, key, section(key.secret, 1, slots.values()))
 
 
-def _refuse_open(path: Path) -> None:
-    if is_open_elsewhere(path):
-        raise ProjectError(_in_use(path))
-
-
-def _in_use(path: Path) -> str:
-    return _("{path}: is open in another window or program. Close it there and try again.").format(path=path)
-
-
 def _state(path: Path) -> tuple[object, ...]:
     """What shows that somebody wrote meanwhile."""
     told = path.stat()
-    return told.st_ino, told.st_size, told.st_mtime_ns, *(_beside(path, end).exists() for end in SIDE_FILES)
-
-
-def _beside(path: Path, end: str) -> Path:
-    return path.with_name(path.name + end)
+    return told.st_ino, told.st_size, told.st_mtime_ns, *(beside(path, end).exists() for end in SIDE_FILES)
 
 
 def _written_anew(path: Path, made: Path, key: FileKey | None) -> tuple[object, ...]:
     """Make the new file and compare it with the old one; returns the old file's state, which must not change any more."""
     make_private(made)
-    source = connect(path)
-    try:
+    with closing(connect(path)) as source:
         be_one_file(source)
         before = _state(path)
         with _attached(source, made, key):
@@ -111,11 +97,9 @@ def _written_anew(path: Path, made: Path, key: FileKey | None) -> tuple[object, 
             source.conn.execute(f"PRAGMA made.application_id = {APPLICATION_ID}")
             source.conn.execute("SELECT sqlcipher_export('made')").fetchone()
             source.conn.execute("COMMIT")
-    finally:
-        source.close()
     flush(made)
     forget(made)
-    if not _holds(made, held):
+    if not holds(made, held):
         raise ProjectError(
             _("{path}: the new file does not read back whole. Check the disk and try again.").format(path=path)
         )
@@ -131,34 +115,17 @@ def _attached(source: Database, made: Path, key: FileKey | None) -> Iterator[Non
     source.conn.execute("DETACH made")
 
 
-def _holds(made: Path, held: Mapping[str, str]) -> bool:
-    try:
-        opened = connect(made, readonly=True)
-        try:
-            return quick_check(opened) and table_digests(opened) == held
-        finally:
-            opened.close()
-    except (ProjectError, sqlite.Error, UnicodeDecodeError):  # what was read is no database
-        return False
-
-
 def _vouched(made: Path) -> None:
-    opened = connect(made)
-    try:
+    with closing(connect(made)) as opened:
         begin_keyed_chain(opened, made)
         be_one_file(opened)
-    finally:
-        opened.close()
 
 
 def _with_slots(made: Path, slots: Mapping[str, Slot]) -> None:
-    opened = connect(made)
-    try:
+    with closing(connect(made)) as opened:
         with immediate(opened):
             begin_anew(opened, slots)
         be_one_file(opened)
-    finally:
-        opened.close()
 
 
 def _noted(made: Path, event: Event) -> None:

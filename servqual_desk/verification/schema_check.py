@@ -1,6 +1,7 @@
 """The pages of the file, and its tables, indexes and triggers against those of a new project of the same questionnaires."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from functools import cache
 
 from instruments.columns import variables
@@ -34,12 +35,9 @@ def check_schema(database: Database) -> Iterator[Fault]:
 @cache
 def _of_a_new_project(_made_by: tuple[str, ...]) -> Mapping[str, str]:
     """Made once, for the migrations that are known: a merge and every backup verify, and each time it would cost a new file."""
-    fresh = Database(sqlite.connect(":memory:"))
-    try:
+    with closing(Database(sqlite.connect(":memory:"))) as fresh:
         migrations.apply(fresh)
         return _definitions(fresh)
-    finally:
-        fresh.close()
 
 
 def _definitions(database: Database) -> dict[str, str]:
