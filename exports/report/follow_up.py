@@ -11,6 +11,7 @@ from exports.report.context import Report
 from exports.report.indicators import indicator_sheet
 from exports.report.month_figures import month_figures
 from exports.report.sources import sources
+from exports.report.tables import headed
 from exports.words.days import day_words
 from exports.words.follow_up import (
     change_words,
@@ -168,27 +169,22 @@ def goals(report: Report) -> list[Block]:
     found = report.follow_up.goals
     if not found:
         return []
-    grid = Grid(
-        caption=report.numbering.table(_("Goals and results")),
-        fields=[
-            Field(title=_("Indicator"), cells=[indicator_words(one.indicator, report.instrument) for one in found]),
-            Field(title=_("Goal"), cells=[goal_number(one.indicator, one.value) for one in found], kind="number"),
-            Field(title=_("By"), cells=[day_words(one.due_on) for one in found]),
-            Field(title=_("Result and its interval"), cells=[result_words(one) for one in found]),
-            Field(
-                title=_("Distance"),
-                cells=[goal_distance(one.indicator, one.difference) if one.result is not None else "" for one in found],
-            ),
-            Field(title=_("Verdict"), cells=[goal_words(one) for one in found]),
-        ],
-        notes=[
-            _(
-                "Reached: the whole interval is at or above the goal; not reached: all of it is below. What the office counts "
-                "itself has no interval: it is reached where the value lies at the goal or beyond it, on the side that is wanted."
-            )
-        ],
+    fields = [
+        Field(title=_("Indicator"), cells=[indicator_words(one.indicator, report.instrument) for one in found]),
+        Field(title=_("Goal"), cells=[goal_number(one.indicator, one.value) for one in found], kind="number"),
+        Field(title=_("By"), cells=[day_words(one.due_on) for one in found]),
+        Field(title=_("Result and its interval"), cells=[result_words(one) for one in found]),
+        Field(
+            title=_("Distance"),
+            cells=[goal_distance(one.indicator, one.difference) if one.result is not None else "" for one in found],
+        ),
+        Field(title=_("Verdict"), cells=[goal_words(one) for one in found]),
+    ]
+    how_to_read = _(
+        "Reached: the whole interval is at or above the goal; not reached: all of it is below. What the office counts "
+        "itself has no interval: it is reached where the value lies at the goal or beyond it, on the side that is wanted."
     )
-    return [*subsection(_("Goals")), grid]
+    return headed(report, _("Goals and results"), fields, [how_to_read], heading=_("Goals"))
 
 
 def annex(report: Report) -> list[Block]:
@@ -220,8 +216,7 @@ def _happenings(report: Report) -> list[Block]:
         Field(title=_("From"), cells=[day_words(one.starts_on) for one in found]),
         Field(title=_("To"), cells=[day_words(one.ends_on) for one in found]),
     ]
-    grid = Grid(caption=report.numbering.table(_("Events and stages")), fields=fields)
-    return [*subsection(_("Events and stages")), grid, *_by_field_and_year(report)]
+    return [*headed(report, _("Events and stages"), fields), *_by_field_and_year(report)]
 
 
 def _by_field_and_year(report: Report) -> list[Block]:
@@ -250,8 +245,7 @@ def _risks(report: Report) -> list[Block]:
         Field(title=_("Status"), cells=[risk_status_word(one.status) for one in found]),
     ]
     notes = [_("Level: likelihood × impact, each from 1 to 5."), words_of(known.caution)]
-    grid = Grid(caption=report.numbering.table(_("SPBE risks")), fields=fields, notes=notes)
-    return [*subsection(_("SPBE risks")), grid]
+    return headed(report, _("SPBE risks"), fields, notes)
 
 
 def _level(risk: Risk) -> str:

@@ -2,8 +2,9 @@
 
 from analysis.follow_up.goal_result import GoalResult
 from exports.paper.column_widths import Field
-from exports.report.blocks import Block, Grid, subsection
+from exports.report.blocks import Block
 from exports.report.context import Report
+from exports.report.tables import headed
 from exports.words.days import day_words
 from exports.words.follow_up import goal_words
 from exports.words.indicators import amount, distance, period_words, titled
@@ -28,8 +29,7 @@ def indicator_sheet(report: Report) -> list[Block]:
     notes = [
         _("Counted by the office, not asked of citizens: never mixed with their answers, and without an interval.")
     ]
-    grid = Grid(caption=report.numbering.table(_("Indicator sheet")), fields=fields, notes=notes)
-    return [*subsection(_("Indicator sheet")), grid]
+    return headed(report, _("Indicator sheet"), fields, notes)
 
 
 def _goal(goal: GoalResult) -> str:

@@ -1,8 +1,9 @@
 """Complaints by month on paper: the office's own counts, added up."""
 
 from exports.paper.column_widths import Field
-from exports.report.blocks import Block, Grid, subsection
+from exports.report.blocks import Block
 from exports.report.context import Report
+from exports.report.tables import headed
 from exports.words.month_figures import PARTS, check_words, month_words
 from exports.words.numbers import number, percent
 from instruments.i18n import _
@@ -29,5 +30,4 @@ def month_figures(report: Report) -> list[Block]:
         Field(title=_("Adds up?"), cells=[check_words(one) for one in found]),
     ]
     notes = [_("Counted by the office, not asked of citizens; no share is given where the parts do not add up.")]
-    grid = Grid(caption=report.numbering.table(_("Complaints by month")), fields=fields, notes=notes)
-    return [*subsection(_("Complaints by month")), grid]
+    return headed(report, _("Complaints by month"), fields, notes)

@@ -4,6 +4,7 @@ from exports.report.blocks import Block, Grid, Heading, Numbered, Points, Togeth
 from exports.report.context import Report
 from exports.report.follow_up import PLANNED, goals, plan_tables, promises
 from exports.report.letterhead import signature
+from exports.report.profile import why_hidden
 from exports.report.waves import waves
 from exports.words.cautions import cautions
 from exports.words.changes import change_sentence
@@ -102,12 +103,7 @@ def _processing(report: Report) -> list[str]:
             ),
         )
     if not report.is_internal:
-        sentences.append(
-            _(
-                "Counts of fewer than {smallest} people are not published (<{smallest}), nor those from which they could be "
-                "worked out (…)."
-            ).format(smallest=report.smallest)
-        )
+        sentences.append(why_hidden(report))
     return sentences
 
 
@@ -118,10 +114,10 @@ def analysed(report: Report) -> list[Block]:
     return [
         Heading(words=_("Chapter IV · Analysis"), starts=True),
         Heading(words=_("Weaknesses"), level=1),
-        *_found(report, "mend", weak),
+        *numbered_findings(report, "mend", weak),
         *(paragraph(sentence) for sentence in further_sentences(report.analysis, report.instrument)),
         Heading(words=_("Strengths"), level=1),
-        *_found(report, "keep", strong),
+        *numbered_findings(report, "keep", strong),
         Heading(words=_("Trend"), level=1),
         *([] if report.analysis.waves and not changed else [paragraph(changed or _(NO_EARLIER_WAVE))]),
         *[block for block in waves(report) if isinstance(block, Grid)],
@@ -130,7 +126,8 @@ def analysed(report: Report) -> list[Block]:
     ]
 
 
-def _found(report: Report, which: Which, findings: tuple[Finding, ...]) -> list[Block]:
+def numbered_findings(report: Report, which: Which, findings: tuple[Finding, ...]) -> list[Block]:
+    """A list, or why there is none."""
     if not findings:
         return [paragraph(sentence) for sentence in why_none(report.analysis, report.instrument, which)]
     return [Numbered(lines=tuple((finding.subject, finding.why) for finding in findings))]

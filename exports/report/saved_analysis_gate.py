@@ -66,12 +66,8 @@ def _about_everybody(outcome: Outcome) -> Outcome:
 
 def _without_hidden(outcome: Outcome, hides: Hides) -> Outcome:
     """The rows of hidden groups without their numbers; the same outcome where there is none."""
-    gate = partial(_covered, hides=hides)
-    made = {id(table): gate(table) for table in (*outcome.tables, *(chart.table for chart in outcome.charts))}
-    if all(made[id(table)] is table for table in outcome.tables):
-        return outcome
-    charts = tuple(replace(chart, table=made[id(chart.table)]) for chart in outcome.charts)
-    return replace(outcome, tables=tuple(made[id(table)] for table in outcome.tables), charts=charts)
+    covered = _passed(outcome, partial(_covered, hides=hides))
+    return covered if any(new is not old for new, old in zip(covered.tables, outcome.tables, strict=True)) else outcome
 
 
 def _covered(table: Table, hides: Hides) -> Table:

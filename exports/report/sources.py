@@ -1,8 +1,10 @@
 """Sources on paper: informants, the matrix of sources and findings, quotes, and the pattern-match sheet."""
 
+from analysis.sources.matrix import SourceFindings
 from exports.paper.column_widths import Field
-from exports.report.blocks import Block, Grid, section, subsection
+from exports.report.blocks import Block, section
 from exports.report.context import Report
+from exports.report.tables import headed
 from exports.words.sources import finding_words, heads, informant_words, matrix_rows, reached_words
 from instruments.i18n import _
 from servqual_desk.words.source_words import found_word
@@ -17,30 +19,25 @@ def sources(report: Report) -> list[Block]:
         return []
     return [
         *section(_("Sources and findings")),
-        *_informants(report),
-        *_matrix(report),
-        *_quotes(report),
-        *_matches(report),
+        *_informants(report, found),
+        *_matrix(report, found),
+        *_quotes(report, found),
+        *_matches(report, found),
     ]
 
 
-def _informants(report: Report) -> list[Block]:
-    found = report.follow_up.sources
-    if found is None or not found.informants:
+def _informants(report: Report, found: SourceFindings) -> list[Block]:
+    if not found.informants:
         return []
     fields = [
         Field(title=_("Informants"), cells=[informant_words(one) for one in found.informants]),
         Field(title=_("Interviewed"), cells=[reached_words(one) for one in found.informants], kind="number"),
     ]
-    return [
-        *subsection(_("Informants")),
-        Grid(caption=report.numbering.table(_("Informants by category")), fields=fields),
-    ]
+    return headed(report, _("Informants by category"), fields, heading=_("Informants"))
 
 
-def _matrix(report: Report) -> list[Block]:
-    found = report.follow_up.sources
-    if found is None or not found.findings:
+def _matrix(report: Report, found: SourceFindings) -> list[Block]:
+    if not found.findings:
         return []
     rows = matrix_rows(found)
     fields = [
@@ -53,32 +50,27 @@ def _matrix(report: Report) -> list[Block]:
         ),
         _("Counts of what was read; they say nothing of how many citizens think so."),
     ]
-    grid = Grid(caption=report.numbering.table(_("Findings by kind of source")), fields=fields, notes=notes)
-    return [*subsection(_("Findings by kind of source")), grid]
+    return headed(report, _("Findings by kind of source"), fields, notes)
 
 
-def _quotes(report: Report) -> list[Block]:
-    found = report.follow_up.sources
-    quoted = [(one, quote) for one in (found.findings if found else ()) for quote in one.quotes[:MOST_QUOTES]]
-    if found is None or not quoted:
+def _quotes(report: Report, found: SourceFindings) -> list[Block]:
+    quoted = [(one, quote) for one in found.findings for quote in one.quotes[:MOST_QUOTES]]
+    if not quoted:
         return []
     fields = [
         Field(title=_("Finding"), cells=[finding_words(one).strip() for one, _quote in quoted]),
         Field(title=_("Quote"), cells=[f"“{quote.words}”" for _one, quote in quoted]),
         Field(title=_("Source"), cells=[found.labels[quote.source] for _one, quote in quoted]),
     ]
-    grid = Grid(caption=report.numbering.table(_("Quotes")), fields=fields)
-    return [*subsection(_("Quotes")), grid]
+    return headed(report, _("Quotes"), fields)
 
 
-def _matches(report: Report) -> list[Block]:
-    found = report.follow_up.sources
-    if found is None or not found.propositions:
+def _matches(report: Report, found: SourceFindings) -> list[Block]:
+    if not found.propositions:
         return []
     fields = [
         Field(title=_("Proposition"), cells=[one.words for one in found.propositions]),
         Field(title=_("Found"), cells=[found_word(one.found) for one in found.propositions]),
         Field(title=_("Evidence"), cells=[one.evidence for one in found.propositions]),
     ]
-    grid = Grid(caption=report.numbering.table(_("Propositions and findings")), fields=fields)
-    return [*subsection(_("Propositions and findings")), grid]
+    return headed(report, _("Propositions and findings"), fields)

@@ -1,10 +1,11 @@
 """One page for the head of the unit: the headline, the figures, what to mend first and why, what is good, what to beware of."""
 
-from exports.report.blocks import Block, Heading, KeyFigures, NewPage, Numbered, paragraph, points
+from exports.report.blocks import Block, Heading, KeyFigures, NewPage, paragraph, points
 from exports.report.context import Report
+from exports.report.official import numbered_findings
 from exports.words.cautions import cautions
 from exports.words.headline import ends_sentence, headline, key_figures, skm_sentence
-from exports.words.improve_and_keep import Which, further_sentences, mend_first, strengths, why_none
+from exports.words.improve_and_keep import Which, further_sentences, mend_first, strengths
 from exports.words.names import clipped
 from instruments.i18n import _
 
@@ -34,10 +35,7 @@ def _findings(report: Report, title: str, which: Which) -> list[Block]:
     if report.analysis.priorities is None:
         return []
     found = (mend_first if which == "mend" else strengths)(report.analysis, report.instrument)
-    lines = tuple((finding.subject, finding.why) for finding in found)
-    none = () if lines else why_none(report.analysis, report.instrument, which)
-    said = [Numbered(lines=lines)] if lines else [paragraph(sentence) for sentence in none]
-    return [Heading(words=title, level=1), *said]
+    return [Heading(words=title, level=1), *numbered_findings(report, which, found)]
 
 
 def _cautions(report: Report) -> list[Block]:

@@ -7,7 +7,7 @@ from typing import Literal
 from analysis.table import Cell, Column, Hidden, Table
 from exports.paper.column_widths import Field
 from exports.paper.typeset_table import Bars
-from exports.report.blocks import Block, Grid
+from exports.report.blocks import Block, Grid, subsection
 from exports.report.context import Report
 from exports.words.abbreviations import abbreviations
 from exports.words.cells import hidden_words, is_figure
@@ -46,6 +46,14 @@ def printed(
     ]
     caption = report.numbering.table(table_title(table, report.instrument))
     return [Grid(caption=caption, fields=fields, bars=bars, notes=_notes(report, table, columns), heads=heads)]
+
+
+def headed(
+    report: Report, title: str, fields: Sequence[Field], notes: Sequence[str] = (), *, heading: str = ""
+) -> list[Block]:
+    """A table of the report's own below a heading, which is the table's title too where no other is given."""
+    grid = Grid(caption=report.numbering.table(title), fields=fields, notes=notes)
+    return [*subsection(heading or title), grid]
 
 
 def _notes(report: Report, table: Table, columns: Sequence[Column]) -> tuple[str, ...]:
