@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from servqual_desk.fieldwork.fieldwork import Fieldwork
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 
 
 class TargetCount(Struct, frozen=True, kw_only=True):
@@ -25,11 +25,8 @@ class FieldCounts(Struct, frozen=True, kw_only=True):
     refused: int
 
 
-class FieldProgress:
+class FieldProgress(ProjectPart):
     """The live counts of a project."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def counts(self, wave: str | None = None, *, since: str = "") -> FieldCounts:
         """Interviews by what became of them; `today` counts those finished at or after `since` (UTC)."""
@@ -77,11 +74,3 @@ class FieldProgress:
             label = " × ".join(filter(None, (quota.value, quota.value2)))
             found.append(TargetCount(label=label, count=count, target=quota.target))
         return tuple(found)
-
-    # Inside
-
-    def _rows(self, sql: str, *parameters: str | None) -> list[tuple]:  # type: ignore[type-arg]
-        return self.project.database.conn.execute(sql, parameters).fetchall()
-
-    def _one(self, sql: str, *parameters: str | None) -> int:
-        return int(self._rows(sql, *parameters)[0][0])

@@ -13,7 +13,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.field_plan import CHANNELS, Catalogue, Quota, Service, Unit, Wave
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 
 # What belongs to a unit, a service or a wave, and so keeps it from being removed.
 _USES = {
@@ -23,11 +23,8 @@ _USES = {
 }
 
 
-class Fieldwork:
+class Fieldwork(ProjectPart):
     """The field tables of a project. A code that is saved again is changed, never doubled."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     # Reading
 
@@ -146,12 +143,6 @@ class Fieldwork:
             self.project.log(Event(kind="quotas", new=len(quotas), who=who))
 
     # Inside
-
-    def _rows(self, sql: str, *parameters: str | None) -> list[tuple]:  # type: ignore[type-arg]
-        return self.project.database.conn.execute(sql, parameters).fetchall()
-
-    def _one(self, sql: str, *parameters: str | None) -> int:
-        return int(self._rows(sql, *parameters)[0][0])
 
     def _save(self, table: str, things: Sequence[Unit | Service | Wave], event: Event) -> None:
         self.project.require(Right.SET_UP)

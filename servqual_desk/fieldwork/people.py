@@ -14,7 +14,7 @@ from servqual_desk.store.key_slots import new_slot
 from servqual_desk.store.passphrases import Passphrase, require_long_enough
 from servqual_desk.store.person_keys import has_passphrase, put_slot, tell_beside
 from servqual_desk.store.pin_unlocking import keep_way_in
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 from servqual_desk.store.unlocking import key_of_open
 
 
@@ -28,11 +28,8 @@ class Enumerator(Struct, frozen=True, kw_only=True):
     active: bool = True
 
 
-class People:
+class People(ProjectPart):
     """The people known to a project."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def list(self, *, active_only: bool = True) -> tuple[Enumerator, ...]:
         """The people, by name."""

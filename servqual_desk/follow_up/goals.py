@@ -15,7 +15,7 @@ from servqual_desk.follow_up.days import day_faults
 from servqual_desk.follow_up.indicator_sheet import IndicatorSheet
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 
 IKM, GAP, SCORE, ELEMENT, SHEET = "ikm", "gap", "score", "element", "sheet"
 
@@ -48,11 +48,8 @@ def of_sheet(indicator: str) -> str:
     return f"{SHEET}/{indicator}"
 
 
-class Goals:
+class Goals(ProjectPart):
     """The goals of a survey; an indicator may have several, of different days."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def indicators(self) -> tuple[str, ...]:
         """What a goal can be set for: results of the questionnaire, then what the office counts itself."""

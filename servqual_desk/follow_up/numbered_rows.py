@@ -8,7 +8,7 @@ from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 from servqual_desk.store.row_numbers import number_of, row_number
 
 
@@ -29,16 +29,13 @@ class Numbered(Protocol):
 Row = TypeVar("Row", bound=Numbered)
 
 
-class NumberedRows(Generic[Row]):
+class NumberedRows(ProjectPart, Generic[Row]):
     """One table, oldest row first. Whoever writes needs the right to change the plan, where a table does not say otherwise."""
 
     table: ClassVar[str]
     kind: type[Row]
     right: ClassVar[Right | None] = Right.FOLLOW_UP
     removing: ClassVar[Right | None] = Right.FOLLOW_UP
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def list(self) -> tuple[Row, ...]:
         rows = self.project.database.query(f'SELECT * FROM "{self.table}" ORDER BY id')

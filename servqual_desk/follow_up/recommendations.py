@@ -15,7 +15,7 @@ from instruments.model import Instrument, Text
 from servqual_desk.errors import DataError
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 
 LIBRARY = Path(__file__).parent / "library" / "recommendations.toml"
 OWN = "own-"  # how the id of an office's own entry begins
@@ -69,11 +69,8 @@ def own_words(words: str) -> Text:
     return Text(words={"": words.strip()})
 
 
-class Recommendations:
+class Recommendations(ProjectPart):
     """The library as one survey has it."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def list(self, *, hidden: bool = False) -> tuple[Recommendation, ...]:
         """The library's, as the office has written them, then its own; `hidden`: those too that it does not want."""

@@ -21,7 +21,7 @@ from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.many_rows import Columns
 from servqual_desk.store.new_rows import insert_rows
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectFile, ProjectPart
 from servqual_desk.store.row_numbers import row_number
 
 IMPORTED = "imported"  # the table of the responses that an import brought
@@ -64,11 +64,8 @@ class Import:
     undone_at: str
 
 
-class Imports:
+class Imports(ProjectPart):
     """The imports of a project."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def list(self) -> tuple[Import, ...]:
         """All of them, the newest first."""

@@ -4,14 +4,11 @@ import datetime as dt
 
 from servqual_desk.interviewing.interview import Draft, Interview
 from servqual_desk.interviewing.interview_context import InterviewContext
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 
 
-class Interviews:
+class Interviews(ProjectPart):
     """The unfinished interviews of a project."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def start(
         self,

@@ -4,7 +4,7 @@ import re
 
 from instruments.i18n import _
 from servqual_desk.errors import AnswerError
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 
 DIGITS = 4
 LONGEST = 24
@@ -15,11 +15,8 @@ _SERIAL = re.compile(r"[A-Z0-9][A-Z0-9./-]*")
 _NEXT = "next_form_number"
 
 
-class PaperSerials:
+class PaperSerials(ProjectPart):
     """The numbers that a project's forms have: printed, and entered."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def next_number(self) -> int:
         """The first number that no form printed from this project has."""

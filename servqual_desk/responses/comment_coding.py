@@ -7,7 +7,7 @@ from instruments.i18n import _, ngettext
 from servqual_desk.errors import DataError
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Event
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 from servqual_desk.store.response_guard import require_status
 
 
@@ -42,17 +42,14 @@ class Comment:
     quotes: tuple[tuple[str, str], ...] = ()
 
 
-class CommentCoding:
+class CommentCoding(ProjectPart):
     """The codebook of a project and what its coders made of one comment question."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     # The codebook
 
     def codebook(self) -> tuple[Code, ...]:
         """The codes in their order; a parent may stand anywhere."""
-        rows = self._run("SELECT code, title, parent, dimension, memo FROM code ORDER BY place, code")
+        rows = self._rows("SELECT code, title, parent, dimension, memo FROM code ORDER BY place, code")
         return tuple(
             Code(code=row[0], title=row[1], parent=row[2], dimension=row[3], memo=row[4] or "") for row in rows
         )
@@ -79,7 +76,7 @@ class CommentCoding:
             raise DataError(_("A code needs a short name and a title."))
         self._refuse_circle(code)
         with self.project.transaction():
-            self._run(
+            self._rows(
                 """INSERT INTO code (code, title, parent, dimension, memo, place)
                    VALUES (?, ?, ?, ?, ?, (SELECT COALESCE(MAX(place), 0) + 1 FROM code))
                    ON CONFLICT (code) DO UPDATE SET title = excluded.title, parent = excluded.parent,
@@ -98,7 +95,7 @@ class CommentCoding:
         Raises:
             DataError: a comment has it, or another code stands under it.
         """
-        given = self._count("SELECT count(*) FROM coding WHERE code = ?", code)
+        given = self._one("SELECT count(*) FROM coding WHERE code = ?", code)
         if given:
             raise DataError(
                 ngettext(
@@ -107,7 +104,7 @@ class CommentCoding:
                     given,
                 ).format(code=code, n=given)
             )
-        marked = self._count("SELECT count(DISTINCT source) FROM passage WHERE code = ?", code)
+        marked = self._one("SELECT count(DISTINCT source) FROM passage WHERE code = ?", code)
         if marked:
             raise DataError(
                 ngettext(
@@ -116,7 +113,7 @@ class CommentCoding:
                     marked,
                 ).format(code=code, n=marked)
             )
-        if self._count("SELECT count(*) FROM code WHERE parent = ?", code):
+        if self._one("SELECT count(*) FROM code WHERE parent = ?", code):
             raise DataError(
                 _("“{code}” cannot be removed: other codes belong under it. Move them first.").format(code=code)
             )
@@ -130,14 +127,14 @@ class CommentCoding:
         """Every comment of finished responses on one question, with this coder's codes, in the order of entry."""
         self._need_comment_question(variable)
         codes: dict[str, tuple[str, ...]] = {}
-        for response, code in self._run(
+        for response, code in self._rows(
             "SELECT response, code FROM coding WHERE variable = ? AND coder = ? ORDER BY code", variable, coder
         ):
             codes[response] = (*codes.get(response, ()), code)
         done = {
-            row[0] for row in self._run("SELECT response FROM coded WHERE variable = ? AND coder = ?", variable, coder)
+            row[0] for row in self._rows("SELECT response FROM coded WHERE variable = ? AND coder = ?", variable, coder)
         }
-        rows = self._run(
+        rows = self._rows(
             f"""SELECT r.uuid, a."{variable}" FROM response AS r JOIN "{self.project.table}" AS a ON a.response = r.uuid
                 WHERE r.status = 'finished' AND a."{variable}" IS NOT NULL ORDER BY r.id"""
         )
@@ -171,12 +168,12 @@ class CommentCoding:
     def coders(self, variable: str) -> tuple[str, ...]:
         """Who has coded this question."""
         return tuple(
-            row[0] for row in self._run("SELECT DISTINCT coder FROM coded WHERE variable = ? ORDER BY coder", variable)
+            row[0] for row in self._rows("SELECT DISTINCT coder FROM coded WHERE variable = ? ORDER BY coder", variable)
         )
 
     def table(self, variable: str) -> tuple[tuple[str, str, str | None], ...]:
         """(response, coder, code), one row a code given; code None where a coder found none fitting. For the analysis."""
-        rows = self._run(
+        rows = self._rows(
             """SELECT d.response, d.coder, c.code FROM coded AS d JOIN response AS r ON r.uuid = d.response
                LEFT JOIN coding AS c ON c.response = d.response AND c.variable = d.variable AND c.coder = d.coder
                WHERE d.variable = ? AND r.status = 'finished' ORDER BY r.id, d.coder, c.code""",
@@ -191,12 +188,6 @@ class CommentCoding:
             self.project.database.table(table).delete_where(
                 "response = ? AND variable = ? AND coder = ?", [response, variable, coder]
             )
-
-    def _run(self, sql: str, *parameters: str | None) -> list[tuple]:  # type: ignore[type-arg]
-        return self.project.database.conn.execute(sql, parameters).fetchall()
-
-    def _count(self, sql: str, *parameters: str | None) -> int:
-        return int(self._run(sql, *parameters)[0][0])
 
     def _refuse_circle(self, code: Code) -> None:
         parents = {known.code: known.parent for known in self.codebook()}

@@ -16,7 +16,7 @@ from servqual_desk.interviewing.quality_limits import LARGE_EFFECT, RESPONSES_OF
 from servqual_desk.responses.responses import Responses
 from servqual_desk.store.clock import now
 from servqual_desk.store.event_log import Stored
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 from servqual_desk.store.response_guard import require_status
 from servqual_desk.store.schema import answers_table
 
@@ -59,11 +59,8 @@ class EnumeratorMean:
         return self.distance is not None and abs(self.distance) >= LARGE_EFFECT
 
 
-class QualityFlags:
+class QualityFlags(ProjectPart):
     """The flags of a project's finished responses."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def check(self, uuid: str) -> tuple[Flag, ...]:
         """The flags of a finished response, stored with it; those of an earlier check are replaced."""

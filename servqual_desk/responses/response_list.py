@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instruments.columns import variables
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 
 LISTED = ("finished", "draft", "voided")  # unless a status is asked for: an erased response has nothing to show
 
@@ -57,11 +57,8 @@ class Line:
     remark: str
 
 
-class ResponseList:
+class ResponseList(ProjectPart):
     """The responses of a project, as they are listed."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def find(self, query: Query) -> tuple[int, ...]:
         """The row numbers of the responses that the query asks for, in its order."""

@@ -14,7 +14,7 @@ from servqual_desk.interviewing.shown_question import Answer
 from servqual_desk.interviewing.withdrawal_code import read_withdrawal_code
 from servqual_desk.people.rights import Right
 from servqual_desk.store.event_log import Event, Stored
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 from servqual_desk.store.response_erasure import blank, erasing
 from servqual_desk.store.response_guard import require_one_row, require_status
 from servqual_desk.store.schema import answers_table
@@ -42,11 +42,8 @@ class Response(Struct, frozen=True, kw_only=True):
 _FIELDS = tuple(field.name for field in structs.fields(Response))
 
 
-class Responses:
+class Responses(ProjectPart):
     """The responses of a project. Every change is one transaction with its line in the log."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def list(self, *, statuses: tuple[str, ...] = ("finished", "voided")) -> tuple[Response, ...]:
         """The responses with one of these statuses, newest first."""

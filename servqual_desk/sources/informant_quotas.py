@@ -16,7 +16,7 @@ from instruments.model import Text
 from servqual_desk.errors import DataError
 from servqual_desk.people.rights import Right
 from servqual_desk.sources.sources import INTERVIEW, Sources
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 from servqual_desk.words.source_words import ROLES
 
 LIBRARY = Path(__file__).parent / "library" / "informants.toml"
@@ -51,11 +51,8 @@ def category_word(category: str, language: str) -> str:
     return known.get(language) if known else category
 
 
-class Informants:
+class Informants(ProjectPart):
     """The quotas of a survey, and how far they are filled."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def quotas(self) -> dict[tuple[str, str], int]:
         """(category, role) → how many are wanted."""

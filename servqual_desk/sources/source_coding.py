@@ -11,7 +11,7 @@ from servqual_desk.errors import DataError
 from servqual_desk.responses.comment_coding import Comment
 from servqual_desk.sources.sources import Sources
 from servqual_desk.store.clock import now
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 from servqual_desk.store.row_numbers import row_number
 
 QUESTION = "*sources"  # stands where a comment question's name does; no question's name begins with a star
@@ -35,11 +35,8 @@ class _Read:
     quotes: list[tuple[str, str]] = field(default_factory=list)
 
 
-class SourceCoding:
+class SourceCoding(ProjectPart):
     """What coders made of the sources of a survey."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def comments(self, _variable: str, coder: str) -> tuple[Comment, ...]:
         """Every source with this coder's codes and quotes, oldest first; `response` is its number as text."""

@@ -16,7 +16,7 @@ from servqual_desk.store.backup_retention import KEEP, Keep, superfluous
 from servqual_desk.store.clock import now
 from servqual_desk.store.copies import backup_name, copy_project, free_name
 from servqual_desk.store.person_keys import tell_beside
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectFile, ProjectPart
 from servqual_desk.store.sqlite import Database, connect, machine_faults
 
 PLACES_REMEMBERED = 12
@@ -37,11 +37,8 @@ class LastCopy(Struct, frozen=True, kw_only=True):
             return False
 
 
-class Backups:
+class Backups(ProjectPart):
     """What a project remembers of its own backups."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     @property
     def folder(self) -> Path | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import structs
 
@@ -345,3 +345,16 @@ class ProjectFile:
         from servqual_desk.store.frame import read_frame
 
         return read_frame(self.database, self.instrument, where, non_answers=non_answers, small=small)
+
+
+class ProjectPart:
+    """What is done with one kind of thing that a project holds."""
+
+    def __init__(self, project: ProjectFile) -> None:
+        self.project = project
+
+    def _rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        return self.project.database.conn.execute(sql, parameters).fetchall()
+
+    def _one(self, sql: str, *parameters: object) -> int:
+        return int(self._rows(sql, *parameters)[0][0])

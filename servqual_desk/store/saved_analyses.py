@@ -8,7 +8,7 @@ from msgspec import Struct, field, structs
 
 from servqual_desk.store.clock import now
 from servqual_desk.store.filters import Where
-from servqual_desk.store.project_file import ProjectFile
+from servqual_desk.store.project_file import ProjectPart
 from servqual_desk.store.row_numbers import row_number
 
 
@@ -22,11 +22,8 @@ class SavedAnalysis(Struct, frozen=True, kw_only=True):
     at: str = ""
 
 
-class SavedAnalyses:
+class SavedAnalyses(ProjectPart):
     """The analyses that a project keeps."""
-
-    def __init__(self, project: ProjectFile) -> None:
-        self.project = project
 
     def list(self) -> tuple[SavedAnalysis, ...]:
         """The kept analyses, oldest first."""
