@@ -1,6 +1,7 @@
 """A column of a table as the different cells and, for each row, which of them it has: what is done to a cell is done once."""
 
 from collections.abc import Iterator, Sequence
+from operator import countOf
 from typing import Generic, TypeVar, overload
 
 Cell = TypeVar("Cell", covariant=True)
@@ -24,6 +25,11 @@ class CodedCells(Sequence[Cell], Generic[Cell]):
 
     def __iter__(self) -> Iterator[Cell]:
         return map(self.different.__getitem__, self.codes)
+
+    def count(self, value: object) -> int:
+        """How many rows have this cell."""
+        equal = (place for place, cell in enumerate(self.different) if cell is value or cell == value)
+        return sum(countOf(self.codes, place) for place in equal)
 
     @overload
     def __getitem__(self, index: int) -> Cell: ...

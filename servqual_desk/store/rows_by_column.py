@@ -160,7 +160,7 @@ def _of_run(rows: Sequence[bytes]) -> tuple[Sequence[bytes], Sequence[object]]:
 
 def _of_column(cells: Sequence[Cell]) -> tuple[Sequence[bytes], Sequence[object]]:
     """As `_of_run`, of one column."""
-    empty = sum(cell is None for cell in cells) if isinstance(cells, CodedCells) else cells.count(None)
+    empty = cells.count(None)
     if empty == len(cells):
         return (), [True]
     return _packed(cells), [False] if not empty else [cell is None for cell in cells]
