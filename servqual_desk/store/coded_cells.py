@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from operator import countOf
-from typing import Generic, TypeVar, overload
+from typing import Generic, TypeVar, cast, overload
 
 Cell = TypeVar("Cell", covariant=True)
 
@@ -42,8 +42,31 @@ class CodedCells(Sequence[Cell], Generic[Cell]):
 
 
 def in_full(cells: Sequence[Cell]) -> Sequence[Cell]:
-    """A cell a row, in a list or a tuple."""
-    return list(cells) if isinstance(cells, CodedCells) else cells
+    """A cell a row, in a list or a tuple, or in bytes where each is such a number."""
+    if not isinstance(cells, CodedCells):
+        return cells
+    numbers = as_bytes(cells)
+    return list(cells) if numbers is None else cast("Sequence[Cell]", numbers)
+
+
+def as_bytes(cells: Sequence[object], below: int = 256, empty: int | None = None) -> bytes | None:
+    """Coded cells that are whole numbers from 0 on, a byte a row; None where one is something else.
+
+    Args:
+        below: the first number that is something else.
+        empty: the byte of an empty cell; where there is none, an empty cell is something else.
+    """
+    if not isinstance(cells, CodedCells) or not isinstance(cells.codes, bytes):
+        return None
+    numbers = [_byte(cell, below, empty) for cell in cells.different]
+    known = [number for number in numbers if number is not None]
+    return cells.codes.translate(bytes(known).ljust(256)) if len(known) == len(numbers) else None
+
+
+def _byte(cell: object, below: int, empty: int | None) -> int | None:
+    if cell is None:
+        return empty
+    return cell if type(cell) is int and 0 <= cell < below else None  # 1.0 and True are equal to 1, and other cells
 
 
 def taken(cells: Sequence[Cell], places: Sequence[int]) -> Sequence[Cell]:

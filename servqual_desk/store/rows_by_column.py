@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from servqual_desk.store.coded_cells import CodedCells
+from servqual_desk.store.coded_cells import CodedCells, as_bytes
 from servqual_desk.store.log_digests import Cell, RowBytes, names_said
 
 Shape = tuple[object, ...]  # which cells of a row are empty, part by part
@@ -39,7 +39,8 @@ def rows_said(columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
     names = sorted(columns)
     if n == 1:  # as each answer asks
         return [RowBytes(tuple(names))([columns[name][0] for name in names])]
-    return RowsByColumn(names).said([columns[name] for name in names], n) if n else []
+    runs = {name: run for name in names if (run := as_bytes(columns[name], _EMPTY, _EMPTY)) is not None}
+    return RowsByColumn(names, runs).of_columns({**columns, **runs}, n) if n else []
 
 
 class RowsByColumn:
@@ -91,6 +92,14 @@ class RowsByColumn:
             [*chain.from_iterable(iter_unpack(f"{len(part)}s", given))] if is_run else cells_read(given)
             for part, is_run, given in zip(self._parts, self._is_run, together, strict=True)
         ]
+
+    def of_columns(self, columns: Mapping[str, Any], n: int) -> list[bytes]:
+        """The bytes of `n` rows, given as column → a cell a row; of those in runs as column → bytes, one a row."""
+        parts = zip(self._parts, self._is_run, strict=True)
+        together = (
+            _side_by_side([columns[name] for name in part], n) if is_run else columns[part[0]] for part, is_run in parts
+        )
+        return self.said([*together], n)
 
     def said(self, given: Sequence[Sequence[Any]], n: int) -> list[bytes]:
         """The bytes of `n` rows, at least one.
@@ -147,6 +156,16 @@ def cells_read(said: str) -> list[Any]:
     if said.count("[") == 1:
         return cells
     return [bytes.fromhex(cell[0]) if type(cell) is list else cell for cell in cells]
+
+
+def _side_by_side(columns: Sequence[bytes], n: int) -> list[bytes]:
+    """Each row's run."""
+    width = len(columns)
+    rows = bytearray(width * n)
+    for place, column in enumerate(columns):
+        rows[place::width] = column
+    said = bytes(rows)
+    return [said[at : at + width] for at in range(0, len(said), width)]
 
 
 def _of_run(rows: Sequence[bytes]) -> tuple[Sequence[bytes], Sequence[object]]:
