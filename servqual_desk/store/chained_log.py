@@ -29,6 +29,7 @@ from servqual_desk.store.event_log import (
     VOUCHES,
     Event,
     insert,
+    insert_columns,
     newest_seals,
     said_of_row,
 )
@@ -92,7 +93,7 @@ class ChainedLog:
         chain = self._begun_chain()
         salts = list(new_salts(len(responses)))
         seals = [seal_of(salt, rows) for salt, rows in zip(salts, told, strict=True)]
-        insert(self.database, chain.append_like(event, responses, salts, seals))
+        insert_columns(self.database, chain.append_like(event, responses, salts, seals))
         put_chain(self.database, chain)
 
     def blank(self, response: str) -> None:

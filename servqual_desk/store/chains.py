@@ -6,7 +6,7 @@ encryption keeps it, and goes where the chain goes: into merged files, and into 
 
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,8 +14,9 @@ from msgspec import Struct
 from servqual_desk.store.changed_rows import columns_of
 from servqual_desk.store.clock import now
 from servqual_desk.store.device import copy_mark
-from servqual_desk.store.event_log import Event, Line
+from servqual_desk.store.event_log import COLUMNS, Event, Line
 from servqual_desk.store.log_digests import KEY_BYTES, SALT_BYTES, START, canonical, content_digests, link
+from servqual_desk.store.many_rows import Columns
 from servqual_desk.store.sqlite import Database
 
 
@@ -42,24 +43,25 @@ class Chain(Struct, kw_only=True):
 
     def append(self, event: Event, *, salt: bytes, seal: bytes | None) -> Line:
         """Link the line that comes next, and stand at it."""
-        (line,) = self.append_like(event, [event.response], [salt], [seal])
-        return line
+        columns = self.append_like(event, [event.response], [salt], [seal])
+        return tuple(cells[0] for cells in columns.values())
 
     def append_like(
-        self, event: Event, responses: Iterable[str | None], salts: Iterable[bytes], seals: Iterable[bytes | None]
-    ) -> list[Line]:
-        """Link a line like the event for each response, and stand at the last."""
+        self, event: Event, responses: Sequence[str | None], salts: Sequence[bytes], seals: Sequence[bytes | None]
+    ) -> Columns:
+        """Link a line like the event for each response, and stand at the last; gives the lines by column."""
         at, who, kind = event.at or now(), event.who, event.kind
         content = (event.variable, event.old, event.new, event.reason, event.elapsed_ms)
-        given = list(salts)
-        digests = content_digests(given, content)
-        lines: list[Line] = []
-        for response, salt, digest, seal in zip(responses, given, digests, seals, strict=True):
-            self.sequence += 1
-            open_fields = (self.device, self.sequence, response, at, who, kind)
-            self.head = link(self.head, digest, seal, open_fields, self.key)
-            lines.append((*open_fields, *content, salt, digest, seal, self.head))
-        return lines
+        digests = content_digests(salts, content)
+        sequences = range(self.sequence + 1, self.sequence + 1 + len(responses))
+        links: list[bytes] = []
+        for sequence, response, digest, seal in zip(sequences, responses, digests, seals, strict=True):
+            self.head = link(self.head, digest, seal, (self.device, sequence, response, at, who, kind), self.key)
+            links.append(self.head)
+        self.sequence += len(links)
+        device, *alike = ([cell] * len(links) for cell in (self.device, at, who, kind, *content))
+        cells = (device, sequences, responses, *alike, salts, digests, seals, links)
+        return dict(zip(COLUMNS, cells, strict=True))
 
 
 def chain_of_this_device(database: Database, path: Path) -> Chain:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from servqual_desk.store.many_rows import insert_many
+from servqual_desk.store.many_rows import Columns, insert_many
 from servqual_desk.store.sqlite import Database
 
 Stored = str | int | float | None
@@ -67,7 +67,12 @@ def read(database: Database, response: str | None = None) -> tuple[Event, ...]:
 def insert(database: Database, lines: Iterable[Line]) -> None:
     """Put lines into the file as they are. `ChainedLog` does it with its own, a merge with those of another file."""
     if columns := list(zip(*lines, strict=True)):
-        insert_many(database, "event", dict(zip(COLUMNS, columns, strict=True)))
+        insert_columns(database, dict(zip(COLUMNS, columns, strict=True)))
+
+
+def insert_columns(database: Database, lines: Columns) -> None:
+    """Put lines into the file that are given as column → a cell a line."""
+    insert_many(database, "event", lines)
 
 
 def said_of_row(database: Database, name: str) -> str | None:
