@@ -28,7 +28,7 @@ class CodedCells(Sequence[Cell], Generic[Cell]):
 
     def count(self, value: object) -> int:
         """How many rows have this cell."""
-        equal = (place for place, cell in enumerate(self.different) if cell is value or cell == value)
+        equal = (place for place, cell in enumerate(self.different) if cell == value)
         return sum(countOf(self.codes, place) for place in equal)
 
     @overload

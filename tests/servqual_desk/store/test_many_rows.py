@@ -7,19 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servqual_desk.store.coded_cells import CodedCells, taken
+from servqual_desk.store.coded_cells import CodedCells, in_full, taken
 from servqual_desk.store.log_digests import Cell, RowBytes
 from servqual_desk.store.many_rows import ROWS_AT_ONCE, insert_many
 from servqual_desk.store.new_rows import as_stored
 from servqual_desk.store.rows_by_column import rows_said
 from servqual_desk.store.sqlite import Database, sqlite
 
-CELLS: list[Cell] = [None, 0, 1, 1.0, -0.0, 2.5, "", "1", "ya", "ya ", "\0", b"", b"\0\1"]
-CODED = st.lists(st.sampled_from(CELLS), min_size=1, max_size=6).flatmap(
-    lambda cells: st.lists(st.integers(0, len(cells) - 1), max_size=12).map(
-        lambda codes: CodedCells(cells, bytes(codes))
+CELLS: list[Cell] = [None, 0, 1, 125, 126, 127, 255, 256, -1, 1.0, -0.0, 2.5, "", "1", "ya", "ya ", "\0", b"", b"\0\1"]
+SMALL: list[Cell] = [None, 0, 1, 1.0, 125, 126]
+
+
+def coded_cells(of: list[Cell]) -> st.SearchStrategy[CodedCells[Cell]]:
+    return st.lists(st.sampled_from(of), min_size=1, max_size=6).flatmap(
+        lambda cells: st.lists(st.integers(0, len(cells) - 1), max_size=12).map(
+            lambda codes: CodedCells(cells, bytes(codes))
+        )
     )
-)
+
+
+CODED = coded_cells(CELLS) | coded_cells(SMALL)
 
 
 @pytest.fixture
@@ -59,16 +66,19 @@ def test_coded_cells_are_those_of_their_rows(coded: CodedCells[Cell]) -> None:
     places = range(len(rows) - 1, -1, -2)
 
     assert exactly(coded) == exactly(rows)
+    assert exactly(in_full(coded)) == exactly(rows)
     assert exactly(coded[1:3]) == exactly(rows[1:3])
+    assert [coded.count(cell) for cell in CELLS] == [rows.count(cell) for cell in CELLS]
     assert exactly(taken(coded, places)) == exactly(taken(rows, places)) == exactly([rows[at] for at in places])
 
 
 @given(CODED, st.sampled_from(["INTEGER", "TEXT", "BLOB"]))
 def test_coded_cells_are_sealed_as_those_of_their_rows(coded: CodedCells[Cell], type_: str) -> None:
-    stored = as_stored(type_, coded)
+    stored, other = as_stored(type_, coded), taken(coded, range(len(coded))[::-1])
 
     assert exactly(stored) == exactly(as_stored(type_, list(coded)))
-    assert rows_said({"b": coded, "a": list(coded)}, len(coded)) == [RowBytes(("a", "b"))((one, one)) for one in coded]
+    one_by_one = map(RowBytes(("a", "b", "c")), zip(coded, other, coded, strict=True))
+    assert rows_said({"c": coded, "b": other, "a": list(coded)}, len(coded)) == [*one_by_one]
 
 
 def exactly(cells: Sequence[object]) -> list[tuple[type, str]]:
