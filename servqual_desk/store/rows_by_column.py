@@ -39,7 +39,7 @@ def rows_said(columns: Mapping[str, Sequence[Cell]], n: int) -> list[bytes]:
     names = sorted(columns)
     if n == 1:  # as each answer asks
         return [RowBytes(tuple(names))([columns[name][0] for name in names])]
-    runs = {name: run for name in names if (run := as_bytes(columns[name], _EMPTY, _EMPTY)) is not None}
+    runs = {name: run for name in names if (run := as_bytes(columns[name], EMPTY, EMPTY)) is not None}
     return RowsByColumn(names, runs).of_columns({**columns, **runs}, n) if n else []
 
 
@@ -89,7 +89,7 @@ class RowsByColumn:
     def opened(self, together: Sequence[Any]) -> list[Sequence[Any]]:
         """What was selected of many rows, for each part a cell a row."""
         return [
-            [*chain.from_iterable(iter_unpack(f"{len(part)}s", given))] if is_run else cells_read(given)
+            _parted(given, len(part)) if is_run else cells_read(given)
             for part, is_run, given in zip(self._parts, self._is_run, together, strict=True)
         ]
 
@@ -164,8 +164,12 @@ def _side_by_side(columns: Sequence[bytes], n: int) -> list[bytes]:
     rows = bytearray(width * n)
     for place, column in enumerate(columns):
         rows[place::width] = column
-    said = bytes(rows)
-    return [said[at : at + width] for at in range(0, len(said), width)]
+    return _parted(rows, width)
+
+
+def _parted(runs: bytes | bytearray, width: int) -> list[bytes]:
+    """The runs of many rows, which stand one after another."""
+    return [*chain.from_iterable(iter_unpack(f"{width}s", runs))]
 
 
 def _of_run(rows: Sequence[bytes]) -> tuple[Sequence[bytes], Sequence[object]]:
