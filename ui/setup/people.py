@@ -1,5 +1,8 @@
 """The enumerators and supervisors, and their PINs, which are set here and never shown."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from instruments.i18n import N_, _
@@ -7,25 +10,13 @@ from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
 from servqual_desk.words.domain_words import ROLES
 from ui.setup.protection_offer import ProtectionOffer
-from ui.shared_state import Desk
-from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import CodeEntry, Entry, LineEntry
-from ui.widgets.layout import card, column
 from ui.widgets.new_pin import PinEntries
-from ui.widgets.record_table import Column, Line, Listing
-from ui.widgets.section import Section
-from ui.widgets.spoken_words import Label, as_it_is
-from ui.widgets.wrapping_row import Wrapping
-
-_COLUMNS = (
-    Column(title=N_("Name"), is_wide=True),
-    Column(title=N_("Code")),
-    Column(title=N_("Role")),
-    Column(title=N_("PIN")),
-    Column(title=N_("Status")),
-)
+from ui.widgets.record_section import RecordSection
+from ui.widgets.record_table import Column, Line
+from ui.widgets.spoken_words import as_it_is
 
 
 class PersonForm(Form):
@@ -58,7 +49,7 @@ class PersonForm(Form):
         return person
 
 
-class PeopleSection(Section):
+class PeopleSection(RecordSection):
     """Who asks. A person who leaves is set aside and stays known, because responses carry the code."""
 
     title = N_("Enumerators")
@@ -67,65 +58,43 @@ class PeopleSection(Section):
         "choosing the name is enough. As soon as a head of the office has a PIN, whatever needs a role asks for it."
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.list = Listing(N_("Enumerators"), _COLUMNS)
-        self.list.opened.connect(self.change)
-        self.list.picked.connect(self._enable)
-        self._add = Button(N_("Add an enumerator"), self.add, picture="plus", key="Ctrl+N")
-        self._change = Button(N_("Change …"), self._change_chosen, shown_key="Enter")
-        self._none = card(
-            column(
-                Label(N_("Nobody yet"), role="heading"),
-                Label(
-                    N_(
-                        "Add the people who interview, so that each response says who conducted it. If only one person "
-                        "interviews, leave this empty."
-                    ),
-                    role="muted",
-                    wrap=True,
-                ),
-            )
-        )
-        self.offer = ProtectionOffer(desk)
-        self.lay_out(column(Wrapping(self._add, self._change), self.result, self.offer, self._none, self.list))
+    columns = (
+        Column(title=N_("Name"), is_wide=True),
+        Column(title=N_("Code")),
+        Column(title=N_("Role")),
+        Column(title=N_("PIN")),
+        Column(title=N_("Status")),
+    )
+    add_words = N_("Add an enumerator")
+    none_title = N_("Nobody yet")
+    none_words = N_(
+        "Add the people who interview, so that each response says who conducted it. If only one person "
+        "interviews, leave this empty."
+    )
+    can_remove = False
+
+    def above(self) -> Sequence[QWidget]:
+        self.offer = ProtectionOffer(self.desk)
+        return (self.offer,)
 
     def refresh(self) -> None:
-        people = self.desk.open_project.people.list(active_only=False)
-        self._none.setVisible(not people)
-        self.list.setVisible(bool(people))
-        self.list.show_lines([_line(person) for person in people])
+        super().refresh()
         self.offer.refresh()
 
-    def first(self) -> QWidget:
-        return self.list if self.list.isVisibleTo(self) else self._add
+    def things(self) -> Sequence[Enumerator]:
+        return self.desk.open_project.people.list(active_only=False)
 
-    def _enable(self) -> None:
-        self._change.setEnabled(self.list.thing is not None)
+    def line(self, thing: Any) -> Line:
+        return Line(
+            thing=thing,
+            cells=(
+                as_it_is(thing.name),
+                as_it_is(thing.code),
+                ROLES[thing.role],
+                N_("set") if thing.has_pin else N_("none"),
+                N_("active") if thing.active else N_("inactive"),
+            ),
+        )
 
-    def add(self) -> None:
-        self.open_form(PersonForm(self, self.desk.open_project), self._show_kept)
-
-    def change(self, person: Enumerator) -> None:
-        self.open_form(PersonForm(self, self.desk.open_project, person), self._show_kept)
-
-    def _change_chosen(self) -> None:
-        self.change(self.list.thing)
-
-    def _show_kept(self, person: Enumerator) -> None:
-        self.refresh()
-        self.list.choose(person)
-        self.list.setFocus()
-
-
-def _line(person: Enumerator) -> Line:
-    return Line(
-        thing=person,
-        cells=(
-            as_it_is(person.name),
-            as_it_is(person.code),
-            ROLES[person.role],
-            N_("set") if person.has_pin else N_("none"),
-            N_("active") if person.active else N_("inactive"),
-        ),
-    )
+    def form(self, thing: Any) -> Form:
+        return PersonForm(self, self.desk.open_project, thing)

@@ -26,6 +26,7 @@ class RecordSection(Section):
     add_words: ClassVar[str]
     none_title: ClassVar[str]
     none_words: ClassVar[str]
+    can_remove: ClassVar[bool] = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -33,11 +34,14 @@ class RecordSection(Section):
         self._task: background.Task | None = None
         self.list = Listing(self.title, self.columns)
         self.list.opened.connect(self.change)
-        self.list.removed.connect(self.remove)
+        if self.can_remove:
+            self.list.removed.connect(self.remove)
         self.list.picked.connect(self.picked)
         self.add_button = Button(self.add_words, self.add, picture="plus", key="Ctrl+N")
         self.change_button = Button(N_("Change …"), self._change_chosen, shown_key="Enter")
         self.remove_button = Button(N_("Remove"), self._remove_chosen, kind="quiet", shown_key="Del")
+        if not self.can_remove:
+            self.remove_button.hide()
         self._none = card(
             column(Label(self.none_title, role="heading"), Label(self.none_words, role="muted", wrap=True))
         )
@@ -61,6 +65,10 @@ class RecordSection(Section):
     def drop(self, thing: Any) -> None:
         """Remove it from the survey."""
         raise NotImplementedError
+
+    def removed_words(self, thing: Any) -> str:
+        """What is said once it is removed."""
+        return _("Removed. The survey's log keeps what it was.")
 
     def more_buttons(self) -> Sequence[QWidget]:
         """Buttons after the one that adds."""
@@ -127,4 +135,4 @@ class RecordSection(Section):
         """Take it out; the log of the survey keeps what it was."""
         if self.attempt(partial(self.drop, thing)):
             self.refresh()
-            self.tell(lambda: _("Removed. The survey's log keeps what it was."))
+            self.tell(partial(self.removed_words, thing))
