@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -16,90 +16,63 @@ from ui import theme
 from ui.responses.answer_rows import Cell, Row
 from ui.responses.response_words import answer_in_words
 from ui.responses.wrapped_table import WrappedTable
-from ui.widgets.plain_words import plain_tip
+from ui.widgets.record_table import Column, Index, RowModel
 from ui.widgets.spoken_words import said
 
-Index = QModelIndex | QPersistentModelIndex
 LONGEST = 600  # characters: a consent is longer, and read elsewhere
 _FIXED = 2  # code and question stand before the batteries
 
 
-class AnswersModel(QAbstractTableModel):
+class AnswersModel(RowModel):
     """Code, question, then one column a battery; a question's only answer stands in the first of them and runs over all."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[Row] = ()
-        self._batteries: Sequence[str] = ("",)
+    rows: Sequence[Row]
+    _batteries: Sequence[str] = ("",)
 
-    def show_rows(self, rows: Sequence[Row], instrument: Instrument) -> None:
+    def show_answers(self, rows: Sequence[Row], instrument: Instrument) -> None:
         """Show a response's rows."""
-        self.beginResetModel()
-        self.rows = rows
         self._batteries = [battery.id for battery in instrument.batteries]
-        self.endResetModel()
+        titles = (BATTERIES.get(battery, N_("Answer")) for battery in self._batteries)
+        self.columns = [Column(title=title) for title in (N_("Code"), N_("Question"), *titles)]
+        self.show_rows(rows)
 
-    def cell(self, index: Index) -> Cell | None:
+    def cell(self, row: int, column: int) -> Cell | None:
         """The answer that stands there."""
-        cells = self.rows[index.row()].cells
-        place = max(index.column() - _FIXED, 0) if self.rows[index.row()].kind == "item" else 0
+        cells = self.rows[row].cells
+        place = max(column - _FIXED, 0) if self.rows[row].kind == "item" else 0
         return cells[place] if place < len(cells) else None
 
     def battery(self, column: int) -> str:
         return self._batteries[column - _FIXED] if column >= _FIXED else ""
 
-    # Qt
+    def words(self, row: int, column: int) -> str:
+        shown = self.rows[row]
+        if shown.kind == "heading":
+            return shown.text if column == 0 else ""
+        if column < _FIXED:
+            return (shown.code, shown.text)[column]
+        return cell_words(self.cell(row, column) if shown.kind == "item" or column == _FIXED else None)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return _FIXED + len(self._batteries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return shorten(self._words(row, index), LONGEST, placeholder=" …")
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(self._words(row, index))
-            case Qt.ItemDataRole.FontRole:
-                return theme.font("body", semibold=row.kind == "heading")
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._ink(row, index)
-        return None
-
-    def _words(self, row: Row, index: Index) -> str:
-        if row.kind == "heading":
-            return row.text if index.column() == 0 else ""
-        if index.column() < _FIXED:
-            return (row.code, row.text)[index.column()]
-        cell = self.cell(index) if row.kind == "item" or index.column() == _FIXED else None
-        return cell_words(cell)
-
-    def _ink(self, row: Row, index: Index) -> QColor | None:
-        cell = self.cell(index) if index.column() >= _FIXED else None
-        is_quiet = index.column() == 0 and row.kind != "heading"
+    def ink(self, row: int, column: int) -> QColor | None:
+        cell = self.cell(row, column) if column >= _FIXED else None
+        is_quiet = column == 0 and self.rows[row].kind != "heading"
         is_empty = cell is not None and (not cell.is_asked or cell.asked.answer is None)
         return QColor(theme.current().muted) if is_quiet or is_empty else None
 
+    # Qt
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font("body", semibold=self.rows[index.row()].kind == "heading")
+        found = super().data(index, role)
+        return shorten(found, LONGEST, placeholder=" …") if role == Qt.ItemDataRole.DisplayRole else found
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        battery = self.battery(section)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return said(_titles(battery)[min(section, _FIXED)])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.DecorationRole and battery in BATTERIES and len(self._batteries) > 1:
-            return _swatch(theme.current().mark(battery).fill)
-        return None
-
-
-def _titles(battery: str) -> tuple[str, str, str]:
-    return N_("Code"), N_("Question"), BATTERIES.get(battery, N_("Answer"))
+        if role == Qt.ItemDataRole.DecorationRole and orientation == Qt.Orientation.Horizontal:
+            battery = self.battery(section)
+            several = battery in BATTERIES and len(self._batteries) > 1
+            return _swatch(theme.current().mark(battery).fill) if several else None
+        return super().headerData(section, orientation, role)
 
 
 def _swatch(colour: str) -> QPixmap:
@@ -140,7 +113,7 @@ class AnswersTable(WrappedTable):
         """Show a response; the cell that was chosen stays chosen."""
         row, place = self.currentIndex().row(), self.currentIndex().column()
         self.clearSpans()
-        self.answers.show_rows(rows, instrument)
+        self.answers.show_answers(rows, instrument)
         columns = self.answers.columnCount()
         for number, one in enumerate(rows):
             first = {"heading": 0, "question": _FIXED}.get(one.kind)
@@ -162,7 +135,7 @@ class AnswersTable(WrappedTable):
         index = self.currentIndex()
         if not index.isValid():
             return None
-        cell = self.answers.cell(index)
+        cell = self.answers.cell(index.row(), index.column())
         if cell is None:  # of a statement that this battery does not ask: its only answer
             cell = next((one for one in self.answers.rows[index.row()].cells if one is not None), None)
         return cell.asked if cell is not None and cell.is_asked else None

@@ -1,9 +1,8 @@
 """The list of responses for a table: row numbers at once, lines a chunk at a time when they come into view."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from instruments.i18n import N_
@@ -13,10 +12,8 @@ from servqual_desk.store.clock import moment_words
 from servqual_desk.words.domain_words import mode_word, status_word
 from servqual_desk.words.quality_words import flag_name
 from ui import theme
-from ui.widgets.plain_words import plain_tip
-from ui.widgets.spoken_words import said
+from ui.widgets.record_table import Column, RowModel
 
-Index = QModelIndex | QPersistentModelIndex
 CHUNK = 200  # lines read together: a few screens
 
 # What stands in each column, by the name under which `response_list` can put the list in order ("" for what it cannot).
@@ -32,20 +29,20 @@ COLUMNS = (
 )
 
 
-class ResponseModel(QAbstractTableModel):
-    """Shows the lines of `ids`; reads what is looked at and keeps it until the list is made anew."""
+class ResponseModel(RowModel):
+    """Its rows are the numbers of responses; reads what is looked at and keeps it until the list is made anew."""
+
+    rows: Sequence[int]
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__([Column(title=title) for _name, title in COLUMNS])
         self._project: Project | None = None
-        self._ids: Sequence[int] = ()
         self.chunks_read: dict[int, tuple[Line, ...]] = {}
 
     def show_ids(self, project: Project | None, ids: Sequence[int]) -> None:
         """List these responses."""
-        self.beginResetModel()
-        self._project, self._ids, self.chunks_read = project, ids, {}
-        self.endResetModel()
+        self._project, self.chunks_read = project, {}
+        self.show_rows(ids)
 
     def line(self, row: int) -> Line | None:
         """What a row shows; None where the response has gone meanwhile."""
@@ -54,46 +51,30 @@ class ResponseModel(QAbstractTableModel):
         number, place = divmod(row, CHUNK)
         if number not in self.chunks_read:
             self.chunks_read[number] = self._project.response_list.read(
-                self._ids[number * CHUNK : (number + 1) * CHUNK]
+                self.rows[number * CHUNK : (number + 1) * CHUNK]
             )
         lines = self.chunks_read[number]
         return lines[place] if place < len(lines) else None
 
     def row_of(self, response_id: int) -> int | None:
         """Where a response stands, by its row number in the file."""
-        return self._ids.index(response_id) if response_id in self._ids else None
+        return self.rows.index(response_id) if response_id in self.rows else None
 
     def id_at(self, row: int) -> int | None:
-        return self._ids[row] if 0 <= row < len(self._ids) else None
+        return self.rows[row] if 0 <= row < len(self.rows) else None
 
     def speak(self) -> None:
         """Say every cell and heading again."""
         self.layoutChanged.emit()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
-    # Qt
+    def words(self, row: int, column: int) -> str:
+        line = self.line(row)
+        return self._words(line, column) if line is not None else ""
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return len(COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.ForegroundRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            return None
-        line = self.line(index.row())
-        if line is None:
-            return None
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return None if line.status == "finished" else QColor(theme.current().muted)
-        words = self._words(line, index.column())
-        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
+    def ink(self, row: int, _column: int) -> QColor | None:
+        line = self.line(row)
+        return None if line is None or line.status == "finished" else QColor(theme.current().muted)
 
     def _words(self, line: Line, column: int) -> str:
         match COLUMNS[column][0]:
@@ -109,15 +90,6 @@ class ResponseModel(QAbstractTableModel):
                 return " ".join(line.remark.split())
             case name:
                 return str(getattr(line, name))
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return said(COLUMNS[section][1])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
 
 def _flags_words(flags: tuple[str, ...]) -> str:

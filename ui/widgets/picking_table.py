@@ -4,16 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -28,13 +19,9 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.combo_box import ComboBox
-from ui.widgets.plain_words import plain_tip
-from ui.widgets.record_table import Column, rows_to_choose, say_cells_again
+from ui.widgets.record_table import Column, Index, RowModel, rows_to_choose, say_cells_again
 from ui.widgets.spoken_words import Sentence, Speaking, said
 
-_Index = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FEWEST_ROWS = 3  # that are seen at once
 
 Options = Sequence[tuple[str, Sentence]]
@@ -75,55 +62,26 @@ class PickRow:
         return next((said(words) for value, words in self.options if value == self.value), said(self.shown))
 
 
-class _Model(QAbstractTableModel):
-    def __init__(self, columns: Sequence[Column]) -> None:
-        super().__init__()
-        self.columns = columns
-        self.rows: list[PickRow] = []
+class _Model(RowModel):
+    """The mark of a thing, its words, and what is chosen for it."""
 
-    def show_rows(self, rows: Sequence[PickRow]) -> None:
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
+    rows: Sequence[PickRow]
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+    def words(self, row: int, column: int) -> str:
+        thing = self.rows[row]
+        if not column:
+            return thing.mark
+        return said(thing.cells[column - 1]) if column <= len(thing.cells) else thing.chosen
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return len(self.columns) + 1
+    def ink(self, row: int, column: int) -> QColor | None:
+        look, thing = theme.current(), self.rows[row]
+        if thing.is_open and column in (0, self.columnCount() - 1):
+            return QColor(look.fault)
+        return QColor(look.muted) if thing.is_faint else None
 
-    def _words(self, index: _Index) -> str:
-        row, place = self.rows[index.row()], index.column() - 1
-        if place < 0:
-            return row.mark
-        return said(row.cells[place]) if place < len(row.cells) else row.chosen
+    # Qt
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(index)
-        if role == Qt.ItemDataRole.ToolTipRole and index.column():
-            return plain_tip(self._words(index))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            is_number = bool(index.column()) and self.columns[index.column() - 1].is_number
-            return _RIGHT if is_number else _LEFT
-        if role == Qt.ItemDataRole.ForegroundRole:
-            look = theme.current()
-            if row.is_open and index.column() in (0, self.columnCount() - 1):
-                return QColor(look.fault)
-            return QColor(look.muted) if row.is_faint else None
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return said(self.columns[section - 1].title) if section else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section and self.columns[section - 1].is_number else _LEFT
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         found = super().flags(index)
         is_chosen = index.column() == self.columnCount() - 1 and bool(self.rows[index.row()].options)
         return found | Qt.ItemFlag.ItemIsEditable if is_chosen else found
@@ -134,7 +92,7 @@ class _Chooser(QStyledItemDelegate):
 
     picked = Signal(int, str)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         row = cast(_Model, index.model()).rows[index.row()]
         box = ComboBox(parent)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
@@ -146,10 +104,10 @@ class _Chooser(QStyledItemDelegate):
         QTimer.singleShot(0, box, box.showPopup)
         return box
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Told by `picked`."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width() + 24, 0)
 
     def _take(self, _at: int) -> None:
@@ -169,7 +127,7 @@ class PickingTable(Speaking, QTableView):
     def __init__(self, name: Sentence, columns: Sequence[Column]) -> None:
         super().__init__()
         self._name = name
-        self._model = _Model(columns)
+        self._model = _Model([Column(title=""), *columns])
         self._waiting: Sequence[PickRow] | None = None
         self.setModel(self._model)
         self._chooser = _Chooser(self)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import theme
 from ui.widgets.plain_words import plain_tip
 from ui.widgets.spoken_words import Sentence, Speaking, said
 
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MOST_ROWS = 14
 AROUND, BESIDE = 14, 26  # pixels above and below a cell's words, and at their sides
@@ -64,30 +64,43 @@ def opens_or_removes(view: Chooser, event: QKeyEvent) -> bool:
     return False
 
 
-class _Model(QAbstractTableModel):
-    def __init__(self, columns: Sequence[Column]) -> None:
+class RowModel(QAbstractTableModel):
+    """Rows under `columns`, cell by cell as Qt asks; a subclass says the `words` of a cell, and its `ink` where it has one."""
+
+    def __init__(self, columns: Sequence[Column] = ()) -> None:
         super().__init__()
         self.columns = columns
-        self.lines: Sequence[Line] = ()
+        self.rows: Sequence[Any] = ()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these in place of those before."""
         self.beginResetModel()
-        self.lines = lines
+        self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
+    def words(self, row: int, column: int) -> str:
+        """What stands in a cell; the tooltip says it whole."""
+        raise NotImplementedError
 
-    def columnCount(self, parent: _Index | None = None) -> int:
+    def ink(self, _row: int, _column: int) -> QColor | None:
+        """The colour of a cell's words; None for the usual one."""
+        return None
+
+    # Qt
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
         return len(self.columns)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            words = said(self.lines[index.row()].cells[index.column()])
+            words = self.words(index.row(), index.column())
             return words if role == Qt.ItemDataRole.DisplayRole else plain_tip(words)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[index.column()].is_number else _LEFT
-        return None
+        return self.ink(index.row(), index.column()) if role == Qt.ItemDataRole.ForegroundRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
@@ -97,6 +110,11 @@ class _Model(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[section].is_number else _LEFT
         return None
+
+
+class _Lines(RowModel):
+    def words(self, row: int, column: int) -> str:
+        return said(self.rows[row].cells[column])
 
 
 def rows_to_choose(table: QTableView) -> None:
@@ -146,7 +164,7 @@ class Listing(Speaking, QTableView):
     def __init__(self, name: Sentence, columns: Sequence[Column]) -> None:
         super().__init__()
         self._name = name
-        self._model = _Model(columns)
+        self._model = _Lines(columns)
         self.setModel(self._model)
         rows_to_choose(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -159,7 +177,7 @@ class Listing(Speaking, QTableView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these; the row that was chosen stays chosen where its place still is."""
         before = self.currentIndex().row()
-        self._model.show_lines(lines)
+        self._model.show_rows(lines)
         self.restyle()
         if lines:
             self.selectRow(min(max(before, 0), len(lines) - 1))
@@ -169,17 +187,17 @@ class Listing(Speaking, QTableView):
     def thing(self) -> Any:
         """What is chosen; None when nothing is."""
         rows = self.selectionModel().selectedRows()
-        return self._model.lines[rows[0].row()].thing if rows else None
+        return self._model.rows[rows[0].row()].thing if rows else None
 
     def choose(self, thing: Any) -> None:
         """Choose the row of this thing."""
-        for place, line in enumerate(self._model.lines):
+        for place, line in enumerate(self._model.rows):
             if line.thing == thing:
                 self.selectRow(place)
 
     @property
     def lines(self) -> Sequence[Line]:
-        return self._model.lines
+        return self._model.rows
 
     def speak(self) -> None:
         """Say the words again."""
@@ -197,17 +215,17 @@ class Listing(Speaking, QTableView):
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 4
         for place, width in enumerate(shared_widths(natural, [column.is_wide for column in columns], room)):
             self.setColumnWidth(place, width)
-        for row, line in enumerate(self._model.lines):
+        for row, line in enumerate(self._model.rows):
             self.setRowHeight(
                 row, AROUND + max(self._lines_high(said(cell), at, metrics) for at, cell in enumerate(line.cells))
             )
-        rows = sum(self.rowHeight(row) for row in range(len(self._model.lines)))
+        rows = sum(self.rowHeight(row) for row in range(len(self._model.rows)))
         most = MOST_ROWS * (metrics.height() + AROUND)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + min(rows, most) + 4)
 
     def _natural(self, column: int, metrics: QFontMetrics) -> int:
         """How wide the column is where no words of it take a second line."""
-        words = [said(line.cells[column]) for line in self._model.lines]
+        words = [said(line.cells[column]) for line in self._model.rows]
         longest = max((metrics.horizontalAdvance(part) for cell in words for part in cell.splitlines()), default=0)
         return max(self.horizontalHeader().sectionSizeHint(column), longest + BESIDE)
 
