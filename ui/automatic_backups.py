@@ -33,11 +33,9 @@ class AutomaticBackups(QObject):
         self._desk = desk
         self._path: Path | None = None
         self._is_whole = True
-        self._settled, self._hourly = QTimer(self), QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLED_MS)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._hourly = QTimer(self, interval=HOUR_MS)
         self._settled.timeout.connect(self._back_up_daily)
-        self._hourly.setInterval(HOUR_MS)
         self._hourly.timeout.connect(self._back_up_daily)
         desk.project_changed.connect(self._follow)
         desk.field_changed.connect(self._look_again)

@@ -30,8 +30,7 @@ def collect_anywhere() -> None:
 
 @cache
 def _timer(application: QCoreApplication) -> QTimer:
-    timer = QTimer(application)
-    timer.setInterval(MILLISECONDS)
+    timer = QTimer(application, interval=MILLISECONDS)
     timer.timeout.connect(_collect)
     return timer
 

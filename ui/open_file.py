@@ -30,8 +30,7 @@ class OpenFile(QObject):
         self._others: tuple[OpenWindow, ...] = ()
         self._is_blocked = False
         self._announced_at = 0.0
-        self._looking = QTimer(self)
-        self._looking.setInterval(LOOK_MS)
+        self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self.look)
         desk.project_changed.connect(self._follow)
         self._follow()

@@ -175,6 +175,11 @@ def size(role: str) -> float:
     return points(_current, role)
 
 
+def grown(pixels: float) -> int:
+    """As many pixels at the text size in force as these are at 100 per cent."""
+    return round(pixels * _current.text_size / 100)
+
+
 def font(role: str, *, semibold: bool = False) -> QFont:
     """The typeface at the size of a role, for widgets that paint themselves."""
     made = QFont(FAMILY)

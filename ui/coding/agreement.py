@@ -40,9 +40,7 @@ class AgreementLine(QWidget):
         see = Button(N_("See tables"), kind="quiet", picture="lab", tip=N_("Words, codes and agreement, in the lab"))
         see.clicked.connect(self.tables_wanted)
         self.setLayout(row(Filling(self._words), see, spacing=2 * GRID, margins=(3 * GRID, 0, 3 * GRID, GRID)))
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLING_MS)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._settled.timeout.connect(self._compute)
 
     def show_agreement(self, project: Project, question: str, coder: str, coders: Sequence[str]) -> None:

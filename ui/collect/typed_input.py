@@ -15,9 +15,7 @@ class TypedInput(QObject):
     def __init__(self, session: InterviewSession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(session.keep_typed)
 
     def note(self, column: str, typed: Mapping[str, str]) -> None:

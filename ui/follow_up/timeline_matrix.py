@@ -27,7 +27,7 @@ class WholeWords(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         narrower = QStyleOptionViewItem(option)
-        narrower.rect = option.rect.adjusted(0, 0, -round(BESIDE * theme.current().text_size / 100), 0)
+        narrower.rect = option.rect.adjusted(0, 0, -theme.grown(BESIDE), 0)
         return super().sizeHint(narrower, index)
 
 

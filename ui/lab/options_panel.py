@@ -42,9 +42,7 @@ class OptionsPanel(QWidget):
         self._heading = Label(role="strong", wrap=True)
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2 * GRID)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLING_MS)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._settled.timeout.connect(self._tell)
         self.setLayout(self._sheet())
 

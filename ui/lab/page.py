@@ -77,7 +77,7 @@ class LabPage(Page):
         splitter.addWidget(self.panel)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        self.panel.setMinimumWidth(round(LEFT_WIDTH * theme.current().text_size / 100))
+        self.panel.setMinimumWidth(theme.grown(LEFT_WIDTH))
         return splitter
 
     # Page

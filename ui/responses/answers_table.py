@@ -76,7 +76,7 @@ class AnswersModel(RowModel):
 
 
 def _swatch(colour: str) -> QPixmap:
-    side = round(10 * theme.current().text_size / 100)
+    side = theme.grown(10)
     pixmap = QPixmap(side, side)
     pixmap.fill(QColor(colour))
     return pixmap
@@ -148,13 +148,13 @@ class AnswersTable(WrappedTable):
     def widths(self, room: int) -> list[int]:
         code = self._code_width(room)
         batteries = self.answers.columnCount() - _FIXED
-        each = min(round(190 * theme.current().text_size / 100), (room - code) * 3 // 5 // batteries)
+        each = min(theme.grown(190), (room - code) * 3 // 5 // batteries)
         each = max(each, (room - code) * 2 // 5) if batteries == 1 else each
         return [code, room - code - batteries * each, *[each] * batteries]
 
     def _code_width(self, room: int) -> int:
         widest = max(map(self.fontMetrics().horizontalAdvance, [*(row.code for row in self.answers.rows), "Code"]))
-        return min(widest + round(26 * theme.current().text_size / 100), room // 5)
+        return min(widest + theme.grown(26), room // 5)
 
     def speak(self) -> None:
         self.setAccessibleName(said(N_("Answers")))

@@ -33,7 +33,7 @@ class Box(QDialog):
         self.cancel = Button(N_("Cancel"), self.reject, kind="quiet", shown_key="Esc")
         self.cancel.setAutoDefault(False)
         self.finished.connect(self.deleteLater)
-        self.setMinimumWidth(round(WIDTH * theme.current().text_size / 100))
+        self.setMinimumWidth(theme.grown(WIDTH))
 
     def lay_out(self, *fields: QWidget) -> None:
         """Put the fields between the words and the buttons."""

@@ -137,7 +137,7 @@ class ReceiptBox(QDialog):
     def __init__(self, parent: QWidget, project: Project, receipt: ErasureReceipt, *, paper: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Receipt of an erasure"))
-        self.setMinimumWidth(round(WIDTH * theme.current().text_size / 100))
+        self.setMinimumWidth(theme.grown(WIDTH))
         self.slip = SlipPrinter(N_("Print the receipt"), saves=True)
         write = partial(write_erasure_slip, project, receipt, paper=paper)
         self.slip.offer(write, suggestion=_("receipt-of-erasure") + ".pdf")

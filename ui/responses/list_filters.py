@@ -76,9 +76,7 @@ class Filters(QWidget):
         self._clear = Button(N_("Show all"), self.clear, kind="quiet", picture="close", tip=N_("Clear all filters"))
         self.setLayout(row(*self._choices, self._clear, 1, spacing=GRID))
         self.status.limit_to([(code, partial(status_word, code)) for code in STATUSES])
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._tell)
         self.search.textChanged.connect(self._wait)
         for choice in self._choices:

@@ -157,8 +157,8 @@ class QuotaGrid(Speaking, QWidget):
 
     def restyle(self) -> None:
         for widget in (*self._headings, *self._cells.values()):
-            widget.setFixedWidth(_grown(CELL_WIDTH))
-        self._grid.setColumnMinimumWidth(0, _grown(2 * CELL_WIDTH))
+            widget.setFixedWidth(theme.grown(CELL_WIDTH))
+        self._grid.setColumnMinimumWidth(0, theme.grown(2 * CELL_WIDTH))
 
     def speak(self) -> None:
         rows, columns = dict(self._rows), dict(self._columns)
@@ -192,10 +192,6 @@ class Sideways(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.setFixedHeight(self.sizeHint().height())
         return taken
-
-
-def _grown(width: int) -> int:
-    return round(width * theme.current().text_size / 100)
 
 
 def _sums_of(pair: tuple[str, str]) -> Iterator[str]:

@@ -101,11 +101,7 @@ class GaugeRow:
         self.state = Label(lambda: state_words(gauge), role="muted")
         self.count.setAlignment(_RIGHT)
         self.bar.setAccessibleName(f"{said(gauge.label)}: {count_words(gauge)}, {state_words(gauge)}")
-        self.count.setMinimumWidth(_grown(COUNT_WIDTH))
-        self.state.setMinimumWidth(_grown(STATE_WIDTH))
+        self.count.setMinimumWidth(theme.grown(COUNT_WIDTH))
+        self.state.setMinimumWidth(theme.grown(STATE_WIDTH))
         for across, widget in enumerate((self.label, self.bar, self.count, self.state)):
             grid.addWidget(widget, place, across)
-
-
-def _grown(width: int) -> int:
-    return round(width * theme.current().text_size / 100)

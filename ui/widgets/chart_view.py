@@ -36,9 +36,7 @@ class ChartView(QWidget):
         self._drawn_as: tuple[object, ...] = ()
         self._task: background.Task | None = None
         self._fault = ""
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLING_MS)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._settled.timeout.connect(self._draw)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

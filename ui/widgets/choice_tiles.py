@@ -276,7 +276,7 @@ def _touchable(pixels: int) -> int:
 
 
 def _picture_side() -> int:
-    return round(22 * theme.current().text_size / 100)
+    return theme.grown(22)
 
 
 def _elided(font: QFont, text: str, width: int) -> str:

@@ -97,6 +97,6 @@ class Form(QDialog):
         self.stored.emit(kept)
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.setMinimumWidth(round(WIDTH * theme.current().text_size / 100))
+        self.setMinimumWidth(theme.grown(WIDTH))
         self._fit()
         super().showEvent(event)

@@ -14,8 +14,7 @@ class StickyTableHeader(QObject):
         super().__init__(table)
         self._table = table
         self._page: QScrollArea | None = None
-        self._settled = QTimer(self)  # what stands above the table has found its height
-        self._settled.setSingleShot(True)
+        self._settled = QTimer(self, singleShot=True)  # what stands above the table has found its height
         self._settled.timeout.connect(self.hold)
         table.installEventFilter(self)
 

@@ -19,8 +19,7 @@ class BusyPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._task: Task | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.show)
         self._does = OutcomeLine(role="muted", wrap=True)
         self._bar = QProgressBar()

@@ -38,8 +38,7 @@ class IdleClock(QObject):
         self._warning = min(WARNING_SECONDS, seconds / 3) if warning is None else warning
         self._since = time.monotonic()
         self._told = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
+        self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._look)
 
     def start(self, seconds: float | None = None) -> None:

@@ -23,9 +23,7 @@ class Corner(QWidget):
     def __init__(self, parent: QWidget, side: int) -> None:
         super().__init__(parent)
         self.setFixedSize(side, side)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(HOLD_MS)
+        self._timer = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._timer.timeout.connect(self.held)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

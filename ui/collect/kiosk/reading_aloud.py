@@ -51,8 +51,7 @@ class ReadingAloud(QObject):
         self._screen: Callable[[], str] | None = None
         self._first, self._is_due, self._holds = "", False, True
         self.is_on, self.begins_by_key = False, False  # the latter: any key turns it on now
-        self._tick = QTimer(self)
-        self._tick.setInterval(_TICK_MS)
+        self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._tell_going_on)
         for voice in set(self._voices.values()):
             voice.failed.connect(self.silent)

@@ -101,7 +101,7 @@ class LineField(AnswerField):
     def _limit(self) -> None:
         if self.longest:
             words = QFontMetrics(theme.font(self.role, semibold=True)).horizontalAdvance(self.longest)
-            self._line.setMaximumWidth(words + round(_AROUND * theme.current().text_size / 100))
+            self._line.setMaximumWidth(words + theme.grown(_AROUND))
 
     def _rows(self) -> tuple[QWidget, ...]:
         """The line, with whatever stands above it or beneath."""
