@@ -15,12 +15,11 @@ from servqual_desk.responses.foreign_codes import ForeignCode, TakenCodes, take_
 from ui import background
 from ui.coding.code_form import CodeForm
 from ui.coding.codebook_tree import CodebookTree
-from ui.coding.height_by_width import Fitting
 from ui.jobs.exchange_codes import SUFFIX, codes_of_file, export_codes, taken_words, written_words
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import choose_file, choose_place
-from ui.widgets.layout import GRID, Filling, column, panel
+from ui.widgets.layout import GRID, Filling, Fitting, column, panel
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping

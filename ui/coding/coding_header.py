@@ -7,10 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from instruments.i18n import N_, _, format_number
-from ui.coding.height_by_width import Fitting
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice, Option
-from ui.widgets.layout import GRID, column, panel, row
+from ui.widgets.layout import GRID, Fitting, column, panel, row
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking
 from ui.widgets.wrapping_row import Wrapping

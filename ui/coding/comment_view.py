@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from instruments.i18n import N_, _, format_number
 from ui import theme
-from ui.coding.height_by_width import Fitting
 from ui.widgets.buttons import Button
-from ui.widgets.layout import GRID, Filling, column
+from ui.widgets.layout import GRID, Filling, Fitting, column
 from ui.widgets.plain_words import set_tip
 from ui.widgets.spoken_words import FaultLine, Label, OutcomeLine, Sentence, Speaking
 from ui.widgets.wrapping_row import Wrapping

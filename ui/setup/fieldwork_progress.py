@@ -68,8 +68,7 @@ class Meter(QWidget):
             counts, services = progress.counts(self._wave, since=today_began()), progress.of_services(self._wave)
             quotas = tuple(zip(plan.quotas(), progress.of_quotas(self._wave), strict=True))
         except KnownError as error:  # a quota on an answer that this version of the questionnaire no longer has
-            faults = error.faults
-            self._fault.say(lambda: "\n".join(faults))
+            self._fault.tell(error)
             return
         for name, figure in self._figures.items():
             figure.say(partial(format_number, getattr(counts, name), 0))

@@ -90,8 +90,7 @@ class Form(QDialog):
         except EntryError:  # the entry has said it
             return
         except KnownError as error:
-            faults = error.faults
-            self._fault.say(lambda: "\n".join(faults))
+            self._fault.tell(error)
             return
         self.accept()
         self.stored.emit(kept)

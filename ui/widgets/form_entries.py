@@ -6,23 +6,22 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from instruments.i18n import N_, _, format_date, language
 from servqual_desk.errors import AnswerError
 from servqual_desk.interviewing.entered_text import read_date
 from servqual_desk.words.short_code import short_code
-from ui.widgets.layout import GRID, Filling, column, panel, row
-from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking, said, set_flag
+from ui.widgets.layout import GRID, Filling, Fitting, column, panel, row
+from ui.widgets.spoken_words import FaultLine, Label, Sentence, Speaking, as_it_is, said, set_flag
 
 
 class EntryError(Exception):
     """What is entered cannot be used; the entry has said so in place and taken the focus."""
 
 
-class Entry(Speaking, QWidget):
+class Entry(Speaking, Fitting):
     """A control under its name, with a hint beneath; the hint gives way to the fault."""
 
     def __init__(self, name: Sentence, control: QWidget, *, hint: Sentence = "") -> None:
@@ -59,19 +58,9 @@ class Entry(Speaking, QWidget):
         self._has_hint = bool(self._hint.text())
         self._hint.setVisible(self._has_hint)
 
-    def minimumSizeHint(self) -> QSize:
-        """No higher than the words are at this width: Qt would keep room for them at their narrowest."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), self.heightForWidth(self.width())) if self.hasHeightForWidth() else least
-
     def speak(self) -> None:
         self.control.setAccessibleName(said(self._name))
         self.control.setAccessibleDescription(self._hint.text())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
 
 class LineEntry(Entry):
@@ -181,8 +170,7 @@ class DayEntry(LineEntry):
         try:
             return read_date(self.text).isoformat()
         except AnswerError as error:
-            faults = error.faults
-            raise self.refuse(lambda: "\n".join(faults)) from error
+            raise self.refuse(as_it_is("\n".join(error.faults))) from error
 
     def _read_back(self) -> None:
         self.say_hint("")

@@ -168,8 +168,7 @@ class InterviewContextChooser(QWidget):
         try:
             is_right = self._desk.open_project.people.may_enter(code, self.pin.text)
         except RightError as error:  # wrong too often: wait
-            faults = error.faults
-            raise self.pin.refuse(lambda: faults[0]) from error
+            raise self.pin.refuse(as_it_is(error.faults[0])) from error
         if not is_right:
             raise self.pin.refuse(N_("This is not the PIN. Type it again."))
 

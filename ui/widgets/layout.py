@@ -71,6 +71,24 @@ def card(layout: QLayout, *, role: str = "card", padding: int = 2 * GRID) -> QFr
     return frame
 
 
+class Fitting(QWidget):
+    """Holds buttons or fields that go on in the next line; Qt would reckon with one line and cut the rest off."""
+
+    def __init__(self, layout: QLayout | None = None) -> None:
+        super().__init__()
+        if layout is not None:
+            self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.heightForWidth(self.width())) if self.hasHeightForWidth() else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 class Measure(QWidget):
     """Keeps its content in the middle and its lines short: `widest` pixels at 100 per cent text, more as the text grows.
 

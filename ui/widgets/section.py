@@ -65,7 +65,7 @@ class Section(Speaking, QWidget):
     def refuse(self, error: KnownError) -> None:
         """Say what went wrong."""
         self.tell("")
-        self.fault.say(lambda: "\n".join(error.faults))
+        self.fault.tell(error)
 
     def attempt(self, action: Callable[[], None]) -> bool:
         """Change something, which may be refused; True when it was done."""
