@@ -112,8 +112,7 @@ class CatalogueSection(Section):
 
     def save_file(self, path: Path) -> None:
         """Write the catalogue as CSV."""
-        if self.attempt(partial(save_catalogue_file, self.plan, path)):
-            self.tell(lambda: _("Saved as {path}.").format(path=path))
+        self.save_as(path, partial(save_catalogue_file, self.plan), N_("Saved as {path}."))
 
     @property
     def plan(self) -> Fieldwork:

@@ -181,13 +181,11 @@ class SurveySection(Section):
 
     def save_copy(self, path: Path) -> None:
         """Write the questionnaire as a file."""
+        self.save_as(path, self._write_copy, N_("Saved as {path}."))
 
-        def write() -> None:
-            with replacing(path) as draft:
-                draft.write_text(self.desk.open_project.instrument.source, encoding="utf-8")
-
-        if self.attempt(write):
-            self.tell(lambda: _("Saved as {path}.").format(path=path))
+    def _write_copy(self, path: Path) -> None:
+        with replacing(path) as draft:
+            draft.write_text(self.desk.open_project.instrument.source, encoding="utf-8")
 
     def _choose_staff(self) -> None:
         path = self._choose_file(_("Save the staff edition"), "staff")
@@ -196,16 +194,8 @@ class SurveySection(Section):
 
     def save_staff(self, path: Path) -> None:
         """Write the staff edition as a file, of which a survey of its own is made."""
-
-        def write() -> None:
-            save_staff_edition(self.desk.open_project.instrument, path)
-
-        if self.attempt(write):
-            self.tell(
-                lambda: _("Saved as {path}. Make a survey of its own with it, and compare both in the lab.").format(
-                    path=path
-                )
-            )
+        told = N_("Saved as {path}. Make a survey of its own with it, and compare both in the lab.")
+        self.save_as(path, partial(save_staff_edition, self.desk.open_project.instrument), told)
 
     # Another laptop
 
@@ -222,14 +212,8 @@ class SurveySection(Section):
 
     def save_setup(self, path: Path) -> None:
         """Write what another laptop begins with."""
-
-        def write() -> None:
-            write_setup_file(self.desk.open_project, path)
-
-        if self.attempt(write):
-            self.tell(
-                lambda: _("Saved as {path}. On the other laptop choose Start, “From a set-up file”.").format(path=path)
-            )
+        told = N_("Saved as {path}. On the other laptop choose Start, “From a set-up file”.")
+        self.save_as(path, partial(write_setup_file, self.desk.open_project), told)
 
 
 def _version_words(instrument: Instrument) -> str:

@@ -1,10 +1,13 @@
 """One part of the set-up: a title, what it is for, its controls, and a place for what was done or refused."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from instruments.i18n import _
 from servqual_desk.errors import KnownError
 from ui.shared_state import Desk
 from ui.widgets.form_dialog import Form
@@ -67,7 +70,7 @@ class Section(Speaking, QWidget):
         self.tell("")
         self.fault.tell(error)
 
-    def attempt(self, action: Callable[[], None]) -> bool:
+    def attempt(self, action: Callable[[], object]) -> bool:
         """Change something, which may be refused; True when it was done."""
         self.tell("")
         try:
@@ -79,6 +82,11 @@ class Section(Speaking, QWidget):
             return False
         self.desk.field_changed.emit()
         return True
+
+    def save_as(self, path: Path, write: Callable[[Path], object], told: str) -> None:
+        """Write a file, which may be refused, and say by `told` where it stands."""
+        if self.attempt(partial(write, path)):
+            self.tell(lambda: _(told).format(path=path))
 
     def open_form(self, form: Form, show: Callable[[Any], None]) -> None:
         """Let a form be filled in; `show` gets what it has stored."""
