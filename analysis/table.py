@@ -53,6 +53,9 @@ class Sample:
     rule: Literal["listwise", "per_row", "available", "any_answer", "not_asked"] = "listwise"
 
 
+NOBODY_ASKED = Sample(started=0, complete=0, used=0, rule="not_asked")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """Something the reader must know: a code, where it applies, and the values that its sentence needs."""

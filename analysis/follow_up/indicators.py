@@ -5,6 +5,7 @@ The values are counts of the office and no sample: there is no interval. A goal 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from analysis.follow_up.goal_result import GoalResult, goal_result
 from servqual_desk.follow_up.goals import SHEET, Goal, of_sheet
@@ -39,7 +40,7 @@ def sheet_goals(
     values: Iterable[IndicatorValue], known: Mapping[str, Indicator], goals: Iterable[Goal]
 ) -> tuple[GoalResult, ...]:
     """Every goal about the sheet beside the newest value of its indicator."""
-    newest = {one.indicator: one for one in sorted(values, key=_period)}
+    newest = {one.indicator: one for one in sorted(values, key=attrgetter("period"))}
     return tuple(
         _result(goal, newest.get(code), known[code]) for goal in goals if (code := sheet_indicator(goal)) in known
     )
@@ -51,20 +52,12 @@ def sheet_indicator(goal: Goal) -> str:
     return code if kind == SHEET else ""
 
 
-def _period(value: IndicatorValue) -> str:
-    return value.period
-
-
 def _beside(value: IndicatorValue, indicator: Indicator, goals: Sequence[Goal]) -> GoalResult | None:
-    about = sorted((one for one in goals if one.indicator == of_sheet(value.indicator)), key=_due)
+    about = sorted((one for one in goals if one.indicator == of_sheet(value.indicator)), key=attrgetter("due_on"))
     if not about:
         return None
     goal = next((one for one in about if one.due_on >= value.period), about[-1])
     return _result(goal, value, indicator)
-
-
-def _due(goal: Goal) -> str:
-    return goal.due_on
 
 
 def _result(goal: Goal, value: IndicatorValue | None, indicator: Indicator) -> GoalResult:

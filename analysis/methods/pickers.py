@@ -1,5 +1,8 @@
 """Which parts of an instrument a method's option may name; light, so that the window can fill its lists."""
 
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+
 from analysis.methods.fields import Options, Pick, PickOf, controls
 from instruments.model import Instrument
 from servqual_desk.words.derived_columns import CHANNEL
@@ -70,35 +73,31 @@ def scale_questions(instrument: Instrument) -> tuple[str, ...]:
     return tuple(q.id for q in instrument.questions if q.scale is not None)
 
 
+def grouping_columns(instrument: Instrument) -> tuple[str, ...]:
+    """Questions and properties of a response by which answers can be grouped."""
+    return (*choice_questions(instrument), *GROUPING_COLUMNS)
+
+
+_CANDIDATES: Mapping[PickOf, Callable[[Instrument], tuple[str, ...]]] = {
+    "measure": measures,
+    "family": attrgetter("families"),
+    "profile": choice_questions,
+    "grouping": grouping_columns,
+    "outcome": outcomes,
+    "comment": comments,
+    "yes_no": yes_no_questions,
+    "scale_question": scale_questions,
+    "counted_question": counted_questions,
+    "number_question": number_questions,
+    "endpoint": endpoints,
+    "ranking": ranking_questions,
+    "person": person_questions,
+}
+
+
 def candidates(of: PickOf, instrument: Instrument) -> tuple[str, ...]:
     """The ids that an option which picks `of` may hold."""
-    match of:
-        case "measure":
-            return measures(instrument)
-        case "family":
-            return instrument.families
-        case "profile":
-            return choice_questions(instrument)
-        case "grouping":
-            return (*choice_questions(instrument), *GROUPING_COLUMNS)
-        case "outcome":
-            return outcomes(instrument)
-        case "comment":
-            return comments(instrument)
-        case "yes_no":
-            return yes_no_questions(instrument)
-        case "scale_question":
-            return scale_questions(instrument)
-        case "counted_question":
-            return counted_questions(instrument)
-        case "number_question":
-            return number_questions(instrument)
-        case "endpoint":
-            return endpoints(instrument)
-        case "ranking":
-            return ranking_questions(instrument)
-        case "person":
-            return person_questions(instrument)
+    return _CANDIDATES[of](instrument)
 
 
 def chosen(control: Pick, value: str | tuple[str, ...], instrument: Instrument) -> tuple[str, ...]:

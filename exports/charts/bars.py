@@ -34,7 +34,6 @@ def bars(
     start: float = 0.0,
     end: float | None = None,
     marks: Sequence[tuple[float, str]] = (),
-    colour: str = "",
     decimals: int = 2,
     look: Look = PAPER,
 ) -> Picture:
@@ -43,7 +42,6 @@ def bars(
     Args:
         end: where the axis ends; the largest value when not given.
         marks: vertical lines that the bars are read against, each with its name.
-        colour: the bars' colour; the perception's when not given.
     """
     defined = [value for value in values if value is not None]
     if not defined:
@@ -55,7 +53,7 @@ def bars(
         for place, value in enumerate(values):
             write_beside(axes, place, number(value, decimals))
             if value is not None:
-                axes.barh(place, value - start, left=start, height=0.58, color=colour or look.palette.perception)
+                axes.barh(place, value - start, left=start, height=0.58, color=look.palette.perception)
         name_rows(axes, names)
         axes.set_xlim(min([start, *defined]), top if top > start else start + 1)
         reference_lines(axes, marks)

@@ -1,6 +1,7 @@
 """Where the points of a drawn chart lie, and what each stands for: for who points at one, or goes through them by keys."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from matplotlib.axes import Axes
 
@@ -34,11 +35,7 @@ def spots(chart: Chart, instrument: Instrument, picture: Picture) -> tuple[Spot,
         for place, (x, y) in enumerate(zip(of.values(chart, "x"), of.values(chart, "y"), strict=True))
         if x is not None and y is not None
     ]
-    return tuple(sorted(found, key=_from_left))
-
-
-def _from_left(spot: Spot) -> tuple[float, float]:
-    return spot.x, spot.y
+    return tuple(sorted(found, key=attrgetter("x", "y")))
 
 
 def _spot(axes: Axes, height: float, x: float, y: float, words: str) -> Spot:

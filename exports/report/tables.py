@@ -6,7 +6,6 @@ from typing import Literal
 
 from analysis.table import Cell, Column, Hidden, Table
 from exports.paper.column_widths import Field
-from exports.paper.typeset_table import Bars
 from exports.report.blocks import Block, Grid, subsection
 from exports.report.context import Report
 from exports.words.abbreviations import abbreviations
@@ -24,15 +23,12 @@ from instruments.model import Instrument
 _INTERVALS = {"lower": "upper", "alpha_lower": "alpha_upper"}
 
 
-def printed(
-    report: Report, table: Table, *, keep: Sequence[str] = (), group: str = "", bars: Bars | None = None
-) -> list[Block]:
+def printed(report: Report, table: Table, *, keep: Sequence[str] = (), group: str = "") -> list[Block]:
     """A table with its numbered caption, its n, rule and method, and the notes that belong to it.
 
     Args:
         keep: the columns to print, in this order; all when empty. A lower end stands for its interval.
         group: the column whose values become headings above their rows.
-        bars: a last column of bars, one a row of the table (not with `group`).
     """
     texts = _texts(table, report.instrument)
     columns = [column for column in _chosen(table, keep) if column.id != group]
@@ -45,7 +41,7 @@ def printed(
         for place, column in enumerate(columns)
     ]
     caption = report.numbering.table(table_title(table, report.instrument))
-    return [Grid(caption=caption, fields=fields, bars=bars, notes=_notes(report, table, columns), heads=heads)]
+    return [Grid(caption=caption, fields=fields, notes=_notes(report, table, columns), heads=heads)]
 
 
 def headed(

@@ -7,6 +7,7 @@ loses single cells. No response is left out.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 import numpy as np
 
@@ -43,9 +44,9 @@ def anonymous(ladders: Sequence[Ladder], k: int) -> Anonymous:
     """
     columns = [_Steps.of(one) for one in ladders]
     path = _path(columns, k)
-    best = min((_Place.at(columns, at, k) for at in _worth_trying(path)), key=_Place.by_loss)
+    best = min((_Place.at(columns, at, k) for at in _worth_trying(path)), key=attrgetter("loss"))
     for at in _beside(columns, best.steps):
-        best = min(best, _Place.at(columns, at, k), key=_Place.by_loss)
+        best = min(best, _Place.at(columns, at, k), key=attrgetter("loss"))
     return _result(ladders, best.steps, best.codes)
 
 
@@ -61,9 +62,6 @@ class _Place:
     def at(cls, columns: "Sequence[_Steps]", steps: tuple[int, ...], k: int) -> "_Place":
         codes = suppressed(_at(columns, steps), k)
         return cls(steps=steps, codes=codes, loss=_loss(columns, steps, codes))
-
-    def by_loss(self) -> float:
-        return self.loss
 
 
 def _beside(columns: "Sequence[_Steps]", steps: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

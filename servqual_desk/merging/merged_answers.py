@@ -6,6 +6,7 @@ of each other and say different things, that is a difference to be settled.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from servqual_desk.merging.held_response import Answers, HeldResponse
 from servqual_desk.merging.log_causality import Knowledge, LogLine
@@ -45,7 +46,9 @@ class AnswerMerge:
         self._knowledge, self._lineage, self._columns = knowledge, lineage, columns
         self._our_places = {line.place for line in ours.lines}
         self._their_places = {line.place for line in theirs.lines}
-        self._lines = sorted({line.place: line for line in (*ours.lines, *theirs.lines)}.values(), key=_place)
+        self._lines = sorted(
+            {line.place: line for line in (*ours.lines, *theirs.lines)}.values(), key=attrgetter("place")
+        )
         self.differences: list[Difference] = []
 
     def merged(self) -> Answers:
@@ -117,10 +120,6 @@ def saying(lines: Sequence[LogLine], columns: Collection[str], knowledge: Knowle
 
     own = (line for line in lines if line.variable in columns)
     return [line for line in own if line.kind == CORRECTED or (line.kind in GIVING and is_in_time(line))]
-
-
-def _place(line: LogLine) -> tuple[int, str]:
-    return line.place
 
 
 def _part(answers: Answers, columns: tuple[str, ...]) -> Answers:

@@ -7,6 +7,7 @@ encryption keeps it, and goes where the chain goes: into merged files, and into 
 import json
 import secrets
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -69,12 +70,8 @@ def chain_of_this_device(database: Database, path: Path) -> Chain:
     mark, must_be_keyed = copy_mark(path), has_keyed_chains(database)
     own = [one for one in chains(database) if one.mark == mark and (one.key or not must_be_keyed)]
     if own:
-        return max(own, key=_newest)
+        return max(own, key=attrgetter("sequence"))
     return Chain(device=secrets.token_hex(8), mark=mark, key=secrets.token_bytes(KEY_BYTES) if must_be_keyed else b"")
-
-
-def _newest(chain: Chain) -> int:
-    return chain.sequence
 
 
 def has_keyed_chains(database: Database) -> bool:

@@ -7,6 +7,7 @@ rows of its original, so each names the file on its disk too.
 
 import os
 import platform
+from operator import attrgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -61,7 +62,7 @@ class OpenWindows:
     def others(self) -> tuple[OpenWindow, ...]:
         """Every other window or program that is known to have the file open now, each once, the first to open it first."""
         found: dict[str, OpenWindow] = {}
-        for one in sorted((*self._windows(), *self._leases()), key=_since):
+        for one in sorted((*self._windows(), *self._leases()), key=attrgetter("since")):
             if one.holder != self._holder and one.is_living:
                 found.setdefault(
                     one.holder,
@@ -84,7 +85,3 @@ class OpenWindows:
         """The file on its disk, whatever path leads to it."""
         seen = self._path.stat()
         return f"{seen.st_dev}:{seen.st_ino}"
-
-
-def _since(one: Holder) -> str:
-    return one.since

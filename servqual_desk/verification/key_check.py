@@ -6,6 +6,7 @@ nothing vouched for it then; so no later merge does.
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from servqual_desk.store.chains import chains, has_keyed_chains, read_heads
 from servqual_desk.store.sqlite import Database
@@ -28,14 +29,10 @@ def check_keys(database: Database, pins: Sequence[Pin]) -> Iterator[Fault]:
 def _vouched(pins: Sequence[Pin]) -> dict[str, set[tuple[int, str]]]:
     """Device → the places up to which its chain is vouched for; none for one that stood there first without."""
     vouched: dict[str, set[tuple[int, str]]] = {}
-    for pin in sorted(pins, key=_place):
+    for pin in sorted(pins, key=attrgetter("sequence", "by")):
         for device, place in read_heads(pin.heads).items():
             is_new = device not in vouched
             places = vouched.setdefault(device, set())
             if pin.vouches and (is_new or places):
                 places.add(place)
     return vouched
-
-
-def _place(pin: Pin) -> tuple[int, str]:
-    return pin.sequence, pin.by

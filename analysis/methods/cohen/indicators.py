@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.methods.table_builder import code, number, part, table
-from analysis.table import Sample, Table
-
-NOBODY_ASKED = Sample(started=0, complete=0, used=0, rule="not_asked")
+from analysis.table import NOBODY_ASKED, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

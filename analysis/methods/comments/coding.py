@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis.methods.table_builder import count, part, share, table
-from analysis.table import Sample, Table
+from analysis.table import NOBODY_ASKED, Sample, Table
 from instruments.model import Instrument
 
 COLUMNS = ("uuid", "coder", "code")
@@ -42,7 +42,7 @@ class Coding:
     @property
     def sample(self) -> Sample | None:
         """Of comments each row has its own n of the responses."""
-        return None if self.of == "comments" else Sample(started=0, complete=0, used=0, rule="not_asked")
+        return None if self.of == "comments" else NOBODY_ASKED
 
     @property
     def codes(self) -> list[str]:

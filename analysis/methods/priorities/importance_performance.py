@@ -27,12 +27,12 @@ class IpaRow:
     """
 
     item: str
-    importance: float | None
-    performance: float | None
-    quadrant: Quadrant | None
-    conformity: float | None
+    importance: float | None = None
+    performance: float | None = None
+    quadrant: Quadrant | None = None
+    conformity: float | None = None
     dimension: str = field(metadata=HIDDEN)
-    n: int = field(metadata=HIDDEN)
+    n: int = field(default=0, metadata=HIDDEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,15 +139,7 @@ def _quadrant(means: _Means, cross: tuple[Fraction, Fraction]) -> Quadrant:
 
 def _ipa_row(item: Item, means: _Means | None, cross: tuple[Fraction, Fraction] | None) -> IpaRow:
     if means is None or cross is None:
-        return IpaRow(
-            item=item.id,
-            importance=None,
-            performance=None,
-            quadrant=None,
-            conformity=None,
-            dimension=item.dimension,
-            n=0,
-        )
+        return IpaRow(item=item.id, dimension=item.dimension)
     conformity = float(100 * means.performance / means.importance) if means.importance else None
     return IpaRow(
         item=item.id,

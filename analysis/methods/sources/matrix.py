@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from analysis.methods.table_builder import count, part, table
 from analysis.sources.matrix import Finding, Group, groups_of
 from analysis.sources.reading import SourceReading
-from analysis.table import Chart, Sample, Table
+from analysis.table import NOBODY_ASKED, Chart, Table
 from servqual_desk.sources.sources import INTERVIEW
 from servqual_desk.words.source_words import KINDS
 
-NOBODY_ASKED = Sample(started=0, complete=0, used=0, rule="not_asked")
 INTERVIEWS = (part("finding", "text"), part("informants", "text"), count("sources"), count("of_sources"))
 
 
