@@ -12,9 +12,10 @@ import pandas as pd
 from analysis.disclosure.counted import selection_state, twins_of
 from analysis.disclosure.ranges import SHOWN
 from analysis.methods.trend.wave_series import of_wave, wave_results
-from analysis.methods.trend.waves import WAVE, ordered_waves, wave_titles
+from analysis.methods.trend.waves import ordered_waves, wave_titles
 from analysis.survey import Analysis
 from analysis.table import Note
+from servqual_desk.words.wave_order import WAVE
 
 
 def withheld_waves(

@@ -8,9 +8,10 @@ from itertools import pairwise
 import pandas as pd
 
 from analysis.methods.outcome import Outcome
-from analysis.methods.trend.waves import WAVE, wave_days
+from analysis.methods.trend.waves import wave_days
 from analysis.table import Backdrop, Chart
 from servqual_desk.follow_up.timeline import Happening
+from servqual_desk.words.wave_order import WAVE
 
 ROOM = 0.5  # of the way to the next wave, that the axis shows before the first wave and after the last
 

@@ -17,9 +17,10 @@ from analysis.formulas.comparisons import welch_interval, welch_t
 from analysis.formulas.multiple_tests import holm
 from analysis.item_matrices import Matrix
 from analysis.jsonable import defined
-from analysis.methods.trend.waves import WAVE, ordered_waves
+from analysis.methods.trend.waves import ordered_waves
 from analysis.thresholds import LEVEL
 from instruments.model import Instrument, Item
+from servqual_desk.words.wave_order import WAVE
 
 # Better and worse hold after Holm's correction; chance: only before it; none: the interval holds zero.
 ChangeVerdict = Literal["better", "worse", "chance", "none"]

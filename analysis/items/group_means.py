@@ -16,9 +16,10 @@ from analysis.disclosure.ranked_units import publishable_league
 from analysis.formulas.moments import t_interval
 from analysis.methods.groups.split import group_labels
 from analysis.methods.table_builder import alike, count, number, part, table
-from analysis.methods.trend.waves import WAVE, ordered_waves
+from analysis.methods.trend.waves import ordered_waves
 from analysis.table import Cell, Sample, Table
 from instruments.model import Instrument, Item
+from servqual_desk.words.wave_order import WAVE
 
 BATTERIES = ("perception", "expectation", "gap")
 

@@ -12,12 +12,12 @@ from analysis.methods.gaps.overall_gap import read_points
 from analysis.methods.groups.split import group_labels
 from analysis.methods.skm.spec import WeightName
 from analysis.methods.trend.wave_series import WaveResult, wave_series
-from analysis.methods.trend.waves import WAVE, wave_span
+from analysis.methods.trend.waves import wave_span
 from analysis.tally.counting import READ, tally_answers
 from analysis.tally.tally import Tally
 from analysis.tally.tally_plan import league_plan, whole_plan
 from instruments.model import Instrument
-from servqual_desk.words.wave_order import Span, in_order_of_time
+from servqual_desk.words.wave_order import WAVE, Span, in_order_of_time
 
 Place = tuple[str | None, str | None]  # unit and wave; None where a response names none
 T = TypeVar("T")

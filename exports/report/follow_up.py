@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 
 from analysis.follow_up.follow_up import PlannedAction
-from analysis.methods.trend.waves import WAVE
 from exports.paper.column_widths import Field
 from exports.report.blocks import Block, Grid, Heading, Numbered, paragraph, points, section, subsection
 from exports.report.context import Report
@@ -32,6 +31,7 @@ from servqual_desk.follow_up.days import quarters
 from servqual_desk.follow_up.risks import Risk, guideline
 from servqual_desk.follow_up.timeline import timeline_matrix
 from servqual_desk.words.follow_up_words import risk_level_word, risk_status_word
+from servqual_desk.words.wave_order import WAVE
 
 PLANNED = 5  # lines of the plan that are there to be filled, where fewer elements are named
 MOST_BRIEF = 3

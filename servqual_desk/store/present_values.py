@@ -6,9 +6,8 @@ from servqual_desk.store.derived_columns import distinct_derived_values
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.words.derived_columns import DERIVED
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
-from servqual_desk.words.wave_order import in_order_of_time
+from servqual_desk.words.wave_order import WAVE, in_order_of_time
 
-WAVE = "sqd_wave"
 _GROUPS = ("wave", "unit", "service", "mode", "language")
 
 

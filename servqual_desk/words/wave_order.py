@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
+WAVE = "sqd_wave"  # the column of a response's wave
 Span = tuple[str, str]  # the first and the last start of a wave's interviews, in ISO
 
 

@@ -11,10 +11,10 @@ from exports.words.follow_up import change_words, next_wave_words, status_words,
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.store.field_names import field_names
+from servqual_desk.words.wave_order import WAVE
 from ui.follow_up.action_form import ActionForm
 from ui.jobs.follow_up import follow_up_untested
 from ui.jobs.latest_follow_up import follow_up_now, to_improve
-from ui.jobs.selected_wave import WAVE
 from ui.shared_state import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.form_dialog import Form

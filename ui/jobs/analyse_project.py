@@ -10,10 +10,11 @@ from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.filters import Where
+from servqual_desk.words.wave_order import WAVE
 from ui.jobs.answers_in_memory import sealed_answers_of
 from ui.jobs.saved_analyses import kept_for_json
 from ui.jobs.selected_responses import project_to_read, require_enough, require_responses
-from ui.jobs.selected_wave import ALL_WAVES, WAVE, wave_code
+from ui.jobs.selected_wave import ALL_WAVES, wave_code
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,7 @@ from servqual_desk.fieldwork.office_papers import office_papers
 from servqual_desk.follow_up.actions import Action
 from servqual_desk.follow_up.next_wave import next_wave
 from servqual_desk.project import Project
-from ui.jobs.selected_wave import WAVE
+from servqual_desk.words.wave_order import WAVE
 from ui.jobs.sources import source_findings
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from instruments.i18n import _
 from servqual_desk.follow_up.timeline import timeline_matrix
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
-from ui.jobs.selected_wave import WAVE
+from servqual_desk.words.wave_order import WAVE
 
 if TYPE_CHECKING:
     from analysis.follow_up.follow_up import FollowUp, PlannedAction

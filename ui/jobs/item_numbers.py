@@ -11,12 +11,12 @@ from instruments.model import Item
 from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
+from servqual_desk.words.wave_order import WAVE
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.published_findings import Published, twins_in
 from ui.jobs.published_waves import with_titles_of_waves
 from ui.jobs.results_part import PLACES
 from ui.jobs.selected_responses import project_to_read
-from ui.jobs.selected_wave import WAVE
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,13 +10,14 @@ from servqual_desk.follow_up.next_wave import NextWave, next_wave
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.filters import Where
+from servqual_desk.words.wave_order import WAVE
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.derived_answers import with_derived
 from ui.jobs.follow_up import goals_beside, this_day
 from ui.jobs.published_waves import with_shown_waves
 from ui.jobs.selected_responses import project_to_read
-from ui.jobs.selected_wave import ALL_WAVES, WAVE
+from ui.jobs.selected_wave import ALL_WAVES
 
 if TYPE_CHECKING:
     from analysis.disclosure.counted import Twins

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from servqual_desk.project import Project
+from servqual_desk.words.wave_order import WAVE
 from ui.jobs.analyse_project import Findings
 from ui.jobs.answers_in_memory import answers_of
 from ui.jobs.derived_answers import with_derived
-from ui.jobs.selected_wave import WAVE
 
 if TYPE_CHECKING:
     import pandas as pd

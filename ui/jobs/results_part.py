@@ -15,11 +15,11 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.store.saved_analyses import SavedAnalysis
+from servqual_desk.words.wave_order import WAVE
 from ui.jobs.published_findings import Published, twins_in
 from ui.jobs.published_waves import trend_frame, with_titles_of_waves
 from ui.jobs.saved_analyses import run_on
 from ui.jobs.selected_responses import project_to_read
-from ui.jobs.selected_wave import WAVE
 
 if TYPE_CHECKING:
     import pandas as pd

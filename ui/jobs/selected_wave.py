@@ -8,7 +8,6 @@ from servqual_desk.errors import DataError
 if TYPE_CHECKING:
     import pandas as pd
 
-WAVE = "sqd_wave"
 ALL_WAVES = "all"
 LATEST_WAVE = "latest"
 

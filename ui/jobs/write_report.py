@@ -16,13 +16,14 @@ from servqual_desk.store.filters import Where
 from servqual_desk.store.whole_files import replacing
 from servqual_desk.verification.log_head_code import head_codes
 from servqual_desk.words.responsible import OFFICE
+from servqual_desk.words.wave_order import WAVE
 from ui.jobs.analyse_project import Findings, analyse_project
 from ui.jobs.follow_up import follow_up
 from ui.jobs.published_findings import twins_in
 from ui.jobs.published_waves import with_shown_waves
 from ui.jobs.saved_analyses import kept_for_report
 from ui.jobs.selected_responses import project_to_read, selection_title
-from ui.jobs.selected_wave import ALL_WAVES, WAVE
+from ui.jobs.selected_wave import ALL_WAVES
 
 if TYPE_CHECKING:
     from exports.report.letterhead_settings import Letterhead

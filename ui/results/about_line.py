@@ -7,7 +7,8 @@ from exports.words.numbers import number
 from instruments.i18n import _, ngettext
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
-from servqual_desk.store.present_values import WAVE, present_waves
+from servqual_desk.store.present_values import present_waves
+from servqual_desk.words.wave_order import WAVE
 from ui.jobs.analyse_project import Findings
 
 

@@ -12,7 +12,9 @@ from instruments.i18n import N_
 from instruments.model import Instrument
 from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
-from servqual_desk.store.present_values import WAVE, present_values
+from servqual_desk.store.present_values import present_values
+from servqual_desk.words.wave_order import WAVE
+from ui.jobs.selected_wave import ALL_WAVES
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice, Option
 from ui.widgets.layout import GRID, Filling, empty, row
@@ -22,7 +24,6 @@ from ui.widgets.staying_menu import StayingMenu
 from ui.widgets.wrapping_row import Wrapping
 
 LONGEST_QUESTION = 60
-ALL_WAVES = "all"  # as `--wave` says it
 
 Chosen = dict[str, tuple[str, ...]]  # column → the values of which one must fit
 

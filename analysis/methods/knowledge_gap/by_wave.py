@@ -7,9 +7,10 @@ import pandas as pd
 from analysis.methods.knowledge_gap.everyone import TESTED, tested
 from analysis.methods.knowledge_gap.sides import Compared, OtherSurvey, compared_scales
 from analysis.methods.table_builder import INTERVAL, chart, part, table
-from analysis.methods.trend.waves import WAVE, ordered_waves
+from analysis.methods.trend.waves import ordered_waves
 from analysis.table import Chart, Table
 from instruments.model import Instrument
+from servqual_desk.words.wave_order import WAVE
 
 COLUMNS = (part("wave", "value"), part("dimension", "dimension"), *TESTED)
 

@@ -20,9 +20,10 @@ from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.methods.trend.change import change_table
 from analysis.methods.trend.means import trend_tables
 from analysis.methods.trend.spec import TrendOptions
-from analysis.methods.trend.waves import WAVE, ordered_waves, read_events
+from analysis.methods.trend.waves import ordered_waves, read_events
 from analysis.table import Note
 from instruments.model import Instrument
+from servqual_desk.words.wave_order import WAVE
 
 
 def run(

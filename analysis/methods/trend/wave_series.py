@@ -14,13 +14,14 @@ from analysis.formulas.welch import Estimate, difference
 from analysis.jsonable import HIDDEN
 from analysis.methods.skm.satisfaction_index import skm_index
 from analysis.methods.skm.spec import WeightName
-from analysis.methods.trend.waves import WAVE, ordered_waves, rows_of_wave, wave_titles
+from analysis.methods.trend.waves import ordered_waves, rows_of_wave, wave_titles
 from analysis.table import Note
 from analysis.tally.counting import tally
 from analysis.tally.tally import Tally
 from analysis.tally.tally_plan import league_plan
 from analysis.units.estimates import gap_estimate, index_estimate
 from instruments.model import Instrument
+from servqual_desk.words.wave_order import WAVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

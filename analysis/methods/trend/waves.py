@@ -10,9 +10,8 @@ from analysis.item_matrices import Mask
 from analysis.methods.groups.split import group_labels
 from analysis.methods.table_builder import note
 from analysis.table import Note
-from servqual_desk.words.wave_order import Span, in_order_of_time
+from servqual_desk.words.wave_order import WAVE, Span, in_order_of_time
 
-WAVE = "sqd_wave"
 STARTED = "sqd_started_at"
 
 

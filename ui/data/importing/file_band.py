@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from instruments.columns import RESERVED_PREFIX
 from instruments.i18n import N_
 from servqual_desk.fieldwork.field_plan import Wave
 from servqual_desk.importing.foreign_file import OpenQuestionError
+from servqual_desk.words.wave_order import WAVE
 from ui.data.importing import file_words
 from ui.data.importing.detected_setting import Chip
 from ui.jobs.import_data import Checked
@@ -21,7 +21,6 @@ from ui.widgets.spoken_words import as_it_is
 from ui.widgets.wrapping_row import Wrapping
 
 TEXTS = (".csv", ".tsv", ".txt")
-WAVE = f"{RESERVED_PREFIX}wave"
 
 
 class FileBand(QWidget):
