@@ -13,7 +13,7 @@ from typing import TextIO
 from instruments.i18n import _
 from servqual_desk.errors import DataError
 from servqual_desk.fieldwork.field_plan import Catalogue, Channel, Service, Unit
-from servqual_desk.importing.import_check import Fault
+from servqual_desk.importing.faults import Fault
 from servqual_desk.importing.raw_table import RawTable
 from servqual_desk.words.formula_guard import guarded
 

@@ -1,15 +1,17 @@
 """Responses as they stand in the file, some thousand in one step of SQLite's, for whoever goes over all of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import compress
+from struct import iter_unpack
 from typing import Any
 
 from msgspec import Struct
 
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, columns_of, telling_tables
 from servqual_desk.store.filters import Condition
-from servqual_desk.store.log_digests import SALT_BYTES
-from servqual_desk.store.rows_by_column import RowsByColumn, cells_read
+from servqual_desk.store.log_digests import DIGEST_BYTES, SALT_BYTES
+from servqual_desk.store.rows_by_column import EMPTY, RowsByColumn
 from servqual_desk.store.sqlite import Database, sqlite
 
 LOCAL = "id"  # the number of a response's row, which is this file's own
@@ -17,29 +19,36 @@ AT_ONCE = 5000
 _BEFORE_ALL = -(2**63)  # no row's number is smaller
 _EVERY = Condition()
 
-# Salt and seal of the newest line that has one; NULL where one of them is no blob, as of a line that an erasure blanked.
-_SEALS = """json_group_array((SELECT iif(e.salt >= x'' AND e.seal >= x'', hex(e.salt) || hex(e.seal), NULL) FROM event AS e
-            WHERE e.response = r.uuid AND e.seal IS NOT NULL ORDER BY e.sequence DESC, e.device DESC LIMIT 1))"""
+# Salt and seal of the newest line that has one; zeros, which nobody's seal is, where they are none, as an erasure leaves them.
+_SEALS = f"""group_concat(ifnull(
+    (SELECT iif(e.salt >= x'' AND e.seal >= x'' AND length(e.salt) = {SALT_BYTES} AND length(e.seal) = {DIGEST_BYTES},
+                hex(e.salt) || hex(e.seal), NULL)
+     FROM event AS e WHERE e.response = r.uuid AND e.seal IS NOT NULL ORDER BY e.sequence DESC, e.device DESC LIMIT 1),
+    '{"0" * 2 * (SALT_BYTES + DIGEST_BYTES)}'), '')"""
 
 
-class RowsRead(Struct, frozen=True):
+class RowsRead:
     """`n` rows of a table, as they were selected by column."""
 
-    columns: RowsByColumn
-    cells: Sequence[Any]
-    n: int
+    def __init__(self, columns: RowsByColumn, together: Sequence[Any], n: int) -> None:
+        self._columns, self._together, self._n = columns, together, n
+
+    @cached_property
+    def _given(self) -> Sequence[Any]:
+        return self._columns.opened(self._together, self._n)
 
     def said(self) -> list[bytes]:
         """The bytes of each row."""
-        return self.columns.said(self.columns.opened(self.cells), self.n)
+        return self._columns.said(self._given, self._n)
 
     def column(self, name: str) -> bytes | list[Any]:
         """See `RowsByColumn.column`."""
-        return self.columns.column(name, self.cells)
+        return self._columns.column(name, self._given)
 
     def objects(self, name: str) -> list[Any]:
-        """See `RowsByColumn.objects`."""
-        return self.columns.objects(name, self.cells)
+        """The same, as objects in any case."""
+        cells = self.column(name)
+        return [None if cell == EMPTY else cell for cell in cells] if isinstance(cells, bytes) else cells
 
 
 class ResponseBlock(Struct, frozen=True, kw_only=True):
@@ -49,7 +58,7 @@ class ResponseBlock(Struct, frozen=True, kw_only=True):
         own: their own rows.
         answers: their rows in the wide table.
         told: table → its rows that tell of them besides.
-        seals: for each its salt and seal in the log, in hexadecimal digits, as JSON.
+        seals: for each its salt and seal in the log, in hexadecimal digits.
     """
 
     table: str
@@ -74,10 +83,8 @@ class ResponseBlock(Struct, frozen=True, kw_only=True):
         return [(*two, *sorted(besides.get(uuid, ()))) for uuid, two in zip(self.uuids(), both, strict=True)]
 
     def salts_and_seals(self) -> Iterator[tuple[bytes, bytes]]:
-        """What the log says of each; both empty where it says nothing that a seal could be."""
-        for digits in cells_read(self.seals):
-            pair = bytes.fromhex(digits or "")
-            yield pair[:SALT_BYTES], pair[SALT_BYTES:]
+        """What the log says of each; zeros where it says nothing that could be a seal."""
+        return iter_unpack(f"{SALT_BYTES}s{DIGEST_BYTES}s", bytes.fromhex(self.seals))
 
 
 def sealed_blocks(database: Database) -> Iterator[ResponseBlock]:
@@ -97,7 +104,7 @@ def _blocks(database: Database, table: str, limit: Condition, *, is_sealed: bool
     answers = _answers_in_runs(database, table)
     width, last, at_once = len(own.selected("r")), _BEFORE_ALL, AT_ONCE
     while True:
-        selected = [_SEALS if is_sealed else "'[]'", *own.selected("r"), *answers.selected("a")]
+        selected = [_SEALS if is_sealed else "''", *own.selected("r"), *answers.selected("a")]
         try:
             first, newest, n, seals, *cells = _further(database, table, selected, limit, last, at_once)
         except sqlite.DataError:  # longer than the longest text that SQLite writes

@@ -6,7 +6,7 @@ thread that reads waits for Python's lock once and not at each row.
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, compress, groupby, repeat
 from struct import iter_unpack
 from typing import Any
@@ -75,23 +75,17 @@ class RowsByColumn:
             if _UNFIT in runs[place :: len(part)]
         }
 
-    def column(self, name: str, together: Sequence[Any]) -> bytes | list[Any]:
-        """A cell a row of one column, given as they were selected: bytes as in a run, `EMPTY` where it is NULL, or objects."""
+    def opened(self, together: Sequence[Any], n: int) -> list[Any]:
+        """What was selected of `n` rows, for each part its runs, or a cell a row."""
+        return [given if is_run else cells_read(given, n) for is_run, given in zip(self._is_run, together, strict=True)]
+
+    def column(self, name: str, given: Sequence[Any]) -> "bytes | list[Any]":
+        """A cell a row of one column, given as in `said`: bytes as in a run, `EMPTY` where it is NULL, or objects."""
         part, place = self._places[name]
-        cells = together[part]
-        return cells[place :: len(self._parts[part])] if self._is_run[part] else cells_read(cells)
-
-    def objects(self, name: str, together: Sequence[Any]) -> list[Any]:
-        """The same, as objects in any case."""
-        cells = self.column(name, together)
-        return [None if cell == EMPTY else cell for cell in cells] if isinstance(cells, bytes) else cells
-
-    def opened(self, together: Sequence[Any]) -> list[Sequence[Any]]:
-        """What was selected of many rows, for each part a cell a row."""
-        return [
-            _parted(given, len(part)) if is_run else cells_read(given)
-            for part, is_run, given in zip(self._parts, self._is_run, together, strict=True)
-        ]
+        cells: bytes | list[Any] | CodedCells[Any] = given[part]
+        if isinstance(cells, bytes):
+            return cells[place :: len(self._parts[part])]
+        return [cells.different[0]] * len(cells) if isinstance(cells, CodedCells) else cells  # see `cells_read`
 
     def of_columns(self, columns: Mapping[str, Any], n: int) -> list[bytes]:
         """The bytes of `n` rows, given as column → a cell a row; of those in runs as column → bytes, one a row."""
@@ -101,20 +95,24 @@ class RowsByColumn:
         )
         return self.said([*together], n)
 
-    def said(self, given: Sequence[Sequence[Any]], n: int) -> list[bytes]:
+    def said(self, given: Sequence[Any], n: int) -> list[bytes]:
         """The bytes of `n` rows, at least one.
 
         Args:
-            given: for each part a cell a row; that of a run is its bytes, none of them unfit.
+            given: for each part a cell a row; of a run all its bytes, none of them unfit.
         """
-        parts = [_of_run(own) if is_run else _of_column(own) for own, is_run in zip(given, self._is_run, strict=True)]
-        cells = [packed for packed, empty in parts if empty != [True]]
-        return [*map(b"".join, zip(self._before([empty for _packed, empty in parts], n), *cells, strict=True))]
+        parts = [
+            _of_run(own, len(part)) if is_run else _of_column(own)
+            for part, is_run, own in zip(self._parts, self._is_run, given, strict=True)
+        ]
+        before = self._before([empty for _packed, empty in parts], n)
+        cells = (packed for packed, empty in parts if empty != [True])
+        return [*map(b"".join, zip(*_beside([before, *cells], n), strict=True))]
 
     def _before(self, empty: Sequence[Sequence[object]], n: int) -> list[bytes]:
-        """What stands before a row's cells."""
+        """What stands before a row's cells: once for all rows where it is the same in all."""
         if all(len(shape) == 1 for shape in empty):
-            return [self._names(tuple(shape[0] for shape in empty))] * n
+            return [self._names(tuple(shape[0] for shape in empty))]
         each = (repeat(shape[0], n) if len(shape) == 1 else shape for shape in empty)
         return [*map(self._names, zip(*each, strict=True))]
 
@@ -147,8 +145,15 @@ def _cells(column: str) -> str:
     return f"json_group_array(iif({column} >= x'', json_array(hex({column})), {column}))"
 
 
-def cells_read(said: str) -> list[Any]:
-    """The cells that SQLite wrote as JSON, each of the type that it has in the table."""
+def cells_read(said: str, n: int) -> Sequence[Any]:
+    """The `n` cells that SQLite wrote as JSON, each of the type that it has in the table."""
+    first = said[1 : 1 + (len(said) - 1 - n) // n]  # where all are as long as this
+    if said == f"[{','.join([first] * n)}]":
+        return CodedCells(_cells_of_json(f"[{first}]"), bytes(n))
+    return _cells_of_json(said)
+
+
+def _cells_of_json(said: str) -> list[Any]:
     try:
         cells = _decode(said)
     except msgspec.ValidationError:  # an infinite number, of which SQLite writes one that is larger than any
@@ -158,31 +163,38 @@ def cells_read(said: str) -> list[Any]:
     return [bytes.fromhex(cell[0]) if type(cell) is list else cell for cell in cells]
 
 
-def _side_by_side(columns: Sequence[bytes], n: int) -> list[bytes]:
-    """Each row's run."""
+def _side_by_side(columns: Sequence[bytes], n: int) -> bytes:
+    """The runs of many rows."""
     width = len(columns)
     rows = bytearray(width * n)
     for place, column in enumerate(columns):
         rows[place::width] = column
-    return _parted(rows, width)
+    return bytes(rows)
 
 
-def _parted(runs: bytes | bytearray, width: int) -> list[bytes]:
-    """The runs of many rows, which stand one after another."""
-    return [*chain.from_iterable(iter_unpack(f"{width}s", runs))]
+def _beside(cells: Sequence[Sequence[bytes]], n: int) -> Iterator[Iterable[bytes]]:
+    """The same columns, those that are the same in all rows put together where they stand side by side."""
+    for is_same, columns in groupby(cells, lambda own: len(own) == 1):
+        if is_same:
+            yield repeat(b"".join(own[0] for own in columns), n)
+        else:
+            yield from columns
 
 
-def _of_run(rows: Sequence[bytes]) -> tuple[Sequence[bytes], Sequence[object]]:
+def _of_run(runs: bytes, width: int) -> tuple[Sequence[bytes], Sequence[object]]:
     """Each row's filled cells, and which are empty: one for all rows where it is the same in all."""
-    full = bytes(len(rows[0]))
-    if EMPTY not in b"".join(rows):
+    rows = [*chain.from_iterable(iter_unpack(f"{width}s", runs))]
+    full = bytes(width)
+    if EMPTY not in runs:
         return rows, [full]
     empty = [row.translate(_EMPTIES) if EMPTY in row else full for row in rows]  # of most rows the same object
     return [row if shape is full else row.replace(_GONE, b"") for row, shape in zip(rows, empty, strict=True)], empty
 
 
 def _of_column(cells: Sequence[Cell]) -> tuple[Sequence[bytes], Sequence[object]]:
-    """As `_of_run`, of one column."""
+    """As `_of_run`, of one column; its cells too are one where they are the same in all rows."""
+    if isinstance(cells, CodedCells) and len(cells.different) == 1:
+        cells = cells.different
     empty = cells.count(None)
     if empty == len(cells):
         return (), [True]

@@ -45,7 +45,7 @@ def test_runs_say_what_single_cells_say(database: Database, rows: list[tuple[Cel
     assert without.unfit(read(database, without)) == set()
     in_order = sorted(COLUMNS)
     one_by_one = [RowBytes(tuple(in_order))([row[COLUMNS.index(name)] for name in in_order]) for row in rows]
-    assert without.said(without.opened(read(database, without)), len(rows)) == one_by_one
+    assert without.said(without.opened(read(database, without), len(rows)), len(rows)) == one_by_one
 
 
 def test_more_columns_than_a_function_takes_are_said_too(database: Database) -> None:
@@ -57,7 +57,7 @@ def test_more_columns_than_a_function_takes_are_said_too(database: Database) -> 
 
     found = database.conn.execute(f"SELECT {', '.join(said.selected('wide'))} FROM wide").fetchall()
 
-    assert said.said(said.opened(found[0]), 1) == [RowBytes(tuple(names))(row)]
+    assert said.said(said.opened(found[0], 1), 1) == [RowBytes(tuple(names))(row)]
 
 
 @pytest.mark.parametrize("cell", [300, -1, 2.5, float("inf"), "dk", b"\x05"])
@@ -96,3 +96,19 @@ def read(database: Database, said: RowsByColumn) -> Sequence[Sequence[Cell]]:
 
 def fits(cell: Cell) -> bool:
     return cell is None or (type(cell) is int and 0 <= cell <= 125)
+
+
+@given(st.sampled_from(ODD), st.sampled_from(ODD), st.integers(1, 5))
+def test_cells_that_are_the_same_in_all_rows_are_said_as_others(
+    database: Database, cell: Cell, other: Cell, n: int
+) -> None:
+    """Beside a column of which the first cell is another one, of the same length or not."""
+    rows: list[tuple[Cell, ...]] = [(cell, other if number else cell, cell, cell) for number in range(n)]
+    database.conn.execute("DELETE FROM one")
+    database.conn.executemany("INSERT INTO one (a, b, c, d) VALUES (?, ?, ?, ?)", rows)
+    said = RowsByColumn(COLUMNS)
+
+    found = said.opened(read(database, said), n)
+
+    assert said.said(found, n) == [RowBytes(tuple(sorted(COLUMNS)))(row) for row in rows]
+    assert [said.column(name, found) for name in "abcd"] == [list(column) for column in zip(*rows, strict=True)]
