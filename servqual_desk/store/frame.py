@@ -9,7 +9,7 @@ from instruments.columns import Variable, variables
 from instruments.i18n import _, language
 from instruments.model import Instrument
 from servqual_desk.store.filters import Condition, Where, condition
-from servqual_desk.store.growing_columns import answer_column, own_column
+from servqual_desk.store.growing_columns import Growing, answer_column, own_column
 from servqual_desk.store.packed_answers import OutsideScaleError, PackedAnswers
 from servqual_desk.store.response_blocks import ResponseBlock, answer_blocks
 from servqual_desk.store.schema import answers_table
@@ -85,8 +85,7 @@ class GrowingFrame:
     ) -> None:
         self._instrument, self._columns, self._small = instrument, variables(instrument), small
         self._packed = PackedAnswers(self._columns if packed else ())
-        own = ((name, own_column(column, as_stored=as_stored, small=small)) for name, column in BY_NAME.items())
-        self._own = dict(own)
+        self._own = {name: own_column(column, as_stored=as_stored, small=small) for name, column in BY_NAME.items()}
         self._single = {
             variable.name: answer_column(variable, as_stored=as_stored)
             for variable in self._columns
@@ -115,8 +114,7 @@ class GrowingFrame:
         import pandas as pd
 
         packed = self._packed.columns(small=self._small)
-        single = {name: column.series() for name, column in self._single.items()}
-        own = {name: column.series() for name, column in self._own.items()}
+        single, own = _series(self._single), _series(self._own)
         every = {
             variable.name: packed.get(variable.name, single.get(variable.name)) for variable in self._columns
         } | own
@@ -124,6 +122,11 @@ class GrowingFrame:
         about = _about(self._instrument, self._columns) | {"waves": _waves(database)}
         frame.attrs.update({name: Shared(told) for name, told in about.items()})
         return frame
+
+
+def _series(growing: "dict[str, Growing]") -> "dict[str, pd.Series[Any]]":
+    """Each column, which does not stand in memory twice beside the others."""
+    return {name: growing.pop(name).series() for name in list(growing)}
 
 
 def _all(cells: Cells) -> Cells:

@@ -16,7 +16,7 @@ from servqual_desk.store.sqlite import Database, connect
 
 Step = TypeVar("Step")
 
-MOST_AHEAD = 8  # steps that are kept until they are asked for
+MOST_AHEAD = 4  # steps that are kept until they are asked for
 _END = object()
 _PATIENCE_S = 0.05
 
