@@ -24,7 +24,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
         QApplication.quit()
         return
     # Imported here, because starting to collect must not wait for what is needed only when something goes wrong.
-    from ui.jobs.damaged_file import fault_of_the_file
+    from ui.jobs.fault_of_the_file import fault_of_the_file
     from ui.program_log import write_log
     from ui.widgets.dialogs import tell
 

@@ -7,7 +7,7 @@ from analysis.disclosure.ranked_units import publishable_league
 from analysis.table import Chart, Column, Table
 from analysis.thresholds import SMALLEST_PUBLISHED
 from analysis.units.city_units import CityUnit
-from analysis.units.service_and_unit_ranks import league_chart, league_table
+from analysis.units.rank_ranges import league_chart, league_table
 
 FURTHER = (
     Column(id="shrunken", kind="number"),

@@ -12,7 +12,7 @@ from analysis.thresholds import SMALLEST_PUBLISHED, SkmClass
 from analysis.units.between_unit_variance import Between, Funnel, between_units
 from analysis.units.city_tally import CityTally
 from analysis.units.estimates import gap_estimate, index_estimate, ranked_by
-from analysis.units.service_and_unit_ranks import UnitStanding, standings
+from analysis.units.rank_ranges import UnitStanding, standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

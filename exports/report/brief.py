@@ -9,7 +9,7 @@ from exports.report.index_figures import certain_figures
 from exports.report.letterhead import head_of_paper, signature
 from exports.report.respondents import who_answered
 from exports.words.cautions import cautions
-from exports.words.changes import change_sentence
+from exports.words.change_since_last_wave import change_sentence
 from exports.words.headline import ends_sentence, headline, skm_sentence
 from exports.words.improve_and_keep import Finding, Which, further_sentences, mend_first, strengths, why_none
 from exports.words.index_certainty import index_sentences

@@ -7,7 +7,7 @@ from exports.report.letterhead import signature
 from exports.report.profile import why_hidden
 from exports.report.waves import waves
 from exports.words.cautions import cautions
-from exports.words.changes import change_sentence
+from exports.words.change_since_last_wave import change_sentence
 from exports.words.follow_up import next_wave_words
 from exports.words.headline import ends_sentence, headline
 from exports.words.improve_and_keep import Finding, Which, further_sentences, mend_first, strengths, why_none

@@ -3,7 +3,7 @@
 from exports.report.blocks import Block, paragraph, section
 from exports.report.context import Report
 from exports.report.tables import printed
-from exports.words.changes import change_sentence
+from exports.words.change_since_last_wave import change_sentence
 from instruments.i18n import _
 
 _PRINTED = ("title", "n", "ikm", "ikm_lower", "gap", "gap_lower", "change", "change_lower", "change_p")

@@ -174,7 +174,7 @@ FAULTS = (
     Fault("methods/priorities/improve_and_keep.py", "places - inside.sum(axis=1, keepdims=True)", "places"),
     Fault("methods/trend/change.py", "samples = after, before", "samples = before, after"),
     Fault("methods/quality/sheet_measures.py", 'np.where(frame["sqd_mode"] == "paper", np.nan, seconds)', "seconds"),
-    Fault("units/service_and_unit_ranks.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
+    Fault("units/rank_ranges.py", "(1 + int(up), len(estimates) - int(down))", "(1 + int(up), 1 + int(up))"),
     Fault("formulas/welch.py", "return math.sqrt(total), total**2", "return total, total**2"),
     Fault("units/between_unit_variance.py", "(q - (k - 1)) /", "q /"),
     Fault("units/between_unit_variance.py", "(usual - 1) * within", "usual * within"),

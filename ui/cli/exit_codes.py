@@ -74,10 +74,10 @@ def _write_nowhere(stream: TextIO) -> None:
 
 
 def _fault_of_the_file(error: Exception, began: float) -> KnownError | None:
-    """The sentence for a damaged survey in place of a bug; see `ui.jobs.damaged_file`."""
-    from ui.jobs import damaged_file  # a command that goes well needs none of it
+    """The sentence for a damaged survey in place of a bug; see `ui.jobs.fault_of_the_file`."""
+    from ui.jobs.fault_of_the_file import fault_of_the_file  # a command that goes well needs none of it
 
-    return damaged_file.fault_of_the_file(error, since=began)
+    return fault_of_the_file(error, since=began)
 
 
 def _bug(error: Exception) -> int:

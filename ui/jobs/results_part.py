@@ -165,7 +165,7 @@ def _distributions(published: Published, project: Project) -> Outcome:
 
 
 def _service_ranks(published: Published, project: Project) -> Outcome:
-    from analysis.units.service_and_unit_ranks import league_chart
+    from analysis.units.rank_ranges import league_chart
 
     made = list(_leagues(published, project))
     return Outcome(tables=tuple(made), charts=tuple(chart for table in made if (chart := league_chart(table))))
@@ -174,7 +174,7 @@ def _service_ranks(published: Published, project: Project) -> Outcome:
 def _leagues(published: Published, project: Project) -> "Iterator[Table]":
     from analysis.disclosure.groups import withheld_groups
     from analysis.disclosure.ranked_units import publishable_league
-    from analysis.units.service_and_unit_ranks import league, league_table
+    from analysis.units.rank_ranges import league, league_table
 
     findings, twins = published.findings, twins_in(published.findings, project)
     for place in PLACES:

@@ -15,7 +15,7 @@ from ui.jobs.follow_up import this_day
 from ui.jobs.published_findings import Published
 from ui.results.findings_card import findings_card
 from ui.results.overview_figures import figures
-from ui.results.overview_words import story
+from ui.results.overview_paragraph import story
 from ui.widgets.bar_list import Bar, BarList
 from ui.widgets.layout import GRID, card, column
 from ui.widgets.spoken_words import Label, Sentence, as_it_is

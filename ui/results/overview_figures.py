@@ -13,7 +13,7 @@ from exports.words.names import battery_name
 from exports.words.numbers import interval, number, signed
 from instruments.i18n import _
 from ui.jobs.published_findings import Published
-from ui.results.overview_words import trust
+from ui.results.overview_paragraph import trust
 from ui.widgets.layout import GRID, card, column, row
 from ui.widgets.spoken_words import Label, as_it_is
 

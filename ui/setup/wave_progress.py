@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from instruments.i18n import N_, _, format_number
 from servqual_desk.project import Project
 from servqual_desk.responses.quality_flags import EnumeratorMean
-from ui.setup.fieldwork_progress import Meter
+from ui.setup.progress_meter import Meter
 from ui.shared_state import Desk
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_entries import Entry

@@ -6,7 +6,7 @@ from statsmodels.stats.meta_analysis import combine_effects
 
 from analysis.formulas.welch import Estimate
 from analysis.units.between_unit_variance import Between, between_units
-from tests.analysis.units.test_service_and_unit_ranks import UNITS, estimate
+from tests.analysis.units.test_rank_ranges import UNITS, estimate
 
 # oracles/between.R
 ICC_R = {"within": 14.1651428571429, "icc": 0.948355923628138, "mean": 76.7}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis import Options, analyse
-from exports.words.changes import change_sentence
+from exports.words.change_since_last_wave import change_sentence
 from exports.words.index_certainty import class_chances, index_sentence
 from instruments.columns import variables
 from instruments.i18n import use_language

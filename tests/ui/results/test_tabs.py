@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from analysis.units.service_and_unit_ranks import league
+from analysis.units.rank_ranges import league
 from servqual_desk.project import Project
 from tests.ui.driving import Person
 from tests.ui.results.conftest import open_results

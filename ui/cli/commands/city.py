@@ -53,7 +53,7 @@ def city(
     if json_ is not None:
         give_json(findings.to_dict(), json_)
         return
-    from analysis.units.service_and_unit_ranks import league_table
+    from analysis.units.rank_ranges import league_table
     from exports.tables.terminal_table import plain_table
 
     click.echo(plain_table(league_table(findings.units), findings.instrument))

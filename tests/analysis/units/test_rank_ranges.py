@@ -8,7 +8,7 @@ import pytest
 
 from analysis.formulas.moments import t_interval
 from analysis.formulas.welch import Estimate
-from analysis.units.service_and_unit_ranks import league, rank_ranges, welch_p_values
+from analysis.units.rank_ranges import league, rank_ranges, welch_p_values
 from tests.analysis.questionnaires import answers, questionnaire
 
 UNITS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.thresholds import FEW_RESPONSES
-from exports.words.changes import change_sentence
+from exports.words.change_since_last_wave import change_sentence
 from exports.words.headline import headline
 from exports.words.improve_and_keep import mend_first
 from exports.words.index_certainty import index_sentence, is_provisional
