@@ -16,6 +16,7 @@ from servqual_desk.importing.timestamps import noon
 from servqual_desk.people.rights import Right
 from servqual_desk.store.changed_rows import RESPONSE, new_rows_told
 from servqual_desk.store.clock import now
+from servqual_desk.store.coded_cells import alike
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.many_rows import Columns
 from servqual_desk.store.new_rows import insert_rows
@@ -104,8 +105,8 @@ def _responses(
     columns: dict[str, _Column] = {"uuid": _filled(said["uuid"], uuids)}
     for field, usual in zip(FIELDS[1:], otherwise, strict=True):
         if said[field] or usual is not None:
-            columns[field] = _filled(said[field], [usual] * n)
-    return columns | dict(zip(_ADDED, ([digest] * n, ["finished"] * n), strict=True))
+            columns[field] = _filled(said[field], alike(usual, n))
+    return columns | dict(zip(_ADDED, (alike(digest, n), alike("finished", n)), strict=True))
 
 
 def _filled(said: _Column, otherwise: _Column) -> _Column:

@@ -18,6 +18,7 @@ from servqual_desk.importing.row_set import RowSet
 from servqual_desk.people.rights import Right
 from servqual_desk.responses.responses import need_reason
 from servqual_desk.store.clock import now
+from servqual_desk.store.coded_cells import alike
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.many_rows import Columns
 from servqual_desk.store.new_rows import insert_rows
@@ -223,7 +224,7 @@ def note_rows(project: ProjectFile, number: int, responses: Sequence[str], diges
 
     Call it inside the import's transaction.
     """
-    rows: Columns = {"response": responses, "import": [number] * len(responses), "row": digests}
+    rows: Columns = {"response": responses, "import": alike(number, len(responses)), "row": digests}
     return insert_rows(project.database, IMPORTED, rows)
 
 

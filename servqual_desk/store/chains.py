@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from servqual_desk.store.changed_rows import columns_of
 from servqual_desk.store.clock import now
+from servqual_desk.store.coded_cells import alike
 from servqual_desk.store.device import copy_mark
 from servqual_desk.store.event_log import COLUMNS, Event, Line
 from servqual_desk.store.log_digests import KEY_BYTES, SALT_BYTES, START, canonical, content_digests, link
@@ -60,8 +61,8 @@ class Chain(Struct, kw_only=True):
             self.head = link(self.head, digest, seal, (self.device, sequence, response, at, who, kind), self.key)
             links.append(self.head)
         self.sequence += len(links)
-        device, *alike = ([cell] * len(links) for cell in (self.device, at, who, kind, *content))
-        cells = (device, sequences, responses, *alike, salts, digests, seals, links)
+        device, *same = (alike(cell, len(links)) for cell in (self.device, at, who, kind, *content))
+        cells = (device, sequences, responses, *same, salts, digests, seals, links)
         return dict(zip(COLUMNS, cells, strict=True))
 
 

@@ -5,6 +5,7 @@ from operator import countOf
 from typing import Generic, TypeVar, cast, overload
 
 Cell = TypeVar("Cell", covariant=True)
+OneCell = TypeVar("OneCell")
 
 
 class CodedCells(Sequence[Cell], Generic[Cell]):
@@ -39,6 +40,11 @@ class CodedCells(Sequence[Cell], Generic[Cell]):
         if isinstance(index, slice):
             return CodedCells(self.different, self.codes[index])
         return self.different[self.codes[index]]
+
+
+def alike(cell: OneCell, n: int) -> CodedCells[OneCell]:
+    """The same cell in each of `n` rows."""
+    return CodedCells([cell], bytes(n))
 
 
 def in_full(cells: Sequence[Cell]) -> Sequence[Cell]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from servqual_desk.store.coded_cells import in_full
+from servqual_desk.store.coded_cells import CodedCells, in_full
 from servqual_desk.store.log_digests import Cell
 from servqual_desk.store.sqlite import Database
 
@@ -16,10 +16,9 @@ _MOST_CELLS = 30_000  # of one statement, below SQLite's limit (32,766 unless it
 
 def insert_many(database: Database, table: str, columns: Columns) -> None:
     """Put rows into a table in their order, each with these columns, as many cells in each."""
-    cells = {name: in_full(column) for name, column in columns.items()}
-    n = len(next(iter(cells.values())))
-    same = {name: column[0] for name, column in cells.items() if n and _is_one(column)}
-    other = {name: column for name, column in cells.items() if name not in same}
+    n = len(next(iter(columns.values())))
+    same = {name: column[0] for name, column in columns.items() if n and _is_one(column)}
+    other = {name: in_full(column) for name, column in columns.items() if name not in same}
     at_once = min(ROWS_AT_ONCE, _MOST_CELLS // max(1, len(other)))
     whole = n - n % at_once if n >= at_once else 0
     if whole:
@@ -51,5 +50,7 @@ def _marks(n_same: int, n_other: int, at_once: int) -> str:
 
 def _is_one(cells: Sequence[Cell]) -> bool:
     """Whether every row has the same text, or nothing; numbers may be alike to Python and unlike in a file."""
+    if isinstance(cells, CodedCells):
+        return len(cells.different) == 1
     first = cells[0]
     return (first is None or isinstance(first, str)) and cells[-1] == first and cells.count(first) == len(cells)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servqual_desk.store.coded_cells import CodedCells, in_full, taken
+from servqual_desk.store.coded_cells import CodedCells, alike, in_full, taken
 from servqual_desk.store.log_digests import Cell, RowBytes
 from servqual_desk.store.many_rows import ROWS_AT_ONCE, insert_many
 from servqual_desk.store.new_rows import as_stored
@@ -39,7 +39,11 @@ def database() -> Iterator[Database]:
 @pytest.mark.parametrize("n", [1, ROWS_AT_ONCE - 1, ROWS_AT_ONCE, 2 * ROWS_AT_ONCE + 1])
 @pytest.mark.parametrize("width", [1, 5, 400])
 def test_every_cell_stands_in_its_row_and_column(database: Database, n: int, width: int) -> None:
-    columns = {f"c{place}": [CELLS[(row * place) % len(CELLS)] for row in range(n)] for place in range(width)}
+    columns: dict[str, Sequence[Cell]] = {
+        f"c{place}": [CELLS[(row * place) % len(CELLS)] for row in range(n)] for place in range(width)
+    }
+    columns["coded"] = CodedCells(CELLS, bytes(row % len(CELLS) for row in range(n)))
+    columns |= {f"same{place}": alike(cell, n) for place, cell in enumerate(CELLS)}
     database.conn.execute(f"CREATE TABLE one ({', '.join(columns)})")
 
     insert_many(database, "one", columns)
