@@ -24,9 +24,10 @@ MOST_TITLE_ROWS = 40  # rows above a header that are looked through
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """A header in a sheet: its row, the last one where it has several, its names, and how many of them are known."""
+    """A header in a sheet: its row, the first and the last one where it has several, its names, and how many are known."""
 
     sheet: Sheet
+    first_row: int
     row: int
     last_row: int
     header: tuple[str, ...]
@@ -109,12 +110,15 @@ def _place(sheet: Sheet, folder: Path, names: ColumnNames, column_map: ColumnMap
     at = max(range(len(rows)), key=counts.__getitem__)
     if column_map.header:
         at = next((place for place, (number, _row) in enumerate(rows) if number >= column_map.header), len(rows) - 1)
-    last, row = _with_second_row(rows, at, partial(_meanings, names=names, mapped=mapped, file=file))
+    meanings = partial(_meanings, names=names, mapped=mapped, file=file)
+    last, row = _with_second_row(rows, at, meanings)
+    first, row = _with_row_above(rows, at, last, row, meanings)
     # Where no sign parts the cells, a longer row shows a column without a name, and not a broken row.
     nameless = [] if file.parted else [""] * (sheet.width - len(row))
-    header = tuple(cell.rpartition(UNREADABLE)[2].strip() for cell in (*row, *nameless))
+    header = tuple(map(_shown, (*row, *nameless)))
     return _Place(
         sheet=sheet,
+        first_row=rows[first][0],
         row=rows[at][0],
         last_row=rows[last][0],
         header=header,
@@ -145,7 +149,50 @@ def _is_header(row: Sequence[str], ours: Sequence[int], meanings: Callable[[str]
     is_named = known >= _FEWEST_KNOWN and 2 * known > len(filled)
     below = [row[place] for place in ours if place < len(row) and row[place].strip()]
     is_repeated = len(below) >= _FEWEST_KNOWN and all(map(meanings, below))
-    return is_named or is_repeated or all(cell.startswith(_IMPORT_ID) for cell in filled)
+    return is_named or is_repeated or _is_identifiers(row)
+
+
+def _is_identifiers(row: Sequence[str]) -> bool:
+    return all(cell.startswith(_IMPORT_ID) for cell in row if cell.strip())
+
+
+def _with_row_above(
+    rows: Sequence[tuple[int, list[str]]], at: int, last: int, header: list[str], meanings: Callable[[str], int]
+) -> tuple[int, list[str]]:
+    """The first row of the header and its names: what stands above them tells columns apart that are called alike
+    (a battery above its items), and names those that have no other name; above a service's identifiers stand its codes."""
+    if at == 0 or rows[at - 1][0] != rows[at][0] - 1:
+        return at, header
+    names = [_shown(cell) for cell in header]
+    above = [_shown(cell) for cell in rows[at - 1][1]]
+    above += [""] * (len(names) - len(above))
+    if last > at and _is_identifiers(rows[last][1]):
+        told = [over if over and meanings(name) != 1 else name for name, over in zip(names, above, strict=False)]
+    elif len({over for over in above if over}) > 1:  # one alone is a title
+        told = _told_apart(names, above, meanings)
+    else:
+        told = names
+    return (at, header) if told == names else (at - 1, told)
+
+
+def _told_apart(names: Sequence[str], above: Sequence[str], meanings: Callable[[str], int]) -> list[str]:
+    """The names, with what stands above them where they alone do not say which column is meant."""
+    told, group = [], ""
+    for name, over in zip(names, above, strict=False):
+        group = over or group
+        whole = f"{group} [{name}]"
+        if not name or close(name) in _ANSWER_HERE:
+            told.append(over or name)
+        elif group and (names.count(name) > 1 or (meanings(name) != 1 and meanings(whole) == 1)):
+            told.append(whole)
+        else:
+            told.append(name)
+    return told
+
+
+def _shown(cell: str) -> str:
+    """What stands in a cell of the header, of a merged one too."""
+    return cell.rpartition(UNREADABLE)[2].strip()
 
 
 def _meanings(cell: str, names: ColumnNames, mapped: set[str], file: ForeignFile) -> int:
@@ -160,7 +207,7 @@ def _guesses(file: ForeignFile, place: _Place) -> list[Guess]:
     if len(file.sheets) > 1:
         found.append(Guess(what="sheet", value=place.sheet.name))
     if place.last_row != 1:
-        several = f"{place.row}–{place.last_row}" if place.last_row != place.row else str(place.row)
+        several = f"{place.first_row}–{place.last_row}" if place.last_row != place.first_row else str(place.row)
         found.append(Guess(what="header", value=several))
     hidden = [number for number in place.sheet.hidden_rows if number > place.last_row]
     if hidden:

@@ -20,7 +20,7 @@ from ui.jobs.questionnaire_draft import Draft, drop_draft, kept_drafts
 from ui.jobs.survey_folder import documents
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import CardTile
-from ui.widgets.dialogs import choose_file
+from ui.widgets.dialogs import ask, choose_file
 from ui.widgets.layout import GRID, Filling, Measure, column, empty, panel, row, scrolling
 from ui.widgets.spoken_words import FaultLine, Label
 
@@ -92,8 +92,15 @@ class BeginningView(QWidget):
             self._drafts.addWidget(panel(row(Filling(tile), drop)))
 
     def _drop(self, draft: Draft) -> None:
-        drop_draft(draft.name)
-        self._offer_drafts()
+        if ask(
+            self,
+            _draft_words(draft),
+            _("This questionnaire stands in no file. Once it is thrown away, nothing brings it back."),
+            yes=_("Throw it away"),
+            no=_("Keep it"),
+        ):
+            drop_draft(draft.name)
+            self._offer_drafts()
 
     # Beginning
 

@@ -4,10 +4,12 @@ With each stands what it was begun with, so that its changes can still be told, 
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
+from typing import TypeVar
 
 from instruments.errors import InstrumentError
 from instruments.load import instrument_from_document
@@ -15,6 +17,8 @@ from instruments.model import Instrument
 from instruments.source import parse_toml, read_source
 from instruments.writing import Document, toml_of
 from servqual_desk.settings import settings_path
+
+Read = TypeVar("Read")
 
 STEM = "questionnaire-draft"
 BEGUN_FROM, NEXT_VERSION_OF = "-copied", "-survey"
@@ -74,23 +78,27 @@ def kept_drafts() -> tuple[Draft, ...]:
 
 
 def _kept(name: str) -> Draft | None:
-    document = _read(_path(name))
+    document = _read(_path(name), parse_toml)
     if document is None:
         return None
     changed_at = datetime.fromtimestamp(_path(name).stat().st_mtime, UTC).isoformat()
     draft = Draft(name=name, changed_at=changed_at, document=document)
     for beside in (NEXT_VERSION_OF, BEGUN_FROM):
-        if begun := _read(_path(name, beside)):
-            begun_from = instrument_from_document(begun, name=name)
+        if begun_from := _read(_path(name, beside), _sound):
             return replace(draft, begun_from=begun_from, for_survey=beside == NEXT_VERSION_OF)
     return draft
 
 
-def _read(path: Path) -> Document | None:
+def _sound(text: str, *, name: str) -> Instrument:
+    return instrument_from_document(parse_toml(text, name=name), name=name)
+
+
+def _read(path: Path, parse: Callable[..., Read]) -> Read | None:
+    """What stands in the file; None where there is none, or nothing that can be understood (which the log says)."""
     if not path.is_file():
         return None
     try:
-        return parse_toml(read_source(path), name=path.name)
+        return parse(read_source(path), name=path.name)
     except InstrumentError as error:
         logging.getLogger(__name__).warning("draft not read: %s: %s", path, error)
         return None

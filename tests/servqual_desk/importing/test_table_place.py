@@ -96,6 +96,37 @@ def test_a_services_own_columns_do_not_hide_that_a_row_repeats_the_names(tmp_pat
     assert answers(tmp_path, rows, "age") == [34, 52]
 
 
+def test_qualtrics_own_columns_are_known_where_its_codes_are_none_of_ours(tmp_path: Path) -> None:
+    own, words = ["IPAddress", "RecordedDate", "ResponseId"], ["IP Address", "Recorded Date", "Response ID"]
+    told = ["::1", "2026-03-17 09:05:00", "R_1"]
+    codes = [*own, *(f"Q{number}" for number in range(5))]
+    identifiers = [f'{{"ImportId":"{code}"}}' for code in codes]
+    rows = [codes, [*words, *WORDS], identifiers, *([*told, *one] for one in ANSWERS)]
+    assert answers(tmp_path, rows, "age") == [34, 52]
+    assert answers(tmp_path, rows, "header") == ["1–3"]
+
+
+def test_what_stands_above_tells_columns_apart_that_are_called_alike(tmp_path: Path) -> None:
+    """As offices write it: each battery above the same items, a question above its ticks, the rest in either row."""
+    items = ["Ruangnya rapi.", "Petugas acuh."]
+    rows = [
+        ["Rekap survei", "", "", "", "", "", "", ""],
+        ["Seharusnya:", "", "Dialami:", "", "Profil", "", "Saluran", "", "Saran"],
+        [*items, *items, "Jenis kelamin", "Umur", "Loket", "Daring", ""],
+        ["7", "6", "1", "2", "f", "34", "1", "0", "Baik"],
+        ["5", "4", "3", "7", "m", "52", "1", "1", ""],
+    ]
+    found = {name: answers(tmp_path, rows, name) for name in ("t1_e", "e1_e", "t1_p", "e1_p", "channels", "comment")}
+    assert found["t1_e"] == [7, 5]
+    assert found["e1_e"] == [6, 4]
+    assert found["t1_p"] == [1, 3]
+    assert found["e1_p"] == [2, 7]
+    assert found["channels"] == ["counter", "counter;online"]
+    assert found["comment"] == ["Baik", None]
+    assert answers(tmp_path, rows, "header") == ["2–3"]
+    assert answers(tmp_path, rows, "t1_p", ColumnMap(header=3)) == [1, 3]
+
+
 def test_microsoft_forms_own_columns_are_left_out(tmp_path: Path) -> None:
     own = ["ID", "Start time", "Completion time", "Email", "Name"]
     told = ["1", "17/03/2026 9:00:00", "17/03/2026 9:05:00", "anonymous", ""]

@@ -1,17 +1,19 @@
 """From a bundled questionnaire to one's own, and to an interview with it: by keys and mouse, read back from the file."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from instruments.editing.places import value_at
 from instruments.i18n import _, language
 from instruments.load import load_instrument
 from servqual_desk.project import Project
+from servqual_desk.settings import settings_path
 from tests.ui.builder.author import Author, shortcut
-from tests.ui.driving import Person
-from ui.jobs.questionnaire_draft import kept_drafts
+from tests.ui.driving import Person, when_a_box_opens
+from ui.jobs.questionnaire_draft import BEGUN_FROM, STEM, kept_drafts
 from ui.start.page import StartPage
 from ui.widgets.choice_tiles import CardTile
 
@@ -172,6 +174,34 @@ def test_another_one_that_is_begun_leaves_what_was_not_saved(author: Author, tmp
     assert author.document["items"][0]["text"]["en"] == "Easy?"
     author.save_as(tmp_path / "own.toml")
     assert kept_drafts() == drafts[:-1]
+
+
+def test_what_is_not_saved_is_thrown_away_only_by_saying_so_twice(author: Author) -> None:
+    person = author.person
+    author.choose(("items", 0))
+    author.words("en", "Easy?")
+    author.view.parts.tree.setFocus()
+    person.press("Esc")
+    for answer, left in (("Keep it", 1), ("Throw it away", 0)):
+        when_a_box_opens(QMessageBox, partial(_answer, answer))
+        person.click("Throw it away")
+        assert len(kept_drafts()) == left
+
+
+def _answer(words: str, box: QMessageBox) -> None:
+    next(button for button in box.buttons() if button.text() == _(words)).click()
+
+
+def test_a_draft_outlives_what_it_was_begun_with(author: Author) -> None:
+    """What was copied cannot be understood any more: the draft can, and so can the others."""
+    author.choose(("items", 0))
+    author.words("en", "Easy?")
+    (beside,) = settings_path().parent.glob(f"{STEM}*{BEGUN_FROM}.toml")
+    beside.write_text("format = 1\n", encoding="utf-8")
+    author.view.parts.tree.setFocus()
+    author.person.press("Esc")
+    author.person.click(GO_ON)
+    assert author.document["items"][0]["text"]["en"] == "Easy?"
 
 
 def test_the_keyboard_stays_where_it_was_when_other_fields_appear(author: Author) -> None:
