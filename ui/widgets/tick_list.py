@@ -37,9 +37,9 @@ class TickList(Speaking, QListWidget):
 
     @property
     def ticked(self) -> tuple[str, ...]:
-        """The keys of what is ticked, in the list's order."""
+        """The keys of what is ticked and not put away, in the list's order."""
         items = [self.item(row) for row in range(self.count())]
-        return tuple(item.data(_KEY) for item in items if item.checkState() is _ON)
+        return tuple(item.data(_KEY) for item in items if item.checkState() is _ON and not item.isHidden())
 
     def tick(self, keys: Collection[str]) -> None:
         """Tick these and no others; nobody is told."""
@@ -47,6 +47,11 @@ class TickList(Speaking, QListWidget):
             for row in range(self.count()):
                 item = self.item(row)
                 item.setCheckState(_ON if item.data(_KEY) in keys else _OFF)
+
+    def put_away(self, keys: Collection[str]) -> None:
+        """Offer these no more, and all others; what was ticked stays so."""
+        for row in range(self.count()):
+            self.item(row).setHidden(self.item(row).data(_KEY) in keys)
 
     def speak(self) -> None:
         self.setAccessibleName(said(self._name))

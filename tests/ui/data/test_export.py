@@ -99,6 +99,21 @@ def test_only_the_ticked_columns_are_written(clerk: Clerk, tmp_path: Path) -> No
     assert list(exported(clerk, tmp_path / "out.csv")[0]) == [columns.columns[0]]
 
 
+def test_what_may_not_be_handed_on_stays_away_in_another_language(clerk: Clerk) -> None:
+    clerk.person.click("Export")
+    choices = clerk.page.exports.choices
+    choices.shareable.wanted.setFocus()
+    clerk.person.press("Space")
+    choices.columns.everything.setFocus()
+    clerk.person.press("Space")
+    offered = choices.columns.columns
+    clerk.page.desk.set_language("id")
+    assert choices.columns.columns == offered
+    items = [choices.columns.list.item(row) for row in range(choices.columns.list.count())]
+    assert [item.text() for item in items if not item.isHidden() and item.text().startswith("sqd_uuid")] == []
+    assert any(item.text().startswith("channel") for item in items if not item.isHidden())
+
+
 def test_a_file_to_hand_on_says_what_was_done(clerk: Clerk, tmp_path: Path) -> None:
     clerk.project.add_responses([Record(values={"channel": "online"})] * 5, source="import")
     clerk.person.click("Export")
