@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -73,9 +74,12 @@ def _no_gesture_before(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _usual_look(request: pytest.FixtureRequest) -> None:
-    """Take another test's look off: not before, when its windows would have to be dressed anew."""
+    """Take another test's look off: not before its windows are gone, which would have to be dressed anew."""
     application, usual = QApplication.instance(), Settings()
-    if isinstance(application, QApplication) and "open_kiosk" not in request.fixturenames:
+    if not isinstance(application, QApplication):
+        return
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if "open_kiosk" not in request.fixturenames:
         apply_theme(application, name="light", text_size=theme.next_text_size(usual.text_percent, 0))
 
 
