@@ -1,6 +1,7 @@
 """The counter's small screens: the answers stay whole and the receipt is never cut, at every size of text."""
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from servqual_desk.fieldwork.field_plan import Service, Unit
 from servqual_desk.fieldwork.people import Enumerator
 from servqual_desk.project import Project
+from tests.pairs import every_pair
 from tests.ui.collect.test_paper import agree_to_second, line, number, say_when, type_all
 from tests.ui.driving import Person
 from ui.collect.keys_help import KeysHelp
@@ -214,10 +216,18 @@ def label_of_text(person: Person) -> QLabel:
     return next(one for one in window.findChildren(QLabel) if one.isVisible() and one.text() == text)
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("text", [100, 200])
-@pytest.mark.parametrize("instrument", ["loket-lengkap", "skm-9", "kesiapan-pegawai"])
+# Every two of these together, and all of them where there is least room.
+LOWEST = "1366 × 768 at 125 %"
+ASKED, LANGUAGES, BEGUN = (
+    ("loket-lengkap", "skm-9", "kesiapan-pegawai"),
+    ("id", "en"),
+    ("Start an interview", "Enter paper forms"),
+)
+CONSENTS = {*every_pair(ASKED, LANGUAGES, tuple(SCREENS), (100, 200)), *product(ASKED, LANGUAGES, [LOWEST], [200])}
+BEGINNINGS = {*every_pair(tuple(SCREENS), (100, 150, 200), BEGUN), *product([LOWEST], [200], BEGUN)}
+
+
+@pytest.mark.parametrize(("instrument", "language", "screen", "text"), sorted(CONSENTS))
 def test_a_consent_begins_at_its_beginning_above_answers_that_are_whole(
     at_consent: Callable[[str, str, QSize, int], Person], instrument: str, language: str, screen: str, text: int
 ) -> None:
@@ -286,9 +296,7 @@ def test_what_is_wrong_with_a_key_is_whole(asked: Person, screen: str, text: int
     assert fault.visibleRegion().boundingRect() == fault.rect()
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("text", [100, 150, 200])
-@pytest.mark.parametrize("begun", ["Start an interview", "Enter paper forms"])
+@pytest.mark.parametrize(("screen", "text", "begun"), sorted(BEGINNINGS))
 def test_what_begins_after_the_choice_of_a_service_is_in_sight(
     person: Person, survey: Path, screen: str, text: int, begun: str
 ) -> None:

@@ -1,6 +1,6 @@
 """Every question of the complete questionnaire is whole on the kiosk's screens, in one part or in parts that are whole."""
 
-from itertools import accumulate
+from itertools import accumulate, product
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from servqual_desk.fieldwork.field_plan import Service
 from servqual_desk.project import Project
+from tests.pairs import every_pair
 from tests.ui.collect.kiosk.citizen import Citizen, is_on_top, is_whole, seen
 from tests.ui.collect.kiosk.conftest import Opener
 from ui import theme
@@ -74,13 +75,19 @@ def test_at_the_usual_size_only_the_long_texts_have_parts(open_kiosk: Opener, ma
     assert divided == ["consent", "w_tangibles"]
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize(("text", "screen"), [(150, "1366 × 768"), (175, "1366 × 768"), (200, "1280 × 720")])
-@pytest.mark.parametrize("questionnaire", ["loket-lengkap", "kesiapan-pegawai", "layanan-publik-25"])
+# Every two of these together, and all of them where there is least room.
+LEAST, LANGUAGES = (200, "1280 × 720"), ("id", "en")
+SCALES_OF = ("loket-lengkap", "kesiapan-pegawai", "layanan-publik-25")
+SIZES = ((150, "1366 × 768"), (175, "1366 × 768"), LEAST)
+TOGETHER = {*every_pair(SCALES_OF, SIZES, LANGUAGES), *product(SCALES_OF, [LEAST], LANGUAGES)}
+
+
+@pytest.mark.parametrize(("questionnaire", "size", "language"), sorted(TOGETHER))
 def test_the_answers_of_one_scale_are_seen_together(
-    open_kiosk: Opener, tmp_path: Path, questionnaire: str, text: int, screen: str, language: str
+    open_kiosk: Opener, tmp_path: Path, questionnaire: str, size: tuple[int, str], language: str
 ) -> None:
     """Who sees the lower half of a scale alone chooses from it; so with points that are to be shared."""
+    text, screen = size
     path = tmp_path / "survey.sqd"
     with Project.create(path, instrument=questionnaire, title="Survei") as project:
         project.fieldwork.save_services([Service(code=code, name=f"Layanan {code}") for code in "ab"])
