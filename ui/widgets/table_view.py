@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from exports.words import table_title
@@ -31,6 +31,7 @@ class TableView(QTableView):
 
     item_wanted = Signal(str)
     _heads: StickyTableHeader | None = None  # Qt asks for geometry while it makes the table
+    _is_measured = False  # its columns, as wide as what stands in them now
 
     def __init__(self, table: "Table", instrument: Instrument) -> None:
         super().__init__()
@@ -73,13 +74,26 @@ class TableView(QTableView):
         row = round(theme.size("body") * 96 / 72 * 2.1)
         self.verticalHeader().setDefaultSectionSize(row)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(row * 2)
         header.setMaximumSectionSize(row * WIDEST_COLUMN)
         rows = min(self._model.rowCount(), MOST_ROWS)
         self.setFixedHeight(
             header.sizeHint().height() + rows * row + self.horizontalScrollBar().sizeHint().height() + 4
         )
+        self._is_measured = False
+        if self.isVisible():
+            self._measure()
+
+    def _measure(self) -> None:
+        """Make each column as wide as its words, once: Qt's own mode asks for every cell at each change around the table."""
+        self.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        self._is_measured = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._is_measured:
+            self._measure()
+        super().showEvent(event)
 
     def _want(self, index: Index) -> None:
         item = self._model.cells(index.row()).get("item") or self._model.cells(index.row()).get("element")
