@@ -90,11 +90,6 @@ class TableView(QTableView):
         self.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         self._is_measured = True
 
-    def showEvent(self, event: QShowEvent) -> None:
-        if not self._is_measured:
-            self._measure()
-        super().showEvent(event)
-
     def _want(self, index: Index) -> None:
         item = self._model.cells(index.row()).get("item") or self._model.cells(index.row()).get("element")
         if isinstance(item, str):
@@ -122,6 +117,11 @@ class TableView(QTableView):
             ]
             return "\n".join(["\t".join(titles), *_lines(chosen)])
         return "\n".join(_lines(chosen))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._is_measured:
+            self._measure()
+        super().showEvent(event)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
