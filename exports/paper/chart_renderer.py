@@ -68,9 +68,12 @@ class PageRenderer(RendererBase):
         page.setStrokeColor(_colour(gc.get_hatch_color()))
         page.setFillColor(_colour(gc.get_hatch_color()))
         page.setLineWidth(gc.get_hatch_linewidth())
+        tile, fill = self._path(pattern, Affine2D().scale(_TILE)), int(_is_filled(pattern))
         for x, y in product(_steps(box.x0, box.x1), _steps(box.y0, box.y1)):
-            tile = self._path(pattern, Affine2D().scale(_TILE).translate(x, y))
-            page.drawPath(tile, stroke=1, fill=int(_is_filled(pattern)))
+            page.saveState()
+            page.translate(x, y)
+            page.drawPath(tile, stroke=1, fill=fill)
+            page.restoreState()
         page.restoreState()
 
     def draw_markers(
@@ -134,7 +137,7 @@ class PageRenderer(RendererBase):
         drawn = self._page.beginPath()
         x, y = 0.0, 0.0
         for vertices, code in path.iter_segments(transform, simplify=False, curves=True):
-            v = [float(number) for number in np.asarray(vertices)]
+            v = vertices.tolist()
             if code == Path.MOVETO:
                 drawn.moveTo(*v)
             elif code == Path.LINETO:
