@@ -131,3 +131,11 @@ def test_a_file_in_memory_is_read_there(project: Project) -> None:
     with reading_ahead(copy, project.path, title_read_often) as read:
         assert set(read) == {"in memory"}
     copy.close()
+
+
+def test_a_protected_file_is_read_with_the_key_that_is_held(tmp_path: Path) -> None:
+    passphrase = "tujuh kuda hijau di pasar"
+    with Project.create(tmp_path / "locked.sqd", instrument=little_survey(), passphrase=passphrase) as project:
+        with reading_ahead(project.database, project.path, title_read_often) as read:
+            assert set(read) == {project.title}
+        assert connections(project) == 1
