@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exports.datasets.dataset import DataColumn, Dataset
 from exports.datasets.shape import only
+from exports.shareable.follow_ups import without_follow_ups
 from exports.shareable.generalisation_steps import is_counted, ladder
 from exports.shareable.k_anonymity import anonymous
 from exports.shareable.statement import Treatment, cost, statement
@@ -19,7 +20,7 @@ def shareable(data: Dataset, *, k: int = K, quasi: Sequence[str] = (), columns: 
     """The dataset as it may be handed on, its rows in the order of their content, with a statement of what was done.
 
     Identifiers, times, the enumerator, the consent and everything in a person's own words are left out; days are told by month,
-    numbers about a person in bands.
+    numbers about a person in bands. What was asked only because of an answer that is no longer told goes empty with it.
 
     Args:
         data: coded and wide, as `dataset` makes it.
@@ -58,7 +59,8 @@ def _treated(data: Dataset, k: int, quasi: Sequence[str], columns: Sequence[str]
     known = {column.name: column for column in safe.columns}
     found = anonymous([ladder(known[name]) for name in names], k)
     less_exact = {column.name: column for column in found.columns}
-    changed = tuple(less_exact.get(column.name) or _coarse(column) for column in safe.columns)
+    coarse = [less_exact.get(column.name) or _coarse(column) for column in safe.columns]
+    changed = without_follow_ups(coarse, {name: (known[name], less_exact[name]) for name in names}, data.instrument)
     return Treatment(k=k, names=names, found=found, before=safe, columns=changed)
 
 

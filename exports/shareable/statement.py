@@ -53,12 +53,22 @@ def cost(done: Treatment) -> Iterator[str]:
     coarse = [name for name, step in done.found.steps.items() if step and done.found.blanked[name] < _given(done, name)]
     if coarse:
         yield _("Told less exactly: {columns}.").format(columns=", ".join(coarse))
+    with_them = {name: n for name in _others(done) if (n := _given(done, name) - _given(done, name, told=True))}
+    if with_them:
+        each = ", ".join(f"{name} {format_number(n, 0)}" for name, n in with_them.items())
+        yield _("Left out with an answer because of which they were asked, as they would tell it: {columns}.").format(
+            columns=each
+        )
     if any(COMBINED in column.values for column in done.columns):
         yield _("“{code}” stands for the codes that few responses have, told together.").format(code=COMBINED)
 
 
-def _given(done: Treatment, name: str) -> int:
-    return sum(value is not None for value in _values(done.before.columns, name))
+def _others(done: Treatment) -> Iterator[str]:
+    return (column.name for column in done.columns if column.name not in done.names)
+
+
+def _given(done: Treatment, name: str, *, told: bool = False) -> int:
+    return sum(value is not None for value in _values(done.columns if told else done.before.columns, name))
 
 
 def _values(columns: Sequence[DataColumn], name: str) -> Sequence[Value]:

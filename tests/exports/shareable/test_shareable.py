@@ -19,6 +19,7 @@ from instruments.i18n import use_language
 from instruments.load import instrument_from_toml
 from servqual_desk.errors import DataError
 from tests.little_survey import TOML
+from tests.questionnaire_text import question
 
 N = 60
 QUASI = ["sex", "age", "visited", "sqd_service"]
@@ -99,6 +100,26 @@ def test_the_share_of_lost_answers_is_told(data: Dataset) -> None:
     assert lost
     assert f"({lost} of {4 * N})" in found.statement
     assert f"{100 * lost / (4 * N):.1f}%" in found.statement
+
+
+def test_a_follow_up_does_not_tell_what_was_left_out(data: Dataset) -> None:
+    """Who answers what only women are asked is a woman, and who answers what is asked after that is one too."""
+    women = [row % 20 == 0 for row in range(N)]
+    asked = {"child": "sex == 'f'", "carried": "child == 'yes'"}
+    choices = {"yes": ("Ya", "Yes"), "no": ("Tidak", "No")}
+    toml = TOML + "".join(
+        question(name, "choice", (name, name), choices=choices, show_if=condition) for name, condition in asked.items()
+    )
+    frame = pd.DataFrame(
+        {one.name: one.values for one in data.columns}
+        | {"sex": ["f" if woman else "m" for woman in women]}
+        | {name: ["yes" if woman else None for woman in women] for name in asked}
+    )
+    found = shareable(dataset(frame, instrument_from_toml(toml, name="little.toml"), language="en", title=""))
+    told = table(found)
+    assert (told["sex"] == "").sum() >= sum(women)
+    assert set(told["child"]) == set(told["carried"]) == {""}
+    assert "child 3, carried 3" in found.statement
 
 
 def test_rows_stand_in_the_order_of_their_content(data: Dataset) -> None:
