@@ -1,7 +1,7 @@
 """The start page: what to do first. Making a survey stands in `new_survey.py`, the sample in `sample_survey.py`."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
@@ -42,13 +42,9 @@ class StartPage(Page):
         self._recent.setSpacing(GRID)
         self.sample = SampleMaker()
         self.sample.made.connect(self._open_sample)
-        self.new = NewSurvey(desk)
-        self.new.made.connect(self._begin_interviews)
-        self.new.given_up.connect(self._show_welcome)
         self._views = QStackedWidget()
         self._welcome = self._welcome_view()
         self._views.addWidget(self._welcome)
-        self._views.addWidget(self.new)
         self.setLayout(column(self._views))
         desk.project_changed.connect(self._refresh)
         desk.look_changed.connect(self._fit)
@@ -147,6 +143,15 @@ class StartPage(Page):
         return tile
 
     # What can be done
+
+    @cached_property
+    def new(self) -> NewSurvey:
+        """The form of a new survey, made when it is first wanted: the program starts here every time."""
+        form = NewSurvey(self.desk)
+        form.made.connect(self._begin_interviews)
+        form.given_up.connect(self._show_welcome)
+        self._views.addWidget(form)
+        return form
 
     def show_new(self) -> None:
         """The form of a new survey."""
