@@ -7,14 +7,28 @@ from typing import Any
 from exports.xlsform.questionnaire_rows import EXACT, in_general
 from exports.xlsform.reading.names import choice_id, column_id
 from exports.xlsform.reading.sheets import SheetRow, Sheets
+from servqual_desk.importing.words import loose
 
 FEWEST_POINTS = 3
 Table = dict[str, Any]
+# What is said by who gives no point of a scale; forms number it like a point, mostly from 6, 8, 88 or 98 on.
+_NON_ANSWERS = {
+    "dk": ("tidak tahu", "tak tahu", "tidak tahu tidak yakin", "don t know", "do not know", "dont know", "not sure"),
+    "na": (
+        *("tidak berlaku", "tidak relevan", "tidak mengalami", "tidak saya alami", "tidak pernah mengalami"),
+        *("not applicable", "n a", "did not happen to me"),
+    ),
+    "refused": (
+        *("menolak", "menolak menjawab", "tidak mau menjawab", "tidak menjawab", "tidak ada jawaban", "tidak jawab"),
+        *("refused", "refused to answer", "prefer not to say", "prefer not to answer", "no answer"),
+    ),
+}
+_NON_ANSWER_OF = {words: id_ for id_, several in _NON_ANSWERS.items() for words in several}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceList:
-    """A list: a scale where its names count upwards without a gap, else choices.
+    """A list: a scale where its names, but for those of non-answers, count upwards without a gap, else choices.
 
     `names` maps their name of a choice to ours.
     """
@@ -37,7 +51,7 @@ def _list_name(row: SheetRow) -> str:
 
 
 def _choice_list(name: str, rows: list[SheetRow], languages: list[str]) -> ChoiceList:
-    points = {row.cell("name"): row for row in rows if row.cell("name").isdecimal()}
+    points = {row.cell("name"): row for row in rows if _is_point(row)}
     numbers = sorted(int(point) for point in points)
     counts_up = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
     if len(numbers) >= FEWEST_POINTS and counts_up and len(rows) - len(points) <= len(points):
@@ -62,7 +76,7 @@ def _scale(name: str, rows: list[SheetRow], numbers: list[int], languages: list[
     names: dict[str, str] = {}
     for row in rows:
         theirs = row.cell("name")
-        if theirs.isdecimal():
+        if _is_point(row):
             names[theirs] = theirs
             if _says_something(row, theirs):
                 labels[theirs] = {
@@ -70,10 +84,22 @@ def _scale(name: str, rows: list[SheetRow], numbers: list[int], languages: list[
                     for code, said in words(row, "label", languages, theirs).items()
                 }
         else:
-            names[theirs] = column_id(theirs, missing)
+            names[theirs] = column_id(_non_answer(row) if theirs.isdecimal() else theirs, missing)
             missing[names[theirs]] = words(row, "label", languages, theirs)
     scale: Table = {"min": numbers[0], "max": numbers[-1], "labels": labels, "missing": missing}
     return ChoiceList(name=name, scale={key: part for key, part in scale.items() if part != {}}, names=names)
+
+
+def _is_point(row: SheetRow) -> bool:
+    return row.cell("name").isdecimal() and not _non_answer(row)
+
+
+def _non_answer(row: SheetRow) -> str:
+    """Our name of the non-answer that its words say in one of its languages; "" for none."""
+    said = (
+        _NON_ANSWER_OF.get(loose(text.removeprefix(row.cell("name")))) for text in row.texts.get("label", {}).values()
+    )
+    return next(filter(None, said), "")
 
 
 def _says_something(row: SheetRow, theirs: str) -> bool:

@@ -212,16 +212,21 @@ class _Builder:
         if said_by_us and written == asked.row.cell("sqd_relevant"):
             return {"show_if": said_by_us}
         rows = (asked.row,) if self._is_ours else (*asked.groups, asked.row)
-        parts = []
+        parts, known = [], self._names if self._is_ours else self._names_before(asked)
         for row in rows:
             try:
-                parts.append(show_if(row.cell("relevant"), self._names))
+                parts.append(show_if(row.cell("relevant"), known))
             except ForeignConditionError:
                 what = _("its condition has no counterpart here, so it is always asked: {condition}")
                 self._survey.note(row, what, condition=row.cell("relevant"))
         said = [part for part in parts if part]
         joined = said[0] if len(said) == 1 else " and ".join(f"({part})" for part in said)
         return {"show_if": joined} if joined else {}
+
+    def _names_before(self, asked: Asked) -> dict[str, str]:
+        """The names of what the form asks before: a form may wait for an answer that comes later, an interview goes on."""
+        before = self._survey.asked[: self._survey.asked.index(asked)]
+        return {one.name: self._names[one.name] for one in before}
 
     def _limits(self, asked: Asked, kind: str) -> Table:
         written = asked.row.cell("constraint")

@@ -114,6 +114,31 @@ CHOICES = [
 ]
 
 
+@pytest.mark.parametrize("codes", [("99", "88"), ("6", "7")])
+def test_a_number_whose_words_are_no_answer_is_no_point_of_the_scale(tmp_path: Path, codes: tuple[str, str]) -> None:
+    unknown, silent = codes
+    non_answers = [
+        ["setuju", unknown, f"{unknown}. Tidak tahu", "Don't know"],
+        ["setuju", silent, "Menolak menjawab", "Refused"],
+    ]
+    path = workbook(tmp_path / "form.xlsx", survey=SURVEY, choices=[*CHOICES[:-1], *non_answers])
+    convert_xlsform(path, tmp_path / "out.toml")
+    scale = load_instrument(tmp_path / "out.toml").batteries[0].scale
+    assert (scale.min, scale.max) == (1, 5)
+    assert {id_: text.get("en") for id_, text in scale.missing.items()} == {"dk": "Don't know", "refused": "Refused"}
+
+
+def test_a_condition_on_what_comes_later_is_listed_and_the_form_is_taken(tmp_path: Path) -> None:
+    early = ["text", "nanti", "Nanti?", "Later?", None, "${umur} > 20", None]
+    path = workbook(tmp_path / "form.xlsx", survey=[SURVEY[0], early, *SURVEY[1:]], choices=CHOICES)
+    with use_language("en"):
+        notes = convert_xlsform(path, tmp_path / "out.toml")
+    assert [note for note in notes if "nanti" in note] == [
+        "survey, row 2, nanti: its condition has no counterpart here, so it is always asked: ${umur} > 20"
+    ]
+    assert load_instrument(tmp_path / "out.toml").question("nanti").show_if == ""
+
+
 def test_a_strangers_form_becomes_a_questionnaire_and_the_rest_is_listed(tmp_path: Path) -> None:
     settings = [["form_title", "form_id", "version"], ["Survei desa", "Desa 2026", "3"]]
     path = workbook(tmp_path / "form.xlsx", survey=SURVEY, choices=CHOICES, settings=settings)
