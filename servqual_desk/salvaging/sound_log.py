@@ -87,13 +87,15 @@ def sound_log(rows: Iterable[Line], chains: Iterable[Line]) -> SoundLog:
     """
     every, told = list(rows), {str(chain["device"]): chain for chain in chains}
     sound = [line for line in every if _says_what_it_said(line)]
-    reach = _unbroken(every, {device: _bytes(chain.get("key")) for device, chain in told.items()})
-    while (shorter := _without_lost_pins(every, reach)) != reach:
+    linked = list(_linked(every, {device: _bytes(chain.get("key")) for device, chain in told.items()}))
+    reach = {str(line["device"]): int(line["sequence"] or 0) for line in linked}
+    while (shorter := _without_lost_pins(linked, reach)) != reach:
         reach = shorter
-    kept = [line for line in every if _is_within(line, reach)]
+    kept = [line for line in linked if _is_within(line, reach)]
     marks = {str(line["device"]): str(line["new"]) for line in kept if line["kind"] == "device"}
     kept = [line for line in kept if str(line["device"]) in marks]
     heads = {str(line["device"]): line for line in kept}
+    kept_ones = set(map(id, kept))  # and not by its number, which may be what is damaged
     return SoundLog(
         kept=tuple(kept),
         chains=tuple(
@@ -105,7 +107,7 @@ def sound_log(rows: Iterable[Line], chains: Iterable[Line]) -> SoundLog:
             }
             for device, line in heads.items()
         ),
-        loose=_loose(line for line in sound if not (_is_within(line, reach) and line["device"] in marks)),
+        loose=_loose(line for line in sound if id(line) not in kept_ones),
         n_damaged=len(every) - len(sound),
         is_complete=len(kept) == len(every)
         and {device: (chain["sequence"], chain["head"]) for device, chain in told.items()}
@@ -138,8 +140,8 @@ def _says_what_it_said(line: Line) -> bool:
     return content_digest(salt, content) == line["digest"]
 
 
-def _unbroken(every: Iterable[Line], keys: Mapping[str, bytes]) -> dict[str, int]:
-    """Device → the last number up to which its chain holds."""
+def _linked(every: Iterable[Line], keys: Mapping[str, bytes]) -> Iterator[Line]:
+    """The lines of each device up to the first that does not follow from the one before it."""
     reach, heads, broken = dict[str, int](), dict[str, bytes](), set[str]()
     for line in every:
         device, sequence = str(line["device"]), line["sequence"]
@@ -157,7 +159,7 @@ def _unbroken(every: Iterable[Line], keys: Mapping[str, bytes]) -> dict[str, int
             broken.add(device)
             continue
         reach[device], heads[device] = int(sequence or 0), linked
-    return reach
+        yield line
 
 
 def _is_within(line: Line, reach: Mapping[str, int]) -> bool:
@@ -165,10 +167,10 @@ def _is_within(line: Line, reach: Mapping[str, int]) -> bool:
     return isinstance(sequence, int) and sequence <= reach.get(device, 0)
 
 
-def _without_lost_pins(every: Iterable[Line], reach: Mapping[str, int]) -> dict[str, int]:
+def _without_lost_pins(linked: Iterable[Line], reach: Mapping[str, int]) -> dict[str, int]:
     """End each chain before a line that says how far another one went which does not reach so far any more."""
     shorter = dict(reach)
-    for line in every:
+    for line in linked:
         if line["kind"] in _PINNING and line["old"] and _is_within(line, shorter):
             pins = read_heads(str(line["old"]))
             if any(sequence > reach.get(device, 0) for device, (sequence, _chain) in pins.items()):

@@ -21,6 +21,7 @@ from servqual_desk.follow_up.risks import Risk
 from servqual_desk.project import Project
 from servqual_desk.salvaging.result import Salvaged
 from servqual_desk.store.file_keys import is_protected
+from servqual_desk.store.sqlite import sqlite
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import FULL, finished
 
@@ -161,6 +162,22 @@ def test_what_is_doubtful_is_said_in_its_history(sound: Path, tmp_path: Path) ->
         assert [event.reason for event in project.responses.history(uuid) if event.kind == "salvaged"] == ["doubtful"]
         assert str(project.responses.answers(uuid)["remark"]).startswith("Saran nomor 8.")
         assert project.verify().whole
+
+
+@pytest.mark.parametrize("number", [-14080, 7])
+def test_a_line_whose_number_was_damaged_is_no_part_of_the_chain_before_it(
+    sound: Path, tmp_path: Path, number: int
+) -> None:
+    path = Path(shutil.copyfile(sound, tmp_path / "desk.sqd"))
+    connection = sqlite.connect(path)
+    connection.execute("DROP TRIGGER event_is_never_changed")
+    connection.execute("UPDATE event SET sequence = ? WHERE id = 200", (number,))
+    connection.commit()
+    connection.close()
+
+    saved = Project.salvage(path, tmp_path / "saved.sqd")
+
+    assert_told_truly(saved, tmp_path / "saved.sqd", content(sound))
 
 
 def test_a_sound_file_comes_over_as_it_is(sound: Path, tmp_path: Path) -> None:
