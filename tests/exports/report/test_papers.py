@@ -1,7 +1,8 @@
 """The four papers, as PDF and for a word processor: what they say is what the JSON says, and nothing of too few people."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -39,6 +40,20 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def paper(survey: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Kind, str], Path]:
+    """The survey's papers about its latest wave, by kind and ending; each is written once, and only read."""
+    folder = tmp_path_factory.mktemp("papers")
+
+    @cache
+    def written(kind: Kind, ending: str) -> Path:
+        path = folder / f"{kind}{ending}"
+        report_project(survey, path, language="en", wave="latest", paper=Paper(kind=kind))
+        return path
+
+    return written
+
+
 def words_of_docx(path: Path) -> str:
     """Every word of a DOCX: its paragraphs and its tables' cells."""
     return " ".join(words_of(path))
@@ -58,12 +73,13 @@ def _texts(document: "docx.document.Document") -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", ["brief", "official", "publication"])
 @pytest.mark.parametrize("ending", [".pdf", ".docx"])
-def test_index_and_gap_are_those_of_the_json(survey: Path, tmp_path: Path, kind: Kind, ending: str) -> None:
+def test_index_and_gap_are_those_of_the_json(
+    survey: Path, paper: Callable[[Kind, str], Path], kind: Kind, ending: str
+) -> None:
     with Project.open(survey, readonly=True) as project:
         frame = project.frame({"sqd_wave": "w2"})
         found = analyse(frame, project.instrument).to_dict()
-    out = tmp_path / f"paper{ending}"
-    report_project(survey, out, language="en", wave="latest", paper=Paper(kind=kind))
+    out = paper(kind, ending)
     text = whole(PdfReader(out)) if ending == ".pdf" else words_of_docx(out)
 
     index, interval = found["skm"]["ikm_rounded"], found["skm"]["interval"]
@@ -116,17 +132,18 @@ def test_where_every_service_has_too_few_no_table_of_heads_alone_is_printed(tmp_
     assert all(len(table.rows) > 1 for table in document.tables)
 
 
-def test_every_page_names_the_wave_the_period_and_n(survey: Path, tmp_path: Path) -> None:
-    report_project(survey, tmp_path / "p.pdf", language="en", wave="latest", paper=Paper(kind="annex"))
-    assert all("2026 · " in page and "n = 30" in page for page in pages(PdfReader(tmp_path / "p.pdf"))[1:])
+def test_every_page_names_the_wave_the_period_and_n(paper: Callable[[Kind, str], Path]) -> None:
+    texts = pages(PdfReader(paper("annex", ".pdf")))[1:]
+    assert all("2026 · " in page and "n = 30" in page for page in texts)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_paper_prints_a_count_of_one_to_four_in_its_profile(survey: Path, tmp_path: Path, kind: Kind) -> None:
+def test_no_paper_prints_a_count_of_one_to_four_in_its_profile(
+    survey: Path, paper: Callable[[Kind, str], Path], kind: Kind
+) -> None:
     with Project.open(survey, readonly=True) as project:
         frame, instrument = project.frame({"sqd_wave": "w2"}), project.instrument
-    report_project(survey, tmp_path / "p.pdf", language="en", wave="latest", paper=Paper(kind=kind))
-    text = whole(PdfReader(tmp_path / "p.pdf"))
+    text = whole(PdfReader(paper(kind, ".pdf")))
     [education] = [question for question in instrument.questions if question.id == "education"]
     few = [
         choice.label.get("en")
@@ -138,9 +155,8 @@ def test_no_paper_prints_a_count_of_one_to_four_in_its_profile(survey: Path, tmp
         assert re.search(re.escape(words) + r" [1-4]\b(?!\.)", text) is None
 
 
-def test_pictures_of_a_docx_have_words_beside_them(survey: Path, tmp_path: Path) -> None:
-    report_project(survey, tmp_path / "p.docx", language="en", wave="latest", paper=Paper(kind="official"))
-    document = docx.Document(str(tmp_path / "p.docx"))
+def test_pictures_of_a_docx_have_words_beside_them(paper: Callable[[Kind, str], Path]) -> None:
+    document = docx.Document(str(paper("official", ".docx")))
     told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert told
     assert all(told)
