@@ -4,6 +4,7 @@ The road over SVG and svglib gives the same page in three times the time, and fa
 """
 
 import math
+import zlib
 from collections.abc import Sequence
 from itertools import product
 from typing import Any
@@ -68,13 +69,22 @@ class PageRenderer(RendererBase):
         page.setStrokeColor(_colour(gc.get_hatch_color()))
         page.setFillColor(_colour(gc.get_hatch_color()))
         page.setLineWidth(gc.get_hatch_linewidth())
-        tile, fill = self._path(pattern, Affine2D().scale(_TILE)), int(_is_filled(pattern))
+        tile = self._tile(pattern)
         for x, y in product(_steps(box.x0, box.x1), _steps(box.y0, box.y1)):
             page.saveState()
             page.translate(x, y)
-            page.drawPath(tile, stroke=1, fill=fill)
+            page.doForm(tile)
             page.restoreState()
         page.restoreState()
+
+    def _tile(self, pattern: Path) -> str:
+        """The name of a pattern's tile, which stands in the file once; it takes the colour and the line of where it is put."""
+        name = f"hatch-{zlib.crc32(pattern.vertices.tobytes()):08x}"
+        if not self._page.hasForm(name):
+            self._page.beginForm(name, -_TILE, -_TILE, 2 * _TILE, 2 * _TILE)  # lines go on beyond the tile
+            self._page.drawPath(self._path(pattern, Affine2D().scale(_TILE)), stroke=1, fill=int(_is_filled(pattern)))
+            self._page.endForm()
+        return name
 
     def draw_markers(
         self,

@@ -79,3 +79,14 @@ def test_a_folder_that_does_not_exist_is_the_users_fault_and_nothing_is_written(
     with pytest.raises(KnownError):
         write_report(analyse(frame, counter()), counter(), frame, path, language="en", title="")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_pattern_of_a_chart_stands_in_the_file_once(counter_report: WriteReport) -> None:
+    # Drawn anew at each place, patterns were six sevenths of a long report.
+    tiles, drawn = set(), 0
+    for page in counter_report().pages:
+        forms = page["/Resources"].get("/XObject", {})
+        tiles |= {forms.raw_get(name).idnum for name in forms if "hatch" in name}
+        drawn += page.get_contents().get_data().count(b".hatch-")
+    assert 1 <= len(tiles) <= 8
+    assert drawn > 5 * len(tiles)
