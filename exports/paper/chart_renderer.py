@@ -79,7 +79,7 @@ class PageRenderer(RendererBase):
 
     def _tile(self, pattern: Path) -> str:
         """The name of a pattern's tile, which stands in the file once; it takes the colour and the line of where it is put."""
-        name = f"hatch-{zlib.crc32(pattern.vertices.tobytes()):08x}"
+        name = f"hatch-{zlib.crc32(np.asarray(pattern.vertices).tobytes()):08x}"
         if not self._page.hasForm(name):
             self._page.beginForm(name, -_TILE, -_TILE, 2 * _TILE, 2 * _TILE)  # lines go on beyond the tile
             self._page.drawPath(self._path(pattern, Affine2D().scale(_TILE)), stroke=1, fill=int(_is_filled(pattern)))
@@ -147,7 +147,7 @@ class PageRenderer(RendererBase):
         drawn = self._page.beginPath()
         x, y = 0.0, 0.0
         for vertices, code in path.iter_segments(transform, simplify=False, curves=True):
-            v = vertices.tolist()
+            v: list[float] = np.asarray(vertices).tolist()
             if code == Path.MOVETO:
                 drawn.moveTo(*v)
             elif code == Path.LINETO:
