@@ -20,6 +20,7 @@ from servqual_desk.words.responsible import named
 from servqual_desk.words.section_words import section_title
 
 Row = dict[str, str]
+HELD_APART = "$\\{"  # for the sign of an answer that a form puts into words: pyxform looks for it in every column
 EXACT = "sqd_exact_"  # before a column: its words as the questionnaire has them, where the form says them otherwise
 LONGEST_LIST = 21  # points of a scale that are shown as choices; longer ones without words are typed
 
@@ -81,13 +82,13 @@ def told(column: str, text: Text | None) -> Row:
     for language, words in text.words.items() if text else ():
         said = in_general(words, language)
         row |= {language_column(column, language): said} if said else {}
-        row |= {language_column(EXACT + column, language): words} if said != words else {}
+        row |= {language_column(EXACT + column, language): words.replace("${", HELD_APART)} if said != words else {}
     return row
 
 
 def in_general(words: str, language: str) -> str:
-    """A text as a form says it that belongs to no office yet."""
-    return named(words, language).strip()
+    """A text as a form says it that belongs to no office yet; what it would take for another question's answer stands apart."""
+    return named(words, language).strip().replace("${", "$ {")
 
 
 def _spoken(column: str, instrument: Instrument, say: Callable[[], str]) -> Row:

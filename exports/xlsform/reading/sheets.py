@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.datasets.reading.start_child import read_outside
-from exports.xlsform.questionnaire_rows import EXACT
+from exports.xlsform.questionnaire_rows import EXACT, HELD_APART
 from instruments.i18n import LANGUAGES, _, language
 from servqual_desk.errors import DataError
 from servqual_desk.importing.grid import Grid
@@ -73,7 +73,9 @@ def _rows(rows: tuple[tuple[int, list[str]], ...], spoken: str) -> Iterator[Shee
         for (column, code), cell in zip(header, cells, strict=False):
             if cell.strip() and column:
                 plain.setdefault(column, cell.strip())
-                texts.setdefault(column, {})[code] = cell if column.startswith(EXACT) else cell.strip()
+                texts.setdefault(column, {})[code] = (
+                    cell.replace(HELD_APART, "${") if column.startswith(EXACT) else cell.strip()
+                )
         yield SheetRow(number=number, cells=plain, texts=texts)
 
 

@@ -9,6 +9,7 @@ import pytest
 from pyxform.xls2xform import convert
 
 from exports.datasets.read import read_table
+from exports.xlsform.reading.read import convert_xlsform
 from exports.xlsform.workbook_file import write_xlsform
 from exports.xlsform.xpath_condition import UnsayableError, relevant
 from instruments.columns import Variable, variables
@@ -30,6 +31,15 @@ def test_pyxform_makes_a_form_of_every_questionnaire(tmp_path: Path, name: str) 
     assert made.warnings == []
     for variable in variables(instrument):
         assert f"/{variable.name}" in made.xform, variable.name
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_words_that_a_form_would_take_for_an_answer_stay_words(tmp_path: Path) -> None:
+    ours = instrument_from_toml(TOML.replace("Berapa jam menunggu", "Menunggu di ${kota}"), name="little.toml")
+    write_xlsform(ours, tmp_path / "form.xlsx")
+    assert "Menunggu di $ {kota}" in convert(str(tmp_path / "form.xlsx")).xform
+    convert_xlsform(tmp_path / "form.xlsx", tmp_path / "home.toml")
+    assert load_instrument(tmp_path / "home.toml").question("hours").text.get("id") == "Menunggu di ${kota}"
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
