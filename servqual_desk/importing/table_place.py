@@ -19,6 +19,7 @@ from servqual_desk.importing.words import close
 _FEWEST_KNOWN = 3  # names in a row that is taken for a further row of the header
 _ANSWER_HERE = frozenset({"response", "open-ended response"})  # below the name of a question (SurveyMonkey)
 _IMPORT_ID = '{"ImportId":'
+_OUR_OTHER_TABLES = (("sqd_uuid", "column"), ("response", "at"), ("response", "column"))  # their first two columns
 MOST_TITLE_ROWS = 40  # rows above a header that are looked through
 
 
@@ -45,7 +46,7 @@ def find_table(
         sheet: the sheet that a person named.
 
     Raises:
-        DataError: no sheet holds anything.
+        DataError: no sheet holds anything, or it is a table of ours with a row an answer or a change.
         OpenQuestionError: several hold answers and nobody said which.
     """
     names = ColumnNames(instrument)
@@ -58,6 +59,7 @@ def find_table(
         )
         raise DataError(sentence.format(name=file.name))
     place = _chosen(file, places, sheet)
+    _refuse_our_other_tables(file.name, Grid(folder / place.sheet.file))
     table = StoredTable(
         name=file.name,
         header=place.header,
@@ -84,6 +86,17 @@ def find_table(
         ),
     )
     return table, (*file.guesses, *_guesses(file, place))
+
+
+def _refuse_our_other_tables(name: str, grid: Grid) -> None:
+    """What we write with a row an answer, a change or a code has no row a response to read."""
+    for _number, cells in grid.first_rows(1):
+        if tuple(map(_shown, cells[:2])) in _OUR_OTHER_TABLES:
+            sentence = _(
+                "{name}: is a table of this program with several rows for one response; import the file with a row for each "
+                "(export it with --shape wide, --table answers)."
+            )
+            raise DataError(sentence.format(name=name))
 
 
 def _chosen(file: ForeignFile, places: Sequence[_Place], said: str) -> _Place:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from exports.datasets.reading.start_child import read_outside
+from instruments.i18n import use_language
+from servqual_desk.errors import DataError
 from servqual_desk.importing.column_map import ColumnMap
 from servqual_desk.importing.import_check import check
 from servqual_desk.importing.table_place import find_table
@@ -125,6 +127,17 @@ def test_what_stands_above_tells_columns_apart_that_are_called_alike(tmp_path: P
     assert found["comment"] == ["Baik", None]
     assert answers(tmp_path, rows, "header") == ["2–3"]
     assert answers(tmp_path, rows, "t1_p", ColumnMap(header=3)) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["sqd_uuid", "column", "battery", "item", "answer"], ["response", "at", "who"], ["response", "column", "seconds"]],
+)
+def test_a_table_of_ours_with_several_rows_a_response_is_refused_in_one_sentence(
+    tmp_path: Path, names: list[str]
+) -> None:
+    with use_language("en"), pytest.raises(DataError, match="several rows for one response"):
+        answers(tmp_path, [names, ["0575b2b7", "t1_p", *names[2:]]], "age")
 
 
 def test_microsoft_forms_own_columns_are_left_out(tmp_path: Path) -> None:
