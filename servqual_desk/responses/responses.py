@@ -1,6 +1,7 @@
 """Finished responses looked after: read, corrected with a reason, voided and restored, erased on the respondent's request."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from msgspec import Struct, structs
 
@@ -98,12 +99,7 @@ class Responses(ProjectPart):
             AnswerError: the question does not allow the value, or it is the answer already.
             ProjectError: the response is unfinished or erased.
         """
-        need_reason(reason)
-        self.project.require(Right.CORRECT)
-        with self.project.transaction():
-            response = self.get(uuid)
-            require_status(self.project, uuid, "finished", "voided")
-            old = self.answers(uuid)
+        with self._correcting(uuid, reason) as (response, old):
             changes = {name: new for name, new in self._changes(response, column, value).items() if new != old[name]}
             if not changes:
                 raise AnswerError(_("That is the answer already."))
@@ -115,15 +111,20 @@ class Responses(ProjectPart):
         Raises:
             DataError, RightError, ProjectError: as `correct`.
         """
+        with self._correcting(uuid, reason) as (response, old):
+            if column not in old:
+                raise _no_question(column)
+            self._correct(response, {column: stored}, old, reason=reason, who=who)
+
+    @contextmanager
+    def _correcting(self, uuid: str, reason: str) -> Iterator[tuple[Response, Mapping[str, Stored]]]:
+        """One transaction on a response that may be corrected, and its answers until now."""
         need_reason(reason)
         self.project.require(Right.CORRECT)
         with self.project.transaction():
             response = self.get(uuid)
             require_status(self.project, uuid, "finished", "voided")
-            old = self.answers(uuid)
-            if column not in old:
-                raise _no_question(column)
-            self._correct(response, {column: stored}, old, reason=reason, who=who)
+            yield response, self.answers(uuid)
 
     def _correct(
         self,
