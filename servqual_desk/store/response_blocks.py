@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
+from math import inf
 from struct import iter_unpack
 from typing import Any
 
@@ -16,7 +17,7 @@ from servqual_desk.store.sqlite import Database, sqlite
 
 LOCAL = "id"  # the number of a response's row, which is this file's own
 AT_ONCE = 5000
-_BEFORE_ALL = -(2**63)  # no row's number is smaller
+_BEFORE_ALL = -inf  # the smallest number that a row can have comes after it too
 _EVERY = Condition()
 
 # Salt and seal of the newest line that has one; zeros, which nobody's seal is, where they are none, as an erasure leaves them.
@@ -136,7 +137,7 @@ def _answers_in_runs(database: Database, table: str) -> RowsByColumn:
 
 
 def _further(
-    database: Database, table: str, selected: Sequence[str], limit: Condition, last: int, at_once: int
+    database: Database, table: str, selected: Sequence[str], limit: Condition, last: float, at_once: int
 ) -> Sequence[Any]:
     """The next rows after that of the number `last`, in one: first and last number, how many, and what is selected."""
     # CROSS: in the order of the rows that were chosen.

@@ -98,6 +98,18 @@ def fits(cell: Cell) -> bool:
     return cell is None or (type(cell) is int and 0 <= cell <= 125)
 
 
+@pytest.mark.parametrize("other", [None, 1, 2.5])
+@pytest.mark.parametrize("rows", [2, 4])
+def test_a_text_of_which_each_half_looks_like_a_cell_is_read(database: Database, other: Cell, rows: int) -> None:
+    """Beside the other cell, JSON says both as twice the same, none of which is a cell."""
+    cells = [f",{'null' if other is None else other},", other] * (rows // 2)
+    database.conn.execute("DELETE FROM one")
+    database.conn.executemany("INSERT INTO one (c) VALUES (?)", [(cell,) for cell in cells])
+    said = RowsByColumn(["c"])
+
+    assert said.column("c", said.opened(read(database, said), rows)) == cells
+
+
 @given(st.sampled_from(ODD), st.sampled_from(ODD), st.integers(1, 5))
 def test_cells_that_are_the_same_in_all_rows_are_said_as_others(
     database: Database, cell: Cell, other: Cell, n: int

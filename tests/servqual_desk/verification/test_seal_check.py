@@ -90,6 +90,22 @@ def test_a_cell_of_another_kind_is_refused(lived_in: Path, tmp_path: Path, readi
     assert tried > 20
 
 
+def test_the_response_of_the_smallest_number_is_read(lived_in: Path, tmp_path: Path, reading: Reading) -> None:
+    """Numbers are in no seal, so that results are the same, of as many; what is changed there is refused."""
+    path = Path(shutil.copy(lived_in, tmp_path / "changed.sqd"))
+    finished = "SELECT uuid FROM response WHERE status = 'finished'"
+    with by_another_program(path) as other:
+        (uuid,) = other.execute(f"{finished} ORDER BY id DESC LIMIT 1").fetchone()
+        other.execute(f"UPDATE response SET id = {-(2**63)} WHERE uuid = ?", (uuid,))
+    with Project.open(path, readonly=True) as project:
+        assert len(sealed_answers_of(project)) == len(project.read_answers()) == project.count()
+    assert not is_refused(path, reading)
+
+    with by_another_program(path) as other:
+        other.execute("UPDATE answers_little_desk SET overall = ifnull(overall, 0) % 5 + 1 WHERE response = ?", (uuid,))
+    assert is_refused(path, reading)
+
+
 def test_a_row_taken_away_is_refused(lived_in: Path, tmp_path: Path, reading: Reading) -> None:
     unseen = []
     for table in of_responses(lived_in):
