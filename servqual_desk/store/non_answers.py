@@ -21,15 +21,17 @@ def count_non_answers(database: Database, instrument: Instrument, where: Where |
         DataError: the filter does not fit the project.
     """
     limit = condition(instrument, where)
-    source = f'FROM response AS r JOIN "{answers_table(instrument.id)}" AS a ON a.response = r.uuid'
+    # CROSS: few rows have such a text, and only of these is the response looked for.
+    source = f'FROM "{answers_table(instrument.id)}" AS a CROSS JOIN response AS r ON r.uuid = a.response'
     asked = iter(
         [(one.name, code) for one in variables(instrument) if one.item and one.scale for code in one.scale.missing]
     )
     found: dict[str, dict[str, int]] = {}
     while part := list(islice(asked, AT_ONCE)):
         sums = ", ".join(f'coalesce(sum(a."{name}" = ?), 0)' for name, _code in part)
-        # Every text comes after every number: rows without any are told by one comparison a column, and not summed.
-        has_text = " OR ".join(f"a.\"{name}\" >= ''" for name in dict.fromkeys(name for name, _code in part))
+        # Every text comes after every number: rows without any are told by one comparison a column, and not summed. The
+        # plus keeps SQLite from trying at each cell whether '' is a number.
+        has_text = " OR ".join(f"+a.\"{name}\" >= ''" for name in dict.fromkeys(name for name, _code in part))
         counts = database.conn.execute(
             f"SELECT {sums} {source} WHERE r.status = 'finished' AND ({has_text}) AND {limit.sql}",
             (*(code for _name, code in part), *limit.parameters),
