@@ -12,6 +12,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Generic, TypeVar
 
+from instruments.i18n import _
+from servqual_desk.errors import ProjectError
+from servqual_desk.store.raw_bytes import Node
 from servqual_desk.store.sqlite import Database, connect
 
 Step = TypeVar("Step")
@@ -30,11 +33,14 @@ def reading_ahead(
     It has begun when the block begins, and has ended when the block ends, however it does. What `read` raises is raised where
     the step is asked for. A file that stands in memory alone, or is being written by this very connection, is read on that
     connection, when a step is asked for.
+
+    Raises:
+        ProjectError: where the first step is asked for, if another file stands at the path by now, or none.
     """
     if database.conn.in_transaction or not _is_on_disk(database):
         yield read(database)
         return
-    reader = _Reader(path, read)
+    reader = _Reader(path, database.conn.node, read)
     with ThreadPoolExecutor(1, thread_name_prefix="reading-ahead") as thread:
         context = copy_context()  # the language of what is raised
 
@@ -61,8 +67,8 @@ def _asked_for(ahead: "deque[Future[Step | object]]", begun: "Callable[[], Futur
 class _Reader(Generic[Step]):
     """Reads on a connection that belongs to its thread; `interrupt` alone is called in another one."""
 
-    def __init__(self, path: Path, read: Callable[[Database], Iterator[Step]]) -> None:
-        self._path, self._read = path, read
+    def __init__(self, path: Path, node: Node, read: Callable[[Database], Iterator[Step]]) -> None:
+        self._path, self._node, self._read = path, node, read
         self._database: Database | None = None
         self._steps: Iterator[Step] | None = None
         self._turn = Lock()
@@ -74,6 +80,8 @@ class _Reader(Generic[Step]):
         if self._steps is None:
             self._steps = iter(())  # where the file cannot be opened
             self._database = connect(self._path, readonly=True)
+            if self._database.conn.node != self._node:  # else something is said of one file and made of another
+                raise ProjectError(_replaced(self._path))
             self._database.conn.execute("BEGIN")
             self._steps = self._read(self._database)
         return next(self._steps, _END)
@@ -93,3 +101,7 @@ class _Reader(Generic[Step]):
 
 def _is_on_disk(database: Database) -> bool:
     return any(name == "main" and file for _number, name, file in database.conn.execute("PRAGMA database_list"))
+
+
+def _replaced(path: Path) -> str:
+    return _("{path}: another file was put in its place while it was open. Open the survey again.").format(path=path)

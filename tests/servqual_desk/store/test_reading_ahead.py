@@ -1,5 +1,6 @@
 """What is read ahead is of one state of the file, says what went wrong, and leaves no thread and no connection behind."""
 
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from instruments.i18n import language, use_language
-from servqual_desk.errors import DataError
+from servqual_desk.errors import DataError, ProjectError
 from servqual_desk.project import Project
 from servqual_desk.store import raw_bytes
 from servqual_desk.store.reading_ahead import MOST_AHEAD, reading_ahead
@@ -113,6 +114,20 @@ def test_a_file_that_is_gone_is_one_error(project: Project, tmp_path: Path) -> N
     with (
         reading_ahead(project.database, tmp_path / "gone" / "little.sqd", title_read_often) as read,
         pytest.raises(Exception, match="gone"),
+    ):
+        next(read)
+
+
+@pytest.mark.parametrize("title", ["another", ""])
+def test_another_file_at_the_path_is_not_read_for_the_open_one(project: Project, tmp_path: Path, title: str) -> None:
+    """Not even an older copy of the same survey: its seals say nothing of what is open."""
+    with Project.create(tmp_path / "other.sqd", instrument=little_survey(), title=title or project.title) as other:
+        of_other = other.path
+    of_other.replace(project.path)
+
+    with (
+        reading_ahead(project.database, project.path, title_read_often) as read,
+        pytest.raises(ProjectError, match=re.escape(str(project.path))),
     ):
         next(read)
 
