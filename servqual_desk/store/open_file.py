@@ -77,8 +77,11 @@ def opened_since(moment: float) -> tuple[Path, ...]:
     return tuple(path for path, at in _opened.items() if at >= moment)
 
 
-def open_file(path: Path, *, readonly: bool = False) -> Database:
+def open_file(path: Path, *, readonly: bool = False, pages_later: bool = False) -> Database:
     """An existing project file; an older one is brought up to date after a copy was made beside it.
+
+    Args:
+        pages_later: whoever opens it asks for `require_sound_pages` before anything of it is told.
 
     Raises:
         ProjectError: there is no such file, it is no project, or a newer program made it.
@@ -90,7 +93,8 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
     database = connect(path, readonly=readonly)
     try:
         with machine_faults(path):
-            require_sound_pages(database, path)
+            if not (pages_later and _is_up_to_date(database)):
+                require_sound_pages(database, path)
             _refuse_newer(database, path)
             if readonly and migrations.pending(database):
                 database = in_memory(database)
@@ -103,6 +107,11 @@ def open_file(path: Path, *, readonly: bool = False) -> Database:
         database.close()
         raise
     return database
+
+
+def _is_up_to_date(database: Database) -> bool:
+    """Whether opening it writes nothing."""
+    return not migrations.pending(database) and not changed_rows.unlogged_migrations(database)
 
 
 def _bring_up_to_date(database: Database, path: Path) -> None:

@@ -112,10 +112,19 @@ class ProjectFile:
         return made
 
     @classmethod
-    def open(cls, path: str | Path, *, readonly: bool = False, passphrase: Passphrase | None = None) -> Self:
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        readonly: bool = False,
+        passphrase: Passphrase | None = None,
+        pages_later: bool = False,
+    ) -> Self:
         """Open a project file, bringing an older one up to date after a copy was made beside it.
 
         Args:
+            pages_later: whether all pages are in order is not asked here: the answers are held against their seals before
+                anything of the file is told, and that asks it too.
             passphrase: of a protected project, or its recovery code, or the content of its key file; not needed while
                 this process has it unlocked. The project lets go of it when it closes.
 
@@ -124,7 +133,7 @@ class ProjectFile:
             ProjectError: there is no such file, it is no project, it is damaged, or a newer program made it.
         """
         with unlocked(Path(path), passphrase) as key:
-            database = open_file(Path(path), readonly=readonly)
+            database = open_file(Path(path), readonly=readonly, pages_later=pages_later)
             try:
                 opened = cls(database, Path(path))
             except BaseException:

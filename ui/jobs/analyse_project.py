@@ -11,7 +11,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.filters import Where
 from servqual_desk.words.wave_order import WAVE
-from ui.jobs.answers_in_memory import sealed_answers_of
+from ui.jobs.answers_in_memory import sealed_answers
 from ui.jobs.saved_analyses import kept_for_json
 from ui.jobs.selected_responses import project_to_read, require_enough, require_responses
 from ui.jobs.selected_wave import ALL_WAVES, wave_code
@@ -61,31 +61,38 @@ def analyse_project(
         DataError: there is no such wave, the filter does not fit the project, or leaves no response and that `may_be_empty`
         was not said.
     """
+    from analysis import Options
+
     progress.step(_("Reading the answers …"), 0.1)
-    with project_to_read(path, sealed=False) as project:
-        instrument, title, frame = project.instrument, project.title, sealed_answers_of(project, where)
+    with project_to_read(path, sealed=False, pages_later=True) as project, sealed_answers(project, where) as frame:
         if not may_be_empty:
             require_responses(project, frame, where or {})
+        code = wave_code(frame, wave, may_be_empty=may_be_empty)
+        return _findings(project, frame, dict(where or {}), replace(options or Options(), wave=code), progress)
+
+
+def _findings(
+    project: Project, frame: "pd.DataFrame", where: Where, options: "Options", progress: Progress
+) -> Findings:
     progress.step(_("Computing …"), 0.4)
-    from analysis import Options, analyse
+    from analysis import analyse
     from exports.report.period import days
 
-    code = wave_code(frame, wave, may_be_empty=may_be_empty)
-    analysis = analyse(frame, instrument, replace(options or Options(), wave=code))
-    if code is not None:
-        frame, where = frame[frame[WAVE] == code].reset_index(drop=True), {**(where or {}), WAVE: code}
+    analysis = analyse(frame, project.instrument, options)
+    if options.wave is not None:
+        frame, where = frame[frame[WAVE] == options.wave].reset_index(drop=True), {**where, WAVE: options.wave}
     progress.step(_("Setting the tables …"), 0.9)
     sections = analysis.sections()
     return Findings(
         analysis=analysis,
-        instrument=instrument,
+        instrument=project.instrument,
         frame=frame,
         tables=sections.tables,
         charts=sections.charts,
-        where=dict(where or {}),
-        title=title,
+        where=where,
+        title=project.title,
         is_simulated=bool((frame["sqd_source"] == "simulated").any()),
-        days=tuple(days(frame, instrument)),
+        days=tuple(days(frame, project.instrument)),
     )
 
 

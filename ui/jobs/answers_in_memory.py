@@ -4,7 +4,8 @@ They are read anew as soon as the file is another one than it was: by its count 
 time of change of the file and of its write-ahead log, which another program's hand changes too.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -49,32 +50,34 @@ def answers_of(project: Project, where: Where | None = None) -> "pd.DataFrame":
         return _matching(project, _memory.frame, where)
 
 
-def sealed_answers_of(project: Project, where: Where | None = None) -> "pd.DataFrame":
+@contextmanager
+def sealed_answers(project: Project, where: Where | None = None) -> "Iterator[pd.DataFrame]":
     """The same, held against their seals: one reading for both, of one state of the file.
+
+    What is made of them in the `with` block holds only once that has ended: of a large file the indexes are looked at meanwhile.
 
     Raises:
         DataError: the filter does not fit the project.
-        ProjectError: a response is not what was put there.
+        ProjectError: a response is not what was put there; at the beginning of the block or at its end.
     """
     with _lock:
         with machine_faults(project.path):
             state, is_kept = _state(project), project.count() <= MOST_KEPT
         if _memory.sealed == state or (where and not is_kept):
             require_sealed_now(project)
-            return answers_of(project, where)
-        frame = _sealed_frame(project)
-        is_newest = state == _state(project)  # nobody has written meanwhile
-        if is_newest:
+            yield answers_of(project, where)
+            return
+        with _sealed_frame(project) as frame:
+            yield answers_of(project, where) if frame is None else _matching(project, frame, where)
+        if state == _state(project):  # nobody has written meanwhile
             _memory.sealed = state
-        if frame is None:
-            return answers_of(project, where)
-        if is_newest and is_kept:
-            _memory.frame, _memory.state = frame, (state, language())
-        return _matching(project, frame, where)
+            if frame is not None and is_kept:
+                _memory.frame, _memory.state = frame, (state, language())
 
 
-def _sealed_frame(project: Project) -> "pd.DataFrame | None":
-    """None where an answer lies outside its scale, so that it is to be read in another way."""
+@contextmanager
+def _sealed_frame(project: Project) -> "Iterator[pd.DataFrame | None]":
+    """As `checked_blocks`. None where an answer lies outside its scale, so that it is to be read in another way."""
     from servqual_desk.store.frame import GrowingFrame
     from servqual_desk.store.packed_answers import OutsideScaleError
     from servqual_desk.verification.seal_check import checked_blocks  # not for opening a survey
@@ -85,10 +88,11 @@ def _sealed_frame(project: Project) -> "pd.DataFrame | None":
         growing = GrowingFrame(project.instrument, small=True)
         for block in blocks:
             growing.take(block)
-    try:
-        return growing.frame(project.database)
-    except OutsideScaleError:
-        return None
+        try:
+            frame = growing.frame(project.database)
+        except OutsideScaleError:
+            frame = None
+        yield frame
 
 
 def _matching(project: Project, frame: "pd.DataFrame", where: Where | None) -> "pd.DataFrame":

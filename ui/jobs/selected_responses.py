@@ -23,17 +23,18 @@ if TYPE_CHECKING:
 MOST_SHOWN = 12
 
 
-def project_to_read(path: Path, *, sealed: bool = True) -> Project:
+def project_to_read(path: Path, *, sealed: bool = True, pages_later: bool = False) -> Project:
     """The project, opened only to read where the machine lets nobody write (a locked stick, another's folder, a full disk).
 
     Args:
         sealed: refuse it where a response is not what was put there, so that nothing is made of other data.
+        pages_later: see `Project.open`; whoever asks for `sealed_answers`.
 
     Raises:
         ProjectError: it cannot be opened, or is damaged.
     """
     is_writable = os.access(path, os.W_OK) and takes_side_files(path)
-    project = Project.open(path, readonly=path.is_file() and not is_writable)
+    project = Project.open(path, readonly=path.is_file() and not is_writable, pages_later=sealed or pages_later)
     try:
         if sealed:
             require_sealed_now(project)

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from servqual_desk.verification.seal_check import require_sealed
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
 from ui.cli.commands import desk
+from ui.jobs.analyse_project import analyse_project
+from ui.jobs.selected_responses import project_to_read
 
 ZEROED, FLIPPED = 60, 200
 PAGE = 4096
@@ -92,6 +95,25 @@ def test_a_flipped_bit_is_noticed(sound: Path, tmp_path: Path) -> None:
 
     assert "other" not in found
     assert found.count("refused") > FLIPPED // 10
+
+
+@pytest.mark.parametrize("read_whole", [analyse_project, lambda path: project_to_read(path).close()])
+def test_a_damaged_page_that_no_answer_stands_on_is_noticed_by_whoever_opens_before_looking_at_pages(
+    sound: Path, tmp_path: Path, read_whole: Callable[[Path], object]
+) -> None:
+    path = Path(shutil.copyfile(sound, tmp_path / "desk.sqd"))
+    connection = sqlite.connect(path)
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'risk'").fetchone()
+    connection.close()
+    read_whole(path)
+    with path.open("rb+") as file:
+        file.seek(PAGE * (page - 1))
+        file.write(bytes(PAGE))
+
+    with pytest.raises(ProjectError, match="rusak"):
+        read_whole(path)
+    with pytest.raises(ProjectError, match="rusak"):
+        Project.open(path)
 
 
 def code_of(command: str, path: Path, *rest: str) -> int:

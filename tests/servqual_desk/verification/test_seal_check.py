@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 
 from instruments.load import instrument_from_toml
+from instruments.progress import CancelledError
 from servqual_desk.errors import ProjectError
 from servqual_desk.project import Project
 from servqual_desk.store import response_blocks
 from servqual_desk.store.changed_rows import RESPONSE, answers_tables, telling_tables
 from servqual_desk.store.response_blocks import LOCAL
 from servqual_desk.store.sqlite import sqlite
-from servqual_desk.verification.seal_check import require_sealed
+from servqual_desk.verification.seal_check import checked_blocks, require_sealed
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.verification.lived_in import another, by_another_program, cells, columns, live_in
-from ui.jobs.answers_in_memory import forget_answers, sealed_answers_of
+from ui.jobs.answers_in_memory import forget_answers, sealed_answers
 
 Reading = Callable[[Project], object]
 
@@ -32,7 +33,12 @@ def blocks_of_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(response_blocks, "AT_ONCE", 2)
 
 
-@pytest.fixture(params=[require_sealed, sealed_answers_of])
+def with_answers(project: Project) -> None:
+    with sealed_answers(project):
+        pass
+
+
+@pytest.fixture(params=[require_sealed, with_answers])
 def reading(request: pytest.FixtureRequest) -> Iterator[Reading]:
     forget_answers()
     yield request.param
@@ -98,7 +104,8 @@ def test_the_response_of_the_smallest_number_is_read(lived_in: Path, tmp_path: P
         (uuid,) = other.execute(f"{finished} ORDER BY id DESC LIMIT 1").fetchone()
         other.execute(f"UPDATE response SET id = {-(2**63)} WHERE uuid = ?", (uuid,))
     with Project.open(path, readonly=True) as project:
-        assert len(sealed_answers_of(project)) == len(project.read_answers()) == project.count()
+        with sealed_answers(project) as answers:
+            assert len(answers) == len(project.read_answers()) == project.count()
     assert not is_refused(path, reading)
 
     with by_another_program(path) as other:
@@ -135,7 +142,9 @@ def test_a_response_that_the_program_never_wrote_is_refused(
     assert is_refused(path, reading)
 
 
-def test_an_index_that_misses_a_response_is_refused(lived_in: Path, tmp_path: Path, reading: Reading) -> None:
+@pytest.fixture
+def with_a_poor_index(lived_in: Path, tmp_path: Path) -> Path:
+    """A survey of which an index misses a response; every response is as it was."""
     path = Path(shutil.copy(lived_in, tmp_path / "changed.sqd"))
     index = "UPDATE sqlite_master SET sql = ? WHERE name = 'response_status'"
     with by_another_program(path) as other:
@@ -147,5 +156,28 @@ def test_an_index_that_misses_a_response_is_refused(lived_in: Path, tmp_path: Pa
         other.execute("PRAGMA writable_schema = ON")
         other.execute(index, (whole,))
         other.execute("PRAGMA writable_schema = RESET")
+    return path
 
-    assert is_refused(path, reading)
+
+def test_an_index_that_misses_a_response_is_refused(with_a_poor_index: Path, reading: Reading) -> None:
+    assert is_refused(with_a_poor_index, reading)
+
+
+def test_a_damage_is_said_and_not_what_came_of_it(with_a_poor_index: Path) -> None:
+    with (
+        pytest.raises(ProjectError, match="rusak"),
+        Project.open(with_a_poor_index, readonly=True) as project,
+        checked_blocks(project) as blocks,
+    ):
+        assert len(list(blocks)) > 1
+        raise ValueError("what cannot be worked with")
+
+
+def test_whoever_gives_up_does_not_wait_for_what_else_is_wrong(with_a_poor_index: Path) -> None:
+    with (
+        pytest.raises(CancelledError),
+        Project.open(with_a_poor_index, readonly=True) as project,
+        checked_blocks(project) as blocks,
+    ):
+        assert len(list(blocks)) > 1
+        raise CancelledError

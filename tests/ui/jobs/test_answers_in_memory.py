@@ -14,7 +14,7 @@ from servqual_desk.store.filters import Where
 from servqual_desk.store.sqlite import sqlite
 from tests.little_survey import little_survey
 from ui.jobs import answers_in_memory
-from ui.jobs.answers_in_memory import answers_of, forget_answers, require_sealed_now, sealed_answers_of
+from ui.jobs.answers_in_memory import answers_of, forget_answers, require_sealed_now, sealed_answers
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +32,11 @@ def project(filled: Path, tmp_path: Path) -> Project:
     with Project.open(path) as opened:
         yield opened
     forget_answers()
+
+
+def sealed_answers_of(project: Project, where: Where | None = None) -> pd.DataFrame:
+    with sealed_answers(project, where) as frame:
+        return frame
 
 
 def test_small_columns_are_analysed_as_the_usual_ones(project: Project) -> None:
