@@ -54,7 +54,7 @@ def _require_end(sound: Iterator[ResponseBlock | None]) -> None:
         pass
 
 
-def _sound(project: ProjectFile, read: Iterator[ResponseBlock | None | str]) -> Iterator[ResponseBlock | None]:
+def _sound(project: ProjectFile, read: Iterator[ResponseBlock | str | None]) -> Iterator[ResponseBlock | None]:
     try:
         with machine_faults(project.path):
             for found in read:
@@ -71,7 +71,7 @@ def _is_as_sealed(block: ResponseBlock) -> bool:
     )
 
 
-def _blocks_and_faults(path: Path, database: Database) -> Iterator[ResponseBlock | None | str]:
+def _blocks_and_faults(path: Path, database: Database) -> Iterator[ResponseBlock | str | None]:
     """The responses, after the last of them None, and then what is wrong beside them."""
     yield from sealed_blocks(database)
     yield None

@@ -103,9 +103,8 @@ def test_the_response_of_the_smallest_number_is_read(lived_in: Path, tmp_path: P
     with by_another_program(path) as other:
         (uuid,) = other.execute(f"{finished} ORDER BY id DESC LIMIT 1").fetchone()
         other.execute(f"UPDATE response SET id = {-(2**63)} WHERE uuid = ?", (uuid,))
-    with Project.open(path, readonly=True) as project:
-        with sealed_answers(project) as answers:
-            assert len(answers) == len(project.read_answers()) == project.count()
+    with Project.open(path, readonly=True) as project, sealed_answers(project) as answers:
+        assert len(answers) == len(project.read_answers()) == project.count()
     assert not is_refused(path, reading)
 
     with by_another_program(path) as other:
@@ -163,21 +162,18 @@ def test_an_index_that_misses_a_response_is_refused(with_a_poor_index: Path, rea
     assert is_refused(with_a_poor_index, reading)
 
 
-def test_a_damage_is_said_and_not_what_came_of_it(with_a_poor_index: Path) -> None:
-    with (
-        pytest.raises(ProjectError, match="rusak"),
-        Project.open(with_a_poor_index, readonly=True) as project,
-        checked_blocks(project) as blocks,
-    ):
+def fail(path: Path, error: Exception) -> None:
+    """Read all responses, and then fail at what is made of them."""
+    with Project.open(path, readonly=True) as project, checked_blocks(project) as blocks:
         assert len(list(blocks)) > 1
-        raise ValueError("what cannot be worked with")
+        raise error
+
+
+def test_a_damage_is_said_and_not_what_came_of_it(with_a_poor_index: Path) -> None:
+    with pytest.raises(ProjectError, match="rusak"):
+        fail(with_a_poor_index, ValueError("what cannot be worked with"))
 
 
 def test_whoever_gives_up_does_not_wait_for_what_else_is_wrong(with_a_poor_index: Path) -> None:
-    with (
-        pytest.raises(CancelledError),
-        Project.open(with_a_poor_index, readonly=True) as project,
-        checked_blocks(project) as blocks,
-    ):
-        assert len(list(blocks)) > 1
-        raise CancelledError
+    with pytest.raises(CancelledError):
+        fail(with_a_poor_index, CancelledError())
