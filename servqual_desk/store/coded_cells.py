@@ -27,6 +27,10 @@ class CodedCells(Sequence[Cell], Generic[Cell]):
     def __iter__(self) -> Iterator[Cell]:
         return map(self.different.__getitem__, self.codes)
 
+    def expanded(self) -> list[Cell]:
+        """A cell a row."""
+        return [self.different[0]] * len(self) if len(self.different) == 1 else list(self)
+
     def count(self, value: object) -> int:
         """How many rows have this cell."""
         equal = (place for place, cell in enumerate(self.different) if cell == value)

@@ -20,8 +20,6 @@ from servqual_desk.words.responsible import named
 if TYPE_CHECKING:
     import pandas as pd
 
-Cells = bytes | list[Any]
-
 MANY = (
     100_000  # rows from which on pandas does not gather the columns into one table of its own, a second time in memory
 )
@@ -129,11 +127,11 @@ def _series(growing: "dict[str, Growing]") -> "dict[str, pd.Series[Any]]":
     return {name: growing.pop(name).series() for name in list(growing)}
 
 
-def _all(cells: Cells) -> Cells:
+def _all(cells: Sequence[Any]) -> Sequence[Any]:
     return cells
 
 
-def _chosen(rows: Sequence[bool], cells: Cells) -> Cells:
+def _chosen(rows: Sequence[bool], cells: Sequence[Any]) -> Sequence[Any]:
     return bytes(compress(cells, rows)) if isinstance(cells, bytes) else list(compress(cells, rows))
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from instruments.columns import Variable
+from servqual_desk.store.coded_cells import CodedCells
 from servqual_desk.words.response_columns import ResponseColumn
 
 if TYPE_CHECKING:
@@ -35,11 +36,14 @@ class Objects:
         self._words: dict[Any, Any] | None = {} if repeated else None
 
     def take(self, cells: Sequence[Any]) -> None:
-        words = self._words
-        if words is None or cells.count(None) == len(cells):
-            self._cells += cells
+        if isinstance(cells, CodedCells):
+            self._cells += CodedCells(self._once(cells.different), cells.codes).expanded()
         else:
-            self._cells += [words.setdefault(cell, cell) for cell in cells]
+            self._cells += self._once(cells)
+
+    def _once(self, cells: Sequence[Any]) -> Sequence[Any]:
+        words = self._words
+        return cells if words is None else [words.setdefault(cell, cell) for cell in cells]
 
     def series(self) -> "pd.Series[Any]":
         import pandas as pd
@@ -55,7 +59,10 @@ class Converted:
         self._pieces: list[pd.Series[Any]] = []
 
     def take(self, cells: Sequence[Any]) -> None:
-        self._pieces.append(self._convert(cells))
+        if isinstance(cells, CodedCells):
+            self._pieces.append(self._convert(cells.different).take(list(cells.codes)))
+        else:
+            self._pieces.append(self._convert(cells))
 
     def series(self) -> "pd.Series[Any]":
         import pandas as pd

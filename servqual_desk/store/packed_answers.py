@@ -33,7 +33,7 @@ class PackedAnswers:
         self._places = {name: _Places(values) for name, values in self.known.items()}
         self._taken = {name: bytearray() for name in self.known}
 
-    def take(self, name: str, cells: bytes | Sequence[Any]) -> None:
+    def take(self, name: str, cells: Sequence[Any]) -> None:
         """Further answers of a column, as `RowsByColumn.column` gives them; NULL and the id of a non-answer are missing."""
         places = self._places[name]
         if isinstance(cells, bytes):

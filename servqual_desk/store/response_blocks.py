@@ -42,12 +42,12 @@ class RowsRead:
         """The bytes of each row."""
         return self._columns.said(self._given, self._n)
 
-    def column(self, name: str) -> bytes | list[Any]:
+    def column(self, name: str) -> Sequence[Any]:
         """See `RowsByColumn.column`."""
         return self._columns.column(name, self._given)
 
-    def objects(self, name: str) -> list[Any]:
-        """The same, as objects in any case."""
+    def objects(self, name: str) -> Sequence[Any]:
+        """The same, as objects in any case; coded where all are the same."""
         cells = self.column(name)
         return [None if cell == EMPTY else cell for cell in cells] if isinstance(cells, bytes) else cells
 

@@ -79,13 +79,11 @@ class RowsByColumn:
         """What was selected of `n` rows, for each part its runs, or a cell a row."""
         return [given if is_run else cells_read(given, n) for is_run, given in zip(self._is_run, together, strict=True)]
 
-    def column(self, name: str, given: Sequence[Any]) -> "bytes | list[Any]":
+    def column(self, name: str, given: Sequence[Any]) -> Sequence[Any]:
         """A cell a row of one column, given as in `said`: bytes as in a run, `EMPTY` where it is NULL, or objects."""
         part, place = self._places[name]
-        cells: bytes | list[Any] | CodedCells[Any] = given[part]
-        if isinstance(cells, bytes):
-            return cells[place :: len(self._parts[part])]
-        return [cells.different[0]] * len(cells) if isinstance(cells, CodedCells) else cells  # see `cells_read`
+        cells: Sequence[Any] = given[part]
+        return cells[place :: len(self._parts[part])] if isinstance(cells, bytes) else cells
 
     def of_columns(self, columns: Mapping[str, Any], n: int) -> list[bytes]:
         """The bytes of `n` rows, given as column → a cell a row; of those in runs as column → bytes, one a row."""

@@ -123,4 +123,4 @@ def test_cells_that_are_the_same_in_all_rows_are_said_as_others(
     found = said.opened(read(database, said), n)
 
     assert said.said(found, n) == [RowBytes(tuple(sorted(COLUMNS)))(row) for row in rows]
-    assert [said.column(name, found) for name in "abcd"] == [list(column) for column in zip(*rows, strict=True)]
+    assert [list(said.column(name, found)) for name in "abcd"] == [list(column) for column in zip(*rows, strict=True)]
