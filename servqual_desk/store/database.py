@@ -48,6 +48,18 @@ class Database:
             self._undo(name if inside else "")
             raise
 
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """All that is read inside is of one state of the file, whoever writes meanwhile; nothing is written inside."""
+        if self.conn.in_transaction:
+            yield
+            return
+        self.conn.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.rollback()
+
     def _undo(self, part: str) -> None:
         if not part:
             self.rollback()

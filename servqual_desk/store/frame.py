@@ -58,9 +58,10 @@ def read_frame(
     finished = Condition(sql=f"r.status = 'finished' AND {limit.sql}", parameters=limit.parameters)
 
     def read(growing: GrowingFrame) -> "pd.DataFrame":
-        for block in answer_blocks(database, answers_table(instrument.id), finished):
-            growing.take(block)
-        return growing.frame(database)
+        with database.one_state():
+            for block in answer_blocks(database, answers_table(instrument.id), finished):
+                growing.take(block)
+            return growing.frame(database)
 
     if non_answers:
         return read(GrowingFrame(instrument, as_stored=True, packed=False))

@@ -16,7 +16,7 @@ from servqual_desk.verification.schema_check import check_pages, check_schema
 
 
 def verify(project: ProjectFile, *, progress: Progress = UNWATCHED) -> Verification:
-    """Read everything that the project holds, and say what is not as it was put there.
+    """Read everything that the project holds, and say what is not as it was put there; of one state, whoever writes meanwhile.
 
     Args:
         progress: told what is being checked; may cancel.
@@ -26,7 +26,7 @@ def verify(project: ProjectFile, *, progress: Progress = UNWATCHED) -> Verificat
     """
     database = project.database
     log = ReadLog()
-    with machine_faults(project.path):
+    with machine_faults(project.path), database.one_state():
         faults = tuple(_faults(database, log, progress))
         count = database.conn.execute("SELECT count(*) FROM response").fetchone()[0]
         return Verification(responses=count, events=log.n, faults=faults, heads=head_codes(database))

@@ -9,6 +9,8 @@ from instruments.model import Instrument
 from servqual_desk.errors import DataError, ProjectError
 from servqual_desk.importing.import_check import Record
 from servqual_desk.project import Project
+from servqual_desk.store import response_blocks
+from servqual_desk.store.frame import GrowingFrame
 from servqual_desk.store.sqlite import damaged, sqlite
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
@@ -267,3 +269,25 @@ def test_a_code_is_named_as_the_questionnaire_names_it(tmp_path: Path) -> None:
         assert project.database.execute("SELECT code, name FROM service").fetchall() == [
             ("police", "Kepolisian (SIM, SKCK)")
         ]
+
+
+def test_a_frame_is_of_one_state_of_the_file(
+    tmp_path: Path, little: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes while it is read: it is read in pieces, and what was written lies in some of them."""
+    usual = GrowingFrame.take
+    monkeypatch.setattr(response_blocks, "AT_ONCE", 2)
+    with Project.create(tmp_path / "desk.sqd", instrument=little) as project:
+        uuids = [finished(project, visits=number) for number in range(5)]
+
+        def take(growing: GrowingFrame, block: response_blocks.ResponseBlock) -> None:
+            with Project.open(project.path) as other:
+                if other.count() == len(uuids):
+                    finished(other, visits=100)
+                    other.responses.correct(uuids[-1], "visits", 1000, reason="typed wrong")
+            usual(growing, block)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(GrowingFrame, "take", take)
+            assert project.frame()["visits"].tolist() == [0, 1, 2, 3, 4]
+        assert project.frame()["visits"].tolist() == [0, 1, 2, 3, 1000, 100]

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from instruments.load import instrument_from_toml
+from instruments.progress import Progress
+from servqual_desk.project import Project
 from servqual_desk.store.sqlite import sqlite
 from servqual_desk.verification.fault_words import fault_sentence
 from servqual_desk.verification.faults import Verification
 from tests.servqual_desk.conftest import LITTLE
+from tests.servqual_desk.held_interviews import finished
 from tests.servqual_desk.verification.lived_in import another, by_another_program, cells, columns, live_in, tables
 from ui.jobs.verify_project import verify_project
 
@@ -35,6 +38,23 @@ def test_a_project_that_was_lived_in_is_whole(path: Path) -> None:
     assert found.faults == ()
     assert found.whole
     assert (found.responses, found.events > 100, len(found.heads)) == (9, True, 1)
+
+
+def test_what_is_written_while_it_is_read_is_no_fault(path: Path) -> None:
+    """A window that writes while another one verifies has cut no log, and brings nothing from elsewhere."""
+    seen = []
+
+    def write(doing: str, _share: float | None) -> None:
+        seen.append(doing)
+        if len(seen) > 1:  # before the first nothing was read
+            with Project.open(path) as other:
+                other.responses.correct(finished(other), "s1_p", 2, reason="typed wrong")
+
+    found = verify_project(path, Progress(write))
+
+    assert found.faults == ()
+    assert found.responses == 9
+    assert verify_project(path).responses == 9 + len(seen[1:]) > 9
 
 
 def test_every_table_of_the_project_that_was_lived_in_holds_something(path: Path) -> None:
