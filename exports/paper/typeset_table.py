@@ -43,7 +43,7 @@ def typeset(
 
     Args:
         bars: a last column of bars.
-        heads: rows that are a heading for those below them (their first cell's words run across).
+        heads: rows that are a heading for those below them (their first cell's words run across, and wrap at the table's edge).
         is_loose: whoever asks says what stands on one page.
     """
     above = Paragraph(escaped(caption), style("caption"))
@@ -64,10 +64,13 @@ def _body(fields: Sequence[Field], bars: Bars | None, heads: frozenset[int]) -> 
         [_cell(field, row, width, size) for field, width in zip(fields, widths, strict=True)]
         for row in range(len(fields[0].cells))
     ]
+    long = [row for row in sorted(heads) if stringWidth(fields[0].cells[row], fonts.SEMIBOLD, size) > sum(widths)]
+    for row in long:
+        rows[row][0] = Paragraph(escaped(fields[0].cells[row]), style("cell_head", fontSize=size, leading=size * 1.24))
     if bars:
         header, widths = [*header, ""], [*widths, BAR + GAP]
         rows = [[*row, "" if share is None else _bar(share)] for row, share in zip(rows, bars.shares, strict=True)]
-    rules = _rules(fields, heads, size)
+    rules = _rules(fields, heads, size) + [("SPAN", (0, row + 1), (-1, row + 1)) for row in long]
     if not _is_high(fields, widths, size):
         rules += _undivided(heads, len(rows))
     return LongTable([header, *rows], colWidths=widths, repeatRows=1, style=rules, hAlign="LEFT")

@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
-from pypdf import PdfReader
 
 from exports.codebook.ddi_file import NAMESPACE
 from exports.codebook.write import CODEBOOKS, write_codebook
@@ -16,6 +15,7 @@ from instruments.i18n import use_language
 from instruments.load import bundled, instrument_from_toml, load_instrument
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
+from tests.exports.report.reading import whole
 from tests.little_survey import TOML, little_survey
 
 
@@ -97,10 +97,7 @@ def test_every_questionnaire_has_a_codebook(tmp_path: Path, name: str, ending: s
     instrument = load_instrument(name)
     path = tmp_path / f"codes{ending}"
     write_codebook(empty(instrument), path)
-    if ending == ".pdf":
-        text = " ".join(page.extract_text() for page in PdfReader(path).pages)
-    else:
-        text = path.read_text(encoding="utf-8")
+    text = whole(path) if ending == ".pdf" else path.read_text(encoding="utf-8")
     assert all(item.id in text for item in instrument.items)
 
 

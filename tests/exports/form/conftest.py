@@ -2,10 +2,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from exports.form.form import write_form
 from instruments.model import Instrument
+from tests.exports.report.reading import pages
 
 Pages = list[str]
 WriteForm = Callable[..., Pages]
@@ -20,6 +20,6 @@ def written(tmp_path: Path) -> WriteForm:
     ) -> Pages:
         path = tmp_path / "form.pdf"
         write_form(instrument, path, language=language, title="Survei MPP", serials=serials, **more)  # type: ignore[arg-type]
-        return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+        return pages(path)
 
     return write

@@ -9,7 +9,7 @@ from instruments.columns import variables
 from instruments.load import instrument_from_toml
 from tests.analysis.questionnaires import answers, questionnaire
 from tests.exports.report.conftest import WriteReport
-from tests.exports.report.reading import fonts, pages, whole
+from tests.exports.report.reading import fonts, pages, right_edges, whole
 from tests.exports.surveys import COUNTER, counter, counter_frame, english_counter
 
 SKM = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana")
@@ -119,17 +119,7 @@ def test_very_long_words_and_many_items_keep_to_the_page(written: WriteReport) -
     )
     reader = written(instrument, frame, language="id", title=words, office=words)
     assert all(fonts(reader).values())
-    for page in reader.pages:
-        assert _rightmost_start(page) < 595 - 40
-
-
-def _rightmost_start(page: object) -> float:
-    """How far right the rightmost piece of text begins, in points."""
-    starts: list[float] = [0.0]
-    page.extract_text(
-        visitor_text=lambda text, cm, tm, *_font: starts.append(cm[4] + tm[4] * cm[0]) if text.strip() else None
-    )  # type: ignore[attr-defined]
-    return max(starts)
+    assert max(right_edges(reader)) < 595 - 40
 
 
 def test_the_appendix_says_the_answers_once_below_the_items_that_share_them(counter_report: WriteReport) -> None:

@@ -3,7 +3,6 @@
 import io
 
 import pytest
-from pypdf import PdfReader
 from reportlab.platypus import CondPageBreak
 
 from exports.look import fonts
@@ -11,6 +10,7 @@ from exports.paper.column_widths import Field
 from exports.paper.numbered_pages import Document, Furniture
 from exports.report.blocks import Block, Grid, Heading, Space, Together, paragraph, section, subsection
 from exports.report.pdf_file import flowables
+from tests.exports.report import reading
 
 
 def test_a_part_that_begins_its_section_begins_no_page_of_its_own() -> None:
@@ -45,6 +45,6 @@ def test_a_heading_stands_on_the_page_of_what_it_heads(headed: str) -> None:
         target = io.BytesIO()
         story = flowables([paragraph("Before."), Space(height=height), *HEADED[headed]])
         Document(target, furniture=Furniture(title="", organisation="")).write(story)
-        pages = [page.extract_text() for page in PdfReader(target).pages]
+        pages = reading.pages(target)
         for words in ("Means", "line 0"):
             assert any("By item" in page and words in page for page in pages), height

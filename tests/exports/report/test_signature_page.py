@@ -5,7 +5,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from pypdf import PdfReader
 
 from exports.look import fonts
 from exports.paper.column_widths import Field
@@ -15,6 +14,7 @@ from exports.report.docx_file import write_docx
 from exports.report.pdf_file import flowables
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.project import Project
+from tests.exports.report import reading
 from ui.jobs.write_report import Paper, report_project
 
 
@@ -23,10 +23,10 @@ def test_the_signature_stands_below_the_plan_that_is_signed(tmp_path: Path) -> N
     with Project.create(path, instrument="loket-lengkap", title="Mal Pelayanan Publik") as project:
         project.add_responses(simulate(project.instrument, 12), source=SOURCE)
     report_project(path, out, language="id", paper=Paper(kind="official"))
-    read = [page.extract_text() for page in PdfReader(out).pages]
+    read = reading.pages(out)
     [signed] = [page for page in read if "Kepala instansi" in page]
     assert "Unsur yang diperbaiki" in signed
-    assert "Masih perlu 18 lagi" in " ".join("".join(read).split())  # of 30, before anything is named
+    assert "Masih perlu 18 lagi" in " ".join(read)  # of 30, before anything is named
 
 
 def plan(rows: int, words: str = "Shorter queues") -> Together:
@@ -43,7 +43,7 @@ def pages(*blocks: Block) -> list[str]:
     fonts.register_reportlab()
     target = io.BytesIO()
     Document(target, furniture=Furniture(title="", organisation="")).write(flowables(blocks))
-    return [page.extract_text() for page in PdfReader(target).pages]
+    return reading.pages(target)
 
 
 @pytest.mark.parametrize("rows", [3, 8, 30, 47, 90])

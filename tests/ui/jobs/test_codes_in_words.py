@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from instruments.i18n import use_language
 from servqual_desk.demo.simulated_citizens import simulate
@@ -13,6 +12,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.field_names import field_names
 from servqual_desk.words import domain_words, quality_words
 from servqual_desk.words.response_columns import RESPONSE_COLUMNS
+from tests.exports.report.reading import whole
 from tests.little_survey import little_survey
 from ui.jobs.write_report import Paper, report_project
 
@@ -53,17 +53,13 @@ def indonesian() -> Iterator[None]:
         yield
 
 
-def pages(path: Path) -> str:
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(path).pages))
-
-
 @pytest.mark.parametrize(("where", "said"), FILTERS)
 def test_the_report_says_its_filter_in_words(
     survey: Path, tmp_path: Path, where: dict[str, str | list[str]], said: str, indonesian: None
 ) -> None:
     paper = Paper(is_internal=True)  # what a filter of two people is called, too
     report_project(survey, tmp_path / "report.pdf", language="id", where=where, paper=paper)
-    text = pages(tmp_path / "report.pdf")
+    text = whole(tmp_path / "report.pdf")
     assert f"hanya {said}" in text or f": {said}" in text
     codes = ("sqd_", "sex=", "interviewer", "simulated", "ktp", "voided", "too_fast", "straight_line")
     assert [code for code in codes if code in text] == []

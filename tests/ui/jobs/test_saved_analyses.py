@@ -1,16 +1,15 @@
 """What was kept in the lab comes out on paper and in the JSON."""
 
-import io
 import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from pypdf import PdfReader
 
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.project import Project
 from servqual_desk.store.saved_analyses import SavedAnalysis
+from tests.exports.report.reading import whole
 from ui.cli.commands import desk
 from ui.jobs.saved_analyses import run_kept
 
@@ -45,7 +44,7 @@ def test_the_report_has_a_part_for_each_kept_analysis(survey: Path, language: st
     result = CliRunner().invoke(desk, ["report", str(survey), "-o", str(output), "--lang", language])
 
     assert result.exit_code == 0, result.output
-    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(output.read_bytes())).pages)
+    text = whole(output)
     assert heading in text
     assert "Kantor Contoh" in text
 
