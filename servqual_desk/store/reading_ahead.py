@@ -30,9 +30,9 @@ def reading_ahead(
 ) -> Iterator[Iterator[Step]]:
     """What `read` yields of a file, in one transaction: of one state of the file, whoever writes meanwhile.
 
-    It has begun when the block begins, and has ended when the block ends, however it does. What `read` raises is raised where
-    the step is asked for. A file that stands in memory alone, or is being written by this very connection, is read on that
-    connection, when a step is asked for.
+    It has begun when the block begins, and has ended when all is read or when the block ends, however it does. What `read` raises
+    is raised where the step is asked for. A file that stands in memory alone, or is being written by this very connection, is
+    read on that connection, when a step is asked for.
 
     Raises:
         ProjectError: where the first step is asked for, if another file stands at the path by now, or none.
@@ -84,7 +84,10 @@ class _Reader(Generic[Step]):
                 raise ProjectError(_replaced(self._path))
             self._database.conn.execute("BEGIN")
             self._steps = self._read(self._database)
-        return next(self._steps, _END)
+        step = next(self._steps, _END)
+        if step is _END:  # else the transaction would stay open as long as something is made of what was read
+            self.close()
+        return step
 
     def interrupt(self) -> None:
         """End the statement that is being made, if one is."""

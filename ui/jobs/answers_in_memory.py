@@ -5,7 +5,7 @@ time of change of the file and of its write-ahead log, which another program's h
 """
 
 from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -60,16 +60,19 @@ def sealed_answers(project: Project, where: Where | None = None) -> "Iterator[pd
         DataError: the filter does not fit the project.
         ProjectError: a response is not what was put there; at the beginning of the block or at its end.
     """
+    with ExitStack() as ending:
+        with _lock:
+            with machine_faults(project.path):
+                state, is_kept = _state(project), project.count() <= MOST_KEPT
+            if is_known := _memory.sealed == state or bool(where and not is_kept):
+                require_sealed_now(project)
+                frame = None
+            else:
+                frame = ending.enter_context(_sealed_frame(project))
+            found = answers_of(project, where) if frame is None else _matching(project, frame, where)
+        yield found  # whatever is made of it, nobody waits for that, such as whoever closes the survey
     with _lock:
-        with machine_faults(project.path):
-            state, is_kept = _state(project), project.count() <= MOST_KEPT
-        if _memory.sealed == state or (where and not is_kept):
-            require_sealed_now(project)
-            yield answers_of(project, where)
-            return
-        with _sealed_frame(project) as frame:
-            yield answers_of(project, where) if frame is None else _matching(project, frame, where)
-        if state == _state(project):  # nobody has written meanwhile
+        if not is_known and state == _state(project):  # nobody has written meanwhile
             _memory.sealed = state
             if frame is not None and is_kept:
                 _memory.frame, _memory.state = frame, (state, language())

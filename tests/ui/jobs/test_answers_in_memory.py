@@ -1,6 +1,7 @@
 """Answers are read once for many filters, are those of the file as it is, and never those of a damaged one."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pandas as pd
@@ -114,6 +115,15 @@ def test_what_is_written_while_it_is_read_is_not_taken_for_read(
         assert len(sealed_answers_of(project)) == 80
 
     assert len(answers_of(project)) == len(sealed_answers_of(project)) == 83
+
+
+def test_whoever_closes_the_survey_does_not_wait_for_what_is_made_of_the_answers(project: Project) -> None:
+    with ThreadPoolExecutor(1) as another_thread:
+        for _read_from in ("file", "memory"):
+            with sealed_answers(project):
+                is_free = another_thread.submit(answers_in_memory._lock.acquire, blocking=False)
+                assert is_free.result()
+                another_thread.submit(answers_in_memory._lock.release).result()
 
 
 def test_what_is_written_is_read_anew(project: Project) -> None:
