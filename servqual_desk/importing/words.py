@@ -73,10 +73,10 @@ class WordTable(Generic[Meaning]):
 
     def add(self, words: str, meaning: Meaning) -> None:
         """Let these words mean this, besides what they mean already."""
-        if close(words):
-            self._close.setdefault(close(words), set()).add(meaning)
-        if loose(words):
-            self._loose.setdefault(loose(words), set()).add(meaning)
+        if with_signs := close(words):
+            self._close.setdefault(with_signs, set()).add(meaning)
+        if without := loose(words):
+            self._loose.setdefault(without, set()).add(meaning)
 
     def meanings(self, words: str) -> frozenset[Meaning]:
         """Everything that the words may mean; nothing where they are unknown."""

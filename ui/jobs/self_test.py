@@ -16,11 +16,11 @@ from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
 from ui.display_check import unloadable
 from ui.jobs.analyse_project import analyse_project
+from ui.jobs.chart_file import ENDINGS, save_chart
 from ui.jobs.export_data import export_data
 from ui.jobs.import_data import check_file
-from ui.jobs.selected_wave import LATEST_WAVE
-from ui.jobs.write_charts import write_charts
-from ui.jobs.write_report import write_findings
+from ui.jobs.published_findings import published_findings
+from ui.jobs.write_report import FULL, Paper, write_findings
 
 QUESTIONNAIRE = "loket-lengkap"
 CITIZENS = 40
@@ -135,14 +135,17 @@ def _make_survey(path: Path) -> None:
 
 
 def _write_report(survey: Path) -> None:
+    """Every section with every chart on paper, and the shortest paper to write on."""
     findings = analyse_project(survey)
-    for ending in (".pdf", ".docx"):
-        write_findings(findings, survey, survey.with_suffix(ending), language=language())
+    for ending, kind in ((".pdf", FULL), (".docx", Paper(kind="brief"))):
+        write_findings(findings, survey, survey.with_suffix(ending), language=language(), paper=kind)
 
 
 def _draw_charts(survey: Path) -> None:
-    for ending in (".svg", ".png"):
-        write_charts(survey, survey.parent, ending=ending, language=language(), wave=LATEST_WAVE)
+    """One in each format: the report has drawn all of them."""
+    published = published_findings(survey)
+    for ending in ENDINGS:
+        save_chart(published.shown.charts[0], published.shown.instrument, survey.with_suffix(ending))(UNWATCHED)
 
 
 def _round_trip(survey: Path, ending: str) -> Callable[[], None]:
