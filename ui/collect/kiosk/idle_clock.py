@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from servqual_desk.errors import BugError
 
+clock = time.monotonic
 WARNING_SECONDS = 15.0
 _TICK_MS = 200
 _SIGNS_OF_LIFE = (
@@ -36,7 +37,7 @@ class IdleClock(QObject):
         self._app = app
         self._seconds = seconds
         self._warning = min(WARNING_SECONDS, seconds / 3) if warning is None else warning
-        self._since = time.monotonic()
+        self._since = clock()
         self._told = 0
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._look)
@@ -67,11 +68,11 @@ class IdleClock(QObject):
         return False
 
     def _touch(self) -> None:
-        self._since = time.monotonic()
+        self._since = clock()
         self._tell(0)
 
     def _look(self) -> None:
-        left = self._seconds - (time.monotonic() - self._since)
+        left = self._seconds - (clock() - self._since)
         if left <= 0:
             self.stop()
             self.ran_out.emit()
