@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,8 +30,18 @@ def see_the_screen() -> None:
     QApplication.processEvents()
 
 
+def let_settle() -> None:
+    """Let everything find its place, also what is laid out in a later turn of the events; no time need pass for that."""
+    dispatcher = QAbstractEventDispatcher.instance()
+    turns = 0
+    while dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents) and turns < TURNS:
+        turns += 1
+    assert turns < TURNS, "the events never end"
+
+
 Box = TypeVar("Box", bound=QDialog)
 LOOK_MS = 20
+TURNS = 1_000
 
 
 def when_a_box_opens(kind: type[Box], answer: Callable[[Box], None]) -> None:
