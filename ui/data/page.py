@@ -1,6 +1,8 @@
 """The data page: import, export, and the blank form, one behind the other."""
 
-from functools import partial
+from collections.abc import Iterator
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
@@ -14,63 +16,88 @@ from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, Filling, column, row
 from ui.widgets.one_checked import OneChecked
 
+View = TypeVar("View", ImportView, ExportView, FormView)
 TABS = (N_("Import"), N_("Export"), N_("Blank form"))
 
 
 class DataPage(Page):
-    """Three views; what they write goes through `Project` and `exports`."""
+    """Three views, each built when it is first looked at; what they write goes through `Project` and `exports`."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.imports, self.exports, self.form = ImportView(desk), ExportView(desk), FormView(desk)
         self._tabs, self._views = OneChecked(self), QStackedWidget()
         bar = QFrame()
         for place, words in enumerate(TABS):
             self._tabs.add(place, Button(words, kind="tab", key=f"Alt+{place + 1}"))
         bar.setLayout(row(*self._tabs.buttons, 1, spacing=3 * GRID, margins=(0, GRID, 0, 0)))
-        for view in (self.imports, self.exports, self.form):
-            self._views.addWidget(view)
         self.setLayout(column(bar, Filling(self._views), spacing=0, margins=(24, 0, 0, 0)))
         self._tabs.check(0)
         self._tabs.chosen.connect(self._show_view)
-        self.imports.imported.connect(self._tell_imported)
-        self.imports.responses_wanted.connect(partial(desk.show_page, "responses"))
         desk.project_changed.connect(self._take_project)
         desk.responses_changed.connect(self._refresh)
-        self._take_project()
+
+    @cached_property
+    def imports(self) -> ImportView:
+        """Answers from a data file."""
+        view = ImportView(self.desk)
+        view.imported.connect(self._tell_imported)
+        view.responses_wanted.connect(partial(self.desk.show_page, "responses"))
+        return self._with_view(view)
+
+    @cached_property
+    def exports(self) -> ExportView:
+        """Answers to a data file."""
+        return self._with_view(ExportView(self.desk))
+
+    @cached_property
+    def form(self) -> FormView:
+        """The form to be printed."""
+        return self._with_view(FormView(self.desk))
+
+    def _with_view(self, view: View) -> View:
+        self._views.addWidget(view)
+        if self.desk.project is not None:
+            view.forget()
+        return view
+
+    def _built(self) -> Iterator[ImportView | ExportView | FormView]:
+        return (vars(self)[name] for name in ("imports", "exports", "form") if name in vars(self))
 
     def show_tab(self, place: int) -> None:
         """Show import (0), export (1) or the form (2)."""
         self._tabs.check(place)
 
-    def _show_view(self, place: int) -> None:
-        self._views.setCurrentIndex(place)
+    def _show_view(self, place: object) -> None:
+        view = self.imports if place == 0 else self.exports if place == 1 else self.form
+        self._views.setCurrentWidget(view)
         self._refresh()
-        (self.imports, self.exports, self.form)[place].begin()
+        view.begin()
 
     # Page
 
     def entered(self) -> None:
-        self.show_tab(self._views.currentIndex())
+        self._show_view(self._tabs.checked)
 
     def left(self) -> None:
-        self.imports.check_job.give_up()
+        if "imports" in vars(self):
+            self.imports.check_job.give_up()
 
     def speak(self) -> None:
         """Say what no label says by itself."""
         if self.desk.project is not None:
-            for view in (self.imports, self.exports, self.form):
+            for view in self._built():
                 view.speak()
 
     def _take_project(self) -> None:
         if self.desk.project is not None:
-            for view in (self.imports, self.exports, self.form):
+            for view in self._built():
                 view.forget()
 
     def _refresh(self) -> None:
-        if self.desk.project is not None:
-            self.exports.refresh()
-            self.form.refresh()
+        """Bring up to date what is seen; another view is when it is looked at."""
+        shown = self._views.currentWidget()
+        if self.desk.project is not None and isinstance(shown, ExportView | FormView):
+            shown.refresh()
 
     def _tell_imported(self) -> None:
         self.desk.tell_saved()

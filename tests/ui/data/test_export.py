@@ -13,7 +13,18 @@ from tests.ui.data.clerk import Clerk
 from tests.ui.driving import answer_file_dialog
 from tests.ui.setup.driving import press, texts, write
 from ui.data.export_formats import FOLDER, FORMATS
+from ui.data.export_view import ExportView
+from ui.data.form_view import FormView
 from ui.widgets.passphrase_form import PassphraseForm
+
+
+def test_the_page_builds_what_is_looked_at_once(clerk: Clerk) -> None:
+    assert not clerk.page.findChildren(ExportView)
+
+    for words in ("Blank form", "Export", "Blank form", "Export"):
+        clerk.person.click(words)
+
+    assert len(clerk.page.findChildren(ExportView)) == len(clerk.page.findChildren(FormView)) == 1
 
 
 @pytest.mark.parametrize("ending", [ending for ending, _words, _reads in FORMATS if ending != FOLDER])
