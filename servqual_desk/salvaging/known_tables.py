@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from instruments.model import Instrument
@@ -29,19 +29,23 @@ class KnownTable:
 
     name: str
     columns: tuple[tuple[str, str, bool, bool], ...]
+    # What each column takes (`_accepted`), and the columns up to the last one that may not be empty.
+    accepted: tuple[tuple[frozenset[type], bool], ...] = field(init=False, repr=False)
+    n_needed: int = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        needed = [place for place, (_n, _k, may_be_empty, _number) in enumerate(self.columns, 1) if not may_be_empty]
+        object.__setattr__(self, "accepted", tuple(_accepted(*column) for column in self.columns))
+        object.__setattr__(self, "n_needed", max(needed, default=1))
 
     def fits(self, row: StoredRow) -> bool:
-        """Whether a row can be one of this table."""
-        if not row.cells or len(row.cells) > len(self.columns):
+        """Whether a row can be one of this table. Every row of a file is held against many tables."""
+        if not self.n_needed <= len(row.cells) <= len(self.columns):
             return False
-        if not all(may_be_empty for _name, _kind, may_be_empty, _is_number in self.columns[len(row.cells) :]):
-            return False
-        return all(
-            cell is None
-            if is_number
-            else (cell is None and may_be_empty) or (isinstance(cell, _KINDS.get(kind, (str,))) and _can_be(name, cell))
-            for cell, (name, kind, may_be_empty, is_number) in zip(row.cells, self.columns, strict=False)
-        )
+        for cell, (types, is_uuid) in zip(row.cells, self.accepted, strict=False):
+            if type(cell) not in types or (is_uuid and isinstance(cell, str) and len(cell) != _UUID):
+                return False
+        return True
 
     def cells(self, row: StoredRow) -> dict[str, Cell]:
         """Column → cell."""
@@ -51,9 +55,14 @@ class KnownTable:
         return found
 
 
-def _can_be(column: str, cell: Cell) -> bool:
-    """An identifier of a response has its length; nothing else tells it from a code."""
-    return column not in (RESPONSE, "uuid") or (isinstance(cell, str) and len(cell) == _UUID)
+def _accepted(name: str, kind: str, may_be_empty: bool, is_number: bool) -> tuple[frozenset[type], bool]:
+    """The types that a column's cells have, and whether they have the length of a response's identifier.
+
+    Nothing but its length tells an identifier from a code. The row's number stands beside the cells.
+    """
+    is_uuid = not is_number and name in (RESPONSE, "uuid")
+    types = () if is_number else (str,) if is_uuid else _KINDS.get(kind, (str,))
+    return frozenset(types if not (may_be_empty or is_number) else (*types, type(None))), is_uuid
 
 
 def tables_of_ours(instruments: Iterable[Instrument] = ()) -> dict[str, KnownTable]:

@@ -104,7 +104,15 @@ def _cells(payload: bytes) -> tuple[Cell, ...]:
     head, place = _varint(payload, 0)
     at, cells = head, list[Cell]()
     while place < head:
-        kind, place = _varint(payload, place)
+        kind = payload[place]
+        if kind == 0:  # empty, as most cells are
+            cells.append(None)
+            place += 1
+            continue
+        if kind < 0x80:  # a number of one byte
+            place += 1
+        else:
+            kind, place = _varint(payload, place)
         size = _size(kind)
         if at + size > len(payload):
             raise _UnreadableError
@@ -124,7 +132,7 @@ def _size(kind: int) -> int:
 
 
 def _cell(kind: int, content: bytes) -> Cell:
-    if kind == 0:
+    if kind == 0:  # written in two bytes, as damage may
         return None
     if kind in (8, 9):
         return kind - 8
