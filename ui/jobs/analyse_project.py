@@ -64,7 +64,11 @@ def analyse_project(
     from analysis import Options
 
     progress.step(_("Reading the answers …"), 0.1)
-    with project_to_read(path, sealed=False, pages_later=True) as project, sealed_answers(project, where) as frame:
+    reading = progress.between(0.1, 0.4)
+    with (
+        project_to_read(path, sealed=False, pages_later=True) as project,
+        sealed_answers(project, where, reading) as frame,
+    ):
         if not may_be_empty:
             require_responses(project, frame, where or {})
         code = wave_code(frame, wave, may_be_empty=may_be_empty)

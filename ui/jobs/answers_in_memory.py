@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from instruments.i18n import language
+from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.store.filters import Where
 from servqual_desk.store.sqlite import machine_faults
@@ -51,10 +52,15 @@ def answers_of(project: Project, where: Where | None = None) -> "pd.DataFrame":
 
 
 @contextmanager
-def sealed_answers(project: Project, where: Where | None = None) -> "Iterator[pd.DataFrame]":
+def sealed_answers(
+    project: Project, where: Where | None = None, progress: Progress = UNWATCHED
+) -> "Iterator[pd.DataFrame]":
     """The same, held against their seals: one reading for both, of one state of the file.
 
     What is made of them in the `with` block holds only once that has ended: of a large file the indexes are looked at meanwhile.
+
+    Args:
+        progress: told how far the reading is; may cancel.
 
     Raises:
         DataError: the filter does not fit the project.
@@ -63,12 +69,13 @@ def sealed_answers(project: Project, where: Where | None = None) -> "Iterator[pd
     with ExitStack() as ending:
         with _lock:
             with machine_faults(project.path):
-                state, is_kept = _state(project), project.count() <= MOST_KEPT
+                state, n = _state(project), project.count()
+            is_kept = n <= MOST_KEPT
             if is_known := _memory.sealed == state or bool(where and not is_kept):
                 require_sealed_now(project)
                 frame = None
             else:
-                frame = ending.enter_context(_sealed_frame(project))
+                frame = ending.enter_context(_sealed_frame(project, n, progress))
             found = answers_of(project, where) if frame is None else _matching(project, frame, where)
         yield found  # whatever is made of it, nobody waits for that, such as whoever closes the survey
     with _lock:
@@ -79,8 +86,11 @@ def sealed_answers(project: Project, where: Where | None = None) -> "Iterator[pd
 
 
 @contextmanager
-def _sealed_frame(project: Project) -> "Iterator[pd.DataFrame | None]":
-    """As `checked_blocks`. None where an answer lies outside its scale, so that it is to be read in another way."""
+def _sealed_frame(project: Project, n: int, progress: Progress) -> "Iterator[pd.DataFrame | None]":
+    """As `checked_blocks`, of about `n` responses.
+
+    None where an answer lies outside its scale, so that it is to be read in another way.
+    """
     from servqual_desk.store.frame import GrowingFrame
     from servqual_desk.store.packed_answers import OutsideScaleError
     from servqual_desk.verification.seal_check import checked_blocks  # not for opening a survey
@@ -89,8 +99,11 @@ def _sealed_frame(project: Project) -> "Iterator[pd.DataFrame | None]":
         import analysis.survey  # noqa: F401  takes half a second, in which the file is read
 
         growing = GrowingFrame(project.instrument, small=True)
+        read = 0
         for block in blocks:
             growing.take(block)
+            read += len(block.uuids())
+            progress(min(1.0, read / max(n, 1)))  # drafts and voided ones are read too
         try:
             frame = growing.frame(project.database)
         except OutsideScaleError:

@@ -1,6 +1,7 @@
 """Answers are read once for many filters, are those of the file as it is, and never those of a damaged one."""
 
 import shutil
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,13 +9,16 @@ import pandas as pd
 import pytest
 
 from analysis import analyse
+from instruments.progress import CancelledError, Progress
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.errors import DataError, ProjectError
 from servqual_desk.project import Project
+from servqual_desk.store import response_blocks
 from servqual_desk.store.filters import Where
 from servqual_desk.store.sqlite import sqlite
 from tests.little_survey import little_survey
 from ui.jobs import answers_in_memory
+from ui.jobs.analyse_project import analyse_project
 from ui.jobs.answers_in_memory import answers_of, forget_answers, require_sealed_now, sealed_answers
 
 
@@ -115,6 +119,18 @@ def test_what_is_written_while_it_is_read_is_not_taken_for_read(
         assert len(sealed_answers_of(project)) == 80
 
     assert len(answers_of(project)) == len(sealed_answers_of(project)) == 83
+
+
+def test_reading_is_given_up_between_two_pieces(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(response_blocks, "AT_ONCE", 10)
+    told: list[float | None] = []
+    progress = Progress(lambda _doing, share: told.append(share), lambda: len(told) == 3)
+
+    with pytest.raises(CancelledError):
+        analyse_project(project.path, progress)
+    assert told == pytest.approx([0.1, 0.1 + 0.3 * 10 / 80, 0.1 + 0.3 * 20 / 80])
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("reading-ahead")] == []
+    assert len(sealed_answers_of(project)) == 80
 
 
 def test_whoever_closes_the_survey_does_not_wait_for_what_is_made_of_the_answers(project: Project) -> None:
