@@ -34,18 +34,23 @@ def _insert(
     sql = f'INSERT INTO "{table}" ({names}) VALUES {_marks(len(same), len(other), at_once)}'
     ever, cells = tuple(same.values()), other.values()
     database.conn.executemany(
-        sql, ((*ever, *chain.from_iterable(column[at : at + at_once] for column in cells)) for at in starts)
+        sql,
+        (
+            (*ever, *chain.from_iterable(zip(*(column[at : at + at_once] for column in cells), strict=True)))
+            for at in starts
+        ),
     )
 
 
 @lru_cache
 def _marks(n_same: int, n_other: int, at_once: int) -> str:
-    """`(?1, ?2, ?4), (?1, ?3, ?5)` for one column with the same cell in every row and two others."""
+    """`(?1, ?, ?), (?1, ?, ?)` for one column with the same cell in every row and two others.
+
+    SQLite looks for a number that it has met among all numbered ones from the first on, which takes seconds where all of tens of
+    thousands have one.
+    """
     ever = [f"?{number}" for number in range(1, n_same + 1)]
-    return ", ".join(
-        f"({', '.join((*ever, *(f'?{n_same + column * at_once + row + 1}' for column in range(n_other))))})"
-        for row in range(at_once)
-    )
+    return ", ".join([f"({', '.join((*ever, *['?'] * n_other))})"] * at_once)
 
 
 def _is_one(cells: Sequence[Cell]) -> bool:

@@ -40,10 +40,12 @@ def squared_contributions(answered: Pairs, weight: Fraction) -> Fraction:
     With D_ef = Σ_i a_ie·a_if·(n_e·x_ie − Σx_e)(n_f·x_if − Σx_f), which are whole numbers, it is
     (25·w·n)²·Σ_ef D_ef/(n_e²·n_f²).
     """
-    scatter, counts = answered.scatter, answered.counts
-    k = range(len(counts))
-    crossed = sum((Fraction(scatter[e, f], counts[e] ** 2 * counts[f] ** 2) for e in k for f in k), Fraction())
-    return (25 * weight * answered.n) ** 2 * crossed
+    scatter, squares = answered.scatter, [int(count) ** 2 for count in answered.counts]
+    common = math.lcm(*squares)  # whole numbers add up far faster than fractions, and as exactly
+    times = [common // square for square in squares]
+    k = range(len(squares))
+    crossed = sum(int(scatter[e, f]) * times[e] * times[f] for e in k for f in k)
+    return (25 * weight * answered.n) ** 2 * Fraction(crossed, common**2)
 
 
 def index_interval(ikm: Fraction, answered: Pairs, weight: Fraction) -> IndexInterval | None:

@@ -8,6 +8,7 @@ from exports.look import fonts
 from exports.paper.chart_renderer import PageCanvas, PageRenderer
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points
+Words = list[tuple[str, Box]]
 
 
 class Remembering(PageRenderer):
@@ -34,7 +35,7 @@ class Remembering(PageRenderer):
             self.words.append((s, box))
 
 
-def drawn(picture: Picture) -> list[tuple[str, Box]]:
+def drawn(picture: Picture) -> Words:
     """The words of the picture as it is printed."""
     fonts.register_reportlab()
     picture.set_dpi(72)
@@ -44,15 +45,15 @@ def drawn(picture: Picture) -> list[tuple[str, Box]]:
     return renderer.words
 
 
-def cut(picture: Picture) -> list[str]:
+def cut(words: Words, picture: Picture) -> list[str]:
     """The words that reach beyond the picture."""
-    words, (width, height) = drawn(picture), picture.bbox.size
+    width, height = picture.bbox.size
     return [s for s, (left, low, right, top) in words if left < -1 or low < -1 or right > width + 1 or top > height + 1]
 
 
-def covered(picture: Picture) -> list[tuple[str, str]]:
+def covered(words: Words) -> list[tuple[str, str]]:
     """Pairs of words that lie over one another by more than a hair."""
-    return [(one, other) for (one, a), (other, b) in combinations(drawn(picture), 2) if _share(a, b) > 0.06]
+    return [(one, other) for (one, a), (other, b) in combinations(words, 2) if _share(a, b) > 0.06]
 
 
 def _share(a: Box, b: Box) -> float:

@@ -13,7 +13,7 @@ from exports.charts.points import funnel, lines
 from exports.charts.quadrants import quadrants
 from exports.charts.radar import radar
 from exports.charts.style import Look, Picture
-from tests.exports.charts.drawn_words import covered, cut
+from tests.exports.charts.drawn_words import covered, cut, drawn
 from tests.exports.surveys import counter, counter_frame
 
 LONG = "Petugas menjelaskan persyaratan dan biaya dengan bahasa yang mudah dipahami oleh setiap warga yang datang"
@@ -24,8 +24,9 @@ LOOK_NAMES = ["paper", "window", "half a page"]
 
 
 def whole(picture: Picture) -> bool:
-    assert cut(picture) == []
-    assert covered(picture) == []
+    words = drawn(picture)
+    assert cut(words, picture) == []
+    assert covered(words) == []
     return True
 
 
