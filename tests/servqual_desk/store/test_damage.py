@@ -12,7 +12,8 @@ from instruments.load import instrument_from_toml
 from servqual_desk.errors import KnownError, ProjectError
 from servqual_desk.project import Project
 from servqual_desk.store import project_file
-from servqual_desk.store.sqlite import Database, sqlite
+from servqual_desk.store.page_check import require_sound_pages
+from servqual_desk.store.sqlite import Database, connect, sqlite
 from servqual_desk.verification.seal_check import require_sealed
 from tests.servqual_desk.conftest import LITTLE
 from tests.servqual_desk.held_interviews import finished
@@ -114,6 +115,29 @@ def test_a_damaged_page_that_no_answer_stands_on_is_noticed_by_whoever_opens_bef
         read_whole(path)
     with pytest.raises(ProjectError, match="rusak"):
         Project.open(path)
+
+
+def test_one_file_is_not_taken_for_sound_because_another_one_is(sound: Path, tmp_path: Path) -> None:
+    """Between its opening and the look at its pages, another file may be put in its place."""
+    whole, holed = sound.read_bytes(), sound.read_bytes()[:-PAGE] + bytes(PAGE)
+    path, other = tmp_path / "desk.sqd", tmp_path / "other.sqd"
+
+    path.write_bytes(whole)
+    other.write_bytes(holed)
+    opened = connect(path, readonly=True)
+    other.replace(path)
+    require_sound_pages(opened, path)
+    opened.close()
+    with pytest.raises(ProjectError):
+        Project.open(path)
+
+    other.write_bytes(whole)
+    opened = connect(path, readonly=True)
+    other.replace(path)
+    Project.open(path, readonly=True).close()
+    with pytest.raises(ProjectError):
+        require_sound_pages(opened, path)
+    opened.close()
 
 
 def code_of(command: str, path: Path, *rest: str) -> int:
