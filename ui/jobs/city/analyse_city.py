@@ -183,12 +183,18 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
 
 
-def _together(parts: "Sequence[pd.DataFrame]") -> "pd.DataFrame":
-    """One frame of all parts, which are empty afterwards: millions of responses stand in memory once, not twice."""
+def _together(parts: "list[pd.DataFrame]") -> "pd.DataFrame":
+    """One frame of all parts, of which none is left afterwards: millions of responses stand in memory once, not twice."""
     import pandas as pd
 
     columns, index = {}, pd.RangeIndex(sum(map(len, parts)))
-    for name in dict.fromkeys(name for part in parts for name in part.columns):
-        own = [part.pop(name).to_frame() if name in part else part[[]] for part in parts]
-        columns[name] = pd.concat(own, ignore_index=True)[name]
+    blank = [part[[]] for part in parts]
+    left = [dict(part.items()) for part in parts]
+    parts.clear()
+    for name in dict.fromkeys(name for part in left for name in part):
+        if all(name in part for part in left):
+            columns[name] = pd.concat([part.pop(name) for part in left], ignore_index=True)
+        else:  # where one lacks it, its rows have nothing there
+            own = [part.pop(name).to_frame() if name in part else rest for part, rest in zip(left, blank, strict=True)]
+            columns[name] = pd.concat(own, ignore_index=True)[name]
     return pd.DataFrame(columns, index=index, copy=False)
