@@ -60,7 +60,10 @@ class Converted:
 
     def take(self, cells: Sequence[Any]) -> None:
         if isinstance(cells, CodedCells):
-            self._pieces.append(self._convert(cells.different).take(list(cells.codes)))
+            import pandas as pd
+
+            # Without an index, which would be larger than the cells.
+            self._pieces.append(pd.Series(self._convert(cells.different).array.take(list(cells.codes))))
         else:
             self._pieces.append(self._convert(cells))
 

@@ -16,7 +16,7 @@ from servqual_desk.store.rows_by_column import EMPTY, RowsByColumn
 from servqual_desk.store.sqlite import Database, sqlite
 
 LOCAL = "id"  # the number of a response's row, which is this file's own
-AT_ONCE = 5000
+AT_ONCE = 7000  # whose identifiers, of 36 letters, fill the 256 kB that pyarrow takes for them
 _BEFORE_ALL = -inf  # the smallest number that a row can have comes after it too
 _EVERY = Condition()
 
