@@ -74,7 +74,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program with the trial method's files beside the others, and a survey of twenty."""
     copy = tmp_path_factory.mktemp("program")
     for room in ROOMS:
-        shutil.copytree(ROOT / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / room, copy / room)  # with what was compiled of them
     for name, text in TRIAL.items():
         path = copy / name
         assert not path.exists(), f"{name} would change a file that is there"
@@ -86,12 +86,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def said(program: Path, *arguments: str) -> str:
-    settings = {
-        "SERVQUAL_DESK_LANG": "en",
-        "LANGUAGE": "en",
-        "PYTHONPATH": str(program),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+    settings = {"SERVQUAL_DESK_LANG": "en", "LANGUAGE": "en", "PYTHONPATH": str(program)}
     done = subprocess.run(
         [sys.executable, "-m", "servqual_desk", "lab", "counter.sqd", *arguments],
         cwd=program,
