@@ -8,8 +8,10 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from servqual_desk.interviewing.interview import Interview
 from servqual_desk.interviewing.shown_question import Asked
@@ -37,6 +39,14 @@ def let_settle() -> None:
     while dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents) and turns < TURNS:
         turns += 1
     assert turns < TURNS, "the events never end"
+
+
+def let_buttons_go() -> None:
+    """Wait until the button whose key was pressed has clicked: Qt holds it down for a tenth of a second before."""
+    QApplication.processEvents()
+    down = [one for one in QApplication.allWidgets() if isinstance(one, QAbstractButton) and one.isDown()]
+    while any(isValid(one) and one.isDown() for one in down):
+        QTest.qWait(5)
 
 
 Box = TypeVar("Box", bound=QDialog)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMess
 
 from instruments.toml_lines import Place
 from instruments.writing import Document
-from tests.ui.driving import Person, when_a_box_opens
+from tests.ui.driving import Person, let_buttons_go, when_a_box_opens
 from ui.builder.editing_view import EditingView
 from ui.builder.editors.editor import Editor
 from ui.builder.editors.words_editor import WordsEditor
@@ -17,10 +17,10 @@ from ui.widgets.choice_list import Choice
 
 
 def shortcut(person: Person, *keys: str) -> None:
-    """Keys of buttons: Qt presses each for a tenth of a second before it clicks."""
+    """Keys of buttons."""
     for key in keys:
         person.press(key)
-        QTest.qWait(150)
+        let_buttons_go()
 
 
 class Author:

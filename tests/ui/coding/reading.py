@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from servqual_desk.responses.comment_coding import CommentCoding
-from tests.ui.driving import Person
+from tests.ui.driving import Person, let_buttons_go
 from ui.coding.code_form import CodeForm
 from ui.coding.page import CodingPage
 
@@ -69,11 +69,11 @@ class Coder:
         self.person.press(*keys)
 
     def shortcut(self, keys: str) -> None:
-        """A key of a button: Qt presses it for a tenth of a second before it clicks."""
+        """A key of a button."""
         self.person.window.activateWindow()
         QTest.qWaitForWindowActive(self.person.window)
         QTest.keySequence(self.page, QKeySequence(keys))
-        QTest.qWait(150)
+        let_buttons_go()
 
     def say_name(self, name: str) -> None:
         """Type a name over the one that stands there, and finish with Enter."""

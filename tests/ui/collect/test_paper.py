@@ -16,7 +16,7 @@ from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
 from tests.little_survey import TOML
 from tests.questionnaire_text import question
-from tests.ui.driving import Person
+from tests.ui.driving import Person, let_buttons_go, let_settle
 from tests.ui.test_interview import ALL_ANSWERS
 from ui.collect.page import CollectPage
 from ui.collect.paper.cells import LineCell, WordsCell
@@ -303,7 +303,7 @@ def test_a_cell_that_was_not_left_by_enter_counts(typist: Person, survey: Path, 
         typist.click(way)
     else:
         typist.press(way)
-    typist.qtbot.wait(150)  # a button's key presses it for a tenth of a second
+    let_buttons_go()
 
     with Project.open(survey, readonly=True) as project:
         [uuid] = project.uuids()
@@ -405,7 +405,7 @@ def test_a_comment_has_the_width_and_the_lines_that_it_needs(typist: Person, sur
         typist.press("Down")
     box = typist.window.focusWidget()
     assert isinstance(box, WordsCell)
-    typist.qtbot.wait(50)
+    let_settle()
     low, words = box.height(), "Petugas ramah, tetapi antrean panjang sekali dan kursinya kurang. " * 5
     typist.write(words)
     typist.wait(lambda: box.height() > low and box.verticalScrollBar().maximum() == 0)  # every line is seen

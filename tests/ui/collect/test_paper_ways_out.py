@@ -10,6 +10,7 @@ from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
 from tests.little_survey import EVERY_KIND, TOML, kinds_asked, survey_of_every_kind
+from tests.pairs import every_pair
 from tests.questionnaire_text import question
 from tests.ui.collect.test_paper import agree_to_second, line, number, say_when
 from tests.ui.driving import Person, see_the_screen
@@ -75,7 +76,10 @@ def test_the_table_has_every_kind_of_question() -> None:
     assert kinds_asked(case[0] for case in CASES) == EVERY_KIND
 
 
-@pytest.fixture(params=["first entry", "second entry"])
+ENTRIES = ("first entry", "second entry")
+
+
+@pytest.fixture(params=ENTRIES)
 def form(request: pytest.FixtureRequest, person: Person, survey: Path) -> Person:
     """Someone before an empty form of the little survey, which is entered the first or the second time."""
     if request.param == "second entry":
@@ -101,8 +105,17 @@ def in_file(path: Path) -> tuple[dict[str, object], Typed]:
     return {name: value for name, value in row.items() if value is not None and name != "response"}, typed
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]}-{case[1]}" for case in CASES])
+# Each case with each way, of the first entry or of the second: each case and each way with both. What is typed goes into the same
+# cells by the same session, whose ways are the same; only where it is kept is another place, for each case and for each way.
+LEAVING = every_pair(CASES, WAYS, ENTRIES)
+
+
+@pytest.mark.parametrize(
+    ("case", "way", "form"),
+    LEAVING,
+    ids=[f"{case[0]}-{case[1]}-{way.__name__}-{entry}" for case, way, entry in LEAVING],
+    indirect=["form"],
+)
 def test_no_way_out_of_a_cell_loses_what_was_typed(
     form: Person, survey: Path, case: Case, way: Callable[[Person], None]
 ) -> None:

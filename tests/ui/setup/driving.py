@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from tests.ui.driving import see_the_screen
+from tests.ui.driving import let_buttons_go, see_the_screen
 from ui.widgets.buttons import Button
 from ui.widgets.choice_list import Choice
 
@@ -20,11 +20,11 @@ def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keybo
 
 
 def shortcut(widget: QWidget, keys: str) -> None:
-    """A key of a button: Qt presses it for a tenth of a second before it clicks."""
+    """A key of a button."""
     widget.window().activateWindow()  # which a window manager does by itself when a form is closed
     QTest.qWaitForWindowActive(widget.window())
     QTest.keySequence(widget, QKeySequence(keys))
-    QTest.qWait(150)
+    let_buttons_go()
 
 
 def write(line: QLineEdit, text: str) -> None:
