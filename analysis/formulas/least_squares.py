@@ -115,7 +115,8 @@ class Design:
 
         As the factorisation of all columns gives it, whose R is put together from its parts, without a copy of these.
         """
-        along, left = self._split(np.divide(columns, np.sqrt(np.einsum("ij,ij->j", columns, columns)), order="F"))
+        columns = np.divide(columns, np.sqrt(np.einsum("ij,ij->j", columns, columns)), order="F")  # those given may go
+        along, left = self._split(columns)
         base, own = qr(left, mode="economic", overwrite_a=True, check_finite=False)
         whole = np.block([[self.R, along], [np.zeros((len(own), len(self.R))), own]])
         return None if _dependent(whole) else np.asarray(base, dtype=np.float64)
@@ -126,12 +127,12 @@ class Design:
         b: Matrix = solve_triangular(self.R, along) / self.lengths
         rss = float(residuals @ residuals)
         is_perfect = rss <= ROUNDING * float(y @ y)
-        return Fit(y=y, design=self, b=b, fitted=y - residuals, residuals=residuals, rss=rss, is_perfect=is_perfect)
+        return Fit(y=y, design=self, b=b, residuals=residuals, rss=rss, is_perfect=is_perfect)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
-    """y on a design of full rank with n > p: coefficients `b`, shape (p,), fitted values and residuals, shape (n,).
+    """y on a design of full rank with n > p: coefficients `b`, shape (p,), and residuals, shape (n,).
 
     `rss` is the residual sum of squares; `is_perfect` says that nothing but rounding error is left of it.
     """
@@ -139,10 +140,14 @@ class Fit:
     y: Matrix
     design: Design
     b: Matrix
-    fitted: Matrix
     residuals: Matrix
     rss: float
     is_perfect: bool
+
+    @property
+    def fitted(self) -> Matrix:
+        """The fitted values, shape (n,), made when they are asked for."""
+        return self.y - self.residuals
 
     @property
     def df(self) -> int:

@@ -11,6 +11,7 @@ Missing answers: rows complete on quality, mediator, outcome and all that is hel
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from analysis.answers import overall_id
@@ -80,4 +81,4 @@ def _quality(frame: pd.DataFrame, instrument: Instrument, options: MediationOpti
     if isinstance(scores, Note) or options.quality == "by_dimension" or len(scores.names) == 1:
         return scores
     family = predictor_family(instrument) or ""
-    return Scores(names=(overall_id(instrument, family),), matrix=scores.matrix.mean(axis=1, keepdims=True))
+    return Scores(names=(overall_id(instrument, family),), columns=[np.mean(scores.columns, axis=0)])

@@ -5,6 +5,7 @@ Cronin and Taylor (1992), Journal of Marketing 56(3), 55-68, found perception al
 
 import math
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -42,7 +43,7 @@ def comparison_table(
     scores = {name: found for name in sets if isinstance(found := dimension_scores(frame, instrument, name), Scores)}
     if GAP not in scores:
         return None
-    common = complete(*(found.matrix for found in scores.values()))
+    common = complete(*chain.from_iterable(found.columns for found in scores.values()))
     data = [
         joined(frame, instrument, outcome, name, profile, found, also=common, numbers=numbers)
         for name, found in scores.items()

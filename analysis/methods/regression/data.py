@@ -1,6 +1,6 @@
 """The responses and columns of a regression: an outcome, the dimensions as predictors, profile questions as controls."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +18,13 @@ WEIGHTED = "weighted_gap"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """Each response's score on the dimensions `names`, shape (n, k), NaN where an answer is missing."""
+    """Each response's score on the dimensions `names`, a column of shape (n,) each, NaN where an answer is missing.
+
+    `joined` takes its rows out of them and empties the list: a million scores stand in memory once.
+    """
 
     names: tuple[str, ...]
-    matrix: Matrix
+    columns: list[Matrix]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +81,18 @@ def joined(
     """Outcome, scores and controls over the rows complete on all of them (and on what `also` asks).
 
     `y` stands for the outcome where it is no number itself; `numbers` are questions answered by a number, controls as they are.
+    `scores` are used up.
     """
     question = _question(instrument, outcome)
     y = numeric(frame, outcome) if y is None else y
     held = [(name, numeric(frame, name)) for name in numbers if name != outcome]
     asked = [_question(instrument, name) for name in profile]
     places = [choice_places(frame, control) for control in asked]
-    used = complete(y, scores.matrix, *(values for _name, values in held), *places)
+    used = complete(y, *scores.columns, *(values for _name, values in held), *places)
     if also is not None:
         used &= also
     names, notes = [name for name, _values in held], list[Note]()
-    columns = [*(score[used] for score in scores.matrix.T), *(values[used] for _name, values in held)]
+    columns = [*_taken(scores.columns, used), *(values[used] for _name, values in held)]
     for control, place in zip(asked, places, strict=True):
         where = f"regression/{outcome}/{predictors}/{control.id}"
         reference, others, dummies = _dummies(control, place[used])
@@ -127,11 +131,19 @@ def dimension_scores(frame: pd.DataFrame, instrument: Instrument, predictors: st
     if not sets:
         return note("no_gap_predictors", "regression")
     names = tuple(dimension.id for dimension in sets)
-    matrix = _side_by_side([_means(frame, instrument, dimension) for dimension in sets])
+    columns = [_means(frame, instrument, dimension) for dimension in sets]
     if predictors != WEIGHTED:
-        return Scores(names=names, matrix=matrix)
+        return Scores(names=names, columns=columns)
     shares = _shares(read_points(frame, instrument), names)
-    return note("no_weights", "regression") if shares is None else Scores(names=names, matrix=matrix * shares)
+    if shares is None:
+        return note("no_weights", "regression")
+    return Scores(names=names, columns=[column * share for column, share in zip(columns, shares.T, strict=True)])
+
+
+def _taken(columns: list[Matrix], rows: Mask) -> Iterator[Matrix]:
+    """Some rows of each column, which is forgotten then."""
+    while columns:
+        yield columns.pop(0)[rows]
 
 
 def _side_by_side(columns: list[Matrix]) -> Matrix:

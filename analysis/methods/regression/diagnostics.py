@@ -186,19 +186,23 @@ def reset(model: Fit) -> Reset:
     The fitted values are centred and scaled first, which spans the same columns and keeps the digits. Undefined where the powers
     say nothing new (few distinct fitted values) or no degree of freedom is left. Ramsey (1969), JRSS B 31, 350-371.
     """
-    centred = model.fitted - model.fitted.mean()
-    widest = float(np.abs(centred).max())
-    df = model.df - 2
-    if df < 1 or widest == 0:
-        return Reset()
-    centred /= widest
-    added = model.design.beside(np.column_stack([centred**2, centred**3]))
+    df, powers = model.df - 2, _powers(model.fitted)
+    added = None if df < 1 or powers is None else model.design.beside(powers)
     if added is None:
         return Reset()
     left = model.residuals - added @ (added.T @ model.residuals)
     rss = float(left @ left)
     f = (model.rss - rss) / 2 / (rss / df) if rss > ROUNDING * model.rss else np.inf
     return Reset(f=defined(f), p=defined(f_above(f, 2, df)) if np.isfinite(f) else None)
+
+
+def _powers(fitted: Matrix) -> Matrix | None:
+    centred = fitted - fitted.mean()
+    widest = float(np.abs(centred).max())
+    if widest == 0:
+        return None
+    centred /= widest
+    return np.column_stack([centred**2, centred**3])
 
 
 def _is_constant(values: Matrix) -> bool:

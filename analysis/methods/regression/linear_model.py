@@ -156,8 +156,9 @@ class _Summary:
         n, p = len(model.y), len(model.b)
         if model.is_perfect:
             return cls(r2=1.0, r2_adj=1.0, f=None, f_p=None, sigma=0.0, aic=None, bic=None)
-        about = model.fitted.mean() if intercept else 0.0
-        mss, rss = float(((model.fitted - about) ** 2).sum()), model.rss
+        fitted = model.fitted
+        about = fitted.mean() if intercept else 0.0
+        mss, rss = float(((fitted - about) ** 2).sum()), model.rss
         df1 = p - intercept
         f = mss / df1 / (rss / model.df)
         deviance = n * (math.log(2 * math.pi) + math.log(rss / n) + 1)
