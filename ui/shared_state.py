@@ -91,9 +91,9 @@ class Desk(QObject):
         if self._project is not None:
             self.project_leaving.emit()
             self._project.close()
-            forget_answers()
             self._project = None
             self.project_changed.emit()
+            forget_answers()  # once whoever reads them has been told to give up, which this waits for
 
     def _take(self, project: Project) -> None:
         if self._project is not None:
