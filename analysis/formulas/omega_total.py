@@ -139,7 +139,11 @@ def _hessian(model: Model, B: Matrix, C: Matrix) -> Matrix:
     loading_block = 2 * (mixed + mixed.T - np.outer(b, b) + (gamma - beta) * B + beta * C + B - C)
     cross_block = 2 * (B * (c - b) + C * b)
     residual_block = 2 * B * C - B * B
-    return np.block([[loading_block, cross_block], [cross_block.T, residual_block]])
+    k = len(loadings)
+    hessian = np.empty((2 * k, 2 * k))
+    hessian[:k, :k], hessian[:k, k:] = loading_block, cross_block
+    hessian[k:, :k], hessian[k:, k:] = cross_block.T, residual_block
+    return hessian
 
 
 def _downhill(model: Model, step: Matrix, R: Matrix) -> Model | None:

@@ -19,7 +19,7 @@ import numpy as np
 from analysis.answers import GAP, PAIR, ItemSet, item_sets
 from analysis.formulas.alpha import cronbach_alpha, feldt_interval
 from analysis.formulas.moments import correlations, ratio
-from analysis.formulas.omega_total import omega_total
+from analysis.formulas.omega_total import Omega, omega_total
 from analysis.item_matrices import Matrix
 from analysis.jsonable import HIDDEN, defined
 from analysis.table import Note
@@ -60,9 +60,13 @@ class Reliability:
     notes: tuple[Note, ...] = field(default=(), metadata=HIDDEN)
 
 
-def reliability(tally: Tally) -> tuple[Reliability, ...]:
-    """Every scale of at least two items, in every battery and for the gap."""
-    return tuple(_row(tally, scale) for scale in item_sets(tally.instrument) if len(scale.items) > 1)
+def reliability(tally: Tally, *, has_omega: bool = True) -> tuple[Reliability, ...]:
+    """Every scale of at least two items, in every battery and for the gap.
+
+    Args:
+        has_omega: without it none is looked for, which takes most of the time, nor is said why there is none.
+    """
+    return tuple(_row(tally, scale, has_omega) for scale in item_sets(tally.instrument) if len(scale.items) > 1)
 
 
 def one_item_scales(instrument: Instrument) -> Iterator[Note]:
@@ -80,12 +84,13 @@ def scale_moments(tally: Tally, scale: ItemSet) -> Moments:
     return tally.block(scale.items, *PAIR).mapped(np.hstack([-same, same]))
 
 
-def _row(tally: Tally, scale: ItemSet) -> Reliability:
+def _row(tally: Tally, scale: ItemSet, has_omega: bool) -> Reliability:
     moments = scale_moments(tally, scale)
     n, k, products = moments.n, moments.k, moments.scatter
     alpha = cronbach_alpha(products)
     interval = feldt_interval(alpha, n, k)
-    omega = omega_total(correlations(products), np.diag(products), overall=scale.is_overall)
+    correlated = correlations(products)
+    omega = omega_total(correlated, np.diag(products), overall=scale.is_overall) if has_omega else Omega(None)
     items = _item_rows(scale, moments, products)
     where = f"reliability/{scale.id}/{scale.battery}"
     notes = [*_notes(where, n, alpha, items)]
@@ -99,7 +104,7 @@ def _row(tally: Tally, scale: ItemSet) -> Reliability:
         alpha=defined(alpha),
         alpha_lower=interval.lower,
         alpha_upper=interval.upper,
-        alpha_standardised=defined(cronbach_alpha(correlations(products))),
+        alpha_standardised=defined(cronbach_alpha(correlated)),
         omega_total=omega.value,
         items=items,
         notes=tuple(notes),

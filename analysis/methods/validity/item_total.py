@@ -33,7 +33,7 @@ def item_total_table(answers: Answers, sets: Sequence[ItemSet], options: Validit
     wanted = {(scale.id, scale.battery) for scale in sets}
     two_tailed = options.tail == "two_tailed"
     rows, notes = [], list[Note]()
-    for scale in reliability(tally_answers(answers)):
+    for scale in reliability(tally_answers(answers), has_omega=False):
         if (scale.scale, scale.battery) not in wanted:
             continue
         critical = critical_r(scale.n, options.level, two_tailed=two_tailed)

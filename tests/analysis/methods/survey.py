@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,7 @@ QUESTIONS = "\n".join(
 )
 
 
+@cache
 def instrument() -> Instrument:
     """The whole questionnaire."""
     return instrument_from_toml(toml(extra=QUESTIONS), name="counter.toml")
@@ -95,6 +97,11 @@ def small(**dimensions: tuple[str, ...]) -> Instrument:
 
 def frame() -> pd.DataFrame:
     """The 150 simulated responses."""
+    return _read().copy()  # a test may change its own
+
+
+@cache
+def _read() -> pd.DataFrame:
     return pd.read_csv(ORACLES / "counter.csv", dtype={"sqd_wave": str})
 
 
