@@ -31,7 +31,7 @@ def resample_counts(n: int, resamples: int, seed: int, progress: Progress | None
         rows = min(size, resamples - done)
         for start in range(0, rows, together):
             some = block[start : min(start + together, rows)]
-            drawn = rng.integers(0, n, some.shape, dtype=np.int32) + np.arange(0, some.size, n)[:, np.newaxis]
+            drawn = rng.integers(0, n, some.shape, dtype=np.int32) + n * np.arange(len(some))[:, np.newaxis]
             some[:] = np.bincount(drawn.ravel(), minlength=some.size).reshape(some.shape)
         yield block[:rows]
         if progress is not None:

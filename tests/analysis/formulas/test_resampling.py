@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.formulas.resampling import resampled_means
+from analysis.formulas.resampling import resample_counts, resampled_means
 from analysis.item_matrices import AT_ONCE
 
 N, RESAMPLES = AT_ONCE + 5_000, 400
@@ -32,3 +32,13 @@ def test_means_vary_as_their_standard_error_says(column: str) -> None:
     assert means.mean() == pytest.approx(values.mean(), abs=4 * error / np.sqrt(RESAMPLES))
     assert means.std() == pytest.approx(error, rel=0.15)
     assert (resampled_means(np.column_stack([values, distinct]), RESAMPLES, seed=1)[:, 0] == means).all()
+
+
+@pytest.mark.parametrize("n", [0, 1, 7, 150, 9_000])
+def test_counts_are_those_of_rows_that_are_drawn_one_resample_after_the_other(n: int) -> None:
+    rng = np.random.default_rng(3)
+    one_by_one = [np.bincount(rng.integers(0, n, n, dtype=np.int32), minlength=n) for _resample in range(130)]
+
+    counts = np.concatenate([block.copy() for block in resample_counts(n, 130, seed=3)])
+
+    assert np.array_equal(counts, np.array(one_by_one))
