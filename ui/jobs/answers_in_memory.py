@@ -150,4 +150,5 @@ def _stamp(path: Path) -> Hashable:
         found = path.stat()
     except FileNotFoundError:
         return None
-    return (found.st_ino, found.st_size, found.st_mtime_ns) if found.st_size else None
+    # Whoever changes the file can set its time of change back, but not the time when that was done.
+    return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns) if found.st_size else None
