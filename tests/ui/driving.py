@@ -50,7 +50,7 @@ def let_buttons_go() -> None:
 
 
 Box = TypeVar("Box", bound=QDialog)
-LOOK_MS = 20
+LOOK_MS = 5
 TURNS = 1_000
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -46,7 +47,7 @@ from ui.widgets.section import Section
 from ui.widgets.spoken_words import said
 
 CANCEL = ("Cancel", "Back to the question", "Another number", "Close", "Leave it as it is")
-LOOK_MS = 20
+LOOK_MS = 5
 PATIENCE_MS = 1_000
 
 # Boxes ------------------------------------------------------------------------------------------------------------------
@@ -71,6 +72,7 @@ def keys(person: Person) -> None:
 
 
 def guide(person: Person) -> None:
+    person.window.show_page("start")
     GuideBox(person.window).exec()
 
 
@@ -345,7 +347,7 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table, but for who holds which draft."""
     database = connect(path, readonly=True)
     tables = {name for name in database.table_names() if not name.startswith(("sqlite_", "lease", "open_window"))}
-    rows = {name: [tuple(row.values()) for row in database[name].rows] for name in sorted(tables)}
+    rows = {name: database.conn.execute(f'SELECT * FROM "{name}"').fetchall() for name in sorted(tables)}
     database.close()
     return rows
 
@@ -358,15 +360,28 @@ def memory(person: Person) -> tuple[object, ...]:
 
 
 @pytest.fixture
-def visitor(person: Person, tmp_path: Path) -> Iterator[Person]:
-    """At a window with a survey that asks consent and holds a response of every status."""
-    path = tmp_path / "consent.sqd"
+def first_page() -> str:
+    """None: most boxes are of the survey's pages."""
+    return ""
+
+
+@pytest.fixture(scope="module")
+def consent_survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A survey that asks consent and holds a response of every status."""
+    path = tmp_path_factory.mktemp("consent") / "consent.sqd"
     with Project.create(path, instrument=instrument_from_toml(TOML + CONSENT, name="consent")) as project:
         yes = {"willing": "yes", "comment": "Kursi"}
         answer_all(project.start_interview(), yes).finish()
         project.responses.void(answer_all(project.start_interview(), yes).finish(), reason="twice")
         answer_all(project.start_interview(mode="paper", serial="7"), yes).finish()
         project.start_interview().leave()
+    return path
+
+
+@pytest.fixture
+def visitor(person: Person, consent_survey: Path, tmp_path: Path) -> Iterator[Person]:
+    """At a window with a copy of that survey."""
+    path = Path(shutil.copy(consent_survey, tmp_path))
     person.window.desk.open(path)
     yield person
     file_keys.lock_everything()
