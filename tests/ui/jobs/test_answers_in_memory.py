@@ -22,6 +22,8 @@ from tests.little_survey import little_survey
 from ui.jobs import answers_in_memory
 from ui.jobs.analyse_project import analyse_project
 from ui.jobs.answers_in_memory import answers_of, forget_answers, require_sealed_now, sealed_answers
+from ui.jobs.city import sources
+from ui.jobs.city.sources import read_source
 
 # Windows says when a file was made instead.
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="no time of change that cannot be set")
@@ -186,3 +188,24 @@ def test_a_file_that_was_closed_and_opened_again_is_not_read_again(filled: Path)
     with Project.open(filled) as again:
         assert answers_of(again) is before
     forget_answers()
+
+
+def test_a_city_counts_the_very_answers_that_were_held_against_their_seals(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copyfile(filled, tmp_path / "little.sqd"))
+    forget_answers()
+    assert len(read_source(path).frame) == 80
+    usual = sources.project_to_read
+
+    def changed_when_open(place: Path, **how: bool) -> Project:
+        project = usual(place, **how)
+        stranger = sqlite.connect(place)
+        stranger.execute("UPDATE \"answers_little\" SET sex = CASE sex WHEN 'f' THEN 'm' ELSE 'f' END")
+        stranger.commit()
+        stranger.close()
+        return project
+
+    monkeypatch.setattr(sources, "project_to_read", changed_when_open)
+    with pytest.raises(ProjectError):
+        read_source(path)

@@ -10,6 +10,7 @@ from instruments.i18n import _
 from instruments.model import Instrument
 from servqual_desk.errors import DataError
 from servqual_desk.store.private_folder import private_temporary_folder
+from ui.jobs.answers_in_memory import sealed_answers
 from ui.jobs.selected_responses import project_to_read
 from ui.jobs.survey_folder import SUFFIX
 
@@ -113,8 +114,8 @@ def read_source(path: Path) -> Source:
 
         survey = read_parquet_survey(path)
         return Source(instrument=survey.instrument, frame=survey.frame)
-    with project_to_read(path) as project:
-        return Source(instrument=project.instrument, frame=project.read_answers(small=True))
+    with project_to_read(path, sealed=False, pages_later=True) as project, sealed_answers(project) as frame:
+        return Source(instrument=project.instrument, frame=frame.copy(deep=False))  # columns are put to it
 
 
 def read_questionnaire(path: Path) -> Instrument:
