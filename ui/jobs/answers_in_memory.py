@@ -25,11 +25,17 @@ MOST_KEPT = 100_000  # responses; more are read for each filter
 
 
 class _Memory(Struct):
-    """What was read last, and of which state of which file; `sealed`: the state whose seals were found whole."""
+    """What was read last, and of which state of which file.
+
+    Attributes:
+        sealed: the state whose seals were found whole.
+        forgotten: how often all of it was.
+    """
 
     state: Hashable = None
     frame: "pd.DataFrame | None" = None
     sealed: Hashable = None
+    forgotten: int = 0
 
 
 _memory = _Memory()
@@ -70,6 +76,7 @@ def sealed_answers(
         with _lock:
             with machine_faults(project.path):
                 state, n = _state(project), project.count()
+            forgotten = _memory.forgotten
             is_kept = n <= MOST_KEPT
             if is_known := _memory.sealed == state or bool(where and not is_kept):
                 require_sealed_now(project)
@@ -79,7 +86,8 @@ def sealed_answers(
             found = answers_of(project, where) if frame is None else _matching(project, frame, where)
         yield found  # whatever is made of it, nobody waits for that, such as whoever closes the survey
     with _lock:
-        if not is_known and state == _state(project):  # nobody has written meanwhile
+        # Nobody has written meanwhile, or closed the survey.
+        if not is_known and forgotten == _memory.forgotten and state == _state(project):
             _memory.sealed = state
             if frame is not None and is_kept:
                 _memory.frame, _memory.state = frame, (state, language())
@@ -136,6 +144,7 @@ def forget_answers() -> None:
     """Keep nothing: the survey was closed."""
     with _lock:
         _memory.state = _memory.frame = _memory.sealed = None
+        _memory.forgotten += 1
 
 
 def _state(project: Project) -> Hashable:

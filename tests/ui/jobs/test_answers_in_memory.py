@@ -149,6 +149,13 @@ def test_whoever_closes_the_survey_does_not_wait_for_what_is_made_of_the_answers
                 another_thread.submit(answers_in_memory._lock.release).result()
 
 
+def test_nothing_is_kept_of_a_survey_that_was_closed_while_something_was_made_of_its_answers(project: Project) -> None:
+    with sealed_answers(project) as before:
+        forget_answers()
+
+    assert answers_of(project) is not before
+
+
 def test_what_is_written_is_read_anew(project: Project) -> None:
     before = answers_of(project)
     project.add_responses(simulate(project.instrument, 3, seed=4), source=SOURCE)
