@@ -33,7 +33,9 @@ def place_labels(
     placed: dict[int, Box] = {}
     for i in order:
         candidates = _around(points[i], sizes[i], reach)
-        placed[i] = min(candidates, key=lambda box: _cost(box, points[i], [*taken, *placed.values()], dots, frame))
+        labels, others = _near(candidates, [*taken, *placed.values()]), _near(candidates, dots)
+        costs = [_cost(box, points[i], labels, others, frame) for box in candidates]
+        placed[i] = candidates[costs.index(min(costs))]
     return [((placed[i][0] + placed[i][2]) / 2, (placed[i][1] + placed[i][3]) / 2) for i in range(len(points))]
 
 
@@ -51,6 +53,13 @@ def _around(point: Point, size: Point, reach: float) -> list[Box]:
             y = point[1] + math.sin(angle) * (radius * reach + height / 2)
             boxes.append((x - width / 2, y - height / 2, x + width / 2, y + height / 2))
     return boxes
+
+
+def _near(candidates: Sequence[Box], boxes: Sequence[Box]) -> list[Box]:
+    """The boxes that any of the candidates may touch."""
+    left, low = (min(box[side] for box in candidates) for side in (0, 1))
+    right, high = (max(box[side] for box in candidates) for side in (2, 3))
+    return [box for box in boxes if box[0] < right and box[2] > left and box[1] < high and box[3] > low]
 
 
 def _cost(box: Box, point: Point, labels: Sequence[Box], dots: Sequence[Box], frame: Box) -> float:

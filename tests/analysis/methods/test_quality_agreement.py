@@ -1,6 +1,7 @@
 """The counter's flags and the lab's marks of the same responses are the same: one rule each, called in two places."""
 
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,28 @@ def responses(instrument: Any) -> st.SearchStrategy[list[tuple[Any, ...]]]:
     return st.lists(one, min_size=1, max_size=16)
 
 
+@cache
+def empty_file(digest: str) -> bytes:
+    """A project of the questionnaire to which nobody has answered yet: who made it when makes no sign."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "desk.sqd")
+        with Project.create(path, instrument={one.digest: one for one in (PAIRED, SKM)}[digest]):
+            pass
+        return path.read_bytes()
+
+
 def both_agree(instrument: Any, made: list[tuple[Any, ...]], comment: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        with Project.create(Path(folder, "desk.sqd"), instrument=instrument) as project:
+        path = Path(folder, "desk.sqd")
+        path.write_bytes(empty_file(instrument.digest))
+        with Project.open(path) as project:
+            records = []
             for answers, mode, seconds, lasted, remark in made:
                 meta = {"sqd_mode": mode} | ({} if seconds is None else {"sqd_seconds": repr(seconds)})
                 meta |= {"sqd_started_at": "2026-11-20T01:00:00.000+00:00"}
                 meta |= {"sqd_finished_at": f"2026-11-20T01:{lasted // 60:02d}:{lasted % 60:02d}.000+00:00"}
-                project.add_responses([Record(values=answers | {comment: remark}, meta=meta)], source="import")
+                records.append(Record(values=answers | {comment: remark}, meta=meta))
+            project.add_responses(records, source="import")
             frame = project.frame()
             counter = [{flag.code for flag in project.quality_flags.check(uuid)} for uuid in frame["sqd_uuid"]]
         signs = measure_sheets(frame, instrument, QualityOptions())

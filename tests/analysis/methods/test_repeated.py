@@ -71,9 +71,10 @@ def test_degrees_of_freedom_that_a_test_has_not_stay_empty() -> None:
 def test_noise_is_called_different_once_in_twenty() -> None:
     rng = np.random.default_rng(4)
     samples = [rng.normal(size=(30, 3)) for _sample in range(300)]
-    found = [(repeated_anova(X), friedman(X)) for X in samples]
-    assert 0.02 < np.mean([a is not None and a.p_corrected < 0.05 for a, _ranks in found]) < 0.09
-    assert 0.02 < np.mean([ranks is not None and ranks.p < 0.05 for _a, ranks in found]) < 0.09
+    ranked = [friedman(X) for X in samples]
+    analysed = [repeated_anova(X) for X in samples[:150]]  # a hundred times as dear
+    assert 0.02 < np.mean([ranks is not None and ranks.p < 0.05 for ranks in ranked]) < 0.09
+    assert 0.02 < np.mean([a is not None and a.p_corrected < 0.05 for a in analysed]) < 0.09
 
 
 def test_what_cannot_be_tested_says_so() -> None:

@@ -69,7 +69,8 @@ def test_headed_questions_are_crossed_with_the_unit_in_the_annex_and_the_json(an
 
 def test_a_part_of_the_answers_has_neither_steps_nor_cross_tables(city: Path, tmp_path: Path) -> None:
     out = tmp_path / "part.pdf"
-    report_project(city, out, language="en", where={"sqd_unit": ["dukcapil"]}, paper=Paper(kind="annex"))
+    paper = Paper(kind="annex", sections=("topics",))
+    report_project(city, out, language="en", where={"sqd_unit": ["dukcapil"]}, paper=paper)
     text = whole(PdfReader(out))
     assert "Complaints" in text
     assert "Step by step" not in text

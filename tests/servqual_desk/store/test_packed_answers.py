@@ -1,7 +1,9 @@
 """Answers that are read many at a time are those that stand in the table."""
 
 import random
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,19 @@ def scale_of(request: pytest.FixtureRequest) -> tuple[int, int]:
     return SCALES[request.param]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[int, int]], Path]:
+    """A survey of many columns by its scale, made once."""
+    return cache(lambda scale_of: wide_survey(tmp_path_factory.mktemp("made") / "wide.sqd", scale_of))
+
+
 @pytest.fixture
-def wide(tmp_path: Path, scale_of: tuple[int, int]) -> Iterator[Project]:
+def wide(tmp_path: Path, made: Callable[[tuple[int, int]], Path], scale_of: tuple[int, int]) -> Iterator[Project]:
+    with Project.open(shutil.copy(made(scale_of), tmp_path)) as project:
+        yield project
+
+
+def wide_survey(path: Path, scale_of: tuple[int, int]) -> Path:
     text = document(
         "wide-desk",
         scale("judged", *scale_of, missing={"dk": "Don't know"}),
@@ -34,11 +47,11 @@ def wide(tmp_path: Path, scale_of: tuple[int, int]) -> Iterator[Project]:
     )
     instrument = instrument_from_toml(text, name="wide-desk")
     chance = random.Random(7)
-    with Project.create(tmp_path / "wide.sqd", instrument=instrument) as project:
+    with Project.create(path, instrument=instrument) as project:
         offered = [None, "dk", *range(scale_of[0], scale_of[1] + 1)]
         answers = [{f"{one}_p": chance.choice(offered) for one in ITEMS} for _respondent in range(40)]
         project.add_responses([Record(values=values) for values in answers], source="simulated")
-        yield project
+    return path
 
 
 def test_every_point_of_a_scale_is_read_and_all_else_is_missing(wide: Project) -> None:

@@ -27,9 +27,22 @@ ANSWERS = "t1_e,t1_p,sex,age,overall,comment\n" + "".join(
 )
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `little.sqd` and what it was made of."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "little.toml").write_text(TOML, encoding="utf-8")
+    (folder / "data.csv").write_text(ANSWERS, encoding="utf-8")
+    for command in (("new", "--instrument", "little.toml"), ("import", "data.csv")):
+        done = CliRunner().invoke(desk, [command[0], f"{folder}/little.sqd", *command[1:-1], f"{folder}/{command[-1]}"])
+        assert done.exit_code == 0, done.output
+    return folder
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command in a folder with `little.sqd`, in English."""
+def run(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command in a folder with a copy of `little.sqd`, in English."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SERVQUAL_DESK_LANG", "en")
     monkeypatch.setenv("LANGUAGE", "en")
@@ -37,10 +50,6 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     def command(*arguments: str) -> Result:
         return CliRunner().invoke(desk, list(arguments))
 
-    Path("little.toml").write_text(TOML, encoding="utf-8")
-    Path("data.csv").write_text(ANSWERS, encoding="utf-8")
-    assert command("new", "little.sqd", "--instrument", "little.toml").exit_code == 0
-    assert command("import", "little.sqd", "data.csv").exit_code == 0
     return command
 
 

@@ -57,7 +57,8 @@ def indonesian() -> Iterator[None]:
 def test_the_report_says_its_filter_in_words(
     survey: Path, tmp_path: Path, where: dict[str, str | list[str]], said: str, indonesian: None
 ) -> None:
-    paper = Paper(is_internal=True)  # what a filter of two people is called, too
+    # What a filter of two people is called, too. Two filters are looked for all through the report, the others in the brief.
+    paper = Paper(is_internal=True, kind="full" if {"sex", "sqd_mode"} & {*where} else "brief")
     report_project(survey, tmp_path / "report.pdf", language="id", where=where, paper=paper)
     text = whole(tmp_path / "report.pdf")
     assert f"hanya {said}" in text or f": {said}" in text
