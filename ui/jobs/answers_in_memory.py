@@ -21,6 +21,8 @@ from servqual_desk.store.sqlite import machine_faults
 if TYPE_CHECKING:
     import pandas as pd
 
+    from servqual_desk.store.response_blocks import ResponseBlock
+
 MOST_KEPT = 100_000  # responses; more are read for each filter
 
 
@@ -99,24 +101,28 @@ def _sealed_frame(project: Project, n: int, progress: Progress) -> "Iterator[pd.
 
     None where an answer lies outside its scale, so that it is to be read in another way.
     """
-    from servqual_desk.store.frame import GrowingFrame
-    from servqual_desk.store.packed_answers import OutsideScaleError
     from servqual_desk.verification.seal_check import checked_blocks  # not for opening a survey
 
     with checked_blocks(project) as blocks:
         import analysis.survey  # noqa: F401  takes half a second, in which the file is read
 
-        growing = GrowingFrame(project.instrument, small=True)
-        read = 0
-        for block in blocks:
-            growing.take(block)
-            read += len(block.uuids())
-            progress(min(1.0, read / max(n, 1)))  # drafts and voided ones are read too
-        try:
-            frame = growing.frame(project.database)
-        except OutsideScaleError:
-            frame = None
-        yield frame
+        yield _frame_of(blocks, project, n, progress)
+
+
+def _frame_of(blocks: "Iterator[ResponseBlock]", project: Project, n: int, progress: Progress) -> "pd.DataFrame | None":
+    from servqual_desk.store.frame import GrowingFrame
+    from servqual_desk.store.packed_answers import OutsideScaleError
+
+    growing = GrowingFrame(project.instrument, small=True)
+    read = 0
+    for block in blocks:
+        growing.take(block)
+        read += len(block.uuids())
+        progress(min(1.0, read / max(n, 1)))  # drafts and voided ones are read too
+    try:
+        return growing.frame(project.database)
+    except OutsideScaleError:
+        return None
 
 
 def _matching(project: Project, frame: "pd.DataFrame", where: Where | None) -> "pd.DataFrame":
