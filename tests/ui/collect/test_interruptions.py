@@ -8,19 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from servqual_desk.project import Project
-from tests.little_survey import survey_of_every_kind
 from tests.ui.collect.test_ways_out import HALF, Case, in_file
 from tests.ui.driving import Person
 from ui.collect.page import CollectPage
 
 
 @pytest.fixture
-def survey(tmp_path: Path) -> Path:
-    """A survey without responses that asks every kind of question."""
-    path = tmp_path / "little.sqd"
-    Project.create(path, instrument=survey_of_every_kind(), title="Kota Contoh").close()
-    return path
+def survey(of_every_kind: Path) -> Path:
+    return of_every_kind
 
 
 def other_language(person: Person) -> None:

@@ -9,7 +9,7 @@ import pytest
 from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
-from tests.little_survey import EVERY_KIND, TOML, kinds_asked, survey_of_every_kind
+from tests.little_survey import EVERY_KIND, TOML, kinds_asked
 from tests.pairs import every_pair
 from tests.questionnaire_text import question
 from tests.ui.collect.test_paper import agree_to_second, line, number, say_when
@@ -65,11 +65,8 @@ WAYS = (pause, another_page_by_click, another_cell_by_click, close)
 
 
 @pytest.fixture
-def survey(tmp_path: Path) -> Path:
-    """A survey without responses that asks every kind of question."""
-    path = tmp_path / "little.sqd"
-    Project.create(path, instrument=survey_of_every_kind(), title="Kota Contoh").close()
-    return path
+def survey(of_every_kind: Path) -> Path:
+    return of_every_kind
 
 
 def test_the_table_has_every_kind_of_question() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
-from tests.little_survey import EVERY_KIND, kinds_asked, survey_of_every_kind
+from tests.little_survey import EVERY_KIND, kinds_asked
 from tests.ui.driving import Person
 from ui.collect.page import CollectPage
 
@@ -68,11 +68,8 @@ WAYS = (back, pause, pause_by_click, another_page, another_page_by_click, close)
 
 
 @pytest.fixture
-def survey(tmp_path: Path) -> Path:
-    """A survey without responses that asks every kind of question."""
-    path = tmp_path / "little.sqd"
-    Project.create(path, instrument=survey_of_every_kind(), title="Kota Contoh").close()
-    return path
+def survey(of_every_kind: Path) -> Path:
+    return of_every_kind
 
 
 def test_the_table_has_every_kind_of_question() -> None:

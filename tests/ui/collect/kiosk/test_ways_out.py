@@ -12,8 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from servqual_desk.project import Project
-from tests.little_survey import EVERY_KIND, kinds_asked, survey_of_every_kind
+from tests.little_survey import EVERY_KIND, kinds_asked
 from tests.ui.collect.kiosk.citizen import Citizen, rows
 from tests.ui.collect.kiosk.conftest import PIN, Opener
 from tests.ui.collect.test_ways_out import Typed, in_file
@@ -73,11 +72,8 @@ WAYS = (back, next_question, another_language_and_larger_text, nobody_there, sta
 
 
 @pytest.fixture
-def survey(tmp_path: Path) -> Path:
-    """A survey without responses that asks every kind of question."""
-    path = tmp_path / "little.sqd"
-    Project.create(path, instrument=survey_of_every_kind(), title="Kota Contoh").close()
-    return path
+def survey(of_every_kind: Path) -> Path:
+    return of_every_kind
 
 
 def test_the_table_has_every_kind_of_question() -> None:
