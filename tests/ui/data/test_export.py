@@ -27,18 +27,21 @@ def test_the_page_builds_what_is_looked_at_once(clerk: Clerk) -> None:
     assert len(clerk.page.findChildren(ExportView)) == len(clerk.page.findChildren(FormView)) == 1
 
 
-@pytest.mark.parametrize("ending", [ending for ending, _words, _reads in FORMATS if ending != FOLDER])
-def test_the_answers_are_written_in_the_chosen_format(clerk: Clerk, tmp_path: Path, ending: str) -> None:
+def test_the_answers_are_written_in_the_chosen_format(clerk: Clerk, tmp_path: Path) -> None:
     clerk.person.click("Export")
-    clerk.page.exports.formats.endings.check(ending)
-    answer_file_dialog(tmp_path / ("out" + ending))
+    for number, (ending, _words, _reads) in enumerate(FORMATS):
+        if ending == FOLDER:
+            continue
+        path = tmp_path / f"out{number}{ending}"
+        clerk.page.exports.formats.endings.check(ending)
+        answer_file_dialog(path)
 
-    clerk.person.click("Save as …")
-    clerk.wait_for(clerk.page.exports.saving.job)
+        clerk.person.click("Save as …")
+        clerk.wait_for(clerk.page.exports.saving.job)
 
-    assert (tmp_path / ("out" + ending)).stat().st_size > 0
-    assert clerk.person.reads("Saved, with 1 response:")
-    assert clerk.person.reads("out" + ending)
+        assert path.stat().st_size > 0
+        assert clerk.person.reads("Saved, with 1 response:")
+        assert clerk.person.reads(path.name)
 
 
 def test_only_what_the_filter_leaves_is_written(clerk: Clerk, tmp_path: Path) -> None:

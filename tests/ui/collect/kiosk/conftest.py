@@ -1,5 +1,6 @@
 """The kiosk on a survey, at a counter's screen."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -54,9 +55,14 @@ def open_kiosk(qapp: QApplication, qtbot: QtBot, request: pytest.FixtureRequest)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@pytest.fixture
-def mall(tmp_path: Path) -> Path:
-    """A survey with the complete questionnaire, which asks for the consent first."""
-    path = tmp_path / "mall.sqd"
+@pytest.fixture(scope="session")
+def made_mall(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("mall") / "mall.sqd"
     Project.create(path, instrument="loket-lengkap", title="Mal Pelayanan Publik").close()
     return path
+
+
+@pytest.fixture
+def mall(made_mall: Path, tmp_path: Path) -> Path:
+    """A survey with the complete questionnaire, which asks for the consent first; a copy goes on with a chain of its own."""
+    return Path(shutil.copy(made_mall, tmp_path))
