@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 import ui
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
-from tests.ui.driving import Person, see_the_screen
+from tests.ui.driving import Person, let_settle, see_the_screen
 from ui import background
 from ui.collect.kiosk.kiosk_window import KioskWindow
 from ui.pages import PAGES
@@ -53,7 +53,7 @@ def controls(root: QWidget) -> list[QWidget]:
 @pytest.mark.parametrize("page", [spec.id for spec in PAGES])
 def test_controls_have_names_and_are_reached_by_tab(visitor: Person, page: str) -> None:
     visitor.window.show_page(page)
-    visitor.qtbot.wait(50)
+    let_settle()
     assert_named_and_reachable(visitor.window)
     assert_speaks_what_it_shows(visitor.window)
     assert_large_enough(visitor.window)
@@ -80,7 +80,7 @@ def test_the_paper_grid_has_named_cells_reached_by_tab(visitor: Person, tmp_path
     for text in ("20/11/2026", "9", "0001"):
         visitor.write(text)
         visitor.press("Enter")
-    visitor.qtbot.wait(50)
+    let_settle()
     assert len([one for one in controls(visitor.window) if isinstance(one, QLineEdit)]) > 20
     assert_named_and_reachable(visitor.window)
 
@@ -94,7 +94,7 @@ def test_the_kiosk_has_named_controls(visitor: Person) -> None:
     assert_named_and_reachable(kiosk)
     see_the_screen()
     visitor.qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
-    visitor.qtbot.wait(50)
+    let_settle()
     assert_named_and_reachable(kiosk)
     assert_speaks_what_it_shows(kiosk)
     assert_large_enough(kiosk)
@@ -138,7 +138,7 @@ def assert_tab_stays_in_each_part(visitor: Person) -> None:
     """The page, the rail, the line on top: Tab goes through each as a whole, and leaves nothing out."""
     window = visitor.window
     background.wait()  # what is computed meanwhile brings further controls
-    visitor.qtbot.wait(50)
+    let_settle()
     offered = [one for one in controls(window) if one.isEnabled()]
     visited: list[QWidget] = []
     while len(visited) < 200:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QMessa
 
 from servqual_desk.demo.simulated_citizens import SOURCE, simulate
 from servqual_desk.fieldwork.catalogue import Service
-from tests.ui.driving import Person, when_a_box_opens
+from tests.ui.driving import Person, let_settle, when_a_box_opens
 from ui.pages import PAGES
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import tell
@@ -51,7 +51,7 @@ def visitor(person: Person, tmp_path: Path) -> Person:
 @pytest.mark.parametrize("page", [spec.id for spec in PAGES])
 def test_no_label_and_no_tooltip_guesses_markup(visitor: Person, page: str) -> None:
     visitor.window.show_page(page)
-    visitor.qtbot.wait(50)
+    let_settle()
     guessing = [
         one.text() for one in visitor.window.findChildren(QLabel) if one.textFormat() != Qt.TextFormat.PlainText
     ]
@@ -62,7 +62,7 @@ def test_no_label_and_no_tooltip_guesses_markup(visitor: Person, page: str) -> N
 def test_the_name_of_a_service_stands_in_the_set_up_s_tooltip_as_it_was_typed(visitor: Person) -> None:
     visitor.window.show_page("setup")
     visitor.click("Units and services")
-    visitor.qtbot.wait(50)
+    let_settle()
     shown = [tip for tip in tips(visitor.window) if "img" in tip]
     assert shown
     for tip in shown:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QScrollArea, QWidget
 
-from tests.ui.driving import Person
+from tests.ui.driving import Person, let_settle
 from tests.ui.guide.office import make_office
 from ui.pages import PAGES
 from ui.sectioned_page import SectionedPage
@@ -45,12 +45,12 @@ def places(person: Person) -> Iterator[str]:
         person.window.show_page(spec.id)
         page = person.window.page
         if not isinstance(page, SectionedPage):
-            person.qtbot.wait(20)
+            let_settle()
             yield spec.id
             continue
         for number, section in enumerate(page.sections):
             page.show_section(number)
-            person.qtbot.wait(20)
+            let_settle()
             yield f"{spec.id}: {section.title}"
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
-from tests.ui.driving import Person
+from tests.ui.driving import Person, let_settle
 from ui.collect.page import CollectPage
 from ui.collect.paper.form_line import Line
 from ui.collect.quality_flags_view import QualityFlagsView
@@ -46,7 +46,7 @@ def test_no_row_of_a_paper_form_is_squeezed_when_it_comes(clerk: Person) -> None
 def test_the_points_that_are_typed_first_are_seen_whole(clerk: Person) -> None:
     clerk.press("Enter", "1")
     clerk.go_to("w_tangibles")
-    clerk.qtbot.wait(50)
+    let_settle()
     assert is_seen_whole(clerk.window.focusWidget(), clerk.window)
 
 

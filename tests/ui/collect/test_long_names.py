@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from servqual_desk.fieldwork.field_plan import Service, Unit, Wave
-from tests.ui.driving import Person
+from tests.ui.driving import Person, let_settle
 from ui.collect.page import CollectPage
 from ui.widgets.one_line import OneLine
 from ui.window_frame import Rail
@@ -68,7 +68,7 @@ def test_nothing_is_cut_where_the_names_are_long(planned: Person) -> None:
 
     page.pause()
     page.begin_paper()
-    planned.qtbot.wait(20)
+    let_settle()
     assert page.paper.batch.isVisible()
     assert cut(planned, rail) == []
     assert [words for words in cut(planned, page.paper) if words in BUTTONS] == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from tests.ui.driving import Person
+from tests.ui.driving import Person, let_settle
 from tests.ui.results.conftest import open_results, page_of
 from ui.jobs.write_report import Paper
 from ui.results.report_preview import ReportPreview
@@ -40,7 +40,7 @@ def test_an_answer_that_arrives_meanwhile_takes_no_paper_away(person: Person, wa
     desk.responses_changed.emit()
     person.wait(lambda: pages(person) > 0)
     desk.responses_changed.emit()
-    person.qtbot.wait(50)
+    let_settle()
     assert person.window.findChild(ReportPreview).isVisible()
     assert page.findings is before
 

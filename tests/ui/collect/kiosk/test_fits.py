@@ -79,6 +79,7 @@ def test_at_the_usual_size_only_the_long_texts_have_parts(open_kiosk: Opener, ma
 LEAST, LANGUAGES = (200, "1280 × 720"), ("id", "en")
 SCALES_OF = ("loket-lengkap", "kesiapan-pegawai", "layanan-publik-25")
 SIZES = ((150, "1366 × 768"), (175, "1366 × 768"), LEAST)
+BOXES = {*every_pair((100, 150, 200), ("1280 × 720", "1366 × 768"), LANGUAGES), *((*LEAST, one) for one in LANGUAGES)}
 TOGETHER = {*every_pair(SCALES_OF, SIZES, LANGUAGES), *product(SCALES_OF, [LEAST], LANGUAGES)}
 
 
@@ -165,9 +166,7 @@ def test_the_other_screens_are_whole(open_kiosk: Opener, mall: Path, screen: str
     whole(citizen, kiosk.thanks)
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("screen", ["1280 × 720", "1366 × 768"])
-@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize(("text", "screen", "language"), sorted(BOXES))
 def test_the_box_for_the_pin_is_whole_and_says_its_words(
     open_kiosk: Opener, mall: Path, screen: str, text: int, language: str
 ) -> None:
