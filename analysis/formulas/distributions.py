@@ -3,7 +3,7 @@
 Importing scipy.stats takes longer than analysing a survey does, so what every report needs is asked of scipy.special.
 """
 
-from scipy.special import chdtrc, fdtrc, fdtri, ndtr, ndtri, stdtr, stdtrit
+from scipy.special import chdtrc, fdtrc, fdtri, nctdtr, ndtr, ndtri, stdtr, stdtrit
 
 
 def t_above(t: float, df: float) -> float:
@@ -14,6 +14,11 @@ def t_above(t: float, df: float) -> float:
 def t_below(share: float, df: float) -> float:
     """The t below which the share lies. R: qt(share, df)."""
     return float(stdtrit(df, share))
+
+
+def noncentral_t_up_to(t: float, df: float, noncentrality: float) -> float:
+    """P(T ≤ t). R: pt(t, df, ncp)."""
+    return float(nctdtr(df, noncentrality, t))
 
 
 def f_above(f: float, df1: float, df2: float) -> float:

@@ -2,6 +2,7 @@
 
 import math
 
+from analysis.formulas.distributions import noncentral_t_up_to
 from analysis.formulas.moments import Interval
 from analysis.thresholds import CONFIDENCE
 
@@ -27,12 +28,12 @@ def standardised_mean_interval(d: float, n: int) -> Interval:
 
 def _noncentrality(t: float, df: float, quantile: float) -> float:
     """Found between two values that lie `reach` apart from t, pushed out until they hold it."""
-    from scipy import optimize, stats
+    from scipy import optimize
 
     reach = 6 + abs(t) / 5
 
     def above(noncentrality: float) -> float:
-        return float(stats.nct.cdf(t, df, noncentrality)) - quantile
+        return noncentral_t_up_to(t, df, noncentrality) - quantile
 
     low, high = t - reach, t + reach
     while above(low) < 0:

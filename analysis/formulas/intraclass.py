@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.formulas.distributions import f_above
+from analysis.formulas.distributions import f_above, f_below
 from analysis.formulas.least_squares import ROUNDING
 from analysis.item_matrices import Matrix
 from analysis.thresholds import CONFIDENCE
@@ -131,9 +131,7 @@ def _agreement_ends(s: MeanSquares, icc: float) -> tuple[float, float]:
 
 
 def _quantile(df1: float, df2: float) -> float:
-    from scipy.stats import f
-
-    return float(f.ppf((1 + CONFIDENCE) / 2, df1, df2))
+    return f_below((1 + CONFIDENCE) / 2, df1, df2)
 
 
 def error_of_measurement(X: Matrix) -> float:
