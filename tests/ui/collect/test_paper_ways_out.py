@@ -10,7 +10,6 @@ from instruments.load import instrument_from_toml
 from servqual_desk.project import Project
 from servqual_desk.store.sqlite import connect
 from tests.little_survey import EVERY_KIND, TOML, kinds_asked
-from tests.pairs import every_pair
 from tests.questionnaire_text import question
 from tests.ui.collect.test_paper import agree_to_second, line, number, say_when
 from tests.ui.driving import Person, see_the_screen
@@ -102,9 +101,9 @@ def in_file(path: Path) -> tuple[dict[str, object], Typed]:
     return {name: value for name, value in row.items() if value is not None and name != "response"}, typed
 
 
-# Each case with each way, of the first entry or of the second: each case and each way with both. What is typed goes into the same
-# cells by the same session, whose ways are the same; only where it is kept is another place, for each case and for each way.
-LEAVING = every_pair(CASES, WAYS, ENTRIES)
+# Each case with each way, of the first entry or of the second by turns, so that each case and each way come with both: what is
+# typed goes into the same cells by the same session, whose ways are the same, and only where it is kept is another place.
+LEAVING = [(case, way, ENTRIES[(row + place) % 2]) for row, case in enumerate(CASES) for place, way in enumerate(WAYS)]
 
 
 @pytest.mark.parametrize(
