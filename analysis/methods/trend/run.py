@@ -46,6 +46,9 @@ def run(
     if isinstance(compared, Note):
         return Outcome(tables=tuple(tables), charts=tuple(charts), notes=(*notes, compared))
     change = change_table(split.scores, *compared, split.started)
+    if not change.rows:
+        notes.append(note("no_score_in_both_waves", "trend"))
+        return Outcome(tables=tuple(tables), charts=tuple(charts), notes=tuple(notes))
     return Outcome(
         tables=(*tables, change),
         charts=(*charts, chart(change, "intervals", x="scale", y="difference", group="battery", **INTERVAL)),

@@ -107,6 +107,7 @@ WORDS = MethodWords(
     },
     notes={
         "responses_without_wave": N_("Responses that belong to no wave and are left out: {n}."),
+        "no_score_in_both_waves": N_("No score has enough responses in both waves that are compared."),
         "one_wave": N_("Only one wave has enough responses, so there is nothing to compare."),
         "wave_not_shown": N_("Wave {wave} has too few responses to be compared."),
         "same_wave": N_("Before and after name the same wave ({wave})."),

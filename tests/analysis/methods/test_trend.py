@@ -84,6 +84,14 @@ def test_waves_stand_in_order(waves: list[str | None], started: list[str] | None
     assert ordered_waves(data) == expected
 
 
+def asked_by_halves() -> pd.DataFrame:
+    """One wave with expectations alone, the next with perceptions alone."""
+    data = frame()
+    for wave, left_out in (("2024-2", ("_p", "overall", "digital_satisfaction")), ("2025-1", ("_e",))):
+        data.loc[data["sqd_wave"] == wave, [name for name in data if name.endswith(left_out)]] = np.nan
+    return data
+
+
 def test_small_waves_are_not_shown() -> None:
     few = pd.concat([frame().query("sqd_wave == '2024-1'").head(4), frame().query("sqd_wave != '2024-1'")])
     outcome = run(few)
@@ -101,6 +109,7 @@ def test_small_waves_are_not_shown() -> None:
         (frame(), {"before": "1999"}, "wave_not_shown"),
         (frame(), {"before": "2024-1", "after": "2024-1"}, "same_wave"),
         (frame().head(2), {}, "groups_suppressed"),
+        (asked_by_halves(), {}, "no_score_in_both_waves"),
         (frame().assign(**{f"{item}_p": 4 for item in ("t1", "t2", "t3", "t4")}), {}, "no_variance"),
     ],
 )
