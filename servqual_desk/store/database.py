@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import sqlite3  # noqa: TID251  only its types, which sqlcipher3 has none of
 
+    from servqual_desk.store.raw_bytes import Node
     from servqual_desk.store.sqlite_tables import Database as Tables
     from servqual_desk.store.sqlite_tables import Table
 
@@ -27,6 +28,11 @@ class Database:
     def __init__(self, conn: "sqlite3.Connection") -> None:
         self.conn = conn
         conn.execute("PRAGMA recursive_triggers = ON")
+
+    @property
+    def node(self) -> "Node | None":
+        """Which file is open, whatever stands at its path by now; None where it stands in memory alone."""
+        return getattr(self.conn, "node", None)
 
     def close(self) -> None:
         """Close the connection."""

@@ -21,10 +21,7 @@ def require_sound_pages(database: Database, path: Path) -> None:
     """
     seen = path.stat()
     state = (seen.st_ino, seen.st_size, seen.st_mtime_ns)
-    is_other_file = getattr(database.conn, "node", None) not in (
-        None,
-        (seen.st_dev, seen.st_ino),
-    )  # put in its place since
+    is_other_file = database.node not in (None, (seen.st_dev, seen.st_ino))  # put in its place since
     if not is_other_file and _found_sound.get(path.absolute()) == state:
         return
     if database.conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):

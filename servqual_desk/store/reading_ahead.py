@@ -40,7 +40,7 @@ def reading_ahead(
     if database.conn.in_transaction or not _is_on_disk(database):
         yield read(database)
         return
-    reader = _Reader(path, database.conn.node, read)
+    reader = _Reader(path, database.node, read)
     with ThreadPoolExecutor(1, thread_name_prefix="reading-ahead") as thread:
         context = copy_context()  # the language of what is raised
 
@@ -67,7 +67,7 @@ def _asked_for(ahead: "deque[Future[Step | object]]", begun: "Callable[[], Futur
 class _Reader(Generic[Step]):
     """Reads on a connection that belongs to its thread; `interrupt` alone is called in another one."""
 
-    def __init__(self, path: Path, node: Node, read: Callable[[Database], Iterator[Step]]) -> None:
+    def __init__(self, path: Path, node: Node | None, read: Callable[[Database], Iterator[Step]]) -> None:
         self._path, self._node, self._read = path, node, read
         self._database: Database | None = None
         self._steps: Iterator[Step] | None = None
@@ -80,7 +80,7 @@ class _Reader(Generic[Step]):
         if self._steps is None:
             self._steps = iter(())  # where the file cannot be opened
             self._database = connect(self._path, readonly=True)
-            if self._database.conn.node != self._node:  # else something is said of one file and made of another
+            if self._database.node != self._node:  # else something is said of one file and made of another
                 raise ProjectError(_replaced(self._path))
             self._database.conn.execute("BEGIN")
             self._steps = self._read(self._database)

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from exports.datasets.write import WRITERS
 from exports.look import fonts
 from instruments.i18n import use_language
 from ui.cli.commands import desk
 from ui.jobs.self_test import self_test
+from ui.window import MainWindow
 
 
 def test_every_part_of_a_whole_installation_works(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,6 +26,8 @@ def test_every_part_of_a_whole_installation_works(monkeypatch: pytest.MonkeyPatc
     assert len(lines) == 8 + len(WRITERS)
     assert lines[-1] == "window: works"
     assert all(line.endswith(": works") for line in lines), result.stdout
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
 
 
 def test_a_page_that_was_left_out_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,9 @@ def _show_window(survey: Path) -> None:
     try:
         from ui.app import show
 
-        show(survey, kiosk=False).close()
+        window = show(survey, kiosk=False)
+        window.close()
+        window.deleteLater()
     finally:
         os.environ.clear()
         os.environ.update(kept)
