@@ -65,9 +65,10 @@ class Speaking(_Beside):
         """The theme or the size of the text has changed: fit what was measured."""
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
+        kind = event.type()  # asked once: Qt says of a changed style whenever a part is put into another one
+        if kind == QEvent.Type.LanguageChange:
             self.speak()
-        elif event.type() == QEvent.Type.StyleChange:
+        elif kind == QEvent.Type.StyleChange:
             self.restyle()
         super().changeEvent(event)
 
