@@ -149,7 +149,7 @@ FAULTS = (
     Fault("methods/factors/number.py", "observed > KAISERS_EIGENVALUE", "observed >= limit"),
     Fault("formulas/rotation.py", "np.abs(turned) ** (_PROMAX_POWER - 1)", "np.abs(turned) ** _PROMAX_POWER"),
     # the index, priorities, waves, quality
-    Fault("methods/skm/index_interval.py", "counts[e] ** 2 * counts[f] ** 2", "counts[e] * counts[f]"),
+    Fault("methods/skm/index_interval.py", "int(count) ** 2 for count", "int(count) for count"),
     Fault("methods/skm/index_interval.py", "(n - 1) / n)", "n / n)"),
     Fault(
         "methods/skm/index_interval.py", "float(Fraction(lowest) - HALF_STEP - ikm)", "float(Fraction(lowest) - ikm)"
