@@ -77,27 +77,27 @@ def sealed_answers(
     with ExitStack() as ending:
         with _lock:
             with machine_faults(project.path):
-                state, n = _state(project), project.count()
+                state = _state(project)
+                is_known = _memory.sealed == state or bool(where and project.count() > MOST_KEPT)
             forgotten = _memory.forgotten
-            is_kept = n <= MOST_KEPT
-            if is_known := _memory.sealed == state or bool(where and not is_kept):
+            if is_known:
                 require_sealed_now(project)
                 frame = None
             else:
-                frame = ending.enter_context(_sealed_frame(project, n, progress))
+                frame = ending.enter_context(_sealed_frame(project, progress))
             found = answers_of(project, where) if frame is None else _matching(project, frame, where)
         yield found  # whatever is made of it, nobody waits for that, such as whoever closes the survey
     with _lock:
         # Nobody has written meanwhile, or closed the survey.
         if not is_known and forgotten == _memory.forgotten and state == _state(project):
             _memory.sealed = state
-            if frame is not None and is_kept:
+            if frame is not None and len(frame) <= MOST_KEPT:
                 _memory.frame, _memory.state = frame, (state, language())
 
 
 @contextmanager
-def _sealed_frame(project: Project, n: int, progress: Progress) -> "Iterator[pd.DataFrame | None]":
-    """As `checked_blocks`, of about `n` responses.
+def _sealed_frame(project: Project, progress: Progress) -> "Iterator[pd.DataFrame | None]":
+    """As `checked_blocks`.
 
     None where an answer lies outside its scale, so that it is to be read in another way.
     """
@@ -106,6 +106,8 @@ def _sealed_frame(project: Project, n: int, progress: Progress) -> "Iterator[pd.
     with checked_blocks(project) as blocks:
         import analysis.survey  # noqa: F401  takes half a second, in which the file is read
 
+        with machine_faults(project.path):
+            n = project.count()  # nearly as long, of a million
         yield _frame_of(blocks, project, n, progress)
 
 
