@@ -5,7 +5,7 @@ from pathlib import Path
 from servqual_desk.errors import ProjectError
 from servqual_desk.store.sqlite import Database, damaged
 
-_found_sound: dict[Path, tuple[int, int, int]] = {}
+_found_sound: dict[Path, tuple[int, int, int, int]] = {}
 
 
 def forget_everything() -> None:
@@ -20,7 +20,7 @@ def require_sound_pages(database: Database, path: Path) -> None:
         ProjectError: a page is damaged.
     """
     seen = path.stat()
-    state = (seen.st_ino, seen.st_size, seen.st_mtime_ns)
+    state = (seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)  # the last one nobody sets back
     is_other_file = database.node not in (None, (seen.st_dev, seen.st_ino))  # put in its place since
     if not is_other_file and _found_sound.get(path.absolute()) == state:
         return

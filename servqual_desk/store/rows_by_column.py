@@ -146,9 +146,8 @@ def _cells(column: str) -> str:
 def cells_read(said: str, n: int) -> Sequence[Any]:
     """The `n` cells that SQLite wrote as JSON, each of the type that it has in the table."""
     first = said[1 : 1 + (len(said) - 1 - n) // n]  # where all are as long as this
-    is_whole = (first[0] == '"') == (
-        first[-1] == '"'
-    )  # the text ",null," and none beside it are alike too, in their halves
+    # The text ",null," and none beside it are alike too, in their halves.
+    is_whole = (first[0] == '"') == (first[-1] == '"')
     if is_whole and said == f"[{','.join([first] * n)}]":
         return CodedCells(_cells_of_json(f"[{first}]"), bytes(n))
     return _cells_of_json(said)
