@@ -64,5 +64,9 @@ class Progress:
 
         return Progress(show, self._is_cancelled)
 
+    def part(self, position: int, count: int) -> "Progress":
+        """The progress of part `position` (from 0) of `count` equal ones."""
+        return self.between(position / count, (position + 1) / count)
+
 
 UNWATCHED = Progress()

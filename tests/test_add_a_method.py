@@ -41,7 +41,7 @@ from analysis.methods.table_builder import count, listwise, table
 from analysis.methods.outcome import Outcome
 
 
-def run(frame, instrument, options, progress=None):
+def run(frame, instrument, options, progress):
     rows = [(len(frame), len(frame) + options.added)]
     sample = listwise(frame["sqd_uuid"].notna())
     return Outcome(tables=(table("lab_trial", [count("n"), count("raised")], rows, sample=sample, method="trial_sum"),))

@@ -3,10 +3,10 @@
 import numpy as np
 
 from analysis.item_matrices import Matrix
-from analysis.methods.outcome import Progress
+from instruments.progress import UNWATCHED, Progress
 
 
-def random_eigenvalues(n: int, variables: int, draws: int, seed: int, progress: Progress | None = None) -> Matrix:
+def random_eigenvalues(n: int, variables: int, draws: int, seed: int, progress: Progress = UNWATCHED) -> Matrix:
     """Eigenvalues of correlation matrices of n rows of uncorrelated normal variables, largest first, shape (draws, p).
 
     Drawn through the Wishart distribution (Bartlett's decomposition), so that the time does not grow with n. n > p.
@@ -19,8 +19,7 @@ def random_eigenvalues(n: int, variables: int, draws: int, seed: int, progress: 
         triangle[np.diag_indices(variables)] = np.sqrt(rng.chisquare(df))
         rows = triangle / np.sqrt((triangle**2).sum(axis=1))[:, None]
         values[draw] = np.linalg.eigvalsh(rows @ rows.T)[::-1]
-        if progress is not None:
-            progress((draw + 1) / draws)
+        progress((draw + 1) / draws)
     return values
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from analysis.formulas.resampling import resampled_means
 from analysis.item_matrices import Matrix
-from analysis.methods.outcome import Progress
+from instruments.progress import UNWATCHED, Progress
 
 MOST_PREDICTORS = 10  # 2^k models, each in every resample
 TINY = 1e-10  # of a column's own sum of squares: what is left of one that others determine
@@ -56,7 +56,7 @@ def centred_products(columns: Matrix) -> Matrix:
     return np.asarray((centred.T @ centred)[None])
 
 
-def resampled_products(columns: Matrix, resamples: int, seed: int, progress: Progress | None = None) -> Matrix:
+def resampled_products(columns: Matrix, resamples: int, seed: int, progress: Progress = UNWATCHED) -> Matrix:
     """Centred cross-products (over n) of bootstrap resamples of the rows, shape (resamples, m, m); 0 for a column that a
     resample leaves without variation."""
     centred = columns - columns.mean(axis=0)

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.item_matrices import AT_ONCE, Matrix, some_rows
-from analysis.methods.outcome import Progress
 from analysis.thresholds import CONFIDENCE
+from instruments.progress import UNWATCHED, Progress
 
 Columns = Matrix | npt.NDArray[np.float32]  # whole numbers need no more
 
@@ -17,7 +17,7 @@ _RESAMPLES_AT_ONCE = 250  # of a part of the rows: 32 MB of counts
 _FEW_DISTINCT = 40  # rows a distinct one from which drawing the counts of the distinct rows is the faster way
 
 
-def resample_counts(n: int, resamples: int, seed: int, progress: Progress | None = None) -> Iterator[Matrix]:
+def resample_counts(n: int, resamples: int, seed: int, progress: Progress = UNWATCHED) -> Iterator[Matrix]:
     """How often each of n rows was drawn, block by block: arrays of shape (b, n) with row sums n.
 
     A weighted statistic of the original rows, with these counts as weights, is the statistic of the resample (Efron 1979). The
@@ -34,11 +34,10 @@ def resample_counts(n: int, resamples: int, seed: int, progress: Progress | None
             drawn = rng.integers(0, n, some.shape, dtype=np.int32) + n * np.arange(len(some))[:, np.newaxis]
             some[:] = np.bincount(drawn.ravel(), minlength=some.size).reshape(some.shape)
         yield block[:rows]
-        if progress is not None:
-            progress((done + rows) / resamples)
+        progress((done + rows) / resamples)
 
 
-def resampled_means(columns: Columns, resamples: int, seed: int, progress: Progress | None = None) -> Matrix:
+def resampled_means(columns: Columns, resamples: int, seed: int, progress: Progress = UNWATCHED) -> Matrix:
     """Means of each column over bootstrap resamples of the rows.
 
     Args:
@@ -60,7 +59,7 @@ def resampled_means(columns: Columns, resamples: int, seed: int, progress: Progr
     return np.asarray(np.concatenate(blocks) / n, dtype=np.float64)
 
 
-def _sums_by_parts(columns: Columns, resamples: int, random: np.random.Generator, progress: Progress | None) -> Matrix:
+def _sums_by_parts(columns: Columns, resamples: int, random: np.random.Generator, progress: Progress) -> Matrix:
     """Sums of each column over the resamples, shape (resamples, m), some thousand rows at a time.
 
     How many of its n draws a resample has in each part is multinomial, and where they fall within the part is uniform: the same
@@ -76,8 +75,7 @@ def _sums_by_parts(columns: Columns, resamples: int, random: np.random.Generator
             draws = drawn[start : start + _RESAMPLES_AT_ONCE, place]
             counts = [np.bincount(random.integers(0, size, n), minlength=size) for n in draws]
             sums[start : start + len(counts)] += np.array(counts, dtype=np.float64) @ own
-        if progress is not None:
-            progress((place + 1) / len(parts))
+        progress((place + 1) / len(parts))
     return sums
 
 
@@ -107,6 +105,6 @@ def percentile_interval(values: Matrix) -> tuple[float, float]:
     return float(lower), float(upper)
 
 
-def mean_interval(values: Matrix, resamples: int, seed: int, progress: Progress | None = None) -> tuple[float, float]:
+def mean_interval(values: Matrix, resamples: int, seed: int, progress: Progress = UNWATCHED) -> tuple[float, float]:
     """The percentile interval of a mean, values of shape (n,). R: `boot::boot.ci(type = "perc")`, up to the draws."""
     return percentile_interval(resampled_means(values[:, None], resamples, seed, progress)[:, 0])

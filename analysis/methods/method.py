@@ -6,9 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from analysis.methods.fields import Options
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.table import Note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,7 +44,7 @@ class Method:
     needs_responses: bool = True
 
     def load(self) -> Run:
-        """Import `analysis/methods/<id>/run.py` and give its `run(frame, instrument, options, progress=None)`."""
+        """Import `analysis/methods/<id>/run.py` and give its `run(frame, instrument, options, progress)`."""
         return cast("Run", import_module(f"analysis.methods.{self.id}.run").run)
 
     def run(
@@ -51,7 +52,7 @@ class Method:
         frame: "pd.DataFrame",
         instrument: Instrument,
         chosen: Options | None = None,
-        progress: Progress | None = None,
+        progress: Progress = UNWATCHED,
         **tables: Any,
     ) -> Outcome:
         """Run the method; an instrument that cannot give it, or a frame without rows, gives an outcome that says so."""

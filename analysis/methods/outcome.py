@@ -6,28 +6,21 @@ from itertools import product
 from typing import Any, TypeVar
 
 from analysis.table import Chart, Hidden, Note, Table
-from instruments.progress import Progress as Progress  # every method takes one
+from instruments.progress import Progress
 
 Found = TypeVar("Found")
-
-
-def portion(progress: Progress | None, position: int, count: int) -> Progress | None:
-    """The progress of step `position` (from 0) of `count` equal ones."""
-    return progress.between(position / count, (position + 1) / count) if progress else None
 
 
 def find_in_each(
     families: Sequence[str],
     measures: Sequence[str],
     find: Callable[[str, str], Iterable[Found | Note]],
-    progress: Progress | None,
+    progress: Progress,
 ) -> tuple[list[Found], list[Note]]:
     """What `find` gives for each questionnaire (family) in each battery, and apart from it the notes on what is not there."""
     places, found, notes = list(product(families, measures)), list[Found](), list[Note]()
     for position, (family, battery) in enumerate(places):
-        step = portion(progress, position, len(places))
-        if step:
-            step(0)
+        progress.part(position, len(places))(0)
         for one in find(family, battery):
             if isinstance(one, Note):
                 notes.append(one)

@@ -117,7 +117,7 @@ def _by_service(report: Report) -> list[Block]:
             *(paragraph(sentence) for sentence in note_sentences([WITHHELD_OF_A_PART], report.instrument)),
         ]
     options = SkmOptions(by=tuple(by), transcription=False, smallest=max(report.smallest, 2))
-    outcome = publishable_outcome(report, METHODS["skm"].run(report.frame, report.instrument, options, None))
+    outcome = publishable_outcome(report, METHODS["skm"].run(report.frame, report.instrument, options))
     tables = [_named(report, table) for table in outcome.tables if table.id == GROUPS and table.rows]
     if not tables:  # all have too few responses: a table of nothing but heads tells nobody anything
         return []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.methods import METHODS, Options, Outcome, options_from_dict, pickers
 from instruments.model import Instrument
-from instruments.progress import Progress
+from instruments.progress import UNWATCHED, Progress
 from servqual_desk.project import Project
 from servqual_desk.responses.comment_coding import CommentCoding
 from servqual_desk.responses.second_entry import second_entries
@@ -36,7 +36,7 @@ def options_of(asked: SavedAnalysis) -> Options:
 
 
 def run_kept(
-    project: Project, asked: SavedAnalysis, *, where: Where | None = None, progress: Progress | None = None
+    project: Project, asked: SavedAnalysis, *, where: Where | None = None, progress: Progress = UNWATCHED
 ) -> tuple[Outcome, int]:
     """What comes out of a kept analysis now, and of how many responses.
 
@@ -55,7 +55,7 @@ def no_responses() -> "pd.DataFrame":
     return pd.DataFrame()
 
 
-def run_on(frame: "pd.DataFrame", project: Project, asked: SavedAnalysis, progress: Progress | None = None) -> Outcome:
+def run_on(frame: "pd.DataFrame", project: Project, asked: SavedAnalysis, progress: Progress = UNWATCHED) -> Outcome:
     """What an analysis gives for responses that were chosen already."""
     method = METHODS[asked.method]
     options = options_of(asked)

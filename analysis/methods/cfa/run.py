@@ -20,14 +20,15 @@ from analysis.methods.cfa.fit import fit_table, judgement_table, robust_tables
 from analysis.methods.cfa.loadings import correlations_table, loadings_table, thresholds_table
 from analysis.methods.cfa.second_order import general_table, order_notes, orders_table
 from analysis.methods.cfa.spec import CfaOptions
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.table import Note, Table
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
-def run(frame: pd.DataFrame, instrument: Instrument, options: CfaOptions, progress: Progress | None = None) -> Outcome:
+def run(frame: pd.DataFrame, instrument: Instrument, options: CfaOptions, progress: Progress = UNWATCHED) -> Outcome:
     """The model of one family in one battery; a note where it cannot be fitted."""
     (measure,), (family,) = parts(options, "measure", instrument), parts(options, "family", instrument)
     where = f"cfa/{overall_id(instrument, family)}/{measure}"

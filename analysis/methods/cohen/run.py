@@ -20,9 +20,10 @@ from analysis.methods.cohen.indicators import SheetRow, goals_table, indicators_
 from analysis.methods.cohen.relation import relation_chart, relation_table
 from analysis.methods.cohen.scores import scores_chart, scores_table
 from analysis.methods.cohen.spec import CohenOptions
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.table_builder import note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 FAMILY = "cohen"
 
@@ -31,7 +32,7 @@ def run(
     frame: pd.DataFrame,
     instrument: Instrument,
     options: CohenOptions,
-    progress: Progress | None = None,
+    progress: Progress = UNWATCHED,
     *,
     indicator_sheet: Sequence[SheetRow] = (),
 ) -> Outcome:

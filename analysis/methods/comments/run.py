@@ -16,18 +16,19 @@ from analysis.methods.comments.all_coders import all_coders_table
 from analysis.methods.comments.coding import codes_table, dimensions_table, read_coding
 from analysis.methods.comments.spec import CommentsOptions
 from analysis.methods.comments.words import comments_of, overview_table, words_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import chart, note
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
     frame: pd.DataFrame,
     instrument: Instrument,
     options: CommentsOptions,
-    progress: Progress | None = None,
+    progress: Progress = UNWATCHED,
     coding: pd.DataFrame | None = None,
 ) -> Outcome:
     """Word counts of one question, and what its `coding` gives; without a coding a note says so."""

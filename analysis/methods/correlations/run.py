@@ -19,15 +19,16 @@ from analysis.formulas.association import association, partial_association
 from analysis.item_matrices import Matrix, complete, numeric
 from analysis.methods.correlations.spec import CorrelationsOptions
 from analysis.methods.correlations.tables import Pair, charts, correlations_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.respondent_scores import ScoreColumn, question_columns, scale_columns
 from analysis.methods.table_builder import note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: CorrelationsOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: CorrelationsOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """Every pair of columns; a pair without a number has a note that says why."""
     controls = parts(options, "controls", instrument)
@@ -40,8 +41,7 @@ def run(
     held = np.column_stack([numeric(frame, name) for name in controls]) if controls else np.empty((len(frame), 0))
     found = []
     for position, (first, second) in enumerate(pairs):
-        if progress:
-            progress(position / len(pairs))
+        progress(position / len(pairs))
         found.append(_pair(first, second, held, options.coefficient))
     table = correlations_table(found, options.coefficient, controls, started=len(frame))
     return Outcome(tables=(table,), charts=charts(table))

@@ -18,15 +18,16 @@ from analysis.disclosure.ranges import BESIDE, FEW, States
 from analysis.methods.crosstabs.counted import Counted, counted
 from analysis.methods.crosstabs.spec import CrosstabsOptions
 from analysis.methods.crosstabs.tables import cells_table, tested, tests_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import counted_questions, parts
 from analysis.methods.table_builder import note
 from analysis.table import Chart, Hidden, Note, Table
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: CrosstabsOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: CrosstabsOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """Cross the question with the groups; what cannot be crossed, or is hidden, is said in a note."""
     (by,) = parts(options, "by", instrument) or ("",)

@@ -18,18 +18,17 @@ from analysis.methods.design.index import index_table
 from analysis.methods.design.means import means_chart, means_table
 from analysis.methods.design.sample_table import sample_table
 from analysis.methods.design.spec import DesignOptions
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import outcomes, parts
 from analysis.methods.regression.data import model_data
 from analysis.methods.respondent_scores import question_columns, scale_columns
 from analysis.methods.skm.satisfaction_index import element_answers, has_skm_scale, skm_items
 from analysis.table import Note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
-def run(
-    frame: pd.DataFrame, instrument: Instrument, options: DesignOptions, progress: Progress | None = None
-) -> Outcome:
+def run(frame: pd.DataFrame, instrument: Instrument, options: DesignOptions, progress: Progress = UNWATCHED) -> Outcome:
     """Every table under one design; the note that says what the design lacks."""
     design = drawn_sample(frame, options)
     if isinstance(design, Note):
@@ -37,8 +36,7 @@ def run(
     about = About(design=design, options=options, started=len(frame))
     answers = read_answers(frame, instrument)
     measures, families = (parts(options, name, instrument) for name in ("measures", "families"))
-    if progress:
-        progress(0.5)
+    progress(0.5)
     columns = [*scale_columns(answers, measures, families), *question_columns(frame, outcomes(instrument))]
     means = means_table(columns, about)
     tables = [sample_table(about), means]

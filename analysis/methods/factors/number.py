@@ -10,10 +10,10 @@ from analysis.item_matrices import Matrix
 from analysis.methods.factors.adequacy_table import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
-from analysis.methods.outcome import Progress
 from analysis.methods.table_builder import alike, code, count, note, number, share, table
 from analysis.table import Chart, Note, Table
 from analysis.thresholds import CHANCE_POINT, KAISERS_EIGENVALUE
+from instruments.progress import Progress
 
 COLUMNS = (
     count("component"),
@@ -32,7 +32,7 @@ class Counted(NamedTuple):
 
 
 def number_table(
-    data: ItemCorrelations, started: int, options: FactorsOptions, progress: Progress | None
+    data: ItemCorrelations, started: int, options: FactorsOptions, progress: Progress
 ) -> tuple[Table, Counted]:
     """Eigenvalues of R beside the mean and the 95 % point of those of random answers, their shares of all variance; and how
     many factors are retained."""

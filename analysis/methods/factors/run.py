@@ -22,15 +22,16 @@ from analysis.methods.factors.pattern import Solution, pattern_chart, solution_t
 from analysis.methods.factors.polychoric_input import polychoric_input
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations, item_correlations
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
 from analysis.table import Note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: FactorsOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: FactorsOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """The factors of one family in one battery; a note where the answers cannot be factored."""
     (measure,), (family,) = parts(options, "measure", instrument), parts(options, "family", instrument)

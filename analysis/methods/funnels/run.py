@@ -19,14 +19,15 @@ from analysis.methods.funnels.chains import chains, counted_answers
 from analysis.methods.funnels.numbers import numbers_table
 from analysis.methods.funnels.spec import FunnelsOptions
 from analysis.methods.funnels.steps import steps_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.table_builder import INTERVAL, chart, note, rows_where
 from analysis.table import Chart, Hidden, Note, Table
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: FunnelsOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: FunnelsOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """The steps of every chain, a chart a chain, then the numbers told on the way."""
     found = chains(instrument)

@@ -12,42 +12,40 @@ from analysis.item_matrices import Matrix
 from analysis.methods.gaps.gap_analysis import Gap, GapAnalysis, both_sides
 from analysis.methods.gaps.spec import GapsOptions
 from analysis.methods.gaps.tables import GapFurther
-from analysis.methods.outcome import Progress, portion
 from analysis.methods.table_builder import Further, number, share
 from analysis.table import Cell
 from instruments.model import Item
+from instruments.progress import Progress
 
 BOOTSTRAP = (number("boot_lower"), number("boot_upper"))
 EFFECT = (number("dz_lower"), number("dz_upper"), share("top_share", 0))
 STEPS = 3
 
 
-def further_columns(
-    answers: Answers, found: GapAnalysis, options: GapsOptions, progress: Progress | None
-) -> GapFurther:
+def further_columns(answers: Answers, found: GapAnalysis, options: GapsOptions, progress: Progress) -> GapFurther:
     """The lab's columns beside each of the three tables."""
     instrument = answers.instrument
     dimensions = [(row, instrument.items_of(row.dimension, *PAIR)) for row in found.dimensions]
     items = [(row, (instrument.item(row.item),)) for row in found.items]
     return GapFurther(
-        dimensions=_further(answers, dimensions, options, portion(progress, 0, STEPS)),
-        items=_further(answers, items, options, portion(progress, 1, STEPS)),
-        overall=_further_overall(found, options, portion(progress, 2, STEPS)),
+        dimensions=_further(answers, dimensions, options, progress.part(0, STEPS)),
+        items=_further(answers, items, options, progress.part(1, STEPS)),
+        overall=_further_overall(found, options, progress.part(2, STEPS)),
     )
 
 
 def _further(
-    answers: Answers, gaps: Sequence[tuple[Gap, Sequence[Item]]], options: GapsOptions, progress: Progress | None
+    answers: Answers, gaps: Sequence[tuple[Gap, Sequence[Item]]], options: GapsOptions, progress: Progress
 ) -> Further:
     rows = [
-        _cells(answers, gap, items, options, portion(progress, position, len(gaps)))
+        _cells(answers, gap, items, options, progress.part(position, len(gaps)))
         for position, (gap, items) in enumerate(gaps)
     ]
     return Further(columns=(*(BOOTSTRAP if options.bootstrap else ()), *EFFECT), rows=rows)
 
 
 def _cells(
-    answers: Answers, gap: Gap, items: Sequence[Item], options: GapsOptions, progress: Progress | None
+    answers: Answers, gap: Gap, items: Sequence[Item], options: GapsOptions, progress: Progress
 ) -> tuple[Cell, ...]:
     expectation, perception = both_sides(answers, items)
     differences = (perception - expectation).sum(axis=1) / len(items)
@@ -58,15 +56,15 @@ def _cells(
     return (*drawn, *standardised_mean_interval(dz, gap.n), highest)
 
 
-def _further_overall(found: GapAnalysis, options: GapsOptions, progress: Progress | None) -> Further:
+def _further_overall(found: GapAnalysis, options: GapsOptions, progress: Progress) -> Further:
     if not options.bootstrap:
         return Further()
     means = found.overall.means
-    rows = [_drawn(m.scores.scores, options, portion(progress, place, len(means))) for place, m in enumerate(means)]
+    rows = [_drawn(m.scores.scores, options, progress.part(place, len(means))) for place, m in enumerate(means)]
     return Further(columns=BOOTSTRAP, rows=rows)
 
 
-def _drawn(scores: Matrix, options: GapsOptions, progress: Progress | None) -> tuple[float, float]:
+def _drawn(scores: Matrix, options: GapsOptions, progress: Progress) -> tuple[float, float]:
     """The percentile interval of a mean; undefined for one respondent."""
     if len(scores) < 2:
         return (math.nan, math.nan)

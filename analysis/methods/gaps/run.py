@@ -17,14 +17,15 @@ from analysis.methods.gaps.overall_gap import read_points
 from analysis.methods.gaps.spec import GapsOptions
 from analysis.methods.gaps.tables import gap_section
 from analysis.methods.gaps.zone import zone_tables
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.table_builder import chart
 from analysis.table import Chart, Table
 from analysis.tally.counting import tally_answers
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
-def run(frame: pd.DataFrame, instrument: Instrument, options: GapsOptions, progress: Progress | None = None) -> Outcome:
+def run(frame: pd.DataFrame, instrument: Instrument, options: GapsOptions, progress: Progress = UNWATCHED) -> Outcome:
     """Whatever the instrument's batteries allow: gaps, zone of tolerance."""
     answers = read_answers(frame, instrument)
     tables: list[Table] = []

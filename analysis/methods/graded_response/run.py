@@ -21,19 +21,19 @@ from analysis.methods.graded_response.dif import functioning_of, functioning_tab
 from analysis.methods.graded_response.spec import FEWEST_ITEMS, GradedResponseOptions
 from analysis.methods.graded_response.tables import FittedDimension, fitted_tables
 from analysis.methods.groups.split import group_labels
-from analysis.methods.outcome import Outcome, Progress, portion
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import chart, note
 from analysis.table import Note
 from analysis.thresholds import FEW_FOR_GRADES, FEWEST_FOR_GRADES
 from instruments.model import Instrument, Item
-from instruments.progress import UNWATCHED
+from instruments.progress import UNWATCHED, Progress
 
 WHERE = "graded_response"
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: GradedResponseOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: GradedResponseOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """Tables over the dimensions that have a model; a note for each that has none, and the comparison of groups."""
     (measure,), (family,) = (parts(options, name, instrument) for name in ("measure", "family"))
@@ -43,7 +43,7 @@ def run(
     answers = read_answers(frame, instrument)
     fitted, notes = list[FittedDimension](), list[Note]()
     for position, scale in enumerate(scales):
-        for found in _fitted(answers, scale, portion(progress, position, len(scales)) or UNWATCHED):
+        for found in _fitted(answers, scale, progress.part(position, len(scales))):
             if isinstance(found, Note):
                 notes.append(found)
             else:

@@ -21,15 +21,14 @@ from analysis.methods.groups.pairs import pairs_table
 from analysis.methods.groups.spec import GroupsOptions
 from analysis.methods.groups.split import split_scores
 from analysis.methods.invariance.spec import METHOD, InvarianceOptions
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
-def run(
-    frame: pd.DataFrame, instrument: Instrument, options: GroupsOptions, progress: Progress | None = None
-) -> Outcome:
+def run(frame: pd.DataFrame, instrument: Instrument, options: GroupsOptions, progress: Progress = UNWATCHED) -> Outcome:
     """Compare every score between the groups of one variable; where there is one group only, a note says so."""
     (by,) = parts(options, "by", instrument) or ("",)
     if by not in frame.columns:
@@ -51,9 +50,7 @@ def run(
     return _measured_alike(frame, instrument, options, progress).then(found) if options.invariance else found
 
 
-def _measured_alike(
-    frame: pd.DataFrame, instrument: Instrument, options: GroupsOptions, progress: Progress | None
-) -> Outcome:
+def _measured_alike(frame: pd.DataFrame, instrument: Instrument, options: GroupsOptions, progress: Progress) -> Outcome:
     """Whether the groups understand the items of the first chosen battery and family alike."""
     measures, families = (parts(options, name, instrument) for name in ("measures", "families"))
     measure = "perception" if "perception" in measures else measures[0]

@@ -14,17 +14,18 @@ import pandas as pd
 from analysis.methods.icc.ratings import Ratings, ratings_of_entries, ratings_of_items, ratings_of_waves
 from analysis.methods.icc.spec import IccOptions
 from analysis.methods.icc.tables import differences_table, icc_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.table_builder import INTERVAL, chart, note, rows_where
 from analysis.table import Note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
     frame: pd.DataFrame,
     instrument: Instrument,
     options: IccOptions,
-    progress: Progress | None = None,
+    progress: Progress = UNWATCHED,
     second_entries: pd.DataFrame | None = None,
 ) -> Outcome:
     """The table of all forms; a note where there is nothing to compare."""
@@ -32,8 +33,7 @@ def run(
     if isinstance(found, Note):
         return Outcome(notes=(found,))
     ratings = list(found)
-    if progress:
-        progress(0.5)
+    progress(0.5)
     forms = icc_table(ratings, len(frame))
     tables = [forms] if options.ratings == "of_items" else [forms, differences_table(ratings, len(frame))]
     settled = (note("settled_counts_as_agreed", "icc"),) if options.ratings == "of_entries" else ()

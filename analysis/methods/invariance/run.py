@@ -19,18 +19,19 @@ from analysis.item_matrices import Matrix, complete
 from analysis.methods.groups.split import group_labels
 from analysis.methods.invariance.spec import InvarianceOptions
 from analysis.methods.invariance.tables import LatentMean, Steps, latent_means, means_table, steps_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import note
 from analysis.table import Note
 from instruments.model import Instrument, Item
+from instruments.progress import UNWATCHED, Progress
 
 WHERE = "invariance"
 SINGULAR = 1e10  # condition number of the correlations from which items repeat each other
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: InvarianceOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: InvarianceOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """All three steps; a note where a step has no solution, and the sentence that follows from them."""
     (by,) = parts(options, "by", instrument) or ("",)
@@ -47,8 +48,7 @@ def run(
     reason = _why_none(samples, names, items, by)
     if reason is not None:
         return Outcome(notes=(reason,))
-    if progress:
-        progress(0.5)
+    progress(0.5)
     steps = _steps(samples, factor, names, tuple(scale.id for scale in scales))
     if isinstance(steps, Note):
         return Outcome(notes=(steps,))

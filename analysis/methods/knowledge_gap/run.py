@@ -23,17 +23,18 @@ from analysis.methods.knowledge_gap.by_wave import (
 from analysis.methods.knowledge_gap.everyone import dimensions_table, items_table
 from analysis.methods.knowledge_gap.sides import Compared, OtherSurvey, compared_scales
 from analysis.methods.knowledge_gap.spec import KnowledgeGapOptions
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.table import Note, Table
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
     frame: pd.DataFrame,
     instrument: Instrument,
     options: KnowledgeGapOptions,
-    progress: Progress | None = None,
+    progress: Progress = UNWATCHED,
     *,
     other_survey: OtherSurvey | None = None,
 ) -> Outcome:

@@ -16,17 +16,18 @@ from analysis.formulas.least_squares import Design
 from analysis.item_matrices import Matrix
 from analysis.methods.logistic.spec import LogisticOptions
 from analysis.methods.logistic.tables import effects_table, model_table, terms_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.regression.data import ModelData, choice_places, dimension_scores, joined
 from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.table import Note
 from analysis.thresholds import RESPONSES_PER_PREDICTOR
 from instruments.model import Instrument, Question
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: LogisticOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: LogisticOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """One model, or the note that says why there is none."""
     (outcome,), profile, numbers = (parts(options, name, instrument) for name in ("outcome", "profile", "numbers"))
@@ -36,8 +37,7 @@ def run(
     said = yes_or_no(frame, next(q for q in instrument.questions if q.id == outcome))
     controls = tuple(name for name in profile if name != outcome)
     data = joined(frame, instrument, outcome, options.predictors, controls, scores, y=said, numbers=numbers)
-    if progress:
-        progress(0.5)
+    progress(0.5)
     reason = _why_none(data)
     if reason is not None:
         return Outcome(notes=(*data.notes, reason))

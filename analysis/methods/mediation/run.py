@@ -19,16 +19,17 @@ from analysis.methods.logistic.run import yes_or_no
 from analysis.methods.mediation.paths import Paths, fit_paths
 from analysis.methods.mediation.spec import MediationOptions, chain
 from analysis.methods.mediation.tables import effects_table, models_table, paths_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts, yes_no_questions
 from analysis.methods.regression.data import Scores, dimension_scores, joined, predictor_family
 from analysis.methods.table_builder import chart, note
 from analysis.table import Note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: MediationOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: MediationOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """The effects, the paths and the models; or the note that says why there are none."""
     asked = chain(instrument, options)

@@ -12,10 +12,10 @@ from analysis.formulas.resampling import percentile_interval
 from analysis.item_matrices import Matrix
 from analysis.methods.mediation.paths import WHERE, Fitted
 from analysis.methods.mediation.spec import MediationOptions
-from analysis.methods.outcome import Progress
 from analysis.methods.regression.coefficient_columns import COEFFICIENT, FIT
 from analysis.methods.table_builder import alike, code, count, listwise, note, number, p_value, part, share, table
 from analysis.table import Column, Note, Table
+from instruments.progress import Progress
 
 EFFECTS = (
     part("term", "term"),
@@ -34,7 +34,7 @@ PATHS = (code("path"), part("explained", "variable"), *COEFFICIENT)
 MODELS = (code("path"), part("explained", "variable"), count("n"), *FIT)
 
 
-def effects_table(fitted: Fitted, options: MediationOptions, progress: Progress | None) -> Table:
+def effects_table(fitted: Fitted, options: MediationOptions, progress: Progress) -> Table:
     """A row a score of quality: total, direct and indirect effect, and what may be said of them."""
     columns = fitted.in_order
     drawn = indirect_effects(

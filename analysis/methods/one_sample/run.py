@@ -17,22 +17,22 @@ from analysis.answers import GAP, read_answers
 from analysis.item_matrices import Matrix
 from analysis.methods.one_sample.spec import OneSampleOptions
 from analysis.methods.one_sample.tables import Aimed, Changed, change_table, equivalence_table, target_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.respondent_scores import ScoreColumn, question_columns, scale_columns
 from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.table import Note, Table
 from instruments.model import Instrument, Scale
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: OneSampleOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: OneSampleOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """Every chosen score against its target; one without a target is left out and named."""
     measures, families, numbers = (parts(options, name, instrument) for name in ("measures", "families", "numbers"))
     columns = [*scale_columns(read_answers(frame, instrument), measures, families), *question_columns(frame, numbers)]
-    if progress:
-        progress(0.5)
+    progress(0.5)
     notes, aimed = list[Note](), list[Aimed]()
     for column in columns:
         target = options.target if options.against == "one_target" else middle(column, instrument)

@@ -14,17 +14,18 @@ import pandas as pd
 
 from analysis.answers import dimension_sets
 from analysis.item_matrices import Matrix, complete, numeric
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.penalty_reward.contrast import Contrast, Levels, contrasts, level_columns
 from analysis.methods.penalty_reward.spec import PenaltyRewardOptions
 from analysis.methods.penalty_reward.tables import contrast_table
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import chart, note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: PenaltyRewardOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: PenaltyRewardOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """A row an item; items with too few low, middle or top answers say so."""
     (outcome,), (measure,), (family,) = (parts(options, name, instrument) for name in ("outcome", "measure", "family"))
@@ -33,8 +34,7 @@ def run(
         return Outcome(notes=(note("no_levels_of_a_gap" if measure == "gap" else "no_answers", "penalty_reward"),))
     y = numeric(frame, outcome)
     levels = [level_columns(frame, instrument, item, measure) for item in items]
-    if progress:
-        progress(0.5)
+    progress(0.5)
     if options.items == "all_together":
         used = complete(y, *(own.columns for own in levels))
         found = list(contrasts(y[used], [own.rows(used) for own in levels]))

@@ -5,12 +5,12 @@ import numpy as np
 from analysis.answers import Answers
 from analysis.formulas.resampling import resampled_means
 from analysis.item_matrices import Matrix
-from analysis.methods.outcome import Progress
 from analysis.methods.priorities.importance_performance import PERFORMANCE, ImportancePerformance
 from analysis.methods.priorities.spec import PrioritiesOptions
 from analysis.methods.table_builder import Further, share
 from analysis.table import Cell
 from instruments.model import Item
+from instruments.progress import Progress
 
 QUADRANTS = ("A", "B", "C", "D")
 
@@ -18,7 +18,7 @@ COLUMNS = (*(share(f"share_{letter.lower()}", 0) for letter in QUADRANTS), share
 
 
 def stability_columns(
-    answers: Answers, found: ImportancePerformance, options: PrioritiesOptions, progress: Progress | None
+    answers: Answers, found: ImportancePerformance, options: PrioritiesOptions, progress: Progress
 ) -> Further:
     """A row an item: shares of the resamples in each quadrant, and of those that agree with the quadrant printed.
 
@@ -37,7 +37,7 @@ def stability_columns(
 
 
 def _shares(
-    answers: Answers, items: list[Item], battery: str, options: PrioritiesOptions, progress: Progress | None
+    answers: Answers, items: list[Item], battery: str, options: PrioritiesOptions, progress: Progress
 ) -> dict[str, tuple[float, ...]]:
     """For each item the shares of resamples in A, B, C, D."""
     if not items:
@@ -52,7 +52,7 @@ def _shares(
 
 
 def _resampled_item_means(
-    answers: Answers, items: list[Item], battery: str, options: PrioritiesOptions, progress: Progress | None
+    answers: Answers, items: list[Item], battery: str, options: PrioritiesOptions, progress: Progress
 ) -> tuple[Matrix, Matrix]:
     """Importance and performance of each item in each resample, shape (resamples, items); NaN for an item nobody answered."""
     k = len(items)

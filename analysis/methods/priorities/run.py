@@ -8,7 +8,7 @@ answered both of its questions, in each resample too.
 import pandas as pd
 
 from analysis.answers import read_answers
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.priorities.priorities import priorities
 from analysis.methods.priorities.quadrant_stability import stability_columns
 from analysis.methods.priorities.spec import PrioritiesOptions
@@ -16,10 +16,11 @@ from analysis.methods.priorities.tables import priority_section
 from analysis.table import Note
 from analysis.tally.counting import tally_answers
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: PrioritiesOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: PrioritiesOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """What to mend and keep; then one family's quadrants, index and gains, where importance or expectation is asked."""
     answers = read_answers(frame, instrument)

@@ -11,16 +11,17 @@ The same rules as those that the counter calls at once after an interview (`serv
 
 import pandas as pd
 
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.quality.sheet_measures import measure_sheets
 from analysis.methods.quality.spec import QualityOptions
 from analysis.methods.quality.tables import counts_table, enumerators_table, responses_table, signs_table
 from analysis.methods.table_builder import INTERVAL, chart
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: QualityOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: QualityOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """How often each sign occurs, how many a response shows, which responses, and whose they are."""
     signs = measure_sheets(frame, instrument, options)

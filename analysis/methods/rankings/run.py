@@ -18,7 +18,7 @@ from analysis.formulas.moments import t_interval
 from analysis.formulas.proportions import wilson_interval
 from analysis.formulas.repeated_measures import friedman
 from analysis.item_matrices import Matrix
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.rankings.spec import RankingsOptions
 from analysis.methods.table_builder import (
@@ -36,6 +36,7 @@ from analysis.methods.table_builder import (
 )
 from analysis.table import Cell, Chart, Hidden, Table
 from instruments.model import Instrument, Question
+from instruments.progress import UNWATCHED, Progress
 
 RANKING = (
     part("variable", "variable"),
@@ -56,7 +57,7 @@ AGREEMENT = (
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: RankingsOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: RankingsOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """A row a choice in the order of its mean place, a chart a question, and a row a question about the agreement."""
     asked = [instrument.question(name) for name in parts(options, "questions", instrument)]

@@ -13,11 +13,11 @@ from analysis.formulas.relative_importance import (
 )
 from analysis.formulas.resampling import percentile_interval
 from analysis.item_matrices import Matrix
-from analysis.methods.outcome import Progress
 from analysis.methods.regression.data import ModelData
 from analysis.methods.regression.spec import RegressionOptions
 from analysis.methods.table_builder import alike, listwise, note, number, part, share, table
 from analysis.table import Table
+from instruments.progress import Progress
 
 COLUMNS = (
     part("term", "term"),
@@ -27,7 +27,7 @@ COLUMNS = (
 )
 
 
-def importance_table(data: ModelData, options: RegressionOptions, progress: Progress | None) -> Table:
+def importance_table(data: ModelData, options: RegressionOptions, progress: Progress) -> Table:
     """A row a dimension, most important first.
 
     LMG with the bootstrap's percentile interval, its share of their sum, R² of the dimension alone and what it adds as the last
@@ -50,7 +50,7 @@ def importance_table(data: ModelData, options: RegressionOptions, progress: Prog
     )
 
 
-def _rows(data: ModelData, options: RegressionOptions, progress: Progress | None) -> list[tuple[Any, ...]]:
+def _rows(data: ModelData, options: RegressionOptions, progress: Progress) -> list[tuple[Any, ...]]:
     k = len(data.dimensions)
     columns = np.column_stack([data.X[:, k:], data.X[:, :k], data.y])
     found = relative_importance(centred_products(columns), k)

@@ -22,7 +22,7 @@ import pandas as pd
 from analysis.formulas.least_squares import Design
 from analysis.methods.design.about import About, by_design
 from analysis.methods.design.coefficients import coefficients_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.regression.blocks import block_tables
 from analysis.methods.regression.comparison import comparison_table
@@ -37,10 +37,11 @@ from analysis.methods.regression.tables import model_section, models_table
 from analysis.methods.table_builder import INTERVAL, chart, listwise
 from analysis.table import Chart, Note, Table
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: RegressionOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: RegressionOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """One model with all that is asked beside it; a model that cannot be fitted gives its table with the reason."""
     (outcome,), profile, numbers = (parts(options, name, instrument) for name in ("outcome", "profile", "numbers"))
@@ -70,7 +71,7 @@ def run(
 
 
 def _beside(
-    frame: pd.DataFrame, model: Regression, data: ModelData, options: RegressionOptions, progress: Progress | None
+    frame: pd.DataFrame, model: Regression, data: ModelData, options: RegressionOptions, progress: Progress
 ) -> tuple[list[Table], list[Chart]]:
     """What stands beside the coefficients of a model that could be fitted."""
     tables, charts = list[Table](), list[Chart]()

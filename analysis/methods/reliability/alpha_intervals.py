@@ -15,10 +15,10 @@ from analysis.formulas.alpha import (
 from analysis.formulas.moments import correlations, cross_products
 from analysis.formulas.resampling import percentile_interval, resampled_means
 from analysis.item_matrices import Matrix
-from analysis.methods.outcome import Progress, portion
 from analysis.methods.reliability.internal_consistency import Reliability
 from analysis.methods.reliability.spec import ReliabilityOptions
 from analysis.methods.table_builder import Further, number
+from instruments.progress import Progress
 
 DUHACHEK_IACOBUCCI = (number("di_lower", 3), number("di_upper", 3))
 BOOTSTRAP = (number("boot_lower", 3), number("boot_upper", 3))
@@ -30,18 +30,18 @@ def alpha_columns(
     sets: Sequence[ItemSet],
     scales: Sequence[Reliability],
     options: ReliabilityOptions,
-    progress: Progress | None,
+    progress: Progress,
 ) -> Further:
     """A row a scale: the other intervals of its alpha, and how its items correlate."""
     rows = []
     for position, (scale, own) in enumerate(zip(sets, scales, strict=True)):
         X = answers.complete_of(scale.items, scale.battery)
-        rows.append(_cells(own, X, options, portion(progress, position, len(sets))))
+        rows.append(_cells(own, X, options, progress.part(position, len(sets))))
     drawn = BOOTSTRAP if options.bootstrap else ()
     return Further(columns=(*DUHACHEK_IACOBUCCI, *drawn, *BETWEEN_ITEMS), rows=rows)
 
 
-def _cells(own: Reliability, X: Matrix, options: ReliabilityOptions, progress: Progress | None) -> list[Any]:
+def _cells(own: Reliability, X: Matrix, options: ReliabilityOptions, progress: Progress) -> list[Any]:
     products = cross_products(X)
     alpha = np.nan if own.alpha is None else own.alpha
     r = correlations(products)[np.triu_indices(own.k, 1)]
@@ -52,7 +52,7 @@ def _cells(own: Reliability, X: Matrix, options: ReliabilityOptions, progress: P
     ]
 
 
-def _bootstrap(X: Matrix, options: ReliabilityOptions, progress: Progress | None) -> tuple[float, float]:
+def _bootstrap(X: Matrix, options: ReliabilityOptions, progress: Progress) -> tuple[float, float]:
     if len(X) < 2:
         return (np.nan, np.nan)
     means = resampled_means(moments_for_alpha(X), options.resamples, options.seed, progress)

@@ -18,7 +18,7 @@ Missing answers: each row takes the responses complete on its own items. R: `psy
 import pandas as pd
 
 from analysis.answers import GAP, item_sets, read_answers
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.reliability.alpha_intervals import alpha_columns
 from analysis.methods.reliability.factor_based import composite_table, hierarchical_tables
@@ -30,10 +30,11 @@ from analysis.methods.reliability.split_half import split_table
 from analysis.methods.reliability.tables import reliability_section
 from analysis.tally.counting import tally_answers
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: ReliabilityOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: ReliabilityOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """Every scale of at least two items in the chosen batteries."""
     answers = read_answers(frame, instrument)

@@ -11,7 +11,7 @@ from functools import partial
 import pandas as pd
 
 from analysis.answers import GAP, PAIR, Answers, dimension_sets, read_answers
-from analysis.methods.outcome import Outcome, Progress, find_in_each
+from analysis.methods.outcome import Outcome, find_in_each
 from analysis.methods.pickers import parts
 from analysis.methods.repeated.compared import Compared, compare
 from analysis.methods.repeated.spec import RepeatedOptions
@@ -19,10 +19,11 @@ from analysis.methods.repeated.tables import effects_table, means_charts, means_
 from analysis.methods.table_builder import note
 from analysis.table import Note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: RepeatedOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: RepeatedOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """Compare the dimensions of every chosen questionnaire in every chosen battery."""
     answers = read_answers(frame, instrument)

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.answers import read_answers
 from analysis.methods.design.about import About, by_design
 from analysis.methods.design.means import means_chart, means_table
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.respondent_scores import scale_columns
 from analysis.methods.scores.means import scores
@@ -16,11 +16,10 @@ from analysis.methods.scores.spec import ScoresOptions
 from analysis.methods.scores.tables import score_section
 from analysis.tally.counting import tally
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
-def run(
-    frame: pd.DataFrame, instrument: Instrument, options: ScoresOptions, progress: Progress | None = None
-) -> Outcome:
+def run(frame: pd.DataFrame, instrument: Instrument, options: ScoresOptions, progress: Progress = UNWATCHED) -> Outcome:
     """A row a dimension in each chosen battery."""
     counted = tally(frame, instrument)
     measures = parts(options, "measures", instrument)

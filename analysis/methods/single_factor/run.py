@@ -16,17 +16,18 @@ import pandas as pd
 from analysis.answers import Answers, read_answers
 from analysis.formulas.factor_model import fit_factor_model
 from analysis.methods.dimension_model import fit_dimensions
-from analysis.methods.outcome import Outcome, Progress, find_in_each
+from analysis.methods.outcome import Outcome, find_in_each
 from analysis.methods.pickers import parts
 from analysis.methods.single_factor.spec import SingleFactorOptions
 from analysis.methods.single_factor.tables import Single, models_table, shares_table
 from analysis.methods.table_builder import note
 from analysis.table import Note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: SingleFactorOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: SingleFactorOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """A row a questionnaire and battery; a note where there is no factor to be had."""
     answers = read_answers(frame, instrument)

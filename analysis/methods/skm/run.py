@@ -15,7 +15,7 @@ from analysis.methods.design.about import About, by_design
 from analysis.methods.design.index import elements_table, index_table
 from analysis.methods.design.index import groups_table as designed_groups
 from analysis.methods.groups.split import group_labels
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.skm.elements import element_columns
 from analysis.methods.skm.index_by_group import Subset, groups_table, index_of, weights_table
@@ -28,9 +28,10 @@ from analysis.table import Chart, Table
 from analysis.tally.counting import tally_answers
 from analysis.tally.tally_plan import league_plan
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
-def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progress: Progress | None = None) -> Outcome:
+def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progress: Progress = UNWATCHED) -> Outcome:
     """The index of all responses, then of each group of the chosen variables, its elements, weights and transcription sheet."""
     answers = read_answers(frame, instrument)
     whole = tally_answers(answers, plan=league_plan(instrument))
@@ -39,8 +40,7 @@ def run(frame: pd.DataFrame, instrument: Instrument, options: SkmOptions, progre
     grouped = []
     for place, variable in enumerate(variables, start=1):
         grouped.append(groups_table(_subsets(answers, frame[variable]), answers.n, options, variable))
-        if progress is not None:
-            progress(place / len(variables))
+        progress(place / len(variables))
     tables: list[Table] = [*section.tables, weights_table(whole), *grouped]
     if options.transcription:
         tables += [transcription_table(answers), profile_table(frame, instrument)]

@@ -15,20 +15,21 @@ import pandas as pd
 from analysis.methods.comments.agreement import agreement_table
 from analysis.methods.comments.all_coders import all_coders_table
 from analysis.methods.comments.coding import Coding
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.sources.matrix import interviews_table, matrix_chart, matrix_table
 from analysis.methods.sources.spec import SourcesOptions
 from analysis.methods.table_builder import note
 from analysis.sources.matrix import findings
 from analysis.sources.reading import SourceReading
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
     frame: pd.DataFrame,
     instrument: Instrument,
     options: SourcesOptions,
-    progress: Progress | None = None,
+    progress: Progress = UNWATCHED,
     *,
     source_reading: SourceReading | None = None,
 ) -> Outcome:

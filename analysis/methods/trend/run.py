@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.answers import read_answers
 from analysis.methods.groups.split import split_scores
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.table_builder import INTERVAL, chart, note
 from analysis.methods.trend.change import change_table
@@ -23,12 +23,11 @@ from analysis.methods.trend.spec import TrendOptions
 from analysis.methods.trend.waves import ordered_waves, read_events
 from analysis.table import Note
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 from servqual_desk.words.wave_order import WAVE
 
 
-def run(
-    frame: pd.DataFrame, instrument: Instrument, options: TrendOptions, progress: Progress | None = None
-) -> Outcome:
+def run(frame: pd.DataFrame, instrument: Instrument, options: TrendOptions, progress: Progress = UNWATCHED) -> Outcome:
     """Means by wave, and the change between two waves (the last two, where none are named)."""
     if WAVE not in frame.columns:
         return Outcome(notes=(note("grouping_absent", "trend", variable=WAVE),))

@@ -10,7 +10,7 @@ Missing answers: each score over the responses that have it, both groupings and 
 import pandas as pd
 
 from analysis.answers import read_answers
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import candidates, outcomes, parts
 from analysis.methods.respondent_scores import question_columns, scale_columns
 from analysis.methods.table_builder import note
@@ -18,11 +18,10 @@ from analysis.methods.two_way.crossed import crossed_scores
 from analysis.methods.two_way.spec import TwoWayOptions
 from analysis.methods.two_way.tables import cells_chart, cells_table, checks_table, effects_table
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
-def run(
-    frame: pd.DataFrame, instrument: Instrument, options: TwoWayOptions, progress: Progress | None = None
-) -> Outcome:
+def run(frame: pd.DataFrame, instrument: Instrument, options: TwoWayOptions, progress: Progress = UNWATCHED) -> Outcome:
     """The effects of both groupings on every score; a note where one of them is not in the data."""
     (first,) = parts(options, "by", instrument)
     second = options.second or next((n for n in candidates("grouping", instrument) if n != first), "")
@@ -35,8 +34,7 @@ def run(
     held = parts(options, "covariates", instrument)
     asked = [name for name in outcomes(instrument) if name not in held]
     columns = [*scale_columns(read_answers(frame, instrument), measures, families), *question_columns(frame, asked)]
-    if progress:
-        progress(0.5)
+    progress(0.5)
     found = list(crossed_scores(frame, columns, (first, second), held, options.smallest))
     about = {"variable": first, "other": second}
     cells = cells_table(found, options.smallest, about, len(frame))

@@ -10,16 +10,17 @@ Missing answers: item–total over the responses complete on the scale; the othe
 import pandas as pd
 
 from analysis.answers import item_sets, read_answers
-from analysis.methods.outcome import Outcome, Progress
+from analysis.methods.outcome import Outcome
 from analysis.methods.pickers import parts
 from analysis.methods.validity.discriminant import discriminant_table
 from analysis.methods.validity.item_total import item_total_table
 from analysis.methods.validity.spec import ValidityOptions
 from instruments.model import Instrument
+from instruments.progress import UNWATCHED, Progress
 
 
 def run(
-    frame: pd.DataFrame, instrument: Instrument, options: ValidityOptions, progress: Progress | None = None
+    frame: pd.DataFrame, instrument: Instrument, options: ValidityOptions, progress: Progress = UNWATCHED
 ) -> Outcome:
     """Every scale of at least two items in the chosen batteries; pairs of dimensions within each family."""
     answers = read_answers(frame, instrument)
