@@ -21,7 +21,8 @@ AIM = 2.0
 
 
 def main(n: int = N) -> None:
-    from exports.datasets.write import WRITERS, write_columns
+    from exports.datasets.write import write_columns
+    from exports.datasets.written_formats import WRITERS
 
     data, few = _dataset(n), _dataset(10)
     table = {column.name: column.values for column in data.columns}

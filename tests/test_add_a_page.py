@@ -1,4 +1,4 @@
-"""To add a page, a command, a language: so many files as the docs say. Trial ones, in a copy of the program, show it."""
+"""To add a page, a command, a format, a language: so many files as the docs say, shown in a copy of the program."""
 
 import os
 import re
@@ -39,6 +39,21 @@ COMMAND: dict[str, Change] = {
     "ui/cli/commands/__init__.py": ('    "new": "new",', '    "trial": "trial",\n'),
 }
 
+FORMAT: dict[str, Change] = {
+    "exports/datasets/trial_file.py": (
+        "",
+        (
+            "def write(data, path):\n"
+            "    path.write_text(';'.join(column.name for column in data.columns), encoding='utf-8')\n"
+            "    return lambda: ''\n"
+        ),
+    ),
+    "exports/datasets/written_formats.py": (
+        '        ".jsonl": WrittenFormat(',
+        '        ".trial": WrittenFormat(module="trial_file", name="Trial", read_by="Nobody"),\n',
+    ),
+}
+
 LANGUAGE: dict[str, Change] = {
     "instruments/i18n.py": ('"en": "English"}', '"jv": "Basa Jawa", '),
     "instruments/locale/jv/LC_MESSAGES/servqual_desk.mo": ("", ""),
@@ -60,6 +75,21 @@ window = MainWindow(desk)
 from pathlib import Path
 desk.open(Path("one.sqd"))
 window.show_page("trial")
+"""
+
+
+SHOW_FORMATS = """
+from PySide6.QtWidgets import QApplication, QLabel
+from servqual_desk.demo.simulated_citizens import simulate
+from servqual_desk.project import Project
+from ui.data.export_formats import Formats
+
+with Project.create("one.sqd", instrument="skm-9") as project:
+    project.add_responses(simulate(project.instrument, 3), source="simulated")
+application = QApplication([])
+formats = Formats()
+formats.endings.check(".trial")
+print(formats.endings.button(".trial").text(), formats.findChild(QLabel).text(), sep=": ")
 """
 
 
@@ -106,6 +136,14 @@ def test_a_trial_command_is_a_file_and_one_line(program: Path) -> None:
     assert "Try." in python(program, "-m", "servqual_desk", "--help")
 
 
+def test_a_trial_format_is_a_file_and_one_line(program: Path) -> None:
+    change(program, FORMAT)
+    assert python(program, "-c", SHOW_FORMATS) == "Trial: Nobody\n"
+    python(program, "-m", "servqual_desk", "export", "one.sqd", "-o", "out.trial")
+    assert (program / "out.trial").read_text(encoding="utf-8").startswith("persyaratan;prosedur;")
+    assert ".dta .parquet .trial .jsonl" in " ".join(python(program, "-m", "servqual_desk", "export", "--help").split())
+
+
 def test_a_trial_language_is_four_files(program: Path) -> None:
     change(program, LANGUAGE)
     catalogue = Catalog(locale="jv")
@@ -120,11 +158,12 @@ def test_a_trial_language_is_four_files(program: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("thing", "trial", "most"), [("page", PAGE, 3), ("command", COMMAND, 2), ("language", LANGUAGE, 4)]
+    ("thing", "trial", "most"),
+    [("page", PAGE, 3), ("command", COMMAND, 2), ("format", FORMAT, 2), ("language", LANGUAGE, 4)],
 )
 def test_the_docs_name_what_is_touched(thing: str, trial: dict[str, Change], most: int) -> None:
     words = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     part = words.partition(f"**To add a {thing}:**")[2].partition("\n\n")[0]
     assert len(trial) <= most
-    named = set(re.findall(r"`((?:ui|instruments|analysis)/[\w/]+\.py)`", part))
+    named = set(re.findall(r"`((?:ui|instruments|analysis|exports)/[\w/]+\.py)`", part))
     assert named == {name for name in trial if (ROOT / name).exists()}

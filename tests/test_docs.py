@@ -10,7 +10,7 @@ import click
 import pytest
 
 from exports.datasets.reading.formats import FORMATS
-from exports.datasets.write import WRITERS
+from exports.datasets.written_formats import WRITERS
 from instruments.i18n import LANGUAGES
 from ui.cli.commands import desk
 

@@ -7,23 +7,12 @@ from typing import Protocol, cast
 import pandas as pd
 
 from exports.datasets.dataset import Dataset, Difference, dataset
+from exports.datasets.written_formats import WRITERS
 from instruments.i18n import _
 from instruments.i18n import language as language_in_force
 from instruments.model import Instrument
 from servqual_desk.errors import DataError, KnownError
 from servqual_desk.store.whole_files import blame_full_disk, replacing
-
-# Extension → the module that writes it, imported when it is asked for.
-WRITERS = {
-    ".csv": "text_table",
-    ".tsv": "text_table",
-    ".xlsx": "xlsx_file",
-    ".sav": "sav_file",
-    ".zsav": "sav_file",
-    ".dta": "dta_file",
-    ".parquet": "parquet_file",
-    ".jsonl": "jsonl_file",
-}
 
 
 class Format(Protocol):
@@ -73,7 +62,7 @@ def format_of(path: Path) -> Format:
     if suffix not in WRITERS:
         sentence = _("{name}: a data file is one of {extensions}; give it such an ending.")
         raise DataError(sentence.format(name=path.name or path, extensions=", ".join(WRITERS)))
-    return cast(Format, import_module(f"exports.datasets.{WRITERS[suffix]}"))
+    return cast(Format, import_module(f"exports.datasets.{WRITERS[suffix].module}"))
 
 
 def _verify(difference: Difference, written: Path, path: Path) -> None:

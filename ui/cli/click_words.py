@@ -68,13 +68,15 @@ _GROUPS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")  # 14.012, 14,012
 
 
 class _Spoken:
-    """`help` is a message id, and is read in the language in force."""
+    """`help` is a message id, and is read in the language in force; `_named` is what stands in it by name."""
 
     _words: str | None = None
+    _named: Mapping[str, str] = {}
 
     @property
     def help(self) -> str | None:
-        return _(self._words) if self._words else self._words
+        words = _(self._words) if self._words else self._words
+        return words.format(**self._named) if words and self._named else words
 
     @help.setter  # noqa: A003  click's own name
     def help(self, words: str | None) -> None:
@@ -122,7 +124,11 @@ class DecimalNumber(click.ParamType[float]):
 
 
 class SpokenCommand(_Spoken, click.Command):
-    """A command; the list of commands shows its whole sentence."""
+    """A command; the list of commands shows its whole sentence. `named` is what stands in its help by name."""
+
+    def __init__(self, *args: Any, named: Mapping[str, str] | None = None, **settings: Any) -> None:
+        self._named = named or {}
+        super().__init__(*args, **settings)
 
     def get_short_help_str(self, limit: int = 0) -> str:
         return self.help or ""

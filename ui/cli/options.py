@@ -17,9 +17,9 @@ FILE = click.Path(path_type=Path)
 OUT = click.Path(path_type=Path, allow_dash=True)
 
 
-def command(help: str) -> Callable[[Callable[..., None]], click.Command]:  # noqa: A002  click's own name
-    """A command whose help is translated when it is shown."""
-    return click.command(cls=SpokenCommand, help=help)
+def command(help: str, **named: str) -> Callable[[Callable[..., None]], click.Command]:  # noqa: A002  click's own name
+    """A command whose help is translated when it is shown; `named` is what stands in it by name."""
+    return click.command(cls=SpokenCommand, help=help, named=named)
 
 
 def option(*names: str, **settings: Any) -> Callable[[Function], Function]:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from exports.datasets.written_formats import WRITERS
 from instruments.i18n import N_
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, column
@@ -15,14 +16,7 @@ PACKAGES = (".zip", FOLDER)
 
 # Ending, what the button carries, and the programs that read it.
 FORMATS = (
-    (".csv", as_it_is("CSV"), N_("Any program; decimal point")),
-    (".tsv", as_it_is("TSV"), N_("Any program; tabs between the columns, decimal point")),
-    (".xlsx", as_it_is("XLSX"), N_("Excel, LibreOffice; with codebook")),
-    (".sav", as_it_is("SAV"), N_("SPSS, PSPP, jamovi, JASP; with labels")),
-    (".zsav", as_it_is("ZSAV"), N_("SPSS, PSPP; with labels, compressed")),
-    (".dta", as_it_is("DTA"), N_("Stata; with labels")),
-    (".parquet", as_it_is("Parquet"), N_("Python, R, DuckDB; with types and labels")),
-    (".jsonl", as_it_is("JSON lines"), N_("Programs; an object a line")),
+    *((ending, as_it_is(one.name), one.read_by) for ending, one in WRITERS.items()),
     (".zip", N_("Data package .zip"), N_("CSV with codebook, description and a script for R, in one file")),
     (FOLDER, N_("Data package, folder"), N_("CSV with codebook, description and a script for R, in a new folder")),
 )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from exports.datasets.reading.formats import FORMATS
 from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
 from servqual_desk.importing.column_map import ColumnMap
@@ -21,7 +22,7 @@ from ui.data.importing.assistant import Assistant
 from ui.data.importing.column_band import LEAVE_OUT
 from ui.data.importing.earlier_imports import EarlierImports
 from ui.data.importing.said_options import with_said
-from ui.jobs.import_data import READABLE, Checked, ImportOptions, check_file, import_checked
+from ui.jobs.import_data import Checked, ImportOptions, check_file, import_checked
 from ui.jobs.survey_folder import documents
 from ui.shared_state import Desk
 from ui.widgets.buttons import Button
@@ -133,7 +134,7 @@ class ImportView(QWidget):
         self._show()
 
     def _browse(self) -> None:
-        patterns = " ".join(f"*{ending}" for ending in READABLE)
+        patterns = " ".join(f"*{ending}" for ending in FORMATS)
         kinds = _("Data files") + f" ({patterns});;" + _("All files") + " (*)"
         path = choose_file(self, _("Choose a data file"), kinds=kinds, folder=self._folder())
         if path is not None:

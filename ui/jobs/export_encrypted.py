@@ -49,7 +49,7 @@ def export_encrypted(
 
 def _names(out: str) -> tuple[str, Path]:
     """The name of the data file inside, "" for a data package, and that of the ZIP."""
-    from exports.datasets.write import WRITERS
+    from exports.datasets.written_formats import WRITERS
 
     if out.endswith(("/", "\\")):
         raise DataError(_("A folder cannot be encrypted; give a name that ends in .zip."))

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from servqual_desk.importing.known_rows import KnownRows
     from servqual_desk.importing.raw_table import Table
 
-# Endings of the files that can be read; the formats' modules are loaded when one is.
-READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".sav", ".zsav", ".dta", ".parquet", ".jsonl", ".zip")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOptions:

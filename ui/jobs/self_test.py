@@ -53,7 +53,7 @@ def self_test(show_window: Callable[[Path], None], progress: Progress = UNWATCHE
 
 
 def _parts(folder: Path) -> list[tuple[str, Callable[[], None]]]:
-    from exports.datasets.write import WRITERS
+    from exports.datasets.written_formats import WRITERS
 
     survey = folder / SURVEY
     files = [(_("data file {ending}").format(ending=ending), _round_trip(survey, ending)) for ending in WRITERS]

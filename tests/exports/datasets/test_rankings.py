@@ -8,7 +8,8 @@ import pytest
 
 from exports.datasets.read import read_table
 from exports.datasets.reading.formats import FORMATS
-from exports.datasets.write import WRITERS, write_dataset
+from exports.datasets.write import write_dataset
+from exports.datasets.written_formats import WRITERS
 from instruments.load import instrument_from_toml
 from servqual_desk.importing.checked_import import CheckedImport
 from servqual_desk.importing.import_check import check

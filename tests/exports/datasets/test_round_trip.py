@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from exports.datasets.read import read_table
 from exports.datasets.reading.formats import FORMATS
-from exports.datasets.write import WRITERS, write_dataset
+from exports.datasets.write import write_dataset
+from exports.datasets.written_formats import WRITERS
 from instruments.columns import variables
 from instruments.limits import FIRST_YEAR, LAST_YEAR, text_fault
 from instruments.load import bundled, instrument_from_toml, load_instrument

@@ -11,7 +11,8 @@ import pytest
 
 from exports.datasets.read import read_table
 from exports.datasets.reading.formats import FORMATS
-from exports.datasets.write import WRITERS, write_dataset
+from exports.datasets.write import write_dataset
+from exports.datasets.written_formats import WRITERS
 from servqual_desk.errors import DataError
 from servqual_desk.importing.import_check import check
 from tests.little_survey import little_survey

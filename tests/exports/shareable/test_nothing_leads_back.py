@@ -7,7 +7,7 @@ import pytest
 
 from exports.codebook.write import CODEBOOKS
 from exports.datasets.parquet_frame import read_parquet_questionnaire
-from exports.datasets.write import WRITERS
+from exports.datasets.written_formats import WRITERS
 from instruments.load import instrument_from_toml
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.fieldwork.people import Enumerator

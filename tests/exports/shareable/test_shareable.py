@@ -12,7 +12,8 @@ import pandas as pd
 import pytest
 
 from exports.datasets.dataset import Dataset, dataset
-from exports.datasets.write import WRITERS, write_columns
+from exports.datasets.write import write_columns
+from exports.datasets.written_formats import WRITERS
 from exports.package.package import write_package
 from exports.shareable.shareable import shareable
 from instruments.i18n import use_language

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from exports.datasets.write import WRITERS
+from exports.datasets.written_formats import WRITERS
 from exports.look import fonts
 from instruments.i18n import use_language
 from ui.cli.commands import desk

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from exports.datasets.written_formats import WRITERS
 from instruments.i18n import N_, _, language, ngettext
 from servqual_desk.errors import DataError
 from ui.cli.click_words import WholeNumber
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
 @command(
     help=N_(
-        "Write the responses of the survey FILE as a data file (.csv .tsv .xlsx .sav .zsav .dta .parquet .jsonl), or as a "
-        "data package: a folder (a name that ends in /) or a .zip."
-    )
+        "Write the responses of the survey FILE as a data file ({endings}), or as a data package: a folder (a name that "
+        "ends in /) or a .zip."
+    ),
+    endings=" ".join(WRITERS),
 )
 @file_argument
 @option("-o", "--output", required=True, metavar="OUT", help=N_("The data file to write, by its ending."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from exports.datasets.reading.formats import FORMATS
 from instruments.i18n import N_, _, ngettext
 from servqual_desk.importing.survey_service_columns import PRESETS
 from ui.cli.options import FILE, command, file_argument, option
@@ -18,9 +19,7 @@ MOST_SHOWN = 100  # rows or columns that one sentence names
 
 
 @command(
-    help=N_(
-        "Add the responses of a data file (.csv .tsv .txt .xlsx .sav .zsav .dta .parquet) to the survey FILE, all or none."
-    )
+    help=N_("Add the responses of a data file ({endings}) to the survey FILE, all or none."), endings=" ".join(FORMATS)
 )
 @file_argument
 @click.argument("data", type=FILE)

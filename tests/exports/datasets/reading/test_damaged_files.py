@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from exports.datasets.reading.formats import FORMATS
-from exports.datasets.write import WRITERS
+from exports.datasets.written_formats import WRITERS
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.errors import KnownError
 from servqual_desk.project import Project
