@@ -20,6 +20,7 @@ from servqual_desk.errors import KnownError
 from ui.garbage import collect_here
 
 Work = Callable[[Progress], Any]
+LAST, AS_IT_COMES = -1, 0  # Qt begins the highest of those that wait
 
 
 class Task(QObject):
@@ -132,8 +133,14 @@ _under_way: set[Task] = set()
 _pool: QThreadPool | None = None
 
 
-def run(work: Work, *, done: Callable[[Any], None], failed: Callable[[KnownError], None]) -> Task:
-    """Start `work` in the background; `done` gets its value, `failed` a user's or machine's fault. A bug goes to the log."""
+def run(
+    work: Work, *, done: Callable[[Any], None], failed: Callable[[KnownError], None], can_wait: bool = False
+) -> Task:
+    """Start `work` in the background; `done` gets its value, `failed` a user's or machine's fault. A bug goes to the log.
+
+    Args:
+        can_wait: whatever else is begun before this has started goes first.
+    """
     global _pool
     if _pool is None:
         _pool = QThreadPool()
@@ -141,7 +148,7 @@ def run(work: Work, *, done: Callable[[Any], None], failed: Callable[[KnownError
     collect_here()
     task = Task(done, failed)
     _under_way.add(task)
-    _pool.start(_Runner(task, work))
+    _pool.start(_Runner(task, work), LAST if can_wait else AS_IT_COMES)
     return task
 
 

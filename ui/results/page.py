@@ -23,7 +23,7 @@ from ui.pages import PRINT_KEY, Page
 from ui.results.about_line import about_words
 from ui.results.item_view import ItemView
 from ui.results.paper_menu import PaperMenu
-from ui.results.result_tabs import OVERVIEW, SIDES, WIDEST, Content
+from ui.results.result_tabs import SIDES, WIDEST, Content
 from ui.results.withheld_results import Blank
 from ui.shared_state import Desk
 from ui.widgets.buttons import Button
@@ -195,7 +195,7 @@ class ResultsPage(Page):
 
     def _show_content(self, published: Published) -> None:
         before = self._content
-        self._content = Content(self.desk.open_project.path, published, before.tab if before else OVERVIEW)
+        self._content = Content(self.desk.open_project.path, published, before)
         self._content.item_wanted.connect(self._open_item)
         self._content.plan_wanted.connect(self._plan)
         self._views.addWidget(self._content)

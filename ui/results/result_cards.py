@@ -20,6 +20,7 @@ from ui.widgets.task_progress import BusyPanel
 if TYPE_CHECKING:
     from analysis.methods import Outcome
     from analysis.table import Chart, Table
+    from ui.jobs.results_part import Part
 
 
 def cards_of(
@@ -36,11 +37,22 @@ def cards_of(
 
 
 class LaterCards(QWidget):
-    """Computes its outcome in the background when it is first seen, and shows its cards."""
+    """Computes its outcome in the background when it is first seen, and shows its cards.
 
-    def __init__(self, work: "Callable[..., Outcome]", instrument: Instrument, wanted: SignalInstance) -> None:
+    `known`: what was computed already is shown at once; it holds codes and no words, so that it is true in every language.
+    """
+
+    def __init__(
+        self,
+        part: "Part",
+        work: "Callable[..., Outcome]",
+        known: "dict[Part, Outcome]",
+        instrument: Instrument,
+        wanted: SignalInstance,
+    ) -> None:
         super().__init__()
-        self._work, self._instrument, self._wanted = work, instrument, wanted
+        self._part, self._work, self._known = part, work, known
+        self._instrument, self._wanted = instrument, wanted
         self._task: background.Task | None = None
         self._is_asked = False
         self.busy, self._fault = BusyPanel(), FaultLine()
@@ -54,6 +66,7 @@ class LaterCards(QWidget):
         return self._is_asked and self._task is None
 
     def _take(self, outcome: "Outcome") -> None:
+        self._known[self._part] = outcome
         for card in cards_of(outcome.tables, outcome.charts, self._instrument, self._wanted):
             self._cards.addWidget(card)
         said = "\n".join(note_sentences(outcome.notes, self._instrument))
@@ -70,8 +83,12 @@ class LaterCards(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._is_asked:
-            self._is_asked = True
+        if self._is_asked:
+            return
+        self._is_asked = True
+        if self._part in self._known:
+            self._take(self._known[self._part])
+        else:
             self._task = background.run(self._work, done=self._take, failed=self._refuse)
             self._task.ended.connect(self._ended)
             self.busy.watch(self._task)

@@ -2,13 +2,14 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from instruments.i18n import N_
 from ui.jobs.published_findings import Published
-from ui.jobs.results_part import present_parts, results_part
+from ui.jobs.results_part import Part, present_parts, results_part
 from ui.results.overview import Overview
 from ui.results.result_cards import LaterCards, cards_of
 from ui.results.result_sections import Section, present, section_of
@@ -18,6 +19,9 @@ from ui.widgets.one_checked import OneChecked
 from ui.widgets.spoken_words import Sentence
 from ui.widgets.wrapping_row import Wrapping
 
+if TYPE_CHECKING:
+    from analysis.methods import Outcome
+
 WIDEST = 1180
 SIDES = 24
 OVERVIEW = "overview"
@@ -25,15 +29,20 @@ LAST_KEY = 9  # Alt+1 to Alt+9
 
 
 class Content(QWidget):
-    """The tabs of one analysis of the project at `path`. `item_wanted`: the numbers of an item shall be shown."""
+    """The tabs of one analysis of the project at `path`. `item_wanted`: the numbers of an item shall be shown.
+
+    `before`: the tabs that it takes the place of; the same one is in front, and what was computed for the same analysis is kept.
+    """
 
     item_wanted = Signal(str)
     plan_wanted = Signal()
 
-    def __init__(self, path: Path, published: Published, tab: str = OVERVIEW) -> None:
+    def __init__(self, path: Path, published: Published, before: "Content | None" = None) -> None:
         super().__init__()
         self._path, self._published, self._findings = path, published, published.shown
-        self._parts = present_parts(published)
+        same = before if before is not None and before._published is published else None
+        self._parts: tuple[Part, ...] = same._parts if same else present_parts(published)
+        self._known: dict[Part, Outcome] = same._known if same else {}
         names = [one.id for one in self._findings.charts] + [one.id for one in self._findings.tables]
         self._sections = {section.id: section for section in present(names, self._parts)}
         self._views: dict[str, QWidget] = {}
@@ -48,7 +57,7 @@ class Content(QWidget):
         whole = column(Measure(panel(Wrapping(*self._tabs.buttons)), WIDEST, sides=SIDES), self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.show_tab(tab if tab in titles else OVERVIEW)
+        self.show_tab(before.tab if before is not None and before.tab in titles else OVERVIEW)
 
     @property
     def tabs(self) -> tuple[str, ...]:
@@ -88,5 +97,5 @@ class Content(QWidget):
             cards = cards_of(tables, charts, findings.instrument, self.item_wanted)
         if is_later and section.part is not None:
             work = partial(results_part, self._path, self._published, section.part)
-            cards.append(LaterCards(work, findings.instrument, self.item_wanted))
+            cards.append(LaterCards(section.part, work, self._known, findings.instrument, self.item_wanted))
         return panel(column(*cards, 1, spacing=2 * GRID, margins=(0, 2 * GRID, 0, 2 * GRID)))

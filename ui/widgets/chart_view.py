@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.look.palette import DARK, LIGHT, Palette
@@ -26,7 +26,10 @@ WIDEST = 1120  # pixels at 100 per cent
 
 
 class ChartView(QWidget):
-    """Draws again when its width, the theme, the text size or the language changes; until then shows what it has."""
+    """Draws again when its width, the theme, the text size or the language changes; until then shows what it has.
+
+    Charts that are in sight are drawn first, then those that scrolling brings; nothing waits for charts of a page that was left.
+    """
 
     def __init__(self, chart: "Chart", instrument: Instrument, name: str) -> None:
         super().__init__()
@@ -35,6 +38,7 @@ class ChartView(QWidget):
         self.pointing = Pointing(self)
         self._drawn_as: tuple[object, ...] = ()
         self._task: background.Task | None = None
+        self._can_wait = False  # what is being drawn is out of sight
         self._fault = ""
         self._settled = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._settled.timeout.connect(self._draw)
@@ -58,18 +62,24 @@ class ChartView(QWidget):
         return width, look, language(), self.devicePixelRatioF()
 
     def _draw(self) -> None:
-        wanted = self._wanted()
-        if wanted == self._drawn_as or not self.isVisible():
+        wanted, can_wait = self._wanted(), self.visibleRegion().isEmpty()
+        if not self.isVisible() or (wanted == self._drawn_as and (can_wait or not self._can_wait)):
             return
-        if self._task is not None:
-            self._task.cancel()
-        self._drawn_as = wanted
+        self._give_up()
+        self._drawn_as, self._can_wait = wanted, can_wait
         width, look, _spoken, density = wanted
         palette = structs.replace(DARK if look.is_dark else LIGHT, paper=look.card)
         work = partial(_picture, self._chart, self._instrument, width, theme.size("caption"), palette, density)
-        self._task = background.run(lambda _progress: work(), done=self._show, failed=self._refuse)
+        self._task = background.run(lambda _progress: work(), done=self._show, failed=self._refuse, can_wait=can_wait)
+
+    def _give_up(self) -> None:
+        """Drop a drawing that is not there yet."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task, self._drawn_as = None, ()
 
     def _show(self, drawn: "tuple[QImage, tuple[Spot, ...]]") -> None:
+        self._task, self._can_wait = None, False
         image, spots = drawn
         self._image = image
         self.pointing.take(spots)
@@ -77,6 +87,7 @@ class ChartView(QWidget):
         self.update()
 
     def _refuse(self, error: KnownError) -> None:
+        self._task, self._can_wait = None, False
         self._fault = "\n".join(error.faults)
         self.update()
 
@@ -91,6 +102,8 @@ class ChartView(QWidget):
         else:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._fault or "…")
         painter.end()
+        if self._can_wait:  # it has come into sight
+            self._settled.start(0)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.pointing.follow(event)
@@ -109,6 +122,10 @@ class ChartView(QWidget):
 
     def showEvent(self, event: QEvent) -> None:
         self._settled.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._give_up()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_settled"):

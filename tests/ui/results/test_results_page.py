@@ -46,6 +46,11 @@ def view_of(person: Person) -> TableView:
     return next(view for view in person.window.findChildren(TableView) if view.isVisible())
 
 
+def later_cards(person: Person) -> list[LaterCards]:
+    """What is seen of the parts that are computed when they are looked at."""
+    return [part for part in person.window.findChildren(LaterCards) if part.isVisible()]
+
+
 def test_without_responses_the_page_says_what_to_do(person: Person, survey: Path) -> None:
     person.window.desk.open(survey)
     person.window.show_page("results")
@@ -63,8 +68,12 @@ def test_the_headline_is_that_of_the_analysis(reader: Person, answered: Path) ->
 
 def test_the_language_changes_at_once_without_computing_again(reader: Person) -> None:
     before = page_of(reader).findings
+    reader.click("SKM")
+    reader.wait(lambda: all(part.is_done for part in later_cards(reader)))
     reader.press("Ctrl+L")
     assert page_of(reader).findings is before
+    assert [part.is_done for part in later_cards(reader)] == [True]
+    reader.click("Ikhtisar")
     with use_language("id"):
         assert reader.reads(headline(before.analysis, before.instrument))
 
