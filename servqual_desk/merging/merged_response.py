@@ -10,10 +10,8 @@ from servqual_desk.merging.held_response import Answers, HeldResponse, Row
 from servqual_desk.merging.log_causality import Knowledge, LogLine
 from servqual_desk.merging.merged_answers import AnswerMerge, Difference
 from servqual_desk.merging.merged_side_rows import merged_telling
-from servqual_desk.store.log_digests import Cell, canonical, filled
-
-# What an erasure leaves of a response's own row.
-BLANKED: Mapping[str, Cell] = {"status": "erased", "withdrawal_code": None, "serial": None, "seconds": None}
+from servqual_desk.store.log_digests import canonical, filled
+from servqual_desk.store.response_erasure import BLANKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from servqual_desk.merging.held_response import HeldResponse, Row
 from servqual_desk.merging.log_causality import UNCHAINED, LogLine
 from servqual_desk.merging.merged_answers import CORRECTED, GIVING, KEPT
-from servqual_desk.merging.merged_response import BLANKED, MergedResponse
+from servqual_desk.merging.merged_response import MergedResponse
 from servqual_desk.store.event_log import Event
 from servqual_desk.store.project_file import ProjectFile
-from servqual_desk.store.response_erasure import blank_rows
+from servqual_desk.store.response_erasure import BLANKED, blank_rows
 from servqual_desk.store.sqlite import Database
 
 

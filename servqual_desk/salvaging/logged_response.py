@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from servqual_desk.salvaging.sound_log import Line, SoundLog
 from servqual_desk.store.event_log import Stored
+from servqual_desk.store.response_erasure import ERASING
 
-ERASING = frozenset({"erased", "refused"})
 _GIVING = ("answered", "hidden", "corrected", "kept")
 _STATUS: Mapping[str, str] = MappingProxyType(
     {"finished": "finished", "imported": "finished", "restored": "finished", "voided": "voided", "abandoned": "voided"}

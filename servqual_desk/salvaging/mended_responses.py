@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from instruments.model import Instrument
-from servqual_desk.salvaging.logged_response import ERASING, LoggedResponse, logged_responses
+from servqual_desk.salvaging.logged_response import LoggedResponse, logged_responses
 from servqual_desk.salvaging.possible_cells import impossible_answers, likely_times, put_right
 from servqual_desk.salvaging.saved_rows import SavedRows
 from servqual_desk.salvaging.sound_log import SoundLog
@@ -13,7 +13,7 @@ from servqual_desk.store.event_log import Event
 from servqual_desk.store.log_digests import Cell
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.project_instruments import kept_instrument
-from servqual_desk.store.response_erasure import blank_rows
+from servqual_desk.store.response_erasure import ERASING, blank_rows
 from servqual_desk.store.response_state import ResponseState, response_state, response_states
 
 SALVAGED = "salvaged"

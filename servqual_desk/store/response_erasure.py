@@ -4,15 +4,24 @@ A citizen who withdraws and one who refuses are erased by the same steps; only a
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
+from servqual_desk.store.changed_rows import telling_tables
 from servqual_desk.store.event_log import Event
+from servqual_desk.store.log_digests import Cell
 from servqual_desk.store.project_file import ProjectFile
 from servqual_desk.store.schema import answers_table
 
-# Tables whose rows tell something of one response, by its uuid in `response`.
-TELLING = ("draft_input", "second_entry", "flag", "coding", "coded", "matched_word", "lease")
+ERASING = frozenset({"erased", "refused"})  # the kinds of a tombstone in the log
+
+# What is left of a response's own row, beside where and when it was given.
+BLANKED: Mapping[str, Cell] = MappingProxyType(
+    {"status": "erased", "withdrawal_code": None, "serial": None, "seconds": None}
+)
+# Of an imported row it stays known that it came, so that it does not come again; see `importing.known_rows`.
+_ROW_STAYS = "imported"
 
 
 @contextmanager
@@ -36,7 +45,7 @@ def blank(project: ProjectFile, uuid: str, *, kind: str, who: str | None = None)
     Inside `erasing`.
 
     Args:
-        kind: what the tombstone in the log says: `erased` or `refused`.
+        kind: what the tombstone in the log says, one of `ERASING`.
     """
     blank_rows(project, uuid)
     project.log(Event(kind=kind, response=uuid, who=who))
@@ -48,14 +57,12 @@ def blank_rows(project: ProjectFile, uuid: str) -> None:
     table = _answers_table(project, uuid)
     columns = [column.name for column in project.database.table(table).columns if column.name != "response"]
     run(f"""UPDATE "{table}" SET {", ".join(f'"{name}" = NULL' for name in columns)} WHERE response = ?""", (uuid,))
-    for telling in TELLING:
-        run(f"DELETE FROM {telling} WHERE response = ?", (uuid,))
-    run("UPDATE imported SET row = x'' WHERE response = ?", (uuid,))  # see `importing.known_rows`
+    for telling in (*telling_tables(project.database), "lease"):
+        if telling != _ROW_STAYS:
+            run(f'DELETE FROM "{telling}" WHERE response = ?', (uuid,))
+    run(f"UPDATE {_ROW_STAYS} SET row = x'' WHERE response = ?", (uuid,))
     project.chained_log.blank(uuid)
-    run(
-        "UPDATE response SET status = 'erased', withdrawal_code = NULL, serial = NULL, seconds = NULL WHERE uuid = ?",
-        (uuid,),
-    )
+    run(f"UPDATE response SET {', '.join(f'{name} = ?' for name in BLANKED)} WHERE uuid = ?", (*BLANKED.values(), uuid))
 
 
 def _answers_table(project: ProjectFile, uuid: str) -> str:

@@ -9,13 +9,13 @@ from instruments.progress import Progress
 from servqual_desk.store.chains import chains, read_heads
 from servqual_desk.store.event_log import COLUMNS, CONTENT, OPEN, ROW, VOUCHES
 from servqual_desk.store.log_digests import SALT_BYTES, START, content_digest, link
+from servqual_desk.store.response_erasure import ERASING
 from servqual_desk.store.response_state import ResponseState
 from servqual_desk.store.source_erasure import ERASED, SPEAKING, named_lines
 from servqual_desk.store.sqlite import Database
 from servqual_desk.verification.faults import Fault
 
 _LINES_A_STEP = 5_000
-_ERASING = ("erased", "refused")
 _MIDDLE, _PROOF = len(OPEN), len(OPEN) + len(CONTENT)
 
 
@@ -119,7 +119,7 @@ class ReadLog(Struct):
         salt, seal = line[_PROOF], line[_PROOF + 2]
         if response is not None:
             self.order[response] = min(self.order.get(response, place), place)
-            if kind in _ERASING:
+            if kind in ERASING:
                 self._erased.add(response)
             known = self.seals.get(response)
             if seal is not None and (known is None or known.place < place):

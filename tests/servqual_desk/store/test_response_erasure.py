@@ -143,6 +143,21 @@ def test_only_a_tombstone_is_left(project: Project, road: Callable[[Project], No
     assert history[-1].kind in ("erased", "refused")
 
 
+def test_a_table_that_came_later_is_emptied_as_the_others(project: Project) -> None:
+    """Whatever table has a column `response` tells of one; nobody has to remember it where a citizen is erased."""
+    project.database.conn.execute(
+        "CREATE TABLE remembered (response TEXT PRIMARY KEY REFERENCES response(uuid), words TEXT)"
+    )
+    uuid = finished(project)
+    project.database.conn.execute("INSERT INTO remembered VALUES (?, ?)", (uuid, WRITTEN))
+    project.database.conn.commit()
+
+    project.responses.erase(project.responses.get(uuid).withdrawal_code or "")
+
+    assert project.database.conn.execute("SELECT count(*) FROM remembered").fetchone() == (0,)
+    assert found_in_files(project, WRITTEN) == []
+
+
 def test_the_words_are_in_the_files_before(project: Project) -> None:
     written(project.start_interview())
     assert f"{WRITTEN} in desk.sqd-wal" in found_in_files(project, WRITTEN)
