@@ -8,23 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from instruments.i18n import _
-from servqual_desk.errors import DataError, KnownError
-from servqual_desk.store.passphrases import Passphrase, passphrase_bytes
+from servqual_desk.errors import KnownError
+from servqual_desk.store.passphrases import Passphrase, passphrase_bytes, require_long_enough
 from servqual_desk.store.whole_files import replacing
 
-SHORTEST = 12
-
-
-def require_long(passphrase: Passphrase) -> None:
-    """Refuse a passphrase that is soon guessed.
-
-    Raises:
-        DataError: it is too short.
-    """
-    if len(passphrase_bytes(passphrase)) < SHORTEST:
-        raise DataError(
-            _("The passphrase is too short: at least {n} characters; four words are good.").format(n=SHORTEST)
-        )
+SHORTEST = 12  # characters of the passphrase of a file that leaves the house
 
 
 def encrypt_files(files: Iterable[Path], out: Path, passphrase: Passphrase) -> None:
@@ -36,7 +24,7 @@ def encrypt_files(files: Iterable[Path], out: Path, passphrase: Passphrase) -> N
     """
     import pyzipper
 
-    require_long(passphrase)
+    require_long_enough(passphrase, SHORTEST)
     with replacing(out) as temporary:
         with pyzipper.AESZipFile(temporary, "w", compression=pyzipper.ZIP_DEFLATED) as archive:
             archive.setpassword(passphrase_bytes(passphrase))

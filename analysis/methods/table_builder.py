@@ -147,8 +147,12 @@ def rows_where(whole: Table, column: str, value: Cell) -> Table:
 
 def listwise(used: Mask) -> Sample:
     """The sample of a table over the rows that are complete on the columns used."""
-    n = int(used.sum())
-    return Sample(started=len(used), complete=n, used=n, rule="listwise")
+    return of_complete(int(used.sum()), len(used))
+
+
+def of_complete(n: int, started: int) -> Sample:
+    """The sample of `n` complete responses of those that were `started`."""
+    return Sample(started=started, complete=n, used=n, rule="listwise")
 
 
 def _per_row(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], started: int) -> Sample:

@@ -30,7 +30,7 @@ from instruments.i18n import _
 from servqual_desk.follow_up.days import quarters
 from servqual_desk.follow_up.risks import Risk, guideline
 from servqual_desk.follow_up.timeline import timeline_matrix
-from servqual_desk.words.follow_up_words import risk_level_word, risk_status_word
+from servqual_desk.words.follow_up_words import risk_level_words, risk_status_word
 from servqual_desk.words.wave_order import WAVE
 
 PLANNED = 5  # lines of the plan that are there to be filled, where fewer elements are named
@@ -249,4 +249,4 @@ def _risks(report: Report) -> list[Block]:
 
 
 def _level(risk: Risk) -> str:
-    return f"{risk_level_word(risk.level)} ({risk.likelihood} × {risk.impact})"
+    return risk_level_words(risk.level, risk.likelihood, risk.impact)

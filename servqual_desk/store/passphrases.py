@@ -12,26 +12,31 @@ Passphrase = str | bytes
 """What a person types, or the bytes of a key file."""
 
 
-def require_long_enough(passphrase: Passphrase) -> None:
-    """Refuse a passphrase that is too short.
+def require_long_enough(passphrase: Passphrase, shortest: int = SHORTEST) -> None:
+    """Refuse a passphrase of fewer characters, or a key file of fewer bytes.
 
     Raises:
-        DataError: it is.
+        DataError: it is too short.
     """
-    if len(passphrase_bytes(passphrase)) < SHORTEST:
+    if len(_as_typed(passphrase)) < shortest:
         raise DataError(
-            _("The passphrase is too short: at least {n} characters; four words are good.").format(n=SHORTEST)
+            _("The passphrase is too short: at least {n} characters; four words are good.").format(n=shortest)
         )
 
 
 def passphrase_bytes(passphrase: Passphrase) -> bytes:
     """The same bytes whatever keyboard or editor wrote it: composed letters, no line end."""
+    typed = _as_typed(passphrase)
+    return typed if isinstance(typed, bytes) else typed.encode("utf-8", "surrogatepass")
+
+
+def _as_typed(passphrase: Passphrase) -> Passphrase:
     if isinstance(passphrase, bytes):
         try:
-            return passphrase_bytes(passphrase.decode("utf-8-sig"))
+            return _as_typed(passphrase.decode("utf-8-sig"))
         except UnicodeDecodeError:  # a key file of random bytes
             return passphrase
-    return unicodedata.normalize("NFC", passphrase.rstrip("\r\n")).encode("utf-8", "surrogatepass")
+    return unicodedata.normalize("NFC", passphrase.rstrip("\r\n"))
 
 
 def stretched(passphrase: Passphrase, salt: bytes, length: int) -> bytes:

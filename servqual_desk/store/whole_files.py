@@ -10,6 +10,7 @@ from pathlib import Path
 from instruments.i18n import _
 from servqual_desk.errors import KnownError
 from servqual_desk.store.file_keys import is_protected
+from servqual_desk.store.flushing import flush
 from servqual_desk.store.private_folder import private_folder
 from servqual_desk.store.raw_bytes import first_bytes
 
@@ -82,7 +83,7 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary = folder / target.name
             make_private(temporary)
             yield temporary
-            _sync(temporary)
+            flush(temporary)
             temporary.replace(target)
 
 
@@ -107,8 +108,3 @@ def _is_database(path: Path) -> bool:
     if not path.exists():
         return False
     return first_bytes(path, len(_SQLITE)) == _SQLITE or is_protected(path)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -51,3 +51,8 @@ def risk_status_word(status: str) -> str:
 
 def risk_level_word(level: str) -> str:
     return _(RISK_LEVELS[level])
+
+
+def risk_level_words(level: str, likelihood: int, impact: int) -> str:
+    """`High (4 × 4)`: the level with what it is made of."""
+    return f"{risk_level_word(level)} ({likelihood} × {impact})"

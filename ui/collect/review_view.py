@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from instruments.i18n import N_, _, ngettext
+from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.shown_question import Asked
 from servqual_desk.words.section_words import section_title
 from ui.collect.answer_map import AnswerMap
+from ui.collect.unanswered_words import unanswered_words
 from ui.widgets.buttons import Button
 from ui.widgets.choice_tiles import OptionTile
 from ui.widgets.layout import GRID, Measure, column, empty, panel, row, scrolling, settle
@@ -100,10 +101,7 @@ class ReviewView(QWidget):
         self._fault.tell(error)
 
     def _heading_words(self) -> str:
-        n = len(self._unanswered)
-        if not n:
-            return _("Everything is answered")
-        return ngettext("{n} question has no answer", "{n} questions have no answer", n).format(n=n)
+        return unanswered_words(len(self._unanswered))
 
     def _advice_words(self) -> str:
         if not self._unanswered:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from exports.encrypted_zip import SHORTEST
 from instruments.i18n import N_, _, format_number, language, ngettext
 from ui.data.export_choices import ExportChoices
 from ui.data.export_formats import FOLDER, Formats
@@ -26,7 +27,6 @@ from ui.widgets.spoken_words import Label, as_it_is
 
 WIDEST = 760
 ENCRYPTED = ".zip"
-SHORTEST = 12  # of a passphrase for a file, as `exports.encrypted_zip` wants it
 _SENTENCES = 5  # of what is said of a shareable file; the means stand in the file
 
 
@@ -159,7 +159,7 @@ class ExportView(QWidget):
             self.write(folder / f"{file_stem(self._desk.open_project.title)}-data")
 
     def _ask_passphrase(self, path: Path) -> None:
-        hint = N_("At least twelve characters. Tell it by another way than the file; without it nobody opens it.")
+        hint = N_("At least {n} characters. Tell it by another way than the file; without it nobody opens it.")
         form = PassphraseForm(self, N_("Encrypt the file"), hint, yes=N_("Encrypt"), shortest=SHORTEST)
         form.stored.connect(partial(self.write_encrypted, path))
         form.open()

@@ -12,7 +12,7 @@ from instruments.i18n import N_, _
 from instruments.model import Text
 from servqual_desk.follow_up.risks import STEPS, Risk, guideline
 from servqual_desk.project import Project
-from servqual_desk.words.follow_up_words import RISK_STATUSES, risk_level_word, risk_status_word
+from servqual_desk.words.follow_up_words import RISK_STATUSES, risk_level_word, risk_level_words, risk_status_word
 from ui.widgets.choice_list import Choice
 from ui.widgets.form_dialog import Form
 from ui.widgets.form_entries import Entry, LineEntry, side_by_side
@@ -127,7 +127,7 @@ def _gravest_first(risk: Risk) -> tuple[bool, int]:
 
 
 def _level(risk: Risk) -> str:
-    return f"{risk_level_word(risk.level)} ({risk.likelihood} × {risk.impact})"
+    return risk_level_words(risk.level, risk.likelihood, risk.impact)
 
 
 def _step(step: int, words: Text) -> str:

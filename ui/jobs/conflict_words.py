@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from instruments.i18n import _, language
+from instruments.i18n import language
 from instruments.model import Instrument
 from instruments.question_order import Prompt, Section, prompts_by_column
 from servqual_desk.interviewing.answer_values import to_answer
@@ -11,6 +11,7 @@ from servqual_desk.interviewing.shown_question import asked
 from servqual_desk.merging.result import Conflict
 from servqual_desk.store.event_log import Stored
 from servqual_desk.words.responsible import named
+from ui.jobs.merge_words import value_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ def in_words(conflict: Conflict, instrument: Instrument) -> ConflictWords:
     found = prompts_by_column(instrument).get(conflict.column)
     if found is None:
         return ConflictWords(
-            question=conflict.column, asks="", ours=_plain(conflict.ours), theirs=_plain(conflict.theirs)
+            question=conflict.column, asks="", ours=value_words(conflict.ours), theirs=value_words(conflict.theirs)
         )
     section, prompt = found
     return ConflictWords(
@@ -46,11 +47,7 @@ def _question(prompt: Prompt, column: str) -> str:
 
 def _answer(section: Section, prompt: Prompt, column: str, value: Stored) -> str:
     if value is None or prompt.traits.divides:
-        return _plain(value)
+        return value_words(value)
     answer = to_answer(prompt, {column: value})
     question = asked(section, prompt, language(), answer=answer, total=None, position=0, count=0)
     return answer_words(question, answer)
-
-
-def _plain(value: Stored) -> str:
-    return _("no answer") if value is None else str(value)

@@ -8,7 +8,7 @@ from instruments.progress import UNWATCHED, Progress
 from servqual_desk.errors import DataError
 from servqual_desk.store.filters import Where
 from servqual_desk.store.flushing import overwrite
-from servqual_desk.store.passphrases import Passphrase
+from servqual_desk.store.passphrases import Passphrase, require_long_enough
 from servqual_desk.store.private_folder import private_temporary_folder
 from ui.jobs.export_data import Exported, ExportOptions, export_data
 
@@ -32,9 +32,9 @@ def export_encrypted(
         DataError: the passphrase is too short, the name is a folder's, or as `export_data`.
         RightError, KnownError: as `export_data`.
     """
-    from exports.encrypted_zip import encrypt_files, require_long
+    from exports.encrypted_zip import SHORTEST, encrypt_files
 
-    require_long(passphrase)
+    require_long_enough(passphrase, SHORTEST)
     name, target = _names(str(out))
     with private_temporary_folder() as folder:
         inside = f"{folder / 'package'}/" if not name else str(folder / name)

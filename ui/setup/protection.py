@@ -26,8 +26,8 @@ from ui.widgets.spoken_words import Label, Sentence
 from ui.widgets.task_progress import BusyPanel
 from ui.widgets.wrapping_row import Wrapping
 
-_HINT = N_("At least six characters; four words that belong to no saying are good.")
-_YOURS = N_("It is yours alone. At least six characters; four words that belong to no saying are good.")
+_HINT = N_("At least {n} characters; four words that belong to no saying are good.")
+_YOURS = N_("It is yours alone. At least {n} characters; four words that belong to no saying are good.")
 
 
 _ANEW = N_(

@@ -18,6 +18,7 @@ from analysis.item_matrices import Matrix, complete
 from analysis.methods.cfa.spec import CfaOptions
 from analysis.methods.dimension_model import fit_dimensions
 from analysis.methods.item_correlations import FEWEST_ITEMS, SMALLEST_EIGENVALUE, item_correlations
+from analysis.methods.table_builder import of_complete
 from analysis.table import Note, Sample, Value
 from analysis.tally.distribution import Distribution
 from instruments.model import Item
@@ -87,7 +88,7 @@ def _of_complete(answers: Answers, family: str, measure: str, general: bool) -> 
     found = model.indexes(fit)
     return Estimates(
         scales=model.scales,
-        sample=Sample(started=answers.n, complete=data.n, used=data.n, rule="listwise"),
+        sample=of_complete(data.n, answers.n),
         R=data.R,
         sd=data.sd,
         fit=fit,
@@ -115,7 +116,7 @@ def _of_ordered(answers: Answers, family: str, measure: str, general: bool) -> E
         return "model_not_converged"
     return Estimates(
         scales=scales,
-        sample=Sample(started=answers.n, complete=len(X), used=len(X), rule="listwise"),
+        sample=of_complete(len(X), answers.n),
         R=found.R,
         sd=np.ones(len(items)),
         fit=found.fit,

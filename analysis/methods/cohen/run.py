@@ -18,9 +18,10 @@ from analysis.answers import read_answers
 from analysis.methods.cohen.funnel import funnel_chart, funnel_table
 from analysis.methods.cohen.indicators import SheetRow, goals_table, indicators_table
 from analysis.methods.cohen.relation import relation_chart, relation_table
-from analysis.methods.cohen.scores import scores_chart, scores_table
+from analysis.methods.cohen.scores import scores_table
 from analysis.methods.cohen.spec import CohenOptions
 from analysis.methods.outcome import Outcome
+from analysis.methods.scores.tables import means_chart
 from analysis.methods.table_builder import note
 from instruments.model import Instrument
 from instruments.progress import UNWATCHED, Progress
@@ -44,7 +45,7 @@ def run(
     scores, funnel = scores_table(answers, family), funnel_table(frame, instrument, options)
     relation = relation_table(answers, family)
     sheet = indicators_table(indicator_sheet), goals_table(indicator_sheet)
-    drawn = [(scores, scores_chart), (funnel, funnel_chart), (relation, relation_chart)]
+    drawn = [(scores, means_chart), (funnel, funnel_chart), (relation, relation_chart)]
     return Outcome(
         tables=tuple(table for table in (scores, funnel, relation, *sheet) if table.rows),
         charts=tuple(chart(table) for table, chart in drawn if table.rows),

@@ -3,8 +3,8 @@
 from analysis.answers import Answers, ItemSet, batteries, dimension_sets
 from analysis.formulas.alpha import cronbach_alpha, feldt_interval
 from analysis.formulas.moments import cross_products, mean_of_items, t_interval
-from analysis.methods.table_builder import INTERVAL, alike, chart, count, note, number, part, share, table
-from analysis.table import Cell, Chart, Note, Table
+from analysis.methods.table_builder import alike, count, note, number, part, share, table
+from analysis.table import Cell, Note, Table
 
 COLUMNS = (
     part("dimension", "dimension"),
@@ -28,11 +28,6 @@ def scores_table(answers: Answers, family: str) -> Table:
             if len(scale.items) < 2:
                 notes.append(note("one_item_scale", f"cohen/{scale.id}/{battery}", scale=scale.id))
     return table("lab_cohen_scores", COLUMNS, rows, started=answers.n, method="cohen_scores", notes=notes)
-
-
-def scores_chart(scores: Table) -> Chart:
-    """Each indicator's mean with its interval."""
-    return chart(scores, "intervals", x="dimension", y="mean", group="battery", **INTERVAL)
 
 
 def _row(answers: Answers, scale: ItemSet) -> tuple[Cell, ...]:

@@ -7,10 +7,9 @@ import numpy as np
 from analysis.formulas.extraction import degrees_of_freedom
 from analysis.formulas.parallel_analysis import factors_above_chance, random_eigenvalues
 from analysis.item_matrices import Matrix
-from analysis.methods.factors.adequacy_table import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
-from analysis.methods.table_builder import alike, code, count, note, number, share, table
+from analysis.methods.table_builder import alike, code, count, note, number, of_complete, share, table
 from analysis.table import Chart, Note, Table
 from analysis.thresholds import CHANCE_POINT, KAISERS_EIGENVALUE
 from instruments.progress import Progress
@@ -47,7 +46,7 @@ def number_table(
     ]
     params = {"draws": options.draws, "seed": options.seed}
     own = table(
-        "lab_parallel", COLUMNS, rows, sample=sample_of(data, started), method="parallel_analysis", params=params
+        "lab_parallel", COLUMNS, rows, sample=of_complete(data.n, started), method="parallel_analysis", params=params
     )
     return own, Counted(parallel=retained, above_one=int(above.sum()))
 

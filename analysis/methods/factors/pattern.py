@@ -18,10 +18,9 @@ from analysis.formulas.extraction import (
 )
 from analysis.formulas.rotation import Rotation, oblimin, promax, unrotated, varimax
 from analysis.item_matrices import Matrix
-from analysis.methods.factors.adequacy_table import sample_of
 from analysis.methods.factors.spec import FactorsOptions
 from analysis.methods.item_correlations import ItemCorrelations
-from analysis.methods.table_builder import alike, count, note, number, p_value, part, share, table
+from analysis.methods.table_builder import alike, count, note, number, of_complete, p_value, part, share, table
 from analysis.table import Chart, Note, Table
 
 EXTRACTIONS: Mapping[str, Callable[[Matrix, int], Extraction]] = MappingProxyType(
@@ -97,7 +96,7 @@ def pattern_chart(solution: Solution, started: int, hidden: float) -> Chart:
         "lab_factor_pattern",
         columns,
         rows,
-        sample=sample_of(solution.data, started),
+        sample=of_complete(solution.data.n, started),
         method=solution.method,
         params={"hidden": hidden},
     )
@@ -121,7 +120,9 @@ def _loadings_table(solution: Solution, started: int) -> Table:
         *(number(f"factor_{f + 1}") for f in range(pattern.shape[1])),
         *alike(number, "communality", "uniqueness", "complexity", "msa"),
     )
-    return table("lab_factor_loadings", columns, rows, sample=sample_of(solution.data, started), method=solution.method)
+    return table(
+        "lab_factor_loadings", columns, rows, sample=of_complete(solution.data.n, started), method=solution.method
+    )
 
 
 def _variance_table(solution: Solution, started: int) -> Table:
@@ -130,14 +131,16 @@ def _variance_table(solution: Solution, started: int) -> Table:
     shares = explained / len(solution.data.items)
     rows = [(f + 1, explained[f], shares[f], shares[: f + 1].sum()) for f in range(len(explained))]
     columns = (count("factor"), number("ss_loadings", 3), share("share"), share("cumulative"))
-    return table("lab_factor_variance", columns, rows, sample=sample_of(solution.data, started), method=solution.method)
+    return table(
+        "lab_factor_variance", columns, rows, sample=of_complete(solution.data.n, started), method=solution.method
+    )
 
 
 def _correlations_table(solution: Solution, started: int) -> Table:
     phi = solution.rotation.phi
     rows = [(f + 1, g + 1, phi[f, g]) for f in range(len(phi)) for g in range(f)]
     columns = (count("factor"), count("other_factor"), number("r", 3))
-    sample = sample_of(solution.data, started)
+    sample = of_complete(solution.data.n, started)
     return table("lab_factor_correlations", columns, rows, sample=sample, method=solution.method)
 
 
@@ -148,4 +151,4 @@ def _fit_table(solution: Solution, started: int) -> Table:
     chi2 = bartlett_chi2(solution.extraction.discrepancy, solution.data.n, p, m)
     row = (solution.data.n, m, chi2, df, float(stats.chi2.sf(chi2, df)) if df > 0 else None)
     columns = (count("n"), count("factors"), number("chi2"), count("df"), p_value("p"))
-    return table("lab_factor_fit", columns, [row], sample=sample_of(solution.data, started), method="factor_chi2")
+    return table("lab_factor_fit", columns, [row], sample=of_complete(solution.data.n, started), method="factor_chi2")

@@ -13,8 +13,8 @@ from analysis.formulas.factor_groups import GroupsFit
 from analysis.formulas.fit_indexes import comparative_fit
 from analysis.formulas.multiple_tests import holm
 from analysis.item_matrices import Matrix
-from analysis.methods.table_builder import alike, code, count, number, p_value, part, results, table
-from analysis.table import Sample, Table
+from analysis.methods.table_builder import alike, code, count, number, of_complete, p_value, part, results, table
+from analysis.table import Table
 from analysis.thresholds import CONFIDENCE, LARGEST_CFI_LOSS, LEAST_CFI, LEVEL
 
 STEPS = (
@@ -106,7 +106,9 @@ class Steps:
 def steps_table(steps: Steps, about: Mapping[str, str], started: int) -> Table:
     """A row a step, and what it lost against the one before."""
     rows = [(name, steps.n, len(steps.groups), *_step(steps, fit, before)) for name, fit, before in steps.each()]
-    return table("lab_invariance", STEPS, rows, sample=_sample(steps, started), method="group_models", params=about)
+    return table(
+        "lab_invariance", STEPS, rows, sample=of_complete(steps.n, started), method="group_models", params=about
+    )
 
 
 def _step(steps: Steps, fit: GroupsFit, before: GroupsFit | None) -> tuple[Any, ...]:
@@ -126,7 +128,7 @@ def means_table(steps: Steps, means: Sequence[LatentMean], about: Mapping[str, s
     """A row a pair of groups and a dimension."""
     params = {**about, "reference": steps.groups[0]}
     return results(
-        "lab_invariance_means", means, MEANS, sample=_sample(steps, started), method="group_models", params=params
+        "lab_invariance_means", means, MEANS, sample=of_complete(steps.n, started), method="group_models", params=params
     )
 
 
@@ -177,7 +179,3 @@ def _error(covariance: Matrix, first: int, second: int) -> float:
     return math.sqrt(
         max(float(covariance[first, first] + covariance[second, second] - 2 * covariance[first, second]), 0.0)
     )
-
-
-def _sample(steps: Steps, started: int) -> Sample:
-    return Sample(started=started, complete=steps.n, used=steps.n, rule="listwise")

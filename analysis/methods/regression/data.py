@@ -83,10 +83,10 @@ def joined(
     `y` stands for the outcome where it is no number itself; `numbers` are questions answered by a number, controls as they are.
     `scores` are used up.
     """
-    question = _question(instrument, outcome)
+    question = instrument.question(outcome)
     y = numeric(frame, outcome) if y is None else y
     held = [(name, numeric(frame, name)) for name in numbers if name != outcome]
-    asked = [_question(instrument, name) for name in profile]
+    asked = [instrument.question(name) for name in profile]
     places = [choice_places(frame, control) for control in asked]
     used = complete(y, *scores.columns, *(values for _name, values in held), *places)
     if also is not None:
@@ -186,7 +186,3 @@ def _shares(points: Points | None, dimensions: tuple[str, ...]) -> Matrix | None
     if points is None or not set(dimensions) <= set(points.dimensions):
         return None
     return points.matrix[:, [points.dimensions.index(name) for name in dimensions]] / points.total
-
-
-def _question(instrument: Instrument, name: str) -> Question:
-    return next(question for question in instrument.questions if question.id == name)

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from instruments.i18n import N_, _, ngettext
+from instruments.i18n import N_, _
 from servqual_desk.errors import KnownError
 from servqual_desk.interviewing.shown_question import Asked
 from ui.collect.kiosk.fitted_words import FittedScreen, FittedWords
+from ui.collect.unanswered_words import unanswered_words
 from ui.widgets.buttons import Button
 from ui.widgets.layout import GRID, row
 from ui.widgets.one_gesture import of_meant_keys
@@ -52,10 +53,7 @@ class KioskReview(FittedScreen):
         self.jump.emit((needed or list(self._unanswered))[0].column)
 
     def _heading_words(self) -> str:
-        n = len(self._unanswered)
-        if not n:
-            return _("Everything is answered")
-        return ngettext("{n} question has no answer", "{n} questions have no answer", n).format(n=n)
+        return unanswered_words(len(self._unanswered))
 
     def _advice_words(self) -> str:
         if any(asked.required for asked in self._unanswered):
