@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Hashable, Iterable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Meaning = TypeVar("Meaning", bound=Hashable)
@@ -22,6 +23,9 @@ def loose(words: str) -> str:
     """Without case, spacing and signs: letters and digits, parted by single blanks."""
     return _SIGNS.sub(" ", unicodedata.normalize("NFKC", words).casefold()).strip()
 
+
+# Of a questionnaire's words, which every column that has the scale asks for again; a file's own cells are not kept.
+_close_of_ours, _loose_of_ours = lru_cache(8192)(close), lru_cache(8192)(loose)
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
@@ -73,9 +77,9 @@ class WordTable(Generic[Meaning]):
 
     def add(self, words: str, meaning: Meaning) -> None:
         """Let these words mean this, besides what they mean already."""
-        if with_signs := close(words):
+        if with_signs := _close_of_ours(words):
             self._close.setdefault(with_signs, set()).add(meaning)
-        if without := loose(words):
+        if without := _loose_of_ours(words):
             self._loose.setdefault(without, set()).add(meaning)
 
     def meanings(self, words: str) -> frozenset[Meaning]:
