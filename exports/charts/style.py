@@ -30,6 +30,7 @@ ROW = 0.82  # millimetres from one row to the next, a point of text
 DENSEST = 0.65  # of that, to which rows may be pressed together
 MM = 1 / 25.4  # inches in a millimetre
 BROKEN = (0, (3, 2))  # the pattern of a line that is read against
+_PACKED = 4  # of 9: as small as by 6, which is usual, for pictures of few colours
 Grid = Literal["x", "y", "both", "none"]
 ROW_NAMES = 0.38  # of the width, for the names of rows
 LEGEND = 26  # letters of a name in a legend
@@ -273,8 +274,24 @@ def svg(figure: Figure) -> str:
 
     Where our face is not installed the text is set in one as narrow: a wider one would run out of the picture.
     """
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
     stream = io.StringIO()
     with mpl.rc_context({"svg.hashsalt": "servqual-desk"}):
-        figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
+        print_svg: Any = FigureCanvasSVG(figure).print_svg  # matplotlib has no types for it
+        print_svg(stream, metadata={"Date": None, "Creator": None})
     own = f"'{fonts.FAMILY}'"
     return stream.getvalue().replace(own, ", ".join((own, *fonts.AS_NARROW)))
+
+
+def png(figure: Picture, dots: float) -> bytes:
+    """The figure as PNG, `dots` an inch; drawn once, where matplotlib's `savefig` draws all of it twice."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.image import imsave
+
+    stream = io.BytesIO()
+    figure.set_dpi(dots)
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib has no types for it
+    canvas.draw()
+    imsave(stream, canvas.buffer_rgba(), format="png", dpi=dots, pil_kwargs={"compress_level": _PACKED})
+    return stream.getvalue()

@@ -9,10 +9,11 @@ from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm, Pt
 
+from exports.charts.style import png
 from exports.paper.numbered_pages import Furniture
 from exports.report import blocks as b
-from exports.report.docx_pictures import code_png, picture_png, put_picture
-from exports.report.docx_styles import ACCENT, coloured, dress, page_field, plain
+from exports.report.docx_pictures import code_png, put_picture
+from exports.report.docx_styles import ACCENT, coloured, dress, page_field, plain, styled
 from exports.report.docx_tables import captioned_table, invisible_table, keep_on_one_page
 from instruments.i18n import _
 
@@ -32,6 +33,7 @@ _STYLES: Mapping[str, str] = MappingProxyType(
     }
 )
 _WIDTH = 170.0  # millimetres between the margins
+_DOTS = 200  # an inch, of a chart
 
 
 def write_docx(blocks: Sequence[b.Block], target: BinaryIO, about: Furniture, *, language: str, subject: str) -> None:
@@ -71,24 +73,24 @@ def _add(document: DocxDocument, blocks: Sequence[b.Block]) -> None:
 
 
 def _heading(document: DocxDocument, block: b.Heading) -> None:
-    document.add_heading(plain(block.words), level=block.level + 1)
+    styled(document.add_paragraph(plain(block.words)), f"Heading {block.level + 1}")
 
 
 def _words(document: DocxDocument, block: b.Words) -> None:
-    document.add_paragraph(plain(block.words), style=_STYLES[block.style])
+    styled(document.add_paragraph(plain(block.words)), _STYLES[block.style])
 
 
 def _item(document: DocxDocument, block: b.Item) -> None:
-    written = document.add_paragraph(style="Item")
+    written = styled(document.add_paragraph(), "Item")
     written.add_run(plain(f"{block.code}\t")).bold = True
     written.add_run(plain(block.words))
     if block.answers:
-        document.add_paragraph(plain(block.answers), style="Note")
+        styled(document.add_paragraph(plain(block.answers)), "Note")
 
 
 def _points(document: DocxDocument, block: b.Points) -> None:
     for sentence in block.sentences:
-        document.add_paragraph(plain(sentence), style="List Bullet")
+        styled(document.add_paragraph(plain(sentence)), "List Bullet")
 
 
 def _numbered(document: DocxDocument, block: b.Numbered) -> None:
@@ -104,17 +106,17 @@ def _grid(document: DocxDocument, block: b.Grid) -> None:
 
 
 def _figure(document: DocxDocument, block: b.Figure) -> None:
-    caption = document.add_paragraph(plain(block.caption), style="Caption")
+    caption = styled(document.add_paragraph(plain(block.caption)), "Caption")
     caption.paragraph_format.keep_with_next = True
-    put_picture(document.add_paragraph(), picture_png(block.picture), block.told, width=_WIDTH)
+    put_picture(document.add_paragraph(), png(block.picture, _DOTS), block.told, width=_WIDTH)
 
 
 def _beside(document: DocxDocument, block: b.Beside) -> None:
     cells = invisible_table(document, 2, [_WIDTH / 2] * 2).rows[0].cells
     for cell, one in zip(cells[:2], (block.left, block.right), strict=True):
         cell.paragraphs[0].text = plain(one.caption)
-        cell.paragraphs[0].style = "Caption"
-        put_picture(cell.add_paragraph(), picture_png(one.picture), one.told, width=_WIDTH / 2 - 4)
+        styled(cell.paragraphs[0], "Caption")
+        put_picture(cell.add_paragraph(), png(one.picture, _DOTS), one.told, width=_WIDTH / 2 - 4)
 
 
 def _key_figures(document: DocxDocument, block: b.KeyFigures) -> None:
@@ -124,7 +126,7 @@ def _key_figures(document: DocxDocument, block: b.KeyFigures) -> None:
     ):
         run = cell.paragraphs[0].add_run(plain(figure))
         run.bold, run.font.size = True, Pt(18)
-        cell.add_paragraph(plain(name), style="Note")
+        styled(cell.add_paragraph(plain(name)), "Note")
 
 
 def _facts(document: DocxDocument, block: b.Facts) -> None:
@@ -134,9 +136,9 @@ def _facts(document: DocxDocument, block: b.Facts) -> None:
 
 
 def _warned(document: DocxDocument, block: b.Warned) -> None:
-    loud = document.add_paragraph(style="Centred")
+    loud = styled(document.add_paragraph(), "Centred")
     coloured(loud.add_run(plain(block.loud)))
-    document.add_paragraph(plain(block.plain), style="Centred")
+    styled(document.add_paragraph(plain(block.plain)), "Centred")
 
 
 def _space(document: DocxDocument, block: b.Space) -> None:
@@ -151,18 +153,18 @@ def _file_code(document: DocxDocument, block: b.FileCode) -> None:
     said = " ".join(block.codes)
     put_picture(document.add_paragraph(), code_png(said), said, width=26.0)
     for code in block.codes:
-        document.add_paragraph(plain(code), style=_STYLES["lead"])
+        styled(document.add_paragraph(plain(code)), _STYLES["lead"])
     document.add_paragraph(plain(block.explained))
 
 
 def _letterhead(document: DocxDocument, block: b.Letterhead) -> None:
     if block.logo:
-        logo = document.add_paragraph(style="Centred")
+        logo = styled(document.add_paragraph(), "Centred")
         put_picture(logo, block.logo, block.organisation, width=20.0)
-    name = document.add_paragraph(style="Centred")
+    name = styled(document.add_paragraph(), "Centred")
     coloured(name.add_run(plain(block.organisation)), size=15, colour=ACCENT)
     for line in block.lines:
-        document.add_paragraph(plain(line), style="Centred")
+        styled(document.add_paragraph(plain(line)), "Centred")
 
 
 def _signature(document: DocxDocument, block: b.Signature) -> None:
@@ -171,7 +173,7 @@ def _signature(document: DocxDocument, block: b.Signature) -> None:
         written.paragraph_format.left_indent = Mm(_WIDTH * 0.58)
         written.alignment = WD_ALIGN_PARAGRAPH.LEFT
     if block.pin:
-        document.add_paragraph(plain(block.pin), style=_STYLES["note"])
+        styled(document.add_paragraph(plain(block.pin)), _STYLES["note"])
 
 
 def _together(document: DocxDocument, block: b.Together) -> None:

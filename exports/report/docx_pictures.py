@@ -2,25 +2,14 @@
 
 import io
 
-import matplotlib as mpl
 import numpy as np
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 from matplotlib.image import imsave
 
-from exports.charts.style import Picture
 from exports.report.docx_styles import plain
 
-_DPI = 200
 _MODULE = 8  # pixels of a square of the code
-
-
-def picture_png(picture: Picture) -> bytes:
-    """The chart as PNG, 200 dots an inch."""
-    stream = io.BytesIO()
-    with mpl.rc_context({"savefig.dpi": _DPI}):
-        picture.savefig(stream, format="png", dpi=_DPI)
-    return stream.getvalue()
 
 
 def code_png(said: str) -> bytes:

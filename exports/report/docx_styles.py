@@ -35,6 +35,12 @@ def plain(words: str) -> str:
     return _CONTROL.sub("", words)
 
 
+def styled(paragraph: Paragraph, name: str) -> Paragraph:
+    """The paragraph in a style: by its id, which is the name without blanks. For a name python-docx reads all 160 styles anew."""
+    paragraph._p.style = None if name == "Normal" else name.replace(" ", "")
+    return paragraph
+
+
 def dress(document: DocxDocument, language: str) -> None:
     """Page, margins, faces, sizes and language of everything that the document's styles govern."""
     part = document.sections[0]

@@ -16,7 +16,7 @@ from exports.paper.column_widths import fitted
 from exports.paper.styles import WIDTH
 from exports.paper.typeset_table import WHOLE
 from exports.report.blocks import Grid
-from exports.report.docx_styles import plain
+from exports.report.docx_styles import plain, styled
 
 _MM = 25.4 / 72  # millimetres in a point
 # A computer without our face sets another, mostly a wider one: columns are wider where the page has room, else letters smaller.
@@ -28,41 +28,31 @@ _MARGIN = 40  # twentieths of a point at each side of a cell: Word's own 108 are
 def captioned_table(document: DocxDocument, block: Grid) -> None:
     """Caption above, notes below; what each column holds is Word's own table."""
     fonts.register_reportlab()  # the widths are measured in our face
-    document.add_paragraph(plain(block.caption), style="Caption")
+    styled(document.add_paragraph(plain(block.caption)), "Caption")
     rows = len(block.fields[0].cells)
     table = document.add_table(rows=rows + 1, cols=len(block.fields))
     table.style = document.styles["Table Grid"]
     _rule(table)
     size, widths = fitted(block.fields, WIDTH)
     room = min(_WIDER, WIDTH / sum(widths))
-    _lay_out(table, [width * _MM * room for width in widths])
+    cells = _lay_out(table, [width * _MM * room for width in widths])
     _narrow_margins(table)
     size *= max(_SMALLER, min(1.0, room / _WIDER))
     for place, field in enumerate(block.fields):
-        texts = [field.title, *field.cells]
-        column = table.columns[place].cells
-        for row, words in enumerate(texts):
+        for row, words in enumerate([field.title, *field.cells]):
             _write(
-                column[row],
+                cells[row][place],
                 words,
                 is_right=field.kind == "number",
                 is_bold=row == 0 or (row - 1) in block.heads,
+                is_kept=rows <= WHOLE and row < rows,  # all rows on one page: each but the last with the one below it
                 size=size,
             )
-    if rows <= WHOLE:
-        _keep_together(table)
     _repeat(table.rows[0])
     for row in table.rows:
         _whole(row)
     for note in block.notes:
-        document.add_paragraph(plain(note), style="Note")
-
-
-def _keep_together(table: Table) -> None:
-    """All rows stand on one page: each but the last with the one below it."""
-    for column in table.columns:
-        for cell in column.cells[:-1]:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        styled(document.add_paragraph(plain(note)), "Note")
 
 
 def keep_on_one_page(parts: Sequence[Paragraph | Table]) -> None:
@@ -85,12 +75,16 @@ def invisible_table(document: DocxDocument, columns: int, widths: Sequence[float
     return table
 
 
-def _lay_out(table: Table, widths: Sequence[float]) -> None:
+def _lay_out(table: Table, widths: Sequence[float]) -> list[tuple[Any, ...]]:
+    """Set the widths, in millimetres; gives the cells by rows, of which python-docx makes all anew each time it is asked."""
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-        for cell in column.cells:
+    cells: list[tuple[Any, ...]] = [row.cells for row in table.rows]
+    for row in cells:
+        for cell, width in zip(row, widths, strict=True):
             cell.width = Mm(width)
+    return cells
 
 
 def _narrow_margins(table: Table) -> None:
@@ -103,11 +97,13 @@ def _narrow_margins(table: Table) -> None:
     table._tbl.tblPr.append(margins)
 
 
-def _write(cell: Any, words: str, *, is_right: bool, is_bold: bool, size: float) -> None:
-    paragraph = cell.paragraphs[0]
+def _write(cell: Any, words: str, *, is_right: bool, is_bold: bool, is_kept: bool, size: float) -> None:
+    [paragraph] = cell.paragraphs
     run = paragraph.add_run(plain(words))
     run.bold, run.font.size = is_bold, Pt(round(2 * size) / 2)
     paragraph.paragraph_format.space_after = Pt(0)
+    if is_kept:
+        paragraph.paragraph_format.keep_with_next = True
     if is_right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 

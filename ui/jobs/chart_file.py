@@ -27,7 +27,7 @@ def save_chart(chart: Chart, instrument: Instrument, path: Path) -> Callable[[Pr
     def work(progress: Progress) -> Path:
         progress.step(_("Drawing …"))
         from exports.charts import draw
-        from exports.charts.style import svg
+        from exports.charts.style import png, svg
 
         if path.suffix.lower() not in ENDINGS:
             raise KnownError(_("{path}: a chart's file ends in .svg or .png; give it one of these.").format(path=path))
@@ -36,7 +36,7 @@ def save_chart(chart: Chart, instrument: Instrument, path: Path) -> Callable[[Pr
             if path.suffix.lower() == SVG:
                 temporary.write_text(svg(figure), encoding="utf-8")
             else:
-                figure.savefig(temporary, format="png", dpi=DOTS_PER_INCH)
+                temporary.write_bytes(png(figure, DOTS_PER_INCH))
         return path
 
     return work
