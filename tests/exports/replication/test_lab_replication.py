@@ -22,6 +22,7 @@ from tests.analysis.methods import test_rankings
 from tests.analysis.methods.survey import frame, instrument
 from tests.analysis.methods.test_design import MARGINS, TOTALS
 from tests.exports.replication.warm_python import run_script
+from tests.exports.replication.warm_r import run_r
 
 CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "skm": ("skm", {}),
@@ -196,9 +197,9 @@ def test_python_gives_the_same_numbers(case: str, tmp_path: Path) -> None:
 def test_r_gives_the_same_numbers(case: str, tmp_path: Path) -> None:
     replicated(case, tmp_path)
 
-    done = subprocess.run(["Rscript", "replicate.R"], cwd=tmp_path, capture_output=True, text=True)
+    code, said = run_r(tmp_path / "replicate.R")
 
-    assert done.returncode == 0, done.stderr
+    assert code == 0, said
     assert_same(tmp_path, "results-r.json")
 
 

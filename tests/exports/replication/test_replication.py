@@ -17,6 +17,8 @@ from exports.replication import write_replication
 from instruments.load import load_instrument
 from servqual_desk.demo.simulated_citizens import simulate
 from servqual_desk.project import Project
+from tests.exports.replication.warm_python import run_script
+from tests.exports.replication.warm_r import run_r
 from tests.references import REFERENCES, needs_references
 
 SURVEYS = ["worked-example", "lab-servqual", "servaqua", "mobi"]
@@ -74,8 +76,9 @@ def assert_same_numbers(folder: Path, theirs: str) -> None:
 def test_r_gives_the_same_numbers(name: str, tmp_path: Path) -> None:
     replicated(name, tmp_path)
 
-    subprocess.run(["Rscript", "replicate.R"], cwd=tmp_path, check=True, capture_output=True)
+    code, said = run_r(tmp_path / "replicate.R")
 
+    assert code == 0, said
     assert_same_numbers(tmp_path, "results-r.json")
 
 
@@ -84,8 +87,9 @@ def test_r_gives_the_same_numbers(name: str, tmp_path: Path) -> None:
 def test_python_gives_the_same_numbers(name: str, tmp_path: Path) -> None:
     replicated(name, tmp_path)
 
-    subprocess.run([sys.executable, "replicate.py"], cwd=tmp_path, check=True, capture_output=True)
+    code, said = run_script(tmp_path / "replicate.py")
 
+    assert code == 0, said
     assert_same_numbers(tmp_path, "results-python.json")
 
 
